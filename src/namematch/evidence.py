@@ -1,0 +1,54 @@
+"""The unit of explanation: one addend of a match weight."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One reason for or against "these two are the same", with its weight.
+
+    Args:
+        part: What is compared: `"surname"`, `"given"`, `"patronymic"`, `"gender"`, `"role"`, `"prior"`…
+        left: The text of that part on the left side; `None` where that side has none.
+        right: The same of the right side.
+        relation: How the two stand to each other in one word: `"same-reading"`, `"diminutive"`,
+            `"initial"`, `"different"`, `"missing"`…
+        bits: Match weight, log2 of how much likelier this is under "same" than under "not the same".
+        note: One clause of plain English that says why; may be empty.
+
+    Example:
+        >>> Evidence("surname", "Darchiyev", "Дарчиев", "same-reading", 14.2, "both read as Дарчиев").bits
+        14.2
+    """
+
+    part: str
+    left: str | None
+    right: str | None
+    relation: str
+    bits: float
+    note: str = ""
+
+
+def total_bits(evidence: Iterable[Evidence]) -> float:
+    """Sum of the weights, in bits.
+
+    Example:
+        >>> total_bits([Evidence("given", "A.", "Anna", "initial", 2.5), Evidence("prior", None, None, "prior", -6.0)])
+        -3.5
+    """
+    return sum(item.bits for item in evidence)
+
+
+def probability(bits: float) -> float:
+    """Probability that belongs to a weight in bits: the logistic function to base 2.
+
+    Example:
+        >>> probability(0.0), probability(10.0) > 0.999
+        (0.5, True)
+    """
+    if bits < -1000:
+        return 0.0
+    return 1.0 / (1.0 + 2.0**-bits)

@@ -1,0 +1,37 @@
+"""A mention: one place where a person is named."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where a person is named. Only `name` is needed.
+
+    Args:
+        name: The name as written; `None` where a table has no name in that row.
+        role: The role title as written beside the name.
+        document: Id of the document the mention stands in.
+        start: Place of the name's first character in the document.
+        end: Place behind its last character.
+        language: ISO 639-1 code of the text around it.
+        id: The mention's own id; must be unique in one run if given.
+
+    Example:
+        >>> Mention("Alexander Darchiyev", role="head of the North Atlantic Department", document="tass-1")
+        Mention('Alexander Darchiyev', role='head of the North Atlantic Department', document='tass-1')
+    """
+
+    name: str | None
+    role: str | None = None
+    document: str | None = None
+    start: int | None = None
+    end: int | None = None
+    language: str | None = None
+    id: str | None = None
+
+    def __repr__(self) -> str:
+        given = ((name, getattr(self, name)) for name in self.__slots__ if name != "name")
+        shown = "".join(f", {name}={value!r}" for name, value in given if value is not None)
+        return f"Mention({self.name!r}{shown})"

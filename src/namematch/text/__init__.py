@@ -1,0 +1,19 @@
+"""Ground floor: Unicode folding, script, tokens. Knows nothing of names."""
+
+from namematch.text.fold import clean, fold, strip_marks, to_ascii
+from namematch.text.missing import is_missing
+from namematch.text.script import Script, repair_script, script_of
+from namematch.text.tokens import Token, words
+
+__all__ = [
+    "Script",
+    "Token",
+    "clean",
+    "fold",
+    "is_missing",
+    "repair_script",
+    "script_of",
+    "strip_marks",
+    "to_ascii",
+    "words",
+]

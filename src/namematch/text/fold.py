@@ -1,0 +1,99 @@
+"""Unicode folding: one form for what readers take for the same text."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+_APOSTROPHES = "'`´ʹʺʻʼʽʾʿˈ‘’‚‛“”„‟′″＇"
+_HYPHENS = "-‐‑‒–—―−﹘﹣－"
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+
+_TYPOGRAPHY = str.maketrans(
+    {**dict.fromkeys(_APOSTROPHES, "'"), **dict.fromkeys(_HYPHENS, "-"), **dict.fromkeys(_INVISIBLE, "")}
+)
+
+# Latin letters that Unicode does not decompose into a base letter and a mark.
+_STROKED = str.maketrans(
+    {
+        "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ħ": "h", "Ħ": "H", "ŧ": "t", "Ŧ": "T",
+        "ı": "i", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ß": "ss", "ẞ": "SS", "ð": "d", "Ð": "D",
+        "þ": "th", "Þ": "TH", "ŋ": "n", "Ŋ": "N", "ə": "e", "Ə": "E", "ɨ": "i", "ɛ": "e",
+    }
+)  # fmt: skip
+
+_LATIN_MARKS_END = 0x0370
+
+
+def clean(text: str) -> str:
+    """NFC text with one kind of apostrophe, hyphen and space, and without invisible characters. Case is kept.
+
+    Args:
+        text: Any string.
+
+    Returns:
+        The cleaned text, without white space at its ends.
+
+    Example:
+        >>> clean("  Соловь\u00adёв –\u00a0Седой ")
+        'Соловьёв - Седой'
+    """
+    if text.isascii():
+        return " ".join(text.split())
+    return " ".join(unicodedata.normalize("NFC", text).translate(_TYPOGRAPHY).split())
+
+
+def fold(text: str) -> str:
+    """`clean` text in lower case: the form in which spellings are compared. Diacritics stay.
+
+    Args:
+        text: Any string.
+
+    Example:
+        >>> fold("ŠČUKIN’")
+        "ščukin'"
+    """
+    lowered = clean(text).lower()
+    # Lower-casing can decompose (İ becomes i and a dot), which a second NFC mends.
+    return lowered if lowered.isascii() else unicodedata.normalize("NFC", lowered)
+
+
+def strip_marks(text: str) -> str:
+    """The text with Latin letters reduced to their base letter; Cyrillic й, ё, ї, ў stay as they are.
+
+    Args:
+        text: Any string.
+
+    Example:
+        >>> strip_marks("Ščukin Łukasz Дёмкин")
+        'Scukin Lukasz Дёмкин'
+    """
+    return text if text.isascii() else "".join(map(_base_letter, unicodedata.normalize("NFC", text)))
+
+
+@lru_cache(maxsize=4096)
+def _base_letter(char: str) -> str:
+    plain = char.translate(_STROKED)
+    if plain != char:
+        return plain
+    decomposed = unicodedata.normalize("NFD", char)
+    if ord(decomposed[0]) < _LATIN_MARKS_END:
+        return "".join(part for part in decomposed if not unicodedata.combining(part))
+    return char
+
+
+def to_ascii(text: str) -> str:
+    """The text in ASCII letters, whatever script it was in, by `unidecode`. Not for Cyrillic: use a scheme.
+
+    Args:
+        text: Any string; lone surrogates are dropped.
+
+    Example:
+        >>> to_ascii("Γιώργος Łukasz")
+        'Giorgos Lukasz'
+    """
+    if text.isascii():
+        return text
+    from unidecode import unidecode
+
+    return unidecode("".join(char for char in text if not "\ud800" <= char <= "\udfff"))

@@ -1,0 +1,44 @@
+"""Words of a text with their places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+# A word is letters and marks, joined by single apostrophes or hyphens; dots belong to abbreviations ("А.Н.", "U.S.").
+_JOINER = r"['’‘ʼʹʺ`´\-‐‑–·\u00ad\u200b-\u200d\u2060]"
+_WORD = regex.compile(rf"[\p{{L}}\p{{N}}][\p{{L}}\p{{M}}\p{{N}}]*+(?:{_JOINER}+[\p{{L}}\p{{M}}\p{{N}}]++)*+")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word of a text.
+
+    Args:
+        text: The word as written.
+        start: Place of its first character.
+        end: Place behind its last character.
+    """
+
+    text: str
+    start: int
+    end: int
+
+
+def words(text: str) -> Iterator[Token]:
+    """The words of `text` with their places, from left to right; hyphens and apostrophes inside a word belong to it.
+
+    Args:
+        text: Any string.
+
+    Yields:
+        One token a word; punctuation is left out.
+
+    Example:
+        >>> [token.text for token in words("Римский-Корсаков, Н. А.; O'Neill")]
+        ['Римский-Корсаков', 'Н', 'А', "O'Neill"]
+    """
+    for match in _WORD.finditer(text):
+        yield Token(match.group(), match.start(), match.end())
