@@ -21,16 +21,18 @@ class UnknownChoiceError(NamematchError, LookupError):
         kind: What was asked for, in the singular: `"scheme"`, `"column"`.
         given: The name that was given.
         valid: The names that exist.
+        where: The file it was looked for in, if there is one.
     """
 
-    def __init__(self, kind: str, given: object, valid: Iterable[str]) -> None:
+    def __init__(self, kind: str, given: object, valid: Iterable[str], where: str | None = None) -> None:
         self.kind = kind
         self.given = given
         self.valid = tuple(sorted(valid))
-        super().__init__(f"unknown {kind} {given!r}; {_hint(given, self.valid)}")
+        self.where = where
+        super().__init__(f"{_place(where)}unknown {kind} {given!r}; {_hint(given, self.valid)}")
 
-    def __reduce__(self) -> tuple[type[UnknownChoiceError], tuple[str, object, tuple[str, ...]]]:
-        return type(self), (self.kind, self.given, self.valid)
+    def __reduce__(self) -> tuple[type[UnknownChoiceError], tuple[str, object, tuple[str, ...], str | None]]:
+        return type(self), (self.kind, self.given, self.valid, self.where)
 
 
 class DuplicateIdError(NamematchError, ValueError):
@@ -38,14 +40,21 @@ class DuplicateIdError(NamematchError, ValueError):
 
     Args:
         mention_id: The id that stands twice.
+        where: File and line of the second one, if it was read from a file.
     """
 
-    def __init__(self, mention_id: str) -> None:
+    def __init__(self, mention_id: str, where: str | None = None) -> None:
         self.mention_id = mention_id
-        super().__init__(f"duplicate mention id {mention_id!r}; ids must be unique or left out")
+        self.where = where
+        said = f"duplicate mention id {mention_id!r}; ids must be unique or left out"
+        super().__init__(_place(where) + said)
 
-    def __reduce__(self) -> tuple[type[DuplicateIdError], tuple[str]]:
-        return type(self), (self.mention_id,)
+    def __reduce__(self) -> tuple[type[DuplicateIdError], tuple[str, str | None]]:
+        return type(self), (self.mention_id, self.where)
+
+
+def _place(where: str | None) -> str:
+    return f"{where}: " if where else ""
 
 
 def _hint(given: object, valid: tuple[str, ...]) -> str:

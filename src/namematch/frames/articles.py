@@ -1,0 +1,73 @@
+"""Articles from files and folders."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from namematch.errors import InputError
+from namematch.frames.files import read_utf8
+
+ARTICLE_SUFFIXES = (".txt", ".md")
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One text and the id it goes by.
+
+    Args:
+        document: Its id: the file name, or the whole path where two files have the same name.
+        text: Its text, offsets as in the file.
+    """
+
+    document: str
+    text: str
+
+
+def read_articles(paths: Iterable[Path | str]) -> list[Article]:
+    """Reads articles from UTF-8 text files and from folders of them.
+
+    Args:
+        paths: Files (`*.txt`, `*.md`) and folders, searched to the bottom; hidden files are left out.
+
+    Returns:
+        One article a file, in the order of `paths`, by name within a folder; a file named twice comes once.
+
+    Raises:
+        InputError: A path is missing, a folder has no articles, a file is empty, not UTF-8, or no article.
+    """
+    files = _article_files(paths)
+    names = Counter(file.name for file in files)
+    return [Article(file.name if names[file.name] == 1 else str(file), read_utf8(file)) for file in files]
+
+
+def _article_files(paths: Iterable[Path | str]) -> list[Path]:
+    found: dict[Path, Path] = {}
+    for path in map(Path, paths):
+        for file in _in_folder(path) if path.is_dir() else [_single(path)]:
+            found.setdefault(file.resolve(), file)
+    return list(found.values())
+
+
+def _in_folder(folder: Path) -> list[Path]:
+    files = [path for path in sorted(folder.rglob("*")) if _is_article(path, folder)]
+    if not files:
+        raise InputError(f"{folder}: no articles in this folder; looked for {_wanted()}")
+    return files
+
+
+def _single(path: Path) -> Path:
+    if path.exists() and path.suffix.lower() not in ARTICLE_SUFFIXES:
+        raise InputError(f"{path}: unknown kind of file {path.suffix!r}; an article is {_wanted()}")
+    return path
+
+
+def _is_article(path: Path, folder: Path) -> bool:
+    hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+    return not hidden and path.suffix.lower() in ARTICLE_SUFFIXES and path.is_file()
+
+
+def _wanted() -> str:
+    return " or ".join(f"*{suffix}" for suffix in ARTICLE_SUFFIXES)

@@ -1,0 +1,110 @@
+"""Reading and writing whole files, with errors that say what and where."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from namematch.errors import InputError
+
+_OTHER_ENCODINGS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a file, which may be none.
+
+    Raises:
+        InputError: It is not there or not readable.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise InputError(f"{path}: {(error.strerror or str(error)).lower()}") from error
+
+
+def read_utf8(path: Path | str) -> str:
+    r"""The text of a UTF-8 file, line ends kept, a byte order mark dropped.
+
+    Args:
+        path: The file.
+
+    Returns:
+        Its text. Offsets into it count characters as they stand in the file.
+
+    Raises:
+        InputError: The file is missing, empty, or not UTF-8; the message names the byte.
+    """
+    path = Path(path)
+    text = decode_utf8(read_file(path), str(path))
+    if not text.strip():
+        raise InputError(f"{path}: empty file; expected text in UTF-8")
+    return text
+
+
+def decode_utf8(data: bytes, where: str) -> str:
+    """`data` as text.
+
+    Args:
+        data: Bytes that claim to be UTF-8.
+        where: What to call their source in an error.
+
+    Raises:
+        InputError: They are not; the message names the first bad byte and its line.
+    """
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        guess = _OTHER_ENCODINGS.get(data[:2])
+        looks = f", looks like {guess}" if guess else ""
+        raise InputError(
+            f"{where}:{line}: not UTF-8 (byte {error.start}, 0x{data[error.start]:02x}{looks}); "
+            "convert it to UTF-8 first"
+        ) from error
+
+
+def write_whole(path: Path | str, text: str) -> None:
+    """Writes `text` to `path` in UTF-8, whole or not at all.
+
+    The text goes to a new file in the same folder, which then takes the place of the old one. Where `path` is
+    no regular file (a pipe, a device) it is written to directly. What UTF-8 cannot hold, a lone surrogate, is
+    written as its backslash escape, which JSON reads back as the same character.
+
+    Args:
+        path: Where the text shall stand.
+        text: All of it.
+
+    Raises:
+        InputError: It cannot be written there; what stood there before is untouched.
+    """
+    path = Path(path)
+    data = text.encode("utf-8", errors="backslashreplace")
+    try:
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)
+        else:
+            _replace(path.resolve(), data)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise InputError(f"{path}: cannot be written: {reason}") from error
+
+
+def _replace(path: Path, data: bytes) -> None:
+    mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as new:
+        try:
+            new.write(data)
+            new.close()
+            Path(new.name).chmod(mode)
+            Path(new.name).replace(path)
+        except BaseException:
+            Path(new.name).unlink(missing_ok=True)
+            raise
+
+
+def _umask() -> int:
+    # The system tells the mask only to whoever sets it.
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask

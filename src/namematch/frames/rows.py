@@ -1,0 +1,140 @@
+"""Rows of the four kinds of table, each with its place in the file."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from namematch.errors import InputError
+from namematch.frames.files import read_file, read_utf8
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The cells of one row by column, and where it stands (`file:line`)."""
+
+    where: str
+    cells: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table that has been read whole."""
+
+    path: Path
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+def read_csv(path: Path) -> Table:
+    """A comma-separated file; spreadsheets in much of Europe write semicolons instead."""
+    text = read_utf8(path)
+    header = text.lstrip().partition("\n")[0]
+    delimiter = ";" if ";" in header and "," not in header else ","
+    return _delimited(path, csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
+
+
+def read_tsv(path: Path) -> Table:
+    """A tab-separated file without quoting."""
+    lines = io.StringIO(read_utf8(path), newline="")
+    return _delimited(path, csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE, strict=True))
+
+
+def _delimited(path: Path, reader: Any) -> Table:
+    records = _records(path, reader)
+    _, columns = next(records)
+    twice = [column for column in columns if columns.count(column) > 1]
+    if twice:
+        raise InputError(f"{path}:1: column {twice[0]!r} stands twice in the header")
+    rows = []
+    for line, cells in records:
+        if len(cells) != len(columns):
+            raise InputError(f"{path}:{line}: {_fields(len(cells))} where the header has {len(columns)}")
+        rows.append(Row(f"{path}:{line}", dict(zip(columns, cells, strict=True))))
+    return Table(path, tuple(columns), tuple(rows))
+
+
+def _records(path: Path, reader: Any) -> Iterator[tuple[int, list[str]]]:
+    """Records with the number of their first line; a blank line is one only where records have one field."""
+    single: bool | None = None
+    line = 1
+    while True:
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            raise InputError(f"{path}:{line}: broken record: {error}") from error
+        if cells or single:
+            yield line, cells or [""]
+            single = len(cells) == 1 if single is None else single
+        line = reader.line_num + 1
+
+
+def _fields(count: int) -> str:
+    return "1 field" if count == 1 else f"{count} fields"
+
+
+def read_jsonl(path: Path) -> Table:
+    """One JSON object a line; blank lines are no rows."""
+    rows = []
+    for number, line in enumerate(read_utf8(path).split("\n"), start=1):
+        if line.strip():
+            rows.append(Row(f"{path}:{number}", _json_object(f"{path}:{number}", line)))
+    columns = dict.fromkeys(column for row in rows for column in row.cells)
+    return Table(path, tuple(columns), tuple(rows))
+
+
+def _json_object(where: str, line: str) -> dict[str, object]:
+    try:
+        value = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        reason = getattr(error, "msg", str(error))
+        raise InputError(f"{where}: not a whole JSON object: {reason}") from error
+    if not isinstance(value, dict):
+        raise InputError(f"{where}: a JSON {_JSON_KINDS[type(value)]}, where one object a line was expected")
+    return value
+
+
+_JSON_KINDS = {
+    list: "array",
+    str: "string",
+    int: "number",
+    float: "number",
+    bool: "boolean",
+    type(None): "null",
+}
+
+
+def read_parquet(path: Path) -> Table:
+    """A Parquet file, read with pyarrow."""
+    data = read_file(path)
+    if not data:
+        raise InputError(f"{path}: empty file; expected a Parquet table")
+    try:
+        import pyarrow
+        from pyarrow import parquet
+    except ImportError as error:
+        raise InputError(
+            f"{path}: reading Parquet needs pyarrow; install namematch-cyrillic[arrow] or use CSV, TSV, JSONL"
+        ) from error
+    try:
+        arrow = parquet.read_table(pyarrow.BufferReader(data))
+    except (pyarrow.ArrowException, OSError) as error:
+        raise InputError(f"{path}: not a Parquet file: {str(error).splitlines()[0]}") from error
+    rows = (Row(f"{path}: row {number}", cells) for number, cells in enumerate(arrow.to_pylist(), start=1))
+    return Table(path, tuple(arrow.column_names), tuple(rows))
+
+
+LOADERS: dict[str, Callable[[Path], Table]] = {
+    ".csv": read_csv,
+    ".tsv": read_tsv,
+    ".jsonl": read_jsonl,
+    ".ndjson": read_jsonl,
+    ".parquet": read_parquet,
+}

@@ -1,0 +1,121 @@
+"""Mentions from a table: CSV, TSV, JSON Lines, Parquet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from namematch.errors import DuplicateIdError, InputError, UnknownChoiceError
+from namematch.frames.rows import LOADERS, Row, Table
+from namematch.mentions import Mention
+from namematch.text import is_missing
+
+TABLE_SUFFIXES = tuple(LOADERS)
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Which column holds what; `None` where the table has none."""
+
+    name: str
+    role: str | None
+    document: str | None
+    language: str | None
+    id: str | None
+
+
+def read_mentions(
+    path: Path | str,
+    *,
+    name: str = "name",
+    role: str | None = None,
+    document: str | None = None,
+    language: str | None = None,
+    id: str | None = None,
+) -> list[Mention]:
+    """Reads a table of mentions.
+
+    CSV is read as RFC 4180 has it (comma, or semicolon where the header has no comma; double quotes), TSV
+    without quoting, JSON Lines as one object a line. Parquet needs pyarrow (`namematch-cyrillic[arrow]`).
+
+    Args:
+        path: A file that ends in `.csv`, `.tsv`, `.jsonl`, `.ndjson` or `.parquet`, in UTF-8.
+        name: The column of names. It must be there.
+        role: The column of role titles. If left out, the column `role` where there is one; so also below.
+        document: The column of document ids.
+        language: The column of ISO 639-1 codes.
+        id: The column of the mentions' own ids, which must be unique.
+
+    Returns:
+        One mention a row, in the order of the table. Missing cells are `None`, the name's too.
+
+    Raises:
+        InputError: The file is missing, empty, damaged or of another kind; the message names the line.
+        UnknownChoiceError: A column that was asked for is not there.
+        DuplicateIdError: An id stands twice.
+    """
+    table = _load(Path(path))
+    columns = _Columns(
+        name=_present(table, name),
+        role=_chosen(table, role, "role"),
+        document=_chosen(table, document, "document"),
+        language=_chosen(table, language, "language"),
+        id=_chosen(table, id, "id"),
+    )
+    return list(_unique(table.rows, columns))
+
+
+def _load(path: Path) -> Table:
+    if path.is_dir():
+        raise InputError(f"{path}: a folder, where one table was expected")
+    loader = LOADERS.get(path.suffix.lower())
+    if loader is None:
+        valid = ", ".join(f"*{suffix}" for suffix in LOADERS)
+        raise InputError(f"{path}: unknown kind of file {path.suffix!r}; a table is {valid}")
+    return loader(path)
+
+
+def _chosen(table: Table, given: str | None, usual: str) -> str | None:
+    if given is not None:
+        return _present(table, given)
+    return usual if usual in table.columns else None
+
+
+def _present(table: Table, column: str) -> str:
+    if column not in table.columns:
+        raise UnknownChoiceError("column", column, table.columns, where=str(table.path))
+    return column
+
+
+def _unique(rows: Iterable[Row], columns: _Columns) -> Iterator[Mention]:
+    seen: set[str] = set()
+    for row in rows:
+        mention = _mention(row, columns)
+        if mention.id is not None:
+            if mention.id in seen:
+                raise DuplicateIdError(mention.id, where=row.where)
+            seen.add(mention.id)
+        yield mention
+
+
+def _mention(row: Row, columns: _Columns) -> Mention:
+    return Mention(
+        name=_cell(row, columns.name),
+        role=_cell(row, columns.role),
+        document=_cell(row, columns.document),
+        language=_cell(row, columns.language),
+        id=_cell(row, columns.id),
+    )
+
+
+def _cell(row: Row, column: str | None) -> str | None:
+    value = row.cells.get(column) if column is not None else None
+    if is_missing(value):
+        return None
+    # Whole numbers make good ids; a column of them with gaps arrives as floats.
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    if isinstance(value, (str, int)) and not isinstance(value, bool):
+        return str(value)
+    raise InputError(f"{row.where}: column {column!r} holds {value!r}, not text")

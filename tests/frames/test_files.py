@@ -1,0 +1,67 @@
+"""Reading and writing whole files."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from namematch.errors import InputError
+from namematch.frames import read_utf8, write_whole
+
+
+def test_what_is_written_is_read_back(tmp_path: Path) -> None:
+    write_whole(tmp_path / "a.txt", "Дарчиев\r\n")
+    assert read_utf8(tmp_path / "a.txt") == "Дарчиев\r\n"
+
+
+def test_lone_surrogate_survives_as_json(tmp_path: Path) -> None:
+    write_whole(tmp_path / "a.json", json.dumps("\ud800ш", ensure_ascii=False))
+    assert json.loads(read_utf8(tmp_path / "a.json")) == "\ud800ш"
+
+
+def test_file_is_replaced_whole_and_keeps_its_mode(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("old")
+    file.chmod(0o640)
+    write_whole(file, "new")
+    assert file.read_text() == "new"
+    assert file.stat().st_mode & 0o777 == 0o640
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_link_stays_a_link(tmp_path: Path) -> None:
+    (tmp_path / "real.txt").write_text("old")
+    (tmp_path / "link.txt").symlink_to("real.txt")
+    write_whole(tmp_path / "link.txt", "new")
+    assert (tmp_path / "link.txt").is_symlink()
+    assert (tmp_path / "real.txt").read_text() == "new"
+
+
+def test_device_is_written_to() -> None:
+    write_whole("/dev/null", "gone")
+    assert Path("/dev/null").is_char_device()
+
+
+def test_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"a.txt: cannot be written: no such file or directory"):
+        write_whole(tmp_path / "missing" / "a.txt", "x")
+    with pytest.raises(InputError, match="cannot be written"):
+        write_whole(tmp_path, "x")
+
+
+def test_failed_write_leaves_the_old_file_and_no_litter(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("old")
+
+    def full(_self: Path, _target: Path) -> Path:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(InputError, match="no space left on device"):
+        write_whole(file, "new")
+    assert file.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [file]
