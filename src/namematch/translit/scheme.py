@@ -1,0 +1,229 @@
+"""Romanisation schemes: what they are, who issued them, and the rules by which they write a word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from namematch.data import names_in, read_toml
+from namematch.errors import UnknownChoiceError
+from namematch.translit.engine import Engine, EngineRule
+
+_FOLDER = "schemes"
+_NOTHING = "∅"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One line of a scheme: how some Cyrillic letters are written in one surrounding.
+
+    Args:
+        letters: The one to four Cyrillic letters the rule consumes, in lower case.
+        to: What they become.
+        after: Letters of which one must stand before; `#` is the word boundary, empty means any.
+        before: Letters of which one must stand behind, likewise.
+        also: Other outputs seen in practice; only reading back uses them.
+    """
+
+    letters: str
+    to: str
+    after: frozenset[str] = frozenset()
+    before: frozenset[str] = frozenset()
+    also: tuple[str, ...] = ()
+
+    @property
+    def outputs(self) -> tuple[str, ...]:
+        """Everything the letters may become: `to` first, then `also`."""
+        return (self.to, *self.also)
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """An ending that a scheme adds to words (the nominative of Latvian and Lithuanian).
+
+    Args:
+        of: Endings of the Cyrillic word to which the rule applies.
+        add: What is added to the romanised word.
+    """
+
+    of: tuple[str, ...]
+    add: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """One way to write Cyrillic names in Latin letters. Two schemes are equal if their ids are.
+
+    Args:
+        id: Kebab-case of the body's own name: `"bgn-pcgn"`.
+        title: Name of the scheme in words.
+        languages: ISO 639-1 codes of the languages it romanises.
+        target: ISO 639-1 code of the language whose readers it serves, or `"und"`.
+        body: Who issued it or where it is practice.
+        year: Year or years of issue; empty for a practice without one.
+        source: Where the table can be checked.
+        status: `"verified"`, `"mixed"` or `"recalled"`: how far the table was checked against its source.
+        reversible: Whether `undo` gives back exactly what was romanised.
+        rules: Ordered rules; the first that fits a place wins.
+        endings: Ordered endings; the first that fits a word is added.
+        aliases: Other ids of the same table.
+        notes: What a user should know.
+        samples: Cyrillic names and how the scheme writes them.
+    """
+
+    id: str
+    title: str = field(compare=False)
+    languages: tuple[str, ...] = field(compare=False)
+    target: str = field(compare=False)
+    body: str = field(compare=False)
+    year: str = field(compare=False)
+    source: str = field(compare=False)
+    status: str = field(compare=False)
+    reversible: bool = field(compare=False)
+    rules: tuple[Rule, ...] = field(compare=False, repr=False)
+    endings: tuple[Ending, ...] = field(compare=False, repr=False)
+    aliases: tuple[str, ...] = field(compare=False, repr=False)
+    notes: str = field(compare=False, repr=False)
+    samples: tuple[tuple[str, str], ...] = field(compare=False, repr=False)
+    engine: Engine = field(compare=False, repr=False)
+
+    def romanize_word(self, word: str) -> str:
+        """One lower-case Cyrillic word in Latin letters, as this scheme writes it.
+
+        Args:
+            word: A word in lower case and NFC, such as `fold` gives.
+
+        Example:
+            >>> scheme("german-duden").romanize_word("щукин")
+            'schtschukin'
+        """
+        return self.engine.word(word)
+
+    def __reduce__(self) -> tuple[Any, tuple[str]]:
+        return scheme, (self.id,)
+
+
+def schemes() -> list[Scheme]:
+    """Every scheme there is, in the order of their ids.
+
+    Example:
+        >>> [s.id for s in schemes() if s.reversible and "uk" in s.languages]
+        ['ukrainian-iso-9']
+    """
+    return [_load(scheme_id) for scheme_id in _ids()]
+
+
+def scheme(id: str) -> Scheme:
+    """The scheme of that id or alias.
+
+    Args:
+        id: Id or alias of a scheme, such as `"iso-9"` or `"gost-7.79-a"`.
+
+    Raises:
+        TypeError: If `id` is not a string.
+        UnknownChoiceError: If there is no such scheme; the message names the nearest.
+
+    Example:
+        >>> scheme("gost-7.79-a").id
+        'iso-9'
+    """
+    if not isinstance(id, str):
+        raise TypeError(f"scheme must be the id of a scheme, not {type(id).__name__}")
+    if id in _ids():
+        return _load(id)
+    try:
+        return _load(_aliases()[id])
+    except KeyError:
+        raise UnknownChoiceError("scheme", id, (*_ids(), *_aliases())) from None
+
+
+@cache
+def _ids() -> dict[str, None]:
+    return dict.fromkeys(names_in(_FOLDER, ".toml"))
+
+
+@cache
+def _aliases() -> dict[str, str]:
+    return {alias: scheme_id for scheme_id in _ids() for alias in _load(scheme_id).aliases}
+
+
+@cache
+def _load(scheme_id: str) -> Scheme:
+    table = read_toml(f"{_FOLDER}/{scheme_id}.toml")
+    rules = tuple(_rules(table))
+    endings = tuple(_endings(table))
+    return Scheme(
+        id=scheme_id,
+        title=table["title"],
+        languages=tuple(table["languages"]),
+        target=table["target"],
+        body=table["body"],
+        year=table["year"],
+        source=table["source"],
+        status=table["status"],
+        reversible=table.get("reversible", False),
+        rules=rules,
+        endings=endings,
+        aliases=tuple(table.get("aliases", ())),
+        notes=table.get("notes", ""),
+        samples=tuple(table["samples"].items()),
+        engine=_engine(rules, endings, table.get("capitals", {})),
+    )
+
+
+def _engine(rules: tuple[Rule, ...], endings: tuple[Ending, ...], capitals: dict[str, str]) -> Engine:
+    return Engine(
+        rules=[EngineRule(rule.letters, rule.after, rule.before, rule.to) for rule in rules],
+        endings=[(ending.of, ending.add) for ending in endings],
+        fallback=_fallback(),
+        capitals=capitals,
+    )
+
+
+def _rules(table: dict[str, Any]) -> Iterator[Rule]:
+    """The contextual rules of a scheme's table, then its plain letters."""
+    classes = alphabets()[table["languages"][0]]
+    for row in table.get("rules", ()):
+        after, before = (_letter_class(row.get(side, ""), classes) for side in ("after", "before"))
+        to, *also = map(_output, (row["to"], *row.get("also", ())))
+        yield Rule(row["from"], to, after, before, tuple(also))
+    for letter, outputs in _pairs(table["letters"]):
+        to, *also = map(_output, outputs.split("|"))
+        yield Rule(letter, to, also=tuple(also))
+
+
+def _endings(table: dict[str, Any]) -> Iterator[Ending]:
+    classes = alphabets()[table["languages"][0]]
+    for row in table.get("endings", ()):
+        yield Ending((*row.get("of", ()), *_letter_class(row.get("letters", ""), classes)), row["add"])
+
+
+def _letter_class(text: str, classes: dict[str, str]) -> frozenset[str]:
+    return frozenset(text.format_map(classes))
+
+
+def _output(text: str) -> str:
+    return "" if text == _NOTHING else text
+
+
+def _pairs(text: str) -> Iterator[tuple[str, str]]:
+    """The pairs of a table written as `а=a б=b …`."""
+    for pair in text.split():
+        letter, _, output = pair.partition("=")
+        yield letter, output
+
+
+@cache
+def alphabets() -> dict[str, dict[str, str]]:
+    """For each language its `letters`, `vowels` and `consonants`, lower case."""
+    languages: dict[str, dict[str, str]] = read_toml("alphabets.toml")["alphabets"]
+    return languages
+
+
+@cache
+def _fallback() -> dict[str, str]:
+    """How a letter is written that is not of the scheme's own alphabet."""
+    pairs = _pairs(read_toml("alphabets.toml")["fallback"]["letters"])
+    return {letter: _output(output) for letter, output in pairs}
