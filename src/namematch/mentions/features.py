@@ -1,0 +1,248 @@
+"""What speaks for and against a few neighbouring words being the name of a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import regex
+
+from namematch.data import read_toml
+from namematch.mentions.roleplaces import RolePlaces
+from namematch.mentions.vocabulary import Kind, Vocabulary
+from namematch.mentions.words import Shape, Word
+from namematch.names import has_surname_ending, is_given_name, is_patronymic
+
+_AGE = regex.compile(r",\s\d{1,3}\b(?!\s?[%\p{L}])")
+_CREDIT_BEFORE = regex.compile(r"[©/]\s?$")
+_CREDIT_AFTER = regex.compile(r"\s?/\s?\p{Lu}")
+_OPENING, _CLOSING = "«„“\"'‘", "»“”\"'’"
+_CALENDAR = {Kind.MONTH, Kind.WEEKDAY}
+_EXPLAINED = {*_CALENDAR, Kind.PLACE, Kind.COMMON, Kind.AGENCY, Kind.COMMON_ENDING}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One text with all that is known of it before people are looked for.
+
+    Args:
+        text: The text.
+        words: Its words.
+        roles: Where its role titles stand.
+        vocabulary: The word lists of its language.
+        small: Words that occur in small letters, folded.
+        headings: Places of words that stand in a title-case line, as indexes into `words`.
+        known: Folded forms of surnames already found in the text.
+    """
+
+    text: str
+    words: list[Word]
+    roles: RolePlaces
+    vocabulary: Vocabulary
+    small: frozenset[str]
+    headings: frozenset[int]
+    known: frozenset[str] = frozenset()
+
+
+def score(page: Page, first: int, last: int, run: tuple[int, int]) -> float:
+    """Weight, in bits, of the words from `first` to `last` of `page` being a person's name.
+
+    Args:
+        page: The text.
+        first: Index of the first word.
+        last: Index of the last word.
+        run: First and last index of the run of capitalised words around them.
+    """
+    weights = _weights()
+    own = sum(weights["own"][feature] for feature in own_features(page, first, last))
+    beside = sum(weights["beside"][feature] for feature in beside_features(page, first, last))
+    left_over = sum(_is_unexplained(page, at) for at in (first - 1, last + 1) if run[0] <= at <= run[1])
+    return float(_prior(page, first, last) + own + beside + weights["beside"]["capital_left_over"] * left_over)
+
+
+def _is_unexplained(page: Page, at: int) -> bool:
+    word = page.words[at]
+    if word.shape is Shape.INITIAL or (is_given_name(word.text) and not is_opening_noun(word)):
+        return True
+    return word.is_capital and not word.opens and not word.kinds & _EXPLAINED
+
+
+def threshold() -> float:
+    """The weight above which words are taken for a name."""
+    return float(_weights()["threshold"])
+
+
+@cache
+def _weights() -> Mapping[str, Any]:
+    return read_toml("mentions/weights.toml")
+
+
+def name_words(page: Page, first: int, last: int) -> list[Word]:
+    """The words that are written out: no initials, no particles in small letters."""
+    words = page.words[first : last + 1]
+    return [word for word in words if word.shape in (Shape.TITLE, Shape.UPPER)]
+
+
+def _prior(page: Page, first: int, last: int) -> float:
+    weights, language = _weights(), page.vocabulary.language
+    initials = any(word.shape is Shape.INITIAL for word in page.words[first : last + 1])
+    count = len(name_words(page, first, last)) + initials
+    if count == 1:
+        return float(weights["prior"]["one"] + weights["prior_shift_one"].get(language, 0.0))
+    size = {2: "two", 3: "three"}.get(count, "more")
+    return float(weights["prior"][size] + weights["prior_shift"].get(language, 0.0))
+
+
+def own_features(page: Page, first: int, last: int) -> Iterator[str]:
+    """Names of the features of the words themselves."""
+    words = name_words(page, first, last)
+    given = is_given_name(words[0].text)
+    yield from _name_features(page, words, first, last, given)
+    for at, word in enumerate(words):
+        after_given = at > 0 and given
+        if at > 0 or not given or len(words) == 1:
+            yield from _doubts(page, word, after_given)
+    if given and len(words) > 1 and is_opening_noun(page.words[first]):
+        yield "opening_noun"
+    if not given and page.words[first].opens and page.words[first].shape is not Shape.INITIAL:
+        yield "opens_unknown"
+    if not given and Kind.ADJECTIVE_ENDING in words[0].kinds and len(words) > 1:
+        yield "adjective_first"
+
+
+def _name_features(page: Page, words: list[Word], first: int, last: int, given: bool) -> Iterator[str]:
+    several = len(words) > 1
+    if several and all(_is_unlisted(page, word) for word in words) and not page.words[first].opens:
+        yield "unlisted"
+    if given:
+        yield "given" if several else "given_alone"
+    elif several and is_given_name(words[-1].text):
+        yield "given_last"
+    if several and any(is_patronymic(word.text) for word in words[1:]):
+        yield "patronymic"
+    if any(has_surname_ending(word.text) for word in (words[-1], words[0]) if word is words[-1] or not given):
+        yield "surname_ending"
+    shapes = {word.shape for word in page.words[first : last + 1]}
+    if Shape.INITIAL in shapes:
+        yield "initials"
+    if Shape.LOWER in shapes:
+        yield "particle"
+    if (several or Shape.INITIAL in shapes or given) and surname_is_known(page, words):
+        yield "known_full"
+    elif not several and words[0].folded in page.known:
+        yield "known"
+    if not several and not page.words[first].opens:
+        yield "inside"
+
+
+def is_opening_noun(word: Word) -> bool:
+    """Whether the word, at the start of a sentence, may be a noun that looks like a given name."""
+    return word.opens and Kind.COMMON in word.kinds
+
+
+def _is_unlisted(page: Page, word: Word) -> bool:
+    return word.shape is Shape.TITLE and not word.kinds - {Kind.PARTICLE} and word.folded not in page.small
+
+
+def surname_is_known(page: Page, words: list[Word]) -> bool:
+    """Whether one of the words is a surname that the text gives elsewhere."""
+    return any(word.folded in page.known for word in words)
+
+
+def _doubts(page: Page, word: Word, after_given: bool) -> Iterator[str]:
+    suffix = "_after_given" if after_given else ""
+    if word.shape is Shape.UPPER:
+        yield "capitals" if after_given or is_given_name(word.text) else "capitals_only"
+    if word.kinds & _CALENDAR:
+        yield "calendar" + suffix
+    elif Kind.AGENCY in word.kinds:
+        yield "agency"
+    elif Kind.PLACE in word.kinds:
+        yield "place" + suffix
+    elif Kind.COMMON in word.kinds:
+        yield "common" + suffix
+    elif word.folded in page.small:
+        yield "small_elsewhere" + suffix
+    elif Kind.COMMON_ENDING in word.kinds:
+        yield "common_ending" + suffix
+
+
+def beside_features(page: Page, first: int, last: int) -> Iterator[str]:
+    """Names of the features of what stands around the words."""
+    start, end = page.words[first].start, page.words[last].end
+    before = page.words[first - 1] if first > 0 else None
+    yield from _role_features(page, start, end)
+    if before is not None:
+        yield from _before_features(page, before, first, last)
+    if last + 1 < len(page.words):
+        yield from _after_features(page, first, last)
+    yield from _mark_features(page, first, last)
+
+
+def _role_features(page: Page, start: int, end: int) -> Iterator[str]:
+    if page.roles.before(start) is not None:
+        yield "role_before"
+    elif page.roles.after(end) is not None:
+        yield "role_after"
+    elif page.roles.before_comma(start) is not None:
+        yield "role_before_comma"
+
+
+def _before_features(page: Page, before: Word, first: int, last: int) -> Iterator[str]:
+    word, several = page.words[first], last > first
+    if Kind.BYLINE in before.kinds and before.opens and (word.joined or word.gap.strip() == ":") and several:
+        yield "byline"
+    if Kind.CREDIT in before.kinds and several:
+        yield "credit"
+    if before.shape is Shape.ABBREVIATION and Kind.HONORIFIC in before.kinds and not word.gap.strip(" \u00a0."):
+        yield "honorific"
+    if not word.joined:
+        return
+    if Kind.HONORIFIC in before.kinds and before.shape is not Shape.ABBREVIATION:
+        yield "honorific"
+    elif Kind.SPEECH in before.kinds and not before.is_capital:
+        yield "speech_before"
+    elif Kind.OFFICE_NOUN in before.kinds and not several:
+        yield "office_noun"
+    elif Kind.PLACE_PREPOSITION in before.kinds:
+        yield "place_preposition"
+    elif Kind.ARTICLE in before.kinds and not before.is_capital and not _stands_for_office(page, last):
+        yield "article"
+    elif Kind.ORGANISATION in before.kinds and before.is_capital and not page.roles.covers(before.start):
+        yield "organisation_before"
+
+
+def _stands_for_office(page: Page, at: int) -> bool:
+    """Whether the word at `at` is used like an adjective of an office: "the X administration"."""
+    after = page.words[at + 1] if at + 1 < len(page.words) else None
+    return after is not None and after.joined and Kind.OFFICE_NOUN in after.kinds and not after.is_capital
+
+
+def _after_features(page: Page, first: int, last: int) -> Iterator[str]:
+    word, after = page.words[last], page.words[last + 1]
+    if not after.joined:
+        return
+    if not after.is_capital and (Kind.SPEECH in after.kinds or Kind.AUXILIARY in after.kinds):
+        yield "speech_after"
+    elif first == last and _stands_for_office(page, last):
+        yield "office_noun"
+    elif after.is_capital and word.end == after.start - len(after.gap) and Kind.ORGANISATION in after.kinds:
+        yield "organisation_after"
+
+
+def _mark_features(page: Page, first: int, last: int) -> Iterator[str]:
+    word, end = page.words[first], page.words[last].end
+    follows = page.text[end : end + 12]
+    slashed = word.gap.rstrip().endswith("/")
+    if slashed and first > 0:
+        yield "slash_before"
+    elif last > first and (word.gap.rstrip().endswith("©") or _CREDIT_AFTER.match(follows)):
+        yield "credit"
+    if _AGE.match(follows):
+        yield "age"
+    if word.gap[-1:] and word.gap[-1] in _OPENING and follows[:1] and follows[0] in _CLOSING:
+        yield "quoted"
+    if first in page.headings:
+        yield "heading"

@@ -1,0 +1,78 @@
+"""From running text to mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from namematch.mentions.language import guess_language
+from namematch.mentions.mention import Mention
+from namematch.mentions.roleplaces import RolePlaces
+from namematch.mentions.search import find_people
+from namematch.mentions.vocabulary import vocabulary
+
+
+class Recognizer(Protocol):
+    """Anything that finds the names of people in a text: a wrapper around a model, a list, a database."""
+
+    def __call__(self, text: str, /) -> Iterable[tuple[int, int]]:
+        """Places of the names, as first character and the one behind the last."""
+        ...
+
+
+def find_mentions(
+    text: str,
+    document: str | None = None,
+    language: str | None = None,
+    *,
+    recognizer: Recognizer | None = None,
+) -> list[Mention]:
+    """The people named in a running text, with the role title that stands beside each name.
+
+    Capitalisation, the name lexicon, role titles, honorifics, verbs of saying, bylines and credits are weighed
+    against places, organisations, headings and the calendar, in bits; the weights stand in
+    `data/mentions/weights.toml`. A surname alone is found where the text gives the person's name elsewhere.
+
+    Args:
+        text: Running text in English or Russian; German, French, Ukrainian, Bulgarian, Polish and Czech at less depth.
+        document: Id to put into the mentions.
+        language: ISO 639-1 code of the text; guessed if left out.
+        recognizer: What finds the names, instead of this library's own rules.
+
+    Returns:
+        Mentions from left to right. `text[mention.start:mention.end] == mention.name`: the name as written, without a
+        possessive "'s".
+
+    Raises:
+        UnknownChoiceError: If there are no tables for `language`.
+
+    Example:
+        >>> [(m.name, m.role) for m in find_mentions("Foreign Minister Olena Koval met Mr Brandt on Monday.")]
+        [('Olena Koval', 'Foreign Minister'), ('Brandt', None)]
+    """
+    if not isinstance(text, str):
+        raise TypeError(f"text must be a string, not {type(text).__name__}")
+    language = guess_language(text) if language is None else vocabulary(language).language
+    places = find_people(text, language) if recognizer is None else sorted(recognizer(text))
+    titles = _assign_roles(places, RolePlaces(text, language))
+    return [
+        Mention(text[start:end], titles.get(start), document, start, end, language) for start, end in places
+    ]
+
+
+def _assign_roles(places: Iterable[tuple[int, int]], roles: RolePlaces) -> dict[int, str]:
+    """The role title of each name, by the name's start. A title belongs to one name only, to the closest first."""
+    places = list(places)
+    taken: set[int] = set()
+    titles: dict[int, str] = {}
+    for look in (
+        lambda start, _: roles.before(start),
+        lambda _, end: roles.after(end),
+        lambda start, _: roles.before_comma(start),
+    ):
+        for start, end in places:
+            span = look(start, end)
+            if start not in titles and span is not None and span.start not in taken:
+                titles[start] = span.text
+                taken.add(span.start)
+    return titles

@@ -1,0 +1,44 @@
+"""Which language a text is in, by its function words and its rarer letters."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import islice
+
+from namematch.data import read_toml
+from namematch.mentions.vocabulary import Kind, fold_word, languages, vocabulary
+from namematch.text import Script, script_of, words
+
+_LOOKED_AT = 1000
+_LETTER_WEIGHT = 0.5
+
+
+def guess_language(text: str) -> str:
+    """ISO 639-1 code of the likeliest of the languages that have tables.
+
+    Args:
+        text: Running text; its first thousand words are looked at.
+
+    Returns:
+        English, or Russian for Cyrillic letters, where nothing speaks for any language.
+
+    Example:
+        >>> guess_language("Der Sprecher sagte, das Treffen sei nicht geplant.")
+        'de'
+    """
+    sample = [fold_word(token.text[:40]) for token in islice(words(text), _LOOKED_AT)]
+    scores = {language: _score(sample, language) for language in languages()}
+    best = max(scores, key=scores.__getitem__)
+    if scores[best] > 0:
+        return best
+    return "ru" if script_of("".join(sample)) is Script.CYRILLIC else "en"
+
+
+def _score(sample: list[str], language: str) -> float:
+    stop, letters = vocabulary(language).entries[Kind.STOP], _letters(language)
+    return sum((word in stop) + _LETTER_WEIGHT * (not letters.isdisjoint(word)) for word in sample)
+
+
+@cache
+def _letters(language: str) -> frozenset[str]:
+    return frozenset(read_toml("mentions/common.toml")["letters"].get(language, ""))

@@ -1,0 +1,149 @@
+"""Finding the names of people: runs of capitalised words, weighed piece by piece."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from namematch.mentions.features import Page, score, threshold
+from namematch.mentions.headings import headings
+from namematch.mentions.roleplaces import RolePlaces
+from namematch.mentions.vocabulary import Kind, vocabulary
+from namematch.mentions.words import Shape, Word, split_words
+from namematch.names import is_given_name, lemmas, parse_name
+
+_LONGEST_NAME = 7
+_BARRIERS = frozenset({Kind.STOP, Kind.ORGANISATION, Kind.CREDIT})
+# Languages whose surnames do not change with case, so that a surname is looked up as it stands.
+_UNINFLECTED = {"en", "fr"}
+
+Piece = tuple[int, int]
+
+
+def find_people(text: str, language: str) -> list[tuple[int, int]]:
+    """Places of the names of people in `text`, from left to right.
+
+    Every run of capitalised words is cut into the pieces whose weights, summed, are largest. A second look then
+    knows the surnames that the first one found.
+
+    Args:
+        text: Running text.
+        language: ISO 639-1 code of its language.
+    """
+    page = read_page(text, language)
+    page = replace(page, known=_known_words(page, _best_pieces(page)))
+    return [_place(page, piece) for piece in _best_pieces(page)]
+
+
+def read_page(text: str, language: str) -> Page:
+    """The text with its words, headings and role titles."""
+    words = split_words(text, vocabulary(language))
+    roles = RolePlaces(text, language)
+    return Page(
+        text=text,
+        words=words,
+        roles=roles,
+        vocabulary=vocabulary(language),
+        small=frozenset(word.folded for word in words if word.shape is Shape.LOWER),
+        headings=headings(words, roles),
+    )
+
+
+def _place(page: Page, piece: Piece) -> tuple[int, int]:
+    last = page.words[piece[1]]
+    dotted = last.shape is Shape.INITIAL and page.text[last.end : last.end + 1] == "."
+    return page.words[piece[0]].start, last.end + dotted
+
+
+def _best_pieces(page: Page) -> list[Piece]:
+    return [piece for run in _runs(page) for piece in _cut(page, *run)]
+
+
+def _runs(page: Page) -> Iterator[Piece]:
+    """Longest runs of words that might belong to names, as first and last index."""
+    first: int | None = None
+    for at, word in enumerate(page.words):
+        fits = _may_be_name(page, at)
+        if first is not None and not (fits and word.joined):
+            yield first, at - 1
+            first = None
+        if fits and first is None:
+            first = at
+    if first is not None:
+        yield first, len(page.words) - 1
+
+
+def _may_be_name(page: Page, at: int) -> bool:
+    word = page.words[at]
+    if page.roles.covers(word.start):
+        return False
+    if not word.is_capital:
+        return word.shape is Shape.LOWER and bool(word.kinds & {Kind.PARTICLE, Kind.LEADING_PARTICLE})
+    follows_given = word.joined and at > 0 and page.words[at - 1].is_capital and is_given_name(page.words[at - 1].text)
+    if word.kinds & _BARRIERS or Kind.HONORIFIC in word.kinds:
+        return word.shape is Shape.INITIAL or (follows_given and Kind.CREDIT not in word.kinds)
+    return True
+
+
+def _cut(page: Page, first: int, last: int) -> list[Piece]:
+    """The pieces of a run with the largest sum of weights; pieces below the threshold are left out."""
+    best: list[tuple[float, Piece | None]] = [(0.0, None)]
+    for end in range(first, last + 1):
+        skipped = (best[-1][0], None)
+        pieces = ((start, end) for start in range(max(first, end - _LONGEST_NAME + 1), end + 1))
+        weighed = [(score(page, *piece, run=(first, last)), piece) for piece in pieces if _is_whole(page, piece)]
+        taken = [(best[start - first][0] + bits, (start, end)) for bits, (start, end) in weighed if bits > threshold()]
+        best.append(max([skipped, *taken], key=lambda option: option[0]))
+    return _trace(best, first)
+
+
+def _trace(best: list[tuple[float, Piece | None]], first: int) -> list[Piece]:
+    pieces: list[Piece] = []
+    at = len(best) - 1
+    while at > 0:
+        piece = best[at][1]
+        if piece is None:
+            at -= 1
+        else:
+            pieces.append(piece)
+            at = piece[0] - first
+    return pieces[::-1]
+
+
+def _is_whole(page: Page, piece: Piece) -> bool:
+    """Whether the words can be a name by their shapes: particles inside or leading, something written out."""
+    words = page.words[piece[0] : piece[1] + 1]
+    if words[-1].shape is Shape.LOWER:
+        return False
+    if words[0].shape is Shape.LOWER and Kind.LEADING_PARTICLE not in words[0].kinds:
+        return False
+    if any(word.shape is Shape.LOWER and Kind.PARTICLE not in word.kinds for word in words[1:]):
+        return False
+    return any(word.shape in (Shape.TITLE, Shape.UPPER) for word in words)
+
+
+def _known_words(page: Page, pieces: list[Piece]) -> frozenset[str]:
+    """Folded words of the page that are a surname found in `pieces`, in whatever case they stand."""
+    inflected = page.vocabulary.language not in _UNINFLECTED
+    surnames = {_surname(page, piece) for piece in pieces}
+    keys = frozenset(key for word in surnames for key in _keys(word.text, word.folded, inflected))
+    capital = (word for word in page.words if word.shape in (Shape.TITLE, Shape.UPPER))
+    return frozenset(
+        word.folded for word in capital if not keys.isdisjoint(_keys(word.text, word.folded, inflected))
+    )
+
+
+def _surname(page: Page, piece: Piece) -> Word:
+    words = [word for word in page.words[piece[0] : piece[1] + 1] if word.shape in (Shape.TITLE, Shape.UPPER)]
+    start, end = _place(page, piece)
+    surname = parse_name(page.text[start:end]).surname
+    written = [word for word in words if surname is not None and surname.endswith(word.text)]
+    return written[-1] if written else words[-1]
+
+
+@lru_cache(maxsize=65536)
+def _keys(word: str, folded: str, inflected: bool) -> frozenset[str]:
+    if not inflected:
+        return frozenset({folded})
+    return frozenset({folded, *(lemma.text.casefold().replace("ё", "е") for lemma in lemmas(word))})

@@ -1,0 +1,138 @@
+"""The word lists of one language, and what kinds of word a word is by them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache, lru_cache
+from typing import Any
+
+from namematch.data import names_in, read_toml
+from namematch.errors import UnknownChoiceError
+from namematch.text import fold
+
+_TABLES = "mentions"
+_NOT_LANGUAGES = {"common", "weights"}
+
+
+class Kind(StrEnum):
+    """What a word may be, other than a name."""
+
+    STOP = "stop"
+    MONTH = "months"
+    WEEKDAY = "weekdays"
+    HONORIFIC = "honorifics"
+    SPEECH = "speech"
+    AUXILIARY = "auxiliaries"
+    BYLINE = "bylines"
+    CREDIT = "credits"
+    ARTICLE = "articles"
+    LEADING_PARTICLE = "leading_particles"
+    PLACE_PREPOSITION = "place_prepositions"
+    OFFICE_NOUN = "office_nouns"
+    ORGANISATION = "organisations"
+    PLACE = "places"
+    COMMON = "common"
+    PARTICLE = "particles"
+    AGENCY = "agencies"
+    COMMON_ENDING = "common_endings"
+    ADJECTIVE_ENDING = "adjective_endings"
+
+
+_INFLECTED = {
+    Kind.MONTH, Kind.WEEKDAY, Kind.OFFICE_NOUN, Kind.ORGANISATION, Kind.PLACE, Kind.COMMON, Kind.AGENCY,
+}  # fmt: skip
+_BY_ENDING = {Kind.COMMON_ENDING, Kind.ADJECTIVE_ENDING}
+_SHORTEST_STEM = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What the tables know about the words of one language.
+
+    Args:
+        language: ISO 639-1 code.
+        entries: Folded entries by kind of word.
+        endings: Endings that an entry of an inflected kind may carry.
+        verb_endings: The same for verbs.
+        abbreviations: Abbreviations written with dots.
+        elisions: What may stand before an apostrophe in front of a word ("l", "d").
+        not_initials: Single letters that are words.
+        role_links: What may stand between a name and the role that follows it.
+    """
+
+    language: str
+    entries: Mapping[Kind, frozenset[str]]
+    endings: frozenset[str]
+    verb_endings: frozenset[str]
+    abbreviations: frozenset[str]
+    elisions: frozenset[str]
+    not_initials: frozenset[str]
+    role_links: tuple[str, ...]
+
+    def kinds(self, word: str) -> frozenset[Kind]:
+        """The kinds of word that `word`, folded by `fold_word`, may be."""
+        return _kinds(self.language, word)
+
+    def _has(self, kind: Kind, word: str) -> bool:
+        entries = self.entries[kind]
+        if kind in _BY_ENDING:
+            return any(len(word) >= len(end) + _SHORTEST_STEM and word.endswith(end) for end in entries)
+        if word in entries:
+            return True
+        if kind is Kind.SPEECH:
+            return _is_inflected(word, entries, self.verb_endings)
+        return kind in _INFLECTED and _is_inflected(word, entries, self.endings)
+
+
+def fold_word(word: str) -> str:
+    """The form in which words are looked up: folded, ё as е."""
+    return fold(word).replace("ё", "е")
+
+
+def languages() -> list[str]:
+    """The languages that have tables."""
+    return [name for name in names_in(_TABLES, ".toml") if name not in _NOT_LANGUAGES]
+
+
+@cache
+def vocabulary(language: str) -> Vocabulary:
+    """The word lists of `language`.
+
+    Raises:
+        UnknownChoiceError: If there are no tables for it.
+    """
+    if language not in languages():
+        raise UnknownChoiceError("language", language, languages())
+    table = {**read_toml(f"{_TABLES}/common.toml"), **read_toml(f"{_TABLES}/{language}.toml")}
+    return Vocabulary(
+        language=language,
+        entries={kind: _entries(table, kind) for kind in Kind},
+        endings=frozenset(table["endings"]),
+        verb_endings=frozenset(table.get("verb_endings", [""])),
+        abbreviations=_entries(table, "abbreviations"),
+        elisions=_entries(table, "elisions"),
+        not_initials=_entries(table, "not_initials"),
+        role_links=tuple(table.get("role_links", [])),
+    )
+
+
+def _entries(table: Mapping[str, Any], key: str) -> frozenset[str]:
+    return frozenset(map(fold_word, table.get(key, "").split()))
+
+
+@lru_cache(maxsize=65536)
+def _kinds(language: str, word: str) -> frozenset[Kind]:
+    lists = vocabulary(language)
+    parts = word.split("-")
+    found = {kind for kind in Kind if lists._has(kind, word)}
+    if len(parts) > 1 and any(lists._has(Kind.PLACE, part) for part in parts):
+        found.add(Kind.PLACE)
+    return frozenset(found)
+
+
+def _is_inflected(word: str, entries: frozenset[str], endings: frozenset[str]) -> bool:
+    longest = max(map(len, endings))
+    cuts = range(max(len(word) - longest, 2), len(word))
+    return any(word[:cut] in entries and word[cut:] in endings for cut in cuts)

@@ -1,0 +1,170 @@
+"""A text cut into words that know their shape, their kinds and what stands before them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+import regex
+
+from namematch.mentions.vocabulary import Kind, Vocabulary, fold_word
+from namematch.text import Token, words
+
+_LONGEST = 60
+_GAP_SHOWN = 16
+_ABBREVIATION = regex.compile(r"(?:\p{L}{1,5}\.){1,5}")
+_POSSESSIVES = {apostrophe + "s" for apostrophe in "'’ʼ`´"}
+_ELISION = regex.compile(r"^(\p{L}{1,7})['’](?=\p{Lu})")
+_INITIAL = regex.compile(r"\p{Lu}$|(?:Yu|Ya|Ye|Zh|Kh|Ts|Ch|Sh|Iu|Ia|Ju|Ja|Dj|Dz|Ph|Th)$")
+_SENTENCE_END = regex.compile(r"[.!?…:;•|>#*\"“„«\[]|(?:^|\s)[-–—](?:\s|$)")
+_MIXED_HYPHEN = regex.compile(r"\p{Ll}[\p{Ll}\p{M}]*[-‐‑]\p{Lu}|[-‐‑]\p{Ll}")
+
+
+class Shape(StrEnum):
+    """How a word is written."""
+
+    TITLE = "title"
+    UPPER = "upper"
+    INITIAL = "initial"
+    ABBREVIATION = "abbreviation"
+    LOWER = "lower"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a text.
+
+    Args:
+        text: The word as written, without a possessive 's or an elided article.
+        start: Place of its first character.
+        end: Place behind its last character.
+        folded: The form in which it is looked up.
+        shape: How it is written.
+        kinds: What the tables take it for.
+        gap: What stands between the word before and this one; shortened in the middle if long.
+        opens: Whether a sentence or a line begins with it.
+        joined: Whether it may belong to one name with the word before it.
+    """
+
+    text: str
+    start: int
+    end: int
+    folded: str
+    shape: Shape
+    kinds: frozenset[Kind]
+    gap: str
+    opens: bool
+    joined: bool
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether the word begins like a name."""
+        return self.shape in (Shape.TITLE, Shape.UPPER, Shape.INITIAL)
+
+
+def split_words(text: str, vocabulary: Vocabulary) -> list[Word]:
+    """The words of `text`, from left to right."""
+    wrapped = is_wrapped(text)
+    found: list[Word] = []
+    for token, shape in _shaped(text, vocabulary):
+        before = found[-1] if found else None
+        gap = _gap(text, before.end if before else 0, token.start)
+        folded = fold_word(token.text[:_LONGEST])
+        joined = before is not None and _joins(before, gap, wrapped)
+        opens = before is None or (not joined and _opens(before, gap, wrapped))
+        kinds = vocabulary.kinds(folded)
+        found.append(Word(token.text, token.start, token.end, folded, shape, kinds, gap, opens, joined))
+    return found
+
+
+def is_wrapped(text: str) -> bool:
+    """Whether lines are broken at a width, so that a line break inside a sentence means nothing."""
+    breaks = text.count("\n")
+    inside = sum(1 for _ in regex.finditer(r"\S[^\S\n]*\n[^\S\n]*\p{Ll}", text))
+    return inside * 3 > breaks
+
+
+def _shaped(text: str, vocabulary: Vocabulary) -> Iterator[tuple[Token, Shape]]:
+    reached = 0
+    for token in words(text):
+        if token.start < reached:
+            continue
+        abbreviation = _abbreviation(text, token, vocabulary)
+        if abbreviation is not None:
+            reached = abbreviation.end
+            yield abbreviation, Shape.ABBREVIATION
+            continue
+        bare = _without_affixes(token, vocabulary)
+        yield bare, _shape(text, bare, vocabulary)
+
+
+def _abbreviation(text: str, token: Token, vocabulary: Vocabulary) -> Token | None:
+    """The dotted abbreviation that begins with `token`; an honorific of one letter ("M.") counts as one."""
+    if len(token.text) > 5 or text[token.end : token.end + 1] != ".":
+        return None
+    match = _ABBREVIATION.match(text, token.start)
+    if match is None:
+        return None
+    written = match.group()
+    if fold_word(written) in vocabulary.abbreviations and written.count(".") > 1:
+        return Token(written, token.start, match.end())
+    if _is_short(token.text, vocabulary):
+        return Token(token.text, token.start, token.end + 1)
+    return None
+
+
+def _is_short(word: str, vocabulary: Vocabulary) -> bool:
+    """Whether `word` and a dot are an abbreviation; a single capital is one only where it is an honorific."""
+    folded = fold_word(word)
+    if folded in vocabulary.entries[Kind.HONORIFIC]:
+        return True
+    return folded + "." in vocabulary.abbreviations and (len(word) > 1 or word.islower())
+
+
+def _without_affixes(token: Token, vocabulary: Vocabulary) -> Token:
+    start, end = token.start, token.end
+    elided = _ELISION.match(token.text)
+    if elided is not None and elided.group(1).lower() in vocabulary.elisions:
+        start += elided.end()
+    if token.text[-2:] in _POSSESSIVES:
+        end -= 2
+    return Token(token.text[start - token.start : end - token.start], start, end)
+
+
+def _shape(text: str, token: Token, vocabulary: Vocabulary) -> Shape:
+    word = token.text
+    if len(word) > _LONGEST or not word or any(map(str.isdigit, word)):
+        return Shape.OTHER
+    if word.islower():
+        return Shape.LOWER
+    if text[token.end : token.end + 1] == "." and _INITIAL.match(word):
+        return Shape.INITIAL
+    if len(word) == 1 or not word[0].isupper() or _MIXED_HYPHEN.search(word):
+        return Shape.OTHER
+    return Shape.UPPER if word.isupper() else Shape.TITLE
+
+
+def _gap(text: str, start: int, end: int) -> str:
+    if end - start <= 2 * _GAP_SHOWN:
+        return text[start:end]
+    middle = "\n\n" if "\n" in text[start:end] else " … "
+    return text[start : start + _GAP_SHOWN] + middle + text[end - _GAP_SHOWN : end]
+
+
+def _joins(before: Word, gap: str, wrapped: bool) -> bool:
+    blank = gap.strip(" \t\u00a0\u202f")
+    if before.shape is Shape.INITIAL:
+        return blank == "." or blank == ""
+    if blank == "\n":
+        return wrapped
+    return blank == "" and gap != ""
+
+
+def _opens(before: Word, gap: str, wrapped: bool) -> bool:
+    if "\n" in gap and (not wrapped or gap.count("\n") > 1):
+        return True
+    if before.shape is Shape.ABBREVIATION:
+        gap = gap.lstrip(".")
+    return _SENTENCE_END.search(gap) is not None
