@@ -1,0 +1,53 @@
+"""Surnames as their endings show them: likely or not, of a man or of a woman."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import Any
+
+import regex
+
+from namematch.data import read_toml
+from namematch.names.types import Gender
+from namematch.text import Script, fold, script_of, strip_marks
+
+_LONGEST = 64
+_SHORTEST_STEM = 2
+
+
+@cache
+def _patterns(script: str) -> dict[str, regex.Pattern[str]]:
+    table: dict[str, Any] = read_toml("names/endings.toml")["surname"][script]
+    return {
+        which: regex.compile(f".{{{_SHORTEST_STEM},}}(?:{'|'.join(endings)})") for which, endings in table.items()
+    }
+
+
+@lru_cache(maxsize=65536)
+def _ending(word: str) -> str | None:
+    folded = fold(word[:_LONGEST]).rpartition("-")[2]
+    cyrillic = script_of(folded) is Script.CYRILLIC
+    plain = folded if cyrillic else strip_marks(folded)
+    for which, pattern in _patterns("cyrillic" if cyrillic else "latin").items():
+        if pattern.fullmatch(plain):
+            return which
+    return None
+
+
+def has_surname_ending(word: str) -> bool:
+    """Whether a word ends like a surname of Cyrillic origin.
+
+    Args:
+        word: One word, in Cyrillic or any romanisation; of a double surname the last half counts.
+
+    Example:
+        >>> [has_surname_ending(w) for w in ("Dartschijew", "Захарова", "Zelenskyy", "May")]
+        [True, True, True, False]
+    """
+    return _ending(word) is not None
+
+
+def surname_gender(word: str) -> Gender | None:
+    """The gender that the ending of a surname tells, `None` where it tells none."""
+    which = _ending(word)
+    return Gender(which) if which in set(Gender) else None

@@ -1,0 +1,46 @@
+"""Gender of a name's bearer, as far as the parts of the name tell it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from math import log2
+
+from namematch.evidence import probability
+from namematch.names.endings import surname_gender
+from namematch.names.given import given_bearers
+from namematch.names.patronymic import marker_gender, patronymic
+from namematch.names.types import Gender, NamePart, PartKind
+
+# Bits for "woman" against "man"; how reliably each part tells it.
+_PATRONYMIC = 12.0
+_SURNAME = {Gender.FEMALE: 5.0, Gender.MALE: -4.0}
+_MOST_FROM_GIVEN = 8.0
+_LEAST = 0.5
+
+
+def gender_of(parts: Iterable[NamePart], titles: Iterable[Gender | None] = ()) -> tuple[Gender | None, float]:
+    """The likelier gender and its probability; `None` and 0.5 where nothing tells."""
+    bits = sum(map(_bits, parts)) + sum(_PATRONYMIC * (1 if title is Gender.FEMALE else -1) for title in titles if title)
+    if abs(bits) < _LEAST:
+        return None, 0.5
+    return (Gender.FEMALE if bits > 0 else Gender.MALE), probability(abs(bits))
+
+
+def _bits(part: NamePart) -> float:
+    if part.initial:
+        return 0.0
+    if part.kind is PartKind.PATRONYMIC:
+        gender = _patronymic_gender(part.text)
+        return 0.0 if gender is None else _PATRONYMIC if gender is Gender.FEMALE else -_PATRONYMIC
+    if part.kind is PartKind.SURNAME:
+        told = surname_gender(part.text.rpartition(" ")[2])
+        return _SURNAME[told] if told else 0.0
+    bearers = given_bearers(part.text.partition("-")[0])
+    ratio = log2((bearers.women + 0.2) / (bearers.total - bearers.women + 0.2))
+    return max(-_MOST_FROM_GIVEN, min(_MOST_FROM_GIVEN, ratio))
+
+
+def _patronymic_gender(text: str) -> Gender | None:
+    last = text.rpartition(" ")[2]
+    found = patronymic(last)
+    return marker_gender(last) or (found.gender if found else surname_gender(last))

@@ -1,0 +1,152 @@
+"""Given names: which forms belong to which name, how often a name is borne, and by whom."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from namematch.data import read_tsv
+from namematch.names.keys import name_key
+from namematch.names.types import Gender, RelationKind
+from namematch.text import Script, script_of
+
+# -log2 of how often a bearer of the name goes by a form of that kind, roughly, from the shares of forms in texts.
+_COST = {
+    RelationKind.SAME: 0.0,
+    RelationKind.SPELLING: 1.0,
+    RelationKind.COGNATE: 1.5,
+    RelationKind.TRANSLATION: 2.5,
+    RelationKind.DIMINUTIVE: 3.0,
+}
+_LEAST_COUNT = 3
+
+
+class Link(NamedTuple):
+    """A form's tie to a name: `form` kind-of `head`."""
+
+    form: str
+    head: str
+    kind: RelationKind
+    bits: float
+
+
+class Bearers(NamedTuple):
+    """How many bear a name, and how many of them are women."""
+
+    total: int
+    women: float
+
+
+@cache
+def _frequencies() -> dict[str, Bearers]:
+    """Key of a Cyrillic given name to its bearers."""
+    share = {"m": 0.01, "f": 0.99, "u": 0.5, "": 0.5}
+    found: dict[str, Bearers] = {}
+    for row in read_tsv("names/given_frequency.tsv"):
+        key, count = name_key(row["name"]), int(row["count"])
+        before = found.get(key, Bearers(0, 0.0))
+        found[key] = Bearers(before.total + count, before.women + count * share[row["gender"]])
+    return found
+
+
+class _Lexicon(NamedTuple):
+    links: dict[str, tuple[Link, ...]]
+    gender: dict[str, Gender]
+
+
+@cache
+def _lexicon() -> _Lexicon:
+    """Key of every form in the table to its links, best first."""
+    links: defaultdict[str, dict[str, Link]] = defaultdict(dict)
+    genders: dict[str, Gender] = {}
+    for row in read_tsv("names/given_names.tsv"):
+        head = row["name"]
+        genders[head] = Gender.FEMALE if row["gender"] == "f" else Gender.MALE
+        for form, kind in _entries(row):
+            key = name_key(form)
+            link = Link(key, head, kind, _COST[kind])
+            if head not in links[key] or links[key][head].bits > link.bits:
+                links[key][head] = link
+    return _Lexicon({key: _weighed(ties.values()) for key, ties in links.items()}, genders)
+
+
+def _entries(row: dict[str, str]) -> Iterator[tuple[str, RelationKind]]:
+    yield row["name"], RelationKind.SAME
+    for column, kind in (
+        ("latin", RelationKind.SAME),
+        ("spelling", RelationKind.SPELLING),
+        ("cognate", RelationKind.COGNATE),
+        ("translation", RelationKind.TRANSLATION),
+        ("diminutive", RelationKind.DIMINUTIVE),
+    ):
+        for entry in row[column].split():
+            yield entry.rpartition(":")[2], kind
+
+
+def _weighed(ties: Iterable[Link]) -> tuple[Link, ...]:
+    """A pet form shared by several names costs more for the rarer ones."""
+    found = list(ties)
+    pets = sum(_head_count(link.head) for link in found if link.kind is RelationKind.DIMINUTIVE)
+    weighed = (
+        link._replace(bits=link.bits + math.log2(pets / _head_count(link.head)))
+        if link.kind is RelationKind.DIMINUTIVE
+        else link
+        for link in found
+    )
+    return tuple(sorted(weighed, key=lambda link: link.bits))
+
+
+def _head_count(head: str) -> int:
+    return _frequencies().get(name_key(head), Bearers(0, 0.0)).total + 5
+
+
+@cache
+def _spellings() -> dict[str, tuple[str, ...]]:
+    """Key of a Latin spelling to the keys of the Cyrillic forms it stands for."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for row in read_tsv("names/given_spellings.tsv"):
+        form = name_key(row["form"])
+        for key in row["keys"].split():
+            if form not in found[key]:
+                found[key].append(form)
+    return {key: tuple(forms) for key, forms in found.items()}
+
+
+@lru_cache(maxsize=65536)
+def given_forms(word: str) -> tuple[str, ...]:
+    """Keys of the given-name forms that a written word can stand for; the word's own key first where it is listed."""
+    key = name_key(word)
+    own = (key,) if key in _lexicon().links or _frequencies().get(key, Bearers(0, 0.0)).total >= _LEAST_COUNT else ()
+    if script_of(key) is Script.CYRILLIC:
+        return own
+    return own + tuple(form for form in _spellings().get(key, ()) if form not in own)
+
+
+def given_links(word: str) -> tuple[Link, ...]:
+    """Ties of a written word to the names in the lexicon, cheapest first, one a name."""
+    best: dict[str, Link] = {}
+    for form in given_forms(word):
+        for link in _lexicon().links.get(form, ()):
+            if link.head not in best or link.bits < best[link.head].bits:
+                best[link.head] = link
+    return tuple(sorted(best.values(), key=lambda link: link.bits))
+
+
+@lru_cache(maxsize=65536)
+def given_bearers(word: str) -> Bearers:
+    """How many people go by that word as a given name in the reference population, and how many of them are women."""
+    frequencies = _frequencies()
+    forms = given_forms(word)
+    counts = [frequencies[form] for form in forms if form in frequencies]
+    count = sum(bearers.total for bearers in counts)
+    women = sum(bearers.women for bearers in counts)
+    genders = _lexicon().gender
+    for link in given_links(word):
+        borrowed = _head_count(link.head) * 2.0 ** -(link.bits + 3.0)
+        if link.form not in frequencies:
+            count += math.ceil(borrowed)
+            women += borrowed * (0.99 if genders[link.head] is Gender.FEMALE else 0.01)
+    return Bearers(count, women)

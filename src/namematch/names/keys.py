@@ -1,0 +1,45 @@
+"""Coarse keys under which the spellings of one given name meet."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import regex
+
+from namematch.text import Script, fold, repair_script, script_of, strip_marks
+
+_LONGEST = 64
+_TO_LATIN_KEY = str.maketrans({"y": "i", "j": "i", "w": "v", "q": "k", "'": None, "`": None})
+_TO_CYRILLIC_KEY = str.maketrans(
+    {
+        "ё": "е", "э": "е", "є": "е", "ы": "и", "і": "и", "ї": "и", "й": "и", "ј": "и", "ґ": "г", "ғ": "г", "ў": "в",
+        "ь": None, "ъ": None, "'": None, "ү": "у", "ұ": "у", "қ": "к", "ҳ": "х", "һ": "х", "ә": "а", "ө": "о", "ң": "н",
+        "ќ": "к", "ѓ": "г", "љ": "л", "њ": "н", "ћ": "ч", "ђ": "д", "џ": "ж", "ѕ": "з",
+    }
+)  # fmt: skip
+_REPEATED = regex.compile(r"(.)\1+")
+
+
+@lru_cache(maxsize=65536)
+def name_key(word: str) -> str:
+    """A key on which spellings of one name agree within one script.
+
+    Args:
+        word: One word of a name, in Cyrillic or Latin letters.
+
+    Returns:
+        The folded word without diacritics, apostrophes and doubled letters, and with the letters that romanisations
+        and neighbouring languages exchange (i, y, j; и, й, ы, і; е, ё, э) written as one. Keys of the two scripts never
+        meet. Words of more than 64 letters are cut.
+
+    Example:
+        >>> name_key("Yuriy") == name_key("Jurij"), name_key("Наталія")
+        (True, 'наталиа')
+    """
+    folded = fold(repair_script(word[:_LONGEST]))
+    if script_of(folded) is Script.CYRILLIC:
+        plain = folded.translate(_TO_CYRILLIC_KEY).replace("я", "иа").replace("ю", "иу")
+    else:
+        plain = strip_marks(folded).translate(_TO_LATIN_KEY).replace("x", "ks").replace("ck", "k")
+    single: str = _REPEATED.sub(r"\1", plain)
+    return single

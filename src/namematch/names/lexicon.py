@@ -1,0 +1,78 @@
+"""What the lexicon of given names answers: is this a given name, and how do two of them hang together."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from namematch.names.given import given_bearers, given_forms, given_links
+from namematch.names.inflection import lemmas
+from namematch.names.keys import name_key
+from namematch.names.types import PartKind, Relation, RelationKind
+from namematch.text import Script, script_of
+
+_RANK = {kind: rank for rank, kind in enumerate(RelationKind)}
+_LEAST_BEARERS = 10
+_LONGEST = 64
+_MOST_LEMMAS = 4
+
+
+@lru_cache(maxsize=65536)
+def given_relation(left: str, right: str) -> Relation | None:
+    """How two written given names hang together.
+
+    The relation runs through one name of the lexicon and no further: Саша belongs to Александр and to Александра,
+    which does not make those two one name.
+
+    Args:
+        left: One word, in any script or romanisation.
+        right: The other.
+
+    Returns:
+        The cheapest relation, or `None` where the lexicon knows of none.
+
+    Example:
+        >>> given_relation("Olexandr", "Саша").kind
+        <RelationKind.DIMINUTIVE: 'diminutive'>
+        >>> given_relation("Александр", "Александра") is None
+        True
+    """
+    mine, yours = given_forms(left), given_forms(right)
+    if name_key(left) == name_key(right) or not set(mine).isdisjoint(yours):
+        return Relation(RelationKind.SAME, 0.0, _shared(left, right))
+    heads = {link.head: link for link in given_links(left)}
+    joined = [(heads[link.head], link) for link in given_links(right) if link.head in heads]
+    if not joined:
+        return None
+    one, two = min(joined, key=lambda pair: pair[0].bits + pair[1].bits)
+    loosest = max(one.kind, two.kind, key=_RANK.__getitem__)
+    kind = RelationKind.SPELLING if loosest is RelationKind.SAME else loosest
+    return Relation(kind, round(one.bits + two.bits, 3), one.head)
+
+
+def _shared(left: str, right: str) -> str:
+    """The name that both stand for; the word itself where the lexicon has none."""
+    heads = {link.head for link in given_links(right)}
+    return next((link.head for link in given_links(left) if link.head in heads), left)
+
+
+@lru_cache(maxsize=65536)
+def is_given_name(word: str) -> bool:
+    """Whether a word is a given name or one of its forms.
+
+    Args:
+        word: One word, in Cyrillic or any romanisation, in any case; Cyrillic words may stand in an oblique case.
+
+    Example:
+        >>> [is_given_name(w) for w in ("Jewgeni", "САША", "Александром", "Дарчиев")]
+        [True, True, True, False]
+    """
+    word = word[:_LONGEST]
+    if _is_listed(word):
+        return True
+    if script_of(word) is not Script.CYRILLIC:
+        return False
+    return any(_is_listed(lemma.text) for lemma in lemmas(word, PartKind.GIVEN)[:_MOST_LEMMAS])
+
+
+def _is_listed(word: str) -> bool:
+    return bool(given_links(word)) or given_bearers(word).total >= _LEAST_BEARERS

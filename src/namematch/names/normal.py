@@ -1,0 +1,51 @@
+"""The normal form of a written name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from namematch.names.parse import parse_name
+from namematch.names.types import NamePart, NormalName, PartKind
+from namematch.text import fold, is_missing, repair_script
+
+
+def normalize_name(text: str) -> NormalName:
+    """The parts of a name, folded: blind to case, order, typography, titles and look-alike letters of the other script.
+
+    Args:
+        text: A name in Cyrillic or any romanisation.
+
+    Raises:
+        TypeError: If `text` is not a string.
+
+    Example:
+        >>> normalize_name("DARCHIYEV, Alexander N.") == normalize_name("Alexander N. Darchiyev")
+        True
+        >>> str(normalize_name("А.Н.Дарчиев"))
+        'дарчиев а. н.'
+    """
+    if not isinstance(text, str):
+        raise TypeError(f"normalize_name takes a string, not {type(text).__name__}")
+    return _normal(text)
+
+
+def normalize_name_many(texts: Iterable[str | None]) -> list[NormalName | None]:
+    """`normalize_name` of every value; missing values come back as `None`.
+
+    Args:
+        texts: Names; `None`, NaN and empty strings are missing.
+    """
+    return [None if is_missing(text) or text is None else normalize_name(text) for text in texts]
+
+
+@lru_cache(maxsize=1 << 16)
+def _normal(text: str) -> NormalName:
+    name = parse_name(text)
+    given, patronymic, surname = (tuple(map(_folded, name.of(kind))) for kind in PartKind)
+    return NormalName(given, patronymic, surname, name.gender)
+
+
+def _folded(part: NamePart) -> str:
+    folded = fold(repair_script(part.text)).rstrip(".")
+    return folded + "." if part.initial else folded

@@ -1,0 +1,201 @@
+"""Taking a written name apart: which unit is the given name, the patronymic, the surname."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import lru_cache
+from math import log2
+from typing import NamedTuple
+
+from namematch.names.fit import Fit, fit_of
+from namematch.names.gender import gender_of
+from namematch.names.types import NameOrder, NamePart, PartKind, PersonName
+from namematch.names.units import Unit, Units, title_gender, units_of
+from namematch.text import is_missing
+
+_G, _P, _S = PartKind.GIVEN, PartKind.PATRONYMIC, PartKind.SURNAME
+_MOST_UNITS = 6
+_MOST_ALTERNATIVES = 4
+_LEAST_PROBABILITY = 0.005
+
+# Bits, as log2 of how often names are written that way.
+_SURNAME_FIRST = -2.0
+_WITHOUT_SURNAME = -6.0
+_WITHOUT_GIVEN = -6.0
+_PATRONYMIC_ALONE = -4.0
+_FATHER_FIRST = -4.0
+_FATHER_LAST = -4.0
+_EXTRA = {_G: -3.0, _P: -8.0, _S: -4.0}
+_COMMA_KEPT, _COMMA_BROKEN = 10.0, -8.0
+_CAPITALS = {_S: 8.0, _G: -3.0, _P: -4.0}
+_POSSESSIVE = 1.0
+_MONGOLIAN = 2.0
+
+Kinds = tuple[PartKind, ...]
+
+
+class _Scored(NamedTuple):
+    bits: float
+    kinds: Kinds
+
+
+def parse_name(text: str) -> PersonName:
+    """Takes a written name apart.
+
+    Every way to deal the units out to given name, patronymic and surname is weighed: by how the words look (lexicon of
+    given names, endings), by how often names are written in that order, and by capitals and commas.
+
+    Args:
+        text: A name in Cyrillic or any romanisation, in any order.
+
+    Returns:
+        The likeliest way to take it apart, with the others worth keeping in `alternatives`; without parts where the
+        text has no word.
+
+    Raises:
+        TypeError: If `text` is not a string.
+
+    Example:
+        >>> name = parse_name("DARCHIYEV, Alexander N.")
+        >>> name.given, name.patronymic, name.surname
+        ('Alexander', 'N.', 'DARCHIYEV')
+    """
+    if not isinstance(text, str):
+        raise TypeError(f"parse_name takes a string, not {type(text).__name__}")
+    return _parse(text)
+
+
+def parse_name_many(texts: Iterable[str | None]) -> list[PersonName | None]:
+    """`parse_name` of every value, once per distinct value; missing values come back as `None`.
+
+    Args:
+        texts: Names; `None`, NaN and empty strings are missing.
+
+    Returns:
+        As many results as there are values, in their order.
+    """
+    found: dict[str, PersonName] = {}
+    rows: list[PersonName | None] = []
+    for text in texts:
+        if is_missing(text):
+            rows.append(None)
+        elif isinstance(text, str):
+            rows.append(found[text] if text in found else found.setdefault(text, parse_name(text)))
+        else:
+            raise TypeError(f"parse_name_many takes strings, not {type(text).__name__}")
+    return rows
+
+
+@lru_cache(maxsize=1 << 16)
+def _parse(text: str) -> PersonName:
+    found = units_of(text)
+    if not found.units:
+        return PersonName(text, (), NameOrder.NONE, titles=found.titles, aliases=found.aliases)
+    ways = _ways(found.units)
+    total = log2(sum(2.0 ** (way.bits - ways[0].bits) for way in ways)) + ways[0].bits
+    names = [_name(text, found, way.kinds, 2.0 ** (way.bits - total)) for way in ways[: _MOST_ALTERNATIVES + 1]]
+    others = tuple(name for name in names[1:] if name.probability >= _LEAST_PROBABILITY)
+    return replace(names[0], alternatives=others)
+
+
+def _name(text: str, found: Units, kinds: Kinds, probability: float) -> PersonName:
+    units = found.units
+    parts = tuple(_part(text, unit, kind) for unit, kind in zip(units, kinds, strict=True))
+    gender, sure = gender_of(parts, map(title_gender, found.titles))
+    return PersonName(text, parts, _order(kinds), gender, sure, probability, (), found.titles, found.aliases)
+
+
+def _part(text: str, unit: Unit, kind: PartKind) -> NamePart:
+    # The dot of an initial belongs to it.
+    end = unit.end + (unit.initial and text[unit.end : unit.end + 1] == ".")
+    return NamePart(kind, text[unit.start : end], unit.start, end, unit.initial)
+
+
+def _order(kinds: Kinds) -> NameOrder:
+    if len(kinds) == 1:
+        return NameOrder.SINGLE
+    return NameOrder.SURNAME_FIRST if kinds[0] is _S and _G in kinds else NameOrder.GIVEN_FIRST
+
+
+def _ways(units: tuple[Unit, ...]) -> list[_Scored]:
+    """All ways to deal kinds out to the units, best first."""
+    head = units[:_MOST_UNITS]
+    fits = [fit_of(unit.word) for unit in head]
+    ways = [_Scored(_bits(head, fits, kinds), kinds) for kinds in _assignments(len(head))]
+    rest = (_S,) * (len(units) - len(head))
+    return sorted((_Scored(bits, kinds + rest) for bits, kinds in ways), key=lambda way: (-way.bits, way.kinds))
+
+
+@lru_cache(maxsize=16)
+def _assignments(count: int) -> tuple[Kinds, ...]:
+    return tuple(dict.fromkeys(_dealt(count)))
+
+
+def _dealt(count: int) -> Iterator[Kinds]:
+    for given in range(count + 1):
+        for father in range(count - given + 1):
+            surname = count - given - father
+            yield (_G,) * given + (_P,) * father + (_S,) * surname
+            yield (_S,) * surname + (_G,) * given + (_P,) * father
+            yield (_P,) * father + (_G,) * given + (_S,) * surname
+            yield (_G,) * given + (_S,) * surname + (_P,) * father
+
+
+def _bits(units: tuple[Unit, ...], fits: list[Fit], kinds: Kinds) -> float:
+    return (
+        _order_bits(kinds, fits)
+        + sum(_unit_bits(unit, fit, kind) for unit, fit, kind in zip(units, fits, kinds, strict=True))
+        + _possessive_bits(fits, kinds, units)
+        + _comma_bits(units, kinds)
+        + _capital_bits(units, kinds)
+    )
+
+
+def _order_bits(kinds: Kinds, fits: list[Fit]) -> float:
+    given, father, surname = kinds.count(_G), kinds.count(_P), kinds.count(_S)
+    bits = sum(_EXTRA[kind] * (count - 1) for kind, count in ((_G, given), (_P, father), (_S, surname)) if count > 1)
+    if len(kinds) > 1:
+        # A father's name in the genitive before the given name makes a whole name (Mongolian).
+        mongolian = kinds == (_P, _G) and fits[0].genitive
+        bits += (not surname and not mongolian) * _WITHOUT_SURNAME + mongolian * _MONGOLIAN + (not given) * _WITHOUT_GIVEN
+    if kinds[0] is _S and len(set(kinds)) > 1:
+        bits += _SURNAME_FIRST
+    if kinds[-1] is _P and given and surname and kinds[0] is _G:
+        bits += _FATHER_LAST
+    if kinds[0] is _P and not (given and fits[0].genitive):
+        bits += _PATRONYMIC_ALONE if len(kinds) == 1 else _FATHER_FIRST
+    return bits
+
+
+def _unit_bits(unit: Unit, fit: Fit, kind: PartKind) -> float:
+    if unit.marked:
+        return 10.0 if kind is _P else -10.0
+    if unit.particle:
+        return 6.0 if kind is _S else -6.0
+    if unit.initial:
+        return -6.0 if kind is _S else 2.0
+    return fit.bits[kind]
+
+
+def _possessive_bits(fits: list[Fit], kinds: Kinds, units: tuple[Unit, ...]) -> float:
+    """Bulgarian: the father's name with a surname's ending between given name and surname."""
+    if kinds != (_G, _P, _S) or units[1].initial or not fits[1].possessive:
+        return 0.0
+    return _POSSESSIVE - fits[1].bits[_P]
+
+
+def _comma_bits(units: tuple[Unit, ...], kinds: Kinds) -> float:
+    if units[-1].segment == 0:
+        return 0.0
+    kept = all((kind is _S) == (unit.segment == 0) for unit, kind in zip(units, kinds, strict=True))
+    return _COMMA_KEPT if kept else _COMMA_BROKEN
+
+
+def _capital_bits(units: tuple[Unit, ...], kinds: Kinds) -> float:
+    """Capitals mark the surname where not all words stand in them."""
+    full = [(unit, kind) for unit, kind in zip(units, kinds, strict=True) if not unit.initial]
+    capitals = [unit.capitals for unit, _ in full]
+    if all(capitals) or not any(capitals):
+        return 0.0
+    return sum(_CAPITALS[kind] if unit.capitals else -4.0 * (kind is _S) for unit, kind in full)

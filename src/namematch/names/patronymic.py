@@ -1,0 +1,126 @@
+"""Patronymics: told by their endings, and tied to the father's name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
+
+import regex
+
+from namematch.data import read_toml
+from namematch.names.keys import name_key
+from namematch.names.given import given_bearers, given_forms
+from namematch.names.types import Gender
+from namematch.text import Script, fold, script_of, strip_marks
+
+_LONGEST = 64
+_SHORTEST_UNKNOWN = 7
+
+
+class Patronymic(NamedTuple):
+    """What the ending of a word tells about it as a patronymic."""
+
+    gender: Gender
+    stem: str
+    father: str | None
+    case: str
+
+
+class _Rules(NamedTuple):
+    cyrillic: dict[Gender, regex.Pattern[str]]
+    latin: dict[Gender, regex.Pattern[str]]
+    glued: dict[Gender, regex.Pattern[str]]
+    markers: dict[str, Gender]
+
+
+@cache
+def _rules() -> _Rules:
+    table: dict[str, Any] = read_toml("names/endings.toml")["patronymic"]
+    oblique = table["oblique"]
+
+    def patterns(section: str, inflect: bool = False) -> dict[Gender, regex.Pattern[str]]:
+        found = {}
+        for gender in Gender:
+            body = "|".join(sorted(table[section][gender], key=len, reverse=True))
+            tail = f"(?P<case>{oblique[gender]})" if inflect else "(?P<case>)"
+            found[gender] = regex.compile(rf"(?P<stem>.*?)(?:{body}){tail}")
+        return found
+
+    markers = {marker: gender for gender in Gender for marker in table["markers"][gender]}
+    return _Rules(patterns("cyrillic", True), patterns("latin"), patterns("glued"), markers)
+
+
+def marker_gender(word: str) -> Gender | None:
+    """The gender a Turkic patronymic marker ("оглы", "kyzy") tells, `None` for any other word."""
+    return _rules().markers.get(fold(word[:_LONGEST]))
+
+
+@lru_cache(maxsize=65536)
+def patronymic(word: str) -> Patronymic | None:
+    """What the ending of a word tells about it as a patronymic, `None` if it does not end like one.
+
+    Args:
+        word: One word, in Cyrillic or any romanisation.
+
+    Example:
+        >>> patronymic("Ильинична").father, patronymic("Olexandrovitch").gender
+        ('илиа', <Gender.MALE: 'male'>)
+    """
+    folded = fold(word[:_LONGEST])
+    cyrillic = script_of(folded) is Script.CYRILLIC
+    plain = folded.replace("ё", "е") if cyrillic else strip_marks(folded)
+    rules = _rules()
+    for patterns in (rules.cyrillic if cyrillic else rules.latin, rules.glued):
+        for gender, pattern in patterns.items():
+            match = pattern.fullmatch(plain)
+            if match and len(plain) > 4:
+                stem = match["stem"]
+                return Patronymic(gender, stem, father_of(plain, stem), match["case"])
+    return None
+
+
+def father_of(word: str, stem: str) -> str | None:
+    """Key of the father's name that a patronymic is formed from, `None` where the lexicon has none."""
+    best, most = None, 0
+    for candidate in _fathers(word, stem):
+        for form in given_forms(candidate):
+            count = given_bearers(form).total
+            if count > most:
+                best, most = form, count
+    return best
+
+
+def _fathers(word: str, stem: str) -> Iterator[str]:
+    table = _special_fathers()
+    key = name_key(word)
+    yield from (father for start, father in table.items() if key.startswith(start))
+    if not stem:
+        return
+    tails = ("", "й", "ий", "а", "я", "о", "е") if script_of(stem) is Script.CYRILLIC else ("", "i", "ii", "a", "o", "e")
+    for tail in tails:
+        yield stem + tail
+    if stem[-1] in "ьиiyj":
+        yield stem[:-1]
+
+
+@cache
+def _special_fathers() -> dict[str, str]:
+    table: dict[str, str] = read_toml("names/endings.toml")["patronymic"]["fathers"]
+    return {name_key(start): father for start, father in table.items()}
+
+
+def is_patronymic(word: str) -> bool:
+    """Whether a word is formed like a patronymic, of a known father's name where it could be a surname as well.
+
+    Args:
+        word: One word, in Cyrillic or any romanisation; Cyrillic words may stand in an oblique case.
+
+    Example:
+        >>> [is_patronymic(w) for w in ("Никитич", "Sergejewna", "Сергеевичем", "Лукашенко")]
+        [True, True, True, False]
+    """
+    found = patronymic(word)
+    if found is None:
+        return False
+    return found.father is not None or found.gender is Gender.FEMALE or len(word) > _SHORTEST_UNKNOWN + 3

@@ -1,0 +1,165 @@
+"""The values this room gives back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class PartKind(StrEnum):
+    """What a part of a name is."""
+
+    GIVEN = "given"
+    PATRONYMIC = "patronymic"
+    SURNAME = "surname"
+
+
+class Gender(StrEnum):
+    """Grammatical gender of a name, which tells the gender of its bearer."""
+
+    FEMALE = "female"
+    MALE = "male"
+
+
+class NameOrder(StrEnum):
+    """In which order the parts of a name stand."""
+
+    GIVEN_FIRST = "given-first"
+    SURNAME_FIRST = "surname-first"
+    SINGLE = "single"
+    NONE = "none"
+
+
+class RelationKind(StrEnum):
+    """How two forms of a given name hang together, closest first."""
+
+    SAME = "same"
+    SPELLING = "spelling"
+    COGNATE = "cognate"
+    TRANSLATION = "translation"
+    DIMINUTIVE = "diminutive"
+
+
+@dataclass(frozen=True, slots=True)
+class NamePart:
+    """One part of a name, where it stands in the text.
+
+    Args:
+        kind: What the part is.
+        text: The part as written: `text == name[start:end]`.
+        start: Place of its first character in the name.
+        end: Place behind its last character.
+        initial: Whether only the first letter is written ("А.").
+    """
+
+    kind: PartKind
+    text: str
+    start: int
+    end: int
+    initial: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A name taken apart.
+
+    Args:
+        text: The name as it was given.
+        parts: Its parts from left to right.
+        order: The order they stand in.
+        gender: Gender of the bearer, `None` where the name does not tell.
+        gender_probability: Probability of `gender`; 0.5 where there is none.
+        probability: Probability of this way to take the name apart, against its `alternatives`.
+        alternatives: The other ways worth keeping, likeliest first; their probabilities and this one's sum to 1 or less.
+        titles: What was glued on and is no part of the name: "Mr", "г-н", "Jr.".
+        aliases: Names in brackets or quotation marks: maiden names and nicknames.
+    """
+
+    text: str
+    parts: tuple[NamePart, ...]
+    order: NameOrder
+    gender: Gender | None = None
+    gender_probability: float = 0.5
+    probability: float = 1.0
+    alternatives: tuple[PersonName, ...] = ()
+    titles: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def given(self) -> str | None:
+        """The given name or names as written, `None` if there is none."""
+        return self._joined(PartKind.GIVEN)
+
+    @property
+    def patronymic(self) -> str | None:
+        """The patronymic as written, `None` if there is none."""
+        return self._joined(PartKind.PATRONYMIC)
+
+    @property
+    def surname(self) -> str | None:
+        """The surname as written, particles with it, `None` if there is none."""
+        return self._joined(PartKind.SURNAME)
+
+    def of(self, kind: PartKind) -> tuple[NamePart, ...]:
+        """The parts of one kind, from left to right."""
+        return tuple(part for part in self.parts if part.kind is kind)
+
+    def _joined(self, kind: PartKind) -> str | None:
+        return " ".join(part.text for part in self.parts if part.kind is kind) or None
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How two given names hang together.
+
+    Args:
+        kind: The loosest link on the way from one to the other.
+        bits: Cost, about -log2 of how often one person goes by both forms; 0 for one and the same name.
+        via: The name both belong to.
+    """
+
+    kind: RelationKind
+    bits: float
+    via: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lemma:
+    """A dictionary form that a word may be an inflected form of.
+
+    Args:
+        text: The form in the nominative, lower case.
+        gender: Gender of the bearer.
+        case: The case the word then stands in: `"nom"`, `"gen"`, `"dat"`, `"acc"`, `"ins"`, `"loc"`, `"voc"`, `"poss"`;
+            several joined by a bar where one form serves them all.
+        bits: Cost, -log2 of the probability of this reading of the word.
+        base: The masculine form of a surname; equal to `text` for every other word.
+        kind: What sort of name was assumed.
+    """
+
+    text: str
+    gender: Gender
+    case: str
+    bits: float
+    base: str
+    kind: PartKind
+
+
+@dataclass(frozen=True, slots=True)
+class NormalName:
+    """A name in a form that does not depend on its order, case or typography. Hashable.
+
+    Args:
+        given: Given names and initials, folded; initials end in a dot.
+        patronymic: Patronymic, folded.
+        surname: Surname, folded.
+        gender: Gender of the bearer if known.
+    """
+
+    given: tuple[str, ...]
+    patronymic: tuple[str, ...]
+    surname: tuple[str, ...]
+    gender: Gender | None = None
+
+    def __str__(self) -> str:
+        return " ".join((*self.surname, *self.given, *self.patronymic))

@@ -1,0 +1,167 @@
+"""The written units of a name: words and initials, with what is glued on set apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+import regex
+
+from namematch.data import read_toml
+from namematch.names.patronymic import marker_gender
+from namematch.names.types import Gender
+from namematch.text import Token, fold, words
+
+_MOST_WORDS = 12
+_MOST_CHARACTERS = 600
+_BRACKETS = regex.compile(r"""[(\[{«"“„]([^()\[\]{}«»"“”„]{1,80})[)\]}»"”“]""")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One unit: a word or initial, with its particles or its Turkic marker.
+
+    Args:
+        text: As written, particles included.
+        start: Place of its first character in the name.
+        end: Place behind its last character.
+        word: The word that decides what it is.
+        initial: Whether only a first letter is written.
+        segment: How many commas stand before it.
+        particle: Whether a particle belongs to it, which makes it a surname.
+        marked: Gender told by a Turkic marker, which makes it a patronymic.
+    """
+
+    text: str
+    start: int
+    end: int
+    word: str
+    initial: bool = False
+    segment: int = 0
+    particle: bool = False
+    marked: Gender | None = None
+
+    @property
+    def capitals(self) -> bool:
+        """Whether the word stands in capitals."""
+        return len(self.word) > 1 and self.word.isupper()
+
+
+class Units(NamedTuple):
+    """A name's units and what was set apart."""
+
+    units: tuple[Unit, ...]
+    titles: tuple[str, ...]
+    aliases: tuple[str, ...]
+
+
+class _Vocabulary(NamedTuple):
+    titles: frozenset[str]
+    doubtful: frozenset[str]
+    suffixes: frozenset[str]
+    particles: frozenset[str]
+    digraphs: frozenset[str]
+
+
+@cache
+def _vocabulary() -> _Vocabulary:
+    table: dict[str, Any] = read_toml("names/titles.toml")
+    return _Vocabulary(
+        frozenset(word for group in ("male", "female", "either") for word in table["title"][group]),
+        frozenset(table["title"]["doubtful"]),
+        frozenset(table["suffix"]["words"]),
+        frozenset(table["particle"]["words"]),
+        frozenset(table["initial"]["digraphs"]),
+    )
+
+
+@cache
+def title_gender(title: str) -> Gender | None:
+    """The gender that a form of address tells."""
+    table: dict[str, Any] = read_toml("names/titles.toml")["title"]
+    return next((gender for gender in Gender if fold(title) in table[gender]), None)
+
+
+def units_of(text: str) -> Units:
+    """The units of a written name, from left to right; brackets, titles and suffixes are set apart."""
+    text = text[:_MOST_CHARACTERS]
+    brackets = [match.span() for match in _BRACKETS.finditer(text)]
+    inside: list[Token] = []
+    outside: list[Token] = []
+    for token in words(text):
+        if any(char.isalpha() for char in token.text):
+            (inside if any(a <= token.start < b for a, b in brackets) else outside).append(token)
+    if not outside:
+        inside, outside = [], inside
+    units = _with_segments(text, [_unit(text, token) for token in outside[:_MOST_WORDS]])
+    titles, units = _without_titles(text, units)
+    aliases = tuple(text[a + 1 : b - 1].strip() for a, b in brackets if inside)
+    return Units(tuple(_with_markers(text, _with_particles(text, units))), tuple(titles), aliases)
+
+
+def _unit(text: str, token: Token) -> Unit:
+    dotted = text[token.end : token.end + 1] == "."
+    initial = token.text[0].isupper() and (
+        len(token.text) == 1 or (dotted and fold(token.text) in _vocabulary().digraphs)
+    )
+    return Unit(token.text, token.start, token.end, token.text, initial)
+
+
+def _with_segments(text: str, units: list[Unit]) -> list[Unit]:
+    segment, found = 0, units[:1]
+    for before, unit in pairwise(units):
+        segment += "," in text[before.end : unit.start] or "،" in text[before.end : unit.start]
+        found.append(replace(unit, segment=segment))
+    return found
+
+
+def _without_titles(text: str, units: list[Unit]) -> tuple[list[str], list[Unit]]:
+    titles: list[str] = []
+    while len(units) > 1 and _is_title(text, units[0]):
+        titles.append(units.pop(0).text)
+    while len(units) > 1 and fold(units[-1].text) in _vocabulary().suffixes:
+        titles.append(units.pop().text)
+    # "Ivanov, Dr. Ivan", "Ivanov Jr., Ivan": the same words inside the name.
+    inner = [unit for unit in units[1:] if _is_title(text, unit) and text[unit.end : unit.end + 1] == "."]
+    if len(units) - len(inner) >= 2:
+        titles += [unit.text for unit in inner]
+        units = [unit for unit in units if unit not in inner]
+    return titles, units
+
+
+def _is_title(text: str, unit: Unit) -> bool:
+    folded, vocabulary = fold(unit.text), _vocabulary()
+    if folded not in vocabulary.titles or (unit.initial and len(unit.text) == 1):
+        return False
+    dotted = text[unit.end : unit.end + 1] == "."
+    return folded not in vocabulary.doubtful or dotted
+
+
+def _with_particles(text: str, units: list[Unit]) -> list[Unit]:
+    found: list[Unit] = []
+    start: int | None = None
+    for place, unit in enumerate(units):
+        last = place + 1 == len(units) or units[place + 1].segment != unit.segment
+        written_as_particle = unit.text.islower() or (place > 0 and not unit.initial)
+        if not last and written_as_particle and fold(unit.text) in _vocabulary().particles:
+            start = unit.start if start is None else start
+        elif start is not None:
+            found.append(replace(unit, text=text[start : unit.end], start=start, particle=True, initial=False))
+            start = None
+        else:
+            found.append(unit)
+    return found
+
+
+def _with_markers(text: str, units: list[Unit]) -> list[Unit]:
+    found: list[Unit] = []
+    for unit in units:
+        gender = marker_gender(unit.word)
+        if gender and found and not found[-1].marked:
+            father = found.pop()
+            found.append(replace(father, text=text[father.start : unit.end], end=unit.end, marked=gender))
+        else:
+            found.append(unit)
+    return found
