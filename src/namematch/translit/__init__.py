@@ -1,6 +1,22 @@
 """Romanisation schemes: Cyrillic to Latin by any of them, and back."""
 
+from namematch.translit.neutral import NeutralKey, neutral_key
+from namematch.translit.prior import name_bits
+from namematch.translit.reading import Reading, readings, readings_many
 from namematch.translit.romanize import romanize, romanize_many
 from namematch.translit.scheme import Rule, Scheme, scheme, schemes
 
-__all__ = ["Rule", "Scheme", "romanize", "romanize_many", "scheme", "schemes"]
+__all__ = [
+    "NeutralKey",
+    "Reading",
+    "Rule",
+    "Scheme",
+    "name_bits",
+    "neutral_key",
+    "readings",
+    "readings_many",
+    "romanize",
+    "romanize_many",
+    "scheme",
+    "schemes",
+]

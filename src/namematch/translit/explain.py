@@ -1,0 +1,59 @@
+"""Which schemes write a Cyrillic word as a token is written."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+from namematch.text import Script, fold, script_of, strip_marks
+from namematch.translit.respell import respellings
+from namematch.translit.scheme import schemes
+
+_LONGEST = 40
+
+
+@lru_cache(maxsize=16384)
+def explaining_schemes(token: str, cyrillic: str) -> tuple[str, ...]:
+    """Ids of the schemes that write `cyrillic` as `token`; if none does, of those that do but for diacritics.
+
+    Args:
+        token: A Latin word.
+        cyrillic: A Cyrillic word in which ё may be written е.
+    """
+    if len(token) > _LONGEST or len(cyrillic) > _LONGEST or script_of(token) is not Script.LATIN:
+        return ()
+    written, spelled = comparable(token), dict(_spellings(fold(cyrillic)))
+    exact = tuple(scheme for scheme, latin in spelled.items() if written in latin)
+    if exact:
+        return exact
+    plain = strip_marks(written)
+    return tuple(scheme for scheme, latin in spelled.items() if plain in {strip_marks(word) for word in latin})
+
+
+def comparable(latin: str) -> str:
+    """A romanised word without what typesetting adds: combining marks, dots that part letters, capitals."""
+    return "".join(char for char in fold(latin) if char != "·" and not unicodedata.combining(char))
+
+
+@lru_cache(maxsize=4096)
+def _spellings(cyrillic: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """What each scheme makes of a word, with each е of it read as ё in turn."""
+    return tuple(
+        (
+            scheme.id,
+            frozenset(
+                "-".join(comparable(scheme.romanize_word(part)) for part in word.split("-"))
+                for variant in _yo_variants(cyrillic)
+                for word in respellings(variant, scheme.languages[0])
+            ),
+        )
+        for scheme in schemes()
+    )
+
+
+def _yo_variants(word: str) -> Iterator[str]:
+    yield word
+    for place, letter in enumerate(word):
+        if letter == "е":
+            yield word[:place] + "ё" + word[place + 1 :]

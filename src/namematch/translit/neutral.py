@@ -1,0 +1,55 @@
+"""The neutral alphabet, in which Cyrillic spellings that no romanisation keeps apart are one."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import NewType
+
+from namematch.data import read_toml
+from namematch.text import fold
+
+NeutralKey = NewType("NeutralKey", str)
+
+_Patterns = tuple[tuple[re.Pattern[str], str], ...]
+
+
+@lru_cache(maxsize=65536)
+def neutral_key(cyrillic: str) -> NeutralKey:
+    """A Cyrillic word in the neutral alphabet: the form in which two words may be the same name.
+
+    Folds what romanisations lose or traditions vary in: е/э/є/ё, и/й/ы/і/ї, ь/ъ, doubled letters, the glide before
+    a vowel, щ/шч, тс/ц, and the letters of other Cyrillic alphabets. The table is `data/readings/neutral.toml`.
+
+    Args:
+        cyrillic: One word; other characters than Cyrillic letters stay.
+
+    Returns:
+        The key; the key of a key is itself.
+
+    Example:
+        >>> neutral_key("Зеленський") == neutral_key("Зеленский"), neutral_key("Наталья")
+        (True, 'наталя')
+    """
+    groups, letters, patterns = _table()
+    word = groups.sub(_joined, fold(cyrillic)).translate(letters)
+    for pattern, put in patterns:
+        word = pattern.sub(put, word)
+    return NeutralKey(word)
+
+
+def _joined(match: re.Match[str]) -> str:
+    return _group_table()[match.group()]
+
+
+@cache
+def _group_table() -> dict[str, str]:
+    return {find: put for group in read_toml("readings/neutral.toml")["groups"] for find, put in group["of"].items()}
+
+
+@cache
+def _table() -> tuple[re.Pattern[str], dict[int, str], _Patterns]:
+    table = read_toml("readings/neutral.toml")
+    groups = re.compile("|".join(map(re.escape, _group_table())))
+    patterns = tuple((re.compile(row["find"], regex.DOTALL), row["put"]) for row in table["patterns"])
+    return groups, str.maketrans(table["letters"]), patterns

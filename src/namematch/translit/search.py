@@ -1,0 +1,165 @@
+"""The search for the Cyrillic words that a Latin word may stand for.
+
+Three models are added up: what a letter stands for in the window around it, how the pairs of letters and runs
+follow each other (a joint n-gram model: Bisani & Ney 2008), and how common the Cyrillic word is. Costs are integers,
+so that every path through the library finds the same readings.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from namematch.data import read_toml
+from namematch.text import strip_marks, to_ascii
+from namematch.translit.automaton import Automaton
+from namematch.translit.prior import listed_cost
+from namematch.translit.tables import Arrays, load_arrays, load_header
+
+_TABLE = "readings/spelling.bin"
+
+Candidate = tuple[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How the models are added up; see `data/readings/search.toml`."""
+
+    window: int
+    sequence: int
+    lexicon: int
+    unlisted: int
+    beam: int
+    reach: int
+    temperature: float
+    none: float
+    longest: int
+    foreign_letter: float
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """The learned tables.
+
+    Args:
+        letters: Symbol of each Latin letter; 0 stands for the outside of the word.
+        runs: Cyrillic run of each unit.
+        end: Symbol of the end of a word in the sequence model.
+        path: Places of the window in the order the trie reads them.
+        sequence: The joint n-gram model.
+        window: Arrays of the window trie: `base`, `owner`, `child`, `row`, `unit`, `cost`.
+    """
+
+    letters: dict[str, int]
+    runs: tuple[str, ...]
+    end: int
+    path: tuple[int, ...]
+    sequence: Automaton
+    window: Arrays
+
+
+@cache
+def weights() -> Weights:
+    """The weights of the search, read once."""
+    table: dict[str, Any] = read_toml("readings/search.toml")
+    return Weights(**{name: table[name] for name in Weights.__dataclass_fields__})
+
+
+@cache
+def model() -> Model:
+    """The learned tables, loaded once."""
+    header, arrays = load_header(_TABLE), load_arrays(_TABLE)
+    return Model(
+        letters={letter: code for code, letter in enumerate(header["letters"], start=1)},
+        runs=tuple(header["runs"]),
+        end=header["end"],
+        path=tuple(header["path"]),
+        sequence=Automaton(arrays, "sequence_"),
+        window={name.removeprefix("window_"): array for name, array in arrays.items() if name.startswith("window_")},
+    )
+
+
+def spell(word: str) -> tuple[str, int]:
+    """A folded word in the letters the tables know, and how many of its letters had to be replaced."""
+    letters = model().letters
+    if all(map(letters.__contains__, word)):
+        return word, 0
+    known, replaced = [], 0
+    for char in word:
+        if char in letters:
+            known.append(char)
+            continue
+        plain = strip_marks(char)
+        plain = plain if plain in letters else to_ascii(char).lower()
+        replaced += char.isalpha()
+        known.extend(letter for letter in plain if letter in letters)
+    return "".join(known), replaced
+
+
+def search(word: str) -> list[Candidate]:
+    """Cyrillic candidates for a word of known letters, with their costs in tenths of millibits, best first.
+
+    The search keeps a bounded number of hypotheses a letter, so that it is linear in the length of the word.
+    """
+    if not word:
+        return []
+    rows = _rows(word)
+    if len(word) > weights().longest:
+        return [_greedy(rows)]
+    ranked = [(cost + _lexicon_cost(cyrillic), cyrillic) for cyrillic, cost in _beam(rows).items() if cyrillic]
+    return sorted(ranked)
+
+
+def _beam(rows: list[list[tuple[int, int]]]) -> dict[str, int]:
+    weight, tables = weights(), model()
+    step, runs = tables.sequence.step, tables.runs
+    hypotheses = [(0, "", tables.sequence.start)]
+    for row in rows:
+        extended: dict[str, tuple[int, str, int]] = {}
+        for cost, cyrillic, state in hypotheses:
+            for unit, window_cost in row:
+                sequence_cost, target = step(state, unit)
+                total = cost + weight.window * window_cost + weight.sequence * sequence_cost
+                longer = cyrillic + runs[unit]
+                if longer not in extended or (total, target) < extended[longer][::2]:
+                    extended[longer] = (total, longer, target)
+        hypotheses = sorted(extended.values())[: weight.beam]
+    return {
+        cyrillic: cost + weight.sequence * step(state, tables.end)[0] for cost, cyrillic, state in hypotheses
+    }
+
+
+def _lexicon_cost(cyrillic: str) -> int:
+    weight, listed = weights(), listed_cost(cyrillic)
+    return weight.lexicon * (weight.unlisted if listed is None else min(listed, weight.unlisted))
+
+
+def _greedy(rows: list[list[tuple[int, int]]]) -> Candidate:
+    best = [min(row, key=lambda pair: (pair[1], pair[0])) for row in rows]
+    return sum(cost for _, cost in best) * weights().window, "".join(model().runs[unit] for unit, _ in best)
+
+
+def _rows(word: str) -> list[list[tuple[int, int]]]:
+    """For each letter the units it may be, with their costs, from the widest window the trie knows."""
+    tables, reach = model(), weights().reach
+    margin = max(tables.path)
+    symbols = [0] * margin + [tables.letters[letter] for letter in word] + [0] * margin
+    rows = []
+    for place in range(margin, margin + len(word)):
+        row = _row(tables, symbols, place)
+        most = row[0][1] + reach
+        rows.append([pair for pair in row if pair[1] <= most])
+    return rows
+
+
+def _row(tables: Model, symbols: list[int], place: int) -> list[tuple[int, int]]:
+    base, owner, child = (tables.window[name] for name in ("base", "owner", "child"))
+    node = 0
+    for offset in tables.path:
+        slot = base[node] + symbols[place + offset]
+        if owner[slot] != node:
+            break
+        node = child[slot]
+    start, end = tables.window["row"][node], tables.window["row"][node + 1]
+    return list(zip(tables.window["unit"][start:end], tables.window["cost"][start:end], strict=True))

@@ -1,0 +1,72 @@
+"""Cyrillic tokens in the spelling of other Cyrillic traditions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from namematch.data import read_toml
+from namematch.translit.prior import listed_cost
+from namematch.translit.search import Candidate, weights
+
+_COST_A_BIT = 10_000
+_MOST_VARIANTS = 256
+# Bits of frequency count for less than bits of spelling: the token stands there as it is written.
+_LISTED_BONUS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Tradition:
+    """Rewrites from one tradition's spelling towards the Russian one: pattern, replacement, cost."""
+
+    marks: frozenset[str]
+    cost: int
+    rewrites: tuple[tuple[re.Pattern[str], str, int], ...]
+
+
+def traditional_candidates(word: str) -> list[Candidate]:
+    """A folded Cyrillic word itself, then what other traditions write for the same name, with costs.
+
+    Args:
+        word: A Cyrillic word of any tradition; a very long one stands for itself alone.
+    """
+    own = word.replace("ё", "е")
+    costs = {own: 0}
+    if len(word) <= weights().longest:
+        for tradition in _traditions():
+            if not tradition.marks or tradition.marks & set(word):
+                for cost, variant in _variants(own, tradition):
+                    costs[variant] = min(costs.get(variant, cost), cost)
+    return sorted((cost, variant) for variant, cost in costs.items())[: weights().beam]
+
+
+def _variants(word: str, tradition: Tradition) -> Iterator[Candidate]:
+    """What the tradition's rewrites make of the word; a costly rewrite is also left undone."""
+    found = {word: tradition.cost}
+    for pattern, put, cost in tradition.rewrites:
+        for variant, spent in list(found.items()):
+            rewritten = pattern.sub(put, variant)
+            if rewritten == variant or len(found) > _MOST_VARIANTS:
+                continue
+            if not cost:
+                del found[variant]
+            found[rewritten] = min(found.get(rewritten, spent + cost), spent + cost)
+    for variant, spent in found.items():
+        variant = variant.replace("ё", "е")
+        if variant != word:
+            listed = listed_cost(variant)
+            yield (spent if listed is not None else spent + _LISTED_BONUS * _COST_A_BIT), variant
+
+
+@cache
+def _traditions() -> tuple[Tradition, ...]:
+    return tuple(
+        Tradition(
+            frozenset(row["marks"]),
+            int(row["bits"] * _COST_A_BIT),
+            tuple((re.compile(find), put, int(bits * _COST_A_BIT)) for find, put, bits in row["rewrites"]),
+        )
+        for row in read_toml("readings/traditions.toml")["tradition"]
+    )
