@@ -51,5 +51,5 @@ def _group_table() -> dict[str, str]:
 def _table() -> tuple[re.Pattern[str], dict[int, str], _Patterns]:
     table = read_toml("readings/neutral.toml")
     groups = re.compile("|".join(map(re.escape, _group_table())))
-    patterns = tuple((re.compile(row["find"], regex.DOTALL), row["put"]) for row in table["patterns"])
+    patterns = tuple((re.compile(row["find"], re.DOTALL), row["put"]) for row in table["patterns"])
     return groups, str.maketrans(table["letters"]), patterns
