@@ -1,6 +1,8 @@
 """Person names: lexicon, inflection, parsing into parts, normal form, comparing two names."""
 
+from namematch.names.compare import Comparison, compare, compare_many
 from namematch.names.endings import has_surname_ending, surname_gender
+from namematch.names.feminine import feminine_surname
 from namematch.names.given import Bearers, Link, given_bearers, given_links
 from namematch.names.inflection import lemmas, surname_base
 from namematch.names.keys import name_key
@@ -19,20 +21,26 @@ from namematch.names.types import (
     Relation,
     RelationKind,
 )
+from namematch.names.weights import Origin, origins
 
 __all__ = [
     "Bearers",
+    "Comparison",
     "Gender",
     "Lemma",
     "Link",
     "NameOrder",
     "NamePart",
     "NormalName",
+    "Origin",
     "PartKind",
     "Patronymic",
     "PersonName",
     "Relation",
     "RelationKind",
+    "compare",
+    "compare_many",
+    "feminine_surname",
     "given_bearers",
     "given_links",
     "given_relation",
@@ -43,6 +51,7 @@ __all__ = [
     "name_key",
     "normalize_name",
     "normalize_name_many",
+    "origins",
     "parse_name",
     "parse_name_many",
     "patronymic",

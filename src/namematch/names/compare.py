@@ -1,0 +1,208 @@
+"""Comparing two written names: the parts face to face, the weights added up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import zip_longest
+from math import log2
+
+from namematch.evidence import Evidence, probability, total_bits
+from namematch.names import explain
+from namematch.names.parse import parse_name
+from namematch.names.types import NamePart, PartKind, PersonName
+from namematch.names.weights import WordWeight, initial_weight, weights, word_weight
+from namematch.text import clean, is_missing
+
+_MOST_PARSES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Whether two written names can be one person's, and why.
+
+    Args:
+        left: The first name as given.
+        right: The second name as given.
+        same: The verdict: whether "the same" is likelier than not.
+        probability: Probability that the two are the same, the logistic of `bits`.
+        bits: Match weight in bits, the sum over `evidence`.
+        evidence: The addends; every part of both names stands in exactly one of them.
+    """
+
+    left: str
+    right: str
+    same: bool
+    probability: float
+    bits: float
+    evidence: tuple[Evidence, ...] = field(repr=False)
+
+    @property
+    def contradicted_parts(self) -> frozenset[str]:
+        """Parts that speak against one person so strongly that no chain of other names may join the two."""
+        return frozenset(item.part for item in self.evidence if item.bits <= weights().contradiction)
+
+    @property
+    def contradicts(self) -> bool:
+        """Whether there is such a part: a cannot-link."""
+        return bool(self.contradicted_parts)
+
+    def explain(self) -> str:
+        """The verdict and its reasons in a sentence or two of plain English."""
+        return explain.sentence(self.left, self.right, self.probability, self.evidence)
+
+    def _repr_html_(self) -> str:
+        return explain.waterfall(self.left, self.right, self.probability, self.evidence)
+
+
+def compare(left: str, right: str) -> Comparison:
+    """Compares two written names, in Cyrillic or any romanisation of it.
+
+    Each part adds its match weight, log2 of how much likelier its two spellings are under "one person" than under "two
+    people" (Fellegi and Sunter 1969). Where a name can be taken apart in several ways, the two ways that
+    agree best count, less what makes them unlikely. A part that one name leaves out says nothing.
+
+    Args:
+        left: A name as written.
+        right: A name as written.
+
+    Returns:
+        The comparison. A name without a letter is the same as nothing.
+
+    Raises:
+        TypeError: If an argument is not a string.
+
+    Example:
+        >>> verdict = compare("Alexander Darchiyev", "А. Н. Дарчиев")
+        >>> verdict.same, verdict.probability > 0.9
+        (True, True)
+        >>> compare("Alexander Darchiyev", "Анна Дарчиева").same
+        False
+    """
+    for name in (left, right):
+        if not isinstance(name, str):
+            raise TypeError(f"compare takes two strings, not {type(name).__name__}")
+    # One order for both, so that compare(a, b) and compare(b, a) cannot differ in the last digit.
+    return _mirrored(_compare(right, left)) if right < left else _compare(left, right)
+
+
+def compare_many(left: Iterable[str | None], right: Iterable[str | None]) -> list[Comparison | None]:
+    """Compares two columns of names row by row.
+
+    Args:
+        left: Names; `None`, NaN or an empty string is missing.
+        right: As many names.
+
+    Returns:
+        One comparison a row, `None` where a name is missing.
+
+    Raises:
+        ValueError: If the columns differ in length.
+        TypeError: If a value is neither missing nor a string.
+
+    Example:
+        >>> [c and c.same for c in compare_many(["Lavrov", None], ["Лавров", "Песков"])]
+        [True, None]
+    """
+    missing = object()
+    answers: list[Comparison | None] = []
+    for a, b in zip_longest(left, right, fillvalue=missing):
+        if a is missing or b is missing:
+            raise ValueError("compare_many takes two columns of the same length")
+        answers.append(None if is_missing(a) or is_missing(b) else compare(a, b))  # type: ignore[arg-type]
+    return answers
+
+
+@lru_cache(maxsize=1 << 16)
+def _compare(left: str, right: str) -> Comparison:
+    a, b = clean(left), clean(right)
+    evidence = max((_evidence(x, y) for x in _parses(a) for y in _parses(b)), key=total_bits)
+    bits = total_bits(evidence)
+    return Comparison(left, right, bits > 0, probability(bits), bits, evidence)
+
+
+def _mirrored(result: Comparison) -> Comparison:
+    evidence = tuple(Evidence(e.part, e.right, e.left, e.relation, e.bits, e.note) for e in result.evidence)
+    return Comparison(result.right, result.left, result.same, result.probability, result.bits, evidence)
+
+
+def _parses(name: str) -> tuple[PersonName, ...]:
+    best = parse_name(name)
+    return (best, *best.alternatives[: _MOST_PARSES - 1])
+
+
+def _evidence(left: PersonName, right: PersonName) -> tuple[Evidence, ...]:
+    return (
+        Evidence("prior", None, None, "prior", weights().prior, "before anything is compared"),
+        *(item for kind in PartKind if (item := _part_evidence(left, right, kind))),
+        *_gender_evidence(left, right),
+        *_parse_evidence(left, right),
+    )
+
+
+def _part_evidence(left: PersonName, right: PersonName, kind: PartKind) -> Evidence | None:
+    """The one evidence item for all the parts of a kind; `None` where neither name has any."""
+    a, b = left.of(kind), right.of(kind)
+    if not a and not b:
+        return None
+    shown = [" ".join(part.text for part in parts) or None for parts in (a, b)]
+    weight = _parts_weight(a, b, kind) if a and b else WordWeight("missing", 0.0, "only one name has it")
+    return Evidence(kind.value, shown[0], shown[1], weight.relation, weight.bits, weight.note)
+
+
+def _parts_weight(left: tuple[NamePart, ...], right: tuple[NamePart, ...], kind: PartKind) -> WordWeight:
+    if kind is PartKind.SURNAME:
+        return _surname_weight(left, right)
+    pairs = [_pair_weight(a, b, kind) for a, b in zip(left, right, strict=False)]
+    return _combined(pairs, kind)
+
+
+def _pair_weight(left: NamePart, right: NamePart, kind: PartKind) -> WordWeight:
+    if left.initial:
+        return initial_weight(left.text, right.text, kind)
+    if right.initial:
+        return initial_weight(right.text, left.text, kind)
+    return word_weight(left.text, right.text, kind)
+
+
+def _combined(pairs: list[WordWeight], kind: PartKind) -> WordWeight:
+    """Several words of one kind: the worst decides, agreement in more than one adds up to the kind's bound."""
+    worst = min(pairs, key=lambda weight: weight.bits)
+    if worst.bits <= 0 or len(pairs) == 1:
+        return worst
+    return worst._replace(bits=min(sum(weight.bits for weight in pairs), weights().parts[kind].most))
+
+
+def _surname_weight(left: tuple[NamePart, ...], right: tuple[NamePart, ...]) -> WordWeight:
+    """Double surnames agree as a whole, or in a half that the other name leaves out."""
+    a, b = list(_components(left)), list(_components(right))
+    if len(a) == len(b):
+        return _combined([word_weight(x, y, PartKind.SURNAME) for x, y in zip(a, b, strict=True)], PartKind.SURNAME)
+    whole = word_weight("".join(a), "".join(b), PartKind.SURNAME)
+    best = max((word_weight(x, y, PartKind.SURNAME) for x in a for y in b), key=lambda weight: weight.bits)
+    half = best._replace(bits=best.bits + weights().component)
+    return max(whole, half, key=lambda weight: weight.bits)
+
+
+def _components(parts: tuple[NamePart, ...]) -> Iterator[str]:
+    return (word for part in parts for word in part.text.replace("-", " ").split())
+
+
+def _gender_evidence(left: PersonName, right: PersonName) -> Iterator[Evidence]:
+    if left.gender is None or right.gender is None or left.gender is right.gender:
+        return
+    if min(left.gender_probability, right.gender_probability) >= weights().gender_certain:
+        bits = weights().gender_different
+        yield Evidence("gender", str(left.gender), str(right.gender), "different", bits, "a woman's and a man's name")
+
+
+def _parse_evidence(left: PersonName, right: PersonName) -> Iterator[Evidence]:
+    """What it costs that the parse which agrees best is not the likeliest one."""
+    bits = sum(log2(max(name.probability, 1e-6) / _best_probability(name)) for name in (left, right))
+    if bits < 0:
+        yield Evidence("order", left.order.value, right.order.value, "unusual", bits, "an unlikelier order of the parts")
+
+
+def _best_probability(name: PersonName) -> float:
+    return max(parse_name(name.text).probability, name.probability)

@@ -1,0 +1,237 @@
+"""Match weights of single name words, in bits, from the Cyrillic words both can be read as.
+
+The weight of two words is that of a shared origin: log2 of the sum, over the Cyrillic words both can be read as, of
+P(word | left) · P(word | right) / P(word). A rare name therefore weighs more than Иванов, and a doubtful reading less
+than a sure one (Fellegi and Sunter 1969, with the reading as the latent value).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from math import log2
+from typing import NamedTuple
+
+import jellyfish
+
+from namematch.data import read_toml
+from namematch.names.inflection import lemmas
+from namematch.names.lexicon import given_relation, is_given_name
+from namematch.names.patronymic import patronymic
+from namematch.names.types import PartKind, RelationKind
+from namematch.text import fold
+from namematch.translit import name_bits, neutral_key, readings
+
+_CACHED = 1 << 16
+_MOST_READINGS = 6
+_MOST_LEMMAS = 3
+_LEAST_PROBABILITY = 2.0**-10
+
+
+class PartWeights(NamedTuple):
+    """Weights of one kind of name part, in bits."""
+
+    most: float
+    least: float
+    different: float
+    unsure: float
+    initial: float = 0.0
+    initial_different: float = 0.0
+
+
+class Slip(NamedTuple):
+    """What a slip of the pen costs, in bits, and from how many letters on one is considered."""
+
+    bits: float
+    ways_per_letter: float
+    shortest: int
+
+
+class Weights(NamedTuple):
+    """The table `data/names/weights.toml`."""
+
+    prior: float
+    contradiction: float
+    parts: Mapping[PartKind, PartWeights]
+    slip: Slip
+    gender_different: float
+    gender_certain: float
+    component: float
+
+
+@cache
+def weights() -> Weights:
+    """The weights, read once."""
+    table = read_toml("names/weights.toml")
+    return Weights(
+        table["prior"],
+        table["contradiction"],
+        {kind: PartWeights(**table[kind.value]) for kind in PartKind},
+        Slip(**table["slip"]),
+        table["gender"]["different"],
+        table["gender"]["certain"],
+        table["surname_component"],
+    )
+
+
+class WordWeight(NamedTuple):
+    """How two words of one kind stand to each other.
+
+    Args:
+        relation: In one word: `"same-spelling"`, `"same-reading"`, `"slip"`, `"initial"`, `"different"`, or the kind of
+            a relation between given names.
+        bits: Match weight.
+        note: One clause of plain English.
+    """
+
+    relation: str
+    bits: float
+    note: str
+
+
+class Origin(NamedTuple):
+    """A Cyrillic word that a written word may go back to."""
+
+    cyrillic: str
+    probability: float
+
+
+@lru_cache(maxsize=_CACHED)
+def origins(word: str, kind: PartKind) -> Mapping[str, Origin]:
+    """The Cyrillic words `word` may go back to, by neutral key, inflection undone and surnames in the masculine.
+
+    Args:
+        word: One word, in either script.
+        kind: What part of a name it is.
+
+    Returns:
+        Neutral key → the likeliest Cyrillic word with that key and its probability.
+    """
+    found: dict[str, Origin] = {}
+    for lemma in lemmas(word, kind=kind)[:_MOST_LEMMAS]:
+        for reading in readings(lemma.base)[:_MOST_READINGS]:
+            origin = Origin(reading.cyrillic, 2.0 ** -(lemma.bits + reading.bits))
+            if origin.probability > max(_LEAST_PROBABILITY, found.get(reading.key, origin._replace(probability=0.0)).probability):
+                found[reading.key] = origin
+    return found
+
+
+@lru_cache(maxsize=_CACHED)
+def word_weight(left: str, right: str, kind: PartKind) -> WordWeight:
+    """The weight of two words of one kind, symmetric in the two.
+
+    Args:
+        left: A word in either script.
+        right: A word in either script.
+        kind: What part of a name both are.
+    """
+    if right < left:
+        left, right = right, left
+    if fold(left) == fold(right):
+        return WordWeight("same-spelling", _bounded(_rarity(left, kind), kind), "written alike")
+    if related := _related(left, right, kind):
+        return related
+    return _shared(left, right, kind) or _slip(left, right, kind) or _difference(left, right, kind)
+
+
+def initial_weight(initial: str, word: str, kind: PartKind) -> WordWeight:
+    """The weight of an initial against a word, or against another initial.
+
+    Args:
+        initial: One letter, or the digraph that stands for one ("Zh"), with or without its dot.
+        word: A word of the same kind, or an initial.
+        kind: What part of a name both are.
+    """
+    part = weights().parts[kind]
+    if _first_letters(initial.rstrip("."), kind) & _first_letters(word.rstrip("."), kind):
+        return WordWeight("initial", part.initial, "the initial fits")
+    return WordWeight("different", part.initial_different, "the initial does not fit")
+
+
+def _related(left: str, right: str, kind: PartKind) -> WordWeight | None:
+    """Agreement through the lexicon of given names: of the names themselves, or of the fathers'."""
+    if kind is PartKind.PATRONYMIC:
+        return _related_fathers(left, right)
+    relation = given_relation(left, right) if kind is PartKind.GIVEN else None
+    if relation is None:
+        return None
+    bits = name_bits(relation.via) - relation.bits
+    return WordWeight(relation.kind.value, _bounded(bits, kind), f"both forms of {relation.via.capitalize()}")
+
+
+def _related_fathers(left: str, right: str) -> WordWeight | None:
+    first, second = patronymic(left), patronymic(right)
+    if not first or not second or first.gender is not second.gender or not first.father or not second.father:
+        return None
+    relation = given_relation(first.father, second.father)
+    if relation is None or relation.kind is RelationKind.DIMINUTIVE:
+        return None
+    bits = name_bits(relation.via) - relation.bits
+    father = relation.via.capitalize()
+    return WordWeight(relation.kind.value, _bounded(bits, PartKind.PATRONYMIC), f"both from the father's name {father}")
+
+
+def _shared(left: str, right: str, kind: PartKind) -> WordWeight | None:
+    """Agreement through common origins, `None` if there is none."""
+    first, second = origins(left, kind), origins(right, kind)
+    common = first.keys() & second.keys()
+    if not common:
+        return None
+    terms = {
+        key: first[key].probability * second[key].probability * 2.0 ** name_bits(first[key].cyrillic)
+        for key in sorted(common)
+    }
+    bits = log2(sum(terms.values()))
+    best = first[max(terms, key=terms.__getitem__)].cyrillic
+    if bits <= 0:
+        return None
+    return WordWeight("same-reading", _bounded(bits, kind), f"both read as {best.capitalize()}")
+
+
+def _slip(left: str, right: str, kind: PartKind) -> WordWeight | None:
+    """Agreement but for slips of the pen, `None` if that explains nothing."""
+    slips = (
+        _slip_bits(a, key_a, b, key_b)
+        for key_a, a in origins(left, kind).items()
+        for key_b, b in origins(right, kind).items()
+    )
+    bits = max(slips, default=0.0)
+    return WordWeight("slip", min(bits, weights().parts[kind].most), "alike but for a slip") if bits > 0 else None
+
+
+def _slip_bits(left: Origin, left_key: str, right: Origin, right_key: str) -> float:
+    slip = weights().slip
+    length = min(len(left_key), len(right_key))
+    edits = jellyfish.damerau_levenshtein_distance(left_key, right_key) if length >= slip.shortest else length
+    rarer = max(name_bits(left.cyrillic), name_bits(right.cyrillic))
+    each = slip.bits - log2(slip.ways_per_letter * max(length, 1))
+    return log2(left.probability * right.probability) + edits * each + rarer
+
+
+def _difference(left: str, right: str, kind: PartKind) -> WordWeight:
+    part = weights().parts[kind]
+    known = origins(left, kind) and origins(right, kind)
+    if kind is PartKind.GIVEN:
+        known = known and is_given_name(left) and is_given_name(right)
+    return WordWeight("different", part.different if known else part.unsure, "no reading in common")
+
+
+def _rarity(word: str, kind: PartKind) -> float:
+    """Bits of the likeliest origin of a word: how much it says that two people are called so."""
+    found = origins(word, kind).values()
+    best = max(found, key=lambda origin: (origin.probability, origin.cyrillic), default=None)
+    return name_bits(best.cyrillic) if best else weights().parts[kind].least
+
+
+def _bounded(bits: float, kind: PartKind) -> float:
+    part = weights().parts[kind]
+    return min(max(bits, part.least), part.most)
+
+
+@lru_cache(maxsize=_CACHED)
+def _first_letters(word: str, kind: PartKind) -> frozenset[str]:
+    """Neutral first letters of what a word or initial may be read as."""
+    letters = {neutral_key(reading.cyrillic)[:1] for reading in readings(word)}
+    if len(word) > 2:
+        letters |= {key[:1] for key in origins(word, kind)}
+    return frozenset(letters - {""}) or frozenset({fold(word)[:1]})

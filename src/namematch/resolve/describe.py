@@ -1,0 +1,92 @@
+"""From a cluster of names to the entity a user sees."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from namematch.resolve.canonical import Canonical, canonical
+from namematch.resolve.entity import Entity, Form, RoleForm
+from namematch.resolve.intern import Interned
+from namematch.resolve.people import Person, mentions_of
+from namematch.roles import parse_role
+from namematch.text import clean, is_missing
+
+
+def describe(persons: Iterable[Person], interned: Interned, scheme: str) -> list[Entity]:
+    """The entities of a run, those with most mentions first.
+
+    Args:
+        persons: The clusters.
+        interned: The names of the run.
+        scheme: The romanisation for canonical names.
+    """
+    described = []
+    for person in persons:
+        places = tuple(sorted(mentions_of(person, interned)))
+        described.append((person, places, canonical(_counted(places, interned), scheme)))
+    ids = _ids([(name, _forms(places, interned)) for _, places, name in described])
+    entities = [_entity(*item, id_, interned) for item, id_ in zip(described, ids, strict=True)]
+    return sorted(entities, key=lambda entity: (-len(entity.mentions), entity.name, entity.id))
+
+
+def _entity(person: Person, places: tuple[int, ...], name: Canonical, id_: str, interned: Interned) -> Entity:
+    mentions = [interned.mentions[i] for i in places]
+    return Entity(
+        id=id_,
+        name=name.name,
+        cyrillic=name.cyrillic,
+        forms=_forms(places, interned),
+        roles=_roles(places, interned),
+        mentions=places,
+        documents=tuple(sorted({m.document for m in mentions if m.document is not None})),
+        languages=tuple(sorted({m.language for m in mentions if m.language is not None})),
+        gender=name.gender,
+        confidence=min((link.probability for link in person.links), default=1.0),
+        links=person.links,
+    )
+
+
+def _counted(places: Iterable[int], interned: Interned) -> Counter[str]:
+    return Counter(clean(interned.mentions[i].name or "") for i in places)
+
+
+def _forms(places: Sequence[int], interned: Interned) -> tuple[Form, ...]:
+    documents: dict[str, set[str]] = defaultdict(set)
+    for i in places:
+        mention = interned.mentions[i]
+        documents[clean(mention.name or "")].update({mention.document} - {None})  # type: ignore[arg-type]
+    forms = (Form(text, n, tuple(sorted(documents[text]))) for text, n in _counted(places, interned).items())
+    return tuple(sorted(forms, key=lambda form: (-form.count, form.text)))
+
+
+def _roles(places: Sequence[int], interned: Interned) -> tuple[RoleForm, ...]:
+    counts: Counter[str] = Counter()
+    documents: dict[str, set[str]] = defaultdict(set)
+    for i in places:
+        mention = interned.mentions[i]
+        if mention.role is None or is_missing(mention.role):
+            continue
+        text = clean(mention.role)
+        counts[text] += 1
+        documents[text].update({mention.document} - {None})  # type: ignore[arg-type]
+    roles = (RoleForm(t, parse_role(t).normal_form, n, tuple(sorted(documents[t]))) for t, n in counts.items())
+    return tuple(sorted(roles, key=lambda role: (-role.count, role.text)))
+
+
+def _ids(described: Sequence[tuple[Canonical, tuple[Form, ...]]]) -> list[str]:
+    """Hashes of the canonical keys; where two people share one, of their fullest spelling with it."""
+    shared = Counter(name.key for name, _ in described)
+    return [
+        _hash(name.key if shared[name.key] == 1 else f"{name.key}#{_distinctive(forms)}") for name, forms in described
+    ]
+
+
+def _distinctive(forms: tuple[Form, ...]) -> str:
+    fullest = max(forms, key=lambda form: (len(form.text), form.text))
+    return f"{fullest.text}@{','.join(fullest.documents)}"
+
+
+def _hash(key: str) -> str:
+    return "p-" + hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:12]

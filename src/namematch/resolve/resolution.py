@@ -1,0 +1,195 @@
+"""The answer of `resolve`: people, a label for every mention, and reasons."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass, field
+from html import escape
+from typing import TYPE_CHECKING
+
+from namematch.errors import InputError
+from namematch.evidence import Evidence
+from namematch.mentions import Mention
+from namematch.resolve.entity import Entity, Link
+from namematch.resolve.intern import intern
+from namematch.resolve.path import chain
+from namematch.resolve.score import Scorer
+from namematch.text import clean
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+
+@dataclass(frozen=True, slots=True)
+class OpenMention:
+    """Mentions that could be more than one person's, and were therefore left on their own.
+
+    Args:
+        name: The short form.
+        document: The document it stands in.
+        mentions: Places in the input.
+        candidates: One full name of each person it could be.
+    """
+
+    name: str
+    document: str | None
+    mentions: tuple[int, ...]
+    candidates: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why two mentions are, or are not, one person's.
+
+    Args:
+        left: The first mention's name.
+        right: The second mention's name.
+        same: Whether they were put together.
+        direct: What the two say to each other.
+        chain: The joins that lead from one to the other; empty where they were kept apart.
+    """
+
+    left: str
+    right: str
+    same: bool
+    direct: Link
+    chain: tuple[Link, ...]
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The addends of the direct comparison."""
+        return self.direct.evidence
+
+    def __str__(self) -> str:
+        verdict = "are one person" if self.same else "were kept apart"
+        lines = [f"{self.left!r} and {self.right!r} {verdict}.", *_link_lines("Compared directly", self.direct)]
+        if self.same and len(self.chain) > 1:
+            lines.append("They were joined through:")
+            lines.extend(f"  {link.left} ~ {link.right} ({link.bits:+.1f} bits)" for link in self.chain)
+        return "\n".join(lines)
+
+
+def _link_lines(title: str, link: Link) -> list[str]:
+    addends = (
+        f"  {item.bits:+6.1f}  {item.part}: {_sides(item)}{item.relation.replace('-', ' ')}"
+        + (f" ({item.note})" if item.note else "")
+        for item in link.evidence
+    )
+    return [f"{title}: {link.bits:+.1f} bits, probability {link.probability:.3f}", *addends]
+
+
+def _sides(item: Evidence) -> str:
+    return f"{item.left or '—'} / {item.right or '—'}: " if item.left or item.right else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The people found among some mentions.
+
+    Args:
+        mentions: The mentions, in the order they were given.
+        entities: The people, those with most mentions first.
+        labels: Entity id of every mention in input order; `None` for a mention without a name.
+        open: Short forms that were left on their own because they could be several people's.
+    """
+
+    mentions: tuple[Mention, ...] = field(repr=False)
+    entities: tuple[Entity, ...]
+    labels: tuple[str | None, ...] = field(repr=False)
+    open: tuple[OpenMention, ...]
+
+    def entity_of(self, mention: Mention | int | str) -> Entity | None:
+        """The person a mention was found to be.
+
+        Args:
+            mention: The mention, its place in the input, its id, or a name as written.
+
+        Returns:
+            The person; `None` for a mention without a name.
+
+        Raises:
+            InputError: If there is no such mention.
+        """
+        label = self.labels[self._place(mention)]
+        return next((entity for entity in self.entities if entity.id == label), None)
+
+    def explain(self, left: Mention | int | str, right: Mention | int | str) -> Explanation:
+        """Why two mentions are, or are not, one person's.
+
+        Args:
+            left: A mention, its place in the input, its id, or a name as written.
+            right: Another.
+
+        Returns:
+            The direct comparison and, where it was others that joined the two, the chain of joins.
+
+        Raises:
+            InputError: If there is no such mention or it has no name.
+        """
+        i, j = self._place(left), self._place(right)
+        one, two = self._name(i), self._name(j)
+        document = self.mentions[i].document if self.mentions[i].document == self.mentions[j].document else None
+        direct = Scorer(intern(self.mentions).roles).link(one, two, document if one != two else None)
+        same = self.labels[i] == self.labels[j]
+        entity = self.entity_of(i)
+        return Explanation(one, two, same, direct, chain(entity.links, one, two) if same and entity else ())
+
+    def to_arrow(self) -> pa.Table:
+        """One row a mention, in input order: its columns, then `entity_id`, `canonical_name`, `cyrillic`, `confidence`.
+
+        Raises:
+            ImportError: If pyarrow is not installed (`pip install "namematch-cyrillic[arrow]"`).
+        """
+        import pyarrow as pa
+
+        by_id = {entity.id: entity for entity in self.entities}
+        found = [by_id[label] if label is not None else None for label in self.labels]
+        columns = {slot: [getattr(mention, slot) for mention in self.mentions] for slot in _MENTION_TYPES}
+        answers = {
+            "entity_id": list(self.labels),
+            "canonical_name": [entity and entity.name for entity in found],
+            "cyrillic": [entity and entity.cyrillic for entity in found],
+            "confidence": [entity and entity.confidence for entity in found],
+        }
+        kinds = {"str": pa.string(), "int": pa.int64(), "float": pa.float64()}
+        types = {**_MENTION_TYPES, **dict.fromkeys(answers, "str"), "confidence": "float"}
+        return pa.table({name: pa.array(v, kinds[types[name]]) for name, v in {**columns, **answers}.items()})
+
+    def _place(self, mention: Mention | int | str) -> int:
+        if isinstance(mention, int):
+            if not -len(self.mentions) <= mention < len(self.mentions):
+                raise InputError(f"there is no mention {mention}; there are {len(self.mentions)}")
+            return mention
+        if isinstance(mention, Mention):
+            found = next((i for i, known in enumerate(self.mentions) if known == mention), None)
+        else:
+            found = self._place_of_text(mention)
+        if found is None:
+            raise InputError(f"no mention {mention!r} among the {len(self.mentions)} resolved ones")
+        return found
+
+    def _place_of_text(self, text: str) -> int | None:
+        by_id = (i for i, known in enumerate(self.mentions) if known.id == text)
+        by_name = (i for i, known in enumerate(self.mentions) if known.name and clean(known.name) == clean(text))
+        return next(itertools.chain(by_id, by_name), None)
+
+    def _name(self, place: int) -> str:
+        name = clean(self.mentions[place].name or "")
+        if not name:
+            raise InputError(f"mention {place} has no name, so there is nothing to explain")
+        return name
+
+    def _repr_html_(self) -> str:
+        rows = "".join(
+            f"<tr><td>{escape(entity.name)}</td><td>{escape(entity.cyrillic or '—')}</td>"
+            f"<td>{escape(', '.join(f'{form.text} ×{form.count}' for form in entity.forms))}</td>"
+            f"<td>{escape('; '.join(role.text for role in entity.roles))}</td></tr>"
+            for entity in self.entities
+        )
+        head = "<tr><th>person</th><th>Cyrillic</th><th>spellings</th><th>roles</th></tr>"
+        return f"<table>{head}{rows}</table>"
+
+
+_MENTION_TYPES = {
+    "name": "str", "role": "str", "document": "str", "start": "int", "end": "int", "language": "str", "id": "str",
+}  # fmt: skip
