@@ -1,24 +1,26 @@
-"""The machine that runs a scheme: ordered context rules over a word, and the case of what comes out."""
+"""The machine that runs a scheme: its ordered context rules as one pattern, and the case of its output."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 BOUNDARY = "#"
 APOSTROPHE = "'"
 
-_CYRILLIC = (
-    r"\u0400-\u052f\u1c80-\u1c8f\u1d2b\u1d78\u2de0-\u2dff\ua640-\ua69f\ufe2e\ufe2f\U0001e030-\U0001e08f"
-)
+_CYRILLIC_RANGES = (
+    (0x0400, 0x052F), (0x1C80, 0x1C8F), (0x1D2B, 0x1D2B), (0x1D78, 0x1D78), (0x2DE0, 0x2DFF),
+    (0xA640, 0xA69F), (0xFE2E, 0xFE2F), (0x1E030, 0x1E08F),
+)  # fmt: skip
+_CYRILLIC = "".join(f"{chr(first)}-{chr(last)}" for first, last in _CYRILLIC_RANGES)
 _MARKS = r"\u0300-\u036f"
 _APOSTROPHES = "'`´ʹʼ‘’′＇"
-_WORD = re.compile(f"[{_CYRILLIC}][{_CYRILLIC}{_MARKS}]*")
-_WORD_WITH_APOSTROPHES = re.compile(
-    f"[{_CYRILLIC}][{_CYRILLIC}{_MARKS}]*(?:[{_APOSTROPHES}](?=[{_CYRILLIC}])[{_CYRILLIC}{_MARKS}]+)*"
-)
+# Stands for an apostrophe that is a letter of its word. No text means anything by this code point.
+_INNER_APOSTROPHE = "\ufdd0"
+
 _MARK = re.compile(f"[{_MARKS}]")
 _EXCESS_MARKS = re.compile(f"([{_MARKS}]{{4}})[{_MARKS}]+")
 _ANY_APOSTROPHE = re.compile(f"[{_APOSTROPHES}]")
@@ -39,17 +41,15 @@ class EngineRule(NamedTuple):
 
 
 class Engine:
-    """Runs the ordered rules of one scheme.
+    """Runs the ordered rules of one scheme over text.
 
     Args:
         rules: The rules, best first.
-        endings: Word endings, and what is added to a word that has one of them; the first that fits is taken.
-        fallback: Output of letters that no rule knows.
+        endings: Word endings, and what is added to a word that has one of them; the longest that fits counts.
+        fallback: Output of letters that no rule knows; what is in neither is dropped.
         capitals: Capitals at the head of a word where they differ from the first letter's Unicode capital
             (Turkish i, İ); those of single letters serve in words of capitals too.
     """
-
-    __slots__ = ("_contextual", "_endings", "_heads", "_pattern", "_plain", "_single_capitals")
 
     def __init__(
         self,
@@ -58,105 +58,184 @@ class Engine:
         fallback: Mapping[str, str],
         capitals: Mapping[str, str],
     ) -> None:
-        by_letter: dict[str, list[EngineRule]] = {}
-        for rule in rules:
-            by_letter.setdefault(rule.letters[0], []).append(rule)
-        self._contextual = {x: tuple(found) for x, found in by_letter.items() if not found[0].is_plain}
-        own = {x: found[0].to for x, found in by_letter.items() if found[0].is_plain}
-        self._plain = {x: to for x, to in (dict(fallback) | own).items() if x not in self._contextual}
-        self._endings = tuple(endings)
+        self.rules = tuple(map(_with_inner_apostrophe, rules))
+        self.endings = tuple(endings)
+        firsts = dict.fromkeys(rule.letters[0] for rule in self.rules)
+        self.letters = tuple(letter for letter in firsts if letter != _INNER_APOSTROPHE)
+        self._has_apostrophe = any(_INNER_APOSTROPHE in rule.letters for rule in self.rules)
+        self.apostrophes = _APOSTROPHES if self._has_apostrophe else ""
+        self._special_word = _special_words(self._has_apostrophe)
         self._heads = tuple(capitals.items())
-        singles = {small: big for small, big in capitals.items() if len(small) == 1}
-        self._single_capitals = str.maketrans(singles)
-        self._pattern = _WORD_WITH_APOSTROPHES if APOSTROPHE in by_letter else _WORD
+        self._single_capitals = str.maketrans({x: big for x, big in capitals.items() if len(x) == 1})
+        self._plain = self._plain_table(fallback)
+        self._outputs: list[str] = [""]
+        self._pattern = re.compile("|".join(self._branches()) or r"(?!)")
+        self._additions = {of: addition for many, addition in endings for of in many}
+        self._ending = _endings_pattern(self._additions)
 
     def text(self, text: str) -> str:
         """The text with its Cyrillic words romanised in their own case, everything else as it was."""
-        return text if text.isascii() else self._pattern.sub(self._matched, text)
+        if text.isascii():
+            return text
+        return self._run(self._special_word.sub(self._special, text))
 
     def word(self, word: str) -> str:
         """One lower-case word, composed, without stress marks, romanised."""
-        return "".join(output for _, output in self.steps(word)) + self._ending(word)
+        return self._run(word.replace(APOSTROPHE, _INNER_APOSTROPHE) if self._has_apostrophe else word)
 
-    def steps(self, word: str) -> Iterator[tuple[str, str]]:
-        """The letters each rule consumed, and what it wrote for them, from left to right.
+    def output(self, letter: str, left: str, right: str) -> str:
+        """What a lower-case letter becomes between two others; `#` is the word boundary."""
+        before = left.replace(BOUNDARY, "")
+        steps = self._steps(before + letter + right.replace(BOUNDARY, ""))
+        return next(output for place, (_, output) in enumerate(steps) if place == len(before))
 
-        The additions that `endings` make are not among the steps.
-        """
-        plain = self._plain
-        place, size = 0, len(word)
-        while place < size:
-            letter = word[place]
-            output = plain.get(letter)
-            if output is not None:
-                yield letter, output
-                place += 1
-                continue
-            letters, output = self._rule_at(word, place)
-            yield letters, output
-            place += len(letters)
+    def _run(self, text: str) -> str:
+        """Text without special words, romanised."""
+        if self._additions:
+            text = self._ending.sub(self._with_addition, text)
+        return self._pattern.sub(self._output_of, text).translate(self._plain)
 
-    def _rule_at(self, word: str, place: int) -> tuple[str, str]:
-        left = word[place - 1] if place else BOUNDARY
-        for letters, after, before, output in self._contextual.get(word[place], ()):
-            if after and left not in after:
-                continue
-            end = place + len(letters)
-            if before and (word[end] if end < len(word) else BOUNDARY) not in before:
-                continue
-            if word.startswith(letters, place):
-                return letters, output
-        return word[place], ""
+    def _output_of(self, match: re.Match[str]) -> str:
+        return self._outputs[match.lastindex or 0]
 
-    def _ending(self, word: str) -> str:
-        if len(word) > 1:
-            for of, addition in self._endings:
-                if word.endswith(of):
-                    return addition
-        return ""
+    def _with_addition(self, match: re.Match[str]) -> str:
+        return match.group() + self._additions[match.group().lower()]
 
-    def _matched(self, match: re.Match[str]) -> str:
+    def _special(self, match: re.Match[str]) -> str:
+        """A word with marks, apostrophes or several capitals, romanised."""
         word = match.group()
         if _MARK.search(word):
             word = _composed(word)
-        if self._pattern is _WORD_WITH_APOSTROPHES:
-            word = _ANY_APOSTROPHE.sub(APOSTROPHE, word)
-        return self._cased(word)
-
-    def _cased(self, word: str) -> str:
+        if self._has_apostrophe:
+            word = _ANY_APOSTROPHE.sub(_INNER_APOSTROPHE, word)
+        if not _capitals_side_by_side().search(word):
+            return self._run(word)
         lower = word.lower()
-        if word == lower:
-            return self.word(lower)
-        if word[1:] == lower[1:]:
-            return self._capitalized(self.word(lower))
         if word == word.upper():
-            return self._upper(self.word(lower))
+            return self.upper(self._run(lower))
         return self._mixed(word, lower)
 
     def _mixed(self, word: str, lower: str) -> str:
-        """A word of mixed case: each chunk takes its case from its first letter and that letter's neighbour."""
+        """Each chunk of a word takes its case from its first letter and the letter beside it."""
         parts = []
         place = 0
-        for letters, output in self.steps(lower):
-            end = place + len(letters)
+        for letters, output in self._steps(lower):
             if word[place] == lower[place]:
                 parts.append(output)
             else:
                 neighbour = word[place + 1 : place + 2] or word[place - 1 : place]
-                parts.append(self._upper(output) if neighbour.isupper() else self._capitalized(output))
-            place = end
-        return "".join(parts) + self._ending(lower)
+                parts.append(self.upper(output) if neighbour.isupper() else self.capitalized(output))
+            place += len(letters)
+        return "".join(parts)
 
-    def _upper(self, latin: str) -> str:
+    def _steps(self, lower: str) -> Iterator[tuple[str, str]]:
+        """The letters each rule consumes, and what it writes for them, from left to right."""
+        place = 0
+        for match in self._pattern.finditer(lower):
+            for letter in lower[place : match.start()]:
+                yield letter, self._plain[ord(letter)]
+            yield match.group(), self._output_of(match)
+            place = match.end()
+        for letter in lower[place:]:
+            yield letter, self._plain[ord(letter)]
+
+    def _plain_table(self, fallback: Mapping[str, str]) -> dict[int, str]:
+        plain = dict.fromkeys(_cyrillic_characters(), "") | dict(fallback)
+        plain |= {rule.letters: rule.to for rule in self.rules if rule.is_plain}
+        capitals = {x.upper(): self.capitalized(to) for x, to in plain.items() if _is_small(x)}
+        return {ord(x): to for x, to in (plain | capitals).items()}
+
+    def _branches(self) -> Iterator[str]:
+        """A pattern for each first letter of a contextual rule, small and capital.
+
+        Each rule ends in an empty group, whose number is the place of its output. A branch starts with its
+        literal letter and looks behind from there, because only so can the regular expression engine skip ahead.
+        """
+        by_letter: dict[str, list[EngineRule]] = {}
+        for rule in self.rules:
+            by_letter.setdefault(rule.letters[0], []).append(rule)
+        for letter, found in by_letter.items():
+            if all(rule.is_plain for rule in found):
+                continue
+            for first in dict.fromkeys((letter, letter.upper())):
+                yield f"{first}(?:{'|'.join(self._alternative(first, rule) for rule in found)})"
+
+    def _alternative(self, first: str, rule: EngineRule) -> str:
+        is_capital = first != rule.letters[0]
+        self._outputs.append(self.capitalized(rule.to) if is_capital else rule.to)
+        behind = _side(rule.after, "(?<={}{})", "(?<!{}{})", first)
+        rest = "".join(f"[{_both_cases(letter)}]" for letter in rule.letters[1:])
+        ahead = _side(rule.before, "(?={}{})", "(?!{}{})", "")
+        return f"{behind}{rest}{ahead}()"
+
+    def upper(self, latin: str) -> str:
+        """What a scheme wrote, in capitals."""
         return latin.translate(self._single_capitals).upper()
 
-    def _capitalized(self, latin: str) -> str:
+    def capitalized(self, latin: str) -> str:
+        """What a scheme wrote for one letter, as a capital at the head of a word."""
         for small, big in self._heads:
             if latin.startswith(small):
                 return big + latin[len(small) :]
         return latin[:1].upper() + latin[1:]
 
 
+def _with_inner_apostrophe(rule: EngineRule) -> EngineRule:
+    return rule._replace(letters=rule.letters.replace(APOSTROPHE, _INNER_APOSTROPHE))
+
+
+def _side(letters: frozenset[str], holds: str, fails: str, first: str) -> str:
+    """The assertion that a letter of the class, or with `#` among them the word boundary, stands on one side."""
+    if not letters:
+        return ""
+    own = "".join(sorted(letters - {BOUNDARY})).replace(APOSTROPHE, _INNER_APOSTROPHE)
+    if BOUNDARY not in letters:
+        return holds.format(f"[{_both_cases(own)}]", first)
+    others = set(_cyrillic_characters()) | {_INNER_APOSTROPHE}
+    return fails.format(f"[{''.join(sorted(others - set(_both_cases(own))))}]", first)
+
+
+def _is_small(letter: str) -> bool:
+    """Whether the letter has a capital of its own (and is no variant that shares one, such as rounded ᲀ)."""
+    return letter.upper() != letter and letter.upper().lower() == letter
+
+
+def _both_cases(letters: str) -> str:
+    return "".join(dict.fromkeys(letters + letters.upper()))
+
+
 def _composed(word: str) -> str:
     """The word in NFC without marks that are no part of a letter, such as stress."""
     return _MARK.sub("", unicodedata.normalize("NFC", _EXCESS_MARKS.sub(r"\1", word)))
+
+
+@cache
+def _cyrillic_characters() -> tuple[str, ...]:
+    return tuple(chr(code) for first, last in _CYRILLIC_RANGES for code in range(first, last + 1))
+
+
+@cache
+def _capitals_side_by_side() -> re.Pattern[str]:
+    return re.compile(f"[{_capital_letters()}]{{2}}")
+
+
+def _capital_letters() -> str:
+    return "".join(x for x in _cyrillic_characters() if x.lower() != x)
+
+
+@cache
+def _special_words(has_apostrophe: bool) -> re.Pattern[str]:
+    """Words that need a look of their own: with marks, capitals side by side, or an apostrophe for a letter."""
+    letters = f"[{_CYRILLIC}][{_CYRILLIC}{_MARKS}]*"
+    capitals = f"[{_capital_letters()}]{{2}}"
+    if not has_apostrophe:
+        spot = f"[{_CYRILLIC}]*?(?:{capitals}|[{_CYRILLIC}][{_MARKS}])"
+        return re.compile(f"(?<![{_CYRILLIC}])(?={spot}){letters}")
+    inner = f"[{_APOSTROPHES}](?=[{_CYRILLIC}])"
+    spot = f"[{_CYRILLIC}]*?(?:{capitals}|[{_CYRILLIC}](?:[{_MARKS}]|{inner}))"
+    return re.compile(f"(?<![{_CYRILLIC}])(?={spot}){letters}(?:{inner}[{_CYRILLIC}{_MARKS}]+)*")
+
+
+def _endings_pattern(additions: Mapping[str, str]) -> re.Pattern[str]:
+    longest_first = "|".join(sorted(additions, key=len, reverse=True))
+    return re.compile(f"(?<=[{_CYRILLIC}])(?:{longest_first})(?![{_CYRILLIC}])", re.IGNORECASE)

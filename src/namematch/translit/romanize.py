@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from namematch.text import is_missing, strip_marks, to_ascii
 from namematch.translit.engine import Engine
+from namematch.translit.scheme import Scheme
 from namematch.translit.scheme import scheme as find_scheme
+
+if TYPE_CHECKING:
+    from namematch.translit.column import ColumnTable
 
 
 def romanize(text: str, scheme: str = "bgn-pcgn", *, ascii: bool = False) -> str:
@@ -60,30 +66,57 @@ def romanize_many(
     """
     if isinstance(texts, str):
         raise TypeError("romanize_many takes a column of strings, not one string; use romanize")
-    table = _WordTable(find_scheme(scheme).engine, ascii=ascii)
-    rows = texts.to_pylist() if hasattr(texts, "to_pylist") else texts
-    return [table.row(row) for row in rows]
+    rows = [_text_or_none(row) for row in (texts.to_pylist() if hasattr(texts, "to_pylist") else texts)]
+    run = _column_runner(find_scheme(scheme))
+    romanized = []
+    for start in range(0, len(rows), _BLOCK):
+        romanized += run(["" if row is None else row for row in rows[start : start + _BLOCK]])
+    if ascii:
+        romanized = [to_ascii(strip_marks(row)) for row in romanized]
+    return [None if row is None else done for row, done in zip(rows, romanized, strict=True)]
+
+
+_BLOCK = 1 << 16
+"""Rows worked on at a time, which bounds the memory beside input and output."""
+
+
+def _text_or_none(row: object) -> str | None:
+    if isinstance(row, str) and row and not row.isspace():
+        return row
+    if is_missing(row):
+        return None
+    raise TypeError(f"romanize_many takes strings, not {type(row).__name__}: {row!r}")
+
+
+def _column_runner(scheme: Scheme) -> Callable[[list[str]], list[str]]:
+    from namematch.translit.column import ColumnTable
+
+    table = _column_table(scheme) if ColumnTable.fits(scheme.engine) else _WordTable(scheme.engine)
+    return table.romanize
+
+
+@lru_cache(maxsize=16)
+def _column_table(scheme: Scheme) -> ColumnTable:
+    from namematch.translit.column import ColumnTable
+
+    return ColumnTable(scheme.engine)
 
 
 class _WordTable(dict[str, str]):
-    """The romanised form of each word between blanks, made when it is first asked for.
+    """The romanised form of each distinct word between blanks; no rule looks across a blank."""
 
-    No rule looks across a blank, so a text may be romanised blank by blank.
-    """
-
-    def __init__(self, engine: Engine, *, ascii: bool) -> None:
+    def __init__(self, engine: Engine) -> None:
         super().__init__()
         self._engine = engine
-        self._ascii = ascii
 
-    def __missing__(self, word: str) -> str:
-        romanized = self._engine.text(word)
-        self[word] = romanized = to_ascii(strip_marks(romanized)) if self._ascii else romanized
-        return romanized
+    def romanize(self, rows: list[str]) -> list[str]:
+        """The rows romanised, at the price of the words not seen before."""
+        cut = [row.split(" ") for row in rows]
+        self._learn({word for words in cut for word in words} - self.keys())
+        return [" ".join(map(self.__getitem__, words)) for words in cut]
 
-    def row(self, row: object) -> str | None:
-        if isinstance(row, str) and row and not row.isspace():
-            return " ".join(map(self.__getitem__, row.split(" ")))
-        if is_missing(row):
-            return None
-        raise TypeError(f"romanize_many takes strings, not {type(row).__name__}: {row!r}")
+    def _learn(self, words: set[str]) -> None:
+        """Romanise the words as one text."""
+        new = [word for word in words if "\n" not in word]
+        self.update(zip(new, self._engine.text("\n".join(new)).split("\n"), strict=True))
+        self.update((word, self._engine.text(word)) for word in words.difference(new))
