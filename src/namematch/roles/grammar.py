@@ -1,0 +1,365 @@
+"""From the words of a title to its parts, in one pass from left to right.
+
+A title is read as a row of heads (ranks, units, organisations) with topics and places around them. Topics wait until
+it is known whose they are: those directly before a head that can take them are its premodifiers ("North Atlantic
+Department"), others complete the head before them ("Department of North Atlantic").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from namematch.roles.role import PartSpan, RolePart
+from namematch.roles.tokens import TitleWord
+from namematch.roles.vocabulary import (
+    Entry,
+    Link,
+    MilitaryRank,
+    Modifier,
+    NamedUnit,
+    Organisation,
+    Place,
+    RankWord,
+    Topic,
+    UnitKind,
+    Vocabulary,
+)
+
+_POSTED_UNITS = frozenset({"embassy", "mission", "consulate", "delegation"})
+_CLOSING = frozenset(")]»“”\"")
+
+
+@dataclass(slots=True)
+class Waiting:
+    """A topic, place or unknown word that waits for its head, and the link it came by."""
+
+    entry: Topic | Place | None
+    words: list[TitleWord]
+    via: str
+    span: int
+
+
+@dataclass(slots=True)
+class Unit:
+    """A unit in the making: its kind, what it is about, and its ordinal."""
+
+    kind: UnitKind
+    topics: list[Waiting] = field(default_factory=list)
+    ordinal: str = ""
+    named: NamedUnit | None = None
+
+
+@dataclass(slots=True)
+class Ministry:
+    """An organisation, and for a ministry without a name of its own the portfolio it is named after."""
+
+    organisation: Organisation
+    portfolio: Topic | None = None
+
+
+@dataclass(slots=True)
+class RankUse:
+    """A rank in the title, with the portfolio it took, and how it is tied to what stands before it."""
+
+    word: RankWord
+    via: str
+    possessive: bool
+    portfolio: Topic | None = None
+
+
+@dataclass(slots=True)
+class Parts:
+    """Everything found in one title, not yet weighed."""
+
+    ranks: list[RankUse] = field(default_factory=list)
+    modifiers: list[Modifier] = field(default_factory=list)
+    units: list[Unit] = field(default_factory=list)
+    organisations: list[Ministry] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
+    posts: list[Place | Organisation | str] = field(default_factory=list)
+    scopes: list[Waiting] = field(default_factory=list)
+    owners: list[Waiting] = field(default_factory=list)
+    regions: list[Place] = field(default_factory=list)
+    military: MilitaryRank | None = None
+    former_units: list[Unit] = field(default_factory=list)
+    rest: list[Waiting] = field(default_factory=list)
+    spans: list[PartSpan] = field(default_factory=list)
+    more: int | None = None
+
+
+class Reading:
+    """One pass over the words of a title."""
+
+    def __init__(self, words: list[TitleWord], vocabulary: Vocabulary) -> None:
+        self.words = words
+        self.vocabulary = vocabulary
+        self.parts = Parts()
+        self.waiting: list[Waiting] = []
+        self.link = ""
+        self.ordinal = ""
+        self.absorber: Unit | Ministry | RankUse | None = None
+        self.aside = False
+
+    def run(self, start: int) -> Parts:
+        """The parts of the title from word `start` on; `more` tells where another office of the same title begins."""
+        position, words = start, self.words
+        while position < len(words):
+            if words[position].mark:
+                self._mark(words[position].key)
+                position += 1
+                continue
+            entry, end = self.vocabulary.longest(words, position)
+            end = max(end, position + 1)
+            if self._starts_another_office(entry, end):
+                self.parts.more = position
+                break
+            self._take(entry, words[position:end], end)
+            position = end
+        self._settle(None)
+        return self.parts
+
+    def _starts_another_office(self, entry: Entry | None, end: int) -> bool:
+        """Whether a coordinated rank stands here: "founder and chairman", "director, spokeswoman"."""
+        if self.link not in ("and", "comma") or not self.parts.ranks or self.aside:
+            return False
+        while isinstance(entry, Modifier):
+            entry, end = self.vocabulary.longest(self.words, end)
+        return isinstance(entry, RankWord)
+
+    def _mark(self, mark: str) -> None:
+        if mark == "&":
+            self.link = "and"
+            return
+        if mark in ",;()[]:|/\n":
+            self._settle(None)
+            self.link = "comma"
+        if mark in _CLOSING:
+            self.aside = False
+
+    def _take(self, entry: Entry | None, words: list[TitleWord], end: int) -> None:
+        if isinstance(entry, Link):
+            self._take_link(entry, words)
+        elif entry is None or isinstance(entry, Topic):
+            self._wait(entry, words, end)
+        elif isinstance(entry, Place):
+            self._take_place(entry, words, end)
+        elif isinstance(entry, Modifier):
+            self._take_modifier(entry, words, end)
+        elif isinstance(entry, MilitaryRank):
+            self._settle(None)
+            self.parts.military = self.parts.military or entry
+            self._span(RolePart.MILITARY_RANK, words)
+        else:
+            self._take_head(entry, words)
+            self.link = "possessive" if words[-1].possessive else ""
+
+    def _take_link(self, entry: Link, words: list[TitleWord]) -> None:
+        self._span(RolePart.LINK, words)
+        if entry.kind == "ordinal":
+            self.ordinal = entry.name
+        elif entry.kind == "region":
+            self._take_region_type(entry.name)
+        elif entry.kind == "aside":
+            self.aside = True
+        elif entry.kind == "and":
+            self.link = self.link if self.link == "scope" else "and"
+        elif entry.kind not in ("filler", "noun"):
+            if not (entry.kind == "join" and self.link in ("scope", "post")):
+                self._settle(None)
+                self.link = entry.kind
+            if entry.kind == "scope":
+                self.link = "scope"
+
+    def _take_region_type(self, kind: str) -> None:
+        """"область" beside an unknown word makes that word a region; beside a known one it says nothing."""
+        last = self.waiting[-1] if self.waiting else None
+        if kind == "region" and last is not None and last.entry is None:
+            self.waiting.pop()
+            self._respan(last.span, RolePart.ORGANISATION)
+            self.parts.regions.append(Place("", " ".join(word.key.strip("=") for word in last.words), "region"))
+
+    def _take_modifier(self, entry: Modifier, words: list[TitleWord], end: int) -> None:
+        if entry.id == "former" and self._ahead(end, UnitKind):
+            self.aside = True
+        else:
+            self.parts.modifiers.append(entry)
+            self._settle(None)
+        self._span(RolePart.MODIFIER, words)
+        self.link = "" if self.link not in ("and", "comma") else self.link
+
+    def _ahead(self, end: int, kind: type[UnitKind]) -> bool:
+        """Whether a unit is the next head: then "former" belongs to the unit's name and not to the holder."""
+        while end < len(self.words) and not self.words[end].mark:
+            entry, after = self.vocabulary.longest(self.words, end)
+            if isinstance(entry, kind):
+                return bool(self.parts.ranks)
+            if isinstance(entry, RankWord | Organisation):
+                return False
+            end = max(after, end + 1)
+        return False
+
+    def _wait(self, entry: Topic | None, words: list[TitleWord], end: int) -> None:
+        if entry is None and words[0].possessive:
+            self._settle(None)
+            self._span(RolePart.ORGANISATION, words)
+            self.parts.owners.append(Waiting(None, words, self.link, len(self.parts.spans) - 1))
+            self.link = "possessive"
+            return
+        self._span(RolePart.SCOPE if entry else RolePart.REST, words)
+        self.waiting.append(Waiting(entry, words, self.link, len(self.parts.spans) - 1))
+        if self.link in ("and", "comma", "possessive"):
+            self.link = ""
+
+    def _take_place(self, place: Place, words: list[TitleWord], end: int) -> None:
+        scoped = self.link == "scope" or (bool(self.waiting) and self.waiting[0].via == "scope")
+        if place.kind == "state" and self.link == "post" and self._has_post():
+            self._settle(None)
+            self._span(RolePart.SCOPE, words)
+            self.parts.posts.append(place)
+        elif scoped or (place.kind == "state" and self._coordinated(words, end)):
+            self._span(RolePart.SCOPE, words)
+            self.waiting.append(Waiting(place, words, self.link, len(self.parts.spans) - 1))
+            return
+        elif place.kind == "state":
+            self._span(RolePart.COUNTRY, words)
+            self.parts.places.append(place)
+        else:
+            self._span(RolePart.ORGANISATION, words)
+            self.parts.regions.append(place)
+        if self.link != "post":
+            self.link = "possessive" if words[-1].possessive else self.link
+
+    def _coordinated(self, words: list[TitleWord], end: int) -> bool:
+        """Whether this country is one of several that a unit before it is named after ("Institute of the US and Canada")."""
+        if not isinstance(self.absorber, Unit) or self.absorber.topics or words[-1].possessive:
+            return bool(self.waiting) and isinstance(self.waiting[-1].entry, Place) and self.link == "and"
+        entry, after = self.vocabulary.longest(self.words, end)
+        following, _ = self.vocabulary.longest(self.words, after)
+        return isinstance(entry, Link) and entry.kind == "and" and isinstance(following, Place | Topic)
+
+    def _has_post(self) -> bool:
+        posted_unit = any(unit.kind.id in _POSTED_UNITS for unit in self.parts.units)
+        return posted_unit or any(use.word.takes == "post" for use in self.parts.ranks)
+
+    def _take_head(self, entry: RankWord | Organisation | UnitKind | NamedUnit, words: list[TitleWord]) -> None:
+        via = self.link
+        if isinstance(entry, RankWord):
+            use = RankUse(entry, via, words[-1].possessive)
+            self._settle(use)
+            self.parts.ranks.append(use)
+            self.absorber = use
+            self._span(RolePart.RANK, words)
+        elif isinstance(entry, Organisation):
+            self._take_organisation(entry, words, via)
+        else:
+            self._take_unit(entry, words)
+
+    def _take_organisation(self, entry: Organisation, words: list[TitleWord], via: str) -> None:
+        if entry.kind in ("igo", "commission") and via == "post" and self._has_post():
+            self._settle(None)
+            self.parts.posts.append(entry)
+            self._span(RolePart.SCOPE, words)
+            return
+        ministry = Ministry(entry)
+        self._settle(ministry if entry.generic else None)
+        self.parts.organisations.append(ministry)
+        if entry.generic:
+            self.absorber = ministry
+        self._span(RolePart.ORGANISATION, words)
+
+    def _take_unit(self, entry: UnitKind | NamedUnit, words: list[TitleWord]) -> None:
+        if isinstance(entry, NamedUnit):
+            self._settle(None)
+            unit = Unit(self.vocabulary.unit_kinds["department"], named=entry)
+        else:
+            unit = Unit(entry, ordinal=self.ordinal)
+            self._settle(unit)
+        self.ordinal = ""
+        (self.parts.former_units if self.aside else self.parts.units).append(unit)
+        self.absorber = unit
+        self._span(RolePart.UNIT, words)
+
+    # Who gets what waited.
+
+    def _settle(self, coming: Unit | Ministry | RankUse | None) -> None:
+        """Give what waits to the head that comes, if it takes it as a premodifier, else to the head before."""
+        waiting, self.waiting = self.waiting, []
+        if not waiting:
+            return
+        for taker in (coming, self.absorber):
+            if taker is not None:
+                waiting = self._give(taker, waiting, premodifier=taker is coming)
+                if not waiting:
+                    return
+        self._leave(waiting)
+
+    def _give(self, taker: Unit | Ministry | RankUse, waiting: list[Waiting], *, premodifier: bool) -> list[Waiting]:
+        """What `taker` leaves over."""
+        if isinstance(taker, Unit):
+            if taker.topics or taker.named:
+                return waiting
+            taker.topics = waiting
+            for item in waiting:
+                self._respan(item.span, RolePart.UNIT)
+            return []
+        if isinstance(taker, Ministry):
+            return self._give_ministry(taker, waiting, premodifier)
+        if taker.word.takes != "portfolio" or taker.portfolio is not None or taker.word.organisation:
+            return waiting
+        if taker.word.id == "secretary" and waiting[0].via == "scope":
+            return waiting
+        return self._give_portfolio(taker, waiting, premodifier)
+
+    def _give_ministry(self, taker: Ministry, waiting: list[Waiting], premodifier: bool) -> list[Waiting]:
+        if taker.organisation.kind == "ministry":
+            if taker.portfolio is not None:
+                return waiting
+            return self._give_portfolio(taker, waiting, premodifier)
+        if taker.organisation.generic and all(item.entry is None for item in waiting):
+            for item in waiting:
+                self._respan(item.span, RolePart.ORGANISATION)
+            self.parts.owners.extend(waiting)
+            return []
+        return waiting
+
+    def _give_portfolio(self, taker: Ministry | RankUse, waiting: list[Waiting], premodifier: bool) -> list[Waiting]:
+        order = list(reversed(waiting)) if premodifier else waiting
+        for item in order:
+            if isinstance(item.entry, Topic):
+                taker.portfolio = item.entry
+                self._respan(item.span, RolePart.ORGANISATION)
+                return [other for other in waiting if other is not item]
+        return waiting
+
+    def _leave(self, waiting: list[Waiting]) -> None:
+        """What no head takes: known topics are scope, unknown words after a head its owner, others rest."""
+        unknown = [item for item in waiting if item.entry is None]
+        scopes = [item for item in waiting if item.entry is not None]
+        if unknown and scopes and waiting[0].via == "scope":
+            self.parts.scopes.extend(waiting)
+            for item in waiting:
+                self._respan(item.span, RolePart.SCOPE)
+            return
+        self.parts.scopes.extend(scopes)
+        if not unknown:
+            return
+        if unknown[0].via == "scope":
+            self.parts.scopes.extend(unknown)
+            part = RolePart.SCOPE
+        elif unknown[0].via == "comma" and self.parts.ranks and self.parts.organisations:
+            self.parts.rest.extend(unknown)
+            part = RolePart.REST
+        else:
+            self.parts.owners.extend(unknown)
+            part = RolePart.ORGANISATION
+        for item in unknown:
+            self._respan(item.span, part)
+
+    # Spans.
+
+    def _span(self, part: RolePart, words: list[TitleWord]) -> None:
+        self.parts.spans.append(PartSpan(part, words[0].start, words[-1].end))
+
+    def _respan(self, index: int, part: RolePart) -> None:
+        old = self.parts.spans[index]
+        self.parts.spans[index] = PartSpan(part, old.start, old.end)

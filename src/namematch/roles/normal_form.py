@@ -1,0 +1,103 @@
+"""The printed normal form of a role, and reading it back."""
+
+from __future__ import annotations
+
+from namematch.roles.role import PartSpan, Role, RolePart
+from namematch.roles.vocabulary import Vocabulary, vocabulary
+from namematch.text import fold
+
+_SEPARATOR = " · "
+
+
+def render(role: Role) -> str:
+    """Rank with modifiers, scope, unit, organisation and country, joined by a middle dot; see `Role.normal_form`."""
+    tables = vocabulary()
+    segments = [_head(role, tables)]
+    posts = [item for item in role.scope if item.startswith("to ")]
+    segments += posts
+    topics = [item for item in role.scope if not item.startswith("to ")]
+    segments.append("for " + ", ".join(topics) if topics else "")
+    segments += [role.unit or "", role.organisation or "", role.country or ""]
+    shown = _SEPARATOR.join(segment for segment in segments if segment)
+    return shown or fold(" ".join(role.rest))
+
+
+def _head(role: Role, tables: Vocabulary) -> str:
+    names = [tables.modifiers[modifier].name for modifier in role.modifiers]
+    if role.rank is not None:
+        names.append(rank_name(role.rank))
+    elif role.military_rank is not None:
+        names.append(role.military_rank)
+    return " ".join(names)
+
+
+def rank_name(rank: str) -> str:
+    """The rank as it is printed.
+
+    Example:
+        >>> rank_name("head_of_state")
+        'head of state'
+    """
+    return rank.replace("_", " ")
+
+
+def read_normal_form(text: str) -> Role | None:
+    """The role that a normal form of several segments stands for; `None` if the text is not one."""
+    if _SEPARATOR not in text:
+        return None
+    tables = vocabulary()
+    segments = text.split(_SEPARATOR)
+    head = _read_head(segments[0], tables)
+    if head is None:
+        return None
+    modifiers, rank, military = head
+    scope: list[str] = []
+    unit = organisation = country = None
+    parts = [RolePart.RANK]
+    for number, segment in enumerate(segments[1:], 1):
+        if segment.startswith("to ") and not (unit or organisation):
+            scope.append(segment)
+            parts.append(RolePart.SCOPE)
+        elif segment.startswith("for ") and not (unit or organisation):
+            scope += segment.removeprefix("for ").split(", ")
+            parts.append(RolePart.SCOPE)
+        elif segment in tables.countries and number == len(segments) - 1:
+            country = segment
+            parts.append(RolePart.COUNTRY)
+        elif unit is None and organisation is None and _is_unit(segment, tables):
+            unit = segment
+            parts.append(RolePart.UNIT)
+        elif organisation is None and segment:
+            organisation = segment
+            parts.append(RolePart.ORGANISATION)
+        else:
+            return None
+    role = Role(
+        text, rank, modifiers, tuple(scope), unit, organisation, country, military, spans=_spans(segments, parts)
+    )
+    return role if render(role) == text else None
+
+
+def _read_head(segment: str, tables: Vocabulary) -> tuple[tuple[str, ...], str | None, str | None] | None:
+    modifiers: list[str] = []
+    for modifier in sorted(tables.modifiers.values(), key=lambda item: item.order):
+        if modifier.name and segment.startswith(modifier.name + " "):
+            modifiers.append(modifier.id)
+            segment = segment[len(modifier.name) + 1 :]
+    rank = segment.replace(" ", "_")
+    if rank in tables.rank_bits and rank_name(rank) == segment:
+        return tuple(modifiers), rank, None
+    return None
+
+
+def _is_unit(segment: str, tables: Vocabulary) -> bool:
+    return any(segment == kind.name or segment.endswith(" " + kind.name) for kind in tables.unit_kinds.values())
+
+
+def _spans(segments: list[str], parts: list[RolePart]) -> tuple[PartSpan, ...]:
+    spans: list[PartSpan] = []
+    start = 0
+    for segment, part in zip(segments, parts, strict=True):
+        spans.append(PartSpan(part, start, start + len(segment)))
+        start += len(segment) + len(_SEPARATOR)
+    return tuple(spans)

@@ -1,0 +1,140 @@
+"""The values of this room: a role, its parts, and what comparing two of them gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from namematch.evidence import Evidence
+
+
+class RolePart(StrEnum):
+    """What a stretch of a role title is."""
+
+    RANK = "rank"
+    MODIFIER = "modifier"
+    SCOPE = "scope"
+    UNIT = "unit"
+    ORGANISATION = "organisation"
+    COUNTRY = "country"
+    MILITARY_RANK = "military_rank"
+    LINK = "link"
+    REST = "rest"
+
+
+@dataclass(frozen=True, slots=True)
+class PartSpan:
+    """Where a part of a role stands in its text.
+
+    Args:
+        part: What the stretch is.
+        start: Place of its first character.
+        end: Place behind its last character.
+    """
+
+    part: RolePart
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role title taken apart. Two roles are equal if they are the same office, however it was written.
+
+    Args:
+        text: The title as written.
+        rank: Id of the rank, such as `"head"` or `"minister"`; `None` where no rank was found.
+        modifiers: Ids of the modifiers, such as `"deputy"` or `"former"`, in their fixed order.
+        scope: What the holder is in charge of: names of topics and regions; a post reads `"to US"`.
+        unit: Name of the unit inside the organisation.
+        organisation: Name of the organisation.
+        country: ISO 3166 code of the country whose office it is.
+        military_rank: Military, police or civil-service rank; not an office.
+        former_unit: Name the unit had before, where the title says so.
+        also: Further offices of the same person in the same title.
+        rest: Words that were not understood, as written.
+        spans: Where each part stands; every word of the text is in exactly one span.
+    """
+
+    text: str = field(compare=False)
+    rank: str | None = None
+    modifiers: tuple[str, ...] = ()
+    scope: tuple[str, ...] = ()
+    unit: str | None = None
+    organisation: str | None = None
+    country: str | None = None
+    military_rank: str | None = None
+    former_unit: str | None = field(default=None, compare=False)
+    also: tuple[Role, ...] = field(default=(), compare=False)
+    rest: tuple[str, ...] = field(default=(), compare=False)
+    spans: tuple[PartSpan, ...] = field(default=(), compare=False, repr=False)
+
+    @property
+    def normal_form(self) -> str:
+        """The office in one line: rank with modifiers, scope, unit, organisation, country.
+
+        Example:
+            >>> from namematch.roles import parse_role
+            >>> parse_role("director of the Russian Foreign Ministry's Legal Department").normal_form
+            'head · Legal Department · Ministry of Foreign Affairs · RU'
+        """
+        from namematch.roles.normal_form import render
+
+        return render(self)
+
+    def __str__(self) -> str:
+        return self.normal_form
+
+
+@dataclass(frozen=True, slots=True)
+class RoleSpan:
+    """A role title found in running text.
+
+    Args:
+        text: The title as written, without a leading article.
+        start: Place of its first character.
+        end: Place behind its last character.
+    """
+
+    text: str
+    start: int
+    end: int
+
+
+class RoleVerdict(StrEnum):
+    """How two roles stand to each other."""
+
+    SAME = "same"
+    COMPATIBLE = "compatible"
+    DIFFERENT = "different"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class RoleComparison:
+    """What two roles say about whether their holders are one person.
+
+    Args:
+        verdict: The same office, one that is broader or another state of it, a different one, or nothing.
+        bits: Match weight, the sum of the evidence.
+        evidence: One item a part.
+    """
+
+    verdict: RoleVerdict
+    bits: float
+    evidence: tuple[Evidence, ...]
+
+    def explain(self) -> str:
+        """The evidence, one line an item.
+
+        Example:
+            >>> from namematch.roles import compare_roles
+            >>> print(compare_roles("foreign minister", "глава МИД РФ").explain().splitlines()[0])
+            same (+6.5 bits)
+        """
+        lines = [f"{self.verdict} ({self.bits:+.1f} bits)"]
+        lines += [
+            f"  {item.part:<13} {item.bits:+5.1f}  {item.left or '–'} / {item.right or '–'}: {item.relation}"
+            for item in self.evidence
+        ]
+        return "\n".join(lines)

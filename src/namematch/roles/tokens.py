@@ -1,0 +1,111 @@
+"""Words of a title, each with the key under which the tables know it."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+import regex
+
+from namematch.data import read_toml
+from namematch.text import fold, strip_marks
+
+_LONGEST_WORD = 64
+_CONSONANTS = frozenset("бвгджзйклмнпрстфхцчшщ")
+
+# An abbreviation with dots ("U.S.", "и. о."), an elided article ("d'", "l'"), a word with its possessive, or a mark.
+_TOKEN = regex.compile(
+    r"(?P<dotted>\b\p{L}\.(?:\ ?\p{L}\.)+)"
+    r"|(?P<elided>\b[dlnqDLNQ])['’](?=\p{L})"
+    r"|(?P<word>[\p{L}\p{N}][\p{L}\p{M}\p{N}]*+)(?P<ending>['’´`][\p{L}]{1,2}(?![\p{L}\p{M}\p{N}])|['’](?=\s))?"
+    r"|(?P<mark>[&()\[\],;:!?«»„“”\"/|\n]|(?<!\b\p{L}{1,4})\.|[–—](?=\s))"
+)
+
+
+class TitleWord(NamedTuple):
+    """One word or mark: the key that tables know it by, its place, and whether it is a possessive."""
+
+    key: str
+    start: int
+    end: int
+    possessive: bool
+    mark: bool
+
+
+def title_words(text: str) -> list[TitleWord]:
+    """The words and marks of `text`; hyphenated words fall apart, case endings of Russian words fall off."""
+    found: list[TitleWord] = []
+    for match in _TOKEN.finditer(text):
+        kind, start, end = match.lastgroup, match.start(), match.end()
+        if kind == "mark":
+            found.append(TitleWord(match.group(), start, end, False, True))
+        elif kind in ("word", "ending"):
+            ending = match.group("ending")
+            _add_word(found, match.group("word"), start, end, ending is not None)
+        else:
+            found.append(TitleWord(key_of(match.group()), start, end, False, False))
+    return found
+
+
+def _add_word(found: list[TitleWord], word: str, start: int, end: int, possessive: bool) -> None:
+    prefix = glued_prefix(word)
+    if prefix:
+        middle = start + len(prefix)
+        found.append(TitleWord(key_of(prefix), start, middle, False, False))
+        word, start = word[len(prefix) :], middle
+    found.append(TitleWord(key_of(word), start, end, possessive, False))
+
+
+@lru_cache(maxsize=65536)
+def key_of(word: str) -> str:
+    """The form under which a word is looked up: lower case, without marks, Russian words without their ending."""
+    key = strip_marks(fold(word[:_LONGEST_WORD])).replace("ё", "е")
+    key = key.replace(".", "").replace(" ", "").replace("'", "")
+    return _stem(key) if key and "а" <= key[-1] <= "я" else key
+
+
+def keys_of(word: str) -> tuple[str, ...]:
+    """The keys of a word of the tables: a nominative such as "Росатом" looks as if it had an ending to lose."""
+    key = key_of(word)
+    whole = fold(word).replace("ё", "е")
+    return (key, whole) if len(whole) - len(key) > 1 and whole[-1] in _CONSONANTS and key[0] != "=" else (key,)
+
+
+def _stem(word: str) -> str:
+    endings, shortest, kept = _russian()
+    if word in kept:
+        return "=" + word
+    for length in (3, 2, 1):
+        if len(word) - length >= shortest and word[-length:] in endings:
+            return word[:-length]
+    return word
+
+
+@cache
+def _russian() -> tuple[frozenset[str], int, frozenset[str]]:
+    table = read_toml("roles/words.toml")["russian"]
+    return frozenset(table["endings"]), table["shortest_stem"], frozenset(table["whole"])
+
+
+@lru_cache(maxsize=65536)
+def glued_prefix(word: str) -> str:
+    """The modifier glued to the front of `word` ("зам" of "замминистра"), or an empty string."""
+    lowered = word[:_LONGEST_WORD].lower()
+    for prefix in _prefixes():
+        if lowered.startswith(prefix) and key_of(word[len(prefix) :]) in _bases():
+            return word[: len(prefix)]
+    return ""
+
+
+@cache
+def _prefixes() -> tuple[str, ...]:
+    table = read_toml("roles/modifiers.toml")["modifier"]
+    return tuple(prefix for row in table for prefix in row.get("prefixes", ()))
+
+
+@cache
+def _bases() -> frozenset[str]:
+    """Keys of the single words that a prefix may be glued to: the ranks."""
+    table = read_toml("roles/ranks.toml")
+    forms = (form for kind in ("rank", "office") for row in table[kind] for form in row["ru"])
+    return frozenset(key_of(form) for form in forms if " " not in form)
