@@ -11,7 +11,7 @@ from typing import NamedTuple
 from namematch.data import read_tsv
 from namematch.names.keys import name_key
 from namematch.names.types import Gender, RelationKind
-from namematch.text import Script, script_of
+from namematch.text import Script, fold, script_of
 
 # -log2 of how often a bearer of the name goes by a form of that kind, roughly, from the shares of forms in texts.
 _COST = {
@@ -22,6 +22,9 @@ _COST = {
     RelationKind.DIMINUTIVE: 3.0,
 }
 _LEAST_COUNT = 3
+# A form that the frequency list lacks borrows this share of its name's bearers, as -log2, besides the cost of its kind.
+_BORROWED = 3.0
+_ENDING, _LETTERS, _SMOOTHING = 3, 32, 1.0
 
 
 class Link(NamedTuple):
@@ -36,7 +39,7 @@ class Link(NamedTuple):
 class Bearers(NamedTuple):
     """How many bear a name, and how many of them are women."""
 
-    total: int
+    total: float
     women: float
 
 
@@ -47,7 +50,7 @@ def _frequencies() -> dict[str, Bearers]:
     found: dict[str, Bearers] = {}
     for row in read_tsv("names/given_frequency.tsv"):
         key, count = name_key(row["name"]), int(row["count"])
-        before = found.get(key, Bearers(0, 0.0))
+        before = found.get(key, Bearers(0.0, 0.0))
         found[key] = Bearers(before.total + count, before.women + count * share[row["gender"]])
     return found
 
@@ -100,7 +103,7 @@ def _weighed(ties: Iterable[Link]) -> tuple[Link, ...]:
 
 
 def _head_count(head: str) -> int:
-    return _frequencies().get(name_key(head), Bearers(0, 0.0)).total + 5
+    return _frequencies().get(name_key(head), Bearers(0.0, 0.0)).total + 5
 
 
 @cache
@@ -119,7 +122,7 @@ def _spellings() -> dict[str, tuple[str, ...]]:
 def given_forms(word: str) -> tuple[str, ...]:
     """Keys of the given-name forms that a written word can stand for; the word's own key first where it is listed."""
     key = name_key(word)
-    own = (key,) if key in _lexicon().links or _frequencies().get(key, Bearers(0, 0.0)).total >= _LEAST_COUNT else ()
+    own = (key,) if key in _lexicon().links or _frequencies().get(key, Bearers(0.0, 0.0)).total >= _LEAST_COUNT else ()
     if script_of(key) is Script.CYRILLIC:
         return own
     return own + tuple(form for form in _spellings().get(key, ()) if form not in own)
@@ -145,8 +148,62 @@ def given_bearers(word: str) -> Bearers:
     women = sum(bearers.women for bearers in counts)
     genders = _lexicon().gender
     for link in given_links(word):
-        borrowed = _head_count(link.head) * 2.0 ** -(link.bits + 3.0)
+        borrowed = _head_count(link.head) * 2.0 ** -(link.bits + _BORROWED)
         if link.form not in frequencies:
-            count += math.ceil(borrowed)
+            count += borrowed
             women += borrowed * (0.99 if genders[link.head] is Gender.FEMALE else 0.01)
     return Bearers(count, women)
+
+
+@cache
+def _listed() -> dict[str, Bearers]:
+    """Given names letter by letter (ё as е), not by key, to their bearers; forms on no list borrow some of their name's."""
+    share = {"m": 0.01, "f": 0.99, "u": 0.5, "": 0.5}
+    found: dict[str, Bearers] = {}
+    for row in read_tsv("names/given_names.tsv"):
+        for form, kind in _entries(row):
+            count = _head_count(row["name"]) * 2.0 ** -(_COST[kind] + _BORROWED)
+            before = found.get(_plain(form), Bearers(0.0, 0.0))
+            found[_plain(form)] = Bearers(before.total + count, before.women + count * share[row["gender"]])
+    for row in read_tsv("names/given_frequency.tsv"):
+        count = float(row["count"])
+        found[_plain(row["name"])] = Bearers(count, count * share[row["gender"]])
+    return found
+
+
+def _plain(form: str) -> str:
+    return fold(form).replace("ё", "е")
+
+
+def listed_bearers(form: str) -> Bearers:
+    """Bearers of a given name that is listed in just that form (ё as е); none for any other spelling of it."""
+    return _listed().get(_plain(form), Bearers(0.0, 0.0))
+
+
+@cache
+def _endings() -> dict[tuple[str, bool], float]:
+    """The last one, two and three letters of names, of women's or of men's, to how many listed names end so."""
+    women_share = {"m": 0.0, "f": 1.0}
+    found: defaultdict[tuple[str, bool], float] = defaultdict(float)
+    for row in read_tsv("names/given_frequency.tsv"):
+        name, women = fold(row["name"]).replace("ё", "е"), women_share.get(row["gender"], 0.5)
+        for length in range(_ENDING + 1):
+            ending = name[len(name) - length :]
+            found[ending, True] += women
+            found[ending, False] += 1 - women
+    return dict(found)
+
+
+@lru_cache(maxsize=65536)
+def given_ending_bits(word: str, gender: Gender) -> float:
+    """-log2 of the share of given names that are of that gender and end in the same three letters.
+
+    Letter by letter from the end, each share smoothed as if every letter had been seen a little more often.
+    """
+    table, women = _endings(), gender is Gender.FEMALE
+    before, bits = table["", True] + table["", False], 0.0
+    for length in range(1, _ENDING + 1):
+        here = table.get((word[-length:], women), 0.0)
+        bits -= math.log2((here + _SMOOTHING) / (before + _SMOOTHING * _LETTERS))
+        before = here
+    return bits

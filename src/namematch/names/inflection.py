@@ -11,18 +11,31 @@ from typing import Any, NamedTuple
 import regex
 
 from namematch.data import read_toml, read_tsv
-from namematch.names.given import given_bearers
+from namematch.names.endings import has_surname_ending, surname_gender
+from namematch.names.given import given_bearers, given_ending_bits, listed_bearers
 from namematch.names.types import Gender, Lemma, PartKind
 from namematch.text import Script, fold, script_of
+from namematch.translit import name_bits
 
 _LONGEST = 64
 _LONGEST_ENDING = 8
 _SHORTEST_STEM = 1
 _MOST_LEMMAS = 8
 # How often names in running text stand in a case, as -log2 of the share.
-_CASE_BITS = {"nom": 0.7, "gen": 2.6, "dat": 4.0, "acc": 4.0, "ins": 3.5, "loc": 5.0, "other": 6.0}
+_CASE_BITS = {"nom": 1.2, "gen": 2.2, "dat": 3.5, "acc": 3.5, "ins": 3.2, "loc": 4.0, "other": 6.0}
 _CYRILLIC = frozenset({"ru", "uk", "be", "sr"})
-_UNKNOWN_NAME = 0.5
+_INFLECTING = frozenset({"ru", "uk", "be", "sr", "pl", "cs", "sk", "sl", "hr", "bs", "me"})
+_RELATED = {"bs": "hr", "me": "hr", "sh": "hr"}
+# Paradigms of every text: words as they stand, and the possessive that every language of the press borrows.
+_ANY_TEXT = frozenset({"la", "en"})
+_OWN_LANGUAGE_BITS, _OTHER_LANGUAGE_BITS = 3.0, 4.0
+# The reference population of given names; what share of bearers has a name on no list; how unsure the gender of a
+# listed one is, in bearers; how much the general spelling model counts beside the endings of given names.
+_POPULATION, _UNLISTED_GIVEN, _DOUBT = 2.6e6, 0.1, 1.0
+_SPELLING_TRUST = 0.6
+_OTHER_GENDER_BITS = 5.0
+_LATIN_KNOWN_BITS, _LATIN_UNKNOWN_BITS, _UNLIKELY_BITS = 18.0, 21.0, 5.0
+_DECIDED = 0.85
 
 
 class _Rule(NamedTuple):
@@ -35,6 +48,12 @@ class _Rule(NamedTuple):
     bits: float
 
 
+class _Sense(NamedTuple):
+    kind: PartKind
+    gender: Gender
+    case: str
+
+
 @cache
 def _rules() -> dict[tuple[bool, str], tuple[_Rule, ...]]:
     """Script (whether Cyrillic) and ending to the rules that apply there."""
@@ -44,7 +63,7 @@ def _rules() -> dict[tuple[bool, str], tuple[_Rule, ...]]:
         for nominative in row["nom"].split("|"):
             for case in _CASE_BITS:
                 cell = nominative if case == "nom" else row[case]
-                if case == "other" and not cell:
+                if cell == "-" or (case == "other" and not cell):
                     continue
                 for ending in (cell or nominative).split("|"):
                     bits = float(row["bits"]) + _CASE_BITS[case]
@@ -62,32 +81,37 @@ def _foreign_letters() -> dict[str, frozenset[str]]:
 
 
 @lru_cache(maxsize=65536)
-def lemmas(word: str, kind: PartKind | None = None, gender: Gender | None = None) -> tuple[Lemma, ...]:
+def lemmas(
+    word: str, kind: PartKind | None = None, gender: Gender | None = None, language: str | None = None
+) -> tuple[Lemma, ...]:
     """The dictionary forms that a word of a name may be an inflected form of.
 
     Args:
         word: One word, in Cyrillic or in Latin letters with the endings of Polish, Czech, Slovak, Slovene or Croatian.
         kind: What the word is, if known.
         gender: Gender of the bearer, if known.
+        language: ISO 639-1 code of the text the word stands in, if known: its case endings are then taken at face
+            value. Without it a Latin word is more likely a nominative than a case.
 
     Returns:
         Up to eight lemmas, likeliest first; the word itself is among them wherever it can be a nominative.
 
     Example:
-        >>> [(lemma.text, lemma.gender.value) for lemma in lemmas("Дарчиева", PartKind.SURNAME)[:2]]
-        [('дарчиева', 'female'), ('дарчиев', 'male')]
-        >>> lemmas("Putinowi", PartKind.SURNAME)[0].text
+        >>> [(lemma.text, str(lemma.gender), lemma.case) for lemma in lemmas("Дарчиева", PartKind.SURNAME)[:2]]
+        [('дарчиева', 'female', 'nom'), ('дарчиев', 'male', 'gen|acc')]
+        >>> lemmas("Putinowi", PartKind.SURNAME, language="pl")[0].text
         'putin'
     """
     folded = fold(word[:_LONGEST])
     if "-" in folded.strip("-"):
-        return _of_compound(folded, kind, gender)
-    weights: defaultdict[tuple[str, Gender, PartKind], dict[str, float]] = defaultdict(dict)
+        return _of_compound(folded, kind, gender, language)
+    found: defaultdict[str, dict[_Sense, float]] = defaultdict(dict)
     for rule, text in _candidates(folded):
         if kind in (None, rule.kind) and gender in (None, rule.gender):
-            cases = weights[text, rule.gender, rule.kind]
-            cases[rule.case] = max(cases.get(rule.case, 0.0), 2.0**-rule.bits * _support(text, rule))
-    return _ranked(weights)
+            senses, sense = found[text], _Sense(rule.kind, rule.gender, rule.case)
+            bits = rule.bits + _language_bits(rule, language) + _lemma_bits(text, rule.kind, rule.gender)
+            senses[sense] = max(senses.get(sense, 0.0), 2.0**-bits)
+    return _ranked(found)
 
 
 def _candidates(word: str) -> Iterator[tuple[_Rule, str]]:
@@ -103,40 +127,78 @@ def _candidates(word: str) -> Iterator[tuple[_Rule, str]]:
                 yield rule, stem + rule.nominative
 
 
-def _support(text: str, rule: _Rule) -> float:
-    """How much likelier the lexicon makes a lemma: given names are listed, surnames are not."""
-    if rule.kind is not PartKind.GIVEN:
-        return 1.0
-    bearers = given_bearers(text)
+def _language_bits(rule: _Rule, language: str | None) -> float:
+    """What the language of the text says for or against a paradigm."""
+    if language is None:
+        return 0.0
+    if rule.language in _ANY_TEXT or (language not in _INFLECTING and rule.language in _CYRILLIC):
+        return 0.0
+    return -_OWN_LANGUAGE_BITS if _RELATED.get(language, language) == rule.language else _OTHER_LANGUAGE_BITS
+
+
+@lru_cache(maxsize=65536)
+def _lemma_bits(text: str, kind: PartKind, gender: Gender) -> float:
+    """-log2 of how often a lemma is borne: listed given names by their bearers, other words by their spelling."""
+    bits = name_bits(text) if script_of(text) is Script.CYRILLIC else _latin_bits(text, kind)
+    if kind is PartKind.SURNAME:
+        told = surname_gender(text)
+        return bits + (_OTHER_GENDER_BITS if told not in (None, gender) else 0.0)
+    if kind is PartKind.PATRONYMIC:
+        return bits
+    bearers = listed_bearers(text)
+    unlisted = 2.0 ** -(_SPELLING_TRUST * bits + given_ending_bits(text, gender)) * _UNLISTED_GIVEN
     if not bearers.total:
-        return _UNKNOWN_NAME
-    share = bearers.women / bearers.total
-    return _UNKNOWN_NAME + bearers.total * (share if rule.gender is Gender.FEMALE else 1.0 - share)
+        return -log2(unlisted)
+    women = (bearers.women + _DOUBT) / (bearers.total + 2 * _DOUBT)
+    share = women if gender is Gender.FEMALE else 1.0 - women
+    return -log2(bearers.total / _POPULATION * share + unlisted)
 
 
-def _ranked(weights: dict[tuple[str, Gender, PartKind], dict[str, float]]) -> tuple[Lemma, ...]:
-    sums = {key: sum(cases.values()) for key, cases in weights.items()}
+def _latin_bits(text: str, kind: PartKind) -> float:
+    """Latin words have no spelling model here: what ends like a surname or is a known name is likelier."""
+    known = has_surname_ending(text) if kind is PartKind.SURNAME else bool(given_bearers(text).total)
+    unlikely = _UNLIKELY_BITS if _unlikely_nominative().fullmatch(text) else 0.0
+    return unlikely + (_LATIN_KNOWN_BITS if known else _LATIN_UNKNOWN_BITS)
+
+
+@cache
+def _unlikely_nominative() -> regex.Pattern[str]:
+    table: dict[str, list[str]] = read_toml("names/inflection.toml")["unlikely_nominative"]
+    return regex.compile(rf".*(?:{'|'.join(table['endings'])})")
+
+
+def _ranked(found: dict[str, dict[_Sense, float]]) -> tuple[Lemma, ...]:
+    sums = {text: sum(senses.values()) for text, senses in found.items()}
     total = sum(sums.values())
-    best = sorted(sums, key=lambda key: (-sums[key], key))[:_MOST_LEMMAS]
-    return tuple(
-        Lemma(
-            text=text,
-            gender=gender,
-            case="|".join(sorted(weights[text, gender, kind], key=list(_CASE_BITS).index)),
-            bits=round(-log2(sums[text, gender, kind] / total), 3),
-            base=_masculine(text) if kind is PartKind.SURNAME and gender is Gender.FEMALE else text,
-            kind=kind,
-        )
-        for text, gender, kind in best
+    best = sorted(sums, key=lambda text: (-sums[text], text))[:_MOST_LEMMAS]
+    return tuple(_lemma(text, found[text], sums[text] / total) for text in best)
+
+
+def _lemma(text: str, senses: dict[_Sense, float], probability: float) -> Lemma:
+    kind = max(PartKind, key=lambda kind: sum(weight for sense, weight in senses.items() if sense.kind is kind))
+    senses = {sense: weight for sense, weight in senses.items() if sense.kind is kind}
+    women = sum(weight for sense, weight in senses.items() if sense.gender is Gender.FEMALE) / sum(senses.values())
+    gender = Gender.FEMALE if women > _DECIDED else Gender.MALE if women < 1 - _DECIDED else None
+    cases = {sense.case for sense in senses}
+    feminine = kind is PartKind.SURNAME and gender is Gender.FEMALE
+    return Lemma(
+        text=text,
+        gender=gender,
+        case="|".join(case for case in _CASE_BITS if case in cases),
+        bits=max(0.0, round(-log2(probability), 3)),
+        base=_masculine(text) if feminine else text,
+        kind=kind,
     )
 
 
-def _of_compound(word: str, kind: PartKind | None, gender: Gender | None) -> tuple[Lemma, ...]:
+def _of_compound(
+    word: str, kind: PartKind | None, gender: Gender | None, language: str | None
+) -> tuple[Lemma, ...]:
     """Halves of a double name agree in gender and case; a first half may also stay as it is."""
     head, _, tail = word.rpartition("-")
     found = []
-    for last in lemmas(tail, kind, gender):
-        first = _agreeing(head, last)
+    for last in lemmas(tail, kind, gender, language):
+        first = _agreeing(head, last, language)
         base = surname_base(first) if last.base != last.text else first
         found.append(
             Lemma(f"{first}-{last.text}", last.gender, last.case, last.bits, f"{base}-{last.base}", last.kind)
@@ -144,9 +206,10 @@ def _of_compound(word: str, kind: PartKind | None, gender: Gender | None) -> tup
     return tuple(found)
 
 
-def _agreeing(head: str, last: Lemma) -> str:
+def _agreeing(head: str, last: Lemma, language: str | None) -> str:
+    """The first half in the gender and case of the second."""
     cases = set(last.case.split("|"))
-    for lemma in lemmas(head, last.kind, last.gender):
+    for lemma in lemmas(head, last.kind, last.gender, language):
         if not cases.isdisjoint(lemma.case.split("|")):
             return lemma.text
     return head

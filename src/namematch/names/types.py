@@ -129,7 +129,7 @@ class Lemma:
 
     Args:
         text: The form in the nominative, lower case.
-        gender: Gender of the bearer.
+        gender: Gender of the bearer, `None` where the form serves both.
         case: The case the word then stands in: `"nom"`, `"gen"`, `"dat"`, `"acc"`, `"ins"`, `"loc"`, `"voc"`, `"poss"`;
             several joined by a bar where one form serves them all.
         bits: Cost, -log2 of the probability of this reading of the word.
@@ -138,7 +138,7 @@ class Lemma:
     """
 
     text: str
-    gender: Gender
+    gender: Gender | None
     case: str
     bits: float
     base: str
