@@ -181,8 +181,12 @@ def _surname_weight(left: tuple[NamePart, ...], right: tuple[NamePart, ...]) -> 
         return _combined([word_weight(x, y, PartKind.SURNAME) for x, y in zip(a, b, strict=True)], PartKind.SURNAME)
     whole = word_weight("".join(a), "".join(b), PartKind.SURNAME)
     best = max((word_weight(x, y, PartKind.SURNAME) for x in a for y in b), key=lambda weight: weight.bits)
-    half = best._replace(bits=best.bits + weights().component)
+    half = best._replace(bits=best.bits + (weights().half if _hyphenated(left, right) else weights().extra_word))
     return max(whole, half, key=lambda weight: weight.bits)
+
+
+def _hyphenated(left: tuple[NamePart, ...], right: tuple[NamePart, ...]) -> bool:
+    return len(left) == len(right)
 
 
 def _components(parts: tuple[NamePart, ...]) -> Iterator[str]:

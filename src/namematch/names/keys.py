@@ -17,6 +17,7 @@ _TO_CYRILLIC_KEY = str.maketrans(
         "ќ": "к", "ѓ": "г", "љ": "л", "њ": "н", "ћ": "ч", "ђ": "д", "џ": "ж", "ѕ": "з",
     }
 )  # fmt: skip
+_STRESS = regex.compile(r"\p{M}+")
 _REPEATED = regex.compile(r"(.)\1+")
 
 
@@ -38,7 +39,7 @@ def name_key(word: str) -> str:
     """
     folded = fold(repair_script(word[:_LONGEST]))
     if script_of(folded) is Script.CYRILLIC:
-        plain = folded.translate(_TO_CYRILLIC_KEY).replace("я", "иа").replace("ю", "иу")
+        plain = _STRESS.sub("", folded).translate(_TO_CYRILLIC_KEY).replace("я", "иа").replace("ю", "иу")
     else:
         plain = strip_marks(folded).translate(_TO_LATIN_KEY).replace("x", "ks").replace("ck", "k")
     single: str = _REPEATED.sub(r"\1", plain)

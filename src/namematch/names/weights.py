@@ -7,9 +7,10 @@ than a sure one (Fellegi and Sunter 1969, with the reading as the latent value).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from math import log2
+from os.path import commonprefix
 from typing import NamedTuple
 
 import jellyfish
@@ -20,7 +21,7 @@ from namematch.names.lexicon import given_relation, is_given_name
 from namematch.names.patronymic import patronymic
 from namematch.names.types import PartKind, RelationKind
 from namematch.text import fold
-from namematch.translit import name_bits, neutral_key, readings
+from namematch.translit import NeutralKey, name_bits, neutral_key, readings
 
 _CACHED = 1 << 16
 _MOST_READINGS = 6
@@ -40,11 +41,13 @@ class PartWeights(NamedTuple):
 
 
 class Slip(NamedTuple):
-    """What a slip of the pen costs, in bits, and from how many letters on one is considered."""
+    """What a slip of the pen costs, in bits, and in which words one is considered."""
 
     bits: float
     ways_per_letter: float
     shortest: int
+    most_per_letter: float
+    rarest: float
 
 
 class Weights(NamedTuple):
@@ -56,7 +59,9 @@ class Weights(NamedTuple):
     slip: Slip
     gender_different: float
     gender_certain: float
-    component: float
+    unlike: float
+    half: float
+    extra_word: float
 
 
 @cache
@@ -70,7 +75,9 @@ def weights() -> Weights:
         Slip(**table["slip"]),
         table["gender"]["different"],
         table["gender"]["certain"],
-        table["surname_component"],
+        table["unlike"],
+        table["double_surname"]["half"],
+        table["double_surname"]["extra_word"],
     )
 
 
@@ -97,7 +104,7 @@ class Origin(NamedTuple):
 
 
 @lru_cache(maxsize=_CACHED)
-def origins(word: str, kind: PartKind) -> Mapping[str, Origin]:
+def origins(word: str, kind: PartKind) -> Mapping[NeutralKey, Origin]:
     """The Cyrillic words `word` may go back to, by neutral key, inflection undone and surnames in the masculine.
 
     Args:
@@ -107,13 +114,28 @@ def origins(word: str, kind: PartKind) -> Mapping[str, Origin]:
     Returns:
         Neutral key → the likeliest Cyrillic word with that key and its probability.
     """
-    found: dict[str, Origin] = {}
+    found: dict[NeutralKey, Origin] = {}
+    for origin in _origins(word, kind):
+        key = neutral_key(origin.cyrillic)
+        if origin.probability > (found[key].probability if key in found else _LEAST_PROBABILITY):
+            found[key] = origin
+    return found
+
+
+def _origins(word: str, kind: PartKind) -> Iterator[Origin]:
     for lemma in lemmas(word, kind=kind)[:_MOST_LEMMAS]:
         for reading in readings(lemma.base)[:_MOST_READINGS]:
-            origin = Origin(reading.cyrillic, 2.0 ** -(lemma.bits + reading.bits))
-            if origin.probability > max(_LEAST_PROBABILITY, found.get(reading.key, origin._replace(probability=0.0)).probability):
-                found[reading.key] = origin
-    return found
+            for base, bits in _bases(reading.cyrillic, kind):
+                yield Origin(base, 2.0 ** -(lemma.bits + reading.bits + bits))
+
+
+@lru_cache(maxsize=_CACHED)
+def _bases(cyrillic: str, kind: PartKind) -> tuple[tuple[str, float], ...]:
+    """The masculine forms of a surname read in the nominative, with their costs; any other word is its own."""
+    if kind is not PartKind.SURNAME:
+        return ((cyrillic, 0.0),)
+    found = [(lemma.base, lemma.bits) for lemma in lemmas(cyrillic, kind=kind) if "nom" in lemma.case.split("|")]
+    return tuple(found[:_MOST_LEMMAS]) or ((cyrillic, 0.0),)
 
 
 @lru_cache(maxsize=_CACHED)
@@ -202,18 +224,39 @@ def _slip(left: str, right: str, kind: PartKind) -> WordWeight | None:
 def _slip_bits(left: Origin, left_key: str, right: Origin, right_key: str) -> float:
     slip = weights().slip
     length = min(len(left_key), len(right_key))
-    edits = jellyfish.damerau_levenshtein_distance(left_key, right_key) if length >= slip.shortest else length
-    rarer = max(name_bits(left.cyrillic), name_bits(right.cyrillic))
-    each = slip.bits - log2(slip.ways_per_letter * max(length, 1))
+    edits = jellyfish.damerau_levenshtein_distance(left_key, right_key)
+    if length < slip.shortest or edits > slip.most_per_letter * length:
+        return 0.0
+    rarer = min(max(name_bits(left.cyrillic), name_bits(right.cyrillic)), slip.rarest)
+    each = slip.bits - log2(slip.ways_per_letter * length)
     return log2(left.probability * right.probability) + edits * each + rarer
 
 
 def _difference(left: str, right: str, kind: PartKind) -> WordWeight:
     part = weights().parts[kind]
-    known = origins(left, kind) and origins(right, kind)
-    if kind is PartKind.GIVEN:
-        known = known and is_given_name(left) and is_given_name(right)
-    return WordWeight("different", part.different if known else part.unsure, "no reading in common")
+    bits = part.different if _surely_different(left, right, kind) else part.unsure
+    return WordWeight("different", bits, "no reading in common")
+
+
+def _surely_different(left: str, right: str, kind: PartKind) -> bool:
+    if kind is PartKind.GIVEN and is_given_name(left) and is_given_name(right):
+        return True
+    if kind is PartKind.PATRONYMIC and (one := patronymic(left)) and (two := patronymic(right)) and one.father and two.father:
+        return True
+    return _unlike(left, right, kind)
+
+
+def _unlike(left: str, right: str, kind: PartKind) -> bool:
+    """Whether even the readings closest to each other differ in half of what stands before a common ending."""
+    first, second = origins(left, kind), origins(right, kind)
+    return bool(first and second) and all(_share_of_edits(a, b) >= weights().unlike for a in first for b in second)
+
+
+@lru_cache(maxsize=_CACHED)
+def _share_of_edits(left: str, right: str) -> float:
+    common = len(commonprefix([left[::-1], right[::-1]]))
+    left, right = left[: len(left) - common], right[: len(right) - common]
+    return jellyfish.damerau_levenshtein_distance(left, right) / max(len(left), len(right), 1)
 
 
 def _rarity(word: str, kind: PartKind) -> float:

@@ -9,10 +9,11 @@ from itertools import combinations
 from namematch.names import PartKind, given_links, origins, parse_name
 from namematch.resolve.score import context_weights
 from namematch.text import fold
+from namematch.translit import NeutralKey, skeleton
 
 
 def candidate_pairs(names: Iterable[str]) -> set[tuple[str, str]]:
-    """Pairs of names that share a reading of a surname, or a surname but for one letter; each pair once, sorted.
+    """Pairs of names whose surnames share the consonants of a reading, all or all but one; each pair once, sorted.
 
     A block that is over-full, such as that of Иванов, is split by given name; nothing is dropped.
 
@@ -27,16 +28,17 @@ def candidate_pairs(names: Iterable[str]) -> set[tuple[str, str]]:
 
 
 def blocking_keys(name: str) -> set[str]:
-    """The blocks `name` belongs to: its surname's readings, each as it is and with any one letter left out."""
-    return {variant for key in _surname_keys(name) for variant in (key, *_without_one_letter(key))}
+    """The blocks `name` belongs to: consonants of its surname's readings, all of them and with any one left out."""
+    skeletons = {skeleton(key) for key in _surname_keys(name)}
+    return {variant for key in skeletons for variant in (key, *_without_one_letter(key))}
 
 
-def _surname_keys(name: str) -> set[str]:
+def _surname_keys(name: str) -> set[NeutralKey]:
     best = parse_name(name)
     parses = (best, *best.alternatives)
     surnames = {p.text for parse in parses for p in parse.parts if p.kind is PartKind.SURNAME and not p.initial}
     others = {p.text for p in best.parts if not p.initial}
-    return {key for word in surnames or others for key in origins(word, PartKind.SURNAME) or (fold(word),)}
+    return {key for word in surnames or others for key in origins(word, PartKind.SURNAME) or (NeutralKey(fold(word)),)}
 
 
 def _without_one_letter(key: str) -> Iterator[str]:

@@ -12,17 +12,17 @@ from namematch.names import (
     PartKind,
     PersonName,
     feminine_surname,
-    has_surname_ending,
     lemmas,
     origins,
     parse_name,
+    surname_gender,
 )
 from namematch.text import Script, script_of
 from namematch.translit import name_bits, neutral_key, romanize
 
 _ORDER = (PartKind.GIVEN, PartKind.PATRONYMIC, PartKind.SURNAME)
 _LEAST_PROBABILITY = 2.0**-12
-_LISTED_BITS = 20.0
+_LISTED_BITS = 22.0
 
 
 class Canonical(NamedTuple):
@@ -53,11 +53,11 @@ def canonical(forms: Mapping[str, int], scheme: str) -> Canonical:
     """
     parsed = {form: parse_name(form) for form in forms}
     gender = _gender(parsed.values())
-    words = {kind: _words(parsed, forms, kind) for kind in _ORDER}
-    cyrillic = " ".join(w for kind in _ORDER if (w := _cyrillic_word(words[kind], kind, gender)))
-    key = _identity(words, gender) or "|".join(sorted(forms))
+    words = {kind: _cyrillic_word(_words(parsed, forms, kind), kind, gender) for kind in _ORDER}
+    cyrillic = " ".join(word for word in words.values() if word)
+    key = _identity(words) or "|".join(sorted(forms))
     attested = any(script_of(form) is Script.CYRILLIC for form in forms)
-    if cyrillic and _was_cyrillic(cyrillic, words):
+    if cyrillic and _was_cyrillic(words):
         return Canonical(romanize(cyrillic, scheme), cyrillic, gender, key)
     latin = _fullest(form for form in forms if script_of(form) is not Script.CYRILLIC)
     return Canonical(latin or romanize(cyrillic, scheme), cyrillic if attested else None, gender, key)
@@ -120,18 +120,18 @@ def _consensus(words: Mapping[str, int], kind: PartKind) -> str | None:
     return likeliest[max(sorted(scores), key=scores.__getitem__)][1]
 
 
-def _identity(words: Mapping[PartKind, Counter[str]], gender: Gender | None) -> str:
+def _identity(words: Mapping[PartKind, str | None]) -> str:
     """Neutral keys of given name and surname: a patronymic that becomes known later must not change them."""
-    parts = ((kind, _cyrillic_word(words[kind], kind, gender)) for kind in (PartKind.GIVEN, PartKind.SURNAME))
-    return "|".join(neutral_key(word) if word else "" for _, word in parts).strip("|")
+    parts = (words[PartKind.GIVEN], words[PartKind.SURNAME])
+    return "|".join(neutral_key(word) if word else "" for word in parts).strip("|")
 
 
-def _was_cyrillic(cyrillic: str, words: Mapping[PartKind, Counter[str]]) -> bool:
-    """Whether the surname is one that Cyrillic sources know, or ends as such surnames do."""
-    surname = cyrillic.split()[-1]
-    if not words[PartKind.SURNAME]:
-        return all(script_of(word) is Script.CYRILLIC for kind in _ORDER for word in words[kind])
-    return has_surname_ending(surname) or name_bits(surname) < _LISTED_BITS
+def _was_cyrillic(words: Mapping[PartKind, str | None]) -> bool:
+    """Whether the words are ones that Cyrillic sources know; a surname may instead be declined as theirs are."""
+    surname, given = words[PartKind.SURNAME], words[PartKind.GIVEN]
+    if given and name_bits(given) >= _LISTED_BITS:
+        return False
+    return surname is None or name_bits(surname) < _LISTED_BITS or surname_gender(surname) is not None
 
 
 def _fullest(forms: Iterable[str]) -> str | None:

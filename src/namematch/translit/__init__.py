@@ -3,20 +3,26 @@
 from namematch.translit.neutral import NeutralKey, neutral_key
 from namematch.translit.prior import name_bits
 from namematch.translit.reading import Reading, readings, readings_many
+from namematch.translit.restore import SchemeGuess, detect_scheme, restore
 from namematch.translit.romanize import romanize, romanize_many
 from namematch.translit.scheme import Rule, Scheme, scheme, schemes
+from namematch.translit.skeleton import skeleton
 
 __all__ = [
     "NeutralKey",
     "Reading",
     "Rule",
     "Scheme",
+    "SchemeGuess",
+    "detect_scheme",
     "name_bits",
     "neutral_key",
     "readings",
     "readings_many",
+    "restore",
     "romanize",
     "romanize_many",
     "scheme",
     "schemes",
+    "skeleton",
 ]
