@@ -1,8 +1,8 @@
 """A whole column romanised as one array of code points, for schemes whose rules each consume one letter.
 
-What such a scheme writes for a letter depends on the letter, the one before and the one behind. Neighbours that
-no rule tells apart form a class, so a small table (left class, right class, letter in its case) holds every
-output, and a column costs a few look-ups and one compression.
+What such a scheme writes for a letter depends on the letter, the one before and the one behind. Neighbours
+that no rule tells apart form a class, so a small table (left class, right class, letter in its case) holds
+every output, and a column costs a few look-ups and one compression.
 """
 
 from __future__ import annotations
@@ -57,8 +57,10 @@ class ColumnTable:
         )
 
     def romanize(self, rows: Sequence[str]) -> list[str]:
-        """The rows romanised; those with a character that is neither ASCII nor of the scheme go one by one."""
+        """The rows romanised; those with characters beside ASCII and the scheme go one by one."""
         joined = ROW_END.join(rows)
+        if not joined:
+            return list(rows)
         if joined.count(ROW_END) != len(rows) - 1:
             return [self._engine.text(row) for row in rows]
         ids = self._id_of[np.frombuffer(joined.encode("utf-16-le", "surrogatepass"), np.uint16)]
@@ -96,7 +98,7 @@ class ColumnTable:
         return context
 
     def _in_upper_case(self, ids: NDArray[np.uint8]) -> NDArray[np.intp]:
-        """Places of capitals beside a capital; the next letter counts, at the end of a word the one before."""
+        """Places of capitals beside a capital: the next letter, at the end of a word the one before."""
         capital = _SMALL + len(self._letters)
         places = np.flatnonzero(ids >= capital)
         padded = np.concatenate(([0], ids, [0]))

@@ -112,11 +112,14 @@ class _WordTable(dict[str, str]):
     def romanize(self, rows: list[str]) -> list[str]:
         """The rows romanised, at the price of the words not seen before."""
         cut = [row.split(" ") for row in rows]
-        self._learn({word for words in cut for word in words} - self.keys())
+        if new := {word for words in cut for word in words} - self.keys():
+            self._learn(new)
         return [" ".join(map(self.__getitem__, words)) for words in cut]
 
     def _learn(self, words: set[str]) -> None:
         """Romanise the words as one text."""
-        new = [word for word in words if "\n" not in word]
-        self.update(zip(new, self._engine.text("\n".join(new)).split("\n"), strict=True))
-        self.update((word, self._engine.text(word)) for word in words.difference(new))
+        joined = "\n".join(words)
+        if joined.count("\n") == len(words) - 1:
+            self.update(zip(words, self._engine.text(joined).split("\n"), strict=True))
+        else:
+            self.update((word, self._engine.text(word)) for word in words)

@@ -8,8 +8,9 @@ from functools import cache
 from typing import Any
 
 from namematch.data import names_in, read_toml
-from namematch.errors import UnknownChoiceError
+from namematch.errors import InputError, UnknownChoiceError
 from namematch.translit.engine import Engine, EngineRule
+from namematch.translit.undo import Inverse
 
 _FOLDER = "schemes"
 _NOTHING = "∅"
@@ -101,6 +102,29 @@ class Scheme:
         """
         return self.engine.word(word)
 
+    def undo(self, text: str) -> str:
+        """The Cyrillic that a reversible scheme was given.
+
+        Exact for words that keep the spelling rules of their language (a sign stands behind a consonant). The
+        case of a sign is told from its neighbours, which fails only in a word of one letter and the sign.
+
+        Args:
+            text: What the scheme wrote, without words that were Latin from the beginning.
+
+        Raises:
+            TypeError: If `text` is not a string.
+            InputError: If the scheme is not reversible.
+
+        Example:
+            >>> scheme("gost-7.79-b").undo("Nikita Xrushhyov"), scheme("iso-9").undo("SOLOVʹËV")
+            ('Никита Хрущёв', 'СОЛОВЬЁВ')
+        """
+        if not isinstance(text, str):
+            raise TypeError(f"undo takes a string, not {type(text).__name__}")
+        if not self.reversible:
+            raise InputError(f"scheme {self.id!r} is not reversible; use readings for the likely originals")
+        return _inverse(self).text(text)
+
     def __reduce__(self) -> tuple[Any, tuple[str]]:
         return scheme, (self.id,)
 
@@ -147,6 +171,11 @@ def _ids() -> dict[str, None]:
 @cache
 def _aliases() -> dict[str, str]:
     return {alias: scheme_id for scheme_id in _ids() for alias in _load(scheme_id).aliases}
+
+
+@cache
+def _inverse(scheme: Scheme) -> Inverse:
+    return Inverse((rule.letters, rule.to) for rule in scheme.rules)
 
 
 @cache

@@ -1,0 +1,51 @@
+"""The exact inverse of the schemes that have one."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+_WORD_END = re.compile(r"[\s.,-]")
+
+
+class Inverse:
+    """Gives back the Cyrillic of what a reversible scheme wrote; the longest output that fits is undone.
+
+    Args:
+        outputs: Each Cyrillic letter of the scheme with what it may become.
+    """
+
+    def __init__(self, outputs: Iterable[tuple[str, str]]) -> None:
+        self._letter_of: dict[str, str] = {}
+        self._signs: set[str] = set()
+        for letter, output in outputs:
+            capitals = {output.capitalize(): letter.upper(), output.upper(): letter.upper()}
+            self._letter_of |= capitals | {output: letter}
+            if output == output.upper():
+                self._signs.add(output)
+        longest_first = sorted(self._letter_of, key=len, reverse=True)
+        self._pattern = re.compile("|".join(map(re.escape, longest_first)))
+
+    def text(self, text: str) -> str:
+        """The text with every output of the scheme undone, in its own case."""
+        return self._pattern.sub(self._letter, unicodedata.normalize("NFC", text))
+
+    def _letter(self, match: re.Match[str]) -> str:
+        written = match.group()
+        letter = self._letter_of[written]
+        return letter.upper() if written in self._signs and _among_capitals(match) else letter
+
+
+def _among_capitals(match: re.Match[str]) -> bool:
+    """Whether a sign, which has no case in Latin letters, stands in a word of capitals."""
+    word_so_far = _WORD_END.split(match.string[max(0, match.start() - 8) : match.start()])[-1]
+    capitals = [char.isupper() for char in word_so_far if _has_case(char)]
+    if not capitals or not capitals[-1]:
+        return False
+    behind = match.string[match.end() : match.end() + 1]
+    return behind.isupper() if _has_case(behind) else capitals[-2:] == [True, True]
+
+
+def _has_case(char: str) -> bool:
+    return char.lower() != char.upper()
