@@ -1,1 +1,32 @@
-"""Which written names are the same person, when the name was Cyrillic first and somebody romanised it."""
+"""Which written names are the same person, when the name was Cyrillic first and somebody romanised it.
+
+Darchiyev, Darchiev, Dartschijew, Дарчиев, Дарчиева: `namematch` brings every spelling back to the Cyrillic it
+came from, compares there, and can say why.
+
+Example:
+    >>> import namematch as nm
+    >>> nm.compare("Alexander Darchiyev", "А. Н. Дарчиев").same
+    True
+"""
+
+from namematch.front import open_front_door
+
+# A room is imported when something in it is first asked for. Type checkers read the names from `__init__.pyi`.
+__all__ = open_front_door(
+    __name__,
+    {
+        "errors": ["DuplicateIdError", "InputError", "NamematchError", "UnknownChoiceError"],
+        "evidence": ["Evidence"],
+        "translit": [
+            "Reading", "Scheme", "SchemeGuess", "detect_scheme", "readings", "readings_many", "restore",
+            "romanize", "romanize_many", "schemes",
+        ],
+        "names": [
+            "Comparison", "Gender", "NamePart", "NormalName", "PartKind", "PersonName", "compare",
+            "compare_many", "normalize_name", "normalize_name_many", "parse_name", "parse_name_many",
+        ],
+        "roles": ["Role", "RoleComparison", "compare_roles", "parse_role", "parse_role_many"],
+        "mentions": ["Mention", "find_mentions"],
+        "resolve": ["Entity", "Resolution", "Resolver", "resolve"],
+    },
+)  # fmt: skip

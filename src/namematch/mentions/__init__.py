@@ -1,5 +1,7 @@
 """Mentions of people: the type, and finding mentions and their roles in running text."""
 
+from namematch.mentions.find import Recognizer, find_mentions
+from namematch.mentions.language import guess_language
 from namematch.mentions.mention import Mention
 
-__all__ = ["Mention"]
+__all__ = ["Mention", "Recognizer", "find_mentions", "guess_language"]
