@@ -11,7 +11,7 @@ Example:
 
 from namematch.front import open_front_door
 
-# A room is imported when something in it is first asked for. Type checkers read the names from `__init__.pyi`.
+# A room is imported when something in it is first asked for; type checkers read `__init__.pyi`.
 __all__ = open_front_door(
     __name__,
     {

@@ -1,0 +1,73 @@
+# The names of the front door for type checkers and editors; at run time they are fetched when asked for.
+from namematch.errors import DuplicateIdError, InputError, NamematchError, UnknownChoiceError
+from namematch.evidence import Evidence
+from namematch.mentions import Mention, find_mentions
+from namematch.names import (
+    Comparison,
+    Gender,
+    NamePart,
+    NormalName,
+    PartKind,
+    PersonName,
+    compare,
+    compare_many,
+    normalize_name,
+    normalize_name_many,
+    parse_name,
+    parse_name_many,
+)
+from namematch.resolve import Entity, Resolution, Resolver, resolve
+from namematch.roles import Role, RoleComparison, compare_roles, parse_role, parse_role_many
+from namematch.translit import (
+    Reading,
+    Scheme,
+    SchemeGuess,
+    detect_scheme,
+    readings,
+    readings_many,
+    restore,
+    romanize,
+    romanize_many,
+    schemes,
+)
+
+__all__ = [
+    "Comparison",
+    "DuplicateIdError",
+    "Entity",
+    "Evidence",
+    "Gender",
+    "InputError",
+    "Mention",
+    "NamePart",
+    "NamematchError",
+    "NormalName",
+    "PartKind",
+    "PersonName",
+    "Reading",
+    "Resolution",
+    "Resolver",
+    "Role",
+    "RoleComparison",
+    "Scheme",
+    "SchemeGuess",
+    "UnknownChoiceError",
+    "compare",
+    "compare_many",
+    "compare_roles",
+    "detect_scheme",
+    "find_mentions",
+    "normalize_name",
+    "normalize_name_many",
+    "parse_name",
+    "parse_name_many",
+    "parse_role",
+    "parse_role_many",
+    "readings",
+    "readings_many",
+    "resolve",
+    "restore",
+    "romanize",
+    "romanize_many",
+    "schemes",
+]

@@ -1,0 +1,36 @@
+"""Where a run begins and ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from namematch.cli.exits import Exit
+from namematch.cli.parser import build_parser
+from namematch.cli.streams import complain, quiet_pipe, use_utf8
+from namematch.errors import NamematchError
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command.
+
+    Args:
+        arguments: What stands behind the program's name; by default that of the process.
+
+    Returns:
+        The exit code: 0 done, or the same person; 1 nobody found, or different people; 2 bad input;
+        130 interrupted.
+
+    Raises:
+        SystemExit: For `--help`, `--version` and arguments that make no sense (code 2).
+    """
+    use_utf8()
+    parsed = build_parser().parse_args(arguments)
+    try:
+        with quiet_pipe():
+            return int(parsed.run(parsed))
+    except NamematchError as error:
+        complain(str(error))
+        return Exit.BAD_INPUT
+    except KeyboardInterrupt:
+        complain("interrupted; nothing was written")
+        return Exit.INTERRUPTED

@@ -1,0 +1,176 @@
+"""The arguments of every command."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from importlib.metadata import version
+from pathlib import Path
+from typing import NoReturn, TypeAlias
+
+from namematch.cli import commands
+from namematch.cli.exits import Exit
+from namematch.cli.resolving import FORMATS, resolve
+from namematch.cli.streams import complain
+
+DISTRIBUTION = "namematch-cyrillic"
+DEFAULT_SCHEME = "bgn-pcgn"
+
+_EXITS = """\
+exit codes:
+  0  done; for compare and --explain: the same person
+  1  nobody found; for compare and --explain: different people
+  2  bad input or arguments; one line on standard error says what, where and what would be valid
+"""
+
+_RESOLVE = """\
+Finds the people in articles, or takes a table of mentions, and says which mentions are one person.
+
+PATH is a file of UTF-8 text (*.txt, *.md), a folder of such files, or a table of mentions (*.csv, *.tsv,
+*.jsonl, *.parquet) with one name a row. `-` is one article from standard input. A table needs a column of
+names; columns called role, document, language and id are used where they are there.
+
+formats:
+  text   one block a person: canonical name, Cyrillic, spellings, roles
+  json   one object with all people
+  jsonl  one person a line
+  csv    one row a mention, in the order of the input, with the person it belongs to
+"""
+
+_RESOLVE_EXAMPLES = """\
+examples:
+  namematch resolve articles/
+  namematch resolve people.csv --name full_name --role position --format csv --output people.out.csv
+  namematch resolve articles/ --explain "Dartschijew" "Darchiyev"
+"""
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that complains in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        complain(f"{message}; see {self.prog} --help")
+        raise SystemExit(Exit.BAD_INPUT)
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The parser of the whole program; `run` in its result is the function to call."""
+    parser = _Parser(
+        prog="namematch",
+        description="Decides which written names are the same person when the name was Cyrillic first "
+        "and somebody romanised it.",
+        epilog=_EXITS + "\nnamematch COMMAND --help shows the arguments of a command and examples.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"%(prog)s {version(DISTRIBUTION)}")
+    add = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=_Parser)
+    _add_resolve(add)
+    _add_compare(add)
+    _add_romanize(add)
+    for name, run, what, help, example in [
+        ("read", commands.read, "NAME", "read romanised names back to Cyrillic", "Dartschijew"),
+        ("parse-name", commands.parse_name, "NAME", "take names apart", '"DARCHIYEV, Alexander N."'),
+        ("parse-role", commands.parse_role, "ROLE", "take role titles apart", '"глава МИД РФ"'),
+    ]:
+        _add_texts(add, name, run, what, help, example)
+    _add_schemes(add)
+    return parser
+
+
+_Add: TypeAlias = "argparse._SubParsersAction[_Parser]"
+_Run: TypeAlias = Callable[[argparse.Namespace], int]
+
+
+def _command(add: _Add, name: str, run: _Run, help: str, *, text: str = "", examples: str = "") -> _Parser:
+    parser = add.add_parser(
+        name,
+        help=help,
+        description=text or help[0].upper() + help[1:] + ".",
+        epilog=f"{examples}\n{_EXITS}" if examples else _EXITS,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.set_defaults(run=run)
+    return parser
+
+
+def _add_resolve(add: _Add) -> None:
+    parser = _command(
+        add,
+        "resolve",
+        resolve,
+        "find the people in articles or tables of mentions",
+        text=_RESOLVE,
+        examples=_RESOLVE_EXAMPLES,
+    )
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="file, folder, or - for standard input")
+    parser.add_argument("--explain", nargs=2, metavar=("A", "B"), help="why two spellings are one person's")
+    _add_scheme(parser, "romanisation of the canonical names")
+    _add_format(parser, list(FORMATS))
+    parser.add_argument("--output", type=Path, metavar="FILE", help="write there, whole or not at all")
+    columns = parser.add_argument_group("columns of a table")
+    columns.add_argument("--name", default="name", metavar="COLUMN", help="names (default: name)")
+    for column, holds in [
+        ("role", "role titles"),
+        ("document", "ids of documents"),
+        ("language", "ISO 639-1 codes"),
+        ("id", "ids of mentions, each of them once"),
+    ]:
+        parser_help = f"{holds} (default: {column}, where it is there)"
+        columns.add_argument(f"--{column}", metavar="COLUMN", help=parser_help)
+
+
+def _add_compare(add: _Add) -> None:
+    parser = _command(
+        add,
+        "compare",
+        commands.compare,
+        "say whether two names can be one person's, and why",
+        text="Says whether two written names can be one person's, and why.\n\n"
+        "Without names, or with -, it reads pairs from standard input, two names a line with a tab between\n"
+        "them, and answers a line a pair; the exit code is 0 if all of them are the same.",
+        examples='examples:\n  namematch compare "Alexander Darchiyev" "А. Н. Дарчиев"\n'
+        "  cut -f 2,5 pairs.tsv | namematch compare -",
+    )
+    parser.add_argument("names", nargs="*", metavar="NAME", help="two names")
+    _add_format(parser)
+
+
+def _add_romanize(add: _Add) -> None:
+    parser = _command(
+        add,
+        "romanize",
+        commands.romanize,
+        "write Cyrillic in Latin letters",
+        text="Writes Cyrillic in Latin letters: each TEXT, or each line of standard input, in one line.",
+        examples='examples:\n  namematch romanize "Александр Дарчиев"\n'
+        "  namematch romanize --scheme german-duden - < names.txt",
+    )
+    parser.add_argument("texts", nargs="*", metavar="TEXT", help="text, or - for the lines of standard input")
+    parser.add_argument("--ascii", action="store_true", help="plain letters only, of every other script too")
+    _add_scheme(parser, "romanisation")
+
+
+def _add_texts(add: _Add, name: str, run: _Run, what: str, help: str, example: str) -> None:
+    examples = f"examples:\n  namematch {name} {example}\n  namematch {name} --format json - < lines.txt"
+    parser = _command(add, name, run, help, examples=examples)
+    parser.add_argument("texts", nargs="*", metavar=what, help="or - for the lines of standard input")
+    _add_format(parser)
+
+
+def _add_schemes(add: _Add) -> None:
+    parser = _command(add, "schemes", commands.schemes, "list the romanisation schemes")
+    parser.add_argument("--language", metavar="CODE", help="only those of this language (ISO 639-1)")
+    _add_format(parser)
+
+
+def _add_scheme(parser: argparse.ArgumentParser, what: str) -> None:
+    parser.add_argument(
+        "--scheme",
+        default=DEFAULT_SCHEME,
+        metavar="ID",
+        help=f"{what} (default: {DEFAULT_SCHEME}); `namematch schemes` lists them",
+    )
+
+
+def _add_format(parser: argparse.ArgumentParser, choices: list[str] | None = None) -> None:
+    parser.add_argument("--format", choices=choices or ["text", "json"], default="text", help="default: text")

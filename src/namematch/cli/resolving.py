@@ -1,0 +1,101 @@
+"""`namematch resolve`: the main job."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import namematch as nm
+from namematch.cli import views
+from namematch.cli.exits import Exit
+from namematch.cli.people import people_text
+from namematch.cli.progress import progress
+from namematch.cli.streams import STDIN, complain, put, stdin_text
+from namematch.errors import InputError, UnknownChoiceError
+from namematch.frames import (
+    TABLE_SUFFIXES,
+    Article,
+    mentions_csv,
+    read_articles,
+    read_mentions,
+    resolution_json,
+    to_json,
+    to_jsonl,
+)
+from namematch.mentions import Mention
+from namematch.resolve import Resolution
+from namematch.text import fold
+from namematch.translit import scheme
+
+_COLUMNS = ("name", "role", "document", "language", "id")
+
+FORMATS: dict[str, Callable[[Resolution], str]] = {
+    "text": people_text,
+    "json": resolution_json,
+    "jsonl": lambda resolution: to_jsonl(resolution.entities),
+    "csv": mentions_csv,
+}
+
+
+def resolve(arguments: Namespace) -> Exit:
+    """From articles and tables to people."""
+    scheme(arguments.scheme)
+    mentions = _mentions(arguments)
+    resolution = nm.resolve(mentions, scheme=arguments.scheme)
+    if arguments.explain:
+        return _explain(arguments, resolution)
+    if not resolution.entities:
+        complain(f"nobody found in {' '.join(arguments.paths)}")
+    put(FORMATS[arguments.format](resolution), arguments.output)
+    return Exit.DONE if resolution.entities else Exit.NO
+
+
+def _mentions(arguments: Namespace) -> list[Mention]:
+    tables = [path for path in arguments.paths if _is_table(path)]
+    texts = [path for path in arguments.paths if path != STDIN and not _is_table(path)]
+    articles = [Article("standard input", _stdin_article())] if STDIN in arguments.paths else []
+    articles += read_articles(texts)
+    columns = {column: getattr(arguments, column) for column in _COLUMNS}
+    if not tables and any(columns[column] for column in _COLUMNS[1:]):
+        raise InputError("--role, --document, --language and --id name columns of a table; no table given")
+    mentions = [mention for path in tables for mention in read_mentions(path, **columns)]
+    for article in progress(articles, "articles"):
+        mentions += nm.find_mentions(article.text, document=article.document)
+    return mentions
+
+
+def _is_table(path: str) -> bool:
+    return Path(path).suffix.lower() in TABLE_SUFFIXES and not Path(path).is_dir()
+
+
+def _stdin_article() -> str:
+    text = stdin_text()
+    if not text.strip():
+        raise InputError("standard input: empty; expected text in UTF-8")
+    return text
+
+
+def _explain(arguments: Namespace, resolution: Resolution) -> Exit:
+    left, right = (_places(resolution, name) for name in arguments.explain)
+    explanation = resolution.explain(*_closest(resolution.labels, left, right))
+    is_json = arguments.format in ("json", "jsonl")
+    put(to_json(explanation) if is_json else views.explanation_text(explanation), arguments.output)
+    return Exit.DONE if explanation.same else Exit.NO
+
+
+def _places(resolution: Resolution, name: str) -> list[int]:
+    """Places of the mentions whose name is written so, case and spaces apart."""
+    wanted = fold(name)
+    names = {place: m.name for place, m in enumerate(resolution.mentions) if m.name is not None}
+    found = [place for place, written in names.items() if fold(written) == wanted]
+    if not found:
+        raise UnknownChoiceError("spelling", name, set(names.values()))
+    return found
+
+
+def _closest(labels: Sequence[str | None], lefts: list[int], rights: list[int]) -> tuple[int, int]:
+    """Two mentions of one person where there are such, otherwise the first of each."""
+    owners = {labels[left]: left for left in reversed(lefts)}
+    same = ((owners[labels[right]], right) for right in rights if labels[right] in owners)
+    return next(same, (lefts[0], rights[0]))

@@ -1,0 +1,80 @@
+"""Standard input and output: UTF-8 in, whole results out."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
+
+from namematch.cli.exits import Exit
+from namematch.frames import decode_utf8, write_whole
+
+STDIN = "-"
+
+
+def stdin_text() -> str:
+    """All of standard input.
+
+    Raises:
+        InputError: It is not UTF-8.
+    """
+    buffer = getattr(sys.stdin, "buffer", None)
+    if buffer is None:
+        return sys.stdin.read()
+    return decode_utf8(buffer.read(), "standard input")
+
+
+def stdin_lines() -> list[str]:
+    """The lines of standard input without their ends."""
+    lines = stdin_text().split("\n")
+    if not lines[-1]:
+        lines.pop()
+    return [line.removesuffix("\r") for line in lines]
+
+
+def given_or_lines(arguments: list[str]) -> list[str]:
+    """The arguments of a command, or the lines of standard input where there is none but `-`."""
+    return stdin_lines() if arguments in ([], [STDIN]) else arguments
+
+
+def put(text: str, output: Path | None = None) -> None:
+    """Writes a whole result to `output`, or to standard output."""
+    if text and not text.endswith("\n"):
+        text += "\n"
+    if output is not None:
+        write_whole(output, text)
+        return
+    sys.stdout.write(text)
+    sys.stdout.flush()
+
+
+def complain(message: str) -> None:
+    """One line on standard error."""
+    sys.stderr.write(f"namematch: {' '.join(message.split())}\n")
+
+
+def use_utf8() -> None:
+    """Sets both output streams to UTF-8, whatever the locale says; lone surrogates become escapes."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+@contextmanager
+def quiet_pipe() -> Iterator[None]:
+    """Lets a closed pipe end the run without a word more."""
+    try:
+        yield
+    except BrokenPipeError:
+        # What is still in the buffer would be tried again at exit.
+        _discard(sys.stdout)
+        raise SystemExit(Exit.BROKEN_PIPE) from None
+
+
+def _discard(stream: TextIO) -> None:
+    null = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(null, stream.fileno())

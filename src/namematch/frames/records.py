@@ -1,0 +1,90 @@
+"""Values as plain data, and results as JSON, JSON Lines and CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, is_dataclass
+from enum import Enum
+
+from namematch.resolve import Entity, Resolution
+
+MENTION_COLUMNS = ("name", "role", "document", "start", "end", "language", "id")
+ENTITY_COLUMNS = ("entity_id", "canonical_name", "cyrillic", "confidence")
+
+_DIGITS = 6
+
+
+def as_record(value: object) -> object:
+    """A value of this library as plain data: objects become dictionaries, tuples lists, enums strings.
+
+    Example:
+        >>> from namematch.mentions import Mention
+        >>> as_record(Mention("Anna", document="a"))["document"]
+        'a'
+    """
+    if is_dataclass(value):
+        return {field.name: as_record(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, float):
+        return round(value, _DIGITS)
+    if isinstance(value, Mapping):
+        return {str(key): as_record(item) for key, item in value.items()}
+    if isinstance(value, (set, frozenset)):
+        return sorted(map(as_record, value), key=str)
+    if isinstance(value, (list, tuple)):
+        return [as_record(item) for item in value]
+    return value
+
+
+def to_json(value: object) -> str:
+    """A value of this library, or several, as indented JSON."""
+    return json.dumps(as_record(value), ensure_ascii=False, indent=2) + "\n"
+
+
+def to_jsonl(values: Iterable[object]) -> str:
+    """Values of this library as JSON Lines, one a line."""
+    return "".join(json.dumps(as_record(value), ensure_ascii=False) + "\n" for value in values)
+
+
+def resolution_json(resolution: Resolution) -> str:
+    """A whole result as one JSON object.
+
+    Args:
+        resolution: The result.
+
+    Returns:
+        An object with `mentions` and `missing` (counts), `entities` (the people) and `open` (short forms that
+        could be several people's).
+    """
+    counts = {"mentions": len(resolution.mentions), "missing": resolution.labels.count(None)}
+    return to_json({**counts, "entities": resolution.entities, "open": resolution.open})
+
+
+def mentions_csv(resolution: Resolution) -> str:
+    """One row a mention, in input order, with the person it was found to be.
+
+    Args:
+        resolution: The result.
+
+    Returns:
+        CSV with a header line: the mention's own columns, then id, canonical name, Cyrillic and confidence of
+        the person. The latter are empty where the name is missing.
+    """
+    people = {entity.id: entity for entity in resolution.entities}
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow([*MENTION_COLUMNS, *ENTITY_COLUMNS])
+    for mention, label in zip(resolution.mentions, resolution.labels, strict=True):
+        own = [getattr(mention, column) for column in MENTION_COLUMNS]
+        writer.writerow([*own, *_person(people[label] if label is not None else None)])
+    return text.getvalue()
+
+
+def _person(entity: Entity | None) -> list[object]:
+    if entity is None:
+        return [None] * len(ENTITY_COLUMNS)
+    return [entity.id, entity.name, entity.cyrillic, round(entity.confidence, _DIGITS)]

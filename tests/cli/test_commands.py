@@ -1,0 +1,154 @@
+"""The small commands."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+import namematch as nm
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Run
+
+
+def test_romanize_writes_a_line_for_each_text(run: Run) -> None:
+    result = run("romanize", "Александр Дарчиев", "Мария Захарова")
+    assert result == (0, "Aleksandr Darchiyev\nMariya Zakharova\n", "")
+
+
+def test_romanize_keeps_as_many_lines_as_it_reads(run: Run) -> None:
+    result = run("romanize", "--scheme", "german-duden", "-", stdin="Дарчиев\r\n\nЖуков")
+    assert result == (0, "Dartschijew\n\nSchukow\n", "")
+
+
+def test_romanize_ascii_leaves_plain_letters_only(run: Run) -> None:
+    result = run("romanize", "--ascii", "--scheme", "iso-9", "Чернышёв — Müller")
+    assert result.out.isascii()
+
+
+def test_lone_surrogates_and_control_characters_do_no_harm(run: Run) -> None:
+    assert run("romanize", "Анна \ud800").code == 0
+    shown = run("parse-name", "Анна \x1b[31m\ud800 Иванова")
+    assert shown.code == 0
+    assert "\x1b" not in shown.out
+
+
+def test_read_lists_readings_with_bits_and_schemes(run: Run) -> None:
+    lines = run("read", "Dartschijew").out.splitlines()
+    assert lines[0] == "Dartschijew"
+    bits, unit, cyrillic, *schemes = lines[1].split()
+    assert (float(bits) >= 0, unit, cyrillic) == (True, "bits", "Дарчиев")
+    assert schemes
+
+
+def test_read_restores_a_whole_name(run: Run) -> None:
+    result = run("read", "Jewgeni Prigoschin")
+    assert result.out.splitlines()[0] == f"Jewgeni Prigoschin  →  {nm.restore('Jewgeni Prigoschin')}"
+
+
+def test_read_as_json_is_what_the_library_says(run: Run) -> None:
+    (record,) = json.loads(run("read", "--format", "json", "Jewgeni Prigoschin").out)
+    assert record["restored"] == nm.restore("Jewgeni Prigoschin")
+    assert [word["text"] for word in record["words"]] == ["Jewgeni", "Prigoschin"]
+    assert record["words"][0]["readings"][0]["cyrillic"] == nm.readings("Jewgeni")[0].cyrillic
+
+
+def test_parse_name_shows_the_parts(run: Run) -> None:
+    result = run("parse-name", "DARCHIYEV, Alexander N.")
+    rows = dict(line.split(maxsplit=1) for line in result.out.splitlines()[1:])
+    assert rows["given"] == "Alexander"
+    assert rows["surname"] == "DARCHIYEV"
+
+
+def test_parse_name_as_json_has_spans(run: Run) -> None:
+    text = "DARCHIYEV, Alexander N."
+    (record,) = json.loads(run("parse-name", "--format", "json", text).out)
+    assert record["surname"] == "DARCHIYEV"
+    assert all(text[part["start"] : part["end"]] == part["text"] for part in record["parts"])
+
+
+def test_parse_role_shows_the_normal_form(run: Run) -> None:
+    title = "head of the North Atlantic Department at Russia's Foreign Ministry"
+    result = run("parse-role", title)
+    assert result.out.splitlines()[0] == title
+    assert nm.parse_role(title).normal_form in result.out
+    (record,) = json.loads(run("parse-role", "--format", "json", title).out)
+    assert record["country"] == "RU"
+
+
+@pytest.mark.parametrize("command", ["read", "parse-name", "parse-role"])
+def test_lines_of_standard_input_are_taken_one_by_one(run: Run, command: str) -> None:
+    result = run(command, "--format", "json", stdin="Anna\n\nSergei Lavrov\n")
+    assert [record["text"] for record in json.loads(result.out)] == ["Anna", "Sergei Lavrov"]
+    assert run(command, "-", stdin="\n").code == 1
+
+
+def test_compare_tells_scripts_by_its_exit_code(run: Run) -> None:
+    same = run("compare", "Alexander Darchiyev", "Александр Дарчиев")
+    different = run("compare", "Alexander Darchiyev", "Мария Захарова")
+    assert (same.code, different.code) == (0, 1)
+    assert same.out.startswith("same person")
+    assert different.out.startswith("different people")
+
+
+def test_compare_shows_weights_that_add_up(run: Run) -> None:
+    result = run("compare", "--format", "json", "Alexander Darchiyev", "А. Н. Дарчиев")
+    record = json.loads(result.out)
+    assert record["same"] is True
+    assert sum(item["bits"] for item in record["evidence"]) == pytest.approx(record["bits"], abs=1e-4)
+
+
+def test_compare_answers_a_line_a_pair(run: Run) -> None:
+    result = run("compare", stdin="Lavrov\tЛавров\n\tЛавров\nLavrov\tЗахарова\n")
+    assert [line.split("\t")[0] for line in result.out.splitlines()] == ["same", "missing", "different"]
+    assert result.code == 1
+    assert run("compare", "-", stdin="Lavrov\tЛавров\n").code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "stdin", "message"),
+    [
+        (["compare", "Anna"], "", "compare takes two names, not 1"),
+        (["compare", "a", "b", "c"], "", "compare takes two names, not 3"),
+        (["compare"], "a\tb\nLavrov\n", "standard input:2: expected two names with a tab"),
+        (["romanize", "--scheme", "bgn", "Анна"], "", "unknown scheme 'bgn'; did you mean 'bgn-pcgn'"),
+        (["romanize"], "Анна".encode("cp1251"), "standard input:1: not UTF-8"),
+        (["schemes", "--language", "xx"], "", "unknown language 'xx'"),
+        (["read", "--format", "xml"], "", "invalid choice: 'xml'"),
+        (["reed"], "", "invalid choice: 'reed'"),
+        ([], "", "required: COMMAND"),
+    ],
+)
+def test_nonsense_gets_one_line_and_code_2(
+    run: Run, arguments: list[str], stdin: str | bytes, message: str
+) -> None:
+    result = run(*arguments, stdin=stdin)
+    assert result.code == 2
+    assert result.out == ""
+    assert result.err.startswith("namematch: ")
+    assert result.err.count("\n") == 1
+    assert message in result.err
+
+
+def test_schemes_are_listed(run: Run) -> None:
+    lines = run("schemes").out.splitlines()
+    assert lines[0].split() == ["id", "languages", "year", "reversible", "title"]
+    assert any(line.startswith("bgn-pcgn ") for line in lines)
+    assert len(lines) == len(nm.schemes()) + 2
+
+
+def test_schemes_of_one_language(run: Run) -> None:
+    records = json.loads(run("schemes", "--language", "uk", "--format", "json").out)
+    assert records
+    assert all("uk" in record["languages"] for record in records)
+    assert any(record["samples"] for record in records)
+
+
+def test_version_and_help(run: Run) -> None:
+    assert run("--version").out.startswith("namematch 0")
+    for command in ("resolve", "compare", "romanize", "read", "parse-name", "parse-role", "schemes"):
+        shown = run(command, "--help")
+        assert shown.code == 0
+        assert "exit codes:" in shown.out

@@ -1,0 +1,184 @@
+"""`namematch resolve`: from files to people."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Run
+
+ARTICLES = {
+    "agency.txt": "ISTANBUL. Russian Foreign Minister Sergei Lavrov met Maria Zakharova. Lavrov said little.",
+    "zeitung.txt": "Der russische Außenminister Sergej Lawrow sprach mit Maria Sacharowa.",
+    "gazeta.txt": "Глава МИД России Сергей Лавров встретился с Марией Захаровой. По словам Лаврова, да.",
+}
+TABLE = "id,name,role,document\n1,Sergei Lavrov,,a\n2,,,a\n3,Сергей Лавров,министр,b\n4,Maria Sacharowa,,b\n"
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> Path:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for name, text in ARTICLES.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    path = tmp_path / "people.csv"
+    path.write_text(TABLE, encoding="utf-8")
+    return path
+
+
+def test_articles_become_people(run: Run, articles: Path) -> None:
+    result = run("resolve", articles)
+    assert (result.code, result.err) == (0, "")
+    blocks = result.out.split("\n\n")
+    lavrov = next(block for block in blocks if "Сергей Лавров" in block)
+    for spelling in ("Sergei Lavrov", "Sergej Lawrow", "Лаврова"):
+        assert spelling in lavrov
+    assert "gazeta.txt" in lavrov
+    assert "Russian Foreign Minister" in lavrov
+    assert "in 3 documents" in blocks[-1]
+
+
+def test_json_and_jsonl_have_the_same_people(run: Run, articles: Path) -> None:
+    whole = json.loads(run("resolve", articles, "--format", "json").out)
+    lines = run("resolve", articles, "--format", "jsonl").out.splitlines()
+    assert whole["entities"] == [json.loads(line) for line in lines]
+    assert whole["mentions"] == sum(len(entity["mentions"]) for entity in whole["entities"])
+    assert whole["missing"] == 0
+
+
+def test_scheme_writes_the_canonical_names(run: Run, articles: Path) -> None:
+    people = json.loads(run("resolve", articles, "--scheme", "german-duden", "--format", "json").out)
+    assert "Sergei Lawrow" in {entity["name"] for entity in people["entities"]}
+
+
+def test_table_keeps_its_rows_and_its_gaps(run: Run, table: Path) -> None:
+    result = run("resolve", table, "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(result.out)))
+    assert [row["id"] for row in rows] == ["1", "2", "3", "4"]
+    assert [row["name"] for row in rows] == ["Sergei Lavrov", "", "Сергей Лавров", "Maria Sacharowa"]
+    assert rows[0]["entity_id"] == rows[2]["entity_id"] != rows[3]["entity_id"]
+    assert rows[0]["cyrillic"] == "Сергей Лавров"
+    assert rows[1]["entity_id"] == rows[1]["canonical_name"] == rows[1]["confidence"] == ""
+    assert "1 mention without a name" in run("resolve", table).out
+
+
+def test_columns_can_be_named(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "t.tsv"
+    path.write_text("кто\tгде\nSergei Lavrov\ta\nСергей Лавров\tb\n", encoding="utf-8")
+    result = run("resolve", path, "--name", "кто", "--document", "где", "--format", "json")
+    (person,) = json.loads(result.out)["entities"]
+    assert person["documents"] == ["a", "b"]
+
+
+def test_output_goes_to_a_file(run: Run, table: Path, tmp_path: Path) -> None:
+    target = tmp_path / "out.json"
+    result = run("resolve", table, "--format", "json", "--output", target)
+    assert result == (0, "", "")
+    assert json.loads(target.read_text(encoding="utf-8"))["mentions"] == 4
+
+
+def test_article_comes_from_standard_input(run: Run) -> None:
+    result = run("resolve", "-", stdin=ARTICLES["agency.txt"])
+    assert "standard input" in result.out
+
+
+def test_explain_says_why(run: Run, articles: Path) -> None:
+    same = run("resolve", articles, "--explain", "Sergej Lawrow", "sergei lavrov")
+    assert same.code == 0
+    assert same.out.startswith("same person")
+    different = run("resolve", articles, "--explain", "Sergej Lawrow", "Maria Zakharova")
+    assert different.code == 1
+    assert different.out.startswith("different people")
+    record = json.loads(
+        run("resolve", articles, "--explain", "Sergej Lawrow", "Sergei Lavrov", "--format", "json").out
+    )
+    assert record["same"] is True
+
+
+def test_nobody_found_is_said_and_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("It rained all day, and nothing happened.")
+    result = run("resolve", tmp_path / "a.txt")
+    assert result.code == 1
+    assert result.err == f"namematch: nobody found in {tmp_path / 'a.txt'}\n"
+
+
+BAD = {
+    "latin1.txt": ("Müller said".encode("latin-1"), [], "latin1.txt:1: not UTF-8 (byte 1, 0xfc)"),
+    "empty.txt": (b"", [], "empty.txt: empty file"),
+    "page.pdf": (b"%PDF-1.7", [], "page.pdf: unknown kind of file '.pdf'"),
+    "empty.csv": (b"", [], "empty.csv: empty file"),
+    "column.csv": (b"nmae\nAnna\n", [], "column.csv: unknown column 'name'; did you mean 'nmae'?"),
+    "role.csv": (b"name\nAnna\n", ["--role", "title"], "role.csv: unknown column 'title'; valid: name"),
+    "twice.csv": (b"name,id\nAnna,1\nOlga,1\n", [], "twice.csv:3: duplicate mention id '1'"),
+    "ragged.csv": (b"name,role\nAnna\n", [], "ragged.csv:2: 1 field where the header has 2"),
+    "cut.jsonl": (b'{"name": "Anna"}\n{"name": "Iv', [], "cut.jsonl:2: not a whole JSON object"),
+    "broken.parquet": (b"PAR1", [], "broken.parquet: not a Parquet file"),
+    "scheme.txt": (b"Anna", ["--scheme", "bgn"], "unknown scheme 'bgn'; did you mean 'bgn-pcgn'"),
+    "columns.txt": (b"Anna", ["--role", "x"], "name columns of a table; no table given"),
+    "explain.csv": (b"name\nAnna\n", ["--explain", "Ana", "Anna"], "unknown spelling 'Ana'; did you mean"),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_bad_input_gets_one_line_code_2_and_no_output(run: Run, tmp_path: Path, name: str) -> None:
+    content, arguments, message = BAD[name]
+    (tmp_path / name).write_bytes(content)
+    target = tmp_path / "out.txt"
+    target.write_text("old")
+    result = run("resolve", tmp_path / name, *arguments, "--output", target)
+    assert result.code == 2
+    assert result.out == ""
+    assert result.err.startswith("namematch: ")
+    assert result.err.count("\n") == 1
+    assert message in result.err
+    assert target.read_text() == "old"
+
+
+def test_one_bad_article_among_good_ones_stops_the_run(run: Run, articles: Path) -> None:
+    (articles / "z.txt").write_bytes(b"\xff")
+    assert run("resolve", articles)[:2] == (2, "")
+
+
+def test_paths_that_are_not_there(run: Run, tmp_path: Path) -> None:
+    assert "nowhere: no such file or directory" in run("resolve", tmp_path / "nowhere").err
+    assert "no articles in this folder; looked for *.txt or *.md" in run("resolve", tmp_path).err
+    assert "nowhere.csv: no such file or directory" in run("resolve", tmp_path / "nowhere.csv").err
+    assert "standard input: empty" in run("resolve", "-").err
+
+
+def test_same_id_in_two_tables_is_named(run: Run, table: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.csv"
+    other.write_text("name,id\nAnna,1\n")
+    result = run("resolve", table, other)
+    assert result.code == 2
+    assert "duplicate mention id '1'" in result.err
+
+
+def test_result_does_not_depend_on_the_locale(articles: Path) -> None:
+    def out(**environment: str) -> bytes:
+        command = [sys.executable, "-m", "namematch", "resolve", str(articles)]
+        done = subprocess.run(command, env={**os.environ, **environment}, capture_output=True, check=True)
+        return done.stdout
+
+    assert out(LC_ALL="C", PYTHONUTF8="0", PYTHONIOENCODING="ascii") == out(LC_ALL="C.UTF-8")
+
+
+def test_closed_pipe_is_no_error() -> None:
+    command = f"{sys.executable} -m namematch schemes --format json | head -c 1"
+    result = subprocess.run(command, shell=True, capture_output=True, check=True)
+    assert result.stdout == b"["
+    assert result.stderr == b""
