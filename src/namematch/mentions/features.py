@@ -20,6 +20,7 @@ _CREDIT_BEFORE = regex.compile(r"[©/]\s?$")
 _CREDIT_AFTER = regex.compile(r"\s?/\s?\p{Lu}")
 _OPENING, _CLOSING = "«„“\"'‘", "»“”\"'’"
 _CALENDAR = {Kind.MONTH, Kind.WEEKDAY}
+_THINGS = {Kind.ORGANISATION, Kind.COMMON, Kind.PLACE}
 _EXPLAINED = {*_CALENDAR, Kind.PLACE, Kind.COMMON, Kind.AGENCY, Kind.COMMON_ENDING}
 
 
@@ -34,7 +35,8 @@ class Page:
         vocabulary: The word lists of its language.
         small: Words that occur in small letters, folded.
         headings: Places of words that stand in a title-case line, as indexes into `words`.
-        known: Folded forms of surnames already found in the text.
+        known: Folded words that are surnames already found in the text.
+        known_given: Folded words that begin a longer name already found.
     """
 
     text: str
@@ -44,6 +46,7 @@ class Page:
     small: frozenset[str]
     headings: frozenset[int]
     known: frozenset[str] = frozenset()
+    known_given: frozenset[str] = frozenset()
 
 
 def score(page: Page, first: int, last: int, run: tuple[int, int]) -> float:
@@ -64,9 +67,11 @@ def score(page: Page, first: int, last: int, run: tuple[int, int]) -> float:
 
 def _is_unexplained(page: Page, at: int) -> bool:
     word = page.words[at]
-    if word.shape is Shape.INITIAL or (is_given_name(word.text) and not is_opening_noun(word)):
+    if Kind.PARTICLE in word.kinds and not word.is_capital:
+        return at + 1 < len(page.words) and page.words[at + 1].joined and page.words[at + 1].is_capital
+    if word.shape is Shape.INITIAL or (is_given(word) and not is_opening_noun(word)):
         return True
-    return word.is_capital and not word.opens and not word.kinds & _EXPLAINED
+    return word.is_capital and word.folded not in page.small and not word.kinds & _EXPLAINED
 
 
 def threshold() -> float:
@@ -98,7 +103,7 @@ def _prior(page: Page, first: int, last: int) -> float:
 def own_features(page: Page, first: int, last: int) -> Iterator[str]:
     """Names of the features of the words themselves."""
     words = name_words(page, first, last)
-    given = is_given_name(words[0].text)
+    given = is_given(words[0])
     yield from _name_features(page, words, first, last, given)
     for at, word in enumerate(words):
         after_given = at > 0 and given
@@ -108,17 +113,28 @@ def own_features(page: Page, first: int, last: int) -> Iterator[str]:
         yield "opening_noun"
     if not given and page.words[first].opens and page.words[first].shape is not Shape.INITIAL:
         yield "opens_unknown"
-    if not given and Kind.ADJECTIVE_ENDING in words[0].kinds and len(words) > 1:
+    if not given and Kind.ADJECTIVE_ENDING in words[0].kinds:
+        yield from _adjective_features(page, last, len(words))
+    if page.vocabulary.is_cyrillic and not words[0].is_cyrillic:
+        yield "foreign_script"
+
+
+def _adjective_features(page: Page, last: int, count: int) -> Iterator[str]:
+    after = page.words[last + 1] if last + 1 < len(page.words) else None
+    if count > 1:
         yield "adjective_first"
+    elif after is not None and after.joined and not after.is_capital and after.kinds & _THINGS:
+        yield "adjective_of_thing"
 
 
 def _name_features(page: Page, words: list[Word], first: int, last: int, given: bool) -> Iterator[str]:
     several = len(words) > 1
-    if several and all(_is_unlisted(page, word) for word in words) and not page.words[first].opens:
+    unlisted = not page.words[first].opens and all(_is_unlisted(page, word) for word in words)
+    if several and unlisted:
         yield "unlisted"
     if given:
         yield "given" if several else "given_alone"
-    elif several and is_given_name(words[-1].text):
+    elif several and is_given(words[-1]):
         yield "given_last"
     if several and any(is_patronymic(word.text) for word in words[1:]):
         yield "patronymic"
@@ -129,10 +145,11 @@ def _name_features(page: Page, words: list[Word], first: int, last: int, given: 
         yield "initials"
     if Shape.LOWER in shapes:
         yield "particle"
-    if (several or Shape.INITIAL in shapes or given) and surname_is_known(page, words):
-        yield "known_full"
-    elif not several and words[0].folded in page.known:
-        yield "known"
+    begins_known = given or unlisted or words[0].folded in page.known_given
+    if (several and begins_known) or Shape.INITIAL in shapes:
+        yield from ("known_full" for word in words[-1:] if word.folded in page.known)
+    elif not several:
+        yield from _known_features(page, words[0])
     if not several and not page.words[first].opens:
         yield "inside"
 
@@ -142,19 +159,26 @@ def is_opening_noun(word: Word) -> bool:
     return word.opens and Kind.COMMON in word.kinds
 
 
+def is_given(word: Word) -> bool:
+    """Whether the word is a known given name."""
+    return Kind.GIVEN in word.kinds or is_given_name(word.text)
+
+
 def _is_unlisted(page: Page, word: Word) -> bool:
-    return word.shape is Shape.TITLE and not word.kinds - {Kind.PARTICLE} and word.folded not in page.small
+    return word.shape is Shape.TITLE and not word.kinds - {Kind.PARTICLE, Kind.GIVEN} and word.folded not in page.small
 
 
-def surname_is_known(page: Page, words: list[Word]) -> bool:
-    """Whether one of the words is a surname that the text gives elsewhere."""
-    return any(word.folded in page.known for word in words)
+def _known_features(page: Page, word: Word) -> Iterator[str]:
+    if word.folded in page.known:
+        yield "known"
+    elif word.folded in page.known_given:
+        yield "known_given"
 
 
 def _doubts(page: Page, word: Word, after_given: bool) -> Iterator[str]:
     suffix = "_after_given" if after_given else ""
     if word.shape is Shape.UPPER:
-        yield "capitals" if after_given or is_given_name(word.text) else "capitals_only"
+        yield "capitals" if after_given or is_given(word) else "capitals_only"
     if word.kinds & _CALENDAR:
         yield "calendar" + suffix
     elif Kind.AGENCY in word.kinds:
@@ -204,6 +228,8 @@ def _before_features(page: Page, before: Word, first: int, last: int) -> Iterato
         yield "honorific"
     elif Kind.SPEECH in before.kinds and not before.is_capital:
         yield "speech_before"
+    elif Kind.PERSON_NOUN in before.kinds and not before.is_capital:
+        yield "person_noun"
     elif Kind.OFFICE_NOUN in before.kinds and not several:
         yield "office_noun"
     elif Kind.PLACE_PREPOSITION in before.kinds:
@@ -226,6 +252,8 @@ def _after_features(page: Page, first: int, last: int) -> Iterator[str]:
         return
     if not after.is_capital and (Kind.SPEECH in after.kinds or Kind.AUXILIARY in after.kinds):
         yield "speech_after"
+    elif not after.is_capital and Kind.PREDICATE_ENDING in after.kinds:
+        yield "predicate"
     elif first == last and _stands_for_office(page, last):
         yield "office_noun"
     elif after.is_capital and word.end == after.start - len(after.gap) and Kind.ORGANISATION in after.kinds:

@@ -11,16 +11,25 @@ from namematch.mentions.words import Shape, Word
 _FEWEST = 3
 _SHARE = 0.75
 _SHORTEST = 4
+_SENTENCE_MARKS = tuple(f"{quote}{mark}" for mark in ".…,;:" for quote in ("", "»", "”", '"', ")"))
 
 
-def headings(words: list[Word], roles: RolePlaces) -> frozenset[int]:
+def headings(text: str, words: list[Word], roles: RolePlaces) -> frozenset[int]:
     """Indexes of the words that stand in lines in title case or in capitals.
 
     Args:
-        words: All words of a text.
+        text: The text.
+        words: All its words.
         roles: Its role titles, whose words do not count: they carry capitals anywhere.
     """
-    return frozenset(at for line in _lines(words) if _is_heading([words[i] for i in line], roles) for at in line)
+    lines = ([words[at] for at in line] for line in _lines(words))
+    starts = (line.start for line in _lines(words))
+    return frozenset(
+        start + at
+        for start, line in zip(starts, lines, strict=True)
+        if line and not _ends_sentence(text, line[-1]) and _is_heading(line, roles)
+        for at in range(len(line))
+    )
 
 
 def _lines(words: list[Word]) -> Iterator[range]:
@@ -30,6 +39,10 @@ def _lines(words: list[Word]) -> Iterator[range]:
             yield range(first, at)
             first = at
     yield range(first, len(words))
+
+
+def _ends_sentence(text: str, last: Word) -> bool:
+    return text[last.end : last.end + 2].startswith(_SENTENCE_MARKS)
 
 
 def _is_heading(line: list[Word], roles: RolePlaces) -> bool:

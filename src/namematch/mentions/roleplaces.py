@@ -7,11 +7,15 @@ from functools import cache
 
 import regex
 
-from namematch.mentions.vocabulary import vocabulary
+from namematch.mentions.vocabulary import Kind, Vocabulary, fold_word, vocabulary
+from namematch.names import is_given_name
 from namematch.roles import RoleSpan, find_roles
+from namematch.text import words
 
-_BLANK = regex.compile(r"[ \t\u00a0\u202f]{0,4}")
-_COMMA = regex.compile(r"[ \t\u00a0]{0,4}[,–—-][ \t\u00a0]{0,4}")
+_SPACE = r"[^\S\n]{0,4}"
+_BLANK = regex.compile(rf"{_SPACE}(?:\n{_SPACE})?")
+_COMMA = regex.compile(rf"{_SPACE}[,–—-]{_BLANK.pattern}")
+_NAME_FOLLOWS = regex.compile(r"[.]?[^\S\n]{0,4}\p{Lu}")
 
 
 class RolePlaces:
@@ -24,7 +28,8 @@ class RolePlaces:
 
     def __init__(self, text: str, language: str) -> None:
         self._text = text
-        self._spans = sorted(find_roles(text), key=lambda span: span.start)
+        lists = vocabulary(language)
+        self._spans = sorted((_without_name(text, span, lists) for span in find_roles(text)), key=_start)
         self._starts = [span.start for span in self._spans]
         self._by_start = {span.start: span for span in self._spans}
         self._before: dict[int, RoleSpan] = {}
@@ -59,9 +64,36 @@ class RolePlaces:
         return match.end() if match is not None else -1
 
 
+def _start(span: RoleSpan) -> int:
+    return span.start
+
+
+def _without_name(text: str, span: RoleSpan, lists: Vocabulary) -> RoleSpan:
+    """The title without a given name or initials at its end, where a name goes on behind it."""
+    if _NAME_FOLLOWS.match(text, span.end) is None:
+        return span
+    tokens = list(words(span.text))
+    kept = len(tokens)
+    while kept > 1 and _begins_name(tokens[kept - 1].text, lists):
+        kept -= 1
+    if kept == len(tokens):
+        return span
+    while kept > 1 and Kind.STOP in lists.kinds(fold_word(tokens[kept - 1].text)):
+        kept -= 1
+    end = span.start + tokens[kept - 1].end
+    return RoleSpan(text[span.start : end], span.start, end)
+
+
+def _begins_name(word: str, lists: Vocabulary) -> bool:
+    if not word[0].isupper():
+        return False
+    kinds = lists.kinds(fold_word(word))
+    return len(word) == 1 or (not kinds - {Kind.GIVEN} and (Kind.GIVEN in kinds or is_given_name(word)))
+
+
 @cache
 def _link(language: str) -> regex.Pattern[str]:
     """What may stand between a name and its role: a mark, linking words, or a mark and then linking words."""
     links = sorted(vocabulary(language).role_links, key=len, reverse=True)
-    words = "|".join(rf"{regex.escape(link)}(?:\s{{1,3}}|(?<=['’]))" for link in links) or r"(?!)"
-    return regex.compile(rf"\s{{0,3}}(?:[,(–—-]\s{{0,3}}(?:{words})?|(?<=\s)(?:{words}))", regex.IGNORECASE)
+    linking = "|".join(rf"{regex.escape(link)}(?:[^\S\n]{{1,4}}|(?<=['’]))" for link in links) or r"(?!)"
+    return regex.compile(rf"{_SPACE}(?:[,(–—-]{_BLANK.pattern}(?:{linking})?|(?<=\s)(?:{linking}))", regex.IGNORECASE)

@@ -6,17 +6,21 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from namematch.mentions.features import Page, score, threshold
+from namematch.mentions.features import Page, is_given, score, threshold
 from namematch.mentions.headings import headings
 from namematch.mentions.roleplaces import RolePlaces
 from namematch.mentions.vocabulary import Kind, vocabulary
 from namematch.mentions.words import Shape, Word, split_words
-from namematch.names import is_given_name, lemmas, parse_name
+from namematch.names import lemmas, parse_name
 
 _LONGEST_NAME = 7
+# Longer runs of capitals are lists and noise, and would cost time.
+_LONGEST_RUN = 30
 _BARRIERS = frozenset({Kind.STOP, Kind.ORGANISATION, Kind.CREDIT})
 # Languages whose surnames do not change with case, so that a surname is looked up as it stands.
 _UNINFLECTED = {"en", "fr"}
+
+_WRITTEN = (Shape.TITLE, Shape.UPPER)
 
 Piece = tuple[int, int]
 
@@ -32,7 +36,7 @@ def find_people(text: str, language: str) -> list[tuple[int, int]]:
         language: ISO 639-1 code of its language.
     """
     page = read_page(text, language)
-    page = replace(page, known=_known_words(page, _best_pieces(page)))
+    page = _with_known(page, _best_pieces(page))
     return [_place(page, piece) for piece in _best_pieces(page)]
 
 
@@ -46,7 +50,7 @@ def read_page(text: str, language: str) -> Page:
         roles=roles,
         vocabulary=vocabulary(language),
         small=frozenset(word.folded for word in words if word.shape is Shape.LOWER),
-        headings=headings(words, roles),
+        headings=headings(text, words, roles),
     )
 
 
@@ -57,7 +61,8 @@ def _place(page: Page, piece: Piece) -> tuple[int, int]:
 
 
 def _best_pieces(page: Page) -> list[Piece]:
-    return [piece for run in _runs(page) for piece in _cut(page, *run)]
+    runs = (run for run in _runs(page) if run[1] - run[0] < _LONGEST_RUN)
+    return [piece for run in runs for piece in _cut(page, *run)]
 
 
 def _runs(page: Page) -> Iterator[Piece]:
@@ -65,7 +70,7 @@ def _runs(page: Page) -> Iterator[Piece]:
     first: int | None = None
     for at, word in enumerate(page.words):
         fits = _may_be_name(page, at)
-        if first is not None and not (fits and word.joined):
+        if first is not None and not (fits and word.joined and word.is_cyrillic == page.words[at - 1].is_cyrillic):
             yield first, at - 1
             first = None
         if fits and first is None:
@@ -80,7 +85,7 @@ def _may_be_name(page: Page, at: int) -> bool:
         return False
     if not word.is_capital:
         return word.shape is Shape.LOWER and bool(word.kinds & {Kind.PARTICLE, Kind.LEADING_PARTICLE})
-    follows_given = word.joined and at > 0 and page.words[at - 1].is_capital and is_given_name(page.words[at - 1].text)
+    follows_given = word.joined and at > 0 and page.words[at - 1].is_capital and is_given(page.words[at - 1])
     if word.kinds & _BARRIERS or Kind.HONORIFIC in word.kinds:
         return word.shape is Shape.INITIAL or (follows_given and Kind.CREDIT not in word.kinds)
     return True
@@ -120,22 +125,31 @@ def _is_whole(page: Page, piece: Piece) -> bool:
         return False
     if any(word.shape is Shape.LOWER and Kind.PARTICLE not in word.kinds for word in words[1:]):
         return False
-    return any(word.shape in (Shape.TITLE, Shape.UPPER) for word in words)
+    return any(word.shape in _WRITTEN for word in words)
 
 
-def _known_words(page: Page, pieces: list[Piece]) -> frozenset[str]:
-    """Folded words of the page that are a surname found in `pieces`, in whatever case they stand."""
+def _with_known(page: Page, pieces: list[Piece]) -> Page:
+    """The page with the surnames and given names of `pieces` known, in whatever case its words stand."""
+    surnames = [_surname(page, piece) for piece in pieces if _tells_surname(page, piece)]
+    given = [page.words[first] for first, last in pieces if last > first and page.words[first].shape in _WRITTEN]
+    return replace(page, known=_forms_of(page, surnames), known_given=_forms_of(page, given))
+
+
+def _tells_surname(page: Page, piece: Piece) -> bool:
+    first, last = piece
+    return last > first or not (is_given(page.words[first]) or Kind.PLACE in page.words[first].kinds)
+
+
+def _forms_of(page: Page, names: list[Word]) -> frozenset[str]:
+    """Folded words of the page that are one of `names` in whatever case."""
     inflected = page.vocabulary.language not in _UNINFLECTED
-    surnames = {_surname(page, piece) for piece in pieces}
-    keys = frozenset(key for word in surnames for key in _keys(word.text, word.folded, inflected))
-    capital = (word for word in page.words if word.shape in (Shape.TITLE, Shape.UPPER))
-    return frozenset(
-        word.folded for word in capital if not keys.isdisjoint(_keys(word.text, word.folded, inflected))
-    )
+    keys = frozenset(key for word in names for key in _keys(word.text, word.folded, inflected))
+    written = (word for word in page.words if word.shape in _WRITTEN and not page.roles.covers(word.start))
+    return frozenset(word.folded for word in written if not keys.isdisjoint(_keys(word.text, word.folded, inflected)))
 
 
 def _surname(page: Page, piece: Piece) -> Word:
-    words = [word for word in page.words[piece[0] : piece[1] + 1] if word.shape in (Shape.TITLE, Shape.UPPER)]
+    words = [word for word in page.words[piece[0] : piece[1] + 1] if word.shape in _WRITTEN]
     start, end = _place(page, piece)
     surname = parse_name(page.text[start:end]).surname
     written = [word for word in words if surname is not None and surname.endswith(word.text)]

@@ -10,7 +10,7 @@ from typing import Any
 
 from namematch.data import names_in, read_toml
 from namematch.errors import UnknownChoiceError
-from namematch.text import fold
+from namematch.text import Script, fold, script_of
 
 _TABLES = "mentions"
 _NOT_LANGUAGES = {"common", "weights"}
@@ -30,6 +30,9 @@ class Kind(StrEnum):
     ARTICLE = "articles"
     LEADING_PARTICLE = "leading_particles"
     PLACE_PREPOSITION = "place_prepositions"
+    PERSON_NOUN = "person_nouns"
+    PREDICATE_ENDING = "predicate_endings"
+    GIVEN = "given"
     OFFICE_NOUN = "office_nouns"
     ORGANISATION = "organisations"
     PLACE = "places"
@@ -42,8 +45,9 @@ class Kind(StrEnum):
 
 _INFLECTED = {
     Kind.MONTH, Kind.WEEKDAY, Kind.OFFICE_NOUN, Kind.ORGANISATION, Kind.PLACE, Kind.COMMON, Kind.AGENCY,
+    Kind.PERSON_NOUN, Kind.GIVEN,
 }  # fmt: skip
-_BY_ENDING = {Kind.COMMON_ENDING, Kind.ADJECTIVE_ENDING}
+_BY_ENDING = {Kind.PREDICATE_ENDING, Kind.COMMON_ENDING, Kind.ADJECTIVE_ENDING}
 _SHORTEST_STEM = 3
 
 
@@ -60,6 +64,7 @@ class Vocabulary:
         elisions: What may stand before an apostrophe in front of a word ("l", "d").
         not_initials: Single letters that are words.
         role_links: What may stand between a name and the role that follows it.
+        is_cyrillic: Whether the language is written in Cyrillic letters.
     """
 
     language: str
@@ -70,6 +75,7 @@ class Vocabulary:
     elisions: frozenset[str]
     not_initials: frozenset[str]
     role_links: tuple[str, ...]
+    is_cyrillic: bool
 
     def kinds(self, word: str) -> frozenset[Kind]:
         """The kinds of word that `word`, folded by `fold_word`, may be."""
@@ -115,6 +121,7 @@ def vocabulary(language: str) -> Vocabulary:
         elisions=_entries(table, "elisions"),
         not_initials=_entries(table, "not_initials"),
         role_links=tuple(table.get("role_links", [])),
+        is_cyrillic=script_of(table["stop"]) is Script.CYRILLIC,
     )
 
 

@@ -9,14 +9,17 @@ from enum import StrEnum
 import regex
 
 from namematch.mentions.vocabulary import Kind, Vocabulary, fold_word
+from namematch.mentions.vocabulary import vocabulary as load_vocabulary
 from namematch.text import Token, words
 
 _LONGEST = 60
+_FIRST_CYRILLIC = "\u0400"
 _GAP_SHOWN = 16
+_BLANKS = " \t\u00a0\u202f\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _ABBREVIATION = regex.compile(r"(?:\p{L}{1,5}\.){1,5}")
 _POSSESSIVES = {apostrophe + "s" for apostrophe in "'’ʼ`´"}
 _ELISION = regex.compile(r"^(\p{L}{1,7})['’](?=\p{Lu})")
-_INITIAL = regex.compile(r"\p{Lu}$|(?:Yu|Ya|Ye|Zh|Kh|Ts|Ch|Sh|Iu|Ia|Ju|Ja|Dj|Dz|Ph|Th)$")
+_INITIAL = regex.compile(r"\p{Lu}$|(?:Yu|Ya|Ye|Zh|Kh|Ts|Ch|Sh|Iu|Ia|Ju|Ja|Dj|Dz|Ph|Th|Дж|Дз)$")
 _SENTENCE_END = regex.compile(r"[.!?…:;•|>#*\"“„«\[]|(?:^|\s)[-–—](?:\s|$)")
 _MIXED_HYPHEN = regex.compile(r"\p{Ll}[\p{Ll}\p{M}]*[-‐‑]\p{Lu}|[-‐‑]\p{Ll}")
 
@@ -59,6 +62,11 @@ class Word:
     joined: bool
 
     @property
+    def is_cyrillic(self) -> bool:
+        """Whether the word is written in Cyrillic letters, by its last one."""
+        return is_cyrillic(self.text)
+
+    @property
     def is_capital(self) -> bool:
         """Whether the word begins like a name."""
         return self.shape in (Shape.TITLE, Shape.UPPER, Shape.INITIAL)
@@ -67,6 +75,7 @@ class Word:
 def split_words(text: str, vocabulary: Vocabulary) -> list[Word]:
     """The words of `text`, from left to right."""
     wrapped = is_wrapped(text)
+    english = load_vocabulary("en") if vocabulary.is_cyrillic else None
     found: list[Word] = []
     for token, shape in _shaped(text, vocabulary):
         before = found[-1] if found else None
@@ -74,9 +83,15 @@ def split_words(text: str, vocabulary: Vocabulary) -> list[Word]:
         folded = fold_word(token.text[:_LONGEST])
         joined = before is not None and _joins(before, gap, wrapped)
         opens = before is None or (not joined and _opens(before, gap, wrapped))
-        kinds = vocabulary.kinds(folded)
+        lists = english if english is not None and not is_cyrillic(token.text) else vocabulary
+        kinds = lists.kinds(folded)
         found.append(Word(token.text, token.start, token.end, folded, shape, kinds, gap, opens, joined))
     return found
+
+
+def is_cyrillic(word: str) -> bool:
+    """Whether `word` is written in Cyrillic letters, by its last one."""
+    return word[-1:] >= _FIRST_CYRILLIC
 
 
 def is_wrapped(text: str) -> bool:
@@ -154,7 +169,7 @@ def _gap(text: str, start: int, end: int) -> str:
 
 
 def _joins(before: Word, gap: str, wrapped: bool) -> bool:
-    blank = gap.strip(" \t\u00a0\u202f")
+    blank = gap.strip(_BLANKS)
     if before.shape is Shape.INITIAL:
         return blank == "." or blank == ""
     if blank == "\n":

@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from namematch.errors import UnknownChoiceError
+from namematch.mentions import Mention, find_mentions
+
+
+def names(text: str, language: str | None = None) -> list[str | None]:
+    return [mention.name for mention in find_mentions(text, language=language)]
+
+
+def test_mention_carries_place_document_and_language() -> None:
+    text = "On Monday Foreign Minister Olena Koval left."
+    assert find_mentions(text, document="d1") == [
+        Mention("Olena Koval", "Foreign Minister", "d1", 27, 38, "en", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russian and U.S. Officials Discussed Restoring Embassy Staff",
+        "The Black Sea Fleet left Sevastopol in March.",
+        "According to The Evening Post, the Ministry of Health and the World Bank will meet on Tuesday.",
+        "Last Posts",
+        "Related Stories",
+        "MOSCOW, February 28. /TASS/.",
+        "Photo: Depositphotos",
+        "В понедельник Государственная дума приняла закон. Совет Федерации одобрит его в марте.",
+        "Новости Северного Кавказа",
+        "Am Donnerstag tagte der Deutsche Bundestag in Berlin.",
+        "L'Union européenne et la Banque mondiale se réunissent mardi à Bruxelles.",
+    ],
+)
+def test_organisations_places_headings_and_dates_are_not_people(text: str) -> None:
+    assert names(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Olena Koval arrived. Koval's plane was late.", ["Olena Koval", "Koval"]),
+        ("Олена Коваль прибула. За словами Коваль, літак запізнився.", ["Олена Коваль", "Коваль"]),
+        ("Приехал Олег Мартынов. С Мартыновым говорили о Мартынове.", ["Олег Мартынов", "Мартыновым", "Мартынове"]),
+        ("Oleg Martynow kam an. Martynows Rede war kurz.", ["Oleg Martynow", "Martynow"]),
+    ],
+)
+def test_a_surname_alone_follows_the_full_name(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+def test_a_month_is_a_surname_only_where_the_text_says_so() -> None:
+    assert names("Boris May spoke in May. May said it was warm for May.") == ["Boris May", "May"]
+
+
+def test_a_role_belongs_to_one_name() -> None:
+    text = "Anna Petrova, director of the Asia Department, and Boris Petrov came."
+    assert [mention.role for mention in find_mentions(text)] == ["director of the Asia Department", None]
+
+
+def test_recognizer_takes_the_place_of_the_rules() -> None:
+    def first_word(text: str) -> list[tuple[int, int]]:
+        return [(0, text.index(" "))]
+
+    found = find_mentions("zorro rides; Olena Koval walks", recognizer=first_word)
+    assert [mention.name for mention in found] == ["zorro"]
+
+
+def test_language_may_be_given() -> None:
+    assert [m.language for m in find_mentions("Olena Koval", language="de")] == ["de"]
+    with pytest.raises(UnknownChoiceError, match="unknown language 'english'"):
+        find_mentions("Olena Koval", language="english")
+
+
+@pytest.mark.parametrize("value", [None, 3, b"text"])
+def test_wrong_type(value: Any) -> None:
+    with pytest.raises(TypeError, match="text must be a string"):
+        find_mentions(value)
