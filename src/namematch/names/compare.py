@@ -160,7 +160,7 @@ def _parts_weight(left: tuple[NamePart, ...], right: tuple[NamePart, ...], kind:
 
 def _pair_weight(left: NamePart, right: NamePart, kind: PartKind) -> WordWeight:
     if left.initial:
-        return initial_weight(left.text, right.text, kind)
+        return initial_weight(left.text, right.text, kind, both=right.initial)
     if right.initial:
         return initial_weight(right.text, left.text, kind)
     return word_weight(left.text, right.text, kind)

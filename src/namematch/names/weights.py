@@ -17,6 +17,7 @@ import jellyfish
 
 from namematch.data import read_toml
 from namematch.names.inflection import lemmas
+from namematch.names.initials import letters_of
 from namematch.names.lexicon import given_relation, is_given_name
 from namematch.names.patronymic import patronymic
 from namematch.names.types import PartKind, RelationKind
@@ -156,16 +157,19 @@ def word_weight(left: str, right: str, kind: PartKind) -> WordWeight:
     return _shared(left, right, kind) or _slip(left, right, kind) or _difference(left, right, kind)
 
 
-def initial_weight(initial: str, word: str, kind: PartKind) -> WordWeight:
+def initial_weight(initial: str, other: str, kind: PartKind, *, both: bool = False) -> WordWeight:
     """The weight of an initial against a word, or against another initial.
 
     Args:
         initial: One letter, or the digraph that stands for one ("Zh"), with or without its dot.
-        word: A word of the same kind, or an initial.
+        other: A word of the same kind.
         kind: What part of a name both are.
+        both: Whether `other` is an initial too.
     """
     part = weights().parts[kind]
-    if _first_letters(initial.rstrip("."), kind) & _first_letters(word.rstrip("."), kind):
+    letters = letters_of(other) if both else {key[:1] for key in origins(other, kind)}
+    alike = fold(other).startswith(fold(initial.rstrip(". ")))
+    if alike or letters_of(initial) & letters:
         return WordWeight("initial", part.initial, "the initial fits")
     return WordWeight("different", part.initial_different, "the initial does not fit")
 
@@ -269,12 +273,3 @@ def _rarity(word: str, kind: PartKind) -> float:
 def _bounded(bits: float, kind: PartKind) -> float:
     part = weights().parts[kind]
     return min(max(bits, part.least), part.most)
-
-
-@lru_cache(maxsize=_CACHED)
-def _first_letters(word: str, kind: PartKind) -> frozenset[str]:
-    """Neutral first letters of what a word or initial may be read as."""
-    letters = {neutral_key(reading.cyrillic)[:1] for reading in readings(word)}
-    if len(word) > 2:
-        letters |= {key[:1] for key in origins(word, kind)}
-    return frozenset(letters - {""}) or frozenset({fold(word)[:1]})
