@@ -27,7 +27,7 @@ def align(pairs: list[tuple[str, str, float]], rounds: int = 6) -> tuple[list[li
     table = np.full(len(latin) * base**LONGEST, 1.0)
     for step in range(rounds):
         counts = np.zeros_like(table)
-        for rows, source, runs, weights in groups:
+        for _, source, runs, weights in groups:
             _expect(source, runs, weights, table, counts, base, first=step == 0)
         # A little mass everywhere keeps rare letters alignable.
         by_letter = counts.reshape(len(latin), -1)

@@ -14,7 +14,7 @@ ALPHABET = "абвгдежзийклмнопрстуфхцчшщъыьэюяёі
 SPELLING_START = 0
 _TABLE = "readings/prior.bin"
 _MASK = (1 << 64) - 1
-_STEP, _MIX = 0x9E3779B97F4A7C15, 0xD6E8FEB86659FD93
+HASH_STEP, HASH_MIX = 0x9E3779B97F4A7C15, 0xD6E8FEB86659FD93
 # Share of name words that the lexicon does not know; held-out words of the lists themselves suggest a tenth.
 _UNLISTED_SHARE = 0.1
 _MODELLED_LETTERS = 40
@@ -24,8 +24,8 @@ def hash_word(word: str) -> int:
     """A 48-bit hash of a word, the same on every machine and cheap to take over a column."""
     state = 0
     for char in word:
-        state = (state * _STEP + ord(char)) & _MASK
-    return (((state ^ state >> 29) * _MIX) & _MASK) >> 16
+        state = (state * HASH_STEP + ord(char)) & _MASK
+    return (((state ^ state >> 29) * HASH_MIX) & _MASK) >> 16
 
 
 @cache

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from heapq import nsmallest
+from itertools import repeat
 from math import log2
 
-from namematch.text import Script, clean, fold, is_missing, repair_script, script_of
+from namematch.text import Script, fold, is_missing, repair_script, script_of
 from namematch.translit.explain import explaining_schemes
 from namematch.translit.neutral import NeutralKey, neutral_key
 from namematch.translit.search import Candidate, search, spell, weights
@@ -16,7 +17,13 @@ from namematch.translit.traditions import traditional_candidates
 
 _BITS_A_COST = 1e-4
 _MOST_PARTS = 4
+# Tokens of a column worked off together: what is built on the way is gone before there is much of it.
+_CHUNK = 16384
 DEFAULT_LIMIT = 8
+
+# A Latin word to search and what its foreign letters cost, or the candidates for a Cyrillic one.
+_Part = tuple[str, int] | list[Candidate]
+_Find = Callable[[str], list[Candidate]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +77,7 @@ def readings(token: str, *, limit: int = DEFAULT_LIMIT) -> list[Reading]:
     """
     if not isinstance(token, str):
         raise TypeError(f"readings takes a string, not {type(token).__name__}; for a column use readings_many")
-    return list(_readings(token)[:limit]) if limit <= DEFAULT_LIMIT else list(_weigh(token, limit))
+    return list(_readings(token, limit))
 
 
 def readings_many(tokens: Iterable[str | None], *, limit: int = DEFAULT_LIMIT) -> list[list[Reading] | None]:
@@ -92,7 +99,26 @@ def readings_many(tokens: Iterable[str | None], *, limit: int = DEFAULT_LIMIT) -
     """
     if isinstance(tokens, str):
         raise TypeError("readings_many takes a column of strings, not one string; for one use readings")
-    return [None if is_missing(token) else readings(_text(token), limit=limit) for token in tokens]
+    texts = [None if is_missing(token) else _text(token) for token in tokens]
+    distinct = [text for text in dict.fromkeys(texts) if text is not None]
+    read: dict[str, list[Reading]] = {}
+    for start in range(0, len(distinct), _CHUNK):
+        read |= _read_chunk(distinct[start : start + _CHUNK], limit)
+    return [None if text is None else read[text].copy() for text in texts]
+
+
+def _read_chunk(tokens: list[str], limit: int) -> dict[str, list[Reading]]:
+    plans = {token: _plan(token) for token in tokens}
+    words = {part[0] for parts in plans.values() for part in parts if isinstance(part, tuple)}
+    found = _search_many(sorted(words))
+    return {token: _weigh(token, parts, found.__getitem__, limit) for token, parts in plans.items()}
+
+
+def _search_many(words: list[str]) -> dict[str, list[Candidate]]:
+    # NumPy is slow to import, and a single reading does without it.
+    from namematch.translit.batch import search_many
+
+    return search_many(words)
 
 
 def _text(token: object) -> str:
@@ -104,20 +130,51 @@ def _text(token: object) -> str:
 
 
 @lru_cache(maxsize=65536)
-def _readings(token: str) -> tuple[Reading, ...]:
-    return _weigh(token, DEFAULT_LIMIT)
+def _readings(token: str, limit: int) -> tuple[Reading, ...]:
+    return tuple(_weigh(token, _plan(token), search, limit))
 
 
-def _weigh(token: str, limit: int) -> tuple[Reading, ...]:
-    candidates = _candidates(clean(token))
+def _plan(token: str) -> list[_Part]:
+    """What has to be searched for each hyphenated part of a token; Cyrillic parts are settled at once."""
+    if token.isascii() and token.isalpha():
+        return [(token.lower(), 0)]
+    return [_part(part) for part in fold(token).split("-") if any(map(str.isalpha, part))]
+
+
+def _part(part: str) -> _Part:
+    part = repair_script(part)
+    if script_of(part) is Script.CYRILLIC:
+        return traditional_candidates(part)
+    word, replaced = spell(part)
+    return word, int(replaced * weights().foreign_letter / _BITS_A_COST)
+
+
+def _weigh(token: str, parts: list[_Part], find: _Find, limit: int) -> list[Reading]:
+    """The readings of a token from the candidates for its parts."""
+    candidates = _candidates(parts, find)
     if not candidates:
-        return ()
-    cased = _caser(token)
+        return []
     bits = posterior_bits([cost for cost, _ in candidates])
-    return tuple(
-        Reading(cased(cyrillic), share, token)
-        for share, (_, cyrillic) in zip(bits[:limit], candidates[:limit], strict=True)
-    )
+    cased = _cased(token, [cyrillic for _, cyrillic in candidates[:limit]])
+    return list(map(Reading, cased, bits, repeat(token)))
+
+
+def _candidates(parts: list[_Part], find: _Find) -> list[Candidate]:
+    """Candidates in lower case, those of hyphenated parts joined."""
+    options = [part if isinstance(part, list) else _penalised(find(part[0]), part[1]) for part in parts]
+    options = [option for option in options if option]
+    if not options:
+        return []
+    whole = options[0]
+    for place, further in enumerate(options[1:], start=2):
+        few = further if place <= _MOST_PARTS else further[:1]
+        joined = ((cost + more, f"{left}-{right}") for cost, left in whole for more, right in few)
+        whole = nsmallest(weights().beam, joined)
+    return whole
+
+
+def _penalised(candidates: list[Candidate], penalty: int) -> list[Candidate]:
+    return [(cost + penalty, cyrillic) for cost, cyrillic in candidates] if penalty else candidates
 
 
 def posterior_bits(costs: list[int]) -> list[float]:
@@ -132,38 +189,15 @@ def posterior_bits(costs: list[int]) -> list[float]:
     return [bits + whole for bits in behind]
 
 
-def _candidates(token: str) -> list[Candidate]:
-    """Candidates for a token in lower case, its hyphenated parts read each by itself."""
-    parts = [part for part in fold(token).split("-") if any(map(str.isalpha, part))]
-    if not parts:
-        return []
-    whole = _part_candidates(parts[0])
-    for place, part in enumerate(parts[1:], start=2):
-        further = _part_candidates(part)
-        if place > _MOST_PARTS:
-            further = further[:1]
-        joined = ((cost + more, f"{left}-{right}") for cost, left in whole for more, right in further)
-        whole = nsmallest(weights().beam, joined)
-    return whole
-
-
-def _part_candidates(part: str) -> list[Candidate]:
-    part = repair_script(part)
-    if script_of(part) is Script.CYRILLIC:
-        return traditional_candidates(part)
-    word, replaced = spell(part)
-    penalty = int(replaced * weights().foreign_letter / _BITS_A_COST)
-    return [(cost + penalty, cyrillic) for cost, cyrillic in search(word)]
-
-
-def _caser(token: str) -> Callable[[str], str]:
+def _cased(token: str, words: list[str]) -> list[str]:
+    """Lower-case words in capitals or with capital initials if the token is written so."""
+    if token.islower():
+        return words
     letters = [char for char in token if char.isalpha()]
-    if len(letters) > 1 and all(map(str.isupper, letters)):
-        return str.upper
-    if letters[0].isupper():
-        return _title
-    return str
-
-
-def _title(word: str) -> str:
-    return "-".join(part[:1].upper() + part[1:] for part in word.split("-"))
+    if len(letters) > 1 and token.isupper():
+        return [word.upper() for word in words]
+    if not letters[0].isupper():
+        return words
+    if "-" in words[0]:
+        return ["-".join(part[:1].upper() + part[1:] for part in word.split("-")) for word in words]
+    return [word[:1].upper() + word[1:] for word in words]

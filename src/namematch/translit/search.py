@@ -20,6 +20,7 @@ from namematch.translit.tables import Arrays, load_arrays, load_header
 _TABLE = "readings/spelling.bin"
 
 Candidate = tuple[int, str]
+_Row = list[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,8 @@ class Weights:
     none: float
     longest: int
     foreign_letter: float
+    mismatch: float
+    foreign_scheme: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +73,14 @@ def weights() -> Weights:
 def model() -> Model:
     """The learned tables, loaded once."""
     header, arrays = load_header(_TABLE), load_arrays(_TABLE)
+    window = {name: array for name, array in arrays.items() if name.startswith("window_")}
     return Model(
         letters={letter: code for code, letter in enumerate(header["letters"], start=1)},
         runs=tuple(header["runs"]),
         end=header["end"],
         path=tuple(header["path"]),
         sequence=Automaton(arrays, "sequence_"),
-        window={name.removeprefix("window_"): array for name, array in arrays.items() if name.startswith("window_")},
+        window={name.removeprefix("window_"): array for name, array in window.items()},
     )
 
 
@@ -85,7 +89,8 @@ def spell(word: str) -> tuple[str, int]:
     letters = model().letters
     if all(map(letters.__contains__, word)):
         return word, 0
-    known, replaced = [], 0
+    known: list[str] = []
+    replaced = 0
     for char in word:
         if char in letters:
             known.append(char)
@@ -100,34 +105,45 @@ def spell(word: str) -> tuple[str, int]:
 def search(word: str) -> list[Candidate]:
     """Cyrillic candidates for a word of known letters, with their costs in tenths of millibits, best first.
 
-    The search keeps a bounded number of hypotheses a letter, so that it is linear in the length of the word.
+    A bounded number of hypotheses is kept at each letter, so that the search is linear in the length of the word.
     """
     if not word:
         return []
     rows = _rows(word)
     if len(word) > weights().longest:
         return [_greedy(rows)]
-    ranked = [(cost + _lexicon_cost(cyrillic), cyrillic) for cyrillic, cost in _beam(rows).items() if cyrillic]
-    return sorted(ranked)
+    ranked = sorted(_beam(rows), key=_cost)
+    # Two alignments of one word are one candidate, as good as the better of them.
+    best: dict[str, int] = {}
+    for cost, cyrillic in ranked:
+        if cost <= ranked[0][0] + weights().reach:
+            best.setdefault(cyrillic, cost)
+    return [(cost, cyrillic) for cyrillic, cost in best.items() if cyrillic]
 
 
-def _beam(rows: list[list[tuple[int, int]]]) -> dict[str, int]:
+def _beam(rows: list[_Row]) -> list[Candidate]:
+    """Complete hypotheses; among equals the one found first stays in front."""
     weight, tables = weights(), model()
     step, runs = tables.sequence.step, tables.runs
     hypotheses = [(0, "", tables.sequence.start)]
     for row in rows:
-        extended: dict[str, tuple[int, str, int]] = {}
+        extended = []
         for cost, cyrillic, state in hypotheses:
             for unit, window_cost in row:
                 sequence_cost, target = step(state, unit)
                 total = cost + weight.window * window_cost + weight.sequence * sequence_cost
-                longer = cyrillic + runs[unit]
-                if longer not in extended or (total, target) < extended[longer][::2]:
-                    extended[longer] = (total, longer, target)
-        hypotheses = sorted(extended.values())[: weight.beam]
-    return {
-        cyrillic: cost + weight.sequence * step(state, tables.end)[0] for cost, cyrillic, state in hypotheses
-    }
+                extended.append((total, cyrillic + runs[unit], target))
+        extended.sort(key=_cost)
+        hypotheses = extended[: weight.beam]
+    return [
+        (cost + weight.sequence * step(state, tables.end)[0] + _lexicon_cost(cyrillic), cyrillic)
+        for cost, cyrillic, state in hypotheses
+    ]
+
+
+def _cost(hypothesis: tuple[Any, ...]) -> int:
+    cost: int = hypothesis[0]
+    return cost
 
 
 def _lexicon_cost(cyrillic: str) -> int:
@@ -135,25 +151,20 @@ def _lexicon_cost(cyrillic: str) -> int:
     return weight.lexicon * (weight.unlisted if listed is None else min(listed, weight.unlisted))
 
 
-def _greedy(rows: list[list[tuple[int, int]]]) -> Candidate:
-    best = [min(row, key=lambda pair: (pair[1], pair[0])) for row in rows]
-    return sum(cost for _, cost in best) * weights().window, "".join(model().runs[unit] for unit, _ in best)
+def _greedy(rows: list[_Row]) -> Candidate:
+    cost = sum(row[0][1] for row in rows)
+    return cost * weights().window, "".join(model().runs[row[0][0]] for row in rows)
 
 
-def _rows(word: str) -> list[list[tuple[int, int]]]:
+def _rows(word: str) -> list[_Row]:
     """For each letter the units it may be, with their costs, from the widest window the trie knows."""
-    tables, reach = model(), weights().reach
+    tables = model()
     margin = max(tables.path)
     symbols = [0] * margin + [tables.letters[letter] for letter in word] + [0] * margin
-    rows = []
-    for place in range(margin, margin + len(word)):
-        row = _row(tables, symbols, place)
-        most = row[0][1] + reach
-        rows.append([pair for pair in row if pair[1] <= most])
-    return rows
+    return [_row(tables, symbols, place) for place in range(margin, margin + len(word))]
 
 
-def _row(tables: Model, symbols: list[int], place: int) -> list[tuple[int, int]]:
+def _row(tables: Model, symbols: list[int], place: int) -> _Row:
     base, owner, child = (tables.window[name] for name in ("base", "owner", "child"))
     node = 0
     for offset in tables.path:

@@ -1,0 +1,256 @@
+"""The search of `namematch.translit.search` over a column of words: the same arithmetic, done with NumPy.
+
+Words are worked off letter by letter, all of them abreast. A hypothesis is a row in a few parallel arrays; words are
+sorted by length, longest first, so that the words which still have letters are always the front of the arrays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+
+from namematch.translit.prior import HASH_MIX, HASH_STEP, prior_tables
+from namematch.translit.search import Candidate, model, search, weights
+
+_CHUNK = 2048
+# Below this a word by word search is quicker than setting up arrays.
+_FEW = 24
+_COST_BITS, _ORDER_BITS = 34, 12
+_NUMBER_BITS, _ARC_COST_BITS = 24, 16
+_NUMBER, _ARC_COST = (1 << _NUMBER_BITS) - 1, (1 << _ARC_COST_BITS) - 1
+
+Ints = npt.NDArray[np.int64]
+Hashes = npt.NDArray[np.uint64]
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    """The learned tables for NumPy: what is fetched together stands together in one integer.
+
+    Args:
+        arcs: For each slot of the sequence model its owner, target and cost.
+        states: For each of its states the base, the state to back off to, and the cost of that.
+        window: Arrays of the window trie.
+        run_codes: Code points of the Cyrillic run of each unit, 0 behind its end.
+        run_factor: What a hash is multiplied by when the run is appended.
+        run_hash: What is added to it.
+        keys: Hashes of the words in the lexicon.
+        key_costs: Their costs.
+    """
+
+    arcs: Ints
+    states: Ints
+    window: dict[str, npt.NDArray[np.integer[npt.NBitBase]]]
+    run_codes: npt.NDArray[np.uint32]
+    run_factor: Hashes
+    run_hash: Hashes
+    keys: Hashes
+    key_costs: npt.NDArray[np.uint16]
+
+
+@dataclass(slots=True)
+class _Hypotheses:
+    """Hypotheses of all words abreast, in the order of their words and within a word best first."""
+
+    word: Ints
+    cost: Ints
+    state: Ints
+    hash: Hashes
+    units: npt.NDArray[np.uint16]
+
+    def take(self, rows: Ints | slice) -> _Hypotheses:
+        return _Hypotheses(self.word[rows], self.cost[rows], self.state[rows], self.hash[rows], self.units[rows])
+
+
+def search_many(words: Sequence[str]) -> dict[str, list[Candidate]]:
+    """What `search` finds for each of the words.
+
+    Args:
+        words: Distinct words of known letters.
+    """
+    if len(words) < _FEW:
+        return {word: search(word) for word in words}
+    longest = weights().longest
+    found = {word: search(word) for word in words if not 0 < len(word) <= longest}
+    rest = sorted((word for word in words if word not in found), key=len, reverse=True)
+    for start in range(0, len(rest), _CHUNK):
+        found |= _search_chunk(rest[start : start + _CHUNK])
+    return found
+
+
+def _search_chunk(words: list[str]) -> dict[str, list[Candidate]]:
+    tables = _tables()
+    lengths = np.fromiter(map(len, words), dtype=np.int64, count=len(words))
+    nodes = _window_nodes(tables, words, lengths)
+    count = len(words)
+    hypotheses = _Hypotheses(
+        word=np.arange(count),
+        cost=np.zeros(count, dtype=np.int64),
+        state=np.full(count, model().sequence.start, dtype=np.int64),
+        hash=np.zeros(count, dtype=np.uint64),
+        units=np.zeros((count, 0), dtype=np.uint16),
+    )
+    found: dict[str, list[Candidate]] = {word: [] for word in words}
+    for place in range(int(lengths[0]) + 1):
+        active = int(np.searchsorted(-lengths, -place, side="left"))
+        front = int(np.searchsorted(hypotheses.word, active, side="left"))
+        if front < len(hypotheses.word):
+            _collect(found, words, _finish(tables, hypotheses.take(slice(front, None))))
+        if not active:
+            break
+        hypotheses = _extend(tables, hypotheses.take(slice(0, front)), nodes[:active, place])
+    return found
+
+
+def _window_nodes(tables: _Tables, words: list[str], lengths: Ints) -> Ints:
+    """The deepest node of the window trie at each letter of each word, one row a word."""
+    known = model()
+    margin = max(known.path)
+    width = int(lengths[0])
+    codes = np.zeros(0x10000, dtype=np.int64)
+    for letter, symbol in known.letters.items():
+        codes[ord(letter)] = symbol
+    padded = np.array(words, dtype=f"U{width}").view(np.uint32).reshape(len(words), width)
+    symbols = np.zeros((len(words), width + 2 * margin), dtype=np.int64)
+    symbols[:, margin : margin + width] = codes[padded]
+    nodes = np.zeros((len(words), width), dtype=np.int64)
+    alive = np.ones(nodes.shape, dtype=bool)
+    for offset in known.path:
+        slots = tables.window["base"][nodes] + symbols[:, margin + offset : margin + offset + width]
+        alive &= tables.window["owner"][slots] == nodes
+        nodes = np.where(alive, tables.window["child"][slots], nodes)
+    return nodes
+
+
+def _extend(tables: _Tables, hypotheses: _Hypotheses, nodes: Ints) -> _Hypotheses:
+    """Each hypothesis with every unit its next letter may be, cut to the best of each word."""
+    weight = weights()
+    node = nodes[hypotheses.word]
+    first = tables.window["row"][node].astype(np.int64)
+    options = tables.window["row"][node + 1] - first
+    parent = np.repeat(np.arange(len(node)), options)
+    begins = np.cumsum(options) - options
+    cell = np.arange(len(parent)) + np.repeat(first - begins, options)
+    unit = tables.window["unit"][cell]
+    sequence_cost, target = _step(tables, hypotheses.state[parent], unit.astype(np.int64))
+    total = hypotheses.cost[parent] + weight.window * tables.window["cost"][cell].astype(np.int64)
+    total += weight.sequence * sequence_cost
+    chosen = _best(hypotheses.word[parent], total)
+    parent, unit = parent[chosen], unit[chosen]
+    return _Hypotheses(
+        word=hypotheses.word[parent],
+        cost=total[chosen],
+        state=target[chosen],
+        hash=hypotheses.hash[parent] * tables.run_factor[unit] + tables.run_hash[unit],
+        units=np.concatenate((hypotheses.units[parent], unit[:, None]), axis=1),
+    )
+
+
+def _best(word: Ints, cost: Ints) -> Ints:
+    """The rows of the cheapest hypotheses of each word, at most a beam of them, cheapest first."""
+    starts = np.flatnonzero(np.diff(word, prepend=-1))
+    sizes = np.diff(starts, append=len(word))
+    begin = np.repeat(starts, sizes)
+    order = np.arange(len(word)) - begin
+    keys = (word << (_COST_BITS + _ORDER_BITS)) | (cost << _ORDER_BITS) | order
+    keys.sort()
+    # Words keep their places when sorted, so ranks and beginnings are those of the rows before sorting.
+    kept = order < weights().beam
+    rows: Ints = begin[kept] + (keys[kept] & ((1 << _ORDER_BITS) - 1))
+    return rows
+
+
+def _step(tables: _Tables, state: Ints, symbol: Ints) -> tuple[Ints, Ints]:
+    """`Automaton.step` for many states at once."""
+    held = tables.states.take(state)
+    arcs = tables.arcs.take((held >> (_NUMBER_BITS + _ARC_COST_BITS)) + symbol)
+    missing = np.flatnonzero((arcs >> (_NUMBER_BITS + _ARC_COST_BITS)) != state)
+    spent = np.zeros(len(state), dtype=np.int64)
+    held, symbol = held[missing], symbol[missing]
+    while len(missing):
+        spent[missing] += held & _ARC_COST
+        backed = (held >> _ARC_COST_BITS) & _NUMBER
+        held = tables.states.take(backed)
+        arc = tables.arcs.take((held >> (_NUMBER_BITS + _ARC_COST_BITS)) + symbol)
+        arcs[missing] = arc
+        still = np.flatnonzero((arc >> (_NUMBER_BITS + _ARC_COST_BITS)) != backed)
+        missing, held, symbol = missing[still], held[still], symbol[still]
+    return spent + (arcs & _ARC_COST), (arcs >> _ARC_COST_BITS) & _NUMBER
+
+
+def _finish(tables: _Tables, hypotheses: _Hypotheses) -> _Hypotheses:
+    """Complete hypotheses with the costs of ending there and of the word's rarity, best first, without repeats and also-rans."""
+    weight = weights()
+    end = np.full(len(hypotheses.word), model().end, dtype=np.int64)
+    cost = hypotheses.cost + weight.sequence * _step(tables, hypotheses.state, end)[0]
+    cost += weight.lexicon * _listed(tables, hypotheses.hash)
+    hypotheses.cost = cost
+    ranked = hypotheses.take(_best(hypotheses.word, cost))
+    starts = np.flatnonzero(np.diff(ranked.word, prepend=-1))
+    best = np.repeat(ranked.cost[starts], np.diff(starts, append=len(ranked.word)))
+    kept = (ranked.hash != 0) & (ranked.cost <= best + weight.reach)
+    for behind in range(1, weight.beam):
+        same = ranked.hash[behind:] == ranked.hash[:-behind]
+        kept[behind:] &= ~(same & (ranked.word[behind:] == ranked.word[:-behind]))
+    return ranked.take(np.flatnonzero(kept))
+
+
+def _listed(tables: _Tables, hashes: Hashes) -> Ints:
+    """What the lexicon says of the words with these hashes."""
+    keys = ((hashes ^ (hashes >> np.uint64(29))) * np.uint64(HASH_MIX)) >> np.uint64(16)
+    places = np.minimum(np.searchsorted(tables.keys, keys), len(tables.keys) - 1)
+    unlisted = weights().unlisted
+    costs = np.where(tables.keys[places] == keys, tables.key_costs[places], unlisted)
+    return np.minimum(costs, unlisted).astype(np.int64)
+
+
+def _collect(found: dict[str, list[Candidate]], words: list[str], finished: _Hypotheses) -> None:
+    """Write finished hypotheses out as candidates of their words."""
+    codes = _tables().run_codes[finished.units].reshape(len(finished.word), -1)
+    ends = np.cumsum(np.count_nonzero(codes, axis=1)).tolist()
+    letters = codes[codes != 0].astype("<u4").tobytes().decode("utf-32-le")
+    spelled = [letters[start:end] for start, end in pairwise([0, *ends])]
+    candidates = list(zip(finished.cost.tolist(), spelled, strict=True))
+    starts = np.flatnonzero(np.diff(finished.word, prepend=-1))
+    bounds = pairwise([*starts.tolist(), len(candidates)])
+    for word, (start, end) in zip(finished.word[starts].tolist(), bounds, strict=True):
+        found[words[word]] = candidates[start:end]
+
+
+@cache
+def _tables() -> _Tables:
+    known, prior = model(), prior_tables()
+    sequence, window = known.sequence, known.window
+    codes = np.zeros((len(known.runs), max(map(len, known.runs))), dtype=np.uint32)
+    hashes, factors = [], []
+    for row, run in enumerate(known.runs):
+        codes[row, : len(run)] = list(map(ord, run))
+        value = 0
+        for char in run:
+            value = (value * HASH_STEP + ord(char)) % 2**64
+        hashes.append(value)
+        factors.append(pow(HASH_STEP, len(run), 2**64))
+    owners = np.asarray(sequence.owner).astype(np.int64) & _NUMBER
+    targets = np.asarray(sequence.target).astype(np.int64)
+    bases = np.asarray(sequence.base).astype(np.int64)
+    backs = np.asarray(sequence.back_state).astype(np.int64)
+    return _Tables(
+        arcs=_together(owners, targets, np.asarray(sequence.cost)),
+        states=_together(bases, backs, np.asarray(sequence.back_cost)),
+        window={name: np.asarray(array) for name, array in window.items()},
+        run_codes=codes,
+        run_factor=np.array(factors, dtype=np.uint64),
+        run_hash=np.array(hashes, dtype=np.uint64),
+        keys=np.asarray(prior["keys"]),
+        key_costs=np.asarray(prior["key_costs"]),
+    )
+
+
+def _together(high: Ints, middle: Ints, cost: npt.NDArray[np.uint16]) -> Ints:
+    packed: Ints = (high << (_NUMBER_BITS + _ARC_COST_BITS)) | (middle << _ARC_COST_BITS) | cost
+    return packed

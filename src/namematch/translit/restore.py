@@ -1,0 +1,128 @@
+"""Whole names: the best consistent reading, and which scheme wrote them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from math import log2
+
+from namematch.text import Script, script_of, words
+from namematch.translit.reading import Reading, readings
+from namematch.translit.scheme import scheme
+from namematch.translit.search import weights
+
+_READINGS_A_WORD = 5
+_MOST_WORDS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class SchemeGuess:
+    """How likely it is that a scheme wrote a name.
+
+    Args:
+        scheme: Id of the scheme.
+        probability: Its share among all schemes.
+    """
+
+    scheme: str
+    probability: float
+
+
+def restore(name: str) -> str:
+    """A romanised name back in Cyrillic: for each word the reading that fits best, all words by one scheme if possible.
+
+    Words in Cyrillic, and everything between words, stay as they are.
+
+    Args:
+        name: A name in any number of words.
+
+    Raises:
+        TypeError: If `name` is not a string.
+
+    Example:
+        >>> restore("Jewgeni Prigoschin")
+        'Евгений Пригожин'
+    """
+    _require_text(name, "restore")
+    found = [token for token in words(name) if script_of(token.text) in (Script.LATIN, Script.MIXED)]
+    read = [(token, readings(token.text, limit=_READINGS_A_WORD)) for token in found]
+    read = [(token, options) for token, options in read if options]
+    chosen = _consistent([options for _, options in read[:_MOST_WORDS]])
+    chosen += [options[0].cyrillic for _, options in read[_MOST_WORDS:]]
+    restored, place = [], 0
+    for (token, _), cyrillic in zip(read, chosen, strict=True):
+        restored += [name[place : token.start], cyrillic]
+        place = token.end
+    return "".join(restored) + name[place:]
+
+
+def detect_scheme(name: str) -> list[SchemeGuess]:
+    """Which schemes may have written a name, with probabilities.
+
+    Each word gives every scheme the probability of those of its readings that the scheme writes just so; a word that
+    a scheme does not write counts against it without ruling it out, since a tenth of real spellings mix schemes.
+
+    Args:
+        name: A romanised name in any number of words.
+
+    Returns:
+        Guesses, the likeliest first; none if no scheme explains any word.
+
+    Raises:
+        TypeError: If `name` is not a string.
+
+    Example:
+        >>> [guess.scheme for guess in detect_scheme("Jewgeni Prigoschin")][:1]
+        ['german-duden']
+    """
+    _require_text(name, "detect_scheme")
+    latin = [token.text for token in words(name) if script_of(token.text) is Script.LATIN]
+    supports = [support for word in latin[:_MOST_WORDS] if (support := _support(word))]
+    candidates = sorted({scheme_id for support in supports for scheme_id in support})
+    shares = {scheme_id: _share(scheme_id, supports) for scheme_id in candidates}
+    whole = sum(shares.values())
+    guesses = [SchemeGuess(scheme_id, share / whole) for scheme_id, share in shares.items()]
+    return sorted(guesses, key=lambda guess: (-guess.probability, guess.scheme))
+
+
+def _require_text(name: object, function: str) -> None:
+    if not isinstance(name, str):
+        raise TypeError(f"{function} takes a string, not {type(name).__name__}")
+
+
+def _consistent(words_read: list[list[Reading]]) -> list[str]:
+    """The Cyrillic words that are likeliest under one scheme for all of them."""
+    if not words_read:
+        return []
+    known = {scheme_id for options in words_read for reading in options for scheme_id in reading.schemes}
+    choices = [_choose(words_read, scheme_id) for scheme_id in (*sorted(known), "")]
+    return min(choices)[1]
+
+
+def _choose(words_read: list[list[Reading]], scheme_id: str) -> tuple[float, list[str]]:
+    """The bits of the best readings if `scheme_id` wrote the name, and these readings."""
+    cost: Callable[[Reading], float] = lambda reading: reading.bits + _mismatch(reading, scheme_id)  # noqa: E731
+    best = [min(options, key=cost) for options in words_read]
+    return sum(map(cost, best)), [reading.cyrillic for reading in best]
+
+
+def _mismatch(reading: Reading, scheme_id: str) -> float:
+    return 0.0 if scheme_id in reading.schemes else weights().mismatch
+
+
+@lru_cache(maxsize=4096)
+def _support(word: str) -> dict[str, float]:
+    """For each scheme the probability of the readings of a word that it writes just so."""
+    support: dict[str, float] = defaultdict(float)
+    for reading in readings(word, limit=_READINGS_A_WORD):
+        for scheme_id in reading.schemes:
+            support[scheme_id] += 2.0**-reading.bits
+    return dict(support)
+
+
+def _share(scheme_id: str, supports: list[dict[str, float]]) -> float:
+    missing = 2.0 ** -weights().mismatch
+    prior = 1.0 if scheme(scheme_id).languages[0] == "ru" else weights().foreign_scheme
+    return prior * 2.0 ** sum(log2(support.get(scheme_id, 0.0) + missing) for support in supports)
