@@ -13,7 +13,8 @@ def test_unknown_choice_names_the_nearest() -> None:
 
 
 def test_unknown_choice_lists_the_valid_ones_where_none_is_near() -> None:
-    assert str(UnknownChoiceError("column", "zzz", ["name", "role"])) == "unknown column 'zzz'; valid: name, role"
+    error = UnknownChoiceError("column", "zzz", ["name", "role"])
+    assert str(error) == "unknown column 'zzz'; valid: name, role"
 
 
 @pytest.mark.parametrize("error", [DuplicateIdError("m1"), UnknownChoiceError("scheme", "x", ["a"])])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -36,7 +37,8 @@ def total_bits(evidence: Iterable[Evidence]) -> float:
     """Sum of the weights, in bits.
 
     Example:
-        >>> total_bits([Evidence("given", "A.", "Anna", "initial", 2.5), Evidence("prior", None, None, "prior", -6.0)])
+        >>> initial = Evidence("given", "A.", "Anna", "initial", 2.5)
+        >>> total_bits([initial, Evidence("prior", None, None, "prior", -6.0)])
         -3.5
     """
     return sum(item.bits for item in evidence)
@@ -51,4 +53,4 @@ def probability(bits: float) -> float:
     """
     if bits < -1000:
         return 0.0
-    return 1.0 / (1.0 + 2.0**-bits)
+    return 1.0 / (1.0 + math.exp2(-bits))

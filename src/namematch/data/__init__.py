@@ -17,7 +17,7 @@ def read_toml(path: str) -> dict[str, Any]:
 
 def read_tsv(path: str) -> list[dict[str, str]]:
     """The rows of the tab-separated table at `path`; lines that start with `#` are its provenance, not rows."""
-    with _ROOT.joinpath(path).open(encoding="utf-8", newline="") as lines:
+    with _ROOT.joinpath(path).open(encoding="utf-8") as lines:
         rows = (line for line in lines if not line.startswith("#"))
         return list(csv.DictReader(rows, delimiter="\t", quoting=csv.QUOTE_NONE))
 

@@ -20,8 +20,8 @@ _LOOKALIKES = (
     "aа", "cс", "eе", "oо", "pр", "xх", "yу", "iі", "jј", "sѕ", "hһ", "ëё", "ïї",
     "AА", "BВ", "CС", "EЕ", "HН", "IІ", "JЈ", "KК", "MМ", "OО", "PР", "SЅ", "TТ", "XХ", "YУ", "ËЁ", "ÏЇ",
 )  # fmt: skip
-_TO_CYRILLIC = {latin: cyrillic for latin, cyrillic in _LOOKALIKES}
-_TO_LATIN = {cyrillic: latin for latin, cyrillic in _LOOKALIKES}
+_TO_CYRILLIC = {pair[0]: pair[1] for pair in _LOOKALIKES}
+_TO_LATIN = {pair[1]: pair[0] for pair in _LOOKALIKES}
 
 
 def script_of(text: str) -> Script:
