@@ -102,7 +102,7 @@ def _weighed(ties: Iterable[Link]) -> tuple[Link, ...]:
     return tuple(sorted(weighed, key=lambda link: link.bits))
 
 
-def _head_count(head: str) -> int:
+def _head_count(head: str) -> float:
     return _frequencies().get(name_key(head), Bearers(0.0, 0.0)).total + 5
 
 
@@ -116,6 +116,13 @@ def _spellings() -> dict[str, tuple[str, ...]]:
             if form not in found[key]:
                 found[key].append(form)
     return {key: tuple(forms) for key, forms in found.items()}
+
+
+def all_spellings() -> Iterator[str]:
+    """Keys of all Latin spellings that stand for a name of the lexicon."""
+    lexicon = _lexicon().links
+    yield from (key for key in lexicon if script_of(key) is Script.LATIN)
+    yield from (key for key, forms in _spellings().items() if any(form in lexicon for form in forms))
 
 
 @lru_cache(maxsize=65536)

@@ -38,6 +38,9 @@ def name_key(word: str) -> str:
         (True, 'наталиа')
     """
     folded = fold(repair_script(word[:_LONGEST]))
+    if script_of(folded) is Script.MIXED:
+        # Ossetian ӕ is mostly written with the Latin letter.
+        folded = folded.replace("æ", "а")
     if script_of(folded) is Script.CYRILLIC:
         plain = _STRESS.sub("", folded).translate(_TO_CYRILLIC_KEY).replace("я", "иа").replace("ю", "иу")
     else:

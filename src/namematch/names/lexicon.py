@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from namematch.names.given import given_bearers, given_forms, given_links
+from namematch.names.given import Link, given_bearers, given_forms, given_links
 from namematch.names.inflection import lemmas
 from namematch.names.keys import name_key
+from namematch.names.near import near_spellings, pet_bases
 from namematch.names.types import PartKind, Relation, RelationKind
 from namematch.text import Script, script_of
 
 _RANK = {kind: rank for rank, kind in enumerate(RelationKind)}
+# Cost of a spelling that is not listed, and of each letter in which it differs from the listed one; of a pet form.
+_NEAR_BITS, _SLIP_BITS, _PET_BITS = 1.0, 1.0, 3.0
 _LEAST_BEARERS = 10
 _LONGEST = 64
 _MOST_LEMMAS = 4
@@ -36,17 +39,47 @@ def given_relation(left: str, right: str) -> Relation | None:
         >>> given_relation("Александр", "Александра") is None
         True
     """
+    if "-" in left and "-" in right:
+        return _compound_relation(left, right)
     mine, yours = given_forms(left), given_forms(right)
     if name_key(left) == name_key(right) or not set(mine).isdisjoint(yours):
         return Relation(RelationKind.SAME, 0.0, _shared(left, right))
-    heads = {link.head: link for link in given_links(left)}
-    joined = [(heads[link.head], link) for link in given_links(right) if link.head in heads]
+    heads = {link.head: link for link in _links(left)}
+    joined = [(heads[link.head], link) for link in _links(right) if link.head in heads]
     if not joined:
         return None
     one, two = min(joined, key=lambda pair: pair[0].bits + pair[1].bits)
     loosest = max(one.kind, two.kind, key=_RANK.__getitem__)
     kind = RelationKind.SPELLING if loosest is RelationKind.SAME else loosest
     return Relation(kind, round(one.bits + two.bits, 3), one.head)
+
+
+def _compound_relation(left: str, right: str) -> Relation | None:
+    """Double names hang together if their halves do, in order; the costs add up."""
+    mine, yours = left.strip("-").split("-", 1), right.strip("-").split("-", 1)
+    if len(mine) != len(yours):
+        return None
+    halves = [given_relation(one, two) for one, two in zip(mine, yours, strict=True)]
+    known = [half for half in halves if half is not None]
+    if len(known) < len(halves):
+        return None
+    loosest = max((half.kind for half in known), key=_RANK.__getitem__)
+    return Relation(loosest, sum(half.bits for half in known), "-".join(half.via for half in known))
+
+
+def _links(word: str) -> tuple[Link, ...]:
+    """Ties of the word, or of what it is a regular pet form, a slip or a stranger's spelling of."""
+    listed = given_links(word)
+    if listed:
+        return listed
+    pets = [link for base in pet_bases(word) for link in given_links(base)]
+    if pets:
+        return tuple(link._replace(kind=RelationKind.DIMINUTIVE, bits=link.bits + _PET_BITS) for link in pets)
+    return tuple(
+        link._replace(bits=link.bits + _NEAR_BITS + _SLIP_BITS * near.slips)
+        for near in near_spellings(word)
+        for link in given_links(near.spelling)
+    )
 
 
 def _shared(left: str, right: str) -> str:

@@ -15,7 +15,7 @@ from namematch.names.types import Gender
 from namematch.text import Script, fold, script_of, strip_marks
 
 _LONGEST = 64
-_SHORTEST_UNKNOWN = 7
+_SHORTEST, _SHORTEST_UNKNOWN = 5, 10
 
 
 class Patronymic(NamedTuple):
@@ -44,7 +44,7 @@ def _rules() -> _Rules:
         for gender in Gender:
             body = "|".join(sorted(table[section][gender], key=len, reverse=True))
             tail = f"(?P<case>{oblique[gender]})" if inflect else "(?P<case>)"
-            found[gender] = regex.compile(rf"(?P<stem>.*?)(?:{body}){tail}")
+            found[gender] = regex.compile(rf"(?P<stem>.{{0,60}}?)(?:{body}){tail}")
         return found
 
     markers = {marker: gender for gender in Gender for marker in table["markers"][gender]}
@@ -74,18 +74,21 @@ def patronymic(word: str) -> Patronymic | None:
     for patterns in (rules.cyrillic if cyrillic else rules.latin, rules.glued):
         for gender, pattern in patterns.items():
             match = pattern.fullmatch(plain)
-            if match and len(plain) > 4:
-                stem = match["stem"]
-                return Patronymic(gender, stem, father_of(plain, stem), match["case"])
+            if match and len(plain) >= _SHORTEST:
+                found = Patronymic(gender, match["stem"], father_of(plain, match["stem"]), match["case"])
+                if found.father or len(found.stem) > 1:
+                    return found
     return None
 
 
 def father_of(word: str, stem: str) -> str | None:
     """Key of the father's name that a patronymic is formed from, `None` where the lexicon has none."""
-    best, most = None, 0
+    best: str | None = None
+    most = 0.0
     for candidate in _fathers(word, stem):
         for form in given_forms(candidate):
-            count = given_bearers(form).total
+            bearers = given_bearers(form)
+            count = bearers.total - 2 * bearers.women
             if count > most:
                 best, most = form, count
     return best
@@ -100,8 +103,10 @@ def _fathers(word: str, stem: str) -> Iterator[str]:
     tails = ("", "й", "ий", "а", "я", "о", "е") if script_of(stem) is Script.CYRILLIC else ("", "i", "ii", "a", "o", "e")
     for tail in tails:
         yield stem + tail
-    if stem[-1] in "ьиiyj":
+    if stem[-1] in "ьиіiyj":
         yield stem[:-1]
+        yield stem[:-1] + ("ий" if stem[-1] in "ьиі" else "ei")
+        yield stem[:-1] + ("ей" if stem[-1] in "ьиі" else "a")
 
 
 @cache
@@ -123,4 +128,4 @@ def is_patronymic(word: str) -> bool:
     found = patronymic(word)
     if found is None:
         return False
-    return found.father is not None or found.gender is Gender.FEMALE or len(word) > _SHORTEST_UNKNOWN + 3
+    return found.father is not None or found.gender is Gender.FEMALE or len(word) > _SHORTEST_UNKNOWN

@@ -1,0 +1,110 @@
+"""Given names that no table spells just so, led to the listed spelling they sound like."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+import jellyfish
+import regex
+
+from namematch.data import read_toml
+from namematch.names.given import all_spellings, given_links
+from namematch.names.keys import name_key
+from namematch.text import Script, fold, script_of
+from namematch.translit import romanize
+
+_SHORTEST = 4
+_LONGEST = 24
+_LETTERS_PER_SLIP = 3
+
+
+class Near(NamedTuple):
+    """A listed spelling near a word, and how many letters they differ in."""
+
+    spelling: str
+    slips: int
+
+
+@lru_cache(maxsize=65536)
+def near_spellings(word: str) -> tuple[Near, ...]:
+    """The listed spellings nearest to a word among those of the same consonants; none for a word that is listed itself.
+
+    Two spellings are near if they differ in at most a third of their letters (optimal string alignment).
+    """
+    key = _latin_key(word[:_LONGEST])
+    if not _SHORTEST <= len(key) < _LONGEST or given_links(word):
+        return ()
+    allowed = len(key) // _LETTERS_PER_SLIP
+    found = [Near(known, jellyfish.damerau_levenshtein_distance(key, known)) for known in _alike(key)]
+    least = min((near.slips for near in found), default=allowed + 1)
+    return tuple(near for near in found if near.slips == least <= allowed)
+
+
+@lru_cache(maxsize=65536)
+def pet_bases(word: str) -> tuple[str, ...]:
+    """Listed names that a Cyrillic word is a regular pet form of: Галиночка of Галина, Петечка of Петя."""
+    if script_of(word) is not Script.CYRILLIC or given_links(word):
+        return ()
+    folded = fold(word[:_LONGEST])
+    pets = _pets()
+    stems = [folded.removesuffix(ending) for ending in pets[0] if folded.endswith(ending)]
+    bases = [stem + tail for stem in stems if len(stem) > 1 for tail in pets[1]]
+    return tuple(base for base in bases if given_links(base))
+
+
+@cache
+def _pets() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Endings of pet forms, and what may stand in their place."""
+    table: dict[str, list[str]] = read_toml("names/sounds.toml")["pet"]
+    return tuple(table["endings"]), tuple(table["replaced_by"])
+
+
+def _latin_key(word: str) -> str:
+    return name_key(romanize(word, "news")) if script_of(word) is Script.CYRILLIC else name_key(word)
+
+
+def _alike(key: str) -> list[str]:
+    return _by_consonants().get(consonants(key), [])
+
+
+@cache
+def _by_consonants() -> dict[str, list[str]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for spelling in all_spellings():
+        found[consonants(spelling)].append(spelling)
+    return dict(found)
+
+
+def consonants(key: str) -> str:
+    """The consonants of a Latin key by their sound: what the languages of Europe write differently is one class.
+
+    Example:
+        >>> consonants("genadiusz") == consonants("hennadii"), consonants("viatscheslav") == consonants("vaceslavas")
+        (True, True)
+    """
+    table = _sounds()
+    skeleton = table.group.sub(lambda match: table.sound[match.group()], key)
+    return table.ending.sub("", table.repeated.sub(r"\1", skeleton))
+
+
+class _Sounds(NamedTuple):
+    group: regex.Pattern[str]
+    sound: dict[str, str]
+    repeated: regex.Pattern[str]
+    ending: regex.Pattern[str]
+
+
+@cache
+def _sounds() -> _Sounds:
+    table = read_toml("names/sounds.toml")
+    sound = {group: name for name, groups in table["sounds"].items() for group in groups}
+    sound |= dict.fromkeys(table["silent"], "")
+    longest_first = sorted(sound, key=len, reverse=True)
+    return _Sounds(
+        regex.compile("|".join(map(regex.escape, longest_first))),
+        sound,
+        regex.compile(r"(.)\1+"),
+        regex.compile(table["ending"]),
+    )
