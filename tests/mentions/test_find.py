@@ -53,7 +53,7 @@ def test_a_surname_alone_follows_the_full_name(text: str, expected: list[str]) -
 
 
 def test_a_month_is_a_surname_only_where_the_text_says_so() -> None:
-    assert names("Boris May spoke in May. May said it was warm for May.") == ["Boris May", "May"]
+    assert names("Boris May spoke in May. May said it was warm in May.") == ["Boris May", "May"]
 
 
 def test_a_role_belongs_to_one_name() -> None:

@@ -10,9 +10,9 @@ from namematch.mentions import find_mentions
 
 _PIECES = st.sampled_from(
     [
-        "Иван", "Петров", "Olena", "Koval", "the", "Minister", "of", "А.", "Н.", "U.S.", ",", ".", "said", "de", "«", "»",
-        "'s", "’", "\n", "\n\n", " ", "\u00a0", "\u200b", "-", "/", "©", "By", "Photo:", "МИД", "министр", "сказал", "\ud800",
-        "שלום", "e\u0301", "II", "NATO", "в", "Россия", "(", ")", "64", "Фото",
+        "Иван", "Петров", "Olena", "Koval", "the", "Minister", "of", "А.", "Н.", "U.S.", ",", ".", "said", "de", "«",
+        "»", "'s", "’", "\n", "\n\n", " ", "\u00a0", "\u200b", "-", "/", "©", "By", "Photo:", "МИД", "министр", "сказал",
+        "\ud800", "שלום", "e\u0301", "II", "NATO", "в", "Россия", "(", ")", "64", "Фото",
     ]
 )  # fmt: skip
 _TEXTS = st.one_of(st.text(), st.lists(_PIECES).map(" ".join), st.lists(_PIECES).map("".join))
@@ -46,7 +46,8 @@ def test_leading_blank_lines_only_move_the_mentions(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["ш", "Ш", "Иван ", "А. ", "de ", "a'", "«", "\n", " ", "-", "Olena Koval, head of the Asia Department, said. "]
+    "unit",
+    ["ш", "Ш", "Иван ", "А. ", "de ", "a'", "«", "\n", " ", "-", "Olena Koval, head of the Asia Department, said. "],
 )
 def test_time_is_linear_in_length(unit: str) -> None:
     """A text sixteen times as long may take some sixteen times as long, not 256 times."""

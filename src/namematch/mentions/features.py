@@ -36,6 +36,7 @@ class Page:
         small: Words that occur in small letters, folded.
         headings: Places of words that stand in a title-case line, as indexes into `words`.
         known: Folded words that are surnames already found in the text.
+        surnames: The surnames among `known` as full names give them.
         known_given: Folded words that begin a longer name already found.
     """
 
@@ -47,6 +48,7 @@ class Page:
     headings: frozenset[int]
     known: frozenset[str] = frozenset()
     known_given: frozenset[str] = frozenset()
+    surnames: frozenset[str] = frozenset()
 
 
 def score(page: Page, first: int, last: int, run: tuple[int, int]) -> float:
@@ -62,7 +64,7 @@ def score(page: Page, first: int, last: int, run: tuple[int, int]) -> float:
     own = sum(weights["own"][feature] for feature in own_features(page, first, last))
     beside = sum(weights["beside"][feature] for feature in beside_features(page, first, last))
     left_over = sum(_is_unexplained(page, at) for at in (first - 1, last + 1) if run[0] <= at <= run[1])
-    return float(_prior(page, first, last) + own + beside + weights["beside"]["capital_left_over"] * left_over)
+    return float(_prior(page, first, last) + own + beside + _by_language(page, "capital_left_over") * left_over)
 
 
 def _is_unexplained(page: Page, at: int) -> bool:
@@ -91,13 +93,19 @@ def name_words(page: Page, first: int, last: int) -> list[Word]:
 
 
 def _prior(page: Page, first: int, last: int) -> float:
-    weights, language = _weights(), page.vocabulary.language
+    weights = _weights()
     initials = any(word.shape is Shape.INITIAL for word in page.words[first : last + 1])
     count = len(name_words(page, first, last)) + initials
     if count == 1:
-        return float(weights["prior"]["one"] + weights["prior_shift_one"].get(language, 0.0))
+        inside = 0.0 if page.words[first].opens else _by_language(page, "inside")
+        return float(weights["prior"]["one"] + inside + _by_language(page, "prior_shift_one"))
     size = {2: "two", 3: "three"}.get(count, "more")
-    return float(weights["prior"][size] + weights["prior_shift"].get(language, 0.0))
+    return float(weights["prior"][size] + _by_language(page, "prior_shift"))
+
+
+def _by_language(page: Page, feature: str) -> float:
+    weights = _weights()[feature]
+    return float(weights.get(page.vocabulary.language, weights["other"]))
 
 
 def own_features(page: Page, first: int, last: int) -> Iterator[str]:
@@ -111,12 +119,17 @@ def own_features(page: Page, first: int, last: int) -> Iterator[str]:
             yield from _doubts(page, word, after_given)
     if given and len(words) > 1 and is_opening_noun(page.words[first]):
         yield "opening_noun"
-    if not given and page.words[first].opens and page.words[first].shape is not Shape.INITIAL:
+    if not given and _opens_unknown(page, page.words[first]):
         yield "opens_unknown"
     if not given and Kind.ADJECTIVE_ENDING in words[0].kinds:
         yield from _adjective_features(page, last, len(words))
     if page.vocabulary.is_cyrillic and not words[0].is_cyrillic:
         yield "foreign_script"
+
+
+def _opens_unknown(page: Page, word: Word) -> bool:
+    known = word.folded in page.known or word.folded in page.known_given
+    return word.opens and word.shape is not Shape.INITIAL and not known
 
 
 def _adjective_features(page: Page, last: int, count: int) -> Iterator[str]:
@@ -150,8 +163,6 @@ def _name_features(page: Page, words: list[Word], first: int, last: int, given: 
         yield from ("known_full" for word in words[-1:] if word.folded in page.known)
     elif not several:
         yield from _known_features(page, words[0])
-    if not several and not page.words[first].opens:
-        yield "inside"
 
 
 def is_opening_noun(word: Word) -> bool:
@@ -179,8 +190,8 @@ def _doubts(page: Page, word: Word, after_given: bool) -> Iterator[str]:
     suffix = "_after_given" if after_given else ""
     if word.shape is Shape.UPPER:
         yield "capitals" if after_given or is_given(word) else "capitals_only"
-    if word.kinds & _CALENDAR:
-        yield "calendar" + suffix
+    if word.kinds & _CALENDAR or Kind.STOP in word.kinds:
+        yield "calendar" + ("_known" if word.folded in page.known else suffix)
     elif Kind.AGENCY in word.kinds:
         yield "agency"
     elif Kind.PLACE in word.kinds:

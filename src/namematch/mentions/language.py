@@ -28,10 +28,8 @@ def guess_language(text: str) -> str:
     """
     sample = [fold_word(token.text[:40]) for token in islice(words(text), _LOOKED_AT)]
     scores = {language: _score(sample, language) for language in languages()}
-    best = max(scores, key=scores.__getitem__)
-    if scores[best] > 0:
-        return best
-    return "ru" if script_of("".join(sample)) is Script.CYRILLIC else "en"
+    default = "ru" if script_of("".join(sample)) is Script.CYRILLIC else "en"
+    return max(scores, key=lambda language: (scores[language], language == default))
 
 
 def _score(sample: list[str], language: str) -> float:

@@ -9,9 +9,9 @@ from functools import lru_cache
 from namematch.mentions.features import Page, is_given, score, threshold
 from namematch.mentions.headings import headings
 from namematch.mentions.roleplaces import RolePlaces
-from namematch.mentions.vocabulary import Kind, vocabulary
+from namematch.mentions.vocabulary import Kind, fold_word, vocabulary
 from namematch.mentions.words import Shape, Word, split_words
-from namematch.names import lemmas, parse_name
+from namematch.names import is_patronymic, lemmas
 
 _LONGEST_NAME = 7
 # Longer runs of capitals are lists and noise, and would cost time.
@@ -57,7 +57,14 @@ def read_page(text: str, language: str) -> Page:
 def _place(page: Page, piece: Piece) -> tuple[int, int]:
     last = page.words[piece[1]]
     dotted = last.shape is Shape.INITIAL and page.text[last.end : last.end + 1] == "."
-    return page.words[piece[0]].start, last.end + dotted
+    return page.words[piece[0]].start, last.end + dotted - len(_genitive(page, last))
+
+
+def _genitive(page: Page, word: Word) -> str:
+    """The genitive ending of a surname that the text also gives without it."""
+    ending = page.vocabulary.genitive
+    base = word.folded.removesuffix(ending)
+    return ending if base in page.surnames and word.folded not in page.surnames else ""
 
 
 def _best_pieces(page: Page) -> list[Piece]:
@@ -86,6 +93,8 @@ def _may_be_name(page: Page, at: int) -> bool:
     if not word.is_capital:
         return word.shape is Shape.LOWER and bool(word.kinds & {Kind.PARTICLE, Kind.LEADING_PARTICLE})
     follows_given = word.joined and at > 0 and page.words[at - 1].is_capital and is_given(page.words[at - 1])
+    if word.folded in page.known:
+        return True
     if word.kinds & _BARRIERS or Kind.HONORIFIC in word.kinds:
         return word.shape is Shape.INITIAL or (follows_given and Kind.CREDIT not in word.kinds)
     return True
@@ -132,7 +141,12 @@ def _with_known(page: Page, pieces: list[Piece]) -> Page:
     """The page with the surnames and given names of `pieces` known, in whatever case its words stand."""
     surnames = [_surname(page, piece) for piece in pieces if _tells_surname(page, piece)]
     given = [page.words[first] for first, last in pieces if last > first and page.words[first].shape in _WRITTEN]
-    return replace(page, known=_forms_of(page, surnames), known_given=_forms_of(page, given))
+    return replace(
+        page,
+        known=_forms_of(page, surnames),
+        known_given=_forms_of(page, given),
+        surnames=frozenset(word.folded for word in surnames),
+    )
 
 
 def _tells_surname(page: Page, piece: Piece) -> bool:
@@ -142,22 +156,31 @@ def _tells_surname(page: Page, piece: Piece) -> bool:
 
 def _forms_of(page: Page, names: list[Word]) -> frozenset[str]:
     """Folded words of the page that are one of `names` in whatever case."""
-    inflected = page.vocabulary.language not in _UNINFLECTED
-    keys = frozenset(key for word in names for key in _keys(word.text, word.folded, inflected))
+    keys = frozenset(key for word in names for key in _keys_of(page, word))
     written = (word for word in page.words if word.shape in _WRITTEN and not page.roles.covers(word.start))
-    return frozenset(word.folded for word in written if not keys.isdisjoint(_keys(word.text, word.folded, inflected)))
+    return frozenset(word.folded for word in written if not keys.isdisjoint(_keys_of(page, word)))
 
 
 def _surname(page: Page, piece: Piece) -> Word:
+    """The word of a name that is the surname: the last one but for a patronymic, or the first before a given name."""
     words = [word for word in page.words[piece[0] : piece[1] + 1] if word.shape in _WRITTEN]
-    start, end = _place(page, piece)
-    surname = parse_name(page.text[start:end]).surname
-    written = [word for word in words if surname is not None and surname.endswith(word.text)]
-    return written[-1] if written else words[-1]
+    if len(words) > 1 and is_given(words[-1]) and not is_given(words[0]):
+        return words[0]
+    rest = [word for word in words if not is_patronymic(word.text)]
+    if rest and len(words) > 1 and not (len(rest) == 1 and rest[0] is words[0] and is_given(words[0])):
+        return rest[-1]
+    return words[-1]
+
+
+def _keys_of(page: Page, word: Word) -> frozenset[str]:
+    """Folded base forms that the word may be an inflected form of."""
+    if page.vocabulary.language in _UNINFLECTED:
+        return frozenset({word.folded})
+    if page.vocabulary.genitive:
+        return frozenset({word.folded, word.folded.removesuffix(page.vocabulary.genitive)})
+    return _lemma_keys(word.text) | {word.folded}
 
 
 @lru_cache(maxsize=65536)
-def _keys(word: str, folded: str, inflected: bool) -> frozenset[str]:
-    if not inflected:
-        return frozenset({folded})
-    return frozenset({folded, *(lemma.text.casefold().replace("ё", "е") for lemma in lemmas(word))})
+def _lemma_keys(word: str) -> frozenset[str]:
+    return frozenset(fold_word(lemma.text) for lemma in lemmas(word))

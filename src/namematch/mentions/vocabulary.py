@@ -62,9 +62,9 @@ class Vocabulary:
         verb_endings: The same for verbs.
         abbreviations: Abbreviations written with dots.
         elisions: What may stand before an apostrophe in front of a word ("l", "d").
-        not_initials: Single letters that are words.
         role_links: What may stand between a name and the role that follows it.
         is_cyrillic: Whether the language is written in Cyrillic letters.
+        genitive: Ending of the genitive that a surname may take and that is no part of it; may be empty.
     """
 
     language: str
@@ -73,9 +73,9 @@ class Vocabulary:
     verb_endings: frozenset[str]
     abbreviations: frozenset[str]
     elisions: frozenset[str]
-    not_initials: frozenset[str]
     role_links: tuple[str, ...]
     is_cyrillic: bool
+    genitive: str
 
     def kinds(self, word: str) -> frozenset[Kind]:
         """The kinds of word that `word`, folded by `fold_word`, may be."""
@@ -119,8 +119,8 @@ def vocabulary(language: str) -> Vocabulary:
         verb_endings=frozenset(table.get("verb_endings", [""])),
         abbreviations=_entries(table, "abbreviations"),
         elisions=_entries(table, "elisions"),
-        not_initials=_entries(table, "not_initials"),
         role_links=tuple(table.get("role_links", [])),
+        genitive=table.get("genitive", ""),
         is_cyrillic=script_of(table["stop"]) is Script.CYRILLIC,
     )
 

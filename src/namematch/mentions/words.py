@@ -112,7 +112,7 @@ def _shaped(text: str, vocabulary: Vocabulary) -> Iterator[tuple[Token, Shape]]:
             yield abbreviation, Shape.ABBREVIATION
             continue
         bare = _without_affixes(token, vocabulary)
-        yield bare, _shape(text, bare, vocabulary)
+        yield bare, _shape(text, bare)
 
 
 def _abbreviation(text: str, token: Token, vocabulary: Vocabulary) -> Token | None:
@@ -148,7 +148,7 @@ def _without_affixes(token: Token, vocabulary: Vocabulary) -> Token:
     return Token(token.text[start - token.start : end - token.start], start, end)
 
 
-def _shape(text: str, token: Token, vocabulary: Vocabulary) -> Shape:
+def _shape(text: str, token: Token) -> Shape:
     word = token.text
     if len(word) > _LONGEST or not word or any(map(str.isdigit, word)):
         return Shape.OTHER
