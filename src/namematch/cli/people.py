@@ -83,8 +83,8 @@ def _roles(roles: Sequence[RoleForm], columns: int) -> list[str]:
     for normal_form, wordings in groupby(ordered, key=lambda role: role.normal_form):
         lines += wrap(printable(normal_form).split(), "", room, indent=4)
         for wording in wordings:
-            quoted = f"“{printable(wording.text)}”"
-            lines += wrap([*quoted.split(), *listing(wording.documents)], _INDENT, room, indent=4)
+            *quoted, last = f"“{printable(wording.text)}”".split()
+            lines += wrap([*quoted, f"{last} ", *listing(wording.documents)], _INDENT, room, indent=4)
     return lines
 
 

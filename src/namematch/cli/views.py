@@ -114,12 +114,18 @@ def explanation_text(explanation: Explanation) -> str:
     direct = explanation.direct
     text = verdict(explanation.same, direct.probability, direct.bits) + evidence_text(direct.evidence)
     if explanation.same and len(explanation.chain) > 1:
-        rows = [
-            (f"{link.bits:+.1f}", f"{printable(link.left)} ~ {printable(link.right)}")
-            for link in explanation.chain
-        ]
-        text += "joined through\n" + "".join(f"  {line}\n" for line in table(rows, right=[0]))
+        text += "joined through\n" + "".join(f"  {line}\n" for line in _path(explanation))
     return text
+
+
+def _path(explanation: Explanation) -> list[str]:
+    """The joins from the first spelling to the second, each beginning where the one before it ended."""
+    rows, here = [], explanation.left
+    for link in explanation.chain:
+        there = link.right if link.left == here else link.left
+        rows.append((f"{link.bits:+.1f}", f"{printable(here)} ~ {printable(there)}"))
+        here = there
+    return table(rows, right=[0])
 
 
 def verdict(same: bool, probability: float, bits: float) -> str:
