@@ -11,6 +11,7 @@ from namematch.evidence import Evidence, total_bits
 from namematch.roles.normal_form import rank_name
 from namematch.roles.parsing import parse_role
 from namematch.roles.role import Role, RoleComparison, RoleVerdict
+from namematch.roles.tokens import title_words
 from namematch.roles.vocabulary import Vocabulary, vocabulary
 
 _SHARED = {"unit": 4.0, "organisation": 2.5, "country": 1.0, "scope": 2.0}
@@ -64,7 +65,7 @@ def _relations(left: Role, right: Role, tables: Vocabulary) -> dict[str, str]:
         "scope": _scope(left.scope, right.scope, tables),
         "unit": _unit(left, right),
         "organisation": _organisation(left, right, tables),
-        "country": _plain(left.country, right.country),
+        "country": _country(left.country, right.country, tables.home),
     }
 
 
@@ -72,6 +73,12 @@ def _plain(left: str | None, right: str | None) -> str:
     if left is None or right is None:
         return _MISSING
     return _SAME if left == right else _DIFFERENT
+
+
+def _country(left: str | None, right: str | None, home: str) -> str:
+    """A title without a country is broader than one of another country than home."""
+    relation = _plain(left, right)
+    return _BROADER if relation == _MISSING and (left or right or home) != home else relation
 
 
 def _modifiers(left: tuple[str, ...], right: tuple[str, ...], tables: Vocabulary) -> str:
@@ -101,8 +108,15 @@ def _unit(left: Role, right: Role) -> str:
     relation = _plain(left.unit, right.unit)
     if relation != _DIFFERENT:
         return relation
+    if left.unit and right.unit and (_is_kind_of(left.unit, right.unit) or _is_kind_of(right.unit, left.unit)):
+        return _BROADER
     renamed = (left.former_unit, right.unit), (right.former_unit, left.unit)
     return _SAME if any(old is not None and old == new for old, new in renamed) else _DIFFERENT
+
+
+def _is_kind_of(exact: str, kind: str) -> bool:
+    """Whether `kind` is no more than the kind of the unit `exact`."""
+    return exact.endswith(" " + kind) and kind in vocabulary().unit_kind_names
 
 
 def _organisation(left: Role, right: Role, tables: Vocabulary) -> str:
@@ -111,13 +125,18 @@ def _organisation(left: Role, right: Role, tables: Vocabulary) -> str:
         return relation
     one, other = (tables.organisations_by_name.get(role.organisation or "") for role in (left, right))
     if one is None or other is None:
-        return _DIFFERENT
+        return _SAME if _keys(left.organisation) == _keys(right.organisation) else _DIFFERENT
     for general, exact in ((one, other), (other, one)):
         if tables.specific.get((general.id, exact.country)) == exact.id:
             return _SAME
         if general.generic and general.kind == exact.kind:
             return _BROADER
     return _DIFFERENT
+
+
+def _keys(name: str | None) -> list[str]:
+    """An unknown name without the endings of its words, so that it may stand in any case."""
+    return [word.key for word in title_words(name or "")]
 
 
 def _verdict(left: Role, right: Role, relations: dict[str, str]) -> RoleVerdict:
@@ -138,7 +157,8 @@ def _has_office(role: Role) -> bool:
 
 def _says_less(left: Role, right: Role, relations: dict[str, str]) -> bool:
     """Whether one title leaves out what the other needs to be one office: unit, organisation or scope."""
-    anchored = relations["unit"] == _SAME or relations["scope"] == _SAME
+    own_unit = relations["unit"] == _SAME and left.unit not in vocabulary().unit_kind_names
+    anchored = own_unit or relations["scope"] == _SAME
     for part in ("unit", "scope", "organisation"):
         one, other = getattr(left, part), getattr(right, part)
         if bool(one) != bool(other) and not (part == "organisation" and anchored):

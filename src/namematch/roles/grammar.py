@@ -90,7 +90,8 @@ class Parts:
 class Reading:
     """One pass over the words of a title."""
 
-    def __init__(self, words: list[TitleWord], vocabulary: Vocabulary) -> None:
+    def __init__(self, text: str, words: list[TitleWord], vocabulary: Vocabulary) -> None:
+        self.text = text
         self.words = words
         self.vocabulary = vocabulary
         self.parts = Parts()
@@ -176,7 +177,7 @@ class Reading:
         if kind == "region" and last is not None and last.entry is None:
             self.waiting.pop()
             self._respan(last.span, RolePart.ORGANISATION)
-            self.parts.regions.append(Place("", " ".join(word.key.strip("=") for word in last.words), "region"))
+            self.parts.regions.append(Place("", " ".join(self.text[word.start : word.end].lower() for word in last.words), "region"))
 
     def _take_modifier(self, entry: Modifier, words: list[TitleWord], end: int) -> None:
         if entry.id == "former" and self._ahead(end, UnitKind):
@@ -243,6 +244,7 @@ class Reading:
 
     def _take_head(self, entry: RankWord | Organisation | UnitKind | NamedUnit, words: list[TitleWord]) -> None:
         via = self.link
+        self._release_place()
         if isinstance(entry, RankWord):
             use = RankUse(entry, via, words[-1].possessive)
             self._settle(use)
@@ -253,6 +255,12 @@ class Reading:
             self._take_organisation(entry, words, via)
         else:
             self._take_unit(entry, words)
+
+    def _release_place(self) -> None:
+        """A country alone before a head is that head's country, whatever link came before ("for the US State Department")."""
+        if len(self.waiting) == 1 and isinstance(place := self.waiting[0].entry, Place):
+            self._respan(self.waiting.pop().span, RolePart.COUNTRY)
+            self.parts.places.append(place)
 
     def _take_organisation(self, entry: Organisation, words: list[TitleWord], via: str) -> None:
         if entry.kind in ("igo", "commission") and via == "post" and self._has_post():

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from types import MappingProxyType
 
 from namematch.roles.grammar import Parts, RankUse, Reading, Unit, Waiting
 from namematch.roles.normal_form import read_normal_form
 from namematch.roles.role import PartSpan, Role, RolePart
-from namematch.roles.tokens import title_words
+from namematch.roles.tokens import bare_word, title_words
 from namematch.roles.vocabulary import Organisation, Place, Topic, Vocabulary, vocabulary
 from namematch.text import is_missing
 
 _LONGEST_TITLE = 2000
 _MOST_OFFICES = 4
+_HEADS = frozenset({"head", "director", "leader"})
 # Bodies that a rank names in general ("lawmaker": of some parliament) and a title may name exactly.
-_SAID_MORE_EXACTLY = frozenset({"parliament", "court", "presidential_office"})
+_SAID_MORE_EXACTLY = frozenset({"parliament", "court", "presidential_office", "company"})
 
 
 def parse_role(text: str) -> Role:
@@ -82,7 +84,7 @@ def _parse_title(text: str) -> Role:
     offices: list[Parts] = []
     start: int | None = 0
     while start is not None and len(offices) < _MOST_OFFICES:
-        parts = Reading(words, tables).run(start)
+        parts = Reading(text, words, tables).run(start)
         offices.append(parts)
         start = parts.more
     roles = [_Assembly(text, parts, tables).role() for parts in offices]
@@ -125,14 +127,13 @@ class _Assembly:
     def role(self) -> Role:
         parts = self.parts
         use, owner = self._ranks()
-        unit = parts.units[0] if parts.units else None
+        unit = self._unit(use)
         organisation = self._organisation(use, owner)
         self._country_of(use, organisation, unit)
         organisation = self._specific(organisation)
         rank = self._rank(use, organisation, unit)
         unit_name = self._unit_name(unit)
-        if rank == "ambassador" and self._to_body():
-            rank = "permanent_representative"
+        rank = self._envoy_rank(use, rank)
         modifiers = self._modifiers(use, rank is None, organisation)
         rank = rank or self._standalone_rank()
         scope = self._scope(use, rank, organisation)
@@ -143,8 +144,8 @@ class _Assembly:
             rank=rank,
             modifiers=modifiers,
             scope=scope,
-            unit=None if unit_name == self.tables.implied.get(rank or "", "") else unit_name,
-            organisation=None if organisation_name == self.tables.implied.get(rank or "", "") else organisation_name,
+            unit=None if unit_name in self._implied(rank, organisation_name) else unit_name,
+            organisation=None if organisation_name in self._implied(rank, None) else organisation_name,
             country=self.country or None,
             military_rank=parts.military.name if parts.military else None,
             former_unit=self._unit_name(parts.former_units[0]) if parts.former_units else None,
@@ -161,6 +162,11 @@ class _Assembly:
         if first.possessive:
             return second, first
         return first, second
+
+    def _unit(self, use: RankUse | None) -> Unit | None:
+        if not self.parts.units and use is not None and use.word.unit:
+            self.parts.units.append(Unit(self.tables.unit_kinds[use.word.unit]))
+        return self.parts.units[0] if self.parts.units else None
 
     def _organisation(self, use: RankUse | None, owner: RankUse | None) -> Organisation | None:
         tables, parts = self.tables, self.parts
@@ -179,7 +185,19 @@ class _Assembly:
             return named[0].organisation
         if owner is not None:
             return self._owner_body(owner)
-        return parts.organisations[0].organisation if parts.organisations else None
+        if parts.organisations:
+            return parts.organisations[0].organisation
+        return self._body_of_field(use)
+
+    def _body_of_field(self, use: RankUse | None) -> Organisation | None:
+        """What the "chief of intelligence" heads."""
+        if use is None or use.word.id not in _HEADS or self.parts.units or self.parts.owners:
+            return None
+        for item in self.parts.scopes:
+            if isinstance(item.entry, Topic) and item.entry.body:
+                self.parts.scopes.remove(item)
+                return self.tables.organisations[item.entry.body]
+        return None
 
     def _owner_body(self, owner: RankUse) -> Organisation | None:
         word, tables = owner.word, self.tables
@@ -232,9 +250,22 @@ class _Assembly:
             return "company"
         return "state" if self.parts.places else ""
 
+    def _envoy_rank(self, use: RankUse | None, rank: str | None) -> str | None:
+        """An ambassador to a body is a permanent representative; an envoy to a country is its ambassador."""
+        if use is None or use.word.id not in ("ambassador", "envoy") or self.parts.scopes or use.word.scope:
+            return rank
+        if self._to_body():
+            return "permanent_representative"
+        return "ambassador" if self.parts.posts else rank
+
     def _to_body(self) -> bool:
-        bodies = any(isinstance(post, Organisation) for post in self.parts.posts)
+        bodies = any(isinstance(post, Organisation) or isinstance(post, Place) and post.country == "EU" for post in self.parts.posts)
         return bodies or any(item.organisation.kind == "igo" for item in self.parts.organisations)
+
+    def _implied(self, rank: str | None, organisation: str | None) -> tuple[str, ...]:
+        """Bodies that go without saying for this rank."""
+        always = self.tables.implied.get(rank or "", "")
+        return (always, self.tables.implied_in_body.get(rank or "", "")) if organisation else (always,)
 
     def _promoted(
         self, rank: str | None, modifiers: tuple[str, ...], organisation: str | None, scope: tuple[str, ...]
@@ -267,7 +298,7 @@ class _Assembly:
             return None
         if unit.named is not None:
             return self._known_unit(unit.named.name)
-        names = _topic_names(unit.topics, self.tables)
+        names = _topic_names(unit.topics, self.text, self.tables, unit.kind.reads)
         if not names and not unit.ordinal:
             return unit.kind.name
         about = " and ".join(names)
@@ -282,7 +313,7 @@ class _Assembly:
 
     def _scope(self, use: RankUse | None, rank: str | None, organisation: Organisation | None) -> tuple[str, ...]:
         tables, parts = self.tables, self.parts
-        names = _topic_names(parts.scopes, tables)
+        names = _topic_names(parts.scopes, self.text, tables)
         if use is not None and use.word.portfolio:
             names.append(tables.topics[use.word.portfolio].name)
         if use is not None and use.word.scope:
@@ -301,8 +332,9 @@ class _Assembly:
         if organisation is None and known and self.country == known.country:
             return self.tables.organisations[known.organisation].name
         if self.parts.owners and (organisation is None or organisation.generic):
-            owner = " ".join(_surface(item) for item in self.parts.owners)
-            return owner
+            return " ".join(_surface(item, self.text) for item in self.parts.owners)
+        if organisation is not None and organisation.generic and self.parts.regions:
+            return self.parts.regions[0].name
         if organisation is not None:
             return organisation.name
         if self.parts.regions:
@@ -315,21 +347,25 @@ def _body(topic: Topic) -> Organisation:
     return Organisation(f"ministry:{topic.id}", f"Ministry of {topic.name}", "ministry")
 
 
-def _surface(item: Waiting) -> str:
-    return " ".join(word.key.removeprefix("=") for word in item.words)
+def _surface(item: Waiting, text: str) -> str:
+    """Unknown words as written, in lower case and without a possessive."""
+    return " ".join(bare_word(text[word.start : word.end]) for word in item.words)
 
 
-def _topic_names(items: list[Waiting], tables: Vocabulary) -> list[str]:
+def _topic_names(
+    items: list[Waiting], text: str, tables: Vocabulary, reads: Mapping[str, str] = MappingProxyType({})
+) -> list[str]:
     """Names of topics in fixed order; neighbouring unknown words stay together in theirs."""
     known: list[str] = []
     unknown: list[str] = []
     for item in items:
         if isinstance(item.entry, Topic):
-            known.append(tables.renamed.get(item.entry.id, item.entry.name))
+            topic = tables.topics[reads.get(item.entry.id, item.entry.id)]
+            known.append(tables.renamed.get(topic.id, topic.name))
         elif isinstance(item.entry, Place):
             known.append(item.entry.name)
         else:
-            unknown.append(_surface(item))
+            unknown.append(_surface(item, text))
     return sorted(dict.fromkeys(known)) + ([" ".join(unknown)] if unknown else [])
 
 

@@ -22,6 +22,9 @@ _TOKEN = regex.compile(
 )
 
 
+_POSSESSIVE = regex.compile(r"'\p{L}{0,2}$")
+
+
 class TitleWord(NamedTuple):
     """One word or mark: the key that tables know it by, its place, and whether it is a possessive."""
 
@@ -61,20 +64,32 @@ def key_of(word: str) -> str:
     """The form under which a word is looked up: lower case, without marks, Russian words without their ending."""
     key = strip_marks(fold(word[:_LONGEST_WORD])).replace("ё", "е")
     key = key.replace(".", "").replace(" ", "").replace("'", "")
+    key = _abbreviations().get(key, key)
     return _stem(key) if key and "а" <= key[-1] <= "я" else key
 
 
-def keys_of(word: str) -> tuple[str, ...]:
-    """The keys of a word of the tables: a nominative such as "Росатом" looks as if it had an ending to lose."""
-    key = key_of(word)
+def bare_word(word: str) -> str:
+    """A word in lower case, without a possessive.
+
+    Example:
+        >>> bare_word("Kremlin’s")
+        'kremlin'
+    """
+    return _POSSESSIVE.sub("", fold(word))
+
+
+def keys_of(key: str, word: str) -> tuple[str, ...]:
+    """The keys of a word of the tables: of "Росатом" and "Китай" the nominative and the other cases lose different ends."""
     whole = fold(word).replace("ё", "е")
-    return (key, whole) if len(whole) - len(key) > 1 and whole[-1] in _CONSONANTS and key[0] != "=" else (key,)
+    if whole.endswith("ай"):
+        return key, whole[:-2]
+    return (key, whole) if len(whole) - len(key) > 1 and whole[-1] in _CONSONANTS and "а" <= key[-1] <= "я" else (key,)
 
 
 def _stem(word: str) -> str:
-    endings, shortest, kept = _russian()
-    if word in kept:
-        return "=" + word
+    endings, shortest, irregular = _russian()
+    if word in irregular:
+        return irregular[word]
     for length in (3, 2, 1):
         if len(word) - length >= shortest and word[-length:] in endings:
             return word[:-length]
@@ -82,9 +97,16 @@ def _stem(word: str) -> str:
 
 
 @cache
-def _russian() -> tuple[frozenset[str], int, frozenset[str]]:
+def _abbreviations() -> dict[str, str]:
+    table: dict[str, str] = read_toml("roles/words.toml")["abbreviations"]
+    return table
+
+
+@cache
+def _russian() -> tuple[frozenset[str], int, dict[str, str]]:
     table = read_toml("roles/words.toml")["russian"]
-    return frozenset(table["endings"]), table["shortest_stem"], frozenset(table["whole"])
+    whole = {word: "=" + word for word in table["whole"]}
+    return frozenset(table["endings"]), table["shortest_stem"], whole | table["irregular"]
 
 
 @lru_cache(maxsize=65536)

@@ -13,6 +13,7 @@ from namematch.data import read_toml, read_tsv
 from namematch.roles.tokens import TitleWord, keys_of, title_words
 
 _LANGUAGES = ("en", "ru", "de", "fr")
+_FIXED_BY_OFFICE = ("organisation", "country", "portfolio", "scope", "unit", "possessor")
 _GERMAN_GENITIVES = ("s", "es", "en")
 
 
@@ -29,6 +30,7 @@ class RankWord:
     country: str = ""
     portfolio: str = ""
     scope: str = ""
+    unit: str = ""
     modifiers: tuple[str, ...] = ()
 
 
@@ -63,6 +65,7 @@ class UnitKind:
     id: str
     name: str
     head: str
+    reads: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,7 @@ class Topic:
     id: str
     name: str
     portfolio: bool
+    body: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +150,7 @@ class Vocabulary:
     ranks: Mapping[str, RankWord]
     rank_bits: Mapping[str, float]
     implied: Mapping[str, str]
+    implied_in_body: Mapping[str, str]
     promotions: Mapping[tuple[str, str, str], Sequence[tuple[str, str]]]
     modifiers: Mapping[str, Modifier]
     organisations: Mapping[str, Organisation]
@@ -157,6 +162,8 @@ class Vocabulary:
     topics: Mapping[str, Topic]
     countries: Mapping[str, str]
     around: Mapping[str, frozenset[str]]
+    home: str
+    unit_kind_names: frozenset[str]
 
     def longest_in_text(self, words: Sequence[TitleWord], start: int, text: str) -> tuple[Entry | None, int]:
         """As `longest`, but in running text, where "us" is not the US and "who" not the WHO."""
@@ -203,6 +210,7 @@ class _Builder:
         self.ranks: dict[str, RankWord] = {}
         self.rank_bits: dict[str, float] = {}
         self.implied: dict[str, str] = {}
+        self.implied_in_body: dict[str, str] = {}
         self.promotions: dict[tuple[str, str, str], list[tuple[str, str]]] = {}
         self.modifiers: dict[str, Modifier] = {}
         self.organisations: dict[str, Organisation] = {}
@@ -229,18 +237,20 @@ class _Builder:
         self._add_countries(read_tsv("roles/countries.tsv"))
         self._add_unit_kinds(units["kind"])
         self._add_modifiers(read_toml("roles/modifiers.toml")["modifier"])
-        self._add_links(read_toml("roles/words.toml"))
+        words = read_toml("roles/words.toml")
+        self._add_links(words)
         by_name: dict[str, Organisation] = {}
         for organisation in self.organisations.values():
             by_name.setdefault(organisation.name, organisation)
         return Vocabulary(
-            self.root, self.ranks, self.rank_bits, self.implied, self.promotions, self.modifiers, self.organisations, by_name, self.specific,
-            self.unit_kinds, self.named_units, self.renamed, self.topics, self.countries, _around(units["area"]),
+            self.root, self.ranks, self.rank_bits, self.implied, self.implied_in_body, self.promotions, self.modifiers, self.organisations, by_name, self.specific,
+            self.unit_kinds, self.named_units, self.renamed, self.topics, self.countries, _around(units["area"]), words["home"],
+            frozenset(kind.name for kind in self.unit_kinds.values()),
         )  # fmt: skip
 
     def _enter(self, forms: Iterable[str], entry: Entry) -> None:
         for form in forms:
-            words = [keys_of(form[word.start : word.end]) for word in title_words(form) if not word.mark]
+            words = [keys_of(word.key, form[word.start : word.end]) for word in title_words(form) if not word.mark]
             for keys in product(*words) if words else ():
                 node = self.root
                 for key in keys:
@@ -251,7 +261,7 @@ class _Builder:
 
     def _add_offices(self, rows: list[dict[str, Any]]) -> None:
         for row in rows:
-            fixed = {key: row[key] for key in ("organisation", "country", "portfolio", "scope", "possessor") if key in row}
+            fixed = {key: row[key] for key in _FIXED_BY_OFFICE if key in row}
             modifiers = tuple(row.get("modifiers", ()))
             self._enter(_forms(row), RankWord(row["rank"], row["rank"], modifiers=modifiers, **fixed))
 
@@ -264,6 +274,7 @@ class _Builder:
             self.ranks[row["id"]] = word
             self.rank_bits[row["id"]] = row["bits"]
             self.implied[row["id"]] = row.get("implies", "")
+            self.implied_in_body[row["id"]] = row.get("implies_in_body", "")
             self._enter((*_forms(row), row["name"], row["id"].replace("_", " ")), word)
 
     def _add_promotions(self, rows: list[dict[str, str]]) -> None:
@@ -310,7 +321,7 @@ class _Builder:
 
     def _add_topics(self, rows: list[dict[str, Any]], *, portfolio: bool) -> None:
         for row in rows:
-            topic = Topic(row["id"], row["name"], portfolio)
+            topic = Topic(row["id"], row["name"], portfolio, row.get("body", ""))
             self.topics[topic.id] = topic
             self._enter((*_forms(row), row["name"]), topic)
 
@@ -318,7 +329,7 @@ class _Builder:
         for row in rows:
             kind = "region" if row["kind"] == "republic" else row["kind"]
             place = Place(row["country"], row["name"], kind)
-            self._enter((*row["en"].split("|"), *row["ru"].split("|"), row["name"]), place)
+            self._enter((*row["en"].split("|"), *row["ru"].split("|")), place)
 
     def _add_countries(self, rows: list[dict[str, str]]) -> None:
         for row in rows:
@@ -333,7 +344,7 @@ class _Builder:
 
     def _add_unit_kinds(self, rows: list[dict[str, Any]]) -> None:
         for row in rows:
-            kind = UnitKind(row["id"], row["name"], row["head"])
+            kind = UnitKind(row["id"], row["name"], row["head"], row.get("reads", {}))
             self.unit_kinds[kind.id] = kind
             self._enter((*_forms(row), row["name"]), kind)
 
