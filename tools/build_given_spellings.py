@@ -56,9 +56,7 @@ def _written() -> Iterator[tuple[str, str]]:
 
 def keys(form: str, language: str) -> list[str]:
     """Distinct keys of the form's spellings, sorted."""
-    written = (
-        romanize(form, scheme.id) for scheme in schemes() if {"ru", language}.intersection(scheme.languages)
-    )
+    written = (romanize(form, scheme.id) for scheme in schemes() if {"ru", language}.intersection(scheme.languages))
     return sorted({name_key(text) for text in written if script_of(text) is Script.LATIN})
 
 

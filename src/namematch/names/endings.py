@@ -18,9 +18,7 @@ _SHORTEST_STEM = 2
 @cache
 def _patterns(script: str) -> dict[str, regex.Pattern[str]]:
     table: dict[str, Any] = read_toml("names/endings.toml")["surname"][script]
-    return {
-        which: regex.compile(f".{{{_SHORTEST_STEM},}}(?:{'|'.join(endings)})") for which, endings in table.items()
-    }
+    return {which: regex.compile(f".{{{_SHORTEST_STEM},}}(?:{'|'.join(endings)})") for which, endings in table.items()}
 
 
 @lru_cache(maxsize=65536)

@@ -11,8 +11,8 @@ import regex
 
 from namematch.data import read_toml
 from namematch.names.endings import has_surname_ending, surname_gender
-from namematch.names.inflection import lemmas
 from namematch.names.given import given_bearers
+from namematch.names.inflection import lemmas
 from namematch.names.patronymic import patronymic
 from namematch.names.types import Gender, PartKind
 from namematch.text import Script, fold, script_of
@@ -23,7 +23,10 @@ _EVEN = 60.0
 _MOST, _LEAST = 10.0, -6.0
 _NO_PATRONYMIC = -14.0
 _SURNAME_ENDING = 2.0
+_GIVEN_NAME = 2.0
 _OBLIQUE = 1.5
+_UNKNOWN_FATHER = 4.0
+_CERTAIN = 6.0
 
 
 class Fit(NamedTuple):
@@ -49,12 +52,14 @@ def fit_of(word: str) -> Fit:
     if genitive > father:
         father, surname = genitive, min(surname, 0.0)
     bits = {PartKind.GIVEN: given, PartKind.PATRONYMIC: father, PartKind.SURNAME: surname}
-    return Fit(bits, surname_gender(word) is not None and given < 0, genitive > 0)
+    return Fit(bits, surname_gender(word) is not None and given < 0, genitive >= _CERTAIN)
 
 
 def _given_bits(word: str) -> float:
     halves = [half for half in word.split("-") if half]
     count = min((_count(half) for half in halves), default=0.0)
+    if not count and surname_gender(word):
+        return _LEAST - _SURNAME_ENDING
     return max(_LEAST, min(_MOST, log2((count + 0.05) / _EVEN)))
 
 
@@ -70,7 +75,7 @@ def _patronymic_bits(word: str) -> float:
     found = patronymic(word)
     if found is None:
         return _NO_PATRONYMIC
-    fathers = log2(given_bearers(found.father).total + 1) / 2 if found.father else 0.0
+    fathers = log2(given_bearers(found.father).total + 1) / 2 if found.father else _UNKNOWN_FATHER
     if found.gender is Gender.FEMALE:
         return 8.0 + fathers / 4
     return fathers - _southern(word)
@@ -93,16 +98,16 @@ def _surname_bits(word: str) -> float:
         return -8.0
     if found and found.father:
         return 3.0 - log2(given_bearers(found.father).total + 1) / 2 + _southern(word)
-    if has_surname_ending(word):
-        return _SURNAME_ENDING
-    return -2.0 - log2(given_bearers(word).total / _EVEN) / 3 if given_bearers(word).total > _EVEN else 0.0
+    bearers = given_bearers(word).total
+    known = _GIVEN_NAME + log2(bearers / _EVEN) / 3 if bearers > _EVEN else 0.0
+    return _SURNAME_ENDING * has_surname_ending(word) - known
 
 
 def _genitive_bits(word: str) -> float:
     folded = fold(word)
     table = _mongolian()
     if table["certain"].fullmatch(folded):
-        return 6.0
+        return _CERTAIN
     return 1.0 if table["possible"].fullmatch(folded) else _NO_PATRONYMIC
 
 

@@ -20,7 +20,9 @@ _LEAST = 0.5
 
 def gender_of(parts: Iterable[NamePart], titles: Iterable[Gender | None] = ()) -> tuple[Gender | None, float]:
     """The likelier gender and its probability; `None` and 0.5 where nothing tells."""
-    bits = sum(map(_bits, parts)) + sum(_PATRONYMIC * (1 if title is Gender.FEMALE else -1) for title in titles if title)
+    bits = sum(map(_bits, parts)) + sum(
+        _PATRONYMIC * (1 if title is Gender.FEMALE else -1) for title in titles if title
+    )
     if abs(bits) < _LEAST:
         return None, 0.5
     return (Gender.FEMALE if bits > 0 else Gender.MALE), probability(abs(bits))

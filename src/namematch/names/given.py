@@ -148,23 +148,20 @@ def given_links(word: str) -> tuple[Link, ...]:
 @lru_cache(maxsize=65536)
 def given_bearers(word: str) -> Bearers:
     """How many people go by that word as a given name in the reference population, and how many of them are women."""
-    frequencies = _frequencies()
-    forms = given_forms(word)
-    counts = [frequencies[form] for form in forms if form in frequencies]
-    count = sum(bearers.total for bearers in counts)
-    women = sum(bearers.women for bearers in counts)
-    genders = _lexicon().gender
-    for link in given_links(word):
-        borrowed = _head_count(link.head) * 2.0 ** -(link.bits + _BORROWED)
-        if link.form not in frequencies:
-            count += borrowed
-            women += borrowed * (0.99 if genders[link.head] is Gender.FEMALE else 0.01)
-    return Bearers(count, women)
+    frequencies, genders = _frequencies(), _lexicon().gender
+    counted = [frequencies[form] for form in given_forms(word) if form in frequencies]
+    listed = Bearers(sum(some.total for some in counted), sum(some.women for some in counted))
+    shares = {link.head: _head_count(link.head) * 2.0 ** -(link.bits + _BORROWED) for link in given_links(word)}
+    lent = sum(shares.values())
+    if lent <= listed.total:
+        return listed
+    women = sum(share for head, share in shares.items() if genders[head] is Gender.FEMALE)
+    return Bearers(lent, 0.01 * lent + 0.98 * women)
 
 
 @cache
 def _listed() -> dict[str, Bearers]:
-    """Given names letter by letter (ё as е), not by key, to their bearers; forms on no list borrow some of their name's."""
+    """Given names letter by letter (ё as е) to their bearers; forms on no list borrow some of their name's."""
     share = {"m": 0.01, "f": 0.99, "u": 0.5, "": 0.5}
     found: dict[str, Bearers] = {}
     for row in read_tsv("names/given_names.tsv"):

@@ -191,18 +191,14 @@ def _lemma(text: str, senses: dict[_Sense, float], probability: float) -> Lemma:
     )
 
 
-def _of_compound(
-    word: str, kind: PartKind | None, gender: Gender | None, language: str | None
-) -> tuple[Lemma, ...]:
+def _of_compound(word: str, kind: PartKind | None, gender: Gender | None, language: str | None) -> tuple[Lemma, ...]:
     """Halves of a double name agree in gender and case; a first half may also stay as it is."""
     head, _, tail = word.rpartition("-")
     found = []
     for last in lemmas(tail, kind, gender, language):
         first = _agreeing(head, last, language)
         base = surname_base(first) if last.base != last.text else first
-        found.append(
-            Lemma(f"{first}-{last.text}", last.gender, last.case, last.bits, f"{base}-{last.base}", last.kind)
-        )
+        found.append(Lemma(f"{first}-{last.text}", last.gender, last.case, last.bits, f"{base}-{last.base}", last.kind))
     return tuple(found)
 
 

@@ -26,10 +26,10 @@ _WITHOUT_GIVEN = -6.0
 _PATRONYMIC_ALONE = -4.0
 _FATHER_FIRST = -4.0
 _FATHER_LAST = -4.0
-_EXTRA = {_G: -3.0, _P: -8.0, _S: -4.0}
+_EXTRA = {_G: -4.0, _P: -8.0, _S: -4.0}
 _COMMA_KEPT, _COMMA_BROKEN = 10.0, -8.0
 _CAPITALS = {_S: 8.0, _G: -3.0, _P: -4.0}
-_POSSESSIVE = 1.0
+_POSSESSIVE = {(_G, _P, _S): 1.0, (_S, _G, _P): -1.0}
 _MONGOLIAN = 2.0
 
 Kinds = tuple[PartKind, ...]
@@ -146,7 +146,7 @@ def _bits(units: tuple[Unit, ...], fits: list[Fit], kinds: Kinds) -> float:
     return (
         _order_bits(kinds, fits)
         + sum(_unit_bits(unit, fit, kind) for unit, fit, kind in zip(units, fits, kinds, strict=True))
-        + _possessive_bits(fits, kinds, units)
+        + _possessive_bits(fits, kinds)
         + _comma_bits(units, kinds)
         + _capital_bits(units, kinds)
     )
@@ -158,7 +158,11 @@ def _order_bits(kinds: Kinds, fits: list[Fit]) -> float:
     if len(kinds) > 1:
         # A father's name in the genitive before the given name makes a whole name (Mongolian).
         mongolian = kinds == (_P, _G) and fits[0].genitive
-        bits += (not surname and not mongolian) * _WITHOUT_SURNAME + mongolian * _MONGOLIAN + (not given) * _WITHOUT_GIVEN
+        bits += (
+            (not surname and not mongolian) * _WITHOUT_SURNAME * (len(kinds) - 1)
+            + mongolian * _MONGOLIAN
+            + (not given) * _WITHOUT_GIVEN
+        )
     if kinds[0] is _S and len(set(kinds)) > 1:
         bits += _SURNAME_FIRST
     if kinds[-1] is _P and given and surname and kinds[0] is _G:
@@ -178,11 +182,12 @@ def _unit_bits(unit: Unit, fit: Fit, kind: PartKind) -> float:
     return fit.bits[kind]
 
 
-def _possessive_bits(fits: list[Fit], kinds: Kinds, units: tuple[Unit, ...]) -> float:
+def _possessive_bits(fits: list[Fit], kinds: Kinds) -> float:
     """Bulgarian: the father's name with a surname's ending between given name and surname."""
-    if kinds != (_G, _P, _S) or units[1].initial or not fits[1].possessive:
+    if kinds not in _POSSESSIVE:
         return 0.0
-    return _POSSESSIVE - fits[1].bits[_P]
+    place = kinds.index(_P)
+    return _POSSESSIVE[kinds] - fits[place].bits[_P] if fits[place].possessive else 0.0
 
 
 def _comma_bits(units: tuple[Unit, ...], kinds: Kinds) -> float:

@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 import regex
 
 from namematch.data import read_toml
-from namematch.names.keys import name_key
 from namematch.names.given import given_bearers, given_forms
+from namematch.names.keys import name_key
 from namematch.names.types import Gender
 from namematch.text import Script, fold, script_of, strip_marks
 
@@ -100,7 +100,9 @@ def _fathers(word: str, stem: str) -> Iterator[str]:
     yield from (father for start, father in table.items() if key.startswith(start))
     if not stem:
         return
-    tails = ("", "й", "ий", "а", "я", "о", "е") if script_of(stem) is Script.CYRILLIC else ("", "i", "ii", "a", "o", "e")
+    tails = (
+        ("", "й", "ий", "а", "я", "о", "е") if script_of(stem) is Script.CYRILLIC else ("", "i", "ii", "a", "o", "e")
+    )
     for tail in tails:
         yield stem + tail
     if stem[-1] in "ьиіiyj":

@@ -70,7 +70,7 @@ class PersonName:
         gender: Gender of the bearer, `None` where the name does not tell.
         gender_probability: Probability of `gender`; 0.5 where there is none.
         probability: Probability of this way to take the name apart, against its `alternatives`.
-        alternatives: The other ways worth keeping, likeliest first; their probabilities and this one's sum to 1 or less.
+        alternatives: The other ways worth keeping, likeliest first; all probabilities sum to 1 or less.
         titles: What was glued on and is no part of the name: "Mr", "г-н", "Jr.".
         aliases: Names in brackets or quotation marks: maiden names and nicknames.
     """

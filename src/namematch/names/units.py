@@ -10,12 +10,16 @@ from typing import Any, NamedTuple
 import regex
 
 from namematch.data import read_toml
-from namematch.names.patronymic import marker_gender
+from namematch.names.given import listed_bearers
+from namematch.names.patronymic import marker_gender, patronymic
 from namematch.names.types import Gender
 from namematch.text import Token, fold, words
 
 _MOST_WORDS = 12
 _MOST_CHARACTERS = 600
+_LEAST_WITH_DIGRAPH = 4
+_SHORTEST_HALF = 3
+_LEAST_BEARERS = 20
 _BRACKETS = regex.compile(r"""[(\[{«"“„]([^()\[\]{}«»"“”„]{1,80})[)\]}»"”“]""")
 
 
@@ -45,8 +49,9 @@ class Unit:
 
     @property
     def capitals(self) -> bool:
-        """Whether the word stands in capitals."""
-        return len(self.word) > 1 and self.word.isupper()
+        """Whether the word stands in capitals, but for one letter of a digraph (OGNjANOVIC)."""
+        small = sum(map(str.islower, self.word))
+        return len(self.word) > 1 and self.word[0].isupper() and small <= (len(self.word) > _LEAST_WITH_DIGRAPH)
 
 
 class Units(NamedTuple):
@@ -95,17 +100,33 @@ def units_of(text: str) -> Units:
             (inside if any(a <= token.start < b for a, b in brackets) else outside).append(token)
     if not outside:
         inside, outside = [], inside
-    units = _with_segments(text, [_unit(text, token) for token in outside[:_MOST_WORDS]])
+    apart = [half for token in outside[:_MOST_WORDS] for half in _halves(token)]
+    units = _with_segments(text, [_unit(text, token) for token in apart])
     titles, units = _without_titles(text, units)
     aliases = tuple(text[a + 1 : b - 1].strip() for a, b in brackets if inside)
     return Units(tuple(_with_markers(text, _with_particles(text, units))), tuple(titles), aliases)
 
 
+def _halves(token: Token) -> tuple[Token, ...]:
+    """A given name and a patronymic that lost the space between them: ИгорьМихайлович."""
+    found = patronymic(token.text)
+    if found is None or found.father:
+        return (token,)
+    for place in range(_SHORTEST_HALF, len(token.text) - _SHORTEST_HALF):
+        given, rest = token.text[:place], token.text[place:]
+        behind = patronymic(rest)
+        if behind and behind.father and listed_bearers(given).total >= _LEAST_BEARERS:
+            middle = token.start + place
+            return Token(given, token.start, middle), Token(rest, middle, token.end)
+    return (token,)
+
+
 def _unit(text: str, token: Token) -> Unit:
     dotted = text[token.end : token.end + 1] == "."
-    initial = token.text[0].isupper() and (
-        len(token.text) == 1 or (dotted and fold(token.text) in _vocabulary().digraphs)
-    )
+    if len(token.text) == 1:
+        initial = dotted or token.text.isupper()
+    else:
+        initial = dotted and token.text[0].isupper() and fold(token.text) in _vocabulary().digraphs
     return Unit(token.text, token.start, token.end, token.text, initial)
 
 
@@ -124,19 +145,26 @@ def _without_titles(text: str, units: list[Unit]) -> tuple[list[str], list[Unit]
     while len(units) > 1 and fold(units[-1].text) in _vocabulary().suffixes:
         titles.append(units.pop().text)
     # "Ivanov, Dr. Ivan", "Ivanov Jr., Ivan": the same words inside the name.
-    inner = [unit for unit in units[1:] if _is_title(text, unit) and text[unit.end : unit.end + 1] == "."]
+    inner = [unit for unit in units[1:] if _is_dotted(text, unit) and _is_title_or_suffix(text, unit)]
     if len(units) - len(inner) >= 2:
         titles += [unit.text for unit in inner]
         units = [unit for unit in units if unit not in inner]
     return titles, units
 
 
+def _is_dotted(text: str, unit: Unit) -> bool:
+    return text[unit.end : unit.end + 1] == "."
+
+
+def _is_title_or_suffix(text: str, unit: Unit) -> bool:
+    return _is_title(text, unit) or fold(unit.text) in _vocabulary().suffixes
+
+
 def _is_title(text: str, unit: Unit) -> bool:
     folded, vocabulary = fold(unit.text), _vocabulary()
     if folded not in vocabulary.titles or (unit.initial and len(unit.text) == 1):
         return False
-    dotted = text[unit.end : unit.end + 1] == "."
-    return folded not in vocabulary.doubtful or dotted
+    return folded not in vocabulary.doubtful or _is_dotted(text, unit)
 
 
 def _with_particles(text: str, units: list[Unit]) -> list[Unit]:
