@@ -149,7 +149,7 @@ class Engine:
         """A pattern for each first letter of a contextual rule, small and capital.
 
         Each rule ends in an empty group, whose number is the place of its output. A branch starts with its
-        literal letter and looks behind from there, because only so can the regular expression engine skip ahead.
+        literal letter and looks behind from there, because only so can the search skip ahead.
         """
         by_letter: dict[str, list[EngineRule]] = {}
         for rule in self.rules:
@@ -185,7 +185,7 @@ def _with_inner_apostrophe(rule: EngineRule) -> EngineRule:
 
 
 def _side(letters: frozenset[str], holds: str, fails: str, first: str) -> str:
-    """The assertion that a letter of the class, or with `#` among them the word boundary, stands on one side."""
+    """The assertion that a letter of the class (`#` is the word boundary) stands on one side."""
     if not letters:
         return ""
     own = "".join(sorted(letters - {BOUNDARY})).replace(APOSTROPHE, _INNER_APOSTROPHE)
@@ -225,7 +225,7 @@ def _capital_letters() -> str:
 
 @cache
 def _special_words(has_apostrophe: bool) -> re.Pattern[str]:
-    """Words that need a look of their own: with marks, capitals side by side, or an apostrophe for a letter."""
+    """Words to look at one by one: with marks, capitals side by side, or an apostrophe for a letter."""
     letters = f"[{_CYRILLIC}][{_CYRILLIC}{_MARKS}]*"
     capitals = f"[{_capital_letters()}]{{2}}"
     if not has_apostrophe:
@@ -237,5 +237,7 @@ def _special_words(has_apostrophe: bool) -> re.Pattern[str]:
 
 
 def _endings_pattern(additions: Mapping[str, str]) -> re.Pattern[str]:
-    longest_first = "|".join(sorted(additions, key=len, reverse=True))
-    return re.compile(f"(?<=[{_CYRILLIC}])(?:{longest_first})(?![{_CYRILLIC}])", re.IGNORECASE)
+    """Endings of words of two letters or more: an initial takes none."""
+    longest_first = sorted(additions, key=len, reverse=True)
+    branches = (of if len(of) > 1 else f"(?<=[{_CYRILLIC}]){of}" for of in longest_first)
+    return re.compile(f"(?:{'|'.join(branches)})(?![{_CYRILLIC}])", re.IGNORECASE)
