@@ -76,11 +76,15 @@ def mentions_csv(resolution: Resolution) -> str:
     """
     people = {entity.id: entity for entity in resolution.entities}
     text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow([*MENTION_COLUMNS, *ENTITY_COLUMNS])
+    plain = csv.writer(text, lineterminator="\n")
+    # The csv module leaves a carriage return bare, and then reads it as the end of the row.
+    quoting = csv.writer(text, lineterminator="\n", quoting=csv.QUOTE_ALL)
+    plain.writerow([*MENTION_COLUMNS, *ENTITY_COLUMNS])
     for mention, label in zip(resolution.mentions, resolution.labels, strict=True):
         own = [getattr(mention, column) for column in MENTION_COLUMNS]
-        writer.writerow([*own, *_person(people[label] if label is not None else None)])
+        row = [*own, *_person(people[label] if label is not None else None)]
+        writer = quoting if any("\r" in str(cell) for cell in own) else plain
+        writer.writerow(row)
     return text.getvalue()
 
 
