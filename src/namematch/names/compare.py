@@ -116,8 +116,11 @@ def compare_many(left: Iterable[str | None], right: Iterable[str | None]) -> lis
 
 @lru_cache(maxsize=1 << 16)
 def _compare(left: str, right: str) -> Comparison:
-    a, b = clean(left), clean(right)
-    evidence = max((_evidence(x, y) for x in _parses(a) for y in _parses(b)), key=total_bits)
+    a, b = parse_name(clean(left)), parse_name(clean(right))
+    evidence = _evidence(a, b)
+    if total_bits(evidence) <= 0:
+        # Only where the likeliest parses disagree is it worth asking whether others agree.
+        evidence = max((_evidence(x, y) for x in _parses(a) for y in _parses(b)), key=total_bits)
     bits = total_bits(evidence)
     return Comparison(left, right, bits > 0, probability(bits), bits, evidence)
 
@@ -127,8 +130,7 @@ def _mirrored(result: Comparison) -> Comparison:
     return Comparison(result.right, result.left, result.same, result.probability, result.bits, evidence)
 
 
-def _parses(name: str) -> tuple[PersonName, ...]:
-    best = parse_name(name)
+def _parses(best: PersonName) -> tuple[PersonName, ...]:
     return (best, *best.alternatives[: _MOST_PARSES - 1])
 
 

@@ -20,6 +20,7 @@ from namematch.names.inflection import lemmas
 from namematch.names.initials import letters_of
 from namematch.names.lexicon import given_relation, is_given_name
 from namematch.names.patronymic import patronymic
+from namematch.names.slips import slip_bits
 from namematch.names.types import PartKind, RelationKind
 from namematch.text import fold
 from namematch.translit import NeutralKey, name_bits, neutral_key, readings
@@ -28,6 +29,7 @@ _CACHED = 1 << 16
 _MOST_READINGS = 6
 _MOST_LEMMAS = 3
 _LEAST_PROBABILITY = 2.0**-10
+_LIKELY = 0.05
 
 
 class PartWeights(NamedTuple):
@@ -41,23 +43,14 @@ class PartWeights(NamedTuple):
     initial_different: float = 0.0
 
 
-class Slip(NamedTuple):
-    """What a slip of the pen costs, in bits, and in which words one is considered."""
-
-    bits: float
-    ways_per_letter: float
-    shortest: int
-    most_per_letter: float
-    rarest: float
-
-
 class Weights(NamedTuple):
     """The table `data/names/weights.toml`."""
 
     prior: float
     contradiction: float
     parts: Mapping[PartKind, PartWeights]
-    slip: Slip
+    listed: float
+    rarest: float
     gender_different: float
     gender_certain: float
     unlike: float
@@ -73,7 +66,8 @@ def weights() -> Weights:
         table["prior"],
         table["contradiction"],
         {kind: PartWeights(**table[kind.value]) for kind in PartKind},
-        Slip(**table["slip"]),
+        table["listed"],
+        table["rarest"],
         table["gender"]["different"],
         table["gender"]["certain"],
         table["unlike"],
@@ -124,10 +118,15 @@ def origins(word: str, kind: PartKind) -> Mapping[NeutralKey, Origin]:
 
 
 def _origins(word: str, kind: PartKind) -> Iterator[Origin]:
-    for lemma in lemmas(word, kind=kind)[:_MOST_LEMMAS]:
-        for reading in readings(lemma.base)[:_MOST_READINGS]:
-            for base, bits in _bases(reading.cyrillic, kind):
-                yield Origin(base, 2.0 ** -(lemma.bits + reading.bits + bits))
+    for nominative, case_bits in _nominatives(word, kind):
+        for reading in readings(nominative)[:_MOST_READINGS]:
+            for base, base_bits in _bases(reading.cyrillic, kind):
+                yield Origin(base, 2.0 ** -(case_bits + reading.bits + base_bits))
+
+
+def _nominatives(word: str, kind: PartKind) -> list[tuple[str, float]]:
+    """What the word is in the nominative, with costs; itself where no rule of inflection knows it."""
+    return [(lemma.base, lemma.bits) for lemma in lemmas(word, kind=kind)[:_MOST_LEMMAS]] or [(word, 0.0)]
 
 
 @lru_cache(maxsize=_CACHED)
@@ -216,24 +215,19 @@ def _shared(left: str, right: str, kind: PartKind) -> WordWeight | None:
 
 def _slip(left: str, right: str, kind: PartKind) -> WordWeight | None:
     """Agreement but for slips of the pen, `None` if that explains nothing."""
-    slips = (
-        _slip_bits(a, key_a, b, key_b)
-        for key_a, a in origins(left, kind).items()
-        for key_b, b in origins(right, kind).items()
-    )
+    slips = (_slip_weight(a, b) for a in _likely(left, kind).items() for b in _likely(right, kind).items())
     bits = max(slips, default=0.0)
     return WordWeight("slip", min(bits, weights().parts[kind].most), "alike but for a slip") if bits > 0 else None
 
 
-def _slip_bits(left: Origin, left_key: str, right: Origin, right_key: str) -> float:
-    slip = weights().slip
-    length = min(len(left_key), len(right_key))
-    edits = jellyfish.damerau_levenshtein_distance(left_key, right_key)
-    if length < slip.shortest or edits > slip.most_per_letter * length:
+def _slip_weight(left: tuple[NeutralKey, Origin], right: tuple[NeutralKey, Origin]) -> float:
+    """Log2 of how much likelier two words are one name with a slip than two names; names on record do not slip."""
+    (left_key, one), (right_key, two) = left, right
+    cost = slip_bits(left_key, right_key)
+    rarer = max(name_bits(one.cyrillic), name_bits(two.cyrillic))
+    if cost is None or rarer <= weights().listed:
         return 0.0
-    rarer = min(max(name_bits(left.cyrillic), name_bits(right.cyrillic)), slip.rarest)
-    each = slip.bits - log2(slip.ways_per_letter * length)
-    return log2(left.probability * right.probability) + edits * each + rarer
+    return log2(one.probability * two.probability) - cost + min(rarer, weights().rarest)
 
 
 def _difference(left: str, right: str, kind: PartKind) -> WordWeight:
@@ -251,9 +245,15 @@ def _surely_different(left: str, right: str, kind: PartKind) -> bool:
 
 
 def _unlike(left: str, right: str, kind: PartKind) -> bool:
-    """Whether even the readings closest to each other differ in half of what stands before a common ending."""
-    first, second = origins(left, kind), origins(right, kind)
+    """Whether even the likely readings closest to each other differ in most of what stands before a common ending."""
+    first, second = _likely(left, kind), _likely(right, kind)
     return bool(first and second) and all(_share_of_edits(a, b) >= weights().unlike for a in first for b in second)
+
+
+@lru_cache(maxsize=_CACHED)
+def _likely(word: str, kind: PartKind) -> Mapping[NeutralKey, Origin]:
+    """The origins that are worth comparing letter by letter."""
+    return {key: origin for key, origin in origins(word, kind).items() if origin.probability >= _LIKELY}
 
 
 @lru_cache(maxsize=_CACHED)

@@ -1,0 +1,94 @@
+"""How far one word is from another: slips of the pen and of the ear, in bits."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
+
+import jellyfish
+
+from namematch.data import read_toml
+
+
+class _Costs(NamedTuple):
+    any: float
+    near: float
+    soft: float
+    most_per_letter: float
+    shortest: int
+    groups: dict[str, frozenset[str]]
+    droppable: frozenset[str]
+
+
+@cache
+def _costs() -> _Costs:
+    table: dict[str, Any] = read_toml("names/slips.toml")
+    groups: defaultdict[str, set[str]] = defaultdict(set)
+    for group in table["near_letters"]:
+        for letter in group:
+            groups[letter].update(group)
+    return _Costs(
+        table["any"],
+        table["near"],
+        table["soft"],
+        table["most_per_letter"],
+        table["shortest"],
+        {letter: frozenset(near) for letter, near in groups.items()},
+        frozenset(table["droppable"]),
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def slip_bits(left: str, right: str) -> float | None:
+    """What it costs to write or read one word as the other, in bits.
+
+    Args:
+        left: A word in the neutral alphabet.
+        right: Another.
+
+    Returns:
+        The cheapest way, `None` where the words are too short or too far apart for one.
+
+    Example:
+        >>> slip_bits("тереза", "тереса") < slip_bits("тереза", "терепа")
+        True
+    """
+    costs = _costs()
+    shorter = min(len(left), len(right))
+    most = costs.most_per_letter * shorter
+    if shorter < costs.shortest or jellyfish.damerau_levenshtein_distance(left, right) > most:
+        return None
+    return _distance(left, right, costs)
+
+
+def _distance(left: str, right: str, costs: _Costs) -> float:
+    """Weighted edit distance with exchanges of neighbours, by rows."""
+    before: list[float] = []
+    above = _running(right, costs)
+    for i, a in enumerate(left):
+        row = [above[0] + _drop(a, costs)]
+        for j, b in enumerate(right):
+            best = min(above[j] + _exchange(a, b, costs), above[j + 1] + _drop(a, costs), row[j] + _drop(b, costs))
+            if i and j and a == right[j - 1] and b == left[i - 1]:
+                best = min(best, before[j - 1] + costs.any)
+            row.append(best)
+        before, above = above, row
+    return above[-1]
+
+
+def _running(word: str, costs: _Costs) -> list[float]:
+    sums = [0.0]
+    for letter in word:
+        sums.append(sums[-1] + _drop(letter, costs))
+    return sums
+
+
+def _drop(letter: str, costs: _Costs) -> float:
+    return costs.soft if letter in costs.droppable else costs.any
+
+
+def _exchange(a: str, b: str, costs: _Costs) -> float:
+    if a == b:
+        return 0.0
+    return costs.near if b in costs.groups.get(a, ()) else costs.any
