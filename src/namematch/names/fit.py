@@ -84,12 +84,13 @@ def _patronymic_bits(word: str) -> float:
 def _southern(word: str) -> float:
     """How much an ending speaks for a surname of the Balkans instead: -ić for certain, -ič and bare -ic perhaps."""
     folded = fold(word)
-    return next((bits for ending, bits in _southern_endings().items() if folded.endswith(ending)), 0.0)
+    return sum(bits for ending, bits in _southern_endings().items() if folded.endswith(ending))
 
 
 @cache
 def _southern_endings() -> dict[str, float]:
-    return dict(read_toml("names/endings.toml")["patronymic"]["southern"])
+    table: dict[str, float] = read_toml("names/endings.toml")["patronymic"]["southern"]
+    return table
 
 
 def _surname_bits(word: str) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from math import log2
 
 from namematch.evidence import probability
@@ -29,15 +30,18 @@ def gender_of(parts: Iterable[NamePart], titles: Iterable[Gender | None] = ()) -
 
 
 def _bits(part: NamePart) -> float:
-    if part.initial:
-        return 0.0
-    if part.kind is PartKind.PATRONYMIC:
-        gender = _patronymic_gender(part.text)
+    return 0.0 if part.initial else _word_bits(part.kind, part.text)
+
+
+@lru_cache(maxsize=65536)
+def _word_bits(kind: PartKind, text: str) -> float:
+    if kind is PartKind.PATRONYMIC:
+        gender = _patronymic_gender(text)
         return 0.0 if gender is None else _PATRONYMIC if gender is Gender.FEMALE else -_PATRONYMIC
-    if part.kind is PartKind.SURNAME:
-        told = surname_gender(part.text.rpartition(" ")[2])
+    if kind is PartKind.SURNAME:
+        told = surname_gender(text.rpartition(" ")[2])
         return _SURNAME[told] if told else 0.0
-    bearers = given_bearers(part.text.partition("-")[0])
+    bearers = given_bearers(text.partition("-")[0])
     ratio = log2((bearers.women + 0.2) / (bearers.total - bearers.women + 0.2))
     return max(-_MOST_FROM_GIVEN, min(_MOST_FROM_GIVEN, ratio))
 

@@ -29,6 +29,7 @@ _FATHER_LAST = -4.0
 _EXTRA = {_G: -4.0, _P: -8.0, _S: -4.0}
 _COMMA_KEPT, _COMMA_BROKEN = 10.0, -8.0
 _CAPITALS = {_S: 8.0, _G: -3.0, _P: -4.0}
+_SMALL = {_S: -4.0, _G: 0.0, _P: 0.0}
 _POSSESSIVE = {(_G, _P, _S): 1.0, (_S, _G, _P): -1.0}
 _MONGOLIAN = 2.0
 
@@ -94,9 +95,13 @@ def _parse(text: str) -> PersonName:
         return PersonName(text, (), NameOrder.NONE, titles=found.titles, aliases=found.aliases)
     ways = _ways(found.units)
     total = log2(sum(2.0 ** (way.bits - ways[0].bits) for way in ways)) + ways[0].bits
-    names = [_name(text, found, way.kinds, 2.0 ** (way.bits - total)) for way in ways[: _MOST_ALTERNATIVES + 1]]
-    others = tuple(name for name in names[1:] if name.probability >= _LEAST_PROBABILITY)
-    return replace(names[0], alternatives=others)
+    kept = [(way.kinds, 2.0 ** (way.bits - total)) for way in ways[: _MOST_ALTERNATIVES + 1]]
+    best, *others = (
+        _name(text, found, kinds, share)
+        for place, (kinds, share) in enumerate(kept)
+        if place == 0 or share >= _LEAST_PROBABILITY
+    )
+    return replace(best, alternatives=tuple(others))
 
 
 def _name(text: str, found: Units, kinds: Kinds, probability: float) -> PersonName:
@@ -122,7 +127,21 @@ def _ways(units: tuple[Unit, ...]) -> list[_Scored]:
     """All ways to deal kinds out to the units, best first."""
     head = units[:_MOST_UNITS]
     fits = [fit_of(unit.word) for unit in head]
-    ways = [_Scored(_bits(head, fits, kinds), kinds) for kinds in _assignments(len(head))]
+    mixed = len({unit.capitals for unit in head if not unit.initial}) > 1
+    bits_of = [
+        {kind: _unit_bits(unit, fit, kind, mixed) for kind in PartKind} for unit, fit in zip(head, fits, strict=True)
+    ]
+    before_comma = [unit.segment == 0 for unit in head]
+    ways = [
+        _Scored(
+            _order_bits(kinds, fits[0].genitive)
+            + sum([bits[kind] for bits, kind in zip(bits_of, kinds, strict=True)])
+            + _possessive_bits(fits, kinds)
+            + _comma_bits(before_comma, kinds),
+            kinds,
+        )
+        for kinds in _assignments(len(head))
+    ]
     rest = (_S,) * (len(units) - len(head))
     return sorted((_Scored(bits, kinds + rest) for bits, kinds in ways), key=lambda way: (-way.bits, way.kinds))
 
@@ -142,65 +161,47 @@ def _dealt(count: int) -> Iterator[Kinds]:
             yield (_G,) * given + (_S,) * surname + (_P,) * father
 
 
-def _bits(units: tuple[Unit, ...], fits: list[Fit], kinds: Kinds) -> float:
-    return (
-        _order_bits(kinds, fits)
-        + sum(_unit_bits(unit, fit, kind) for unit, fit, kind in zip(units, fits, kinds, strict=True))
-        + _possessive_bits(fits, kinds)
-        + _comma_bits(units, kinds)
-        + _capital_bits(units, kinds)
-    )
-
-
-def _order_bits(kinds: Kinds, fits: list[Fit]) -> float:
+@lru_cache(maxsize=1024)
+def _order_bits(kinds: Kinds, genitive: bool) -> float:
+    """How often names are written with these parts in this order; `genitive` if the first word is one."""
     given, father, surname = kinds.count(_G), kinds.count(_P), kinds.count(_S)
-    bits = sum(_EXTRA[kind] * (count - 1) for kind, count in ((_G, given), (_P, father), (_S, surname)) if count > 1)
+    bits = sum(_EXTRA[kind] * (kinds.count(kind) - 1) for kind in _EXTRA if kind in kinds)
     if len(kinds) > 1:
         # A father's name in the genitive before the given name makes a whole name (Mongolian).
-        mongolian = kinds == (_P, _G) and fits[0].genitive
-        bits += (
-            (not surname and not mongolian) * _WITHOUT_SURNAME * (len(kinds) - 1)
-            + mongolian * _MONGOLIAN
-            + (not given) * _WITHOUT_GIVEN
-        )
+        mongolian = kinds == (_P, _G) and genitive
+        bits += (not surname and not mongolian) * _WITHOUT_SURNAME * (len(kinds) - 1) + mongolian * _MONGOLIAN
+        bits += (not given) * _WITHOUT_GIVEN
     if kinds[0] is _S and len(set(kinds)) > 1:
         bits += _SURNAME_FIRST
-    if kinds[-1] is _P and given and surname and kinds[0] is _G:
+    if kinds[0] is _G and kinds[-1] is _P and surname:
         bits += _FATHER_LAST
-    if kinds[0] is _P and not (given and fits[0].genitive):
-        bits += _PATRONYMIC_ALONE if len(kinds) == 1 else _FATHER_FIRST
+    if kinds[0] is _P and not (given and genitive):
+        bits += _PATRONYMIC_ALONE if len(kinds) == father else _FATHER_FIRST
     return bits
 
 
-def _unit_bits(unit: Unit, fit: Fit, kind: PartKind) -> float:
+def _unit_bits(unit: Unit, fit: Fit, kind: PartKind, mixed: bool) -> float:
+    """How well a unit fits a kind; capitals mark the surname where not all words stand in them."""
     if unit.marked:
         return 10.0 if kind is _P else -10.0
     if unit.particle:
         return 6.0 if kind is _S else -6.0
     if unit.initial:
         return -6.0 if kind is _S else 2.0
-    return fit.bits[kind]
+    if not mixed:
+        return fit.bits[kind]
+    return fit.bits[kind] + (_CAPITALS[kind] if unit.capitals else _SMALL[kind])
 
 
 def _possessive_bits(fits: list[Fit], kinds: Kinds) -> float:
     """Bulgarian: the father's name with a surname's ending between given name and surname."""
     if kinds not in _POSSESSIVE:
         return 0.0
-    place = kinds.index(_P)
-    return _POSSESSIVE[kinds] - fits[place].bits[_P] if fits[place].possessive else 0.0
+    fit = fits[kinds.index(_P)]
+    return _POSSESSIVE[kinds] - fit.bits[_P] if fit.possessive else 0.0
 
 
-def _comma_bits(units: tuple[Unit, ...], kinds: Kinds) -> float:
-    if units[-1].segment == 0:
+def _comma_bits(before_comma: list[bool], kinds: Kinds) -> float:
+    if before_comma[-1]:
         return 0.0
-    kept = all((kind is _S) == (unit.segment == 0) for unit, kind in zip(units, kinds, strict=True))
-    return _COMMA_KEPT if kept else _COMMA_BROKEN
-
-
-def _capital_bits(units: tuple[Unit, ...], kinds: Kinds) -> float:
-    """Capitals mark the surname where not all words stand in them."""
-    full = [(unit, kind) for unit, kind in zip(units, kinds, strict=True) if not unit.initial]
-    capitals = [unit.capitals for unit, _ in full]
-    if all(capitals) or not any(capitals):
-        return 0.0
-    return sum(_CAPITALS[kind] if unit.capitals else -4.0 * (kind is _S) for unit, kind in full)
+    return _COMMA_KEPT if [kind is _S for kind in kinds] == before_comma else _COMMA_BROKEN

@@ -50,8 +50,9 @@ class Unit:
     @property
     def capitals(self) -> bool:
         """Whether the word stands in capitals, but for one letter of a digraph (OGNjANOVIC)."""
-        small = sum(map(str.islower, self.word))
-        return len(self.word) > 1 and self.word[0].isupper() and small <= (len(self.word) > _LEAST_WITH_DIGRAPH)
+        if len(self.word) < 2 or self.word.isupper() or not self.word[:2].isupper():
+            return len(self.word) > 1 and self.word.isupper()
+        return len(self.word) > _LEAST_WITH_DIGRAPH and sum(map(str.islower, self.word)) == 1
 
 
 class Units(NamedTuple):
