@@ -71,7 +71,7 @@ def _is_unexplained(page: Page, at: int) -> bool:
     word = page.words[at]
     if Kind.PARTICLE in word.kinds and not word.is_capital:
         return at + 1 < len(page.words) and page.words[at + 1].joined and page.words[at + 1].is_capital
-    if word.shape is Shape.INITIAL or (is_given(word) and not is_opening_noun(word)):
+    if word.shape in (Shape.INITIAL, Shape.NUMERAL) or (is_given(word) and not is_opening_noun(word)):
         return True
     return word.is_capital and word.folded not in page.small and not word.kinds & _EXPLAINED
 
@@ -155,7 +155,7 @@ def _name_features(page: Page, words: list[Word], first: int, last: int, given: 
         yield "surname_ending"
     shapes = {word.shape for word in page.words[first : last + 1]}
     if Shape.INITIAL in shapes:
-        yield "initials"
+        yield "initials_after" if page.words[last].shape is Shape.INITIAL else "initials"
     if Shape.LOWER in shapes:
         yield "particle"
     begins_known = given or unlisted or words[0].folded in page.known_given
@@ -198,10 +198,10 @@ def _doubts(page: Page, word: Word, after_given: bool) -> Iterator[str]:
         yield "place" + suffix
     elif Kind.COMMON in word.kinds:
         yield "common" + suffix
-    elif word.folded in page.small:
-        yield "small_elsewhere" + suffix
     elif Kind.COMMON_ENDING in word.kinds:
         yield "common_ending" + suffix
+    if word.folded in page.small:
+        yield "small_elsewhere" + suffix
 
 
 def beside_features(page: Page, first: int, last: int) -> Iterator[str]:
@@ -235,6 +235,8 @@ def _before_features(page: Page, before: Word, first: int, last: int) -> Iterato
         yield "honorific"
     if not word.joined:
         return
+    if page.roles.covers(before.start):
+        return
     if Kind.HONORIFIC in before.kinds and before.shape is not Shape.ABBREVIATION:
         yield "honorific"
     elif Kind.SPEECH in before.kinds and not before.is_capital:
@@ -247,7 +249,7 @@ def _before_features(page: Page, before: Word, first: int, last: int) -> Iterato
         yield "place_preposition"
     elif Kind.ARTICLE in before.kinds and not before.is_capital and not _stands_for_office(page, last):
         yield "article"
-    elif Kind.ORGANISATION in before.kinds and before.is_capital and not page.roles.covers(before.start):
+    elif Kind.ORGANISATION in before.kinds and before.is_capital:
         yield "organisation_before"
 
 

@@ -53,8 +53,9 @@ def find_mentions(
     if not isinstance(text, str):
         raise TypeError(f"text must be a string, not {type(text).__name__}")
     language = guess_language(text) if language is None else vocabulary(language).language
-    places = find_people(text, language) if recognizer is None else sorted(recognizer(text))
-    titles = _assign_roles(places, RolePlaces(text, language))
+    roles = RolePlaces(text, language)
+    places = find_people(text, roles) if recognizer is None else sorted(recognizer(text))
+    titles = _assign_roles(places, roles)
     return [
         Mention(text[start:end], titles.get(start), document, start, end, language) for start, end in places
     ]

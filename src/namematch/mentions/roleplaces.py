@@ -27,9 +27,9 @@ class RolePlaces:
     """
 
     def __init__(self, text: str, language: str) -> None:
+        self.vocabulary = vocabulary(language)
         self._text = text
-        lists = vocabulary(language)
-        self._spans = sorted((_without_name(text, span, lists) for span in find_roles(text)), key=_start)
+        self._spans = sorted((_without_name(text, span, self.vocabulary) for span in find_roles(text)), key=_start)
         self._starts = [span.start for span in self._spans]
         self._by_start = {span.start: span for span in self._spans}
         self._before: dict[int, RoleSpan] = {}

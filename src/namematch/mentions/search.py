@@ -9,7 +9,7 @@ from functools import lru_cache
 from namematch.mentions.features import Page, is_given, score, threshold
 from namematch.mentions.headings import headings
 from namematch.mentions.roleplaces import RolePlaces
-from namematch.mentions.vocabulary import Kind, fold_word, vocabulary
+from namematch.mentions.vocabulary import Kind, fold_word
 from namematch.mentions.words import Shape, Word, split_words
 from namematch.names import is_patronymic, lemmas
 
@@ -25,7 +25,7 @@ _WRITTEN = (Shape.TITLE, Shape.UPPER)
 Piece = tuple[int, int]
 
 
-def find_people(text: str, language: str) -> list[tuple[int, int]]:
+def find_people(text: str, roles: RolePlaces) -> list[tuple[int, int]]:
     """Places of the names of people in `text`, from left to right.
 
     Every run of capitalised words is cut into the pieces whose weights, summed, are largest. A second look then
@@ -33,22 +33,21 @@ def find_people(text: str, language: str) -> list[tuple[int, int]]:
 
     Args:
         text: Running text.
-        language: ISO 639-1 code of its language.
+        roles: Its role titles; they also say which language it is in.
     """
-    page = read_page(text, language)
+    page = read_page(text, roles)
     page = _with_known(page, _best_pieces(page))
     return [_place(page, piece) for piece in _best_pieces(page)]
 
 
-def read_page(text: str, language: str) -> Page:
+def read_page(text: str, roles: RolePlaces) -> Page:
     """The text with its words, headings and role titles."""
-    words = split_words(text, vocabulary(language))
-    roles = RolePlaces(text, language)
+    words = split_words(text, roles.vocabulary)
     return Page(
         text=text,
         words=words,
         roles=roles,
-        vocabulary=vocabulary(language),
+        vocabulary=roles.vocabulary,
         small=frozenset(word.folded for word in words if word.shape is Shape.LOWER),
         headings=headings(text, words, roles),
     )
@@ -77,7 +76,7 @@ def _runs(page: Page) -> Iterator[Piece]:
     first: int | None = None
     for at, word in enumerate(page.words):
         fits = _may_be_name(page, at)
-        if first is not None and not (fits and word.joined and word.is_cyrillic == page.words[at - 1].is_cyrillic):
+        if first is not None and not (fits and word.joined and _same_script(page.words[at - 1], word)):
             yield first, at - 1
             first = None
         if fits and first is None:
@@ -86,10 +85,16 @@ def _runs(page: Page) -> Iterator[Piece]:
         yield first, len(page.words) - 1
 
 
+def _same_script(left: Word, right: Word) -> bool:
+    return right.shape is Shape.NUMERAL or left.is_cyrillic == right.is_cyrillic
+
+
 def _may_be_name(page: Page, at: int) -> bool:
     word = page.words[at]
     if page.roles.covers(word.start):
         return False
+    if word.shape is Shape.NUMERAL:
+        return True
     if not word.is_capital:
         return word.shape is Shape.LOWER and bool(word.kinds & {Kind.PARTICLE, Kind.LEADING_PARTICLE})
     follows_given = word.joined and at > 0 and page.words[at - 1].is_capital and is_given(page.words[at - 1])
@@ -130,6 +135,8 @@ def _is_whole(page: Page, piece: Piece) -> bool:
     words = page.words[piece[0] : piece[1] + 1]
     if words[-1].shape is Shape.LOWER:
         return False
+    if any(word.shape is Shape.NUMERAL for word in words[:-1]):
+        return False
     if words[0].shape is Shape.LOWER and Kind.LEADING_PARTICLE not in words[0].kinds:
         return False
     if any(word.shape is Shape.LOWER and Kind.PARTICLE not in word.kinds for word in words[1:]):
@@ -150,8 +157,11 @@ def _with_known(page: Page, pieces: list[Piece]) -> Page:
 
 
 def _tells_surname(page: Page, piece: Piece) -> bool:
-    first, last = piece
-    return last > first or not (is_given(page.words[first]) or Kind.PLACE in page.words[first].kinds)
+    """Whether a piece shows what the person's surname is: not a given name alone, and not a place without one."""
+    given = is_given(page.words[piece[0]])
+    if piece[0] == piece[1]:
+        return not given and Kind.PLACE not in page.words[piece[0]].kinds
+    return given or Kind.PLACE not in _surname(page, piece).kinds
 
 
 def _forms_of(page: Page, names: list[Word]) -> frozenset[str]:

@@ -21,6 +21,7 @@ _POSSESSIVES = {apostrophe + "s" for apostrophe in "'’ʼ`´"}
 _ELISION = regex.compile(r"^(\p{L}{1,7})['’](?=\p{Lu})")
 _INITIAL = regex.compile(r"\p{Lu}$|(?:Yu|Ya|Ye|Zh|Kh|Ts|Ch|Sh|Iu|Ia|Ju|Ja|Dj|Dz|Ph|Th|Дж|Дз)$")
 _SENTENCE_END = regex.compile(r"[.!?…:;•|>#*\"“„«\[]|(?:^|\s)[-–—](?:\s|$)")
+_NUMERAL = regex.compile(r"[IVX]{1,5}$")
 _MIXED_HYPHEN = regex.compile(r"\p{Ll}[\p{Ll}\p{M}]*[-‐‑]\p{Lu}|[-‐‑]\p{Ll}")
 
 
@@ -30,6 +31,7 @@ class Shape(StrEnum):
     TITLE = "title"
     UPPER = "upper"
     INITIAL = "initial"
+    NUMERAL = "numeral"
     ABBREVIATION = "abbreviation"
     LOWER = "lower"
     OTHER = "other"
@@ -112,7 +114,7 @@ def _shaped(text: str, vocabulary: Vocabulary) -> Iterator[tuple[Token, Shape]]:
             yield abbreviation, Shape.ABBREVIATION
             continue
         bare = _without_affixes(token, vocabulary)
-        yield bare, _shape(text, bare)
+        yield bare, _shape(text, bare, vocabulary.is_cyrillic)
 
 
 def _abbreviation(text: str, token: Token, vocabulary: Vocabulary) -> Token | None:
@@ -148,12 +150,15 @@ def _without_affixes(token: Token, vocabulary: Vocabulary) -> Token:
     return Token(token.text[start - token.start : end - token.start], start, end)
 
 
-def _shape(text: str, token: Token) -> Shape:
+def _shape(text: str, token: Token, in_cyrillic: bool) -> Shape:
     word = token.text
     if len(word) > _LONGEST or not word or any(map(str.isdigit, word)):
         return Shape.OTHER
     if word.islower():
         return Shape.LOWER
+    # A single I, V or X is a pronoun or an initial in Latin text.
+    if _NUMERAL.match(word) and (len(word) > 1 or in_cyrillic):
+        return Shape.NUMERAL
     if text[token.end : token.end + 1] == "." and _INITIAL.match(word):
         return Shape.INITIAL
     if len(word) == 1 or not word[0].isupper() or _MIXED_HYPHEN.search(word):
