@@ -50,6 +50,7 @@ class Weights(NamedTuple):
     contradiction: float
     parts: Mapping[PartKind, PartWeights]
     listed: float
+    slip_most: float
     rarest: float
     gender_different: float
     gender_certain: float
@@ -67,6 +68,7 @@ def weights() -> Weights:
         table["contradiction"],
         {kind: PartWeights(**table[kind.value]) for kind in PartKind},
         table["listed"],
+        table["slip_most"],
         table["rarest"],
         table["gender"]["different"],
         table["gender"]["certain"],
@@ -216,8 +218,8 @@ def _shared(left: str, right: str, kind: PartKind) -> WordWeight | None:
 def _slip(left: str, right: str, kind: PartKind) -> WordWeight | None:
     """Agreement but for slips of the pen, `None` if that explains nothing."""
     slips = (_slip_weight(a, b) for a in _likely(left, kind).items() for b in _likely(right, kind).items())
-    bits = max(slips, default=0.0)
-    return WordWeight("slip", min(bits, weights().parts[kind].most), "alike but for a slip") if bits > 0 else None
+    bits = min(max(slips, default=0.0), weights().slip_most, weights().parts[kind].most)
+    return WordWeight("slip", bits, "alike but for a slip") if bits > 0 else None
 
 
 def _slip_weight(left: tuple[NeutralKey, Origin], right: tuple[NeutralKey, Origin]) -> float:
