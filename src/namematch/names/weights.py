@@ -8,6 +8,7 @@ than a sure one (Fellegi and Sunter 1969, with the reading as the latent value).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache, lru_cache
 from math import log2
 from os.path import commonprefix
@@ -16,6 +17,7 @@ from typing import NamedTuple
 import jellyfish
 
 from namematch.data import read_toml
+from namematch.names.given import given_links
 from namematch.names.inflection import lemmas
 from namematch.names.initials import letters_of
 from namematch.names.lexicon import given_relation, is_given_name
@@ -168,20 +170,33 @@ def initial_weight(initial: str, other: str, kind: PartKind, *, both: bool = Fal
         both: Whether `other` is an initial too.
     """
     part = weights().parts[kind]
-    letters = letters_of(other) if both else {key[:1] for key in origins(other, kind)}
+    letters = letters_of(other) if both else _first_letters(other, kind)
     alike = fold(other).startswith(fold(initial.rstrip(". ")))
     if alike or letters_of(initial) & letters:
         return WordWeight("initial", part.initial, "the initial fits")
     return WordWeight("different", part.initial_different, "the initial does not fit")
 
 
+@lru_cache(maxsize=_CACHED)
+def _first_letters(word: str, kind: PartKind) -> frozenset[str]:
+    """Neutral first letters of the word's origins and, for a given name, of the names it is a form of."""
+    names = [link.head for link in given_links(word)] if kind is PartKind.GIVEN else []
+    return frozenset(key[:1] for key in (*origins(word, kind), *map(neutral_key, names)))
+
+
 def _related(left: str, right: str, kind: PartKind) -> WordWeight | None:
     """Agreement through the lexicon of given names: of the names themselves, or of the fathers'."""
     if kind is PartKind.PATRONYMIC:
         return _related_fathers(left, right)
-    relation = given_relation(left, right) if kind is PartKind.GIVEN else None
-    if relation is None:
+    relations = [
+        replace(relation, bits=relation.bits + case_a + case_b)
+        for a, case_a in _nominatives(left, kind)
+        for b, case_b in _nominatives(right, kind)
+        if kind is PartKind.GIVEN and (relation := given_relation(a, b))
+    ]
+    if not relations:
         return None
+    relation = min(relations, key=lambda relation: relation.bits)
     bits = name_bits(relation.via) - relation.bits
     return WordWeight(relation.kind.value, _bounded(bits, kind), f"both forms of {relation.via.capitalize()}")
 

@@ -18,7 +18,7 @@ from namematch.names import (
     surname_gender,
 )
 from namematch.text import Script, script_of
-from namematch.translit import name_bits, neutral_key, romanize
+from namematch.translit import name_bits, neutral_key, readings, romanize
 
 _ORDER = (PartKind.GIVEN, PartKind.PATRONYMIC, PartKind.SURNAME)
 _LEAST_PROBABILITY = 2.0**-12
@@ -49,15 +49,16 @@ def canonical(forms: Mapping[str, int], scheme: str) -> Canonical:
         scheme: The romanisation to write a Cyrillic name in.
 
     Returns:
-        The name as the scheme writes it if it was Cyrillic first, else the most frequent Latin spelling.
+        The name as the scheme writes it if it was Cyrillic first, else its fullest Latin spelling.
     """
     parsed = {form: parse_name(form) for form in forms}
     gender = _gender(parsed.values())
-    words = {kind: _cyrillic_word(_words(parsed, forms, kind), kind, gender) for kind in _ORDER}
+    spelled = {kind: _words(parsed, forms, kind) for kind in _ORDER}
+    words = {kind: _cyrillic_word(spelled[kind], kind, gender) for kind in _ORDER}
     cyrillic = " ".join(word for word in words.values() if word)
     key = _identity(words) or "|".join(sorted(forms))
     attested = any(script_of(form) is Script.CYRILLIC for form in forms)
-    if cyrillic and _was_cyrillic(words):
+    if cyrillic and _on_record(words) and _explained(spelled, words):
         return Canonical(romanize(cyrillic, scheme), cyrillic, gender, key)
     latin = _fullest(form for form in forms if script_of(form) is not Script.CYRILLIC)
     return Canonical(latin or romanize(cyrillic, scheme), cyrillic if attested else None, gender, key)
@@ -126,12 +127,22 @@ def _identity(words: Mapping[PartKind, str | None]) -> str:
     return "|".join(neutral_key(word) if word else "" for word in parts).strip("|")
 
 
-def _was_cyrillic(words: Mapping[PartKind, str | None]) -> bool:
+def _on_record(words: Mapping[PartKind, str | None]) -> bool:
     """Whether the words are ones that Cyrillic sources know; a surname may instead be declined as theirs are."""
     surname, given = words[PartKind.SURNAME], words[PartKind.GIVEN]
     if given and name_bits(given) >= _LISTED_BITS:
         return False
     return surname is None or name_bits(surname) < _LISTED_BITS or surname_gender(surname) is not None
+
+
+def _explained(spelled: Mapping[PartKind, Mapping[str, int]], words: Mapping[PartKind, str | None]) -> bool:
+    """Whether some romanisation writes the surname, or the only word there is, in a way that is attested."""
+    kind = PartKind.SURNAME if words[PartKind.SURNAME] else PartKind.GIVEN
+    latin = [word for word in spelled[kind] if script_of(word) is not Script.CYRILLIC]
+    word = words[kind]
+    if not latin or (word and surname_gender(word)):
+        return True
+    return any(word and reading.cyrillic == word and reading.schemes for form in latin for reading in readings(form))
 
 
 def _fullest(forms: Iterable[str]) -> str | None:

@@ -12,8 +12,10 @@ from namematch.resolve.resolution import OpenMention, Resolution
 from namematch.resolve.score import Scorer
 from namematch.translit import scheme as scheme_of
 
+DEFAULT_SCHEME = "news"
 
-def resolve(mentions: Iterable[Mention], *, scheme: str = "bgn-pcgn") -> Resolution:
+
+def resolve(mentions: Iterable[Mention], *, scheme: str = DEFAULT_SCHEME) -> Resolution:
     """Finds out which mentions are the same person, and how that person should be called.
 
     Names are compared by the Cyrillic they go back to and clustered strongest link first; two names that contradict each
@@ -66,7 +68,7 @@ class Resolver:
         1
     """
 
-    def __init__(self, *, scheme: str = "bgn-pcgn") -> None:
+    def __init__(self, *, scheme: str = DEFAULT_SCHEME) -> None:
         scheme_of(scheme)
         self._scheme = scheme
         self._mentions: tuple[Mention, ...] = ()
