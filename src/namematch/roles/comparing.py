@@ -18,6 +18,7 @@ _SHARED = {"unit": 4.0, "organisation": 2.5, "country": 1.0, "scope": 2.0}
 # A rank that many hold at once says little by its organisation.
 _MANY_BELOW = 1.0
 _SHARED_BY_MANY = {"unit": 2.0, "organisation": 0.7, "country": 0.3, "scope": 1.0}
+_UNKNOWN_RANK = 0.5
 _DEPUTIES = -1.0
 _MOST = 12.0
 _FIRST_CONFLICT, _FURTHER_CONFLICT, _MOST_AGAINST = -1.0, -0.5, -2.0
@@ -172,7 +173,7 @@ def _weighed(left: Role, right: Role, relations: dict[str, str], verdict: RoleVe
     elif verdict is RoleVerdict.UNKNOWN:
         weights = dict.fromkeys(relations, 0.0)
     else:
-        weights = _weights_for(left, relations)
+        weights = _weights_for(left, right, relations)
         total = sum(weights.values())
         least, most = (
             (_LEAST_COMPATIBLE, _MOST_COMPATIBLE) if verdict is RoleVerdict.COMPATIBLE else (0.3, _MOST)
@@ -186,12 +187,13 @@ def _weighed(left: Role, right: Role, relations: dict[str, str], verdict: RoleVe
     )
 
 
-def _weights_for(left: Role, relations: dict[str, str]) -> dict[str, float]:
-    bits = vocabulary().rank_bits.get(left.rank or "", 0.5)
+def _weights_for(left: Role, right: Role, relations: dict[str, str]) -> dict[str, float]:
+    ranks = vocabulary().rank_bits
+    bits = min(ranks.get(role.rank or "", _UNKNOWN_RANK) for role in (left, right))
     shared = _SHARED_BY_MANY if bits < _MANY_BELOW else _SHARED
     weights = {part: shared[part] if relations[part] == _SAME else 0.0 for part in shared}
     weights["rank"] = bits if relations["rank"] == _SAME else 0.0
-    weights["modifiers"] = _DEPUTIES if "deputy" in left.modifiers else 0.0
+    weights["modifiers"] = _DEPUTIES if "deputy" in left.modifiers and "deputy" in right.modifiers else 0.0
     return weights
 
 

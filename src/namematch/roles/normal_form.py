@@ -47,14 +47,11 @@ def read_normal_form(text: str) -> Role | None:
         return None
     tables = vocabulary()
     segments = text.split(_SEPARATOR)
-    head = _read_head(segments[0], tables)
-    if head is None:
-        return None
-    modifiers, rank, military = head
+    modifiers, rank = _read_head(segments[0], tables)
     scope: list[str] = []
     unit = organisation = country = None
-    parts = [RolePart.RANK]
-    for number, segment in enumerate(segments[1:], 1):
+    parts = [RolePart.RANK] if rank else []
+    for number, segment in enumerate(segments[len(parts) :], len(parts)):
         if segment.startswith("to ") and not (unit or organisation):
             scope.append(segment)
             parts.append(RolePart.SCOPE)
@@ -73,12 +70,21 @@ def read_normal_form(text: str) -> Role | None:
         else:
             return None
     role = Role(
-        text, rank, modifiers, tuple(scope), unit, organisation, country, military, spans=_spans(segments, parts)
+        text, rank, modifiers, tuple(scope), unit, organisation, country, spans=_spans(segments, parts)
     )
     return role if render(role) == text else None
 
 
-def _read_head(segment: str, tables: Vocabulary) -> tuple[tuple[str, ...], str | None, str | None] | None:
+def read_code(role: Role) -> Role | None:
+    """The jurisdiction, where the only word of a title was not understood and is a country code."""
+    code = role.normal_form.upper()
+    if role.rank is not None or code not in vocabulary().countries:
+        return None
+    (only,) = role.spans
+    return Role(role.text, country=code, spans=(PartSpan(RolePart.COUNTRY, only.start, only.end),))
+
+
+def _read_head(segment: str, tables: Vocabulary) -> tuple[tuple[str, ...], str | None]:
     modifiers: list[str] = []
     for modifier in sorted(tables.modifiers.values(), key=lambda item: item.order):
         if modifier.name and segment.startswith(modifier.name + " "):
@@ -86,8 +92,8 @@ def _read_head(segment: str, tables: Vocabulary) -> tuple[tuple[str, ...], str |
             segment = segment[len(modifier.name) + 1 :]
     rank = segment.replace(" ", "_")
     if rank in tables.rank_bits and rank_name(rank) == segment:
-        return tuple(modifiers), rank, None
-    return None
+        return tuple(modifiers), rank
+    return (), None
 
 
 def _is_unit(segment: str, tables: Vocabulary) -> bool:

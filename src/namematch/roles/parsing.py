@@ -7,7 +7,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from namematch.roles.grammar import Parts, RankUse, Reading, Unit, Waiting
-from namematch.roles.normal_form import read_normal_form
+from namematch.roles.normal_form import read_code, read_normal_form
 from namematch.roles.role import PartSpan, Role, RolePart
 from namematch.roles.tokens import bare_word, title_words
 from namematch.roles.vocabulary import Organisation, Place, Topic, Vocabulary, vocabulary
@@ -76,7 +76,8 @@ def parse_role_many(texts: Iterable[object]) -> list[Role | None]:
 
 @lru_cache(maxsize=4096)
 def _parse(text: str) -> Role:
-    return read_normal_form(text) or _parse_title(text)
+    role = read_normal_form(text) or _parse_title(text)
+    return (read_code(role) if len(role.spans) == 1 else None) or role
 
 
 def _parse_title(text: str) -> Role:
@@ -134,8 +135,7 @@ class _Assembly:
         rank = self._rank(use, organisation, unit)
         unit_name = self._unit_name(unit)
         rank = self._envoy_rank(use, rank)
-        modifiers = self._modifiers(use, rank is None, organisation)
-        rank = rank or self._standalone_rank()
+        modifiers = self._modifiers(use, organisation)
         scope = self._scope(use, rank, organisation)
         organisation_name = self._organisation_name(organisation, rank)
         rank, modifiers = self._promoted(rank, modifiers, organisation_name, scope)
@@ -155,7 +155,7 @@ class _Assembly:
         """The rank of the title, and the rank that owns it: the president of "adviser to the president"."""
         uses = self.parts.ranks
         if not uses:
-            return None, None
+            return self._standalone_rank(), None
         if len(uses) == 1:
             return uses[0], None
         first, second = uses[0], uses[1]
@@ -276,9 +276,7 @@ class _Assembly:
                     return becomes, tuple(other for other in modifiers if other != modifier)
         return rank, modifiers
 
-    def _modifiers(
-        self, use: RankUse | None, standalone: bool, organisation: Organisation | None
-    ) -> tuple[str, ...]:
+    def _modifiers(self, use: RankUse | None, organisation: Organisation | None) -> tuple[str, ...]:
         found = {modifier.id: modifier for modifier in self.parts.modifiers if modifier.name}
         for name in use.word.modifiers if use else ():
             found[name] = self.tables.modifiers[name]
@@ -286,12 +284,15 @@ class _Assembly:
             found.pop("deputy", None)
             if organisation is not None and organisation.single_deputy:
                 found = {"deputy" if name == "first_deputy" else name: item for name, item in found.items()}
-        if standalone:
-            found = {name: modifier for name, modifier in found.items() if not modifier.alone}
         return tuple(sorted(found, key=lambda name: found[name].order))
 
-    def _standalone_rank(self) -> str | None:
-        return next((modifier.alone for modifier in self.parts.modifiers if modifier.alone), None)
+    def _standalone_rank(self) -> RankUse | None:
+        """The rank that a modifier stands for where no rank follows: "a Duma deputy"."""
+        for modifier in self.parts.modifiers:
+            if modifier.alone:
+                self.parts.modifiers = [other for other in self.parts.modifiers if not other.alone]
+                return RankUse(self.tables.ranks[modifier.alone], "", False)
+        return None
 
     def _unit_name(self, unit: Unit | None) -> str | None:
         if unit is None:

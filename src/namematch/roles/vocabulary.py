@@ -303,7 +303,9 @@ class _Builder:
             self.organisations.setdefault(organisation.id, organisation)
             for general in row.get("role", "").split():
                 self.specific[general, row["country"]] = organisation.id
-            self._enter((row["name"], *_forms(row)), organisation)
+            # "Pentagon" is another name of a general body, whose own name must not become American.
+            names = () if "same_as" in row else (row["name"],)
+            self._enter((*names, *_forms(row)), organisation)
 
     def _add_portfolios(self, rows: list[dict[str, Any]]) -> None:
         self._add_topics(rows, portfolio=True)
