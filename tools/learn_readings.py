@@ -26,8 +26,8 @@ from namematch.translit.explain import comparable
 OUT = Path(__file__).parent.parent / "src/namematch/data/readings/spelling.bin"
 CYRILLIC = re.compile(r"[а-яіїєґў]+")
 SEED = 20261122
-SYNTHETIC = 300_000
-SYNTHETIC_WEIGHT = 0.35
+SYNTHETIC = 600_000
+SYNTHETIC_WEIGHT = 0.2
 # People drop diacritics; what is left must be readable too.
 PLAIN_WEIGHT = 0.3
 SMALLEST_LETTER = 20.0
@@ -35,6 +35,8 @@ SMALLEST_UNIT = 4.0
 # Bits a letter beyond which a pair is taken for two different names.
 WORST_ALIGNMENT = 3.0
 ORDER = 6
+# Taken from the counts of a window for the distribution of the narrower one.
+DISCOUNT = 0.7
 
 Pairs = list[tuple[str, str, float]]
 
@@ -44,7 +46,7 @@ def main() -> None:
     parser.add_argument("table", type=Path, help="tab-separated table with the columns latin, cyrillic, count")
     parser.add_argument("--out", type=Path, default=OUT)
     parser.add_argument("--synthetic-weight", type=float, default=SYNTHETIC_WEIGHT)
-    parser.add_argument("--prune", type=float, default=1.0, help="weighted bits below which an n-gram is dropped")
+    parser.add_argument("--prune", type=float, default=2.0, help="weighted bits below which an n-gram is dropped")
     arguments = parser.parse_args()
     synthetic = [(latin, word, arguments.synthetic_weight) for latin, word in draw(SYNTHETIC, SEED)]
     pairs, letters = spelled(read_pairs(arguments.table) + synthetic)
@@ -136,8 +138,8 @@ def window_tables(examples: list[tuple[str, list[int], float]], letters: str, un
         around += [[padded[margin + place + offset] for offset in windows.PATH] for place in range(len(latin))]
     unit_of = [unit for _, row, _ in examples for unit in row]
     weights = [weight for _, row, weight in examples for _ in row]
-    levels = windows.learn(np.array(around), np.array(unit_of), np.array(weights), len(letters) + 1, units, 0.5)
-    return windows.pack(levels, len(letters) + 1, smallest=1.0, threshold=1.0, floor=2**-9, widest=8)
+    levels = windows.learn(np.array(around), np.array(unit_of), np.array(weights), len(letters) + 1, units, DISCOUNT)
+    return windows.pack(levels, len(letters) + 1, smallest=1.0, threshold=1.0, floor=2**-10, widest=8)
 
 
 if __name__ == "__main__":

@@ -37,6 +37,7 @@ class _Tables:
         states: For each of its states the base, the state to back off to, and the cost of that.
         window: Arrays of the window trie.
         run_codes: Code points of the Cyrillic run of each unit, 0 behind its end.
+        run_length: Number of its letters.
         run_factor: What a hash is multiplied by when the run is appended.
         run_hash: What is added to it.
         keys: Hashes of the words in the lexicon.
@@ -47,6 +48,7 @@ class _Tables:
     states: Ints
     window: dict[str, npt.NDArray[np.integer[npt.NBitBase]]]
     run_codes: npt.NDArray[np.uint32]
+    run_length: Ints
     run_factor: Hashes
     run_hash: Hashes
     keys: Hashes
@@ -188,9 +190,9 @@ def _finish(tables: _Tables, hypotheses: _Hypotheses) -> _Hypotheses:
     weight = weights()
     end = np.full(len(hypotheses.word), model().end, dtype=np.int64)
     cost = hypotheses.cost + weight.sequence * _step(tables, hypotheses.state, end)[0]
-    cost += weight.lexicon * _listed(tables, hypotheses.hash)
+    cost += weight.lexicon * _rarity(tables, hypotheses)
     hypotheses.cost = cost
-    ranked = hypotheses.take(_best(hypotheses.word, cost))
+    ranked = hypotheses.take(_best(hypotheses.word, cost - cost.min()))
     starts = np.flatnonzero(np.diff(ranked.word, prepend=-1))
     best = np.repeat(ranked.cost[starts], np.diff(starts, append=len(ranked.word)))
     kept = (ranked.hash != 0) & (ranked.cost <= best + weight.reach)
@@ -200,13 +202,14 @@ def _finish(tables: _Tables, hypotheses: _Hypotheses) -> _Hypotheses:
     return ranked.take(np.flatnonzero(kept))
 
 
-def _listed(tables: _Tables, hashes: Hashes) -> Ints:
-    """What the lexicon says of the words with these hashes."""
+def _rarity(tables: _Tables, hypotheses: _Hypotheses) -> Ints:
+    """How much rarer than words of their length the words are, in millibits: 0 or less, and 0 if not listed."""
+    weight, hashes = weights(), hypotheses.hash
     keys = ((hashes ^ (hashes >> np.uint64(29))) * np.uint64(HASH_MIX)) >> np.uint64(16)
     places = np.minimum(np.searchsorted(tables.keys, keys), len(tables.keys) - 1)
-    unlisted = weights().unlisted
-    costs = np.where(tables.keys[places] == keys, tables.key_costs[places], unlisted)
-    return np.minimum(costs, unlisted).astype(np.int64)
+    letters = tables.run_length[hypotheses.units].sum(axis=1)
+    behind = tables.key_costs[places].astype(np.int64) - weight.usual - weight.usual_letter * letters
+    return np.where(tables.keys[places] == keys, np.minimum(behind, 0), 0)
 
 
 def _collect(found: dict[str, list[Candidate]], words: list[str], finished: _Hypotheses) -> None:
@@ -244,6 +247,7 @@ def _tables() -> _Tables:
         states=_together(bases, backs, np.asarray(sequence.back_cost)),
         window={name: np.asarray(array) for name, array in window.items()},
         run_codes=codes,
+        run_length=np.array([len(run) for run in known.runs], dtype=np.int64),
         run_factor=np.array(factors, dtype=np.uint64),
         run_hash=np.array(hashes, dtype=np.uint64),
         keys=np.asarray(prior["keys"]),

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log2
 
-from namematch.text import Script, script_of, words
+from namematch.text import Script, Token, clean, script_of, words
 from namematch.translit.reading import Reading, readings
 from namematch.translit.scheme import scheme
 from namematch.translit.search import weights
@@ -46,8 +46,7 @@ def restore(name: str) -> str:
         'Евгений Пригожин'
     """
     _require_text(name, "restore")
-    found = [token for token in words(name) if script_of(token.text) in (Script.LATIN, Script.MIXED)]
-    read = [(token, readings(token.text, limit=_READINGS_A_WORD)) for token in found]
+    read = [(token, readings(token.text, limit=_READINGS_A_WORD)) for token in _romanised_words(name)]
     read = [(token, options) for token, options in read if options]
     chosen = _consistent([options for _, options in read[:_MOST_WORDS]])
     chosen += [options[0].cyrillic for _, options in read[_MOST_WORDS:]]
@@ -78,7 +77,7 @@ def detect_scheme(name: str) -> list[SchemeGuess]:
         ['german-duden']
     """
     _require_text(name, "detect_scheme")
-    latin = [token.text for token in words(name) if script_of(token.text) is Script.LATIN]
+    latin = [token.text for token in _romanised_words(name)]
     supports = [support for word in latin[:_MOST_WORDS] if (support := _support(word))]
     candidates = sorted({scheme_id for support in supports for scheme_id in support})
     shares = {scheme_id: _share(scheme_id, supports) for scheme_id in candidates}
@@ -92,6 +91,16 @@ def _require_text(name: object, function: str) -> None:
         raise TypeError(f"{function} takes a string, not {type(name).__name__}")
 
 
+def _romanised_words(name: str) -> Iterator[Token]:
+    """The words with Latin letters, with the apostrophe that stands for a soft sign at the end of one."""
+    for token in words(name):
+        if script_of(token.text) in (Script.LATIN, Script.MIXED):
+            end = token.end
+            while end < len(name) and clean(name[end]) == "'":
+                end += 1
+            yield Token(name[token.start : end], token.start, end)
+
+
 def _consistent(words_read: list[list[Reading]]) -> list[str]:
     """The Cyrillic words that are likeliest under one scheme for all of them."""
     if not words_read:
@@ -103,9 +112,11 @@ def _consistent(words_read: list[list[Reading]]) -> list[str]:
 
 def _choose(words_read: list[list[Reading]], scheme_id: str) -> tuple[float, list[str]]:
     """The bits of the best readings if `scheme_id` wrote the name, and these readings."""
-    cost: Callable[[Reading], float] = lambda reading: reading.bits + _mismatch(reading, scheme_id)  # noqa: E731
-    best = [min(options, key=cost) for options in words_read]
-    return sum(map(cost, best)), [reading.cyrillic for reading in best]
+    best = [
+        min((reading.bits + _mismatch(reading, scheme_id), reading.cyrillic) for reading in options)
+        for options in words_read
+    ]
+    return sum(bits for bits, _ in best), [cyrillic for _, cyrillic in best]
 
 
 def _mismatch(reading: Reading, scheme_id: str) -> float:

@@ -30,7 +30,8 @@ class Weights:
     window: int
     sequence: int
     lexicon: int
-    unlisted: int
+    usual: int
+    usual_letter: int
     beam: int
     reach: int
     temperature: float
@@ -147,8 +148,11 @@ def _cost(hypothesis: tuple[Any, ...]) -> int:
 
 
 def _lexicon_cost(cyrillic: str) -> int:
+    """What a listed word gains by being commoner than words of its length are."""
     weight, listed = weights(), listed_cost(cyrillic)
-    return weight.lexicon * (weight.unlisted if listed is None else min(listed, weight.unlisted))
+    if listed is None:
+        return 0
+    return weight.lexicon * min(listed - weight.usual - weight.usual_letter * len(cyrillic), 0)
 
 
 def _greedy(rows: list[_Row]) -> Candidate:
