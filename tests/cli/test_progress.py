@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from namematch.cli.progress import bar, progress
+from namematch.cli.progress import bar, notice, progress
 
 
 class Terminal(io.StringIO):
@@ -41,3 +41,11 @@ def test_long_work_draws_and_cleans_up(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_bar_is_full_at_the_end() -> None:
     assert bar(3, 3, "x") == f"\r{'█' * 30} 3/3 x"
+
+
+def test_notice_comes_and_goes(monkeypatch: pytest.MonkeyPatch) -> None:
+    for stderr, expected in [(Terminal(), "resolving …\r\x1b[K"), (io.StringIO(), "")]:
+        monkeypatch.setattr(sys, "stderr", stderr)
+        with notice("resolving …"):
+            pass
+        assert stderr.getvalue() == expected

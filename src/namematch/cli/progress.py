@@ -1,16 +1,18 @@
-"""A progress bar on standard error, on a terminal, for work that takes a while."""
+"""Signs of life on standard error, on a terminal, for work that takes a while."""
 
 from __future__ import annotations
 
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import TypeVar
 
 _Item = TypeVar("_Item")
 _PATIENCE = 1.0  # seconds before a bar is worth drawing
 _EVERY = 0.1  # seconds between two drawings
 _CELLS = 30
+_ERASE = "\r\x1b[K"
 
 
 def progress(items: Sequence[_Item], label: str) -> Iterator[_Item]:
@@ -24,14 +26,12 @@ def progress(items: Sequence[_Item], label: str) -> Iterator[_Item]:
         for done, item in enumerate(items):
             now = time.monotonic()
             if now - start > _PATIENCE and now - drawn > _EVERY:
-                sys.stderr.write(bar(done, len(items), label))
-                sys.stderr.flush()
+                _draw(bar(done, len(items), label))
                 drawn, shown = now, True
             yield item
     finally:
         if shown:
-            sys.stderr.write("\r\x1b[K")
-            sys.stderr.flush()
+            _draw(_ERASE)
 
 
 def bar(done: int, total: int, label: str) -> str:
@@ -43,3 +43,21 @@ def bar(done: int, total: int, label: str) -> str:
     """
     full = _CELLS * done // total
     return f"\r{'█' * full}{'░' * (_CELLS - full)} {done}/{total} {label}"
+
+
+@contextmanager
+def notice(text: str) -> Iterator[None]:
+    """Shows `text` while work is done that cannot say how far it is."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    _draw(text)
+    try:
+        yield
+    finally:
+        _draw(_ERASE)
+
+
+def _draw(text: str) -> None:
+    sys.stderr.write(text)
+    sys.stderr.flush()

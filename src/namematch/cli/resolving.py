@@ -9,8 +9,9 @@ from pathlib import Path
 import namematch as nm
 from namematch.cli import views
 from namematch.cli.exits import Exit
+from namematch.cli.layout import counted
 from namematch.cli.people import people_text
-from namematch.cli.progress import progress
+from namematch.cli.progress import notice, progress
 from namematch.cli.streams import STDIN, complain, put, stdin_text
 from namematch.errors import InputError, UnknownChoiceError
 from namematch.frames import (
@@ -42,7 +43,8 @@ def resolve(arguments: Namespace) -> Exit:
     """From articles and tables to people."""
     scheme(arguments.scheme)
     mentions = _mentions(arguments)
-    resolution = nm.resolve(mentions, scheme=arguments.scheme)
+    with notice(f"resolving {counted(len(mentions), 'mention')} …"):
+        resolution = nm.resolve(mentions, scheme=arguments.scheme)
     if arguments.explain:
         return _explain(arguments, resolution)
     if not resolution.entities:
