@@ -24,7 +24,7 @@ _MOST, _LEAST = 10.0, -6.0
 _NO_PATRONYMIC = -14.0
 _SURNAME_ENDING = 2.0
 _GIVEN_NAME = 2.0
-_OBLIQUE = 1.5
+_OBLIQUE_SHARE = 0.35
 _UNKNOWN_FATHER = 4.0
 _CERTAIN = 6.0
 
@@ -64,11 +64,11 @@ def _given_bits(word: str) -> float:
 
 
 def _count(word: str) -> float:
-    count = float(given_bearers(word).total)
+    count = given_bearers(word).total
     if count or script_of(word) is not Script.CYRILLIC:
         return count
     oblique = (given_bearers(lemma.text).total for lemma in lemmas(word, PartKind.GIVEN)[:3])
-    return float(max(oblique, default=0)) * 2.0**-_OBLIQUE
+    return max(oblique, default=0.0) * _OBLIQUE_SHARE
 
 
 def _patronymic_bits(word: str) -> float:

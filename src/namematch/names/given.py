@@ -151,7 +151,9 @@ def given_bearers(word: str) -> Bearers:
     frequencies, genders = _frequencies(), _lexicon().gender
     counted = [frequencies[form] for form in given_forms(word) if form in frequencies]
     listed = Bearers(sum(some.total for some in counted), sum(some.women for some in counted))
-    shares = {link.head: _head_count(link.head) * 2.0 ** -(link.bits + _BORROWED) for link in given_links(word)}
+    shares = {
+        link.head: _head_count(link.head) * 2.0 ** -(_COST[link.kind] + _BORROWED) for link in given_links(word)
+    }
     lent = sum(shares.values())
     if lent <= listed.total:
         return listed

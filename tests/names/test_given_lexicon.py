@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+import pytest
+
+from namematch.names import RelationKind, given_bearers, given_links, given_relation, is_given_name, name_key
+from namematch.names.near import consonants, near_spellings, pet_bases
+
+SAME, SPELLING, COGNATE = RelationKind.SAME, RelationKind.SPELLING, RelationKind.COGNATE
+TRANSLATION, DIMINUTIVE = RelationKind.TRANSLATION, RelationKind.DIMINUTIVE
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "kind"),
+    [
+        ("Сергей", "Sergey", SAME),
+        ("Sergei", "Serguei", SAME),
+        ("Семён", "СЕМЕН", SAME),
+        ("Jewgeni", "Yevgeny", SAME),
+        ("Наталья", "Наталия", SPELLING),
+        ("Данила", "Даниил", SPELLING),
+        ("Сергій", "Сергей", COGNATE),
+        ("Serhii", "Sergiy", SAME),
+        ("Александр", "Олександр", COGNATE),
+        ("Аляксандр", "Олександр", COGNATE),
+        ("Микола", "Николай", COGNATE),
+        ("Павло", "Pavel", COGNATE),
+        ("Пётр", "Peter", TRANSLATION),
+        ("Eugene", "Евгений", TRANSLATION),
+        ("Олена", "Helen", TRANSLATION),
+        ("Саша", "Alexander", DIMINUTIVE),
+        ("Вова", "Володя", DIMINUTIVE),
+        ("Галиночка", "Галина", DIMINUTIVE),
+    ],
+)
+def test_relation(left: str, right: str, kind: RelationKind) -> None:
+    relation = given_relation(left, right)
+    assert relation is not None
+    assert relation.kind in (kind, SAME) if kind is SPELLING else relation.kind is kind
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Александр", "Александра"),
+        ("Евгений", "Евгения"),
+        ("Валентин", "Валентина"),
+        ("Вячеслав", "Ярослав"),
+        ("Дмитрий", "Андрей"),
+        ("Мария", "Марина"),
+        ("Anna", "Inna"),
+        ("Путин", "Сергей"),
+        ("", "Анна"),
+    ],
+)
+def test_no_relation(left: str, right: str) -> None:
+    assert given_relation(left, right) is None
+
+
+@pytest.mark.parametrize("shared", ["Саша", "Женя", "Слава", "Валя", "Шура"])
+def test_a_shared_pet_form_does_not_join_its_names(shared: str) -> None:
+    heads = [link.head for link in given_links(shared)]
+    assert len(heads) > 1
+    assert given_relation(heads[0], heads[1]) is None
+
+
+def test_a_shared_pet_form_costs_more_for_the_rarer_name() -> None:
+    common, rare = given_relation("Саша", "Александр"), given_relation("Саша", "Александра")
+    assert common is not None
+    assert rare is not None
+    assert common.bits < rare.bits
+
+
+def test_halves_of_a_double_name_are_compared_in_order() -> None:
+    relation = given_relation("Анна-Марія", "Anna-Maria")
+    assert relation is not None
+    assert given_relation("Анна-Мария", "Мария-Анна") is None
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("Александр", True),
+        ("александром", True),
+        ("САШЕ", True),
+        ("Jewgeni", True),
+        ("Volodymyr", True),
+        ("Дарчиев", False),
+        ("Лукашенко", False),
+        ("", False),
+        ("-", False),
+    ],
+)
+def test_is_given_name(word: str, expected: bool) -> None:
+    assert is_given_name(word) is expected
+
+
+def test_bearers() -> None:
+    assert given_bearers("Иван").total > given_bearers("Рамзан").total > 0
+    assert given_bearers("Мария").women > 0.9 * given_bearers("Мария").total
+    assert given_bearers("Щыбжхэев").total == 0
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [("Yuriy", "Jurij"), ("Maxim", "Maksim"), ("Филипп", "Филип"), ("Євген", "Евген"), ("Wasil", "Vasil'")],
+)
+def test_spellings_meet_in_a_key(left: str, right: str) -> None:
+    assert name_key(left) == name_key(right)
+
+
+def test_scripts_never_meet_in_a_key() -> None:
+    assert name_key("Анна") != name_key("Anna")
+
+
+def test_spellings_of_strangers_are_led_to_the_listed_one() -> None:
+    assert near_spellings("Genadiusz")
+    assert given_relation("Genadiusz", "Геннадий") is not None
+    assert given_relation("Alexnder", "Александр") is not None
+    assert near_spellings("Сергей") == ()
+    assert consonants("sergei") == consonants("sergeis") == "SRG"
+
+
+def test_regular_pet_forms() -> None:
+    assert "петя" in pet_bases("Петечка")
+    assert pet_bases("Petechka") == ()

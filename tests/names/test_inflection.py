@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+import csv
+from functools import cache
+from importlib.resources import files
+
+import pytest
+
+from namematch.names import Gender, PartKind, lemmas
+
+SURNAME, GIVEN, PATRONYMIC = PartKind.SURNAME, PartKind.GIVEN, PartKind.PATRONYMIC
+
+DECLINED = [
+    (SURNAME, "лавров", "Лаврова Лаврову Лавровым Лаврове"),
+    (SURNAME, "захарова", "Захаровой Захарову"),
+    (SURNAME, "навальный", "Навального Навальному Навальным Навальном"),
+    (SURNAME, "толстой", "Толстого Толстому Толстым Толстом"),
+    (SURNAME, "политковская", "Политковской Политковскую"),
+    (SURNAME, "матвиенко", "Матвиенко"),
+    (SURNAME, "лукашевич", "Лукашевича Лукашевичу Лукашевичем Лукашевиче"),
+    (SURNAME, "гоголь", "Гоголя Гоголю Гоголем Гоголе"),
+    (SURNAME, "черных", "Черных"),
+    (SURNAME, "шойгу", "Шойгу"),
+    (SURNAME, "зеленський", "Зеленського Зеленському Зеленським"),
+    (SURNAME, "порошенко", "Порошенка Порошенкові Порошенком"),
+    (SURNAME, "салтыков-щедрин", "Салтыкова-Щедрина Салтыкову-Щедрину Салтыковым-Щедриным"),
+    (GIVEN, "сергей", "Сергея Сергею Сергеем Сергее"),
+    (GIVEN, "мария", "Марии Марию Марией"),
+    (GIVEN, "дмитрий", "Дмитрия Дмитрию Дмитрием Дмитрии"),
+    (GIVEN, "павел", "Павла Павлу Павлом Павле"),
+    (GIVEN, "лев", "Льва Льву Львом"),
+    (GIVEN, "илья", "Ильи Илье Илью Ильёй"),
+    (GIVEN, "любовь", "Любови Любовью"),
+    (GIVEN, "ольга", "Ользі Ольги Ольгу"),
+    (GIVEN, "боніфацій", "Боніфація Боніфацію"),
+    (PATRONYMIC, "владимирович", "Владимировича Владимировичу Владимировичем"),
+    (PATRONYMIC, "ильинична", "Ильиничны Ильиничне Ильиничну Ильиничной"),
+    (PATRONYMIC, "іванівна", "Іванівни Іванівні Іванівною"),
+]
+LATIN = [
+    ("pl", "putin", "Putina Putinowi Putinem"),
+    ("cs", "putin", "Putina Putinovi Putinem"),
+    ("sk", "putin", "Putina Putinovi Putinom"),
+    ("sl", "putin", "Putina Putinu Putinom"),
+    ("hr", "putin", "Putina Putinu"),
+    ("pl", "kaczyński", "Kaczyńskiego Kaczyńskiemu Kaczyńskim"),
+    ("cs", "zelenský", "Zelenského Zelenskému"),
+    ("cs", "mayová", "Mayové Mayovou"),
+    ("pl", "zacharowa", "Zacharowej Zacharową"),
+    ("sl", "zaharova", "Zaharove Zaharovi Zaharovo"),
+    ("cs", "johnson", "Johnsonův Johnsonova"),
+    ("sl", "trump", "Trumpa Trumpu Trumpom Trumpov"),
+    ("pl", "poroszenko", "Poroszenki Poroszenkę Poroszenką"),
+    ("en", "johnson", "Johnson's"),
+]
+
+
+@pytest.mark.parametrize(("kind", "lemma", "forms"), DECLINED)
+def test_leads_cyrillic_forms_back(kind: PartKind, lemma: str, forms: str) -> None:
+    for form in forms.split():
+        assert lemma in [found.text for found in lemmas(form, kind)[:2]], form
+
+
+@pytest.mark.parametrize(("language", "lemma", "forms"), LATIN)
+def test_leads_latin_forms_back(language: str, lemma: str, forms: str) -> None:
+    for form in forms.split():
+        found = [found.text for found in lemmas(form, PartKind.SURNAME, language=language)[:3]]
+        assert lemma in found, (form, found)
+
+
+def test_both_readings_of_an_ambiguous_form() -> None:
+    first, second = lemmas("Дарчиева", SURNAME)[:2]
+    assert {(first.text, first.gender), (second.text, second.gender)} == {
+        ("дарчиева", Gender.FEMALE),
+        ("дарчиев", Gender.MALE),
+    }
+    assert first.base == second.base == "дарчиев"
+
+
+def test_gender_decides() -> None:
+    assert lemmas("Дарчиева", SURNAME, Gender.MALE)[0].text == "дарчиев"
+    assert lemmas("Дарчиева", SURNAME, Gender.FEMALE)[0].text == "дарчиева"
+
+
+def test_language_decides() -> None:
+    plain, polish = lemmas("Putina", SURNAME), lemmas("Putina", SURNAME, language="pl")
+    cost = {name: next(lemma.bits for lemma in found if lemma.text == "putin") for name, found in
+            (("plain", plain), ("polish", polish))}  # fmt: skip
+    assert cost["polish"] < cost["plain"]
+
+
+@pytest.mark.parametrize("word", ["Darchiyev", "Дарчиев", "May", "Ким", "Шевченко", "Coulter"])
+def test_a_nominative_comes_first(word: str) -> None:
+    assert lemmas(word, SURNAME)[0].text == word.lower()
+
+
+@pytest.mark.parametrize("word", ["Дарчиева", "Putina", "Сергею", "Женя"])
+def test_costs_are_those_of_a_distribution(word: str) -> None:
+    bits = [lemma.bits for lemma in lemmas(word)]
+    assert bits == sorted(bits)
+    assert 0.5 < sum(2.0**-cost for cost in bits) <= 1.01
+
+
+@cache
+def paradigms() -> list[dict[str, str]]:
+    text = files("namematch.data").joinpath("names/inflection.tsv").read_text(encoding="utf-8")
+    rows = [line for line in text.splitlines() if not line.startswith("#")]
+    return list(csv.DictReader(rows, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+@pytest.mark.parametrize("case", ["gen", "dat", "acc", "ins"])
+def test_undoes_a_slow_declension(case: str) -> None:
+    """Oracle: decline by the Russian paradigm of -ов and -ский, row by row, and lead the form back."""
+    for stem, suffix in (("петр", "ов"), ("дарчи", "ев"), ("вишн", "евск"), ("жуковин", "ск")):
+        for row in paradigms():
+            if (row["lang"], row["kind"], row["gender"]) != ("ru", "surname", "male") or row["bits"] != "0":
+                continue
+            if (suffix.endswith("ск")) is (row["nom"] == "ий"):
+                lemma, form = stem + suffix + row["nom"], stem + suffix + row[case].split("|")[0]
+                assert lemma in [found.text for found in lemmas(form, SURNAME)[:2]]

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import pytest
+
+from namematch.names import Gender, given_relation, is_patronymic, patronymic
+from namematch.translit import romanize, schemes
+
+PATRONYMICS = [
+    ("Иванович", "Иван", Gender.MALE),
+    ("Ивановна", "Иван", Gender.FEMALE),
+    ("Сергеевич", "Сергей", Gender.MALE),
+    ("Юрьевна", "Юрий", Gender.FEMALE),
+    ("Васильевич", "Василий", Gender.MALE),
+    ("Дмитриевна", "Дмитрий", Gender.FEMALE),
+    ("Игоревич", "Игорь", Gender.MALE),
+    ("Ильич", "Илья", Gender.MALE),
+    ("Ильинична", "Илья", Gender.FEMALE),
+    ("Никитич", "Никита", Gender.MALE),
+    ("Никитична", "Никита", Gender.FEMALE),
+    ("Кузьмич", "Кузьма", Gender.MALE),
+    ("Саввич", "Савва", Gender.MALE),
+    ("Львович", "Лев", Gender.MALE),
+    ("Львовна", "Лев", Gender.FEMALE),
+    ("Павлович", "Павел", Gender.MALE),
+    ("Яковлевич", "Яков", Gender.MALE),
+    ("Михайлович", "Михаил", Gender.MALE),
+    ("Фёдоровна", "Фёдор", Gender.FEMALE),
+    ("Петрівна", "Петро", Gender.FEMALE),
+    ("Сергійович", "Сергій", Gender.MALE),
+    ("Миколаївна", "Микола", Gender.FEMALE),
+    ("Уладзіміравіч", "Уладзімір", Gender.MALE),
+    ("Іванаўна", "Іван", Gender.FEMALE),
+]
+
+
+@pytest.mark.parametrize(("word", "father", "gender"), PATRONYMICS)
+def test_ties_a_patronymic_to_the_father(word: str, father: str, gender: Gender) -> None:
+    found = patronymic(word)
+    assert found is not None
+    assert found.gender is gender
+    assert found.father is not None
+    assert given_relation(found.father, father) is not None
+
+
+@pytest.mark.parametrize("scheme", [s.id for s in schemes() if "ru" in s.languages])
+def test_is_known_in_every_romanisation(scheme: str) -> None:
+    words = ["Александрович", "Владимировна", "Сергеевич", "Ильинична", "Никитич", "Львовна"]
+    missed = [romanize(word, scheme) for word in words if not is_patronymic(romanize(word, scheme))]
+    assert len(missed) <= 1, missed
+
+
+@pytest.mark.parametrize("word", ["Александровича", "Александровичу", "Сергеевной", "Ильиничне", "Петровичем"])
+def test_is_known_in_oblique_cases(word: str) -> None:
+    assert is_patronymic(word)
+
+
+@pytest.mark.parametrize("word", ["Дарчиев", "Лукашенко", "Рабинович", "Ковна", "Мария", "Ульянов", "", "Ович"])
+def test_other_words_are_none(word: str) -> None:
+    assert not is_patronymic(word)
+
+
+@pytest.mark.parametrize("word", ["Кемелұлы", "Нұрсұлтанқызы", "Алиоглы", "Mammadoglu"])
+def test_turkic_endings_make_patronymics(word: str) -> None:
+    assert patronymic(word) is not None

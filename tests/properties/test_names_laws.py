@@ -1,0 +1,160 @@
+"""Laws of taking names apart."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from namematch.names import (
+    PartKind,
+    given_relation,
+    has_surname_ending,
+    is_given_name,
+    is_patronymic,
+    lemmas,
+    name_key,
+    normalize_name,
+    parse_name,
+    patronymic,
+    surname_base,
+    surname_gender,
+)
+from namematch.translit import romanize
+
+GIVEN = ["Александр", "Мария", "Сергей", "Ольга", "Дмитрий", "Анна", "Николай", "Юлия", "Пётр", "Татьяна"]
+FATHERS = ["Иванович", "Сергеевич", "Никитич", "Владимирович", "Александрович"]
+SURNAMES = ["Дарчиев", "Лавров", "Шевченко", "Навальный", "Лукашевич", "Пашинян", "Римский-Корсаков", "Соловьёв"]
+SCHEMES = ["bgn-pcgn", "icao-9303", "german-duden", "french", "polish", "iso-9", "news"]
+
+cyrillic_names = st.tuples(st.sampled_from(GIVEN), st.sampled_from(FATHERS), st.sampled_from(SURNAMES))
+any_text = st.text(max_size=60)
+
+# The tables are read once, outside of any deadline.
+lemmas(parse_name("Иван Галиночка Genadiuszz").text)
+given_relation("Genadiuszz", "Иван")
+name_text = st.text(alphabet="АБВавгдеёжийьі'’-–., ()ABCabcdeyj\u0301\u0306\u00ad", max_size=40)
+written = st.one_of(cyrillic_names.map(" ".join), name_text, any_text)
+
+
+@given(written)
+def test_parts_are_cut_from_the_text(text: str) -> None:
+    name = parse_name(text)
+    for parse in (name, *name.alternatives):
+        assert parse.text == text
+        ends = [0]
+        for part in parse.parts:
+            assert text[part.start : part.end] == part.text != ""
+            assert part.start >= ends[-1]
+            ends.append(part.end)
+
+
+@given(written)
+def test_alternatives_are_a_distribution(text: str) -> None:
+    name = parse_name(text)
+    shares = [name.probability, *(other.probability for other in name.alternatives)]
+    assert shares == sorted(shares, reverse=True)
+    assert sum(shares) <= 1 + 1e-9
+    assert 0.5 <= name.gender_probability <= 1
+    if name.parts:
+        readings = [tuple(part.kind for part in parse.parts) for parse in (name, *name.alternatives)]
+        assert len(set(readings)) == len(readings)
+
+
+@given(cyrillic_names, st.sampled_from([None, *SCHEMES]), st.booleans())
+def test_the_normal_form_of_a_normal_form_is_itself(
+    words: tuple[str, str, str], scheme: str | None, initials: bool
+) -> None:
+    first, father, surname = words if scheme is None else (romanize(word, scheme) for word in words)
+    if initials:
+        first, father = first[0] + ".", father[0] + "."
+    once = normalize_name(f"{first} {father} {surname}")
+    assert normalize_name(str(once)) == once
+
+
+@given(cyrillic_names, st.sampled_from([None, *SCHEMES]), st.data())
+def test_normalising_is_blind_to_typography(
+    words: tuple[str, str, str], scheme: str | None, data: st.DataObject
+) -> None:
+    first, father, surname = words if scheme is None else (romanize(word, scheme) for word in words)
+    want = normalize_name(f"{first} {father} {surname}")
+    spaces = data.draw(st.sampled_from([" ", "  ", "\u00a0", " \t"]))
+    order = data.draw(st.sampled_from([(first, father, surname), (surname + ",", first, father)]))
+    text = spaces.join(order)
+    text = data.draw(st.sampled_from([text, text.upper(), unicodedata.normalize("NFD", text)]))
+    text = text.replace("-", data.draw(st.sampled_from(["-", "–", "‑"]))).replace("'", "’")
+    assert normalize_name(text) == want
+
+
+@given(cyrillic_names)
+def test_order_does_not_matter_to_a_full_name(words: tuple[str, str, str]) -> None:
+    first, father, surname = words
+    official, western = parse_name(f"{surname} {first} {father}"), parse_name(f"{first} {father} {surname}")
+    assert (official.given, official.patronymic, official.surname) == (first, father, surname)
+    assert (western.given, western.patronymic, western.surname) == (first, father, surname)
+
+
+@given(any_text)
+@settings(max_examples=300)
+def test_no_word_raises(text: str) -> None:
+    assert isinstance(is_given_name(text), bool)
+    assert isinstance(is_patronymic(text), bool)
+    assert isinstance(has_surname_ending(text), bool)
+    surname_gender(text)
+    surname_base(text)
+    patronymic(text)
+    given_relation(text, text[::-1])
+    for kind in (None, *PartKind):
+        lemmas(text, kind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ш" * 1_000_000,
+        "А." * 200_000,
+        "-" * 300_000,
+        "(" * 300_000,
+        "\ud800" * 1000 + "Иван",
+        "Иван " * 50_000,
+        "ов" * 100_000 + "ич",
+        "\u202eнавИ вортеП",
+        "é\u0301" * 50_000,
+        ", " * 100_000,
+        "de " * 50_000,
+        "оглы " * 10_000,
+    ],
+    ids=lambda text: repr(text[:6]),
+)
+def test_endless_texts_are_no_trouble(text: str) -> None:
+    for function in (parse_name, normalize_name, is_given_name, is_patronymic, has_surname_ending, lemmas, name_key):
+        function(text)
+    given_relation(text, "Иван")
+
+
+@given(st.sampled_from(GIVEN), st.sampled_from(GIVEN))
+def test_relations_are_symmetric(left: str, right: str) -> None:
+    forwards, backwards = given_relation(left, right), given_relation(right, left)
+    assert (forwards is None) is (backwards is None)
+    if forwards and backwards:
+        assert (forwards.kind, forwards.bits) == (backwards.kind, backwards.bits)
+
+
+@given(st.sampled_from(GIVEN), st.sampled_from(SCHEMES))
+def test_a_name_is_related_to_its_spellings(name: str, scheme: str) -> None:
+    relation = given_relation(name, romanize(name, scheme))
+    assert relation is not None
+    assert relation.bits == 0
+    assert is_given_name(romanize(name, scheme))
+
+
+@given(written)
+def test_a_key_of_a_key_is_itself(text: str) -> None:
+    assert name_key(name_key(text)) == name_key(text)
+
+
+@given(st.sampled_from(SURNAMES + GIVEN), st.sampled_from(list(PartKind)))
+def test_lemmas_are_blind_to_case(word: str, kind: PartKind) -> None:
+    assert lemmas(word, kind) == lemmas(word.upper(), kind)
