@@ -77,11 +77,14 @@ def read_normal_form(text: str) -> Role | None:
 
 def read_code(role: Role) -> Role | None:
     """The jurisdiction, where the only word of a title was not understood and is a country code."""
+    owner = RolePart.ORGANISATION
+    only = [number for number, span in enumerate(role.spans) if span.part in (RolePart.REST, owner)]
     code = role.normal_form.upper()
-    if role.rank is not None or code not in vocabulary().countries:
+    if role.rank is not None or len(only) != 1 or code not in vocabulary().countries:
         return None
-    (only,) = role.spans
-    return Role(role.text, country=code, spans=(PartSpan(RolePart.COUNTRY, only.start, only.end),))
+    spans = list(role.spans)
+    spans[only[0]] = PartSpan(RolePart.COUNTRY, spans[only[0]].start, spans[only[0]].end)
+    return Role(role.text, country=code, spans=tuple(spans))
 
 
 def _read_head(segment: str, tables: Vocabulary) -> tuple[tuple[str, ...], str | None]:

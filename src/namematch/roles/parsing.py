@@ -77,7 +77,7 @@ def parse_role_many(texts: Iterable[object]) -> list[Role | None]:
 @lru_cache(maxsize=4096)
 def _parse(text: str) -> Role:
     role = read_normal_form(text) or _parse_title(text)
-    return (read_code(role) if len(role.spans) == 1 else None) or role
+    return read_code(role) or role
 
 
 def _parse_title(text: str) -> Role:
