@@ -18,8 +18,8 @@ _CYRILLIC_RANGES = (
 _CYRILLIC = "".join(f"{chr(first)}-{chr(last)}" for first, last in _CYRILLIC_RANGES)
 _MARKS = r"\u0300-\u036f"
 _APOSTROPHES = "'`´ʹʼ‘’′＇"
-# Stands for an apostrophe that is a letter of its word. No text means anything by this code point.
-_INNER_APOSTROPHE = "\ufdd0"
+# Stands for an apostrophe that is a letter of its word: the last, unassigned code point of a Cyrillic block.
+_INNER_APOSTROPHE = "\u1c8f"
 
 _MARK = re.compile(f"[{_MARKS}]")
 _EXCESS_MARKS = re.compile(f"([{_MARKS}]{{4}})[{_MARKS}]+")
@@ -118,15 +118,17 @@ class Engine:
     def _mixed(self, word: str, lower: str) -> str:
         """Each chunk of a word takes its case from its first letter and the letter beside it."""
         parts = []
-        place = 0
+        place = size = 0
         for letters, output in self._steps(lower):
+            size += len(output)
             if word[place] == lower[place]:
                 parts.append(output)
             else:
                 neighbour = word[place + 1 : place + 2] or word[place - 1 : place]
                 parts.append(self.upper(output) if neighbour.isupper() else self.capitalized(output))
             place += len(letters)
-        return "".join(parts)
+        ending = self._run(lower)[size:]
+        return "".join(parts) + (self.upper(ending) if word[-2:].isupper() else ending)
 
     def _steps(self, lower: str) -> Iterator[tuple[str, str]]:
         """The letters each rule consumes, and what it writes for them, from left to right."""
@@ -191,8 +193,8 @@ def _side(letters: frozenset[str], holds: str, fails: str, first: str) -> str:
     own = "".join(sorted(letters - {BOUNDARY})).replace(APOSTROPHE, _INNER_APOSTROPHE)
     if BOUNDARY not in letters:
         return holds.format(f"[{_both_cases(own)}]", first)
-    others = set(_cyrillic_characters()) | {_INNER_APOSTROPHE}
-    return fails.format(f"[{''.join(sorted(others - set(_both_cases(own))))}]", first)
+    others = "".join(sorted(set(_cyrillic_characters()) - set(_both_cases(own))))
+    return fails.format(f"[{others}]", first)
 
 
 def _is_small(letter: str) -> bool:
