@@ -61,6 +61,18 @@ def test_a_role_belongs_to_one_name() -> None:
     assert [mention.role for mention in find_mentions(text)] == ["director of the Asia Department", None]
 
 
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Советник Олега Мартынова уехал.", None),
+        ("Советник Олег Мартынов уехал.", "Советник"),
+        ("Об этом рассказал советнику Олегу Мартынову губернатор.", "советнику"),
+    ],
+)
+def test_a_title_in_another_case_belongs_to_somebody_else(text: str, role: str | None) -> None:
+    assert find_mentions(text)[0].role == role
+
+
 def test_recognizer_takes_the_place_of_the_rules() -> None:
     def first_word(text: str) -> list[tuple[int, int]]:
         return [(0, text.index(" "))]

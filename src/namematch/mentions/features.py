@@ -172,7 +172,10 @@ def is_opening_noun(word: Word) -> bool:
 
 def is_given(word: Word) -> bool:
     """Whether the word is a known given name."""
-    return Kind.GIVEN in word.kinds or is_given_name(word.text)
+    if Kind.GIVEN in word.kinds or is_given_name(word.text):
+        return True
+    parts = word.text.split("-")
+    return len(parts) > 1 and all(part[:1].isupper() and is_given_name(part) for part in parts)
 
 
 def _is_unlisted(page: Page, word: Word) -> bool:
@@ -188,14 +191,15 @@ def _known_features(page: Page, word: Word) -> Iterator[str]:
 
 def _doubts(page: Page, word: Word, after_given: bool) -> Iterator[str]:
     suffix = "_after_given" if after_given else ""
+    doubtful = "_known" if word.folded in page.known and not after_given else suffix
     if word.shape is Shape.UPPER:
         yield "capitals" if after_given or is_given(word) else "capitals_only"
     if word.kinds & _CALENDAR or Kind.STOP in word.kinds:
-        yield "calendar" + ("_known" if word.folded in page.known else suffix)
+        yield "calendar" + doubtful
     elif Kind.AGENCY in word.kinds:
         yield "agency"
     elif Kind.PLACE in word.kinds:
-        yield "place" + suffix
+        yield "place" + doubtful
     elif Kind.COMMON in word.kinds:
         yield "common" + suffix
     elif Kind.COMMON_ENDING in word.kinds:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
+from namematch.mentions.assigning import assign_roles
 from namematch.mentions.language import guess_language
 from namematch.mentions.mention import Mention
 from namematch.mentions.roleplaces import RolePlaces
@@ -55,25 +56,7 @@ def find_mentions(
     language = guess_language(text) if language is None else vocabulary(language).language
     roles = RolePlaces(text, language)
     places = find_people(text, roles) if recognizer is None else sorted(recognizer(text))
-    titles = _assign_roles(places, roles)
+    titles = assign_roles(text, places, roles)
     return [
         Mention(text[start:end], titles.get(start), document, start, end, language) for start, end in places
     ]
-
-
-def _assign_roles(places: Iterable[tuple[int, int]], roles: RolePlaces) -> dict[int, str]:
-    """The role title of each name, by the name's start. A title belongs to one name only, to the closest first."""
-    places = list(places)
-    taken: set[int] = set()
-    titles: dict[int, str] = {}
-    for look in (
-        lambda start, _: roles.before(start),
-        lambda _, end: roles.after(end),
-        lambda start, _: roles.before_comma(start),
-    ):
-        for start, end in places:
-            span = look(start, end)
-            if start not in titles and span is not None and span.start not in taken:
-                titles[start] = span.text
-                taken.add(span.start)
-    return titles

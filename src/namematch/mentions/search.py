@@ -188,9 +188,9 @@ def _keys_of(page: Page, word: Word) -> frozenset[str]:
         return frozenset({word.folded})
     if page.vocabulary.genitive:
         return frozenset({word.folded, word.folded.removesuffix(page.vocabulary.genitive)})
-    return _lemma_keys(word.text) | {word.folded}
+    return _lemma_keys(word.text, page.vocabulary.language) | {word.folded}
 
 
 @lru_cache(maxsize=65536)
-def _lemma_keys(word: str) -> frozenset[str]:
-    return frozenset(fold_word(lemma.text) for lemma in lemmas(word))
+def _lemma_keys(word: str, language: str) -> frozenset[str]:
+    return frozenset(fold_word(lemma.text) for lemma in lemmas(word, language=language))

@@ -1,0 +1,96 @@
+"""Which role title belongs to which name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+
+from namematch.mentions.roleplaces import RolePlaces
+from namematch.mentions.vocabulary import Kind, fold_word
+from namematch.names import Gender, Lemma, PartKind, is_given_name, lemmas
+from namematch.roles import RoleSpan
+from namematch.text import words
+
+Place = tuple[int, int]
+
+# A reading of a name so much unlikelier than the best one is left out of account, in bits.
+_FAR = 1.9
+# Last letters of masculine nouns in the nominative; -м, -х and -в end other cases as often.
+_NOMINATIVE_ENDS = frozenset("бгджзйклнпрстфцчшщь")
+_OBLIQUE_ENDS = ("ой", "ей")
+_ADJECTIVE_ENDS = ("ий", "им", "ым")
+
+
+def assign_roles(text: str, places: Sequence[Place], roles: RolePlaces) -> dict[int, str]:
+    """The role title of each name, by the place the name begins at.
+
+    A title belongs to one name only. One right before a name comes first, then one that follows a name, then one with
+    a comma between: "Anna Petrova, director of A, and Boris Petrov".
+
+    Args:
+        text: The text.
+        places: Places of the names.
+        roles: The role titles of the text.
+    """
+    oblique = _oblique_names(text, places) if roles.vocabulary.is_cyrillic else frozenset()
+    looks: tuple[Callable[[Place], RoleSpan | None], ...] = (
+        lambda place: roles.before(place[0]),
+        lambda place: roles.after(place[1]),
+        lambda place: roles.before_comma(place[0]),
+    )
+    taken: set[int] = set()
+    titles: dict[int, str] = {}
+    for look in looks:
+        for place in places:
+            span = look(place)
+            if span is None or place[0] in titles or span.start in taken:
+                continue
+            if place not in oblique or not _is_nominative(span.text, roles):
+                titles[place[0]] = span.text
+                taken.add(span.start)
+    return titles
+
+
+def _oblique_names(text: str, places: Sequence[Place]) -> frozenset[Place]:
+    """Names that stand in another case than the nominative: "советник Трампа" is not Trump's title."""
+    names = {place: [token.text for token in words(text[slice(*place)]) if len(token.text) > 1] for place in places}
+    written = frozenset(fold_word(word) for name in names.values() for word in name)
+    return frozenset(place for place, name in names.items() if name and _is_oblique(name, written))
+
+
+def _is_oblique(name: Sequence[str], written: frozenset[str]) -> bool:
+    if is_given_name(name[0]):
+        return not _may_be_nominative(name[0], name[-1])
+    if len(name) > 1:
+        return False
+    # "Дарчиева" may be a woman's nominative, unless the text also gives "Дарчиев".
+    likely = _likely(lemmas(name[0], PartKind.SURNAME))
+    bases = {fold_word(lemma.text) for lemma in likely} - {fold_word(name[0])}
+    return not any("nom" in lemma.case for lemma in likely) or not bases.isdisjoint(written)
+
+
+@lru_cache(maxsize=4096)
+def _may_be_nominative(given: str, surname: str) -> bool:
+    likely = _likely(lemmas(given, PartKind.GIVEN))
+    genders = {lemma.gender for lemma in likely}
+    surnames = _likely(lemmas(surname, PartKind.SURNAME)) if surname != given else []
+    nominative = (lemma for lemma in surnames if "nom" in lemma.case and _agree(lemma, genders))
+    return not likely or any("nom" in lemma.case for lemma in likely) or any(nominative)
+
+
+def _agree(lemma: Lemma, genders: set[Gender | None]) -> bool:
+    return lemma.gender is None or None in genders or lemma.gender in genders
+
+
+def _likely(found: Sequence[Lemma]) -> list[Lemma]:
+    best = min((lemma.bits for lemma in found), default=0.0)
+    return [lemma for lemma in found if lemma.bits <= best + _FAR]
+
+
+def _is_nominative(title: str, roles: RolePlaces) -> bool:
+    """Whether the head word of a title is a masculine nominative: its first word that is no adjective."""
+    for token in words(title):
+        word = fold_word(token.text)
+        if Kind.ADJECTIVE_ENDING not in roles.vocabulary.kinds(word) and not word.endswith(_ADJECTIVE_ENDS):
+            return word[-1] in _NOMINATIVE_ENDS and not word.endswith(_OBLIQUE_ENDS)
+    return False
