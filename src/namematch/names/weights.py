@@ -30,6 +30,7 @@ from namematch.translit import NeutralKey, name_bits, neutral_key, readings
 _CACHED = 1 << 16
 _MOST_READINGS = 6
 _MOST_LEMMAS = 3
+_MOST_CASE_BITS = 5.0
 _LEAST_PROBABILITY = 2.0**-10
 _LIKELY = 0.05
 
@@ -130,7 +131,8 @@ def _origins(word: str, kind: PartKind) -> Iterator[Origin]:
 
 def _nominatives(word: str, kind: PartKind) -> list[tuple[str, float]]:
     """What the word is in the nominative, with costs; itself where no rule of inflection knows it."""
-    return [(lemma.base, lemma.bits) for lemma in lemmas(word, kind=kind)[:_MOST_LEMMAS]] or [(word, 0.0)]
+    found = [(lemma.base, lemma.bits) for lemma in lemmas(word, kind=kind)[:_MOST_LEMMAS]]
+    return [(base, bits) for base, bits in found if bits < _MOST_CASE_BITS] or [(word, 0.0)]
 
 
 @lru_cache(maxsize=_CACHED)
