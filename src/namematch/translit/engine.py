@@ -193,8 +193,15 @@ def _side(letters: frozenset[str], holds: str, fails: str, first: str) -> str:
     own = "".join(sorted(letters - {BOUNDARY})).replace(APOSTROPHE, _INNER_APOSTROPHE)
     if BOUNDARY not in letters:
         return holds.format(f"[{_both_cases(own)}]", first)
-    others = "".join(sorted(set(_cyrillic_characters()) - set(_both_cases(own))))
-    return fails.format(f"[{others}]", first)
+    return fails.format(f"[{_ranges(set(_cyrillic_characters()) - set(_both_cases(own)))}]", first)
+
+
+def _ranges(letters: set[str]) -> str:
+    """The letters as ranges of a regular expression class, which compile much faster than single letters."""
+    codes = sorted(map(ord, letters))
+    starts = [code for code in codes if chr(code - 1) not in letters]
+    ends = [code for code in codes if chr(code + 1) not in letters]
+    return "".join(f"{chr(start)}-{chr(end)}" for start, end in zip(starts, ends, strict=True))
 
 
 def _is_small(letter: str) -> bool:

@@ -72,6 +72,7 @@ class Scheme:
         aliases: Other ids of the same table.
         notes: What a user should know.
         samples: Cyrillic names and how the scheme writes them.
+        capitals: Outputs whose capital form is not that of their first letter (Turkish i, İ).
     """
 
     id: str
@@ -88,7 +89,12 @@ class Scheme:
     aliases: tuple[str, ...] = field(compare=False, repr=False)
     notes: str = field(compare=False, repr=False)
     samples: tuple[tuple[str, str], ...] = field(compare=False, repr=False)
-    engine: Engine = field(compare=False, repr=False)
+    capitals: tuple[tuple[str, str], ...] = field(compare=False, repr=False)
+
+    @property
+    def engine(self) -> Engine:
+        """The rules in the form that runs, made when first needed."""
+        return _engine(self)
 
     def romanize_word(self, word: str) -> str:
         """One lower-case Cyrillic word in Latin letters, as this scheme writes it.
@@ -181,8 +187,6 @@ def _inverse(scheme: Scheme) -> Inverse:
 @cache
 def _load(scheme_id: str) -> Scheme:
     table = read_toml(f"{_FOLDER}/{scheme_id}.toml")
-    rules = tuple(_rules(table))
-    endings = tuple(_endings(table))
     return Scheme(
         id=scheme_id,
         title=table["title"],
@@ -193,21 +197,22 @@ def _load(scheme_id: str) -> Scheme:
         source=table["source"],
         status=table["status"],
         reversible=table.get("reversible", False),
-        rules=rules,
-        endings=endings,
+        rules=tuple(_rules(table)),
+        endings=tuple(_endings(table)),
         aliases=tuple(table.get("aliases", ())),
         notes=table.get("notes", ""),
         samples=tuple(table["samples"].items()),
-        engine=_engine(rules, endings, table.get("capitals", {})),
+        capitals=tuple(table.get("capitals", {}).items()),
     )
 
 
-def _engine(rules: tuple[Rule, ...], endings: tuple[Ending, ...], capitals: dict[str, str]) -> Engine:
+@cache
+def _engine(scheme: Scheme) -> Engine:
     return Engine(
-        rules=[EngineRule(rule.letters, rule.after, rule.before, rule.to) for rule in rules],
-        endings=[(ending.of, ending.add) for ending in endings],
+        rules=[EngineRule(rule.letters, rule.after, rule.before, rule.to) for rule in scheme.rules],
+        endings=[(ending.of, ending.add) for ending in scheme.endings],
         fallback=_fallback(),
-        capitals=capitals,
+        capitals=dict(scheme.capitals),
     )
 
 
