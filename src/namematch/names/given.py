@@ -22,6 +22,8 @@ _COST = {
     RelationKind.DIMINUTIVE: 3.0,
 }
 _LEAST_COUNT = 3
+# Share of women among the bearers of a name that a list gives to men, to women, to both.
+_WOMEN = {"m": 0.01, "f": 0.99, "u": 0.5, "": 0.5}
 # A form that the frequency list lacks borrows this share of its name's bearers, as -log2, besides the cost of its kind.
 _BORROWED = 3.0
 _ENDING, _LETTERS, _SMOOTHING = 3, 32, 1.0
@@ -44,14 +46,23 @@ class Bearers(NamedTuple):
 
 
 @cache
-def _frequencies() -> dict[str, Bearers]:
-    """Key of a Cyrillic given name to its bearers."""
-    share = {"m": 0.01, "f": 0.99, "u": 0.5, "": 0.5}
+def _counted() -> dict[str, Bearers]:
+    """The frequency list: given names as written there, folded (ё as е), to their bearers."""
     found: dict[str, Bearers] = {}
     for row in read_tsv("names/given_frequency.tsv"):
-        key, count = name_key(row["name"]), int(row["count"])
+        count = float(row["count"])
+        found[row["name"].lower().replace("ё", "е")] = Bearers(count, count * _WOMEN[row["gender"]])
+    return found
+
+
+@cache
+def _frequencies() -> dict[str, Bearers]:
+    """Key of a Cyrillic given name to its bearers."""
+    found: dict[str, Bearers] = {}
+    for name, bearers in _counted().items():
+        key = name_key(name)
         before = found.get(key, Bearers(0.0, 0.0))
-        found[key] = Bearers(before.total + count, before.women + count * share[row["gender"]])
+        found[key] = Bearers(before.total + bearers.total, before.women + bearers.women)
     return found
 
 
@@ -164,17 +175,14 @@ def given_bearers(word: str) -> Bearers:
 @cache
 def _listed() -> dict[str, Bearers]:
     """Given names letter by letter (ё as е) to their bearers; forms on no list borrow some of their name's."""
-    share = {"m": 0.01, "f": 0.99, "u": 0.5, "": 0.5}
     found: dict[str, Bearers] = {}
     for row in read_tsv("names/given_names.tsv"):
+        bearers = _head_count(row["name"])
         for form, kind in _entries(row):
-            count = _head_count(row["name"]) * 2.0 ** -(_COST[kind] + _BORROWED)
+            count = bearers * 2.0 ** -(_COST[kind] + _BORROWED)
             before = found.get(_plain(form), Bearers(0.0, 0.0))
-            found[_plain(form)] = Bearers(before.total + count, before.women + count * share[row["gender"]])
-    for row in read_tsv("names/given_frequency.tsv"):
-        count = float(row["count"])
-        found[_plain(row["name"])] = Bearers(count, count * share[row["gender"]])
-    return found
+            found[_plain(form)] = Bearers(before.total + count, before.women + count * _WOMEN[row["gender"]])
+    return found | _counted()
 
 
 def _plain(form: str) -> str:
@@ -189,10 +197,9 @@ def listed_bearers(form: str) -> Bearers:
 @cache
 def _endings() -> dict[tuple[str, bool], float]:
     """The last one, two and three letters of names, of women's or of men's, to how many listed names end so."""
-    women_share = {"m": 0.0, "f": 1.0}
     found: defaultdict[tuple[str, bool], float] = defaultdict(float)
-    for row in read_tsv("names/given_frequency.tsv"):
-        name, women = fold(row["name"]).replace("ё", "е"), women_share.get(row["gender"], 0.5)
+    for name, bearers in _counted().items():
+        women = bearers.women / bearers.total
         for length in range(_ENDING + 1):
             ending = name[len(name) - length :]
             found[ending, True] += women

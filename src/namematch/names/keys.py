@@ -37,11 +37,13 @@ def name_key(word: str) -> str:
         >>> name_key("Yuriy") == name_key("Jurij"), name_key("Наталія")
         (True, 'наталиа')
     """
-    folded = fold(repair_script(word[:_LONGEST]))
-    if script_of(folded) is Script.MIXED:
+    folded = fold(word[:_LONGEST])
+    script = script_of(folded)
+    if script is Script.MIXED:
         # Ossetian ӕ is mostly written with the Latin letter.
-        folded = folded.replace("æ", "а")
-    if script_of(folded) is Script.CYRILLIC:
+        folded = fold(repair_script(word[:_LONGEST])).replace("æ", "а")
+        script = script_of(folded)
+    if script is Script.CYRILLIC:
         plain = _STRESS.sub("", folded).translate(_TO_CYRILLIC_KEY).replace("я", "иа").replace("ю", "иу")
     else:
         plain = strip_marks(folded).translate(_TO_LATIN_KEY).replace("x", "ks").replace("ck", "k")
