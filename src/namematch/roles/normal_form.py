@@ -6,19 +6,21 @@ from namematch.roles.role import PartSpan, Role, RolePart
 from namematch.roles.vocabulary import Vocabulary, vocabulary
 from namematch.text import fold
 
-_SEPARATOR = " · "
+SEPARATOR = " · "
 
 
 def render(role: Role) -> str:
     """Rank with modifiers, scope, unit, organisation and country, joined by a middle dot; see `Role.normal_form`."""
     tables = vocabulary()
-    segments = [_head(role, tables)]
+    head = _head(role, tables)
+    segments = [head]
     posts = [item for item in role.scope if item.startswith("to ")]
     segments += posts
     topics = [item for item in role.scope if not item.startswith("to ")]
-    segments.append("for " + ", ".join(topics) if topics else "")
+    # Without a rank before it "for culture, minister" would not be told from running text.
+    segments += ["for " + ", ".join(topics)] if topics and head else [f"for {topic}" for topic in topics]
     segments += [role.unit or "", role.organisation or "", role.country or ""]
-    shown = _SEPARATOR.join(segment for segment in segments if segment)
+    shown = SEPARATOR.join(segment for segment in segments if segment)
     return shown or fold(" ".join(role.rest))
 
 
@@ -43,14 +45,15 @@ def rank_name(rank: str) -> str:
 
 def read_normal_form(text: str) -> Role | None:
     """The role that a normal form of several segments stands for; `None` if the text is not one."""
-    if _SEPARATOR not in text:
+    if SEPARATOR not in text:
         return None
     tables = vocabulary()
-    segments = text.split(_SEPARATOR)
-    modifiers, rank = _read_head(segments[0], tables)
+    segments = text.split(SEPARATOR)
+    head = _read_head(segments[0], tables)
+    modifiers, rank, military = head or ((), None, None)
     scope: list[str] = []
     unit = organisation = country = None
-    parts = [RolePart.RANK] if rank else []
+    parts = [RolePart.RANK] if head else []
     for number, segment in enumerate(segments[len(parts) :], len(parts)):
         if segment.startswith("to ") and not (unit or organisation):
             scope.append(segment)
@@ -70,7 +73,7 @@ def read_normal_form(text: str) -> Role | None:
         else:
             return None
     role = Role(
-        text, rank, modifiers, tuple(scope), unit, organisation, country, spans=_spans(segments, parts)
+        text, rank, modifiers, tuple(scope), unit, organisation, country, military, spans=_spans(segments, parts)
     )
     return role if render(role) == text else None
 
@@ -87,19 +90,23 @@ def read_code(role: Role) -> Role | None:
     return Role(role.text, country=code, spans=tuple(spans))
 
 
-def _read_head(segment: str, tables: Vocabulary) -> tuple[tuple[str, ...], str | None]:
+def _read_head(segment: str, tables: Vocabulary) -> tuple[tuple[str, ...], str | None, str | None] | None:
     modifiers: list[str] = []
     for modifier in sorted(tables.modifiers.values(), key=lambda item: item.order):
-        if modifier.name and segment.startswith(modifier.name + " "):
+        if modifier.name and f"{segment} ".startswith(modifier.name + " "):
             modifiers.append(modifier.id)
             segment = segment[len(modifier.name) + 1 :]
     rank = segment.replace(" ", "_")
     if rank in tables.rank_bits and rank_name(rank) == segment:
-        return tuple(modifiers), rank
-    return (), None
+        return tuple(modifiers), rank, None
+    if segment in tables.military_ranks:
+        return tuple(modifiers), None, segment
+    return None if segment else (tuple(modifiers), None, None)
 
 
 def _is_unit(segment: str, tables: Vocabulary) -> bool:
+    if segment in tables.organisations_by_name:
+        return False
     return any(segment == kind.name or segment.endswith(" " + kind.name) for kind in tables.unit_kinds.values())
 
 
@@ -108,5 +115,5 @@ def _spans(segments: list[str], parts: list[RolePart]) -> tuple[PartSpan, ...]:
     start = 0
     for segment, part in zip(segments, parts, strict=True):
         spans.append(PartSpan(part, start, start + len(segment)))
-        start += len(segment) + len(_SEPARATOR)
+        start += len(segment) + len(SEPARATOR)
     return tuple(spans)

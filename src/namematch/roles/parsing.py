@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
 
 from namematch.roles.grammar import Parts, RankUse, Reading, Unit, Waiting
-from namematch.roles.normal_form import read_code, read_normal_form
+from namematch.roles.normal_form import SEPARATOR, read_code, read_normal_form
 from namematch.roles.role import PartSpan, Role, RolePart
 from namematch.roles.tokens import bare_word, title_words
 from namematch.roles.vocabulary import Organisation, Place, Topic, Vocabulary, vocabulary
@@ -15,6 +16,7 @@ from namematch.text import is_missing
 
 _LONGEST_TITLE = 2000
 _MOST_OFFICES = 4
+_MOST_READINGS = 3
 _HEADS = frozenset({"head", "director", "leader"})
 # Bodies that a rank names in general ("lawmaker": of some parliament) and a title may name exactly.
 _SAID_MORE_EXACTLY = frozenset({"parliament", "court", "presidential_office", "company"})
@@ -77,7 +79,21 @@ def parse_role_many(texts: Iterable[object]) -> list[Role | None]:
 @lru_cache(maxsize=4096)
 def _parse(text: str) -> Role:
     role = read_normal_form(text) or _parse_title(text)
-    return read_code(role) or role
+    return _settled(read_code(role) or role)
+
+
+def _settled(role: Role) -> Role:
+    """The role whose normal form is its own: one of a single part may spell another's name ("department of state")."""
+    for _ in range(_MOST_READINGS):
+        form = role.normal_form
+        if SEPARATOR in form or role.rank is not None:
+            break
+        again = _parse_title(form)
+        again = read_code(again) or again
+        if again.normal_form == form:
+            break
+        role = replace(again, text=role.text, rest=role.rest, spans=role.spans)
+    return role
 
 
 def _parse_title(text: str) -> Role:

@@ -164,6 +164,7 @@ class Vocabulary:
     around: Mapping[str, frozenset[str]]
     home: str
     unit_kind_names: frozenset[str]
+    military_ranks: frozenset[str]
 
     def longest_in_text(self, words: Sequence[TitleWord], start: int, text: str) -> tuple[Entry | None, int]:
         """As `longest`, but in running text, where "us" is not the US and "who" not the WHO."""
@@ -246,6 +247,7 @@ class _Builder:
             self.root, self.ranks, self.rank_bits, self.implied, self.implied_in_body, self.promotions, self.modifiers, self.organisations, by_name, self.specific,
             self.unit_kinds, self.named_units, self.renamed, self.topics, self.countries, _around(units["area"]), words["home"],
             frozenset(kind.name for kind in self.unit_kinds.values()),
+            frozenset(row["name"] for row in ranks["military"]),
         )  # fmt: skip
 
     def _enter(self, forms: Iterable[str], entry: Entry) -> None:
