@@ -66,6 +66,24 @@ def test_the_engine_agrees_with_the_rules_run_by_hand(drawn: tuple[Scheme, str])
         assert romanize(word, each.id) == first_rule_that_fits(each, word)
 
 
+@st.composite
+def columns_of_a_scheme(draw: st.DrawFn) -> tuple[Scheme, list[str]]:
+    """Rows of a scheme's own chunks in any case, with joints between them, and now and then an odd character."""
+    each = draw(any_scheme)
+    chunks = [case(rule.letters) for rule in each.rules for case in (str, str, str.capitalize, str.upper)]
+    joints = ["", "", "", " ", "-", ".", "\u0301", "’", "\n", "ғ", "é"]
+    pieces = st.tuples(st.sampled_from(chunks), st.sampled_from(joints))
+    rows = draw(st.lists(st.lists(pieces, max_size=6), max_size=5))
+    return each, ["".join(chunk + joint for chunk, joint in row) for row in rows]
+
+
+@settings(max_examples=1500)
+@given(columns_of_a_scheme())
+def test_a_column_in_the_letters_of_a_scheme_is_its_rows(drawn: tuple[Scheme, list[str]]) -> None:
+    each, rows = drawn
+    assert romanize_many(rows, each.id) == [romanize(row, each.id) if row.strip() else None for row in rows]
+
+
 @settings(max_examples=400)
 @given(any_text, any_scheme)
 def test_no_cyrillic_is_left_and_nothing_raises(text: str, each: Scheme) -> None:
