@@ -76,6 +76,18 @@ def test_table_keeps_its_rows_and_its_gaps(run: Run, table: Path) -> None:
     assert "1 mention without a name" in run("resolve", table).out
 
 
+def test_single_table_keeps_its_own_columns(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("note,name,confidence\n\"a, b\",Sergei Lavrov,high\n,Лавров,\n", encoding="utf-8")
+    rows = list(csv.DictReader(io.StringIO(run("resolve", path, "--format", "csv").out)))
+    assert list(rows[0]) == ["note", "name", "entity_id", "canonical_name", "cyrillic", "confidence"]
+    assert [row["note"] for row in rows] == ["a, b", ""]
+    assert float(rows[0]["confidence"]) <= 1
+    path.write_text(run("resolve", path, "--format", "csv").out, encoding="utf-8")
+    again = list(csv.DictReader(io.StringIO(run("resolve", path, "--format", "csv").out)))
+    assert again == rows
+
+
 def test_columns_can_be_named(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "t.tsv"
     path.write_text("кто\tгде\nSergei Lavrov\ta\nСергей Лавров\tb\n", encoding="utf-8")

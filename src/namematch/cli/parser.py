@@ -34,7 +34,7 @@ formats:
   text   one block a person: canonical name, Cyrillic, spellings, roles
   json   one object with all people
   jsonl  one person a line
-  csv    one row a mention, in the order of the input, with the person it belongs to
+  csv    one row a mention, in the order of the input, with the person it belongs to; of a single table all columns
 """
 
 _RESOLVE_EXAMPLES = """\

@@ -17,10 +17,13 @@ from namematch.errors import InputError, UnknownChoiceError
 from namematch.frames import (
     TABLE_SUFFIXES,
     Article,
+    Table,
     mentions_csv,
+    mentions_of,
     read_articles,
-    read_mentions,
+    read_table,
     resolution_json,
+    table_csv,
     to_json,
     to_jsonl,
 )
@@ -42,26 +45,29 @@ FORMATS: dict[str, Callable[[Resolution], str]] = {
 def resolve(arguments: Namespace) -> Exit:
     """From articles and tables to people."""
     scheme(arguments.scheme)
-    mentions = _mentions(arguments)
+    tables = [read_table(path) for path in arguments.paths if _is_table(path)]
+    mentions = _mentions(arguments, tables)
     with notice(f"resolving {counted(len(mentions), 'mention')} …"):
         resolution = nm.resolve(mentions, scheme=arguments.scheme)
     if arguments.explain:
         return _explain(arguments, resolution)
     if not resolution.entities:
         complain(f"nobody found in {' '.join(arguments.paths)}")
-    put(FORMATS[arguments.format](resolution), arguments.output)
+    if arguments.format == "csv" and len(arguments.paths) == len(tables) == 1:
+        put(table_csv(tables[0], resolution), arguments.output)
+    else:
+        put(FORMATS[arguments.format](resolution), arguments.output)
     return Exit.DONE if resolution.entities else Exit.NO
 
 
-def _mentions(arguments: Namespace) -> list[Mention]:
-    tables = [path for path in arguments.paths if _is_table(path)]
+def _mentions(arguments: Namespace, tables: Sequence[Table]) -> list[Mention]:
     texts = [path for path in arguments.paths if path != STDIN and not _is_table(path)]
     articles = [Article("standard input", _stdin_article())] if STDIN in arguments.paths else []
     articles += read_articles(texts)
     columns = {column: getattr(arguments, column) for column in _COLUMNS}
     if not tables and any(columns[column] for column in _COLUMNS[1:]):
         raise InputError("--role, --document, --language and --id name columns of a table; no table given")
-    mentions = [mention for path in tables for mention in read_mentions(path, **columns)]
+    mentions = [mention for table in tables for mention in mentions_of(table, **columns)]
     for article in progress(articles, "articles"):
         mentions += nm.find_mentions(article.text, document=article.document)
     return mentions

@@ -5,10 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from enum import Enum
 
+from namematch.frames.rows import Table
 from namematch.resolve import Entity, Resolution
 
 MENTION_COLUMNS = ("name", "role", "document", "start", "end", "language", "id")
@@ -74,17 +75,35 @@ def mentions_csv(resolution: Resolution) -> str:
         CSV with a header line: the mention's own columns, then id, canonical name, Cyrillic and confidence of
         the person. The latter are empty where the name is missing.
     """
+    own = ([getattr(mention, column) for column in MENTION_COLUMNS] for mention in resolution.mentions)
+    return _csv(MENTION_COLUMNS, own, resolution)
+
+
+def table_csv(table: Table, resolution: Resolution) -> str:
+    """A table as it was read, with the person in every row.
+
+    Args:
+        table: The table that was resolved, and nothing else.
+        resolution: The result.
+
+    Returns:
+        CSV with a header line: the table's own columns, then id, canonical name, Cyrillic and confidence of the
+        person. Columns of the table that have the name of one of these give way to it.
+    """
+    columns = [column for column in table.columns if column not in ENTITY_COLUMNS]
+    return _csv(columns, ([row.cells.get(column) for column in columns] for row in table.rows), resolution)
+
+
+def _csv(columns: Sequence[str], rows: Iterable[list[object]], resolution: Resolution) -> str:
     people = {entity.id: entity for entity in resolution.entities}
     text = io.StringIO()
     plain = csv.writer(text, lineterminator="\n")
     # The csv module leaves a carriage return bare, and then reads it as the end of the row.
     quoting = csv.writer(text, lineterminator="\n", quoting=csv.QUOTE_ALL)
-    plain.writerow([*MENTION_COLUMNS, *ENTITY_COLUMNS])
-    for mention, label in zip(resolution.mentions, resolution.labels, strict=True):
-        own = [getattr(mention, column) for column in MENTION_COLUMNS]
-        row = [*own, *_person(people[label] if label is not None else None)]
-        writer = quoting if any("\r" in str(cell) for cell in own) else plain
-        writer.writerow(row)
+    plain.writerow([*columns, *ENTITY_COLUMNS])
+    for row, label in zip(rows, resolution.labels, strict=True):
+        writer = quoting if any("\r" in str(cell) for cell in row) else plain
+        writer.writerow([*row, *_person(people[label] if label is not None else None)])
     return text.getvalue()
 
 

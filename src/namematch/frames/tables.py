@@ -36,11 +36,8 @@ def read_mentions(
 ) -> list[Mention]:
     """Reads a table of mentions.
 
-    CSV is read as RFC 4180 has it (comma, or semicolon where the header has no comma; double quotes), TSV
-    without quoting, JSON Lines as one object a line. Parquet needs pyarrow (`namematch-cyrillic[arrow]`).
-
     Args:
-        path: A file that ends in `.csv`, `.tsv`, `.jsonl`, `.ndjson` or `.parquet`, in UTF-8.
+        path: A file that `read_table` reads.
         name: The column of names. It must be there.
         role: The column of role titles. If left out, the column `role` where there is one; so also below.
         document: The column of document ids.
@@ -55,7 +52,19 @@ def read_mentions(
         UnknownChoiceError: A column that was asked for is not there.
         DuplicateIdError: An id stands twice.
     """
-    table = _load(Path(path))
+    return mentions_of(read_table(path), name=name, role=role, document=document, language=language, id=id)
+
+
+def mentions_of(
+    table: Table,
+    *,
+    name: str = "name",
+    role: str | None = None,
+    document: str | None = None,
+    language: str | None = None,
+    id: str | None = None,
+) -> list[Mention]:
+    """The mentions in a table that has been read; arguments and errors are those of `read_mentions`."""
     columns = _Columns(
         name=_present(table, name),
         role=_chosen(table, role, "role"),
@@ -66,7 +75,22 @@ def read_mentions(
     return list(_unique(table.rows, columns))
 
 
-def _load(path: Path) -> Table:
+def read_table(path: Path | str) -> Table:
+    """Reads a table whole, with the place of every row.
+
+    CSV is read as RFC 4180 has it (comma, or semicolon where the header has no comma; double quotes), TSV
+    without quoting, JSON Lines as one object a line. Parquet needs pyarrow (`namematch-cyrillic[arrow]`).
+
+    Args:
+        path: A file that ends in `.csv`, `.tsv`, `.jsonl`, `.ndjson` or `.parquet`, in UTF-8.
+
+    Returns:
+        Its columns and rows.
+
+    Raises:
+        InputError: The file is missing, empty, damaged or of another kind; the message names the line.
+    """
+    path = Path(path)
     if path.is_dir():
         raise InputError(f"{path}: a folder, where one table was expected")
     loader = LOADERS.get(path.suffix.lower())
