@@ -24,7 +24,9 @@ class Order:
     count: np.ndarray
 
 
-def count(sequences: np.ndarray, starts: np.ndarray, weights: np.ndarray, symbols: int, order: int) -> list[Order]:
+def count(
+    sequences: np.ndarray, starts: np.ndarray, weights: np.ndarray, symbols: int, order: int
+) -> list[Order]:
     """Count k-grams for k = 1…order.
 
     Args:
@@ -34,7 +36,9 @@ def count(sequences: np.ndarray, starts: np.ndarray, weights: np.ndarray, symbol
         symbols: Number of symbols.
         order: Longest k.
     """
-    since_start = np.arange(len(sequences)) - np.maximum.accumulate(np.where(starts, np.arange(len(sequences)), 0))
+    since_start = np.arange(len(sequences)) - np.maximum.accumulate(
+        np.where(starts, np.arange(len(sequences)), 0)
+    )
     previous = np.zeros(len(sequences), dtype=np.int64)
     orders = []
     for k in range(1, order + 1):
@@ -44,7 +48,9 @@ def count(sequences: np.ndarray, starts: np.ndarray, weights: np.ndarray, symbol
         codes = shifted[valid] * symbols + sequences[valid]
         unique, first, inverse = np.unique(codes, return_index=True, return_inverse=True)
         suffix = previous[valid][first] if k > 1 else np.zeros(len(unique), dtype=np.int64)
-        orders.append(Order(unique // symbols, unique % symbols, suffix, np.bincount(inverse, weights[valid])))
+        orders.append(
+            Order(unique // symbols, unique % symbols, suffix, np.bincount(inverse, weights[valid]))
+        )
         current = np.full(len(sequences), -1, dtype=np.int64)
         current[valid] = inverse
         previous = current
@@ -55,7 +61,11 @@ def smooth(orders: list[Order], start_symbol: int, symbols: int) -> list[np.ndar
     """Interpolated probability of each k-gram's last symbol after its context, order by order."""
     probabilities: list[np.ndarray] = []
     for k, grams in enumerate(orders):
-        counts = grams.count if k == len(orders) - 1 else _continuation(grams, orders[k + 1], orders, k, start_symbol)
+        counts = (
+            grams.count
+            if k == len(orders) - 1
+            else _continuation(grams, orders[k + 1], orders, k, start_symbol)
+        )
         if k == 0:
             counts = np.where(grams.symbol == start_symbol, 0.0, counts)
             probabilities.append((counts + 0.1) / (counts.sum() + 0.1 * symbols))
@@ -100,7 +110,11 @@ def prune(orders: list[Order], probabilities: list[np.ndarray], threshold: float
 
 
 def automaton(
-    orders: list[Order], probabilities: list[np.ndarray], keep: list[np.ndarray], symbols: int, start_symbol: int
+    orders: list[Order],
+    probabilities: list[np.ndarray],
+    keep: list[np.ndarray],
+    symbols: int,
+    start_symbol: int,
 ) -> dict[str, np.ndarray]:
     """The model as a double array: `slot = base[state] + symbol` is an arc where `owner[slot] == state`."""
     top = len(orders)
@@ -112,7 +126,11 @@ def automaton(
     for k, grams in enumerate(orders):
         kept = np.flatnonzero(keep[k])
         source = numbers[k - 1][grams.context[kept]] if k else np.zeros(len(kept), dtype=np.int64)
-        for part, values in zip(arcs, (source, grams.symbol[kept], probabilities[k][kept], _targets(orders, numbers, k, kept)), strict=True):
+        for part, values in zip(
+            arcs,
+            (source, grams.symbol[kept], probabilities[k][kept], _targets(orders, numbers, k, kept)),
+            strict=True,
+        ):
             part.append(values)
         if k:
             _set_backoffs(orders, probabilities, numbers, k, kept, back_state, back_cost)
@@ -120,7 +138,12 @@ def automaton(
     cost = np.minimum(np.rint(-np.log2(probability) * MILLIBITS), 60000).astype(np.uint16)
     packed = _pack(states, symbols, source, symbol, cost, target)
     start = numbers[0][np.flatnonzero(orders[0].symbol == start_symbol)[0]]
-    return {**packed, "back_state": back_state, "back_cost": back_cost, "start": np.array([start], dtype=np.uint32)}
+    return {
+        **packed,
+        "back_state": back_state,
+        "back_cost": back_cost,
+        "start": np.array([start], dtype=np.uint32),
+    }
 
 
 def _number_states(orders: list[Order], keep: list[np.ndarray]) -> list[np.ndarray]:

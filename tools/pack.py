@@ -13,7 +13,9 @@ _PATIENCE = 30
 _TYPECODES = {"uint8": "B", "uint16": "H", "uint32": "I", "uint64": "Q", "int32": "i"}
 
 
-def save(path: Path, provenance: dict[str, Any], arrays: dict[str, np.ndarray], differences: tuple[str, ...] = ()) -> None:
+def save(
+    path: Path, provenance: dict[str, Any], arrays: dict[str, np.ndarray], differences: tuple[str, ...] = ()
+) -> None:
     """Write `arrays` under a one-line JSON header; arrays named in `differences` are sorted and stored as steps."""
     specs, parts = [], []
     for name, values in arrays.items():

@@ -29,7 +29,14 @@ class Level:
     total: np.ndarray
 
 
-def learn(letters: np.ndarray, units: np.ndarray, weights: np.ndarray, symbols: int, unit_count: int, discount: float) -> list[Level]:
+def learn(
+    letters: np.ndarray,
+    units: np.ndarray,
+    weights: np.ndarray,
+    symbols: int,
+    unit_count: int,
+    discount: float,
+) -> list[Level]:
     """Distributions of `units` by window, level by level.
 
     Args:
@@ -62,7 +69,9 @@ def learn(letters: np.ndarray, units: np.ndarray, weights: np.ndarray, symbols: 
     return levels
 
 
-def pack(levels: list[Level], symbols: int, smallest: float, threshold: float, floor: float, widest: int) -> dict[str, np.ndarray]:
+def pack(
+    levels: list[Level], symbols: int, smallest: float, threshold: float, floor: float, widest: int
+) -> dict[str, np.ndarray]:
     """The trie as a double array, each node with a row of units and costs.
 
     Args:
@@ -113,10 +122,16 @@ def _row(own: dict[int, float], parent: dict[int, float], floor: float, widest: 
 
 
 def _divergence(row: dict[int, float], parent: dict[int, float]) -> float:
-    return sum(share * abs(np.log2(share / parent.get(unit, 1e-4))) for unit, share in row.items()) if parent else 1e9
+    return (
+        sum(share * abs(np.log2(share / parent.get(unit, 1e-4))) for unit, share in row.items())
+        if parent
+        else 1e9
+    )
 
 
-def _arrays(children: list[list[tuple[int, int]]], rows: list[dict[int, float]], symbols: int) -> dict[str, np.ndarray]:
+def _arrays(
+    children: list[list[tuple[int, int]]], rows: list[dict[int, float]], symbols: int
+) -> dict[str, np.ndarray]:
     columns = [np.array(sorted(symbol for symbol, _ in row), dtype=np.int64) for row in children]
     offsets, slots = displace(columns, symbols)
     owner = np.full(slots, 2**32 - 1, dtype=np.uint32)

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from namematch.translit.prior import HASH_MIX, HASH_STEP, prior_tables
-from namematch.translit.search import Candidate, model, search, weights
+from namematch.translit.search import Candidates, model, search, weights
 
 _CHUNK = 2048
 # Below this a word by word search is quicker than setting up arrays.
@@ -66,10 +66,12 @@ class _Hypotheses:
     units: npt.NDArray[np.uint16]
 
     def take(self, rows: Ints | slice) -> _Hypotheses:
-        return _Hypotheses(self.word[rows], self.cost[rows], self.state[rows], self.hash[rows], self.units[rows])
+        return _Hypotheses(
+            self.word[rows], self.cost[rows], self.state[rows], self.hash[rows], self.units[rows]
+        )
 
 
-def search_many(words: Sequence[str]) -> dict[str, list[Candidate]]:
+def search_many(words: Sequence[str]) -> dict[str, Candidates]:
     """What `search` finds for each of the words.
 
     Args:
@@ -85,7 +87,7 @@ def search_many(words: Sequence[str]) -> dict[str, list[Candidate]]:
     return found
 
 
-def _search_chunk(words: list[str]) -> dict[str, list[Candidate]]:
+def _search_chunk(words: list[str]) -> dict[str, Candidates]:
     tables = _tables()
     lengths = np.fromiter(map(len, words), dtype=np.int64, count=len(words))
     nodes = _window_nodes(tables, words, lengths)
@@ -97,7 +99,7 @@ def _search_chunk(words: list[str]) -> dict[str, list[Candidate]]:
         hash=np.zeros(count, dtype=np.uint64),
         units=np.zeros((count, 0), dtype=np.uint16),
     )
-    found: dict[str, list[Candidate]] = {word: [] for word in words}
+    found: dict[str, Candidates] = {word: ([], []) for word in words}
     for place in range(int(lengths[0]) + 1):
         active = int(np.searchsorted(-lengths, -place, side="left"))
         front = int(np.searchsorted(hypotheses.word, active, side="left"))
@@ -186,7 +188,7 @@ def _step(tables: _Tables, state: Ints, symbol: Ints) -> tuple[Ints, Ints]:
 
 
 def _finish(tables: _Tables, hypotheses: _Hypotheses) -> _Hypotheses:
-    """Complete hypotheses with the costs of ending there and of the word's rarity, best first, without repeats and also-rans."""
+    """Complete hypotheses with the costs of ending and of rarity, best first, without repeats and also-rans."""
     weight = weights()
     end = np.full(len(hypotheses.word), model().end, dtype=np.int64)
     cost = hypotheses.cost + weight.sequence * _step(tables, hypotheses.state, end)[0]
@@ -212,17 +214,17 @@ def _rarity(tables: _Tables, hypotheses: _Hypotheses) -> Ints:
     return np.where(tables.keys[places] == keys, np.minimum(behind, 0), 0)
 
 
-def _collect(found: dict[str, list[Candidate]], words: list[str], finished: _Hypotheses) -> None:
+def _collect(found: dict[str, Candidates], words: list[str], finished: _Hypotheses) -> None:
     """Write finished hypotheses out as candidates of their words."""
     codes = _tables().run_codes[finished.units].reshape(len(finished.word), -1)
     ends = np.cumsum(np.count_nonzero(codes, axis=1)).tolist()
     letters = codes[codes != 0].astype("<u4").tobytes().decode("utf-32-le")
     spelled = [letters[start:end] for start, end in pairwise([0, *ends])]
-    candidates = list(zip(finished.cost.tolist(), spelled, strict=True))
+    costs = finished.cost.tolist()
     starts = np.flatnonzero(np.diff(finished.word, prepend=-1))
-    bounds = pairwise([*starts.tolist(), len(candidates)])
+    bounds = pairwise([*starts.tolist(), len(costs)])
     for word, (start, end) in zip(finished.word[starts].tolist(), bounds, strict=True):
-        found[words[word]] = candidates[start:end]
+        found[words[word]] = costs[start:end], spelled[start:end]
 
 
 @cache

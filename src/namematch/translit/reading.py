@@ -8,11 +8,12 @@ from functools import lru_cache
 from heapq import nsmallest
 from itertools import repeat
 from math import log2
+from typing import NamedTuple
 
 from namematch.text import Script, fold, is_missing, repair_script, script_of
 from namematch.translit.explain import explaining_schemes
 from namematch.translit.neutral import NeutralKey, neutral_key
-from namematch.translit.search import Candidate, search, spell, weights
+from namematch.translit.search import Candidates, model, search, spell, weights
 from namematch.translit.traditions import traditional_candidates
 
 _BITS_A_COST = 1e-4
@@ -21,9 +22,17 @@ _MOST_PARTS = 4
 _CHUNK = 16384
 DEFAULT_LIMIT = 8
 
-# A Latin word to search and what its foreign letters cost, or the candidates for a Cyrillic one.
-_Part = tuple[str, int] | list[Candidate]
-_Find = Callable[[str], list[Candidate]]
+
+class _Search(NamedTuple):
+    """A Latin word to search, and what its foreign letters cost."""
+
+    word: str
+    penalty: int
+
+
+# A part of a token: still to be searched, or settled.
+_Part = _Search | Candidates
+_Find = Callable[[str], Candidates]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +85,9 @@ def readings(token: str, *, limit: int = DEFAULT_LIMIT) -> list[Reading]:
         ['Дарчиев']
     """
     if not isinstance(token, str):
-        raise TypeError(f"readings takes a string, not {type(token).__name__}; for a column use readings_many")
+        raise TypeError(
+            f"readings takes a string, not {type(token).__name__}; for a column use readings_many"
+        )
     return list(_readings(token, limit))
 
 
@@ -109,12 +120,12 @@ def readings_many(tokens: Iterable[str | None], *, limit: int = DEFAULT_LIMIT) -
 
 def _read_chunk(tokens: list[str], limit: int) -> dict[str, list[Reading]]:
     plans = {token: _plan(token) for token in tokens}
-    words = {part[0] for parts in plans.values() for part in parts if isinstance(part, tuple)}
+    words = {part.word for parts in plans.values() for part in parts if isinstance(part, _Search)}
     found = _search_many(sorted(words))
     return {token: _weigh(token, parts, found.__getitem__, limit) for token, parts in plans.items()}
 
 
-def _search_many(words: list[str]) -> dict[str, list[Candidate]]:
+def _search_many(words: list[str]) -> dict[str, Candidates]:
     # NumPy is slow to import, and a single reading does without it.
     from namematch.translit.batch import search_many
 
@@ -136,8 +147,8 @@ def _readings(token: str, limit: int) -> tuple[Reading, ...]:
 
 def _plan(token: str) -> list[_Part]:
     """What has to be searched for each hyphenated part of a token; Cyrillic parts are settled at once."""
-    if token.isascii() and token.isalpha():
-        return [(token.lower(), 0)]
+    if token.isalpha() and (word := token.lower()) and model().letters.keys() >= set(word):
+        return [_Search(word, 0)]
     return [_part(part) for part in fold(token).split("-") if any(map(str.isalpha, part))]
 
 
@@ -146,35 +157,37 @@ def _part(part: str) -> _Part:
     if script_of(part) is Script.CYRILLIC:
         return traditional_candidates(part)
     word, replaced = spell(part)
-    return word, int(replaced * weights().foreign_letter / _BITS_A_COST)
+    return _Search(word, int(replaced * weights().foreign_letter / _BITS_A_COST))
 
 
 def _weigh(token: str, parts: list[_Part], find: _Find, limit: int) -> list[Reading]:
     """The readings of a token from the candidates for its parts."""
-    candidates = _candidates(parts, find)
-    if not candidates:
+    costs, words = _candidates(parts, find)
+    if not words:
         return []
-    bits = posterior_bits([cost for cost, _ in candidates])
-    cased = _cased(token, [cyrillic for _, cyrillic in candidates[:limit]])
-    return list(map(Reading, cased, bits, repeat(token)))
+    return list(map(Reading, _cased(token, words[:limit]), posterior_bits(costs), repeat(token)))
 
 
-def _candidates(parts: list[_Part], find: _Find) -> list[Candidate]:
+def _candidates(parts: list[_Part], find: _Find) -> Candidates:
     """Candidates in lower case, those of hyphenated parts joined."""
-    options = [part if isinstance(part, list) else _penalised(find(part[0]), part[1]) for part in parts]
-    options = [option for option in options if option]
-    if not options:
-        return []
-    whole = options[0]
+    options = [_found(part, find) if isinstance(part, _Search) else part for part in parts]
+    options = [option for option in options if option[0]]
+    whole = options[0] if options else ([], [])
     for place, further in enumerate(options[1:], start=2):
-        few = further if place <= _MOST_PARTS else further[:1]
-        joined = ((cost + more, f"{left}-{right}") for cost, left in whole for more, right in few)
-        whole = nsmallest(weights().beam, joined)
+        few = weights().beam if place <= _MOST_PARTS else 1
+        joined = (
+            (cost + more, f"{left}-{right}")
+            for cost, left in zip(*whole, strict=True)
+            for more, right in zip(further[0][:few], further[1][:few], strict=True)
+        )
+        best = nsmallest(weights().beam, joined)
+        whole = [cost for cost, _ in best], [cyrillic for _, cyrillic in best]
     return whole
 
 
-def _penalised(candidates: list[Candidate], penalty: int) -> list[Candidate]:
-    return [(cost + penalty, cyrillic) for cost, cyrillic in candidates] if penalty else candidates
+def _found(part: _Search, find: _Find) -> Candidates:
+    costs, words = find(part.word)
+    return ([cost + part.penalty for cost in costs], words) if part.penalty else (costs, words)
 
 
 def posterior_bits(costs: list[int]) -> list[float]:
@@ -185,7 +198,7 @@ def posterior_bits(costs: list[int]) -> list[float]:
     """
     scale, none = weights().temperature * _BITS_A_COST, weights().none
     behind = [(cost - costs[0]) * scale for cost in costs]
-    whole = log2(sum(2.0**-bits for bits in behind)) - log2(1 - none)
+    whole = log2(sum([2.0**-bits for bits in behind])) - log2(1 - none)
     return [bits + whole for bits in behind]
 
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from math import log2
 
 from namematch.text import Script, Token, clean, script_of, words
+from namematch.translit.prior import name_bits
 from namematch.translit.reading import Reading, readings
 from namematch.translit.scheme import scheme
 from namematch.translit.search import weights
@@ -113,10 +114,15 @@ def _consistent(words_read: list[list[Reading]]) -> list[str]:
 def _choose(words_read: list[list[Reading]], scheme_id: str) -> tuple[float, list[str]]:
     """The bits of the best readings if `scheme_id` wrote the name, and these readings."""
     best = [
-        min((reading.bits + _mismatch(reading, scheme_id), reading.cyrillic) for reading in options)
+        min((_cost(reading) + _mismatch(reading, scheme_id), reading.cyrillic) for reading in options)
         for options in words_read
     ]
     return sum(bits for bits, _ in best), [cyrillic for _, cyrillic in best]
+
+
+def _cost(reading: Reading) -> float:
+    # A single word may come from anywhere; a whole name to be restored was Cyrillic, so its words are judged as such.
+    return reading.bits + weights().restored_prior * name_bits(reading.cyrillic)
 
 
 def _mismatch(reading: Reading, scheme_id: str) -> float:

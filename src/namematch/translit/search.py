@@ -20,6 +20,8 @@ from namematch.translit.tables import Arrays, load_arrays, load_header
 _TABLE = "readings/spelling.bin"
 
 Candidate = tuple[int, str]
+# The costs of candidates, best first, and the words themselves.
+Candidates = tuple[list[int], list[str]]
 _Row = list[tuple[int, int]]
 
 
@@ -40,6 +42,7 @@ class Weights:
     foreign_letter: float
     mismatch: float
     foreign_scheme: float
+    restored_prior: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,23 +106,24 @@ def spell(word: str) -> tuple[str, int]:
     return "".join(known), replaced
 
 
-def search(word: str) -> list[Candidate]:
+def search(word: str) -> Candidates:
     """Cyrillic candidates for a word of known letters, with their costs in tenths of millibits, best first.
 
-    A bounded number of hypotheses is kept at each letter, so that the search is linear in the length of the word.
+    A bounded number of hypotheses is kept at each letter, so that the search is linear in the length of the
+    word.
     """
     if not word:
-        return []
+        return [], []
     rows = _rows(word)
     if len(word) > weights().longest:
-        return [_greedy(rows)]
+        return _greedy(rows)
     ranked = sorted(_beam(rows), key=_cost)
     # Two alignments of one word are one candidate, as good as the better of them.
     best: dict[str, int] = {}
     for cost, cyrillic in ranked:
-        if cost <= ranked[0][0] + weights().reach:
+        if cyrillic and cost <= ranked[0][0] + weights().reach:
             best.setdefault(cyrillic, cost)
-    return [(cost, cyrillic) for cyrillic, cost in best.items() if cyrillic]
+    return list(best.values()), list(best)
 
 
 def _beam(rows: list[_Row]) -> list[Candidate]:
@@ -155,9 +159,9 @@ def _lexicon_cost(cyrillic: str) -> int:
     return weight.lexicon * min(listed - weight.usual - weight.usual_letter * len(cyrillic), 0)
 
 
-def _greedy(rows: list[_Row]) -> Candidate:
+def _greedy(rows: list[_Row]) -> Candidates:
     cost = sum(row[0][1] for row in rows)
-    return cost * weights().window, "".join(model().runs[row[0][0]] for row in rows)
+    return [cost * weights().window], ["".join(model().runs[row[0][0]] for row in rows)]
 
 
 def _rows(word: str) -> list[_Row]:

@@ -9,7 +9,7 @@ from functools import cache
 
 from namematch.data import read_toml
 from namematch.translit.prior import listed_cost
-from namematch.translit.search import Candidate, weights
+from namematch.translit.search import Candidate, Candidates, weights
 
 _COST_A_BIT = 10_000
 _MOST_VARIANTS = 256
@@ -26,7 +26,7 @@ class Tradition:
     rewrites: tuple[tuple[re.Pattern[str], str, int], ...]
 
 
-def traditional_candidates(word: str) -> list[Candidate]:
+def traditional_candidates(word: str) -> Candidates:
     """A folded Cyrillic word itself, then what other traditions write for the same name, with costs.
 
     Args:
@@ -39,7 +39,8 @@ def traditional_candidates(word: str) -> list[Candidate]:
             if not tradition.marks or tradition.marks & set(word):
                 for cost, variant in _variants(own, tradition):
                     costs[variant] = min(costs.get(variant, cost), cost)
-    return sorted((cost, variant) for variant, cost in costs.items())[: weights().beam]
+    ranked = sorted((cost, variant) for variant, cost in costs.items())[: weights().beam]
+    return [cost for cost, _ in ranked], [variant for _, variant in ranked]
 
 
 def _variants(word: str, tradition: Tradition) -> Iterator[Candidate]:

@@ -1,0 +1,44 @@
+"""Whole names back in Cyrillic."""
+
+from __future__ import annotations
+
+import pytest
+
+from namematch.translit import restore
+
+
+@pytest.mark.parametrize(
+    ("name", "cyrillic"),
+    [
+        ("Jewgeni Prigoschin", "Евгений Пригожин"),
+        ("Yevgeny Prigozhin", "Евгений Пригожин"),
+        ("Evguéni Prigojine", "Евгений Пригожин"),
+        ("Wladimir Schischkin", "Владимир Шишкин"),
+        ("Sergey Lavrov", "Сергей Лавров"),
+        ("LAVROV, Sergey", "ЛАВРОВ, Сергей"),
+        ("Nikolai Rimsky-Korsakov", "Николай Римский-Корсаков"),
+        ("Ol'ga Zel'dina", "Ольга Зельдина"),
+        ("Igor’", "Игорь"),
+        ("Сергей Lavrov", "Сергей Лавров"),
+    ],
+)
+def test_names(name: str, cyrillic: str) -> None:
+    assert restore(name) == cyrillic
+
+
+@pytest.mark.parametrize("text", ["", " ", "12.", "Сергей Лавров", "…", "\ud800"])
+def test_what_is_not_romanised_stays(text: str) -> None:
+    assert restore(text) == text
+
+
+def test_what_stands_between_words_stays() -> None:
+    assert restore(" (Putin) ; ") == " (Путин) ; "
+
+
+def test_a_long_text_is_restored_word_by_word() -> None:
+    assert restore("Ivan " * 50) == "Иван " * 50
+
+
+def test_only_strings() -> None:
+    with pytest.raises(TypeError):
+        restore(None)  # type: ignore[arg-type]
