@@ -140,7 +140,7 @@ def schemes() -> list[Scheme]:
 
     Example:
         >>> [s.id for s in schemes() if s.reversible and "uk" in s.languages]
-        ['ukrainian-iso-9']
+        ['iso-9', 'ukrainian-iso-9']
     """
     return [_load(scheme_id) for scheme_id in _ids()]
 
