@@ -153,6 +153,7 @@ def _with_known(page: Page, pieces: list[Piece]) -> Page:
         known=_forms_of(page, surnames),
         known_given=_forms_of(page, given),
         surnames=frozenset(word.folded for word in surnames),
+        named=frozenset(at for first, last in pieces for at in range(first, last + 1)),
     )
 
 
@@ -177,9 +178,7 @@ def _surname(page: Page, piece: Piece) -> Word:
     if len(words) > 1 and is_given(words[-1]) and not is_given(words[0]):
         return words[0]
     rest = [word for word in words if not is_patronymic(word.text)]
-    if rest and len(words) > 1 and not (len(rest) == 1 and rest[0] is words[0] and is_given(words[0])):
-        return rest[-1]
-    return words[-1]
+    return rest[-1] if len(words) > 2 and rest else words[-1]
 
 
 def _keys_of(page: Page, word: Word) -> frozenset[str]:

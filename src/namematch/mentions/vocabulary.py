@@ -33,6 +33,7 @@ class Kind(StrEnum):
     PERSON_NOUN = "person_nouns"
     PREDICATE_ENDING = "predicate_endings"
     GIVEN = "given"
+    CONJUNCTION = "conjunctions"
     OFFICE_NOUN = "office_nouns"
     ORGANISATION = "organisations"
     PLACE = "places"

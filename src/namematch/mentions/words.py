@@ -22,7 +22,8 @@ _ELISION = regex.compile(r"^(\p{L}{1,7})['’](?=\p{Lu})")
 _INITIAL = regex.compile(r"\p{Lu}$|(?:Yu|Ya|Ye|Zh|Kh|Ts|Ch|Sh|Iu|Ia|Ju|Ja|Dj|Dz|Ph|Th|Дж|Дз)$")
 _SENTENCE_END = regex.compile(r"[.!?…:;•|>#*\"“„«\[]|(?:^|\s)[-–—](?:\s|$)")
 _NUMERAL = regex.compile(r"[IVX]{1,5}$")
-_MIXED_HYPHEN = regex.compile(r"\p{Ll}[\p{Ll}\p{M}]*[-‐‑]\p{Lu}|[-‐‑]\p{Ll}")
+_SMALL_PART = regex.compile(r"[-‐‑]\p{Ll}")
+_ARTICLE_PREFIX = regex.compile(r"(?:al|el|ad|ar|as|at|an|аль|эль|ад|ар|ас|ат|ан|ель)[-‐‑](?=\p{Lu})")
 
 
 class Shape(StrEnum):
@@ -161,7 +162,8 @@ def _shape(text: str, token: Token, in_cyrillic: bool) -> Shape:
         return Shape.NUMERAL
     if text[token.end : token.end + 1] == "." and _INITIAL.match(word):
         return Shape.INITIAL
-    if len(word) == 1 or not word[0].isupper() or _MIXED_HYPHEN.search(word):
+    word = _ARTICLE_PREFIX.sub("", word)
+    if len(word) == 1 or not word[0].isupper() or _SMALL_PART.search(word):
         return Shape.OTHER
     return Shape.UPPER if word.isupper() else Shape.TITLE
 
