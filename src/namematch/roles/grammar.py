@@ -26,6 +26,7 @@ from namematch.roles.vocabulary import (
 )
 
 _POSTED_UNITS = frozenset({"embassy", "mission", "consulate", "delegation"})
+_FARTHEST_RANK = 6
 _CLOSING = frozenset(")]»“”\"")
 
 
@@ -117,15 +118,31 @@ class Reading:
             self._take(entry, words[position:end], end)
             position = end
         self._settle(None)
+        self._disown()
         return self.parts
+
+    def _disown(self) -> None:
+        """Unknown words beside no rank, unit or body are nobody's organisation."""
+        parts = self.parts
+        if parts.owners and not (parts.ranks or parts.units or parts.organisations or self._deputy_alone()):
+            for item in parts.owners:
+                self._respan(item.span, RolePart.REST)
+            parts.owners.clear()
+
+    def _deputy_alone(self) -> bool:
+        return any(modifier.alone for modifier in self.parts.modifiers)
 
     def _starts_another_office(self, entry: Entry | None, end: int) -> bool:
         """Whether a coordinated rank stands here: "founder and chairman", "director, spokeswoman"."""
         if self.link not in ("and", "comma") or not self.parts.ranks or self.aside:
             return False
-        while isinstance(entry, Modifier):
+        for _ in range(_FARTHEST_RANK):
+            if isinstance(entry, RankWord):
+                return True
+            if not isinstance(entry, Modifier | Place | Topic | Organisation) or end >= len(self.words):
+                return False
             entry, end = self.vocabulary.longest(self.words, end)
-        return isinstance(entry, RankWord)
+        return False
 
     def _mark(self, mark: str) -> None:
         if mark == "&":
@@ -294,7 +311,9 @@ class Reading:
         waiting, self.waiting = self.waiting, []
         if not waiting:
             return
-        for taker in (coming, self.absorber):
+        # Russian topics follow their head, so the head before has the first claim.
+        cyrillic = coming is not None and "а" <= waiting[0].words[0].key[-1] <= "я"
+        for taker in (self.absorber, coming) if cyrillic else (coming, self.absorber):
             if taker is not None:
                 waiting = self._give(taker, waiting, premodifier=taker is coming)
                 if not waiting:

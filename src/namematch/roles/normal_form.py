@@ -80,8 +80,7 @@ def read_normal_form(text: str) -> Role | None:
 
 def read_code(role: Role) -> Role | None:
     """The jurisdiction, where the only word of a title was not understood and is a country code."""
-    owner = RolePart.ORGANISATION
-    only = [number for number, span in enumerate(role.spans) if span.part in (RolePart.REST, owner)]
+    only = [number for number, span in enumerate(role.spans) if span.part is RolePart.REST]
     code = role.normal_form.upper()
     if role.rank is not None or len(only) != 1 or code not in vocabulary().countries:
         return None

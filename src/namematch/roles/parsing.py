@@ -63,16 +63,17 @@ def parse_role_many(texts: Iterable[object]) -> list[Role | None]:
         >>> [role and role.normal_form for role in parse_role_many(["глава МИД РФ", None])]
         ['minister · Ministry of Foreign Affairs · RU', None]
     """
-    known: dict[object, Role] = {}
+    known: dict[str, Role] = {}
     roles: list[Role | None] = []
     for text in texts:
         if is_missing(text):
             roles.append(None)
             continue
-        role = known.get(text)
-        if role is None:
-            role = known[text] = parse_role(text)  # type: ignore[arg-type]
-        roles.append(role)
+        if not isinstance(text, str):
+            raise TypeError(f"role title must be a string, not {type(text).__name__}")
+        if text not in known:
+            known[text] = _parse(text)
+        roles.append(known[text])
     return roles
 
 
@@ -86,7 +87,7 @@ def _settled(role: Role) -> Role:
     """The role whose normal form is its own: one of a single part may spell another's name ("department of state")."""
     for _ in range(_MOST_READINGS):
         form = role.normal_form
-        if SEPARATOR in form or role.rank is not None:
+        if SEPARATOR in form:
             break
         again = _parse_title(form)
         again = read_code(again) or again

@@ -1,0 +1,62 @@
+"""Finding titles in running text: whole phrases, without articles and without the holder's name."""
+
+from __future__ import annotations
+
+import pytest
+
+from namematch.roles import find_roles
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Russian Foreign Ministry’s Consular Department Director Ivan Petrov headed the delegation.",
+            ["Russian Foreign Ministry’s Consular Department Director"],
+        ),
+        (
+            "In attendance were Jane Doe, U.S. Deputy Assistant Secretary of State for Ukraine and Central Europe, "
+            "and Ivan Petrov, head of the Consular Department at Russia's Foreign Ministry.",
+            [
+                "U.S. Deputy Assistant Secretary of State for Ukraine and Central Europe",
+                "head of the Consular Department at Russia's Foreign Ministry",
+            ],
+        ),
+        (
+            "between Director of the Foreign Ministry Department of Sanctions (former Department of Trade) Ivan Petrov",
+            ["Director of the Foreign Ministry Department of Sanctions (former Department of Trade)"],
+        ),
+        ("Ivan Petrov, heading the press department of the ministry, said", ["heading the press department of the ministry"]),
+        ("a call between US President John Doe and him", ["US President"]),
+        ("tapped Petrov as its next ambassador to the United States.", ["next ambassador to the United States"]),
+        ("Acme Botswana People and Social Impact Director Jane Doe", ["Acme Botswana People and Social Impact Director"]),
+        ("Deputy Assistant Secretary of State for European Affairs Jane Doe", ["Deputy Assistant Secretary of State for European Affairs"]),
+        ("директор Департамента протокола МИД России Иван Петров", ["директор Департамента протокола МИД России"]),
+        ("глава МИД РФ Иван Петров и официальный представитель МИД Анна Петрова", ["глава МИД РФ", "официальный представитель МИД"]),
+        ("глава «Зенита» Иван Петров", ["глава «Зенита»"]),
+        ("заявил пресс-секретарь президента России Иван Петров", ["пресс-секретарь президента России"]),
+        ("директор Гохрана Иван Петров", ["директор Гохрана"]),
+        ("директор Иван Иванович Петров", ["директор"]),
+        ("Die Sprecherin des russischen Außenministeriums Anna Petrowa", ["Sprecherin des russischen Außenministeriums"]),
+        ("le ministre russe des Affaires étrangères Ivan Petrov", ["ministre russe des Affaires étrangères"]),
+        ("They told us who the head was after all.", []),
+        ("после этого", []),
+    ],
+)  # fmt: skip
+def test_titles_are_found_whole(text: str, expected: list[str]) -> None:
+    assert [span.text for span in find_roles(text)] == expected
+
+
+def test_a_title_does_not_cross_a_paragraph() -> None:
+    assert [span.text for span in find_roles("the head of the\n\nForeign Ministry spokesman")] == [
+        "Foreign Ministry spokesman"
+    ]
+
+
+def test_no_text_no_titles() -> None:
+    assert find_roles("") == []
+
+
+def test_wrong_types_are_refused() -> None:
+    with pytest.raises(TypeError, match="must be a string"):
+        find_roles(None)  # type: ignore[arg-type]

@@ -1,0 +1,157 @@
+"""Reading titles: one office in many wordings, ranks that depend on what they head, nothing dropped."""
+
+from __future__ import annotations
+
+import pytest
+
+from namematch.roles import RolePart, parse_role, parse_role_many
+
+NORTH_ATLANTIC = "head · North Atlantic Department · Ministry of Foreign Affairs · RU"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "head of the North Atlantic Department at Russia's Foreign Ministry",
+        "Russian Foreign Ministry’s North Atlantic Department Director",
+        "Director of the Foreign Ministry Department of North Atlantic (former Department of North America)",
+        "heading the North America department of the Russian Foreign Ministry",
+        "chief of the North American department at Russia's Foreign Ministry",
+        "North America Department Director",
+        "директор Департамента Северной Атлантики МИД России",
+        "глава североамериканского департамента МИД",
+        "руководитель департамента Северной Америки Министерства иностранных дел Российской Федерации",
+        "Leiter der Abteilung Nordatlantik im russischen Außenministerium",
+        "directeur du département de l'Atlantique Nord du ministère russe des Affaires étrangères",
+    ],
+)
+def test_one_office_in_many_wordings(title: str) -> None:
+    assert parse_role(title).normal_form == NORTH_ATLANTIC
+
+
+@pytest.mark.parametrize(
+    ("title", "rank"),
+    [
+        ("глава МИД", "minister"),
+        ("глава департамента МИД", "head"),
+        ("глава Росатома", "ceo"),
+        ("глава Чечни", "governor"),
+        ("глава комитета Госдумы", "chair"),
+        ("глава ФСБ", "head"),
+        ("глава Совбеза", "secretary"),
+        ("глава Верховного суда", "chief_justice"),
+        ("глава правительства", "head_of_government"),
+        ("глава администрации президента", "chief_of_staff"),
+        ("глава КПРФ", "party_leader"),
+        ("глава города", "mayor"),
+        ("president of Belarus", "head_of_state"),
+        ("president of the company", "ceo"),
+        ("president of the Russian Academy of Sciences", "head"),
+        ("president of the Constitutional Court", "chief_justice"),
+        ("governor of the Kursk region", "governor"),
+        ("central bank governor", "head"),
+        ("chairman of the State Duma", "presiding_officer"),
+        ("chairman of the State Duma Defence Committee", "chair"),
+        ("председатель правительства", "head_of_government"),
+        ("председатель Следственного комитета", "head"),
+        ("председатель правления Газпрома", "ceo"),
+        ("Secretary of the Security Council", "secretary"),
+        ("Defense Secretary", "minister"),
+        ("press secretary", "spokesperson"),
+        ("спикер Госдумы", "presiding_officer"),
+        ("спикер МИД", "spokesperson"),
+        ("State Duma deputy", "legislator"),
+        ("deputy speaker of the State Duma", "presiding_officer"),
+        ("Russia's envoy to the UN", "permanent_representative"),
+        ("временный поверенный в делах России в США", "charge_d_affaires"),
+    ],
+)
+def test_rank_depends_on_what_is_headed(title: str, rank: str) -> None:
+    assert parse_role(title).rank == rank
+
+
+@pytest.mark.parametrize(
+    ("title", "form"),
+    [
+        ("замгоссекретаря США", "deputy minister · Department of State · US"),
+        (
+            "замгоссекретаря США по политическим вопросам",
+            "under secretary · for Political Affairs · Department of State · US",
+        ),
+        (
+            "помощник госсекретаря по делам Европы и Евразии",
+            "assistant secretary · for Europe and Eurasia · Department of State · US",
+        ),
+        (
+            "U.S. Deputy Assistant Secretary of State for Russia and Central Europe",
+            "deputy assistant secretary · for Central Europe, Russia · Department of State · US",
+        ),
+        ("U.S. Secretary of State", "minister · Department of State · US"),
+    ],
+)
+def test_ladder_of_the_state_department(title: str, form: str) -> None:
+    assert parse_role(title).normal_form == form
+
+
+@pytest.mark.parametrize(
+    ("title", "modifiers"),
+    [
+        ("замминистра обороны", ("deputy",)),
+        ("первый замглавы МИД", ("first_deputy",)),
+        ("и. о. министра", ("acting",)),
+        ("врио губернатора Курской области", ("acting",)),
+        ("экс-министр", ("former",)),
+        ("then-President", ("former",)),
+        ("бывший первый заместитель председателя правительства", ("former", "first_deputy")),
+        ("next ambassador to the United States", ("designate",)),
+        ("US President-elect", ("elect",)),
+        ("honorary president of the company", ("honorary",)),
+    ],
+)
+def test_modifiers(title: str, modifiers: tuple[str, ...]) -> None:
+    assert parse_role(title).modifiers == modifiers
+
+
+def test_posts_and_countries_are_told_apart() -> None:
+    assert parse_role("посол США в России") == parse_role("American ambassador to Moscow")
+    assert parse_role("посол США в России") != parse_role("посол России в США")
+
+
+def test_a_military_rank_is_no_office() -> None:
+    role = parse_role("Lt. Gen., deputy defence minister")
+    assert (role.military_rank, role.rank, role.modifiers) == ("lieutenant general", "minister", ("deputy",))
+
+
+def test_second_office_is_kept_beside_the_first() -> None:
+    role = parse_role("director of the Information and Press Department and Russian Foreign Ministry spokeswoman")
+    assert role.unit == "Information and Press Department"
+    assert [other.rank for other in role.also] == ["spokesperson"]
+
+
+def test_former_name_of_a_unit_is_kept() -> None:
+    assert parse_role("head of the Sanctions Department (former Trade Department)").former_unit == "Trade Department"
+
+
+def test_unknown_words_are_kept() -> None:
+    assert parse_role("head of Gokhran").organisation == "gokhran"
+    assert parse_role("the man in the street").rest
+
+
+def test_spans_point_at_the_parts() -> None:
+    text = "Russian Foreign Ministry spokeswoman"
+    parts = {span.part: text[span.start : span.end] for span in parse_role(text).spans}
+    assert parts[RolePart.COUNTRY] == "Russian"
+    assert parts[RolePart.RANK] == "spokeswoman"
+
+
+def test_batch_keeps_missing_values_in_place() -> None:
+    assert parse_role_many([None, "мэр Киева", "", float("nan")])[1:2] == [parse_role("мэр Киева")]
+    assert [role is None for role in parse_role_many([None, "мэр", " ", float("nan")])] == [True, False, True, True]
+
+
+@pytest.mark.parametrize("value", [3, b"head", ["head"]])
+def test_wrong_types_are_refused(value: object) -> None:
+    with pytest.raises(TypeError, match="must be a string"):
+        parse_role(value)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="must be a string"):
+        parse_role_many([value])

@@ -1,0 +1,78 @@
+"""The tables of roles test themselves: references resolve, both languages are there, canonical names read back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from namematch.data import read_toml, read_tsv
+from namematch.roles import parse_role
+from namematch.roles.vocabulary import vocabulary
+
+RANKS = read_toml("roles/ranks.toml")
+ORGANISATIONS = read_toml("roles/organisations.toml")["organisation"]
+UNITS = read_toml("roles/units.toml")
+PORTFOLIOS = read_toml("roles/portfolios.toml")["portfolio"]
+COUNTRIES = read_tsv("roles/countries.tsv")
+
+
+def test_ranks_named_by_organisation_kinds_exist() -> None:
+    known = {row["id"] for row in RANKS["rank"]}
+    named = {rank for row in RANKS["rank"] for rank in row.get("by_kind", {}).values()}
+    named |= {row.get("default", row["id"]) for row in RANKS["rank"]} | {row["rank"] for row in RANKS["office"]}
+    named |= {rank for row in ORGANISATIONS for rank in row.get("ranks", {}).values()}
+    named |= {row["head"] for row in UNITS["kind"]} | {row["becomes"] for row in RANKS["promotion"]}
+    assert named <= known
+
+
+def test_kinds_in_rank_rules_are_kinds_of_organisations() -> None:
+    kinds = {row["kind"] for row in ORGANISATIONS} | {"state", "region", "city", "ministry"}
+    used = {kind for row in RANKS["rank"] for kind in row.get("by_kind", {})}
+    assert used - kinds <= {"club"}
+
+
+def test_ids_are_unique() -> None:
+    for table in (RANKS["rank"], ORGANISATIONS, UNITS["kind"], UNITS["area"], PORTFOLIOS):
+        ids = [row["id"] for row in table]
+        assert len(ids) == len(set(ids))
+
+
+def test_countries_of_offices_and_organisations_are_known() -> None:
+    codes = {row["code"] for row in COUNTRIES}
+    assert len(codes) == len(COUNTRIES)
+    rows: list[dict[str, Any]] = [*ORGANISATIONS, *RANKS["office"], *UNITS["named"], *read_tsv("roles/regions.tsv")]
+    assert {row["country"] for row in rows if "country" in row} <= codes
+
+
+def test_bodies_of_offices_are_known() -> None:
+    tables = vocabulary()
+    named = {row["organisation"] for row in [*RANKS["office"], *UNITS["named"]] if "organisation" in row}
+    assert named <= set(tables.organisations)
+    assert set(tables.specific.values()) <= set(tables.organisations)
+
+
+@pytest.mark.parametrize("row", RANKS["rank"], ids=lambda row: row["id"])
+def test_printed_rank_reads_back(row: dict[str, Any]) -> None:
+    if "by_kind" not in row and "default" not in row:
+        assert parse_role(row["id"].replace("_", " ")).rank == row["id"]
+
+
+@pytest.mark.parametrize("row", ORGANISATIONS, ids=lambda row: row["id"])
+def test_every_wording_of_an_organisation_names_it(row: dict[str, Any]) -> None:
+    for language in ("en", "ru"):
+        for form in row[language]:
+            found = parse_role(form).organisation
+            assert found == row["name"] or row.get("generic") or "role" in row or row.get("country") is None, form
+
+
+def test_every_country_is_known_by_name_and_demonym_in_english_and_russian() -> None:
+    for row in COUNTRIES:
+        forms = [row["name"], *row["en"].split("|"), *row["ru"].split("|")]
+        for form in filter(None, forms):
+            assert parse_role(f"ambassador of {form}").country == row["code"], form
+
+
+def test_modifiers_of_the_normal_form_are_distinct() -> None:
+    names = [modifier.name for modifier in vocabulary().modifiers.values() if modifier.name]
+    assert len(names) == len(set(names))
