@@ -11,11 +11,11 @@ from math import log2
 from namematch.evidence import Evidence, probability, total_bits
 from namematch.names import explain
 from namematch.names.parse import parse_name
-from namematch.names.types import NamePart, PartKind, PersonName
+from namematch.names.types import Gender, NamePart, PartKind, PersonName
 from namematch.names.weights import WordWeight, initial_weight, weights, word_weight
-from namematch.text import clean, is_missing
+from namematch.text import clean, fold, is_missing
 
-_MOST_PARSES = 3
+_MOST_ALTERNATIVES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,8 @@ class Comparison:
     @property
     def contradicted_parts(self) -> frozenset[str]:
         """Parts that speak against one person so strongly that no chain of other names may join the two."""
-        return frozenset(item.part for item in self.evidence if item.bits <= weights().contradiction)
+        least = {"gender": weights().gender_contradiction}
+        return frozenset(e.part for e in self.evidence if e.bits <= least.get(e.part, weights().contradiction))
 
     @property
     def contradicts(self) -> bool:
@@ -119,8 +120,9 @@ def _compare(left: str, right: str) -> Comparison:
     a, b = parse_name(clean(left)), parse_name(clean(right))
     evidence = _evidence(a, b)
     if total_bits(evidence) <= 0:
-        # Only where the likeliest parses disagree is it worth asking whether others agree.
-        evidence = max((_evidence(x, y) for x in _parses(a) for y in _parses(b)), key=total_bits)
+        # Where the likeliest parses disagree one of them may be wrong; two wrong ones would agree on anything.
+        other = [*(_evidence(x, b) for x in _others(a)), *(_evidence(a, y) for y in _others(b))]
+        evidence = max([evidence, *other], key=total_bits)
     bits = total_bits(evidence)
     return Comparison(left, right, bits > 0, probability(bits), bits, evidence)
 
@@ -130,8 +132,8 @@ def _mirrored(result: Comparison) -> Comparison:
     return Comparison(result.right, result.left, result.same, result.probability, result.bits, evidence)
 
 
-def _parses(best: PersonName) -> tuple[PersonName, ...]:
-    return (best, *best.alternatives[: _MOST_PARSES - 1])
+def _others(best: PersonName) -> tuple[PersonName, ...]:
+    return best.alternatives[:_MOST_ALTERNATIVES]
 
 
 def _evidence(left: PersonName, right: PersonName) -> tuple[Evidence, ...]:
@@ -181,10 +183,10 @@ def _surname_weight(left: tuple[NamePart, ...], right: tuple[NamePart, ...]) -> 
     a, b = list(_components(left)), list(_components(right))
     if len(a) == len(b):
         return _combined([word_weight(x, y, PartKind.SURNAME) for x, y in zip(a, b, strict=True)], PartKind.SURNAME)
-    whole = word_weight("".join(a), "".join(b), PartKind.SURNAME)
+    if fold("".join(a)) == fold("".join(b)):
+        return word_weight("".join(a), "".join(b), PartKind.SURNAME)
     best = max((word_weight(x, y, PartKind.SURNAME) for x in a for y in b), key=lambda weight: weight.bits)
-    half = best._replace(bits=best.bits + (weights().half if _hyphenated(left, right) else weights().extra_word))
-    return max(whole, half, key=lambda weight: weight.bits)
+    return best._replace(bits=best.bits + (weights().half if _hyphenated(left, right) else weights().extra_word))
 
 
 def _hyphenated(left: tuple[NamePart, ...], right: tuple[NamePart, ...]) -> bool:
@@ -196,11 +198,18 @@ def _components(parts: tuple[NamePart, ...]) -> Iterator[str]:
 
 
 def _gender_evidence(left: PersonName, right: PersonName) -> Iterator[Evidence]:
-    if left.gender is None or right.gender is None or left.gender is right.gender:
+    """Speaks only against: that both are women's or both are men's names says next to nothing."""
+    if left.gender is None or right.gender is None:
         return
-    if min(left.gender_probability, right.gender_probability) >= weights().gender_certain:
-        bits = weights().gender_different
-        yield Evidence("gender", str(left.gender), str(right.gender), "different", bits, "a woman's and a man's name")
+    a, b = _womanhood(left), _womanhood(right)
+    bits = max(weights().gender_kin * log2(2 * (a * b + (1 - a) * (1 - b))), weights().gender_least)
+    if bits < 0:
+        note = "a woman's and a man's name"
+        yield Evidence("gender", left.gender.value, right.gender.value, "different", bits, note)
+
+
+def _womanhood(name: PersonName) -> float:
+    return name.gender_probability if name.gender is Gender.FEMALE else 1 - name.gender_probability
 
 
 def _parse_evidence(left: PersonName, right: PersonName) -> Iterator[Evidence]:

@@ -9,14 +9,18 @@ from math import log2
 from namematch.evidence import probability
 from namematch.names.endings import surname_gender
 from namematch.names.given import given_bearers
+from namematch.names.inflection import lemmas
 from namematch.names.patronymic import marker_gender, patronymic
 from namematch.names.types import Gender, NamePart, PartKind
+from namematch.text import Script, script_of
 
 # Bits for "woman" against "man"; how reliably each part tells it.
 _PATRONYMIC = 12.0
-_SURNAME = {Gender.FEMALE: 5.0, Gender.MALE: -4.0}
+# A woman's surname may be a man's in the genitive.
+_SURNAME = {Gender.FEMALE: 3.0, Gender.MALE: -4.0}
 _MOST_FROM_GIVEN = 8.0
 _LEAST = 0.5
+_DOUBT = 0.003
 
 
 def gender_of(parts: Iterable[NamePart], titles: Iterable[Gender | None] = ()) -> tuple[Gender | None, float]:
@@ -41,9 +45,19 @@ def _word_bits(kind: PartKind, text: str) -> float:
     if kind is PartKind.SURNAME:
         told = surname_gender(text.rpartition(" ")[2])
         return _SURNAME[told] if told else 0.0
-    bearers = given_bearers(text.partition("-")[0])
-    ratio = log2((bearers.women + 0.2) / (bearers.total - bearers.women + 0.2))
-    return max(-_MOST_FROM_GIVEN, min(_MOST_FROM_GIVEN, ratio))
+    return max(-_MOST_FROM_GIVEN, min(_MOST_FROM_GIVEN, _given_bits(text.partition("-")[0])))
+
+
+def _given_bits(word: str) -> float:
+    """By the bearers of the name, or of the names it may be an inflected form of."""
+    if script_of(word) is Script.CYRILLIC:
+        share = {gender: 0.0 for gender in Gender}
+        for lemma in lemmas(word, PartKind.GIVEN):
+            if lemma.gender:
+                share[lemma.gender] += 2.0**-lemma.bits
+        return log2((share[Gender.FEMALE] + _DOUBT) / (share[Gender.MALE] + _DOUBT))
+    bearers = given_bearers(word)
+    return log2((bearers.women + 0.2) / (bearers.total - bearers.women + 0.2))
 
 
 def _patronymic_gender(text: str) -> Gender | None:

@@ -22,9 +22,9 @@ _LONGEST_ENDING = 8
 _SHORTEST_STEM = 1
 _MOST_LEMMAS = 8
 # How often names in running text stand in a case, as -log2 of the share.
-_CASE_BITS = {"nom": 1.2, "gen": 2.2, "dat": 3.5, "acc": 3.5, "ins": 3.2, "loc": 4.0, "other": 6.0}
+_CASE_BITS = {"nom": 1.2, "gen": 2.2, "dat": 3.5, "acc": 3.5, "ins": 3.2, "loc": 4.0, "own": 2.5, "other": 6.0}
 _CYRILLIC = frozenset({"ru", "uk", "be", "sr"})
-_INFLECTING = frozenset({"ru", "uk", "be", "sr", "pl", "cs", "sk", "sl", "hr", "bs", "me"})
+_INFLECTING = frozenset({"ru", "uk", "be", "sr", "pl", "cs", "sk", "sl", "hr", "bs", "me", "lv", "lt"})
 _RELATED = {"bs": "hr", "me": "hr", "sh": "hr"}
 # Paradigms of every text: words as they stand, and the possessive that every language of the press borrows.
 _ANY_TEXT = frozenset({"la", "en"})
@@ -63,7 +63,7 @@ def _rules() -> dict[tuple[bool, str], tuple[_Rule, ...]]:
         for nominative in row["nom"].split("|"):
             for case in _CASE_BITS:
                 cell = nominative if case == "nom" else row[case]
-                if cell == "-" or (case == "other" and not cell):
+                if cell == "-" or (case in ("own", "other") and not cell):
                     continue
                 for ending in (cell or nominative).split("|"):
                     bits = float(row["bits"]) + _CASE_BITS[case]

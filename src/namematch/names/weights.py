@@ -55,8 +55,9 @@ class Weights(NamedTuple):
     listed: float
     slip_most: float
     rarest: float
-    gender_different: float
-    gender_certain: float
+    gender_kin: float
+    gender_least: float
+    gender_contradiction: float
     unlike: float
     half: float
     extra_word: float
@@ -73,8 +74,9 @@ def weights() -> Weights:
         table["listed"],
         table["slip_most"],
         table["rarest"],
-        table["gender"]["different"],
-        table["gender"]["certain"],
+        table["gender"]["kin"],
+        table["gender"]["least"],
+        table["gender"]["contradiction"],
         table["unlike"],
         table["double_surname"]["half"],
         table["double_surname"]["extra_word"],
@@ -131,8 +133,7 @@ def _origins(word: str, kind: PartKind) -> Iterator[Origin]:
 
 def _nominatives(word: str, kind: PartKind) -> list[tuple[str, float]]:
     """What the word is in the nominative, with costs; itself where no rule of inflection knows it."""
-    found = [(lemma.base, lemma.bits) for lemma in lemmas(word, kind=kind)[:_MOST_LEMMAS]]
-    return [(base, bits) for base, bits in found if bits < _MOST_CASE_BITS] or [(word, 0.0)]
+    return [(lemma.base, lemma.bits) for lemma in lemmas(word, kind=kind)[:_MOST_LEMMAS]] or [(word, 0.0)]
 
 
 @lru_cache(maxsize=_CACHED)
@@ -194,7 +195,7 @@ def _related(left: str, right: str, kind: PartKind) -> WordWeight | None:
         replace(relation, bits=relation.bits + case_a + case_b)
         for a, case_a in _nominatives(left, kind)
         for b, case_b in _nominatives(right, kind)
-        if kind is PartKind.GIVEN and (relation := given_relation(a, b))
+        if kind is PartKind.GIVEN and case_a + case_b < _MOST_CASE_BITS and (relation := given_relation(a, b))
     ]
     if not relations:
         return None

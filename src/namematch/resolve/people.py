@@ -163,9 +163,14 @@ def _here(usage: Usage, present: Mapping[str, set[int]], persons: list[Person], 
         return found
     for i in sorted(present.get(usage.document, ())):
         best = max((_link(scorer, usage, name) for name in persons[i].names), key=lambda link: link.bits)
-        if best.bits > 0 and _allowed(usage.name, persons[i], scorer):
+        if best.bits > 0 and _agrees(best) and _allowed(usage.name, persons[i], scorer):
             found[i] = best
     return found
+
+
+def _agrees(link: Link) -> bool:
+    """Whether some part of the names agrees, so that it is not the document alone that joins them."""
+    return any(item.bits > 0 for item in link.evidence if item.part in set(PartKind))
 
 
 def _allowed(name: str, person: Person, scorer: Scorer) -> bool:
