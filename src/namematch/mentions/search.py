@@ -36,8 +36,8 @@ def find_people(text: str, roles: RolePlaces) -> list[tuple[int, int]]:
         roles: Its role titles; they also say which language it is in.
     """
     page = read_page(text, roles)
-    page = _with_known(page, _best_pieces(page))
-    return [_place(page, piece) for piece in _best_pieces(page)]
+    page = _with_known(page, best_pieces(page))
+    return [_place(page, piece) for piece in best_pieces(page)]
 
 
 def read_page(text: str, roles: RolePlaces) -> Page:
@@ -66,7 +66,8 @@ def _genitive(page: Page, word: Word) -> str:
     return ending if base in page.surnames and word.folded not in page.surnames else ""
 
 
-def _best_pieces(page: Page) -> list[Piece]:
+def best_pieces(page: Page) -> list[Piece]:
+    """First and last word of every name, as far as `page` knows."""
     runs = (run for run in _runs(page) if run[1] - run[0] < _LONGEST_RUN)
     return [piece for run in runs for piece in _cut(page, *run)]
 

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import pytest
+
+from namematch.mentions.roleplaces import RolePlaces
+from namematch.roles import RoleSpan
+
+
+def text_of(span: RoleSpan | None) -> str | None:
+    return None if span is None else span.text
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "before", "after", "before_comma"),
+    [
+        ("Foreign Minister Olena Koval left.", "Olena Koval", "Foreign Minister", None, None),
+        ("Koval, head of the Asia Department, left.", "Koval", None, "head of the Asia Department", None),
+        ("Koval (head of the Asia Department) left.", "Koval", None, "head of the Asia Department", None),
+        ("Koval, the head of the Asia Department, left.", "Koval", None, "head of the Asia Department", None),
+        ("Koval as its next ambassador to Chad.", "Koval", None, "next ambassador to Chad", None),
+        ("The finance minister, Olena Koval, left.", "Olena Koval", None, None, "finance minister"),
+        ("Koval\n\nHead of the Asia Department", "Koval", None, None, None),
+        ("Koval said the finance minister left.", "Koval", None, None, None),
+    ],
+)
+def test_titles_beside_a_name(
+    text: str, name: str, before: str | None, after: str | None, before_comma: str | None
+) -> None:
+    roles = RolePlaces(text, "en")
+    start = text.index(name)
+    end = start + len(name)
+    found = (text_of(roles.before(start)), text_of(roles.after(end)), text_of(roles.before_comma(start)))
+    assert found == (before, after, before_comma)
+
+
+def test_a_title_does_not_run_into_the_name() -> None:
+    text = "президентом Украины Виктором Ковалем"
+    roles = RolePlaces(text, "ru")
+    assert text_of(roles.before(text.index("Виктором"))) == "президентом Украины"
+    assert roles.covers(0)
+    assert not roles.covers(text.index("Виктором"))
+
+
+def test_titles_cover_their_own_characters_only() -> None:
+    text = "The finance minister left."
+    roles = RolePlaces(text, "en")
+    covered = [place for place in range(len(text)) if roles.covers(place)]
+    start = text.index("finance")
+    assert covered == list(range(start, start + len("finance minister")))
