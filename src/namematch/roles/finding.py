@@ -34,6 +34,8 @@ _FARTHEST_RIGHT = 24
 _LONGEST_QUOTE = 6
 _LONGEST_UNIT_NAME = 6
 _NAME_WORDS = 2
+# Ranks below are callings ("journalist"), which nobody owns.
+_OFFICE_BITS = 1.5
 _FREE_LINKS = frozenset({"filler", "noun", "ordinal", "region"})
 _CONTENT = (Organisation, UnitKind, NamedUnit, Place, Topic)
 # Words that are a title only with what they head.
@@ -193,7 +195,7 @@ def _may_precede(tags: list[_Tag], index: int, anchor: _Tag) -> bool:
     if tag.mark:
         return False
     if isinstance(entry, Modifier):
-        return True
+        return not (tag.cyrillic and entry.id == "retired")
     if isinstance(entry, Place) and entry.adjective:
         return True
     if tag.cyrillic:
@@ -316,8 +318,7 @@ def _content(tags: list[_Tag], position: int, anchor: int, link: str) -> int:
     direct = link in ("", "content")
     bare = link == ""
     if isinstance(entry, RankWord):
-        owner = (tag.cyrillic and direct and not tag.capital) or (link in ("join", "post") and bool(entry.possessor))
-        return position + 1 if owner or (link == "content" and tag.possessive) else position
+        return position + 1 if _is_owner(tags, position, anchor, link) else position
     if isinstance(entry, Modifier | MilitaryRank):
         return position + 1 if _leads_to(tags, position + 1, RankWord) and link in ("join", "post") else position
     postposed = isinstance(entry, Place) and not tag.capital
@@ -326,9 +327,27 @@ def _content(tags: list[_Tag], position: int, anchor: int, link: str) -> int:
         return position
     if link == "and" and isinstance(entry, Place | Topic) and _person_follows(tags, position + 1):
         return position
+    if isinstance(entry, Place) and direct and _is_noun_place(tags[position - 1]) and _is_noun_place(tag):
+        return position
     if isinstance(entry, _CONTENT):
         return position + 1
     return _unknown(tags, position, link)
+
+
+def _is_owner(tags: list[_Tag], position: int, anchor: int, link: str) -> bool:
+    """Whether a second rank owns the first: "пресс-секретарь президента", "aide to the president"."""
+    tag, first = tags[position], tags[anchor].entry
+    if link == "content":
+        return tag.possessive
+    if tag.capital or not isinstance(tag.entry, RankWord) or not isinstance(first, RankWord):
+        return False
+    of_a_body = vocabulary().rank_bits.get(first.id, 0.0) >= _OFFICE_BITS
+    return of_a_body and (tag.cyrillic if link == "" else link in ("join", "post") and bool(tag.entry.possessor))
+
+
+def _is_noun_place(tag: _Tag) -> bool:
+    """Whether a tag is a place by its noun: of two such in a row the second is a person's name ("Англии Доминик")."""
+    return isinstance(tag.entry, Place) and not tag.entry.adjective and tag.capital and not tag.possessive
 
 
 def _starts_with_filler(tags: list[_Tag], anchor: int, position: int) -> bool:
@@ -360,30 +379,40 @@ def _unknown(tags: list[_Tag], position: int, link: str) -> int:
             break
     if tags[position].entry is not None or not tags[position].capital:
         return position
-    run = position
-    while run < len(tags) and tags[run].entry is None and tags[run].capital and not tags[run].mark:
-        if run > position and not tags[run].glued:
-            break
-        run += 1
-    length = run - position
+    run = _capital_run(tags, position)
     if tags[position].cyrillic:
-        return _unknown_cyrillic(tags, position, length)
+        opened = link == "" or isinstance(tags[position - 1].entry, UnitKind)
+        return _unknown_cyrillic(tags, position, run) if opened else position
     if link in ("join", "at"):
-        return position + length if length <= _NAME_WORDS else run - _NAME_WORDS
+        return run[-1] if len(run) <= _NAME_WORDS else run[-1 - _NAME_WORDS]
     return position
+
+
+def _capital_run(tags: list[_Tag], position: int) -> list[int]:
+    """Where each word of a run of unknown capitalised words ends; a hyphenated name is one word."""
+    ends: list[int] = []
+    while position < len(tags) and tags[position].entry is None and tags[position].text[:1].isupper():
+        if ends and not tags[position].glued:
+            break
+        position += 1
+        if tags[position - 1].hyphened and ends:
+            ends[-1] = position
+        else:
+            ends.append(position)
+    return ends
 
 
 def _is_and(tag: _Tag) -> bool:
     return tag.mark == "&" or (isinstance(tag.entry, Link) and tag.entry.kind == "and")
 
 
-def _unknown_cyrillic(tags: list[_Tag], position: int, length: int) -> int:
+def _unknown_cyrillic(tags: list[_Tag], position: int, run: list[int]) -> int:
     """An unknown name in the genitive ("глава Гохрана Иван Петров"): an abbreviation, or one word before a full name."""
     first = tags[position].text
     if first.isupper() and len(first) > 1:
         return position + 1
-    patronymic = any(tag.text.endswith(_patronymic_endings()) for tag in tags[position + 1 : position + length])
-    return position + length - _NAME_WORDS if length > _NAME_WORDS and not patronymic else position
+    patronymic = any(tag.text.endswith(_patronymic_endings()) for tag in tags[position + 1 : run[-1]])
+    return run[-1 - _NAME_WORDS] if len(run) > _NAME_WORDS and not patronymic else position
 
 
 @cache
