@@ -73,14 +73,6 @@ def test_a_title_in_another_case_belongs_to_somebody_else(text: str, role: str |
     assert find_mentions(text)[0].role == role
 
 
-def test_recognizer_takes_the_place_of_the_rules() -> None:
-    def first_word(text: str) -> list[tuple[int, int]]:
-        return [(0, text.index(" "))]
-
-    found = find_mentions("zorro rides; Olena Koval walks", recognizer=first_word)
-    assert [mention.name for mention in found] == ["zorro"]
-
-
 def test_language_may_be_given() -> None:
     assert [m.language for m in find_mentions("Olena Koval", language="de")] == ["de"]
     with pytest.raises(UnknownChoiceError, match="unknown language 'english'"):

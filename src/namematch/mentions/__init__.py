@@ -1,7 +1,15 @@
 """Mentions of people: the type, and finding mentions and their roles in running text."""
 
-from namematch.mentions.find import Recognizer, find_mentions
+from namematch.mentions.find import find_mentions
 from namematch.mentions.language import guess_language
 from namematch.mentions.mention import Mention
+from namematch.mentions.recognizers import Recognizer, natasha_recognizer, spacy_recognizer
 
-__all__ = ["Mention", "Recognizer", "find_mentions", "guess_language"]
+__all__ = [
+    "Mention",
+    "Recognizer",
+    "find_mentions",
+    "guess_language",
+    "natasha_recognizer",
+    "spacy_recognizer",
+]

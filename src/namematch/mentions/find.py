@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Protocol
 
 from namematch.mentions.assigning import assign_roles
 from namematch.mentions.language import guess_language
 from namematch.mentions.mention import Mention
+from namematch.mentions.recognizers import Recognizer
 from namematch.mentions.roleplaces import RolePlaces
 from namematch.mentions.search import find_people
 from namematch.mentions.vocabulary import vocabulary
-
-
-class Recognizer(Protocol):
-    """Anything that finds the names of people in a text: a wrapper around a model, a list, a database."""
-
-    def __call__(self, text: str, /) -> Iterable[tuple[int, int]]:
-        """Places of the names, as first character and the one behind the last."""
-        ...
 
 
 def find_mentions(
@@ -38,7 +30,8 @@ def find_mentions(
         text: Running text in English or Russian; German, French, Ukrainian, Bulgarian, Polish and Czech at less depth.
         document: Id to put into the mentions.
         language: ISO 639-1 code of the text; guessed if left out.
-        recognizer: What finds the names, instead of this library's own rules.
+        recognizer: What finds the names, instead of this library's own rules; see `spacy_recognizer` and
+            `natasha_recognizer`.
 
     Returns:
         Mentions from left to right. `text[mention.start:mention.end] == mention.name`: the name as written, without a
@@ -55,8 +48,17 @@ def find_mentions(
         raise TypeError(f"text must be a string, not {type(text).__name__}")
     language = guess_language(text) if language is None else vocabulary(language).language
     roles = RolePlaces(text, language)
-    places = find_people(text, roles) if recognizer is None else sorted(recognizer(text))
+    places = find_people(text, roles) if recognizer is None else _within(text, recognizer(text))
     titles = assign_roles(text, places, roles)
     return [
         Mention(text[start:end], titles.get(start), document, start, end, language) for start, end in places
     ]
+
+
+def _within(text: str, places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Places of a recogniser in order, without empty ones and without those that overlap one before them."""
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(places):
+        if max(0, kept[-1][1] if kept else 0) <= start < end <= len(text):
+            kept.append((start, end))
+    return kept
