@@ -83,8 +83,8 @@ def test_gender_decides() -> None:
 
 
 def test_language_decides() -> None:
-    plain, polish = lemmas("Putina", SURNAME), lemmas("Putina", SURNAME, language="pl")
-    cost = {name: next(lemma.bits for lemma in found if lemma.text == "putin") for name, found in
+    plain, polish = lemmas("Corbyna", SURNAME), lemmas("Corbyna", SURNAME, language="pl")
+    cost = {name: next(lemma.bits for lemma in found if lemma.text == "corbyn") for name, found in
             (("plain", plain), ("polish", polish))}  # fmt: skip
     assert cost["polish"] < cost["plain"]
 
@@ -118,3 +118,17 @@ def test_undoes_a_slow_declension(case: str) -> None:
             if (suffix.endswith("ск")) is (row["nom"] == "ий"):
                 lemma, form = stem + suffix + row["nom"], stem + suffix + row[case].split("|")[0]
                 assert lemma in [found.text for found in lemmas(form, SURNAME)[:2]]
+
+
+@pytest.mark.parametrize(
+    ("word", "language", "lemma"),
+    [
+        ("Putins", "lv", "putin"),
+        ("Putinas", "lt", "putin"),
+        ("Valujevs", "lv", "valujev"),
+        ("Peskovskis", "lv", "peskovskij"),
+    ],
+)
+def test_takes_off_baltic_endings(word: str, language: str, lemma: str) -> None:
+    found = {found.text: found.case for found in lemmas(word, SURNAME, language=language)[:4]}
+    assert found[lemma] == "own"

@@ -59,7 +59,7 @@ def test_paradigms() -> None:
         assert row["gender"] in ("male", "female")
         assert float(row["bits"]) >= 0
         regex.compile(row["stem"])
-        endings = "".join(row[case] for case in ("nom", "gen", "dat", "acc", "ins", "loc", "other"))
+        endings = "".join(row[case] for case in ("nom", "gen", "dat", "acc", "ins", "loc", "own", "other"))
         assert script_of(endings) in (
             (Script.CYRILLIC, Script.NONE) if row["lang"] in ("ru", "uk", "be", "sr") else (Script.LATIN, Script.NONE)
         ), row

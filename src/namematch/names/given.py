@@ -26,6 +26,8 @@ _LEAST_COUNT = 3
 _WOMEN = {"m": 0.01, "f": 0.99, "u": 0.5, "": 0.5}
 # A form that the frequency list lacks borrows this share of its name's bearers, as -log2, besides the cost of its kind.
 _BORROWED = 3.0
+# A form that the lexicon lists is a given name, however rare the list has it.
+_LEAST_LISTED = 200.0
 _ENDING, _LETTERS, _SMOOTHING = 3, 32, 1.0
 
 
@@ -161,15 +163,19 @@ def given_bearers(word: str) -> Bearers:
     """How many people go by that word as a given name in the reference population, and how many of them are women."""
     frequencies, genders = _frequencies(), _lexicon().gender
     counted = [frequencies[form] for form in given_forms(word) if form in frequencies]
-    listed = Bearers(sum(some.total for some in counted), sum(some.women for some in counted))
-    shares = {
-        link.head: _head_count(link.head) * 2.0 ** -(_COST[link.kind] + _BORROWED) for link in given_links(word)
-    }
+    total, women = sum(some.total for some in counted), sum(some.women for some in counted)
+    shares = {link.head: _lent(link) for link in given_links(word)}
+    if not shares:
+        return Bearers(total, women)
+    # Whether a listed form is a woman's name the lexicon knows better than the counts of a list with slips in it.
     lent = sum(shares.values())
-    if lent <= listed.total:
-        return listed
-    women = sum(share for head, share in shares.items() if genders[head] is Gender.FEMALE)
-    return Bearers(lent, 0.01 * lent + 0.98 * women)
+    among = sum(share for head, share in shares.items() if genders[head] is Gender.FEMALE) / lent
+    total = max(total, lent, _LEAST_LISTED)
+    return Bearers(total, total * (0.01 + 0.98 * among))
+
+
+def _lent(link: Link) -> float:
+    return float(_head_count(link.head) * 2.0 ** -(_COST[link.kind] + _BORROWED))
 
 
 @cache
@@ -177,12 +183,14 @@ def _listed() -> dict[str, Bearers]:
     """Given names letter by letter (ё as е) to their bearers; forms on no list borrow some of their name's."""
     found: dict[str, Bearers] = {}
     for row in read_tsv("names/given_names.tsv"):
-        bearers = _head_count(row["name"])
         for form, kind in _entries(row):
-            count = bearers * 2.0 ** -(_COST[kind] + _BORROWED)
+            count = _lent(Link(form, row["name"], kind, 0.0))
             before = found.get(_plain(form), Bearers(0.0, 0.0))
             found[_plain(form)] = Bearers(before.total + count, before.women + count * _WOMEN[row["gender"]])
-    return found | _counted()
+    for name, bearers in _counted().items():
+        if bearers.total > found.get(name, Bearers(0.0, 0.0)).total:
+            found[name] = bearers
+    return found
 
 
 def _plain(form: str) -> str:

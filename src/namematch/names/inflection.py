@@ -22,7 +22,7 @@ _LONGEST_ENDING = 8
 _SHORTEST_STEM = 1
 _MOST_LEMMAS = 8
 # How often names in running text stand in a case, as -log2 of the share.
-_CASE_BITS = {"nom": 1.2, "gen": 2.2, "dat": 3.5, "acc": 3.5, "ins": 3.2, "loc": 4.0, "own": 2.5, "other": 6.0}
+_CASE_BITS = {"nom": 1.2, "gen": 2.2, "dat": 3.5, "acc": 3.5, "ins": 3.2, "loc": 4.0, "own": 1.5, "other": 6.0}
 _CYRILLIC = frozenset({"ru", "uk", "be", "sr"})
 _INFLECTING = frozenset({"ru", "uk", "be", "sr", "pl", "cs", "sk", "sl", "hr", "bs", "me", "lv", "lt"})
 _RELATED = {"bs": "hr", "me": "hr", "sh": "hr"}

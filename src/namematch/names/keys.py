@@ -47,5 +47,5 @@ def name_key(word: str) -> str:
         plain = _STRESS.sub("", folded).translate(_TO_CYRILLIC_KEY).replace("я", "иа").replace("ю", "иу")
     else:
         plain = strip_marks(folded).translate(_TO_LATIN_KEY).replace("x", "ks").replace("ck", "k")
-    single: str = _REPEATED.sub(r"\1", plain)
+    single: str = _REPEATED.sub(r"\1", plain).strip()
     return single

@@ -130,8 +130,9 @@ class Lemma:
     Args:
         text: The form in the nominative, lower case.
         gender: Gender of the bearer, `None` where the form serves both.
-        case: The case the word then stands in: `"nom"`, `"gen"`, `"dat"`, `"acc"`, `"ins"`, `"loc"`, `"voc"`, `"poss"`;
-            several joined by a bar where one form serves them all.
+        case: The case the word then stands in: `"nom"`, `"gen"`, `"dat"`, `"acc"`, `"ins"`, `"loc"`, `"own"` (a
+            nominative with an ending of the borrowing language: Putins), `"other"` (vocative, possessive); several
+            joined by a bar where one form serves them all.
         bits: Cost, -log2 of the probability of this reading of the word.
         base: The masculine form of a surname; equal to `text` for every other word.
         kind: What sort of name was assumed.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
@@ -18,7 +19,7 @@ from namematch.text import Token, fold, words
 _MOST_WORDS = 12
 _MOST_CHARACTERS = 600
 _LEAST_WITH_DIGRAPH = 4
-_SHORTEST_HALF = 3
+_SHORTEST_HALF, _LONGEST_GLUED = 3, 40
 _LEAST_BEARERS = 20
 _BRACKETS = regex.compile(r"""[(\[{«"“„]([^()\[\]{}«»"“”„]{1,80})[)\]}»"”“]""")
 
@@ -73,7 +74,7 @@ class _Vocabulary(NamedTuple):
 
 @cache
 def _vocabulary() -> _Vocabulary:
-    table: dict[str, Any] = read_toml("names/titles.toml")
+    table = _titles()
     return _Vocabulary(
         frozenset(word for group in ("male", "female", "either") for word in table["title"][group]),
         frozenset(table["title"]["doubtful"]),
@@ -86,8 +87,20 @@ def _vocabulary() -> _Vocabulary:
 @cache
 def title_gender(title: str) -> Gender | None:
     """The gender that a form of address tells."""
-    table: dict[str, Any] = read_toml("names/titles.toml")["title"]
+    table = _titles()["title"]
     return next((gender for gender in Gender if fold(title) in table[gender]), None)
+
+
+def generation(titles: Iterable[str]) -> str | None:
+    """What a name's suffix tells about the generation: `"junior"`, `"senior"`, `"third"`…; `None` without one."""
+    table: dict[str, list[str]] = _titles()["generation"]
+    found = {fold(title) for title in titles}
+    return next((meaning for meaning, suffixes in table.items() if not found.isdisjoint(suffixes)), None)
+
+
+@cache
+def _titles() -> dict[str, Any]:
+    return read_toml("names/titles.toml")
 
 
 def units_of(text: str) -> Units:
@@ -113,13 +126,19 @@ def _halves(token: Token) -> tuple[Token, ...]:
     found = patronymic(token.text)
     if found is None or found.father:
         return (token,)
-    for place in range(_SHORTEST_HALF, len(token.text) - _SHORTEST_HALF):
-        given, rest = token.text[:place], token.text[place:]
-        behind = patronymic(rest)
-        if behind and behind.father and listed_bearers(given).total >= _LEAST_BEARERS:
-            middle = token.start + place
-            return Token(given, token.start, middle), Token(rest, middle, token.end)
-    return (token,)
+    places = range(_SHORTEST_HALF, min(len(token.text), _LONGEST_GLUED) - _SHORTEST_HALF)
+    splits = [place for place in places if _parts_there(token.text, place)]
+    if not splits:
+        return (token,)
+    place = max(splits, key=lambda place: listed_bearers(token.text[:place]).total)
+    middle = token.start + place
+    return Token(token.text[:place], token.start, middle), Token(token.text[place:], middle, token.end)
+
+
+def _parts_there(text: str, place: int) -> bool:
+    """Whether a given name ends there and a patronymic of a known father begins."""
+    behind = patronymic(text[place:])
+    return bool(behind and behind.father) and listed_bearers(text[:place]).total >= _LEAST_BEARERS
 
 
 def _unit(text: str, token: Token) -> Unit:
