@@ -198,6 +198,8 @@ def _doubts(page: Page, word: Word, after_given: bool) -> Iterator[str]:
         yield "capitals" if after_given or is_given(word) else "capitals_only"
     if word.kinds & _CALENDAR or Kind.STOP in word.kinds:
         yield "calendar" + doubtful
+    elif Kind.ORGANISATION in word.kinds:
+        yield "organisation" if doubtful == suffix else "organisation_known"
     elif Kind.AGENCY in word.kinds:
         yield "agency"
     elif Kind.PLACE in word.kinds:
