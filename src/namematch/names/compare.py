@@ -11,6 +11,7 @@ from math import log2
 from namematch.evidence import Evidence, probability, total_bits
 from namematch.names import explain
 from namematch.names.parse import parse_name
+from namematch.names.units import generation
 from namematch.names.types import Gender, NamePart, PartKind, PersonName
 from namematch.names.weights import WordWeight, initial_weight, weights, word_weight
 from namematch.text import clean, fold, is_missing
@@ -141,6 +142,7 @@ def _evidence(left: PersonName, right: PersonName) -> tuple[Evidence, ...]:
         Evidence("prior", None, None, "prior", weights().prior, "before anything is compared"),
         *(item for kind in PartKind if (item := _part_evidence(left, right, kind))),
         *_gender_evidence(left, right),
+        *_suffix_evidence(left, right),
         *_parse_evidence(left, right),
     )
 
@@ -210,6 +212,14 @@ def _gender_evidence(left: PersonName, right: PersonName) -> Iterator[Evidence]:
 
 def _womanhood(name: PersonName) -> float:
     return name.gender_probability if name.gender is Gender.FEMALE else 1 - name.gender_probability
+
+
+def _suffix_evidence(left: PersonName, right: PersonName) -> Iterator[Evidence]:
+    """Junior and senior, or the third and no number: speaks only against."""
+    a, b = generation(left.titles), generation(right.titles)
+    if a != b:
+        bits = weights().suffix_different if a and b else weights().suffix_missing
+        yield Evidence("suffix", a, b, "different" if a and b else "missing", bits, "only one is so called")
 
 
 def _parse_evidence(left: PersonName, right: PersonName) -> Iterator[Evidence]:

@@ -55,6 +55,8 @@ class Weights(NamedTuple):
     listed: float
     slip_most: float
     rarest: float
+    suffix_different: float
+    suffix_missing: float
     gender_kin: float
     gender_least: float
     gender_contradiction: float
@@ -74,6 +76,8 @@ def weights() -> Weights:
         table["listed"],
         table["slip_most"],
         table["rarest"],
+        table["suffix"]["different"],
+        table["suffix"]["missing"],
         table["gender"]["kin"],
         table["gender"]["least"],
         table["gender"]["contradiction"],
@@ -191,17 +195,25 @@ def _related(left: str, right: str, kind: PartKind) -> WordWeight | None:
     """Agreement through the lexicon of given names: of the names themselves, or of the fathers'."""
     if kind is PartKind.PATRONYMIC:
         return _related_fathers(left, right)
+    if kind is not PartKind.GIVEN:
+        return None
     relations = [
         replace(relation, bits=relation.bits + case_a + case_b)
-        for a, case_a in _nominatives(left, kind)
-        for b, case_b in _nominatives(right, kind)
-        if kind is PartKind.GIVEN and case_a + case_b < _MOST_CASE_BITS and (relation := given_relation(a, b))
+        for a, case_a in _spelled_or_inflected(left)
+        for b, case_b in _spelled_or_inflected(right)
+        if (relation := given_relation(a, b))
     ]
     if not relations:
         return None
     relation = min(relations, key=lambda relation: relation.bits)
     bits = name_bits(relation.via) - relation.bits
     return WordWeight(relation.kind.value, _bounded(bits, kind), f"both forms of {relation.via.capitalize()}")
+
+
+def _spelled_or_inflected(given: str) -> list[tuple[str, float]]:
+    """A given name as it stands, and what it may be an inflected form of, with costs."""
+    inflected = [(base, bits) for base, bits in _nominatives(given, PartKind.GIVEN) if bits < _MOST_CASE_BITS]
+    return [(fold(given), 0.0), *inflected]
 
 
 def _related_fathers(left: str, right: str) -> WordWeight | None:
