@@ -14,6 +14,9 @@ from namematch.translit.scheme import scheme as find_scheme
 if TYPE_CHECKING:
     from namematch.translit.column import ColumnTable
 
+# Rows of a column worked on at a time, which bounds the memory beside input and output.
+_BLOCK = 1 << 16
+
 
 def romanize(text: str, scheme: str = "bgn-pcgn", *, ascii: bool = False) -> str:
     """The text with its Cyrillic words in Latin letters.
@@ -76,10 +79,6 @@ def romanize_many(
     return [None if row is None else done for row, done in zip(rows, romanized, strict=True)]
 
 
-_BLOCK = 1 << 16
-"""Rows worked on at a time, which bounds the memory beside input and output."""
-
-
 def _text_or_none(row: object) -> str | None:
     if isinstance(row, str) and row and not row.isspace():
         return row
@@ -89,6 +88,7 @@ def _text_or_none(row: object) -> str | None:
 
 
 def _column_runner(scheme: Scheme) -> Callable[[list[str]], list[str]]:
+    # Imported here because it needs NumPy, which one text does not.
     from namematch.translit.column import ColumnTable
 
     table = _column_table(scheme) if ColumnTable.fits(scheme.engine) else _WordTable(scheme.engine)
