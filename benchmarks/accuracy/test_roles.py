@@ -1,4 +1,4 @@
-"""Role titles: normal forms and verdicts on the labelled set, offices of the fact table, titles in articles and contexts."""
+"""Role titles: the labelled set, the offices of the fact table, titles in articles and in news contexts."""
 
 from __future__ import annotations
 
@@ -31,9 +31,7 @@ def test_normal_forms(part: str, report: list[str]) -> None:
 @pytest.mark.parametrize("part", ["dev", "held"])
 def test_verdicts(part: str, report: list[str]) -> None:
     pairs = [row for row in rows(CORPORA / "roles_pairs.tsv") if row["set"] == part]
-    right = Counter(
-        row["tier"] for row in pairs if compare_roles(row["left"], row["right"]).verdict == row["verdict"]
-    )
+    right = Counter(row["tier"] for row in pairs if compare_roles(row["left"], row["right"]).verdict == row["verdict"])
     for tier, total in Counter(row["tier"] for row in pairs).items():
         report.append(f"roles, verdict of {tier} pairs, {part}: {right[tier]}/{total}")
     share = sum(right.values()) / len(pairs)
@@ -49,7 +47,9 @@ def test_offices_of_the_fact_table(report: list[str]) -> None:
         counts[left["group"] == right["group"], same] += 1
     precision = counts[True, True] / (counts[True, True] + counts[False, True])
     recall = counts[True, True] / (counts[True, True] + counts[True, False])
-    report.append(f"roles, same office over all pairs of the fact table: precision {precision:.3f}, recall {recall:.3f}")
+    report.append(
+        f"roles, same office over all pairs of the fact table: precision {precision:.3f}, recall {recall:.3f}"
+    )
     assert precision >= 0.97
     assert recall >= 0.90
 

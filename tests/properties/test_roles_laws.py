@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -87,9 +88,7 @@ def test_a_role_is_never_different_from_itself(text: str) -> None:
     assert compare_roles(text, text).verdict in (RoleVerdict.SAME, RoleVerdict.UNKNOWN, RoleVerdict.COMPATIBLE)
 
 
-@given(
-    st.sampled_from(RANKS), st.sampled_from(TOPICS), st.sampled_from(UNITS), st.sampled_from(BODIES), st.booleans()
-)
+@given(st.sampled_from(RANKS), st.sampled_from(TOPICS), st.sampled_from(UNITS), st.sampled_from(BODIES), st.booleans())
 def test_word_order_does_not_matter(
     rank: str, topic: str, unit: str, body: tuple[str, str, str, str], article: bool
 ) -> None:
@@ -110,7 +109,7 @@ def test_word_order_does_not_matter(
 def test_found_titles_lie_in_the_text_in_order(text: str) -> None:
     spans = find_roles(text)
     assert all(text[span.start : span.end] == span.text and span.text for span in spans)
-    assert all(one.end <= other.start for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(spans))
 
 
 @given(st.lists(st.one_of(st.none(), titles, st.just(float("nan"))), max_size=8))

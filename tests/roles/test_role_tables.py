@@ -8,7 +8,7 @@ import pytest
 
 from namematch.data import read_toml, read_tsv
 from namematch.roles import parse_role
-from namematch.roles.vocabulary import vocabulary
+from namematch.roles.tables import vocabulary
 
 RANKS = read_toml("roles/ranks.toml")
 ORGANISATIONS = read_toml("roles/organisations.toml")["organisation"]

@@ -11,8 +11,9 @@ from namematch.evidence import Evidence, total_bits
 from namematch.roles.normal_form import rank_name
 from namematch.roles.parsing import parse_role
 from namematch.roles.role import Role, RoleComparison, RoleVerdict
+from namematch.roles.tables import vocabulary
 from namematch.roles.tokens import title_words
-from namematch.roles.vocabulary import Vocabulary, vocabulary
+from namematch.roles.vocabulary import Vocabulary
 
 _SHARED = {"unit": 4.0, "organisation": 2.5, "country": 1.0, "scope": 2.0}
 # A rank that many hold at once says little by its organisation.
@@ -175,9 +176,7 @@ def _weighed(left: Role, right: Role, relations: dict[str, str], verdict: RoleVe
     else:
         weights = _weights_for(left, right, relations)
         total = sum(weights.values())
-        least, most = (
-            (_LEAST_COMPATIBLE, _MOST_COMPATIBLE) if verdict is RoleVerdict.COMPATIBLE else (0.3, _MOST)
-        )
+        least, most = (_LEAST_COMPATIBLE, _MOST_COMPATIBLE) if verdict is RoleVerdict.COMPATIBLE else (0.3, _MOST)
         wanted = min(max(total / 2 if verdict is RoleVerdict.COMPATIBLE else total, least), most)
         weights = _scaled(weights, total, wanted)
     return tuple(

@@ -7,11 +7,7 @@ Department"), others complete the head before them ("Department of North Atlanti
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
-from namematch.roles.role import PartSpan, RolePart
-from namematch.roles.tokens import TitleWord
-from namematch.roles.vocabulary import (
+from namematch.roles.entries import (
     Entry,
     Link,
     MilitaryRank,
@@ -22,70 +18,15 @@ from namematch.roles.vocabulary import (
     RankWord,
     Topic,
     UnitKind,
-    Vocabulary,
 )
+from namematch.roles.parts import Ministry, Parts, RankUse, Unit, Waiting
+from namematch.roles.role import PartSpan, RolePart
+from namematch.roles.tokens import TitleWord
+from namematch.roles.vocabulary import Vocabulary
 
 _POSTED_UNITS = frozenset({"embassy", "mission", "consulate", "delegation"})
 _FARTHEST_RANK = 6
-_CLOSING = frozenset(")]»“”\"")
-
-
-@dataclass(slots=True)
-class Waiting:
-    """A topic, place or unknown word that waits for its head, and the link it came by."""
-
-    entry: Topic | Place | None
-    words: list[TitleWord]
-    via: str
-    span: int
-
-
-@dataclass(slots=True)
-class Unit:
-    """A unit in the making: its kind, what it is about, and its ordinal."""
-
-    kind: UnitKind
-    topics: list[Waiting] = field(default_factory=list)
-    ordinal: str = ""
-    named: NamedUnit | None = None
-
-
-@dataclass(slots=True)
-class Ministry:
-    """An organisation, and for a ministry without a name of its own the portfolio it is named after."""
-
-    organisation: Organisation
-    portfolio: Topic | None = None
-
-
-@dataclass(slots=True)
-class RankUse:
-    """A rank in the title, with the portfolio it took, and how it is tied to what stands before it."""
-
-    word: RankWord
-    via: str
-    possessive: bool
-    portfolio: Topic | None = None
-
-
-@dataclass(slots=True)
-class Parts:
-    """Everything found in one title, not yet weighed."""
-
-    ranks: list[RankUse] = field(default_factory=list)
-    modifiers: list[Modifier] = field(default_factory=list)
-    units: list[Unit] = field(default_factory=list)
-    organisations: list[Ministry] = field(default_factory=list)
-    places: list[Place] = field(default_factory=list)
-    posts: list[Place | Organisation | str] = field(default_factory=list)
-    scopes: list[Waiting] = field(default_factory=list)
-    owners: list[Waiting] = field(default_factory=list)
-    regions: list[Place] = field(default_factory=list)
-    military: MilitaryRank | None = None
-    former_units: list[Unit] = field(default_factory=list)
-    rest: list[Waiting] = field(default_factory=list)
-    spans: list[PartSpan] = field(default_factory=list)
-    more: int | None = None
+_CLOSING = frozenset(')]»“”"')
 
 
 class Reading:
@@ -158,7 +99,7 @@ class Reading:
         if isinstance(entry, Link):
             self._take_link(entry, words)
         elif entry is None or isinstance(entry, Topic):
-            self._wait(entry, words, end)
+            self._wait(entry, words)
         elif isinstance(entry, Place):
             self._take_place(entry, words, end)
         elif isinstance(entry, Modifier):
@@ -189,12 +130,14 @@ class Reading:
                 self.link = "scope"
 
     def _take_region_type(self, kind: str) -> None:
-        """"область" beside an unknown word makes that word a region; beside a known one it says nothing."""
+        """ "область" beside an unknown word makes that word a region; beside a known one it says nothing."""
         last = self.waiting[-1] if self.waiting else None
         if kind == "region" and last is not None and last.entry is None:
             self.waiting.pop()
             self._respan(last.span, RolePart.ORGANISATION)
-            self.parts.regions.append(Place("", " ".join(self.text[word.start : word.end].lower() for word in last.words), "region"))
+            self.parts.regions.append(
+                Place("", " ".join(self.text[word.start : word.end].lower() for word in last.words), "region")
+            )
 
     def _take_modifier(self, entry: Modifier, words: list[TitleWord], end: int) -> None:
         if entry.id == "former" and self._ahead(end, UnitKind):
@@ -216,7 +159,7 @@ class Reading:
             end = max(after, end + 1)
         return False
 
-    def _wait(self, entry: Topic | None, words: list[TitleWord], end: int) -> None:
+    def _wait(self, entry: Topic | None, words: list[TitleWord]) -> None:
         if entry is None and words[0].possessive:
             self._settle(None)
             self._span(RolePart.ORGANISATION, words)
@@ -248,7 +191,7 @@ class Reading:
             self.link = "possessive" if words[-1].possessive else self.link
 
     def _coordinated(self, words: list[TitleWord], end: int) -> bool:
-        """Whether this country is one of several that a unit before it is named after ("Institute of the US and Canada")."""
+        """Whether it is one of several countries that a unit is named after ("Institute of the US and Canada")."""
         if not isinstance(self.absorber, Unit) or self.absorber.topics or words[-1].possessive:
             return bool(self.waiting) and isinstance(self.waiting[-1].entry, Place) and self.link == "and"
         entry, after = self.vocabulary.longest(self.words, end)
@@ -274,7 +217,7 @@ class Reading:
             self._take_unit(entry, words)
 
     def _release_place(self) -> None:
-        """A country alone before a head is that head's country, whatever link came before ("for the US State Department")."""
+        """A country alone before a head is that head's, whatever link came before ("for the US State Department")."""
         if len(self.waiting) == 1 and isinstance(place := self.waiting[0].entry, Place):
             self._respan(self.waiting.pop().span, RolePart.COUNTRY)
             self.parts.places.append(place)

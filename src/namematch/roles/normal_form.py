@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from namematch.roles.role import PartSpan, Role, RolePart
-from namematch.roles.vocabulary import Vocabulary, vocabulary
+from namematch.roles.tables import vocabulary
+from namematch.roles.vocabulary import Vocabulary
 from namematch.text import fold
 
 SEPARATOR = " · "

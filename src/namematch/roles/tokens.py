@@ -79,7 +79,7 @@ def bare_word(word: str) -> str:
 
 
 def keys_of(key: str, word: str) -> tuple[str, ...]:
-    """The keys of a word of the tables: of "Росатом" and "Китай" the nominative and the other cases lose different ends."""
+    """The keys of a word of the tables: "Росатом" and "Китай" lose other ends in the nominative than in other cases."""
     whole = fold(word).replace("ё", "е")
     if whole.endswith("ай"):
         return key, whole[:-2]

@@ -1,0 +1,286 @@
+"""From the parts of a title to the office: which rank, of which body, of which country."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from namematch.roles.entries import Organisation, Place, Topic
+from namematch.roles.parts import Parts, RankUse, Unit, Waiting
+from namematch.roles.role import Role
+from namematch.roles.tokens import bare_word
+from namematch.roles.vocabulary import Vocabulary
+
+# Envoys are sent by a foreign ministry to a country or body: neither is the organisation of their office.
+_ENVOYS = frozenset({"ambassador", "permanent_representative"})
+_SENDING_OR_RECEIVING = frozenset({"igo", "commission", "ministry"})
+_HEADS = frozenset({"head", "director", "leader"})
+# Bodies that a rank names in general ("lawmaker": of some parliament) and a title may name exactly.
+_SAID_MORE_EXACTLY = frozenset({"parliament", "court", "presidential_office", "company"})
+
+
+class Assembly:
+    """Weighs the parts of one title against each other."""
+
+    def __init__(self, text: str, parts: Parts, tables: Vocabulary) -> None:
+        self.text = text
+        self.parts = parts
+        self.tables = tables
+        self.country = parts.places[0].country if parts.places else ""
+        self.extra_places = [place for place in parts.places[1:] if place.country != self.country]
+
+    def role(self) -> Role:
+        parts = self.parts
+        use, owner = self._ranks()
+        unit = self._unit(use)
+        organisation = self._organisation(use, owner)
+        self._country_of(use, organisation)
+        organisation = self._specific(organisation)
+        rank = self._rank(use, organisation, unit)
+        unit_name = self._unit_name(unit)
+        rank = self._envoy_rank(use, rank)
+        modifiers = self._modifiers(use, organisation)
+        scope = self._scope(use, rank)
+        organisation_name = self._organisation_name(organisation, rank)
+        rank, modifiers = self._promoted(rank, modifiers, organisation_name, scope)
+        return Role(
+            text=self.text,
+            rank=rank,
+            modifiers=modifiers,
+            scope=scope,
+            unit=None if unit_name in self._implied(rank, organisation_name) else unit_name,
+            organisation=None if organisation_name in self._implied(rank, None) else organisation_name,
+            country=self.country or None,
+            military_rank=parts.military.name if parts.military else None,
+            former_unit=self._unit_name(parts.former_units[0]) if parts.former_units else None,
+        )
+
+    def _ranks(self) -> tuple[RankUse | None, RankUse | None]:
+        """The rank of the title, and the rank that owns it: the president of "adviser to the president"."""
+        uses = self.parts.ranks
+        if not uses:
+            return self._standalone_rank(), None
+        if len(uses) == 1:
+            return uses[0], None
+        first, second = uses[0], uses[1]
+        if first.possessive:
+            return second, first
+        return first, second
+
+    def _unit(self, use: RankUse | None) -> Unit | None:
+        if not self.parts.units and use is not None and use.word.unit:
+            self.parts.units.append(Unit(self.tables.unit_kinds[use.word.unit]))
+        return self.parts.units[0] if self.parts.units else None
+
+    def _organisation(self, use: RankUse | None, owner: RankUse | None) -> Organisation | None:
+        tables, parts = self.tables, self.parts
+        named = [item for item in parts.organisations if not item.organisation.generic]
+        for ministry in parts.organisations:
+            if ministry.portfolio is not None and ministry.organisation.kind == "ministry":
+                key = f"ministry:{ministry.portfolio.id}"
+                return tables.organisations.get(key) or _body(ministry.portfolio)
+        if use is not None and use.portfolio is not None:
+            return tables.organisations.get(f"ministry:{use.portfolio.id}") or _body(use.portfolio)
+        if use is not None and use.word.organisation:
+            general = tables.organisations[use.word.organisation]
+            said = (item.organisation for item in named if item.organisation.kind == general.kind)
+            return next(said, general) if general.kind in _SAID_MORE_EXACTLY else general
+        if named:
+            return named[0].organisation
+        if owner is not None:
+            return self._owner_body(owner)
+        if parts.organisations:
+            return parts.organisations[0].organisation
+        return self._body_of_field(use)
+
+    def _body_of_field(self, use: RankUse | None) -> Organisation | None:
+        """What the "chief of intelligence" heads."""
+        if use is None or use.word.id not in _HEADS or self.parts.units or self.parts.owners:
+            return None
+        for item in self.parts.scopes:
+            if isinstance(item.entry, Topic) and item.entry.body:
+                self.parts.scopes.remove(item)
+                return self.tables.organisations[item.entry.body]
+        return None
+
+    def _owner_body(self, owner: RankUse) -> Organisation | None:
+        word, tables = owner.word, self.tables
+        self.country = self.country or word.country
+        if owner.portfolio is not None:
+            return tables.organisations.get(f"ministry:{owner.portfolio.id}")
+        if word.organisation:
+            return tables.organisations[word.organisation]
+        return tables.organisations.get(word.possessor or self.tables.ranks[word.id].possessor)
+
+    def _country_of(self, use: RankUse | None, organisation: Organisation | None) -> None:
+        if use is not None and use.word.country:
+            self.country = self.country or use.word.country
+        if organisation is not None and organisation.country:
+            self.country = self.country or organisation.country
+        for ministry in self.parts.organisations:
+            self.country = self.country or ministry.organisation.country
+        if not self.country and self.parts.regions:
+            self.country = self.parts.regions[0].country
+
+    def _specific(self, organisation: Organisation | None) -> Organisation | None:
+        """The body that a general one is in this country: the lower house of Russia is the State Duma."""
+        if organisation is None:
+            return None
+        key = self.tables.specific.get((organisation.id, self.country))
+        return self.tables.organisations[key] if key else organisation
+
+    def _rank(self, use: RankUse | None, organisation: Organisation | None, unit: Unit | None) -> str | None:
+        if use is None:
+            return None
+        word = use.word
+        if (
+            unit is not None
+            and not unit.named
+            and word.id in ("head", "director", "leader", "director_general", "president")
+        ):
+            return unit.kind.head
+        if unit is not None and unit.kind.head == "ceo" and word.id == "chair":
+            return "ceo"
+        if unit is not None and word.id in ("head", "director", "chair"):
+            return word.default
+        if word.id == "secretary" and use.portfolio is not None:
+            return "minister"
+        if organisation is not None and word.id in organisation.ranks:
+            return organisation.ranks[word.id]
+        return word.by_kind.get(self._kind(organisation), word.default)
+
+    def _kind(self, organisation: Organisation | None) -> str:
+        if organisation is not None:
+            return organisation.kind
+        if self.parts.regions:
+            return self.parts.regions[0].kind
+        if self.parts.owners:
+            return "company"
+        return "state" if self.parts.places else ""
+
+    def _envoy_rank(self, use: RankUse | None, rank: str | None) -> str | None:
+        """An ambassador to a body is a permanent representative; an envoy to a country is its ambassador."""
+        if use is None or use.word.id not in ("ambassador", "envoy") or self.parts.scopes or use.word.scope:
+            return rank
+        if self._to_body():
+            return "permanent_representative"
+        return "ambassador" if self.parts.posts else rank
+
+    def _to_body(self) -> bool:
+        bodies = any(
+            isinstance(post, Organisation) or (isinstance(post, Place) and post.country == "EU")
+            for post in self.parts.posts
+        )
+        return bodies or any(item.organisation.kind == "igo" for item in self.parts.organisations)
+
+    def _implied(self, rank: str | None, organisation: str | None) -> tuple[str, ...]:
+        """Bodies that go without saying for this rank."""
+        always = self.tables.implied.get(rank or "", "")
+        return (always, self.tables.implied_in_body.get(rank or "", "")) if organisation else (always,)
+
+    def _promoted(
+        self, rank: str | None, modifiers: tuple[str, ...], organisation: str | None, scope: tuple[str, ...]
+    ) -> tuple[str | None, tuple[str, ...]]:
+        for modifier in ("", *modifiers):
+            for wanted, becomes in self.tables.promotions.get((rank or "", organisation or "", modifier), ()):
+                if wanted in scope or (scope and not wanted):
+                    return becomes, tuple(other for other in modifiers if other != modifier)
+        return rank, modifiers
+
+    def _modifiers(self, use: RankUse | None, organisation: Organisation | None) -> tuple[str, ...]:
+        found = {modifier.id: modifier for modifier in self.parts.modifiers if modifier.name}
+        for name in use.word.modifiers if use else ():
+            found[name] = self.tables.modifiers[name]
+        if "first_deputy" in found:
+            found.pop("deputy", None)
+            if organisation is not None and organisation.single_deputy:
+                found = {"deputy" if name == "first_deputy" else name: item for name, item in found.items()}
+        return tuple(sorted(found, key=lambda name: found[name].order))
+
+    def _standalone_rank(self) -> RankUse | None:
+        """The rank that a modifier stands for where no rank follows: "a Duma deputy"."""
+        for modifier in self.parts.modifiers:
+            if modifier.alone:
+                self.parts.modifiers = [other for other in self.parts.modifiers if not other.alone]
+                return RankUse(self.tables.ranks[modifier.alone], "", False)
+        return None
+
+    def _unit_name(self, unit: Unit | None) -> str | None:
+        if unit is None:
+            return None
+        if unit.named is not None:
+            return self._known_unit(unit.named.name)
+        names = _topic_names(unit.topics, self.text, self.tables, unit.kind.reads)
+        if not names and not unit.ordinal:
+            return unit.kind.name
+        about = " and ".join(names)
+        return self._known_unit(" ".join(filter(None, (unit.ordinal, about, unit.kind.name))))
+
+    def _known_unit(self, name: str) -> str:
+        """The unit's name; a unit that only one organisation has tells that organisation's country."""
+        known = self.tables.named_units.get(name)
+        if known is not None and not self.country:
+            self.country = known.country
+        return name
+
+    def _scope(self, use: RankUse | None, rank: str | None) -> tuple[str, ...]:
+        tables, parts = self.tables, self.parts
+        names = _topic_names(parts.scopes, self.text, tables)
+        if use is not None and use.word.portfolio:
+            names.append(tables.topics[use.word.portfolio].name)
+        if use is not None and use.word.scope:
+            names.append(use.word.scope)
+        names += [place.name for place in self.extra_places]
+        posts = [_post_name(post) for post in parts.posts]
+        if rank == "permanent_representative" and not posts:
+            posts = [item.organisation.name for item in parts.organisations if item.organisation.kind == "igo"]
+        return tuple(dict.fromkeys([*(f"to {post}" for post in sorted(posts)), *sorted(names)]))
+
+    def _organisation_name(self, organisation: Organisation | None, rank: str | None) -> str | None:
+        if rank in _ENVOYS and organisation is not None and organisation.kind in _SENDING_OR_RECEIVING:
+            return None
+        known = self.parts.units and self.tables.named_units.get(self._unit_name(self.parts.units[0]) or "")
+        if organisation is None and known and self.country == known.country:
+            return self.tables.organisations[known.organisation].name
+        if self.parts.owners and (organisation is None or organisation.generic):
+            return " ".join(_surface(item, self.text) for item in self.parts.owners)
+        if organisation is not None and organisation.generic and self.parts.regions:
+            return self.parts.regions[0].name
+        if organisation is not None:
+            return organisation.name
+        if self.parts.regions:
+            return self.parts.regions[0].name
+        capital = next((place.city for place in self.parts.places if place.city), None)
+        return capital if rank == "mayor" else None
+
+
+def _body(topic: Topic) -> Organisation:
+    return Organisation(f"ministry:{topic.id}", f"Ministry of {topic.name}", "ministry")
+
+
+def _surface(item: Waiting, text: str) -> str:
+    """Unknown words as written, in lower case and without a possessive."""
+    return " ".join(bare_word(text[word.start : word.end]) for word in item.words)
+
+
+def _topic_names(
+    items: list[Waiting], text: str, tables: Vocabulary, reads: Mapping[str, str] = MappingProxyType({})
+) -> list[str]:
+    """Names of topics in fixed order; neighbouring unknown words stay together in theirs."""
+    known: list[str] = []
+    unknown: list[str] = []
+    for item in items:
+        if isinstance(item.entry, Topic):
+            topic = tables.topics[reads.get(item.entry.id, item.entry.id)]
+            known.append(tables.renamed.get(topic.id, topic.name))
+        elif isinstance(item.entry, Place):
+            known.append(item.entry.name)
+        else:
+            unknown.append(_surface(item, text))
+    return sorted(dict.fromkeys(known)) + ([" ".join(unknown)] if unknown else [])
+
+
+def _post_name(post: Place | Organisation | str) -> str:
+    if isinstance(post, Place):
+        return post.country
+    return post.name if isinstance(post, Organisation) else post

@@ -1,0 +1,103 @@
+"""How far a title reaches to the left of its rank."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from namematch.data import read_toml
+from namematch.roles.entries import Link, MilitaryRank, Modifier, Organisation, Place, RankWord, Topic, UnitKind
+from namematch.roles.tagging import Tag
+
+_FARTHEST_LEFT = 14
+
+
+def left_end(tags: list[Tag], anchor: int, done: int) -> int:
+    first = anchor
+    while first > max(done, anchor - _FARTHEST_LEFT) and tags[first].glued:
+        before = tags[first - 1]
+        if before.mark == "&" or (isinstance(before.entry, Link) and before.entry.kind in ("and", "join", "filler")):
+            step = _left_over_link(tags, first, done)
+            if step == first:
+                break
+            first = step
+        elif _may_precede(tags, first - 1, tags[anchor]):
+            first -= 1
+        else:
+            break
+    return first
+
+
+def _left_over_link(tags: list[Tag], first: int, done: int) -> int:
+    """Place of the word before a link that belongs to a title: "Department of" State, "People and" Social Impact."""
+    link = first - 1
+    if tags[link].cyrillic or link - 1 < done or not tags[link].glued:
+        return first
+    linked, after = tags[link - 1], tags[first]
+    entry = tags[link].entry
+    kind = entry.kind if isinstance(entry, Link) else "and"
+    if kind == "and":
+        known = isinstance(linked.entry, Topic) and isinstance(after.entry, Topic | UnitKind)
+        named = linked.capital and after.capital and not tags[link].capital
+        fits = linked.entry is None or isinstance(linked.entry, Topic)
+        after_fits = after.entry is None or isinstance(after.entry, Topic)
+        return link - 1 if known or (named and fits and after_fits and not _is_starter(linked)) else first
+    if kind == "join" and isinstance(linked.entry, UnitKind | Organisation) and isinstance(after.entry, Topic | Place):
+        return link - 1
+    return first
+
+
+def _may_precede(tags: list[Tag], index: int, anchor: Tag) -> bool:
+    tag = tags[index]
+    entry = tag.entry
+    if tag.mark:
+        return False
+    if isinstance(entry, Modifier):
+        return not (tag.cyrillic and entry.id == "retired")
+    if isinstance(entry, Place) and entry.adjective:
+        return True
+    if tag.cyrillic:
+        return False
+    if isinstance(entry, Place):
+        return tag.possessive or tag.text.isupper() or not _after_preposition(tags, index)
+    if isinstance(entry, RankWord):
+        return tag.possessive
+    if isinstance(entry, Link):
+        return entry.kind in ("ordinal", "region")
+    if entry is None:
+        return (
+            tag.capital and anchor.capital and not anchor.cyrillic and not _is_starter(tag) and _is_company(tags, index)
+        )
+    return not isinstance(entry, MilitaryRank)
+
+
+def _is_company(tags: list[Tag], index: int) -> bool:
+    """Whether a capitalised unknown word can be part of an organisation's name here; an initial cannot."""
+    return not tags[index].text.endswith(".") and len(tags[index].text) > 1
+
+
+def _after_preposition(tags: list[Tag], index: int) -> bool:
+    if not index or not tags[index].glued:
+        return False
+    before = tags[index - 1].entry
+    return isinstance(before, Link) and before.kind in ("post", "at", "scope")
+
+
+def without_pointers(tags: list[Tag], first: int, anchor: int) -> int:
+    """Drop articles and words that only point ("its", "the country's") from the front."""
+    while first < anchor:
+        entry = tags[first].entry
+        pointing = isinstance(entry, Modifier) and entry.id == "note" and not tags[first].cyrillic
+        small = isinstance(entry, Link) and entry.kind not in ("ordinal",)
+        if not (pointing or small):
+            break
+        first += 1
+    return first
+
+
+@cache
+def _starters() -> frozenset[str]:
+    return frozenset(read_toml("roles/words.toml")["starters"]["words"])
+
+
+def _is_starter(tag: Tag) -> bool:
+    return tag.words[0].key in _starters()
