@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-
-import namematch as nm
 from benchmarks.accuracy.data import shared
 from benchmarks.accuracy.metrics import PRF, of_counts
+
+import namematch as nm
 from namematch.resolve.block import candidate_pairs
 
 
@@ -47,7 +47,9 @@ def groups(path: Path) -> dict[str, list[Row]]:
 
 def _counts(row: dict[str, str]) -> bool:
     return (
-        "nosim" not in row.get("flag", "") and row.get("quality") != "weak" and row.get("group", "postsoviet") == "postsoviet"
+        "nosim" not in row.get("flag", "")
+        and row.get("quality") != "weak"
+        and row.get("group", "postsoviet") == "postsoviet"
     )
 
 

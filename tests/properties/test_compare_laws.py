@@ -7,11 +7,11 @@ import unicodedata
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from tests.properties.strategies import any_text, full_names, schemes
 
 from namematch.evidence import probability, total_bits
 from namematch.names import compare, compare_many, parse_name
 from namematch.translit import romanize
-from tests.properties.strategies import any_text, full_names, schemes
 
 
 @given(full_names(), schemes, schemes)

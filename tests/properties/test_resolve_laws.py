@@ -7,11 +7,11 @@ from random import Random
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.properties.strategies import any_text, mentions
 
 from namematch.mentions import Mention
 from namematch.names import compare
 from namematch.resolve import Resolution, Resolver, resolve
-from tests.properties.strategies import any_text, mentions
 
 few = st.lists(mentions(), max_size=9)
 

@@ -36,7 +36,7 @@ def test_a_bare_surname_joins_the_person_of_its_document() -> None:
 
 
 def test_a_bare_surname_stays_open_where_two_are_compatible() -> None:
-    found = resolve([Mention("Ivan Petrov", document="a"), Mention("Anton Petrov", document="a"), Mention("Petrov", document="a")])
+    found = resolve([Mention(name, document="a") for name in ("Ivan Petrov", "Anton Petrov", "Petrov")])
     assert groups(found) == {frozenset({0}), frozenset({1}), frozenset({2})}
     (left_open,) = found.open
     assert (left_open.mentions, left_open.candidates) == ((2,), ("Anton Petrov", "Ivan Petrov"))

@@ -18,7 +18,7 @@ from namematch.names import (
     surname_gender,
 )
 from namematch.text import Script, script_of
-from namematch.translit import name_bits, neutral_key, readings, romanize
+from namematch.translit import NeutralKey, name_bits, neutral_key, readings, romanize
 
 _ORDER = (PartKind.GIVEN, PartKind.PATRONYMIC, PartKind.SURNAME)
 _LEAST_PROBABILITY = 2.0**-12
@@ -66,7 +66,7 @@ def canonical(forms: Mapping[str, int], scheme: str) -> Canonical:
 
 def _gender(names: Iterable[PersonName]) -> Gender | None:
     """The gender with more weight among the names that tell one."""
-    weight: Counter[Gender] = Counter()
+    weight = dict.fromkeys(Gender, 0.0)
     for name in names:
         if name.gender is not None:
             weight[name.gender] += log2(name.gender_probability / (1 - min(name.gender_probability, 0.999)))
@@ -108,13 +108,13 @@ def _nominative(words: Mapping[str, int], kind: PartKind, gender: Gender | None)
 def _consensus(words: Mapping[str, int], kind: PartKind) -> str | None:
     """The origin with the highest product of probabilities over the distinct spellings."""
     spelled = [origins(word, kind) for word in words]
-    likeliest: dict[str, tuple[float, str]] = {}
+    likeliest: dict[NeutralKey, tuple[float, str]] = {}
     for found in spelled:
         for key, origin in found.items():
             likeliest[key] = max(likeliest.get(key, (0.0, "")), (origin.probability, origin.cyrillic))
     if not likeliest:
         return None
-    scores: dict[str, float] = defaultdict(float)
+    scores: dict[NeutralKey, float] = defaultdict(float)
     for key in likeliest:
         for found in spelled:
             scores[key] += log2(max(found[key].probability, _LEAST_PROBABILITY) if key in found else _LEAST_PROBABILITY)

@@ -195,7 +195,8 @@ def _links_to_persons(
             if person not in found[name] or link.bits > found[name][person].bits:
                 found[name][person] = link
     return {
-        name: {i: link for i, link in best.items() if _allowed(name, persons[i], scorer)} for name, best in found.items()
+        name: {i: link for i, link in best.items() if _allowed(name, persons[i], scorer)}
+        for name, best in found.items()
     }
 
 

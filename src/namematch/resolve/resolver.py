@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from namematch.mentions import Mention
 from namematch.resolve.describe import describe
 from namematch.resolve.intern import check_mentions, intern
-from namematch.resolve.people import find_people, mentions_of, places_of
+from namematch.resolve.people import find_people, places_of
 from namematch.resolve.resolution import OpenMention, Resolution
 from namematch.resolve.score import Scorer
 from namematch.translit import scheme as scheme_of
@@ -18,9 +18,9 @@ DEFAULT_SCHEME = "news"
 def resolve(mentions: Iterable[Mention], *, scheme: str = DEFAULT_SCHEME) -> Resolution:
     """Finds out which mentions are the same person, and how that person should be called.
 
-    Names are compared by the Cyrillic they go back to and clustered strongest link first; two names that contradict each
-    other never share a cluster, however a chain runs. A bare surname joins the one person of its document it can be.
-    The answer does not depend on the order of the mentions.
+    Names are compared by the Cyrillic they go back to and clustered strongest link first; two names that contradict
+    each other never share a cluster, however a chain runs. A bare surname joins the one person of its document it
+    can be. The answer does not depend on the order of the mentions.
 
     Args:
         mentions: The mentions; those without a name stay in the result, without a label.
