@@ -7,7 +7,9 @@ from namematch.names.given import Bearers, Link, given_bearers, given_links
 from namematch.names.inflection import lemmas, surname_base
 from namematch.names.keys import name_key
 from namematch.names.lexicon import given_relation, is_given_name
+from namematch.names.meeting import meeting_keys
 from namematch.names.normal import normalize_name, normalize_name_many
+from namematch.names.origins import Origin, likely_origins, origins
 from namematch.names.parse import parse_name, parse_name_many
 from namematch.names.patronymic import Patronymic, is_patronymic, patronymic
 from namematch.names.types import (
@@ -21,7 +23,6 @@ from namematch.names.types import (
     Relation,
     RelationKind,
 )
-from namematch.names.weights import Origin, origins
 
 __all__ = [
     "Bearers",
@@ -48,6 +49,8 @@ __all__ = [
     "is_given_name",
     "is_patronymic",
     "lemmas",
+    "likely_origins",
+    "meeting_keys",
     "name_key",
     "normalize_name",
     "normalize_name_many",

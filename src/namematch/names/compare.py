@@ -10,11 +10,13 @@ from math import log2
 
 from namematch.evidence import Evidence, probability, total_bits
 from namematch.names import explain
+from namematch.names.parameters import weights
 from namematch.names.parse import parse_name
+from namematch.names.parts import Group, group_of, group_weight
+from namematch.names.types import Gender, PartKind, PersonName
 from namematch.names.units import generation
-from namematch.names.types import Gender, NamePart, PartKind, PersonName
-from namematch.names.weights import WordWeight, initial_weight, weights, word_weight
-from namematch.text import clean, fold, is_missing
+from namematch.names.weights import WordWeight
+from namematch.text import clean, is_missing
 
 _MOST_ALTERNATIVES = 2
 
@@ -149,54 +151,18 @@ def _evidence(left: PersonName, right: PersonName) -> tuple[Evidence, ...]:
 
 def _part_evidence(left: PersonName, right: PersonName, kind: PartKind) -> Evidence | None:
     """The one evidence item for all the parts of a kind; `None` where neither name has any."""
-    a, b = left.of(kind), right.of(kind)
+    a, b = group_of(left, kind), group_of(right, kind)
     if not a and not b:
         return None
-    shown = [" ".join(part.text for part in parts) or None for parts in (a, b)]
-    weight = _parts_weight(a, b, kind) if a and b else WordWeight("missing", 0.0, "only one name has it")
-    return Evidence(kind.value, shown[0], shown[1], weight.relation, weight.bits, weight.note)
+    weight = group_weight(a, b, kind) if a and b else _MISSING
+    return Evidence(kind.value, _shown(a), _shown(b), weight.relation, weight.bits, weight.note)
 
 
-def _parts_weight(left: tuple[NamePart, ...], right: tuple[NamePart, ...], kind: PartKind) -> WordWeight:
-    if kind is PartKind.SURNAME:
-        return _surname_weight(left, right)
-    pairs = [_pair_weight(a, b, kind) for a, b in zip(left, right, strict=False)]
-    return _combined(pairs, kind)
+_MISSING = WordWeight("missing", 0.0, "only one name has it")
 
 
-def _pair_weight(left: NamePart, right: NamePart, kind: PartKind) -> WordWeight:
-    if left.initial:
-        return initial_weight(left.text, right.text, kind, both=right.initial)
-    if right.initial:
-        return initial_weight(right.text, left.text, kind)
-    return word_weight(left.text, right.text, kind)
-
-
-def _combined(pairs: list[WordWeight], kind: PartKind) -> WordWeight:
-    """Several words of one kind: the worst decides, agreement in more than one adds up to the kind's bound."""
-    worst = min(pairs, key=lambda weight: weight.bits)
-    if worst.bits <= 0 or len(pairs) == 1:
-        return worst
-    return worst._replace(bits=min(sum(weight.bits for weight in pairs), weights().parts[kind].most))
-
-
-def _surname_weight(left: tuple[NamePart, ...], right: tuple[NamePart, ...]) -> WordWeight:
-    """Double surnames agree as a whole, or in a half that the other name leaves out."""
-    a, b = list(_components(left)), list(_components(right))
-    if len(a) == len(b):
-        return _combined([word_weight(x, y, PartKind.SURNAME) for x, y in zip(a, b, strict=True)], PartKind.SURNAME)
-    if fold("".join(a)) == fold("".join(b)):
-        return word_weight("".join(a), "".join(b), PartKind.SURNAME)
-    best = max((word_weight(x, y, PartKind.SURNAME) for x in a for y in b), key=lambda weight: weight.bits)
-    return best._replace(bits=best.bits + (weights().half if _hyphenated(left, right) else weights().extra_word))
-
-
-def _hyphenated(left: tuple[NamePart, ...], right: tuple[NamePart, ...]) -> bool:
-    return len(left) == len(right)
-
-
-def _components(parts: tuple[NamePart, ...]) -> Iterator[str]:
-    return (word for part in parts for word in part.text.replace("-", " ").split())
+def _shown(group: Group) -> str | None:
+    return " ".join(part.text for part in group) or None
 
 
 def _gender_evidence(left: PersonName, right: PersonName) -> Iterator[Evidence]:
@@ -226,7 +192,8 @@ def _parse_evidence(left: PersonName, right: PersonName) -> Iterator[Evidence]:
     """What it costs that the parse which agrees best is not the likeliest one."""
     bits = sum(log2(max(name.probability, 1e-6) / _best_probability(name)) for name in (left, right))
     if bits < 0:
-        yield Evidence("order", left.order.value, right.order.value, "unusual", bits, "an unlikelier order of the parts")
+        orders = (left.order.value, right.order.value)
+        yield Evidence("order", *orders, "unusual", bits, "an unlikelier order of the parts")
 
 
 def _best_probability(name: PersonName) -> float:

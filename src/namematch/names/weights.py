@@ -7,84 +7,29 @@ than a sure one (Fellegi and Sunter 1969, with the reading as the latent value).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import lru_cache
+from itertools import takewhile
 from math import log2
-from os.path import commonprefix
 from typing import NamedTuple
 
 import jellyfish
 
-from namematch.data import read_toml
 from namematch.names.given import given_links
-from namematch.names.inflection import lemmas
 from namematch.names.initials import letters_of
 from namematch.names.lexicon import given_relation, is_given_name
+from namematch.names.meeting import meet
+from namematch.names.origins import Origin, likely_origins, nominatives, origins
+from namematch.names.parameters import weights
 from namematch.names.patronymic import patronymic
 from namematch.names.slips import slip_bits
 from namematch.names.types import PartKind, RelationKind
 from namematch.text import fold
-from namematch.translit import NeutralKey, name_bits, neutral_key, readings
+from namematch.translit import NeutralKey, name_bits, neutral_key
 
 _CACHED = 1 << 16
-_MOST_READINGS = 6
-_MOST_LEMMAS = 3
 _MOST_CASE_BITS = 5.0
-_LEAST_PROBABILITY = 2.0**-10
-_LIKELY = 0.05
-
-
-class PartWeights(NamedTuple):
-    """Weights of one kind of name part, in bits."""
-
-    most: float
-    least: float
-    different: float
-    unsure: float
-    initial: float = 0.0
-    initial_different: float = 0.0
-
-
-class Weights(NamedTuple):
-    """The table `data/names/weights.toml`."""
-
-    prior: float
-    contradiction: float
-    parts: Mapping[PartKind, PartWeights]
-    listed: float
-    slip_most: float
-    rarest: float
-    suffix_different: float
-    suffix_missing: float
-    gender_kin: float
-    gender_least: float
-    gender_contradiction: float
-    unlike: float
-    half: float
-    extra_word: float
-
-
-@cache
-def weights() -> Weights:
-    """The weights, read once."""
-    table = read_toml("names/weights.toml")
-    return Weights(
-        table["prior"],
-        table["contradiction"],
-        {kind: PartWeights(**table[kind.value]) for kind in PartKind},
-        table["listed"],
-        table["slip_most"],
-        table["rarest"],
-        table["suffix"]["different"],
-        table["suffix"]["missing"],
-        table["gender"]["kin"],
-        table["gender"]["least"],
-        table["gender"]["contradiction"],
-        table["unlike"],
-        table["double_surname"]["half"],
-        table["double_surname"]["extra_word"],
-    )
+_MOST_BITS = 100.0
 
 
 class WordWeight(NamedTuple):
@@ -102,53 +47,6 @@ class WordWeight(NamedTuple):
     note: str
 
 
-class Origin(NamedTuple):
-    """A Cyrillic word that a written word may go back to."""
-
-    cyrillic: str
-    probability: float
-
-
-@lru_cache(maxsize=_CACHED)
-def origins(word: str, kind: PartKind) -> Mapping[NeutralKey, Origin]:
-    """The Cyrillic words `word` may go back to, by neutral key, inflection undone and surnames in the masculine.
-
-    Args:
-        word: One word, in either script.
-        kind: What part of a name it is.
-
-    Returns:
-        Neutral key → the likeliest Cyrillic word with that key and its probability.
-    """
-    found: dict[NeutralKey, Origin] = {}
-    for origin in _origins(word, kind):
-        key = neutral_key(origin.cyrillic)
-        if origin.probability > (found[key].probability if key in found else _LEAST_PROBABILITY):
-            found[key] = origin
-    return found
-
-
-def _origins(word: str, kind: PartKind) -> Iterator[Origin]:
-    for nominative, case_bits in _nominatives(word, kind):
-        for reading in readings(nominative)[:_MOST_READINGS]:
-            for base, base_bits in _bases(reading.cyrillic, kind):
-                yield Origin(base, 2.0 ** -(case_bits + reading.bits + base_bits))
-
-
-def _nominatives(word: str, kind: PartKind) -> list[tuple[str, float]]:
-    """What the word is in the nominative, with costs; itself where no rule of inflection knows it."""
-    return [(lemma.base, lemma.bits) for lemma in lemmas(word, kind=kind)[:_MOST_LEMMAS]] or [(word, 0.0)]
-
-
-@lru_cache(maxsize=_CACHED)
-def _bases(cyrillic: str, kind: PartKind) -> tuple[tuple[str, float], ...]:
-    """The masculine forms of a surname read in the nominative, with their costs; any other word is its own."""
-    if kind is not PartKind.SURNAME:
-        return ((cyrillic, 0.0),)
-    found = [(lemma.base, lemma.bits) for lemma in lemmas(cyrillic, kind=kind) if "nom" in lemma.case.split("|")]
-    return tuple(found[:_MOST_LEMMAS]) or ((cyrillic, 0.0),)
-
-
 @lru_cache(maxsize=_CACHED)
 def word_weight(left: str, right: str, kind: PartKind) -> WordWeight:
     """The weight of two words of one kind, symmetric in the two.
@@ -162,6 +60,8 @@ def word_weight(left: str, right: str, kind: PartKind) -> WordWeight:
         left, right = right, left
     if fold(left) == fold(right):
         return WordWeight("same-spelling", _bounded(_rarity(left, kind), kind), "written alike")
+    if not meet(left, right, kind):
+        return unmet_weight(bool(origins(left, kind)) and bool(origins(right, kind)), kind)
     if related := _related(left, right, kind):
         return related
     return _shared(left, right, kind) or _slip(left, right, kind) or _difference(left, right, kind)
@@ -182,6 +82,17 @@ def initial_weight(initial: str, other: str, kind: PartKind, *, both: bool = Fal
     if alike or letters_of(initial) & letters:
         return WordWeight("initial", part.initial, "the initial fits")
     return WordWeight("different", part.initial_different, "the initial does not fit")
+
+
+def unmet_weight(read: bool, kind: PartKind) -> WordWeight:
+    """The weight of two words that share nothing a common origin could show in.
+
+    Args:
+        read: Whether both could be read at all.
+        kind: What part of a name both are.
+    """
+    part = weights().parts[kind]
+    return WordWeight("different", part.different if read else part.unsure, "no reading in common")
 
 
 @lru_cache(maxsize=_CACHED)
@@ -212,7 +123,7 @@ def _related(left: str, right: str, kind: PartKind) -> WordWeight | None:
 
 def _spelled_or_inflected(given: str) -> list[tuple[str, float]]:
     """A given name as it stands, and what it may be an inflected form of, with costs."""
-    inflected = [(base, bits) for base, bits in _nominatives(given, PartKind.GIVEN) if bits < _MOST_CASE_BITS]
+    inflected = [(base, bits) for base, bits in nominatives(given, PartKind.GIVEN) if bits < _MOST_CASE_BITS]
     return [(fold(given), 0.0), *inflected]
 
 
@@ -235,7 +146,7 @@ def _shared(left: str, right: str, kind: PartKind) -> WordWeight | None:
     if not common:
         return None
     terms = {
-        key: first[key].probability * second[key].probability * 2.0 ** name_bits(first[key].cyrillic)
+        key: first[key].probability * second[key].probability * 2.0 ** min(name_bits(first[key].cyrillic), _MOST_BITS)
         for key in sorted(common)
     }
     bits = log2(sum(terms.values()))
@@ -247,7 +158,8 @@ def _shared(left: str, right: str, kind: PartKind) -> WordWeight | None:
 
 def _slip(left: str, right: str, kind: PartKind) -> WordWeight | None:
     """Agreement but for slips of the pen, `None` if that explains nothing."""
-    slips = (_slip_weight(a, b) for a in _likely(left, kind).items() for b in _likely(right, kind).items())
+    first, second = likely_origins(left, kind).items(), likely_origins(right, kind).items()
+    slips = (_slip_weight(a, b) for a in first for b in second)
     bits = min(max(slips, default=0.0), weights().slip_most, weights().parts[kind].most)
     return WordWeight("slip", bits, "alike but for a slip") if bits > 0 else None
 
@@ -271,26 +183,26 @@ def _difference(left: str, right: str, kind: PartKind) -> WordWeight:
 def _surely_different(left: str, right: str, kind: PartKind) -> bool:
     if kind is PartKind.GIVEN and is_given_name(left) and is_given_name(right):
         return True
-    if kind is PartKind.PATRONYMIC and (one := patronymic(left)) and (two := patronymic(right)) and one.father and two.father:
+    if kind is PartKind.PATRONYMIC and _father(left) and _father(right):
         return True
     return _unlike(left, right, kind)
 
 
+def _father(word: str) -> str | None:
+    found = patronymic(word)
+    return found.father if found else None
+
+
 def _unlike(left: str, right: str, kind: PartKind) -> bool:
     """Whether even the likely readings closest to each other differ in most of what stands before a common ending."""
-    first, second = _likely(left, kind), _likely(right, kind)
+    first, second = likely_origins(left, kind), likely_origins(right, kind)
     return bool(first and second) and all(_share_of_edits(a, b) >= weights().unlike for a in first for b in second)
 
 
 @lru_cache(maxsize=_CACHED)
-def _likely(word: str, kind: PartKind) -> Mapping[NeutralKey, Origin]:
-    """The origins that are worth comparing letter by letter."""
-    return {key: origin for key, origin in origins(word, kind).items() if origin.probability >= _LIKELY}
-
-
-@lru_cache(maxsize=_CACHED)
 def _share_of_edits(left: str, right: str) -> float:
-    common = len(commonprefix([left[::-1], right[::-1]]))
+    pairs = zip(reversed(left), reversed(right), strict=False)
+    common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
     left, right = left[: len(left) - common], right[: len(right) - common]
     return jellyfish.damerau_levenshtein_distance(left, right) / max(len(left), len(right), 1)
 

@@ -6,14 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from namematch.names import PartKind, given_links, origins, parse_name
+from namematch.names import PartKind, given_links, meeting_keys, origins, parse_name
 from namematch.resolve.score import context_weights
-from namematch.text import fold
-from namematch.translit import NeutralKey, skeleton
 
 
 def candidate_pairs(names: Iterable[str]) -> set[tuple[str, str]]:
-    """Pairs of names whose surnames share the consonants of a reading, all or all but one; each pair once, sorted.
+    """Pairs of names whose surnames could be one, by the keys on which such words meet; each pair once, sorted.
 
     A block that is over-full, such as that of Иванов, is split by given name; nothing is dropped.
 
@@ -28,21 +26,12 @@ def candidate_pairs(names: Iterable[str]) -> set[tuple[str, str]]:
 
 
 def blocking_keys(name: str) -> set[str]:
-    """The blocks `name` belongs to: consonants of its surname's readings, all of them and with any one left out."""
-    skeletons = {skeleton(key) for key in _surname_keys(name)}
-    return {variant for key in skeletons for variant in (key, *_without_one_letter(key))}
-
-
-def _surname_keys(name: str) -> set[NeutralKey]:
+    """The blocks a name belongs to: those of every word that can be its surname, or of all if none can."""
     best = parse_name(name)
     parses = (best, *best.alternatives)
     surnames = {p.text for parse in parses for p in parse.parts if p.kind is PartKind.SURNAME and not p.initial}
-    others = {p.text for p in best.parts if not p.initial}
-    return {key for word in surnames or others for key in origins(word, PartKind.SURNAME) or (NeutralKey(fold(word)),)}
-
-
-def _without_one_letter(key: str) -> Iterator[str]:
-    return (key[:i] + key[i + 1 :] for i in range(len(key))) if len(key) > 4 else iter(())
+    words = surnames or {p.text for p in best.parts if not p.initial}
+    return {key for word in words for half in (word, *word.split("-")) for key in meeting_keys(half, PartKind.SURNAME)}
 
 
 def _pairs(block: list[str]) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,51 @@
+"""Keys on which two words must meet before it is worth weighing whether they are one name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from namematch.names.given import given_links
+from namematch.names.origins import nominatives, origins
+from namematch.names.patronymic import patronymic
+from namematch.names.types import PartKind
+from namematch.text import fold
+from namematch.translit import NeutralKey, skeleton
+
+_CACHED = 1 << 16
+_SHORTEST_SHORTENED = 5
+
+
+def meet(left: str, right: str, kind: PartKind) -> bool:
+    """Whether two words share a key."""
+    return not meeting_keys(left, kind).isdisjoint(meeting_keys(right, kind))
+
+
+@lru_cache(maxsize=_CACHED)
+def meeting_keys(word: str, kind: PartKind) -> frozenset[str]:
+    """The consonants of what a word may go back to, all and with any one left out, and the given names behind it.
+
+    Two words that share no key have no origin in common, are no forms of one given name, and differ by more than
+    a slip. The keys also serve for blocking.
+
+    Args:
+        word: One word of a name.
+        kind: What part of a name it is.
+    """
+    skeletons = {skeleton(key) for key in origins(word, kind) or (NeutralKey(fold(word)),)}
+    shortened = (short for key in skeletons for short in _without_one_letter(key))
+    return frozenset({*skeletons, *shortened, *_given_names(word, kind)})
+
+
+def _without_one_letter(key: str) -> Iterator[str]:
+    return (key[:i] + key[i + 1 :] for i in range(len(key))) if len(key) >= _SHORTEST_SHORTENED else iter(())
+
+
+def _given_names(word: str, kind: PartKind) -> Iterator[str]:
+    """Names of the lexicon that the word, or the father's name in it, is a form of; marked to keep them apart."""
+    if kind is PartKind.GIVEN:
+        forms = [word, *(base for base, _ in nominatives(word, kind))]
+    else:
+        found = patronymic(word) if kind is PartKind.PATRONYMIC else None
+        forms = [found.father] if found and found.father else []
+    return (f"={link.head}" for form in forms for link in given_links(form))

@@ -1,0 +1,70 @@
+"""The Cyrillic words that a written word of a name may go back to, inflection undone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from namematch.names.inflection import lemmas
+from namematch.names.types import PartKind
+from namematch.translit import NeutralKey, neutral_key, readings
+
+_CACHED = 1 << 16
+_MOST_READINGS = 6
+_MOST_LEMMAS = 3
+_LEAST_PROBABILITY = 2.0**-10
+_LIKELY = 0.05
+
+
+class Origin(NamedTuple):
+    """A Cyrillic word that a written word may go back to."""
+
+    cyrillic: str
+    probability: float
+
+
+@lru_cache(maxsize=_CACHED)
+def origins(word: str, kind: PartKind) -> Mapping[NeutralKey, Origin]:
+    """The Cyrillic words `word` may go back to, by neutral key, inflection undone and surnames in the masculine.
+
+    Args:
+        word: One word, in either script.
+        kind: What part of a name it is.
+
+    Returns:
+        Neutral key → the likeliest Cyrillic word with that key and its probability.
+    """
+    found: dict[NeutralKey, Origin] = {}
+    for origin in _origins(word, kind):
+        key = neutral_key(origin.cyrillic)
+        if origin.probability > (found[key].probability if key in found else _LEAST_PROBABILITY):
+            found[key] = origin
+    return found
+
+
+def _origins(word: str, kind: PartKind) -> Iterator[Origin]:
+    for nominative, case_bits in nominatives(word, kind):
+        for reading in readings(nominative)[:_MOST_READINGS]:
+            for base, base_bits in _bases(reading.cyrillic, kind):
+                yield Origin(base, 2.0 ** -(case_bits + reading.bits + base_bits))
+
+
+def nominatives(word: str, kind: PartKind) -> list[tuple[str, float]]:
+    """What the word is in the nominative, with costs; itself where no rule of inflection knows it."""
+    return [(lemma.base, lemma.bits) for lemma in lemmas(word, kind=kind)[:_MOST_LEMMAS]] or [(word, 0.0)]
+
+
+@lru_cache(maxsize=_CACHED)
+def _bases(cyrillic: str, kind: PartKind) -> tuple[tuple[str, float], ...]:
+    """The masculine forms of a surname read in the nominative, with their costs; any other word is its own."""
+    if kind is not PartKind.SURNAME:
+        return ((cyrillic, 0.0),)
+    found = [(lemma.base, lemma.bits) for lemma in lemmas(cyrillic, kind=kind) if "nom" in lemma.case.split("|")]
+    return tuple(found[:_MOST_LEMMAS]) or ((cyrillic, 0.0),)
+
+
+@lru_cache(maxsize=_CACHED)
+def likely_origins(word: str, kind: PartKind) -> Mapping[NeutralKey, Origin]:
+    """The origins that are worth comparing letter by letter."""
+    return {key: origin for key, origin in origins(word, kind).items() if origin.probability >= _LIKELY}

@@ -1,0 +1,62 @@
+"""The weights of name parts, as the table gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+from namematch.data import read_toml
+from namematch.names.types import PartKind
+
+
+class PartWeights(NamedTuple):
+    """Weights of one kind of name part, in bits."""
+
+    most: float
+    least: float
+    different: float
+    unsure: float
+    initial: float = 0.0
+    initial_different: float = 0.0
+
+
+class Weights(NamedTuple):
+    """The table `data/names/weights.toml`."""
+
+    prior: float
+    contradiction: float
+    parts: Mapping[PartKind, PartWeights]
+    listed: float
+    slip_most: float
+    rarest: float
+    suffix_different: float
+    suffix_missing: float
+    gender_kin: float
+    gender_least: float
+    gender_contradiction: float
+    unlike: float
+    half: float
+    extra_word: float
+
+
+@cache
+def weights() -> Weights:
+    """The weights, read once."""
+    table = read_toml("names/weights.toml")
+    return Weights(
+        table["prior"],
+        table["contradiction"],
+        {kind: PartWeights(**table[kind.value]) for kind in PartKind},
+        table["listed"],
+        table["slip_most"],
+        table["rarest"],
+        table["suffix"]["different"],
+        table["suffix"]["missing"],
+        table["gender"]["kin"],
+        table["gender"]["least"],
+        table["gender"]["contradiction"],
+        table["unlike"],
+        table["double_surname"]["half"],
+        table["double_surname"]["extra_word"],
+    )

@@ -1,0 +1,83 @@
+"""Weights of the parts of one kind: several given names, initials, double surnames."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from namematch.names.parameters import weights
+from namematch.names.types import PartKind, PersonName
+from namematch.names.weights import WordWeight, initial_weight, word_weight
+from namematch.text import fold
+
+_CACHED = 1 << 16
+
+
+class Word(NamedTuple):
+    """A word of a name, or an initial."""
+
+    text: str
+    initial: bool
+
+
+Group = tuple[Word, ...]
+
+
+def group_of(name: PersonName, kind: PartKind) -> Group:
+    """The words of one kind in a name, from left to right.
+
+    Args:
+        name: A name taken apart.
+        kind: The kind of part.
+    """
+    return tuple(Word(part.text, part.initial) for part in name.parts if part.kind is kind)
+
+
+@lru_cache(maxsize=_CACHED)
+def group_weight(left: Group, right: Group, kind: PartKind) -> WordWeight:
+    """The weight of all the words of one kind on both sides.
+
+    Args:
+        left: At least one word.
+        right: At least one word.
+        kind: What they are.
+    """
+    if kind is PartKind.SURNAME:
+        return _surname_weight(left, right)
+    return _combined([_pair_weight(a, b, kind) for a, b in zip(left, right, strict=False)], kind)
+
+
+def components(group: Group) -> list[str]:
+    """The words of a surname, the halves of a hyphenated one apart.
+
+    Args:
+        group: The words of the surname.
+    """
+    return [half for word in group for half in word.text.replace("-", " ").split()]
+
+
+def _pair_weight(left: Word, right: Word, kind: PartKind) -> WordWeight:
+    if left.initial:
+        return initial_weight(left.text, right.text, kind, both=right.initial)
+    if right.initial:
+        return initial_weight(right.text, left.text, kind)
+    return word_weight(left.text, right.text, kind)
+
+
+def _combined(pairs: list[WordWeight], kind: PartKind) -> WordWeight:
+    """Several words of one kind: the worst decides, agreement in more than one adds up to the kind's bound."""
+    worst = min(pairs, key=lambda weight: weight.bits)
+    if worst.bits <= 0 or len(pairs) == 1:
+        return worst
+    return worst._replace(bits=min(sum(weight.bits for weight in pairs), weights().parts[kind].most))
+
+
+def _surname_weight(left: Group, right: Group) -> WordWeight:
+    """Double surnames agree as a whole, or in a half that the other name leaves out."""
+    a, b = components(left), components(right)
+    if len(a) == len(b):
+        return _combined([word_weight(x, y, PartKind.SURNAME) for x, y in zip(a, b, strict=True)], PartKind.SURNAME)
+    if fold("".join(a)) == fold("".join(b)):
+        return word_weight("".join(a), "".join(b), PartKind.SURNAME)
+    best = max((word_weight(x, y, PartKind.SURNAME) for x in a for y in b), key=lambda weight: weight.bits)
+    return best._replace(bits=best.bits + (weights().half if len(left) == len(right) else weights().extra_word))
