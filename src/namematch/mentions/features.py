@@ -20,6 +20,9 @@ _CREDIT_BEFORE = regex.compile(r"[©/]\s?$")
 _CREDIT_AFTER = regex.compile(r"\s?/\s?\p{Lu}")
 _OPENING, _CLOSING = "«„“\"'‘", "»“”\"'’"
 _CALENDAR = {Kind.MONTH, Kind.WEEKDAY}
+_HARMLESS = {Kind.PARTICLE, Kind.GIVEN, Kind.SURNAME_ENDING}
+# Words of these kinds are given names only where the list of given names has them too.
+_NOT_GIVEN = {Kind.STOP, Kind.PLACE, Kind.COMMON, Kind.ORGANISATION, Kind.PERSON_NOUN}
 _THINGS = {Kind.ORGANISATION, Kind.COMMON, Kind.PLACE}
 _EXPLAINED = {*_CALENDAR, Kind.PLACE, Kind.COMMON, Kind.AGENCY, Kind.COMMON_ENDING}
 
@@ -155,6 +158,8 @@ def _name_features(page: Page, words: list[Word], first: int, last: int, given: 
         yield "patronymic"
     if any(has_surname_ending(word.text) for word in (words[-1], words[0]) if word is words[-1] or not given):
         yield "surname_ending"
+    if not several and Kind.SURNAME_ENDING in words[0].kinds and not page.words[first].opens:
+        yield "telling_ending"
     shapes = {word.shape for word in page.words[first : last + 1]}
     if Shape.INITIAL in shapes:
         yield "initials_after" if page.words[last].shape is Shape.INITIAL else "initials"
@@ -174,14 +179,14 @@ def is_opening_noun(word: Word) -> bool:
 
 def is_given(word: Word) -> bool:
     """Whether the word is a known given name."""
-    if Kind.GIVEN in word.kinds or is_given_name(word.text):
+    if Kind.GIVEN in word.kinds or (is_given_name(word.text) and not word.kinds & _NOT_GIVEN):
         return True
     parts = word.text.split("-")
     return len(parts) > 1 and all(part[:1].isupper() and is_given_name(part) for part in parts)
 
 
 def _is_unlisted(page: Page, word: Word) -> bool:
-    return word.shape is Shape.TITLE and not word.kinds - {Kind.PARTICLE, Kind.GIVEN} and word.folded not in page.small
+    return word.shape is Shape.TITLE and not word.kinds - _HARMLESS and word.folded not in page.small
 
 
 def _known_features(page: Page, word: Word) -> Iterator[str]:
