@@ -17,6 +17,7 @@ _TO_CYRILLIC_KEY = str.maketrans(
         "ќ": "к", "ѓ": "г", "љ": "л", "њ": "н", "ћ": "ч", "ђ": "д", "џ": "ж", "ѕ": "з",
     }
 )  # fmt: skip
+_PLAIN = regex.compile("[а-яёіїєґў'-]+")
 _STRESS = regex.compile(r"\p{M}+")
 _REPEATED = regex.compile(r"(.)\1+")
 
@@ -37,8 +38,9 @@ def name_key(word: str) -> str:
         >>> name_key("Yuriy") == name_key("Jurij"), name_key("Наталія")
         (True, 'наталиа')
     """
-    folded = fold(word[:_LONGEST])
-    script = script_of(folded)
+    folded = word[:_LONGEST].lower()
+    # Most words need no folding; the check is cheaper than that.
+    script = Script.CYRILLIC if _PLAIN.fullmatch(folded) else script_of(folded := fold(folded))
     if script is Script.MIXED:
         # Ossetian ӕ is mostly written with the Latin letter.
         folded = fold(repair_script(word[:_LONGEST])).replace("æ", "а")

@@ -10,7 +10,7 @@ import jellyfish
 import regex
 
 from namematch.data import read_toml
-from namematch.names.given import all_spellings, given_links
+from namematch.names.given import all_spellings, given_links, listed_bearers
 from namematch.names.keys import name_key
 from namematch.text import Script, fold, script_of
 from namematch.translit import romanize
@@ -18,6 +18,8 @@ from namematch.translit import romanize
 _SHORTEST = 4
 _LONGEST = 24
 _LETTERS_PER_SLIP = 3
+_FEW_BEARERS = 20
+_VOWELS = frozenset("aeiou")
 
 
 class Near(NamedTuple):
@@ -31,10 +33,11 @@ class Near(NamedTuple):
 def near_spellings(word: str) -> tuple[Near, ...]:
     """The listed spellings nearest to a word among those of the same consonants; none for a word that is listed itself.
 
-    Two spellings are near if they differ in at most a third of their letters (optimal string alignment).
+    Two spellings are near if they differ in at most a third of their letters (optimal string alignment), but not if
+    one ends in -a and the other in a consonant, which tells Ильнура from Ильнур. A name with bearers enough is nobody's slip.
     """
     key = _latin_key(word[:_LONGEST])
-    if not _SHORTEST <= len(key) < _LONGEST or given_links(word):
+    if not _SHORTEST <= len(key) < _LONGEST or given_links(word) or listed_bearers(word).total > _FEW_BEARERS:
         return ()
     allowed = len(key) // _LETTERS_PER_SLIP
     found = [Near(known, jellyfish.damerau_levenshtein_distance(key, known)) for known in _alike(key)]
@@ -66,7 +69,13 @@ def _latin_key(word: str) -> str:
 
 
 def _alike(key: str) -> list[str]:
-    return _by_consonants().get(consonants(key), [])
+    alike = _by_consonants().get(consonants(key), [])
+    return [known for known in alike if not _differ_in_gender(known, key)]
+
+
+def _differ_in_gender(one: str, two: str) -> bool:
+    """Whether one ends in -a and the other in a consonant."""
+    return {one[-1] == "a", two[-1] == "a"} == {True, False} and any(key[-1] not in _VOWELS for key in (one, two))
 
 
 @cache
