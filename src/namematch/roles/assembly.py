@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
 
 from namematch.roles.entries import Organisation, Place, Topic
 from namematch.roles.parts import Parts, RankUse, Unit, Waiting
@@ -27,6 +26,7 @@ class Assembly:
         self.parts = parts
         self.tables = tables
         self.country = parts.places[0].country if parts.places else ""
+        self.national = False
         self.extra_places = [place for place in parts.places[1:] if place.country != self.country]
 
     def role(self) -> Role:
@@ -36,6 +36,7 @@ class Assembly:
         organisation = self._organisation(use, owner)
         self._country_of(use, organisation)
         organisation = self._specific(organisation)
+        self.national = bool(organisation and organisation.country)
         rank = self._rank(use, organisation, unit)
         unit_name = self._unit_name(unit)
         rank = self._envoy_rank(use, rank)
@@ -124,8 +125,8 @@ class Assembly:
 
     def _specific(self, organisation: Organisation | None) -> Organisation | None:
         """The body that a general one is in this country: the lower house of Russia is the State Duma."""
-        if organisation is None:
-            return None
+        if organisation is None or (organisation.id == "parliament" and self.parts.regions):
+            return organisation
         key = self.tables.specific.get((organisation.id, self.country))
         return self.tables.organisations[key] if key else organisation
 
@@ -139,8 +140,8 @@ class Assembly:
             and word.id in ("head", "director", "leader", "director_general", "president")
         ):
             return unit.kind.head
-        if unit is not None and unit.kind.head == "ceo" and word.id == "chair":
-            return "ceo"
+        if unit is not None and unit.kind.head in ("ceo", "chief_justice") and word.id == "chair":
+            return unit.kind.head
         if unit is not None and word.id in ("head", "director", "chair"):
             return word.default
         if word.id == "secretary" and use.portfolio is not None:
@@ -210,7 +211,7 @@ class Assembly:
             return None
         if unit.named is not None:
             return self._known_unit(unit.named.name)
-        names = _topic_names(unit.topics, self.text, self.tables, unit.kind.reads)
+        names = _topic_names(unit.topics, self.text, self.tables, unit.kind.reads) or self._region_names("unit")
         if not names and not unit.ordinal:
             return unit.kind.name
         about = " and ".join(names)
@@ -230,7 +231,7 @@ class Assembly:
             names.append(tables.topics[use.word.portfolio].name)
         if use is not None and use.word.scope:
             names.append(use.word.scope)
-        names += [place.name for place in self.extra_places]
+        names += [place.name for place in self.extra_places] + self._region_names("scope")
         posts = [_post_name(post) for post in parts.posts]
         if rank == "permanent_representative" and not posts:
             posts = [item.organisation.name for item in parts.organisations if item.organisation.kind == "igo"]
@@ -244,14 +245,26 @@ class Assembly:
             return self.tables.organisations[known.organisation].name
         if self.parts.owners and (organisation is None or organisation.generic):
             return " ".join(_surface(item, self.text) for item in self.parts.owners)
-        if organisation is not None and organisation.generic and self.parts.regions:
-            return self.parts.regions[0].name
-        if organisation is not None:
-            return organisation.name
-        if self.parts.regions:
-            return self.parts.regions[0].name
-        capital = next((place.city for place in self.parts.places if place.city), None)
-        return capital if rank == "mayor" else None
+        regions = self._region_names("organisation")
+        if organisation is None or organisation.generic or organisation.name in self._implied(rank, None):
+            general = organisation.name if organisation is not None else self._capital(rank)
+            return regions[0] if regions else general
+        return f"{organisation.name} of {regions[0]}" if regions else organisation.name
+
+    def _capital(self, rank: str | None) -> str | None:
+        """The city of a mayor or prosecutor, where it is a capital."""
+        word = self.tables.ranks.get(rank or "")
+        return next((place.city for place in self.parts.places if place.city), None) if word and word.local else None
+
+    def _region_names(self, part: str) -> list[str]:
+        """Names of regions, if they belong to this part: a regional unit, body, or else what it is responsible for."""
+        parts = self.parts
+        own = "organisation"
+        if parts.units and not parts.units[0].topics and not parts.units[0].named:
+            own = "unit"
+        elif parts.units or self.national:
+            own = "scope"
+        return [region.name for region in parts.regions] if part == own else []
 
 
 def _body(topic: Topic) -> Organisation:
@@ -264,17 +277,18 @@ def _surface(item: Waiting, text: str) -> str:
 
 
 def _topic_names(
-    items: list[Waiting], text: str, tables: Vocabulary, reads: Mapping[str, str] = MappingProxyType({})
+    items: list[Waiting], text: str, tables: Vocabulary, reads: Mapping[str, str] | None = None
 ) -> list[str]:
     """Names of topics in fixed order; neighbouring unknown words stay together in theirs."""
     known: list[str] = []
     unknown: list[str] = []
+    in_unit = reads is not None
     for item in items:
         if isinstance(item.entry, Topic):
-            topic = tables.topics[reads.get(item.entry.id, item.entry.id)]
+            topic = tables.topics[(reads or {}).get(item.entry.id, item.entry.id)]
             known.append(tables.renamed.get(topic.id, topic.name))
         elif isinstance(item.entry, Place):
-            known.append(item.entry.name)
+            known.append(item.entry.city or item.entry.name if in_unit else item.entry.name)
         else:
             unknown.append(_surface(item, text))
     return sorted(dict.fromkeys(known)) + ([" ".join(unknown)] if unknown else [])

@@ -150,6 +150,8 @@ def _verdict(left: Role, right: Role, relations: dict[str, str]) -> RoleVerdict:
         return RoleVerdict.DIFFERENT
     if _STATE in relations.values() or _BROADER in relations.values():
         return RoleVerdict.COMPATIBLE
+    if left.unit in vocabulary().many_units:
+        return RoleVerdict.COMPATIBLE
     return RoleVerdict.COMPATIBLE if _says_less(left, right, relations) else RoleVerdict.SAME
 
 

@@ -14,6 +14,7 @@ class RankWord:
     default: str
     by_kind: Mapping[str, str] = field(default_factory=dict, hash=False)
     takes: str = ""
+    local: bool = False
     possessor: str = ""
     organisation: str = ""
     country: str = ""
@@ -54,6 +55,7 @@ class UnitKind:
     id: str
     name: str
     head: str
+    one: bool = False
     reads: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 

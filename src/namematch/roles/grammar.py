@@ -24,7 +24,7 @@ from namematch.roles.role import PartSpan, RolePart
 from namematch.roles.tokens import TitleWord
 from namematch.roles.vocabulary import Vocabulary
 
-_POSTED_UNITS = frozenset({"embassy", "mission", "consulate", "delegation"})
+_POSTED_UNITS = frozenset({"embassy", "mission", "permanent_mission", "consulate", "delegation"})
 _FARTHEST_RANK = 6
 _CLOSING = frozenset(')]»“”"')
 
@@ -192,8 +192,10 @@ class Reading:
 
     def _coordinated(self, words: list[TitleWord], end: int) -> bool:
         """Whether it is one of several countries that a unit is named after ("Institute of the US and Canada")."""
+        if self.waiting and isinstance(self.waiting[-1].entry, Place) and self.link == "and":
+            return True
         if not isinstance(self.absorber, Unit) or self.absorber.topics or words[-1].possessive:
-            return bool(self.waiting) and isinstance(self.waiting[-1].entry, Place) and self.link == "and"
+            return False
         entry, after = self.vocabulary.longest(self.words, end)
         following, _ = self.vocabulary.longest(self.words, after)
         return isinstance(entry, Link) and entry.kind == "and" and isinstance(following, Place | Topic)

@@ -68,6 +68,7 @@ class _Reader:
         for row in rows:
             word = RankWord(
                 row["id"], row.get("default", row["id"]), row.get("by_kind", {}), row.get("takes", ""),
+                row.get("local", False),
                 row.get("possessor", ""), row.get("organisation", ""),
             )  # fmt: skip
             self.into.ranks[row["id"]] = word
@@ -142,7 +143,8 @@ class _Reader:
         for row in rows:
             code, name = row["code"], row["name"]
             self.into.countries[code] = name
-            nouns = (name, *(form for language in _LANGUAGES for form in row[language].split("|")))
+            nouns = [name, *(form for language in _LANGUAGES for form in row[language].split("|"))]
+            nouns += [f"{form}s" for form in row["de"].split("|") if form]
             self.into.enter(nouns, Place(code, name, "state"))
             adjectives = (*row["en_adjective"].split("|"), *row["ru_adjective"].split("|"))
             self.into.enter(adjectives, Place(code, name, "state", adjective=True))
@@ -153,9 +155,11 @@ class _Reader:
 
     def _add_unit_kinds(self, rows: list[dict[str, Any]]) -> None:
         for row in rows:
-            kind = UnitKind(row["id"], row["name"], row["head"], row.get("reads", {}))
+            kind = UnitKind(row["id"], row["name"], row["head"], row.get("one", False), row.get("reads", {}))
             self.into.unit_kinds[kind.id] = kind
             self.into.unit_kind_names.add(kind.name)
+            if not kind.one:
+                self.into.many_units.add(kind.name)
             self.into.enter((*_forms(row), row["name"]), kind)
 
     def _add_modifiers(self, rows: list[dict[str, Any]]) -> None:

@@ -68,6 +68,7 @@ class Vocabulary:
     specific: dict[tuple[str, str], str] = field(default_factory=dict)
     unit_kinds: dict[str, UnitKind] = field(default_factory=dict)
     unit_kind_names: set[str] = field(default_factory=set)
+    many_units: set[str] = field(default_factory=set)
     named_units: dict[str, NamedUnit] = field(default_factory=dict)
     renamed: dict[str, str] = field(default_factory=dict)
     topics: dict[str, Topic] = field(default_factory=dict)
