@@ -6,10 +6,13 @@ from pathlib import Path
 import pytest
 
 from namematch.data import read_toml
-from namematch.mentions import features
-from namematch.mentions.features import Page, beside_features, own_features, score
+from namematch.mentions import beside, own
+from namematch.mentions.beside import beside_features
+from namematch.mentions.own import own_features
+from namematch.mentions.page import Page
 from namematch.mentions.roleplaces import RolePlaces
 from namematch.mentions.search import best_pieces, read_page
+from namematch.mentions.weighing import score
 from namematch.mentions.words import Shape
 
 _WEIGHTS = read_toml("mentions/weights.toml")
@@ -82,7 +85,7 @@ def test_features_of_russian(text: str, name: str, feature: str) -> None:
 
 
 def test_every_feature_has_a_weight_and_every_weight_a_feature() -> None:
-    source = Path(features.__file__).read_text(encoding="utf-8")
+    source = "".join(Path(str(module.__file__)).read_text(encoding="utf-8") for module in (own, beside))
     for table in ("own", "beside"):
         for feature in _WEIGHTS[table]:
             stem = feature.removesuffix("_known").removesuffix("_after_given")

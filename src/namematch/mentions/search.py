@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from namematch.mentions.features import Page, is_given, score, threshold
 from namematch.mentions.headings import headings
+from namematch.mentions.page import Page, is_given
 from namematch.mentions.roleplaces import RolePlaces
 from namematch.mentions.vocabulary import Kind, fold_word
+from namematch.mentions.weighing import score, threshold
 from namematch.mentions.words import Shape, Word, split_words
 from namematch.names import is_patronymic, lemmas
 

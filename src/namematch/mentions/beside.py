@@ -1,0 +1,121 @@
+"""What stands around a name and says for or against its being one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from namematch.mentions.page import Page
+from namematch.mentions.vocabulary import Kind
+from namematch.mentions.words import Shape, Word
+
+_AGE = regex.compile(r",\s\d{1,3}\b(?!\s?[%\p{L}])")
+_CREDIT_AFTER = regex.compile(r"\s?/\s?\p{Lu}")
+_OPENING, _CLOSING = "«„“\"'‘", "»“”\"'’"
+
+
+def beside_features(page: Page, first: int, last: int) -> Iterator[str]:
+    """Names of the features of what stands around the words."""
+    start, end = page.words[first].start, page.words[last].end
+    before = page.words[first - 1] if first > 0 else None
+    yield from _role_features(page, start, end)
+    if before is not None:
+        yield from _before_features(page, before, first, last)
+    if last + 1 < len(page.words):
+        yield from _after_features(page, first, last)
+    yield from _mark_features(page, first, last)
+    if _is_listed(page, first, last):
+        yield "listed"
+
+
+def _is_listed(page: Page, first: int, last: int) -> bool:
+    """Whether only a comma or a conjunction parts the words from a name already found."""
+    return any(
+        there in page.named and _is_list_mark(page, left, right)
+        for left, right, there in (
+            (first - 1, first, first - 1),
+            (first - 2, first, first - 2),
+            (last, last + 1, last + 1),
+            (last, last + 2, last + 2),
+        )
+    )
+
+
+def _is_list_mark(page: Page, left: int, right: int) -> bool:
+    if right - left == 1:
+        return page.words[right].gap.strip() == ","
+    between = page.words[left + 1]
+    gaps = between.gap + page.words[right].gap
+    return Kind.CONJUNCTION in between.kinds and not gaps.strip(", \u00a0")
+
+
+def _role_features(page: Page, start: int, end: int) -> Iterator[str]:
+    if page.roles.before(start) is not None:
+        yield "role_before"
+    elif page.roles.after(end) is not None:
+        yield "role_after"
+    elif page.roles.before_comma(start) is not None:
+        yield "role_before_comma"
+
+
+def _before_features(page: Page, before: Word, first: int, last: int) -> Iterator[str]:
+    word, several = page.words[first], last > first
+    if Kind.BYLINE in before.kinds and before.opens and (word.joined or word.gap.strip() == ":") and several:
+        yield "byline"
+    if Kind.CREDIT in before.kinds and several:
+        yield "credit"
+    if before.shape is Shape.ABBREVIATION and Kind.HONORIFIC in before.kinds and not word.gap.strip(" \u00a0."):
+        yield "honorific"
+    if not word.joined or page.roles.covers(before.start):
+        return
+    if Kind.HONORIFIC in before.kinds and before.shape is not Shape.ABBREVIATION:
+        yield "honorific"
+    elif Kind.SPEECH in before.kinds and not before.is_capital:
+        yield "speech_before"
+    elif Kind.PERSON_NOUN in before.kinds and not before.is_capital:
+        yield "person_noun"
+    elif Kind.OFFICE_NOUN in before.kinds and not several:
+        yield "office_noun"
+    elif Kind.PLACE_PREPOSITION in before.kinds:
+        yield "place_preposition"
+    elif Kind.ARTICLE in before.kinds and not before.is_capital and not _stands_for_office(page, last):
+        yield "article"
+    elif Kind.ORGANISATION in before.kinds and before.is_capital:
+        yield "organisation_before"
+
+
+def _stands_for_office(page: Page, at: int) -> bool:
+    """Whether the word at `at` is used like an adjective of an office: "the X administration"."""
+    after = page.words[at + 1] if at + 1 < len(page.words) else None
+    return after is not None and after.joined and Kind.OFFICE_NOUN in after.kinds and not after.is_capital
+
+
+def _after_features(page: Page, first: int, last: int) -> Iterator[str]:
+    word, after = page.words[last], page.words[last + 1]
+    if not after.joined:
+        return
+    if not after.is_capital and (Kind.SPEECH in after.kinds or Kind.AUXILIARY in after.kinds):
+        yield "speech_after"
+    elif not after.is_capital and Kind.PREDICATE_ENDING in after.kinds:
+        yield "predicate"
+    elif first == last and _stands_for_office(page, last):
+        yield "office_noun"
+    elif after.is_capital and word.end == after.start - len(after.gap) and Kind.ORGANISATION in after.kinds:
+        yield "organisation_after"
+
+
+def _mark_features(page: Page, first: int, last: int) -> Iterator[str]:
+    word, end = page.words[first], page.words[last].end
+    follows = page.text[end : end + 12]
+    slashed = word.gap.rstrip().endswith("/")
+    if slashed and first > 0:
+        yield "slash_before"
+    elif last > first and (word.gap.rstrip().endswith("©") or _CREDIT_AFTER.match(follows)):
+        yield "credit"
+    if _AGE.match(follows):
+        yield "age"
+    if word.gap[-1:] and word.gap[-1] in _OPENING and follows[:1] and follows[0] in _CLOSING:
+        yield "quoted"
+    if first in page.headings:
+        yield "heading"

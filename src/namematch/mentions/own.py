@@ -1,0 +1,105 @@
+"""What the words of a name themselves say for and against their being one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from namematch.mentions.page import Page, is_given, is_opening_noun, name_words
+from namematch.mentions.vocabulary import Kind
+from namematch.mentions.words import Shape, Word
+from namematch.names import has_surname_ending, is_patronymic
+
+_CALENDAR = {Kind.MONTH, Kind.WEEKDAY, Kind.STOP}
+_HARMLESS = {Kind.PARTICLE, Kind.GIVEN, Kind.SURNAME_ENDING}
+_THINGS = {Kind.ORGANISATION, Kind.COMMON, Kind.PLACE}
+
+
+def own_features(page: Page, first: int, last: int) -> Iterator[str]:
+    """Names of the features of the words themselves."""
+    words = name_words(page, first, last)
+    given = is_given(words[0])
+    yield from _name_features(page, words, first, last, given)
+    for at, word in enumerate(words):
+        after_given = at > 0 and given
+        if at > 0 or not given or len(words) == 1:
+            yield from _doubts(page, word, after_given)
+    if given and len(words) > 1 and is_opening_noun(page.words[first]):
+        yield "opening_noun"
+    if not given and _opens_unknown(page, page.words[first]):
+        yield "opens_unknown"
+    if not given and Kind.ADJECTIVE_ENDING in words[0].kinds:
+        yield from _adjective_features(page, last, len(words))
+    if page.vocabulary.is_cyrillic and not words[0].is_cyrillic:
+        yield "foreign_script"
+
+
+def _opens_unknown(page: Page, word: Word) -> bool:
+    known = word.folded in page.known or word.folded in page.known_given
+    return word.opens and word.shape is not Shape.INITIAL and not known
+
+
+def _adjective_features(page: Page, last: int, count: int) -> Iterator[str]:
+    after = page.words[last + 1] if last + 1 < len(page.words) else None
+    if count > 1:
+        yield "adjective_first"
+    elif after is not None and after.joined and not after.is_capital and after.kinds & _THINGS:
+        yield "adjective_of_thing"
+
+
+def _name_features(page: Page, words: list[Word], first: int, last: int, given: bool) -> Iterator[str]:
+    several = len(words) > 1
+    unlisted = not page.words[first].opens and all(_is_unlisted(page, word) for word in words)
+    if several and unlisted:
+        yield "unlisted"
+    if given:
+        yield "given" if several else "given_alone"
+    elif several and is_given(words[-1]):
+        yield "given_last"
+    if several and any(is_patronymic(word.text) for word in words[1:]):
+        yield "patronymic"
+    if any(has_surname_ending(word.text) for word in (words[-1], words[0]) if word is words[-1] or not given):
+        yield "surname_ending"
+    if not several and Kind.SURNAME_ENDING in words[0].kinds and not page.words[first].opens:
+        yield "telling_ending"
+    shapes = {word.shape for word in page.words[first : last + 1]}
+    if Shape.INITIAL in shapes:
+        yield "initials_after" if page.words[last].shape is Shape.INITIAL else "initials"
+    if Shape.LOWER in shapes:
+        yield "particle"
+    begins_known = given or unlisted or words[0].folded in page.known_given
+    if (several and begins_known) or Shape.INITIAL in shapes:
+        yield from ("known_full" for word in words[-1:] if word.folded in page.known)
+    elif not several:
+        yield from _known_features(page, words[0])
+
+
+def _is_unlisted(page: Page, word: Word) -> bool:
+    return word.shape is Shape.TITLE and not word.kinds - _HARMLESS and word.folded not in page.small
+
+
+def _known_features(page: Page, word: Word) -> Iterator[str]:
+    if word.folded in page.known:
+        yield "known"
+    elif word.folded in page.known_given:
+        yield "known_given"
+
+
+def _doubts(page: Page, word: Word, after_given: bool) -> Iterator[str]:
+    suffix = "_after_given" if after_given else ""
+    doubtful = "_known" if word.folded in page.known and not after_given else suffix
+    if word.shape is Shape.UPPER:
+        yield "capitals" if after_given or is_given(word) else "capitals_only"
+    if word.kinds & _CALENDAR:
+        yield "calendar" + doubtful
+    elif Kind.ORGANISATION in word.kinds:
+        yield "organisation" if doubtful == suffix else "organisation_known"
+    elif Kind.AGENCY in word.kinds:
+        yield "agency"
+    elif Kind.PLACE in word.kinds:
+        yield "place" + doubtful
+    elif Kind.COMMON in word.kinds:
+        yield "common" + suffix
+    elif Kind.COMMON_ENDING in word.kinds:
+        yield "common_ending" + suffix
+    if word.folded in page.small:
+        yield "small_elsewhere" + suffix

@@ -1,0 +1,61 @@
+"""A text as it is looked at when people are searched for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from namematch.mentions.roleplaces import RolePlaces
+from namematch.mentions.vocabulary import Kind, Vocabulary
+from namematch.mentions.words import Shape, Word
+from namematch.names import is_given_name
+
+# Words of these kinds are given names only where the list of given names has them too.
+_NOT_GIVEN = {Kind.STOP, Kind.PLACE, Kind.COMMON, Kind.ORGANISATION, Kind.PERSON_NOUN}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One text with all that is known of it before people are looked for.
+
+    Args:
+        text: The text.
+        words: Its words.
+        roles: Where its role titles stand.
+        vocabulary: The word lists of its language.
+        small: Words that occur in small letters, folded.
+        headings: Places of words that stand in a title-case line, as indexes into `words`.
+        known: Folded words that are surnames already found in the text.
+        named: Indexes of the words that are names already found.
+        surnames: The surnames among `known` as full names give them.
+        known_given: Folded words that begin a longer name already found.
+    """
+
+    text: str
+    words: list[Word]
+    roles: RolePlaces
+    vocabulary: Vocabulary
+    small: frozenset[str]
+    headings: frozenset[int]
+    known: frozenset[str] = frozenset()
+    known_given: frozenset[str] = frozenset()
+    surnames: frozenset[str] = frozenset()
+    named: frozenset[int] = frozenset()
+
+
+def name_words(page: Page, first: int, last: int) -> list[Word]:
+    """The words that are written out: no initials, no particles in small letters."""
+    words = page.words[first : last + 1]
+    return [word for word in words if word.shape in (Shape.TITLE, Shape.UPPER)]
+
+
+def is_given(word: Word) -> bool:
+    """Whether the word is a known given name."""
+    if Kind.GIVEN in word.kinds or (is_given_name(word.text) and not word.kinds & _NOT_GIVEN):
+        return True
+    parts = word.text.split("-")
+    return len(parts) > 1 and all(part[:1].isupper() and is_given_name(part) for part in parts)
+
+
+def is_opening_noun(word: Word) -> bool:
+    """Whether the word, at the start of a sentence, may be a noun that looks like a given name."""
+    return word.opens and Kind.COMMON in word.kinds

@@ -1,0 +1,67 @@
+"""The weight of a few neighbouring words being the name of a person: the sum of what speaks for and against it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from namematch.data import read_toml
+from namematch.mentions.beside import beside_features
+from namematch.mentions.own import own_features
+from namematch.mentions.page import Page, is_given, is_opening_noun, name_words
+from namematch.mentions.vocabulary import Kind
+from namematch.mentions.words import Shape
+
+_EXPLAINED = {Kind.MONTH, Kind.WEEKDAY, Kind.PLACE, Kind.COMMON, Kind.AGENCY, Kind.COMMON_ENDING}
+
+
+def score(page: Page, first: int, last: int, run: tuple[int, int]) -> float:
+    """Weight, in bits, of the words from `first` to `last` of `page` being a person's name.
+
+    Args:
+        page: The text.
+        first: Index of the first word.
+        last: Index of the last word.
+        run: First and last index of the run of capitalised words around them.
+    """
+    weights = _weights()
+    own = sum(weights["own"][feature] for feature in own_features(page, first, last))
+    beside = sum(weights["beside"][feature] for feature in beside_features(page, first, last))
+    left_over = sum(_is_unexplained(page, at) for at in (first - 1, last + 1) if run[0] <= at <= run[1])
+    return float(_prior(page, first, last) + own + beside + _by_language(page, "capital_left_over") * left_over)
+
+
+def threshold() -> float:
+    """The weight above which words are taken for a name."""
+    return float(_weights()["threshold"])
+
+
+def _prior(page: Page, first: int, last: int) -> float:
+    weights = _weights()
+    initials = any(word.shape is Shape.INITIAL for word in page.words[first : last + 1])
+    count = len(name_words(page, first, last)) + initials
+    if count == 1:
+        inside = 0.0 if page.words[first].opens else _by_language(page, "inside")
+        return float(weights["prior"]["one"] + inside + _by_language(page, "prior_shift_one"))
+    size = {2: "two", 3: "three"}.get(count, "more")
+    return float(weights["prior"][size] + _by_language(page, "prior_shift"))
+
+
+def _by_language(page: Page, feature: str) -> float:
+    weights = _weights()[feature]
+    return float(weights.get(page.vocabulary.language, weights["other"]))
+
+
+def _is_unexplained(page: Page, at: int) -> bool:
+    word = page.words[at]
+    if Kind.PARTICLE in word.kinds and not word.is_capital:
+        return at + 1 < len(page.words) and page.words[at + 1].joined and page.words[at + 1].is_capital
+    if word.shape in (Shape.INITIAL, Shape.NUMERAL) or (is_given(word) and not is_opening_noun(word)):
+        return True
+    return word.is_capital and word.folded not in page.small and not word.kinds & _EXPLAINED
+
+
+@cache
+def _weights() -> Mapping[str, Any]:
+    return read_toml("mentions/weights.toml")
