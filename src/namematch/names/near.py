@@ -34,7 +34,8 @@ def near_spellings(word: str) -> tuple[Near, ...]:
     """The listed spellings nearest to a word among those of the same consonants; none for a word that is listed itself.
 
     Two spellings are near if they differ in at most a third of their letters (optimal string alignment), but not if
-    one ends in -a and the other in a consonant, which tells Ильнура from Ильнур. A name with bearers enough is nobody's slip.
+    one ends in -a and the other in a consonant, which tells Ильнура from Ильнур. A name with bearers
+    enough is nobody's slip.
     """
     key = _latin_key(word[:_LONGEST])
     if not _SHORTEST <= len(key) < _LONGEST or given_links(word) or listed_bearers(word).total > _FEW_BEARERS:
