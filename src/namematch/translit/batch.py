@@ -6,7 +6,7 @@ sorted by length, longest first, so that the words which still have letters are 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -47,7 +47,7 @@ class _Tables:
     arcs: Ints
     states: Ints
     window: dict[str, npt.NDArray[np.integer[npt.NBitBase]]]
-    run_codes: npt.NDArray[np.uint32]
+    run_codes: npt.NDArray[np.uint16]
     run_length: Ints
     run_factor: Hashes
     run_hash: Hashes
@@ -71,7 +71,34 @@ class _Hypotheses:
         )
 
 
-def search_many(words: Sequence[str]) -> dict[str, Candidates]:
+class Found:
+    """The candidates for many words, one behind the other: few objects, which spares the garbage collector."""
+
+    __slots__ = ("_costs", "_place", "_spelled", "_starts")
+
+    def __init__(self) -> None:
+        self._place: dict[str, int] = {}
+        self._starts = [0]
+        self._costs: list[int] = []
+        self._spelled: list[str] = []
+
+    def __getitem__(self, word: str) -> Candidates:
+        place = self._place.get(word)
+        if place is None:
+            return [], []
+        start, end = self._starts[place], self._starts[place + 1]
+        return self._costs[start:end], self._spelled[start:end]
+
+    def add(self, words: list[str], ends: list[int], costs: list[int], spelled: list[str]) -> None:
+        """Add words with their candidates; those of the first end at the first of `ends`, and so on."""
+        self._place.update(zip(words, range(len(self._place), len(self._place) + len(words)), strict=True))
+        before = len(self._costs)
+        self._starts += [before + end for end in ends]
+        self._costs += costs
+        self._spelled += spelled
+
+
+def search_many(words: Sequence[str]) -> Mapping[str, Candidates] | Found:
     """What `search` finds for each of the words.
 
     Args:
@@ -79,15 +106,19 @@ def search_many(words: Sequence[str]) -> dict[str, Candidates]:
     """
     if len(words) < _FEW:
         return {word: search(word) for word in words}
+    found = Found()
     longest = weights().longest
-    found = {word: search(word) for word in words if not 0 < len(word) <= longest}
-    rest = sorted((word for word in words if word not in found), key=len, reverse=True)
+    for word in words:
+        if len(word) > longest:
+            costs, spelled = search(word)
+            found.add([word], [len(costs)], costs, spelled)
+    rest = sorted((word for word in words if 0 < len(word) <= longest), key=len, reverse=True)
     for start in range(0, len(rest), _CHUNK):
-        found |= _search_chunk(rest[start : start + _CHUNK])
+        _search_chunk(rest[start : start + _CHUNK], found)
     return found
 
 
-def _search_chunk(words: list[str]) -> dict[str, Candidates]:
+def _search_chunk(words: list[str], found: Found) -> None:
     tables = _tables()
     lengths = np.fromiter(map(len, words), dtype=np.int64, count=len(words))
     nodes = _window_nodes(tables, words, lengths)
@@ -99,7 +130,6 @@ def _search_chunk(words: list[str]) -> dict[str, Candidates]:
         hash=np.zeros(count, dtype=np.uint64),
         units=np.zeros((count, 0), dtype=np.uint16),
     )
-    found: dict[str, Candidates] = {word: ([], []) for word in words}
     for place in range(int(lengths[0]) + 1):
         active = int(np.searchsorted(-lengths, -place, side="left"))
         front = int(np.searchsorted(hypotheses.word, active, side="left"))
@@ -108,7 +138,6 @@ def _search_chunk(words: list[str]) -> dict[str, Candidates]:
         if not active:
             break
         hypotheses = _extend(tables, hypotheses.take(slice(0, front)), nodes[:active, place])
-    return found
 
 
 def _window_nodes(tables: _Tables, words: list[str], lengths: Ints) -> Ints:
@@ -214,24 +243,23 @@ def _rarity(tables: _Tables, hypotheses: _Hypotheses) -> Ints:
     return np.where(tables.keys[places] == keys, np.minimum(behind, 0), 0)
 
 
-def _collect(found: dict[str, Candidates], words: list[str], finished: _Hypotheses) -> None:
+def _collect(found: Found, words: list[str], finished: _Hypotheses) -> None:
     """Write finished hypotheses out as candidates of their words."""
     codes = _tables().run_codes[finished.units].reshape(len(finished.word), -1)
-    ends = np.cumsum(np.count_nonzero(codes, axis=1)).tolist()
-    letters = codes[codes != 0].astype("<u4").tobytes().decode("utf-32-le")
-    spelled = [letters[start:end] for start, end in pairwise([0, *ends])]
-    costs = finished.cost.tolist()
-    starts = np.flatnonzero(np.diff(finished.word, prepend=-1))
-    bounds = pairwise([*starts.tolist(), len(costs)])
-    for word, (start, end) in zip(finished.word[starts].tolist(), bounds, strict=True):
-        found[words[word]] = costs[start:end], spelled[start:end]
+    letters = codes != 0
+    text = codes[letters].astype("<u2").tobytes().decode("utf-16-le")
+    ends = np.cumsum(np.count_nonzero(letters, axis=1)).tolist()
+    spelled = [text[start:end] for start, end in pairwise([0, *ends])]
+    last = np.flatnonzero(np.diff(finished.word, append=-1))
+    done = [words[word] for word in finished.word[last].tolist()]
+    found.add(done, (last + 1).tolist(), finished.cost.tolist(), spelled)
 
 
 @cache
 def _tables() -> _Tables:
     known, prior = model(), prior_tables()
     sequence, window = known.sequence, known.window
-    codes = np.zeros((len(known.runs), max(map(len, known.runs))), dtype=np.uint32)
+    codes = np.zeros((len(known.runs), max(map(len, known.runs))), dtype=np.uint16)
     hashes, factors = [], []
     for row, run in enumerate(known.runs):
         codes[row, : len(run)] = list(map(ord, run))

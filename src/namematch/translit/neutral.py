@@ -35,7 +35,7 @@ def neutral_key(cyrillic: str) -> NeutralKey:
     word = groups.sub(_joined, fold(cyrillic)).translate(letters)
     for pattern, put in patterns:
         word = pattern.sub(put, word)
-    return NeutralKey(word)
+    return NeutralKey(word.strip())
 
 
 def _joined(match: re.Match[str]) -> str:

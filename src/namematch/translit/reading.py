@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from namematch.text import Script, fold, is_missing, repair_script, script_of
 from namematch.translit.explain import explaining_schemes
+from namematch.translit.known import with_known_spellings
 from namematch.translit.neutral import NeutralKey, neutral_key
 from namematch.translit.search import Candidates, model, search, spell, weights
 from namematch.translit.traditions import traditional_candidates
@@ -119,17 +120,13 @@ def readings_many(tokens: Iterable[str | None], *, limit: int = DEFAULT_LIMIT) -
 
 
 def _read_chunk(tokens: list[str], limit: int) -> dict[str, list[Reading]]:
-    plans = {token: _plan(token) for token in tokens}
-    words = {part.word for parts in plans.values() for part in parts if isinstance(part, _Search)}
-    found = _search_many(sorted(words))
-    return {token: _weigh(token, parts, found.__getitem__, limit) for token, parts in plans.items()}
-
-
-def _search_many(words: list[str]) -> dict[str, Candidates]:
     # NumPy is slow to import, and a single reading does without it.
     from namematch.translit.batch import search_many
 
-    return search_many(words)
+    words = {part.word for token in tokens for part in _plan(token) if isinstance(part, _Search)}
+    find = search_many(sorted(words)).__getitem__
+    # Plans are made twice: keeping them costs the garbage collector more than making them.
+    return {token: _weigh(token, _plan(token), find, limit) for token in tokens}
 
 
 def _text(token: object) -> str:
@@ -186,7 +183,7 @@ def _candidates(parts: list[_Part], find: _Find) -> Candidates:
 
 
 def _found(part: _Search, find: _Find) -> Candidates:
-    costs, words = find(part.word)
+    costs, words = with_known_spellings(part.word, find(part.word))
     return ([cost + part.penalty for cost in costs], words) if part.penalty else (costs, words)
 
 
@@ -206,11 +203,11 @@ def _cased(token: str, words: list[str]) -> list[str]:
     """Lower-case words in capitals or with capital initials if the token is written so."""
     if token.islower():
         return words
+    if token.istitle() and token.isalpha():
+        return " ".join(words).title().split(" ")
     letters = [char for char in token if char.isalpha()]
     if len(letters) > 1 and token.isupper():
         return [word.upper() for word in words]
     if not letters[0].isupper():
         return words
-    if "-" in words[0]:
-        return ["-".join(part[:1].upper() + part[1:] for part in word.split("-")) for word in words]
-    return [word[:1].upper() + word[1:] for word in words]
+    return ["-".join(part[:1].upper() + part[1:] for part in word.split("-")) for word in words]

@@ -36,6 +36,8 @@ class Weights:
     usual_letter: int
     beam: int
     reach: int
+    known: int
+    known_bit: int
     temperature: float
     none: float
     longest: int

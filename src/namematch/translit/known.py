@@ -1,0 +1,63 @@
+"""Spellings by the book that the search alone would not read first, for names that are common enough to be known."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cache
+from zlib import adler32, crc32
+
+from namematch.translit.search import Candidate, Candidates, weights
+from namematch.translit.tables import Arrays, load_arrays
+
+_TABLE = "readings/spellings.bin"
+
+
+def with_known_spellings(latin: str, candidates: Candidates) -> Candidates:
+    """The candidates for a Latin word, and the common names that some scheme writes just so.
+
+    Args:
+        latin: A word of known letters.
+        candidates: What the search found for it.
+    """
+    known = known_spellings(latin)
+    if not known:
+        return candidates
+    ranked = sorted([*zip(*candidates, strict=True), *known], key=lambda candidate: candidate[0])
+    best: dict[str, int] = {}
+    for cost, cyrillic in ranked:
+        best.setdefault(cyrillic, cost)
+    return list(best.values()), list(best)
+
+
+def known_spellings(latin: str) -> list[Candidate]:
+    """The common names that some scheme writes as `latin`, with their costs in tenths of millibits."""
+    tables = _tables()
+    keys, key = tables["keys"], spelling_key(latin)
+    place = bisect_left(keys, key)
+    found = []
+    while place < len(keys) and keys[place] == key:
+        found.append((_cost(tables["costs"][place]), _words()[tables["words"][place]]))
+        place += 1
+    return found
+
+
+def spelling_key(latin: str) -> int:
+    """A 48-bit hash of a romanised word."""
+    letters = latin.encode("utf-8", "surrogatepass")
+    return crc32(letters) << 16 | adler32(letters) & 0xFFFF
+
+
+def _cost(surprise: int) -> int:
+    """The cost of a name whose frequency and spelling amount to so many millibits, on the scale of the search."""
+    weight = weights()
+    return weight.known + weight.known_bit * surprise
+
+
+@cache
+def _tables() -> Arrays:
+    return load_arrays(_TABLE)
+
+
+@cache
+def _words() -> list[str]:
+    return _tables()["text"].tobytes().decode().split("\n")
