@@ -7,6 +7,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 
+_STEPS_PER_BIT = 1024
+
+
+def exact(bits: float) -> float:
+    """A weight to the nearest 1/1024 bit, so that sums are exact and do not depend on their order.
+
+    Args:
+        bits: Any finite weight.
+
+    Example:
+        >>> exact(0.1) + exact(0.2) == exact(0.2) + exact(0.1) == 307 / 1024
+        True
+    """
+    return round(bits * _STEPS_PER_BIT) / _STEPS_PER_BIT
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """One reason for or against "these two are the same", with its weight.
@@ -17,12 +33,12 @@ class Evidence:
         right: The same of the right side.
         relation: How the two stand to each other in one word: `"same-reading"`, `"diminutive"`,
             `"initial"`, `"different"`, `"missing"`…
-        bits: Match weight, log2 of how much likelier this is under "same" than under "not the same".
+        bits: Match weight, log2 of how much likelier this is under "same" than under "not the same"; kept to 1/1024 bit.
         note: One clause of plain English that says why; may be empty.
 
     Example:
-        >>> Evidence("surname", "Darchiyev", "Дарчиев", "same-reading", 14.2, "both read as Дарчиев").bits
-        14.2
+        >>> Evidence("surname", "Darchiyev", "Дарчиев", "same-reading", 14.25, "both read as Дарчиев").bits
+        14.25
     """
 
     part: str
@@ -31,6 +47,9 @@ class Evidence:
     relation: str
     bits: float
     note: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "bits", exact(self.bits))
 
 
 def total_bits(evidence: Iterable[Evidence]) -> float:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import zip_longest
 from math import log2
+from typing import TYPE_CHECKING
 
-from namematch.evidence import Evidence, probability, total_bits
+from namematch.evidence import Evidence, exact, probability, total_bits
 from namematch.names import explain
 from namematch.names.parameters import weights
 from namematch.names.parse import parse_name
@@ -16,7 +16,10 @@ from namematch.names.parts import Group, group_of, group_weight
 from namematch.names.types import Gender, PartKind, PersonName
 from namematch.names.units import generation
 from namematch.names.weights import WordWeight
-from namematch.text import clean, is_missing
+from namematch.text import clean
+
+if TYPE_CHECKING:
+    from namematch.names.column import ComparisonColumn
 
 _MOST_ALTERNATIVES = 2
 
@@ -91,52 +94,51 @@ def compare(left: str, right: str) -> Comparison:
     return _mirrored(_compare(right, left)) if right < left else _compare(left, right)
 
 
-def compare_many(left: Iterable[str | None], right: Iterable[str | None]) -> list[Comparison | None]:
-    """Compares two columns of names row by row.
+def compare_many(left: Iterable[str | None], right: Iterable[str | None]) -> ComparisonColumn:
+    """Compares two columns of names row by row, working once per pair of distinct parts.
 
     Args:
         left: Names; `None`, NaN or an empty string is missing.
         right: As many names.
 
     Returns:
-        One comparison a row, `None` where a name is missing.
+        A column of comparisons, `None` where a name is missing; its `bits`, `probability` and `same` are NumPy arrays.
 
     Raises:
         ValueError: If the columns differ in length.
         TypeError: If a value is neither missing nor a string.
 
     Example:
-        >>> [c and c.same for c in compare_many(["Lavrov", None], ["Лавров", "Песков"])]
-        [True, None]
+        >>> found = compare_many(["Lavrov", None], ["Лавров", "Песков"])
+        >>> found.same.tolist(), found[1] is None
+        ([True, False], True)
     """
-    missing = object()
-    answers: list[Comparison | None] = []
-    for a, b in zip_longest(left, right, fillvalue=missing):
-        if a is missing or b is missing:
-            raise ValueError("compare_many takes two columns of the same length")
-        answers.append(None if is_missing(a) or is_missing(b) else compare(a, b))  # type: ignore[arg-type]
-    return answers
+    from namematch.names.column import ComparisonColumn
+
+    return ComparisonColumn(left, right)
 
 
 @lru_cache(maxsize=1 << 16)
 def _compare(left: str, right: str) -> Comparison:
-    a, b = parse_name(clean(left)), parse_name(clean(right))
-    evidence = _evidence(a, b)
+    a, b = ways(left), ways(right)
+    evidence = _evidence(a[0], b[0])
     if total_bits(evidence) <= 0:
         # Where the likeliest parses disagree one of them may be wrong; two wrong ones would agree on anything.
-        other = [*(_evidence(x, b) for x in _others(a)), *(_evidence(a, y) for y in _others(b))]
+        other = [*(_evidence(x, b[0]) for x in a[1:]), *(_evidence(a[0], y) for y in b[1:])]
         evidence = max([evidence, *other], key=total_bits)
     bits = total_bits(evidence)
     return Comparison(left, right, bits > 0, probability(bits), bits, evidence)
 
 
+def ways(name: str) -> tuple[PersonName, ...]:
+    """The ways to take a name apart that a comparison considers, the likeliest first."""
+    best = parse_name(clean(name))
+    return (best, *best.alternatives[:_MOST_ALTERNATIVES])
+
+
 def _mirrored(result: Comparison) -> Comparison:
     evidence = tuple(Evidence(e.part, e.right, e.left, e.relation, e.bits, e.note) for e in result.evidence)
     return Comparison(result.right, result.left, result.same, result.probability, result.bits, evidence)
-
-
-def _others(best: PersonName) -> tuple[PersonName, ...]:
-    return best.alternatives[:_MOST_ALTERNATIVES]
 
 
 def _evidence(left: PersonName, right: PersonName) -> tuple[Evidence, ...]:
@@ -166,35 +168,59 @@ def _shown(group: Group) -> str | None:
 
 
 def _gender_evidence(left: PersonName, right: PersonName) -> Iterator[Evidence]:
-    """Speaks only against: that both are women's or both are men's names says next to nothing."""
-    if left.gender is None or right.gender is None:
-        return
-    a, b = _womanhood(left), _womanhood(right)
-    bits = max(weights().gender_kin * log2(2 * (a * b + (1 - a) * (1 - b))), weights().gender_least)
+    a, b = womanhood(left), womanhood(right)
+    bits = gender_bits(a, b) if a is not None and b is not None else 0.0
     if bits < 0:
-        note = "a woman's and a man's name"
-        yield Evidence("gender", left.gender.value, right.gender.value, "different", bits, note)
+        yield Evidence("gender", left.gender, right.gender, "different", bits, "a woman's and a man's name")
 
 
-def _womanhood(name: PersonName) -> float:
-    return name.gender_probability if name.gender is Gender.FEMALE else 1 - name.gender_probability
+def womanhood(name: PersonName) -> float | None:
+    """Probability that the bearer is a woman, in steps of 0.002; `None` where the name does not tell."""
+    if name.gender is None:
+        return None
+    share = name.gender_probability if name.gender is Gender.FEMALE else 1 - name.gender_probability
+    return round(share * 500) / 500
+
+
+def gender_bits(left: float, right: float) -> float:
+    """Speaks only against: that both are women's or both are men's names says next to nothing.
+
+    Args:
+        left: Probability that the left bearer is a woman.
+        right: Likewise.
+    """
+    alike = left * right + (1 - left) * (1 - right)
+    bits = weights().gender_kin * log2(2 * alike) if alike else weights().gender_least
+    return min(max(bits, weights().gender_least), 0.0)
 
 
 def _suffix_evidence(left: PersonName, right: PersonName) -> Iterator[Evidence]:
-    """Junior and senior, or the third and no number: speaks only against."""
     a, b = generation(left.titles), generation(right.titles)
-    if a != b:
-        bits = weights().suffix_different if a and b else weights().suffix_missing
+    if bits := suffix_bits(a, b):
         yield Evidence("suffix", a, b, "different" if a and b else "missing", bits, "only one is so called")
+
+
+def suffix_bits(left: str | None, right: str | None) -> float:
+    """Junior and senior, or the third and no number: speaks only against.
+
+    Args:
+        left: What the suffix of the left name tells.
+        right: Likewise.
+    """
+    if left == right:
+        return 0.0
+    return weights().suffix_different if left and right else weights().suffix_missing
 
 
 def _parse_evidence(left: PersonName, right: PersonName) -> Iterator[Evidence]:
     """What it costs that the parse which agrees best is not the likeliest one."""
-    bits = sum(log2(max(name.probability, 1e-6) / _best_probability(name)) for name in (left, right))
+    bits = parse_bits(left) + parse_bits(right)
     if bits < 0:
         orders = (left.order.value, right.order.value)
         yield Evidence("order", *orders, "unusual", bits, "an unlikelier order of the parts")
 
 
-def _best_probability(name: PersonName) -> float:
-    return max(parse_name(name.text).probability, name.probability)
+def parse_bits(name: PersonName) -> float:
+    """How much unlikelier this parse is than the likeliest one of the same text, in bits, zero or less."""
+    best = parse_name(name.text).probability
+    return min(0.0, exact(log2(max(name.probability, 1e-6) / best)))
