@@ -9,6 +9,8 @@ from namematch.names.parse import parse_name
 from namematch.names.types import NamePart, NormalName, PartKind
 from namematch.text import fold, is_missing, repair_script
 
+_LONGEST_KEPT = 500
+
 
 def normalize_name(text: str) -> NormalName:
     """The parts of a name, folded: blind to case, order, typography, titles and look-alike letters of the other script.
@@ -27,7 +29,7 @@ def normalize_name(text: str) -> NormalName:
     """
     if not isinstance(text, str):
         raise TypeError(f"normalize_name takes a string, not {type(text).__name__}")
-    return _normal(text)
+    return _normal(text) if len(text) <= _LONGEST_KEPT else _normal.__wrapped__(text)
 
 
 def normalize_name_many(texts: Iterable[str | None]) -> list[NormalName | None]:

@@ -16,6 +16,7 @@ from namematch.text import is_missing
 
 _G, _P, _S = PartKind.GIVEN, PartKind.PATRONYMIC, PartKind.SURNAME
 _MOST_UNITS = 6
+_LONGEST_KEPT = 500
 _MOST_ALTERNATIVES = 4
 _LEAST_PROBABILITY = 0.005
 
@@ -64,7 +65,8 @@ def parse_name(text: str) -> PersonName:
     """
     if not isinstance(text, str):
         raise TypeError(f"parse_name takes a string, not {type(text).__name__}")
-    return _parse(text)
+    # Endless texts are not kept.
+    return _parse(text) if len(text) <= _LONGEST_KEPT else _parse.__wrapped__(text)
 
 
 def parse_name_many(texts: Iterable[str | None]) -> list[PersonName | None]:
