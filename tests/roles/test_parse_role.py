@@ -155,3 +155,35 @@ def test_wrong_types_are_refused(value: object) -> None:
         parse_role(value)  # type: ignore[arg-type]
     with pytest.raises(TypeError, match="must be a string"):
         parse_role_many([value])
+
+
+@pytest.mark.parametrize(
+    ("title", "form"),
+    [
+        ("министр здравоохранения Московской области", "minister · Ministry of Health of Moscow Region · RU"),
+        ("Moscow region health minister", "minister · Ministry of Health of Moscow Region · RU"),
+        ("вице-премьер правительства Крыма", "deputy head of government · Crimea · RU"),
+        ("прокурор Москвы", "prosecutor · Moscow · RU"),
+        ("head of the FSB directorate for the Rostov region", "head · Rostov Directorate · Federal Security Service · RU"),
+        ("начальник управления ФСБ по Ростовской области", "head · Rostov Directorate · Federal Security Service · RU"),
+        ("директор Института США и Канады", "head · Canada and United States Institute"),
+        ("head of the OSCE mission to Ukraine", "head · to UA · Mission · OSCE"),
+    ],
+)
+def test_regions_belong_to_the_body_that_has_them(title: str, form: str) -> None:
+    assert parse_role(title).normal_form == form
+
+
+@pytest.mark.parametrize(
+    ("title", "form"),
+    [
+        ("Kremlsprecher", "spokesperson · Presidential Office · RU"),
+        ("russischer Außenminister", "minister · Ministry of Foreign Affairs · RU"),
+        ("Botschafter Russlands in Deutschland", "ambassador · to DE · RU"),
+        ("porte-parole du ministère russe des Affaires étrangères", "spokesperson · Ministry of Foreign Affairs · RU"),
+        ("ambassadeur de Russie aux États-Unis", "ambassador · to US · RU"),
+        ("Premier ministre ukrainien", "head of government · UA"),
+    ],
+)
+def test_german_and_french_at_first_depth(title: str, form: str) -> None:
+    assert parse_role(title).normal_form == form

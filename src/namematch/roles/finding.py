@@ -40,11 +40,10 @@ def find_roles(text: str) -> list[RoleSpan]:
     """
     if not isinstance(text, str):
         raise TypeError(f"text must be a string, not {type(text).__name__}")
-    tags = tags_of(text)
-    return [RoleSpan(text[start:end], start, end) for start, end in _spans(tags)]
+    return [RoleSpan(text[start:end], start, end) for start, end in _spans(text, tags_of(text))]
 
 
-def _spans(tags: list[Tag]) -> Iterator[tuple[int, int]]:
+def _spans(text: str, tags: list[Tag]) -> Iterator[tuple[int, int]]:
     done = 0
     for anchor, tag in enumerate(tags):
         if anchor < done or not _is_anchor(tags, anchor):
@@ -54,7 +53,9 @@ def _spans(tags: list[Tag]) -> Iterator[tuple[int, int]]:
         if first == anchor and last == anchor + 1 and not _stands_alone(tag):
             continue
         done = last
-        yield tags[first].words[0].start, tags[last - 1].words[-1].start + _length(tags[last - 1])
+        end = tags[last - 1].words[-1].start + _length(tags[last - 1])
+        abbreviated = isinstance(tags[last - 1].entry, MilitaryRank) and text[end : end + 1] == "."
+        yield tags[first].words[0].start, end + abbreviated
 
 
 def _length(tag: Tag) -> int:

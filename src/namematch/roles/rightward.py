@@ -109,7 +109,7 @@ def _content(tags: list[Tag], position: int, anchor: int, link: str) -> int:
         return position
     if link == "and" and isinstance(entry, Place | Topic) and _person_follows(tags, position + 1):
         return position
-    if isinstance(entry, Place) and direct and _is_noun_place(tags[position - 1]) and _is_noun_place(tag):
+    if direct and _is_noun_place(tag) and not _may_stand_before_a_place(tags[position - 1]):
         return position
     if isinstance(entry, _CONTENT):
         return position + 1
@@ -130,6 +130,13 @@ def _is_owner(tags: list[Tag], position: int, anchor: int, link: str) -> bool:
 def _is_noun_place(tag: Tag) -> bool:
     """Whether a tag is a place by its noun: of two such in a row the second is a person's name ("Англии Доминик")."""
     return isinstance(tag.entry, Place) and not tag.entry.adjective and tag.capital and not tag.possessive
+
+
+def _may_stand_before_a_place(tag: Tag) -> bool:
+    """Whether a place may follow without a link; after a Latin word only if that is a possessive or a demonym."""
+    if tag.cyrillic:
+        return not _is_noun_place(tag)
+    return tag.possessive or (isinstance(tag.entry, Place) and tag.entry.adjective and tag.capital)
 
 
 def _starts_with_filler(tags: list[Tag], anchor: int, position: int) -> bool:

@@ -105,7 +105,7 @@ class _Reader:
             for general in row.get("role", "").split():
                 self.into.specific[general, row["country"]] = organisation.id
             # "Pentagon" is another name of a general body, whose own name must not become American.
-            names = () if "same_as" in row else (row["name"],)
+            names = () if "same_as" in row or organisation.generic else (row["name"],)
             self.into.enter((*names, *_forms(row)), organisation)
 
     def _add_portfolios(self, rows: list[dict[str, Any]]) -> None:

@@ -78,14 +78,20 @@ class Vocabulary:
     def enter(self, forms: Iterable[str], entry: Entry) -> None:
         """Give each of `forms` the meaning `entry`, unless it has one already."""
         for form in forms:
-            words = [keys_of(word.key, form[word.start : word.end]) for word in title_words(form) if not word.mark]
-            for keys in product(*words) if words else ():
-                node = self.root
-                for key in keys:
-                    node = node.next.setdefault(key, Node())
-                node.shape = min(node.shape, shape_of(form))
-                if node.entry is None:
-                    node.entry = entry
+            words = title_words(form)
+            self._enter(form, [word for word in words if not word.mark], entry)
+            if "," in form:
+                self._enter(form, words, entry)
+
+    def _enter(self, form: str, words: list[TitleWord], entry: Entry) -> None:
+        alternatives = [keys_of(word.key, form[word.start : word.end]) for word in words]
+        for keys in product(*alternatives) if words else ():
+            node = self.root
+            for key in keys:
+                node = node.next.setdefault(key, Node())
+            node.shape = min(node.shape, shape_of(form))
+            if node.entry is None:
+                node.entry = entry
 
     def longest_in_text(self, words: Sequence[TitleWord], start: int, text: str) -> tuple[Entry | None, int]:
         """As `longest`, but in running text, where "us" is not the US and "who" not the WHO."""
