@@ -20,6 +20,9 @@ def text_of(span: RoleSpan | None) -> str | None:
         ("Koval as its next ambassador to Chad.", "Koval", None, "next ambassador to Chad", None),
         ("The finance minister, Olena Koval, left.", "Olena Koval", None, None, "finance minister"),
         ("Koval\n\nHead of the Asia Department", "Koval", None, None, None),
+        ("After talks with Koval, the minister said no.", "Koval", None, None, None),
+        ("Koval, the minister of finance, said no.", "Koval", None, "minister of finance", None),
+        ("Koval, the minister, said no.", "Koval", None, "minister", None),
         ("Koval said the finance minister left.", "Koval", None, None, None),
     ],
 )

@@ -69,7 +69,7 @@ def _before_features(page: Page, before: Word, first: int, last: int) -> Iterato
         yield "honorific"
     if not word.joined or page.roles.covers(before.start):
         return
-    if Kind.HONORIFIC in before.kinds and before.shape is not Shape.ABBREVIATION:
+    if Kind.TITLE_ENDING in before.kinds or _is_honorific(before):
         yield "honorific"
     elif Kind.SPEECH in before.kinds and not before.is_capital:
         yield "speech_before"
@@ -83,6 +83,11 @@ def _before_features(page: Page, before: Word, first: int, last: int) -> Iterato
         yield "article"
     elif Kind.ORGANISATION in before.kinds and before.is_capital:
         yield "organisation_before"
+
+
+def _is_honorific(word: Word) -> bool:
+    """Whether the word is an honorific that is written without a dot."""
+    return Kind.HONORIFIC in word.kinds and word.shape is not Shape.ABBREVIATION
 
 
 def _stands_for_office(page: Page, at: int) -> bool:

@@ -15,6 +15,7 @@ from namematch.text import words
 _SPACE = r"[^\S\n]{0,4}"
 _BLANK = regex.compile(rf"{_SPACE}(?:\n{_SPACE})?")
 _COMMA = regex.compile(rf"{_SPACE}[,–—-]{_BLANK.pattern}")
+_NEXT_WORD = regex.compile(r"\s{1,4}(\p{L}{1,20})")
 _NAME_FOLLOWS = regex.compile(r"[.]?[^\S\n]{0,4}\p{Lu}")
 
 
@@ -57,7 +58,17 @@ class RolePlaces:
     def after(self, end: int) -> RoleSpan | None:
         """The title that follows a name that ends at `end`: after a comma, a bracket, "as the" and the like."""
         match = self._link.match(self._text, end)
-        return self._by_start.get(match.end()) if match is not None else None
+        span = self._by_start.get(match.end()) if match is not None else None
+        return span if span is not None and self._is_apposition(span) else None
+
+    def _is_apposition(self, span: RoleSpan) -> bool:
+        """Whether a title is more than the subject of the next clause: "after talks with Koval, the minister said"."""
+        if " " in span.text:
+            return True
+        following = _NEXT_WORD.match(self._text, span.end)
+        if following is None:
+            return True
+        return Kind.ROLE_GOES_ON in self.vocabulary.kinds(fold_word(following.group(1)))
 
     def _behind(self, gap: regex.Pattern[str], place: int) -> int:
         match = gap.match(self._text, place)

@@ -31,6 +31,8 @@ class Kind(StrEnum):
     LEADING_PARTICLE = "leading_particles"
     PLACE_PREPOSITION = "place_prepositions"
     PERSON_NOUN = "person_nouns"
+    TITLE_ENDING = "title_endings"
+    ROLE_GOES_ON = "role_goes_on"
     SURNAME_ENDING = "surname_endings"
     PREDICATE_ENDING = "predicate_endings"
     GIVEN = "given"
@@ -49,7 +51,7 @@ _INFLECTED = {
     Kind.MONTH, Kind.WEEKDAY, Kind.OFFICE_NOUN, Kind.ORGANISATION, Kind.PLACE, Kind.COMMON, Kind.AGENCY,
     Kind.PERSON_NOUN, Kind.GIVEN,
 }  # fmt: skip
-_BY_ENDING = {Kind.SURNAME_ENDING, Kind.PREDICATE_ENDING, Kind.COMMON_ENDING, Kind.ADJECTIVE_ENDING}
+_BY_ENDING = {Kind.TITLE_ENDING, Kind.SURNAME_ENDING, Kind.PREDICATE_ENDING, Kind.COMMON_ENDING, Kind.ADJECTIVE_ENDING}
 _SHORTEST_STEM = 3
 
 

@@ -18,7 +18,7 @@ _GAP_SHOWN = 16
 _BLANKS = " \t\u00a0\u202f\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _ABBREVIATION = regex.compile(r"(?:\p{L}{1,5}\.){1,5}")
 _POSSESSIVES = {apostrophe + "s" for apostrophe in "'’ʼ`´"}
-_ELISION = regex.compile(r"^(\p{L}{1,7})['’](?=\p{Lu})")
+_ELISION = regex.compile(r"^(\p{L}{1,7})['’]")
 _INITIAL = regex.compile(r"\p{Lu}$|(?:Yu|Ya|Ye|Zh|Kh|Ts|Ch|Sh|Iu|Ia|Ju|Ja|Dj|Dz|Ph|Th|Дж|Дз)$")
 _SENTENCE_END = regex.compile(r"[.!?…:;•|>#*\"“„«\[]|(?:^|\s)[-–—](?:\s|$)")
 _NUMERAL = regex.compile(r"[IVX]{1,5}$")
