@@ -42,7 +42,7 @@ def parse_role(text: str) -> Role:
     """
     if not isinstance(text, str):
         raise TypeError(f"role title must be a string, not {type(text).__name__}")
-    return _parse(text)
+    return _parse(text) if len(text) <= _LONGEST_TITLE else _read(text)
 
 
 def parse_role_many(texts: Iterable[object]) -> list[Role | None]:
@@ -63,21 +63,27 @@ def parse_role_many(texts: Iterable[object]) -> list[Role | None]:
     """
     known: dict[str, Role] = {}
     roles: list[Role | None] = []
-    for text in texts:
+    for text in texts.to_pylist() if hasattr(texts, "to_pylist") else texts:
         if is_missing(text):
             roles.append(None)
             continue
         if not isinstance(text, str):
             raise TypeError(f"role title must be a string, not {type(text).__name__}")
         if text not in known:
-            known[text] = _parse(text)
+            known[text] = parse_role(text)
         roles.append(known[text])
     return roles
 
 
 @lru_cache(maxsize=4096)
 def _parse(text: str) -> Role:
+    return _read(text)
+
+
+def _read(text: str) -> Role:
     role = read_normal_form(text) or _parse_title(text)
+    if sum(part is not None for part in (role.rank, role.unit, role.organisation, role.country)) > 1:
+        return role
     return _settled(read_code(role) or role)
 
 

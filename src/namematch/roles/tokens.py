@@ -39,30 +39,35 @@ def title_words(text: str) -> list[TitleWord]:
     """The words and marks of `text`; hyphenated words fall apart, case endings of Russian words fall off."""
     found: list[TitleWord] = []
     for match in _TOKEN.finditer(text):
-        kind, start, end = match.lastgroup, match.start(), match.end()
+        kind = match.lastgroup
+        start, end = match.span()
         if kind == "mark":
             found.append(TitleWord(match.group(), start, end, False, True))
-        elif kind in ("word", "ending"):
-            ending = match.group("ending")
-            _add_word(found, match.group("word"), start, end, ending is not None)
+            continue
+        if kind in ("word", "ending"):
+            word, ending = match.group("word", "ending")
         else:
-            found.append(TitleWord(key_of(match.group()), start, end, False, False))
+            word, ending = match.group(), None
+        key, prefix = _keys_and_prefix(word[:_LONGEST_WORD])
+        if prefix:
+            middle = start + len(prefix)
+            found.append(TitleWord(key_of(prefix), start, middle, False, False))
+            start = middle
+        found.append(TitleWord(key, start, end, ending is not None, False))
     return found
 
 
-def _add_word(found: list[TitleWord], word: str, start: int, end: int, possessive: bool) -> None:
-    prefix = glued_prefix(word)
-    if prefix:
-        middle = start + len(prefix)
-        found.append(TitleWord(key_of(prefix), start, middle, False, False))
-        word, start = word[len(prefix) :], middle
-    found.append(TitleWord(key_of(word), start, end, possessive, False))
-
-
 @lru_cache(maxsize=65536)
+def _keys_and_prefix(word: str) -> tuple[str, str]:
+    """The key of a word behind the prefix glued to it, and that prefix."""
+    prefix = glued_prefix(word)
+    return key_of(word[len(prefix) :]), prefix
+
+
+@lru_cache(maxsize=4096)
 def key_of(word: str) -> str:
     """The form under which a word is looked up: lower case, without marks, Russian words without their ending."""
-    key = strip_marks(fold(word[:_LONGEST_WORD])).replace("ё", "е")
+    key = strip_marks(fold(word)).replace("ё", "е")
     key = key.replace(".", "").replace(" ", "").replace("'", "")
     key = _abbreviations().get(key, key)
     return _stem(key) if key and "а" <= key[-1] <= "я" else key
@@ -109,10 +114,9 @@ def _russian() -> tuple[frozenset[str], int, dict[str, str]]:
     return frozenset(table["endings"]), table["shortest_stem"], whole | table["irregular"]
 
 
-@lru_cache(maxsize=65536)
 def glued_prefix(word: str) -> str:
     """The modifier glued to the front of `word` ("зам" of "замминистра"), or an empty string."""
-    lowered = word[:_LONGEST_WORD].lower()
+    lowered = word.lower()
     for prefix in _prefixes():
         if lowered.startswith(prefix) and key_of(word[len(prefix) :]) in _bases():
             return word[: len(prefix)]
