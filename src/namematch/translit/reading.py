@@ -124,7 +124,7 @@ def _read_chunk(tokens: list[str], limit: int) -> dict[str, list[Reading]]:
     from namematch.translit.batch import search_many
 
     words = {part.word for token in tokens for part in _plan(token) if isinstance(part, _Search)}
-    find = search_many(sorted(words)).__getitem__
+    find = search_many(list(words)).__getitem__
     # Plans are made twice: keeping them costs the garbage collector more than making them.
     return {token: _weigh(token, _plan(token), find, limit) for token in tokens}
 

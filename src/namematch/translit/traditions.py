@@ -19,9 +19,9 @@ _LISTED_BONUS = 8
 
 @dataclass(frozen=True, slots=True)
 class Tradition:
-    """Rewrites from one tradition's spelling towards the Russian one: pattern, replacement, cost."""
+    """How a tradition shows, and its rewrites towards the Russian spelling: pattern, replacement, cost."""
 
-    marks: frozenset[str]
+    marks: re.Pattern[str]
     cost: int
     rewrites: tuple[tuple[re.Pattern[str], str, int], ...]
 
@@ -36,7 +36,7 @@ def traditional_candidates(word: str) -> Candidates:
     costs = {own: 0}
     if len(word) <= weights().longest:
         for tradition in _traditions():
-            if not tradition.marks or tradition.marks & set(word):
+            if tradition.marks.search(word):
                 for cost, variant in _variants(own, tradition):
                     costs[variant] = min(costs.get(variant, cost), cost)
     ranked = sorted((cost, variant) for variant, cost in costs.items())[: weights().beam]
@@ -65,7 +65,7 @@ def _variants(word: str, tradition: Tradition) -> Iterator[Candidate]:
 def _traditions() -> tuple[Tradition, ...]:
     return tuple(
         Tradition(
-            frozenset(row["marks"]),
+            re.compile(row["marks"]),
             int(row["bits"] * _COST_A_BIT),
             tuple((re.compile(find), put, int(bits * _COST_A_BIT)) for find, put, bits in row["rewrites"]),
         )
