@@ -15,12 +15,11 @@ from numpy.typing import NDArray
 from namematch.evidence import exact
 from namematch.names.compare import Comparison, compare, gender_bits, parse_bits, suffix_bits, ways, womanhood
 from namematch.names.meeting import meeting_keys
-from namematch.names.origins import origins
 from namematch.names.parameters import weights
 from namematch.names.parts import Group, group_of, group_weight
 from namematch.names.types import PartKind
 from namematch.names.units import generation
-from namematch.names.weights import unmet_weight
+from namematch.names.weights import Familiarity, familiarity, unmet_weight
 from namematch.text import is_missing
 
 Bits = NDArray[np.float64]
@@ -175,11 +174,11 @@ class _Table:
         """Weights of distinct pairs of groups; only those that meet are looked at closely."""
         groups = list(self.groups[kind])
         shapes = [_shape(group, kind) for group in groups]
-        unmet = {read: exact(unmet_weight(read, kind).bits) for read in (True, False)}
+        unmet = {familiar: exact(unmet_weight(familiar, kind).bits) for familiar in Familiarity}
         left, right = (each.tolist() for each in np.divmod(pairs, max(len(groups), 1)))
         return np.array(
             [
-                unmet[shapes[i].read and shapes[j].read]
+                unmet[min(shapes[i].familiar, shapes[j].familiar)]
                 if shapes[i].single and shapes[j].single and shapes[i].keys.isdisjoint(shapes[j].keys)
                 else exact(group_weight(groups[i], groups[j], kind).bits)
                 for i, j in zip(left, right, strict=True)
@@ -192,14 +191,14 @@ class _Shape(NamedTuple):
     """What decides whether a pair of groups needs to be looked at closely."""
 
     single: bool
-    read: bool
+    familiar: Familiarity
     keys: frozenset[str]
 
 
 def _shape(group: Group, kind: PartKind) -> _Shape:
     word = group[0].text
     single = len(group) == 1 and not group[0].initial and "-" not in word and " " not in word
-    return _Shape(single, bool(origins(word, kind)), meeting_keys(word, kind))
+    return _Shape(single, familiarity(word, kind), meeting_keys(word, kind))
 
 
 _Value = TypeVar("_Value", bound=Hashable)

@@ -51,7 +51,7 @@ def _word_bits(kind: PartKind, text: str) -> float:
 def _given_bits(word: str) -> float:
     """By the bearers of the name, or of the names it may be an inflected form of."""
     if script_of(word) is Script.CYRILLIC:
-        share = {gender: 0.0 for gender in Gender}
+        share = dict.fromkeys(Gender, 0.0)
         for lemma in lemmas(word, PartKind.GIVEN):
             if lemma.gender:
                 share[lemma.gender] += 2.0**-lemma.bits

@@ -16,6 +16,7 @@ class PartWeights(NamedTuple):
     most: float
     least: float
     different: float
+    unlike: float
     unsure: float
     initial: float = 0.0
     initial_different: float = 0.0

@@ -8,6 +8,7 @@ than a sure one (Fellegi and Sunter 1969, with the reading as the latent value).
 from __future__ import annotations
 
 from dataclasses import replace
+from enum import IntEnum
 from functools import lru_cache
 from itertools import takewhile
 from math import log2
@@ -61,7 +62,7 @@ def word_weight(left: str, right: str, kind: PartKind) -> WordWeight:
     if fold(left) == fold(right):
         return WordWeight("same-spelling", _bounded(_rarity(left, kind), kind), "written alike")
     if not meet(left, right, kind):
-        return unmet_weight(bool(origins(left, kind)) and bool(origins(right, kind)), kind)
+        return unmet_weight(min(familiarity(left, kind), familiarity(right, kind)), kind)
     if related := _related(left, right, kind):
         return related
     return _shared(left, right, kind) or _slip(left, right, kind) or _difference(left, right, kind)
@@ -84,15 +85,38 @@ def initial_weight(initial: str, other: str, kind: PartKind, *, both: bool = Fal
     return WordWeight("different", part.initial_different, "the initial does not fit")
 
 
-def unmet_weight(read: bool, kind: PartKind) -> WordWeight:
+class Familiarity(IntEnum):
+    """How well a word is known as a name of its kind."""
+
+    UNREAD = 0
+    READ = 1
+    KNOWN = 2
+
+
+@lru_cache(maxsize=_CACHED)
+def familiarity(word: str, kind: PartKind) -> Familiarity:
+    """Whether a word can be read at all, and whether the lexicon knows it as a given name, or the father's in it.
+
+    Args:
+        word: One word of a name.
+        kind: What part of a name it is.
+    """
+    father = patronymic(word) if kind is PartKind.PATRONYMIC else None
+    if (kind is PartKind.GIVEN and is_given_name(word)) or (father and father.father):
+        return Familiarity.KNOWN
+    return Familiarity.READ if origins(word, kind) else Familiarity.UNREAD
+
+
+def unmet_weight(familiar: Familiarity, kind: PartKind) -> WordWeight:
     """The weight of two words that share nothing a common origin could show in.
 
     Args:
-        read: Whether both could be read at all.
+        familiar: How well the less familiar of the two is known.
         kind: What part of a name both are.
     """
     part = weights().parts[kind]
-    return WordWeight("different", part.different if read else part.unsure, "no reading in common")
+    bits = {Familiarity.KNOWN: part.different, Familiarity.READ: part.unlike, Familiarity.UNREAD: part.unsure}[familiar]
+    return WordWeight("different", bits, "no reading in common")
 
 
 @lru_cache(maxsize=_CACHED)
@@ -175,22 +199,10 @@ def _slip_weight(left: tuple[NeutralKey, Origin], right: tuple[NeutralKey, Origi
 
 
 def _difference(left: str, right: str, kind: PartKind) -> WordWeight:
-    part = weights().parts[kind]
-    bits = part.different if _surely_different(left, right, kind) else part.unsure
-    return WordWeight("different", bits, "no reading in common")
-
-
-def _surely_different(left: str, right: str, kind: PartKind) -> bool:
-    if kind is PartKind.GIVEN and is_given_name(left) and is_given_name(right):
-        return True
-    if kind is PartKind.PATRONYMIC and _father(left) and _father(right):
-        return True
-    return _unlike(left, right, kind)
-
-
-def _father(word: str) -> str | None:
-    found = patronymic(word)
-    return found.father if found else None
+    """The weight of two words that might have been one name, and are not."""
+    familiar = min(familiarity(left, kind), familiarity(right, kind))
+    sure = familiar is Familiarity.KNOWN or _unlike(left, right, kind)
+    return unmet_weight(familiar if sure else Familiarity.UNREAD, kind)
 
 
 def _unlike(left: str, right: str, kind: PartKind) -> bool:
