@@ -6,7 +6,6 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-
 _STEPS_PER_BIT = 1024
 
 
@@ -33,7 +32,8 @@ class Evidence:
         right: The same of the right side.
         relation: How the two stand to each other in one word: `"same-reading"`, `"diminutive"`,
             `"initial"`, `"different"`, `"missing"`…
-        bits: Match weight, log2 of how much likelier this is under "same" than under "not the same"; kept to 1/1024 bit.
+        bits: Match weight, log2 of how much likelier this is under "same" than under "not the same"; kept to
+            1/1024 bit.
         note: One clause of plain English that says why; may be empty.
 
     Example:
