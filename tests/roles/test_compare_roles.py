@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from namematch.roles import RoleVerdict, compare_roles, parse_role
+from namematch.roles import RoleVerdict, compare_roles, parse_role, renamings
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,20 @@ def test_explanation_shows_every_part() -> None:
     shown = compare_roles("Russian Foreign Minister", "Chinese Foreign Minister").explain()
     assert "different" in shown.splitlines()[0]
     assert any("country" in line and "RU / CN" in line for line in shown.splitlines())
+
+
+def test_renamings_told_by_one_title_hold_for_others() -> None:
+    told = parse_role("head of the Sanctions Department (former Trade Department) of the Finance Ministry")
+    old, new = "head of the Finance Ministry's Trade Department", "head of the Finance Ministry's Sanctions Department"
+    assert compare_roles(old, new).verdict is RoleVerdict.DIFFERENT
+    assert compare_roles(old, new, renamed=renamings([told, None])).verdict is RoleVerdict.SAME
+
+
+def test_of_several_offices_the_one_that_agrees_counts() -> None:
+    both = "director of the Information and Press Department and Russian Foreign Ministry spokeswoman"
+    assert compare_roles(both, "представитель МИД РФ").verdict is RoleVerdict.SAME
+
+
+def test_units_of_which_there_are_many_do_not_make_one_office() -> None:
+    title = "директор департамента Минфина РФ"
+    assert compare_roles(title, title).verdict is RoleVerdict.COMPATIBLE

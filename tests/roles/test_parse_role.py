@@ -164,7 +164,10 @@ def test_wrong_types_are_refused(value: object) -> None:
         ("Moscow region health minister", "minister · Ministry of Health of Moscow Region · RU"),
         ("вице-премьер правительства Крыма", "deputy head of government · Crimea · RU"),
         ("прокурор Москвы", "prosecutor · Moscow · RU"),
-        ("head of the FSB directorate for the Rostov region", "head · Rostov Directorate · Federal Security Service · RU"),
+        (
+            "head of the FSB directorate for the Rostov region",
+            "head · Rostov Directorate · Federal Security Service · RU",
+        ),
         ("начальник управления ФСБ по Ростовской области", "head · Rostov Directorate · Federal Security Service · RU"),
         ("директор Института США и Канады", "head · Canada and United States Institute"),
         ("head of the OSCE mission to Ukraine", "head · to UA · Mission · OSCE"),

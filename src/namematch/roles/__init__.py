@@ -1,6 +1,6 @@
 """Role titles: parsing them into a normal form, comparing two of them, finding them in running text."""
 
-from namematch.roles.comparing import compare_roles
+from namematch.roles.comparing import compare_roles, renamings
 from namematch.roles.finding import find_roles
 from namematch.roles.parsing import parse_role, parse_role_many
 from namematch.roles.role import PartSpan, Role, RoleComparison, RolePart, RoleSpan, RoleVerdict
@@ -16,4 +16,5 @@ __all__ = [
     "find_roles",
     "parse_role",
     "parse_role_many",
+    "renamings",
 ]

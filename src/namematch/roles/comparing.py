@@ -7,6 +7,9 @@ of how many people hold an office, on the scale of `bits` in data/roles/ranks.to
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
 from namematch.evidence import Evidence, total_bits
 from namematch.roles.normal_form import rank_name
 from namematch.roles.parsing import parse_role
@@ -28,15 +31,17 @@ _LEAST_COMPATIBLE, _MOST_COMPATIBLE = 1.0, 4.0
 _SAME, _MISSING, _DIFFERENT, _BROADER, _STATE = "same", "missing", "different", "broader", "other-state"
 
 
-def compare_roles(a: str | Role, b: str | Role) -> RoleComparison:
+def compare_roles(a: str | Role, b: str | Role, *, renamed: Mapping[str, str] = MappingProxyType({})) -> RoleComparison:
     """Compare two role titles.
 
     Acting, former and designate are states of one office, so they make two titles compatible and not the same;
     a deputy's office is another one. A title that leaves out country or organisation can still be the same office.
+    Of a title with several offices the one that agrees best counts.
 
     Args:
         a: A title or a parsed role.
         b: The other.
+        renamed: For former names of units their present ones, such as `renamings` collects from titles.
 
     Returns:
         A verdict with its weight in bits: 1.5 to 12 for the same office, 1 to 4 for a compatible one, -2 to -0.5
@@ -53,19 +58,39 @@ def compare_roles(a: str | Role, b: str | Role) -> RoleComparison:
     """
     left = a if isinstance(a, Role) else parse_role(a)
     right = b if isinstance(b, Role) else parse_role(b)
-    relations = _relations(left, right, vocabulary())
+    compared = [_compared(one, other, renamed) for one in (left, *left.also) for other in (right, *right.also)]
+    best = max(compared, key=lambda comparison: comparison.bits)
+    return best if best.bits > 0.0 else compared[0]
+
+
+def renamings(roles: Iterable[Role | None]) -> dict[str, str]:
+    """The present names of units by the former ones that titles tell.
+
+    Args:
+        roles: Parsed titles; missing ones are passed over.
+
+    Example:
+        >>> renamings([parse_role("head of the Sanctions Department (former Trade Department)")])
+        {'Trade Department': 'Sanctions Department'}
+    """
+    told = (role for role in roles if role is not None)
+    return {role.former_unit: role.unit for role in told if role.former_unit and role.unit}
+
+
+def _compared(left: Role, right: Role, renamed: Mapping[str, str]) -> RoleComparison:
+    relations = _relations(left, right, vocabulary(), renamed)
     verdict = _verdict(left, right, relations)
     evidence = _weighed(left, right, relations, verdict)
     return RoleComparison(verdict, total_bits(evidence), evidence)
 
 
-def _relations(left: Role, right: Role, tables: Vocabulary) -> dict[str, str]:
+def _relations(left: Role, right: Role, tables: Vocabulary, renamed: Mapping[str, str]) -> dict[str, str]:
     """How each part of the two stands to its counterpart."""
     return {
         "rank": _plain(left.rank or left.military_rank, right.rank or right.military_rank),
         "modifiers": _modifiers(left.modifiers, right.modifiers, tables),
         "scope": _scope(left.scope, right.scope, tables),
-        "unit": _unit(left, right),
+        "unit": _unit(left, right, renamed),
         "organisation": _organisation(left, right, tables),
         "country": _country(left.country, right.country, tables.home),
     }
@@ -106,14 +131,15 @@ def _covers(wide: tuple[str, ...], narrow: tuple[str, ...], tables: Vocabulary) 
     return all(any(outer in tables.around.get(inner, ()) or outer == inner for outer in wide) for inner in narrow)
 
 
-def _unit(left: Role, right: Role) -> str:
-    relation = _plain(left.unit, right.unit)
+def _unit(left: Role, right: Role, renamed: Mapping[str, str]) -> str:
+    present = (role.unit and renamed.get(role.unit, role.unit) for role in (left, right))
+    relation = _plain(*present)
     if relation != _DIFFERENT:
         return relation
     if left.unit and right.unit and (_is_kind_of(left.unit, right.unit) or _is_kind_of(right.unit, left.unit)):
         return _BROADER
-    renamed = (left.former_unit, right.unit), (right.former_unit, left.unit)
-    return _SAME if any(old is not None and old == new for old, new in renamed) else _DIFFERENT
+    told = (left.former_unit, right.unit), (right.former_unit, left.unit)
+    return _SAME if any(old is not None and old == new for old, new in told) else _DIFFERENT
 
 
 def _is_kind_of(exact: str, kind: str) -> bool:
