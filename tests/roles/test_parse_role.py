@@ -190,3 +190,8 @@ def test_regions_belong_to_the_body_that_has_them(title: str, form: str) -> None
 )
 def test_german_and_french_at_first_depth(title: str, form: str) -> None:
     assert parse_role(title).normal_form == form
+
+
+def test_a_name_behind_the_title_is_rest() -> None:
+    role = parse_role("President Doe")
+    assert (role.rank, role.organisation, role.rest) == ("head_of_state", None, ("Doe",))

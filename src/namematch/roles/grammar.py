@@ -318,7 +318,7 @@ class Reading:
         if unknown[0].via == "scope":
             self.parts.scopes.extend(unknown)
             part = RolePart.SCOPE
-        elif unknown[0].via == "comma" and self.parts.ranks and self.parts.organisations:
+        elif self._may_be_holder(unknown[0]):
             self.parts.rest.extend(unknown)
             part = RolePart.REST
         else:
@@ -326,6 +326,13 @@ class Reading:
             part = RolePart.ORGANISATION
         for item in unknown:
             self._respan(item.span, part)
+
+    def _may_be_holder(self, item: Waiting) -> bool:
+        """Whether unknown words look like the holder's name: "President Doe", "director of Acme, John Doe"."""
+        if not self.parts.ranks:
+            return False
+        latin = not "а" <= item.words[0].key[-1] <= "я"
+        return (item.via == "" and latin) or (item.via == "comma" and bool(self.parts.organisations))
 
     # Spans.
 
