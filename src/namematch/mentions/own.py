@@ -10,7 +10,8 @@ from namematch.mentions.words import Shape, Word
 from namematch.names import has_surname_ending, is_patronymic
 
 _CALENDAR = {Kind.MONTH, Kind.WEEKDAY, Kind.STOP}
-_HARMLESS = {Kind.PARTICLE, Kind.GIVEN, Kind.SURNAME_ENDING}
+_HARMLESS = {Kind.PARTICLE, Kind.LEADING_PARTICLE, Kind.GIVEN, Kind.SURNAME_ENDING}
+_LONGER_THAN_ACRONYMS = 4
 _THINGS = {Kind.ORGANISATION, Kind.COMMON, Kind.PLACE}
 
 
@@ -23,9 +24,11 @@ def own_features(page: Page, first: int, last: int) -> Iterator[str]:
         after_given = at > 0 and given
         if at > 0 or not given or len(words) == 1:
             yield from _doubts(page, word, after_given)
+        if word.shape is Shape.UPPER:
+            yield "capitals" if any(is_given(other) for other in words) else "capitals_only"
     if given and len(words) > 1 and is_opening_noun(page.words[first]):
         yield "opening_noun"
-    if not given and _opens_unknown(page, page.words[first]):
+    if not given and page.words[first].opens and _is_unknown(page, first, words[0]):
         yield "opens_unknown"
     if not given and Kind.ADJECTIVE_ENDING in words[0].kinds:
         yield from _adjective_features(page, last, len(words))
@@ -33,9 +36,9 @@ def own_features(page: Page, first: int, last: int) -> Iterator[str]:
         yield "foreign_script"
 
 
-def _opens_unknown(page: Page, word: Word) -> bool:
+def _is_unknown(page: Page, first: int, word: Word) -> bool:
     known = word.folded in page.known or word.folded in page.known_given
-    return word.opens and word.shape is not Shape.INITIAL and not known
+    return page.words[first].shape is not Shape.INITIAL and not known
 
 
 def _adjective_features(page: Page, last: int, count: int) -> Iterator[str]:
@@ -48,15 +51,16 @@ def _adjective_features(page: Page, last: int, count: int) -> Iterator[str]:
 
 def _name_features(page: Page, words: list[Word], first: int, last: int, given: bool) -> Iterator[str]:
     several = len(words) > 1
-    unlisted = not page.words[first].opens and all(_is_unlisted(page, word) for word in words)
+    named = any(map(is_given, words))
+    unlisted = not page.words[first].opens and all(_is_unlisted(page, word, named) for word in words)
     if several and unlisted:
         yield "unlisted"
     if given:
         yield "given" if several else "given_alone"
-    elif several and is_given(words[-1]):
+    elif any(is_given(word) for word in words[1:]):
         yield "given_last"
     if several and any(is_patronymic(word.text) for word in words[1:]):
-        yield "patronymic"
+        yield "patronymic" if len(words) > 2 else "patronymic_last"
     if any(has_surname_ending(word.text) for word in (words[-1], words[0]) if word is words[-1] or not given):
         yield "surname_ending"
     if not several and Kind.SURNAME_ENDING in words[0].kinds and not page.words[first].opens:
@@ -66,15 +70,18 @@ def _name_features(page: Page, words: list[Word], first: int, last: int, given: 
         yield "initials_after" if page.words[last].shape is Shape.INITIAL else "initials"
     if Shape.LOWER in shapes:
         yield "particle"
-    begins_known = given or unlisted or words[0].folded in page.known_given
-    if (several and begins_known) or Shape.INITIAL in shapes:
-        yield from ("known_full" for word in words[-1:] if word.folded in page.known)
+    if Shape.INITIAL in shapes or (several and (named or unlisted or words[0].folded in page.known_given)):
+        surname = words[0] if named and not given else words[-1]
+        if surname.folded in page.known:
+            yield "known_full"
     elif not several:
         yield from _known_features(page, words[0])
 
 
-def _is_unlisted(page: Page, word: Word) -> bool:
-    return word.shape is Shape.TITLE and not word.kinds - _HARMLESS and word.folded not in page.small
+def _is_unlisted(page: Page, word: Word, named: bool) -> bool:
+    # "Vasily ORLOV": a surname in capitals is longer than most acronyms.
+    shaped = word.shape is Shape.TITLE or (named and len(word.text) >= _LONGER_THAN_ACRONYMS)
+    return shaped and not word.kinds - _HARMLESS and word.folded not in page.small
 
 
 def _known_features(page: Page, word: Word) -> Iterator[str]:
@@ -87,8 +94,6 @@ def _known_features(page: Page, word: Word) -> Iterator[str]:
 def _doubts(page: Page, word: Word, after_given: bool) -> Iterator[str]:
     suffix = "_after_given" if after_given else ""
     doubtful = "_known" if word.folded in page.known and not after_given else suffix
-    if word.shape is Shape.UPPER:
-        yield "capitals" if after_given or is_given(word) else "capitals_only"
     if word.kinds & _CALENDAR:
         yield "calendar" + doubtful
     elif Kind.ORGANISATION in word.kinds:

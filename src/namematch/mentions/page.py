@@ -43,9 +43,14 @@ class Page:
 
 
 def name_words(page: Page, first: int, last: int) -> list[Word]:
-    """The words that are written out: no initials, no particles in small letters."""
-    words = page.words[first : last + 1]
-    return [word for word in words if word.shape in (Shape.TITLE, Shape.UPPER)]
+    """The words that are written out: no initials, no particles."""
+    words = [word for word in page.words[first : last + 1] if word.shape in (Shape.TITLE, Shape.UPPER)]
+    return words[1:] if len(words) > 1 and is_capital_particle(words[0]) else words
+
+
+def is_capital_particle(word: Word) -> bool:
+    """Whether the word may be a particle at the start of a sentence: "Von der Leyen"."""
+    return Kind.LEADING_PARTICLE in word.kinds and not is_given(word)
 
 
 def is_given(word: Word) -> bool:

@@ -135,7 +135,7 @@ def _trace(best: list[tuple[float, Piece | None]], first: int) -> list[Piece]:
 def _is_whole(page: Page, piece: Piece) -> bool:
     """Whether the words can be a name by their shapes: particles inside or leading, something written out."""
     words = page.words[piece[0] : piece[1] + 1]
-    if words[-1].shape is Shape.LOWER:
+    if words[-1].shape is Shape.LOWER and Kind.NAME_SUFFIX not in words[-1].kinds:
         return False
     if any(word.shape is Shape.NUMERAL for word in words[:-1]):
         return False
@@ -177,7 +177,7 @@ def _forms_of(page: Page, names: list[Word]) -> frozenset[str]:
 def _surname(page: Page, piece: Piece) -> Word:
     """The word of a name that is the surname: the last one but for a patronymic, or the first before a given name."""
     words = [word for word in page.words[piece[0] : piece[1] + 1] if word.shape in _WRITTEN]
-    if len(words) > 1 and is_given(words[-1]) and not is_given(words[0]):
+    if not is_given(words[0]) and any(map(is_given, words[1:])):
         return words[0]
     rest = [word for word in words if not is_patronymic(word.text)]
     return rest[-1] if len(words) > 2 and rest else words[-1]

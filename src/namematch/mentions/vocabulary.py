@@ -42,6 +42,7 @@ class Kind(StrEnum):
     PLACE = "places"
     COMMON = "common"
     PARTICLE = "particles"
+    NAME_SUFFIX = "name_suffixes"
     AGENCY = "agencies"
     COMMON_ENDING = "common_endings"
     ADJECTIVE_ENDING = "adjective_endings"

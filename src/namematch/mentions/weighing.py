@@ -55,8 +55,8 @@ def _by_language(page: Page, feature: str) -> float:
 
 def _is_unexplained(page: Page, at: int) -> bool:
     word = page.words[at]
-    if Kind.PARTICLE in word.kinds and not word.is_capital:
-        return at + 1 < len(page.words) and page.words[at + 1].joined and page.words[at + 1].is_capital
+    if Kind.PARTICLE in word.kinds or Kind.LEADING_PARTICLE in word.kinds:
+        return at + 1 < len(page.words) and page.words[at + 1].joined
     if word.shape in (Shape.INITIAL, Shape.NUMERAL) or (is_given(word) and not is_opening_noun(word)):
         return True
     return word.is_capital and word.folded not in page.small and not word.kinds & _EXPLAINED
