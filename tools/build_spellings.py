@@ -22,24 +22,24 @@ from namematch.translit.batch import search_many
 from namematch.translit.explain import comparable
 from namematch.translit.known import spelling_key
 from namematch.translit.prior import listed_cost
+from namematch.translit.respell import respellings
 from namematch.translit.scheme import schemes
 from namematch.translit.search import spell
 
 OUT = Path(__file__).parent.parent / "src/namematch/data/readings/spellings.bin"
-LEAST_BEARERS = 4
+# Languages of the schemes, millibits that their spellings cost beside the Russian ones, and least number of bearers.
+GROUPS = ((("ru",), 0, 4), (("uk", "be", "bg"), 2300, 10))
 
 
 def main() -> None:
     lists = {kind: read(kind) for kind in KINDS}
     add_foreign_forms(lists["names"])
-    words = sorted({word for counts in lists.values() for word, number in counts.items() if number >= LEAST_BEARERS})
-    russian = [scheme for scheme in schemes() if scheme.languages[0] == "ru"]
-    written = {
-        (latin, number): round(1000 * np.log2(len(russian) / count)) + (listed_cost(word) or 0)
-        for number, word in enumerate(words)
-        for latin, count in Counter(comparable(scheme.romanize_word(word)) for scheme in russian).items()
-        if spell(latin) == (latin, 0)
-    }
+    counts = sum(lists.values(), Counter[str]())
+    words = sorted(counts)
+    written: dict[tuple[str, int], int] = {}
+    for languages, surcharge, least in GROUPS:
+        for pair, cost in spellings(words, counts, languages, least).items():
+            written[pair] = min(cost + surcharge, written.get(pair, 60_000))
     found = search_many(sorted({latin for latin, _ in written}))
     missed = {pair: cost for pair, cost in written.items() if found[pair[0]][1][:1] != [words[pair[1]]]}
     used = sorted({number for _, number in missed})
@@ -47,7 +47,7 @@ def main() -> None:
     rows = sorted((spelling_key(latin), place[number], cost) for (latin, number), cost in missed.items())
     provenance = {
         "title": "Common names as the schemes write them",
-        "source": "russiannames 2.0.0 (PyPI), names of four bearers or more, by the schemes for Russian",
+        "source": "russiannames 2.0.0 (PyPI), common names by the schemes for ru, uk, be and bg",
         "licence": "BSD-3-Clause, Copyright (c) Ivan Begtin",
         "year": 2026,
         "made": "2026-11-22 by tools/build_spellings.py",
@@ -61,6 +61,22 @@ def main() -> None:
     }
     save(OUT, provenance, arrays, differences=("keys",))
     print(f"{len(words)} words in {len(written)} spellings, {len(rows)} kept, {OUT.stat().st_size} bytes")
+
+
+def spellings(
+    words: list[str], counts: Counter[str], languages: tuple[str, ...], least: int
+) -> dict[tuple[str, int], int]:
+    """Each spelling of a common word by the schemes for some languages, and its bits in thousandths."""
+    writers = [scheme for scheme in schemes() if scheme.languages[0] in languages]
+    written = {}
+    for number, word in enumerate(words):
+        if counts[word] >= least:
+            latin = Counter(comparable(by.romanize_word(respellings(word, by.languages[0])[-1])) for by in writers)
+            for spelling, count in latin.items():
+                if spell(spelling) == (spelling, 0):
+                    rarity = round(1000 * np.log2(len(writers) / count))
+                    written[spelling, number] = rarity + (listed_cost(word) or 0)
+    return written
 
 
 if __name__ == "__main__":
