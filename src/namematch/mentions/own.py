@@ -99,7 +99,7 @@ def _doubts(page: Page, word: Word, after_given: bool) -> Iterator[str]:
     elif Kind.ORGANISATION in word.kinds:
         yield "organisation" if doubtful == suffix else "organisation_known"
     elif Kind.AGENCY in word.kinds:
-        yield "agency"
+        yield "agency" + suffix
     elif Kind.PLACE in word.kinds:
         yield "place" + doubtful
     elif Kind.COMMON in word.kinds:
