@@ -23,6 +23,7 @@ _FARTHEST_RIGHT = 24
 _LONGEST_QUOTE = 6
 _LONGEST_UNIT_NAME = 6
 _NAME_WORDS = 2
+_LONGEST_SCOPE = 4
 # Ranks below are callings ("journalist"), which nobody owns.
 _OFFICE_BITS = 1.5
 _FREE_LINKS = frozenset({"filler", "noun", "ordinal", "region"})
@@ -51,7 +52,8 @@ def right_end(tags: list[Tag], anchor: int) -> int:
                 break
             link = link if tag.entry.kind in _FREE_LINKS else tag.entry.kind
             position += 1
-            if tag.entry.kind in ("region", "noun") and last == position - 1 and link == "content":
+            closes = tag.entry.kind in ("region", "noun") and last == position - 1
+            if closes and (link == "content" or tag.words[0].key in _of_the_country()):
                 last = position
         else:
             taken = _content(tags, position, anchor, link)
@@ -166,6 +168,8 @@ def _unknown(tags: list[Tag], position: int, link: str) -> int:
             return end + 1
         if not (tags[end].entry is None or isinstance(tags[end].entry, Topic | Place)) and not _is_and(tags[end]):
             break
+    if link == "scope" and tags[position - 1].cyrillic:
+        return _unknown_scope(tags, position)
     if tags[position].entry is not None or not tags[position].capital:
         return position
     run = _capital_run(tags, position)
@@ -175,6 +179,32 @@ def _unknown(tags: list[Tag], position: int, link: str) -> int:
     if link in ("join", "at"):
         return run[-1] if len(run) <= _NAME_WORDS else run[-1 - _NAME_WORDS]
     return position
+
+
+def _unknown_scope(tags: list[Tag], position: int) -> int:
+    """Unknown words a Russian office is for ("министр по вопросам брекзита Иван Петров"), if a name follows them."""
+    end = position
+    while end < min(position + _LONGEST_SCOPE, len(tags)) and _is_lower_unknown(tags[end], first=end == position):
+        end += 1
+    if end == position and tags[end].entry is None and tags[end].capital:
+        end += 1
+    named = end < len(tags) and tags[end].glued and tags[end].capital and tags[end].entry is None
+    return end if end > position and named and tags[position].words[0].key not in _adverbial() else position
+
+
+def _is_lower_unknown(tag: Tag, *, first: bool) -> bool:
+    return tag.entry is None and not tag.mark and not tag.capital and (first or tag.glued)
+
+
+@cache
+def _of_the_country() -> frozenset[str]:
+    """Keys of nouns that may complete a bare rank ("премьер-министр страны")."""
+    return frozenset(read_toml("roles/words.toml")["starters"]["country"])
+
+
+@cache
+def _adverbial() -> frozenset[str]:
+    return frozenset(read_toml("roles/words.toml")["starters"]["adverbial"])
 
 
 def _capital_run(tags: list[Tag], position: int) -> list[int]:
