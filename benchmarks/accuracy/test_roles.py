@@ -8,8 +8,8 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-
 from benchmarks.accuracy.data import CORPORA, shared
+
 from namematch.roles import RoleVerdict, compare_roles, find_roles, parse_role
 
 
