@@ -12,8 +12,8 @@ from namematch.translit import NeutralKey, neutral_key, readings
 
 _CACHED = 1 << 16
 _MOST_READINGS = 6
-_MOST_LEMMAS = 3
-_LEAST_PROBABILITY = 2.0**-10
+_MOST_LEMMAS = 5
+_LEAST_PROBABILITY = 2.0**-13
 _LIKELY = 0.05
 
 
