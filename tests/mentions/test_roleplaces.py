@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from namematch.mentions.roleplaces import RolePlaces
-from namematch.roles import RoleSpan
+from namematch.roles import RoleSpan, find_roles
 
 
 def text_of(span: RoleSpan | None) -> str | None:
@@ -50,3 +50,8 @@ def test_titles_cover_their_own_characters_only() -> None:
     covered = [place for place in range(len(text)) if roles.covers(place)]
     start = text.index("finance")
     assert covered == list(range(start, start + len("finance minister")))
+
+
+@pytest.mark.parametrize("text", ["представител на 18-ти век", "head at 18-th of", "директор на 5", ""])
+def test_numbers_behind_a_title(text: str) -> None:
+    assert all(text[span.start : span.end] == span.text for span in find_roles(text))

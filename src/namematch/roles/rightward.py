@@ -176,7 +176,7 @@ def _unknown(tags: list[Tag], position: int, link: str) -> int:
     if tags[position].cyrillic:
         opened = link == "" or isinstance(tags[position - 1].entry, UnitKind)
         return _unknown_cyrillic(tags, position, run) if opened else position
-    if link in ("join", "at"):
+    if link in ("join", "at") and run:
         return run[-1] if len(run) <= _NAME_WORDS else run[-1 - _NAME_WORDS]
     return position
 
@@ -186,7 +186,9 @@ def _unknown_scope(tags: list[Tag], position: int) -> int:
     end = position
     while end < min(position + _LONGEST_SCOPE, len(tags)) and _is_lower_unknown(tags[end], first=end == position):
         end += 1
-    if end == position and tags[end].entry is None and tags[end].capital:
+    opener = tags[position - 1].entry
+    opened = isinstance(opener, Link) and opener.kind == "scope"
+    if end == position and opened and tags[end].entry is None and tags[end].capital:
         end += 1
     named = end < len(tags) and tags[end].glued and tags[end].capital and tags[end].entry is None
     return end if end > position and named and tags[position].words[0].key not in _adverbial() else position
