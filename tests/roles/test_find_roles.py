@@ -75,3 +75,24 @@ def test_no_text_no_titles() -> None:
 def test_wrong_types_are_refused() -> None:
     with pytest.raises(TypeError, match="must be a string"):
         find_roles(None)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("министр по вопросам брекзита Иван Петров", ["министр по вопросам брекзита"]),
+        ("министром по делам Brexit Иван Петров", ["министром по делам Brexit"]),
+        ("премьер-министра страны Анны Петровой", ["премьер-министра страны"]),
+        ("депутат по словам Петрова ушел", ["депутат"]),
+        ("журналистам пресс-секретарь президента Иван Петров", ["журналистам", "пресс-секретарь президента"]),
+        ("экс-министр юстиции Англии Доминик Рааб", ["экс-министр юстиции Англии"]),
+        ("в отставку министр обороны", ["министр обороны"]),
+        ("владельца «Зари» Ивана Петрова", ["владельца «Зари»"]),
+        ("Lt. Gen. Ivan Petrov", ["Lt. Gen."]),
+        ("président russe Vladimir Petrov", ["président russe"]),
+        ("chief of Russia's radiation, chemical and biological defence troops", None),
+        ("an expert-level meeting", []),
+    ],
+)
+def test_edges_of_titles(text: str, expected: list[str] | None) -> None:
+    assert [span.text for span in find_roles(text)] == ([text] if expected is None else expected)
