@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from namematch.mentions import Mention
 from namematch.resolve.canonical import Canonical, canonical
 from namematch.resolve.entity import Entity, Form, RoleForm
 from namematch.resolve.intern import Interned
-from namematch.resolve.people import Person, mentions_of
+from namematch.resolve.persons import Person, mentions_of
 from namematch.roles import parse_role
 from namematch.text import clean, is_missing
 
@@ -26,7 +27,9 @@ def describe(persons: Iterable[Person], interned: Interned, scheme: str) -> list
     for person in persons:
         places = tuple(sorted(mentions_of(person, interned)))
         described.append((person, places, canonical(_counted(places, interned), scheme)))
-    ids = _ids([(name, _forms(places, interned)) for _, places, name in described])
+    ids = _ids(
+        [(name, _forms(places, interned), [interned.mentions[i] for i in places]) for _, places, name in described]
+    )
     entities = [_entity(*item, id_, interned) for item, id_ in zip(described, ids, strict=True)]
     return sorted(entities, key=lambda entity: (-len(entity.mentions), entity.name, entity.id))
 
@@ -75,17 +78,33 @@ def _roles(places: Sequence[int], interned: Interned) -> tuple[RoleForm, ...]:
     return tuple(sorted(roles, key=lambda role: (-role.count, role.text)))
 
 
-def _ids(described: Sequence[tuple[Canonical, tuple[Form, ...]]]) -> list[str]:
-    """Hashes of the canonical keys; where two people share one, of their fullest spelling with it."""
-    shared = Counter(name.key for name, _ in described)
-    return [
-        _hash(name.key if shared[name.key] == 1 else f"{name.key}#{_distinctive(forms)}") for name, forms in described
+def _ids(described: Sequence[tuple[Canonical, tuple[Form, ...], list[Mention]]]) -> list[str]:
+    """Hashes of the canonical keys; where two people share one, of what tells them apart with it."""
+    keys = [name.key for name, _, _ in described]
+    tellers: list[Callable[[tuple[Form, ...], list[Mention]], str]] = [
+        lambda forms, _: _distinctive(forms),
+        lambda _, mentions: "|".join(sorted(map(repr, mentions))),
     ]
+    for tell in tellers:
+        shared = Counter(keys)
+        keys = [
+            key if shared[key] == 1 else f"{key}#{tell(forms, mentions)}"
+            for key, (_, forms, mentions) in zip(keys, described, strict=True)
+        ]
+    return [_hash(key) for key in _numbered(keys)]
 
 
 def _distinctive(forms: tuple[Form, ...]) -> str:
     fullest = max(forms, key=lambda form: (len(form.text), form.text))
     return f"{fullest.text}@{','.join(fullest.documents)}"
+
+
+def _numbered(keys: Iterable[str]) -> Iterator[str]:
+    """Keys of people whom nothing but a user's word keeps apart get a number from the second on."""
+    seen: Counter[str] = Counter()
+    for key in keys:
+        seen[key] += 1
+        yield key if seen[key] == 1 else f"{key}#{seen[key]}"
 
 
 def _hash(key: str) -> str:

@@ -4,11 +4,25 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from namematch.errors import DuplicateIdError
 from namematch.mentions import Mention
+from namematch.resolve.links import Knots, UserLinks, tie
 from namematch.text import clean, is_missing
+
+
+class Node(NamedTuple):
+    """What is clustered: a distinct name, or only those of its mentions that users' links hold together.
+
+    Args:
+        name: The cleaned name.
+        knot: Number of the knot that users have tied; 0 for all mentions of the name that no link speaks of.
+    """
+
+    name: str
+    knot: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,41 +31,58 @@ class Interned:
 
     Args:
         mentions: The mentions as given.
-        places: Distinct cleaned name → places of its mentions in the input; names are in alphabetical order.
+        places: Node → places of its mentions in the input; nodes are in alphabetical order.
+        knots: The mentions that users' links speak of.
+        ties: Pairs of nodes that users hold together.
     """
 
     mentions: tuple[Mention, ...]
-    places: Mapping[str, tuple[int, ...]]
+    places: Mapping[Node, tuple[int, ...]]
+    knots: Knots = field(default_factory=Knots)
+    ties: frozenset[tuple[Node, Node]] = frozenset()
 
-    def documents(self, name: str) -> set[str]:
-        """Ids of the documents in which `name` stands."""
-        found = (self.mentions[i].document for i in self.places[name])
+    def node(self, place: int) -> Node:
+        """The node of a mention; its name is empty if the mention has none."""
+        return _node(self.mentions[place], self.knots.of(place))
+
+    def documents(self, node: Node) -> set[str]:
+        """Ids of the documents in which `node` stands."""
+        found = (self.mentions[i].document for i in self.places[node])
         return {document for document in found if document is not None}
 
-    def roles(self, name: str) -> list[str]:
-        """Distinct role titles given beside `name`, sorted."""
-        found = (self.mentions[i].role for i in self.places[name])
+    def roles(self, node: Node) -> list[str]:
+        """Distinct role titles given beside `node`, sorted."""
+        found = (self.mentions[i].role for i in self.places[node])
         return sorted({clean(role) for role in found if role is not None and not is_missing(role)})
 
 
-def intern(mentions: Iterable[Mention]) -> Interned:
+def intern(mentions: Iterable[Mention], links: UserLinks | None = None) -> Interned:
     """Interns mentions; those without a name stay in `mentions` but have no place.
 
     Args:
         mentions: The mentions of one run.
+        links: What users have said about pairs of them.
 
     Raises:
         TypeError: If an item is not a `Mention`.
         DuplicateIdError: If two mentions carry one id.
+        InputError: If users' links contradict each other.
     """
     kept = tuple(mentions)
     check_mentions(kept)
-    places: dict[str, list[int]] = defaultdict(list)
+    links = links or UserLinks()
+    knots = tie(kept, links)
+    places: dict[Node, list[int]] = defaultdict(list)
     for i, mention in enumerate(kept):
-        name = "" if mention.name is None or is_missing(mention.name) else clean(mention.name)
-        if name:
-            places[name].append(i)
-    return Interned(kept, {name: tuple(places[name]) for name in sorted(places)})
+        if (node := _node(mention, knots.of(i))).name:
+            places[node].append(i)
+    nodes = [(_node(kept[a], knots.of(a)), _node(kept[b], knots.of(b))) for a, b in links.must]
+    ties = frozenset((min(pair), max(pair)) for pair in nodes if pair[0] != pair[1])
+    return Interned(kept, {node: tuple(places[node]) for node in sorted(places)}, knots, ties)
+
+
+def _node(mention: Mention, knot: int) -> Node:
+    return Node("" if mention.name is None or is_missing(mention.name) else clean(mention.name), knot)
 
 
 def check_mentions(mentions: Sequence[Mention]) -> None:

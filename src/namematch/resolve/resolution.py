@@ -12,6 +12,7 @@ from namematch.evidence import Evidence
 from namematch.mentions import Mention
 from namematch.resolve.entity import Entity, Link
 from namematch.resolve.intern import intern
+from namematch.resolve.links import UserLinks
 from namematch.resolve.path import chain
 from namematch.resolve.score import Scorer
 from namematch.text import clean
@@ -91,12 +92,14 @@ class Resolution:
         entities: The people, those with most mentions first.
         labels: Entity id of every mention in input order; `None` for a mention without a name.
         open: Short forms that were left on their own because they could be several people's.
+        links: What users have said about pairs of the mentions.
     """
 
     mentions: tuple[Mention, ...] = field(repr=False)
     entities: tuple[Entity, ...]
     labels: tuple[str | None, ...] = field(repr=False)
     open: tuple[OpenMention, ...]
+    links: UserLinks = field(default_factory=UserLinks, repr=False)
 
     def entity_of(self, mention: Mention | int | str) -> Entity | None:
         """The person a mention was found to be.
@@ -129,7 +132,8 @@ class Resolution:
         i, j = self._place(left), self._place(right)
         one, two = self._name(i), self._name(j)
         document = self.mentions[i].document if self.mentions[i].document == self.mentions[j].document else None
-        direct = Scorer(intern(self.mentions).roles).link(one, two, document if one != two else None)
+        interned = intern(self.mentions, self.links)
+        direct = Scorer(interned).link(interned.node(i), interned.node(j), document if one != two else None)
         same = self.labels[i] == self.labels[j]
         entity = self.entity_of(i)
         return Explanation(one, two, same, direct, chain(entity.links, one, two) if same and entity else ())

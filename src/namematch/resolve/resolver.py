@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from namematch.mentions import Mention
 from namematch.resolve.describe import describe
 from namematch.resolve.intern import check_mentions, intern
-from namematch.resolve.people import find_people, places_of
+from namematch.resolve.people import find_people
+from namematch.resolve.persons import places_of
 from namematch.resolve.resolution import OpenMention, Resolution
 from namematch.resolve.score import Scorer
 from namematch.translit import scheme as scheme_of
@@ -41,14 +42,14 @@ def resolve(mentions: Iterable[Mention], *, scheme: str = DEFAULT_SCHEME) -> Res
     """
     scheme_of(scheme)
     interned = intern(mentions)
-    people = find_people(interned, Scorer(interned.roles))
+    people = find_people(interned, Scorer(interned))
     entities = describe(people.persons, interned, scheme)
     labels: list[str | None] = [None] * len(interned.mentions)
     for entity in entities:
         for i in entity.mentions:
             labels[i] = entity.id
     unsettled = tuple(
-        OpenMention(item.usage.name, item.usage.document, tuple(places_of(item.usage, interned)), item.candidates)
+        OpenMention(item.usage.node.name, item.usage.document, tuple(places_of(item.usage, interned)), item.candidates)
         for item in people.open
     )
     return Resolution(interned.mentions, tuple(entities), tuple(labels), unsettled)

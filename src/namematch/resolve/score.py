@@ -1,15 +1,18 @@
-"""Weights between two distinct names of a run: the names themselves, and the roles beside them."""
+"""Weights between two names of a run: the names themselves, the roles beside them, what users say of them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from itertools import combinations
 from typing import NamedTuple
 
 from namematch.data import read_toml
 from namematch.evidence import Evidence, probability, total_bits
 from namematch.names import Comparison, compare
 from namematch.resolve.entity import Link
+from namematch.resolve.intern import Interned, Node
 from namematch.roles import compare_roles
 
 
@@ -20,6 +23,7 @@ class ContextWeights(NamedTuple):
     margin: float
     role_most: float
     role_least: float
+    user_certain: float
     split_above: int
 
 
@@ -32,41 +36,77 @@ def context_weights() -> ContextWeights:
         table["document"]["margin"],
         table["role"]["most"],
         table["role"]["least"],
+        table["user"]["certain"],
         table["block"]["split_above"],
     )
 
 
 class Scorer:
-    """Scores pairs of distinct names within one run.
+    """Scores pairs of nodes within one run.
 
     Args:
-        roles_of: The role titles that stand beside a name.
+        interned: The names of the run, the role titles beside them, and what users say of them.
+        names: Compares two names.
     """
 
-    def __init__(self, roles_of: Callable[[str], list[str]]) -> None:
-        self._roles_of = cache(roles_of)
-        self.names = cache(compare)
+    def __init__(self, interned: Interned, names: Callable[[str, str], Comparison] | None = None) -> None:
+        self._knots = interned.knots
+        self._roles_of = cache(interned.roles)
+        self.names = names or cache(compare)
         self.link = cache(self._link)
+        self._aliases = [pair for pair in _aliases(interned.places) if self._contradict(*pair)]
 
-    def cannot_link(self, left: str, right: str) -> bool:
-        """Whether the two names contradict each other, so that no chain may join them."""
+    def cannot_link(self, left: Node, right: Node) -> bool:
+        """Whether no chain may join the two: users keep them apart, or their names contradict each other."""
+        if left.knot and left.knot == right.knot:
+            return False
+        if self._knots.apart(left.knot, right.knot):
+            return True
+        return self._contradict(left.name, right.name) and not self._excused(left.name, right.name)
+
+    def user_keeps_apart(self, left: Node, right: Node) -> bool:
+        """Whether a cannot-link of a user lies between the two."""
+        return self._knots.apart(left.knot, right.knot)
+
+    def contradicted_parts(self, left: Node, right: Node) -> frozenset[str]:
+        """The parts in which the names of the two contradict each other."""
+        return self.names(*sorted((left.name, right.name))).contradicted_parts
+
+    def _contradict(self, left: str, right: str) -> bool:
         return self.names(*sorted((left, right))).contradicts
 
-    def contradicted_parts(self, left: str, right: str) -> frozenset[str]:
-        """The parts in which the two names contradict each other."""
-        return self.names(*sorted((left, right))).contradicted_parts
+    def _excused(self, left: str, right: str) -> bool:
+        """Whether a user has said that names such as these two, different as they are, can be one person's."""
+        return any(
+            (self._alike(left, a) and self._alike(right, b)) or (self._alike(left, b) and self._alike(right, a))
+            for a, b in self._aliases
+        )
 
-    def _link(self, left: str, right: str, document: str | None = None) -> Link:
-        comparison: Comparison = self.names(left, right)
-        evidence = [*comparison.evidence, *self._role_evidence(left, right)]
+    def _alike(self, left: str, right: str) -> bool:
+        if left == right:
+            return True
+        comparison = self.names(*sorted((left, right)))
+        return comparison.same and not comparison.contradicts
+
+    def _link(self, left: Node, right: Node, document: str | None = None) -> Link:
+        comparison = self.names(left.name, right.name)
+        evidence = [*comparison.evidence, *self._role_evidence(left, right), *self._user_evidence(left, right)]
         if document is not None:
             bonus = context_weights().same_document
             note = "both stand in one document"
             evidence.append(Evidence("document", document, document, "same-document", bonus, note))
         bits = total_bits(evidence)
-        return Link(left, right, bits, probability(bits), tuple(evidence), document)
+        return Link(left.name, right.name, bits, probability(bits), tuple(evidence), document)
 
-    def _role_evidence(self, left: str, right: str) -> list[Evidence]:
+    def _user_evidence(self, left: Node, right: Node) -> list[Evidence]:
+        certain = context_weights().user_certain
+        if left.knot and left.knot == right.knot:
+            return [Evidence("user", left.name, right.name, "must-link", certain, "a user holds them together")]
+        if self._knots.apart(left.knot, right.knot):
+            return [Evidence("user", left.name, right.name, "cannot-link", -certain, "a user keeps them apart")]
+        return []
+
+    def _role_evidence(self, left: Node, right: Node) -> list[Evidence]:
         """The pair of titles that agrees best, if the two names have titles at all."""
         compared = [
             (compare_roles(a, b), a, b) for a in self._roles_of(left) for b in self._roles_of(right)
@@ -76,3 +116,13 @@ class Scorer:
         best, a, b = max(compared, key=lambda item: (item[0].bits, item[1], item[2]))
         bits = min(max(best.bits, context_weights().role_least), context_weights().role_most)
         return [Evidence("role", a, b, str(best.verdict), bits)] if bits else []
+
+
+def _aliases(nodes: Iterable[Node]) -> Iterator[tuple[str, str]]:
+    """Pairs of distinct names that stand in one knot."""
+    names: dict[int, list[str]] = defaultdict(list)
+    for node in nodes:
+        if node.knot:
+            names[node.knot].append(node.name)
+    for tied in names.values():
+        yield from combinations(tied, 2)

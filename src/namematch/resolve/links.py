@@ -1,0 +1,125 @@
+"""Links that users set between mentions: these are one person, those are two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from namematch.errors import InputError
+from namematch.mentions import Mention
+from namematch.text import is_missing
+
+Reference = Mention | int | str
+"""A mention as users point at it: its value, its place in the input, or its id."""
+
+
+@dataclass(frozen=True, slots=True)
+class UserLinks:
+    """What users have said about pairs of mentions, by place in the input.
+
+    Args:
+        must: Pairs that are one person, whatever their names say.
+        cannot: Pairs that are two people, whatever their names say.
+    """
+
+    must: tuple[tuple[int, int], ...] = ()
+    cannot: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Knots:
+    """Mentions that user links speak of; those bound by must-links form one knot.
+
+    Args:
+        by_place: Place of a mention → number of its knot, from 1; places without a link have none.
+        separated: Pairs of knots that are kept apart, in both orders.
+    """
+
+    by_place: Mapping[int, int] = field(default_factory=dict)
+    separated: frozenset[tuple[int, int]] = frozenset()
+
+    def of(self, place: int) -> int:
+        """The number of a mention's knot; 0 if no link speaks of it."""
+        return self.by_place.get(place, 0)
+
+    def apart(self, left: int, right: int) -> bool:
+        """Whether users keep the two knots apart."""
+        return (left, right) in self.separated
+
+
+def place_of(mentions: Sequence[Mention], reference: Reference) -> int:
+    """The place of the mention that a user means.
+
+    Args:
+        mentions: The mentions of a run.
+        reference: A mention (the first that equals it is meant), a place, or a mention id.
+
+    Raises:
+        InputError: If there is no such mention.
+    """
+    if isinstance(reference, int):
+        if not -len(mentions) <= reference < len(mentions):
+            raise InputError(f"there is no mention {reference}; there are {len(mentions)}")
+        return reference % len(mentions)
+    by_id = isinstance(reference, str)
+    found = (i for i, known in enumerate(mentions) if (known.id if by_id else known) == reference)
+    place = next(found, None)
+    if place is None:
+        what = f"no mention with the id {reference!r}" if by_id else f"no mention {reference!r}"
+        raise InputError(f"{what} among the {len(mentions)} given")
+    return place
+
+
+def locate(mentions: Sequence[Mention], pairs: Iterable[tuple[Reference, Reference]]) -> tuple[tuple[int, int], ...]:
+    """The places of linked mentions.
+
+    Args:
+        mentions: The mentions of a run.
+        pairs: What is linked.
+
+    Raises:
+        InputError: If there is no such mention, or it has no name.
+    """
+    located = tuple((place_of(mentions, left), place_of(mentions, right)) for left, right in pairs)
+    for place in {place for pair in located for place in pair}:
+        if is_missing(mentions[place].name):
+            raise InputError(f"mention {place} has no name, so it cannot be linked")
+    return located
+
+
+def tie(mentions: Sequence[Mention], links: UserLinks) -> Knots:
+    """Ties linked mentions into knots, numbered by what they say and not by where they stand.
+
+    Args:
+        mentions: The mentions of a run.
+        links: What users have said about them.
+
+    Raises:
+        InputError: If a pair that must not be linked is held together by must-links.
+    """
+    groups = _groups([*links.must, *((place, place) for pair in links.cannot for place in pair)])
+    ordered = sorted(groups, key=lambda group: min((_content(mentions[i]), i) for i in group))
+    by_place = {place: number for number, group in enumerate(ordered, 1) for place in group}
+    for left, right in links.cannot:
+        if by_place[left] == by_place[right]:
+            raise InputError(
+                f"mentions {left} ({mentions[left].name!r}) and {right} ({mentions[right].name!r}) "
+                "are kept apart by a cannot-link and held together by must-links"
+            )
+    pairs = [(by_place[left], by_place[right]) for left, right in links.cannot]
+    return Knots(by_place, frozenset([*pairs, *((right, left) for left, right in pairs)]))
+
+
+def _groups(pairs: Iterable[tuple[int, int]]) -> list[set[int]]:
+    """Connected components."""
+    group_of: dict[int, set[int]] = {}
+    for left, right in pairs:
+        small, large = sorted((group_of.setdefault(left, {left}), group_of.setdefault(right, {right})), key=len)
+        if small is not large:
+            large |= small
+            group_of.update(dict.fromkeys(small, large))
+    return list({id(group): group for group in group_of.values()}.values())
+
+
+def _content(mention: Mention) -> tuple[str, ...]:
+    return tuple(repr(getattr(mention, slot)) for slot in Mention.__slots__)
