@@ -56,7 +56,8 @@ def _by_language(page: Page, feature: str) -> float:
 def _is_unexplained(page: Page, at: int) -> bool:
     word = page.words[at]
     if Kind.PARTICLE in word.kinds or Kind.LEADING_PARTICLE in word.kinds:
-        return at + 1 < len(page.words) and page.words[at + 1].joined
+        after = page.words[at + 1] if at + 1 < len(page.words) else None
+        return after is not None and after.joined and (after.is_capital or Kind.PARTICLE in after.kinds)
     if word.shape in (Shape.INITIAL, Shape.NUMERAL) or (is_given(word) and not is_opening_noun(word)):
         return True
     return word.is_capital and word.folded not in page.small and not word.kinds & _EXPLAINED
