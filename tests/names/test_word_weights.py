@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+import pytest
+
+from namematch.names.initials import letters_of
+from namematch.names.meeting import meet, meeting_keys
+from namematch.names.origins import likely_origins, origins
+from namematch.names.parameters import weights
+from namematch.names.parts import Word, components, group_weight
+from namematch.names.slips import slip_bits
+from namematch.names.types import PartKind
+from namematch.names.weights import Familiarity, familiarity, initial_weight, unmet_weight, word_weight
+from namematch.translit import neutral_key
+
+GIVEN, PATRONYMIC, SURNAME = PartKind.GIVEN, PartKind.PATRONYMIC, PartKind.SURNAME
+
+
+@pytest.mark.parametrize("spelling", ["Захарова", "Zakharova", "Sacharowa", "Захаровой", "Zaharova", "Захаров"])
+def test_a_surname_goes_back_to_its_masculine(spelling: str) -> None:
+    assert neutral_key("захаров") in origins(spelling, SURNAME)
+
+
+def test_origins_are_probabilities_and_likely_ones_are_among_them() -> None:
+    found = origins("Schukow", SURNAME)
+    assert sum(origin.probability for origin in found.values()) <= 1.0
+    assert set(likely_origins("Schukow", SURNAME)) <= set(found)
+    assert neutral_key("жуков") in likely_origins("Schukow", SURNAME)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "kind"),
+    [
+        ("Schukow", "Жуков", SURNAME),
+        ("Тереза", "Тереса", GIVEN),
+        ("Sasha", "Александр", GIVEN),
+        ("Oleksandrovych", "Александрович", PATRONYMIC),
+    ],
+)
+def test_what_may_be_one_name_meets(left: str, right: str, kind: PartKind) -> None:
+    assert meet(left, right, kind)
+    assert word_weight(left, right, kind).bits > 0
+    assert word_weight(left, right, kind) == word_weight(right, left, kind)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "kind"), [("Lavrov", "Песков", SURNAME), ("Anna", "Сергей", GIVEN), ("Ильич", "Ivanovich", PATRONYMIC)]
+)
+def test_what_cannot_be_one_name_speaks_against(left: str, right: str, kind: PartKind) -> None:
+    assert word_weight(left, right, kind).bits < -10
+
+
+def test_meeting_keys_do_not_depend_on_case() -> None:
+    assert meeting_keys("ZHUKOV", SURNAME) == meeting_keys("Zhukov", SURNAME)
+
+
+def test_only_names_on_record_contradict() -> None:
+    known = word_weight("Сергей", "Дмитрий", GIVEN).bits
+    unknown = word_weight("Magomedkadi", "Xochitl", GIVEN).bits
+    assert known <= weights().contradiction < unknown < 0
+
+
+@pytest.mark.parametrize(
+    ("word", "kind", "wanted"),
+    [
+        ("Sergei", GIVEN, Familiarity.KNOWN),
+        ("Иванович", PATRONYMIC, Familiarity.KNOWN),
+        ("Qwrtz", GIVEN, Familiarity.READ),
+        ("7", SURNAME, Familiarity.UNREAD),
+    ],
+)
+def test_familiarity(word: str, kind: PartKind, wanted: Familiarity) -> None:
+    assert familiarity(word, kind) is wanted
+
+
+def test_the_more_familiar_the_words_the_more_a_difference_says() -> None:
+    for kind in PartKind:
+        unread, read, known = (unmet_weight(each, kind).bits for each in Familiarity)
+        assert known <= read <= unread < 0
+
+
+def test_a_slip_of_the_ear_costs_less_than_one_of_the_pen() -> None:
+    near, far = slip_bits("тереза", "тереса"), slip_bits("тереза", "терепа")
+    assert near is not None
+    assert far is not None
+    assert 0 < near < far
+    assert slip_bits("тереза", "тереза") == 0
+    assert slip_bits("иван", "пётр") is None
+    assert slip_bits("ли", "ло") is None
+
+
+def test_slips_are_symmetric() -> None:
+    for left, right in (("терешков", "церашков"), ("дональд", "доланьд"), ("барние", "барнье")):
+        assert slip_bits(left, right) == slip_bits(right, left)
+
+
+@pytest.mark.parametrize(
+    ("initial", "letter"), [("J.", "е"), ("Zh", "ж"), ("Щ.", "ш"), ("Y", "е"), ("C", "ц"), ("Э", "е")]
+)
+def test_letters_an_initial_may_stand_for(initial: str, letter: str) -> None:
+    assert letter in letters_of(initial)
+
+
+def test_initials_agree_with_forms_of_the_name_in_other_languages() -> None:
+    assert initial_weight("А.", "Олександр", GIVEN).bits > 0
+    assert initial_weight("M.", "Микола", GIVEN).bits > 0
+    assert initial_weight("B", "Сергей", GIVEN).bits < 0
+
+
+def group(*words: str) -> tuple[Word, ...]:
+    return tuple(Word(word, initial=word.endswith(".")) for word in words)
+
+
+def test_halves_of_a_double_surname() -> None:
+    assert components(group("Ivanova-Petrova", "Smith")) == ["Ivanova", "Petrova", "Smith"]
+    whole = group_weight(group("Ivanova-Petrova"), group("Иванова-Петрова"), SURNAME)
+    half = group_weight(group("Ivanova-Petrova"), group("Петрова"), SURNAME)
+    none = group_weight(group("Ivanova-Petrova"), group("Сидорова"), SURNAME)
+    assert whole.bits > half.bits > 0 > none.bits
+
+
+def test_several_given_names_agree_or_the_worst_decides() -> None:
+    assert group_weight(group("Jean", "Claude"), group("Jean", "Claude"), GIVEN).bits > 0
+    assert group_weight(group("Jean", "Claude"), group("Jean", "Сергей"), GIVEN).bits < 0
