@@ -7,7 +7,13 @@ from namematch.names import feminine_surname, surname_base
 
 @pytest.mark.parametrize(
     ("masculine", "feminine"),
-    [("Иванов", "иванова"), ("Чайковский", "чайковская"), ("Кузьмин", "кузьмина"), ("Шевченко", "шевченко"), ("Цой", "цой")],
+    [
+        ("Иванов", "иванова"),
+        ("Чайковский", "чайковская"),
+        ("Кузьмин", "кузьмина"),
+        ("Шевченко", "шевченко"),
+        ("Цой", "цой"),
+    ],
 )
 def test_feminine_surname(masculine: str, feminine: str) -> None:
     assert feminine_surname(masculine) == feminine

@@ -43,7 +43,8 @@ def test_what_may_be_one_name_meets(left: str, right: str, kind: PartKind) -> No
 
 
 @pytest.mark.parametrize(
-    ("left", "right", "kind"), [("Lavrov", "Песков", SURNAME), ("Anna", "Сергей", GIVEN), ("Ильич", "Ivanovich", PATRONYMIC)]
+    ("left", "right", "kind"),
+    [("Lavrov", "Песков", SURNAME), ("Anna", "Сергей", GIVEN), ("Ильич", "Ivanovich", PATRONYMIC)],
 )
 def test_what_cannot_be_one_name_speaks_against(left: str, right: str, kind: PartKind) -> None:
     assert word_weight(left, right, kind).bits < -10
