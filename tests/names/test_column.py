@@ -8,7 +8,8 @@ from namematch.names import compare, compare_many
 NAMES = [
     "Alexander Darchiyev",
     "Дарчиев Александр Никитич", "А. Н. Дарчиев", "Anna Petrova-Ivanova", "Анна Иванова", "Ivanov",
-    "Сергей Иванов мл.", "Sonata Coulter", "Coulter Sonata", "Jean-Claude Juncker", "Юнкер", "Мария Захарова", "北京", "x",
+    "Сергей Иванов мл.", "Sonata Coulter", "Coulter Sonata", "Jean-Claude Juncker", "Юнкер", "Мария Захарова", "北京",
+    "x",
     "Darchiyev, A.", "Захаровой",
 ]  # fmt: skip
 
