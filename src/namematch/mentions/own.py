@@ -71,8 +71,8 @@ def _name_features(page: Page, words: list[Word], first: int, last: int, given: 
     if Shape.LOWER in shapes:
         yield "particle"
     if Shape.INITIAL in shapes or (several and (named or unlisted or words[0].folded in page.known_given)):
-        surname = words[0] if named and not given else words[-1]
-        if surname.folded in page.known:
+        surnames = (words[-1],) if given else (words[0], words[-1])
+        if any(word.folded in page.known for word in surnames):
             yield "known_full"
     elif not several:
         yield from _known_features(page, words[0])
