@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from namematch.roles.role import PartSpan, Role, RolePart
 from namematch.roles.tables import vocabulary
+from namematch.roles.tokens import bare_word
 from namematch.roles.vocabulary import Vocabulary
-from namematch.text import fold
 
 SEPARATOR = " · "
 
@@ -22,7 +22,7 @@ def render(role: Role) -> str:
     segments += ["for " + ", ".join(topics)] if topics and head else [f"for {topic}" for topic in topics]
     segments += [role.unit or "", role.organisation or "", role.country or ""]
     shown = SEPARATOR.join(segment for segment in segments if segment)
-    return shown or fold(" ".join(role.rest))
+    return shown or " ".join(map(bare_word, role.rest))
 
 
 def _head(role: Role, tables: Vocabulary) -> str:

@@ -22,7 +22,7 @@ _TOKEN = regex.compile(
 )
 
 
-_POSSESSIVE = regex.compile(r"'\p{L}{0,2}$")
+_POSSESSIVE = regex.compile(r"['’´`]\p{L}{0,2}$")
 
 
 class TitleWord(NamedTuple):
@@ -74,13 +74,13 @@ def key_of(word: str) -> str:
 
 
 def bare_word(word: str) -> str:
-    """A word in lower case, without a possessive.
+    """A word in lower case, without a possessive and other apostrophes.
 
     Example:
         >>> bare_word("Kremlin’s")
         'kremlin'
     """
-    return _POSSESSIVE.sub("", fold(word))
+    return fold(_POSSESSIVE.sub("", word)).replace("'", "")
 
 
 def keys_of(key: str, word: str) -> tuple[str, ...]:
