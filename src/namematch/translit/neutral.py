@@ -11,10 +11,11 @@ from namematch.text import fold
 
 NeutralKey = NewType("NeutralKey", str)
 
+_LONGEST_KEPT = 64
+
 _Patterns = tuple[tuple[re.Pattern[str], str], ...]
 
 
-@lru_cache(maxsize=65536)
 def neutral_key(cyrillic: str) -> NeutralKey:
     """A Cyrillic word in the neutral alphabet: the form in which two words may be the same name.
 
@@ -31,11 +32,17 @@ def neutral_key(cyrillic: str) -> NeutralKey:
         >>> neutral_key("Зеленський") == neutral_key("Зеленский"), neutral_key("Наталья")
         (True, 'наталя')
     """
+    find = _key if len(cyrillic) <= _LONGEST_KEPT else _key.__wrapped__
+    return NeutralKey(find(cyrillic))
+
+
+@lru_cache(maxsize=65536)
+def _key(cyrillic: str) -> str:
     groups, letters, patterns = _table()
     word = groups.sub(_joined, fold(cyrillic)).translate(letters)
     for pattern, put in patterns:
         word = pattern.sub(put, word)
-    return NeutralKey(word.strip())
+    return word.strip()
 
 
 def _joined(match: re.Match[str]) -> str:

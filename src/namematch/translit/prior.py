@@ -59,7 +59,6 @@ def spelling_cost(word: str) -> int:
     return total + model.step(state, end)[0] + 5_000 * max(0, len(word) - _MODELLED_LETTERS)
 
 
-@lru_cache(maxsize=65536)
 def name_bits(cyrillic: str) -> float:
     """Bits of surprise at a Cyrillic name word: −log2 of its share among the words of full names.
 
@@ -75,6 +74,12 @@ def name_bits(cyrillic: str) -> float:
         >>> name_bits("Иванов") < name_bits("Дарчиев") < name_bits("Щыбжхэев")
         True
     """
+    find = _bits if len(cyrillic) <= 2 * _MODELLED_LETTERS else _bits.__wrapped__
+    return find(cyrillic)
+
+
+@lru_cache(maxsize=65536)
+def _bits(cyrillic: str) -> float:
     word = fold(cyrillic).replace("ё", "е").replace("'", "")
     unlisted = _UNLISTED_SHARE * 2.0 ** (-spelling_cost(word) / 1000)
     listed = listed_cost(word)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from heapq import nsmallest
-from itertools import repeat
+from itertools import product, repeat
 from math import log2
 from typing import NamedTuple
 
@@ -89,7 +89,8 @@ def readings(token: str, *, limit: int = DEFAULT_LIMIT) -> list[Reading]:
         raise TypeError(
             f"readings takes a string, not {type(token).__name__}; for a column use readings_many"
         )
-    return list(_readings(token, limit))
+    find = _readings if len(token) <= weights().longest else _readings.__wrapped__
+    return list(find(token, limit))
 
 
 def readings_many(tokens: Iterable[str | None], *, limit: int = DEFAULT_LIMIT) -> list[list[Reading] | None]:
@@ -167,19 +168,28 @@ def _weigh(token: str, parts: list[_Part], find: _Find, limit: int) -> list[Read
 
 def _candidates(parts: list[_Part], find: _Find) -> Candidates:
     """Candidates in lower case, those of hyphenated parts joined."""
-    options = [_found(part, find) if isinstance(part, _Search) else part for part in parts]
+    if len(parts) == 1 and isinstance(parts[0], _Search):
+        return _found(parts[0], find)
+    found = {part: _found(part, find) for part in dict.fromkeys(p for p in parts if isinstance(p, _Search))}
+    options = [found[part] if isinstance(part, _Search) else part for part in parts]
     options = [option for option in options if option[0]]
-    whole = options[0] if options else ([], [])
-    for place, further in enumerate(options[1:], start=2):
-        few = weights().beam if place <= _MOST_PARTS else 1
-        joined = (
-            (cost + more, f"{left}-{right}")
-            for cost, left in zip(*whole, strict=True)
-            for more, right in zip(further[0][:few], further[1][:few], strict=True)
-        )
-        best = nsmallest(weights().beam, joined)
-        whole = [cost for cost, _ in best], [cyrillic for _, cyrillic in best]
-    return whole
+    if len(options) <= 1:
+        return options[0] if options else ([], [])
+    whole = options[0]
+    for further in options[1:_MOST_PARTS]:
+        whole = _joined(whole, further)
+    return _joined(whole, _best_of_each(options[_MOST_PARTS:])) if len(options) > _MOST_PARTS else whole
+
+
+def _joined(left: Candidates, right: Candidates) -> Candidates:
+    """The cheapest ways to go on from one part of a token to the next."""
+    pairs = product(zip(*left, strict=True), zip(*right, strict=True))
+    best = nsmallest(weights().beam, ((cost + more, f"{one}-{other}") for (cost, one), (more, other) in pairs))
+    return [cost for cost, _ in best], [cyrillic for _, cyrillic in best]
+
+
+def _best_of_each(parts: list[Candidates]) -> Candidates:
+    return [sum(costs[0] for costs, _ in parts)], ["-".join(words[0] for _, words in parts)]
 
 
 def _found(part: _Search, find: _Find) -> Candidates:

@@ -116,10 +116,9 @@ def search(word: str) -> Candidates:
     """
     if not word:
         return [], []
-    rows = _rows(word)
     if len(word) > weights().longest:
-        return _greedy(rows)
-    ranked = sorted(_beam(rows), key=_cost)
+        return [len(word)], [word.translate(_plain())]
+    ranked = sorted(_beam(_rows(word)), key=_cost)
     # Two alignments of one word are one candidate, as good as the better of them.
     best: dict[str, int] = {}
     for cost, cyrillic in ranked:
@@ -161,9 +160,11 @@ def _lexicon_cost(cyrillic: str) -> int:
     return weight.lexicon * min(listed - weight.usual - weight.usual_letter * len(cyrillic), 0)
 
 
-def _greedy(rows: list[_Row]) -> Candidates:
-    cost = sum(row[0][1] for row in rows)
-    return [cost * weights().window], ["".join(model().runs[row[0][0]] for row in rows)]
+@cache
+def _plain() -> dict[int, str]:
+    """The commonest run of each letter by itself."""
+    tables = model()
+    return {ord(letter): tables.runs[_rows(letter)[0][0][0]] for letter in tables.letters}
 
 
 def _rows(word: str) -> list[_Row]:
