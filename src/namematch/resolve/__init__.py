@@ -1,11 +1,14 @@
 """Which mentions are the same person: blocking, scoring, clustering, and the people found."""
 
 from namematch.resolve.entity import Entity, Form, Link, RoleForm
+from namematch.resolve.events import Event, EventKind
 from namematch.resolve.resolution import Explanation, OpenMention, Resolution
 from namematch.resolve.resolver import Resolver, resolve
 
 __all__ = [
     "Entity",
+    "Event",
+    "EventKind",
     "Explanation",
     "Form",
     "Link",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from namematch.mentions import Mention
 from namematch.resolve.canonical import Canonical, canonical
@@ -81,22 +81,20 @@ def _roles(places: Sequence[int], interned: Interned) -> tuple[RoleForm, ...]:
 def _ids(described: Sequence[tuple[Canonical, tuple[Form, ...], list[Mention]]]) -> list[str]:
     """Hashes of the canonical keys; where two people share one, of what tells them apart with it."""
     keys = [name.key for name, _, _ in described]
-    tellers: list[Callable[[tuple[Form, ...], list[Mention]], str]] = [
-        lambda forms, _: _distinctive(forms),
-        lambda _, mentions: "|".join(sorted(map(repr, mentions))),
-    ]
-    for tell in tellers:
-        shared = Counter(keys)
-        keys = [
-            key if shared[key] == 1 else f"{key}#{tell(forms, mentions)}"
-            for key, (_, forms, mentions) in zip(keys, described, strict=True)
-        ]
+    keys = _told_apart(keys, (_distinctive(forms) for _, forms, _ in described))
+    keys = _told_apart(keys, ("|".join(sorted(map(repr, mentions))) for _, _, mentions in described))
     return [_hash(key) for key in _numbered(keys)]
+
+
+def _told_apart(keys: list[str], marks: Iterable[str]) -> list[str]:
+    """The keys, each that stands more than once with its mark."""
+    shared = Counter(keys)
+    return [key if shared[key] == 1 else f"{key}#{mark}" for key, mark in zip(keys, marks, strict=True)]
 
 
 def _distinctive(forms: tuple[Form, ...]) -> str:
     fullest = max(forms, key=lambda form: (len(form.text), form.text))
-    return f"{fullest.text}@{','.join(fullest.documents)}"
+    return f"{fullest.text}@{''.join(fullest.documents[:1])}"
 
 
 def _numbered(keys: Iterable[str]) -> Iterator[str]:

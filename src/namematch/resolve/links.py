@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from namematch.errors import InputError
 from namematch.mentions import Mention
-from namematch.text import is_missing
+from namematch.text import clean, is_missing
 
 Reference = Mention | int | str
 """A mention as users point at it: its value, its place in the input, or its id."""
@@ -28,7 +29,7 @@ class UserLinks:
 
 @dataclass(frozen=True, slots=True)
 class Knots:
-    """Mentions that user links speak of; those bound by must-links form one knot.
+    """Mentions that users' links speak of; those bound by must-links form one knot.
 
     Args:
         by_place: Place of a mention → number of its knot, from 1; places without a link have none.
@@ -87,8 +88,8 @@ def locate(mentions: Sequence[Mention], pairs: Iterable[tuple[Reference, Referen
     return located
 
 
-def tie(mentions: Sequence[Mention], links: UserLinks) -> Knots:
-    """Ties linked mentions into knots, numbered by what they say and not by where they stand.
+def check_links(mentions: Sequence[Mention], links: UserLinks) -> list[set[int]]:
+    """The groups of places that must-links hold together; a place in cannot-links only is a group of its own.
 
     Args:
         mentions: The mentions of a run.
@@ -98,16 +99,55 @@ def tie(mentions: Sequence[Mention], links: UserLinks) -> Knots:
         InputError: If a pair that must not be linked is held together by must-links.
     """
     groups = _groups([*links.must, *((place, place) for pair in links.cannot for place in pair)])
-    ordered = sorted(groups, key=lambda group: min((_content(mentions[i]), i) for i in group))
-    by_place = {place: number for number, group in enumerate(ordered, 1) for place in group}
+    number = {place: i for i, group in enumerate(groups) for place in group}
     for left, right in links.cannot:
-        if by_place[left] == by_place[right]:
+        if number[left] == number[right]:
             raise InputError(
                 f"mentions {left} ({mentions[left].name!r}) and {right} ({mentions[right].name!r}) "
                 "are kept apart by a cannot-link and held together by must-links"
             )
+    return groups
+
+
+def tie(mentions: Sequence[Mention], links: UserLinks) -> Knots:
+    """Ties linked mentions into knots, numbered by what they say and not by where they stand.
+
+    A name is one person's throughout a document: what is said of one of its mentions there holds for them all, unless
+    users have said different things of two of them.
+
+    Args:
+        mentions: The mentions of a run.
+        links: What users have said about them.
+
+    Raises:
+        InputError: If a pair that must not be linked is held together by must-links.
+    """
+    groups = check_links(mentions, links)
+    ordered = sorted(groups, key=lambda group: min((_content(mentions[i]), i) for i in group))
+    by_place = {place: number for number, group in enumerate(ordered, 1) for place in group}
     pairs = [(by_place[left], by_place[right]) for left, right in links.cannot]
-    return Knots(by_place, frozenset([*pairs, *((right, left) for left, right in pairs)]))
+    separated = frozenset([*pairs, *((right, left) for left, right in pairs)])
+    return Knots(_spread(mentions, by_place), separated)
+
+
+def _spread(mentions: Sequence[Mention], by_place: Mapping[int, int]) -> dict[int, int]:
+    """Every mention whose name stands in just one knot of its document joins that knot."""
+    knots: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for place, knot in by_place.items():
+        if usage := _usage(mentions[place]):
+            knots[usage].add(knot)
+    spread = dict(by_place)
+    for place, mention in enumerate(mentions if knots else ()):
+        around = knots.get(_usage(mention) or ("", ""), set())
+        if place not in by_place and len(around) == 1:
+            (spread[place],) = around
+    return spread
+
+
+def _usage(mention: Mention) -> tuple[str, str] | None:
+    if mention.document is None or mention.name is None or is_missing(mention.name):
+        return None
+    return clean(mention.name), mention.document
 
 
 def _groups(pairs: Iterable[tuple[int, int]]) -> list[set[int]]:

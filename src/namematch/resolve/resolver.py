@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cache
+from os import PathLike
+from pathlib import Path
+from typing import Self
 
+from namematch.errors import InputError, NamematchError
 from namematch.mentions import Mention
+from namematch.names import Comparison, compare
 from namematch.resolve.describe import describe
+from namematch.resolve.events import Event, events_between
 from namematch.resolve.intern import check_mentions, intern
+from namematch.resolve.links import Reference, UserLinks, check_links, locate
 from namematch.resolve.people import find_people
 from namematch.resolve.persons import places_of
 from namematch.resolve.resolution import OpenMention, Resolution
 from namematch.resolve.score import Scorer
+from namematch.resolve.store import Memory, read, write
 from namematch.translit import scheme as scheme_of
 
 DEFAULT_SCHEME = "news"
 
 
-def resolve(mentions: Iterable[Mention], *, scheme: str = DEFAULT_SCHEME) -> Resolution:
+def resolve(
+    mentions: Iterable[Mention],
+    *,
+    must_link: Iterable[tuple[Reference, Reference]] = (),
+    cannot_link: Iterable[tuple[Reference, Reference]] = (),
+    scheme: str = DEFAULT_SCHEME,
+) -> Resolution:
     """Finds out which mentions are the same person, and how that person should be called.
 
     Names are compared by the Cyrillic they go back to and clustered strongest link first; two names that contradict
@@ -25,6 +40,9 @@ def resolve(mentions: Iterable[Mention], *, scheme: str = DEFAULT_SCHEME) -> Res
 
     Args:
         mentions: The mentions; those without a name stay in the result, without a label.
+        must_link: Pairs of mentions that are one person, whatever their names say. A mention is pointed at by its
+            value, its place in the input, or its id.
+        cannot_link: Pairs of mentions that are two people, whatever their names say.
         scheme: Id of the romanisation in which canonical names are written.
 
     Returns:
@@ -33,18 +51,30 @@ def resolve(mentions: Iterable[Mention], *, scheme: str = DEFAULT_SCHEME) -> Res
     Raises:
         TypeError: If an item is not a `Mention`.
         DuplicateIdError: If two mentions carry one id.
+        InputError: If a link points at no mention, or at one without a name, or if links contradict each other.
         UnknownChoiceError: If there is no such scheme.
 
     Example:
         >>> found = resolve([Mention("Alexander Darchiyev"), Mention("Александр Дарчиев"), Mention("Sergei Lavrov")])
         >>> [entity.cyrillic for entity in found.entities]
         ['Александр Дарчиев', 'Сергей Лавров']
+        >>> namesakes = [Mention("Ivan Petrov", document="a"), Mention("Ivan Petrov", document="b")]
+        >>> len(resolve(namesakes, cannot_link=[(0, 1)]).entities)
+        2
     """
     scheme_of(scheme)
-    interned = intern(mentions)
-    people = find_people(interned, Scorer(interned))
+    kept = tuple(mentions)
+    check_mentions(kept)
+    return _solve(kept, UserLinks(locate(kept, must_link), locate(kept, cannot_link)), scheme, cache(compare))
+
+
+def _solve(
+    mentions: tuple[Mention, ...], links: UserLinks, scheme: str, names: Callable[[str, str], Comparison]
+) -> Resolution:
+    interned = intern(mentions, links)
+    people = find_people(interned, Scorer(interned, names))
     entities = describe(people.persons, interned, scheme)
-    labels: list[str | None] = [None] * len(interned.mentions)
+    labels: list[str | None] = [None] * len(mentions)
     for entity in entities:
         for i in entity.mentions:
             labels[i] = entity.id
@@ -52,11 +82,15 @@ def resolve(mentions: Iterable[Mention], *, scheme: str = DEFAULT_SCHEME) -> Res
         OpenMention(item.usage.node.name, item.usage.document, tuple(places_of(item.usage, interned)), item.candidates)
         for item in people.open
     )
-    return Resolution(interned.mentions, tuple(entities), tuple(labels), unsettled)
+    return Resolution(mentions, tuple(entities), tuple(labels), unsettled, links)
 
 
 class Resolver:
     """Resolves mentions as they come; after every `add` the answer is that of one batch.
+
+    Names are compared once, however often more mentions are added. Entity ids are those of the batch: hashes of what
+    identifies the person. Where more mentions change what identifies a person, `events` says so. A resolver is no
+    place for several threads to write to at once.
 
     Args:
         scheme: Id of the romanisation in which canonical names are written.
@@ -71,9 +105,10 @@ class Resolver:
 
     def __init__(self, *, scheme: str = DEFAULT_SCHEME) -> None:
         scheme_of(scheme)
-        self._scheme = scheme
-        self._mentions: tuple[Mention, ...] = ()
+        self._memory = Memory(scheme, (), UserLinks(), ())
         self._resolution: Resolution | None = None
+        self._events: tuple[Event, ...] = ()
+        self._names = cache(compare)
 
     def add(self, mentions: Iterable[Mention]) -> None:
         """Adds mentions; if one is refused, none is added.
@@ -85,14 +120,102 @@ class Resolver:
             TypeError: If an item is not a `Mention`.
             DuplicateIdError: If an id stands twice, here or among the mentions added before.
         """
-        grown = (*self._mentions, *mentions)
+        grown = (*self._memory.mentions, *mentions)
         check_mentions(grown)
-        self._mentions = grown
-        self._resolution = None
+        self._change(self._memory._replace(mentions=grown))
+
+    def must_link(self, left: Reference, right: Reference) -> None:
+        """Holds two mentions together, whatever their names say, from now on.
+
+        Args:
+            left: A mention that was added: its value, its place in the order of adding, or its id.
+            right: Another.
+
+        Raises:
+            InputError: If there is no such mention or it has no name, or if a cannot-link of a user says otherwise.
+        """
+        links = self._memory.links
+        pair = locate(self._memory.mentions, [(left, right)])
+        self._link(UserLinks((*links.must, *pair), links.cannot))
+
+    def cannot_link(self, left: Reference, right: Reference) -> None:
+        """Keeps two mentions apart, whatever their names say, from now on.
+
+        Args:
+            left: A mention that was added: its value, its place in the order of adding, or its id.
+            right: Another.
+
+        Raises:
+            InputError: If there is no such mention or it has no name, or if must-links of a user say otherwise.
+        """
+        links = self._memory.links
+        pair = locate(self._memory.mentions, [(left, right)])
+        self._link(UserLinks(links.must, (*links.cannot, *pair)))
 
     @property
     def resolution(self) -> Resolution:
         """The people among all mentions added so far."""
+        return self._solve()
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """How the present resolution differs from the one that was read before it, be it before a save and a load.
+
+        Example:
+            >>> resolver = Resolver()
+            >>> resolver.add([Mention("Sergei Lavrov")])
+            >>> before = resolver.resolution
+            >>> resolver.add([Mention("Сергей Лавров"), Mention("Ivan Petrov")])
+            >>> [str(event.kind) for event in resolver.events]
+            ['new', 'grown']
+        """
+        self._solve()
+        return self._events
+
+    def save(self, path: PathLike[str] | str) -> None:
+        """Writes mentions, users' links and the entity ids last read to one file, whole or not at all.
+
+        Args:
+            path: The file; an old one is replaced. The documentation describes its format.
+
+        Raises:
+            InputError: If it cannot be written there; what stood there before is untouched.
+        """
+        write(Path(path), self._memory)
+
+    @classmethod
+    def load(cls, path: PathLike[str] | str) -> Self:
+        """A resolver as it was saved.
+
+        Args:
+            path: The file.
+
+        Raises:
+            InputError: If the file is missing, not a resolver's, of a newer version, damaged or cut short.
+        """
+        memory = read(Path(path))
+        try:
+            resolver = cls(scheme=memory.scheme)
+            check_mentions(memory.mentions)
+            locate(memory.mentions, (*memory.links.must, *memory.links.cannot))
+            check_links(memory.mentions, memory.links)
+        except NamematchError as error:
+            raise InputError(f"{path}: {error}") from error
+        resolver._memory = memory
+        return resolver
+
+    def _solve(self) -> Resolution:
         if self._resolution is None:
-            self._resolution = resolve(self._mentions, scheme=self._scheme)
+            memory = self._memory
+            self._resolution = _solve(memory.mentions, memory.links, memory.scheme, self._names)
+            self._events = events_between(memory.labels, self._resolution.labels)
+            self._memory = memory._replace(labels=self._resolution.labels)
         return self._resolution
+
+    def _link(self, links: UserLinks) -> None:
+        check_links(self._memory.mentions, links)
+        self._change(self._memory._replace(links=links))
+
+    def _change(self, memory: Memory) -> None:
+        self._memory = memory
+        self._resolution = None

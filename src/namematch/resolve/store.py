@@ -1,0 +1,167 @@
+"""A resolver's memory as one file of JSON lines; `docs/resolver-file.md` describes it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import operator
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from namematch.atomic import replace_file
+from namematch.errors import InputError
+from namematch.mentions import Mention
+from namematch.resolve.links import UserLinks
+from namematch.text import is_missing
+
+FORMAT = "namematch-resolver"
+VERSION = 1
+
+
+class Memory(NamedTuple):
+    """All that a resolver has to remember.
+
+    Args:
+        scheme: Id of the romanisation for canonical names.
+        mentions: The mentions in the order in which they were added.
+        links: What users have said about pairs of them.
+        labels: Entity ids of the first so many mentions, as last resolved.
+    """
+
+    scheme: str
+    mentions: tuple[Mention, ...]
+    links: UserLinks
+    labels: tuple[str | None, ...]
+
+
+def write(path: Path | str, memory: Memory) -> None:
+    """Writes `memory` to a file, whole or not at all.
+
+    Args:
+        path: The file; an old one is replaced.
+        memory: What to keep.
+
+    Raises:
+        InputError: If it cannot be written there; what stood there before is untouched.
+        TypeError: If a mention holds what is neither text nor number.
+    """
+    body = "".join(json.dumps(record, ensure_ascii=False, default=operator.index) + "\n" for record in _records(memory))
+    # What UTF-8 cannot hold, a lone surrogate, becomes the escape that JSON has for it.
+    data = body.encode("utf-8", "backslashreplace")
+    end = json.dumps({"end": data.count(b"\n"), "sha256": hashlib.sha256(data).hexdigest()}) + "\n"
+    try:
+        replace_file(Path(path).resolve(), data + end.encode())
+    except OSError as error:
+        raise InputError(f"{path}: cannot be written: {(error.strerror or str(error)).lower()}") from error
+
+
+def read(path: Path | str) -> Memory:
+    """Reads what `write` has written.
+
+    Args:
+        path: The file.
+
+    Raises:
+        InputError: If it is missing, not such a file, written by a newer version, damaged or cut short.
+    """
+    try:
+        data = Path(path).read_bytes()
+    except OSError as error:
+        raise InputError(f"{path}: {(error.strerror or str(error)).lower()}") from error
+    header, *lines = _whole(data, path)
+    memory = _Reading(path)
+    for number, line in enumerate(lines, 2):
+        memory.take(number, line)
+    return memory.done(header)
+
+
+def _records(memory: Memory) -> Iterator[Mapping[str, object]]:
+    yield {"format": FORMAT, "version": VERSION, "scheme": memory.scheme}
+    labels = (*memory.labels, *(None for _ in memory.mentions[len(memory.labels) :]))
+    for mention, label in zip(memory.mentions, labels, strict=True):
+        fields = ((slot, getattr(mention, slot)) for slot in Mention.__slots__)
+        kept = {slot: value for slot, value in fields if value is not None and not (slot == "name" and _nan(value))}
+        yield {"mention": kept} if label is None else {"mention": kept, "entity": label}
+    yield from ({"must_link": pair} for pair in memory.links.must)
+    yield from ({"cannot_link": pair} for pair in memory.links.cannot)
+
+
+def _nan(value: object) -> bool:
+    return not isinstance(value, str) and is_missing(value)
+
+
+def _whole(data: bytes, path: Path | str) -> list[dict[str, Any]]:
+    """The records of a file that is of this format and version, and undamaged."""
+    first = data.partition(b"\n")[0]
+    header = _parsed(first)
+    if header is None or header.get("format") != FORMAT:
+        raise InputError(f"{path}: not a {FORMAT} file; it begins with {first[:40]!r}")
+    version = header.get("version")
+    if not isinstance(version, int) or version < 1:
+        raise InputError(f"{path}: damaged: the version is {version!r}")
+    if version > VERSION:
+        raise InputError(f"{path}: written by a newer namematch (file version {version}; this one reads {VERSION})")
+    body, _, last = data.removesuffix(b"\n").rpartition(b"\n")
+    end = _parsed(last) if data.endswith(b"\n") else None
+    if end is None or end.keys() != {"end", "sha256"}:
+        raise InputError(f"{path}: cut short: the last line is missing")
+    if hashlib.sha256(body + b"\n").hexdigest() != end["sha256"] or end["end"] != body.count(b"\n") + 1:
+        raise InputError(f"{path}: damaged: the content does not match its checksum")
+    records = [_parsed(line) for line in body.split(b"\n")]
+    for number, record in enumerate(records, 1):
+        if record is None:
+            raise InputError(f"{path}: line {number} is not a JSON object")
+    return [record for record in records if record is not None]
+
+
+def _parsed(line: bytes) -> dict[str, Any] | None:
+    try:
+        record = json.loads(line.decode("utf-8"))
+    except (ValueError, RecursionError):
+        return None
+    return record if isinstance(record, dict) else None
+
+
+class _Reading:
+    """Records as they are read, each checked: the file may have been written by another program."""
+
+    def __init__(self, path: Path | str) -> None:
+        self._path = path
+        self._mentions: list[Mention] = []
+        self._labels: list[str | None] = []
+        self._links: dict[str, list[tuple[int, int]]] = {"must_link": [], "cannot_link": []}
+
+    def take(self, number: int, record: dict[str, Any]) -> None:
+        """Takes one record, or says what is wrong with it."""
+        match record:
+            case {"mention": dict(fields), **rest} if _is_mention(fields) and _is_label(rest):
+                self._mentions.append(Mention(**{"name": None, **fields}))
+                self._labels.append(rest.get("entity"))
+            case {"must_link": [int(left), int(right)]} | {"cannot_link": [int(left), int(right)]} if len(record) == 1:
+                (kind,) = record
+                self._links[kind].append((left, right))
+            case _:
+                raise InputError(f"{self._path}: line {number} is neither a mention nor a link: {record!r:.80}")
+
+    def done(self, header: dict[str, Any]) -> Memory:
+        """All of it, if it has a scheme and every link has its mentions."""
+        scheme = header.get("scheme")
+        if not isinstance(scheme, str):
+            raise InputError(f"{self._path}: the first line names no scheme")
+        for pair in (pair for pairs in self._links.values() for pair in pairs):
+            if not all(0 <= place < len(self._mentions) for place in pair):
+                raise InputError(f"{self._path}: a link speaks of mention {max(pair)}; there are {len(self._mentions)}")
+        links = UserLinks(tuple(self._links["must_link"]), tuple(self._links["cannot_link"]))
+        return Memory(scheme, tuple(self._mentions), links, tuple(self._labels))
+
+
+def _is_mention(fields: dict[str, object]) -> bool:
+    return all(
+        slot in Mention.__slots__ and isinstance(value, int if slot in {"start", "end"} else str)
+        for slot, value in fields.items()
+    )
+
+
+def _is_label(rest: dict[str, object]) -> bool:
+    return not rest or (rest.keys() == {"entity"} and isinstance(rest["entity"], str))
