@@ -10,6 +10,7 @@ from namematch.translit.search import Candidate, Candidates, weights
 from namematch.translit.tables import Arrays, load_arrays
 
 _TABLE = "readings/spellings.bin"
+_SIEVE = (1 << 20) - 1
 
 
 def with_known_spellings(latin: str, candidates: Candidates) -> Candidates:
@@ -31,6 +32,8 @@ def with_known_spellings(latin: str, candidates: Candidates) -> Candidates:
 
 def known_spellings(latin: str) -> list[Candidate]:
     """The common names that some scheme writes as `latin`, with their costs in tenths of millibits."""
+    if not _sieve()[crc32(latin.encode()) & _SIEVE]:
+        return []
     tables = _tables()
     keys, key = tables["keys"], spelling_key(latin)
     place = bisect_left(keys, key)
@@ -43,7 +46,7 @@ def known_spellings(latin: str) -> list[Candidate]:
 
 def spelling_key(latin: str) -> int:
     """A 48-bit hash of a romanised word."""
-    letters = latin.encode("utf-8", "surrogatepass")
+    letters = latin.encode()
     return crc32(letters) << 16 | adler32(letters) & 0xFFFF
 
 
@@ -56,6 +59,15 @@ def _cost(surprise: int) -> int:
 @cache
 def _tables() -> Arrays:
     return load_arrays(_TABLE)
+
+
+@cache
+def _sieve() -> bytearray:
+    """Which remainders of hashes occur at all: most words are told apart by this alone."""
+    sieve = bytearray(_SIEVE + 1)
+    for key in _tables()["keys"]:
+        sieve[key >> 16 & _SIEVE] = 1
+    return sieve
 
 
 @cache

@@ -127,7 +127,7 @@ def _read_chunk(tokens: list[str], limit: int) -> dict[str, list[Reading]]:
     words = {part.word for token in tokens for part in _plan(token) if isinstance(part, _Search)}
     find = search_many(list(words)).__getitem__
     # Plans are made twice: keeping them costs the garbage collector more than making them.
-    return {token: _weigh(token, _plan(token), find, limit) for token in tokens}
+    return {token: _weigh(token, _candidates(token, find), limit) for token in tokens}
 
 
 def _text(token: object) -> str:
@@ -140,14 +140,22 @@ def _text(token: object) -> str:
 
 @lru_cache(maxsize=65536)
 def _readings(token: str, limit: int) -> tuple[Reading, ...]:
-    return tuple(_weigh(token, _plan(token), search, limit))
+    return tuple(_weigh(token, _candidates(token, search), limit))
 
 
 def _plan(token: str) -> list[_Part]:
     """What has to be searched for each hyphenated part of a token; Cyrillic parts are settled at once."""
-    if token.isalpha() and (word := token.lower()) and model().letters.keys() >= set(word):
+    if word := _simple_word(token):
         return [_Search(word, 0)]
     return [_part(part) for part in fold(token).split("-") if any(map(str.isalpha, part))]
+
+
+def _simple_word(token: str) -> str:
+    """A token of letters that the tables know in lower case; an empty string for any other token."""
+    if not token.isalpha():
+        return ""
+    word = token.lower()
+    return word if token.isascii() or model().letters.keys() >= set(word) else ""
 
 
 def _part(part: str) -> _Part:
@@ -158,18 +166,19 @@ def _part(part: str) -> _Part:
     return _Search(word, int(replaced * weights().foreign_letter / _BITS_A_COST))
 
 
-def _weigh(token: str, parts: list[_Part], find: _Find, limit: int) -> list[Reading]:
-    """The readings of a token from the candidates for its parts."""
-    costs, words = _candidates(parts, find)
+def _weigh(token: str, candidates: Candidates, limit: int) -> list[Reading]:
+    """The readings of a token from its candidates."""
+    costs, words = candidates
     if not words:
         return []
     return list(map(Reading, _cased(token, words[:limit]), posterior_bits(costs), repeat(token)))
 
 
-def _candidates(parts: list[_Part], find: _Find) -> Candidates:
+def _candidates(token: str, find: _Find) -> Candidates:
     """Candidates in lower case, those of hyphenated parts joined."""
-    if len(parts) == 1 and isinstance(parts[0], _Search):
-        return _found(parts[0], find)
+    if word := _simple_word(token):
+        return with_known_spellings(word, find(word))
+    parts = _plan(token)
     found = {part: _found(part, find) for part in dict.fromkeys(p for p in parts if isinstance(p, _Search))}
     options = [found[part] if isinstance(part, _Search) else part for part in parts]
     options = [option for option in options if option[0]]
