@@ -6,14 +6,14 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from itertools import combinations
 
-from namematch.names import PartKind, parse_name
+from namematch.names import PartKind, compare_many, parse_name
 from namematch.resolve.block import candidate_pairs
 from namematch.resolve.cluster import Edge, constrained_clusters
 from namematch.resolve.entity import Link
 from namematch.resolve.intern import Interned, Node
 from namematch.resolve.persons import Join, OpenUsage, People, Person
 from namematch.resolve.place import Bundle, place
-from namematch.resolve.score import Scorer
+from namematch.resolve.score import Scorer, context_weights
 
 _VAGUE = {"missing", "initial", "diminutive"}
 
@@ -46,12 +46,19 @@ def _joins(interned: Interned, scorer: Scorer) -> Iterator[Join]:
     for node in interned.places:
         nodes_of[node.name].append(node)
     wanted = set(interned.ties)
-    wanted.update((a, b) for one, two in candidate_pairs(nodes_of) for a in nodes_of[one] for b in nodes_of[two])
+    wanted.update((a, b) for one, two in _plausible(nodes_of) for a in nodes_of[one] for b in nodes_of[two])
     for nodes in nodes_of.values():
         wanted.update(combinations(nodes, 2))
     for left, right in sorted(wanted):
         if (link := scorer.link(left, right)).bits > 0:
             yield Join(left, right, link)
+
+
+def _plausible(names: Iterable[str]) -> list[tuple[str, str]]:
+    """The candidate pairs that are alike enough for roles to settle the matter."""
+    pairs = sorted(candidate_pairs(names))
+    bits = compare_many([one for one, _ in pairs], [two for _, two in pairs]).bits.tolist()
+    return [pair for pair, weight in zip(pairs, bits, strict=True) if weight + context_weights().role_most > 0]
 
 
 def _floating(nodes: Iterable[Node], joins: Collection[Join], scorer: Scorer) -> set[Node]:

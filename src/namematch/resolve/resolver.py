@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from functools import cache
+from collections.abc import Iterable
 from os import PathLike
 from pathlib import Path
 from typing import Self
 
 from namematch.errors import InputError, NamematchError
 from namematch.mentions import Mention
-from namematch.names import Comparison, compare
 from namematch.resolve.describe import describe
 from namematch.resolve.events import Event, events_between
 from namematch.resolve.intern import check_mentions, intern
@@ -18,7 +16,7 @@ from namematch.resolve.links import Reference, UserLinks, check_links, locate
 from namematch.resolve.people import find_people
 from namematch.resolve.persons import places_of
 from namematch.resolve.resolution import OpenMention, Resolution
-from namematch.resolve.score import Scorer
+from namematch.resolve.score import Contradictions, Scorer
 from namematch.resolve.store import Memory, read, write
 from namematch.translit import scheme as scheme_of
 
@@ -65,14 +63,14 @@ def resolve(
     scheme_of(scheme)
     kept = tuple(mentions)
     check_mentions(kept)
-    return _solve(kept, UserLinks(locate(kept, must_link), locate(kept, cannot_link)), scheme, cache(compare))
+    return _solve(kept, UserLinks(locate(kept, must_link), locate(kept, cannot_link)), scheme, Contradictions())
 
 
 def _solve(
-    mentions: tuple[Mention, ...], links: UserLinks, scheme: str, names: Callable[[str, str], Comparison]
+    mentions: tuple[Mention, ...], links: UserLinks, scheme: str, known: Contradictions
 ) -> Resolution:
     interned = intern(mentions, links)
-    people = find_people(interned, Scorer(interned, names))
+    people = find_people(interned, Scorer(interned, known))
     entities = describe(people.persons, interned, scheme)
     labels: list[str | None] = [None] * len(mentions)
     for entity in entities:
@@ -88,7 +86,7 @@ def _solve(
 class Resolver:
     """Resolves mentions as they come; after every `add` the answer is that of one batch.
 
-    Names are compared once, however often more mentions are added. Entity ids are those of the batch: hashes of what
+    What names say to each other is remembered, so that adding is cheaper than starting anew. Entity ids are those of the batch: hashes of what
     identifies the person. Where more mentions change what identifies a person, `events` says so. A resolver is no
     place for several threads to write to at once.
 
@@ -108,7 +106,7 @@ class Resolver:
         self._memory = Memory(scheme, (), UserLinks(), ())
         self._resolution: Resolution | None = None
         self._events: tuple[Event, ...] = ()
-        self._names = cache(compare)
+        self._known = Contradictions()
 
     def add(self, mentions: Iterable[Mention]) -> None:
         """Adds mentions; if one is refused, none is added.
@@ -207,7 +205,7 @@ class Resolver:
     def _solve(self) -> Resolution:
         if self._resolution is None:
             memory = self._memory
-            self._resolution = _solve(memory.mentions, memory.links, memory.scheme, self._names)
+            self._resolution = _solve(memory.mentions, memory.links, memory.scheme, self._known)
             self._events = events_between(memory.labels, self._resolution.labels)
             self._memory = memory._replace(labels=self._resolution.labels)
         return self._resolution

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
 from namematch.data import read_toml
 from namematch.evidence import Evidence, probability, total_bits
-from namematch.names import Comparison, compare
+from namematch.names import compare
 from namematch.resolve.entity import Link
 from namematch.resolve.intern import Interned, Node
 from namematch.roles import compare_roles
@@ -41,18 +41,30 @@ def context_weights() -> ContextWeights:
     )
 
 
+class Contradictions(dict[tuple[str, str], frozenset[str]]):
+    """The parts in which two names contradict each other, found when first asked for; a pair is in sorted order."""
+
+    def __missing__(self, pair: tuple[str, str]) -> frozenset[str]:
+        found = self[pair] = compare(*pair).contradicted_parts
+        return found
+
+    def between(self, left: str, right: str) -> frozenset[str]:
+        """The parts in which the two contradict each other, in whichever order."""
+        return self[(left, right) if left <= right else (right, left)]
+
+
 class Scorer:
     """Scores pairs of nodes within one run.
 
     Args:
         interned: The names of the run, the role titles beside them, and what users say of them.
-        names: Compares two names.
+        contradictions: What is known of them from runs before.
     """
 
-    def __init__(self, interned: Interned, names: Callable[[str, str], Comparison] | None = None) -> None:
+    def __init__(self, interned: Interned, contradictions: Contradictions | None = None) -> None:
         self._knots = interned.knots
         self._roles_of = cache(interned.roles)
-        self.names = names or cache(compare)
+        self._contradictions = Contradictions() if contradictions is None else contradictions
         self.link = cache(self._link)
         self._aliases = [pair for pair in _aliases(interned.places) if self._contradict(*pair)]
 
@@ -70,10 +82,10 @@ class Scorer:
 
     def contradicted_parts(self, left: Node, right: Node) -> frozenset[str]:
         """The parts in which the names of the two contradict each other."""
-        return self.names(*sorted((left.name, right.name))).contradicted_parts
+        return self._contradictions.between(left.name, right.name)
 
     def _contradict(self, left: str, right: str) -> bool:
-        return self.names(*sorted((left, right))).contradicts
+        return bool(self._contradictions.between(left, right))
 
     def _excused(self, left: str, right: str) -> bool:
         """Whether a user has said that names such as these two, different as they are, can be one person's."""
@@ -83,13 +95,10 @@ class Scorer:
         )
 
     def _alike(self, left: str, right: str) -> bool:
-        if left == right:
-            return True
-        comparison = self.names(*sorted((left, right)))
-        return comparison.same and not comparison.contradicts
+        return left == right or (compare(left, right).same and not self._contradict(left, right))
 
     def _link(self, left: Node, right: Node, document: str | None = None) -> Link:
-        comparison = self.names(left.name, right.name)
+        comparison = compare(left.name, right.name)
         evidence = [*comparison.evidence, *self._role_evidence(left, right), *self._user_evidence(left, right)]
         if document is not None:
             bonus = context_weights().same_document
