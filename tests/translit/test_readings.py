@@ -123,6 +123,12 @@ def test_a_column_keeps_its_missing_rows() -> None:
     assert [row and row[0].cyrillic for row in rows] == ["Иванов", None, None, None, "Иванов"]
 
 
+def test_an_arrow_column_is_read() -> None:
+    arrow = pytest.importorskip("pyarrow")
+    rows = readings_many(arrow.array(["Ivanov", None, ""]))
+    assert [row and row[0].cyrillic for row in rows] == ["Иванов", None, None]
+
+
 @pytest.mark.parametrize("column", ["Ivanov", [1], [b"x"]])
 def test_a_column_holds_strings(column: object) -> None:
     with pytest.raises(TypeError):

@@ -112,7 +112,8 @@ def readings_many(tokens: Iterable[str | None], *, limit: int = DEFAULT_LIMIT) -
     """
     if isinstance(tokens, str):
         raise TypeError("readings_many takes a column of strings, not one string; for one use readings")
-    texts = [None if is_missing(token) else _text(token) for token in tokens]
+    rows = tokens.to_pylist() if hasattr(tokens, "to_pylist") else tokens
+    texts = [None if is_missing(token) else _text(token) for token in rows]
     distinct = [text for text in dict.fromkeys(texts) if text is not None]
     read: dict[str, list[Reading]] = {}
     for start in range(0, len(distinct), _CHUNK):
@@ -131,11 +132,9 @@ def _read_chunk(tokens: list[str], limit: int) -> dict[str, list[Reading]]:
 
 
 def _text(token: object) -> str:
-    as_py = getattr(token, "as_py", None)
-    value = as_py() if as_py else token
-    if not isinstance(value, str):
-        raise TypeError(f"a token must be a string or missing, not {type(value).__name__}")
-    return value
+    if not isinstance(token, str):
+        raise TypeError(f"a token must be a string or missing, not {type(token).__name__}")
+    return token
 
 
 @lru_cache(maxsize=65536)
