@@ -46,9 +46,12 @@ class Comparison:
 
     @property
     def contradicted_parts(self) -> frozenset[str]:
-        """Parts that speak against one person so strongly that no chain of other names may join the two."""
-        least = {"gender": weights().gender_contradiction}
-        return frozenset(e.part for e in self.evidence if e.bits <= least.get(e.part, weights().contradiction))
+        """Parts that speak against one person so clearly that no chain of other names may join the two."""
+        return frozenset(
+            item.part
+            for item in self.evidence
+            if item.relation == "different" and (item.part != "gender" or item.bits <= weights().gender_contradiction)
+        )
 
     @property
     def contradicts(self) -> bool:

@@ -26,7 +26,6 @@ class Weights(NamedTuple):
     """The table `data/names/weights.toml`."""
 
     prior: float
-    contradiction: float
     parts: Mapping[PartKind, PartWeights]
     listed: float
     slip_most: float
@@ -47,7 +46,6 @@ def weights() -> Weights:
     table = read_toml("names/weights.toml")
     return Weights(
         table["prior"],
-        table["contradiction"],
         {kind: PartWeights(**table[kind.value]) for kind in PartKind},
         table["listed"],
         table["slip_most"],

@@ -31,14 +31,15 @@ from namematch.translit import NeutralKey, name_bits, neutral_key
 _CACHED = 1 << 16
 _MOST_CASE_BITS = 5.0
 _MOST_BITS = 100.0
+_SURE = 0.5
 
 
 class WordWeight(NamedTuple):
     """How two words of one kind stand to each other.
 
     Args:
-        relation: In one word: `"same-spelling"`, `"same-reading"`, `"slip"`, `"initial"`, `"different"`, or the kind of
-            a relation between given names.
+        relation: In one word: `"same-spelling"`, `"same-reading"`, `"slip"`, `"initial"`, the kind of a relation
+            between given names, `"different"` for two names on record, `"unlike"` for words less well known.
         bits: Match weight.
         note: One clause of plain English.
     """
@@ -95,16 +96,25 @@ class Familiarity(IntEnum):
 
 @lru_cache(maxsize=_CACHED)
 def familiarity(word: str, kind: PartKind) -> Familiarity:
-    """Whether a word can be read at all, and whether the lexicon knows it as a given name, or the father's in it.
+    """Whether a word can be read at all, and whether it is on record as a name of that kind.
 
     Args:
         word: One word of a name.
         kind: What part of a name it is.
     """
-    father = patronymic(word) if kind is PartKind.PATRONYMIC else None
-    if (kind is PartKind.GIVEN and is_given_name(word)) or (father and father.father):
+    if _on_record(word, kind):
         return Familiarity.KNOWN
     return Familiarity.READ if origins(word, kind) else Familiarity.UNREAD
+
+
+def _on_record(word: str, kind: PartKind) -> bool:
+    if kind is PartKind.GIVEN:
+        return is_given_name(word)
+    if kind is PartKind.PATRONYMIC:
+        found = patronymic(word)
+        return bool(found and found.father)
+    best = max(origins(word, kind).values(), key=lambda origin: (origin.probability, origin.cyrillic), default=None)
+    return best is not None and best.probability >= _SURE and name_bits(best.cyrillic) <= weights().listed
 
 
 def unmet_weight(familiar: Familiarity, kind: PartKind) -> WordWeight:
@@ -115,8 +125,9 @@ def unmet_weight(familiar: Familiarity, kind: PartKind) -> WordWeight:
         kind: What part of a name both are.
     """
     part = weights().parts[kind]
-    bits = {Familiarity.KNOWN: part.different, Familiarity.READ: part.unlike, Familiarity.UNREAD: part.unsure}[familiar]
-    return WordWeight("different", bits, "no reading in common")
+    if familiar is Familiarity.KNOWN:
+        return WordWeight("different", part.different, "two names on record")
+    return WordWeight("unlike", part.unlike if familiar else part.unsure, "no reading in common")
 
 
 @lru_cache(maxsize=_CACHED)
@@ -201,8 +212,10 @@ def _slip_weight(left: tuple[NeutralKey, Origin], right: tuple[NeutralKey, Origi
 def _difference(left: str, right: str, kind: PartKind) -> WordWeight:
     """The weight of two words that might have been one name, and are not."""
     familiar = min(familiarity(left, kind), familiarity(right, kind))
-    sure = familiar is Familiarity.KNOWN or _unlike(left, right, kind)
-    return unmet_weight(familiar if sure else Familiarity.UNREAD, kind)
+    if _unlike(left, right, kind) or (familiar is Familiarity.KNOWN and kind is not PartKind.SURNAME):
+        return unmet_weight(familiar, kind)
+    relation = "different" if familiar is Familiarity.KNOWN else "unlike"
+    return WordWeight(relation, weights().parts[kind].unsure, "close, but with no reading in common")
 
 
 def _unlike(left: str, right: str, kind: PartKind) -> bool:
