@@ -12,9 +12,10 @@ from namematch.cli import commands
 from namematch.cli.exits import Exit
 from namematch.cli.resolving import FORMATS, resolve
 from namematch.cli.streams import complain
+from namematch.resolve import DEFAULT_SCHEME
 
 DISTRIBUTION = "namematch-cyrillic"
-DEFAULT_SCHEME = "bgn-pcgn"
+_ROMANISATION = "bgn-pcgn"
 
 _EXITS = """\
 exit codes:
@@ -104,7 +105,7 @@ def _add_resolve(add: _Add) -> None:
     )
     parser.add_argument("paths", nargs="+", metavar="PATH", help="file, folder, or - for standard input")
     parser.add_argument("--explain", nargs=2, metavar=("A", "B"), help="why two spellings are one person's")
-    _add_scheme(parser, "romanisation of the canonical names")
+    _add_scheme(parser, "romanisation of the canonical names", DEFAULT_SCHEME)
     _add_format(parser, list(FORMATS))
     parser.add_argument("--output", type=Path, metavar="FILE", help="write there, whole or not at all")
     columns = parser.add_argument_group("columns of a table")
@@ -147,7 +148,7 @@ def _add_romanize(add: _Add) -> None:
     )
     parser.add_argument("texts", nargs="*", metavar="TEXT", help="text, or - for the lines of standard input")
     parser.add_argument("--ascii", action="store_true", help="plain letters only, of every other script too")
-    _add_scheme(parser, "romanisation")
+    _add_scheme(parser, "romanisation", _ROMANISATION)
 
 
 def _add_texts(add: _Add, name: str, run: _Run, what: str, help: str, example: str) -> None:
@@ -163,12 +164,12 @@ def _add_schemes(add: _Add) -> None:
     _add_format(parser)
 
 
-def _add_scheme(parser: argparse.ArgumentParser, what: str) -> None:
+def _add_scheme(parser: argparse.ArgumentParser, what: str, default: str) -> None:
     parser.add_argument(
         "--scheme",
-        default=DEFAULT_SCHEME,
+        default=default,
         metavar="ID",
-        help=f"{what} (default: {DEFAULT_SCHEME}); `namematch schemes` lists them",
+        help=f"{what} (default: {default}); `namematch schemes` lists them",
     )
 
 

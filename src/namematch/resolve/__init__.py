@@ -3,9 +3,10 @@
 from namematch.resolve.entity import Entity, Form, Link, RoleForm
 from namematch.resolve.events import Event, EventKind
 from namematch.resolve.resolution import Explanation, OpenMention, Resolution
-from namematch.resolve.resolver import Resolver, resolve
+from namematch.resolve.resolver import DEFAULT_SCHEME, Resolver, resolve
 
 __all__ = [
+    "DEFAULT_SCHEME",
     "Entity",
     "Event",
     "EventKind",
