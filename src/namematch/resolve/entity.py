@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from html import escape
 
 from namematch.evidence import Evidence
 from namematch.names import Gender
+from namematch.resolve.picture import cluster_svg, description
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,3 +92,6 @@ class Entity:
     gender: Gender | None
     confidence: float
     links: tuple[Link, ...] = field(repr=False)
+
+    def _repr_html_(self) -> str:
+        return f"<figure>{cluster_svg(self)}<figcaption>{escape(description(self))}</figcaption></figure>"

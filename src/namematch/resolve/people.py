@@ -23,6 +23,7 @@ def find_people(interned: Interned, scorer: Scorer) -> People:
 
     Full names are clustered across documents. A name that leaves open what tells two namesakes apart, a bare surname
     above all, is then joined to the one person of its own document it can be, else to the one of the whole run.
+    Where a user's link has settled whose a short form is, it speaks for that person in its own document only.
 
     Args:
         interned: The names of the run.
@@ -30,8 +31,11 @@ def find_people(interned: Interned, scorer: Scorer) -> People:
     """
     joins = list(_joins(interned, scorer))
     floating = _floating(interned.places, joins, scorer)
-    persons = _cluster([node for node in interned.places if node not in floating], joins, scorer)
-    placed = place(sorted(floating), persons, joins, interned, scorer)
+    full = [node for node in interned.places if node not in floating]
+    settled = {node for node in full if _is_short(node.name)}
+    joins = [j for j in joins if (j.left, j.right) in interned.ties or not {j.left, j.right} & settled]
+    persons = _cluster(full, joins, scorer)
+    placed = place(sorted(floating), settled, persons, joins, interned, scorer)
     grown = (_grown(person, placed.joined.get(i, ())) for i, person in enumerate(persons))
     loose = _cluster(placed.loose, joins, scorer)
     alone = (Person((), bundle.usages, bundle.links) for bundle, _ in placed.open)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import groupby
 from typing import NamedTuple
 
@@ -45,19 +45,25 @@ class Placed(NamedTuple):
 
 
 def place(
-    floating: Iterable[Node], persons: Sequence[Person], joins: Sequence[Join], interned: Interned, scorer: Scorer
+    floating: Iterable[Node],
+    settled: Set[Node],
+    persons: Sequence[Person],
+    joins: Sequence[Join],
+    interned: Interned,
+    scorer: Scorer,
 ) -> Placed:
     """Finds the one person each short form can be, document by document.
 
     Args:
         floating: The short forms, sorted.
+        settled: Short forms that already are among the people.
         persons: The people named in full.
         joins: The pairs of names that more speaks for than against.
         interned: The names of the run.
         scorer: Weights between them.
     """
     placed = Placed(defaultdict(list), [], [], defaultdict(list))
-    search = _Search(persons, joins, interned, scorer)
+    search = _Search(persons, settled, joins, interned, scorer)
     found: list[tuple[Bundle, Candidates]] = []
     for nodes in _groups(floating):
         candidates = [(bundle, search.candidates(bundle)) for bundle in _bundles(nodes, joins, interned)]
@@ -121,9 +127,15 @@ class _Search:
     """Finds the persons a short form can be."""
 
     def __init__(
-        self, persons: Sequence[Person], joins: Iterable[Join], interned: Interned, scorer: Scorer
+        self,
+        persons: Sequence[Person],
+        settled: Set[Node],
+        joins: Iterable[Join],
+        interned: Interned,
+        scorer: Scorer,
     ) -> None:
         self._persons = persons
+        self._documents_of_settled = {node: interned.documents(node) for node in settled}
         self._scorer = scorer
         home = {node: i for i, person in enumerate(persons) for node in person.nodes}
         self._anywhere = _joins_to_persons(joins, home)
@@ -144,10 +156,14 @@ class _Search:
         if usage.document is None:
             return found
         for i in sorted(self._present.get(usage.document, ())):
-            best = max((self._join(usage, node) for node in self._persons[i].nodes), key=lambda join: join.bits)
+            named = [node for node in self._persons[i].nodes if self._speaks(node, usage.document)]
+            best = max((self._join(usage, node) for node in named), key=lambda join: join.bits)
             if best.bits > 0 and _agrees(best.link) and self._allowed(bundle, i):
                 found[i] = best
         return found
+
+    def _speaks(self, node: Node, document: str) -> bool:
+        return node not in self._documents_of_settled or document in self._documents_of_settled[node]
 
     def _elsewhere(self, usage: Usage, bundle: Bundle) -> dict[int, Join]:
         found = self._anywhere.get(usage.node, {})

@@ -12,8 +12,9 @@ from namematch.evidence import Evidence
 from namematch.mentions import Mention
 from namematch.resolve.entity import Entity, Link
 from namematch.resolve.intern import intern
-from namematch.resolve.links import UserLinks
+from namematch.resolve.links import UserLinks, place_of
 from namematch.resolve.path import chain
+from namematch.resolve.picture import cluster_svg
 from namematch.resolve.score import Scorer
 from namematch.text import clean
 
@@ -138,6 +139,28 @@ class Resolution:
         entity = self.entity_of(i)
         return Explanation(one, two, same, direct, chain(entity.links, one, two) if same and entity else ())
 
+    def picture(self, who: Entity | Mention | int | str) -> str:
+        """The spellings of a person and the bits that join them as an SVG picture.
+
+        Args:
+            who: The person, or one of their mentions as for `entity_of`.
+
+        Returns:
+            One `<svg>` element.
+
+        Raises:
+            InputError: If there is no such mention or it has no name.
+
+        Example:
+            >>> from namematch.resolve import resolve
+            >>> "bits" in resolve([Mention("Sergei Lavrov"), Mention("Сергей Лавров")]).picture("Sergei Lavrov")
+            True
+        """
+        entity = who if isinstance(who, Entity) else self.entity_of(who)
+        if entity is None:
+            raise InputError(f"{who!r} has no name, so there is nothing to show")
+        return cluster_svg(entity)
+
     def to_arrow(self) -> pa.Table:
         """One row a mention, in input order: its columns, then `entity_id`, `canonical_name`, `cyrillic`, `confidence`.
 
@@ -160,22 +183,12 @@ class Resolution:
         return pa.table({name: pa.array(v, kinds[types[name]]) for name, v in {**columns, **answers}.items()})
 
     def _place(self, mention: Mention | int | str) -> int:
-        if isinstance(mention, int):
-            if not -len(self.mentions) <= mention < len(self.mentions):
-                raise InputError(f"there is no mention {mention}; there are {len(self.mentions)}")
-            return mention
-        if isinstance(mention, Mention):
-            found = next((i for i, known in enumerate(self.mentions) if known == mention), None)
-        else:
-            found = self._place_of_text(mention)
-        if found is None:
-            raise InputError(f"no mention {mention!r} among the {len(self.mentions)} resolved ones")
-        return found
-
-    def _place_of_text(self, text: str) -> int | None:
-        by_id = (i for i, known in enumerate(self.mentions) if known.id == text)
-        by_name = (i for i, known in enumerate(self.mentions) if known.name and clean(known.name) == clean(text))
-        return next(itertools.chain(by_id, by_name), None)
+        if isinstance(mention, str):
+            named = (i for i, known in enumerate(self.mentions) if known.name and clean(known.name) == clean(mention))
+            by_id = (i for i, known in enumerate(self.mentions) if known.id == mention)
+            if (found := next(itertools.chain(by_id, named), None)) is not None:
+                return found
+        return place_of(self.mentions, mention)
 
     def _name(self, place: int) -> str:
         name = clean(self.mentions[place].name or "")

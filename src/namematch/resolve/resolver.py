@@ -86,9 +86,9 @@ def _solve(
 class Resolver:
     """Resolves mentions as they come; after every `add` the answer is that of one batch.
 
-    What names say to each other is remembered, so that adding is cheaper than starting anew. Entity ids are those of the batch: hashes of what
-    identifies the person. Where more mentions change what identifies a person, `events` says so. A resolver is no
-    place for several threads to write to at once.
+    What names say to each other is remembered, so that adding is cheaper than starting anew. Entity ids are those of
+    the batch: hashes of what identifies the person. Where more mentions change what identifies a person, `events`
+    says so. A resolver is no place for several threads to write to at once.
 
     Args:
         scheme: Id of the romanisation in which canonical names are written.

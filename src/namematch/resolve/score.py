@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
-from itertools import combinations
 from typing import NamedTuple
 
 from namematch.data import read_toml
@@ -66,7 +65,7 @@ class Scorer:
         self._roles_of = cache(interned.roles)
         self._contradictions = Contradictions() if contradictions is None else contradictions
         self.link = cache(self._link)
-        self._aliases = [pair for pair in _aliases(interned.places) if self._contradict(*pair)]
+        self._aliases = _aliases(interned.places)
 
     def cannot_link(self, left: Node, right: Node) -> bool:
         """Whether no chain may join the two: users keep them apart, or their names contradict each other."""
@@ -89,10 +88,12 @@ class Scorer:
 
     def _excused(self, left: str, right: str) -> bool:
         """Whether a user has said that names such as these two, different as they are, can be one person's."""
-        return any(
-            (self._alike(left, a) and self._alike(right, b)) or (self._alike(left, b) and self._alike(right, a))
-            for a, b in self._aliases
-        )
+        for aliases in self._aliases:
+            like_left = {name for name in aliases if self._alike(left, name)}
+            like_right = {name for name in aliases if self._alike(right, name)}
+            if like_left and like_right and not like_left & like_right:
+                return True
+        return False
 
     def _alike(self, left: str, right: str) -> bool:
         return left == right or (compare(left, right).same and not self._contradict(left, right))
@@ -127,11 +128,10 @@ class Scorer:
         return [Evidence("role", a, b, str(best.verdict), bits)] if bits else []
 
 
-def _aliases(nodes: Iterable[Node]) -> Iterator[tuple[str, str]]:
-    """Pairs of distinct names that stand in one knot."""
-    names: dict[int, list[str]] = defaultdict(list)
+def _aliases(nodes: Iterable[Node]) -> list[set[str]]:
+    """The distinct names of each knot that has several."""
+    names: dict[int, set[str]] = defaultdict(set)
     for node in nodes:
         if node.knot:
-            names[node.knot].append(node.name)
-    for tied in names.values():
-        yield from combinations(tied, 2)
+            names[node.knot].add(node.name)
+    return [tied for tied in names.values() if len(tied) > 1]
