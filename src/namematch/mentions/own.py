@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from namematch.mentions.page import Page, is_given, is_opening_noun, name_words
+from namematch.mentions.page import Page, has_surname_first, is_given, is_opening_noun, name_words
 from namematch.mentions.vocabulary import Kind
 from namematch.mentions.words import Shape, Word
 from namematch.names import has_surname_ending, is_patronymic
@@ -57,7 +57,7 @@ def _name_features(page: Page, words: list[Word], first: int, last: int, given: 
         yield "unlisted"
     if given:
         yield "given" if several else "given_alone"
-    elif any(is_given(word) for word in words[1:]):
+    elif has_surname_first(words):
         yield "given_last"
     if several and any(is_patronymic(word.text) for word in words[1:]):
         yield "patronymic" if len(words) > 2 else "patronymic_last"

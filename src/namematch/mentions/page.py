@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from namematch.mentions.roleplaces import RolePlaces
 from namematch.mentions.vocabulary import Kind, Vocabulary
 from namematch.mentions.words import Shape, Word
-from namematch.names import is_given_name
+from namematch.names import is_given_name, is_patronymic
 
 # Words of these kinds are given names only where the list of given names has them too.
 _NOT_GIVEN = {Kind.STOP, Kind.PLACE, Kind.COMMON, Kind.ORGANISATION, Kind.PERSON_NOUN}
@@ -59,6 +59,12 @@ def is_given(word: Word) -> bool:
         return True
     parts = word.text.split("-")
     return len(parts) > 1 and all(part[:1].isupper() and is_given_name(part) for part in parts)
+
+
+def has_surname_first(words: list[Word]) -> bool:
+    """Whether given names, with or without a patronymic, are all that follows the first word."""
+    following = words[1:-1] if len(words) > 2 and is_patronymic(words[-1].text) else words[1:]
+    return bool(following) and not is_given(words[0]) and all(map(is_given, following))
 
 
 def is_opening_noun(word: Word) -> bool:

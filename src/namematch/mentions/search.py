@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from namematch.mentions.headings import headings
-from namematch.mentions.page import Page, is_given
+from namematch.mentions.page import Page, has_surname_first, is_given
 from namematch.mentions.roleplaces import RolePlaces
 from namematch.mentions.vocabulary import Kind, fold_word
 from namematch.mentions.weighing import score, threshold
@@ -177,7 +177,7 @@ def _forms_of(page: Page, names: list[Word]) -> frozenset[str]:
 def _surname(page: Page, piece: Piece) -> Word:
     """The word of a name that is the surname: the last one but for a patronymic, or the first before a given name."""
     words = [word for word in page.words[piece[0] : piece[1] + 1] if word.shape in _WRITTEN]
-    if not is_given(words[0]) and any(map(is_given, words[1:])):
+    if has_surname_first(words):
         return words[0]
     rest = [word for word in words if not is_patronymic(word.text)]
     return rest[-1] if len(words) > 2 and rest else words[-1]
