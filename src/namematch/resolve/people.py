@@ -50,7 +50,9 @@ def _joins(interned: Interned, scorer: Scorer) -> Iterator[Join]:
     for node in interned.places:
         nodes_of[node.name].append(node)
     wanted = set(interned.ties)
-    wanted.update((a, b) for one, two in _plausible(nodes_of) for a in nodes_of[one] for b in nodes_of[two])
+    for (one, two), bits in _weighed(nodes_of):
+        pairs = ((a, b) for a in nodes_of[one] for b in nodes_of[two])
+        wanted.update(pair for pair in pairs if bits > 0 or all(map(scorer.has_roles, pair)))
     for nodes in nodes_of.values():
         wanted.update(combinations(nodes, 2))
     for left, right in sorted(wanted):
@@ -58,11 +60,13 @@ def _joins(interned: Interned, scorer: Scorer) -> Iterator[Join]:
             yield Join(left, right, link)
 
 
-def _plausible(names: Iterable[str]) -> list[tuple[str, str]]:
-    """The candidate pairs that are alike enough for roles to settle the matter."""
+def _weighed(names: Iterable[str]) -> Iterator[tuple[tuple[str, str], float]]:
+    """The candidate pairs that are one person by their names, or could be so by their roles, with their bits."""
     pairs = sorted(candidate_pairs(names))
-    bits = compare_many([one for one, _ in pairs], [two for _, two in pairs]).bits.tolist()
-    return [pair for pair, weight in zip(pairs, bits, strict=True) if weight + context_weights().role_most > 0]
+    weights = compare_many([one for one, _ in pairs], [two for _, two in pairs]).bits.tolist()
+    for pair, bits in zip(pairs, weights, strict=True):
+        if bits + context_weights().role_most > 0:
+            yield pair, bits
 
 
 def _floating(nodes: Iterable[Node], joins: Collection[Join], scorer: Scorer) -> set[Node]:

@@ -16,7 +16,7 @@ from namematch.resolve.links import Reference, UserLinks, check_links, locate
 from namematch.resolve.people import find_people
 from namematch.resolve.persons import places_of
 from namematch.resolve.resolution import OpenMention, Resolution
-from namematch.resolve.score import Contradictions, Scorer
+from namematch.resolve.score import Known, Scorer
 from namematch.resolve.store import Memory, read, write
 from namematch.translit import scheme as scheme_of
 
@@ -63,11 +63,11 @@ def resolve(
     scheme_of(scheme)
     kept = tuple(mentions)
     check_mentions(kept)
-    return _solve(kept, UserLinks(locate(kept, must_link), locate(kept, cannot_link)), scheme, Contradictions())
+    return _solve(kept, UserLinks(locate(kept, must_link), locate(kept, cannot_link)), scheme, Known())
 
 
 def _solve(
-    mentions: tuple[Mention, ...], links: UserLinks, scheme: str, known: Contradictions
+    mentions: tuple[Mention, ...], links: UserLinks, scheme: str, known: Known
 ) -> Resolution:
     interned = intern(mentions, links)
     people = find_people(interned, Scorer(interned, known))
@@ -106,7 +106,7 @@ class Resolver:
         self._memory = Memory(scheme, (), UserLinks(), ())
         self._resolution: Resolution | None = None
         self._events: tuple[Event, ...] = ()
-        self._known = Contradictions()
+        self._known = Known()
 
     def add(self, mentions: Iterable[Mention]) -> None:
         """Adds mentions; if one is refused, none is added.

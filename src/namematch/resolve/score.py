@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from namematch.data import read_toml
 from namematch.evidence import Evidence, probability, total_bits
-from namematch.names import compare
+from namematch.names import Comparison, compare
 from namematch.resolve.entity import Link
 from namematch.resolve.intern import Interned, Node
 from namematch.roles import compare_roles
@@ -40,16 +40,35 @@ def context_weights() -> ContextWeights:
     )
 
 
-class Contradictions(dict[tuple[str, str], frozenset[str]]):
-    """The parts in which two names contradict each other, found when first asked for; a pair is in sorted order."""
+class _Comparisons(dict[tuple[str, str], Comparison]):
+    def __missing__(self, pair: tuple[str, str]) -> Comparison:
+        found = self[pair] = compare(*pair)
+        return found
 
+
+class _Contradictions(dict[tuple[str, str], frozenset[str]]):
     def __missing__(self, pair: tuple[str, str]) -> frozenset[str]:
         found = self[pair] = compare(*pair).contradicted_parts
         return found
 
-    def between(self, left: str, right: str) -> frozenset[str]:
-        """The parts in which the two contradict each other, in whichever order."""
-        return self[(left, right) if left <= right else (right, left)]
+
+class Known:
+    """What names say to each other, found when first asked for and remembered from run to run.
+
+    Of most pairs no more is ever asked than what contradicts, so that is remembered by itself.
+    """
+
+    def __init__(self) -> None:
+        self._comparisons = _Comparisons()
+        self._contradictions = _Contradictions()
+
+    def comparison(self, left: str, right: str) -> Comparison:
+        """The whole comparison."""
+        return self._comparisons[left, right]
+
+    def contradicted_parts(self, left: str, right: str) -> frozenset[str]:
+        """The parts in which the two contradict each other."""
+        return self._contradictions[(left, right) if left <= right else (right, left)]
 
 
 class Scorer:
@@ -57,13 +76,13 @@ class Scorer:
 
     Args:
         interned: The names of the run, the role titles beside them, and what users say of them.
-        contradictions: What is known of them from runs before.
+        known: What is known of them from runs before.
     """
 
-    def __init__(self, interned: Interned, contradictions: Contradictions | None = None) -> None:
+    def __init__(self, interned: Interned, known: Known | None = None) -> None:
         self._knots = interned.knots
         self._roles_of = cache(interned.roles)
-        self._contradictions = Contradictions() if contradictions is None else contradictions
+        self._known = known or Known()
         self.link = cache(self._link)
         self._aliases = _aliases(interned.places)
 
@@ -81,10 +100,10 @@ class Scorer:
 
     def contradicted_parts(self, left: Node, right: Node) -> frozenset[str]:
         """The parts in which the names of the two contradict each other."""
-        return self._contradictions.between(left.name, right.name)
+        return self._known.contradicted_parts(left.name, right.name)
 
     def _contradict(self, left: str, right: str) -> bool:
-        return bool(self._contradictions.between(left, right))
+        return bool(self._known.contradicted_parts(left, right))
 
     def _excused(self, left: str, right: str) -> bool:
         """Whether a user has said that names such as these two, different as they are, can be one person's."""
@@ -99,7 +118,7 @@ class Scorer:
         return left == right or (compare(left, right).same and not self._contradict(left, right))
 
     def _link(self, left: Node, right: Node, document: str | None = None) -> Link:
-        comparison = compare(left.name, right.name)
+        comparison = self._known.comparison(left.name, right.name)
         evidence = [*comparison.evidence, *self._role_evidence(left, right), *self._user_evidence(left, right)]
         if document is not None:
             bonus = context_weights().same_document
@@ -107,6 +126,10 @@ class Scorer:
             evidence.append(Evidence("document", document, document, "same-document", bonus, note))
         bits = total_bits(evidence)
         return Link(left.name, right.name, bits, probability(bits), tuple(evidence), document)
+
+    def has_roles(self, node: Node) -> bool:
+        """Whether a role title stands beside the name."""
+        return bool(self._roles_of(node))
 
     def _user_evidence(self, left: Node, right: Node) -> list[Evidence]:
         certain = context_weights().user_certain
