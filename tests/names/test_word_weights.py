@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from namematch.names import given_relation
 from namematch.names.initials import letters_of
 from namematch.names.meeting import meet, meeting_keys
 from namematch.names.origins import likely_origins, origins
@@ -121,3 +122,12 @@ def test_halves_of_a_double_surname() -> None:
 def test_several_given_names_agree_or_the_worst_decides() -> None:
     assert group_weight(group("Jean", "Claude"), group("Jean", "Claude"), GIVEN).bits > 0
     assert group_weight(group("Jean", "Claude"), group("Jean", "Сергей"), GIVEN).bits < 0
+
+
+def test_endless_words_have_no_more_keys_than_long_ones() -> None:
+    word = "Шчегловитов" * 10
+    assert len(meeting_keys(word * 100, PartKind.SURNAME)) <= 2 * len(meeting_keys(word, PartKind.SURNAME))
+
+
+def test_a_double_name_of_very_many_halves_is_compared() -> None:
+    assert given_relation("а-" * 2000, "a-" * 2000) is None

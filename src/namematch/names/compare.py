@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from namematch.names.column import ComparisonColumn
 
 _MOST_ALTERNATIVES = 2
+_LONGEST_KEPT = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +94,10 @@ def compare(left: str, right: str) -> Comparison:
     for name in (left, right):
         if not isinstance(name, str):
             raise TypeError(f"compare takes two strings, not {type(name).__name__}")
+    # Endless texts are not kept.
+    weigh = _compare if max(len(left), len(right)) <= _LONGEST_KEPT else _compare.__wrapped__
     # One order for both, so that compare(a, b) and compare(b, a) cannot differ in the last digit.
-    return _mirrored(_compare(right, left)) if right < left else _compare(left, right)
+    return _mirrored(weigh(right, left)) if right < left else weigh(left, right)
 
 
 def compare_many(left: Iterable[str | None], right: Iterable[str | None]) -> ComparisonColumn:

@@ -23,7 +23,7 @@ def _patterns(script: str) -> dict[str, regex.Pattern[str]]:
 
 @lru_cache(maxsize=65536)
 def _ending(word: str) -> str | None:
-    folded = fold(word[:_LONGEST]).rpartition("-")[2]
+    folded = fold(word).rpartition("-")[2]
     cyrillic = script_of(folded) is Script.CYRILLIC
     plain = folded if cyrillic else strip_marks(folded)
     for which, pattern in _patterns("cyrillic" if cyrillic else "latin").items():
@@ -42,10 +42,18 @@ def has_surname_ending(word: str) -> bool:
         >>> [has_surname_ending(w) for w in ("Dartschijew", "Захарова", "Zelenskyy", "May")]
         [True, True, True, False]
     """
-    return _ending(word) is not None
+    return _ending(word[:_LONGEST]) is not None
 
 
 def surname_gender(word: str) -> Gender | None:
-    """The gender that the ending of a surname tells, `None` where it tells none."""
-    which = _ending(word)
+    """The gender that the ending of a surname tells, `None` where it tells none.
+
+    Args:
+        word: One word, in Cyrillic or any romanisation.
+
+    Example:
+        >>> surname_gender("Zakharova"), surname_gender("Шевченко")
+        (<Gender.FEMALE: 'female'>, None)
+    """
+    which = _ending(word[:_LONGEST])
     return Gender(which) if which in set(Gender) else None

@@ -80,7 +80,6 @@ def _foreign_letters() -> dict[str, frozenset[str]]:
     return {language: frozenset(letters) for language, letters in table.items()}
 
 
-@lru_cache(maxsize=65536)
 def lemmas(
     word: str, kind: PartKind | None = None, gender: Gender | None = None, language: str | None = None
 ) -> tuple[Lemma, ...]:
@@ -102,7 +101,14 @@ def lemmas(
         >>> lemmas("Putinowi", PartKind.SURNAME, language="pl")[0].text
         'putin'
     """
-    folded = fold(word[:_LONGEST])
+    return _lemmas(word[:_LONGEST], kind, gender, language)
+
+
+@lru_cache(maxsize=65536)
+def _lemmas(
+    word: str, kind: PartKind | None, gender: Gender | None, language: str | None
+) -> tuple[Lemma, ...]:
+    folded = fold(word)
     if "-" in folded.strip("-"):
         return _of_compound(folded, kind, gender, language)
     found: defaultdict[str, dict[_Sense, float]] = defaultdict(dict)

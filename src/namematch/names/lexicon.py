@@ -19,7 +19,6 @@ _LONGEST = 64
 _MOST_LEMMAS = 4
 
 
-@lru_cache(maxsize=65536)
 def given_relation(left: str, right: str) -> Relation | None:
     """How two written given names hang together.
 
@@ -39,6 +38,11 @@ def given_relation(left: str, right: str) -> Relation | None:
         >>> given_relation("Александр", "Александра") is None
         True
     """
+    return _relation(left[:_LONGEST], right[:_LONGEST])
+
+
+@lru_cache(maxsize=65536)
+def _relation(left: str, right: str) -> Relation | None:
     if "-" in left and "-" in right:
         return _compound_relation(left, right)
     mine, yours = given_forms(left), given_forms(right)
@@ -59,7 +63,7 @@ def _compound_relation(left: str, right: str) -> Relation | None:
     mine, yours = left.strip("-").split("-", 1), right.strip("-").split("-", 1)
     if len(mine) != len(yours):
         return None
-    halves = [given_relation(one, two) for one, two in zip(mine, yours, strict=True)]
+    halves = [_relation(one, two) for one, two in zip(mine, yours, strict=True)]
     known = [half for half in halves if half is not None]
     if len(known) < len(halves):
         return None
@@ -88,7 +92,6 @@ def _shared(left: str, right: str) -> str:
     return next((link.head for link in given_links(left) if link.head in heads), left)
 
 
-@lru_cache(maxsize=65536)
 def is_given_name(word: str) -> bool:
     """Whether a word is a given name or one of its forms.
 
@@ -99,7 +102,11 @@ def is_given_name(word: str) -> bool:
         >>> [is_given_name(w) for w in ("Jewgeni", "САША", "Александром", "Дарчиев")]
         [True, True, True, False]
     """
-    word = word[:_LONGEST]
+    return _is_given(word[:_LONGEST])
+
+
+@lru_cache(maxsize=65536)
+def _is_given(word: str) -> bool:
     if _is_listed(word):
         return True
     if script_of(word) is not Script.CYRILLIC:

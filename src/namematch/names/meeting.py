@@ -14,6 +14,8 @@ from namematch.translit import NeutralKey, skeleton
 
 _CACHED = 1 << 16
 _SHORTEST_SHORTENED = 5
+# A key is written once for every letter it can lose, so that its length counts twice.
+_LONGEST_KEY = 32
 
 
 def meet(left: str, right: str, kind: PartKind) -> bool:
@@ -32,7 +34,7 @@ def meeting_keys(word: str, kind: PartKind) -> frozenset[str]:
         word: One word of a name.
         kind: What part of a name it is.
     """
-    skeletons = {skeleton(key) for key in origins(word, kind) or (NeutralKey(fold(word)),)}
+    skeletons = {skeleton(key)[:_LONGEST_KEY] for key in origins(word, kind) or (NeutralKey(fold(word)),)}
     shortened = (short for key in skeletons for short in _without_one_letter(key))
     return frozenset({*skeletons, *shortened, *_given_names(word, kind)})
 

@@ -56,7 +56,6 @@ def marker_gender(word: str) -> Gender | None:
     return _rules().markers.get(fold(word[:_LONGEST]))
 
 
-@lru_cache(maxsize=65536)
 def patronymic(word: str) -> Patronymic | None:
     """What the ending of a word tells about it as a patronymic, `None` if it does not end like one.
 
@@ -67,7 +66,12 @@ def patronymic(word: str) -> Patronymic | None:
         >>> patronymic("Ильинична").father, patronymic("Olexandrovitch").gender
         ('илиа', <Gender.MALE: 'male'>)
     """
-    folded = fold(word[:_LONGEST])
+    return _patronymic(word[:_LONGEST])
+
+
+@lru_cache(maxsize=65536)
+def _patronymic(word: str) -> Patronymic | None:
+    folded = fold(word)
     cyrillic = script_of(folded) is Script.CYRILLIC
     plain = folded.replace("ё", "е") if cyrillic else strip_marks(folded)
     rules = _rules()
