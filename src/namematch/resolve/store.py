@@ -17,6 +17,7 @@ from namematch.text import is_missing
 
 FORMAT = "namematch-resolver"
 VERSION = 1
+_NUMBERS = {"start", "end"}
 
 
 class Memory(NamedTuple):
@@ -43,10 +44,10 @@ def write(path: Path | str, memory: Memory) -> None:
         memory: What to keep.
 
     Raises:
-        InputError: If it cannot be written there; what stood there before is untouched.
-        TypeError: If a mention holds what is neither text nor number.
+        InputError: If it cannot be written there, or a mention holds what is neither text nor a whole number; what
+            stood there before is untouched.
     """
-    body = "".join(json.dumps(record, ensure_ascii=False, default=operator.index) + "\n" for record in _records(memory))
+    body = "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in _records(memory))
     # What UTF-8 cannot hold, a lone surrogate, becomes the escape that JSON has for it.
     data = body.encode("utf-8", "backslashreplace")
     end = json.dumps({"end": data.count(b"\n"), "sha256": hashlib.sha256(data).hexdigest()}) + "\n"
@@ -79,16 +80,24 @@ def read(path: Path | str) -> Memory:
 def _records(memory: Memory) -> Iterator[Mapping[str, object]]:
     yield {"format": FORMAT, "version": VERSION, "scheme": memory.scheme}
     labels = (*memory.labels, *(None for _ in memory.mentions[len(memory.labels) :]))
-    for mention, label in zip(memory.mentions, labels, strict=True):
-        fields = ((slot, getattr(mention, slot)) for slot in Mention.__slots__)
-        kept = {slot: value for slot, value in fields if value is not None and not (slot == "name" and _nan(value))}
-        yield {"mention": kept} if label is None else {"mention": kept, "entity": label}
+    for place, (mention, label) in enumerate(zip(memory.mentions, labels, strict=True)):
+        fields = _fields(place, mention)
+        yield {"mention": fields} if label is None else {"mention": fields, "entity": label}
     yield from ({"must_link": pair} for pair in memory.links.must)
     yield from ({"cannot_link": pair} for pair in memory.links.cannot)
 
 
-def _nan(value: object) -> bool:
-    return not isinstance(value, str) and is_missing(value)
+def _fields(place: int, mention: Mention) -> dict[str, object]:
+    """What a mention says, numbers of other libraries as plain ones."""
+    fields = {slot: value for slot in Mention.__slots__ if (value := getattr(mention, slot)) is not None}
+    if not isinstance(mention.name, str) and is_missing(mention.name):
+        fields.pop("name", None)
+    for slot in _NUMBERS & fields.keys():
+        if hasattr(fields[slot], "__index__"):
+            fields[slot] = operator.index(fields[slot])
+    if not _is_mention(fields):
+        raise InputError(f"mention {place} cannot be kept in a file: {mention!r:.80}")
+    return fields
 
 
 def _whole(data: bytes, path: Path | str) -> list[dict[str, Any]]:
@@ -158,7 +167,7 @@ class _Reading:
 
 def _is_mention(fields: dict[str, object]) -> bool:
     return all(
-        slot in Mention.__slots__ and isinstance(value, int if slot in {"start", "end"} else str)
+        slot in Mention.__slots__ and isinstance(value, int if slot in _NUMBERS else str)
         for slot, value in fields.items()
     )
 

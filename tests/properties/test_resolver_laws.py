@@ -1,0 +1,139 @@
+"""Laws of a resolver: users' links, growth, memory."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from tests.properties.strategies import any_text, mentions
+
+from namematch.errors import InputError
+from namematch.mentions import Mention
+from namematch.resolve import EventKind, Resolution, Resolver, resolve
+from namematch.resolve.links import Reference
+
+few = st.lists(mentions(), min_size=1, max_size=9)
+pairs = st.lists(st.tuples(st.integers(0, 8), st.integers(0, 8)), max_size=3)
+Pairs = list[tuple[Reference, Reference]]
+Places = list[tuple[int, int]]
+
+
+def among(batch: list[Mention], links: Places) -> Places:
+    return [(a % len(batch), b % len(batch)) for a, b in links]
+
+
+def linked(batch: list[Mention], must: Places, cannot: Places) -> Resolution:
+    try:
+        return resolve(batch, must_link=as_given(must), cannot_link=as_given(cannot))
+    except InputError:
+        assume(False)
+        raise
+
+
+def as_given(links: Places) -> Pairs:
+    return [(a, b) for a, b in links]
+
+
+@settings(max_examples=60)
+@given(few, pairs, pairs)
+def test_users_links_are_honoured_whatever_the_names_say(batch: list[Mention], must: Places, cannot: Places) -> None:
+    must, cannot = among(batch, must), among(batch, cannot)
+    found = linked(batch, must, cannot)
+    assert all(found.labels[a] == found.labels[b] for a, b in must)
+    assert all(found.labels[a] != found.labels[b] for a, b in cannot)
+    assert sorted(i for entity in found.entities for i in entity.mentions) == list(range(len(batch)))
+    assert len({entity.id for entity in found.entities}) == len(found.entities)
+
+
+@settings(max_examples=40)
+@given(few, pairs, pairs, st.randoms())
+def test_with_links_too_the_order_does_not_matter(
+    batch: list[Mention], must: Places, cannot: Places, random: Random
+) -> None:
+    batch = [Mention(m.name, m.role, m.document, id=str(i)) for i, m in enumerate(batch)]
+    must, cannot = among(batch, must), among(batch, cannot)
+    straight = linked(batch, must, cannot)
+    order = random.sample(range(len(batch)), len(batch))
+    moved = [[(order.index(a), order.index(b)) for a, b in links] for links in (must, cannot)]
+    shuffled = linked([batch[i] for i in order], *moved)
+    assert [shuffled.labels[order.index(i)] for i in range(len(batch))] == list(straight.labels)
+
+
+@settings(max_examples=40)
+@given(few)
+def test_what_the_names_say_already_need_not_be_said(batch: list[Mention]) -> None:
+    plain = resolve(batch)
+    said = [(entity.mentions[0], place) for entity in plain.entities for place in entity.mentions[1:]]
+    assert partition(resolve(batch, must_link=as_given(said))) == partition(plain)
+
+
+def partition(resolution: Resolution) -> set[frozenset[int]]:
+    return {frozenset(entity.mentions) for entity in resolution.entities}
+
+
+@settings(max_examples=40)
+@given(few, pairs, pairs, st.lists(st.integers(0, 9), max_size=3))
+def test_however_mentions_come_the_answer_is_that_of_one_batch(
+    batch: list[Mention], must: Places, cannot: Places, cuts: list[int]
+) -> None:
+    must, cannot = among(batch, must), among(batch, cannot)
+    whole = linked(batch, must, cannot)
+    resolver = Resolver()
+    stops = [0, *sorted(min(cut, len(batch)) for cut in cuts), len(batch)]
+    for start, stop in pairwise(stops):
+        resolver.add(batch[start:stop])
+        told_all(resolver)
+    for a, b in must:
+        resolver.must_link(a, b)
+    for a, b in cannot:
+        resolver.cannot_link(a, b)
+    assert resolver.resolution == whole
+
+
+def told_all(resolver: Resolver) -> None:
+    """The events lead from the ids before to the ids after."""
+    before = {label for label in resolver._memory.labels if label}
+    after = {label for label in resolver.resolution.labels if label}
+    for event in resolver.events:
+        assert before >= set(event.before)
+        assert after >= set(event.after)
+    told = [event for event in resolver.events if event.kind is not EventKind.GROWN]
+    assert before - {i for event in told for i in event.before} <= after
+    assert after - {i for event in told for i in event.after} <= before
+
+
+wild = st.builds(
+    Mention,
+    st.none() | any_text,
+    role=st.none() | any_text,
+    document=st.none() | any_text,
+    start=st.none() | st.integers(),
+    language=st.none() | any_text,
+)
+
+
+@settings(max_examples=60)
+@given(st.lists(wild | mentions(), max_size=6), pairs, pairs, st.booleans())
+def test_what_is_saved_comes_back(batch: list[Mention], must: Places, cannot: Places, resolved: bool) -> None:
+    resolver = Resolver(scheme="polish")
+    resolver.add(batch)
+    for link, links in ((resolver.must_link, must), (resolver.cannot_link, cannot)):
+        for a, b in among(batch, links) if batch else ():
+            try:
+                link(a, b)
+            except InputError:
+                continue
+    before = resolver.resolution if resolved else None
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "file"
+        resolver.save(path)
+        loaded = Resolver.load(path)
+    assert loaded._memory._replace(labels=()) == resolver._memory._replace(labels=())
+    assert [*filter(None, loaded._memory.labels)] == [*filter(None, resolver._memory.labels)]
+    if before is not None:
+        assert loaded.resolution == before
+        assert loaded.events == ()

@@ -1,0 +1,168 @@
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from namematch.errors import InputError
+from namematch.mentions import Mention
+from namematch.resolve import Resolver
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Path:
+    resolver = Resolver(scheme="polish")
+    resolver.add([Mention("Сергей Лавров", role="глава МИД", document="a", start=3, end=16, language="ru", id="m1")])
+    resolver.add([Mention("Lavrov", document="a"), Mention(None), Mention("Ivan \ud800 «Петров»\u2028\n")])
+    resolver.cannot_link(0, 3)
+    resolver.must_link("m1", 1)
+    assert resolver.resolution.entities
+    resolver.add([Mention("Anna")])
+    path = tmp_path / "people.jsonl"
+    resolver.save(path)
+    return path
+
+
+def sealed(*records: object) -> bytes:
+    """A file as another program might write it, with the right checksum."""
+    body = "".join(json.dumps(record) + "\n" for record in records).encode()
+    end = {"end": len(records), "sha256": hashlib.sha256(body).hexdigest()}
+    return body + json.dumps(end).encode() + b"\n"
+
+
+HEADER = {"format": "namematch-resolver", "version": 1, "scheme": "news"}
+
+
+def test_the_file_is_json_lines_in_utf8(kept: Path) -> None:
+    first, second, *_ = [json.loads(line) for line in kept.read_text(encoding="utf-8").split("\n")[:-1]]
+    assert first == {"format": "namematch-resolver", "version": 1, "scheme": "polish"}
+    assert second["mention"]["name"] == "Сергей Лавров"
+    assert "Лавров".encode() in kept.read_bytes()
+
+
+def test_a_resolver_comes_back_whole(kept: Path) -> None:
+    resolver = Resolver.load(kept)
+    again = kept.with_name("again")
+    resolver.save(again)
+    assert again.read_bytes() == kept.read_bytes()
+    assert resolver.resolution.mentions[3].name == "Ivan \ud800 «Петров»\u2028\n"
+    assert resolver.resolution.entities[0].name == "Siergiej Ławrow"
+    assert [str(event.kind) for event in resolver.events] == ["new"]
+
+
+def test_any_cut_is_noticed(kept: Path) -> None:
+    whole = kept.read_bytes()
+    for length in range(len(whole)):
+        kept.write_bytes(whole[:length])
+        with pytest.raises(InputError, match=r"people\.jsonl: (not a|cut short|damaged)"):
+            Resolver.load(kept)
+
+
+def test_any_flipped_bit_is_noticed(kept: Path) -> None:
+    whole = kept.read_bytes()
+    for place in range(0, len(whole), 3):
+        damaged = bytearray(whole)
+        damaged[place] ^= 1 << place % 7
+        kept.write_bytes(damaged)
+        with pytest.raises(InputError, match=r"people\.jsonl"):
+            Resolver.load(kept)
+
+
+@pytest.mark.parametrize(
+    ("records", "said"),
+    [
+        ([{**HEADER, "version": 2}], "newer namematch"),
+        ([{**HEADER, "version": "1"}], "damaged"),
+        ([{**HEADER, "format": "other"}], "not a namematch-resolver"),
+        ([["namematch-resolver"]], "not a namematch-resolver"),
+        ([{**HEADER, "scheme": "klingon"}], "klingon"),
+        ([{"format": "namematch-resolver", "version": 1}], "scheme"),
+        ([HEADER, {"mention": {"nom": "x"}}], "line 2"),
+        ([HEADER, {"mention": {"name": 7}}], "line 2"),
+        ([HEADER, {"mention": {}, "entity": 7}], "line 2"),
+        ([HEADER, 7], "line 2"),
+        ([HEADER, {"mention": {"name": "x"}}, {"must_link": [0, 1]}], "mention 1"),
+        ([HEADER, {"mention": {"name": "x"}}, {"must_link": [0, -1]}], "link"),
+        ([HEADER, {"mention": {"name": "x"}}, {"must_link": [0, 0], "also": 1}], "line 3"),
+        ([HEADER, {"mention": {"name": "x"}}, {"cannot_link": [0, 0]}], "kept apart"),
+        ([HEADER, {"mention": {}}, {"must_link": [0, 0]}], "no name"),
+        ([HEADER, {"mention": {"name": "x", "id": "1"}}, {"mention": {"name": "y", "id": "1"}}], "duplicate"),
+    ],
+)
+def test_what_is_wrong_is_said(tmp_path: Path, records: list[object], said: str) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(sealed(*records))
+    with pytest.raises(InputError, match=said) as raised:
+        Resolver.load(path)
+    assert str(path) in str(raised.value)
+
+
+@pytest.mark.parametrize("content", [b"", b"\n", b"name,role\n", b"\xff\xfe\x00", b"[" * 100_000])
+def test_other_files_are_refused(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(content)
+    with pytest.raises(InputError, match="not a namematch-resolver file"):
+        Resolver.load(path)
+
+
+def test_a_missing_file_and_a_missing_folder_are_said(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no such file"):
+        Resolver.load(tmp_path / "none")
+    with pytest.raises(InputError, match="cannot be written"):
+        Resolver().save(tmp_path / "none" / "file")
+
+
+def test_a_save_that_fails_leaves_the_old_file_and_nothing_else(kept: Path) -> None:
+    before = kept.read_bytes()
+    resolver = Resolver()
+    resolver.add([Mention("Ivan Petrov", start="three")])  # type: ignore[arg-type]
+    with pytest.raises(InputError, match="mention 0"):
+        resolver.save(kept)
+    assert kept.read_bytes() == before
+    assert [path.name for path in kept.parent.iterdir()] == [kept.name]
+
+
+_SAVES_FOR_EVER = """
+import sys
+from namematch.mentions import Mention
+from namematch.resolve import Resolver
+resolver = Resolver()
+resolver.add([Mention(f"Ivan Petrov {i}") for i in range(5_000)])
+print("ready", flush=True)
+while True:
+    resolver.save(sys.argv[1])
+"""
+
+
+def kill_while_saving(path: Path, delay: float) -> None:
+    saving = subprocess.Popen([sys.executable, "-c", _SAVES_FOR_EVER, str(path)], stdout=subprocess.PIPE)
+    with saving:
+        assert saving.stdout is not None
+        saving.stdout.readline()
+        time.sleep(delay)
+        os.kill(saving.pid, signal.SIGKILL)
+
+
+def survives(path: Path, rounds: int) -> None:
+    Resolver().save(path)
+    for i in range(rounds):
+        kill_while_saving(path, 0.05 + 0.037 * i % 0.5)
+        Resolver.load(path)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
+def test_a_killed_save_leaves_a_whole_file(tmp_path: Path) -> None:
+    survives(tmp_path / "file", 3)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
+def test_a_hundred_killed_saves_leave_a_whole_file(tmp_path: Path) -> None:
+    survives(tmp_path / "file", 100)
