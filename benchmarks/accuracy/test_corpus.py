@@ -33,7 +33,8 @@ class Gold(NamedTuple):
 
 def gold_mentions() -> list[Gold]:
     with (CORPORA / "corpus_mentions.tsv").open(encoding="utf-8", newline="") as lines:
-        rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+        table = (line for line in lines if not line.startswith("#"))
+        rows = csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE)
         return [
             Gold(r["document"], int(r["start"]), int(r["end"]), r["name"], r["entity"], r["role"] or None) for r in rows
         ]

@@ -14,11 +14,11 @@ from itertools import combinations
 from typing import NamedTuple
 
 import pytest
-
-import namematch as nm
 from benchmarks.accuracy.data import shared
 from benchmarks.accuracy.metrics import PRF, b_cubed, of_counts
 from benchmarks.accuracy.test_names import groups
+
+import namematch as nm
 
 Row = dict[str, str]
 Scope = tuple[str, ...]
@@ -53,10 +53,12 @@ def resolved(rows: list[Row]) -> list[Form]:
     forms: dict[tuple[str, str], list[tuple[Row, str | None]]] = defaultdict(list)
     for row, label in zip(rows, labels, strict=True):
         forms[row["lang"], row["surface"]].append((row, label))
-    return [
-        Form(_majority(row["entity_norm"] for row, _ in each), _majority(label for _, label in each), each[0][0]["script"])
-        for each in forms.values()
-    ]
+    return [_form(each) for each in forms.values()]
+
+
+def _form(occurrences: list[tuple[Row, str | None]]) -> Form:
+    gold, label = _majority(row["entity_norm"] for row, _ in occurrences), _majority(label for _, label in occurrences)
+    return Form(gold, label, occurrences[0][0]["script"])
 
 
 def _majority(values: Iterable[str | None]) -> str:
@@ -64,7 +66,11 @@ def _majority(values: Iterable[str | None]) -> str:
     return min(counts, key=lambda value: (-counts[value], value))
 
 
-def pairwise(scopes: Iterable[list[Form]], wanted: Callable[[Form, Form], bool] = lambda a, b: True) -> PRF:
+def _any_pair(_left: Form, _right: Form) -> bool:
+    return True
+
+
+def pairwise(scopes: Iterable[list[Form]], wanted: Callable[[Form, Form], bool] = _any_pair) -> PRF:
     counts = [0, 0, 0]
     for forms in scopes:
         for a, b in combinations(forms, 2):
