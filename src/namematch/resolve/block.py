@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from namematch.names import PartKind, given_links, meeting_keys, origins, parse_name
-from namematch.resolve.score import context_weights
+from namematch.resolve.parameters import context_weights
 
 
 def candidate_pairs(names: Iterable[str]) -> set[tuple[str, str]]:

@@ -6,14 +6,13 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from itertools import combinations
 
-from namematch.names import PartKind, compare_many, parse_name
-from namematch.resolve.block import candidate_pairs
+from namematch.names import PartKind, parse_name
 from namematch.resolve.cluster import Edge, constrained_clusters
 from namematch.resolve.entity import Link
 from namematch.resolve.intern import Interned, Node
 from namematch.resolve.persons import Join, OpenUsage, People, Person
 from namematch.resolve.place import Bundle, place
-from namematch.resolve.score import Scorer, context_weights
+from namematch.resolve.score import Scorer
 
 _VAGUE = {"missing", "initial", "diminutive"}
 
@@ -50,7 +49,7 @@ def _joins(interned: Interned, scorer: Scorer) -> Iterator[Join]:
     for node in interned.places:
         nodes_of[node.name].append(node)
     wanted = set(interned.ties)
-    for (one, two), bits in _weighed(nodes_of):
+    for (one, two), bits in scorer.known.plausible(nodes_of):
         pairs = ((a, b) for a in nodes_of[one] for b in nodes_of[two])
         wanted.update(pair for pair in pairs if bits > 0 or all(map(scorer.has_roles, pair)))
     for nodes in nodes_of.values():
@@ -58,15 +57,6 @@ def _joins(interned: Interned, scorer: Scorer) -> Iterator[Join]:
     for left, right in sorted(wanted):
         if (link := scorer.link(left, right)).bits > 0:
             yield Join(left, right, link)
-
-
-def _weighed(names: Iterable[str]) -> Iterator[tuple[tuple[str, str], float]]:
-    """The candidate pairs that are one person by their names, or could be so by their roles, with their bits."""
-    pairs = sorted(candidate_pairs(names))
-    weights = compare_many([one for one, _ in pairs], [two for _, two in pairs]).bits.tolist()
-    for pair, bits in zip(pairs, weights, strict=True):
-        if bits + context_weights().role_most > 0:
-            yield pair, bits
 
 
 def _floating(nodes: Iterable[Node], joins: Collection[Join], scorer: Scorer) -> set[Node]:

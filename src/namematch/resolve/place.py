@@ -10,8 +10,9 @@ from typing import NamedTuple
 from namematch.names import PartKind
 from namematch.resolve.entity import Link
 from namematch.resolve.intern import Interned, Node
+from namematch.resolve.parameters import context_weights
 from namematch.resolve.persons import Join, Person, Usage
-from namematch.resolve.score import Scorer, context_weights
+from namematch.resolve.score import Scorer
 
 
 class Bundle(NamedTuple):

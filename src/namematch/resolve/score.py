@@ -5,39 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
 
-from namematch.data import read_toml
 from namematch.evidence import Evidence, probability, total_bits
-from namematch.names import Comparison, compare
+from namematch.names import Comparison, compare, compare_many
+from namematch.resolve.block import candidate_pairs
 from namematch.resolve.entity import Link
 from namematch.resolve.intern import Interned, Node
+from namematch.resolve.parameters import context_weights
 from namematch.roles import compare_roles
-
-
-class ContextWeights(NamedTuple):
-    """Bounds and bonuses of what stands around a name, in bits, and the block size from which blocks are split."""
-
-    same_document: float
-    margin: float
-    role_most: float
-    role_least: float
-    user_certain: float
-    split_above: int
-
-
-@cache
-def context_weights() -> ContextWeights:
-    """The table `data/resolve/weights.toml`."""
-    table = read_toml("resolve/weights.toml")
-    return ContextWeights(
-        table["document"]["same"],
-        table["document"]["margin"],
-        table["role"]["most"],
-        table["role"]["least"],
-        table["user"]["certain"],
-        table["block"]["split_above"],
-    )
 
 
 class _Comparisons(dict[tuple[str, str], Comparison]):
@@ -61,6 +36,25 @@ class Known:
     def __init__(self) -> None:
         self._comparisons = _Comparisons()
         self._contradictions = _Contradictions()
+        self._weighed: set[str] = set()
+        self._plausible: dict[tuple[str, str], float] = {}
+
+    def plausible(self, names: Iterable[str]) -> list[tuple[tuple[str, str], float]]:
+        """The candidate pairs that are one person by their names, or could be so by their roles, with their bits.
+
+        More names never make a pair of earlier ones a candidate, so pairs of earlier names need no second look.
+
+        Args:
+            names: All names of a run.
+        """
+        names = list(names)
+        pairs = sorted(candidate_pairs(names))
+        fresh = [pair for pair in pairs if not self._weighed.issuperset(pair)]
+        weights = compare_many([one for one, _ in fresh], [two for _, two in fresh]).bits.tolist()
+        least = -context_weights().role_most
+        self._plausible.update((pair, bits) for pair, bits in zip(fresh, weights, strict=True) if bits > least)
+        self._weighed.update(names)
+        return [(pair, self._plausible[pair]) for pair in pairs if pair in self._plausible]
 
     def comparison(self, left: str, right: str) -> Comparison:
         """The whole comparison."""
@@ -82,7 +76,7 @@ class Scorer:
     def __init__(self, interned: Interned, known: Known | None = None) -> None:
         self._knots = interned.knots
         self._roles_of = cache(interned.roles)
-        self._known = known or Known()
+        self.known = known or Known()
         self.link = cache(self._link)
         self._aliases = _aliases(interned.places)
 
@@ -100,10 +94,10 @@ class Scorer:
 
     def contradicted_parts(self, left: Node, right: Node) -> frozenset[str]:
         """The parts in which the names of the two contradict each other."""
-        return self._known.contradicted_parts(left.name, right.name)
+        return self.known.contradicted_parts(left.name, right.name)
 
     def _contradict(self, left: str, right: str) -> bool:
-        return bool(self._known.contradicted_parts(left, right))
+        return bool(self.known.contradicted_parts(left, right))
 
     def _excused(self, left: str, right: str) -> bool:
         """Whether a user has said that names such as these two, different as they are, can be one person's."""
@@ -118,7 +112,7 @@ class Scorer:
         return left == right or (compare(left, right).same and not self._contradict(left, right))
 
     def _link(self, left: Node, right: Node, document: str | None = None) -> Link:
-        comparison = self._known.comparison(left.name, right.name)
+        comparison = self.known.comparison(left.name, right.name)
         evidence = [*comparison.evidence, *self._role_evidence(left, right), *self._user_evidence(left, right)]
         if document is not None:
             bonus = context_weights().same_document
