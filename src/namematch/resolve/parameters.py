@@ -1,0 +1,33 @@
+"""The weights of what stands around a name, as the table gives them."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from namematch.data import read_toml
+
+
+class ContextWeights(NamedTuple):
+    """Bounds and bonuses of what stands around a name, in bits, and the block size from which blocks are split."""
+
+    same_document: float
+    margin: float
+    role_most: float
+    role_least: float
+    user_certain: float
+    split_above: int
+
+
+@cache
+def context_weights() -> ContextWeights:
+    """The table `data/resolve/weights.toml`."""
+    table = read_toml("resolve/weights.toml")
+    return ContextWeights(
+        table["document"]["same"],
+        table["document"]["margin"],
+        table["role"]["most"],
+        table["role"]["least"],
+        table["user"]["certain"],
+        table["block"]["split_above"],
+    )
