@@ -7,6 +7,7 @@ Department"), others complete the head before them ("Department of North Atlanti
 
 from __future__ import annotations
 
+from namematch.roles.draft import Draft
 from namematch.roles.entries import (
     Entry,
     Link,
@@ -19,8 +20,8 @@ from namematch.roles.entries import (
     Topic,
     UnitKind,
 )
-from namematch.roles.parts import Ministry, Parts, RankUse, Unit, Waiting
-from namematch.roles.role import PartSpan, RolePart
+from namematch.roles.parts import Ministry, Parts, RankUse, Unit
+from namematch.roles.role import RolePart
 from namematch.roles.tokens import TitleWord
 from namematch.roles.vocabulary import Vocabulary
 
@@ -36,11 +37,10 @@ class Reading:
         self.text = text
         self.words = words
         self.vocabulary = vocabulary
-        self.parts = Parts()
-        self.waiting: list[Waiting] = []
+        self.draft = Draft()
+        self.parts = self.draft.parts
         self.link = ""
         self.ordinal = ""
-        self.absorber: Unit | Ministry | RankUse | None = None
         self.aside = False
 
     def run(self, start: int) -> Parts:
@@ -58,7 +58,7 @@ class Reading:
                 break
             self._take(entry, words[position:end], end)
             position = end
-        self._settle(None)
+        self.draft.settle(None)
         self._disown()
         return self.parts
 
@@ -67,7 +67,7 @@ class Reading:
         parts = self.parts
         if parts.owners and not (parts.ranks or parts.units or parts.organisations or self._deputy_alone()):
             for item in parts.owners:
-                self._respan(item.span, RolePart.REST)
+                self.draft.respan(item, RolePart.REST)
             parts.owners.clear()
 
     def _deputy_alone(self) -> bool:
@@ -90,7 +90,7 @@ class Reading:
             self.link = "and"
             return
         if mark in ",;()[]:|/\n":
-            self._settle(None)
+            self.draft.settle(None)
             self.link = "comma"
         if mark in _CLOSING:
             self.aside = False
@@ -105,15 +105,15 @@ class Reading:
         elif isinstance(entry, Modifier):
             self._take_modifier(entry, words, end)
         elif isinstance(entry, MilitaryRank):
-            self._settle(None)
+            self.draft.settle(None)
             self.parts.military = self.parts.military or entry
-            self._span(RolePart.MILITARY_RANK, words)
+            self.draft.span(RolePart.MILITARY_RANK, words)
         else:
             self._take_head(entry, words)
             self.link = "possessive" if words[-1].possessive else ""
 
     def _take_link(self, entry: Link, words: list[TitleWord]) -> None:
-        self._span(RolePart.LINK, words)
+        self.draft.span(RolePart.LINK, words)
         if entry.kind == "ordinal":
             self.ordinal = entry.name
         elif entry.kind == "region":
@@ -124,17 +124,17 @@ class Reading:
             self.link = self.link if self.link == "scope" else "and"
         elif entry.kind not in ("filler", "noun"):
             if not (entry.kind == "join" and self.link in ("scope", "post")):
-                self._settle(None)
+                self.draft.settle(None)
                 self.link = entry.kind
             if entry.kind == "scope":
                 self.link = "scope"
 
     def _take_region_type(self, kind: str) -> None:
         """ "область" beside an unknown word makes that word a region; beside a known one it says nothing."""
-        last = self.waiting[-1] if self.waiting else None
+        last = self.draft.waiting[-1] if self.draft.waiting else None
         if kind == "region" and last is not None and last.entry is None:
-            self.waiting.pop()
-            self._respan(last.span, RolePart.ORGANISATION)
+            self.draft.waiting.pop()
+            self.draft.respan(last, RolePart.ORGANISATION)
             self.parts.regions.append(
                 Place("", " ".join(self.text[word.start : word.end].lower() for word in last.words), "region")
             )
@@ -144,8 +144,8 @@ class Reading:
             self.aside = True
         else:
             self.parts.modifiers.append(entry)
-            self._settle(None)
-        self._span(RolePart.MODIFIER, words)
+            self.draft.settle(None)
+        self.draft.span(RolePart.MODIFIER, words)
         self.link = "" if self.link not in ("and", "comma") else self.link
 
     def _ahead(self, end: int, kind: type[UnitKind]) -> bool:
@@ -161,40 +161,37 @@ class Reading:
 
     def _wait(self, entry: Topic | None, words: list[TitleWord]) -> None:
         if entry is None and words[0].possessive:
-            self._settle(None)
-            self._span(RolePart.ORGANISATION, words)
-            self.parts.owners.append(Waiting(None, words, self.link, len(self.parts.spans) - 1))
+            self.draft.settle(None)
+            self.parts.owners.append(self.draft.marked(RolePart.ORGANISATION, None, words, self.link))
             self.link = "possessive"
             return
-        self._span(RolePart.SCOPE if entry else RolePart.REST, words)
-        self.waiting.append(Waiting(entry, words, self.link, len(self.parts.spans) - 1))
+        self.draft.wait(RolePart.SCOPE if entry else RolePart.REST, entry, words, self.link)
         if self.link in ("and", "comma", "possessive"):
             self.link = ""
 
     def _take_place(self, place: Place, words: list[TitleWord], end: int) -> None:
-        scoped = self.link == "scope" or (bool(self.waiting) and self.waiting[0].via == "scope")
+        scoped = self.link == "scope" or (bool(self.draft.waiting) and self.draft.waiting[0].via == "scope")
         if place.kind == "state" and self.link == "post" and self._has_post():
-            self._settle(None)
-            self._span(RolePart.SCOPE, words)
+            self.draft.settle(None)
+            self.draft.span(RolePart.SCOPE, words)
             self.parts.posts.append(place)
         elif scoped or (place.kind == "state" and self._coordinated(words, end)):
-            self._span(RolePart.SCOPE, words)
-            self.waiting.append(Waiting(place, words, self.link, len(self.parts.spans) - 1))
+            self.draft.wait(RolePart.SCOPE, place, words, self.link)
             return
         elif place.kind == "state":
-            self._span(RolePart.COUNTRY, words)
+            self.draft.span(RolePart.COUNTRY, words)
             self.parts.places.append(place)
         else:
-            self._span(RolePart.ORGANISATION, words)
+            self.draft.span(RolePart.ORGANISATION, words)
             self.parts.regions.append(place)
         if self.link != "post":
             self.link = "possessive" if words[-1].possessive else self.link
 
     def _coordinated(self, words: list[TitleWord], end: int) -> bool:
         """Whether it is one of several countries that a unit is named after ("Institute of the US and Canada")."""
-        if self.waiting and isinstance(self.waiting[-1].entry, Place) and self.link == "and":
+        if self.draft.waiting and isinstance(self.draft.waiting[-1].entry, Place) and self.link == "and":
             return True
-        if not isinstance(self.absorber, Unit) or self.absorber.topics or words[-1].possessive:
+        if not isinstance(self.draft.last_head, Unit) or self.draft.last_head.topics or words[-1].possessive:
             return False
         entry, after = self.vocabulary.longest(self.words, end)
         following, _ = self.vocabulary.longest(self.words, after)
@@ -209,10 +206,10 @@ class Reading:
         self._release_place()
         if isinstance(entry, RankWord):
             use = RankUse(entry, via, words[-1].possessive)
-            self._settle(use)
+            self.draft.settle(use)
             self.parts.ranks.append(use)
-            self.absorber = use
-            self._span(RolePart.RANK, words)
+            self.draft.last_head = use
+            self.draft.span(RolePart.RANK, words)
         elif isinstance(entry, Organisation):
             self._take_organisation(entry, words, via)
         else:
@@ -220,125 +217,31 @@ class Reading:
 
     def _release_place(self) -> None:
         """A country alone before a head is that head's, whatever link came before ("for the US State Department")."""
-        if len(self.waiting) == 1 and isinstance(place := self.waiting[0].entry, Place):
-            self._respan(self.waiting.pop().span, RolePart.COUNTRY)
+        if len(self.draft.waiting) == 1 and isinstance(place := self.draft.waiting[0].entry, Place):
+            self.draft.respan(self.draft.waiting.pop(), RolePart.COUNTRY)
             self.parts.places.append(place)
 
     def _take_organisation(self, entry: Organisation, words: list[TitleWord], via: str) -> None:
         if entry.kind in ("igo", "commission") and via == "post" and self._has_post():
-            self._settle(None)
+            self.draft.settle(None)
             self.parts.posts.append(entry)
-            self._span(RolePart.SCOPE, words)
+            self.draft.span(RolePart.SCOPE, words)
             return
         ministry = Ministry(entry)
-        self._settle(ministry if entry.generic else None)
+        self.draft.settle(ministry if entry.generic else None)
         self.parts.organisations.append(ministry)
         if entry.generic:
-            self.absorber = ministry
-        self._span(RolePart.ORGANISATION, words)
+            self.draft.last_head = ministry
+        self.draft.span(RolePart.ORGANISATION, words)
 
     def _take_unit(self, entry: UnitKind | NamedUnit, words: list[TitleWord]) -> None:
         if isinstance(entry, NamedUnit):
-            self._settle(None)
+            self.draft.settle(None)
             unit = Unit(self.vocabulary.unit_kinds["department"], named=entry)
         else:
             unit = Unit(entry, ordinal=self.ordinal)
-            self._settle(unit)
+            self.draft.settle(unit)
         self.ordinal = ""
         (self.parts.former_units if self.aside else self.parts.units).append(unit)
-        self.absorber = unit
-        self._span(RolePart.UNIT, words)
-
-    # Who gets what waited.
-
-    def _settle(self, coming: Unit | Ministry | RankUse | None) -> None:
-        """Give what waits to the head that comes, if it takes it as a premodifier, else to the head before."""
-        waiting, self.waiting = self.waiting, []
-        if not waiting:
-            return
-        # Russian topics follow their head, so the head before has the first claim.
-        cyrillic = coming is not None and "а" <= waiting[0].words[0].key[-1] <= "я"
-        for taker in (self.absorber, coming) if cyrillic else (coming, self.absorber):
-            if taker is not None:
-                waiting = self._give(taker, waiting, premodifier=taker is coming)
-                if not waiting:
-                    return
-        self._leave(waiting)
-
-    def _give(self, taker: Unit | Ministry | RankUse, waiting: list[Waiting], *, premodifier: bool) -> list[Waiting]:
-        """What `taker` leaves over."""
-        if isinstance(taker, Unit):
-            if taker.topics or taker.named:
-                return waiting
-            taker.topics = waiting
-            for item in waiting:
-                self._respan(item.span, RolePart.UNIT)
-            return []
-        if isinstance(taker, Ministry):
-            return self._give_ministry(taker, waiting, premodifier)
-        if taker.word.takes != "portfolio" or taker.portfolio is not None or taker.word.organisation:
-            return waiting
-        if taker.word.id == "secretary" and waiting[0].via == "scope":
-            return waiting
-        return self._give_portfolio(taker, waiting, premodifier)
-
-    def _give_ministry(self, taker: Ministry, waiting: list[Waiting], premodifier: bool) -> list[Waiting]:
-        if taker.organisation.kind == "ministry":
-            if taker.portfolio is not None:
-                return waiting
-            return self._give_portfolio(taker, waiting, premodifier)
-        if taker.organisation.generic and all(item.entry is None for item in waiting):
-            for item in waiting:
-                self._respan(item.span, RolePart.ORGANISATION)
-            self.parts.owners.extend(waiting)
-            return []
-        return waiting
-
-    def _give_portfolio(self, taker: Ministry | RankUse, waiting: list[Waiting], premodifier: bool) -> list[Waiting]:
-        order = list(reversed(waiting)) if premodifier else waiting
-        for item in order:
-            if isinstance(item.entry, Topic):
-                taker.portfolio = item.entry
-                self._respan(item.span, RolePart.ORGANISATION)
-                return [other for other in waiting if other is not item]
-        return waiting
-
-    def _leave(self, waiting: list[Waiting]) -> None:
-        """What no head takes: known topics are scope, unknown words after a head its owner, others rest."""
-        unknown = [item for item in waiting if item.entry is None]
-        scopes = [item for item in waiting if item.entry is not None]
-        if unknown and scopes and waiting[0].via == "scope":
-            self.parts.scopes.extend(waiting)
-            for item in waiting:
-                self._respan(item.span, RolePart.SCOPE)
-            return
-        self.parts.scopes.extend(scopes)
-        if not unknown:
-            return
-        if unknown[0].via == "scope":
-            self.parts.scopes.extend(unknown)
-            part = RolePart.SCOPE
-        elif self._may_be_holder(unknown[0]):
-            self.parts.rest.extend(unknown)
-            part = RolePart.REST
-        else:
-            self.parts.owners.extend(unknown)
-            part = RolePart.ORGANISATION
-        for item in unknown:
-            self._respan(item.span, part)
-
-    def _may_be_holder(self, item: Waiting) -> bool:
-        """Whether unknown words look like the holder's name: "President Doe", "director of Acme, John Doe"."""
-        if not self.parts.ranks:
-            return False
-        latin = not "а" <= item.words[0].key[-1] <= "я"
-        return (item.via == "" and latin) or (item.via == "comma" and bool(self.parts.organisations))
-
-    # Spans.
-
-    def _span(self, part: RolePart, words: list[TitleWord]) -> None:
-        self.parts.spans.append(PartSpan(part, words[0].start, words[-1].end))
-
-    def _respan(self, index: int, part: RolePart) -> None:
-        old = self.parts.spans[index]
-        self.parts.spans[index] = PartSpan(part, old.start, old.end)
+        self.draft.last_head = unit
+        self.draft.span(RolePart.UNIT, words)
