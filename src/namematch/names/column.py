@@ -20,7 +20,7 @@ from namematch.names.parts import Group, group_of, group_weight
 from namematch.names.types import PartKind
 from namematch.names.units import generation
 from namematch.names.weights import Familiarity, familiarity, unmet_weight
-from namematch.text import is_missing
+from namematch.text import texts_of
 
 Bits = NDArray[np.float64]
 Ids = NDArray[np.int64]
@@ -41,7 +41,7 @@ class ComparisonColumn(Sequence["Comparison | None"]):
     """
 
     def __init__(self, left: Iterable[str | None], right: Iterable[str | None]) -> None:
-        self._left, self._right = list(left), list(right)
+        self._left, self._right = texts_of(left, "compare_many"), texts_of(right, "compare_many")
         if len(self._left) != len(self._right):
             raise ValueError(
                 f"compare_many takes two columns of the same length, not {len(self._left)} and {len(self._right)} names"
@@ -86,10 +86,10 @@ class ComparisonColumn(Sequence["Comparison | None"]):
 
 
 def _bits(left: list[str | None], right: list[str | None]) -> Bits:
-    names: dict[object, int] = {}
+    names: dict[str | None, int] = {}
     a, b = _interned(left, names), _interned(right, names)
-    known = np.array([_is_name(name) for name in names], dtype=bool)
-    table = _Table([name for name, used in zip(names, known, strict=True) if used and isinstance(name, str)])
+    known = np.array([name is not None for name in names], dtype=bool)
+    table = _Table([name for name in names if name is not None])
     place = np.where(known, np.cumsum(known) - 1, _MISSING)
     found = np.full(len(left), np.nan)
     if len(left):
@@ -98,16 +98,8 @@ def _bits(left: list[str | None], right: list[str | None]) -> Bits:
     return found
 
 
-def _interned(column: list[str | None], names: dict[object, int]) -> Ids:
+def _interned(column: list[str | None], names: dict[str | None, int]) -> Ids:
     return np.fromiter((names.setdefault(value, len(names)) for value in column), dtype=np.int64, count=len(column))
-
-
-def _is_name(value: object) -> bool:
-    if is_missing(value):
-        return False
-    if isinstance(value, str):
-        return True
-    raise TypeError(f"compare_many takes names, not {type(value).__name__}: {value!r:.60}")
 
 
 class _Ways(NamedTuple):

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from namematch.names.parse import parse_name
 from namematch.names.types import NamePart, NormalName, PartKind
-from namematch.text import fold, is_missing, repair_script
+from namematch.text import fold, repair_script, texts_of
 
 _LONGEST_KEPT = 500
 
@@ -36,9 +36,20 @@ def normalize_name_many(texts: Iterable[str | None]) -> list[NormalName | None]:
     """`normalize_name` of every value; missing values come back as `None`.
 
     Args:
-        texts: Names; `None`, NaN and empty strings are missing.
+        texts: Names, in any sequence or Arrow, pandas or polars column; `None`, NaN and empty strings are missing.
+
+    Returns:
+        As many results as there are values, in their order.
+
+    Raises:
+        TypeError: If `texts` is one string, or a value is neither a string nor missing.
+
+    Example:
+        >>> [name and str(name) for name in normalize_name_many(["Ivan Petrov", None])]
+        ['petrov ivan', None]
     """
-    return [None if is_missing(text) or text is None else normalize_name(text) for text in texts]
+    rows = texts_of(texts, "normalize_name_many")
+    return [None if text is None else normalize_name(text) for text in rows]
 
 
 @lru_cache(maxsize=1 << 16)

@@ -12,7 +12,7 @@ from namematch.names.fit import Fit, fit_of
 from namematch.names.gender import gender_of
 from namematch.names.types import NameOrder, NamePart, PartKind, PersonName
 from namematch.names.units import Unit, Units, title_gender, units_of
-from namematch.text import is_missing
+from namematch.text import texts_of
 
 _G, _P, _S = PartKind.GIVEN, PartKind.PATRONYMIC, PartKind.SURNAME
 _MOST_UNITS = 6
@@ -73,21 +73,21 @@ def parse_name_many(texts: Iterable[str | None]) -> list[PersonName | None]:
     """`parse_name` of every value, once per distinct value; missing values come back as `None`.
 
     Args:
-        texts: Names; `None`, NaN and empty strings are missing.
+        texts: Names, in any sequence or Arrow, pandas or polars column; `None`, NaN and empty strings are missing.
 
     Returns:
         As many results as there are values, in their order.
+
+    Raises:
+        TypeError: If `texts` is one string, or a value is neither a string nor missing.
+
+    Example:
+        >>> [name and name.surname for name in parse_name_many(["Ivan Petrov", None])]
+        ['Petrov', None]
     """
-    found: dict[str, PersonName] = {}
-    rows: list[PersonName | None] = []
-    for text in texts:
-        if is_missing(text):
-            rows.append(None)
-        elif isinstance(text, str):
-            rows.append(found[text] if text in found else found.setdefault(text, parse_name(text)))
-        else:
-            raise TypeError(f"parse_name_many takes strings, not {type(text).__name__}")
-    return rows
+    rows = texts_of(texts, "parse_name_many")
+    parsed = {text: parse_name(text) for text in dict.fromkeys(rows) if text is not None}
+    return [None if text is None else parsed[text] for text in rows]
 
 
 @lru_cache(maxsize=1 << 16)

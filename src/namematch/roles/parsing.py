@@ -13,7 +13,7 @@ from namematch.roles.parts import Parts
 from namematch.roles.role import PartSpan, Role, RolePart
 from namematch.roles.tables import vocabulary
 from namematch.roles.tokens import title_words
-from namematch.text import is_missing
+from namematch.text import texts_of
 
 _LONGEST_TITLE = 2000
 _MOST_OFFICES = 4
@@ -49,7 +49,7 @@ def parse_role_many(texts: Iterable[object]) -> list[Role | None]:
     """Parse a column of role titles, each distinct one once.
 
     Args:
-        texts: Titles; `None`, NaN and empty strings are missing.
+        texts: Titles, in any sequence or Arrow, pandas or polars column; `None`, NaN and empty strings are missing.
 
     Returns:
         One role a title, `None` where the title is missing.
@@ -61,18 +61,9 @@ def parse_role_many(texts: Iterable[object]) -> list[Role | None]:
         >>> [role and role.normal_form for role in parse_role_many(["глава МИД РФ", None])]
         ['minister · Ministry of Foreign Affairs · RU', None]
     """
-    known: dict[str, Role] = {}
-    roles: list[Role | None] = []
-    for text in texts.to_pylist() if hasattr(texts, "to_pylist") else texts:
-        if is_missing(text):
-            roles.append(None)
-            continue
-        if not isinstance(text, str):
-            raise TypeError(f"role title must be a string, not {type(text).__name__}")
-        if text not in known:
-            known[text] = parse_role(text)
-        roles.append(known[text])
-    return roles
+    rows = texts_of(texts, "parse_role_many")
+    parsed = {text: parse_role(text) for text in dict.fromkeys(rows) if text is not None}
+    return [None if text is None else parsed[text] for text in rows]
 
 
 @lru_cache(maxsize=4096)

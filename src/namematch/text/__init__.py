@@ -1,5 +1,6 @@
 """Ground floor: Unicode folding, script, tokens. Knows nothing of names."""
 
+from namematch.text.column import texts_of
 from namematch.text.fold import clean, fold, strip_marks, to_ascii
 from namematch.text.missing import is_missing
 from namematch.text.script import Script, repair_script, script_of
@@ -14,6 +15,7 @@ __all__ = [
     "repair_script",
     "script_of",
     "strip_marks",
+    "texts_of",
     "to_ascii",
     "words",
 ]

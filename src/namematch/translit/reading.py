@@ -10,7 +10,7 @@ from itertools import product, repeat
 from math import log2
 from typing import NamedTuple
 
-from namematch.text import Script, fold, is_missing, repair_script, script_of
+from namematch.text import Script, fold, repair_script, script_of, texts_of
 from namematch.translit.explain import explaining_schemes
 from namematch.translit.known import with_known_spellings
 from namematch.translit.neutral import NeutralKey, neutral_key
@@ -110,10 +110,7 @@ def readings_many(tokens: Iterable[str | None], *, limit: int = DEFAULT_LIMIT) -
         >>> [row and row[0].cyrillic for row in readings_many(["Joukov", None, "Zsukov"])]
         ['Жуков', None, 'Жуков']
     """
-    if isinstance(tokens, str):
-        raise TypeError("readings_many takes a column of strings, not one string; for one use readings")
-    rows = tokens.to_pylist() if hasattr(tokens, "to_pylist") else tokens
-    texts = [None if is_missing(token) else _text(token) for token in rows]
+    texts = texts_of(tokens, "readings_many")
     distinct = [text for text in dict.fromkeys(texts) if text is not None]
     read: dict[str, list[Reading]] = {}
     for start in range(0, len(distinct), _CHUNK):
@@ -129,12 +126,6 @@ def _read_chunk(tokens: list[str], limit: int) -> dict[str, list[Reading]]:
     find = search_many(list(words)).__getitem__
     # Plans are made twice: keeping them costs the garbage collector more than making them.
     return {token: _weigh(token, _candidates(token, find), limit) for token in tokens}
-
-
-def _text(token: object) -> str:
-    if not isinstance(token, str):
-        raise TypeError(f"a token must be a string or missing, not {type(token).__name__}")
-    return token
 
 
 @lru_cache(maxsize=65536)

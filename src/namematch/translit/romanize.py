@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from namematch.text import is_missing, strip_marks, to_ascii
+from namematch.text import strip_marks, texts_of, to_ascii
 from namematch.translit.engine import Engine
 from namematch.translit.scheme import Scheme
 from namematch.translit.scheme import scheme as find_scheme
@@ -67,9 +67,7 @@ def romanize_many(
         >>> romanize_many(["Анна Ягужинская", None, ""], "icao-9303")
         ['Anna Iaguzhinskaia', None, None]
     """
-    if isinstance(texts, str):
-        raise TypeError("romanize_many takes a column of strings, not one string; use romanize")
-    rows = [_text_or_none(row) for row in (texts.to_pylist() if hasattr(texts, "to_pylist") else texts)]
+    rows = texts_of(texts, "romanize_many")
     run = _column_runner(find_scheme(scheme))
     romanized = []
     for start in range(0, len(rows), _BLOCK):
@@ -77,14 +75,6 @@ def romanize_many(
     if ascii:
         romanized = [to_ascii(strip_marks(row)) for row in romanized]
     return [None if row is None else done for row, done in zip(rows, romanized, strict=True)]
-
-
-def _text_or_none(row: object) -> str | None:
-    if isinstance(row, str) and row and not row.isspace():
-        return row
-    if is_missing(row):
-        return None
-    raise TypeError(f"romanize_many takes strings, not {type(row).__name__}: {row!r}")
 
 
 def _column_runner(scheme: Scheme) -> Callable[[list[str]], list[str]]:
