@@ -12,7 +12,7 @@ from namematch.resolve.block import candidate_pairs
 from namematch.resolve.parameters import context_weights
 from namematch.resolve.score import Known
 
-NAMES = ["Sergei Lavrov", "Сергей Лавров", "S. Lavrov", "Lavrov", "Ivan Petrov", "Petrov", "Anton Petrov", "Anna Petrova"]
+NAMES = ["Sergei Lavrov", "Сергей Лавров", "S. Lavrov", "Lavrov", "Ivan Petrov", "Petrov", "Anna Petrova", "А. Петров"]
 
 
 @pytest.mark.parametrize("cut", range(len(NAMES)))
