@@ -129,6 +129,14 @@ def test_a_save_that_fails_leaves_the_old_file_and_nothing_else(kept: Path) -> N
     assert [path.name for path in kept.parent.iterdir()] == [kept.name]
 
 
+def test_what_tables_hand_over_is_kept_as_plain_text_and_numbers(tmp_path: Path) -> None:
+    numpy = pytest.importorskip("numpy")
+    resolver = Resolver()
+    resolver.add([Mention("Anna", role=numpy.nan, start=numpy.int64(3)), Mention(numpy.nan)])
+    resolver.save(tmp_path / "file")
+    assert Resolver.load(tmp_path / "file").resolution.mentions == (Mention("Anna", start=3), Mention(None))
+
+
 _SAVES_FOR_EVER = """
 import sys
 from namematch.mentions import Mention

@@ -88,10 +88,9 @@ def _records(memory: Memory) -> Iterator[Mapping[str, object]]:
 
 
 def _fields(place: int, mention: Mention) -> dict[str, object]:
-    """What a mention says, numbers of other libraries as plain ones."""
-    fields = {slot: value for slot in Mention.__slots__ if (value := getattr(mention, slot)) is not None}
-    if not isinstance(mention.name, str) and is_missing(mention.name):
-        fields.pop("name", None)
+    """What a mention says, without what a table had as missing, and with numbers of other libraries as plain ones."""
+    values = ((slot, getattr(mention, slot)) for slot in Mention.__slots__)
+    fields = {slot: value for slot, value in values if isinstance(value, str) or not is_missing(value)}
     for slot in _NUMBERS & fields.keys():
         if hasattr(fields[slot], "__index__"):
             fields[slot] = operator.index(fields[slot])
