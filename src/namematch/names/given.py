@@ -140,7 +140,11 @@ def all_spellings() -> Iterator[str]:
 
 @lru_cache(maxsize=65536)
 def given_forms(word: str) -> tuple[str, ...]:
-    """Keys of the given-name forms that a written word can stand for; the word's own key first where it is listed."""
+    """Keys of the given-name forms that a written word can stand for; the word's own key first where it is listed.
+
+    Args:
+        word: One word, in Cyrillic or any romanisation.
+    """
     key = name_key(word)
     own = (key,) if key in _lexicon().links or _frequencies().get(key, Bearers(0.0, 0.0)).total >= _LEAST_COUNT else ()
     if script_of(key) is Script.CYRILLIC:
@@ -149,7 +153,15 @@ def given_forms(word: str) -> tuple[str, ...]:
 
 
 def given_links(word: str) -> tuple[Link, ...]:
-    """Ties of a written word to the names in the lexicon, cheapest first, one a name."""
+    """Ties of a written word to the names in the lexicon, cheapest first, one a name.
+
+    Args:
+        word: One word, in Cyrillic or any romanisation.
+
+    Example:
+        >>> sorted(link.head for link in given_links("Sasha"))
+        ['Александр', 'Александра']
+    """
     best: dict[str, Link] = {}
     for form in given_forms(word):
         for link in _lexicon().links.get(form, ()):
@@ -160,7 +172,15 @@ def given_links(word: str) -> tuple[Link, ...]:
 
 @lru_cache(maxsize=65536)
 def given_bearers(word: str) -> Bearers:
-    """How many people go by that word as a given name in the reference population, and how many of them are women."""
+    """How many people go by that word as a given name in the reference population, and how many of them are women.
+
+    Args:
+        word: One word, in Cyrillic or any romanisation.
+
+    Example:
+        >>> given_bearers("Sergei").total > given_bearers("Фома").total > 0
+        True
+    """
     frequencies, genders = _frequencies(), _lexicon().gender
     counted = [frequencies[form] for form in given_forms(word) if form in frequencies]
     total, women = sum(some.total for some in counted), sum(some.women for some in counted)

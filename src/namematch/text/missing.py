@@ -6,6 +6,9 @@ from __future__ import annotations
 def is_missing(value: object) -> bool:
     """Whether `value` is `None`, NaN, a null of some table library, or a string without a visible character.
 
+    Args:
+        value: Anything.
+
     Example:
         >>> [is_missing(v) for v in (None, float("nan"), "  ", "Анна")]
         [True, True, True, False]
