@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import starmap
 from typing import NamedTuple
 
 from namematch.names.inflection import lemmas
-from namematch.names.types import PartKind
-from namematch.translit import NeutralKey, neutral_key, readings
+from namematch.names.parameters import weights
+from namematch.names.types import Lemma, PartKind
+from namematch.translit import NeutralKey, name_bits, neutral_key, readings
 
 _CACHED = 1 << 16
 _MOST_READINGS = 6
@@ -36,10 +38,25 @@ def origins(word: str, kind: PartKind) -> Mapping[NeutralKey, Origin]:
         Neutral key → the likeliest Cyrillic word with that key and its probability.
     """
     found: dict[NeutralKey, Origin] = {}
-    for origin in _origins(word, kind):
+    for origin in starmap(Origin, spelled_origins(word, kind).items()):
         key = neutral_key(origin.cyrillic)
-        if origin.probability > (found[key].probability if key in found else _LEAST_PROBABILITY):
+        if key not in found or origin.probability > found[key].probability:
             found[key] = origin
+    return found
+
+
+@lru_cache(maxsize=_CACHED)
+def spelled_origins(word: str, kind: PartKind) -> Mapping[str, float]:
+    """The Cyrillic words `word` may go back to, letter by letter, with their probabilities.
+
+    Args:
+        word: One word, in either script.
+        kind: What part of a name it is.
+    """
+    found: dict[str, float] = {}
+    for origin in _origins(word, kind):
+        if origin.probability > found.get(origin.cyrillic, _LEAST_PROBABILITY):
+            found[origin.cyrillic] = origin.probability
     return found
 
 
@@ -51,8 +68,24 @@ def _origins(word: str, kind: PartKind) -> Iterator[Origin]:
 
 
 def nominatives(word: str, kind: PartKind) -> list[tuple[str, float]]:
-    """What the word is in the nominative, with costs; itself where no rule of inflection knows it."""
-    return [(lemma.base, lemma.bits) for lemma in lemmas(word, kind=kind)[:_MOST_LEMMAS]] or [(word, 0.0)]
+    """What the word is in the nominative, with costs; itself where no rule of inflection knows it.
+
+    A surname on record as it stands, such as Скрипка, is less likely the genitive of another one, Скрипко.
+    """
+    found = lemmas(word, kind=kind)[:_MOST_LEMMAS]
+    on_record = kind is PartKind.SURNAME and any(_is_nominative(lemma) and _on_record(lemma) for lemma in found)
+    oblique = weights().oblique if on_record else 0.0
+    costs = [(lemma.base, lemma.bits + (0.0 if _is_nominative(lemma) else oblique)) for lemma in found]
+    return costs or [(word, 0.0)]
+
+
+def _is_nominative(lemma: Lemma) -> bool:
+    return "nom" in lemma.case.split("|")
+
+
+def _on_record(lemma: Lemma) -> bool:
+    best = readings(lemma.base)[:1] if lemma.base == lemma.text else []
+    return any(name_bits(reading.cyrillic) <= weights().common for reading in best)
 
 
 @lru_cache(maxsize=_CACHED)
@@ -60,7 +93,7 @@ def _bases(cyrillic: str, kind: PartKind) -> tuple[tuple[str, float], ...]:
     """The masculine forms of a surname read in the nominative, with their costs; any other word is its own."""
     if kind is not PartKind.SURNAME:
         return ((cyrillic, 0.0),)
-    found = [(lemma.base, lemma.bits) for lemma in lemmas(cyrillic, kind=kind) if "nom" in lemma.case.split("|")]
+    found = [(lemma.base, lemma.bits) for lemma in lemmas(cyrillic, kind=kind) if _is_nominative(lemma)]
     return tuple(found[:_MOST_LEMMAS]) or ((cyrillic, 0.0),)
 
 

@@ -38,6 +38,12 @@ class Weights(NamedTuple):
     unlike: float
     half: float
     extra_word: float
+    neighbour: float
+    neighbour_listed: float
+    least_likeness: float
+    least_likeness_spelled: float
+    oblique: float
+    common: float
 
 
 @cache
@@ -58,4 +64,10 @@ def weights() -> Weights:
         table["unlike"],
         table["double_surname"]["half"],
         table["double_surname"]["extra_word"],
+        table["neighbours"]["bits"],
+        table["neighbours"]["listed"],
+        table["neighbours"]["least_likeness"],
+        table["neighbours"]["least_likeness_spelled"],
+        table["inflected"]["oblique"],
+        table["inflected"]["common"],
     )

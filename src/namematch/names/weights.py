@@ -20,6 +20,7 @@ from namematch.names.given import given_links
 from namematch.names.initials import letters_of
 from namematch.names.lexicon import given_relation, is_given_name
 from namematch.names.meeting import meet
+from namematch.names.neighbours import likelier_two, two_on_record
 from namematch.names.origins import Origin, likely_origins, nominatives, origins
 from namematch.names.parameters import weights
 from namematch.names.patronymic import patronymic
@@ -188,11 +189,15 @@ def _shared(left: str, right: str, kind: PartKind) -> WordWeight | None:
     best = first[max(terms, key=terms.__getitem__)].cyrillic
     if bits <= 0:
         return None
+    if kind is PartKind.SURNAME and likelier_two(left, right):
+        return WordWeight("unlike", weights().neighbour, f"both may be {best.capitalize()}, but read as two surnames")
     return WordWeight("same-reading", _bounded(bits, kind), f"both read as {best.capitalize()}")
 
 
 def _slip(left: str, right: str, kind: PartKind) -> WordWeight | None:
-    """Agreement but for slips of the pen, `None` if that explains nothing."""
+    """Agreement but for slips of the pen, `None` if that explains nothing or both are surnames on record."""
+    if kind is PartKind.SURNAME and two_on_record(left, right):
+        return None
     first, second = likely_origins(left, kind).items(), likely_origins(right, kind).items()
     slips = (_slip_weight(a, b) for a in first for b in second)
     bits = min(max(slips, default=0.0), weights().slip_most, weights().parts[kind].most)

@@ -1,0 +1,68 @@
+"""Surnames that could be one, and are likelier two that are both on record."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from math import sqrt
+
+from namematch.names.origins import origins, spelled_origins
+from namematch.names.parameters import weights
+from namematch.names.types import PartKind
+from namematch.translit import name_bits, neutral_key
+
+_CACHED = 1 << 16
+
+
+def likelier_two(left: str, right: str) -> bool:
+    """Whether two surnames read best as two on record, and the readings they share are unlikely for one of them.
+
+    The weight of a shared origin asks how likely the spellings are of two names drawn at random, and two such names are
+    hardly ever so close; names that are one letter apart are.
+
+    Args:
+        left: A surname in either script.
+        right: Another.
+    """
+    return two_on_record(left, right) and _likeness(left, right) < _least_likeness(left, right)
+
+
+def two_on_record(left: str, right: str) -> bool:
+    """Whether two surnames read best as two different ones, both on record.
+
+    Args:
+        left: A surname in either script.
+        right: Another.
+    """
+    one, two = _best(left), _best(right)
+    return bool(one and two) and one != two and max(map(name_bits, (one, two))) <= weights().neighbour_listed
+
+
+@lru_cache(maxsize=_CACHED)
+def _best(word: str) -> str:
+    found = spelled_origins(word, PartKind.SURNAME)
+    return max(found, key=found.__getitem__, default="")
+
+
+def _fold_alike(left: str, right: str) -> bool:
+    return neutral_key(_best(left)) == neutral_key(_best(right))
+
+
+def _least_likeness(left: str, right: str) -> float:
+    return weights().least_likeness_spelled if _fold_alike(left, right) else weights().least_likeness
+
+
+def _likeness(left: str, right: str) -> float:
+    """Cosine of the distributions over origins: 1 where both words are read alike."""
+    origins_of = _spelled if _fold_alike(left, right) else _by_key
+    one, two = origins_of(left), origins_of(right)
+    shared = sum(one[origin] * two[origin] for origin in sorted(one.keys() & two.keys()))
+    return shared / sqrt(sum(p * p for p in one.values()) * sum(p * p for p in two.values()))
+
+
+def _spelled(word: str) -> Mapping[str, float]:
+    return spelled_origins(word, PartKind.SURNAME)
+
+
+def _by_key(word: str) -> Mapping[str, float]:
+    return {key: origin.probability for key, origin in origins(word, PartKind.SURNAME).items()}
