@@ -181,3 +181,16 @@ def test_a_resolution_shows_itself_in_a_notebook() -> None:
     html = resolve([Mention("Ivan Petrov"), Mention("<i>")])._repr_html_()
     assert "Иван Петров" in html
     assert "<i>" not in html
+
+
+def test_a_renaming_told_in_one_title_holds_for_the_whole_run() -> None:
+    plain = [
+        Mention("Ivan Petrov", role="head of the Sanctions Department of the Finance Ministry", document="a"),
+        Mention("Иван Петров", role="director of the Trade Department of the Finance Ministry", document="b"),
+    ]
+    told = Mention("Anna Ivanova", role="deputy head of the Sanctions Department (former Trade Department)")
+
+    def role_bits(mentions: list[Mention]) -> float:
+        return next((e.bits for e in resolve(mentions).explain(0, 1).evidence if e.part == "role"), 0.0)
+
+    assert role_bits([*plain, told]) > role_bits(plain)

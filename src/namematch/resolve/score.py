@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, partial
 
 from namematch.evidence import Evidence, probability, total_bits
 from namematch.names import Comparison, compare, compare_many
@@ -12,7 +12,7 @@ from namematch.resolve.block import candidate_pairs
 from namematch.resolve.entity import Link
 from namematch.resolve.intern import Interned, Node
 from namematch.resolve.parameters import context_weights
-from namematch.roles import compare_roles
+from namematch.roles import compare_roles, parse_role, renamings
 
 
 class _Comparisons(dict[tuple[str, str], Comparison]):
@@ -77,6 +77,7 @@ class Scorer:
         self._knots = interned.knots
         self._roles_of = cache(interned.roles)
         self.known = known or Known()
+        self._titles = cache(partial(compare_roles, renamed=_renamings(interned)))
         self.link = cache(self._link)
         self._aliases = _aliases(interned.places)
 
@@ -136,13 +137,19 @@ class Scorer:
     def _role_evidence(self, left: Node, right: Node) -> list[Evidence]:
         """The pair of titles that agrees best, if the two names have titles at all."""
         compared = [
-            (compare_roles(a, b), a, b) for a in self._roles_of(left) for b in self._roles_of(right)
+            (self._titles(a, b), a, b) for a in self._roles_of(left) for b in self._roles_of(right)
         ]
         if not compared:
             return []
         best, a, b = max(compared, key=lambda item: (item[0].bits, item[1], item[2]))
         bits = min(max(best.bits, context_weights().role_least), context_weights().role_most)
         return [Evidence("role", a, b, str(best.verdict), bits)] if bits else []
+
+
+def _renamings(interned: Interned) -> dict[str, str]:
+    """Former names of units that titles of this run tell: "X Department (former Y Department)"."""
+    titles = {title for node in interned.places for title in interned.roles(node)}
+    return renamings(parse_role(title) for title in sorted(titles))
 
 
 def _aliases(nodes: Iterable[Node]) -> list[set[str]]:
