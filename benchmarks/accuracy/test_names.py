@@ -121,7 +121,7 @@ def write_wrong(title: str, wrong: Iterable[tuple[str, str, str]]) -> None:
 
 
 SMALL = ("Bulgaria", "Serbia", "Macedonia", "Kyrgyzstan", "Moldova", "Mongolia")
-RENAMED = "four in five of the missed pairs are changed surnames and stage names; given name and patronymic alone join them"
+RENAMED = "four in five missed pairs are changed surnames and stage names; only given name and patronymic join them"
 
 
 class Set(NamedTuple):
