@@ -104,3 +104,8 @@ def test_many_keeps_rows_and_missing_values() -> None:
 def test_many_wants_columns_of_one_length() -> None:
     with pytest.raises(ValueError, match="same length"):
         compare_many(["Ivan"], [])
+
+
+def test_certainty_is_never_claimed() -> None:
+    assert "(over 99.9 %)" in compare("Alexander Nikitich Darchiyev", "Дарчиев Александр Никитич").explain()
+    assert "(under 0.1 %)" in compare("Sergei Lavrov", "Дмитрий Песков").explain()

@@ -85,3 +85,27 @@ def test_the_strongest_edge_wins() -> None:
     edges = [Edge("a", "b", 1.0), Edge("b", "c", 2.0)]
     found = constrained_clusters("abc", edges, lambda x, y: {x, y} == {"a", "c"})
     assert found.clusters == [["a"], ["b", "c"]]
+
+
+def slow_clusters(nodes: list[int], edges: list[Edge[int]], apart: set[Pair]) -> set[Pair]:
+    """The obvious way: look through all edges for the strongest that may still join, until there is none."""
+    clusters = {frozenset({node}) for node in nodes}
+    while True:
+        joins = [
+            (-edge.bits, min(edge[:2]), max(edge[:2]), one, two)
+            for edge in edges
+            for one, two in combinations(sorted(clusters, key=min), 2)
+            if (edge.left in one and edge.right in two) or (edge.left in two and edge.right in one)
+            if not any(frozenset((a, b)) in apart for a in one for b in two)
+        ]
+        if not joins:
+            return clusters
+        _, _, _, one, two = min(joins, key=lambda join: join[:3])
+        clusters = (clusters - {one, two}) | {one | two}
+
+
+@given(graphs())
+def test_the_clusters_are_those_of_the_slow_way(graph: tuple[list[int], list[Edge[int]], set[Pair]]) -> None:
+    nodes, edges, apart = graph
+    found = constrained_clusters(nodes, edges, lambda a, b: frozenset((a, b)) in apart)
+    assert {frozenset(cluster) for cluster in found.clusters} == slow_clusters(nodes, edges, apart)

@@ -8,6 +8,7 @@ from html import escape
 from namematch.evidence import Evidence
 
 _LARGE = 0.05
+_NEARLY_ONE = 0.999
 
 
 def sentence(left: str, right: str, probability: float, evidence: Sequence[Evidence]) -> str:
@@ -20,7 +21,7 @@ def sentence(left: str, right: str, probability: float, evidence: Sequence[Evide
         evidence: The addends, in bits.
     """
     reasons = sorted((e for e in evidence if abs(e.bits) >= _LARGE and e.part != "prior"), key=lambda e: -abs(e.bits))
-    verdict = f"{left!r} and {right!r} are {_verdict(probability)} ({probability:.1%})"
+    verdict = f"{left!r} and {right!r} are {_verdict(probability)} ({_percent(probability)})"
     if not reasons:
         return f"{verdict}: nothing in them can be compared."
     return f"{verdict}: " + "; ".join(map(_reason, reasons)) + "."
@@ -30,6 +31,13 @@ def _verdict(probability: float) -> str:
     if probability > 0.5:
         return "the same person" if probability > 0.95 else "probably the same person"
     return "different people" if probability < 0.05 else "probably different people"
+
+
+def _percent(probability: float) -> str:
+    """Never 100 % and never 0 %: certainty is not to be had from names."""
+    if probability > _NEARLY_ONE:
+        return "over 99.9 %"
+    return "under 0.1 %" if probability < 1 - _NEARLY_ONE else f"{100 * probability:.1f} %"
 
 
 def _reason(item: Evidence) -> str:
