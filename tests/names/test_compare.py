@@ -16,7 +16,7 @@ SAME = [
     ("Mykola Azarov", "Николай Азаров"),
     ("Dmitrijs Rogozins", "Дмитрий Рогозин"),
     ("Sonata Coulter", "Соната Коултер"),
-    ("KRAVTSOV Sergey Sergeevich", "Сергей Кравцов"),
+    ("MELNIK Sergey Sergeevich", "Сергей Мельник"),
     ("Natalja Poklonskaja", "Наталия Поклонская"),
     ("Sasha Petrov", "Александр Петров"),
 ]

@@ -124,7 +124,8 @@ def units_of(text: str) -> Units:
 def _halves(token: Token) -> tuple[Token, ...]:
     """A given name and a patronymic that lost the space between them: ИгорьМихайлович."""
     found = patronymic(token.text)
-    if found is None or found.father:
+    glued = any(a.islower() and b.isupper() for a, b in pairwise(token.text))
+    if found is None or (found.father and not glued):
         return (token,)
     places = range(_SHORTEST_HALF, min(len(token.text), _LONGEST_GLUED) - _SHORTEST_HALF)
     splits = [place for place in places if _parts_there(token.text, place)]
