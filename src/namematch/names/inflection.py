@@ -37,20 +37,18 @@ _LATIN_KNOWN_BITS, _LATIN_UNKNOWN_BITS, _UNLIKELY_BITS = 18.0, 21.0, 5.0
 _DECIDED = 0.85
 
 
-class _Rule(NamedTuple):
-    language: str
-    kind: PartKind
-    gender: Gender
-    nominative: str
-    stem: str
-    case: str
-    bits: float
-
-
 class _Sense(NamedTuple):
     kind: PartKind
     gender: Gender
     case: str
+
+
+class _Rule(NamedTuple):
+    language: str
+    sense: _Sense
+    nominative: str
+    stem: str
+    bits: float
 
 
 class _Stemmed(NamedTuple):
@@ -68,7 +66,7 @@ def _rules(kind: PartKind | None) -> dict[tuple[bool, str], tuple[_Stemmed, ...]
     for key, rules in _table().items():
         by_stem: defaultdict[str, list[_Rule]] = defaultdict(list)
         for rule in rules:
-            if kind in (None, rule.kind):
+            if kind in (None, rule.sense.kind):
                 by_stem[rule.stem].append(rule)
         found[key] = tuple(_Stemmed(stems[stem], tuple(same)) for stem, same in by_stem.items())
     return found
@@ -85,8 +83,8 @@ def _table() -> dict[tuple[bool, str], list[_Rule]]:
                     continue
                 for ending in (cell or nominative).split("|"):
                     bits = float(row["bits"]) + _CASE_BITS[case]
-                    kind, gender = PartKind(row["kind"]), Gender(row["gender"])
-                    rule = _Rule(row["lang"], kind, gender, nominative, row["stem"], case, bits)
+                    sense = _Sense(PartKind(row["kind"]), Gender(row["gender"]), case)
+                    rule = _Rule(row["lang"], sense, nominative, row["stem"], bits)
                     found[row["lang"] in _CYRILLIC, ending].append(rule)
     return found
 
@@ -141,10 +139,12 @@ def _lemmas(
         return _of_compound(folded, kind, gender, language)
     found: defaultdict[str, dict[_Sense, float]] = defaultdict(dict)
     for rule, text in _candidates(folded, kind):
-        if gender in (None, rule.gender):
-            senses, sense = found[text], _Sense(rule.kind, rule.gender, rule.case)
-            bits = rule.bits + _language_bits(rule, language) + _lemma_bits(text, rule.kind, rule.gender)
-            senses[sense] = max(senses.get(sense, 0.0), 2.0**-bits)
+        sense = rule.sense
+        if gender is None or gender is sense.gender:
+            bits = rule.bits + _language_bits(rule, language) + _lemma_bits(text, sense.kind, sense.gender)
+            weight, senses = 2.0**-bits, found[text]
+            if weight > senses.get(sense, 0.0):
+                senses[sense] = weight
     return _ranked(found)
 
 
@@ -208,11 +208,11 @@ def _ranked(found: dict[str, dict[_Sense, float]]) -> tuple[Lemma, ...]:
 
 
 def _lemma(text: str, senses: dict[_Sense, float], probability: float) -> Lemma:
-    kind = max(PartKind, key=lambda kind: sum(weight for sense, weight in senses.items() if sense.kind is kind))
-    senses = {sense: weight for sense, weight in senses.items() if sense.kind is kind}
-    women = sum(weight for sense, weight in senses.items() if sense.gender is Gender.FEMALE) / sum(senses.values())
+    kind = _likeliest_kind(senses)
+    among = [(sense, weight) for sense, weight in senses.items() if sense.kind is kind]
+    women = sum([weight for sense, weight in among if sense.gender is Gender.FEMALE]) / sum([w for _, w in among])
     gender = Gender.FEMALE if women > _DECIDED else Gender.MALE if women < 1 - _DECIDED else None
-    cases = {sense.case for sense in senses}
+    cases = {sense.case for sense, _ in among}
     feminine = kind is PartKind.SURNAME and gender is Gender.FEMALE
     return Lemma(
         text=text,
@@ -222,6 +222,13 @@ def _lemma(text: str, senses: dict[_Sense, float], probability: float) -> Lemma:
         base=_masculine(text) if feminine else text,
         kind=kind,
     )
+
+
+def _likeliest_kind(senses: dict[_Sense, float]) -> PartKind:
+    weights = dict.fromkeys(PartKind, 0.0)
+    for sense, weight in senses.items():
+        weights[sense.kind] += weight
+    return max(weights, key=weights.__getitem__)
 
 
 def _of_compound(word: str, kind: PartKind | None, gender: Gender | None, language: str | None) -> tuple[Lemma, ...]:
