@@ -1,0 +1,205 @@
+"""Distinct names taken apart, and the weights of many pairs of them.
+
+The answer is that of `compare`, row by row: weights are multiples of 1/1024 bit, so sums are exact in either way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from namematch.evidence import exact
+from namematch.names.compare import gender_bits, suffix_bits
+from namematch.names.parameters import weights
+from namematch.names.parse_column import GENDER_STEPS, MISSING, WayReader, Ways
+from namematch.names.parts import Group, group_weight
+from namematch.names.types import PartKind
+from namematch.names.word_table import PairWeights, WordTable
+
+Bits = NDArray[np.float64]
+Ids = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+
+# What two names can contradict each other in, by its place in a set of flags.
+CONTRADICTIONS = (*(kind.value for kind in PartKind), "gender", "suffix")
+_GENDER, _SUFFIX = len(PartKind), len(PartKind) + 1
+
+
+class Weighed(NamedTuple):
+    """Weights of pairs of names.
+
+    Args:
+        bits: Match weights, shape (pairs,); minus infinity where it is no more than the floor that was asked for.
+        contradicted: Flags of the parts in which the two contradict each other (`CONTRADICTIONS`), shape (pairs,).
+    """
+
+    bits: Bits
+    contradicted: NDArray[np.uint8]
+
+
+class NameTable:
+    """Distinct names, each taken apart once.
+
+    Args:
+        names: Names as `clean` leaves them, each once.
+    """
+
+    def __init__(self, names: Sequence[str] = ()) -> None:
+        self.names: list[str] = []
+        self.ways = Ways(_no_ids(), _no_ids(), {kind: _no_ids() for kind in PartKind}, _no_ids(), _no_ids(), np.zeros(0))
+        self._reader = WayReader()
+        self._words = {kind: WordTable(kind) for kind in PartKind}
+        self._word_of: dict[PartKind, list[int]] = {kind: [] for kind in PartKind}
+        self.extend(names)
+
+    def extend(self, names: Sequence[str]) -> None:
+        """Adds names that are not in the table yet.
+
+        Args:
+            names: Names as `clean` leaves them, each once.
+        """
+        if not names:
+            return
+        self.names += names
+        self.ways = _joined(self.ways, self._reader.read(names))
+        for kind in PartKind:
+            self._add_words(kind)
+
+    def _add_words(self, kind: PartKind) -> None:
+        """Numbers of the words of groups that are one word each; -1 for other groups."""
+        table, word_of = self._words[kind], self._word_of[kind]
+        fresh = list(self._reader.groups[kind])[len(word_of) :]
+        singles = [group[0].text for group in fresh if _is_single(group)]
+        known = len(table.words)
+        table.add(singles)
+        numbers = iter(range(known, known + len(singles)))
+        word_of += [next(numbers) if _is_single(group) else MISSING for group in fresh]
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+    def groups(self, kind: PartKind) -> list[Group]:
+        """The distinct groups of words of one kind; `ways.groups` has their numbers."""
+        return list(self._reader.groups[kind])
+
+    def words(self, kind: PartKind) -> WordTable:
+        """The words that stand alone in a group of that kind."""
+        return self._words[kind]
+
+    def word_of(self, kind: PartKind) -> Ids:
+        """By group the number of its word in `words`; -1 for a group that is more or less than one whole word."""
+        return np.array(self._word_of[kind], dtype=np.int64)
+
+    def weigh(self, left: Ids, right: Ids, floor: float = -np.inf) -> Weighed:
+        """Match weights of pairs of names.
+
+        Args:
+            left: Numbers of names, shape (pairs,).
+            right: Likewise.
+            floor: Weights of no more than that are of no interest.
+        """
+        first, count = self.ways.first, self.ways.count
+        bits, contradicted = self._weigh(first[left], first[right], floor)
+        doubtful = np.flatnonzero(bits <= 0)
+        for mine, turned in ((left, False), (right, True)):
+            for nth in range(1, int(count.max(initial=1))):
+                rows = doubtful[count[mine[doubtful]] > nth]
+                if len(rows):
+                    a, b = first[left[rows]], first[right[rows]]
+                    other = self._weigh(a, b + nth, floor) if turned else self._weigh(a + nth, b, floor)
+                    better = other.bits > bits[rows]
+                    bits[rows[better]] = other.bits[better]
+                    contradicted[rows[better]] = other.contradicted[better]
+        return Weighed(bits, contradicted)
+
+    def _weigh(self, a: Ids, b: Ids, floor: float) -> Weighed:
+        """Weights of pairs of ways."""
+        contradicted = np.zeros(len(a), dtype=np.uint8)
+        bits = np.full(len(a), exact(weights().prior)) + (self.ways.cost[a] + self.ways.cost[b])
+        gender = _gender_table()[self.ways.women[a], self.ways.women[b]]
+        contradicted |= np.uint8(1 << _GENDER) * (gender <= weights().gender_contradiction)
+        suffix, differ = self._suffixes(a, b)
+        contradicted |= np.uint8(1 << _SUFFIX) * differ
+        bits += gender + suffix
+        # There are many more surnames than given names, so they come last, where most pairs have been decided.
+        most = sum(weights().parts[kind].most for kind in PartKind)
+        for kind in PartKind:
+            one, two = self.ways.groups[kind][a], self.ways.groups[kind][b]
+            rows = np.flatnonzero((one != MISSING) & (two != MISSING) & (bits + most > floor))
+            pairs = self._pairs(one[rows], two[rows], kind)
+            bits[rows] += pairs.bits
+            contradicted[rows] |= np.uint8(1 << _PLACE[kind]) * pairs.different
+            most -= weights().parts[kind].most
+        bits[bits <= floor] = -np.inf
+        return Weighed(bits, contradicted)
+
+    def _suffixes(self, a: Ids, b: Ids) -> tuple[Bits, Flags]:
+        """What suffixes tell, and where both names have one and they differ."""
+        known = list(self._reader.suffixes)
+        table = np.array([[exact(suffix_bits(one, two)) for two in known] for one in known])
+        differ = np.array([[bool(one and two and one != two) for two in known] for one in known])
+        one, two = self.ways.suffix[a], self.ways.suffix[b]
+        return table[one, two], differ[one, two]
+
+    def _pairs(self, left: Ids, right: Ids, kind: PartKind) -> PairWeights:
+        """Weights of pairs of groups, each distinct pair weighed once."""
+        low, high = np.minimum(left, right), np.maximum(left, right)
+        width = max(len(self._word_of[kind]), 1)
+        codes, back = np.unique(low * width + high, return_inverse=True)
+        low, high = np.divmod(codes, width)
+        word_of = self.word_of(kind)
+        one, two = word_of[low], word_of[high]
+        bits, different = np.zeros(len(codes)), np.zeros(len(codes), dtype=bool)
+        single = (one != MISSING) & (two != MISSING)
+        bits[single], different[single] = self._words[kind].weigh(one[single], two[single])
+        groups = self.groups(kind) if not single.all() else []
+        for place in np.flatnonzero(~single).tolist():
+            weight = group_weight(groups[low[place]], groups[high[place]], kind)
+            bits[place], different[place] = exact(weight.bits), weight.relation == "different"
+        return PairWeights(bits[back], different[back])
+
+
+_PLACE = {kind: place for place, kind in enumerate(PartKind)}
+
+
+def parts_of(flags: int) -> frozenset[str]:
+    """The names of the parts that flags stand for.
+
+    Example:
+        >>> sorted(parts_of(0b01001))
+        ['gender', 'given']
+    """
+    return frozenset(part for place, part in enumerate(CONTRADICTIONS) if flags >> place & 1)
+
+
+def _is_single(group: Group) -> bool:
+    word = group[0]
+    return len(group) == 1 and not word.initial and "-" not in word.text and " " not in word.text
+
+
+@cache
+def _gender_table() -> Bits:
+    """What the genders tell, by the steps of both; the last row and column, -1, are for names that do not tell."""
+    shares = [step / GENDER_STEPS for step in range(GENDER_STEPS + 1)]
+    table = np.zeros((GENDER_STEPS + 2, GENDER_STEPS + 2))
+    table[:-1, :-1] = [[exact(gender_bits(one, two)) for two in shares] for one in shares]
+    return table
+
+
+def _no_ids() -> Ids:
+    return np.zeros(0, dtype=np.int64)
+
+
+def _joined(before: Ways, more: Ways) -> Ways:
+    return Ways(
+        np.concatenate([before.first, more.first + len(before.cost)]),
+        np.concatenate([before.count, more.count]),
+        {kind: np.concatenate([before.groups[kind], more.groups[kind]]) for kind in PartKind},
+        np.concatenate([before.women, more.women]),
+        np.concatenate([before.suffix, more.suffix]),
+        np.concatenate([before.cost, more.cost]),
+    )
