@@ -16,7 +16,8 @@ from namematch.evidence import exact
 from namematch.names.compare import gender_bits, suffix_bits
 from namematch.names.parameters import weights
 from namematch.names.parse_column import GENDER_STEPS, MISSING, WayReader, Ways
-from namematch.names.parts import Group, group_weight
+from namematch.names.parts import Group, components, group_weight
+from namematch.names.sparse import Rows, rows_of
 from namematch.names.types import PartKind
 from namematch.names.word_table import PairWeights, WordTable
 
@@ -53,6 +54,8 @@ class NameTable:
         self.ways = Ways(_no_ids(), _no_ids(), {kind: _no_ids() for kind in PartKind}, _no_ids(), _no_ids(), np.zeros(0))
         self._reader = WayReader()
         self._words = {kind: WordTable(kind) for kind in PartKind}
+        self._numbers: dict[PartKind, dict[str, int]] = {kind: {} for kind in PartKind}
+        self._word_groups: dict[PartKind, list[list[int]]] = {kind: [] for kind in PartKind}
         self._word_of: dict[PartKind, list[int]] = {kind: [] for kind in PartKind}
         self.extend(names)
 
@@ -70,14 +73,17 @@ class NameTable:
             self._add_words(kind)
 
     def _add_words(self, kind: PartKind) -> None:
-        """Numbers of the words of groups that are one word each; -1 for other groups."""
-        table, word_of = self._words[kind], self._word_of[kind]
-        fresh = list(self._reader.groups[kind])[len(word_of) :]
-        singles = [group[0].text for group in fresh if _is_single(group)]
-        known = len(table.words)
-        table.add(singles)
-        numbers = iter(range(known, known + len(singles)))
-        word_of += [next(numbers) if _is_single(group) else MISSING for group in fresh]
+        """Adds the words of groups that are new."""
+        numbers, known = self._numbers[kind], self._word_groups[kind]
+        fresh = list(self._reader.groups[kind])[len(known) :]
+        found = [_whole_words(group, kind) for group in fresh]
+        unknown = list(dict.fromkeys(word for words in found for word in words if word not in numbers))
+        numbers.update(zip(unknown, range(len(numbers), len(numbers) + len(unknown)), strict=True))
+        self._words[kind].add(unknown)
+        known += [[numbers[word] for word in words] for words in found]
+        self._word_of[kind] += [
+            words[0] if _is_single(group) else MISSING for group, words in zip(fresh, known[len(known) - len(fresh) :], strict=True)
+        ]
 
     def __len__(self) -> int:
         return len(self.names)
@@ -87,12 +93,12 @@ class NameTable:
         return list(self._reader.groups[kind])
 
     def words(self, kind: PartKind) -> WordTable:
-        """The words that stand alone in a group of that kind."""
+        """The words of that kind, those of compounds by themselves too."""
         return self._words[kind]
 
-    def word_of(self, kind: PartKind) -> Ids:
-        """By group the number of its word in `words`; -1 for a group that is more or less than one whole word."""
-        return np.array(self._word_of[kind], dtype=np.int64)
+    def words_of_groups(self, kind: PartKind) -> Rows:
+        """By group the numbers of its whole words in `words`."""
+        return rows_of(self._word_groups[kind])
 
     def weigh(self, left: Ids, right: Ids, floor: float = -np.inf) -> Weighed:
         """Match weights of pairs of names.
@@ -151,7 +157,7 @@ class NameTable:
         width = max(len(self._word_of[kind]), 1)
         codes, back = np.unique(low * width + high, return_inverse=True)
         low, high = np.divmod(codes, width)
-        word_of = self.word_of(kind)
+        word_of = np.array(self._word_of[kind], dtype=np.int64)
         one, two = word_of[low], word_of[high]
         bits, different = np.zeros(len(codes)), np.zeros(len(codes), dtype=bool)
         single = (one != MISSING) & (two != MISSING)
@@ -174,6 +180,14 @@ def parts_of(flags: int) -> frozenset[str]:
         ['gender', 'given']
     """
     return frozenset(part for place, part in enumerate(CONTRADICTIONS) if flags >> place & 1)
+
+
+def _whole_words(group: Group, kind: PartKind) -> list[str]:
+    """The words of a group by which its names can be found; of a double surname also the halves."""
+    whole = [word.text for word in group if not word.initial]
+    if kind is not PartKind.SURNAME or not whole or _is_single(group):
+        return whole
+    return list(dict.fromkeys([*whole, *components(tuple(word for word in group if not word.initial))]))
 
 
 def _is_single(group: Group) -> bool:

@@ -20,7 +20,7 @@ _CHUNK = 1 << 14
 _MOST_READINGS = 6
 _MOST_LEMMAS = 5
 _LEAST_PROBABILITY = 2.0**-13
-_LIKELY = 0.05
+LIKELY = 0.05
 
 
 class Origin(NamedTuple):
@@ -136,4 +136,4 @@ def _on_record(lemma: Lemma, read: Callable[[str], Sequence[Reading] | None]) ->
 @lru_cache(maxsize=_CACHED)
 def likely_origins(word: str, kind: PartKind) -> Mapping[NeutralKey, Origin]:
     """The origins that are worth comparing letter by letter."""
-    return {key: origin for key, origin in origins(word, kind).items() if origin.probability >= _LIKELY}
+    return {key: origin for key, origin in origins(word, kind).items() if origin.probability >= LIKELY}

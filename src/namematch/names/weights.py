@@ -7,6 +7,7 @@ than a sure one (Fellegi and Sunter 1969, with the reading as the latent value).
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from enum import IntEnum
 from functools import lru_cache
@@ -134,9 +135,19 @@ def unmet_weight(familiar: Familiarity, kind: PartKind) -> WordWeight:
 
 @lru_cache(maxsize=_CACHED)
 def _first_letters(word: str, kind: PartKind) -> frozenset[str]:
-    """Neutral first letters of the word's origins and, for a given name, of the names it is a form of."""
+    return first_letters(word, origins(word, kind), kind)
+
+
+def first_letters(word: str, keys: Iterable[NeutralKey], kind: PartKind) -> frozenset[str]:
+    """Neutral first letters of a word's origins and, for a given name, of the names it is a form of.
+
+    Args:
+        word: One word of a name.
+        keys: Neutral keys of what it may go back to.
+        kind: What part of a name it is.
+    """
     names = [link.head for link in given_links(word)] if kind is PartKind.GIVEN else []
-    return frozenset(key[:1] for key in (*origins(word, kind), *map(neutral_key, names)))
+    return frozenset(key[:1] for key in (*keys, *map(neutral_key, names)))
 
 
 def _related(left: str, right: str, kind: PartKind) -> WordWeight | None:

@@ -13,14 +13,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from namematch.names.meeting import keys_of
-from namematch.names.origins import by_key, spelled_origins_many
+from namematch.names.origins import LIKELY, Origin, by_key, spelled_origins_many
 from namematch.names.parameters import weights
 from namematch.names.types import PartKind
+from namematch.names.sparse import Ids, ends, rows_of, spans
 from namematch.names.weights import (
     MOST_BITS,
     SURE,
     Familiarity,
     bounded,
+    first_letters,
     is_on_record,
     unmet_weight,
     word_weight,
@@ -29,7 +31,6 @@ from namematch.text import fold
 from namematch.translit import name_bits, neutral_key
 
 Bits = NDArray[np.float64]
-Ids = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
 
@@ -69,7 +70,7 @@ class WordTable:
         self._meeting: dict[str, int] = {}
         self._spelled: dict[str, int] = {}
         self._facts: list[_Fact] = []
-        self._columns: _Columns | None = None
+        self._columns: WordColumns | None = None
 
     def add(self, words: Sequence[str]) -> None:
         """Adds words.
@@ -105,14 +106,33 @@ class WordTable:
             spelled=letters,
             whole=self._numbered(meeting.whole),
             shortened=self._numbered(meeting.shortened - meeting.whole),
+            letters=sorted(first_letters(word, found, self.kind)) if self.kind is PartKind.GIVEN else [],
+            may_slip=self._may_slip(found.values()),
         )
+
+    def _may_slip(self, found: Iterable[Origin]) -> bool:
+        """Whether the word may be another one written wrong: it goes back to something that is not on record."""
+        if self.kind is not PartKind.SURNAME:
+            return True
+        likely = (origin for origin in found if origin.probability >= LIKELY)
+        return any(name_bits(origin.cyrillic) > weights().listed for origin in likely) or not found
 
     def _numbered(self, keys: Iterable[str]) -> list[int]:
         return [self._meeting.setdefault(key, len(self._meeting)) for key in sorted(keys)]
 
+    def letters(self, word: int) -> list[str]:
+        """The letters that an initial of a given name may be, by its number."""
+        return self._facts[word].letters
+
     def _familiarity(self, word: str, sure: bool, read: bool) -> Familiarity:
         on_record = sure if self.kind is PartKind.SURNAME else is_on_record(word, self.kind)
         return Familiarity.KNOWN if on_record else Familiarity.READ if read else Familiarity.UNREAD
+
+    @property
+    def columns(self) -> WordColumns:
+        """What is known of the words, as arrays."""
+        self._columns = self._columns or WordColumns(self._facts, self.words)
+        return self._columns
 
     def weigh(self, left: Ids, right: Ids) -> PairWeights:
         """Weights of pairs of words.
@@ -121,7 +141,7 @@ class WordTable:
             left: Numbers of words in the order of adding, shape (pairs,).
             right: Likewise.
         """
-        columns = self._columns = self._columns or _Columns(self._facts, self.words)
+        columns = self.columns
         # The weight is that of the words in alphabetical order.
         turned = columns.rank[left] > columns.rank[right]
         left, right = np.where(turned, right, left), np.where(turned, left, right)
@@ -144,7 +164,7 @@ class WordTable:
     def _unmet(self) -> Bits:
         return np.array([unmet_weight(familiar, self.kind).bits for familiar in Familiarity])
 
-    def _shared(self, left: Ids, right: Ids, columns: _Columns) -> Bits:
+    def _shared(self, left: Ids, right: Ids, columns: WordColumns) -> Bits:
         """Weights through common origins; minus infinity where they say nothing."""
         sums = _dot(columns.by_key, left, right, lambda entries: np.exp2(columns.by_key.bits[entries]))
         with np.errstate(divide="ignore"):
@@ -170,10 +190,19 @@ class _Fact(NamedTuple):
     spelled: list[tuple[int, float]]
     whole: list[int]
     shortened: list[int]
+    letters: list[str]
+    may_slip: bool
 
 
-class _Columns:
-    """The facts of all words as arrays."""
+class WordColumns:
+    """The facts of all words as arrays.
+
+    Attributes:
+        whole: By word the keys on which it meets others as it stands.
+        keys: By word all its keys, those with a letter left out as well.
+        familiar: By word how well it is known as a name of its kind, shape (words,).
+        may_slip: By word whether it may be another one written wrong, shape (words,).
+    """
 
     def __init__(self, facts: list[_Fact], words: list[str]) -> None:
         self.rank = np.empty(len(words), dtype=np.int64)
@@ -186,8 +215,9 @@ class _Columns:
         self._best_key = np.array([fact.best_key for fact in facts], dtype=np.int64)
         self.by_key = _rows([fact.keys for fact in facts])
         self._spelled = _rows([[(column, p, 0.0) for column, p in fact.spelled] for fact in facts])
-        self.whole = _rows([[(key, 1.0, 0.0) for key in fact.whole] for fact in facts])
-        self.shortened = _rows([[(key, 1.0, 0.0) for key in fact.shortened] for fact in facts])
+        self.whole = rows_of([fact.whole for fact in facts])
+        self.keys = rows_of([[*fact.whole, *fact.shortened] for fact in facts])
+        self.may_slip = np.array([fact.may_slip for fact in facts], dtype=bool)
         self._meeting = _rows([[(k, 1.0, 0.0) for k in sorted([*fact.whole, *fact.shortened])] for fact in facts])
 
     def meet(self, left: Ids, right: Ids) -> Flags:
@@ -219,7 +249,7 @@ def _rows(entries: Iterable[list[tuple[int, float, float]]]) -> _Rows:
     columns = np.array([column for column, _, _ in flat], dtype=np.int64)
     values = np.array([value for _, value, _ in flat], dtype=np.float64)
     bits = np.array([bits for _, _, bits in flat], dtype=np.float64)
-    return _Rows(np.concatenate([[0], np.cumsum(length)]), columns, values, bits)
+    return _Rows(ends(length), columns, values, bits)
 
 
 def _dot(rows: _Rows, left: Ids, right: Ids, weigh: Callable[[Ids], Bits] | None = None) -> Bits:
@@ -231,7 +261,7 @@ def _dot(rows: _Rows, left: Ids, right: Ids, weigh: Callable[[Ids], Bits] | None
     places = owner * width + rows.column
     length = rows.start[left + 1] - rows.start[left]
     pair = np.repeat(np.arange(len(left)), length)
-    entry = np.arange(len(pair)) - np.repeat(np.cumsum(length) - length, length) + np.repeat(rows.start[left], length)
+    entry = spans(rows.start[left], length)
     wanted = right[pair] * width + rows.column[entry]
     found = np.minimum(np.searchsorted(places, wanted), len(places) - 1)
     shared = places[found] == wanted
