@@ -12,6 +12,7 @@ from namematch.text import Script, fold, script_of, strip_marks
 
 _LONGEST = 64
 _SHORTEST_STEM = 2
+_GENDERS: dict[str | None, Gender] = {gender.value: gender for gender in Gender}
 
 
 @cache
@@ -51,5 +52,4 @@ def surname_gender(word: str) -> Gender | None:
         >>> surname_gender("Zakharova"), surname_gender("Шевченко")
         (<Gender.FEMALE: 'female'>, None)
     """
-    which = _ending(word[:_LONGEST])
-    return Gender(which) if which in set(Gender) else None
+    return _GENDERS.get(_ending(word[:_LONGEST]))

@@ -36,10 +36,23 @@ class Weighed(NamedTuple):
     Args:
         bits: Match weights, shape (pairs,); minus infinity where it is no more than the floor that was asked for.
         contradicted: Flags of the parts in which the two contradict each other (`CONTRADICTIONS`), shape (pairs,).
+        vague: Flags of the parts of which one says less than the other, shape (pairs,).
+        agrees: Whether some part of the names agrees, shape (pairs,).
     """
 
     bits: Bits
     contradicted: NDArray[np.uint8]
+    vague: NDArray[np.uint8]
+    agrees: Flags
+
+    def put(self, rows: Ids, better: Weighed) -> None:
+        """Takes over other weights for some rows."""
+        for mine, other in zip(self, better, strict=True):
+            mine[rows] = other
+
+    def take(self, rows: Ids | Flags) -> Weighed:
+        """Some of the rows."""
+        return Weighed(*(column[rows] for column in self))
 
 
 class NameTable:
@@ -109,67 +122,78 @@ class NameTable:
             floor: Weights of no more than that are of no interest.
         """
         first, count = self.ways.first, self.ways.count
-        bits, contradicted = self._weigh(first[left], first[right], floor)
-        doubtful = np.flatnonzero(bits <= 0)
+        found = self._weigh(first[left], first[right], floor)
+        doubtful = np.flatnonzero(found.bits <= 0)
         for mine, turned in ((left, False), (right, True)):
             for nth in range(1, int(count.max(initial=1))):
                 rows = doubtful[count[mine[doubtful]] > nth]
                 if len(rows):
                     a, b = first[left[rows]], first[right[rows]]
                     other = self._weigh(a, b + nth, floor) if turned else self._weigh(a + nth, b, floor)
-                    better = other.bits > bits[rows]
-                    bits[rows[better]] = other.bits[better]
-                    contradicted[rows[better]] = other.contradicted[better]
-        return Weighed(bits, contradicted)
+                    better = other.bits > found.bits[rows]
+                    found.put(rows[better], other.take(better))
+        return found
 
     def _weigh(self, a: Ids, b: Ids, floor: float) -> Weighed:
         """Weights of pairs of ways."""
-        contradicted = np.zeros(len(a), dtype=np.uint8)
-        bits = np.full(len(a), exact(weights().prior)) + (self.ways.cost[a] + self.ways.cost[b])
-        gender = _gender_table()[self.ways.women[a], self.ways.women[b]]
-        contradicted |= np.uint8(1 << _GENDER) * (gender <= weights().gender_contradiction)
-        suffix, differ = self._suffixes(a, b)
-        contradicted |= np.uint8(1 << _SUFFIX) * differ
-        bits += gender + suffix
+        ways = self.ways
+        gender = _gender_table()[ways.women[a], ways.women[b]]
+        suffix, differ, one_has_it = self._suffixes(a, b)
+        bits = np.full(len(a), exact(weights().prior)) + (ways.cost[a] + ways.cost[b]) + gender + suffix
+        contradicted = (gender <= weights().gender_contradiction) * _flag(_GENDER) | differ * _flag(_SUFFIX)
+        vague = one_has_it * _flag(_SUFFIX)
+        agrees = np.zeros(len(a), dtype=bool)
         # There are many more surnames than given names, so they come last, where most pairs have been decided.
         most = sum(weights().parts[kind].most for kind in PartKind)
-        for kind in PartKind:
-            one, two = self.ways.groups[kind][a], self.ways.groups[kind][b]
+        for place, kind in enumerate(PartKind):
+            one, two = ways.groups[kind][a], ways.groups[kind][b]
+            vague |= ((one == MISSING) != (two == MISSING)) * _flag(place)
             rows = np.flatnonzero((one != MISSING) & (two != MISSING) & (bits + most > floor))
             pairs = self._pairs(one[rows], two[rows], kind)
             bits[rows] += pairs.bits
-            contradicted[rows] |= np.uint8(1 << _PLACE[kind]) * pairs.different
+            contradicted[rows] |= pairs.different * _flag(place)
+            vague[rows] |= pairs.vague * _flag(place)
+            agrees[rows] |= pairs.bits > 0
             most -= weights().parts[kind].most
         bits[bits <= floor] = -np.inf
-        return Weighed(bits, contradicted)
+        return Weighed(bits, contradicted, vague, agrees)
 
-    def _suffixes(self, a: Ids, b: Ids) -> tuple[Bits, Flags]:
-        """What suffixes tell, and where both names have one and they differ."""
+    def _suffixes(self, a: Ids, b: Ids) -> tuple[Bits, Flags, Flags]:
+        """What suffixes tell, where both names have one and they differ, and where only one has one."""
         known = list(self._reader.suffixes)
         table = np.array([[exact(suffix_bits(one, two)) for two in known] for one in known])
-        differ = np.array([[bool(one and two and one != two) for two in known] for one in known])
+        has = np.array([bool(suffix) for suffix in known])
         one, two = self.ways.suffix[a], self.ways.suffix[b]
-        return table[one, two], differ[one, two]
+        return table[one, two], has[one] & has[two] & (one != two), has[one] != has[two]
 
     def _pairs(self, left: Ids, right: Ids, kind: PartKind) -> PairWeights:
         """Weights of pairs of groups, each distinct pair weighed once."""
-        low, high = np.minimum(left, right), np.maximum(left, right)
         width = max(len(self._word_of[kind]), 1)
-        codes, back = np.unique(low * width + high, return_inverse=True)
-        low, high = np.divmod(codes, width)
+        codes, back = np.unique(np.minimum(left, right) * width + np.maximum(left, right), return_inverse=True)
+        return self.weigh_groups(*np.divmod(codes, width), kind).take(back)
+
+    def weigh_groups(self, left: Ids, right: Ids, kind: PartKind) -> PairWeights:
+        """Weights of pairs of groups of words of one kind.
+
+        Args:
+            left: Numbers of groups, shape (pairs,).
+            right: Likewise.
+            kind: What the words are.
+        """
         word_of = np.array(self._word_of[kind], dtype=np.int64)
-        one, two = word_of[low], word_of[high]
-        bits, different = np.zeros(len(codes)), np.zeros(len(codes), dtype=bool)
+        one, two = word_of[left], word_of[right]
+        found = PairWeights.of(len(left))
         single = (one != MISSING) & (two != MISSING)
-        bits[single], different[single] = self._words[kind].weigh(one[single], two[single])
+        for mine, weighed in zip(found, self._words[kind].weigh(one[single], two[single]), strict=True):
+            mine[single] = weighed
         groups = self.groups(kind) if not single.all() else []
         for place in np.flatnonzero(~single).tolist():
-            weight = group_weight(groups[low[place]], groups[high[place]], kind)
-            bits[place], different[place] = exact(weight.bits), weight.relation == "different"
-        return PairWeights(bits[back], different[back])
+            found.put(place, group_weight(groups[left[place]], groups[right[place]], kind))
+        return found
 
 
-_PLACE = {kind: place for place, kind in enumerate(PartKind)}
+def _flag(place: int) -> np.uint8:
+    return np.uint8(1 << place)
 
 
 def parts_of(flags: int) -> frozenset[str]:

@@ -14,7 +14,7 @@ from namematch.names.types import Gender, Lemma, PartKind
 from namematch.text import fold
 from namematch.translit import NeutralKey, Reading, name_bits, neutral_key, readings, readings_many
 
-_CACHED = 1 << 16
+_CACHED = 1 << 17
 # Words of a column worked off together.
 _CHUNK = 1 << 14
 _MOST_READINGS = 6
@@ -58,7 +58,6 @@ def by_key(spelled: Mapping[str, float]) -> dict[NeutralKey, Origin]:
     return found
 
 
-@lru_cache(maxsize=_CACHED)
 def spelled_origins(word: str, kind: PartKind) -> Mapping[str, float]:
     """The Cyrillic words `word` may go back to, letter by letter, with their probabilities.
 
@@ -66,7 +65,19 @@ def spelled_origins(word: str, kind: PartKind) -> Mapping[str, float]:
         word: One word, in either script.
         kind: What part of a name it is.
     """
-    return _spelled(nominatives(word, kind), kind, readings)
+    known = _known.get((word, kind))
+    return known if known is not None else _kept(word, kind, _spelled(nominatives(word, kind), kind, readings))
+
+
+# Filled by columns and by single words alike: what a column has read need not be read again.
+_known: dict[tuple[str, PartKind], Mapping[str, float]] = {}
+
+
+def _kept(word: str, kind: PartKind, found: Mapping[str, float]) -> Mapping[str, float]:
+    if len(_known) >= _CACHED:
+        _known.clear()
+    _known[word, kind] = found
+    return found
 
 
 def spelled_origins_many(words: Sequence[str], kind: PartKind) -> Iterator[Mapping[str, float]]:
@@ -81,7 +92,7 @@ def spelled_origins_many(words: Sequence[str], kind: PartKind) -> Iterator[Mappi
         bases = {lemma.base for some in found for lemma in some} | set(words[start : start + _CHUNK])
         read = dict(zip(bases, readings_many(bases), strict=True)).__getitem__
         for word, some in zip(words[start : start + _CHUNK], found, strict=True):
-            yield _spelled(_weighed(word, some, kind, read), kind, read)
+            yield _kept(word, kind, _spelled(_weighed(word, some, kind, read), kind, read))
 
 
 def _spelled(

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from namematch.evidence import exact
 from namematch.names.meeting import keys_of
 from namematch.names.origins import LIKELY, Origin, by_key, spelled_origins_many
 from namematch.names.parameters import weights
@@ -21,6 +22,7 @@ from namematch.names.weights import (
     MOST_BITS,
     SURE,
     Familiarity,
+    WordWeight,
     bounded,
     first_letters,
     is_on_record,
@@ -40,10 +42,29 @@ class PairWeights(NamedTuple):
     Args:
         bits: Match weights, shape (pairs,).
         different: Whether the two contradict each other, shape (pairs,).
+        vague: Whether one says less than the other, an initial or a short form, shape (pairs,).
     """
 
     bits: Bits
     different: Flags
+    vague: Flags
+
+    @classmethod
+    def of(cls, size: int) -> PairWeights:
+        """So many pairs, still to be weighed."""
+        return cls(np.zeros(size), np.zeros(size, dtype=bool), np.zeros(size, dtype=bool))
+
+    def take(self, rows: Ids) -> PairWeights:
+        """Some of the pairs."""
+        return PairWeights(*(column[rows] for column in self))
+
+    def put(self, place: int, weight: WordWeight) -> None:
+        """The weight of one pair."""
+        self.bits[place], self.different[place] = exact(weight.bits), weight.relation == "different"
+        self.vague[place] = weight.relation in VAGUE
+
+
+VAGUE = frozenset({"initial", "diminutive"})
 
 
 class _Rows(NamedTuple):
@@ -146,20 +167,19 @@ class WordTable:
         turned = columns.rank[left] > columns.rank[right]
         left, right = np.where(turned, right, left), np.where(turned, left, right)
         familiar = np.minimum(columns.familiar[left], columns.familiar[right])
-        bits, different = self._unmet()[familiar], familiar == Familiarity.KNOWN
+        found = PairWeights(self._unmet()[familiar], familiar == Familiarity.KNOWN, np.zeros(len(left), dtype=bool))
         alike = columns.folded[left] == columns.folded[right]
         open_ = np.flatnonzero(~alike)
         if self.kind is PartKind.SURNAME:
             shared = self._shared(left[open_], right[open_], columns)
             settled = open_[shared > -np.inf]
-            bits[settled], different[settled] = shared[shared > -np.inf], False
+            found.bits[settled], found.different[settled] = shared[shared > -np.inf], False
             open_ = open_[shared == -np.inf]
         open_ = open_[columns.meet(left[open_], right[open_])]
         for place in open_.tolist():
-            weight = word_weight(self.words[left[place]], self.words[right[place]], self.kind)
-            bits[place], different[place] = weight.bits, weight.relation == "different"
-        bits[alike], different[alike] = columns.rarity[left[alike]], False
-        return PairWeights(np.rint(bits * 1024) / 1024, different)
+            found.put(place, word_weight(self.words[left[place]], self.words[right[place]], self.kind))
+        found.bits[alike], found.different[alike] = columns.rarity[left[alike]], False
+        return found._replace(bits=np.rint(found.bits * 1024) / 1024)
 
     def _unmet(self) -> Bits:
         return np.array([unmet_weight(familiar, self.kind).bits for familiar in Familiarity])
