@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from math import inf
 
 from namematch.evidence import probability
 from namematch.mentions import Mention
-from namematch.resolve.canonical import Canonical, canonical
+from namematch.resolve.canonical import Canonical, Parts, canonical
 from namematch.resolve.entity import Entity, Form, Links, RoleForm
 from namematch.resolve.intern import Interned
 from namematch.resolve.persons import Person, mentions_of
@@ -18,7 +18,13 @@ from namematch.roles import parse_role
 from namematch.text import clean, is_missing
 
 
-def describe(persons: Iterable[Person], interned: Interned, scorer: Scorer, scheme: str) -> list[Entity]:
+def describe(
+    persons: Iterable[Person],
+    interned: Interned,
+    scorer: Scorer,
+    scheme: str,
+    parts_of: Callable[[str], Parts],
+) -> list[Entity]:
     """The entities of a run, those with most mentions first.
 
     Args:
@@ -26,11 +32,12 @@ def describe(persons: Iterable[Person], interned: Interned, scorer: Scorer, sche
         interned: The names of the run.
         scorer: Reasons between them.
         scheme: The romanisation for canonical names.
+        parts_of: Takes a name apart.
     """
     described = []
     for person in persons:
         places = tuple(sorted(mentions_of(person, interned)))
-        described.append((person, places, canonical(_counted(places, interned), scheme)))
+        described.append((person, places, canonical(_counted(places, interned), scheme, parts_of)))
     ids = _ids(
         [(name, _forms(places, interned), [interned.mentions[i] for i in places]) for _, places, name in described]
     )

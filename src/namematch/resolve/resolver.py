@@ -73,7 +73,7 @@ def _solve(
     interned = intern(mentions, links)
     scorer = Scorer(interned)
     people = find_people(interned, scorer, known)
-    entities = describe(people.persons, interned, scorer, scheme)
+    entities = describe(people.persons, interned, scorer, scheme, known.parts_of)
     labels: list[str | None] = [None] * len(mentions)
     for entity in entities:
         for i in entity.mentions:

@@ -1,5 +1,6 @@
 """Romanisation schemes: Cyrillic to Latin by any of them, and back."""
 
+from namematch.translit.explain import is_explained
 from namematch.translit.neutral import NeutralKey, neutral_key
 from namematch.translit.prior import name_bits
 from namematch.translit.reading import Reading, readings, readings_many
@@ -15,6 +16,7 @@ __all__ = [
     "Scheme",
     "SchemeGuess",
     "detect_scheme",
+    "is_explained",
     "name_bits",
     "neutral_key",
     "readings",
