@@ -66,7 +66,7 @@ class Known:
         groups = self._groups.get(kind, [])
         if group >= len(groups):
             groups = self._groups[kind] = [
-                " ".join([word.text for word in group if not word.initial]) for group in self.table.groups(kind)
+                " ".join([word.text for word in words if not word.initial]) for words in self.table.groups(kind)
             ]
         return groups[group]
 
