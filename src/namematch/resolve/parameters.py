@@ -9,14 +9,13 @@ from namematch.data import read_toml
 
 
 class ContextWeights(NamedTuple):
-    """Bounds and bonuses of what stands around a name, in bits, and the block size from which blocks are split."""
+    """Bounds and bonuses of what stands around a name, in bits."""
 
     same_document: float
     margin: float
     role_most: float
     role_least: float
     user_certain: float
-    split_above: int
 
 
 @cache
@@ -29,5 +28,4 @@ def context_weights() -> ContextWeights:
         table["role"]["most"],
         table["role"]["least"],
         table["user"]["certain"],
-        table["block"]["split_above"],
     )
