@@ -52,7 +52,7 @@ class Weighed(NamedTuple):
 
     def take(self, rows: Ids | Flags) -> Weighed:
         """Some of the rows."""
-        return Weighed(*(column[rows] for column in self))
+        return Weighed(self.bits[rows], self.contradicted[rows], self.vague[rows], self.agrees[rows])
 
 
 class NameTable:
@@ -64,7 +64,8 @@ class NameTable:
 
     def __init__(self, names: Sequence[str] = ()) -> None:
         self.names: list[str] = []
-        self.ways = Ways(_no_ids(), _no_ids(), {kind: _no_ids() for kind in PartKind}, _no_ids(), _no_ids(), np.zeros(0))
+        none = np.zeros(0, dtype=np.int64)
+        self.ways = Ways(none, none, dict.fromkeys(PartKind, none), none, none, np.zeros(0))
         self._reader = WayReader()
         self._words = {kind: WordTable(kind) for kind in PartKind}
         self._numbers: dict[PartKind, dict[str, int]] = {kind: {} for kind in PartKind}
@@ -93,9 +94,10 @@ class NameTable:
         unknown = list(dict.fromkeys(word for words in found for word in words if word not in numbers))
         numbers.update(zip(unknown, range(len(numbers), len(numbers) + len(unknown)), strict=True))
         self._words[kind].add(unknown)
-        known += [[numbers[word] for word in words] for words in found]
+        words = [[numbers[word] for word in words] for words in found]
+        known += words
         self._word_of[kind] += [
-            words[0] if _is_single(group) else MISSING for group, words in zip(fresh, known[len(known) - len(fresh) :], strict=True)
+            own[0] if _is_single(group) else MISSING for group, own in zip(fresh, words, strict=True)
         ]
 
     def __len__(self) -> int:
@@ -226,10 +228,6 @@ def _gender_table() -> Bits:
     table = np.zeros((GENDER_STEPS + 2, GENDER_STEPS + 2))
     table[:-1, :-1] = [[exact(gender_bits(one, two)) for two in shares] for one in shares]
     return table
-
-
-def _no_ids() -> Ids:
-    return np.zeros(0, dtype=np.int64)
 
 
 def _joined(before: Ways, more: Ways) -> Ways:

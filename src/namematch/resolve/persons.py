@@ -22,7 +22,7 @@ class Usage(NamedTuple):
 
 
 class Join(NamedTuple):
-    """Two nodes that are one person's, the document in which that was seen if it mattered, and how much speaks for it."""
+    """Two nodes that are one person's, the document in which that was seen if it mattered, and the bits for it."""
 
     left: Node
     right: Node

@@ -40,7 +40,7 @@ class _Options(NamedTuple):
     bits: Bits
 
     def take(self, rows: Ids | Flags) -> _Options:
-        return _Options(*(column[rows] for column in self))
+        return _Options(self.of[rows], self.person[rows], self.node[rows], self.bits[rows])
 
     def best(self) -> _Options:
         """The best row of each pair of usage and person; among equals the one of the first node."""
@@ -159,7 +159,7 @@ class Candidates:
             np.minimum(one, node) * len(self._home) + np.maximum(one, node), return_inverse=True
         )
         apart = self._weigher.cannot_link(*np.divmod(codes, max(len(self._home), 1)))[back]
-        return np.bincount(owner, weights=apart, minlength=len(short)) == 0
+        return np.asarray(np.bincount(owner, weights=apart, minlength=len(short)) == 0, dtype=bool)
 
 
 class _Usages:
