@@ -21,8 +21,9 @@ from namematch.text import clean
 from namematch.translit import romanize
 
 NAMES = [
-    "Dr. Ivan Petrov", "Mamed Ali ogly", "Ivan von Petrov", "Petrov I.I.", "(Ivan) Petrov", "", "123", "Ivan Petrov Jr.",
-    "Ivan Petrov Sr.", "ОлегПетрович Иванов", "A. B. C. D. E. F. G.", "Mr M. Ivanov", "Ivan, Petrov, Ivanovich",
+    "Dr. Ivan Petrov", "Mamed Ali ogly", "Ivan von Petrov", "Petrov I.I.", "(Ivan) Petrov", "", "123",
+    "Ivan Petrov Jr.", "Ivan Petrov Sr.", "E. Y. Ivanovich",
+    "ОлегПетрович Иванов", "A. B. C. D. E. F. G.", "Mr M. Ivanov", "Ivan, Petrov, Ivanovich",
     "Ivan Petrov,", "Zh. Ivanova", "ПЕТРОВ Иван", "Иван ПЕТРОВ-Водкин", "О'Нил Ив.", "Водкин, Иван", "Petrowa", "Anna",
     "Анна Мария Петрова", "И. П. Петров", "Pjotr Iwanow", "Петр Иванович Иванов", "Саша Иванов", "Aleksandr Ivanov",
 ]  # fmt: skip

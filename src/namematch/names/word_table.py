@@ -128,7 +128,7 @@ class WordTable:
             spelled=letters,
             whole=self._numbered(meeting.whole),
             shortened=self._numbered(meeting.shortened - meeting.whole),
-            letters=sorted(first_letters(word, found, self.kind)) if self.kind is PartKind.GIVEN else [],
+            letters=[] if self.kind is PartKind.SURNAME else sorted(first_letters(word, found, self.kind)),
             may_slip=self._may_slip(found.values()),
         )
 
@@ -143,7 +143,7 @@ class WordTable:
         return [self._meeting.setdefault(key, len(self._meeting)) for key in sorted(keys)]
 
     def letters(self, word: int) -> list[str]:
-        """The letters that an initial of a given name may be, by its number."""
+        """The letters that an initial of a given name or patronymic may be, by its number."""
         return self._facts[word].letters
 
     def _familiarity(self, word: str, sure: bool, read: bool) -> Familiarity:
