@@ -82,7 +82,7 @@ def _ids(described: Sequence[tuple[Canonical, tuple[Form, ...], list[Mention]]])
     """Hashes of the canonical keys; where two people share one, of what tells them apart with it."""
     keys = [name.key for name, _, _ in described]
     keys = _told_apart(keys, (_distinctive(forms) for _, forms, _ in described))
-    keys = _told_apart(keys, ("|".join(sorted(map(repr, mentions))) for _, _, mentions in described))
+    keys = _told_apart(keys, ("|".join(sorted(set(map(repr, mentions)))) for _, _, mentions in described))
     return [_hash(key) for key in _numbered(keys)]
 
 
