@@ -194,3 +194,14 @@ def test_a_renaming_told_in_one_title_holds_for_the_whole_run() -> None:
         return next((e.bits for e in resolve(mentions).explain(0, 1).evidence if e.part == "role"), 0.0)
 
     assert role_bits([*plain, told]) > role_bits(plain)
+
+
+def test_roles_stand_in_the_order_of_their_days() -> None:
+    dated = [("ambassador", "2019-05-01"), ("deputy minister", "2014-01-02"), ("ambassador", "2022-03-04")]
+    told = [*dated, ("envoy", None)]
+    (person,) = resolve([Mention("Sergei Lavrov", title, date=day) for title, day in told]).entities
+    assert [(role.text, role.first, role.last) for role in person.roles] == [
+        ("deputy minister", "2014-01-02", "2014-01-02"),
+        ("ambassador", "2019-05-01", "2022-03-04"),
+        ("envoy", None, None),
+    ]

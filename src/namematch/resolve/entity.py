@@ -34,12 +34,16 @@ class RoleForm:
         normal_form: Its normal form, equal for all wordings of one office.
         count: How many mentions have it.
         documents: Ids of the documents it stands in, sorted.
+        first: The first day it stands in a document that has a day, ISO 8601.
+        last: The last one.
     """
 
     text: str
     normal_form: str
     count: int
     documents: tuple[str, ...] = ()
+    first: str | None = None
+    last: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,7 @@ class Entity:
         name: Canonical name, in the romanisation that was asked for, or as attested for a name that was not Cyrillic.
         cyrillic: The Cyrillic name all spellings go back to; `None` where none is attested or likely.
         forms: Every spelling, most frequent first.
-        roles: Every role title, most frequent first.
+        roles: Every role title: those with days in the order of their first, then the others; most frequent first.
         mentions: Places of the mentions in the input, ascending.
         documents: Ids of the documents, sorted.
         languages: Language codes of the mentions, sorted.

@@ -78,8 +78,7 @@ def tell_apart(interned: Interned) -> Interned:
 
     Example:
         >>> from namematch.mentions import Mention
-        >>> from namematch.mentions import Mention
-from namematch.resolve.intern import intern
+        >>> from namematch.resolve.intern import intern
         >>> titles = {"a": "footballer", "b": "Orthodox bishop", "c": "Spartak striker"}
         >>> run = intern(Mention("Ivan Petrov", role=title, document=d) for d, title in titles.items())
         >>> [(node.knot, places) for node, places in tell_apart(run).places.items()]
