@@ -12,6 +12,7 @@ from namematch.resolve.entity import Link
 from namematch.resolve.intern import Interned, Node
 from namematch.resolve.parameters import context_weights
 from namematch.resolve.persons import Join, Person, Usage
+from namematch.resolve.salience import Salience
 from namematch.resolve.score import Scorer
 
 
@@ -139,6 +140,7 @@ class _Search:
         self._documents_of_settled = {node: interned.documents(node) for node in settled}
         self._scorer = scorer
         home = {node: i for i, person in enumerate(persons) for node in person.nodes}
+        self._salience = Salience(home, interned)
         self._anywhere = _joins_to_persons(joins, home)
         self._present = _persons_by_document(home, interned)
 
@@ -146,9 +148,11 @@ class _Search:
         """For every usage those of its own document, or else of the whole run."""
         best: dict[int, Join] = {}
         for usage in bundle.usages:
-            for i, join in (self._here(usage, bundle) or self._elsewhere(usage, bundle)).items():
-                if i not in best or join.bits > best[i].bits:
-                    best[i] = join
+            here = self._here(usage, bundle)
+            for i, join in (here or self._elsewhere(usage, bundle)).items():
+                link = self._salience.added(join.link, i, usage.document if here else None)
+                if i not in best or link.bits > best[i].bits:
+                    best[i] = join._replace(link=link)
         return best
 
     def _here(self, usage: Usage, bundle: Bundle) -> dict[int, Join]:
