@@ -35,7 +35,9 @@ def two_on_record(left: str, right: str) -> bool:
         right: Another.
     """
     one, two = _best(left), _best(right)
-    return bool(one and two) and one != two and max(map(name_bits, (one, two))) <= weights().neighbour_listed
+    # After a consonant э only marks a foreign name, and many leave it out: Мэй, Мей.
+    apart = one.replace("э", "е") != two.replace("э", "е")
+    return bool(one and two) and apart and max(map(name_bits, (one, two))) <= weights().neighbour_listed
 
 
 @lru_cache(maxsize=_CACHED)
