@@ -119,7 +119,7 @@ def test_clusters_from_raw_text(found: Found, report: list[str]) -> None:
 
 
 @pytest.mark.xfail(
-    reason='gold marks "the Trump administration" in one article and not in another: whatever a rule says, one is wrong',
+    reason='gold marks "the Trump administration" in one article, not in another: whatever a rule says, one is wrong',
     strict=True,
 )
 def test_clusters_from_raw_text_as_asked(found: Found) -> None:
