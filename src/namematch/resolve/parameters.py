@@ -13,6 +13,8 @@ class ContextWeights(NamedTuple):
 
     same_document: float
     margin: float
+    spoken_of_here: float
+    spoken_of_elsewhere: float
     role_most: float
     role_least: float
     user_certain: float
@@ -25,6 +27,8 @@ def context_weights() -> ContextWeights:
     return ContextWeights(
         table["document"]["same"],
         table["document"]["margin"],
+        table["document"]["spoken_of"],
+        table["run"]["spoken_of"],
         table["role"]["most"],
         table["role"]["least"],
         table["user"]["certain"],

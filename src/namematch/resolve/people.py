@@ -103,7 +103,7 @@ def _persons(clustering: Clustering, joins: Joins, wanted: Flags, weigher: Weigh
     chosen = joins.take(clustering.used)
     rows = (home[chosen.left], chosen.left, chosen.right, chosen.bits)
     for i, left, right, bits in zip(*(column.tolist() for column in rows), strict=True):
-        used[i].append(Join(nodes[left], nodes[right], None, bits))
+        used[i].append(Join(nodes[left], nodes[right], bits))
     inside: list[list[int]] = [[] for _ in firsts]
     for node, i in zip(members.tolist(), number.tolist(), strict=True):
         inside[i].append(node)
