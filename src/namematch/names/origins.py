@@ -8,6 +8,7 @@ from itertools import starmap
 from typing import NamedTuple
 
 from namematch.names.inflection import lemmas
+from namematch.names.latin_traditions import russian_spellings
 from namematch.names.parameters import weights
 from namematch.names.types import Lemma, PartKind
 from namematch.translit import NeutralKey, name_bits, neutral_key, readings
@@ -65,6 +66,17 @@ def _origins(word: str, kind: PartKind) -> Iterator[Origin]:
         for reading in readings(nominative)[:_MOST_READINGS]:
             for base, base_bits in _bases(reading.cyrillic, kind):
                 yield Origin(base, 2.0 ** -(case_bits + reading.bits + base_bits))
+    if kind is PartKind.SURNAME:
+        yield from _through_another_language(word)
+
+
+def _through_another_language(surname: str) -> Iterator[Origin]:
+    """The surnames on record that another language's form of them, written in Latin letters, leads back to."""
+    for spelling, bits in russian_spellings(surname).items():
+        for reading in readings(spelling)[:1]:
+            for base, base_bits in _bases(reading.cyrillic, PartKind.SURNAME)[:1]:
+                if name_bits(base) <= weights().listed:
+                    yield Origin(base, 2.0 ** -(bits + reading.bits + base_bits))
 
 
 def nominatives(word: str, kind: PartKind) -> list[tuple[str, float]]:
