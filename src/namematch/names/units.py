@@ -23,8 +23,8 @@ _MOST_WORDS = 12
 _MOST_CHARACTERS = 600
 _LEAST_WITH_DIGRAPH = 4
 _SHORTEST_HALF, _SHORTEST_SURNAME, _SHORTEST_GLUED, _LONGEST_GLUED = 3, 5, 9, 40
-# Bearers that make a part of a glued word a name, and a common one.
-_LEAST_BEARERS, _COMMON = 20, 1000
+# Bearers that make a part of a glued word a name, a common one, a common father's.
+_LEAST_BEARERS, _COMMON, _COMMON_FATHER = 20, 1000, 5000
 _BRACKETS = regex.compile(r"""[(\[{«"“„]([^()\[\]{}«»"“”„]{1,80})[)\]}»"”“]""")
 
 
@@ -155,7 +155,7 @@ def _given_name_ends(text: str, place: int, glued: bool) -> bool:
     if not behind or not behind.father or _bearers(text[:place]) < _LEAST_BEARERS:
         return False
     # Turkic names are made of two: nobody in Кадырбекович is called Бек.
-    return text[place].isupper() and text[place - 1].islower() if glued else _bearers(behind.father) >= _COMMON
+    return text[place].isupper() and text[place - 1].islower() if glued else _bearers(behind.father) >= _COMMON_FATHER
 
 
 def _surname_ends(text: str, place: int, glued: bool) -> bool:
