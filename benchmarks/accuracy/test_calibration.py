@@ -1,7 +1,8 @@
 """Whether the probability of `compare` is what it says: of pairs at 0.8, four in five should be one person.
 
 Run: `pytest benchmarks/accuracy/test_calibration.py`. Judged over the candidate pairs of the names of the evaluation
-data, every set weighing the same, in ten bins of probability (Naeini, Cooper and Hauskrecht 2015).
+data, every set weighing the same, in ten bins of probability (Naeini, Cooper and Hauskrecht 2015). The reliability
+curve is written to `benchmarks/results/calibration.tsv`.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import NamedTuple
 
 import pytest
 from benchmarks.accuracy.data import shared
-from benchmarks.accuracy.test_names import SETS, Row, groups
+from benchmarks.accuracy.test_names import RESULTS, SETS, Row, groups
 
 import namematch as nm
 from namematch.resolve.block import candidate_pairs
@@ -52,17 +53,42 @@ def _of_group(rows: list[Row]) -> list[tuple[float, bool]]:
     ]
 
 
-def test_expected_calibration_error(report: list[str]) -> None:
+class Bin(NamedTuple):
+    """Pairs of about one probability: what was claimed of them on average, what was true, how many and how heavy."""
+
+    claimed: float
+    true: float
+    pairs: int
+    share: float
+
+
+def curve() -> list[Bin]:
+    """The reliability curve, from the least probability to the greatest; bins without a pair are left out."""
     bins: dict[int, list[Said]] = defaultdict(list)
     for pair in said():
         bins[min(int(pair.probability * BINS), BINS - 1)].append(pair)
-    error, whole = 0.0, sum(pair.weight for pair in said())
-    for _, pairs in sorted(bins.items()):
-        weight = sum(pair.weight for pair in pairs)
-        claimed = sum(pair.weight * pair.probability for pair in pairs) / weight
-        true = sum(pair.weight * pair.same for pair in pairs) / weight
-        error += weight / whole * abs(claimed - true)
-        report.append(f"calibration: claimed {claimed:.3f}, true {true:.3f}, {len(pairs):7} pairs, {weight:.4f} weight")
+    whole = sum(pair.weight for pair in said())
+    return [_bin(pairs, whole) for _, pairs in sorted(bins.items())]
+
+
+def _bin(pairs: list[Said], whole: float) -> Bin:
+    weight = sum(pair.weight for pair in pairs)
+    claimed = sum(pair.weight * pair.probability for pair in pairs) / weight
+    true = sum(pair.weight * pair.same for pair in pairs) / weight
+    return Bin(claimed, true, len(pairs), weight / whole)
+
+
+def write_curve(bins: list[Bin]) -> None:
+    RESULTS.mkdir(exist_ok=True)
+    lines = ["\t".join(Bin._fields), *(f"{b.claimed:.4f}\t{b.true:.4f}\t{b.pairs}\t{b.share:.5f}" for b in bins)]
+    (RESULTS / "calibration.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def test_expected_calibration_error(report: list[str]) -> None:
+    bins = curve()
+    write_curve(bins)
+    error = sum(b.share * abs(b.claimed - b.true) for b in bins)
+    report += [f"calibration: said {b.claimed:.3f}, true {b.true:.3f}, {b.pairs} pairs, {b.share:.4f}" for b in bins]
     report.append(f"calibration: expected error {error:.4f}")
     assert error <= MOST_ERROR
 

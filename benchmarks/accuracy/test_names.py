@@ -121,7 +121,10 @@ def write_wrong(title: str, wrong: Iterable[tuple[str, str, str]]) -> None:
 
 
 SMALL = ("Bulgaria", "Serbia", "Macedonia", "Kyrgyzstan", "Moldova", "Mongolia")
-RENAMED = "four in five missed pairs are changed surnames and stage names; only given name and patronymic join them"
+RENAMED = (
+    "twelve of the people bear two or three surnames or a stage name, which makes 126 of 1,972 pairs: "
+    "what goes by spelling can reach 0.936"
+)
 
 
 class Set(NamedTuple):

@@ -109,3 +109,24 @@ def test_many_wants_columns_of_one_length() -> None:
 def test_certainty_is_never_claimed() -> None:
     assert "(over 99.9 %)" in compare("Alexander Nikitich Darchiyev", "Дарчиев Александр Никитич").explain()
     assert "(under 0.1 %)" in compare("Sergei Lavrov", "Дмитрий Песков").explain()
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Юрий Савченко", "Savchenko Yuriy-Danylo"),
+        ("LI, Kwang Hun", "LI, Kwang-hun"),
+        ("СИДОРЕНКО Лев Яковлевич", "СИДОРЕНКО Лев Якович"),
+        ("ТАРАСОВ, Виталий Анатольевич", "TARASOV, Anatolyevich Vitalii"),
+        ("Уланбеков Тилек Исакбекович", "Ulanbekov Tilek Isakbekovich"),
+        ("СЪБЧО КРЪСТЕВ", "Sabcho Krastev"),
+        ("Юлія Цімашчук", "Yuliya Timoshchuk"),
+    ],
+)
+def test_one_person_in_the_habits_of_several_languages(left: str, right: str) -> None:
+    assert compare(left, right).same
+
+
+def test_a_double_given_name_is_not_every_name() -> None:
+    assert not compare("Юрий Савченко", "Savchenko Petro-Danylo").same
+    assert not compare("LI, Kwang Hun", "LI, Sang-chol").same

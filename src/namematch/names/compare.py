@@ -127,10 +127,10 @@ def compare_many(left: Iterable[str | None], right: Iterable[str | None]) -> Com
 @lru_cache(maxsize=1 << 16)
 def _compare(left: str, right: str) -> Comparison:
     a, b = ways(left), ways(right)
-    evidence = _evidence(a[0], b[0])
+    evidence = evidence_of(a[0], b[0])
     if total_bits(evidence) <= 0:
         # Where the likeliest parses disagree one of them may be wrong; two wrong ones would agree on anything.
-        other = [*(_evidence(x, b[0]) for x in a[1:]), *(_evidence(a[0], y) for y in b[1:])]
+        other = [*(evidence_of(x, b[0]) for x in a[1:]), *(evidence_of(a[0], y) for y in b[1:])]
         evidence = max([evidence, *other], key=total_bits)
     bits = total_bits(evidence)
     return Comparison(left, right, bits > 0, probability(bits), bits, evidence)
@@ -147,7 +147,13 @@ def _mirrored(result: Comparison) -> Comparison:
     return Comparison(result.right, result.left, result.same, result.probability, result.bits, evidence)
 
 
-def _evidence(left: PersonName, right: PersonName) -> tuple[Evidence, ...]:
+def evidence_of(left: PersonName, right: PersonName) -> tuple[Evidence, ...]:
+    """The addends for two names taken apart in one way each.
+
+    Args:
+        left: A name taken apart.
+        right: Another.
+    """
     return (
         Evidence("prior", None, None, "prior", weights().prior, "before anything is compared"),
         *(item for kind in PartKind if (item := _part_evidence(left, right, kind))),

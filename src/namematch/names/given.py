@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import math
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+import zlib
+from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from namematch.data import read_tsv
+from namematch.data import read_bytes
 from namematch.names.keys import name_key
 from namematch.names.types import Gender, RelationKind
 from namematch.text import Script, fold, script_of
 
 # -log2 of how often a bearer of the name goes by a form of that kind, roughly, from the shares of forms in texts.
-_COST = {
+COSTS = {
     RelationKind.SAME: 0.0,
     RelationKind.SPELLING: 1.0,
     RelationKind.COGNATE: 1.5,
@@ -22,13 +23,13 @@ _COST = {
     RelationKind.DIMINUTIVE: 3.0,
 }
 _LEAST_COUNT = 3
-# Share of women among the bearers of a name that a list gives to men, to women, to both.
-_WOMEN = {"m": 0.01, "f": 0.99, "u": 0.5, "": 0.5}
+# Bearers that every name of the lexicon has besides those the frequency list counts.
+LEAST_HEAD = 5
 # A form that the frequency list lacks borrows this share of its name's bearers, as -log2, besides the cost of its kind.
 _BORROWED = 3.0
 # A form that the lexicon lists is a given name, however rare the list has it.
 _LEAST_LISTED = 200.0
-_ENDING, _LETTERS, _SMOOTHING = 3, 32, 1.0
+ENDING, _LETTERS, _SMOOTHING = 3, 32, 1.0
 
 
 class Link(NamedTuple):
@@ -47,95 +48,51 @@ class Bearers(NamedTuple):
     women: float
 
 
-@cache
-def _counted() -> dict[str, Bearers]:
-    """The frequency list: given names as written there, folded (ё as е), to their bearers."""
-    found: dict[str, Bearers] = {}
-    for row in read_tsv("names/given_frequency.tsv"):
-        count = float(row["count"])
-        found[row["name"].lower().replace("ё", "е")] = Bearers(count, count * _WOMEN[row["gender"]])
-    return found
+class _Tables(NamedTuple):
+    """The file data/names/given.bin, which tools/build_given.py makes.
+
+    Args:
+        frequencies: Key of a Cyrillic given name to its bearers and the women among them.
+        links: Key of every form in the lexicon to head, kind and bits of its links, best first.
+        women: Heads of the lexicon that are women's names.
+        spellings: Key of a Latin spelling to the keys of the Cyrillic forms it stands for.
+        listed: Given names letter by letter (ё as е) to their bearers; forms on no list borrow some of their name's.
+        endings: Last letters of names to how many men's and how many women's listed names end so.
+    """
+
+    frequencies: dict[str, tuple[float, float]]
+    links: dict[str, list[tuple[str, int, float]]]
+    women: frozenset[str]
+    spellings: dict[str, str]
+    listed: dict[str, tuple[float, float]]
+    endings: dict[str, tuple[float, float]]
 
 
 @cache
-def _frequencies() -> dict[str, Bearers]:
-    """Key of a Cyrillic given name to its bearers."""
-    found: dict[str, Bearers] = {}
-    for name, bearers in _counted().items():
-        key = name_key(name)
-        before = found.get(key, Bearers(0.0, 0.0))
-        found[key] = Bearers(before.total + bearers.total, before.women + bearers.women)
-    return found
+def _tables() -> _Tables:
+    packed = read_bytes("names/given.bin").partition(b"\n")[2]
+    table: dict[str, Any] = json.loads(zlib.decompress(packed))
+    return _Tables(**table | {"women": frozenset(table["women"])})
 
 
-class _Lexicon(NamedTuple):
-    links: dict[str, tuple[Link, ...]]
-    gender: dict[str, Gender]
+_KINDS = tuple(RelationKind)
+_NOBODY = (0.0, 0.0)
 
 
-@cache
-def _lexicon() -> _Lexicon:
-    """Key of every form in the table to its links, best first."""
-    links: defaultdict[str, dict[str, Link]] = defaultdict(dict)
-    genders: dict[str, Gender] = {}
-    for row in read_tsv("names/given_names.tsv"):
-        head = row["name"]
-        genders[head] = Gender.FEMALE if row["gender"] == "f" else Gender.MALE
-        for form, kind in _entries(row):
-            key = name_key(form)
-            link = Link(key, head, kind, _COST[kind])
-            if head not in links[key] or links[key][head].bits > link.bits:
-                links[key][head] = link
-    return _Lexicon({key: _weighed(ties.values()) for key, ties in links.items()}, genders)
-
-
-def _entries(row: dict[str, str]) -> Iterator[tuple[str, RelationKind]]:
-    yield row["name"], RelationKind.SAME
-    for column, kind in (
-        ("latin", RelationKind.SAME),
-        ("spelling", RelationKind.SPELLING),
-        ("cognate", RelationKind.COGNATE),
-        ("translation", RelationKind.TRANSLATION),
-        ("diminutive", RelationKind.DIMINUTIVE),
-    ):
-        for entry in row[column].split():
-            yield entry.rpartition(":")[2], kind
-
-
-def _weighed(ties: Iterable[Link]) -> tuple[Link, ...]:
-    """A pet form shared by several names costs more for the rarer ones."""
-    found = list(ties)
-    pets = sum(_head_count(link.head) for link in found if link.kind is RelationKind.DIMINUTIVE)
-    weighed = (
-        link._replace(bits=link.bits + math.log2(pets / _head_count(link.head)))
-        if link.kind is RelationKind.DIMINUTIVE
-        else link
-        for link in found
-    )
-    return tuple(sorted(weighed, key=lambda link: link.bits))
+def _links_of(form: str) -> Iterator[Link]:
+    """Links of a form by its key, best first."""
+    return (Link(form, head, _KINDS[kind], bits) for head, kind, bits in _tables().links.get(form, ()))
 
 
 def _head_count(head: str) -> float:
-    return _frequencies().get(name_key(head), Bearers(0.0, 0.0)).total + 5
-
-
-@cache
-def _spellings() -> dict[str, tuple[str, ...]]:
-    """Key of a Latin spelling to the keys of the Cyrillic forms it stands for."""
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for row in read_tsv("names/given_spellings.tsv"):
-        form = name_key(row["form"])
-        for key in row["keys"].split():
-            if form not in found[key]:
-                found[key].append(form)
-    return {key: tuple(forms) for key, forms in found.items()}
+    return _tables().frequencies.get(name_key(head), _NOBODY)[0] + LEAST_HEAD
 
 
 def all_spellings() -> Iterator[str]:
     """Keys of all Latin spellings that stand for a name of the lexicon."""
-    lexicon = _lexicon().links
+    lexicon = _tables().links
     yield from (key for key in lexicon if script_of(key) is Script.LATIN)
-    yield from (key for key, forms in _spellings().items() if any(form in lexicon for form in forms))
+    yield from (key for key, forms in _tables().spellings.items() if any(form in lexicon for form in forms.split()))
 
 
 @lru_cache(maxsize=65536)
@@ -146,10 +103,11 @@ def given_forms(word: str) -> tuple[str, ...]:
         word: One word, in Cyrillic or any romanisation.
     """
     key = name_key(word)
-    own = (key,) if key in _lexicon().links or _frequencies().get(key, Bearers(0.0, 0.0)).total >= _LEAST_COUNT else ()
+    tables = _tables()
+    own = (key,) if key in tables.links or tables.frequencies.get(key, _NOBODY)[0] >= _LEAST_COUNT else ()
     if script_of(key) is Script.CYRILLIC:
         return own
-    return own + tuple(form for form in _spellings().get(key, ()) if form not in own)
+    return own + tuple(form for form in tables.spellings.get(key, "").split() if form not in own)
 
 
 def given_links(word: str) -> tuple[Link, ...]:
@@ -164,7 +122,7 @@ def given_links(word: str) -> tuple[Link, ...]:
     """
     best: dict[str, Link] = {}
     for form in given_forms(word):
-        for link in _lexicon().links.get(form, ()):
+        for link in _links_of(form):
             if link.head not in best or link.bits < best[link.head].bits:
                 best[link.head] = link
     return tuple(sorted(best.values(), key=lambda link: link.bits))
@@ -181,58 +139,32 @@ def given_bearers(word: str) -> Bearers:
         >>> given_bearers("Sergei").total > given_bearers("Фома").total > 0
         True
     """
-    frequencies, genders = _frequencies(), _lexicon().gender
-    counted = [frequencies[form] for form in given_forms(word) if form in frequencies]
-    total, women = sum(some.total for some in counted), sum(some.women for some in counted)
-    shares = {link.head: _lent(link) for link in given_links(word)}
+    tables = _tables()
+    counted = [tables.frequencies[form] for form in given_forms(word) if form in tables.frequencies]
+    total, women = sum(all_of_them for all_of_them, _ in counted), sum(some for _, some in counted)
+    shares = {link.head: lent(link, _head_count(link.head)) for link in given_links(word)}
     if not shares:
         return Bearers(total, women)
     # Whether a listed form is a woman's name the lexicon knows better than the counts of a list with slips in it.
-    lent = sum(shares.values())
-    among = sum(share for head, share in shares.items() if genders[head] is Gender.FEMALE) / lent
-    total = max(total, lent, _LEAST_LISTED)
+    borrowed = sum(shares.values())
+    among = sum(share for head, share in shares.items() if head in tables.women) / borrowed
+    total = max(total, borrowed, _LEAST_LISTED)
     return Bearers(total, total * (0.01 + 0.98 * among))
 
 
-def _lent(link: Link) -> float:
-    return float(_head_count(link.head) * 2.0 ** -(_COST[link.kind] + _BORROWED))
+def lent(link: Link, bearers: float) -> float:
+    """How many bearers a form that the frequency list lacks borrows from its name, which has `bearers`."""
+    return float(bearers * 2.0 ** -(COSTS[link.kind] + _BORROWED))
 
 
-@cache
-def _listed() -> dict[str, Bearers]:
-    """Given names letter by letter (ё as е) to their bearers; forms on no list borrow some of their name's."""
-    found: dict[str, Bearers] = {}
-    for row in read_tsv("names/given_names.tsv"):
-        for form, kind in _entries(row):
-            count = _lent(Link(form, row["name"], kind, 0.0))
-            before = found.get(_plain(form), Bearers(0.0, 0.0))
-            found[_plain(form)] = Bearers(before.total + count, before.women + count * _WOMEN[row["gender"]])
-    for name, bearers in _counted().items():
-        if bearers.total > found.get(name, Bearers(0.0, 0.0)).total:
-            found[name] = bearers
-    return found
-
-
-def _plain(form: str) -> str:
+def plain(form: str) -> str:
+    """A form as the lists of given names have it: folded, ё as е."""
     return fold(form).replace("ё", "е")
 
 
 def listed_bearers(form: str) -> Bearers:
     """Bearers of a given name that is listed in just that form (ё as е); none for any other spelling of it."""
-    return _listed().get(_plain(form), Bearers(0.0, 0.0))
-
-
-@cache
-def _endings() -> dict[tuple[str, bool], float]:
-    """The last one, two and three letters of names, of women's or of men's, to how many listed names end so."""
-    found: defaultdict[tuple[str, bool], float] = defaultdict(float)
-    for name, bearers in _counted().items():
-        women = bearers.women / bearers.total
-        for length in range(_ENDING + 1):
-            ending = name[len(name) - length :]
-            found[ending, True] += women
-            found[ending, False] += 1 - women
-    return dict(found)
+    return Bearers(*_tables().listed.get(plain(form), _NOBODY))
 
 
 @lru_cache(maxsize=65536)
@@ -241,10 +173,10 @@ def given_ending_bits(word: str, gender: Gender) -> float:
 
     Letter by letter from the end, each share smoothed as if every letter had been seen a little more often.
     """
-    table, women = _endings(), gender is Gender.FEMALE
-    before, bits = table["", True] + table["", False], 0.0
-    for length in range(1, _ENDING + 1):
-        here = table.get((word[-length:], women), 0.0)
+    table, women = _tables().endings, gender is Gender.FEMALE
+    before, bits = sum(table[""]), 0.0
+    for length in range(1, ENDING + 1):
+        here = table.get(word[-length:], _NOBODY)[women]
         bits -= math.log2((here + _SMOOTHING) / (before + _SMOOTHING * _LETTERS))
         before = here
     return bits

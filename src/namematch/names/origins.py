@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from namematch.names.endings import surname_gender
 from namematch.names.inflection import lemmas, surname_base
+from namematch.names.latin_traditions import russian_spellings
 from namematch.names.parameters import weights
 from namematch.names.types import Gender, Lemma, PartKind
 from namematch.text import fold
@@ -21,6 +22,8 @@ _MOST_READINGS = 6
 _MOST_LEMMAS = 5
 _LEAST_PROBABILITY = 2.0**-13
 LIKELY = 0.05
+
+_Read = Callable[[str], Sequence[Reading] | None]
 
 
 class Origin(NamedTuple):
@@ -66,7 +69,7 @@ def spelled_origins(word: str, kind: PartKind) -> Mapping[str, float]:
         kind: What part of a name it is.
     """
     known = _known.get((word, kind))
-    return known if known is not None else _kept(word, kind, _spelled(nominatives(word, kind), kind, readings))
+    return known if known is not None else _kept(word, kind, _spelled(word, nominatives(word, kind), kind, readings))
 
 
 # Filled by columns and by single words alike: what a column has read need not be read again.
@@ -88,24 +91,45 @@ def spelled_origins_many(words: Sequence[str], kind: PartKind) -> Iterator[Mappi
         kind: What part of a name they are.
     """
     for start in range(0, len(words), _CHUNK):
-        found = [lemmas(word, kind=kind)[:_MOST_LEMMAS] for word in words[start : start + _CHUNK]]
-        bases = {lemma.base for some in found for lemma in some} | set(words[start : start + _CHUNK])
+        some = words[start : start + _CHUNK]
+        found = [lemmas(word, kind=kind)[:_MOST_LEMMAS] for word in some]
+        bases = {lemma.base for own in found for lemma in own}.union(some, *map(_other_spellings(kind), some))
         read = dict(zip(bases, readings_many(bases), strict=True)).__getitem__
-        for word, some in zip(words[start : start + _CHUNK], found, strict=True):
-            yield _kept(word, kind, _spelled(_weighed(word, some, kind, read), kind, read))
+        for word, own in zip(some, found, strict=True):
+            yield _kept(word, kind, _spelled(word, _weighed(word, own, kind, read), kind, read))
 
 
-def _spelled(
-    costs: Iterable[tuple[str, float]], kind: PartKind, read: Callable[[str], Sequence[Reading] | None]
-) -> dict[str, float]:
+def _spelled(word: str, costs: Iterable[tuple[str, float]], kind: PartKind, read: _Read) -> dict[str, float]:
     found: dict[str, float] = {}
+    for origin, bits in (*_as_written(costs, kind, read), *_through_another_language(word, kind, read)):
+        probability = 2.0**-bits
+        if probability > found.get(origin, _LEAST_PROBABILITY):
+            found[origin] = probability
+    return found
+
+
+def _as_written(costs: Iterable[tuple[str, float]], kind: PartKind, read: _Read) -> Iterator[tuple[str, float]]:
     for nominative, case_bits in costs:
         for reading in (read(nominative) or ())[:_MOST_READINGS]:
             origin = _masculine(reading.cyrillic) if kind is PartKind.SURNAME else reading.cyrillic
-            probability = 2.0 ** -(case_bits + reading.bits)
-            if probability > found.get(origin, _LEAST_PROBABILITY):
-                found[origin] = probability
-    return found
+            yield origin, case_bits + reading.bits
+
+
+def _through_another_language(word: str, kind: PartKind, read: _Read) -> Iterator[tuple[str, float]]:
+    """The surnames on record that another language's form of them, written in Latin letters, leads back to."""
+    for spelling, bits in _other_spellings(kind)(word).items():
+        for reading in (read(spelling) or ())[:1]:
+            origin = _masculine(reading.cyrillic)
+            if name_bits(origin) <= weights().listed:
+                yield origin, bits + reading.bits
+
+
+def _other_spellings(kind: PartKind) -> Callable[[str], Mapping[str, float]]:
+    return russian_spellings if kind is PartKind.SURNAME else _no_spellings
+
+
+def _no_spellings(_word: str) -> Mapping[str, float]:
+    return {}
 
 
 @lru_cache(maxsize=_CACHED)
@@ -127,7 +151,7 @@ def nominatives(word: str, kind: PartKind) -> list[tuple[str, float]]:
 
 
 def _weighed(
-    word: str, found: Iterable[Lemma], kind: PartKind, read: Callable[[str], Sequence[Reading] | None]
+    word: str, found: Iterable[Lemma], kind: PartKind, read: _Read
 ) -> list[tuple[str, float]]:
     on_record = kind is PartKind.SURNAME and any(_is_nominative(lemma) and _on_record(lemma, read) for lemma in found)
     oblique = weights().oblique if on_record else 0.0
@@ -139,7 +163,7 @@ def _is_nominative(lemma: Lemma) -> bool:
     return "nom" in lemma.case.split("|")
 
 
-def _on_record(lemma: Lemma, read: Callable[[str], Sequence[Reading] | None]) -> bool:
+def _on_record(lemma: Lemma, read: _Read) -> bool:
     best = (read(lemma.base) or ())[:1] if lemma.base == lemma.text else ()
     return any(name_bits(reading.cyrillic) <= weights().common for reading in best)
 

@@ -48,23 +48,23 @@ class Weights(NamedTuple):
 
 @cache
 def weights() -> Weights:
-    """The weights, read once."""
-    table = read_toml("names/weights.toml")
+    """The weights, read once: what was reasoned, and what was learned from labelled pairs."""
+    table, learned = read_toml("names/weights.toml"), read_toml("names/learned_weights.toml")
     return Weights(
-        table["prior"],
-        {kind: PartWeights(**table[kind.value]) for kind in PartKind},
+        learned["prior"],
+        {kind: PartWeights(**learned[kind.value], **table.get(kind.value, {})) for kind in PartKind},
         table["listed"],
-        table["slip_most"],
+        learned["slip_most"],
         table["rarest"],
         table["suffix"]["different"],
         table["suffix"]["missing"],
-        table["gender"]["kin"],
+        learned["gender"]["kin"],
         table["gender"]["least"],
         table["gender"]["contradiction"],
         table["unlike"],
-        table["double_surname"]["half"],
-        table["double_surname"]["extra_word"],
-        table["neighbours"]["bits"],
+        learned["double_surname"]["half"],
+        learned["double_surname"]["extra_word"],
+        learned["neighbours"]["bits"],
         table["neighbours"]["listed"],
         table["neighbours"]["least_likeness"],
         table["neighbours"]["least_likeness_spelled"],

@@ -160,6 +160,7 @@ def _dealt(count: int) -> Iterator[Kinds]:
             surname = count - given - father
             yield (_G,) * given + (_P,) * father + (_S,) * surname
             yield (_S,) * surname + (_G,) * given + (_P,) * father
+            yield (_S,) * surname + (_P,) * father + (_G,) * given
             yield (_P,) * father + (_G,) * given + (_S,) * surname
             yield (_G,) * given + (_S,) * surname + (_P,) * father
 
@@ -178,6 +179,8 @@ def order_bits(kinds: Kinds, genitive: bool) -> float:
         bits += _SURNAME_FIRST
     if kinds[0] is _G and kinds[-1] is _P and surname:
         bits += _FATHER_LAST
+    if kinds[0] is _S and kinds[-1] is _G and father:
+        bits += _FATHER_FIRST
     if kinds[0] is _P and not (given and genitive):
         bits += _PATRONYMIC_ALONE if len(kinds) == father else _FATHER_FIRST
     return bits

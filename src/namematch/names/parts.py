@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -44,7 +45,29 @@ def group_weight(left: Group, right: Group, kind: PartKind) -> WordWeight:
     """
     if kind is PartKind.SURNAME:
         return _surname_weight(left, right)
+    weight = _in_order(left, right, kind)
+    if weight.bits > 0 or not any("-" in word.text for word in (*left, *right)):
+        return weight
+    return max(weight, *_halves_weights(left, right, kind), key=lambda weight: weight.bits)
+
+
+def _in_order(left: Group, right: Group, kind: PartKind) -> WordWeight:
     return _combined([_pair_weight(a, b, kind) for a, b in zip(left, right, strict=False)], kind)
+
+
+def _halves(group: Group) -> Group:
+    return tuple(Word(half, word.initial) for word in group for half in word.text.split("-") if half)
+
+
+def _halves_weights(left: Group, right: Group, kind: PartKind) -> Iterator[WordWeight]:
+    """Double names in halves, of which one may be left out, or as one word: Kwang-hun, Kwang Hun, Kwanghun."""
+    a, b = _halves(left), _halves(right)
+    if not a or not b:
+        return
+    halves = _in_order(a, b, kind)
+    yield halves if len(a) == len(b) else halves._replace(bits=halves.bits + weights().half)
+    if not any(word.initial for word in (*a, *b)):
+        yield word_weight("".join(word.text for word in a), "".join(word.text for word in b), kind)
 
 
 def components(group: Group) -> list[str]:

@@ -11,16 +11,20 @@ from typing import Any, NamedTuple
 import regex
 
 from namematch.data import read_toml
-from namematch.names.given import listed_bearers
+from namematch.names.endings import has_surname_ending
+from namematch.names.given import given_bearers
+from namematch.names.parameters import weights
 from namematch.names.patronymic import marker_gender, patronymic
 from namematch.names.types import Gender
 from namematch.text import Token, fold, words
+from namematch.translit import name_bits, readings
 
 _MOST_WORDS = 12
 _MOST_CHARACTERS = 600
 _LEAST_WITH_DIGRAPH = 4
-_SHORTEST_HALF, _LONGEST_GLUED = 3, 40
-_LEAST_BEARERS = 20
+_SHORTEST_HALF, _SHORTEST_SURNAME, _SHORTEST_GLUED, _LONGEST_GLUED = 3, 5, 9, 40
+# Bearers that make a part of a glued word a name, a common one, a common father's.
+_LEAST_BEARERS, _COMMON, _COMMON_FATHER = 20, 1000, 5000
 _BRACKETS = regex.compile(r"""[(\[{«"“„]([^()\[\]{}«»"“”„]{1,80})[)\]}»"”“]""")
 
 
@@ -156,24 +160,55 @@ def plain_units(chunk: str) -> list[tuple[Unit, str]] | None:
 
 
 def _halves(token: Token) -> tuple[Token, ...]:
-    """A given name and a patronymic that lost the space between them: ИгорьМихайлович."""
-    found = patronymic(token.text)
-    glued = not token.text[1:].islower() and any(a.islower() and b.isupper() for a, b in pairwise(token.text))
-    if found is None or (found.father and not glued):
+    """Words that lost the space between them: a given name and a patronymic, a surname and a given name."""
+    text = token.text
+    if len(text) < _SHORTEST_GLUED:
         return (token,)
-    places = range(_SHORTEST_HALF, min(len(token.text), _LONGEST_GLUED) - _SHORTEST_HALF)
-    splits = [place for place in places if _parts_there(token.text, place)]
+    glued = not text[1:].islower() and any(a.islower() and b.isupper() for a, b in pairwise(text))
+    found = patronymic(text)
+    if found:
+        ends = _given_name_ends if glued or not found.father else _nothing_ends
+    else:
+        ends = _surname_ends if glued or text.isupper() else _nothing_ends
+    places = range(_SHORTEST_HALF, min(len(text), _LONGEST_GLUED) - _SHORTEST_HALF + 1)
+    splits = [place for place in places if ends(text, place, glued)]
     if not splits:
         return (token,)
-    place = max(splits, key=lambda place: listed_bearers(token.text[:place]).total)
+    place = max(splits, key=lambda place: max(_bearers(text[:place]), _bearers(text[place:])))
     middle = token.start + place
-    return Token(token.text[:place], token.start, middle), Token(token.text[place:], middle, token.end)
+    return Token(text[:place], token.start, middle), Token(text[place:], middle, token.end)
 
 
-def _parts_there(text: str, place: int) -> bool:
-    """Whether a given name ends there and a patronymic of a known father begins."""
+def _nothing_ends(_text: str, _place: int, _glued: bool) -> bool:
+    return False
+
+
+def _given_name_ends(text: str, place: int, glued: bool) -> bool:
+    """Whether a given name ends there and a patronymic begins, of a common name where nothing marks the place."""
     behind = patronymic(text[place:])
-    return bool(behind and behind.father) and listed_bearers(text[:place]).total >= _LEAST_BEARERS
+    if not behind or not behind.father or _bearers(text[:place]) < _LEAST_BEARERS:
+        return False
+    # Turkic names are made of two: nobody in Кадырбекович is called Бек.
+    return text[place].isupper() and text[place - 1].islower() if glued else _bearers(behind.father) >= _COMMON_FATHER
+
+
+def _surname_ends(text: str, place: int, glued: bool) -> bool:
+    """Whether a surname ends there and a common given name begins."""
+    if "-" in text or (glued and not (text[place].isupper() and text[place - 1].islower())):
+        return False
+    head, tail = text[:place], text[place:]
+    if min(len(head), len(tail)) < _SHORTEST_SURNAME or _bearers(tail) < _COMMON or not has_surname_ending(head):
+        return False
+    return glued or not _on_record(text)
+
+
+def _on_record(surname: str) -> bool:
+    """Whether a word is somebody's surname as it stands."""
+    return any(name_bits(reading.cyrillic) <= weights().listed for reading in readings(surname, limit=2))
+
+
+def _bearers(word: str) -> float:
+    return given_bearers(word).total
 
 
 def _unit(text: str, token: Token) -> Unit:

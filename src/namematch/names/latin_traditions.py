@@ -1,0 +1,71 @@
+"""Latin surnames that follow the form another language gives a Russian one, led back to the Russian form's spelling."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, NamedTuple
+
+import regex
+
+from namematch.data import read_toml
+from namematch.text import Script, fold, script_of, strip_marks
+
+_MOST_VARIANTS = 48
+_LONGEST = 24
+
+
+class _Tradition(NamedTuple):
+    marks: regex.Pattern[str]
+    bits: float
+    rewrites: tuple[tuple[regex.Pattern[str], str, float], ...]
+
+
+def russian_spellings(surname: str) -> dict[str, float]:
+    """A surname in the spelling of another language's form, as the Russian form would be spelled, with costs in bits.
+
+    Args:
+        surname: One word; nothing comes of one in Cyrillic, or of one that shows no such spelling.
+
+    Example:
+        >>> min(russian_spellings("Arlou"), key=russian_spellings("Arlou").get), "orlov" in russian_spellings("Arlou")
+        ('arlov', True)
+    """
+    if len(surname) > _LONGEST or script_of(surname) is not Script.LATIN:
+        return {}
+    word = strip_marks(fold(surname))
+    found: dict[str, float] = {}
+    for tradition in _traditions():
+        if tradition.marks.search(word):
+            for variant, bits in _variants(word, tradition).items():
+                found[variant] = min(bits, found.get(variant, bits))
+    found.pop(word, None)
+    return found
+
+
+def _variants(word: str, tradition: _Tradition) -> dict[str, float]:
+    found = {word: tradition.bits}
+    for pattern, put, bits in tradition.rewrites:
+        if not bits:
+            found = {pattern.sub(put, variant): spent for variant, spent in found.items()}
+            continue
+        # Places from right to left, so that those still to come stay where they are.
+        for variant, spent in list(found.items()):
+            some = {variant: spent}
+            for match in reversed(list(pattern.finditer(variant))):
+                made = {one[: match.start()] + put + one[match.end() :]: cost + bits for one, cost in some.items()}
+                some = made | some
+            found = some | found if len(found) + len(some) <= _MOST_VARIANTS else found
+    return found
+
+
+@cache
+def _traditions() -> tuple[_Tradition, ...]:
+    table: dict[str, Any] = read_toml("names/latin_traditions.toml")
+    return tuple(
+        _Tradition(
+            regex.compile(row["marks"]),
+            row["bits"],
+            tuple((regex.compile(find), put, bits) for find, put, bits in row["rewrites"]),
+        )
+        for row in table.values()
+    )

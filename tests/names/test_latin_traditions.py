@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+import pytest
+
+from namematch.names import PartKind, compare, origins
+from namematch.names.latin_traditions import russian_spellings
+from namematch.translit import neutral_key
+
+
+@pytest.mark.parametrize(
+    ("belarusian", "russian"),
+    [("Arlou", "орлов"), ("Khamenka", "хоменко"), ("Kandratsiou", "кондратьев"), ("Baranouski", "барановский")],
+)
+def test_belarusian_forms_go_back_to_the_russian_surname(belarusian: str, russian: str) -> None:
+    assert neutral_key(russian) in origins(belarusian, PartKind.SURNAME)
+
+
+@pytest.mark.parametrize("word", ["Ivanov", "Petrenko", "Орлов", "", "a" * 1000])
+def test_what_shows_no_such_spelling_is_left_alone(word: str) -> None:
+    assert russian_spellings(word) == {}
+
+
+def test_costs_grow_with_what_is_rewritten() -> None:
+    found = russian_spellings("Kandratsiou")
+    assert all(bits > 0 for bits in found.values())
+    assert found["kandratiov"] < found["kondratiov"]
+
+
+def test_a_person_is_known_by_both_forms() -> None:
+    assert compare("Piotr Arlou", "Пётр Орлов").same
+    assert not compare("Piotr Arlou", "Пётр Козлов").same

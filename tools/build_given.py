@@ -1,0 +1,173 @@
+"""Writes data/names/given.bin: the given names of three tables by the keys on which their spellings meet.
+
+Run from the root of the repository after a change to given_names.tsv, given_frequency.tsv, given_spellings.tsv or
+names/keys.py: `python tools/build_given.py`; with `--check` it only says whether the file is current.
+
+Reading the tables as they are and folding every name in them takes the better part of a second, which is too long to
+wait for a first comparison.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import sys
+import zlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from namematch.data import read_tsv
+from namematch.names.given import COSTS, ENDING, LEAST_HEAD, Bearers, Link, lent, plain
+from namematch.names.keys import name_key
+from namematch.names.types import RelationKind
+
+_TARGET = Path(__file__).parent.parent / "src/namematch/data/names/given.bin"
+_PROVENANCE = {
+    "title": "Given names by the keys on which their spellings meet",
+    "source": "given_names.tsv, given_frequency.tsv (russiannames 2.0.0, PyPI) and given_spellings.tsv of this folder",
+    "licence": "MIT like the library; frequencies BSD-3-Clause, Copyright (c) Ivan Begtin",
+    "made": "by tools/build_given.py",
+}
+# Share of women among the bearers of a name that a list gives to men, to women, to both.
+_WOMEN = {"m": 0.01, "f": 0.99, "u": 0.5, "": 0.5}
+_KINDS = list(RelationKind)
+
+
+def main() -> int:
+    packed = json.dumps(tables(), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    content = json.dumps(_PROVENANCE).encode() + b"\n" + zlib.compress(packed.encode(), 9)
+    if "--check" in sys.argv:
+        # What zlib makes of the same bytes may differ by its version.
+        return _unpacked(_TARGET.read_bytes()) != _unpacked(content)
+    _TARGET.write_bytes(content)
+    return 0
+
+
+def _unpacked(content: bytes) -> bytes:
+    return zlib.decompress(content.partition(b"\n")[2])
+
+
+def tables() -> dict[str, Any]:
+    """What names/given.py reads, by the names of its fields."""
+    return {
+        "frequencies": frequencies(),
+        "links": {
+            key: [[link.head, _KINDS.index(link.kind), link.bits] for link in ties] for key, ties in links().items()
+        },
+        "women": [row["name"] for row in read_tsv("names/given_names.tsv") if row["gender"] == "f"],
+        "spellings": {key: " ".join(forms) for key, forms in spellings().items()},
+        "listed": listed(),
+        "endings": endings(),
+    }
+
+
+@cache
+def counted() -> dict[str, Bearers]:
+    """The frequency list: given names as written there, folded (ё as е), to their bearers."""
+    found: dict[str, Bearers] = {}
+    for row in read_tsv("names/given_frequency.tsv"):
+        count = float(row["count"])
+        found[row["name"].lower().replace("ё", "е")] = Bearers(count, count * _WOMEN[row["gender"]])
+    return found
+
+
+@cache
+def frequencies() -> dict[str, Bearers]:
+    """Key of a Cyrillic given name to its bearers."""
+    found: dict[str, Bearers] = {}
+    for name, bearers in counted().items():
+        key = name_key(name)
+        before = found.get(key, Bearers(0.0, 0.0))
+        found[key] = Bearers(before.total + bearers.total, before.women + bearers.women)
+    return found
+
+
+@cache
+def links() -> dict[str, tuple[Link, ...]]:
+    """Key of every form in the table to its links, best first."""
+    found: defaultdict[str, dict[str, Link]] = defaultdict(dict)
+    for row in read_tsv("names/given_names.tsv"):
+        head = row["name"]
+        for form, kind in _entries(row):
+            key = name_key(form)
+            link = Link(key, head, kind, COSTS[kind])
+            if head not in found[key] or found[key][head].bits > link.bits:
+                found[key][head] = link
+    return {key: _weighed(ties.values()) for key, ties in found.items()}
+
+
+def _entries(row: dict[str, str]) -> Iterator[tuple[str, RelationKind]]:
+    yield row["name"], RelationKind.SAME
+    for column, kind in (
+        ("latin", RelationKind.SAME),
+        ("spelling", RelationKind.SPELLING),
+        ("cognate", RelationKind.COGNATE),
+        ("translation", RelationKind.TRANSLATION),
+        ("diminutive", RelationKind.DIMINUTIVE),
+    ):
+        for entry in row[column].split():
+            yield entry.rpartition(":")[2], kind
+
+
+def _weighed(ties: Iterable[Link]) -> tuple[Link, ...]:
+    """A pet form shared by several names costs more for the rarer ones."""
+    found = list(ties)
+    pets = sum(_head_count(link.head) for link in found if link.kind is RelationKind.DIMINUTIVE)
+    weighed = (
+        link._replace(bits=link.bits + math.log2(pets / _head_count(link.head)))
+        if link.kind is RelationKind.DIMINUTIVE
+        else link
+        for link in found
+    )
+    return tuple(sorted(weighed, key=lambda link: link.bits))
+
+
+def _head_count(head: str) -> float:
+    return frequencies().get(name_key(head), Bearers(0.0, 0.0)).total + LEAST_HEAD
+
+
+@cache
+def spellings() -> dict[str, tuple[str, ...]]:
+    """Key of a Latin spelling to the keys of the Cyrillic forms it stands for."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for row in read_tsv("names/given_spellings.tsv"):
+        form = name_key(row["form"])
+        for key in row["keys"].split():
+            if form not in found[key]:
+                found[key].append(form)
+    return {key: tuple(forms) for key, forms in found.items()}
+
+
+@cache
+def listed() -> dict[str, Bearers]:
+    """Given names letter by letter (ё as е) to their bearers; forms on no list borrow some of their name's."""
+    found: dict[str, Bearers] = {}
+    for row in read_tsv("names/given_names.tsv"):
+        for form, kind in _entries(row):
+            count = lent(Link(form, row["name"], kind, 0.0), _head_count(row["name"]))
+            before = found.get(plain(form), Bearers(0.0, 0.0))
+            found[plain(form)] = Bearers(before.total + count, before.women + count * _WOMEN[row["gender"]])
+    for name, bearers in counted().items():
+        if bearers.total > found.get(name, Bearers(0.0, 0.0)).total:
+            found[name] = bearers
+    return found
+
+
+@cache
+def endings() -> dict[str, list[float]]:
+    """The last one, two and three letters of names to how many men's and how many women's listed names end so."""
+    found: defaultdict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
+    for name, bearers in counted().items():
+        women = bearers.women / bearers.total
+        for length in range(ENDING + 1):
+            ending = name[len(name) - length :]
+            found[ending][True] += women
+            found[ending][False] += 1 - women
+    return dict(found)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
