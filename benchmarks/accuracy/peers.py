@@ -21,7 +21,7 @@ class Peer(NamedTuple):
 
 
 def peers() -> dict[str, Peer]:
-    """The peers that are installed, cheap ones first."""
+    """The peers that are installed, cheap ones first; `benchmarks/peers.txt` has those that no group does."""
     found = {"Jaro-Winkler": Peer(_jaro_winkler, 0.9)}
     if find_spec("rapidfuzz"):
         found["token-set ratio"] = Peer(_token_set_ratio(), 0.85)
