@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from namematch.errors import InputError
+from namematch.errors import InputError, shown
 from namematch.frames.files import read_file, read_utf8
 
 
@@ -50,7 +50,7 @@ def _delimited(path: Path, reader: Any) -> Table:
     _, columns = next(records)
     twice = [column for column in columns if columns.count(column) > 1]
     if twice:
-        raise InputError(f"{path}:1: column {twice[0]!r} stands twice in the header")
+        raise InputError(f"{path}:1: column {shown(twice[0])} stands twice in the header")
     rows = []
     for line, cells in records:
         if len(cells) != len(columns):

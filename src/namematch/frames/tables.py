@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from namematch.errors import DuplicateIdError, InputError, UnknownChoiceError
+from namematch.errors import DuplicateIdError, InputError, UnknownChoiceError, shown
 from namematch.frames.rows import LOADERS, Row, Table
 from namematch.mentions import Mention
 from namematch.text import is_missing
@@ -142,4 +142,4 @@ def _cell(row: Row, column: str | None) -> str | None:
         value = int(value)
     if isinstance(value, (str, int)) and not isinstance(value, bool):
         return str(value)
-    raise InputError(f"{row.where}: column {column!r} holds {value!r}, not text")
+    raise InputError(f"{row.where}: column {shown(column)} holds {shown(value)}, not text")

@@ -11,10 +11,10 @@ import regex
 # The last three are what Unicode holds to be the same character as one before them.
 _APOSTROPHES = "'`´ʹʺʻʼʽʾʿˈ‘’‚‛“”„‟′″＇\u0374\u1fef\u1ffd"
 _HYPHENS = "-‐‑‒–—―−﹘﹣－"
-_INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 
 _TYPOGRAPHY = str.maketrans(
-    {**dict.fromkeys(_APOSTROPHES, "'"), **dict.fromkeys(_HYPHENS, "-"), **dict.fromkeys(_INVISIBLE, "")}
+    {**dict.fromkeys(_APOSTROPHES, "'"), **dict.fromkeys(_HYPHENS, "-"), **dict.fromkeys(INVISIBLE, "")}
 )
 
 # Latin letters that Unicode does not decompose into a base letter and a mark.
