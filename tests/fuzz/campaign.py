@@ -7,7 +7,9 @@ through all doors at once. Further arguments are libFuzzer's.
 
 from __future__ import annotations
 
+import importlib
 import json
+import pkgutil
 import sys
 import tempfile
 from pathlib import Path
@@ -15,17 +17,15 @@ from pathlib import Path
 import atheris
 
 with atheris.instrument_imports(include=["namematch"]):
-    import namematch.cli
-    import namematch.frames
-    import namematch.mentions
-    import namematch.names
-    import namematch.resolve
-    import namematch.roles
-    import namematch.translit
-
+    import namematch
     from tests.fuzz.doors import DOORS
     from tests.fuzz.hostile import SHAPES
     from tests.fuzz.seeds import seeds
+
+    # Also what is imported only when it is first needed.
+    for module in pkgutil.walk_packages(namematch.__path__, "namematch."):
+        if not module.name.endswith("__main__"):
+            importlib.import_module(module.name)
 
 _LONGEST = 400
 
