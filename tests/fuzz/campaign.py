@@ -17,10 +17,11 @@ from pathlib import Path
 import atheris
 
 with atheris.instrument_imports(include=["namematch"]):
-    import namematch
     from tests.fuzz.doors import DOORS
     from tests.fuzz.hostile import SHAPES
     from tests.fuzz.seeds import seeds
+
+    import namematch
 
     # Also what is imported only when it is first needed.
     for module in pkgutil.walk_packages(namematch.__path__, "namematch."):
