@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -84,7 +84,7 @@ def _vocabulary() -> _Vocabulary:
     )
 
 
-@cache
+@lru_cache(maxsize=1024)
 def title_gender(title: str) -> Gender | None:
     """The gender that a form of address tells."""
     table = _titles()["title"]
