@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
-# Writes the pinned and hashed requirements: `bash tools/pin.sh`, or `bash tools/pin.sh PYPROJECT FOLDER`.
+# Writes the pinned and hashed requirements: `bash tools/pin.sh`, or `bash tools/pin.sh FOLDER`.
 # What is pinned already stays as it is where it can; remove the files first to take what is newest.
 set -euo pipefail
-project=${1:-pyproject.toml}
-folder=${2:-requirements}
+cd "$(dirname "$0")/.."
+folder=${1:-requirements}
 
 pin() {
     local out=$folder/$1
     shift
-    uv pip compile "$project" --quiet --universal --no-header --no-annotate --generate-hashes --extra arrow "$@" -o "$out"
+    uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --no-header --no-annotate --generate-hashes --extra arrow "$@" -o "$out"
 }
 
 pin run-time.txt
