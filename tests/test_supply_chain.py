@@ -9,6 +9,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from packaging.requirements import Requirement
 
 ROOT = Path(__file__).parents[1]
 RUN_TIME = (ROOT / "requirements" / "run-time.txt").read_text(encoding="utf-8")
@@ -32,10 +33,21 @@ def test_every_requirement_is_pinned_and_hashed_and_names_no_host(requirements: 
     assert not re.search(r"https?:|--(extra-)?index|--find-links", requirements)
 
 
-def test_what_the_project_asks_for_is_pinned() -> None:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    wanted = {re.split(r"[^\w-]", line)[0] for line in project["dependencies"]}
-    assert wanted <= set(re.findall(r"^([\w-]+)==", RUN_TIME, re.MULTILINE))
+def pinned(requirements: str) -> dict[str, list[str]]:
+    pins: dict[str, list[str]] = {}
+    for name, version in re.findall(r"^([\w.-]+)==([^\s;\\]+)", requirements, re.MULTILINE):
+        pins.setdefault(name, []).append(version)
+    return pins
+
+
+def test_what_the_project_asks_for_is_pinned_to_a_version_that_will_do() -> None:
+    """`bash tools/pin.sh` brings the pins up to date."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    run_time = [*project["project"]["dependencies"], *project["project"]["optional-dependencies"]["arrow"]]
+    for requirements, wanted in ((RUN_TIME, run_time), (DEVELOPMENT, run_time + project["dependency-groups"]["dev"])):
+        for requirement in map(Requirement, wanted):
+            versions = pinned(requirements)[requirement.name]
+            assert all(requirement.specifier.contains(version) for version in versions), requirement
 
 
 def test_licences_are_allowed_or_named_exceptions(capsys: pytest.CaptureFixture[str]) -> None:
