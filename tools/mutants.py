@@ -18,10 +18,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from math import sqrt
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from mutmut.mutation.file_mutation import create_mutations
 
@@ -36,29 +37,30 @@ LONGEST_CPU_SECONDS = 150
 
 
 class Mutant(NamedTuple):
-    """One changed file."""
+    """One changed file; the change is made when it is asked for, since that is what takes time."""
 
     room: str
     file: Path
-    code: str
+    changed: Callable[[], str]
 
 
 def mutants(room: str) -> Iterator[Mutant]:
     """Every mutant of a room, file by file."""
     for file in sorted((ROOT / "src" / "namematch" / room).glob("*.py")):
-        code = file.read_text(encoding="utf-8")
-        module, mutations, _, _ = create_mutations(str(file), code)
+        module, mutations, _, _ = create_mutations(str(file), file.read_text(encoding="utf-8"))
         for mutation in mutations:
-            changed = module.deep_replace(mutation.original_node, mutation.mutated_node).code
-            if changed != code:
-                yield Mutant(room, file.relative_to(ROOT / "src"), changed)
+            yield Mutant(room, file.relative_to(ROOT / "src"), partial(_changed, module, mutation))
+
+
+def _changed(module: Any, mutation: Any) -> str:
+    return str(module.deep_replace(mutation.original_node, mutation.mutated_node).code)
 
 
 def survives(mutant: Mutant, source: Path) -> bool:
     """Whether the tests of the room pass although the code was changed; a run without an end counts as noticed."""
     place = source / mutant.file
     kept = place.read_bytes()
-    place.write_text(mutant.code, encoding="utf-8")
+    place.write_text(mutant.changed(), encoding="utf-8")
     laws = [f"tests/properties/{law}" for law in LAWS[mutant.room]]
     tests = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", f"tests/{mutant.room}", *laws]
     paths = {"PYTHONPATH": str(source), "PYTHONDONTWRITEBYTECODE": "1", "HYPOTHESIS_PROFILE": "ci"}
@@ -79,7 +81,7 @@ def _bounded() -> None:
 def difference(mutant: Mutant) -> str:
     """The changed lines."""
     before = (ROOT / "src" / mutant.file).read_text(encoding="utf-8").splitlines()
-    lines = difflib.unified_diff(before, mutant.code.splitlines(), lineterm="", n=0)
+    lines = difflib.unified_diff(before, mutant.changed().splitlines(), lineterm="", n=0)
     return "\n".join(line for line in lines if not line.startswith(("---", "+++")))
 
 
