@@ -3,7 +3,7 @@
     uv run --group mutation python tools/mutants.py translit names roles --sample 60 --seed 1
 
 A full campaign takes days; a sample gives the share of mutants killed with its confidence interval (Wilson, 95 %). The
-survivors are printed as differences, and are written down with their reasons in `tests/mutants.md`.
+survivors are printed as differences: each wants a test, or a reason why it makes no difference.
 """
 
 from __future__ import annotations
