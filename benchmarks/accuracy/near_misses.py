@@ -56,6 +56,11 @@ def _table(kind: str, gender: str) -> _Table:
     return _Table(list(kept), list(accumulate(kept.values())), kept)
 
 
+def bearers(kind: str, gender: str) -> dict[str, int]:
+    """The words of a kind (`"surnames"`, `"names"`) with how many women (`"f"`) or men (`"m"`) bear each."""
+    return _table(kind, gender).counts
+
+
 @cache
 def _rows(kind: str) -> list[dict[str, Any]]:
     pytest.importorskip("russiannames", reason="the names are drawn from the russiannames package")
@@ -109,7 +114,7 @@ def _pairs(size: int, chance: random.Random, beginning: _Drawn, cyrillic: bool =
             left = names[0] if cyrillic else _written(chance, names[0])
             yield Pair(left, _written(chance, names[1]), names)
 
-    told_apart = (pair for pair in drawn(_two_names) if not _could_be_either(pair))
+    told_apart = (pair for pair in drawn(_two_names) if not could_be_either(pair))
     return [*islice(drawn(_one_name), size), *islice(told_apart, size)]
 
 
@@ -136,7 +141,8 @@ def _two_names(chance: random.Random, beginning: _Drawn) -> Iterator[tuple[str, 
             yield shared + surname, shared + other
 
 
-def _could_be_either(pair: Pair) -> bool:
+def could_be_either(pair: Pair) -> bool:
+    """Whether both names could have given both forms."""
     one, two = (written(name) | {name} for name in pair.names)
     return {pair.left, pair.right} <= one & two
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 
+_LONGEST_SHOWN = 80
 
 class NamematchError(Exception):
     """Base of every error raised by this library for a reason other than a wrong type."""
@@ -29,7 +30,7 @@ class UnknownChoiceError(NamematchError, LookupError):
         self.given = given
         self.valid = tuple(sorted(valid))
         self.where = where
-        super().__init__(f"{_place(where)}unknown {kind} {given!r}; {_hint(given, self.valid)}")
+        super().__init__(f"{_place(where)}unknown {kind} {shown(given)}; {_hint(given, self.valid)}")
 
     def __reduce__(self) -> tuple[type[UnknownChoiceError], tuple[str, object, tuple[str, ...], str | None]]:
         return type(self), (self.kind, self.given, self.valid, self.where)
@@ -46,11 +47,22 @@ class DuplicateIdError(NamematchError, ValueError):
     def __init__(self, mention_id: str, where: str | None = None) -> None:
         self.mention_id = mention_id
         self.where = where
-        said = f"duplicate mention id {mention_id!r}; ids must be unique or left out"
+        said = f"duplicate mention id {shown(mention_id)}; ids must be unique or left out"
         super().__init__(_place(where) + said)
 
     def __reduce__(self) -> tuple[type[DuplicateIdError], tuple[str, str | None]]:
         return type(self), (self.mention_id, self.where)
+
+
+def shown(value: object) -> str:
+    """`value` as an error shows it, without the rest of an endless one.
+
+    Example:
+        >>> shown("ш" * 1_000_000)[-3:]
+        "ш…'"
+    """
+    whole = repr(value)
+    return whole if len(whole) <= _LONGEST_SHOWN else f"{whole[:_LONGEST_SHOWN]}…{whole[-1]}"
 
 
 def _place(where: str | None) -> str:
@@ -58,8 +70,9 @@ def _place(where: str | None) -> str:
 
 
 def _hint(given: object, valid: tuple[str, ...]) -> str:
-    close = difflib.get_close_matches(str(given), valid, n=3, cutoff=0.5)
+    # Nothing is close to an endless name, and looking for it would take for ever.
+    close = difflib.get_close_matches(str(given)[:_LONGEST_SHOWN], valid, n=3, cutoff=0.5)
     if close:
-        return "did you mean " + " or ".join(map(repr, close)) + "?"
-    shown = ", ".join(valid[:12])
-    return f"valid: {shown}" + (f", … ({len(valid)} in all)" if len(valid) > 12 else "")
+        return "did you mean " + " or ".join(map(shown, close)) + "?"
+    first = ", ".join(choice if len(choice) <= _LONGEST_SHOWN else shown(choice) for choice in valid[:12])
+    return f"valid: {first}" + (f", … ({len(valid)} in all)" if len(valid) > 12 else "")

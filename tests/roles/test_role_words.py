@@ -57,3 +57,7 @@ def test_marks_are_told_from_words() -> None:
 def test_possessives_are_marked_and_can_be_taken_off() -> None:
     assert [word.possessive for word in title_words("Ministry’s director")] == [True, False]
     assert bare_word("Ministry’s") == "ministry"
+
+
+def test_a_word_of_nothing_but_apostrophes_is_no_word() -> None:
+    assert [word.key for word in title_words("head) ʹ")] == ["head", ")"]

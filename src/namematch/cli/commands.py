@@ -8,7 +8,7 @@ import namematch as nm
 from namematch.cli import views
 from namematch.cli.exits import Exit
 from namematch.cli.streams import STDIN, given_or_lines, put, stdin_lines
-from namematch.errors import InputError, UnknownChoiceError
+from namematch.errors import InputError, UnknownChoiceError, shown
 from namematch.frames import to_json
 from namematch.text import is_missing
 
@@ -77,7 +77,7 @@ def _compare_pairs(arguments: Namespace) -> Exit:
 def _pair(number: int, line: str) -> tuple[str, str]:
     names = line.split("\t")
     if len(names) != 2:
-        raise InputError(f"standard input:{number}: expected two names with a tab between them, got {line!r}")
+        raise InputError(f"standard input:{number}: expected two names with a tab between them, got {shown(line)}")
     return names[0], names[1]
 
 

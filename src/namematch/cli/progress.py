@@ -17,7 +17,7 @@ _ERASE = "\r\x1b[K"
 
 def progress(items: Sequence[_Item], label: str) -> Iterator[_Item]:
     """Yields `items`; after a second it draws how far it is, where standard error is a terminal."""
-    if not sys.stderr.isatty():
+    if not _is_watched():
         yield from items
         return
     start = drawn = time.monotonic()
@@ -48,7 +48,7 @@ def bar(done: int, total: int, label: str) -> str:
 @contextmanager
 def notice(text: str) -> Iterator[None]:
     """Shows `text` while work is done that cannot say how far it is."""
-    if not sys.stderr.isatty():
+    if not _is_watched():
         yield
         return
     _draw(text)
@@ -56,6 +56,10 @@ def notice(text: str) -> Iterator[None]:
         yield
     finally:
         _draw(_ERASE)
+
+
+def _is_watched() -> bool:
+    return sys.stderr is not None and sys.stderr.isatty()
 
 
 def _draw(text: str) -> None:

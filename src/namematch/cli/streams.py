@@ -6,11 +6,12 @@ import io
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
 from namematch.cli.exits import Exit
+from namematch.errors import InputError
 from namematch.frames import decode_utf8, write_whole
 
 STDIN = "-"
@@ -20,8 +21,10 @@ def stdin_text() -> str:
     """All of standard input.
 
     Raises:
-        InputError: It is not UTF-8.
+        InputError: It is closed, or not UTF-8.
     """
+    if sys.stdin is None:
+        raise InputError("standard input: closed")
     buffer = getattr(sys.stdin, "buffer", None)
     if buffer is None:
         return sys.stdin.read()
@@ -42,19 +45,36 @@ def given_or_lines(arguments: list[str]) -> list[str]:
 
 
 def put(text: str, output: Path | None = None) -> None:
-    """Writes a whole result to `output`, or to standard output."""
+    """Writes a whole result to `output`, or to standard output.
+
+    Raises:
+        InputError: It cannot be written there: the disk is full, or the stream closed.
+        BrokenPipeError: Nobody reads standard output any more.
+    """
     if text and not text.endswith("\n"):
         text += "\n"
     if output is not None:
         write_whole(output, text)
         return
-    sys.stdout.write(text)
-    sys.stdout.flush()
+    if sys.stdout is None:
+        raise InputError("standard output: closed")
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        # What is still in the buffer would be tried again at exit.
+        _discard(sys.stdout)
+        reason = (error.strerror or str(error)).lower()
+        raise InputError(f"standard output: cannot be written: {reason}") from error
 
 
 def complain(message: str) -> None:
-    """One line on standard error."""
-    sys.stderr.write(f"namematch: {' '.join(message.split())}\n")
+    """One line on standard error, if it can be written: the exit code says the rest."""
+    with suppress(OSError):
+        if sys.stderr is not None:
+            sys.stderr.write(f"namematch: {' '.join(message.split())}\n")
 
 
 def use_utf8() -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
+from collections.abc import Iterator
 from pathlib import Path
 
 from namematch.atomic import replace_file
 from namematch.errors import InputError
 
+_EMPTY = "empty file; expected text in UTF-8"
 _OTHER_ENCODINGS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 
 
@@ -37,8 +40,36 @@ def read_utf8(path: Path | str) -> str:
     path = Path(path)
     text = decode_utf8(read_file(path), str(path))
     if not text.strip():
-        raise InputError(f"{path}: empty file; expected text in UTF-8")
+        raise InputError(f"{path}: {_EMPTY}")
     return text
+
+
+def read_lines(path: Path) -> Iterator[str]:
+    r"""The lines of a UTF-8 file one after the other, as `read_utf8` would give them, without holding it whole.
+
+    Args:
+        path: The file. Lines end where `\n`, `\r\n` or `\r` stands, and keep their ends.
+
+    Raises:
+        InputError: As for `read_utf8`.
+    """
+    if not path.is_file():
+        yield from io.StringIO(read_utf8(path), newline="")
+        return
+    blank = True
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as lines:
+            for line in lines:
+                blank = blank and not line.strip()
+                yield line
+    except OSError as error:
+        raise InputError(f"{path}: {(error.strerror or str(error)).lower()}") from error
+    except UnicodeDecodeError:
+        # The decoder knows the place in its buffer only; this finds the place in the file.
+        read_utf8(path)
+        raise
+    if blank:
+        raise InputError(f"{path}: {_EMPTY}")
 
 
 def decode_utf8(data: bytes, where: str) -> str:

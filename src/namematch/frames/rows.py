@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import csv
-import io
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from namematch.errors import InputError
-from namematch.frames.files import read_file, read_utf8
+from namematch.errors import InputError, shown
+from namematch.frames.files import read_file, read_lines, read_utf8
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,24 +33,31 @@ class Table:
 
 def read_csv(path: Path) -> Table:
     """A comma-separated file; spreadsheets in much of Europe write semicolons instead."""
-    text = read_utf8(path)
-    header = text.lstrip().partition("\n")[0]
-    delimiter = ";" if ";" in header and "," not in header else ","
-    return _delimited(path, csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
+    lines = read_lines(path)
+    before = list(_up_to_header(lines))
+    delimiter = ";" if ";" in before[-1] and "," not in before[-1] else ","
+    return _delimited(path, csv.reader(chain(before, lines), delimiter=delimiter, strict=True))
+
+
+def _up_to_header(lines: Iterator[str]) -> Iterator[str]:
+    """The first line with something on it, and the blank ones before."""
+    for line in lines:
+        yield line
+        if line.strip():
+            return
 
 
 def read_tsv(path: Path) -> Table:
     """A tab-separated file without quoting."""
-    lines = io.StringIO(read_utf8(path), newline="")
-    return _delimited(path, csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE, strict=True))
+    return _delimited(path, csv.reader(read_lines(path), delimiter="\t", quoting=csv.QUOTE_NONE, strict=True))
 
 
 def _delimited(path: Path, reader: Any) -> Table:
     records = _records(path, reader)
-    _, columns = next(records)
+    header, columns = next(records)
     twice = [column for column in columns if columns.count(column) > 1]
     if twice:
-        raise InputError(f"{path}:1: column {twice[0]!r} stands twice in the header")
+        raise InputError(f"{path}:{header}: column {shown(twice[0])} stands twice in the header")
     rows = []
     for line, cells in records:
         if len(cells) != len(columns):

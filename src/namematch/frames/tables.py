@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date as day
 from pathlib import Path
 
-from namematch.errors import DuplicateIdError, InputError, UnknownChoiceError
+from namematch.errors import DuplicateIdError, InputError, UnknownChoiceError, shown
 from namematch.frames.rows import LOADERS, Row, Table
 from namematch.mentions import Mention
 from namematch.text import is_missing
@@ -151,4 +151,4 @@ def _cell(row: Row, column: str | None) -> str | None:
         return value.isoformat()
     if isinstance(value, (str, int)) and not isinstance(value, bool):
         return str(value)
-    raise InputError(f"{row.where}: column {column!r} holds {value!r}, not text")
+    raise InputError(f"{row.where}: column {shown(column)} holds {shown(value)}, not text")

@@ -88,7 +88,7 @@ def _vocabulary() -> _Vocabulary:
     )
 
 
-@cache
+@lru_cache(maxsize=1024)
 def title_gender(title: str) -> Gender | None:
     """The gender that a form of address tells."""
     table = _titles()["title"]

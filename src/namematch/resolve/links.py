@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from namematch.errors import InputError
+from namematch.errors import InputError, shown
 from namematch.mentions import Mention
 from namematch.text import clean, is_missing
 
@@ -66,7 +66,7 @@ def place_of(mentions: Sequence[Mention], reference: Reference) -> int:
     found = (i for i, known in enumerate(mentions) if (known.id if by_id else known) == reference)
     place = next(found, None)
     if place is None:
-        what = f"no mention with the id {reference!r}" if by_id else f"no mention {reference!r}"
+        what = f"no mention with the id {shown(reference)}" if by_id else f"no mention {shown(reference)}"
         raise InputError(f"{what} among the {len(mentions)} given")
     return place
 
@@ -103,7 +103,7 @@ def check_links(mentions: Sequence[Mention], links: UserLinks) -> list[set[int]]
     for left, right in links.cannot:
         if number[left] == number[right]:
             raise InputError(
-                f"mentions {left} ({mentions[left].name!r}) and {right} ({mentions[right].name!r}) "
+                f"mentions {left} ({shown(mentions[left].name)}) and {right} ({shown(mentions[right].name)}) "
                 "are kept apart by a cannot-link and held together by must-links"
             )
     return groups

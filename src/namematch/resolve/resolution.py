@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import TYPE_CHECKING
 
-from namematch.errors import InputError
+from namematch.errors import InputError, shown
 from namematch.evidence import Evidence, probability, total_bits
 from namematch.mentions import Mention
 from namematch.resolve.entity import Entity, Link
@@ -208,7 +208,7 @@ class Resolution:
         """
         entity = who if isinstance(who, Entity) else self.entity_of(who)
         if entity is None:
-            raise InputError(f"{who!r} has no name, so there is nothing to show")
+            raise InputError(f"{shown(who)} has no name, so there is nothing to show")
         return cluster_svg(entity)
 
     def to_arrow(self) -> pa.Table:

@@ -50,6 +50,8 @@ def title_words(text: str) -> list[TitleWord]:
         else:
             word, ending = match.group(), None
         key, prefix = _keys_and_prefix(word[:_LONGEST_WORD])
+        if not key:
+            continue  # Apostrophes that Unicode counts among the letters (ʹ, ʼ).
         if prefix:
             middle = start + len(prefix)
             found.append(TitleWord(key_of(prefix), start, middle, False, False))

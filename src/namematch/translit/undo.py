@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
+
+from namematch.text import nfc
 
 _WORD_END = re.compile(r"[\s.,-]")
 
@@ -29,7 +30,7 @@ class Inverse:
 
     def text(self, text: str) -> str:
         """The text with every output of the scheme undone, in its own case."""
-        return self._pattern.sub(self._letter, unicodedata.normalize("NFC", text))
+        return self._pattern.sub(self._letter, nfc(text))
 
     def _letter(self, match: re.Match[str]) -> str:
         written = match.group()
