@@ -3,6 +3,8 @@
 from namematch.translit.explain import is_explained
 from namematch.translit.neutral import NeutralKey, neutral_key
 from namematch.translit.prior import Beginnings, name_bits
+from namematch.translit.picture import lattice_svg
+from namematch.translit.prior import name_bits
 from namematch.translit.reading import Reading, readings, readings_many
 from namematch.translit.restore import SchemeGuess, detect_scheme, restore
 from namematch.translit.romanize import romanize, romanize_many
@@ -18,6 +20,7 @@ __all__ = [
     "SchemeGuess",
     "detect_scheme",
     "is_explained",
+    "lattice_svg",
     "name_bits",
     "neutral_key",
     "readings",
