@@ -74,8 +74,9 @@ function reading(side) {
 
 function person(who) {
   const name = who.cyrillic && who.cyrillic !== who.name ? `${who.name} · ${who.cyrillic}` : who.name;
+  const forms = who.forms.map(([text, count]) => `${text} ×${count}`).join(", ");
   const roles = who.roles.map(([text, form]) => element("li", `${text} → ${form}`));
-  return element("section", null, [element("h3", `${who.number}  ${name}`), drawn(who.picture), element("ul", null, roles)]);
+  return element("section", null, [element("h3", `${who.number}  ${name}`), element("p", forms), element("ul", null, roles)]);
 }
 
 const show = {

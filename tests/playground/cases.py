@@ -29,7 +29,7 @@ def calls() -> list[tuple[str, ...]]:
     """Name of a function of the bridge and its arguments."""
     return [
         *(("compare", *pair) for pair in PAIRS),
-        *(("find", path.read_text(encoding="utf-8")) for path in sorted(EXAMPLES.glob("*.txt"))),
+        ("find", "\n---\n".join(path.read_text(encoding="utf-8") for path in sorted(EXAMPLES.glob("*.txt")))),
         ("find", "Sergei Lavrov spoke.\n---\nСергей Лавров сказал <b>&amp;</b>.\n"),
         *(("romanize", LINES, scheme) for scheme in SCHEMES),
         ("romanize", "Анна", "no-such-scheme"),

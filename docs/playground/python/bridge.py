@@ -78,7 +78,6 @@ def find(text):
                 "cyrillic": entity.cyrillic,
                 "forms": [[form.text, form.count] for form in entity.forms],
                 "roles": [[role.text, role.normal_form] for role in entity.roles],
-                "picture": resolution.picture(entity),
             }
             for entity in resolution.entities
         ],

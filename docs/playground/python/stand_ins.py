@@ -1,4 +1,4 @@
-"""What namematch does with NumPy, done one by one: stand-ins for its three column engines.
+"""What namematch does with NumPy, done one by one: stand-ins for its column engines and for `resolve`.
 
 Importing this module puts them in place. They are slower and give the same answers, which a test holds.
 """
@@ -6,6 +6,7 @@ Importing this module puts them in place. They are slower and give the same answ
 from __future__ import annotations
 
 import sys
+from importlib.util import find_spec
 from math import nan
 from types import ModuleType
 
@@ -60,3 +61,15 @@ def _put(name, **members):
 _put("namematch.names.column", ComparisonColumn=ComparisonColumn)
 _put("namematch.translit.column", ColumnTable=ColumnTable)
 _put("namematch.translit.batch", search_many=search_many)
+
+
+def _resolve(*arguments, **options):
+    from few_people import resolve
+
+    return resolve(*arguments, **options)
+
+
+# The rooms inside are found where they are; what stands at the room's door is ours.
+_put(
+    "namematch.resolve", __path__=[f"{find_spec('namematch').submodule_search_locations[0]}/resolve"], resolve=_resolve
+)
