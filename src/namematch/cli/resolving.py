@@ -8,11 +8,13 @@ from pathlib import Path
 
 import namematch as nm
 from namematch.cli import views
+from namematch.cli.decisions import Decision, read_decisions
 from namematch.cli.exits import Exit
 from namematch.cli.layout import counted
 from namematch.cli.people import people_text
 from namematch.cli.progress import notice, progress
-from namematch.cli.streams import STDIN, complain, put, stdin_text
+from namematch.cli.review import doubts, resolve_with, walk
+from namematch.cli.streams import STDIN, complain, put, put_emphasised, stdin_text
 from namematch.errors import InputError, UnknownChoiceError
 from namematch.frames import (
     TABLE_SUFFIXES,
@@ -46,18 +48,42 @@ def resolve(arguments: Namespace) -> Exit:
     """From articles and tables to people."""
     scheme(arguments.scheme)
     tables = [read_table(path) for path in arguments.paths if _is_table(path)]
+    if arguments.review and STDIN in arguments.paths:
+        raise InputError("--review reads answers from standard input, which is an article here")
     mentions = _mentions(arguments, tables)
-    with notice(f"resolving {counted(len(mentions), 'mention')} …"):
-        resolution = nm.resolve(mentions, scheme=arguments.scheme)
+    resolution = _resolved(arguments, mentions)
     if arguments.explain:
         return _explain(arguments, resolution)
     if not resolution.entities:
         complain(f"nobody found in {' '.join(arguments.paths)}")
+    elif arguments.format == "text" and arguments.output is None:
+        put_emphasised(people_text(resolution))
+        return Exit.DONE
     if arguments.format == "csv" and len(arguments.paths) == len(tables) == 1:
         put(table_csv(tables[0], resolution), arguments.output)
     else:
         put(FORMATS[arguments.format](resolution), arguments.output)
     return Exit.DONE if resolution.entities else Exit.NO
+
+
+def _resolved(arguments: Namespace, mentions: Sequence[Mention]) -> Resolution:
+    """The people, under the decisions in the files that are named, and after the questions that are to be asked."""
+    files = [path for path in (arguments.links, arguments.review) if path is not None]
+    decisions = [decision for path in files for decision in read_decisions(path)]
+    resolution = _solve(arguments, mentions, decisions)
+    if arguments.review is None:
+        return resolution
+    decided = walk(doubts(resolution), read_decisions(arguments.review), arguments.review)
+    more = [decision for decision in decided if decision not in decisions]
+    return _solve(arguments, mentions, [*decisions, *more]) if more else resolution
+
+
+def _solve(arguments: Namespace, mentions: Sequence[Mention], decisions: Sequence[Decision]) -> Resolution:
+    with notice(f"resolving {counted(len(mentions), 'mention')} …"):
+        resolution, idle = resolve_with(mentions, decisions, arguments.scheme)
+    if idle:
+        complain(f"{counted(idle, 'decision')} about mentions that are not in this run")
+    return resolution
 
 
 def _mentions(arguments: Namespace, tables: Sequence[Table]) -> list[Mention]:
@@ -88,7 +114,10 @@ def _explain(arguments: Namespace, resolution: Resolution) -> Exit:
     left, right = (_places(resolution, name) for name in arguments.explain)
     explanation = resolution.explain(*_closest(resolution.labels, left, right))
     is_json = arguments.format in ("json", "jsonl")
-    put(to_json(explanation) if is_json else views.explanation_text(explanation), arguments.output)
+    if is_json or arguments.output is not None:
+        put(to_json(explanation) if is_json else views.explanation_text(explanation), arguments.output)
+    else:
+        put_emphasised(views.explanation_text(explanation))
     return Exit.DONE if explanation.same else Exit.NO
 
 
