@@ -27,7 +27,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--playground", action="store_true", help="put Pyodide and the library into the site")
     arguments = parser.parse_args()
-    runpy.run_path(str(ROOT / "tools" / "scheme_pages.py"))["main"]()
+    for tool in ("scheme_pages.py", "pictures.py"):
+        runpy.run_path(str(ROOT / "tools" / tool))["main"]()
     subprocess.run([sys.executable, "-m", "zensical", "build", "--clean", "--strict"], cwd=ROOT, check=True)
     if arguments.playground:
         runpy.run_path(str(ROOT / "tools" / "playground.py"))["main"](SITE)
