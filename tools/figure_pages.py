@@ -12,30 +12,35 @@ from __future__ import annotations
 
 import json
 import re
+import runpy
 import sys
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from typing import Any
 
-from namematch.svg import BLUE, FAINT, INK, line, svg, text
-
 ROOT = Path(__file__).parents[1]
+CURVES = runpy.run_path(str(ROOT / "tools" / "curves.py"))
 RESULTS = ROOT / "benchmarks" / "results"
 TEXTS = ROOT / "tools" / "figures"
 PAGES = {"accuracy": ROOT / "docs" / "accuracy.md", "speed": ROOT / "docs" / "speed.md"}
-RELIABILITY = ROOT / "docs" / "reliability.svg"
+RELIABILITY, COST = ROOT / "docs" / "reliability.svg", ROOT / "docs" / "cost.svg"
+# What the benchmarks of scale wrote: engine, size and seconds of every run.
+SCALE = ROOT / "benchmarks" / "speed" / "scale.json"
 _PLACE = re.compile(r"\{\{(.+?)\}\}")
 _NUMBER = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?")
 
 
 def main() -> None:
-    """Writes both pages and the reliability curve."""
+    """Writes both pages and their curves."""
     for kind, target in PAGES.items():
         results = read(kind)
         target.write_text(filled((TEXTS / f"{kind}.md").read_text(encoding="utf-8"), results), encoding="utf-8")
     bins = calibration_bins(_lines(read("accuracy")))
-    RELIABILITY.write_text(reliability_svg(bins) + "\n", encoding="utf-8")
+    RELIABILITY.write_text(CURVES["reliability_svg"](bins) + "\n", encoding="utf-8")
+    if SCALE.exists():
+        courses = costs(json.loads(SCALE.read_text(encoding="utf-8")))
+        COST.write_text(CURVES["cost_svg"](courses) + "\n", encoding="utf-8")
 
 
 def read(kind: str) -> list[dict[str, Any]]:
@@ -92,46 +97,20 @@ def circumstances(results: Sequence[dict[str, Any]]) -> str:
     return f"Measured {when} at {at} on {where}"
 
 
-Bin = tuple[float, float, int]
-"""What was claimed, what was true, and of how many pairs."""
-
-
-def calibration_bins(lines: Sequence[str]) -> list[Bin]:
+def calibration_bins(lines: Sequence[str]) -> list[tuple[float, float, int]]:
     """The bins that the calibration benchmark reports."""
     pattern = re.compile(r"calibration: claimed ([\d.]+), true ([\d.]+), (\d+) pairs")
     found = (pattern.match(each) for each in lines)
     return [(float(match[1]), float(match[2]), int(match[3])) for match in found if match]
 
 
-def reliability_svg(bins: Sequence[Bin]) -> str:
-    """Claimed against true probability, a dot a bin; on the broken line a claim would be exactly right.
-
-    Args:
-        bins: What was claimed, what was true, and of how many pairs.
-    """
-    left, top, side = 70.0, 20.0, 320.0
-
-    def at(claimed: float, true: float) -> tuple[float, float]:
-        return left + side * claimed, top + side * (1 - true)
-
-    marks = "".join(
-        text(left - 8, at(0, share)[1] + 4, f"{share:.0%}", size=11, fill=FAINT, anchor="end")
-        + text(at(share, 0)[0], top + side + 18, f"{share:.0%}", size=11, fill=FAINT, anchor="middle")
-        for share in (0.0, 0.25, 0.5, 0.75, 1.0)
-    )
-    frame = line(left, top, left, top + side) + line(left, top + side, left + side, top + side)
-    ideal = line(*at(0, 0), *at(1, 1), dashes="4 4")
-    points = [at(claimed, true) for claimed, true, _ in bins]
-    course = f'<polyline points="{" ".join(f"{x:g},{y:g}" for x, y in points)}" fill="none" stroke="{BLUE}"/>'
-    dots = "".join(
-        f'<circle cx="{x:g}" cy="{y:g}" r="5" fill="{BLUE}"/>' + text(x + 9, y + 4, f"{pairs:,}", size=11, fill=INK)
-        for (x, y), (_, _, pairs) in zip(points, bins, strict=True)
-    )
-    names = text(left + side / 2, top + side + 38, "probability claimed", anchor="middle")
-    names += text(left, top - 6, "share that was one person", size=12)
-    said = "; ".join(f"claimed {claimed:.0%}, true {true:.0%} of {pairs} pairs" for claimed, true, pairs in bins)
-    body = frame + marks + ideal + course + dots + names
-    return svg("Claimed and true probability", said, left + side + 70, top + side + 50, body)
+def costs(runs: Sequence[dict[str, Any]]) -> dict[str, list[tuple[int, float]]]:
+    """By engine the sizes it was given and the seconds it took; runs that were stopped are left out."""
+    found: dict[str, list[tuple[int, float]]] = {}
+    for run in runs:
+        if not run.get("stopped") and run.get("seconds"):
+            found.setdefault(run["engine"], []).append((run["size"], run["seconds"]))
+    return found
 
 
 if __name__ == "__main__":

@@ -2,9 +2,8 @@
 
 from namematch.translit.explain import is_explained
 from namematch.translit.neutral import NeutralKey, neutral_key
-from namematch.translit.prior import Beginnings, name_bits
 from namematch.translit.picture import lattice_svg
-from namematch.translit.prior import name_bits
+from namematch.translit.prior import Beginnings, name_bits
 from namematch.translit.reading import Reading, readings, readings_many
 from namematch.translit.restore import SchemeGuess, detect_scheme, restore
 from namematch.translit.romanize import romanize, romanize_many
