@@ -127,3 +127,12 @@ def test_the_most_doubtful_pair_comes_first_and_none_comes_twice() -> None:
     assert found
     assert [abs(doubt.bits) for doubt in found] == sorted(abs(doubt.bits) for doubt in found)
     assert len({frozenset((doubt.left, doubt.right)) for doubt in found}) == len(found)
+
+
+def test_decisions_kept_elsewhere_hold_too(run: Run, tmp_path: Path) -> None:
+    table, links, kept = (tmp_path / name for name in ("t.csv", "links.jsonl", "kept.jsonl"))
+    table.write_text("name,document\nIvan Petrov,a\nIgor Petrov,b\nPetrov,c\n", encoding="utf-8")
+    write_decisions(links, [Decision(False, ("Ivan Petrov", "a"), ("Igor Petrov", "b"))])
+    result = run("resolve", table, "--links", links, "--review", kept, stdin="y\ny\n")
+    assert "contradicts an earlier decision" in result.err
+    assert len(read_decisions(kept)) == 1

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import namematch as nm
 from namematch.cli import views
-from namematch.cli.decisions import Decision, read_decisions
+from namematch.cli.decisions import Decision, links_of, read_decisions
 from namematch.cli.exits import Exit
 from namematch.cli.layout import counted
 from namematch.cli.people import people_text
 from namematch.cli.progress import notice, progress
-from namematch.cli.review import doubts, resolve_with, walk
+from namematch.cli.review import doubts, walk
 from namematch.cli.streams import STDIN, complain, put, put_emphasised, stdin_text
 from namematch.errors import InputError, UnknownChoiceError
 from namematch.frames import (
@@ -68,22 +68,21 @@ def resolve(arguments: Namespace) -> Exit:
 
 def _resolved(arguments: Namespace, mentions: Sequence[Mention]) -> Resolution:
     """The people, under the decisions in the files that are named, and after the questions that are to be asked."""
-    files = [path for path in (arguments.links, arguments.review) if path is not None]
-    decisions = [decision for path in files for decision in read_decisions(path)]
-    resolution = _solve(arguments, mentions, decisions)
+    honoured = read_decisions(arguments.links) if arguments.links is not None else []
+    reviewed = read_decisions(arguments.review) if arguments.review is not None else []
+    resolution = _solve(arguments, mentions, [*honoured, *reviewed])
+    if idle := links_of([*honoured, *reviewed], mentions).idle:
+        complain(f"{counted(idle, 'decision')} about mentions that are not in this run")
     if arguments.review is None:
         return resolution
-    decided = walk(doubts(resolution), read_decisions(arguments.review), arguments.review)
-    more = [decision for decision in decided if decision not in decisions]
-    return _solve(arguments, mentions, [*decisions, *more]) if more else resolution
+    decided = walk(doubts(resolution), reviewed, arguments.review, beside=honoured)
+    return resolution if decided == reviewed else _solve(arguments, mentions, [*honoured, *decided])
 
 
 def _solve(arguments: Namespace, mentions: Sequence[Mention], decisions: Sequence[Decision]) -> Resolution:
+    links = links_of(decisions, mentions)
     with notice(f"resolving {counted(len(mentions), 'mention')} …"):
-        resolution, idle = resolve_with(mentions, decisions, arguments.scheme)
-    if idle:
-        complain(f"{counted(idle, 'decision')} about mentions that are not in this run")
-    return resolution
+        return nm.resolve(mentions, must_link=links.must, cannot_link=links.cannot, scheme=arguments.scheme)
 
 
 def _mentions(arguments: Namespace, tables: Sequence[Table]) -> list[Mention]:

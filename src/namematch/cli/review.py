@@ -9,9 +9,8 @@ from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
-import namematch as nm
 from namematch.cli import views
-from namematch.cli.decisions import Decision, contradicts, links_of, side_of, undecided, write_decisions
+from namematch.cli.decisions import Decision, contradicts, side_of, undecided, write_decisions
 from namematch.cli.layout import pad, printable, width
 from namematch.evidence import Evidence
 from namematch.mentions import Mention
@@ -95,7 +94,9 @@ def _first_by_name(mentions: Sequence[Mention]) -> dict[str, Mention]:
     return {clean(mention.name or ""): mention for mention in reversed(named)}
 
 
-def walk(found: Sequence[Doubt], decisions: list[Decision], path: Path) -> list[Decision]:
+def walk(
+    found: Sequence[Doubt], decisions: Sequence[Decision], path: Path, *, beside: Sequence[Decision] = ()
+) -> list[Decision]:
     """Asks about each pair that has not been decided yet, and keeps every answer at once.
 
     Questions go to standard error, answers come from standard input; its end is as good as `q`.
@@ -104,12 +105,13 @@ def walk(found: Sequence[Doubt], decisions: list[Decision], path: Path) -> list[
         found: Doubtful pairs.
         decisions: What has been decided before.
         path: Where decisions are kept.
+        beside: Decisions that hold too and are kept elsewhere.
 
     Returns:
-        All decisions, old and new.
+        All decisions that are kept there, old and new.
     """
     decided = list(decisions)
-    left = list(undecided([(doubt.left, doubt.right) for doubt in found], decided))
+    left = list(undecided([(doubt.left, doubt.right) for doubt in found], [*decided, *beside]))
     for number, place in enumerate(left, start=1):
         doubt = found[place]
         answer = _answer(f"{number} of {len(left)}", doubt)
@@ -118,7 +120,7 @@ def walk(found: Sequence[Doubt], decisions: list[Decision], path: Path) -> list[
         if answer == "s":
             continue
         new = Decision(answer == "y", side_of(doubt.left), side_of(doubt.right))
-        if contradicts([*decided, new]):
+        if contradicts([*decided, *beside, new]):
             sys.stderr.write("that contradicts an earlier decision, so it was not recorded\n")
             continue
         decided.append(new)
@@ -158,15 +160,3 @@ def question(doubt: Doubt) -> str:
 def _described(mention: Mention) -> tuple[str, str]:
     beside = [text for text in (mention.role, mention.document) if text]
     return printable(mention.name or ""), printable("   ".join(beside))
-
-
-def resolve_with(mentions: Sequence[Mention], decisions: Sequence[Decision], scheme: str) -> tuple[Resolution, int]:
-    """The people of a run under a user's decisions, and how many of these speak of no mention in it.
-
-    Args:
-        mentions: The mentions.
-        decisions: What has been decided.
-        scheme: The romanisation of canonical names.
-    """
-    links = links_of(decisions, mentions)
-    return nm.resolve(mentions, must_link=links.must, cannot_link=links.cannot, scheme=scheme), links.idle
