@@ -45,7 +45,11 @@ def pyodide() -> Path:
         command = ["npm", "pack", "--silent", f"pyodide@{PYODIDE}"]
         name = subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True).stdout.split()[-1]
         with tarfile.open(folder / name) as archive:
-            archive.extractall(folder, filter="data")
+            (folder / "package").mkdir()
+            for core in CORE:
+                packed = archive.extractfile(f"package/{core}")
+                assert packed is not None, f"{core} is no file in the package"
+                (folder / "package" / core).write_bytes(packed.read())
     return folder / "package"
 
 
