@@ -79,7 +79,9 @@ def test_explanation_names_the_parts_and_the_verdict() -> None:
 def test_the_picture_has_a_bar_for_every_piece_of_evidence() -> None:
     result = compare("<b>Ivan</b> Petrov", "Иван Петров")
     html = result._repr_html_()
-    assert html.count("<rect") == len(result.evidence)
+    assert result.picture() in html
+    # One bar more is the sum, one rectangle more the ground.
+    assert html.count("<rect") == len(result.evidence) + 2
     assert "<b>" not in html
     assert 'role="img"' in html
 

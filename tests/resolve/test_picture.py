@@ -29,7 +29,7 @@ def test_every_spelling_is_drawn_and_every_join_weighed(found: Resolution) -> No
 
 
 def test_the_picture_says_in_words_what_it_shows(found: Resolution) -> None:
-    label = ET.fromstring(found.picture(0)).get("aria-label") or ""
+    label = ET.fromstring(found.picture(0)).findtext(f"{SVG}desc") or ""
     assert label.startswith("Sergey Lavrov: Sergei Lavrov ×2, ")
     assert "A & <b> and Sergei Lavrov user's link" in label
     assert "bits" in label

@@ -7,7 +7,7 @@ from argparse import Namespace
 import namematch as nm
 from namematch.cli import views
 from namematch.cli.exits import Exit
-from namematch.cli.streams import STDIN, given_or_lines, put, stdin_lines
+from namematch.cli.streams import STDIN, given_or_lines, put, put_emphasised, stdin_lines
 from namematch.errors import InputError, UnknownChoiceError, shown
 from namematch.frames import to_json
 from namematch.text import is_missing
@@ -27,7 +27,7 @@ def read(arguments: Namespace) -> Exit:
     if arguments.format == "json":
         put(to_json([views.reading_record(name) for name in names]))
     else:
-        put("\n".join(views.reading_text(name) for name in names))
+        put_emphasised("\n".join(views.reading_text(name) for name in names))
     return Exit.DONE if names else Exit.NO
 
 
@@ -37,7 +37,7 @@ def parse_name(arguments: Namespace) -> Exit:
     if arguments.format == "json":
         put(to_json([views.name_record(name) for name in names]))
     else:
-        put("\n".join(views.name_text(name) for name in names))
+        put_emphasised("\n".join(views.name_text(name) for name in names))
     return Exit.DONE if names else Exit.NO
 
 
@@ -47,7 +47,7 @@ def parse_role(arguments: Namespace) -> Exit:
     if arguments.format == "json":
         put(to_json([views.role_record(role) for role in roles]))
     else:
-        put("\n".join(views.role_text(role) for role in roles))
+        put_emphasised("\n".join(views.role_text(role) for role in roles))
     return Exit.DONE if roles else Exit.NO
 
 
@@ -59,7 +59,10 @@ def compare(arguments: Namespace) -> Exit:
         count = len(arguments.names)
         raise InputError(f"compare takes two names, not {count}; put a name of several words in quotes")
     result = nm.compare(*arguments.names)
-    put(to_json(result) if arguments.format == "json" else views.comparison_text(result))
+    if arguments.format == "json":
+        put(to_json(result))
+    else:
+        put_emphasised(views.comparison_text(result))
     return Exit.DONE if result.same else Exit.NO
 
 

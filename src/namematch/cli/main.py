@@ -32,5 +32,5 @@ def main(arguments: Sequence[str] | None = None) -> int:
         complain(str(error))
         return Exit.BAD_INPUT
     except KeyboardInterrupt:
-        complain("interrupted; nothing was written")
+        complain("interrupted; no result was written")
         return Exit.INTERRUPTED

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import NoReturn, TypeAlias
 
 from namematch.cli import commands
+from namematch.cli.completion import SHELLS, script
 from namematch.cli.exits import Exit
 from namematch.cli.resolving import FORMATS, resolve
-from namematch.cli.streams import complain
+from namematch.cli.streams import complain, put
 from namematch.resolve import DEFAULT_SCHEME
 
 DISTRIBUTION = "namematch-cyrillic"
@@ -43,6 +44,7 @@ examples:
   namematch resolve articles/
   namematch resolve people.csv --name full_name --role position --format csv --output people.out.csv
   namematch resolve articles/ --explain "Dartschijew" "Darchiyev"
+  namematch resolve people.csv --review decisions.jsonl
 """
 
 
@@ -75,6 +77,7 @@ def build_parser() -> argparse.ArgumentParser:
     ]:
         _add_texts(add, name, run, what, help, example)
     _add_schemes(add)
+    _add_completion(add, parser)
     return parser
 
 
@@ -107,6 +110,13 @@ def _add_resolve(add: _Add) -> None:
     parser.add_argument("--explain", nargs=2, metavar=("A", "B"), help="why two spellings are one person's")
     _add_scheme(parser, "romanisation of the canonical names", DEFAULT_SCHEME)
     _add_format(parser, list(FORMATS))
+    parser.add_argument(
+        "--review",
+        type=Path,
+        metavar="FILE",
+        help="ask about doubtful pairs, keep the answers in FILE, and honour those that are in it",
+    )
+    parser.add_argument("--links", type=Path, metavar="FILE", help="honour the answers in FILE and ask nothing")
     parser.add_argument("--output", type=Path, metavar="FILE", help="write there, whole or not at all")
     columns = parser.add_argument_group("columns of a table")
     columns.add_argument("--name", default="name", metavar="COLUMN", help="names (default: name)")
@@ -162,6 +172,24 @@ def _add_schemes(add: _Add) -> None:
     parser = _command(add, "schemes", commands.schemes, "list the romanisation schemes")
     parser.add_argument("--language", metavar="CODE", help="only those of this language (ISO 639-1)")
     _add_format(parser)
+
+
+def _add_completion(add: _Add, whole: argparse.ArgumentParser) -> None:
+    def complete(arguments: argparse.Namespace) -> Exit:
+        put(script(whole, arguments.shell))
+        return Exit.DONE
+
+    parser = _command(
+        add,
+        "completion",
+        complete,
+        "print a script that completes commands and options in a shell",
+        examples="examples:\n"
+        "  namematch completion bash > ~/.local/share/bash-completion/completions/namematch\n"
+        "  namematch completion zsh > ~/.zfunc/_namematch\n"
+        "  namematch completion fish > ~/.config/fish/completions/namematch.fish",
+    )
+    parser.add_argument("shell", choices=list(SHELLS), help="the shell")
 
 
 def _add_scheme(parser: argparse.ArgumentParser, what: str, default: str) -> None:

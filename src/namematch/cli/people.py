@@ -22,9 +22,7 @@ def people_text(resolution: Resolution) -> str:
     """
     columns = terminal_width()
     candidates = {place: left.candidates for left in resolution.open for place in left.mentions}
-    blocks = [
-        _block(person, candidates.get(person.mentions[0]), columns) for person in resolution.entities
-    ]
+    blocks = [_block(person, candidates.get(person.mentions[0]), columns) for person in resolution.entities]
     return "\n".join([*blocks, *wrap(_summary(resolution).split(), "", columns)])
 
 

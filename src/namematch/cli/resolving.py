@@ -8,11 +8,13 @@ from pathlib import Path
 
 import namematch as nm
 from namematch.cli import views
+from namematch.cli.decisions import Decision, links_of, read_decisions
 from namematch.cli.exits import Exit
 from namematch.cli.layout import counted
 from namematch.cli.people import people_text
 from namematch.cli.progress import notice, progress
-from namematch.cli.streams import STDIN, complain, put, stdin_text
+from namematch.cli.review import doubts, walk
+from namematch.cli.streams import STDIN, complain, put, put_emphasised, stdin_text
 from namematch.errors import InputError, UnknownChoiceError
 from namematch.frames import (
     TABLE_SUFFIXES,
@@ -46,18 +48,41 @@ def resolve(arguments: Namespace) -> Exit:
     """From articles and tables to people."""
     scheme(arguments.scheme)
     tables = [read_table(path) for path in arguments.paths if _is_table(path)]
+    if arguments.review and STDIN in arguments.paths:
+        raise InputError("--review reads answers from standard input, which is an article here")
     mentions = _mentions(arguments, tables)
-    with notice(f"resolving {counted(len(mentions), 'mention')} …"):
-        resolution = nm.resolve(mentions, scheme=arguments.scheme)
+    resolution = _resolved(arguments, mentions)
     if arguments.explain:
         return _explain(arguments, resolution)
     if not resolution.entities:
         complain(f"nobody found in {' '.join(arguments.paths)}")
+    elif arguments.format == "text" and arguments.output is None:
+        put_emphasised(people_text(resolution))
+        return Exit.DONE
     if arguments.format == "csv" and len(arguments.paths) == len(tables) == 1:
         put(table_csv(tables[0], resolution), arguments.output)
     else:
         put(FORMATS[arguments.format](resolution), arguments.output)
     return Exit.DONE if resolution.entities else Exit.NO
+
+
+def _resolved(arguments: Namespace, mentions: Sequence[Mention]) -> Resolution:
+    """The people, under the decisions in the files that are named, and after the questions that are to be asked."""
+    honoured = read_decisions(arguments.links) if arguments.links is not None else []
+    reviewed = read_decisions(arguments.review) if arguments.review is not None else []
+    resolution = _solve(arguments, mentions, [*honoured, *reviewed])
+    if idle := links_of([*honoured, *reviewed], mentions).idle:
+        complain(f"{counted(idle, 'decision')} about mentions that are not in this run")
+    if arguments.review is None:
+        return resolution
+    decided = walk(doubts(resolution), reviewed, arguments.review, beside=honoured)
+    return resolution if decided == reviewed else _solve(arguments, mentions, [*honoured, *decided])
+
+
+def _solve(arguments: Namespace, mentions: Sequence[Mention], decisions: Sequence[Decision]) -> Resolution:
+    links = links_of(decisions, mentions)
+    with notice(f"resolving {counted(len(mentions), 'mention')} …"):
+        return nm.resolve(mentions, must_link=links.must, cannot_link=links.cannot, scheme=arguments.scheme)
 
 
 def _mentions(arguments: Namespace, tables: Sequence[Table]) -> list[Mention]:
@@ -88,7 +113,10 @@ def _explain(arguments: Namespace, resolution: Resolution) -> Exit:
     left, right = (_places(resolution, name) for name in arguments.explain)
     explanation = resolution.explain(*_closest(resolution.labels, left, right))
     is_json = arguments.format in ("json", "jsonl")
-    put(to_json(explanation) if is_json else views.explanation_text(explanation), arguments.output)
+    if is_json or arguments.output is not None:
+        put(to_json(explanation) if is_json else views.explanation_text(explanation), arguments.output)
+    else:
+        put_emphasised(views.explanation_text(explanation))
     return Exit.DONE if explanation.same else Exit.NO
 
 

@@ -70,6 +70,20 @@ def put(text: str, output: Path | None = None) -> None:
         raise InputError(f"standard output: cannot be written: {reason}") from error
 
 
+def put_emphasised(text: str) -> None:
+    """Writes to standard output; on a terminal the lines that are not indented, names and verdicts, are in bold.
+
+    The variable NO_COLOR, if it is set to anything, and a terminal called `dumb` are respected (no-color.org).
+    """
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or not sys.stdout.isatty()
+    put(text if plain else "".join(map(_emphasised, text.splitlines(keepends=True))))
+
+
+def _emphasised(line: str) -> str:
+    bare = line.rstrip("\n")
+    return line if not bare or bare.startswith(" ") else f"\x1b[1m{bare}\x1b[0m{line[len(bare) :]}"
+
+
 def complain(message: str) -> None:
     """One line on standard error, if it can be written: the exit code says the rest."""
     with suppress(OSError):

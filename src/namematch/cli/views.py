@@ -177,7 +177,5 @@ def scheme_record(scheme: Scheme) -> dict[str, Any]:
 def scheme_table(schemes: Sequence[Scheme]) -> str:
     """One scheme a line."""
     head = ("id", "languages", "year", "reversible", "title")
-    rows = [
-        (s.id, " ".join(s.languages), str(s.year), "yes" if s.reversible else "", s.title) for s in schemes
-    ]
+    rows = [(s.id, " ".join(s.languages), str(s.year), "yes" if s.reversible else "", s.title) for s in schemes]
     return "\n".join([*table([head, *rows]), counted(len(schemes), "scheme")]) + "\n"

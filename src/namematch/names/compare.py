@@ -63,8 +63,17 @@ class Comparison:
         """The verdict and its reasons in a sentence or two of plain English."""
         return explain.sentence(self.left, self.right, self.probability, self.evidence)
 
-    def _repr_html_(self) -> str:
+    def picture(self) -> str:
+        """The evidence as a waterfall of bits: one `<svg>` element, with the verdict in words as its description.
+
+        Example:
+            >>> "+" in compare("Lavrov", "Лавров").picture()
+            True
+        """
         return explain.waterfall(self.left, self.right, self.probability, self.evidence)
+
+    def _repr_html_(self) -> str:
+        return explain.figure(self.left, self.right, self.probability, self.evidence)
 
 
 def compare(left: str, right: str) -> Comparison:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
+from itertools import accumulate
 
 from namematch.evidence import Evidence
+from namematch.svg import BLUE, VERMILION, cut, line, rect, safe, svg, text
 
 _LARGE = 0.05
 _NEARLY_ONE = 0.999
@@ -41,19 +42,21 @@ def _percent(probability: float) -> str:
 
 
 def _reason(item: Evidence) -> str:
-    sides = f" {item.left!r} / {item.right!r}" if item.left and item.right else ""
+    sides = f" {str(item.left)!r} / {str(item.right)!r}" if item.left and item.right else ""
     note = f", {item.note}" if item.note else ""
     return f"{item.part}{sides} {item.relation.replace('-', ' ')}{note} ({item.bits:+.1f} bits)"
 
 
-_BAR = 9.0
-_ROW = 24
-_LABELS = 330
-_AGAINST, _FOR = "#d55e00", "#0072b2"
+_ROW, _TOP = 24, 6
+_LABELS, _DRAWING, _FIGURES = 330, 420, 60
+_MOST_CHARACTERS = 46
 
 
 def waterfall(left: str, right: str, probability: float, evidence: Sequence[Evidence]) -> str:
-    """An SVG waterfall of the evidence: each bar starts where the sum so far ends.
+    """An SVG waterfall of the evidence: each bar starts where the sum so far ends, the last is the sum.
+
+    What speaks for one person is blue and goes right, what speaks against is vermilion and goes left; the sign
+    stands beside every bar, so that nothing is told by colour alone.
 
     Args:
         left: The first name.
@@ -62,30 +65,51 @@ def waterfall(left: str, right: str, probability: float, evidence: Sequence[Evid
         evidence: The addends, in bits.
 
     Returns:
-        One `<figure>`, safe to embed; the caption carries the verdict for those who cannot see the picture.
+        One `<svg>` element, whose description says in words what it shows.
     """
-    sums = [0.0]
-    for item in evidence:
-        sums.append(sums[-1] + item.bits)
-    zero = _LABELS - _BAR * min(sums)
-    width = round(zero + _BAR * max(sums) + 60)
-    rows = "".join(
-        _bar(i, item, zero + _BAR * start) for i, (item, start) in enumerate(zip(evidence, sums[:-1], strict=True))
+    sums = list(accumulate((item.bits for item in evidence), initial=0.0))
+    lowest, highest = min(sums), max(sums)
+    scale = _DRAWING / max(highest - lowest, 1.0)
+    zero = _LABELS + _FIGURES - scale * lowest
+    rows = [(_label(item), start, item.bits) for item, start in zip(evidence, sums[:-1], strict=True)]
+    rows.append(("sum", 0.0, sums[-1]))
+    height = _ROW * len(rows) + 2 * _TOP
+    axis = line(zero, 0, zero, height, dashes="2 3")
+    bars = "".join(
+        _bar(place, label, zero + scale * start, scale, bits) for place, (label, start, bits) in enumerate(rows)
     )
-    caption = escape(sentence(left, right, probability, evidence))
-    return (
-        f'<figure><svg role="img" aria-label="{escape(caption)}" width="{width}" height="{_ROW * len(evidence) + 8}" '
-        f'font-family="sans-serif" font-size="12">{rows}</svg><figcaption>{caption}</figcaption></figure>'
-    )
+    rule = line(0, _ROW * len(evidence) + _TOP - 1, _LABELS - 10, _ROW * len(evidence) + _TOP - 1)
+    said = sentence(left, right, probability, evidence)
+    width = _LABELS + _DRAWING + 2 * _FIGURES
+    return svg(f"Weight of {left} and {right} in bits", said, width, height, axis + bars + rule)
 
 
-def _bar(row: int, item: Evidence, start: float) -> str:
-    y = _ROW * row + 4
-    left, length = (start, _BAR * item.bits) if item.bits >= 0 else (start + _BAR * item.bits, -_BAR * item.bits)
+def figure(left: str, right: str, probability: float, evidence: Sequence[Evidence]) -> str:
+    """The waterfall as a `<figure>` for a notebook, with the verdict below it.
+
+    Args:
+        left: The first name.
+        right: The second name.
+        probability: Probability that they are one person's.
+        evidence: The addends, in bits.
+    """
+    drawn, said = waterfall(left, right, probability, evidence), sentence(left, right, probability, evidence)
+    return f"<figure>{drawn}<figcaption>{safe(said)}</figcaption></figure>"
+
+
+def _label(item: Evidence) -> str:
     sides = " / ".join(side for side in (item.left, item.right) if side)
-    colour = _FOR if item.bits >= 0 else _AGAINST
-    return (
-        f'<text x="0" y="{y + 14}">{escape(item.part)} {escape(sides)}</text>'
-        f'<rect x="{left:.1f}" y="{y}" width="{max(length, 1):.1f}" height="18" fill="{colour}"/>'
-        f'<text x="{left + max(length, 1) + 4:.1f}" y="{y + 14}">{item.bits:+.1f}</text>'
+    return cut(f"{item.part}  {sides}".strip(), _MOST_CHARACTERS)
+
+
+def _bar(row: int, label: str, start: float, scale: float, bits: float) -> str:
+    top = _ROW * row + _TOP
+    length = max(scale * abs(bits), 1.0)
+    left = start if bits >= 0 else start - length
+    beside = (
+        text(left + length + 5, top + 14, f"{bits:+.1f}")
+        if bits >= 0
+        else text(left - 5, top + 14, f"{bits:+.1f}", anchor="end")
     )
+    colour = BLUE if bits >= 0 else VERMILION
+    return text(4, top + 14, label, bold=label == "sum") + rect(left, top, length, 18, colour) + beside

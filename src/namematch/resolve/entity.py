@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from html import escape
 from typing import TYPE_CHECKING, overload
 
 from namematch.evidence import Evidence
 from namematch.names import Gender
 from namematch.resolve.picture import cluster_svg, description
+from namematch.svg import safe
 
 if TYPE_CHECKING:
     from namematch.resolve.persons import Join
@@ -143,4 +143,4 @@ class Entity:
     links: Sequence[Link] = field(repr=False)
 
     def _repr_html_(self) -> str:
-        return f"<figure>{cluster_svg(self)}<figcaption>{escape(description(self))}</figcaption></figure>"
+        return f"<figure>{cluster_svg(self)}<figcaption>{safe(description(self))}</figcaption></figure>"

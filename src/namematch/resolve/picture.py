@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from heapq import heappop, heappush
-from html import escape
 from typing import TYPE_CHECKING, NamedTuple
+
+from namematch.svg import BLUE, FAINT, INK, VERMILION, cut, svg
+from namematch.svg import text as written
 
 if TYPE_CHECKING:
     from namematch.resolve.entity import Entity, Link
 
-_NOT_IN_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _MOST_CHARACTERS = 60
 _ROW, _INDENT, _CHARACTER = 28, 112, 8
-# Blue and vermilion of Okabe and Ito, told apart in every kind of colour blindness; a user's link is dashed besides.
-_FOUND, _USER, _INK, _FAINT = "#0072b2", "#d55e00", "#1a1a1a", "#5a5a5a"
 
 Graph = Mapping[str, Mapping[str, Sequence["Link"]]]
 
@@ -53,10 +51,7 @@ def cluster_svg(entity: Entity) -> str:
     labels = [f"{_shown(row.text)} ×{counts[row.text]}{_also(row)}" for row in rows]
     width = max(row.depth * _INDENT + _CHARACTER * len(label) for row, label in zip(rows, labels, strict=True))
     drawn = "".join(_drawn(i, rows, label) for i, label in enumerate(labels))
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="{escape(description(entity))}" '
-        f'width="{width + 24}" height="{_ROW * len(rows) + 8}" font-family="sans-serif" font-size="13">{drawn}</svg>'
-    )
+    return svg(f"Spellings of {_shown(entity.name)}", description(entity), width + 24, _ROW * len(rows) + 8, drawn)
 
 
 def description(entity: Entity) -> str:
@@ -116,16 +111,14 @@ def _parents(texts: Sequence[str], graph: Graph) -> dict[str, str | None]:
 def _drawn(place: int, rows: Sequence[_Row], label: str) -> str:
     row = rows[place]
     x, y = row.depth * _INDENT + 8, _ROW * place + 20
-    text = f'<text x="{x + 6}" y="{y + 4}" fill="{_INK}">{escape(label)}</text>'
-    dot = f'<circle cx="{x}" cy="{y}" r="4" fill="{_INK}"/>'
+    text = written(x + 6, y + 4, label)
+    dot = f'<circle cx="{x}" cy="{y}" r="4" fill="{INK}"/>'
     if row.parent is None:
         return dot + text
-    look = f'stroke="{_USER}" stroke-dasharray="6 3"' if _from_user(row.links) else f'stroke="{_FOUND}"'
+    # A user's link is dashed besides.
+    look = f'stroke="{VERMILION}" stroke-dasharray="6 3"' if _from_user(row.links) else f'stroke="{BLUE}"'
     path = f'<path d="M{x - _INDENT} {_ROW * row.parent + 24}V{y}H{x - 4}" fill="none" stroke-width="2" {look}/>'
-    weight = (
-        f'<text x="{x - _INDENT + 6}" y="{y - 4}" font-size="11" fill="{_FAINT}">{escape(_weight(row.links))}</text>'
-    )
-    return path + weight + dot + text
+    return path + written(x - _INDENT + 6, y - 4, _weight(row.links), size=11, fill=FAINT) + dot + text
 
 
 def _also(row: _Row) -> str:
@@ -146,5 +139,4 @@ def _strongest(links: Sequence[Link]) -> float:
 
 
 def _shown(text: str) -> str:
-    short = text if len(text) <= _MOST_CHARACTERS else text[: _MOST_CHARACTERS - 1] + "…"
-    return _NOT_IN_XML.sub("\ufffd", short)
+    return cut(text, _MOST_CHARACTERS)

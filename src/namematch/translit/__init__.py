@@ -2,6 +2,7 @@
 
 from namematch.translit.explain import is_explained
 from namematch.translit.neutral import NeutralKey, neutral_key
+from namematch.translit.picture import lattice_svg
 from namematch.translit.prior import Beginnings, name_bits
 from namematch.translit.reading import Reading, readings, readings_many
 from namematch.translit.restore import SchemeGuess, detect_scheme, restore
@@ -18,6 +19,7 @@ __all__ = [
     "SchemeGuess",
     "detect_scheme",
     "is_explained",
+    "lattice_svg",
     "name_bits",
     "neutral_key",
     "readings",

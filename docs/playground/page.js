@@ -1,0 +1,99 @@
+// The three tools of the playground. All that they know comes from the library, through worker.js.
+const worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
+const waiting = new Map();
+const playground = document.getElementById("tools");
+const state = document.getElementById("state");
+let asked = 0;
+
+worker.onmessage = ({ data }) => {
+  if (data.ready) return begin();
+  if (data.failed) return fail(data.failed);
+  waiting.get(data.id)(JSON.parse(data.result));
+  waiting.delete(data.id);
+};
+worker.onerror = (event) => fail(event.message || "the worker could not be started");
+
+function ask(...call) {
+  const id = ++asked;
+  worker.postMessage({ id, call });
+  return new Promise((resolve) => waiting.set(id, resolve));
+}
+// For tests: the raw answers of the library.
+window.namematch = ask;
+
+function fail(message) {
+  playground.dataset.state = "failed";
+  state.textContent = `This did not work: ${message}`;
+}
+
+async function begin() {
+  const { answer } = await ask("schemes");
+  const select = document.querySelector("#romanize select");
+  for (const [id, title, languages] of answer) select.add(new Option(`${id} – ${title} (${languages.join(", ")})`, id));
+  select.value = "german-duden";
+  for (const button of playground.querySelectorAll("button")) button.disabled = false;
+  state.textContent = "Ready.";
+  playground.dataset.state = "ready";
+}
+
+function element(tag, text, inside = []) {
+  const made = document.createElement(tag);
+  if (text !== null) made.textContent = text;
+  made.append(...inside);
+  return made;
+}
+
+// Pictures and marked texts are made by the library, which escapes all that a user typed.
+function drawn(markup, tag = "div") {
+  const made = document.createElement(tag);
+  made.innerHTML = markup;
+  return made;
+}
+
+function percent(probability) {
+  if (probability > 0.999) return "over 99.9 %";
+  if (probability < 0.001) return "under 0.1 %";
+  return `${(100 * probability).toFixed(1)} %`;
+}
+
+function sign(bits) {
+  return (bits < 0 ? "−" : "+") + Math.abs(bits).toFixed(1);
+}
+
+function verdict(answer) {
+  const said = answer.same ? "One person, by these names" : "Two people, by these names";
+  const line = element("p", `${said}: ${percent(answer.probability)}, ${sign(answer.bits)} bits`);
+  line.className = answer.same ? "verdict same" : "verdict different";
+  return line;
+}
+
+function reading(side) {
+  const head = element("h3", side.restored === side.name ? side.name : `${side.name} → ${side.restored}`);
+  return element("section", null, [head, ...side.words.map((word) => drawn(word.picture))]);
+}
+
+function person(who) {
+  const name = who.cyrillic && who.cyrillic !== who.name ? `${who.name} · ${who.cyrillic}` : who.name;
+  const forms = who.forms.map(([text, count]) => `${text} ×${count}`).join(", ");
+  const roles = who.roles.map(([text, form]) => element("li", `${text} → ${form}`));
+  return element("section", null, [element("h3", `${who.number}  ${name}`), element("p", forms), element("ul", null, roles)]);
+}
+
+const show = {
+  compare: (answer) => [verdict(answer), drawn(answer.picture), ...answer.sides.map(reading)],
+  find: (answer) => [...answer.marked.map((article) => drawn(article, "blockquote")), ...answer.people.map(person)],
+  romanize: (answer) => [document.createTextNode(answer)],
+};
+const places = { compare: "compared", find: "found", romanize: "romanized" };
+
+for (const tool of Object.keys(show)) {
+  const form = document.getElementById(tool);
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const place = document.getElementById(places[tool]);
+    place.setAttribute("aria-busy", "true");
+    const { answer, error } = await ask(tool, ...new FormData(form).values());
+    place.replaceChildren(...(error === undefined ? show[tool](answer) : [element("p", error)]));
+    place.removeAttribute("aria-busy");
+  });
+}

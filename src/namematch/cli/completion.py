@@ -1,0 +1,172 @@
+"""Completion scripts for shells, written from the arguments that the commands take."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from namematch.translit import schemes
+
+_FILES = {"PATH", "FILE"}
+
+
+class Option(NamedTuple):
+    """One option of a command: what it is called, what it is for, and what may follow it."""
+
+    flag: str
+    help: str
+    takes: bool
+    words: tuple[str, ...]
+    file: bool
+
+
+class Command(NamedTuple):
+    """One command: its name, its purpose, its options, and whether files are its arguments."""
+
+    name: str
+    help: str
+    options: tuple[Option, ...]
+    words: tuple[str, ...]
+    files: bool
+
+
+def script(parser: argparse.ArgumentParser, shell: str) -> str:
+    """The completion script of a shell.
+
+    Args:
+        parser: The parser of the whole program.
+        shell: One of `SHELLS`.
+    """
+    return SHELLS[shell](list(commands_of(parser)))
+
+
+def commands_of(parser: argparse.ArgumentParser) -> Iterator[Command]:
+    """The commands of a parser, as they were added."""
+    (sub,) = (action for action in parser._actions if isinstance(action, argparse._SubParsersAction))
+    purposes = {choice.dest: choice.help or "" for choice in sub._choices_actions}
+    for name, command in sub.choices.items():
+        options = tuple(_option(action) for action in command._actions if action.option_strings)
+        positional = [action for action in command._actions if not action.option_strings]
+        words = tuple(str(word) for action in positional for word in action.choices or ())
+        yield Command(name, purposes[name], options, words, any(action.metavar in _FILES for action in positional))
+
+
+def _option(action: argparse.Action) -> Option:
+    words = tuple(map(str, action.choices or ()))
+    if action.dest == "scheme":
+        words = tuple(scheme.id for scheme in schemes())
+    purpose = " ".join((action.help or "").split("(")[0].split(";")[0].split()).replace("`", "")
+    return Option(action.option_strings[-1], purpose, action.nargs != 0, words, action.metavar in _FILES)
+
+
+def bash(commands: list[Command]) -> str:
+    """The script of bash."""
+    values = "".join(_bash_value(command, option) for command in commands for option in command.options if option.takes)
+    flags = "".join(f'      {c.name}) words="{" ".join(o.flag for o in c.options)}" ;;\n' for c in commands)
+    words = "".join(f'    {c.name}) words="{" ".join(c.words)}" ;;\n' for c in commands if c.words)
+    files = "|".join(command.name for command in commands if command.files)
+    return f"""\
+_namematch() {{
+  local cur="${{COMP_WORDS[COMP_CWORD]}}" prev="${{COMP_WORDS[COMP_CWORD-1]}}" command="${{COMP_WORDS[1]}}" words=""
+  COMPREPLY=()
+  if [ "$COMP_CWORD" -eq 1 ]; then
+    COMPREPLY=($(compgen -W "{" ".join(command.name for command in commands)} --help --version" -- "$cur"))
+    return
+  fi
+  case "$command $prev" in
+{values}  esac
+  if [[ "$cur" == -* ]]; then
+    case "$command" in
+{flags}    esac
+    COMPREPLY=($(compgen -W "$words" -- "$cur"))
+    return
+  fi
+  case "$command" in
+{words}    {files}) COMPREPLY=($(compgen -f -- "$cur")); return ;;
+  esac
+  COMPREPLY=($(compgen -W "$words" -- "$cur"))
+}}
+complete -o filenames -F _namematch namematch
+"""
+
+
+def _bash_value(command: Command, option: Option) -> str:
+    pattern = f'    "{command.name} {option.flag}")'
+    if option.file:
+        return f'{pattern} COMPREPLY=($(compgen -f -- "$cur")); return ;;\n'
+    return f'{pattern} COMPREPLY=($(compgen -W "{" ".join(option.words)}" -- "$cur")); return ;;\n'
+
+
+def zsh(commands: list[Command]) -> str:
+    """The script of zsh."""
+    named = "\n".join(f"    {_quoted(f'{command.name}:{command.help}')}" for command in commands)
+    cases = "".join(
+        f"    {command.name})\n      _arguments {' '.join(_zsh_arguments(command))} ;;\n" for command in commands
+    )
+    return f"""\
+#compdef namematch
+_namematch() {{
+  local -a commands
+  commands=(
+{named}
+  )
+  if (( CURRENT == 2 )); then
+    _describe command commands
+    return
+  fi
+  local command=$words[2]
+  shift words
+  (( CURRENT-- ))
+  case $command in
+{cases}  esac
+}}
+if [ "$funcstack[1]" = _namematch ]; then
+  _namematch "$@"
+else
+  compdef _namematch namematch
+fi
+"""
+
+
+def _zsh_arguments(command: Command) -> Iterator[str]:
+    for option in command.options:
+        purpose = option.help.replace("[", "(").replace("]", ")").replace(":", " ")
+        follows = f":value:{_zsh_value(option.words, option.file)}" if option.takes else ""
+        yield _quoted(f"{option.flag}[{purpose}]{follows}")
+    if command.words or command.files:
+        yield _quoted(f"*:argument:{_zsh_value(command.words, command.files)}")
+
+
+def _zsh_value(words: tuple[str, ...], file: bool) -> str:
+    return "_files" if file else f"({' '.join(words)})" if words else " "
+
+
+def fish(commands: list[Command]) -> str:
+    """The script of fish."""
+    lines = ["complete -c namematch -f"]
+    for command in commands:
+        lines.append(f"complete -c namematch -n __fish_use_subcommand -a {command.name} -d {_quoted(command.help)}")
+        seen = _quoted(f"__fish_seen_subcommand_from {command.name}")
+        if command.files:
+            lines.append(f"complete -c namematch -n {seen} -F")
+        if command.words:
+            lines.append(f"complete -c namematch -n {seen} -a {_quoted(' '.join(command.words))}")
+        lines += [f"complete -c namematch -n {seen} {_fish_option(option)}" for option in command.options]
+    return "\n".join(lines) + "\n"
+
+
+def _fish_option(option: Option) -> str:
+    said = f"-l {option.flag.lstrip('-')} -d {_quoted(option.help)}"
+    if not option.takes:
+        return said
+    if option.file:
+        return f"{said} -r -F"
+    return f"{said} -x -a {_quoted(' '.join(option.words))}" if option.words else f"{said} -x"
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "’") + "'"
+
+
+SHELLS: dict[str, Callable[[list[Command]], str]] = {"bash": bash, "zsh": zsh, "fish": fish}

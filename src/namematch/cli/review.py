@@ -1,0 +1,162 @@
+"""Walking through doubtful pairs: ask, record, go on."""
+
+from __future__ import annotations
+
+import sys
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from pathlib import Path
+from typing import NamedTuple
+
+from namematch.cli import views
+from namematch.cli.decisions import Decision, contradicts, side_of, undecided, write_decisions
+from namematch.cli.layout import pad, printable, width
+from namematch.evidence import Evidence
+from namematch.mentions import Mention
+from namematch.names import PartKind, compare, meeting_keys, parse_name
+from namematch.resolve import Resolution
+from namematch.text import clean, is_missing
+
+_LEAST, _MOST = 0.02, 0.98
+_LARGEST_BLOCK = 40
+_ASK = "one person?  [y]es  [n]o  [s]kip  [q]uit: "
+
+
+class Doubt(NamedTuple):
+    """Two mentions of which it is not sure that they are one person, or two."""
+
+    left: Mention
+    right: Mention
+    why: str
+    probability: float
+    bits: float
+    evidence: tuple[Evidence, ...]
+
+
+def doubts(resolution: Resolution) -> list[Doubt]:
+    """The doubtful pairs of a run, the most doubtful first, each once.
+
+    Three kinds: joins that are not sure, short forms that could be several people's, and people that were kept
+    apart although not much spoke against it.
+
+    Args:
+        resolution: The result.
+    """
+    found = sorted([*_open(resolution), *_weak(resolution), *_apart(resolution)], key=lambda doubt: abs(doubt.bits))
+    once = {frozenset((side_of(doubt.left), side_of(doubt.right))): doubt for doubt in reversed(found)}
+    return [doubt for pair, doubt in reversed(once.items()) if len(pair) == 2]
+
+
+def _weak(resolution: Resolution) -> Iterator[Doubt]:
+    for entity in resolution.entities:
+        if entity.confidence > _MOST:
+            continue
+        first = _first_by_name([resolution.mentions[place] for place in entity.mentions])
+        for link in entity.links:
+            if link.probability <= _MOST and not any(item.part == "user" for item in link.evidence):
+                pair = first[link.left], first[link.right]
+                yield Doubt(*pair, "joined", link.probability, link.bits, link.evidence)
+
+
+def _open(resolution: Resolution) -> Iterator[Doubt]:
+    first = _first_by_name(resolution.mentions)
+    for item in resolution.open:
+        short = resolution.mentions[item.mentions[0]]
+        for candidate in item.candidates:
+            if clean(candidate) in first:
+                other = first[clean(candidate)]
+                said = compare(short.name or "", other.name or "")
+                # Several can be meant; what the names say to each other does not tell which.
+                yield Doubt(short, other, "open", 0.5, 0.0, said.evidence)
+
+
+def _apart(resolution: Resolution) -> Iterator[Doubt]:
+    """People that meet in a surname and do not contradict each other clearly."""
+    blocks: dict[str, set[tuple[str, int]]] = defaultdict(set)
+    firsts: dict[tuple[str, int], Mention] = {}
+    for number, entity in enumerate(resolution.entities):
+        for name, mention in _first_by_name([resolution.mentions[place] for place in entity.mentions]).items():
+            firsts[name, number] = mention
+            for part in parse_name(name).of(PartKind.SURNAME):
+                for key in meeting_keys(part.text, PartKind.SURNAME):
+                    blocks[key].add((name, number))
+    small = (sorted(block) for block in blocks.values() if len(block) <= _LARGEST_BLOCK)
+    pairs = {pair for block in small for pair in combinations(block, 2) if pair[0][1] != pair[1][1]}
+    for one, two in sorted(pairs):
+        said = compare(one[0], two[0])
+        if _LEAST <= said.probability <= _MOST and not said.contradicts:
+            yield Doubt(firsts[one], firsts[two], "kept apart", said.probability, said.bits, said.evidence)
+
+
+def _first_by_name(mentions: Sequence[Mention]) -> dict[str, Mention]:
+    named = [mention for mention in mentions if mention.name is not None and not is_missing(mention.name)]
+    return {clean(mention.name or ""): mention for mention in reversed(named)}
+
+
+def walk(
+    found: Sequence[Doubt], decisions: Sequence[Decision], path: Path, *, beside: Sequence[Decision] = ()
+) -> list[Decision]:
+    """Asks about each pair that has not been decided yet, and keeps every answer at once.
+
+    Questions go to standard error, answers come from standard input; its end is as good as `q`.
+
+    Args:
+        found: Doubtful pairs.
+        decisions: What has been decided before.
+        path: Where decisions are kept.
+        beside: Decisions that hold too and are kept elsewhere.
+
+    Returns:
+        All decisions that are kept there, old and new.
+    """
+    decided = list(decisions)
+    left = list(undecided([(doubt.left, doubt.right) for doubt in found], [*decided, *beside]))
+    for number, place in enumerate(left, start=1):
+        doubt = found[place]
+        answer = _answer(f"{number} of {len(left)}", doubt)
+        if answer == "q":
+            break
+        if answer == "s":
+            continue
+        new = Decision(answer == "y", side_of(doubt.left), side_of(doubt.right))
+        if contradicts([*decided, *beside, new]):
+            sys.stderr.write("that contradicts an earlier decision, so it was not recorded\n")
+            continue
+        decided.append(new)
+        write_decisions(path, decided)
+    return decided
+
+
+def _answer(number: str, doubt: Doubt) -> str:
+    """`y`, `n`, `s` or `q`."""
+    sys.stderr.write(f"\n{number}   {question(doubt)}")
+    while True:
+        sys.stderr.write(_ASK)
+        sys.stderr.flush()
+        line = sys.stdin.readline()
+        if not line:
+            sys.stderr.write("\n")
+            return "q"
+        if (given := line.strip().lower()[:1]) in ("y", "n", "s", "q"):
+            return given
+
+
+def question(doubt: Doubt) -> str:
+    """What is known about a pair: how they stand now, both sides, and the reasons.
+
+    Args:
+        doubt: The pair.
+    """
+    sides = [_described(doubt.left), _described(doubt.right)]
+    widest = max(width(name) for name, _ in sides)
+    rows = "".join(f"  {pad(name, widest)}  {rest}".rstrip() + "\n" for name, rest in sides)
+    if doubt.why == "open":
+        return f"open: could be several people's\n{rows}"
+    said = f"{doubt.why}   probability {views.percent(doubt.probability)}   {doubt.bits:+.1f} bits\n"
+    return said + rows + views.evidence_text(doubt.evidence)
+
+
+def _described(mention: Mention) -> tuple[str, str]:
+    beside = [text for text in (mention.role, mention.document) if text]
+    return printable(mention.name or ""), printable("   ".join(beside))

@@ -1,0 +1,130 @@
+"""The playground in a real browser, offline: it answers as the library does, and shows it."""
+
+from __future__ import annotations
+
+import json
+import runpy
+import shutil
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.playground.cases import calls
+
+pytestmark = pytest.mark.browser
+
+Page = Any  # a driver of selenium, which only this test needs
+
+ROOT = Path(__file__).parents[2]
+SITE = ROOT / "site"
+SHOTS = ROOT / "build" / "screenshots"
+WAIT = 90  # seconds for Python to start in the browser, on a slow machine
+# Without the background flags Chromium tries to reach its maker's hosts at every start.
+FLAGS = [
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--hide-scrollbars",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync", "--window-size=1000,2600",
+]  # fmt: skip
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: Any) -> None:
+        """Says nothing."""
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    if not (SITE / "playground" / "namematch.zip").exists():
+        pytest.fail("no built site with a playground; build it with: python tools/site.py --playground")
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(SITE)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def page(address: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    webdriver = pytest.importorskip("selenium.webdriver")
+    options = webdriver.ChromeOptions()
+    for flag in [*FLAGS, f"--user-data-dir={tmp_path_factory.mktemp('profile')}"]:
+        options.add_argument(flag)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    options.binary_location = shutil.which("chromium") or ""
+    driver = webdriver.Chrome(options, webdriver.ChromeService(shutil.which("chromedriver")))
+    driver.set_script_timeout(WAIT)
+    driver.get(f"{address}/playground.html")
+    until(driver, "return document.getElementById('tools').dataset.state !== 'loading'")
+    yield driver
+    driver.quit()
+
+
+def until(page: Page, script: str) -> None:
+    from selenium.webdriver.support.wait import WebDriverWait
+
+    WebDriverWait(page, WAIT).until(lambda driver: driver.execute_script(script))
+
+
+def use(page: Page, tool: str, shown: str) -> str:
+    """Presses the button of a tool and waits for what it shows."""
+    page.execute_script(f"document.querySelector('#{tool} button').click()")
+    until(page, f"return document.getElementById('{shown}').textContent && !document.querySelector('[aria-busy]')")
+    return str(page.execute_script(f"return document.getElementById('{shown}').textContent"))
+
+
+def test_it_starts_and_nothing_fails(page: Page) -> None:
+    assert page.execute_script("return document.getElementById('state').textContent") == "Ready."
+    assert [entry for entry in page.get_log("browser") if entry["level"] == "SEVERE"] == []
+
+
+def test_it_asks_no_other_host(page: Page, address: str) -> None:
+    loaded = page.execute_script("return performance.getEntriesByType('resource').map(entry => entry.name)")
+    assert loaded
+    assert [name for name in loaded if not name.startswith((address, "blob:", "data:"))] == []
+
+
+def test_it_answers_as_the_library_does(page: Page) -> None:
+    bridge = runpy.run_path(str(ROOT / "docs" / "playground" / "python" / "bridge.py"))
+    ask = "const done = arguments[1]; window.namematch(...arguments[0]).then(done)"
+    for call in calls():
+        there = page.execute_async_script(ask, list(call))
+        assert there == json.loads(bridge["call"](*call)), call
+
+
+def test_two_names(page: Page) -> None:
+    shown = use(page, "compare", "compared")
+    assert "One person" in shown
+    assert "Дарчиев" in shown
+    assert page.execute_script("return document.querySelectorAll('#compared svg[role=img]').length") >= 3
+
+
+def test_an_article(page: Page) -> None:
+    shown = use(page, "find", "found")
+    assert "Дарчиев" in shown
+    marks = page.execute_script(
+        "return [...document.querySelectorAll('#found mark')].map(mark => [mark.firstChild.data, mark.dataset.person])"
+    )
+    people = dict(marks)
+    assert people["Alexander Darchiyev"] == people["Darchiyev"] == people["Дарчиева"]
+    roles = page.execute_script("return [...document.querySelectorAll('#found .role')].map(role => role.textContent)")
+    assert "head of the North Atlantic Department at Russia's Foreign Ministry" in roles
+    assert people["Maria Zakharova"] == people["Мария Захарова"] != people["Darchiyev"]
+
+
+def test_another_scheme(page: Page) -> None:
+    assert use(page, "romanize", "romanized") == "Alexandr Dartschijew\nJuri Schtschukin"
+
+
+@pytest.mark.parametrize(("width", "name"), [(1000, "desk"), (390, "phone")])
+def test_it_fits_the_screen(page: Page, width: int, name: str) -> None:
+    page.execute_cdp_cmd(
+        "Emulation.setDeviceMetricsOverride",
+        {"width": width, "height": 3000, "deviceScaleFactor": 1, "mobile": width < 500},
+    )
+    SHOTS.mkdir(parents=True, exist_ok=True)
+    page.save_screenshot(str(SHOTS / f"playground-{name}.png"))
+    wide = page.execute_script("return document.documentElement.scrollWidth")
+    assert wide <= width

@@ -1,0 +1,74 @@
+"""The pages of figures say what was measured, or do not come about."""
+
+from __future__ import annotations
+
+import runpy
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+TOOL = runpy.run_path(str(ROOT / "tools" / "figure_pages.py"))
+RESULTS = [
+    {
+        "measured": "2026-01-02",
+        "commit": "abc",
+        "machine": "2 cores, x86_64",
+        "python": "3.11.7",
+        "lines": ["names, Russia     P 1.000  R 0.9805   pairwise P 0.9", "rate   12,345 names/s, 8.25% false"],
+    }
+]
+
+
+@pytest.mark.parametrize(
+    ("place", "figure"),
+    [
+        ("names, Russia :: R", "0.9805"),
+        ("names, Russia :: R : 0.001", "0.981"),
+        ("names, Russia :: pairwise P", "0.9"),
+        ("rate :: 1", "12345"),
+        ("rate :: 2 : 0.1", "8.3"),
+        ("circumstances", "Measured 2026-01-02 at commit abc on 2 cores, x86_64, Python 3.11.7"),
+    ],
+)
+def test_a_place_gets_its_figure(place: str, figure: str) -> None:
+    assert TOOL["filled"](f"| {{{{{place}}}}} |", RESULTS) == f"| {figure} |"
+
+
+def test_a_figure_that_nobody_measured_stops_the_tool() -> None:
+    with pytest.raises(SystemExit, match="no figure begins with 'names, Nowhere'"):
+        TOOL["filled"]("{{names, Nowhere :: P}}", RESULTS)
+
+
+@pytest.mark.parametrize("kind", ["accuracy", "speed"])
+def test_the_page_is_its_text_with_figures(kind: str) -> None:
+    """Whoever edits the page instead of its text would lose the change with the next run."""
+    text = (ROOT / "tools" / "figures" / f"{kind}.md").read_text(encoding="utf-8")
+    page = (ROOT / "docs" / f"{kind}.md").read_text(encoding="utf-8")
+    place = 0
+    for between in TOOL["_PLACE"].split(text)[::2]:
+        assert between in page[place:]
+        place = page.index(between, place) + len(between)
+
+
+def test_the_reliability_curve_has_a_dot_a_bin_and_says_so() -> None:
+    bins = TOOL["calibration_bins"](["calibration: claimed 0.131, true 0.520, 102 pairs, 0.0079 weight", "other"])
+    assert bins == [(0.131, 0.52, 102)]
+    picture = ET.fromstring(TOOL["CURVES"]["reliability_svg"](bins))
+    assert len([*picture.iter("{http://www.w3.org/2000/svg}circle")]) == 1
+    assert picture.findtext("{http://www.w3.org/2000/svg}desc") == "claimed 13%, true 52% of 102 pairs"
+
+
+def test_the_cost_curve_has_a_line_an_engine_and_says_what_it_shows() -> None:
+    runs = [
+        {"engine": "ours", "size": 1000, "seconds": 0.5, "stopped": ""},
+        {"engine": "ours", "size": 10_000, "seconds": 4.0, "stopped": ""},
+        {"engine": "theirs", "size": 1000, "seconds": 90.0, "stopped": ""},
+        {"engine": "theirs", "size": 10_000, "seconds": None, "stopped": "out of memory"},
+    ]
+    picture = ET.fromstring(TOOL["CURVES"]["cost_svg"](TOOL["costs"](runs)))
+    assert len([*picture.iter("{http://www.w3.org/2000/svg}polyline")]) == 2
+    assert len([*picture.iter("{http://www.w3.org/2000/svg}circle")]) == 3
+    said = picture.findtext("{http://www.w3.org/2000/svg}desc")
+    assert said == "ours: 0.5 s for 1,000, 4 s for 10,000; theirs: 90 s for 1,000"

@@ -1,0 +1,43 @@
+"""The pages of the schemes say what the tables say."""
+
+from __future__ import annotations
+
+import runpy
+from pathlib import Path
+
+import pytest
+from tests.test_docs import MARKDOWN, evaluate
+
+from namematch.translit import Scheme, schemes
+
+TOOL = runpy.run_path(str(Path(__file__).parents[2] / "tools" / "scheme_pages.py"))
+PAGES: dict[str, str] = TOOL["pages"]()
+
+
+def test_a_page_for_every_scheme_and_a_line_for_every_page() -> None:
+    assert set(PAGES) == {"index.md", *(f"{scheme.id}.md" for scheme in schemes())}
+    for name in set(PAGES) - {"index.md"}:
+        assert f"({name})" in PAGES["index.md"]
+
+
+@pytest.mark.parametrize("scheme", schemes(), ids=lambda scheme: scheme.id)
+def test_the_page_holds_all_of_the_table(scheme: Scheme) -> None:
+    page = PAGES[f"{scheme.id}.md"]
+    for cyrillic, latin in scheme.samples:
+        assert f"| {cyrillic} | {latin} |" in page
+    for rule in scheme.rules:
+        assert f"| {rule.letters} |" in page
+    assert scheme.source.replace("|", "\\|") in page
+
+
+def test_the_examples_run(tmp_path: Path) -> None:
+    for name, page in PAGES.items():
+        (tmp_path / name).write_text(page, encoding="utf-8")
+        evaluate(MARKDOWN.parse(tmp_path / name))
+
+
+def test_schemes_that_write_alike_are_named() -> None:
+    assert "`passport-2013`" in PAGES["icao-9303.md"]
+    alike = PAGES["icao-9303.md"].split("## Confusable with")[1]
+    assert "](gost-r-52535.1.md)" in alike
+    assert "](german-duden.md)" not in alike

@@ -1,0 +1,26 @@
+"""The check of the built site finds what is broken, and nothing else."""
+
+from __future__ import annotations
+
+import runpy
+from pathlib import Path
+
+FAULTS = runpy.run_path(str(Path(__file__).parents[2] / "tools" / "site.py"))["faults"]
+
+INDEX = """
+<link rel="canonical" href="https://example.org/"><script src="page.js"></script>
+<a href="#here">here</a> <a href="two.html#%D0%B4">there</a> <a href="https://example.org/x">away</a>
+<a href="mailto:someone@example.org">write</a> <a href="two.html#gone">gone</a> <a href="three.html">three</a>
+<img src="https://example.org/dot.png"><h2 id="here">Here</h2>
+"""
+
+
+def test_what_is_broken_is_found(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text(INDEX)
+    (tmp_path / "two.html").write_text('<h2 id="д">Two</h2><a href="./">home</a>')
+    (tmp_path / "page.js").write_text("")
+    assert list(FAULTS(tmp_path)) == [
+        "index.html: loads from another host: https://example.org/dot.png",
+        "index.html: two.html#gone: no such anchor",
+        "index.html: three.html: no such file",
+    ]

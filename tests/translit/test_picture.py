@@ -1,0 +1,59 @@
+"""Readings as a picture."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from namematch.svg import BLUE
+from namematch.translit import lattice_svg, readings
+from namematch.translit.picture import bricks
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+LAID = {
+    ("Dartschijew", "Дарчиев"): "Д=D а=a р=r ч=tsch и=i е=je в=w",
+    ("Alexei", "Алексей"): "А=A л=l е=e кс=x е=e й=i",
+    ("Solovyov", "Соловьев"): "С=S о=o л=l о=o вь=v е=yo в=v",
+    ("Žukov", "Жуков"): "Ж=Ž у=u к=k о=o в=v",
+    ("ŁUKIN", "ЛУКИН"): "Л=Ł У=U К=K И=I Н=N",
+}
+
+
+@pytest.mark.parametrize(("latin", "cyrillic"), LAID)
+def test_every_run_lies_under_the_letters_it_stands_for(latin: str, cyrillic: str) -> None:
+    laid = " ".join(f"{brick.cyrillic}={latin[brick.start : brick.end]}" for brick in bricks(latin, cyrillic))
+    assert laid == LAID[latin, cyrillic]
+
+
+@given(st.text("abcdefghijklmnopqrstuvwxyzščžÏ'", min_size=1, max_size=12), st.text("абвгдежзиклмнощшья", max_size=8))
+def test_bricks_cover_both_words_without_a_gap(latin: str, cyrillic: str) -> None:
+    wall = bricks(latin, cyrillic)
+    assert "".join(brick.cyrillic for brick in wall) == cyrillic
+    assert [brick.start for brick in wall] == [0, *(brick.end for brick in wall[:-1])]
+    assert wall[-1].end == len(latin)
+
+
+def test_a_row_for_every_reading_and_a_description_in_words() -> None:
+    found = readings("Schukow", limit=3)
+    picture = ET.fromstring(lattice_svg("Schukow", found))
+    assert picture.get("role") == "img"
+    said = picture.findtext(f"{SVG}desc") or ""
+    assert said.startswith("Schukow reads as: ")
+    for reading in found:
+        assert f"{reading.cyrillic}, {reading.bits:.1f} bits" in said
+
+
+def test_what_differs_from_the_best_reading_is_dark() -> None:
+    picture = ET.fromstring(lattice_svg("Schukow", readings("Schukow", limit=2)))
+    assert [rect.get("fill") for rect in picture.iter(f"{SVG}rect")].count(BLUE) == 1
+
+
+@pytest.mark.parametrize("token", ["", "1984", "<b>&\x00", "ß" * 500, "Дарчиев", "\ud800a"])
+def test_any_word_can_be_drawn(token: str) -> None:
+    svg = lattice_svg(token, readings(token, limit=3))
+    assert ET.fromstring(svg.encode()).tag == f"{SVG}svg"
+    assert len(svg) < 40_000

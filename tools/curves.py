@@ -1,0 +1,105 @@
+"""The curves of the pages of figures: pure functions from numbers to SVG."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from math import ceil, floor, log10
+
+from namematch.svg import BLUE, FAINT, INK, VERMILION, line, svg, text
+
+Bin = tuple[float, float, int]
+"""What was claimed, what was true, and of how many pairs."""
+Course = Sequence[tuple[int, float]]
+"""Sizes and the seconds they took."""
+
+_LEFT, _TOP, _SIDE, _BESIDE = 70.0, 24.0, 320.0, 130.0
+# Told apart by the shape of the line too.
+_LOOKS = [(BLUE, ""), (VERMILION, "7 4"), (FAINT, "2 3"), (INK, "10 3 2 3")]
+
+
+def reliability_svg(bins: Sequence[Bin]) -> str:
+    """Claimed against true probability, a dot a bin; on the broken line a claim would be exactly right.
+
+    Args:
+        bins: What was claimed, what was true, and of how many pairs.
+    """
+    shares = (0.0, 0.25, 0.5, 0.75, 1.0)
+    marks = _marks([(share, f"{share:.0%}") for share in shares], [(share, f"{share:.0%}") for share in shares])
+    ideal = line(*_at(0, 0), *_at(1, 1), dashes="4 4")
+    points = [_at(claimed, true) for claimed, true, _ in bins]
+    dots = "".join(
+        _dot(x, y, BLUE) + text(x + 8, y + 16, f"{pairs:,}", size=11)
+        for (x, y), (_, _, pairs) in zip(points, bins, strict=True)
+    )
+    names = _names("probability claimed", "share that was one person")
+    said = "; ".join(f"claimed {claimed:.0%}, true {true:.0%} of {pairs} pairs" for claimed, true, pairs in bins)
+    return _framed("Claimed and true probability", said, marks + ideal + _line(points, BLUE, "") + dots + names)
+
+
+def cost_svg(courses: Mapping[str, Course]) -> str:
+    """Seconds against the number of records, both axes by powers of ten, a line for each engine.
+
+    Args:
+        courses: For each engine the sizes it was given and the seconds it took.
+    """
+    sizes, seconds = zip(*(point for course in courses.values() for point in course), strict=True)
+    across, up = _decades(sizes), _decades(seconds)
+
+    def at(size: float, taken: float) -> tuple[float, float]:
+        return _at(*(_share(log10(value), axis) for value, axis in ((size, across), (taken, up))))
+
+    marks = _marks(
+        *([(_share(power, axis), _power(power)) for power in range(axis[0], axis[1] + 1)] for axis in (across, up))
+    )
+    drawn, said = "", []
+    for number, (engine, course) in enumerate(courses.items()):
+        colour, dashes = _LOOKS[number % len(_LOOKS)]
+        points = [at(*point) for point in sorted(course)]
+        drawn += _line(points, colour, dashes) + "".join(_dot(x, y, colour) for x, y in points)
+        drawn += text(points[-1][0] + 9, points[-1][1] + 4, engine, size=12, fill=colour)
+        said.append(f"{engine}: " + ", ".join(f"{taken:.3g} s for {size:,}" for size, taken in sorted(course)))
+    return _framed("Seconds by number of records", "; ".join(said), marks + drawn + _names("records", "seconds"))
+
+
+def _decades(values: Sequence[float]) -> tuple[int, int]:
+    """The powers of ten around some values."""
+    least, most = floor(log10(min(values))), ceil(log10(max(values)))
+    return least, max(most, least + 1)
+
+
+def _share(value: float, axis: tuple[int, int]) -> float:
+    return (value - axis[0]) / (axis[1] - axis[0])
+
+
+def _power(power: int) -> str:
+    return f"{10**power:,}" if power >= 0 else f"{10.0**power:g}"
+
+
+def _at(across: float, up: float) -> tuple[float, float]:
+    return _LEFT + _SIDE * across, _TOP + _SIDE * (1 - up)
+
+
+def _dot(x: float, y: float, colour: str) -> str:
+    return f'<circle cx="{x:g}" cy="{y:g}" r="4" fill="{colour}"/>'
+
+
+def _line(points: Sequence[tuple[float, float]], colour: str, dashes: str) -> str:
+    course = " ".join(f"{x:g},{y:g}" for x, y in points)
+    return f'<polyline points="{course}" fill="none" stroke="{colour}" stroke-width="2" stroke-dasharray="{dashes}"/>'
+
+
+def _marks(across: Sequence[tuple[float, str]], up: Sequence[tuple[float, str]]) -> str:
+    below = (
+        text(_at(share, 0)[0], _TOP + _SIDE + 18, said, size=11, fill=FAINT, anchor="middle") for share, said in across
+    )
+    beside = (text(_LEFT - 8, _at(0, share)[1] + 4, said, size=11, fill=FAINT, anchor="end") for share, said in up)
+    return "".join([*below, *beside])
+
+
+def _names(across: str, up: str) -> str:
+    return text(_LEFT + _SIDE / 2, _TOP + _SIDE + 38, across, anchor="middle") + text(_LEFT, _TOP - 8, up, size=12)
+
+
+def _framed(title: str, said: str, body: str) -> str:
+    axes = line(_LEFT, _TOP, _LEFT, _TOP + _SIDE) + line(_LEFT, _TOP + _SIDE, _LEFT + _SIDE, _TOP + _SIDE)
+    return svg(title, said, _LEFT + _SIDE + _BESIDE, _TOP + _SIDE + 50, axes + body)

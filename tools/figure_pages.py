@@ -1,0 +1,117 @@
+"""Fills docs/accuracy.md and docs/speed.md with the figures of the last benchmark run, and draws their curves.
+
+    uv run --group bench pytest benchmarks/accuracy benchmarks/speed
+    python tools/figure_pages.py
+
+The texts are tools/figures/*.md. A place `{{names, Russia :: recall}}` is the number behind `recall` in the line that
+begins with `names, Russia`; `{{… :: 2}}` is the second number behind that beginning; `{{… :: P : 0.01}}` rounds. A
+figure that no line has stops the tool: the pages cannot say what was not measured.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import runpy
+import sys
+from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Decimal
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[1]
+CURVES = runpy.run_path(str(ROOT / "tools" / "curves.py"))
+RESULTS = ROOT / "benchmarks" / "results"
+TEXTS = ROOT / "tools" / "figures"
+PAGES = {"accuracy": ROOT / "docs" / "accuracy.md", "speed": ROOT / "docs" / "speed.md"}
+RELIABILITY, COST = ROOT / "docs" / "reliability.svg", ROOT / "docs" / "cost.svg"
+# What the benchmarks of scale wrote: engine, size and seconds of every run.
+SCALE = ROOT / "benchmarks" / "speed" / "scale.json"
+_PLACE = re.compile(r"\{\{(.+?)\}\}")
+_NUMBER = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?")
+
+
+def main() -> None:
+    """Writes both pages and their curves."""
+    for kind, target in PAGES.items():
+        results = read(kind)
+        target.write_text(filled((TEXTS / f"{kind}.md").read_text(encoding="utf-8"), results), encoding="utf-8")
+    bins = calibration_bins(_lines(read("accuracy")))
+    RELIABILITY.write_text(CURVES["reliability_svg"](bins) + "\n", encoding="utf-8")
+    if SCALE.exists():
+        courses = costs(json.loads(SCALE.read_text(encoding="utf-8")))
+        COST.write_text(CURVES["cost_svg"](courses) + "\n", encoding="utf-8")
+
+
+def read(kind: str) -> list[dict[str, Any]]:
+    """What every benchmark module of a kind said in its last run."""
+    found = [json.loads(path.read_text(encoding="utf-8")) for path in sorted((RESULTS / kind).glob("*.json"))]
+    if not found:
+        sys.exit(f"no results in {RESULTS / kind}; run: uv run --group bench pytest benchmarks/{kind}")
+    return found
+
+
+def filled(page: str, results: Sequence[dict[str, Any]]) -> str:
+    """A text with its figures.
+
+    Args:
+        page: The text, with places.
+        results: What the benchmarks said.
+    """
+    lines = _lines(results)
+    return _PLACE.sub(lambda place: _figure(place.group(1), lines, results), page)
+
+
+def _lines(results: Sequence[dict[str, Any]]) -> list[str]:
+    return [" ".join(each.split()) for result in results for each in result["lines"]]
+
+
+def _figure(place: str, lines: Sequence[str], results: Sequence[dict[str, Any]]) -> str:
+    if place == "circumstances":
+        return circumstances(results)
+    label, _, rest = place.partition(" :: ")
+    path, _, step = rest.partition(" : ")
+    found = next((each for each in lines if each.startswith(label)), None)
+    if found is None:
+        sys.exit(f"no figure begins with {label!r}; which benchmark says it?")
+    number = _number(found[len(label) :], path)
+    return number if not step else str(Decimal(number).quantize(Decimal(step), ROUND_HALF_UP))
+
+
+def _number(said: str, path: str) -> str:
+    """The number behind some words, or the first, second … of all."""
+    place = 0
+    for word in path.split() if not path.isdigit() else ():
+        place = said.index(word, place) + len(word)
+    numbers = _NUMBER.findall(said[place:])
+    return str(numbers[int(path) - 1 if path.isdigit() else 0]).replace(",", "")
+
+
+def circumstances(results: Sequence[dict[str, Any]]) -> str:
+    """When, where and at which commits it was measured, in words."""
+    dates = sorted({result["measured"] for result in results})
+    commits = sorted({result["commit"] for result in results})
+    when = dates[0] if len(dates) == 1 else f"{dates[0]} to {dates[-1]}"
+    where = " and ".join(sorted({f"{result['machine']}, Python {result['python']}" for result in results}))
+    at = "commit " + commits[0] if len(commits) == 1 else "commits " + ", ".join(commits)
+    return f"Measured {when} at {at} on {where}"
+
+
+def calibration_bins(lines: Sequence[str]) -> list[tuple[float, float, int]]:
+    """The bins that the calibration benchmark reports."""
+    pattern = re.compile(r"calibration: claimed ([\d.]+), true ([\d.]+), (\d+) pairs")
+    found = (pattern.match(each) for each in lines)
+    return [(float(match[1]), float(match[2]), int(match[3])) for match in found if match]
+
+
+def costs(runs: Sequence[dict[str, Any]]) -> dict[str, list[tuple[int, float]]]:
+    """By engine the sizes it was given and the seconds it took; runs that were stopped are left out."""
+    found: dict[str, list[tuple[int, float]]] = {}
+    for run in runs:
+        if not run.get("stopped") and run.get("seconds"):
+            found.setdefault(run["engine"], []).append((run["size"], run["seconds"]))
+    return found
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,91 @@
+"""Builds the documentation site into the folder `site`, and checks every link in it.
+
+    uv run --group docs python tools/site.py                   # without the playground's Python
+    uv run --group docs python tools/site.py --playground      # with it: needs npm
+
+The site needs no network once it is built: no page loads anything from another host, which is checked too.
+"""
+
+from __future__ import annotations
+
+import argparse
+import runpy
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+ROOT = Path(__file__).parents[1]
+SITE = ROOT / "site"
+_LOADING = {"script": "src", "img": "src", "source": "srcset", "iframe": "src", "link": "href"}
+
+
+def main() -> int:
+    """Builds, completes, checks."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--playground", action="store_true", help="put Pyodide and the library into the site")
+    arguments = parser.parse_args()
+    for tool in ("scheme_pages.py", "pictures.py"):
+        runpy.run_path(str(ROOT / "tools" / tool))["main"]()
+    subprocess.run([sys.executable, "-m", "zensical", "build", "--clean", "--strict"], cwd=ROOT, check=True)
+    if arguments.playground:
+        runpy.run_path(str(ROOT / "tools" / "playground.py"))["main"](SITE)
+    problems = list(faults(SITE))
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    print(f"site: {sum(1 for _ in SITE.rglob('*.html'))} pages, {len(problems)} broken links")
+    return 1 if problems else 0
+
+
+class Page(HTMLParser):
+    """The links of a page, what it loads, and the anchors it has."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.loads: list[str] = []
+        self.anchors: set[str] = set()
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Called for every element."""
+        found = {name: value for name, value in attrs if value is not None}
+        self.anchors.update(found[name] for name in ("id", "name") if name in found)
+        if tag == "a" and "href" in found:
+            self.links.append(found["href"])
+        if tag in _LOADING and found.get("rel") != "canonical" and _LOADING[tag] in found:
+            self.loads.append(found[_LOADING[tag]])
+
+
+def faults(site: Path) -> Iterator[str]:
+    """Links that lead nowhere, and what would be loaded from another host, a line each.
+
+    Args:
+        site: A built site.
+    """
+    pages = {path.resolve(): Page(path.read_text(encoding="utf-8")) for path in sorted(site.rglob("*.html"))}
+    for path, page in pages.items():
+        where = path.relative_to(site.resolve())
+        yield from (f"{where}: loads from another host: {load}" for load in page.loads if urlsplit(load).netloc)
+        for link in dict.fromkeys([*page.links, *page.loads]):
+            if not urlsplit(link).netloc and not urlsplit(link).scheme and (why := _broken(path, link, pages, site)):
+                yield f"{where}: {link}: {why}"
+
+
+def _broken(path: Path, link: str, pages: Mapping[Path, Page], site: Path) -> str | None:
+    parts = urlsplit(link)
+    start = site.resolve() if parts.path.startswith("/") else path.parent
+    target = (start / unquote(parts.path).lstrip("/")).resolve() if parts.path else path
+    target = target / "index.html" if target.is_dir() else target
+    if not target.exists():
+        return "no such file"
+    anchor = unquote(parts.fragment)
+    if anchor and target in pages and anchor not in pages[target].anchors:
+        return "no such anchor"
+    return None
+
+
+if __name__ == "__main__":
+    sys.exit(main())
