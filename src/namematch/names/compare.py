@@ -21,7 +21,7 @@ from namematch.text import clean
 if TYPE_CHECKING:
     from namematch.names.column import ComparisonColumn
 
-_MOST_ALTERNATIVES = 2
+MOST_ALTERNATIVES = 2
 _LONGEST_KEPT = 500
 
 
@@ -139,7 +139,7 @@ def _compare(left: str, right: str) -> Comparison:
 def ways(name: str) -> tuple[PersonName, ...]:
     """The ways to take a name apart that a comparison considers, the likeliest first."""
     best = parse_name(clean(name))
-    return (best, *best.alternatives[:_MOST_ALTERNATIVES])
+    return (best, *best.alternatives[:MOST_ALTERNATIVES])
 
 
 def _mirrored(result: Comparison) -> Comparison:

@@ -5,20 +5,20 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import Any
 
-import regex
-
 from namematch.data import read_toml
+from namematch.names.suffixes import Suffixes
 from namematch.names.types import Gender
 from namematch.text import Script, fold, script_of, strip_marks
 
 _LONGEST = 64
 _SHORTEST_STEM = 2
+_GENDERS: dict[str | None, Gender] = {gender.value: gender for gender in Gender}
 
 
 @cache
-def _patterns(script: str) -> dict[str, regex.Pattern[str]]:
+def _known(script: str) -> dict[str, Suffixes]:
     table: dict[str, Any] = read_toml("names/endings.toml")["surname"][script]
-    return {which: regex.compile(f".{{{_SHORTEST_STEM},}}(?:{'|'.join(endings)})") for which, endings in table.items()}
+    return {which: Suffixes(endings, _SHORTEST_STEM) for which, endings in table.items()}
 
 
 @lru_cache(maxsize=65536)
@@ -26,10 +26,7 @@ def _ending(word: str) -> str | None:
     folded = fold(word).rpartition("-")[2]
     cyrillic = script_of(folded) is Script.CYRILLIC
     plain = folded if cyrillic else strip_marks(folded)
-    for which, pattern in _patterns("cyrillic" if cyrillic else "latin").items():
-        if pattern.fullmatch(plain):
-            return which
-    return None
+    return next((which for which, has in _known("cyrillic" if cyrillic else "latin").items() if has(plain)), None)
 
 
 def has_surname_ending(word: str) -> bool:
@@ -55,5 +52,4 @@ def surname_gender(word: str) -> Gender | None:
         >>> surname_gender("Zakharova"), surname_gender("Шевченко")
         (<Gender.FEMALE: 'female'>, None)
     """
-    which = _ending(word[:_LONGEST])
-    return Gender(which) if which in set(Gender) else None
+    return _GENDERS.get(_ending(word[:_LONGEST]))

@@ -19,7 +19,7 @@ _PATRONYMIC = 12.0
 # A woman's surname may be a man's in the genitive.
 _SURNAME = {Gender.FEMALE: 3.0, Gender.MALE: -4.0}
 _MOST_FROM_GIVEN = 8.0
-_LEAST = 0.5
+LEAST_BITS = 0.5
 _DOUBT = 0.003
 
 
@@ -28,17 +28,18 @@ def gender_of(parts: Iterable[NamePart], titles: Iterable[Gender | None] = ()) -
     bits = sum(map(_bits, parts)) + sum(
         _PATRONYMIC * (1 if title is Gender.FEMALE else -1) for title in titles if title
     )
-    if abs(bits) < _LEAST:
+    if abs(bits) < LEAST_BITS:
         return None, 0.5
     return (Gender.FEMALE if bits > 0 else Gender.MALE), probability(abs(bits))
 
 
 def _bits(part: NamePart) -> float:
-    return 0.0 if part.initial else _word_bits(part.kind, part.text)
+    return 0.0 if part.initial else word_bits(part.kind, part.text)
 
 
 @lru_cache(maxsize=65536)
-def _word_bits(kind: PartKind, text: str) -> float:
+def word_bits(kind: PartKind, text: str) -> float:
+    """Bits for "woman" against "man" that one part of a name tells."""
     if kind is PartKind.PATRONYMIC:
         gender = _patronymic_gender(text)
         return 0.0 if gender is None else _PATRONYMIC if gender is Gender.FEMALE else -_PATRONYMIC

@@ -8,11 +8,10 @@ from functools import cache, lru_cache
 from math import log2
 from typing import Any, NamedTuple
 
-import regex
-
 from namematch.data import read_toml, read_tsv
 from namematch.names.endings import has_surname_ending, surname_gender
 from namematch.names.given import given_bearers, given_ending_bits, listed_bearers
+from namematch.names.suffixes import Suffixes
 from namematch.names.types import Gender, Lemma, PartKind
 from namematch.text import Script, fold, script_of
 from namematch.translit import name_bits
@@ -38,28 +37,45 @@ _LATIN_KNOWN_BITS, _LATIN_UNKNOWN_BITS, _UNLIKELY_BITS = 18.0, 21.0, 5.0
 _DECIDED = 0.85
 
 
-class _Rule(NamedTuple):
-    language: str
-    kind: PartKind
-    gender: Gender
-    nominative: str
-    stem: regex.Pattern[str] | None
-    case: str
-    bits: float
-
-
 class _Sense(NamedTuple):
     kind: PartKind
     gender: Gender
     case: str
 
 
+class _Rule(NamedTuple):
+    language: str
+    sense: _Sense
+    nominative: str
+    stem: str
+    bits: float
+
+
+class _Stemmed(NamedTuple):
+    """The rules that ask for one kind of stem."""
+
+    fits: Suffixes
+    rules: tuple[_Rule, ...]
+
+
 @cache
-def _rules() -> dict[tuple[bool, str], tuple[_Rule, ...]]:
-    """Script (whether Cyrillic) and ending to the rules that apply there."""
+def _rules(kind: PartKind | None) -> dict[tuple[bool, str], tuple[_Stemmed, ...]]:
+    """Script (whether Cyrillic) and ending to the rules for one kind of word, or for all, that apply there."""
+    stems = {rule.stem: Suffixes([rule.stem or ""]) for rules in _table().values() for rule in rules}
+    found: dict[tuple[bool, str], tuple[_Stemmed, ...]] = {}
+    for key, rules in _table().items():
+        by_stem: defaultdict[str, list[_Rule]] = defaultdict(list)
+        for rule in rules:
+            if kind in (None, rule.sense.kind):
+                by_stem[rule.stem].append(rule)
+        found[key] = tuple(_Stemmed(stems[stem], tuple(same)) for stem, same in by_stem.items())
+    return found
+
+
+@cache
+def _table() -> dict[tuple[bool, str], list[_Rule]]:
     found: defaultdict[tuple[bool, str], list[_Rule]] = defaultdict(list)
     for row in read_tsv("names/inflection.tsv"):
-        stem = regex.compile(rf".*(?:{row['stem']})") if row["stem"] else None
         for nominative in row["nom"].split("|"):
             for case in _CASE_BITS:
                 cell = nominative if case == "nom" else row[case]
@@ -67,17 +83,27 @@ def _rules() -> dict[tuple[bool, str], tuple[_Rule, ...]]:
                     continue
                 for ending in (cell or nominative).split("|"):
                     bits = float(row["bits"]) + _CASE_BITS[case]
-                    kind, gender = PartKind(row["kind"]), Gender(row["gender"])
-                    rule = _Rule(row["lang"], kind, gender, nominative, stem, case, bits)
+                    sense = _Sense(PartKind(row["kind"]), Gender(row["gender"]), case)
+                    rule = _Rule(row["lang"], sense, nominative, row["stem"], bits)
                     found[row["lang"] in _CYRILLIC, ending].append(rule)
-    return {key: tuple(rules) for key, rules in found.items()}
+    return found
 
 
 @cache
-def _foreign_letters() -> dict[str, frozenset[str]]:
+def _foreign_letters() -> dict[str, str]:
     """Letters that do not occur in a language's names."""
-    table: dict[str, Any] = read_toml("names/inflection.toml")["foreign_letters"]
-    return {language: frozenset(letters) for language, letters in table.items()}
+    table: dict[str, str] = read_toml("names/inflection.toml")["foreign_letters"]
+    return table
+
+
+@lru_cache(maxsize=256)
+def _foreign_letter(letter: str) -> frozenset[str]:
+    """The languages whose names do not have that letter."""
+    return frozenset(language for language, letters in _foreign_letters().items() if letter in letters)
+
+
+def _foreign_languages(word: str) -> frozenset[str]:
+    return frozenset[str]().union(*map(_foreign_letter, set(word)))
 
 
 def lemmas(
@@ -112,25 +138,26 @@ def _lemmas(
     if "-" in folded.strip("-"):
         return _of_compound(folded, kind, gender, language)
     found: defaultdict[str, dict[_Sense, float]] = defaultdict(dict)
-    for rule, text in _candidates(folded):
-        if kind in (None, rule.kind) and gender in (None, rule.gender):
-            senses, sense = found[text], _Sense(rule.kind, rule.gender, rule.case)
-            bits = rule.bits + _language_bits(rule, language) + _lemma_bits(text, rule.kind, rule.gender)
-            senses[sense] = max(senses.get(sense, 0.0), 2.0**-bits)
+    for rule, text in _candidates(folded, kind):
+        sense = rule.sense
+        if gender is None or gender is sense.gender:
+            bits = rule.bits + _language_bits(rule, language) + _lemma_bits(text, sense.kind, sense.gender)
+            weight, senses = 2.0**-bits, found[text]
+            if weight > senses.get(sense, 0.0):
+                senses[sense] = weight
     return _ranked(found)
 
 
-def _candidates(word: str) -> Iterator[tuple[_Rule, str]]:
+def _candidates(word: str, kind: PartKind | None) -> Iterator[tuple[_Rule, str]]:
     cyrillic = script_of(word) is Script.CYRILLIC
-    rules = _rules()
-    letters = set(word)
+    rules, foreign = _rules(kind), _foreign_languages(word)
     for length in range(min(_LONGEST_ENDING, len(word) - _SHORTEST_STEM) + 1):
         stem, ending = word[: len(word) - length], word[len(word) - length :]
-        for rule in rules.get((cyrillic, ending), ()):
-            if letters.isdisjoint(_foreign_letters().get(rule.language, ())) and (
-                rule.stem is None or rule.stem.fullmatch(stem)
-            ):
-                yield rule, stem + rule.nominative
+        for stemmed in rules.get((cyrillic, ending), ()):
+            if stemmed.fits(stem):
+                for rule in stemmed.rules:
+                    if rule.language not in foreign:
+                        yield rule, stem + rule.nominative
 
 
 def _language_bits(rule: _Rule, language: str | None) -> float:
@@ -163,14 +190,14 @@ def _lemma_bits(text: str, kind: PartKind, gender: Gender) -> float:
 def _latin_bits(text: str, kind: PartKind) -> float:
     """Latin words have no spelling model here: what ends like a surname or is a known name is likelier."""
     known = has_surname_ending(text) if kind is PartKind.SURNAME else bool(given_bearers(text).total)
-    unlikely = _UNLIKELY_BITS if _unlikely_nominative().fullmatch(text) else 0.0
+    unlikely = _UNLIKELY_BITS if _unlikely_nominative()(text) else 0.0
     return unlikely + (_LATIN_KNOWN_BITS if known else _LATIN_UNKNOWN_BITS)
 
 
 @cache
-def _unlikely_nominative() -> regex.Pattern[str]:
+def _unlikely_nominative() -> Suffixes:
     table: dict[str, list[str]] = read_toml("names/inflection.toml")["unlikely_nominative"]
-    return regex.compile(rf".*(?:{'|'.join(table['endings'])})")
+    return Suffixes(table["endings"])
 
 
 def _ranked(found: dict[str, dict[_Sense, float]]) -> tuple[Lemma, ...]:
@@ -181,11 +208,11 @@ def _ranked(found: dict[str, dict[_Sense, float]]) -> tuple[Lemma, ...]:
 
 
 def _lemma(text: str, senses: dict[_Sense, float], probability: float) -> Lemma:
-    kind = max(PartKind, key=lambda kind: sum(weight for sense, weight in senses.items() if sense.kind is kind))
-    senses = {sense: weight for sense, weight in senses.items() if sense.kind is kind}
-    women = sum(weight for sense, weight in senses.items() if sense.gender is Gender.FEMALE) / sum(senses.values())
+    kind = _likeliest_kind(senses)
+    among = [(sense, weight) for sense, weight in senses.items() if sense.kind is kind]
+    women = sum([weight for sense, weight in among if sense.gender is Gender.FEMALE]) / sum([w for _, w in among])
     gender = Gender.FEMALE if women > _DECIDED else Gender.MALE if women < 1 - _DECIDED else None
-    cases = {sense.case for sense in senses}
+    cases = {sense.case for sense, _ in among}
     feminine = kind is PartKind.SURNAME and gender is Gender.FEMALE
     return Lemma(
         text=text,
@@ -195,6 +222,13 @@ def _lemma(text: str, senses: dict[_Sense, float], probability: float) -> Lemma:
         base=_masculine(text) if feminine else text,
         kind=kind,
     )
+
+
+def _likeliest_kind(senses: dict[_Sense, float]) -> PartKind:
+    weights = dict.fromkeys(PartKind, 0.0)
+    for sense, weight in senses.items():
+        weights[sense.kind] += weight
+    return max(weights, key=weights.__getitem__)
 
 
 def _of_compound(word: str, kind: PartKind | None, gender: Gender | None, language: str | None) -> tuple[Lemma, ...]:

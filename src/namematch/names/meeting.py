@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from namematch.names.given import given_links
 from namematch.names.origins import nominatives, origins
@@ -34,9 +35,33 @@ def meeting_keys(word: str, kind: PartKind) -> frozenset[str]:
         word: One word of a name.
         kind: What part of a name it is.
     """
-    skeletons = {skeleton(key)[:_LONGEST_KEY] for key in origins(word, kind) or (NeutralKey(fold(word)),)}
+    found = keys_of(word, origins(word, kind), kind)
+    return frozenset({*found.whole, *found.shortened})
+
+
+class MeetingKeys(NamedTuple):
+    """The keys of a word.
+
+    Args:
+        whole: The consonants of what it may go back to, and the given names behind it, marked to keep them apart.
+        shortened: The consonants with any one left out.
+    """
+
+    whole: frozenset[str]
+    shortened: frozenset[str]
+
+
+def keys_of(word: str, keys: Iterable[NeutralKey], kind: PartKind) -> MeetingKeys:
+    """`meeting_keys` of a word of which it is known what it may go back to.
+
+    Args:
+        word: One word of a name.
+        keys: Neutral keys of what it may go back to.
+        kind: What part of a name it is.
+    """
+    skeletons = {skeleton(key)[:_LONGEST_KEY] for key in keys} or {skeleton(NeutralKey(fold(word)))[:_LONGEST_KEY]}
     shortened = (short for key in skeletons for short in _without_one_letter(key))
-    return frozenset({*skeletons, *shortened, *_given_names(word, kind)})
+    return MeetingKeys(frozenset({*skeletons, *_given_names(word, kind)}), frozenset(shortened))
 
 
 def _without_one_letter(key: str) -> Iterator[str]:

@@ -15,10 +15,10 @@ from namematch.names.units import Unit, Units, title_gender, units_of
 from namematch.text import texts_of
 
 _G, _P, _S = PartKind.GIVEN, PartKind.PATRONYMIC, PartKind.SURNAME
-_MOST_UNITS = 6
+MOST_UNITS = 6
 _LONGEST_KEPT = 500
 _MOST_ALTERNATIVES = 4
-_LEAST_PROBABILITY = 0.005
+LEAST_PROBABILITY = 0.005
 
 # Bits, as log2 of how often names are written that way.
 _SURNAME_FIRST = -2.0
@@ -101,7 +101,7 @@ def _parse(text: str) -> PersonName:
     best, *others = (
         _name(text, found, kinds, share)
         for place, (kinds, share) in enumerate(kept)
-        if place == 0 or share >= _LEAST_PROBABILITY
+        if place == 0 or share >= LEAST_PROBABILITY
     )
     return replace(best, alternatives=tuple(others))
 
@@ -127,29 +127,30 @@ def _order(kinds: Kinds) -> NameOrder:
 
 def _ways(units: tuple[Unit, ...]) -> list[_Scored]:
     """All ways to deal kinds out to the units, best first."""
-    head = units[:_MOST_UNITS]
+    head = units[:MOST_UNITS]
     fits = [fit_of(unit.word) for unit in head]
     mixed = len({unit.capitals for unit in head if not unit.initial}) > 1
     bits_of = [
-        {kind: _unit_bits(unit, fit, kind, mixed) for kind in PartKind} for unit, fit in zip(head, fits, strict=True)
+        {kind: unit_bits(unit, fit, kind, mixed) for kind in PartKind} for unit, fit in zip(head, fits, strict=True)
     ]
     before_comma = [unit.segment == 0 for unit in head]
     ways = [
         _Scored(
-            _order_bits(kinds, fits[0].genitive)
+            order_bits(kinds, fits[0].genitive)
             + sum([bits[kind] for bits, kind in zip(bits_of, kinds, strict=True)])
-            + _possessive_bits(fits, kinds)
-            + _comma_bits(before_comma, kinds),
+            + _possessive(fits, kinds)
+            + comma_bits(before_comma, kinds),
             kinds,
         )
-        for kinds in _assignments(len(head))
+        for kinds in assignments(len(head))
     ]
     rest = (_S,) * (len(units) - len(head))
     return sorted((_Scored(bits, kinds + rest) for bits, kinds in ways), key=lambda way: (-way.bits, way.kinds))
 
 
 @lru_cache(maxsize=16)
-def _assignments(count: int) -> tuple[Kinds, ...]:
+def assignments(count: int) -> tuple[Kinds, ...]:
+    """The ways in which so many units can be dealt out."""
     return tuple(dict.fromkeys(_dealt(count)))
 
 
@@ -164,7 +165,7 @@ def _dealt(count: int) -> Iterator[Kinds]:
 
 
 @lru_cache(maxsize=1024)
-def _order_bits(kinds: Kinds, genitive: bool) -> float:
+def order_bits(kinds: Kinds, genitive: bool) -> float:
     """How often names are written with these parts in this order; `genitive` if the first word is one."""
     given, father, surname = kinds.count(_G), kinds.count(_P), kinds.count(_S)
     bits = sum(_EXTRA[kind] * (kinds.count(kind) - 1) for kind in _EXTRA if kind in kinds)
@@ -182,7 +183,7 @@ def _order_bits(kinds: Kinds, genitive: bool) -> float:
     return bits
 
 
-def _unit_bits(unit: Unit, fit: Fit, kind: PartKind, mixed: bool) -> float:
+def unit_bits(unit: Unit, fit: Fit, kind: PartKind, mixed: bool) -> float:
     """How well a unit fits a kind; capitals mark the surname where not all words stand in them."""
     if unit.marked:
         return 10.0 if kind is _P else -10.0
@@ -195,15 +196,17 @@ def _unit_bits(unit: Unit, fit: Fit, kind: PartKind, mixed: bool) -> float:
     return fit.bits[kind] + (_CAPITALS[kind] if unit.capitals else _SMALL[kind])
 
 
-def _possessive_bits(fits: list[Fit], kinds: Kinds) -> float:
+def _possessive(fits: list[Fit], kinds: Kinds) -> float:
+    return possessive_bits(fits[kinds.index(_P)], kinds) if _P in kinds else 0.0
+
+
+def possessive_bits(father: Fit, kinds: Kinds) -> float:
     """Bulgarian: the father's name with a surname's ending between given name and surname."""
-    if kinds not in _POSSESSIVE:
-        return 0.0
-    fit = fits[kinds.index(_P)]
-    return _POSSESSIVE[kinds] - fit.bits[_P] if fit.possessive else 0.0
+    return _POSSESSIVE[kinds] - father.bits[_P] if father.possessive and kinds in _POSSESSIVE else 0.0
 
 
-def _comma_bits(before_comma: list[bool], kinds: Kinds) -> float:
+def comma_bits(before_comma: list[bool], kinds: Kinds) -> float:
+    """How well the surname fits what stands before the first comma."""
     if before_comma[-1]:
         return 0.0
     return _COMMA_KEPT if [kind is _S for kind in kinds] == before_comma else _COMMA_BROKEN

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -119,6 +119,40 @@ def units_of(text: str) -> Units:
     titles, units = _without_titles(text, units)
     aliases = tuple(text[a + 1 : b - 1].strip() for a, b in brackets if inside)
     return Units(tuple(_with_markers(text, _with_particles(text, units))), tuple(titles), aliases)
+
+
+@lru_cache(maxsize=1024)
+def _is_marked(folded: str) -> bool:
+    """Whether a word may be something else than a word of the name itself, by its place or by what stands beside it."""
+    vocabulary = _vocabulary()
+    return (
+        folded in vocabulary.titles
+        or folded in vocabulary.suffixes
+        or folded in vocabulary.particles
+        or marker_gender(folded) is not None
+    )
+
+
+def plain_units(chunk: str) -> list[tuple[Unit, str]] | None:
+    """The units of what stands between two spaces of a name, each with its text, an initial's dot included.
+
+    Args:
+        chunk: A word, or several initials.
+
+    Returns:
+        The units; `None` where they may depend on what stands around, or there is more than words and dots.
+    """
+    tokens = list(words(chunk))
+    letters = sum(len(token.text) for token in tokens)
+    if not tokens or letters + chunk.count(".") != len(chunk):
+        return None
+    units = [_unit(chunk, token) for token in tokens]
+    for unit in units:
+        if not any(map(str.isalpha, unit.text)) or len(_halves(Token(unit.text, unit.start, unit.end))) > 1:
+            return None
+        if (len(unit.text) > 1 or not unit.initial) and _is_marked(fold(unit.text)):
+            return None
+    return [(unit, unit.text + "." * (unit.initial and chunk[unit.end : unit.end + 1] == ".")) for unit in units]
 
 
 def _halves(token: Token) -> tuple[Token, ...]:

@@ -7,6 +7,7 @@ than a sure one (Fellegi and Sunter 1969, with the reading as the latent value).
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from enum import IntEnum
 from functools import lru_cache
@@ -31,8 +32,8 @@ from namematch.translit import NeutralKey, name_bits, neutral_key
 
 _CACHED = 1 << 16
 _MOST_CASE_BITS = 5.0
-_MOST_BITS = 100.0
-_SURE = 0.5
+MOST_BITS = 100.0
+SURE = 0.5
 
 
 class WordWeight(NamedTuple):
@@ -62,7 +63,7 @@ def word_weight(left: str, right: str, kind: PartKind) -> WordWeight:
     if right < left:
         left, right = right, left
     if fold(left) == fold(right):
-        return WordWeight("same-spelling", _bounded(_rarity(left, kind), kind), "written alike")
+        return WordWeight("same-spelling", bounded(_rarity(left, kind), kind), "written alike")
     if not meet(left, right, kind):
         return unmet_weight(min(familiarity(left, kind), familiarity(right, kind)), kind)
     if related := _related(left, right, kind):
@@ -103,19 +104,20 @@ def familiarity(word: str, kind: PartKind) -> Familiarity:
         word: One word of a name.
         kind: What part of a name it is.
     """
-    if _on_record(word, kind):
+    if is_on_record(word, kind):
         return Familiarity.KNOWN
     return Familiarity.READ if origins(word, kind) else Familiarity.UNREAD
 
 
-def _on_record(word: str, kind: PartKind) -> bool:
+def is_on_record(word: str, kind: PartKind) -> bool:
+    """Whether a word is on record as a name of that kind."""
     if kind is PartKind.GIVEN:
         return is_given_name(word)
     if kind is PartKind.PATRONYMIC:
         found = patronymic(word)
         return bool(found and found.father)
     best = max(origins(word, kind).values(), key=lambda origin: (origin.probability, origin.cyrillic), default=None)
-    return best is not None and best.probability >= _SURE and name_bits(best.cyrillic) <= weights().listed
+    return best is not None and best.probability >= SURE and name_bits(best.cyrillic) <= weights().listed
 
 
 def unmet_weight(familiar: Familiarity, kind: PartKind) -> WordWeight:
@@ -133,9 +135,19 @@ def unmet_weight(familiar: Familiarity, kind: PartKind) -> WordWeight:
 
 @lru_cache(maxsize=_CACHED)
 def _first_letters(word: str, kind: PartKind) -> frozenset[str]:
-    """Neutral first letters of the word's origins and, for a given name, of the names it is a form of."""
+    return first_letters(word, origins(word, kind), kind)
+
+
+def first_letters(word: str, keys: Iterable[NeutralKey], kind: PartKind) -> frozenset[str]:
+    """Neutral first letters of a word's origins and, for a given name, of the names it is a form of.
+
+    Args:
+        word: One word of a name.
+        keys: Neutral keys of what it may go back to.
+        kind: What part of a name it is.
+    """
     names = [link.head for link in given_links(word)] if kind is PartKind.GIVEN else []
-    return frozenset(key[:1] for key in (*origins(word, kind), *map(neutral_key, names)))
+    return frozenset(key[:1] for key in (*keys, *map(neutral_key, names)))
 
 
 def _related(left: str, right: str, kind: PartKind) -> WordWeight | None:
@@ -154,7 +166,7 @@ def _related(left: str, right: str, kind: PartKind) -> WordWeight | None:
         return None
     relation = min(relations, key=lambda relation: relation.bits)
     bits = name_bits(relation.via) - relation.bits
-    return WordWeight(relation.kind.value, _bounded(bits, kind), f"both forms of {relation.via.capitalize()}")
+    return WordWeight(relation.kind.value, bounded(bits, kind), f"both forms of {relation.via.capitalize()}")
 
 
 def _spelled_or_inflected(given: str) -> list[tuple[str, float]]:
@@ -172,7 +184,7 @@ def _related_fathers(left: str, right: str) -> WordWeight | None:
         return None
     bits = name_bits(relation.via) - relation.bits
     father = relation.via.capitalize()
-    return WordWeight(relation.kind.value, _bounded(bits, PartKind.PATRONYMIC), f"both from the father's name {father}")
+    return WordWeight(relation.kind.value, bounded(bits, PartKind.PATRONYMIC), f"both from the father's name {father}")
 
 
 def _shared(left: str, right: str, kind: PartKind) -> WordWeight | None:
@@ -182,7 +194,7 @@ def _shared(left: str, right: str, kind: PartKind) -> WordWeight | None:
     if not common:
         return None
     terms = {
-        key: first[key].probability * second[key].probability * 2.0 ** min(name_bits(first[key].cyrillic), _MOST_BITS)
+        key: first[key].probability * second[key].probability * 2.0 ** min(name_bits(first[key].cyrillic), MOST_BITS)
         for key in sorted(common)
     }
     bits = log2(sum(terms.values()))
@@ -191,7 +203,7 @@ def _shared(left: str, right: str, kind: PartKind) -> WordWeight | None:
         return None
     if kind is PartKind.SURNAME and likelier_two(left, right):
         return WordWeight("unlike", weights().neighbour, f"both may be {best.capitalize()}, but read as two surnames")
-    return WordWeight("same-reading", _bounded(bits, kind), f"both read as {best.capitalize()}")
+    return WordWeight("same-reading", bounded(bits, kind), f"both read as {best.capitalize()}")
 
 
 def _slip(left: str, right: str, kind: PartKind) -> WordWeight | None:
@@ -244,6 +256,7 @@ def _rarity(word: str, kind: PartKind) -> float:
     return name_bits(best.cyrillic) if best else weights().parts[kind].least
 
 
-def _bounded(bits: float, kind: PartKind) -> float:
+def bounded(bits: float, kind: PartKind) -> float:
+    """The weight of an agreement within the bounds of its kind."""
     part = weights().parts[kind]
     return min(max(bits, part.least), part.most)

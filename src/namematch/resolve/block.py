@@ -1,56 +1,185 @@
-"""Blocking: which pairs of names are worth scoring."""
+"""Blocking: which pairs of names are worth weighing."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import combinations
+from typing import NamedTuple
 
-from namematch.names import PartKind, given_links, meeting_keys, origins, parse_name
-from namematch.resolve.parameters import context_weights
+import numpy as np
+
+from namematch.names import PartKind
+from namematch.names.columns import Familiarity, Ids, NameTable, Rows, letters_of, meetings, product, rows_of
+from namematch.text import fold
+
+_NONE = -1
 
 
 def candidate_pairs(names: Iterable[str]) -> set[tuple[str, str]]:
-    """Pairs of names whose surnames could be one, by the keys on which such words meet; each pair once, sorted.
-
-    A block that is over-full, such as that of Иванов, is split by given name; nothing is dropped.
+    """Pairs of names that could be one person's, by the keys on which their words meet.
 
     Args:
         names: Distinct names.
+
+    Returns:
+        Each pair once, sorted.
     """
-    blocks: dict[str, list[str]] = defaultdict(list)
-    for name in sorted(names):
-        for key in blocking_keys(name):
-            blocks[key].append(name)
-    return {pair for block in blocks.values() for pair in _pairs(block)}
+    table = NameTable(sorted(names))
+    left, right = candidates(table)
+    return {(table.names[i], table.names[j]) for i, j in zip(left.tolist(), right.tolist(), strict=True)}
 
 
-def blocking_keys(name: str) -> set[str]:
-    """The blocks a name belongs to: those of every word that can be its surname, or of all if none can."""
-    best = parse_name(name)
-    parses = (best, *best.alternatives)
-    surnames = {p.text for parse in parses for p in parse.parts if p.kind is PartKind.SURNAME and not p.initial}
-    words = surnames or {p.text for p in best.parts if not p.initial}
-    return {key for word in words for half in (word, *word.split("-")) for key in meeting_keys(half, PartKind.SURNAME)}
+def candidates(table: NameTable, fresh: int = 0) -> tuple[Ids, Ids]:
+    """Pairs of names that could be one person's.
+
+    Two names meet on a key of their surnames together with a key of their given names, one of which may be that of a
+    slip of the pen where a word is not on record. An initial meets the names it can stand for, a name without a given
+    name all of its surname. So even the blocks of the commonest surnames stay small, and none is dropped.
+
+    Args:
+        table: Distinct names.
+        fresh: Only pairs with a name of this number or higher.
+
+    Returns:
+        The smaller and the larger number of each pair, pairs in ascending order.
+    """
+    count = len(table)
+    codes = [np.zeros(0, dtype=np.int64)]
+    for one, two in _meeting_keys(table):
+        for left, right in _fresh_meetings(one, two, fresh):
+            low, high = np.minimum(left, right), np.maximum(left, right)
+            codes.append(np.unique((low * count + high)[(low != high) & (high >= fresh)]))
+    low, high = np.divmod(np.unique(np.concatenate(codes)), max(count, 1))
+    return low, high
 
 
-def _pairs(block: list[str]) -> Iterator[tuple[str, str]]:
-    if len(block) <= context_weights().split_above:
-        yield from combinations(block, 2)
-        return
-    split: dict[str | None, list[str]] = defaultdict(list)
-    for name in block:
-        for key in _given_keys(name) or (None,):
-            split[key].append(name)
-    without = split.pop(None, [])
-    for part in split.values():
-        yield from combinations(part, 2)
-        yield from (tuple(sorted((a, b))) for a in part for b in without)  # type: ignore[misc]
-    yield from combinations(without, 2)
+class _Keyed(NamedTuple):
+    """Keys, and the name that has each."""
+
+    keys: Ids
+    names: Ids
+
+    def of(self, wanted: Ids) -> _Keyed:
+        """Those of the names that are wanted, a flag by name."""
+        rows = np.flatnonzero(wanted[self.names])
+        return _Keyed(self.keys[rows], self.names[rows])
 
 
-def _given_keys(name: str) -> set[str]:
-    parsed = parse_name(name)
-    words = [part.text for part in parsed.of(PartKind.GIVEN) if not part.initial]
-    heads = {link.head for word in words for link in given_links(word)}
-    return heads or {key for word in words for key in origins(word, PartKind.GIVEN)}
+def _fresh_meetings(one: _Keyed, two: _Keyed, fresh: int) -> Iterator[tuple[Ids, Ids]]:
+    if fresh:
+        is_new = np.arange(max(one.names.max(initial=0), two.names.max(initial=0)) + 1) >= fresh
+        yield meetings(one.of(is_new), two)
+        yield meetings(one, two.of(is_new))
+    else:
+        yield meetings(one, two)
+
+
+def _meeting_keys(table: NameTable) -> Iterator[tuple[_Keyed, _Keyed]]:
+    """Sorts of keys: two names that share a key of one sort are candidates."""
+    surnames, given = _Surnames(table), _GivenNames(table)
+    names = np.repeat(np.arange(len(table)), table.ways.count)
+    family, personal = (table.ways.groups[kind] for kind in (PartKind.SURNAME, PartKind.GIVEN))
+    both = np.flatnonzero((family != _NONE) & (personal != _NONE))
+    s, g, owner = family[both], personal[both], names[both]
+
+    whole = _crossed(owner, surnames.whole.take(s), given.whole.take(g))
+    yield whole, whole
+    slip = _crossed(owner, surnames.all.take(s), given.whole.take(g))
+    yield slip.of(_names(table, owner[surnames.doubtful[s]])), slip
+    slip = _crossed(owner, surnames.whole.take(s), given.all.take(g))
+    yield slip.of(_names(table, owner[given.doubtful[g]])), slip
+    letters = _crossed(owner, surnames.whole.take(s), given.letters.take(g))
+    initial = _names(table, owner[given.initial[g]])
+    yield letters.of(initial), letters
+    slip = _crossed(owner, surnames.all.take(s), given.letters.take(g))
+    doubtful = _names(table, owner[surnames.doubtful[s]])
+    yield slip.of(doubtful & initial), slip
+    yield slip.of(doubtful), slip.of(initial)
+
+    bare = np.flatnonzero((family != _NONE) & (personal == _NONE))
+    surname = _keyed(names[family != _NONE], surnames.all.take(family[family != _NONE]))
+    yield _keyed(names[bare], surnames.all.take(family[bare])), surname
+    nameless = np.flatnonzero((family == _NONE) & (personal != _NONE))
+    without_surname = _keyed(names[nameless], given.all.take(personal[nameless]))
+    yield without_surname, without_surname
+
+
+def _names(table: NameTable, names: Ids) -> Ids:
+    """A flag by name: whether it is one of these."""
+    flags = np.zeros(len(table), dtype=bool)
+    flags[names] = True
+    return flags
+
+
+def _keyed(owner: Ids, keys: Rows) -> _Keyed:
+    return _Keyed(keys.values, owner[keys.owners()])
+
+
+def _crossed(owner: Ids, surnames: Rows, given: Rows) -> _Keyed:
+    """Every key of a surname with every key of the given name beside it."""
+    row, one, two = product(surnames, given)
+    width = int(given.values.max(initial=0)) + 1
+    return _Keyed(one * width + two, owner[row])
+
+
+class _Surnames:
+    """Keys of groups of surnames.
+
+    Attributes:
+        whole: By group the keys of its words as they stand.
+        all: By group those and the ones with a letter left out.
+        doubtful: By group whether it may be another surname written wrong.
+    """
+
+    def __init__(self, table: NameTable) -> None:
+        words, columns = table.words_of_groups(PartKind.SURNAME), table.words(PartKind.SURNAME).columns
+        self.whole = _of_words(words, columns.whole)
+        self.all = _of_words(words, columns.keys)
+        self.doubtful = _any_word(words, columns.may_slip | (columns.familiar != Familiarity.KNOWN))
+
+
+class _GivenNames:
+    """Keys of groups of given names, by their first word.
+
+    Attributes:
+        whole: By group the keys of the word as it stands; none for an initial.
+        all: By group those and the ones with a letter left out.
+        letters: By group the letters that the initial may stand for, or an initial of the word may be.
+        initial: By group whether it is an initial.
+        doubtful: By group whether the word is on no record of given names.
+    """
+
+    def __init__(self, table: NameTable) -> None:
+        groups, words = table.groups(PartKind.GIVEN), table.words(PartKind.GIVEN)
+        columns = words.columns
+        self.initial = np.array([group[0].initial for group in groups], dtype=bool)
+        first = [
+            row[:1] if not group[0].initial else []
+            for group, row in zip(groups, table.words_of_groups(PartKind.GIVEN).lists(), strict=True)
+        ]
+        rows = rows_of(first)
+        self.whole = _of_words(rows, columns.whole)
+        self.all = _of_words(rows, columns.keys)
+        self.doubtful = _any_word(rows, columns.familiar != Familiarity.KNOWN)
+        numbers: dict[str, int] = {}
+        self.letters = rows_of(
+            sorted(
+                numbers.setdefault(letter, len(numbers))
+                for letter in {
+                    fold(group[0].text)[:1],
+                    *(words.letters(row[0]) if row else letters_of(group[0].text)),
+                }
+            )
+            for group, row in zip(groups, first, strict=True)
+        )
+
+
+def _of_words(words: Rows, keys: Rows) -> Rows:
+    """The keys of all words of each row."""
+    found = keys.take(words.values)
+    length = np.bincount(words.owners(), weights=found.length, minlength=len(words.length)).astype(np.int64)
+    return Rows(np.concatenate([[0], np.cumsum(length)]), found.values)
+
+
+def _any_word(words: Rows, flags: Ids) -> Ids:
+    """By row whether one of its words has the flag."""
+    return np.bincount(words.owners(), weights=flags[words.values], minlength=len(words.length)) > 0

@@ -23,6 +23,8 @@ _STROKED = str.maketrans(
 )  # fmt: skip
 
 _LATIN_MARKS_END = 0x0370
+# Words are folded over and over; endless texts are not kept.
+_LONGEST_KEPT = 64
 
 
 def clean(text: str) -> str:
@@ -53,6 +55,11 @@ def fold(text: str) -> str:
         >>> fold("ŠČUKIN’")
         "ščukin'"
     """
+    return _fold(text) if len(text) <= _LONGEST_KEPT else _fold.__wrapped__(text)
+
+
+@lru_cache(maxsize=1 << 16)
+def _fold(text: str) -> str:
     lowered = clean(text).lower()
     # Lower-casing can decompose (İ becomes i and a dot), which a second NFC mends.
     return lowered if lowered.isascii() else unicodedata.normalize("NFC", lowered)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Script(StrEnum):
@@ -14,6 +15,9 @@ class Script(StrEnum):
     OTHER = "other"
     NONE = "none"
 
+
+# Longer texts are not kept.
+_LONGEST_KEPT = 64
 
 # Letters of the two scripts that look alike in print, Latin first.
 _LOOKALIKES = (
@@ -38,7 +42,12 @@ def script_of(text: str) -> Script:
         (<Script.CYRILLIC: 'cyrillic'>, <Script.MIXED: 'mixed'>, <Script.NONE: 'none'>)
     """
     if text.isascii():
-        return Script.LATIN if any(map(str.isalpha, text)) else Script.NONE
+        return Script.LATIN if text.isalpha() or any(map(str.isalpha, text)) else Script.NONE
+    return _script_of(text) if len(text) <= _LONGEST_KEPT else _script_of.__wrapped__(text)
+
+
+@lru_cache(maxsize=1 << 16)
+def _script_of(text: str) -> Script:
     kinds = {_letter_script(char) for char in text if char.isalpha()}
     if not kinds:
         return Script.NONE

@@ -1,0 +1,24 @@
+"""What this room lends to those who work on columns of names: it needs NumPy, which a single name does without."""
+
+from namematch.names.initials import letters_of
+from namematch.names.name_table import CONTRADICTIONS, NameTable, Weighed, parts_of
+from namematch.names.parse_column import MISSING
+from namematch.names.sparse import Ids, Rows, ends, meetings, product, rows_of, spans
+from namematch.names.weights import Familiarity
+
+__all__ = [
+    "CONTRADICTIONS",
+    "MISSING",
+    "Familiarity",
+    "Ids",
+    "NameTable",
+    "Rows",
+    "Weighed",
+    "ends",
+    "letters_of",
+    "meetings",
+    "parts_of",
+    "product",
+    "rows_of",
+    "spans",
+]

@@ -1,0 +1,243 @@
+"""Distinct names taken apart, and the weights of many pairs of them.
+
+The answer is that of `compare`, row by row: weights are multiples of 1/1024 bit, so sums are exact in either way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from namematch.evidence import exact
+from namematch.names.compare import gender_bits, suffix_bits
+from namematch.names.parameters import weights
+from namematch.names.parse_column import GENDER_STEPS, MISSING, WayReader, Ways
+from namematch.names.parts import Group, components, group_weight
+from namematch.names.sparse import Rows, rows_of
+from namematch.names.types import PartKind
+from namematch.names.word_table import PairWeights, WordTable
+
+Bits = NDArray[np.float64]
+Ids = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+
+# What two names can contradict each other in, by its place in a set of flags.
+CONTRADICTIONS = (*(kind.value for kind in PartKind), "gender", "suffix")
+_GENDER, _SUFFIX = len(PartKind), len(PartKind) + 1
+
+
+class Weighed(NamedTuple):
+    """Weights of pairs of names.
+
+    Args:
+        bits: Match weights, shape (pairs,); minus infinity where it is no more than the floor that was asked for.
+        contradicted: Flags of the parts in which the two contradict each other (`CONTRADICTIONS`), shape (pairs,).
+        vague: Flags of the parts of which one says less than the other, shape (pairs,).
+        agrees: Whether some part of the names agrees, shape (pairs,).
+    """
+
+    bits: Bits
+    contradicted: NDArray[np.uint8]
+    vague: NDArray[np.uint8]
+    agrees: Flags
+
+    def put(self, rows: Ids, better: Weighed) -> None:
+        """Takes over other weights for some rows."""
+        for mine, other in zip(self, better, strict=True):
+            mine[rows] = other
+
+    def take(self, rows: Ids | Flags) -> Weighed:
+        """Some of the rows."""
+        return Weighed(*(column[rows] for column in self))
+
+
+class NameTable:
+    """Distinct names, each taken apart once.
+
+    Args:
+        names: Names as `clean` leaves them, each once.
+    """
+
+    def __init__(self, names: Sequence[str] = ()) -> None:
+        self.names: list[str] = []
+        self.ways = Ways(_no_ids(), _no_ids(), {kind: _no_ids() for kind in PartKind}, _no_ids(), _no_ids(), np.zeros(0))
+        self._reader = WayReader()
+        self._words = {kind: WordTable(kind) for kind in PartKind}
+        self._numbers: dict[PartKind, dict[str, int]] = {kind: {} for kind in PartKind}
+        self._word_groups: dict[PartKind, list[list[int]]] = {kind: [] for kind in PartKind}
+        self._word_of: dict[PartKind, list[int]] = {kind: [] for kind in PartKind}
+        self.extend(names)
+
+    def extend(self, names: Sequence[str]) -> None:
+        """Adds names that are not in the table yet.
+
+        Args:
+            names: Names as `clean` leaves them, each once.
+        """
+        if not names:
+            return
+        self.names += names
+        self.ways = _joined(self.ways, self._reader.read(names))
+        for kind in PartKind:
+            self._add_words(kind)
+
+    def _add_words(self, kind: PartKind) -> None:
+        """Adds the words of groups that are new."""
+        numbers, known = self._numbers[kind], self._word_groups[kind]
+        fresh = list(self._reader.groups[kind])[len(known) :]
+        found = [_whole_words(group, kind) for group in fresh]
+        unknown = list(dict.fromkeys(word for words in found for word in words if word not in numbers))
+        numbers.update(zip(unknown, range(len(numbers), len(numbers) + len(unknown)), strict=True))
+        self._words[kind].add(unknown)
+        known += [[numbers[word] for word in words] for words in found]
+        self._word_of[kind] += [
+            words[0] if _is_single(group) else MISSING for group, words in zip(fresh, known[len(known) - len(fresh) :], strict=True)
+        ]
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+    def groups(self, kind: PartKind) -> list[Group]:
+        """The distinct groups of words of one kind; `ways.groups` has their numbers."""
+        return list(self._reader.groups[kind])
+
+    def words(self, kind: PartKind) -> WordTable:
+        """The words of that kind, those of compounds by themselves too."""
+        return self._words[kind]
+
+    def words_of_groups(self, kind: PartKind) -> Rows:
+        """By group the numbers of its whole words in `words`."""
+        return rows_of(self._word_groups[kind])
+
+    def weigh(self, left: Ids, right: Ids, floor: float = -np.inf) -> Weighed:
+        """Match weights of pairs of names.
+
+        Args:
+            left: Numbers of names, shape (pairs,).
+            right: Likewise.
+            floor: Weights of no more than that are of no interest.
+        """
+        first, count = self.ways.first, self.ways.count
+        found = self._weigh(first[left], first[right], floor)
+        doubtful = np.flatnonzero(found.bits <= 0)
+        for mine, turned in ((left, False), (right, True)):
+            for nth in range(1, int(count.max(initial=1))):
+                rows = doubtful[count[mine[doubtful]] > nth]
+                if len(rows):
+                    a, b = first[left[rows]], first[right[rows]]
+                    other = self._weigh(a, b + nth, floor) if turned else self._weigh(a + nth, b, floor)
+                    better = other.bits > found.bits[rows]
+                    found.put(rows[better], other.take(better))
+        return found
+
+    def _weigh(self, a: Ids, b: Ids, floor: float) -> Weighed:
+        """Weights of pairs of ways."""
+        ways = self.ways
+        gender = _gender_table()[ways.women[a], ways.women[b]]
+        suffix, differ, one_has_it = self._suffixes(a, b)
+        bits = np.full(len(a), exact(weights().prior)) + (ways.cost[a] + ways.cost[b]) + gender + suffix
+        contradicted = (gender <= weights().gender_contradiction) * _flag(_GENDER) | differ * _flag(_SUFFIX)
+        vague = one_has_it * _flag(_SUFFIX)
+        agrees = np.zeros(len(a), dtype=bool)
+        # There are many more surnames than given names, so they come last, where most pairs have been decided.
+        most = sum(weights().parts[kind].most for kind in PartKind)
+        for place, kind in enumerate(PartKind):
+            one, two = ways.groups[kind][a], ways.groups[kind][b]
+            vague |= ((one == MISSING) != (two == MISSING)) * _flag(place)
+            rows = np.flatnonzero((one != MISSING) & (two != MISSING) & (bits + most > floor))
+            pairs = self._pairs(one[rows], two[rows], kind)
+            bits[rows] += pairs.bits
+            contradicted[rows] |= pairs.different * _flag(place)
+            vague[rows] |= pairs.vague * _flag(place)
+            agrees[rows] |= pairs.bits > 0
+            most -= weights().parts[kind].most
+        bits[bits <= floor] = -np.inf
+        return Weighed(bits, contradicted, vague, agrees)
+
+    def _suffixes(self, a: Ids, b: Ids) -> tuple[Bits, Flags, Flags]:
+        """What suffixes tell, where both names have one and they differ, and where only one has one."""
+        known = list(self._reader.suffixes)
+        table = np.array([[exact(suffix_bits(one, two)) for two in known] for one in known])
+        has = np.array([bool(suffix) for suffix in known])
+        one, two = self.ways.suffix[a], self.ways.suffix[b]
+        return table[one, two], has[one] & has[two] & (one != two), has[one] != has[two]
+
+    def _pairs(self, left: Ids, right: Ids, kind: PartKind) -> PairWeights:
+        """Weights of pairs of groups, each distinct pair weighed once."""
+        width = max(len(self._word_of[kind]), 1)
+        codes, back = np.unique(np.minimum(left, right) * width + np.maximum(left, right), return_inverse=True)
+        return self.weigh_groups(*np.divmod(codes, width), kind).take(back)
+
+    def weigh_groups(self, left: Ids, right: Ids, kind: PartKind) -> PairWeights:
+        """Weights of pairs of groups of words of one kind.
+
+        Args:
+            left: Numbers of groups, shape (pairs,).
+            right: Likewise.
+            kind: What the words are.
+        """
+        word_of = np.array(self._word_of[kind], dtype=np.int64)
+        one, two = word_of[left], word_of[right]
+        found = PairWeights.of(len(left))
+        single = (one != MISSING) & (two != MISSING)
+        for mine, weighed in zip(found, self._words[kind].weigh(one[single], two[single]), strict=True):
+            mine[single] = weighed
+        groups = self.groups(kind) if not single.all() else []
+        for place in np.flatnonzero(~single).tolist():
+            found.put(place, group_weight(groups[left[place]], groups[right[place]], kind))
+        return found
+
+
+def _flag(place: int) -> np.uint8:
+    return np.uint8(1 << place)
+
+
+def parts_of(flags: int) -> frozenset[str]:
+    """The names of the parts that flags stand for.
+
+    Example:
+        >>> sorted(parts_of(0b01001))
+        ['gender', 'given']
+    """
+    return frozenset(part for place, part in enumerate(CONTRADICTIONS) if flags >> place & 1)
+
+
+def _whole_words(group: Group, kind: PartKind) -> list[str]:
+    """The words of a group by which its names can be found; of a double surname also the halves."""
+    whole = [word.text for word in group if not word.initial]
+    if kind is not PartKind.SURNAME or not whole or _is_single(group):
+        return whole
+    return list(dict.fromkeys([*whole, *components(tuple(word for word in group if not word.initial))]))
+
+
+def _is_single(group: Group) -> bool:
+    word = group[0]
+    return len(group) == 1 and not word.initial and "-" not in word.text and " " not in word.text
+
+
+@cache
+def _gender_table() -> Bits:
+    """What the genders tell, by the steps of both; the last row and column, -1, are for names that do not tell."""
+    shares = [step / GENDER_STEPS for step in range(GENDER_STEPS + 1)]
+    table = np.zeros((GENDER_STEPS + 2, GENDER_STEPS + 2))
+    table[:-1, :-1] = [[exact(gender_bits(one, two)) for two in shares] for one in shares]
+    return table
+
+
+def _no_ids() -> Ids:
+    return np.zeros(0, dtype=np.int64)
+
+
+def _joined(before: Ways, more: Ways) -> Ways:
+    return Ways(
+        np.concatenate([before.first, more.first + len(before.cost)]),
+        np.concatenate([before.count, more.count]),
+        {kind: np.concatenate([before.groups[kind], more.groups[kind]]) for kind in PartKind},
+        np.concatenate([before.women, more.women]),
+        np.concatenate([before.suffix, more.suffix]),
+        np.concatenate([before.cost, more.cost]),
+    )

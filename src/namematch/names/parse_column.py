@@ -1,0 +1,297 @@
+"""Taking a column of names apart: what `parse_name` does, with NumPy, for all names of one shape together.
+
+Words are judged once each. What is left for a name, the weighing of the ways to deal its words out, is the same
+arithmetic in the same order. Names with titles, particles, brackets and the like go through `parse_name` itself.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from namematch.names.compare import MOST_ALTERNATIVES, parse_bits, ways, womanhood
+from namematch.names.fit import Fit, fit_of
+from namematch.names.gender import LEAST_BITS, word_bits
+from namematch.names.parse import (
+    LEAST_PROBABILITY,
+    MOST_UNITS,
+    Kinds,
+    assignments,
+    comma_bits,
+    order_bits,
+    possessive_bits,
+    unit_bits,
+)
+from namematch.names.parts import Group, Word, group_of
+from namematch.names.types import PartKind
+from namematch.names.units import Unit, generation, plain_units
+
+Bits = NDArray[np.float64]
+Ids = NDArray[np.int64]
+MISSING = -1
+GENDER_STEPS = 500
+
+_KINDS = tuple(PartKind)
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """The ways to take names apart, name after name, the likeliest way of each first.
+
+    Args:
+        first: By name the row of its likeliest way, shape (names,).
+        count: By name how many ways it has, shape (names,).
+        groups: By kind the group of words of each way, an id of `WayReader.groups`; -1 for none; shape (ways,).
+        women: Probability that the bearer is a woman, in 1/500; -1 where the name does not tell; shape (ways,).
+        suffix: What its suffix tells, an id of `WayReader.suffixes`, shape (ways,).
+        cost: How much unlikelier the way is than the likeliest one, in bits, zero or less; shape (ways,).
+    """
+
+    first: Ids
+    count: Ids
+    groups: dict[PartKind, Ids]
+    women: Ids
+    suffix: Ids
+    cost: Bits
+
+
+class _Block(NamedTuple):
+    """Ways of some names: rows of the ways belong to `names`, an index into the column, each name's together."""
+
+    names: Ids
+    groups: dict[PartKind, Ids]
+    women: Ids
+    suffix: Ids
+    cost: Bits
+
+
+class _Judged(NamedTuple):
+    """A word as a unit of a name: how it fits each kind, by itself and among words in other capitals."""
+
+    word: Word
+    unit: Unit
+    genitive: bool
+    fit_of_word: Fit
+    capitals: int
+    fit: tuple[float, ...]
+    mixed: tuple[float, ...]
+    gender: tuple[float, ...]
+
+
+class WayReader:
+    """Takes names apart and numbers what it finds: equal groups of words have one id from call to call."""
+
+    def __init__(self) -> None:
+        self.groups: dict[PartKind, dict[Group, int]] = {kind: {} for kind in PartKind}
+        self.suffixes: dict[str | None, int] = {None: 0}
+        self._chunks: dict[str, tuple[tuple[int, ...], bool] | None] = {}
+        self._words: dict[Word, int] = {}
+        self._judged: list[_Judged] = []
+
+    def read(self, names: Sequence[str]) -> Ways:
+        """The ways to take cleaned names apart.
+
+        Args:
+            names: Names as `clean` leaves them.
+        """
+        shaped: dict[tuple[int, int], list[tuple[int, ...]]] = defaultdict(list)
+        places: dict[tuple[int, int], list[int]] = defaultdict(list)
+        other: list[int] = []
+        for place, name in enumerate(names):
+            found = self._plain(name)
+            if found is None:
+                other.append(place)
+            else:
+                units, before_comma = found
+                shaped[len(units), before_comma].append(units)
+                places[len(units), before_comma].append(place)
+        judged = _Columns(self._judged)
+        blocks = [
+            self._block(np.array(places[shape]), np.array(rows), shape[1], judged) for shape, rows in shaped.items()
+        ]
+        blocks.append(self._one_by_one(names, other))
+        return _ordered(blocks, len(names))
+
+    def _plain(self, name: str) -> tuple[tuple[int, ...], int] | None:
+        """Units of a name by number, and how many stand before a comma; `None` for a name to read by itself."""
+        units: list[int] = []
+        before_comma = 0
+        for chunk in name.split(" "):
+            try:
+                known = self._chunks[chunk]
+            except KeyError:
+                known = self._chunks[chunk] = self._chunk(chunk)
+            if known is None:
+                return None
+            units += known[0]
+            if known[1] and not before_comma:
+                before_comma = len(units)
+        if not 0 < len(units) <= MOST_UNITS:
+            return None
+        return tuple(units), before_comma if 0 < before_comma < len(units) else len(units)
+
+    def _chunk(self, chunk: str) -> tuple[tuple[int, ...], bool] | None:
+        """What stands between two spaces: units by number, and whether a comma follows."""
+        comma = chunk.endswith(",")
+        units = plain_units(chunk[:-1] if comma else chunk)
+        return None if units is None else (tuple(self._number(*unit) for unit in units), comma)
+
+    def _number(self, unit: Unit, text: str) -> int:
+        word = Word(text, unit.initial)
+        if word not in self._words:
+            self._words[word] = len(self._words)
+            self._judged.append(_judge(word, unit))
+        return self._words[word]
+
+    def _block(self, names: Ids, units: Ids, before_comma: int, judged: _Columns) -> _Block:
+        """The ways of names of one shape, `units` one row a name."""
+        kinds_of = sorted(assignments(units.shape[1]))
+        bits = np.stack([_weigh(kinds, units, before_comma, judged) for kinds in kinds_of], axis=1)
+        order = np.argsort(-bits, axis=1, kind="stable")[:, : MOST_ALTERNATIVES + 1]
+        best = np.take_along_axis(bits, order, axis=1)
+        total = np.log2(np.exp2(bits - best[:, :1]).sum(axis=1, keepdims=True)) + best[:, :1]
+        shares = np.exp2(best - total)
+        kept = shares >= LEAST_PROBABILITY
+        kept[:, 0] = True
+        cost = np.minimum(0.0, _exact(np.log2(np.maximum(shares, 1e-6) / shares[:, :1])))
+        rows, _ = np.nonzero(kept)
+        return self._dealt(names[rows], units[rows], order[kept], kinds_of, judged, cost[kept])
+
+    def _dealt(
+        self, names: Ids, units: Ids, dealt: Ids, kinds_of: list[Kinds], judged: _Columns, cost: Bits
+    ) -> _Block:
+        groups = {kind: np.full(len(names), MISSING) for kind in PartKind}
+        gender = np.zeros(len(names))
+        for number, kinds in enumerate(kinds_of):
+            rows = np.flatnonzero(dealt == number)
+            if not len(rows):
+                continue
+            for place, kind in enumerate(kinds):
+                gender[rows] += judged.gender[units[rows, place], _KINDS.index(kind)]
+            for kind in set(kinds):
+                mine = [place for place, other in enumerate(kinds) if other is kind]
+                groups[kind][rows] = self._group_ids(units[rows][:, mine], kind)
+        return _Block(names, groups, _womanhood(gender), np.zeros(len(names), dtype=np.int64), cost)
+
+    def _group_ids(self, units: Ids, kind: PartKind) -> Ids:
+        """Ids of groups of words, one row of units a group."""
+        if not len(units):
+            return np.zeros(0, dtype=np.int64)
+        distinct, back = np.unique(units, axis=0, return_inverse=True)
+        known = self.groups[kind]
+        ids = [
+            known.setdefault(tuple([self._judged[unit].word for unit in row]), len(known)) for row in distinct.tolist()
+        ]
+        return np.array(ids, dtype=np.int64)[back.reshape(-1)]
+
+    def _one_by_one(self, names: Sequence[str], places: list[int]) -> _Block:
+        parsed = [(place, way) for place in places for way in ways(names[place])]
+        return _Block(
+            np.array([place for place, _ in parsed], dtype=np.int64),
+            {kind: _ids((group_of(way, kind) for _, way in parsed), self.groups[kind]) for kind in PartKind},
+            np.array([_steps(womanhood(way)) for _, way in parsed], dtype=np.int64),
+            np.array(
+                [self.suffixes.setdefault(generation(way.titles), len(self.suffixes)) for _, way in parsed],
+                dtype=np.int64,
+            ),
+            np.array([parse_bits(way) for _, way in parsed], dtype=np.float64),
+        )
+
+
+class _Columns:
+    """Judgements of words, by number."""
+
+    def __init__(self, judged: list[_Judged]) -> None:
+        self.genitive = np.array([each.genitive for each in judged], dtype=bool)
+        self._fits = [each.fit_of_word for each in judged]
+        self._possessive: dict[Kinds, Bits] = {}
+        self.capitals = np.array([each.capitals for each in judged], dtype=np.int64)
+        self.fit = np.array([each.fit for each in judged]).reshape(-1, len(_KINDS))
+        self.mixed = np.array([each.mixed for each in judged]).reshape(-1, len(_KINDS))
+        self.gender = np.array([each.gender for each in judged]).reshape(-1, len(_KINDS))
+
+
+    def possessive(self, kinds: Kinds) -> Bits:
+        """Bits of a word as the father's name of such a name."""
+        if kinds not in self._possessive:
+            self._possessive[kinds] = np.array([possessive_bits(fit, kinds) for fit in self._fits])
+        return self._possessive[kinds]
+
+
+def _judge(word: Word, unit: Unit) -> _Judged:
+    fit = fit_of(unit.word)
+    return _Judged(
+        word,
+        unit,
+        fit.genitive,
+        fit,
+        MISSING if unit.initial else int(unit.capitals),
+        tuple([unit_bits(unit, fit, kind, False) for kind in _KINDS]),
+        tuple([unit_bits(unit, fit, kind, True) for kind in _KINDS]),
+        tuple([0.0 if unit.initial else word_bits(kind, word.text) for kind in _KINDS]),
+    )
+
+
+def _weigh(kinds: Kinds, units: Ids, before_comma: int, judged: _Columns) -> Bits:
+    """Bits of one way to deal out kinds, shape (names,)."""
+    capitals = judged.capitals[units]
+    mixed = (capitals == 1).any(axis=1) & (capitals == 0).any(axis=1)
+    words = np.zeros(len(units))
+    for place, kind in enumerate(kinds):
+        column, unit = _KINDS.index(kind), units[:, place]
+        words += np.where(mixed, judged.mixed[unit, column], judged.fit[unit, column])
+    genitive = judged.genitive[units[:, 0]]
+    order = np.where(genitive, order_bits(kinds, True), order_bits(kinds, False))
+    comma = comma_bits([place < before_comma for place in range(len(kinds))], kinds)
+    return np.asarray(order + words + _possessive(kinds, units, judged) + comma, dtype=np.float64)
+
+
+def _possessive(kinds: Kinds, units: Ids, judged: _Columns) -> Bits:
+    """Shape (names,)."""
+    if PartKind.PATRONYMIC not in kinds:
+        return np.zeros(len(units))
+    return judged.possessive(kinds)[units[:, kinds.index(PartKind.PATRONYMIC)]]
+
+
+def _exact(bits: Bits) -> Bits:
+    return np.asarray(np.rint(bits * 1024) / 1024, dtype=np.float64)
+
+
+def _womanhood(gender: Bits) -> Ids:
+    """Probability of a woman in steps from bits for one; -1 where they are too few."""
+    likelier = 1.0 / (1.0 + np.exp2(-np.abs(gender)))
+    share = np.where(gender > 0, likelier, 1 - likelier)
+    return np.where(np.abs(gender) < LEAST_BITS, MISSING, np.rint(share * GENDER_STEPS).astype(np.int64))
+
+
+def _steps(women: float | None) -> int:
+    return MISSING if women is None else round(women * GENDER_STEPS)
+
+
+def _ids(values: Iterable[Group], known: dict[Group, int]) -> Ids:
+    """Ids of groups, given in the order in which they first occur; -1 for an empty one."""
+    return np.array([known.setdefault(v, len(known)) if v else MISSING for v in values], dtype=np.int64)
+
+
+def _ordered(blocks: Sequence[_Block], names: int) -> Ways:
+    """The ways of all blocks in the order of their names."""
+    owner = np.concatenate([block.names for block in blocks])
+    order = np.argsort(owner, kind="stable")
+    count = np.bincount(owner, minlength=names)
+
+    def joined(columns: Iterable[NDArray[Any]]) -> NDArray[Any]:
+        return np.concatenate(list(columns))[order]
+
+    return Ways(
+        first=np.cumsum(count) - count,
+        count=count,
+        groups={kind: joined(block.groups[kind] for block in blocks) for kind in PartKind},
+        women=joined(block.women for block in blocks),
+        suffix=joined(block.suffix for block in blocks),
+        cost=joined(block.cost for block in blocks),
+    )

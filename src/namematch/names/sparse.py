@@ -1,0 +1,87 @@
+"""Sparse rows of numbers, and joins of them, with NumPy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ids = NDArray[np.int64]
+
+
+class Rows(NamedTuple):
+    """Rows of numbers, one behind the other.
+
+    Args:
+        start: Where each row begins, and where the last one ends, shape (rows + 1,).
+        values: The numbers of all rows.
+    """
+
+    start: Ids
+    values: Ids
+
+    @property
+    def length(self) -> Ids:
+        """How many numbers each row has, shape (rows,)."""
+        return np.diff(self.start)
+
+    def take(self, rows: Ids) -> Rows:
+        """The rows of these numbers, in this order."""
+        length = self.length[rows]
+        return Rows(ends(length), self.values[spans(self.start[rows], length)])
+
+    def lists(self) -> list[list[int]]:
+        """The rows as lists."""
+        values, bounds = self.values.tolist(), self.start.tolist()
+        return [values[start:end] for start, end in pairwise(bounds)]
+
+    def owners(self) -> Ids:
+        """For every number the row it stands in."""
+        return np.repeat(np.arange(len(self.start) - 1), self.length)
+
+
+def rows_of(entries: Iterable[Sequence[int]]) -> Rows:
+    """Rows from sequences of numbers."""
+    entries = list(entries)
+    length = np.fromiter(map(len, entries), dtype=np.int64, count=len(entries))
+    flat = np.fromiter((value for row in entries for value in row), dtype=np.int64, count=int(length.sum()))
+    return Rows(ends(length), flat)
+
+
+def ends(length: Ids) -> Ids:
+    """Where rows of such lengths begin, and where the last one ends."""
+    return np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(length)])
+
+
+def spans(start: Ids, length: Ids) -> Ids:
+    """The numbers from each start on, so many of each, one span behind the other."""
+    before = np.cumsum(length) - length
+    return np.arange(int(length.sum())) - np.repeat(before - start, length)
+
+
+def product(left: Rows, right: Rows) -> tuple[Ids, Ids, Ids]:
+    """All pairs of a number of a row and one of the same row on the other side: the row, and both numbers."""
+    owner = left.owners()
+    length = right.length[owner]
+    second = right.values[spans(right.start[:-1][owner], length)]
+    return np.repeat(owner, length), np.repeat(left.values, length), second
+
+
+def meetings(left: tuple[Ids, Ids], right: tuple[Ids, Ids]) -> tuple[Ids, Ids]:
+    """Pairs of items that share a key.
+
+    Args:
+        left: Keys, and the item of each, both of shape (entries,).
+        right: Likewise.
+
+    Returns:
+        The left and the right item of each pair; a pair that shares several keys stands there several times.
+    """
+    order = np.argsort(right[0], kind="stable")
+    keys, items = right[0][order], right[1][order]
+    begin, end = np.searchsorted(keys, left[0], "left"), np.searchsorted(keys, left[0], "right")
+    length = end - begin
+    return np.repeat(left[1], length), items[spans(begin, length)]

@@ -1,0 +1,297 @@
+"""Match weights of many pairs of name words of one kind, with NumPy: the answers of `word_weight`, column by column.
+
+What a word may go back to is found once. Most pairs then need no more than a look at which origins they share; the
+few that are related through the lexicon, or by a slip, are weighed one by one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from namematch.evidence import exact
+from namematch.names.meeting import keys_of
+from namematch.names.origins import LIKELY, Origin, by_key, spelled_origins_many
+from namematch.names.parameters import weights
+from namematch.names.types import PartKind
+from namematch.names.sparse import Ids, ends, rows_of, spans
+from namematch.names.weights import (
+    MOST_BITS,
+    SURE,
+    Familiarity,
+    WordWeight,
+    bounded,
+    first_letters,
+    is_on_record,
+    unmet_weight,
+    word_weight,
+)
+from namematch.text import fold
+from namematch.translit import name_bits, neutral_key
+
+Bits = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+
+
+class PairWeights(NamedTuple):
+    """Weights of pairs of words.
+
+    Args:
+        bits: Match weights, shape (pairs,).
+        different: Whether the two contradict each other, shape (pairs,).
+        vague: Whether one says less than the other, an initial or a short form, shape (pairs,).
+    """
+
+    bits: Bits
+    different: Flags
+    vague: Flags
+
+    @classmethod
+    def of(cls, size: int) -> PairWeights:
+        """So many pairs, still to be weighed."""
+        return cls(np.zeros(size), np.zeros(size, dtype=bool), np.zeros(size, dtype=bool))
+
+    def take(self, rows: Ids) -> PairWeights:
+        """Some of the pairs."""
+        return PairWeights(*(column[rows] for column in self))
+
+    def put(self, place: int, weight: WordWeight) -> None:
+        """The weight of one pair."""
+        self.bits[place], self.different[place] = exact(weight.bits), weight.relation == "different"
+        self.vague[place] = weight.relation in VAGUE
+
+
+VAGUE = frozenset({"initial", "diminutive"})
+
+
+class _Rows(NamedTuple):
+    """A sparse matrix by rows: words by what they may go back to; columns ascend within a row."""
+
+    start: Ids
+    column: Ids
+    value: Bits
+    bits: Bits
+
+
+class WordTable:
+    """Distinct words of one kind, and what decides how they stand to each other.
+
+    Args:
+        kind: What part of a name the words are.
+    """
+
+    def __init__(self, kind: PartKind) -> None:
+        self.kind = kind
+        self.words: list[str] = []
+        self._folded: dict[str, int] = {}
+        self._keys: dict[str, int] = {}
+        self._meeting: dict[str, int] = {}
+        self._spelled: dict[str, int] = {}
+        self._facts: list[_Fact] = []
+        self._columns: WordColumns | None = None
+
+    def add(self, words: Sequence[str]) -> None:
+        """Adds words.
+
+        Args:
+            words: Distinct words that were not added before.
+        """
+        for word, spelled in zip(words, spelled_origins_many(words, self.kind), strict=True):
+            self.words.append(word)
+            self._facts.append(self._fact(word, spelled))
+        self._columns = None
+
+    def _fact(self, word: str, spelled: Mapping[str, float]) -> _Fact:
+        found = by_key(spelled)
+        best = max(found.values(), key=lambda origin: (origin.probability, origin.cyrillic), default=None)
+        rarity = name_bits(best.cyrillic) if best else weights().parts[self.kind].least
+        sure = best is not None and best.probability >= SURE and name_bits(best.cyrillic) <= weights().listed
+        meeting = keys_of(word, found, self.kind)
+        entries = sorted(
+            (self._keys.setdefault(key, len(self._keys)), origin.probability, min(name_bits(origin.cyrillic), MOST_BITS))
+            for key, origin in found.items()
+        )
+        letters = sorted((self._spelled.setdefault(text, len(self._spelled)), p) for text, p in spelled.items())
+        likeliest = max(spelled, key=spelled.__getitem__, default="")
+        return _Fact(
+            folded=self._folded.setdefault(fold(word), len(self._folded)),
+            rarity=bounded(rarity, self.kind),
+            familiar=self._familiarity(word, sure, bool(found)),
+            best=self._spelled.get(likeliest, -1),
+            best_bits=name_bits(likeliest) if likeliest else np.inf,
+            best_key=self._keys.get(neutral_key(likeliest), -1),
+            keys=entries,
+            spelled=letters,
+            whole=self._numbered(meeting.whole),
+            shortened=self._numbered(meeting.shortened - meeting.whole),
+            letters=sorted(first_letters(word, found, self.kind)) if self.kind is PartKind.GIVEN else [],
+            may_slip=self._may_slip(found.values()),
+        )
+
+    def _may_slip(self, found: Iterable[Origin]) -> bool:
+        """Whether the word may be another one written wrong: it goes back to something that is not on record."""
+        if self.kind is not PartKind.SURNAME:
+            return True
+        likely = (origin for origin in found if origin.probability >= LIKELY)
+        return any(name_bits(origin.cyrillic) > weights().listed for origin in likely) or not found
+
+    def _numbered(self, keys: Iterable[str]) -> list[int]:
+        return [self._meeting.setdefault(key, len(self._meeting)) for key in sorted(keys)]
+
+    def letters(self, word: int) -> list[str]:
+        """The letters that an initial of a given name may be, by its number."""
+        return self._facts[word].letters
+
+    def _familiarity(self, word: str, sure: bool, read: bool) -> Familiarity:
+        on_record = sure if self.kind is PartKind.SURNAME else is_on_record(word, self.kind)
+        return Familiarity.KNOWN if on_record else Familiarity.READ if read else Familiarity.UNREAD
+
+    @property
+    def columns(self) -> WordColumns:
+        """What is known of the words, as arrays."""
+        self._columns = self._columns or WordColumns(self._facts, self.words)
+        return self._columns
+
+    def weigh(self, left: Ids, right: Ids) -> PairWeights:
+        """Weights of pairs of words.
+
+        Args:
+            left: Numbers of words in the order of adding, shape (pairs,).
+            right: Likewise.
+        """
+        columns = self.columns
+        # The weight is that of the words in alphabetical order.
+        turned = columns.rank[left] > columns.rank[right]
+        left, right = np.where(turned, right, left), np.where(turned, left, right)
+        familiar = np.minimum(columns.familiar[left], columns.familiar[right])
+        found = PairWeights(self._unmet()[familiar], familiar == Familiarity.KNOWN, np.zeros(len(left), dtype=bool))
+        alike = columns.folded[left] == columns.folded[right]
+        open_ = np.flatnonzero(~alike)
+        if self.kind is PartKind.SURNAME:
+            shared = self._shared(left[open_], right[open_], columns)
+            settled = open_[shared > -np.inf]
+            found.bits[settled], found.different[settled] = shared[shared > -np.inf], False
+            open_ = open_[shared == -np.inf]
+        open_ = open_[columns.meet(left[open_], right[open_])]
+        for place in open_.tolist():
+            found.put(place, word_weight(self.words[left[place]], self.words[right[place]], self.kind))
+        found.bits[alike], found.different[alike] = columns.rarity[left[alike]], False
+        return found._replace(bits=np.rint(found.bits * 1024) / 1024)
+
+    def _unmet(self) -> Bits:
+        return np.array([unmet_weight(familiar, self.kind).bits for familiar in Familiarity])
+
+    def _shared(self, left: Ids, right: Ids, columns: WordColumns) -> Bits:
+        """Weights through common origins; minus infinity where they say nothing."""
+        sums = _dot(columns.by_key, left, right, lambda entries: np.exp2(columns.by_key.bits[entries]))
+        with np.errstate(divide="ignore"):
+            found = np.log2(sums)
+        part = weights().parts[self.kind]
+        bits = np.where(found > 0, np.clip(found, part.least, part.most), -np.inf)
+        near = np.flatnonzero((found > 0) & columns.two_on_record(left, right))
+        likelier_two = columns.likeness(left[near], right[near]) < columns.least_likeness(left[near], right[near])
+        bits[near[likelier_two]] = weights().neighbour
+        return bits
+
+
+class _Fact(NamedTuple):
+    """What is known of one word."""
+
+    folded: int
+    rarity: float
+    familiar: Familiarity
+    best: int
+    best_bits: float
+    best_key: int
+    keys: list[tuple[int, float, float]]
+    spelled: list[tuple[int, float]]
+    whole: list[int]
+    shortened: list[int]
+    letters: list[str]
+    may_slip: bool
+
+
+class WordColumns:
+    """The facts of all words as arrays.
+
+    Attributes:
+        whole: By word the keys on which it meets others as it stands.
+        keys: By word all its keys, those with a letter left out as well.
+        familiar: By word how well it is known as a name of its kind, shape (words,).
+        may_slip: By word whether it may be another one written wrong, shape (words,).
+    """
+
+    def __init__(self, facts: list[_Fact], words: list[str]) -> None:
+        self.rank = np.empty(len(words), dtype=np.int64)
+        self.rank[sorted(range(len(words)), key=words.__getitem__)] = np.arange(len(words))
+        self.folded = np.array([fact.folded for fact in facts], dtype=np.int64)
+        self.rarity = np.array([fact.rarity for fact in facts], dtype=np.float64)
+        self.familiar = np.array([fact.familiar for fact in facts], dtype=np.int64)
+        self._best = np.array([fact.best for fact in facts], dtype=np.int64)
+        self._best_bits = np.array([fact.best_bits for fact in facts], dtype=np.float64)
+        self._best_key = np.array([fact.best_key for fact in facts], dtype=np.int64)
+        self.by_key = _rows([fact.keys for fact in facts])
+        self._spelled = _rows([[(column, p, 0.0) for column, p in fact.spelled] for fact in facts])
+        self.whole = rows_of([fact.whole for fact in facts])
+        self.keys = rows_of([[*fact.whole, *fact.shortened] for fact in facts])
+        self.may_slip = np.array([fact.may_slip for fact in facts], dtype=bool)
+        self._meeting = _rows([[(k, 1.0, 0.0) for k in sorted([*fact.whole, *fact.shortened])] for fact in facts])
+
+    def meet(self, left: Ids, right: Ids) -> Flags:
+        """Whether two words share a key."""
+        return _dot(self._meeting, left, right) > 0
+
+    def two_on_record(self, left: Ids, right: Ids) -> Flags:
+        """Whether two surnames read best as two different ones, both on record."""
+        rarer = np.maximum(self._best_bits[left], self._best_bits[right])
+        return np.asarray(
+            (self._best[left] != self._best[right]) & (rarer <= weights().neighbour_listed), dtype=bool
+        )
+
+    def least_likeness(self, left: Ids, right: Ids) -> Bits:
+        """How alike two such surnames have to be read to be one."""
+        spelled, folded = weights().least_likeness_spelled, weights().least_likeness
+        return np.where(self._best_key[left] == self._best_key[right], spelled, folded)
+
+    def likeness(self, left: Ids, right: Ids) -> Bits:
+        """Cosine of the distributions over origins, letter by letter where the likeliest differ only in such."""
+        fold_alike = self._best_key[left] == self._best_key[right]
+        return np.where(fold_alike, _cosine(self._spelled, left, right), _cosine(self.by_key, left, right))
+
+
+def _rows(entries: Iterable[list[tuple[int, float, float]]]) -> _Rows:
+    entries = list(entries)
+    length = np.array([len(row) for row in entries], dtype=np.int64)
+    flat = [entry for row in entries for entry in row]
+    columns = np.array([column for column, _, _ in flat], dtype=np.int64)
+    values = np.array([value for _, value, _ in flat], dtype=np.float64)
+    bits = np.array([bits for _, _, bits in flat], dtype=np.float64)
+    return _Rows(ends(length), columns, values, bits)
+
+
+def _dot(rows: _Rows, left: Ids, right: Ids, weigh: Callable[[Ids], Bits] | None = None) -> Bits:
+    """Products of pairs of rows, each addend weighed by its place in the left row."""
+    if not len(left) or not len(rows.column):
+        return np.zeros(len(left))
+    width = int(rows.column.max()) + 1
+    owner = np.repeat(np.arange(len(rows.start) - 1), np.diff(rows.start))
+    places = owner * width + rows.column
+    length = rows.start[left + 1] - rows.start[left]
+    pair = np.repeat(np.arange(len(left)), length)
+    entry = spans(rows.start[left], length)
+    wanted = right[pair] * width + rows.column[entry]
+    found = np.minimum(np.searchsorted(places, wanted), len(places) - 1)
+    shared = places[found] == wanted
+    entry, found, pair = entry[shared], found[shared], pair[shared]
+    products = rows.value[entry] * rows.value[found] * (1.0 if weigh is None else weigh(entry))
+    return np.bincount(pair, weights=products, minlength=len(left))
+
+
+def _cosine(rows: _Rows, left: Ids, right: Ids) -> Bits:
+    owner = np.repeat(np.arange(len(rows.start) - 1), np.diff(rows.start))
+    norms = np.sqrt(np.bincount(owner, weights=rows.value**2, minlength=len(rows.start) - 1))
+    with np.errstate(invalid="ignore", divide="ignore"):
+        return np.nan_to_num(_dot(rows, left, right) / (norms[left] * norms[right]))

@@ -1,0 +1,43 @@
+"""Endings spelled out say the same as the regular expressions they are written as."""
+
+from __future__ import annotations
+
+import regex
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from namematch.data import read_toml, read_tsv
+from namematch.names.suffixes import Suffixes
+
+STEMS = sorted({row["stem"] for row in read_tsv("names/inflection.tsv") if row["stem"]})
+ENDINGS = [
+    ending
+    for script in read_toml("names/endings.toml")["surname"].values()
+    for endings in script.values()
+    for ending in endings
+]
+WORDS = st.text("абвгеёжийіїклмнопрсткьцчшыэюяўєabcdefgijklmnorstvwyzžć'", max_size=9)
+
+
+@settings(max_examples=500)
+@given(pattern=st.sampled_from([*STEMS, *ENDINGS]), word=WORDS)
+def test_says_the_same_as_the_expression(pattern: str, word: str) -> None:
+    for text in (word, word + pattern.strip("[]()?:|+")[-3:]):
+        assert Suffixes([pattern])(text) is bool(regex.fullmatch(f".*(?:{pattern})", text))
+
+
+def test_knows_plain_endings_and_expressions() -> None:
+    endings = Suffixes(["[sc]k|n", "(?<!a)ov", "[tz]?ev"])
+    assert [endings(word) for word in ("plosk", "ivan", "petrov", "paov", "ev", "", "k")] == [
+        True, True, True, False, True, False, False,
+    ]  # fmt: skip
+
+
+def test_leaves_room_for_a_stem() -> None:
+    assert [Suffixes(["ov", "(?<!a)ev"], behind=2)(word) for word in ("pov", "ppov", "kev", "kkev")] == [
+        False, True, False, True,
+    ]  # fmt: skip
+
+
+def test_without_patterns_nothing_fits() -> None:
+    assert not Suffixes([])("")
