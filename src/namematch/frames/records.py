@@ -36,7 +36,7 @@ def as_record(value: object) -> object:
         return {str(key): as_record(item) for key, item in value.items()}
     if isinstance(value, (set, frozenset)):
         return sorted(map(as_record, value), key=str)
-    if isinstance(value, (list, tuple)):
+    if isinstance(value, Sequence) and not isinstance(value, str):
         return [as_record(item) for item in value]
     return value
 

@@ -5,22 +5,26 @@ from __future__ import annotations
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from math import inf
 
+from namematch.evidence import probability
 from namematch.mentions import Mention
 from namematch.resolve.canonical import Canonical, canonical
-from namematch.resolve.entity import Entity, Form, RoleForm
+from namematch.resolve.entity import Entity, Form, Links, RoleForm
 from namematch.resolve.intern import Interned
 from namematch.resolve.persons import Person, mentions_of
+from namematch.resolve.score import Scorer
 from namematch.roles import parse_role
 from namematch.text import clean, is_missing
 
 
-def describe(persons: Iterable[Person], interned: Interned, scheme: str) -> list[Entity]:
+def describe(persons: Iterable[Person], interned: Interned, scorer: Scorer, scheme: str) -> list[Entity]:
     """The entities of a run, those with most mentions first.
 
     Args:
         persons: The clusters.
         interned: The names of the run.
+        scorer: Reasons between them.
         scheme: The romanisation for canonical names.
     """
     described = []
@@ -30,11 +34,13 @@ def describe(persons: Iterable[Person], interned: Interned, scheme: str) -> list
     ids = _ids(
         [(name, _forms(places, interned), [interned.mentions[i] for i in places]) for _, places, name in described]
     )
-    entities = [_entity(*item, id_, interned) for item, id_ in zip(described, ids, strict=True)]
+    entities = [_entity(*item, id_, interned, scorer) for item, id_ in zip(described, ids, strict=True)]
     return sorted(entities, key=lambda entity: (-len(entity.mentions), entity.name, entity.id))
 
 
-def _entity(person: Person, places: tuple[int, ...], name: Canonical, id_: str, interned: Interned) -> Entity:
+def _entity(
+    person: Person, places: tuple[int, ...], name: Canonical, id_: str, interned: Interned, scorer: Scorer
+) -> Entity:
     mentions = [interned.mentions[i] for i in places]
     return Entity(
         id=id_,
@@ -46,8 +52,8 @@ def _entity(person: Person, places: tuple[int, ...], name: Canonical, id_: str, 
         documents=tuple(sorted({m.document for m in mentions if m.document is not None})),
         languages=tuple(sorted({m.language for m in mentions if m.language is not None})),
         gender=name.gender,
-        confidence=min((link.probability for link in person.links), default=1.0),
-        links=person.links,
+        confidence=probability(min((join.bits for join in person.joins), default=inf)),
+        links=Links(person.joins, scorer.link),
     )
 
 

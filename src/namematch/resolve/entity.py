@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from html import escape
+from typing import TYPE_CHECKING, overload
 
 from namematch.evidence import Evidence
 from namematch.names import Gender
 from namematch.resolve.picture import cluster_svg, description
+
+if TYPE_CHECKING:
+    from namematch.resolve.intern import Node
+    from namematch.resolve.persons import Join
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +69,46 @@ class Link:
     document: str | None = None
 
 
+class Links(Sequence[Link]):
+    """The links of a person; their reasons are looked up when a link is asked for.
+
+    Args:
+        joins: The joins that were made.
+        explain: What one join says, with all reasons.
+    """
+
+    __slots__ = ("_explain", "_joins")
+
+    def __init__(self, joins: Sequence[Join], explain: Callable[[Node, Node, str | None], Link]) -> None:
+        self._joins = joins
+        self._explain = explain
+
+    def __len__(self) -> int:
+        return len(self._joins)
+
+    @overload
+    def __getitem__(self, place: int) -> Link: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Link, ...]: ...
+    def __getitem__(self, place: int | slice) -> Link | tuple[Link, ...]:
+        if isinstance(place, slice):
+            return tuple(self[i] for i in range(*place.indices(len(self))))
+        join = self._joins[place]
+        return self._explain(join.left, join.right, join.document)
+
+    def __eq__(self, other: object) -> bool:
+        return tuple(self) == tuple(other) if isinstance(other, Links | tuple) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    def __repr__(self) -> str:
+        return repr(tuple(self))
+
+    def __reduce__(self) -> tuple[type[tuple[Link, ...]], tuple[tuple[Link, ...]]]:
+        return tuple, (tuple(self),)
+
+
 @dataclass(frozen=True, slots=True)
 class Entity:
     """One person: all the mentions that were found to be theirs.
@@ -91,7 +137,7 @@ class Entity:
     languages: tuple[str, ...] = field(repr=False)
     gender: Gender | None
     confidence: float
-    links: tuple[Link, ...] = field(repr=False)
+    links: Sequence[Link] = field(repr=False)
 
     def _repr_html_(self) -> str:
         return f"<figure>{cluster_svg(self)}<figcaption>{escape(description(self))}</figcaption></figure>"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import repeat
 from typing import NamedTuple
 
 from namematch.errors import DuplicateIdError
@@ -54,6 +55,14 @@ class Interned:
         """Distinct role titles given beside `node`, sorted."""
         found = (self.mentions[i].role for i in self.places[node])
         return sorted({clean(role) for role in found if role is not None and not is_missing(role)})
+
+    def titles(self) -> Iterator[tuple[str, ...]]:
+        """`roles` of every node, in the order of the nodes."""
+        titled = [i for i, mention in enumerate(self.mentions) if mention.role is not None]
+        if not titled:
+            yield from repeat((), len(self.places))
+        else:
+            yield from (tuple(self.roles(node)) for node in self.places)
 
 
 def intern(mentions: Iterable[Mention], links: UserLinks | None = None) -> Interned:

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable
 from itertools import combinations
 
-from namematch.names import PartKind, parse_name
-from namematch.resolve.cluster import Edge, constrained_clusters
-from namematch.resolve.entity import Link
-from namematch.resolve.intern import Interned, Node
-from namematch.resolve.persons import Join, OpenUsage, People, Person
+import numpy as np
+from numpy.typing import NDArray
+
+from namematch.names.columns import Ids
+from namematch.resolve.cluster import Clustering, constrained_clusters
+from namematch.resolve.intern import Interned
+from namematch.resolve.known import Known
+from namematch.resolve.persons import Join, Joins, OpenUsage, People, Person
 from namematch.resolve.place import Bundle, place
 from namematch.resolve.score import Scorer
+from namematch.resolve.vague import underspecified
+from namematch.resolve.weigh import Weigher
 
-_VAGUE = {"missing", "initial", "diminutive"}
+Flags = NDArray[np.bool_]
 
 
-def find_people(interned: Interned, scorer: Scorer) -> People:
+def find_people(interned: Interned, scorer: Scorer, known: Known) -> People:
     """Clusters the names of a run.
 
     Full names are clustered across documents. A name that leaves open what tells two namesakes apart, a bare surname
@@ -26,100 +31,102 @@ def find_people(interned: Interned, scorer: Scorer) -> People:
 
     Args:
         interned: The names of the run.
-        scorer: Weights between them.
+        scorer: Weights between single nodes.
+        known: What is known of names from runs before.
     """
-    joins = list(_joins(interned, scorer))
-    floating = _floating(interned.places, joins, scorer)
-    full = [node for node in interned.places if node not in floating]
-    settled = {node for node in full if _is_short(node.name)}
-    joins = [j for j in joins if (j.left, j.right) in interned.ties or not {j.left, j.right} & settled]
-    persons = _cluster(full, joins, scorer)
-    placed = place(sorted(floating), settled, persons, joins, interned, scorer)
+    weigher = Weigher(interned, scorer, known)
+    ties = {(weigher.index[left], weigher.index[right]) for left, right in interned.ties}
+    joins = weigher.joins(ties)
+    short = weigher.short()
+    floating = _floating(joins, short, weigher, scorer)
+    settled = short & ~floating
+    joins = joins.take(_held(joins, settled, ties))
+    clustering = constrained_clusters(len(floating), _among(joins, ~floating).edges, weigher.cannot_link)
+    persons, home = _persons(clustering, _among(joins, ~floating), ~floating, weigher)
+    placed = place(np.flatnonzero(floating), settled, home, joins, interned, weigher)
     grown = (_grown(person, placed.joined.get(i, ())) for i, person in enumerate(persons))
-    loose = _cluster(placed.loose, joins, scorer)
-    alone = (Person((), bundle.usages, bundle.links) for bundle, _ in placed.open)
+    loose = _loose(placed.loose, joins, weigher)
+    alone = (Person((), bundle.usages, bundle.joins) for bundle, _ in placed.open)
     rest = (_grown(Person((), (), ()), ((bundle, None) for bundle in bundles)) for bundles in placed.rest.values())
     unsettled = (OpenUsage(usage, names) for bundle, names in placed.open for usage in bundle.usages)
     return People((*grown, *loose, *alone, *rest), tuple(unsettled))
 
 
-def _joins(interned: Interned, scorer: Scorer) -> Iterator[Join]:
-    """The pairs that more speaks for than against, in the order of their nodes."""
-    nodes_of: dict[str, list[Node]] = defaultdict(list)
-    for node in interned.places:
-        nodes_of[node.name].append(node)
-    wanted = set(interned.ties)
-    for (one, two), bits in scorer.known.plausible(nodes_of):
-        pairs = ((a, b) for a in nodes_of[one] for b in nodes_of[two])
-        wanted.update(pair for pair in pairs if bits > 0 or all(map(scorer.has_roles, pair)))
-    for nodes in nodes_of.values():
-        wanted.update(combinations(nodes, 2))
-    for left, right in sorted(wanted):
-        if (link := scorer.link(left, right)).bits > 0:
-            yield Join(left, right, link)
+def _floating(joins: Joins, short: Flags, weigher: Weigher, scorer: Scorer) -> Flags:
+    """By node, whether only its document can tell whose it is; of a knot all nodes or none."""
+    vague = short | underspecified(joins, weigher)
+    if not scorer.has_users_links:
+        return vague
+    floating = vague | _torn(joins.take(~(vague[joins.left] | vague[joins.right])), weigher, scorer)
+    knots = np.array([node.knot for node in weigher.nodes])
+    anchored = np.unique(knots[~floating])
+    return floating & ~(np.isin(knots, anchored) & (knots > 0))
 
 
-def _floating(nodes: Iterable[Node], joins: Collection[Join], scorer: Scorer) -> set[Node]:
-    """The nodes whose person only their document can tell; of a knot all nodes or none."""
-    nodes = list(nodes)
-    vague = {node for node in nodes if _is_short(node.name)} | _underspecified(joins, scorer)
-    floating = vague | _torn([join for join in joins if not {join.left, join.right} & vague], scorer)
-    anchored = {node.knot for node in nodes if node not in floating} - {0}
-    return {node for node in floating if node.knot not in anchored}
+def _torn(joins: Joins, weigher: Weigher, scorer: Scorer) -> Flags:
+    """Nodes that match two others which users keep apart, such as all other mentions of a name two people share."""
+    nodes = weigher.nodes
+    neighbours: dict[int, list[int]] = defaultdict(list)
+    for left, right in zip(joins.left.tolist(), joins.right.tolist(), strict=True):
+        for one, other in ((left, right), (right, left)):
+            if nodes[other].knot:
+                neighbours[one].append(other)
+    torn = np.zeros(len(nodes), dtype=bool)
+    for node, around in neighbours.items():
+        torn[node] = any(
+            scorer.user_keeps_apart(nodes[a], nodes[b]) and nodes[node].knot not in {nodes[a].knot, nodes[b].knot}
+            for a, b in combinations(around, 2)
+        )
+    return torn
 
 
-def _is_short(name: str) -> bool:
-    """Whether the name lacks a surname or a given name written out."""
-    kinds = {part.kind for part in parse_name(name).parts if not part.initial}
-    return not {PartKind.SURNAME, PartKind.GIVEN} <= kinds
+def _held(joins: Joins, settled: Flags, ties: Iterable[tuple[int, int]]) -> Flags:
+    """The joins that hold: of a settled short form only those that users have made."""
+    held = ~(settled[joins.left] | settled[joins.right])
+    for left, right in ties:
+        held |= (joins.left == left) & (joins.right == right)
+    return held
 
 
-def _underspecified(joins: Iterable[Join], scorer: Scorer) -> set[Node]:
-    """Names that match two others which contradict each other just where this name says little."""
-    neighbours: dict[Node, list[tuple[Node, set[str]]]] = defaultdict(list)
-    for join in joins:
-        if vague := {item.part for item in join.link.evidence if item.relation in _VAGUE}:
-            neighbours[join.left].append((join.right, vague))
-            neighbours[join.right].append((join.left, vague))
-    return {name for name, around in neighbours.items() if _leaves_open(around, scorer)}
+def _among(joins: Joins, wanted: Flags) -> Joins:
+    return joins.take(wanted[joins.left] & wanted[joins.right])
 
 
-def _leaves_open(around: list[tuple[Node, set[str]]], scorer: Scorer) -> bool:
-    return any(
-        scorer.contradicted_parts(a, b) & vague_a & vague_b
-        for (a, vague_a), (b, vague_b) in combinations(around, 2)
-    )
+def _persons(clustering: Clustering, joins: Joins, wanted: Flags, weigher: Weigher) -> tuple[list[Person], Ids]:
+    """The clusters of the wanted nodes, in the order of their first node, and by node its cluster's number or -1."""
+    nodes = weigher.nodes
+    members = np.flatnonzero(wanted)
+    firsts, number = np.unique(clustering.labels[members], return_inverse=True)
+    home = np.full(len(wanted), -1)
+    home[members] = number
+    used: list[list[Join]] = [[] for _ in firsts]
+    chosen = joins.take(clustering.used)
+    owner = home[chosen.left].tolist()
+    for i, left, right, bits in zip(owner, chosen.left.tolist(), chosen.right.tolist(), chosen.bits.tolist(), strict=True):
+        used[i].append(Join(nodes[left], nodes[right], None, bits))
+    inside: list[list[int]] = [[] for _ in firsts]
+    for node, i in zip(members.tolist(), number.tolist(), strict=True):
+        inside[i].append(node)
+    persons = [
+        Person(tuple([nodes[node] for node in own]), (), tuple(held)) for own, held in zip(inside, used, strict=True)
+    ]
+    return persons, home
 
 
-def _torn(joins: Iterable[Join], scorer: Scorer) -> set[Node]:
-    """Names that match two others which users keep apart, such as all other mentions of a name two people share."""
-    neighbours: dict[Node, list[Node]] = defaultdict(list)
-    for join in joins:
-        for node in (join.left, join.right):
-            if join.other(node).knot:
-                neighbours[node].append(join.other(node))
-    return {
-        node
-        for node, around in neighbours.items()
-        if any(scorer.user_keeps_apart(a, b) and node.knot not in {a.knot, b.knot} for a, b in combinations(around, 2))
-    }
+def _loose(nodes: Ids, joins: Joins, weigher: Weigher) -> list[Person]:
+    """Short forms that can be nobody's who is named in full, clustered among themselves."""
+    wanted = np.zeros(len(weigher.nodes), dtype=bool)
+    wanted[nodes] = True
+    among = _among(joins, wanted)
+    clustering = constrained_clusters(len(wanted), among.edges, weigher.cannot_link)
+    return _persons(clustering, among, wanted, weigher)[0]
 
 
-def _cluster(nodes: list[Node], joins: Iterable[Join], scorer: Scorer) -> list[Person]:
-    wanted = set(nodes)
-    among = {(j.left, j.right): j for j in joins if j.left in wanted and j.right in wanted}
-    edges = [Edge(left, right, join.bits) for (left, right), join in among.items()]
-    clustering = constrained_clusters(nodes, edges, scorer.cannot_link)
-    used: dict[Node, list[Link]] = defaultdict(list)
-    first = {node: cluster[0] for cluster in clustering.clusters for node in cluster}
-    for edge in clustering.used:
-        used[first[edge.left]].append(among[edge.left, edge.right].link)
-    return [Person(tuple(cluster), (), tuple(used[cluster[0]])) for cluster in clustering.clusters]
-
-
-def _grown(person: Person, joined: Iterable[tuple[Bundle, Link | None]]) -> Person:
+def _grown(person: Person, joined: Iterable[tuple[Bundle, Join | None]]) -> Person:
     bundles = list(joined)
+    if not bundles:
+        return person
     usages = [usage for bundle, _ in bundles for usage in bundle.usages]
-    added = [link for bundle, link in bundles for link in (*bundle.links, link) if link is not None]
-    links = sorted([*person.links, *added], key=lambda link: (-link.bits, link.left, link.right))
-    return Person(person.nodes, tuple(usages), tuple(links))
+    added = [join for bundle, join in bundles for join in (*bundle.joins, join) if join is not None]
+    joins = sorted([*person.joins, *added], key=lambda join: (-join.bits, join.left, join.right))
+    return Person(person.nodes, tuple(usages), tuple(joins))

@@ -6,7 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from namematch.resolve.entity import Link
+import numpy as np
+from numpy.typing import NDArray
+
+from namematch.names.columns import Ids
+from namematch.resolve.cluster import Edges
 from namematch.resolve.intern import Interned, Node
 
 
@@ -18,20 +22,37 @@ class Usage(NamedTuple):
 
 
 class Join(NamedTuple):
-    """A link between two nodes that speaks for one person."""
+    """Two nodes that are one person's, the document in which that was seen if it mattered, and how much speaks for it."""
 
     left: Node
     right: Node
-    link: Link
+    document: str | None
+    bits: float
+
+
+class Joins(NamedTuple):
+    """Pairs of nodes that more speaks for than against, by their places among all nodes, in ascending order.
+
+    Args:
+        left: The smaller place of each pair, shape (pairs,).
+        right: The larger one.
+        bits: Match weight.
+        vague: Flags of the parts of which one name says less than the other.
+    """
+
+    left: Ids
+    right: Ids
+    bits: NDArray[np.float64]
+    vague: NDArray[np.uint8]
+
+    def take(self, rows: Ids | NDArray[np.bool_]) -> Joins:
+        """Some of the pairs."""
+        return Joins(self.left[rows], self.right[rows], self.bits[rows], self.vague[rows])
 
     @property
-    def bits(self) -> float:
-        """Match weight."""
-        return self.link.bits
-
-    def other(self, node: Node) -> Node:
-        """The node at the other end."""
-        return self.right if self.left == node else self.left
+    def edges(self) -> Edges:
+        """The pairs as edges of a graph."""
+        return Edges(self.left, self.right, self.bits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +62,12 @@ class Person:
     Args:
         nodes: Nodes that stand for this person wherever they occur.
         usages: Short forms that stand for this person in one document.
-        links: The joins that were made.
+        joins: What holds them together.
     """
 
     nodes: tuple[Node, ...]
     usages: tuple[Usage, ...]
-    links: tuple[Link, ...]
+    joins: tuple[Join, ...]
 
 
 @dataclass(frozen=True, slots=True)

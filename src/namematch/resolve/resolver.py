@@ -12,11 +12,12 @@ from namematch.mentions import Mention
 from namematch.resolve.describe import describe
 from namematch.resolve.events import Event, events_between
 from namematch.resolve.intern import check_mentions, intern
+from namematch.resolve.known import Known
 from namematch.resolve.links import Reference, UserLinks, check_links, locate
 from namematch.resolve.people import find_people
 from namematch.resolve.persons import places_of
 from namematch.resolve.resolution import OpenMention, Resolution
-from namematch.resolve.score import Known, Scorer
+from namematch.resolve.score import Scorer
 from namematch.resolve.store import Memory, read, write
 from namematch.translit import scheme as scheme_of
 
@@ -70,8 +71,9 @@ def _solve(
     mentions: tuple[Mention, ...], links: UserLinks, scheme: str, known: Known
 ) -> Resolution:
     interned = intern(mentions, links)
-    people = find_people(interned, Scorer(interned, known))
-    entities = describe(people.persons, interned, scheme)
+    scorer = Scorer(interned)
+    people = find_people(interned, scorer, known)
+    entities = describe(people.persons, interned, scorer, scheme)
     labels: list[str | None] = [None] * len(mentions)
     for entity in entities:
         for i in entity.mentions:

@@ -5,20 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache, partial
+from itertools import product
 
 from namematch.evidence import Evidence, probability, total_bits
-from namematch.names import Comparison, compare, compare_many
-from namematch.resolve.block import candidate_pairs
+from namematch.names import compare
 from namematch.resolve.entity import Link
 from namematch.resolve.intern import Interned, Node
 from namematch.resolve.parameters import context_weights
 from namematch.roles import compare_roles, parse_role, renamings
-
-
-class _Comparisons(dict[tuple[str, str], Comparison]):
-    def __missing__(self, pair: tuple[str, str]) -> Comparison:
-        found = self[pair] = compare(*pair)
-        return found
 
 
 class _Contradictions(dict[tuple[str, str], frozenset[str]]):
@@ -27,58 +21,18 @@ class _Contradictions(dict[tuple[str, str], frozenset[str]]):
         return found
 
 
-class Known:
-    """What names say to each other, found when first asked for and remembered from run to run.
-
-    Of most pairs no more is ever asked than what contradicts, so that is remembered by itself.
-    """
-
-    def __init__(self) -> None:
-        self._comparisons = _Comparisons()
-        self._contradictions = _Contradictions()
-        self._weighed: set[str] = set()
-        self._plausible: dict[tuple[str, str], float] = {}
-
-    def plausible(self, names: Iterable[str]) -> list[tuple[tuple[str, str], float]]:
-        """The candidate pairs that are one person by their names, or could be so by their roles, with their bits.
-
-        More names never make a pair of earlier ones a candidate, so pairs of earlier names need no second look.
-
-        Args:
-            names: All names of a run.
-        """
-        names = list(names)
-        pairs = sorted(candidate_pairs(names))
-        fresh = [pair for pair in pairs if not self._weighed.issuperset(pair)]
-        weights = compare_many([one for one, _ in fresh], [two for _, two in fresh]).bits.tolist()
-        least = -context_weights().role_most
-        self._plausible.update((pair, bits) for pair, bits in zip(fresh, weights, strict=True) if bits > least)
-        self._weighed.update(names)
-        return [(pair, self._plausible[pair]) for pair in pairs if pair in self._plausible]
-
-    def comparison(self, left: str, right: str) -> Comparison:
-        """The whole comparison."""
-        return self._comparisons[left, right]
-
-    def contradicted_parts(self, left: str, right: str) -> frozenset[str]:
-        """The parts in which the two contradict each other."""
-        return self._contradictions[(left, right) if left <= right else (right, left)]
-
-
 class Scorer:
     """Scores pairs of nodes within one run.
 
     Args:
         interned: The names of the run, the role titles beside them, and what users say of them.
-        known: What is known of them from runs before.
     """
 
-    def __init__(self, interned: Interned, known: Known | None = None) -> None:
+    def __init__(self, interned: Interned) -> None:
         self._knots = interned.knots
         self._roles_of = cache(interned.roles)
-        self.known = known or Known()
+        self._contradictions = _Contradictions()
         self._titles = cache(partial(compare_roles, renamed=_renamings(interned)))
-        self.link = cache(self._link)
         self._aliases = _aliases(interned.places)
 
     def cannot_link(self, left: Node, right: Node) -> bool:
@@ -95,10 +49,18 @@ class Scorer:
 
     def contradicted_parts(self, left: Node, right: Node) -> frozenset[str]:
         """The parts in which the names of the two contradict each other."""
-        return self.known.contradicted_parts(left.name, right.name)
+        return self._parts(left.name, right.name)
+
+    @property
+    def has_users_links(self) -> bool:
+        """Whether users, or what tells homonyms apart, say anything of the nodes."""
+        return bool(self._knots.by_place)
+
+    def _parts(self, left: str, right: str) -> frozenset[str]:
+        return self._contradictions[(left, right) if left <= right else (right, left)]
 
     def _contradict(self, left: str, right: str) -> bool:
-        return bool(self.known.contradicted_parts(left, right))
+        return bool(self._parts(left, right))
 
     def _excused(self, left: str, right: str) -> bool:
         """Whether a user has said that names such as these two, different as they are, can be one person's."""
@@ -112,8 +74,15 @@ class Scorer:
     def _alike(self, left: str, right: str) -> bool:
         return left == right or (compare(left, right).same and not self._contradict(left, right))
 
-    def _link(self, left: Node, right: Node, document: str | None = None) -> Link:
-        comparison = self.known.comparison(left.name, right.name)
+    def link(self, left: Node, right: Node, document: str | None = None) -> Link:
+        """What two nodes say to each other, with all reasons.
+
+        Args:
+            left: A node.
+            right: Another.
+            document: The document they both stand in, where that is to count.
+        """
+        comparison = compare(left.name, right.name)
         evidence = [*comparison.evidence, *self._role_evidence(left, right), *self._user_evidence(left, right)]
         if document is not None:
             bonus = context_weights().same_document
@@ -122,9 +91,13 @@ class Scorer:
         bits = total_bits(evidence)
         return Link(left.name, right.name, bits, probability(bits), tuple(evidence), document)
 
-    def has_roles(self, node: Node) -> bool:
-        """Whether a role title stands beside the name."""
-        return bool(self._roles_of(node))
+    def user_bits(self, left: Node, right: Node) -> float:
+        """What users say of two nodes, in bits."""
+        return total_bits(self._user_evidence(left, right))
+
+    def role_bits(self, left: Iterable[str], right: Iterable[str]) -> float:
+        """What the titles of two nodes say, in bits."""
+        return total_bits(self._titles_evidence(left, right))
 
     def _user_evidence(self, left: Node, right: Node) -> list[Evidence]:
         certain = context_weights().user_certain
@@ -136,9 +109,10 @@ class Scorer:
 
     def _role_evidence(self, left: Node, right: Node) -> list[Evidence]:
         """The pair of titles that agrees best, if the two names have titles at all."""
-        compared = [
-            (self._titles(a, b), a, b) for a in self._roles_of(left) for b in self._roles_of(right)
-        ]
+        return self._titles_evidence(self._roles_of(left), self._roles_of(right))
+
+    def _titles_evidence(self, left: Iterable[str], right: Iterable[str]) -> list[Evidence]:
+        compared = [(self._titles(a, b), a, b) for a, b in product(left, right)]
         if not compared:
             return []
         best, a, b = max(compared, key=lambda item: (item[0].bits, item[1], item[2]))
@@ -148,7 +122,7 @@ class Scorer:
 
 def _renamings(interned: Interned) -> dict[str, str]:
     """Former names of units that titles of this run tell: "X Department (former Y Department)"."""
-    titles = {title for node in interned.places for title in interned.roles(node)}
+    titles = {title for titles in interned.titles() for title in titles}
     return renamings(parse_role(title) for title in sorted(titles))
 
 

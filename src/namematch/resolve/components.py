@@ -1,0 +1,72 @@
+"""Connected components and spanning forests of graphs that are held as two columns of nodes."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from namematch.names.columns import Ids
+
+
+def components(count: int, left: Ids, right: Ids) -> Ids:
+    """The connected components of a graph: by node the smallest node it hangs together with.
+
+    Every component takes the smallest label among its neighbours, over and over, all at once (Shiloach and Vishkin
+    1982); the number of rounds grows with the logarithm of the number of nodes.
+
+    Args:
+        count: How many nodes there are.
+        left: One node of each edge, shape (edges,).
+        right: The other one.
+
+    Example:
+        >>> components(5, np.array([3, 1]), np.array([4, 3])).tolist()
+        [0, 1, 2, 1, 1]
+    """
+    label = np.arange(count)
+    while len(left):
+        one, two = label[left], label[right]
+        apart = one != two
+        left, right, one, two = left[apart], right[apart], one[apart], two[apart]
+        np.minimum.at(label, np.maximum(one, two), np.minimum(one, two))
+        label = _compressed(label)
+    return label
+
+
+def spanning_forest(count: int, left: Ids, right: Ids) -> Ids:
+    """The edges that hold the components together, each time the earliest that does (Borůvka 1926).
+
+    Args:
+        count: How many nodes there are.
+        left: One node of each edge, edges in the order in which they are wanted, shape (edges,).
+        right: The other one.
+
+    Returns:
+        Numbers of edges, ascending: those that taking edges one by one would keep.
+
+    Example:
+        >>> spanning_forest(3, np.array([0, 1, 0]), np.array([1, 2, 2])).tolist()
+        [0, 1]
+    """
+    label = np.arange(count)
+    edge = np.arange(len(left))
+    found = [np.zeros(0, dtype=np.int64)]
+    while len(edge):
+        one, two = label[left[edge]], label[right[edge]]
+        apart = one != two
+        edge, one, two = edge[apart], one[apart], two[apart]
+        best = np.full(count, len(left))
+        np.minimum.at(best, one, edge)
+        np.minimum.at(best, two, edge)
+        chosen = np.unique(best[best < len(left)])
+        found.append(chosen)
+        label = components(count, label[left[chosen]], label[right[chosen]])[label]
+    return np.sort(np.concatenate(found))
+
+
+def _compressed(label: Ids) -> Ids:
+    """Labels that point at the end of their chain."""
+    while True:
+        further = label[label]
+        if np.array_equal(further, label):
+            return label
+        label = further

@@ -1,0 +1,64 @@
+"""What is known of names, remembered from run to run: their parts, and the pairs that could be one person's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import numpy as np
+
+from namematch.names.columns import Ids, NameTable
+from namematch.resolve.block import candidates
+from namematch.resolve.parameters import context_weights
+from namematch.resolve.persons import Joins
+
+# Pairs weighed together: what is built on the way is gone before there is much of it.
+_PAIRS = 1 << 21
+
+
+class Known:
+    """Names taken apart, and the pairs of them that are one person by their names, or could be so by their roles.
+
+    More names never change what two earlier ones say to each other, so adding names weighs only pairs with a new one.
+    """
+
+    def __init__(self) -> None:
+        self.table = NameTable()
+        self._numbers: dict[str, int] = {}
+        self._pairs = [Joins(_none(), _none(), np.zeros(0), np.zeros(0, dtype=np.uint8))]
+
+    def learn(self, names: Iterable[str]) -> None:
+        """Adds the names that are new.
+
+        Args:
+            names: Names as `clean` leaves them.
+        """
+        before = len(self.table)
+        fresh = sorted({name for name in names if name not in self._numbers})
+        if not fresh:
+            return
+        self.table.extend(fresh)
+        self._numbers.update(zip(fresh, range(before, before + len(fresh)), strict=True))
+        least = -context_weights().role_most
+        for left, right in chunks(*candidates(self.table, before)):
+            weighed = self.table.weigh(left, right, floor=least)
+            pairs = Joins(left, right, weighed.bits, weighed.vague)
+            self._pairs.append(pairs.take(weighed.bits > least))
+
+    def numbers(self, names: Iterable[str]) -> Ids:
+        """The numbers of names that were learned."""
+        return np.fromiter((self._numbers[name] for name in names), dtype=np.int64)
+
+    def plausible(self) -> Joins:
+        """Pairs of names by number, and what their names alone say; the smaller number is on the left."""
+        self._pairs = [Joins(*(np.concatenate(column) for column in zip(*self._pairs, strict=True)))]
+        return self._pairs[0]
+
+
+def chunks(left: Ids, right: Ids) -> Iterator[tuple[Ids, Ids]]:
+    """Pairs, not too many at a time."""
+    for start in range(0, len(left), _PAIRS):
+        yield left[start : start + _PAIRS], right[start : start + _PAIRS]
+
+
+def _none() -> Ids:
+    return np.zeros(0, dtype=np.int64)

@@ -1,0 +1,210 @@
+"""Whom a short form can be: the people named in full in its own document, or else in the whole run."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from namematch.names.columns import MISSING, Ids, Rows, ends, meetings
+from namematch.resolve.intern import Interned
+from namematch.resolve.parameters import context_weights
+from namematch.resolve.persons import Joins, Usage
+from namematch.resolve.weigh import Weigher
+
+Flags = NDArray[np.bool_]
+Bits = NDArray[np.float64]
+
+# Usages looked at together: what is built on the way is gone before there is much of it.
+_USAGES = 1 << 15
+
+
+class Candidate(NamedTuple):
+    """The name of a person that speaks most for a short form, by places among all nodes."""
+
+    short: int
+    node: int
+    document: str | None
+    bits: float
+
+
+class _Options(NamedTuple):
+    """What speaks for persons, one row each: of whom (a usage or a node), which person, through which name."""
+
+    of: Ids
+    person: Ids
+    node: Ids
+    bits: Bits
+
+    def take(self, rows: Ids | Flags) -> _Options:
+        return _Options(*(column[rows] for column in self))
+
+    def best(self) -> _Options:
+        """The best row of each pair of usage and person; among equals the one of the first node."""
+        ranked = self.take(np.lexsort((self.node, -self.bits, self.person, self.of)))
+        again = (ranked.of[1:] == ranked.of[:-1]) & (ranked.person[1:] == ranked.person[:-1])
+        return ranked.take(np.concatenate([np.ones(min(len(self.of), 1), dtype=bool), ~again]))
+
+
+class Candidates:
+    """The persons that each short form can be.
+
+    Args:
+        floating: The short forms, by their places among all nodes, ascending.
+        settled: By node whether it is a short form that already is among the people: it speaks in its documents only.
+        home: By node the number of its person, -1 for none.
+        joins: The pairs of nodes that more speaks for than against.
+        interned: The names of the run.
+        weigher: Weights between nodes.
+    """
+
+    def __init__(
+        self, floating: Ids, settled: Flags, home: Ids, joins: Joins, interned: Interned, weigher: Weigher
+    ) -> None:
+        self._weigher = weigher
+        self._home = home
+        self._settled = settled
+        self._members = _members(home)
+        self._allowed: dict[tuple[int, int], bool] = {}
+        usages = _Usages(interned, weigher)
+        self._here: dict[tuple[int, str | None], dict[int, Candidate]] = defaultdict(dict)
+        for options in self._in_documents(floating, usages):
+            rows = (usages.node[options.of], options.person, options.node, options.bits, usages.document[options.of])
+            for short, person, node, bits, document in zip(*(column.tolist() for column in rows), strict=True):
+                name = usages.documents[document]
+                self._here[short, name][person] = Candidate(short, node, name, bits)
+        self._anywhere: dict[int, dict[int, Candidate]] = defaultdict(dict)
+        for short, person, node, bits in zip(*(c.tolist() for c in self._in_the_run(floating, joins)), strict=True):
+            self._anywhere[short][person] = Candidate(short, node, None, bits)
+
+    def of(self, usages: Sequence[Usage]) -> Mapping[int, Candidate]:
+        """For usages that belong together the persons they can be, each with what speaks most for it.
+
+        For every usage those of its own document count, or else those of the whole run.
+
+        Args:
+            usages: Usages that belong together.
+        """
+        index = self._weigher.index
+        shorts = list(dict.fromkeys(index[usage.node] for usage in usages))
+        best: dict[int, Candidate] = {}
+        for usage in usages:
+            place = index[usage.node]
+            found = self._free(self._here.get((place, usage.document), {}), shorts)
+            for person, own in (found or self._free(self._anywhere.get(place, {}), shorts)).items():
+                if person not in best or own.bits > best[person].bits:
+                    best[person] = own
+        return best
+
+    def _free(self, found: Mapping[int, Candidate], shorts: Sequence[int]) -> Mapping[int, Candidate]:
+        """The persons that nothing keeps all the short forms from."""
+        if len(shorts) == 1:
+            # A single form has been held against its persons already.
+            return found
+        return {person: own for person, own in found.items() if all(self._may_be(s, person) for s in shorts)}
+
+    def _may_be(self, short: int, person: int) -> bool:
+        if (short, person) not in self._allowed:
+            rows = _Options(np.array([short]), np.array([person]), np.array([MISSING]), np.zeros(1))
+            self._allowed[short, person] = bool(self._not_kept_apart(np.array([short]), rows)[0])
+        return self._allowed[short, person]
+
+    def _in_documents(self, floating: Ids, usages: _Usages) -> Iterable[_Options]:
+        """For usages of short forms the persons named in full in their document."""
+        present = usages.persons(self._home)
+        wanted = np.flatnonzero(np.isin(usages.node, floating) & (usages.document != MISSING))
+        for start in range(0, len(wanted), _USAGES):
+            some = wanted[start : start + _USAGES]
+            usage, person = meetings((usages.document[some], some), present)
+            options = self._weighed(usage, person, usages)
+            allowed = self._not_kept_apart(usages.node[options.of], options)
+            yield options.take(allowed)
+
+    def _weighed(self, usage: Ids, person: Ids, usages: _Usages) -> _Options:
+        """The names of persons that speak for usages, those that speak most for each."""
+        members = self._members.take(person)
+        owner = members.owners()
+        of, person, node = usage[owner], person[owner], members.values
+        silent = self._settled[node] & ~usages.stands(node, usages.document[of])
+        of, person, node = of[~silent], person[~silent], node[~silent]
+        short = usages.node[of]
+        pairs = np.minimum(short, node) * len(self._home) + np.maximum(short, node)
+        codes, back = np.unique(pairs, return_inverse=True)
+        bonus = context_weights().same_document
+        weighed = self._weigher.weigh(*np.divmod(codes, max(len(self._home), 1)), floor=-bonus)
+        bits, agrees = weighed.bits[back] + bonus, weighed.agrees[back]
+        options = _Options(of, person, node, bits)
+        best = _Options(of, person, np.arange(len(of)), bits).take(bits > 0).best()
+        return options.take(best.node[agrees[best.node]])
+
+    def _in_the_run(self, floating: Ids, joins: Joins) -> _Options:
+        """For short forms the persons they match anywhere."""
+        is_short = np.zeros(len(self._home), dtype=bool)
+        is_short[floating] = True
+        short, node = np.concatenate([joins.left, joins.right]), np.concatenate([joins.right, joins.left])
+        bits = np.concatenate([joins.bits, joins.bits])
+        rows = is_short[short] & (self._home[node] != MISSING)
+        options = _Options(short[rows], self._home[node[rows]], node[rows], bits[rows]).best()
+        return options.take(self._not_kept_apart(options.of, options))
+
+    def _not_kept_apart(self, short: Ids, options: _Options) -> Flags:
+        """Whether no name of the person contradicts the short form."""
+        members = self._members.take(options.person)
+        owner = members.owners()
+        one, node = short[owner], members.values
+        codes, back = np.unique(
+            np.minimum(one, node) * len(self._home) + np.maximum(one, node), return_inverse=True
+        )
+        apart = self._weigher.cannot_link(*np.divmod(codes, max(len(self._home), 1)))[back]
+        return np.bincount(owner, weights=apart, minlength=len(short)) == 0
+
+
+class _Usages:
+    """Every node with every document it is used in.
+
+    Attributes:
+        node: Places of nodes, shape (usages,).
+        document: Numbers of documents; -1 for none.
+        documents: Ids of the documents by number.
+    """
+
+    def __init__(self, interned: Interned, weigher: Weigher) -> None:
+        mentions = interned.mentions
+        length = np.fromiter(map(len, interned.places.values()), dtype=np.int64, count=len(interned.places))
+        places = [place for own in interned.places.values() for place in own]
+        numbers: dict[str | None, int] = {None: MISSING}
+        document = np.fromiter(
+            (numbers.setdefault(mentions[place].document, len(numbers) - 1) for place in places),
+            dtype=np.int64,
+            count=len(places),
+        )
+        self.documents: list[str | None] = list(numbers)[1:]
+        self._width = len(numbers)
+        node = np.repeat(np.arange(len(weigher.nodes)), length)
+        self._codes = np.unique(node * self._width + document + 1)
+        self.node, self.document = np.divmod(self._codes, self._width)
+        self.document -= 1
+
+    def stands(self, node: Ids, document: Ids) -> Flags:
+        """Whether nodes stand in documents."""
+        codes = node * self._width + document + 1
+        found = np.minimum(np.searchsorted(self._codes, codes), len(self._codes) - 1)
+        return np.asarray(self._codes[found] == codes, dtype=bool)
+
+    def persons(self, home: Ids) -> tuple[Ids, Ids]:
+        """Documents, and the persons who are named in full there."""
+        rows = np.flatnonzero((home[self.node] != MISSING) & (self.document != MISSING))
+        width = int(home.max(initial=0)) + 1
+        codes = np.unique(self.document[rows] * width + home[self.node[rows]])
+        document, person = np.divmod(codes, width)
+        return document, person
+
+
+def _members(home: Ids) -> Rows:
+    """The nodes of each person, ascending."""
+    nodes = np.flatnonzero(home != MISSING)
+    nodes = nodes[np.argsort(home[nodes], kind="stable")]
+    return Rows(ends(np.bincount(home[nodes], minlength=int(home.max(initial=-1)) + 1)), nodes)

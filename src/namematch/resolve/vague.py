@@ -1,0 +1,49 @@
+"""Names that leave open what tells two people apart: which nodes match two others that contradict each other there."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from namematch.names import PartKind
+from namematch.names.columns import MISSING, Ids, spans
+from namematch.resolve.persons import Joins
+from namematch.resolve.weigh import Weigher
+
+Flags = NDArray[np.bool_]
+
+
+def underspecified(joins: Joins, weigher: Weigher) -> Flags:
+    """By node, whether it matches two others which contradict each other just where this one says little.
+
+    Args:
+        joins: Pairs of nodes that match.
+        weigher: Weights between nodes.
+    """
+    found = np.zeros(len(weigher.nodes), dtype=bool)
+    for place, kind in enumerate(PartKind):
+        rows = np.flatnonzero(joins.vague >> place & 1)
+        node = np.concatenate([joins.left[rows], joins.right[rows]])
+        said = weigher.groups(np.concatenate([joins.right[rows], joins.left[rows]]), kind)
+        width = max(len(weigher.table.groups(kind)), 1)
+        codes = np.unique((node * width + said)[said != MISSING])
+        node, said = np.divmod(codes, width)
+        found |= _torn(node, said, weigher, kind)
+    return found
+
+
+def _torn(node: Ids, said: Ids, weigher: Weigher, kind: PartKind) -> Flags:
+    """By node, whether two of the groups of words that its neighbours have contradict each other; nodes ascend.
+
+    Nearly always the first one contradicts another if any two do, so all pairs are compared only where it does not.
+    """
+    found = np.zeros(len(weigher.nodes), dtype=bool)
+    first = np.searchsorted(node, node, "left")
+    found[node[weigher.different(said[first], said, kind)]] = True
+    open_ = np.flatnonzero(~found[node])
+    node, said = node[open_], said[open_]
+    behind = np.searchsorted(node, node, "right") - np.arange(len(node)) - 1
+    left = np.repeat(np.arange(len(node)), behind)
+    right = spans(np.arange(len(node)) + 1, behind)
+    found[node[left[weigher.different(said[left], said[right], kind)]]] = True
+    return found
