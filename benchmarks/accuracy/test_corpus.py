@@ -118,6 +118,15 @@ def test_clusters_from_raw_text(found: Found, report: list[str]) -> None:
     assert scored["namematch"].f1 >= 0.95
 
 
+@pytest.mark.xfail(
+    reason='gold marks "the Trump administration" in one article, not in another: whatever a rule says, one is wrong',
+    strict=True,
+)
+def test_clusters_from_raw_text_as_asked(found: Found) -> None:
+    gold = [entity or f"not a person {i}" for i, entity in enumerate(found.entities)]
+    assert b_cubed(nm.resolve(found.mentions).labels, gold).f1 >= 0.98
+
+
 def test_roles_from_raw_text(found: Found, report: list[str]) -> None:
     roles = {(g.document, g.start, g.end): g.role for g in gold_mentions()}
     ours = {(m.document or "", m.start or 0, m.end or 0): m.role for m in found.mentions}

@@ -6,6 +6,7 @@ import builtins
 import csv
 import io
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -77,6 +78,12 @@ def test_columns_go_by_the_names_given(tmp_path: Path) -> None:
 def test_whole_numbers_are_good_ids(tmp_path: Path) -> None:
     table = write(tmp_path / "m.jsonl", '{"name": "Anna", "id": 7, "document": 2.0}\n{"name": "Ivan"}\n')
     assert read_mentions(table) == [Mention("Anna", document="2", id="7"), Mention("Ivan")]
+
+
+def test_days_come_as_text_or_as_dates(tmp_path: Path) -> None:
+    written = write(tmp_path / "m.csv", "name,date\nAnna,2026-11-25\n")
+    parquet.write_table(pyarrow.table({"name": ["Anna"], "date": [date(2026, 11, 25)]}), tmp_path / "m.parquet")
+    assert read_mentions(written) == read_mentions(tmp_path / "m.parquet") == [Mention("Anna", date="2026-11-25")]
 
 
 def test_blank_line_is_a_missing_name_where_there_is_one_column(tmp_path: Path) -> None:

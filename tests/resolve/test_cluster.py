@@ -3,99 +3,116 @@ from __future__ import annotations
 from itertools import combinations
 from random import Random
 
+import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from namematch.resolve.cluster import Edge, constrained_clusters
+from namematch.names.columns import Ids
+from namematch.resolve import cluster
+from namematch.resolve.cluster import Clustering, Edges, Flags, constrained_clusters
 
 Pair = frozenset[int]
+Edge = tuple[int, int, float]
+Graph = tuple[int, list[Edge], set[Pair]]
 
 
 @st.composite
-def graphs(draw: st.DrawFn) -> tuple[list[int], list[Edge[int]], set[Pair]]:
-    nodes = list(range(draw(st.integers(0, 8))))
-    pairs = list(combinations(nodes, 2))
+def graphs(draw: st.DrawFn) -> Graph:
+    count = draw(st.integers(0, 8))
+    pairs = list(combinations(range(count), 2))
     linked = draw(st.lists(st.sampled_from(pairs), unique=True)) if pairs else []
-    bits = [draw(st.integers(1, 5)) for _ in linked]
     apart = draw(st.lists(st.sampled_from(pairs), unique=True)) if pairs else []
-    edges = [Edge(a, b, float(weight)) for (a, b), weight in zip(linked, bits, strict=True)]
-    return nodes, edges, {frozenset(pair) for pair in apart}
+    edges = [(a, b, float(draw(st.integers(1, 5)))) for a, b in linked]
+    return count, edges, {frozenset(pair) for pair in apart}
 
 
-def components(nodes: list[int], edges: list[Edge[int]]) -> set[Pair]:
+def clustered(count: int, edges: list[Edge], apart: set[Pair]) -> Clustering:
+    def cannot_link(left: Ids, right: Ids) -> Flags:
+        pairs = zip(left.tolist(), right.tolist(), strict=True)
+        return np.array([frozenset(pair) in apart for pair in pairs], dtype=bool)
+
+    left, right = (np.array([edge[side] for edge in edges], dtype=np.int64) for side in (0, 1))
+    return constrained_clusters(count, Edges(left, right, np.array([bits for _, _, bits in edges])), cannot_link)
+
+
+def groups(found: Clustering) -> set[Pair]:
+    labels = found.labels.tolist()
+    return {frozenset(node for node, other in enumerate(labels) if other == label) for label in labels}
+
+
+def components(count: int, edges: list[Edge]) -> set[Pair]:
     """The obvious way: grow every node's set until nothing changes."""
-    found = {node: {node} for node in nodes}
-    for _ in nodes:
-        for edge in edges:
-            joined = found[edge.left] | found[edge.right]
+    found = {node: {node} for node in range(count)}
+    for _ in range(count):
+        for left, right, _bits in edges:
+            joined = found[left] | found[right]
             for node in joined:
                 found[node] = joined
     return {frozenset(members) for members in found.values()}
 
 
 @given(graphs())
-def test_without_constraints_clusters_are_components(graph: tuple[list[int], list[Edge[int]], set[Pair]]) -> None:
-    nodes, edges, _ = graph
-    found = constrained_clusters(nodes, edges, lambda _a, _b: False)
-    assert {frozenset(cluster) for cluster in found.clusters} == components(nodes, edges)
+def test_without_constraints_clusters_are_components(graph: Graph) -> None:
+    count, edges, _ = graph
+    assert groups(clustered(count, edges, set())) == components(count, edges)
 
 
 @given(graphs())
-def test_a_cannot_link_is_never_broken(graph: tuple[list[int], list[Edge[int]], set[Pair]]) -> None:
-    nodes, edges, apart = graph
-    found = constrained_clusters(nodes, edges, lambda a, b: frozenset((a, b)) in apart)
-    assert sorted(node for cluster in found.clusters for node in cluster) == nodes
-    for cluster in found.clusters:
-        assert not any(frozenset(pair) in apart for pair in combinations(cluster, 2))
+def test_a_label_is_the_first_node_of_its_cluster(graph: Graph) -> None:
+    found = clustered(*graph)
+    for members in groups(found):
+        assert {found.labels[node] for node in members} == {min(members)}
 
 
 @given(graphs())
-def test_no_two_clusters_could_still_be_joined(graph: tuple[list[int], list[Edge[int]], set[Pair]]) -> None:
-    nodes, edges, apart = graph
-    found = constrained_clusters(nodes, edges, lambda a, b: frozenset((a, b)) in apart)
-    for one, two in combinations(found.clusters, 2):
-        between = [edge for edge in edges if (edge.left in one) != (edge.right in one)]
-        linked = any({edge.left, edge.right} <= {*one, *two} for edge in between)
+def test_a_cannot_link_is_never_broken(graph: Graph) -> None:
+    for members in groups(clustered(*graph)):
+        assert not any(frozenset(pair) in graph[2] for pair in combinations(members, 2))
+
+
+@given(graphs())
+def test_no_two_clusters_could_still_be_joined(graph: Graph) -> None:
+    _, edges, apart = graph
+    for one, two in combinations(groups(clustered(*graph)), 2):
+        linked = any((left in one and right in two) or (left in two and right in one) for left, right, _ in edges)
         assert not linked or any(frozenset((a, b)) in apart for a in one for b in two)
 
 
 @given(graphs(), st.randoms())
-def test_the_order_of_edges_does_not_matter(
-    graph: tuple[list[int], list[Edge[int]], set[Pair]], random: Random
-) -> None:
-    nodes, edges, apart = graph
+def test_the_order_of_edges_does_not_matter(graph: Graph, random: Random) -> None:
+    count, edges, apart = graph
     shuffled = list(edges)
     random.shuffle(shuffled)
-
-    def cannot(a: int, b: int) -> bool:
-        return frozenset((a, b)) in apart
-
-    assert constrained_clusters(nodes, edges, cannot) == constrained_clusters(nodes, shuffled, cannot)
+    one, two = clustered(count, edges, apart), clustered(count, shuffled, apart)
+    assert one.labels.tolist() == two.labels.tolist()
+    assert [edges[i] for i in one.used.tolist()] == [shuffled[i] for i in two.used.tolist()]
 
 
 @given(graphs())
-def test_used_edges_span_the_clusters(graph: tuple[list[int], list[Edge[int]], set[Pair]]) -> None:
-    nodes, edges, apart = graph
-    found = constrained_clusters(nodes, edges, lambda a, b: frozenset((a, b)) in apart)
-    assert components(nodes, found.used) == {frozenset(cluster) for cluster in found.clusters}
-    assert len(found.used) == len(nodes) - len(found.clusters)
+def test_used_edges_span_the_clusters_strongest_first(graph: Graph) -> None:
+    count, edges, _ = graph
+    found = clustered(*graph)
+    used = [edges[i] for i in found.used.tolist()]
+    assert components(count, used) == groups(found)
+    assert len(used) == count - len(groups(found))
+    assert used == sorted(used, key=lambda edge: (-edge[2], edge[0], edge[1]))
 
 
 def test_the_strongest_edge_wins() -> None:
-    edges = [Edge("a", "b", 1.0), Edge("b", "c", 2.0)]
-    found = constrained_clusters("abc", edges, lambda x, y: {x, y} == {"a", "c"})
-    assert found.clusters == [["a"], ["b", "c"]]
+    found = clustered(3, [(0, 1, 1.0), (1, 2, 2.0)], {frozenset({0, 2})})
+    assert groups(found) == {frozenset({0}), frozenset({1, 2})}
 
 
-def slow_clusters(nodes: list[int], edges: list[Edge[int]], apart: set[Pair]) -> set[Pair]:
+def slow_clusters(count: int, edges: list[Edge], apart: set[Pair]) -> set[Pair]:
     """The obvious way: look through all edges for the strongest that may still join, until there is none."""
-    clusters = {frozenset({node}) for node in nodes}
+    clusters = {frozenset({node}) for node in range(count)}
     while True:
         joins = [
-            (-edge.bits, min(edge[:2]), max(edge[:2]), one, two)
-            for edge in edges
+            (-bits, left, right, one, two)
+            for left, right, bits in edges
             for one, two in combinations(sorted(clusters, key=min), 2)
-            if (edge.left in one and edge.right in two) or (edge.left in two and edge.right in one)
+            if (left in one and right in two) or (left in two and right in one)
             if not any(frozenset((a, b)) in apart for a in one for b in two)
         ]
         if not joins:
@@ -105,7 +122,13 @@ def slow_clusters(nodes: list[int], edges: list[Edge[int]], apart: set[Pair]) ->
 
 
 @given(graphs())
-def test_the_clusters_are_those_of_the_slow_way(graph: tuple[list[int], list[Edge[int]], set[Pair]]) -> None:
-    nodes, edges, apart = graph
-    found = constrained_clusters(nodes, edges, lambda a, b: frozenset((a, b)) in apart)
-    assert {frozenset(cluster) for cluster in found.clusters} == slow_clusters(nodes, edges, apart)
+def test_the_clusters_are_those_of_the_slow_way(graph: Graph) -> None:
+    assert groups(clustered(*graph)) == slow_clusters(*graph)
+
+
+@given(graphs(), st.integers(1, 6))
+def test_how_many_pairs_are_looked_at_together_does_not_matter(graph: Graph, pairs: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(cluster, "_PAIRS", pairs)
+        found = clustered(*graph)
+    assert found.labels.tolist() == clustered(*graph).labels.tolist()

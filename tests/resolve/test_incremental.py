@@ -5,48 +5,52 @@ import pickle
 import pytest
 
 from namematch.mentions import Mention
-from namematch.names import compare, compare_many
+from namematch.names import compare
+from namematch.names.columns import Ids, NameTable
 from namematch.resolve import Resolver, resolve
-from namematch.resolve import score as scoring
 from namematch.resolve.block import candidate_pairs
+from namematch.resolve.known import Known
 from namematch.resolve.parameters import context_weights
-from namematch.resolve.score import Known
 
 NAMES = ["Sergei Lavrov", "Сергей Лавров", "S. Lavrov", "Lavrov", "Ivan Petrov", "Petrov", "Anna Petrova", "А. Петров"]
+
+
+def said(known: Known) -> dict[frozenset[str], float]:
+    pairs, names = known.plausible(), known.table.names
+    columns = zip(pairs.left.tolist(), pairs.right.tolist(), pairs.bits.tolist(), strict=True)
+    return {frozenset({names[i], names[j]}): bits for i, j, bits in columns}
 
 
 @pytest.mark.parametrize("cut", range(len(NAMES)))
 def test_pairs_weighed_bit_by_bit_are_those_weighed_at_once(cut: int) -> None:
     known = Known()
-    known.plausible(NAMES[:cut])
+    known.learn(NAMES[:cut])
+    known.learn(NAMES)
     least = -context_weights().role_most
-    brute = [(pair, compare(*pair).bits) for pair in sorted(candidate_pairs(NAMES)) if compare(*pair).bits > least]
-    assert known.plausible(NAMES) == brute
+    brute = {frozenset(pair): compare(*pair).bits for pair in candidate_pairs(NAMES)}
+    assert said(known) == {pair: bits for pair, bits in brute.items() if bits > least}
 
 
 def test_pairs_of_names_seen_before_are_not_weighed_again(monkeypatch: pytest.MonkeyPatch) -> None:
     weighed: list[tuple[str, str]] = []
+    weigh = NameTable.weigh
 
-    def spy(left: list[str], right: list[str]) -> object:
-        weighed.extend(zip(left, right, strict=True))
-        return compare_many(left, right)
+    def spy(table: NameTable, left: Ids, right: Ids, floor: float = 0.0) -> object:
+        weighed.extend((table.names[i], table.names[j]) for i, j in zip(left.tolist(), right.tolist(), strict=True))
+        return weigh(table, left, right, floor)
 
-    monkeypatch.setattr(scoring, "compare_many", spy)
-    resolver = Resolver()
-    resolver.add([Mention(name) for name in NAMES[:-1]])
-    assert resolver.resolution.entities
-    weighed.clear()
-    resolver.add([Mention(NAMES[-1])])
-    assert resolver.resolution.entities
+    known = Known()
+    known.learn(NAMES[:-1])
+    monkeypatch.setattr(NameTable, "weigh", spy)
+    known.learn(NAMES)
     assert weighed
     assert all(NAMES[-1] in pair for pair in weighed)
 
 
-def test_a_block_that_comes_to_be_split_gives_the_answer_of_one_batch() -> None:
+def test_a_large_block_that_grows_gives_the_answer_of_one_batch() -> None:
     given = ["Ivan", "Anton", "Sergei", "Oleg", "Anna", "Maria", "Olga", "Pyotr"]
     initials = "ABCDEFGHIKLMNOPRSTUVYZ"
     mentions = [Mention(f"{name} {initial}. Petrov") for name in given for initial in initials]
-    assert len(mentions) > context_weights().split_above
     resolver = Resolver()
     for start in range(0, len(mentions), 60):
         resolver.add(mentions[start : start + 60])

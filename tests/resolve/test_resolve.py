@@ -42,6 +42,28 @@ def test_a_bare_surname_stays_open_where_two_are_compatible() -> None:
     assert (left_open.mentions, left_open.candidates) == ((2,), ("Anton Petrov", "Ivan Petrov"))
 
 
+def test_a_bare_surname_is_his_whom_the_text_names_most() -> None:
+    names = ("Ivan Petrov", "Ивана Петрова", "Anton Petrov", "Petrov")
+    found = resolve([Mention(name, document="a") for name in names])
+    assert groups(found) == {frozenset({0, 1, 3}), frozenset({2})}
+    (added,) = (item for item in found.entities[0].links[0].evidence if item.part == "salience")
+    assert (added.bits, added.note) == (3.0, "named in full 2 times in the document")
+
+
+def test_a_mention_told_twice_is_not_named_twice() -> None:
+    names = ("Ivan Petrov", "Ivan Petrov", "Anton Petrov", "Petrov")
+    assert len(resolve([Mention(name, document="a") for name in names]).open) == 1
+    placed = [Mention(name, document="a", start=10 * i, end=10 * i + 9) for i, name in enumerate(names)]
+    assert not resolve(placed).open
+
+
+def test_in_a_document_without_candidates_it_takes_more_to_be_meant() -> None:
+    petrovs = [Mention("Ivan Petrov", document=d) for d in "abcd"]
+    others = [Mention("Anton Petrov", document="e"), Mention("Petrov", document="f")]
+    assert resolve([*petrovs, *others]).labels[-1] == resolve([*petrovs, *others]).labels[0]
+    assert len(resolve([*petrovs[:3], *others]).open) == 1
+
+
 def test_inflected_and_initialled_forms_join_within_the_document() -> None:
     names = ("Александр Дарчиев", "Дарчиева", "Дарчиеву", "А. Дарчиев", "Дарчиев")
     found = resolve([Mention(name, document="ru") for name in names])
@@ -194,3 +216,14 @@ def test_a_renaming_told_in_one_title_holds_for_the_whole_run() -> None:
         return next((e.bits for e in resolve(mentions).explain(0, 1).evidence if e.part == "role"), 0.0)
 
     assert role_bits([*plain, told]) > role_bits(plain)
+
+
+def test_roles_stand_in_the_order_of_their_days() -> None:
+    dated = [("ambassador", "2019-05-01"), ("deputy minister", "2014-01-02"), ("ambassador", "2022-03-04")]
+    told = [*dated, ("envoy", None)]
+    (person,) = resolve([Mention("Sergei Lavrov", title, date=day) for title, day in told]).entities
+    assert [(role.text, role.first, role.last) for role in person.roles] == [
+        ("deputy minister", "2014-01-02", "2014-01-02"),
+        ("ambassador", "2019-05-01", "2022-03-04"),
+        ("envoy", None, None),
+    ]

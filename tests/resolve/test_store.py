@@ -57,6 +57,14 @@ def test_a_resolver_comes_back_whole(kept: Path) -> None:
     assert [str(event.kind) for event in resolver.events] == ["new"]
 
 
+def test_a_file_with_dates_is_of_the_version_that_brought_them(tmp_path: Path) -> None:
+    resolver = Resolver()
+    resolver.add([Mention("Lavrov", date="2026-11-25")])
+    resolver.save(path := tmp_path / "dated")
+    assert json.loads(path.read_text().partition("\n")[0])["version"] == 2
+    assert Resolver.load(path).resolution.mentions[0].date == "2026-11-25"
+
+
 def test_any_cut_is_noticed(kept: Path) -> None:
     whole = kept.read_bytes()
     for length in range(len(whole)):
@@ -78,7 +86,7 @@ def test_any_flipped_bit_is_noticed(kept: Path) -> None:
 @pytest.mark.parametrize(
     ("records", "said"),
     [
-        ([{**HEADER, "version": 2}], "newer namematch"),
+        ([{**HEADER, "version": 3}], "newer namematch"),
         ([{**HEADER, "version": "1"}], "damaged"),
         ([{**HEADER, "format": "other"}], "not a namematch-resolver"),
         ([["namematch-resolver"]], "not a namematch-resolver"),

@@ -195,3 +195,22 @@ def test_german_and_french_at_first_depth(title: str, form: str) -> None:
 def test_a_name_behind_the_title_is_rest() -> None:
     role = parse_role("President Doe")
     assert (role.rank, role.organisation, role.rest) == ("head_of_state", None, ("Doe",))
+
+
+@pytest.mark.parametrize(
+    ("ukrainian", "title"),
+    [
+        ("глава МЗС України", "Ukrainian Foreign Minister"),
+        ("міністра закордонних справ України", "министр иностранных дел Украины"),
+        ("очільник МВС", "глава МВД"),
+        ("речниця МЗС", "официальный представитель МИД"),
+        ("прем’єр-міністерка Великої Британії", "UK Prime Minister"),
+        ("британська прем'єрка", "British Prime Minister"),
+        ("новообраний президент США", "US President-elect"),
+        ("заступник міністра юстиції", "deputy justice minister"),
+        ("колишній міністр оборони", "former defence minister"),
+        ("народний депутат України", "people's deputy of Ukraine"),
+    ],
+)
+def test_ukrainian_titles_have_the_normal_form_of_others(ukrainian: str, title: str) -> None:
+    assert parse_role(ukrainian).normal_form == parse_role(title).normal_form

@@ -12,7 +12,7 @@ from enum import Enum
 from namematch.frames.rows import Table
 from namematch.resolve import Entity, Resolution
 
-MENTION_COLUMNS = ("name", "role", "document", "start", "end", "language", "id")
+MENTION_COLUMNS = ("name", "role", "document", "start", "end", "language", "id", "date")
 ENTITY_COLUMNS = ("entity_id", "canonical_name", "cyrillic", "confidence")
 
 _DIGITS = 6

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date as day
 from pathlib import Path
 
 from namematch.errors import DuplicateIdError, InputError, UnknownChoiceError
@@ -23,6 +24,7 @@ class _Columns:
     document: str | None
     language: str | None
     id: str | None
+    date: str | None
 
 
 def read_mentions(
@@ -33,6 +35,7 @@ def read_mentions(
     document: str | None = None,
     language: str | None = None,
     id: str | None = None,
+    date: str | None = None,
 ) -> list[Mention]:
     """Reads a table of mentions.
 
@@ -43,6 +46,7 @@ def read_mentions(
         document: The column of document ids.
         language: The column of ISO 639-1 codes.
         id: The column of the mentions' own ids, which must be unique.
+        date: The column of days, ISO 8601.
 
     Returns:
         One mention a row, in the order of the table. Missing cells are `None`, the name's too.
@@ -52,7 +56,7 @@ def read_mentions(
         UnknownChoiceError: A column that was asked for is not there.
         DuplicateIdError: An id stands twice.
     """
-    return mentions_of(read_table(path), name=name, role=role, document=document, language=language, id=id)
+    return mentions_of(read_table(path), name=name, role=role, document=document, language=language, id=id, date=date)
 
 
 def mentions_of(
@@ -63,6 +67,7 @@ def mentions_of(
     document: str | None = None,
     language: str | None = None,
     id: str | None = None,
+    date: str | None = None,
 ) -> list[Mention]:
     """The mentions in a table that has been read; arguments and errors are those of `read_mentions`."""
     columns = _Columns(
@@ -71,6 +76,7 @@ def mentions_of(
         document=_chosen(table, document, "document"),
         language=_chosen(table, language, "language"),
         id=_chosen(table, id, "id"),
+        date=_chosen(table, date, "date"),
     )
     return list(_unique(table.rows, columns))
 
@@ -130,6 +136,7 @@ def _mention(row: Row, columns: _Columns) -> Mention:
         document=_cell(row, columns.document),
         language=_cell(row, columns.language),
         id=_cell(row, columns.id),
+        date=_cell(row, columns.date),
     )
 
 
@@ -140,6 +147,8 @@ def _cell(row: Row, column: str | None) -> str | None:
     # Whole numbers make good ids; a column of them with gaps arrives as floats.
     if isinstance(value, float) and value.is_integer():
         value = int(value)
+    if isinstance(value, day):
+        return value.isoformat()
     if isinstance(value, (str, int)) and not isinstance(value, bool):
         return str(value)
     raise InputError(f"{row.where}: column {column!r} holds {value!r}, not text")

@@ -19,6 +19,7 @@ def find_mentions(
     language: str | None = None,
     *,
     recognizer: Recognizer | None = None,
+    date: str | None = None,
 ) -> list[Mention]:
     """The people named in a running text, with the role title that stands beside each name.
 
@@ -32,6 +33,7 @@ def find_mentions(
         language: ISO 639-1 code of the text; guessed if left out.
         recognizer: What finds the names, instead of this library's own rules; see `spacy_recognizer` and
             `natasha_recognizer`.
+        date: The day of the text to put into the mentions, ISO 8601.
 
     Returns:
         Mentions from left to right. `text[mention.start:mention.end] == mention.name`: the name as written, without a
@@ -51,7 +53,7 @@ def find_mentions(
     places = find_people(text, roles) if recognizer is None else _within(text, recognizer(text))
     titles = assign_roles(text, places, roles)
     return [
-        Mention(text[start:end], titles.get(start), document, start, end, language) for start, end in places
+        Mention(text[start:end], titles.get(start), document, start, end, language, date=date) for start, end in places
     ]
 
 

@@ -17,6 +17,7 @@ class Mention:
         end: Place behind its last character.
         language: ISO 639-1 code of the text around it.
         id: The mention's own id; must be unique in one run if given.
+        date: The day of the document, ISO 8601: "2026-11-25". Days of one run are compared as text.
 
     Example:
         >>> Mention("Alexander Darchiyev", role="head of the North Atlantic Department", document="tass-1")
@@ -30,6 +31,7 @@ class Mention:
     end: int | None = None
     language: str | None = None
     id: str | None = None
+    date: str | None = None
 
     def __repr__(self) -> str:
         given = ((name, getattr(self, name)) for name in self.__slots__ if name != "name")

@@ -9,7 +9,7 @@ from namematch.names.keys import name_key
 from namematch.names.lexicon import given_relation, is_given_name
 from namematch.names.meeting import meeting_keys
 from namematch.names.normal import normalize_name, normalize_name_many
-from namematch.names.origins import Origin, likely_origins, origins
+from namematch.names.origins import Origin, likely_origins, origins, spelled_origins
 from namematch.names.parse import parse_name, parse_name_many
 from namematch.names.patronymic import Patronymic, is_patronymic, patronymic
 from namematch.names.types import (
@@ -58,6 +58,7 @@ __all__ = [
     "parse_name",
     "parse_name_many",
     "patronymic",
+    "spelled_origins",
     "surname_base",
     "surname_gender",
 ]

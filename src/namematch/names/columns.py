@@ -2,12 +2,13 @@
 
 from namematch.names.initials import letters_of
 from namematch.names.name_table import CONTRADICTIONS, NameTable, Weighed, parts_of
-from namematch.names.parse_column import MISSING
+from namematch.names.parse_column import GENDER_STEPS, MISSING
 from namematch.names.sparse import Ids, Rows, ends, meetings, product, rows_of, spans
 from namematch.names.weights import Familiarity
 
 __all__ = [
     "CONTRADICTIONS",
+    "GENDER_STEPS",
     "MISSING",
     "Familiarity",
     "Ids",

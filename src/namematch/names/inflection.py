@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from math import log2
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from namematch.data import read_toml, read_tsv
 from namematch.names.endings import has_surname_ending, surname_gender
@@ -14,7 +14,7 @@ from namematch.names.given import given_bearers, given_ending_bits, listed_beare
 from namematch.names.suffixes import Suffixes
 from namematch.names.types import Gender, Lemma, PartKind
 from namematch.text import Script, fold, script_of
-from namematch.translit import name_bits
+from namematch.translit import Beginnings
 
 _LONGEST = 64
 _LONGEST_ENDING = 8
@@ -138,26 +138,29 @@ def _lemmas(
     if "-" in folded.strip("-"):
         return _of_compound(folded, kind, gender, language)
     found: defaultdict[str, dict[_Sense, float]] = defaultdict(dict)
-    for rule, text in _candidates(folded, kind):
+    bits_of = _LemmaBits(folded)
+    for rule, length in _candidates(folded, kind):
         sense = rule.sense
         if gender is None or gender is sense.gender:
-            bits = rule.bits + _language_bits(rule, language) + _lemma_bits(text, sense.kind, sense.gender)
+            text = folded[:length] + rule.nominative
+            bits = rule.bits + _language_bits(rule, language) + bits_of(text, length, rule)
             weight, senses = 2.0**-bits, found[text]
             if weight > senses.get(sense, 0.0):
                 senses[sense] = weight
     return _ranked(found)
 
 
-def _candidates(word: str, kind: PartKind | None) -> Iterator[tuple[_Rule, str]]:
+def _candidates(word: str, kind: PartKind | None) -> Iterator[tuple[_Rule, int]]:
+    """Rules that may have made the word, and how long its stem then is."""
     cyrillic = script_of(word) is Script.CYRILLIC
     rules, foreign = _rules(kind), _foreign_languages(word)
-    for length in range(min(_LONGEST_ENDING, len(word) - _SHORTEST_STEM) + 1):
-        stem, ending = word[: len(word) - length], word[len(word) - length :]
-        for stemmed in rules.get((cyrillic, ending), ()):
-            if stemmed.fits(stem):
-                for rule in stemmed.rules:
+    for length in range(len(word), max(len(word) - _LONGEST_ENDING, _SHORTEST_STEM) - 1, -1):
+        stemmed = rules.get((cyrillic, word[length:]))
+        for group in stemmed or ():
+            if group.fits(word[:length]):
+                for rule in group.rules:
                     if rule.language not in foreign:
-                        yield rule, stem + rule.nominative
+                        yield rule, length
 
 
 def _language_bits(rule: _Rule, language: str | None) -> float:
@@ -169,17 +172,40 @@ def _language_bits(rule: _Rule, language: str | None) -> float:
     return -_OWN_LANGUAGE_BITS if _RELATED.get(language, language) == rule.language else _OTHER_LANGUAGE_BITS
 
 
-@lru_cache(maxsize=65536)
-def _lemma_bits(text: str, kind: PartKind, gender: Gender) -> float:
+class _LemmaBits:
     """-log2 of how often a lemma is borne: listed given names by their bearers, other words by their spelling."""
-    bits = name_bits(text) if script_of(text) is Script.CYRILLIC else _latin_bits(text, kind)
-    if kind is PartKind.SURNAME:
-        told = surname_gender(text)
-        return bits + (_OTHER_GENDER_BITS if told not in (None, gender) else 0.0)
-    if kind is PartKind.PATRONYMIC:
-        return bits
+
+    def __init__(self, word: str) -> None:
+        self._word = word
+        self._beginnings: Beginnings | None = None
+        self._known: dict[tuple[str, PartKind, Gender], float] = {}
+        self._spelled: dict[str, float] = {}
+
+    def __call__(self, text: str, length: int, rule: _Rule) -> float:
+        key = (text, rule.sense.kind, rule.sense.gender)
+        if key not in self._known:
+            self._known[key] = self._bits(text, length, rule)
+        return self._known[key]
+
+    def _bits(self, text: str, length: int, rule: _Rule) -> float:
+        kind, gender = rule.sense.kind, rule.sense.gender
+        cyrillic = script_of(text) is Script.CYRILLIC
+        bits = self._spelling(text, length, rule.nominative) if cyrillic else _latin_bits(text, kind)
+        if kind is PartKind.SURNAME:
+            told = surname_gender(text)
+            return bits + (_OTHER_GENDER_BITS if told not in (None, gender) else 0.0)
+        return bits if kind is PartKind.PATRONYMIC else _given_name_bits(text, gender, bits)
+
+    def _spelling(self, text: str, length: int, nominative: str) -> float:
+        if text not in self._spelled:
+            self._beginnings = self._beginnings or Beginnings(self._word)
+            self._spelled[text] = self._beginnings.bits(length, nominative)
+        return self._spelled[text]
+
+
+def _given_name_bits(text: str, gender: Gender, spelling: float) -> float:
     bearers = listed_bearers(text)
-    unlisted = 2.0 ** -(_SPELLING_TRUST * bits + given_ending_bits(text, gender)) * _UNLISTED_GIVEN
+    unlisted = 2.0 ** -(_SPELLING_TRUST * spelling + given_ending_bits(text, gender)) * _UNLISTED_GIVEN
     if not bearers.total:
         return -log2(unlisted)
     women = (bearers.women + _DOUBT) / (bearers.total + 2 * _DOUBT)

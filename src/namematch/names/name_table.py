@@ -14,11 +14,13 @@ from numpy.typing import NDArray
 
 from namematch.evidence import exact
 from namematch.names.compare import gender_bits, suffix_bits
+from namematch.names.initials import letters_of
 from namematch.names.parameters import weights
 from namematch.names.parse_column import GENDER_STEPS, MISSING, WayReader, Ways
 from namematch.names.parts import Group, components, group_weight
 from namematch.names.sparse import Rows, rows_of
 from namematch.names.types import PartKind
+from namematch.names.weights import starts_alike
 from namematch.names.word_table import PairWeights, WordTable
 
 Bits = NDArray[np.float64]
@@ -52,7 +54,7 @@ class Weighed(NamedTuple):
 
     def take(self, rows: Ids | Flags) -> Weighed:
         """Some of the rows."""
-        return Weighed(*(column[rows] for column in self))
+        return Weighed(self.bits[rows], self.contradicted[rows], self.vague[rows], self.agrees[rows])
 
 
 class NameTable:
@@ -64,12 +66,14 @@ class NameTable:
 
     def __init__(self, names: Sequence[str] = ()) -> None:
         self.names: list[str] = []
-        self.ways = Ways(_no_ids(), _no_ids(), {kind: _no_ids() for kind in PartKind}, _no_ids(), _no_ids(), np.zeros(0))
+        none = np.zeros(0, dtype=np.int64)
+        self.ways = Ways(none, none, dict.fromkeys(PartKind, none), none, none, np.zeros(0))
         self._reader = WayReader()
         self._words = {kind: WordTable(kind) for kind in PartKind}
         self._numbers: dict[PartKind, dict[str, int]] = {kind: {} for kind in PartKind}
         self._word_groups: dict[PartKind, list[list[int]]] = {kind: [] for kind in PartKind}
         self._word_of: dict[PartKind, list[int]] = {kind: [] for kind in PartKind}
+        self._initials_of: dict[PartKind, _Initials] = {}
         self.extend(names)
 
     def extend(self, names: Sequence[str]) -> None:
@@ -93,9 +97,10 @@ class NameTable:
         unknown = list(dict.fromkeys(word for words in found for word in words if word not in numbers))
         numbers.update(zip(unknown, range(len(numbers), len(numbers) + len(unknown)), strict=True))
         self._words[kind].add(unknown)
-        known += [[numbers[word] for word in words] for words in found]
+        words = [[numbers[word] for word in words] for words in found]
+        known += words
         self._word_of[kind] += [
-            words[0] if _is_single(group) else MISSING for group, words in zip(fresh, known[len(known) - len(fresh) :], strict=True)
+            own[0] if _is_single(group) else MISSING for group, own in zip(fresh, words, strict=True)
         ]
 
     def __len__(self) -> int:
@@ -186,10 +191,53 @@ class NameTable:
         single = (one != MISSING) & (two != MISSING)
         for mine, weighed in zip(found, self._words[kind].weigh(one[single], two[single]), strict=True):
             mine[single] = weighed
-        groups = self.groups(kind) if not single.all() else []
-        for place in np.flatnonzero(~single).tolist():
+        initials = self._initials(kind)
+        short = initials.known[left] & initials.known[right] & (initials.alone[left] | initials.alone[right])
+        initials.weigh(left, right, np.flatnonzero(short), kind, found)
+        groups = self.groups(kind) if not (single | short).all() else []
+        for place in np.flatnonzero(~(single | short)).tolist():
             found.put(place, group_weight(groups[left[place]], groups[right[place]], kind))
         return found
+
+    def _initials(self, kind: PartKind) -> _Initials:
+        if kind not in self._initials_of or len(self._initials_of[kind].alone) < len(self._word_of[kind]):
+            self._initials_of[kind] = _Initials(self.groups(kind), self._word_of[kind], self._words[kind])
+        return self._initials_of[kind]
+
+
+class _Initials:
+    """Groups of words that are one initial, or a word that an initial may stand for.
+
+    Attributes:
+        alone: By group whether it is one initial.
+        known: By group whether it is one initial or one word.
+    """
+
+    def __init__(self, groups: list[Group], word_of: list[int], words: WordTable) -> None:
+        self._groups = groups
+        # A surname is not abbreviated; a letter that stands for one is compared as a word.
+        counts = words.kind is not PartKind.SURNAME
+        self.alone = np.array([counts and len(group) == 1 and group[0].initial for group in groups], dtype=bool)
+        self.known = self.alone | (np.array(word_of, dtype=np.int64) != MISSING)
+        bits: dict[str, int] = {}
+        letters = (
+            letters_of(group[0].text) if alone else words.letters(word) if word != MISSING else ()
+            for group, alone, word in zip(groups, self.alone.tolist(), word_of, strict=True)
+        )
+        masks = [sum(1 << bits.setdefault(letter, len(bits)) for letter in some) for some in letters]
+        # Letters beyond the 63 first, which no alphabet here has, fall back on how the words are written.
+        self._letters = np.array([mask & ((1 << 63) - 1) for mask in masks], dtype=np.int64)
+
+    def weigh(self, left: Ids, right: Ids, rows: Ids, kind: PartKind, found: PairWeights) -> None:
+        """Puts the weights of some rows in their places."""
+        part = weights().parts[kind]
+        fits = (self._letters[left[rows]] & self._letters[right[rows]]) != 0
+        for place in np.flatnonzero(~fits).tolist():
+            one, two = self._groups[left[rows[place]]][0], self._groups[right[rows[place]]][0]
+            initial, other = (one, two) if one.initial else (two, one)
+            fits[place] = starts_alike(initial.text, other.text, both=one.initial and two.initial)
+        found.bits[rows] = np.where(fits, exact(part.initial), exact(part.initial_different))
+        found.different[rows], found.vague[rows] = ~fits, fits
 
 
 def _flag(place: int) -> np.uint8:
@@ -226,10 +274,6 @@ def _gender_table() -> Bits:
     table = np.zeros((GENDER_STEPS + 2, GENDER_STEPS + 2))
     table[:-1, :-1] = [[exact(gender_bits(one, two)) for two in shares] for one in shares]
     return table
-
-
-def _no_ids() -> Ids:
-    return np.zeros(0, dtype=np.int64)
 
 
 def _joined(before: Ways, more: Ways) -> Ways:

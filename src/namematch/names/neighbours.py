@@ -35,7 +35,13 @@ def two_on_record(left: str, right: str) -> bool:
         right: Another.
     """
     one, two = _best(left), _best(right)
-    return bool(one and two) and one != two and max(map(name_bits, (one, two))) <= weights().neighbour_listed
+    apart = without_e_oborotnoe(one) != without_e_oborotnoe(two)
+    return bool(one and two) and apart and max(map(name_bits, (one, two))) <= weights().neighbour_listed
+
+
+def without_e_oborotnoe(cyrillic: str) -> str:
+    """A word with е for э: after a consonant э only marks a foreign name, and many leave it out (Мэй, Мей)."""
+    return cyrillic.replace("э", "е")
 
 
 @lru_cache(maxsize=_CACHED)

@@ -158,7 +158,7 @@ def plain_units(chunk: str) -> list[tuple[Unit, str]] | None:
 def _halves(token: Token) -> tuple[Token, ...]:
     """A given name and a patronymic that lost the space between them: ИгорьМихайлович."""
     found = patronymic(token.text)
-    glued = any(a.islower() and b.isupper() for a, b in pairwise(token.text))
+    glued = not token.text[1:].islower() and any(a.islower() and b.isupper() for a, b in pairwise(token.text))
     if found is None or (found.father and not glued):
         return (token,)
     places = range(_SHORTEST_HALF, min(len(token.text), _LONGEST_GLUED) - _SHORTEST_HALF)

@@ -82,10 +82,21 @@ def initial_weight(initial: str, other: str, kind: PartKind, *, both: bool = Fal
     """
     part = weights().parts[kind]
     letters = letters_of(other) if both else _first_letters(other, kind)
-    alike = fold(other).startswith(fold(initial.rstrip(". ")))
-    if alike or letters_of(initial) & letters:
+    if starts_alike(initial, other, both=both) or letters_of(initial) & letters:
         return WordWeight("initial", part.initial, "the initial fits")
     return WordWeight("different", part.initial_different, "the initial does not fit")
+
+
+def starts_alike(initial: str, other: str, *, both: bool = False) -> bool:
+    """Whether a word is written with the letters of an initial in front, or one of two initials with the other's.
+
+    Args:
+        initial: One letter, or the digraph that stands for one, with or without its dot.
+        other: A word of the same kind.
+        both: Whether `other` is an initial too.
+    """
+    letters, word = fold(initial.rstrip(". ")), fold(other)
+    return word.startswith(letters) or (both and letters.startswith(word.rstrip(". ")))
 
 
 class Familiarity(IntEnum):

@@ -14,10 +14,11 @@ from numpy.typing import NDArray
 
 from namematch.evidence import exact
 from namematch.names.meeting import keys_of
+from namematch.names.neighbours import without_e_oborotnoe
 from namematch.names.origins import LIKELY, Origin, by_key, spelled_origins_many
 from namematch.names.parameters import weights
-from namematch.names.types import PartKind
 from namematch.names.sparse import Ids, ends, rows_of, spans
+from namematch.names.types import PartKind
 from namematch.names.weights import (
     MOST_BITS,
     SURE,
@@ -56,7 +57,7 @@ class PairWeights(NamedTuple):
 
     def take(self, rows: Ids) -> PairWeights:
         """Some of the pairs."""
-        return PairWeights(*(column[rows] for column in self))
+        return PairWeights(self.bits[rows], self.different[rows], self.vague[rows])
 
     def put(self, place: int, weight: WordWeight) -> None:
         """The weight of one pair."""
@@ -90,6 +91,7 @@ class WordTable:
         self._keys: dict[str, int] = {}
         self._meeting: dict[str, int] = {}
         self._spelled: dict[str, int] = {}
+        self._best: dict[str, int] = {}
         self._facts: list[_Fact] = []
         self._columns: WordColumns | None = None
 
@@ -110,8 +112,9 @@ class WordTable:
         rarity = name_bits(best.cyrillic) if best else weights().parts[self.kind].least
         sure = best is not None and best.probability >= SURE and name_bits(best.cyrillic) <= weights().listed
         meeting = keys_of(word, found, self.kind)
+        number = self._keys.setdefault
         entries = sorted(
-            (self._keys.setdefault(key, len(self._keys)), origin.probability, min(name_bits(origin.cyrillic), MOST_BITS))
+            (number(key, len(self._keys)), origin.probability, min(name_bits(origin.cyrillic), MOST_BITS))
             for key, origin in found.items()
         )
         letters = sorted((self._spelled.setdefault(text, len(self._spelled)), p) for text, p in spelled.items())
@@ -120,14 +123,14 @@ class WordTable:
             folded=self._folded.setdefault(fold(word), len(self._folded)),
             rarity=bounded(rarity, self.kind),
             familiar=self._familiarity(word, sure, bool(found)),
-            best=self._spelled.get(likeliest, -1),
+            best=self._best.setdefault(without_e_oborotnoe(likeliest), len(self._best)),
             best_bits=name_bits(likeliest) if likeliest else np.inf,
             best_key=self._keys.get(neutral_key(likeliest), -1),
             keys=entries,
             spelled=letters,
             whole=self._numbered(meeting.whole),
             shortened=self._numbered(meeting.shortened - meeting.whole),
-            letters=sorted(first_letters(word, found, self.kind)) if self.kind is PartKind.GIVEN else [],
+            letters=[] if self.kind is PartKind.SURNAME else sorted(first_letters(word, found, self.kind)),
             may_slip=self._may_slip(found.values()),
         )
 
@@ -142,7 +145,7 @@ class WordTable:
         return [self._meeting.setdefault(key, len(self._meeting)) for key in sorted(keys)]
 
     def letters(self, word: int) -> list[str]:
-        """The letters that an initial of a given name may be, by its number."""
+        """The letters that an initial of a given name or patronymic may be, by its number."""
         return self._facts[word].letters
 
     def _familiarity(self, word: str, sure: bool, read: bool) -> Familiarity:
@@ -287,11 +290,11 @@ def _dot(rows: _Rows, left: Ids, right: Ids, weigh: Callable[[Ids], Bits] | None
     shared = places[found] == wanted
     entry, found, pair = entry[shared], found[shared], pair[shared]
     products = rows.value[entry] * rows.value[found] * (1.0 if weigh is None else weigh(entry))
-    return np.bincount(pair, weights=products, minlength=len(left))
+    return np.asarray(np.bincount(pair, weights=products, minlength=len(left)), dtype=np.float64)
 
 
 def _cosine(rows: _Rows, left: Ids, right: Ids) -> Bits:
     owner = np.repeat(np.arange(len(rows.start) - 1), np.diff(rows.start))
     norms = np.sqrt(np.bincount(owner, weights=rows.value**2, minlength=len(rows.start) - 1))
     with np.errstate(invalid="ignore", divide="ignore"):
-        return np.nan_to_num(_dot(rows, left, right) / (norms[left] * norms[right]))
+        return np.asarray(np.nan_to_num(_dot(rows, left, right) / (norms[left] * norms[right])), dtype=np.float64)

@@ -2,7 +2,7 @@
 
 from namematch.resolve.entity import Entity, Form, Link, RoleForm
 from namematch.resolve.events import Event, EventKind
-from namematch.resolve.resolution import Explanation, OpenMention, Resolution
+from namematch.resolve.resolution import Explanation, Homonyms, OpenMention, Resolution
 from namematch.resolve.resolver import DEFAULT_SCHEME, Resolver, resolve
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "EventKind",
     "Explanation",
     "Form",
+    "Homonyms",
     "Link",
     "OpenMention",
     "Resolution",

@@ -6,10 +6,13 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from namematch.names import PartKind
 from namematch.names.columns import Familiarity, Ids, NameTable, Rows, letters_of, meetings, product, rows_of
 from namematch.text import fold
+
+Flags = NDArray[np.bool_]
 
 _NONE = -1
 
@@ -58,7 +61,7 @@ class _Keyed(NamedTuple):
     keys: Ids
     names: Ids
 
-    def of(self, wanted: Ids) -> _Keyed:
+    def of(self, wanted: Flags) -> _Keyed:
         """Those of the names that are wanted, a flag by name."""
         rows = np.flatnonzero(wanted[self.names])
         return _Keyed(self.keys[rows], self.names[rows])
@@ -103,7 +106,7 @@ def _meeting_keys(table: NameTable) -> Iterator[tuple[_Keyed, _Keyed]]:
     yield without_surname, without_surname
 
 
-def _names(table: NameTable, names: Ids) -> Ids:
+def _names(table: NameTable, names: Ids) -> Flags:
     """A flag by name: whether it is one of these."""
     flags = np.zeros(len(table), dtype=bool)
     flags[names] = True
@@ -180,6 +183,7 @@ def _of_words(words: Rows, keys: Rows) -> Rows:
     return Rows(np.concatenate([[0], np.cumsum(length)]), found.values)
 
 
-def _any_word(words: Rows, flags: Ids) -> Ids:
+def _any_word(words: Rows, flags: Flags) -> Flags:
     """By row whether one of its words has the flag."""
-    return np.bincount(words.owners(), weights=flags[words.values], minlength=len(words.length)) > 0
+    flagged = np.bincount(words.owners(), weights=flags[words.values], minlength=len(words.length))
+    return np.asarray(flagged > 0, dtype=bool)

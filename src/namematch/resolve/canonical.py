@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from math import log2
 from typing import NamedTuple
 
 from namematch.names import (
     Gender,
     PartKind,
-    PersonName,
     feminine_surname,
-    lemmas,
-    origins,
+    given_bearers,
     parse_name,
+    spelled_origins,
     surname_gender,
 )
-from namematch.text import Script, script_of
-from namematch.translit import NeutralKey, name_bits, neutral_key, readings, romanize
+from namematch.text import Script, fold, script_of
+from namematch.translit import is_explained, name_bits, neutral_key, romanize
 
 _ORDER = (PartKind.GIVEN, PartKind.PATRONYMIC, PartKind.SURNAME)
 _LEAST_PROBABILITY = 2.0**-12
 _LISTED_BITS = 22.0
+# So many mentions of one spelling count.
+_MOST_VOTES = 4
+_OTHER_GENDER_BITS = 6.0
+_RARE = 0.05
 
 
 class Canonical(NamedTuple):
@@ -41,84 +44,112 @@ class Canonical(NamedTuple):
     key: str
 
 
-def canonical(forms: Mapping[str, int], scheme: str) -> Canonical:
+class Parts(NamedTuple):
+    """What the canonical name needs to know of one spelling.
+
+    Args:
+        words: The words of each kind that are written out, joined by spaces; empty where there is none.
+        women: Probability that the bearer is a woman; `None` where the spelling does not tell.
+    """
+
+    words: Mapping[PartKind, str]
+    women: float | None
+
+
+def parts_of_name(name: str) -> Parts:
+    """The parts of a name in its likeliest parse.
+
+    Args:
+        name: A name as written.
+    """
+    parsed = parse_name(name)
+    words = {kind: " ".join(part.text for part in parsed.of(kind) if not part.initial) for kind in PartKind}
+    share = parsed.gender_probability if parsed.gender is Gender.FEMALE else 1 - parsed.gender_probability
+    return Parts(words, share if parsed.gender else None)
+
+
+def canonical(
+    forms: Mapping[str, int], scheme: str, parts_of: Callable[[str], Parts] = parts_of_name
+) -> Canonical:
     """The canonical name of one person's spellings.
 
     Args:
         forms: Spelling → how often it stands.
         scheme: The romanisation to write a Cyrillic name in.
+        parts_of: Takes a spelling apart.
 
     Returns:
         The name as the scheme writes it if it was Cyrillic first, else its fullest Latin spelling.
     """
-    parsed = {form: parse_name(form) for form in forms}
+    parsed = {form: parts_of(form) for form in forms}
     gender = _gender(parsed.values())
     spelled = {kind: _words(parsed, forms, kind) for kind in _ORDER}
     words = {kind: _cyrillic_word(spelled[kind], kind, gender) for kind in _ORDER}
     cyrillic = " ".join(word for word in words.values() if word)
     key = _identity(words) or "|".join(sorted(forms))
-    attested = any(script_of(form) is Script.CYRILLIC for form in forms)
     if cyrillic and _on_record(words) and _explained(spelled, words):
         return Canonical(romanize(cyrillic, scheme), cyrillic, gender, key)
+    attested = any(script_of(form) is Script.CYRILLIC for form in forms)
     latin = _fullest(form for form in forms if script_of(form) is not Script.CYRILLIC)
     return Canonical(latin or romanize(cyrillic, scheme), cyrillic if attested else None, gender, key)
 
 
-def _gender(names: Iterable[PersonName]) -> Gender | None:
+def _gender(names: Iterable[Parts]) -> Gender | None:
     """The gender with more weight among the names that tell one."""
-    weight = dict.fromkeys(Gender, 0.0)
-    for name in names:
-        if name.gender is not None:
-            weight[name.gender] += log2(name.gender_probability / (1 - min(name.gender_probability, 0.999)))
-    female, male = weight[Gender.FEMALE], weight[Gender.MALE]
-    if female == male:
-        return None
-    return Gender.FEMALE if female > male else Gender.MALE
+    bits = [log2(_certain(name.women) / _certain(1 - name.women)) for name in names if name.women is not None]
+    total = sum(sorted(bits))
+    return None if not total else Gender.FEMALE if total > 0 else Gender.MALE
 
 
-def _words(parsed: Mapping[str, PersonName], forms: Mapping[str, int], kind: PartKind) -> Counter[str]:
+def _certain(probability: float) -> float:
+    return min(max(probability, 0.001), 0.999)
+
+
+def _words(parsed: Mapping[str, Parts], forms: Mapping[str, int], kind: PartKind) -> dict[str, int]:
     """The words of one kind, written out, with how often they stand."""
-    words: Counter[str] = Counter()
-    for form, name in parsed.items():
-        parts = [part for part in name.of(kind) if not part.initial]
-        if parts:
-            words[" ".join(part.text for part in parts)] += forms[form]
+    words: dict[str, int] = defaultdict(int)
+    for form, parts in parsed.items():
+        if text := parts.words[kind]:
+            words[text] += forms[form]
     return words
 
 
 def _cyrillic_word(words: Mapping[str, int], kind: PartKind, gender: Gender | None) -> str | None:
     """The Cyrillic word that explains the spellings best, attested spellings before reconstructed ones."""
     attested = {word: count for word, count in words.items() if script_of(word) is Script.CYRILLIC}
-    if attested:
-        return _nominative(attested, kind, gender)
-    first = _consensus(words, kind)
-    return first and _title(feminine_surname(first) if kind is PartKind.SURNAME and gender is Gender.FEMALE else first)
-
-
-def _nominative(words: Mapping[str, int], kind: PartKind, gender: Gender | None) -> str:
-    """The nominative that most of the attested forms go back to."""
-    votes: Counter[str] = Counter()
-    for word, count in words.items():
-        for lemma in lemmas(word, kind=kind, gender=gender)[:2]:
-            votes[lemma.text] += round(count * 1000 * 2.0**-lemma.bits)
-    best = max(sorted(votes), key=votes.__getitem__, default=min(words))
-    return _title(best)
-
-
-def _consensus(words: Mapping[str, int], kind: PartKind) -> str | None:
-    """The origin with the highest product of probabilities over the distinct spellings."""
-    spelled = [origins(word, kind) for word in words]
-    likeliest: dict[NeutralKey, tuple[float, str]] = {}
-    for found in spelled:
-        for key, origin in found.items():
-            likeliest[key] = max(likeliest.get(key, (0.0, "")), (origin.probability, origin.cyrillic))
-    if not likeliest:
+    first = _consensus(attested or words, kind, gender)
+    if first is None:
         return None
-    scores: dict[NeutralKey, float] = defaultdict(float)
-    for key in likeliest:
-        for found in spelled:
-            scores[key] += log2(max(found[key].probability, _LEAST_PROBABILITY) if key in found else _LEAST_PROBABILITY)
-    return likeliest[max(sorted(scores), key=scores.__getitem__)][1]
+    word = feminine_surname(first) if kind is PartKind.SURNAME and gender is Gender.FEMALE else first
+    # As attested it has its ё.
+    as_written = [other for other in sorted(attested, key=attested.__getitem__) if _plain(other) == _plain(word)]
+    return _title(fold(as_written[-1]) if as_written else word)
+
+
+def _plain(word: str) -> str:
+    return fold(word).replace("ё", "е")
+
+
+def _consensus(words: Mapping[str, int], kind: PartKind, gender: Gender | None) -> str | None:
+    """The origin with the highest product of probabilities over the distinct spellings, as often as they stand."""
+    spelled = [(spelled_origins(word, kind), min(count, _MOST_VOTES)) for word, count in sorted(words.items())]
+    candidates = sorted({origin for found, _ in spelled for origin in found})
+    if not candidates:
+        return None
+    scores = {
+        origin: sum(count * log2(max(found.get(origin, 0.0), _LEAST_PROBABILITY)) for found, count in spelled)
+        - (_OTHER_GENDER_BITS if kind is PartKind.GIVEN and _of_other_gender(origin, gender) else 0.0)
+        for origin in (candidates if len(candidates) > 1 else ())
+    }
+    return max(candidates, key=lambda origin: (scores[origin], origin)) if scores else candidates[0]
+
+
+def _of_other_gender(given: str, gender: Gender | None) -> bool:
+    bearers = given_bearers(given)
+    if gender is None or not bearers.total:
+        return False
+    women = bearers.women / bearers.total
+    return women < _RARE if gender is Gender.FEMALE else women > 1 - _RARE
 
 
 def _identity(words: Mapping[PartKind, str | None]) -> str:
@@ -140,9 +171,7 @@ def _explained(spelled: Mapping[PartKind, Mapping[str, int]], words: Mapping[Par
     kind = PartKind.SURNAME if words[PartKind.SURNAME] else PartKind.GIVEN
     latin = [word for word in spelled[kind] if script_of(word) is not Script.CYRILLIC]
     word = words[kind]
-    if not latin or (word and surname_gender(word)):
-        return True
-    return any(word and reading.cyrillic == word and reading.schemes for form in latin for reading in readings(form))
+    return not latin or word is None or surname_gender(word) is not None or is_explained(latin, word)
 
 
 def _fullest(forms: Iterable[str]) -> str | None:

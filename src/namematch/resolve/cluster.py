@@ -16,9 +16,8 @@ Flags = NDArray[np.bool_]
 CannotLink = Callable[[Ids, Ids], Flags]
 """Of two columns of nodes, row by row, whether the two must not share a cluster; symmetric."""
 
-# Pairs looked at together, and nodes of a component above which they are looked at only when it comes to them.
+# Pairs looked at together.
 _PAIRS = 1 << 21
-_LARGE = 1 << 13
 
 
 class Edges(NamedTuple):
@@ -54,8 +53,8 @@ class Clustering(NamedTuple):
 def constrained_clusters(count: int, edges: Edges, cannot_link: CannotLink) -> Clustering:
     """Agglomerates nodes along edges, strongest first, unless any member of one side cannot be any of the other.
 
-    Edges of one weight are taken in the order of their nodes. Most components hold no two nodes that must be kept apart:
-    they are one cluster each. Only the others are put together edge by edge.
+    Edges of one weight are taken in the order of their nodes. Most components hold no two nodes that must be kept
+    apart: they are one cluster each. Only the others are put together edge by edge.
 
     Args:
         count: How many nodes there are; they are numbered in an order that does not depend on the input's.
@@ -97,7 +96,7 @@ def _disputed(component: Ids, disputed: Flags, edges: Edges) -> Iterator[tuple[I
 
 
 def _agglomerate(members: Ids, edges: Edges, forbidden: _Forbidden) -> tuple[Ids, list[int]]:
-    """The clusters of one component: by member the first of its cluster, and the edges used; edges come strongest first.
+    """The clusters of one component: by member the first of its cluster, and the edges used, strongest first.
 
     A cluster is a set of members written as the bits of one integer, and so is the set of those it must not meet.
     """

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from math import inf
 
 from namematch.evidence import probability
 from namematch.mentions import Mention
-from namematch.resolve.canonical import Canonical, canonical
+from namematch.resolve.canonical import Canonical, Parts, canonical
 from namematch.resolve.entity import Entity, Form, Links, RoleForm
 from namematch.resolve.intern import Interned
 from namematch.resolve.persons import Person, mentions_of
@@ -18,7 +18,13 @@ from namematch.roles import parse_role
 from namematch.text import clean, is_missing
 
 
-def describe(persons: Iterable[Person], interned: Interned, scorer: Scorer, scheme: str) -> list[Entity]:
+def describe(
+    persons: Iterable[Person],
+    interned: Interned,
+    scorer: Scorer,
+    scheme: str,
+    parts_of: Callable[[str], Parts],
+) -> list[Entity]:
     """The entities of a run, those with most mentions first.
 
     Args:
@@ -26,11 +32,12 @@ def describe(persons: Iterable[Person], interned: Interned, scorer: Scorer, sche
         interned: The names of the run.
         scorer: Reasons between them.
         scheme: The romanisation for canonical names.
+        parts_of: Takes a name apart.
     """
     described = []
     for person in persons:
         places = tuple(sorted(mentions_of(person, interned)))
-        described.append((person, places, canonical(_counted(places, interned), scheme)))
+        described.append((person, places, canonical(_counted(places, interned), scheme, parts_of)))
     ids = _ids(
         [(name, _forms(places, interned), [interned.mentions[i] for i in places]) for _, places, name in described]
     )
@@ -53,7 +60,7 @@ def _entity(
         languages=tuple(sorted({m.language for m in mentions if m.language is not None})),
         gender=name.gender,
         confidence=probability(min((join.bits for join in person.joins), default=inf)),
-        links=Links(person.joins, scorer.link),
+        links=Links(person.joins, scorer.explained),
     )
 
 
@@ -71,24 +78,27 @@ def _forms(places: Sequence[int], interned: Interned) -> tuple[Form, ...]:
 
 
 def _roles(places: Sequence[int], interned: Interned) -> tuple[RoleForm, ...]:
-    counts: Counter[str] = Counter()
-    documents: dict[str, set[str]] = defaultdict(set)
+    mentions: dict[str, list[Mention]] = defaultdict(list)
     for i in places:
         mention = interned.mentions[i]
-        if mention.role is None or is_missing(mention.role):
-            continue
-        text = clean(mention.role)
-        counts[text] += 1
-        documents[text].update({mention.document} - {None})  # type: ignore[arg-type]
-    roles = (RoleForm(t, parse_role(t).normal_form, n, tuple(sorted(documents[t]))) for t, n in counts.items())
-    return tuple(sorted(roles, key=lambda role: (-role.count, role.text)))
+        if mention.role is not None and not is_missing(mention.role):
+            mentions[clean(mention.role)].append(mention)
+    roles = (_role(text, found) for text, found in mentions.items())
+    return tuple(sorted(roles, key=lambda role: (role.first is None, role.first or "", -role.count, role.text)))
+
+
+def _role(text: str, mentions: Sequence[Mention]) -> RoleForm:
+    documents = sorted({m.document for m in mentions if m.document is not None})
+    days = sorted({m.date for m in mentions if m.date is not None and not is_missing(m.date)})
+    first, last = (days[0], days[-1]) if days else (None, None)
+    return RoleForm(text, parse_role(text).normal_form, len(mentions), tuple(documents), first, last)
 
 
 def _ids(described: Sequence[tuple[Canonical, tuple[Form, ...], list[Mention]]]) -> list[str]:
     """Hashes of the canonical keys; where two people share one, of what tells them apart with it."""
     keys = [name.key for name, _, _ in described]
     keys = _told_apart(keys, (_distinctive(forms) for _, forms, _ in described))
-    keys = _told_apart(keys, ("|".join(sorted(map(repr, mentions))) for _, _, mentions in described))
+    keys = _told_apart(keys, ("|".join(sorted(set(map(repr, mentions)))) for _, _, mentions in described))
     return [_hash(key) for key in _numbered(keys)]
 
 

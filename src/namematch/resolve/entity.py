@@ -12,7 +12,6 @@ from namematch.names import Gender
 from namematch.resolve.picture import cluster_svg, description
 
 if TYPE_CHECKING:
-    from namematch.resolve.intern import Node
     from namematch.resolve.persons import Join
 
 
@@ -40,12 +39,16 @@ class RoleForm:
         normal_form: Its normal form, equal for all wordings of one office.
         count: How many mentions have it.
         documents: Ids of the documents it stands in, sorted.
+        first: The first day it stands in a document that has a day, ISO 8601.
+        last: The last one.
     """
 
     text: str
     normal_form: str
     count: int
     documents: tuple[str, ...] = ()
+    first: str | None = None
+    last: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ class Links(Sequence[Link]):
 
     __slots__ = ("_explain", "_joins")
 
-    def __init__(self, joins: Sequence[Join], explain: Callable[[Node, Node, str | None], Link]) -> None:
+    def __init__(self, joins: Sequence[Join], explain: Callable[[Join], Link]) -> None:
         self._joins = joins
         self._explain = explain
 
@@ -94,7 +97,7 @@ class Links(Sequence[Link]):
         if isinstance(place, slice):
             return tuple(self[i] for i in range(*place.indices(len(self))))
         join = self._joins[place]
-        return self._explain(join.left, join.right, join.document)
+        return self._explain(join)
 
     def __eq__(self, other: object) -> bool:
         return tuple(self) == tuple(other) if isinstance(other, Links | tuple) else NotImplemented
@@ -118,7 +121,7 @@ class Entity:
         name: Canonical name, in the romanisation that was asked for, or as attested for a name that was not Cyrillic.
         cyrillic: The Cyrillic name all spellings go back to; `None` where none is attested or likely.
         forms: Every spelling, most frequent first.
-        roles: Every role title, most frequent first.
+        roles: Every role title: those with days in the order of their first, then the others; most frequent first.
         mentions: Places of the mentions in the input, ascending.
         documents: Ids of the documents, sorted.
         languages: Language codes of the mentions, sorted.

@@ -9,6 +9,7 @@ from itertools import repeat
 from typing import NamedTuple
 
 from namematch.errors import DuplicateIdError
+from namematch.evidence import Evidence
 from namematch.mentions import Mention
 from namematch.resolve.links import Knots, UserLinks, tie
 from namematch.text import clean, is_missing
@@ -35,12 +36,14 @@ class Interned:
         places: Node → places of its mentions in the input; nodes are in alphabetical order.
         knots: The mentions that users' links speak of.
         ties: Pairs of nodes that users hold together.
+        homonyms: Pairs of knots, the lower first, that are kept apart as two bearers of one name, and why.
     """
 
     mentions: tuple[Mention, ...]
     places: Mapping[Node, tuple[int, ...]]
     knots: Knots = field(default_factory=Knots)
     ties: frozenset[tuple[Node, Node]] = frozenset()
+    homonyms: Mapping[tuple[int, int], tuple[Evidence, ...]] = field(default_factory=dict)
 
     def node(self, place: int) -> Node:
         """The node of a mention; its name is empty if the mention has none."""

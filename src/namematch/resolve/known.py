@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 
 import numpy as np
 
-from namematch.names.columns import Ids, NameTable
+from namematch.names import PartKind
+from namematch.names.columns import GENDER_STEPS, MISSING, Ids, NameTable
 from namematch.resolve.block import candidates
+from namematch.resolve.canonical import Parts
 from namematch.resolve.parameters import context_weights
 from namematch.resolve.persons import Joins
 
@@ -24,6 +26,7 @@ class Known:
     def __init__(self) -> None:
         self.table = NameTable()
         self._numbers: dict[str, int] = {}
+        self._groups: dict[PartKind, list[str]] = {}
         self._pairs = [Joins(_none(), _none(), np.zeros(0), np.zeros(0, dtype=np.uint8))]
 
     def learn(self, names: Iterable[str]) -> None:
@@ -47,6 +50,25 @@ class Known:
     def numbers(self, names: Iterable[str]) -> Ids:
         """The numbers of names that were learned."""
         return np.fromiter((self._numbers[name] for name in names), dtype=np.int64)
+
+    def parts_of(self, name: str) -> Parts:
+        """The parts of a name that was learned."""
+        table = self.table
+        way = int(table.ways.first[self._numbers[name]])
+        words = {kind: self._written(kind, int(table.ways.groups[kind][way])) for kind in PartKind}
+        women = int(table.ways.women[way])
+        return Parts(words, None if women == MISSING else women / GENDER_STEPS)
+
+    def _written(self, kind: PartKind, group: int) -> str:
+        """The words of a group that are written out."""
+        if group == MISSING:
+            return ""
+        groups = self._groups.get(kind, [])
+        if group >= len(groups):
+            groups = self._groups[kind] = [
+                " ".join([word.text for word in words if not word.initial]) for words in self.table.groups(kind)
+            ]
+        return groups[group]
 
     def plausible(self) -> Joins:
         """Pairs of names by number, and what their names alone say; the smaller number is on the left."""

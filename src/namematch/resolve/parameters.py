@@ -9,14 +9,15 @@ from namematch.data import read_toml
 
 
 class ContextWeights(NamedTuple):
-    """Bounds and bonuses of what stands around a name, in bits, and the block size from which blocks are split."""
+    """Bounds and bonuses of what stands around a name, in bits."""
 
     same_document: float
     margin: float
+    spoken_of_here: float
+    spoken_of_elsewhere: float
     role_most: float
     role_least: float
     user_certain: float
-    split_above: int
 
 
 @cache
@@ -26,8 +27,9 @@ def context_weights() -> ContextWeights:
     return ContextWeights(
         table["document"]["same"],
         table["document"]["margin"],
+        table["document"]["spoken_of"],
+        table["run"]["spoken_of"],
         table["role"]["most"],
         table["role"]["least"],
         table["user"]["certain"],
-        table["block"]["split_above"],
     )

@@ -101,9 +101,9 @@ def _persons(clustering: Clustering, joins: Joins, wanted: Flags, weigher: Weigh
     home[members] = number
     used: list[list[Join]] = [[] for _ in firsts]
     chosen = joins.take(clustering.used)
-    owner = home[chosen.left].tolist()
-    for i, left, right, bits in zip(owner, chosen.left.tolist(), chosen.right.tolist(), chosen.bits.tolist(), strict=True):
-        used[i].append(Join(nodes[left], nodes[right], None, bits))
+    rows = (home[chosen.left], chosen.left, chosen.right, chosen.bits)
+    for i, left, right, bits in zip(*(column.tolist() for column in rows), strict=True):
+        used[i].append(Join(nodes[left], nodes[right], bits))
     inside: list[list[int]] = [[] for _ in firsts]
     for node, i in zip(members.tolist(), number.tolist(), strict=True):
         inside[i].append(node)

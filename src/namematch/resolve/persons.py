@@ -22,12 +22,21 @@ class Usage(NamedTuple):
 
 
 class Join(NamedTuple):
-    """Two nodes that are one person's, the document in which that was seen if it mattered, and how much speaks for it."""
+    """Two nodes that are one person's.
+
+    Args:
+        left: A node.
+        right: Another.
+        bits: Match weight.
+        document: The document in which that was seen, if it mattered.
+        spoken_of: How often the person is named in full there, or in how many documents if there is none.
+    """
 
     left: Node
     right: Node
-    document: str | None
     bits: float
+    document: str | None = None
+    spoken_of: int = 0
 
 
 class Joins(NamedTuple):

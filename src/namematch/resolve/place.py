@@ -92,7 +92,7 @@ def _bundles(nodes: Sequence[Node], joins: Joins, interned: Interned, weigher: W
     places = [weigher.index[node] for node in nodes]
     held = joins.take(np.isin(joins.left, places) & np.isin(joins.right, places))
     tied = tuple(
-        Join(weigher.nodes[left], weigher.nodes[right], None, bits)
+        Join(weigher.nodes[left], weigher.nodes[right], bits)
         for left, right, bits in zip(held.left.tolist(), held.right.tolist(), held.bits.tolist(), strict=True)
         if (weigher.nodes[left], weigher.nodes[right]) in interned.ties
     )
@@ -129,7 +129,7 @@ def _leads(own: Candidate, other: Candidate | None, margin: float) -> bool:
 
 def _join(chosen: Candidate, weigher: Weigher) -> Join:
     left, right = sorted((weigher.nodes[chosen.short], weigher.nodes[chosen.node]))
-    return Join(left, right, chosen.document, chosen.bits)
+    return Join(left, right, chosen.bits, chosen.document, chosen.spoken_of)
 
 
 def _no_nodes() -> Ids:

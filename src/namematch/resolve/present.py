@@ -9,10 +9,13 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from namematch.evidence import total_bits
 from namematch.names.columns import MISSING, Ids, Rows, ends, meetings
 from namematch.resolve.intern import Interned
 from namematch.resolve.parameters import context_weights
 from namematch.resolve.persons import Joins, Usage
+from namematch.resolve.salience import Salience
+from namematch.resolve.score import salience
 from namematch.resolve.weigh import Weigher
 
 Flags = NDArray[np.bool_]
@@ -23,12 +26,21 @@ _USAGES = 1 << 15
 
 
 class Candidate(NamedTuple):
-    """The name of a person that speaks most for a short form, by places among all nodes."""
+    """The name of a person that speaks most for a short form, by places among all nodes.
+
+    Args:
+        short: The short form.
+        node: The name.
+        bits: What speaks for it.
+        document: The document both stand in; `None` where the person was found anywhere.
+        spoken_of: How often the person is named in full there, or in how many documents if there is none.
+    """
 
     short: int
     node: int
-    document: str | None
     bits: float
+    document: str | None
+    spoken_of: int
 
 
 class _Options(NamedTuple):
@@ -40,7 +52,7 @@ class _Options(NamedTuple):
     bits: Bits
 
     def take(self, rows: Ids | Flags) -> _Options:
-        return _Options(*(column[rows] for column in self))
+        return _Options(self.of[rows], self.person[rows], self.node[rows], self.bits[rows])
 
     def best(self) -> _Options:
         """The best row of each pair of usage and person; among equals the one of the first node."""
@@ -70,15 +82,20 @@ class Candidates:
         self._members = _members(home)
         self._allowed: dict[tuple[int, int], bool] = {}
         usages = _Usages(interned, weigher)
+        spoken = usages.salience(home)
         self._here: dict[tuple[int, str | None], dict[int, Candidate]] = defaultdict(dict)
         for options in self._in_documents(floating, usages):
-            rows = (usages.node[options.of], options.person, options.node, options.bits, usages.document[options.of])
-            for short, person, node, bits, document in zip(*(column.tolist() for column in rows), strict=True):
-                name = usages.documents[document]
-                self._here[short, name][person] = Candidate(short, node, name, bits)
+            document = usages.document[options.of]
+            spoken_of = spoken.in_document(options.person, document)
+            rows = (usages.node[options.of], options.person, options.node, options.bits, document, spoken_of)
+            for short, person, node, bits, number, count in zip(*(column.tolist() for column in rows), strict=True):
+                name = usages.documents[number]
+                self._here[short, name][person] = _candidate(short, node, bits, name, count)
         self._anywhere: dict[int, dict[int, Candidate]] = defaultdict(dict)
-        for short, person, node, bits in zip(*(c.tolist() for c in self._in_the_run(floating, joins)), strict=True):
-            self._anywhere[short][person] = Candidate(short, node, None, bits)
+        found = self._in_the_run(floating, joins)
+        columns = (*found, spoken.in_the_run(found.person))
+        for short, person, node, bits, count in zip(*(column.tolist() for column in columns), strict=True):
+            self._anywhere[short][person] = _candidate(short, node, bits, None, count)
 
     def of(self, usages: Sequence[Usage]) -> Mapping[int, Candidate]:
         """For usages that belong together the persons they can be, each with what speaks most for it.
@@ -159,7 +176,11 @@ class Candidates:
             np.minimum(one, node) * len(self._home) + np.maximum(one, node), return_inverse=True
         )
         apart = self._weigher.cannot_link(*np.divmod(codes, max(len(self._home), 1)))[back]
-        return np.bincount(owner, weights=apart, minlength=len(short)) == 0
+        return np.asarray(np.bincount(owner, weights=apart, minlength=len(short)) == 0, dtype=bool)
+
+
+def _candidate(short: int, node: int, bits: float, document: str | None, spoken_of: int) -> Candidate:
+    return Candidate(short, node, bits + total_bits(salience(spoken_of, document)), document, spoken_of)
 
 
 class _Usages:
@@ -184,9 +205,19 @@ class _Usages:
         self.documents: list[str | None] = list(numbers)[1:]
         self._width = len(numbers)
         node = np.repeat(np.arange(len(weigher.nodes)), length)
+        starts = (mentions[place].start for place in places)
+        self._mentions = (
+            node,
+            document,
+            np.fromiter((MISSING if start is None else start for start in starts), dtype=np.int64, count=len(places)),
+        )
         self._codes = np.unique(node * self._width + document + 1)
         self.node, self.document = np.divmod(self._codes, self._width)
         self.document -= 1
+
+    def salience(self, home: Ids) -> Salience:
+        """How often people are named in full."""
+        return Salience(*self._mentions, home)
 
     def stands(self, node: Ids, document: Ids) -> Flags:
         """Whether nodes stand in documents."""

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import itertools
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from html import escape
 from typing import TYPE_CHECKING
 
 from namematch.errors import InputError
-from namematch.evidence import Evidence
+from namematch.evidence import Evidence, probability, total_bits
 from namematch.mentions import Mention
 from namematch.resolve.entity import Entity, Link
-from namematch.resolve.intern import intern
+from namematch.resolve.homonyms import NameKey, name_key, tell_apart
+from namematch.resolve.intern import Interned, intern
 from namematch.resolve.links import UserLinks, place_of
 from namematch.resolve.path import chain
 from namematch.resolve.picture import cluster_svg
@@ -37,6 +40,21 @@ class OpenMention:
     document: str | None
     mentions: tuple[int, ...]
     candidates: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Homonyms:
+    """People who share given name and surname and were kept apart.
+
+    Args:
+        name: The name of the one with most mentions.
+        entities: Their ids, those with most mentions first.
+        why: For every two of them what was weighed: another patronymic, roles and company, a user's word.
+    """
+
+    name: str
+    entities: tuple[str, ...]
+    why: tuple[Link, ...] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +151,43 @@ class Resolution:
         i, j = self._place(left), self._place(right)
         one, two = self._name(i), self._name(j)
         document = self.mentions[i].document if self.mentions[i].document == self.mentions[j].document else None
-        interned = intern(self.mentions, self.links)
-        direct = Scorer(interned).link(interned.node(i), interned.node(j), document if one != two else None)
+        interned = tell_apart(intern(self.mentions, self.links))
+        direct = direct_link(i, j, interned, Scorer(interned), document if one != two else None)
         same = self.labels[i] == self.labels[j]
         entity = self.entity_of(i)
         return Explanation(one, two, same, direct, chain(entity.links, one, two) if same and entity else ())
+
+    @property
+    def homonyms(self) -> tuple[Homonyms, ...]:
+        """The people who share a name, as written in any way, and why they were kept apart.
+
+        Short forms that stayed open are not among them. Found anew at every call.
+
+        Example:
+            >>> from namematch.resolve import resolve
+            >>> titles = {"a": "footballer", "b": "Orthodox bishop"}
+            >>> found = resolve(Mention("Ivan Petrov", role=title, document=d) for d, title in titles.items())
+            >>> [(len(item.entities), [e.relation for e in item.why[0].evidence]) for item in found.homonyms]
+            [(2, ['homonyms', 'other-field'])]
+        """
+        unsettled = {place for item in self.open for place in item.mentions}
+        bearers: dict[NameKey, list[tuple[Entity, int]]] = defaultdict(list)
+        for entity in self.entities:
+            if (found := _fullest(entity, self.mentions)) and not unsettled.issuperset(entity.mentions):
+                bearers[found[0]].append((entity, found[1]))
+        shared = [group for group in bearers.values() if len(group) > 1]
+        if not shared:
+            return ()
+        interned = tell_apart(intern(self.mentions, self.links))
+        scorer = Scorer(interned)
+        return tuple(
+            Homonyms(
+                group[0][0].name,
+                tuple(entity.id for entity, _ in group),
+                tuple(direct_link(i, j, interned, scorer) for (_, i), (_, j) in itertools.combinations(group, 2)),
+            )
+            for group in shared
+        )
 
     def picture(self, who: Entity | Mention | int | str) -> str:
         """The spellings of a person and the bits that join them as an SVG picture.
@@ -207,6 +257,33 @@ class Resolution:
         return f"<table>{head}{rows}</table>"
 
 
+def direct_link(i: int, j: int, interned: Interned, scorer: Scorer, document: str | None = None) -> Link:
+    """What two mentions say to each other, or what keeps two bearers of their name apart.
+
+    Args:
+        i: Place of a mention.
+        j: Place of another.
+        interned: The names of the run, homonyms told apart.
+        scorer: Weights between them.
+        document: The document they both stand in, where that is to count.
+    """
+    left, right = interned.node(i), interned.node(j)
+    apart = interned.homonyms.get((min(left.knot, right.knot), max(left.knot, right.knot)))
+    if apart is None:
+        return scorer.link(left, right, document)
+    bits = total_bits(apart)
+    return Link(left.name, right.name, bits, probability(bits), apart)
+
+
+def _fullest(entity: Entity, mentions: Sequence[Mention]) -> tuple[NameKey, int] | None:
+    """The key of an entity's fullest spelling that has one, and the place of its first mention."""
+    for form in sorted(entity.forms, key=lambda form: (-len(form.text), form.text)):
+        if key := name_key(form.text):
+            return key, next(i for i in entity.mentions if clean(mentions[i].name or "") == form.text)
+    return None
+
+
 _MENTION_TYPES = {
     "name": "str", "role": "str", "document": "str", "start": "int", "end": "int", "language": "str", "id": "str",
+    "date": "str",
 }  # fmt: skip

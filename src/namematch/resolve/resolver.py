@@ -11,6 +11,7 @@ from namematch.errors import InputError, NamematchError
 from namematch.mentions import Mention
 from namematch.resolve.describe import describe
 from namematch.resolve.events import Event, events_between
+from namematch.resolve.homonyms import tell_apart
 from namematch.resolve.intern import check_mentions, intern
 from namematch.resolve.known import Known
 from namematch.resolve.links import Reference, UserLinks, check_links, locate
@@ -70,10 +71,10 @@ def resolve(
 def _solve(
     mentions: tuple[Mention, ...], links: UserLinks, scheme: str, known: Known
 ) -> Resolution:
-    interned = intern(mentions, links)
+    interned = tell_apart(intern(mentions, links))
     scorer = Scorer(interned)
     people = find_people(interned, scorer, known)
-    entities = describe(people.persons, interned, scorer, scheme)
+    entities = describe(people.persons, interned, scorer, scheme, known.parts_of)
     labels: list[str | None] = [None] * len(mentions)
     for entity in entities:
         for i in entity.mentions:

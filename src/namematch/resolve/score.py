@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, partial
 from itertools import product
+from math import log2
 
 from namematch.evidence import Evidence, probability, total_bits
 from namematch.names import compare
 from namematch.resolve.entity import Link
 from namematch.resolve.intern import Interned, Node
 from namematch.resolve.parameters import context_weights
+from namematch.resolve.persons import Join
 from namematch.roles import compare_roles, parse_role, renamings
+
+# Named once more is no news.
+_SPOKEN_OF = 2
 
 
 class _Contradictions(dict[tuple[str, str], frozenset[str]]):
@@ -88,8 +93,17 @@ class Scorer:
             bonus = context_weights().same_document
             note = "both stand in one document"
             evidence.append(Evidence("document", document, document, "same-document", bonus, note))
-        bits = total_bits(evidence)
-        return Link(left.name, right.name, bits, probability(bits), tuple(evidence), document)
+        return _link(left, right, evidence, document)
+
+    def explained(self, join: Join) -> Link:
+        """A join with all reasons.
+
+        Args:
+            join: A join that was made.
+        """
+        link = self.link(join.left, join.right, join.document)
+        added = salience(join.spoken_of, join.document)
+        return _link(join.left, join.right, [*link.evidence, *added], join.document) if added else link
 
     def user_bits(self, left: Node, right: Node) -> float:
         """What users say of two nodes, in bits."""
@@ -118,6 +132,26 @@ class Scorer:
         best, a, b = max(compared, key=lambda item: (item[0].bits, item[1], item[2]))
         bits = min(max(best.bits, context_weights().role_least), context_weights().role_most)
         return [Evidence("role", a, b, str(best.verdict), bits)] if bits else []
+
+
+def _link(left: Node, right: Node, evidence: Sequence[Evidence], document: str | None) -> Link:
+    bits = total_bits(evidence)
+    return Link(left.name, right.name, bits, probability(bits), tuple(evidence), document)
+
+
+def salience(count: int, document: str | None) -> list[Evidence]:
+    """What a person's being spoken of adds for a short form to be his.
+
+    Args:
+        count: How often the person is named in full in the document; without one, in how many documents.
+        document: The document both stand in; `None` where the person was found anywhere.
+    """
+    if count < _SPOKEN_OF:
+        return []
+    note = f"named in {count} documents" if document is None else f"named in full {count} times in the document"
+    weights = context_weights()
+    bits = (weights.spoken_of_elsewhere if document is None else weights.spoken_of_here) * log2(count)
+    return [Evidence("salience", None, None, "spoken-of", bits, note)]
 
 
 def _renamings(interned: Interned) -> dict[str, str]:

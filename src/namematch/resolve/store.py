@@ -16,7 +16,8 @@ from namematch.resolve.links import UserLinks
 from namematch.text import is_missing
 
 FORMAT = "namematch-resolver"
-VERSION = 1
+VERSION = 2
+_PLAIN_VERSION = 1  # of files that have no dates, which earlier releases can read
 _NUMBERS = {"start", "end"}
 
 
@@ -78,7 +79,8 @@ def read(path: Path | str) -> Memory:
 
 
 def _records(memory: Memory) -> Iterator[Mapping[str, object]]:
-    yield {"format": FORMAT, "version": VERSION, "scheme": memory.scheme}
+    dated = any(not is_missing(mention.date) for mention in memory.mentions)
+    yield {"format": FORMAT, "version": VERSION if dated else _PLAIN_VERSION, "scheme": memory.scheme}
     labels = (*memory.labels, *(None for _ in memory.mentions[len(memory.labels) :]))
     for place, (mention, label) in enumerate(zip(memory.mentions, labels, strict=True)):
         fields = _fields(place, mention)

@@ -41,9 +41,8 @@ class Weigher:
         self._name = known.numbers(node.name for node in self.nodes)
         self._knot = np.fromiter((node.knot for node in self.nodes), dtype=np.int64, count=len(self.nodes))
         titles: dict[tuple[str, ...], int] = {(): 0}
-        self._titles = np.fromiter(
-            (titles.setdefault(roles, len(titles)) for roles in interned.titles()), dtype=np.int64, count=len(self.nodes)
-        )
+        by_node = (titles.setdefault(roles, len(titles)) for roles in interned.titles())
+        self._titles = np.fromiter(by_node, dtype=np.int64, count=len(self.nodes))
         self._title_sets = list(titles)
 
     @property
@@ -69,7 +68,7 @@ class Weigher:
         by_name = self._by_name()
         one, two = self._of_one_name()
         wanted = sorted({*zip(one, two, strict=True), *ties})
-        left, right = (np.array(side, dtype=np.int64) for side in zip(*wanted, strict=True)) if wanted else (_none(), _none())
+        left, right = np.array(wanted, dtype=np.int64).reshape(-1, 2).T
         weighed = self.weigh(left, right, floor=0.0)
         pairs = np.concatenate([by_name.left, left]) * len(self.nodes) + np.concatenate([by_name.right, right])
         bits, vague = np.concatenate([by_name.bits, weighed.bits]), np.concatenate([by_name.vague, weighed.vague])
@@ -188,7 +187,3 @@ def _spread(known: Joins, first: Ids, last: Ids) -> Joins:
             )
         )
     return Joins(*(np.concatenate(column) for column in zip(*found, strict=True)))
-
-
-def _none() -> Ids:
-    return np.zeros(0, dtype=np.int64)

@@ -21,6 +21,8 @@ from namematch.roles.entries import (
 from namematch.roles.vocabulary import Vocabulary
 
 _LANGUAGES = ("en", "ru", "de", "fr")
+# Titles are known in one language more, whose countries have a table of their own.
+_TITLE_LANGUAGES = (*_LANGUAGES, "uk")
 _FIXED_BY_OFFICE = ("organisation", "country", "portfolio", "scope", "unit", "possessor")
 _GERMAN_GENITIVES = ("s", "es", "en")
 
@@ -51,6 +53,7 @@ class _Reader:
         self._add_areas(units["area"])
         self._add_regions(read_tsv("roles/regions.tsv"))
         self._add_countries(read_tsv("roles/countries.tsv"))
+        self._add_ukrainian_countries(read_tsv("roles/countries_uk.tsv"))
         self._add_unit_kinds(units["kind"])
         self._add_modifiers(read_toml("roles/modifiers.toml")["modifier"])
         self._add_words(read_toml("roles/words.toml"))
@@ -153,6 +156,13 @@ class _Reader:
                 (*row["en_capital"].split("|"), *row["ru_capital"].split("|")), Place(code, name, "state", capital)
             )
 
+    def _add_ukrainian_countries(self, rows: list[dict[str, str]]) -> None:
+        for row in rows:
+            code, name = row["code"], self.into.countries[row["code"]]
+            self.into.enter(row["noun"].split("|"), Place(code, name, "state"))
+            self.into.enter(row["adjective"].split("|"), Place(code, name, "state", adjective=True))
+            self.into.enter(row["capital"].split("|"), Place(code, name, "state", row["capital"]))
+
     def _add_unit_kinds(self, rows: list[dict[str, Any]]) -> None:
         for row in rows:
             kind = UnitKind(row["id"], row["name"], row["head"], row.get("one", False), row.get("reads", {}))
@@ -181,7 +191,7 @@ class _Reader:
 
 
 def _forms(row: dict[str, Any]) -> Iterator[str]:
-    for language in _LANGUAGES:
+    for language in _TITLE_LANGUAGES:
         for form in row.get(language, ()):
             yield form
             if language == "de":

@@ -11,6 +11,7 @@ from namematch.data import read_toml
 from namematch.text import fold, strip_marks
 
 _LONGEST_WORD = 64
+_UKRAINIAN = "іїє"
 _CONSONANTS = frozenset("бвгджзйклмнпрстфхцчшщ")
 
 # An abbreviation with dots ("U.S.", "и. о."), an elided article ("d'", "l'"), a word with its possessive, or a mark.
@@ -70,7 +71,7 @@ def key_of(word: str) -> str:
     key = strip_marks(fold(word)).replace("ё", "е")
     key = key.replace(".", "").replace(" ", "").replace("'", "")
     key = _abbreviations().get(key, key)
-    return _stem(key) if key and "а" <= key[-1] <= "я" else key
+    return _stem(key) if key and ("а" <= key[-1] <= "я" or key[-1] in _UKRAINIAN) else key
 
 
 def bare_word(word: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from namematch.text import Script, fold, script_of, strip_marks
@@ -31,6 +31,26 @@ def explaining_schemes(token: str, cyrillic: str) -> tuple[str, ...]:
     return tuple(
         scheme for scheme, latin in spelled.items() if plain in {strip_marks(word) for word in latin}
     )
+
+
+def is_explained(tokens: Iterable[str], cyrillic: str) -> bool:
+    """Whether some scheme writes a Cyrillic word as one of the tokens is written, diacritics aside.
+
+    Args:
+        tokens: Latin words.
+        cyrillic: A Cyrillic word in which ё may be written е.
+
+    Example:
+        >>> is_explained(["Joukov", "Zukow"], "жуков"), is_explained(["Trump"], "трамп")
+        (True, False)
+    """
+    kept = [token for token in tokens if len(token) <= _LONGEST]
+    word, written = fold(cyrillic), {comparable(token) for token in kept}
+    # Most words need no more than one or two of the schemes.
+    simple = word.isalpha() and len(word) <= _LONGEST
+    if simple and any(comparable(scheme.romanize_word(word)) in written for scheme in schemes()):
+        return True
+    return any(explaining_schemes(token, cyrillic) for token in kept)
 
 
 def comparable(latin: str) -> str:

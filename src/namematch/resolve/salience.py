@@ -1,0 +1,38 @@
+"""How much is said of a person: a short form mostly means the one a text speaks of most."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from namematch.names.columns import MISSING, Ids
+
+
+class Salience:
+    """Counts where people are named in full, each place once.
+
+    Args:
+        node: The node of each mention, shape (mentions,).
+        document: The number of its document, -1 for none.
+        start: Where it begins in the document, -1 where nobody says.
+        home: By node the number of its person, -1 for none.
+    """
+
+    def __init__(self, node: Ids, document: Ids, start: Ids, home: Ids) -> None:
+        person = home[node]
+        full = (person != MISSING) & (document != MISSING)
+        places = np.unique(np.stack([person[full], document[full], node[full], start[full]], axis=1), axis=0)
+        self._width = int(document.max(initial=0)) + 1
+        self._pairs, self._counts = np.unique(places[:, 0] * self._width + places[:, 1], return_counts=True)
+        self._documents = np.bincount(self._pairs // self._width, minlength=int(home.max(initial=-1)) + 1)
+
+    def in_document(self, person: Ids, document: Ids) -> Ids:
+        """How often persons are named in full in documents."""
+        if not len(self._pairs):
+            return np.zeros(len(person), dtype=np.int64)
+        codes = person * self._width + document
+        found = np.minimum(np.searchsorted(self._pairs, codes), len(self._pairs) - 1)
+        return np.where(self._pairs[found] == codes, self._counts[found], 0)
+
+    def in_the_run(self, person: Ids) -> Ids:
+        """In how many documents persons are named in full."""
+        return self._documents[person]

@@ -1,0 +1,135 @@
+"""The table of names says of many pairs what `compare`, `parse_name` and `word_weight` say of one."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.properties.strategies import any_text, full_names, schemes
+
+from namematch.evidence import exact
+from namematch.names import PartKind, compare
+from namematch.names.columns import MISSING, NameTable, parts_of
+from namematch.names.compare import parse_bits, ways, womanhood
+from namematch.names.parse_column import GENDER_STEPS, WayReader
+from namematch.names.parts import group_of
+from namematch.names.units import generation
+from namematch.names.weights import word_weight
+from namematch.names.word_table import WordTable
+from namematch.text import clean
+from namematch.translit import romanize
+
+NAMES = [
+    "Dr. Ivan Petrov", "Mamed Ali ogly", "Ivan von Petrov", "Petrov I.I.", "(Ivan) Petrov", "", "123",
+    "Ivan Petrov Jr.", "Ivan Petrov Sr.", "E. Y. Ivanovich",
+    "ОлегПетрович Иванов", "A. B. C. D. E. F. G.", "Mr M. Ivanov", "Ivan, Petrov, Ivanovich",
+    "Ivan Petrov,", "Zh. Ivanova", "ПЕТРОВ Иван", "Иван ПЕТРОВ-Водкин", "О'Нил Ив.", "Водкин, Иван", "Petrowa", "Anna",
+    "Анна Мария Петрова", "И. П. Петров", "Pjotr Iwanow", "Петр Иванович Иванов", "Саша Иванов", "Aleksandr Ivanov",
+]  # fmt: skip
+
+
+@st.composite
+def written_names(draw: st.DrawFn) -> str:
+    name = draw(full_names(patronymic=draw(st.booleans())))
+    text = romanize(name, draw(schemes)) if draw(st.booleans()) else name
+    words = text.split()
+    if draw(st.booleans()):
+        words[:-1] = [word[0] + "." for word in words[:-1]]
+    if draw(st.booleans()):
+        words = [words[-1] + draw(st.sampled_from(["", ","])), *words[:-1]]
+    return clean(" ".join(words))
+
+
+names = st.one_of(written_names(), any_text.map(clean), st.sampled_from(NAMES).map(clean))
+
+
+@settings(max_examples=60)
+@given(st.lists(names, max_size=5))
+def test_a_column_is_taken_apart_as_single_names_are(column: list[str]) -> None:
+    reader = WayReader()
+    read = reader.read(column)
+    groups = {kind: list(reader.groups[kind]) for kind in PartKind}
+    suffixes = list(reader.suffixes)
+    for place, name in enumerate(column):
+        expected = ways(name)
+        assert read.count[place] == len(expected)
+        for row, way in enumerate(expected, int(read.first[place])):
+            for kind in PartKind:
+                found = int(read.groups[kind][row])
+                assert (groups[kind][found] if found != MISSING else ()) == group_of(way, kind)
+            women = womanhood(way)
+            assert read.women[row] == (MISSING if women is None else round(women * GENDER_STEPS))
+            assert suffixes[int(read.suffix[row])] == generation(way.titles)
+            assert read.cost[row] == parse_bits(way)
+
+
+@settings(max_examples=60)
+@given(st.lists(names, min_size=2, max_size=5))
+def test_pairs_weigh_what_compare_says(column: list[str]) -> None:
+    table = NameTable(column)
+    left, right = (rows.ravel() for rows in np.meshgrid(np.arange(len(column)), np.arange(len(column))))
+    weighed = table.weigh(left, right)
+    for i, j, bits, agrees in zip(left.tolist(), right.tolist(), weighed.bits, weighed.agrees, strict=True):
+        comparison = compare(column[i], column[j])
+        assert comparison.bits == bits
+        if bits > 0:
+            assert agrees == any(item.bits > 0 for item in comparison.evidence if item.part in set(PartKind))
+
+
+def test_contradictions_and_vague_parts_are_those_of_the_evidence() -> None:
+    table = NameTable(NAMES)
+    for i, left in enumerate(NAMES):
+        rights = np.arange(i, len(NAMES))
+        weighed = table.weigh(np.full(len(rights), i), rights)
+        columns = (rights.tolist(), weighed.bits, weighed.contradicted, weighed.vague)
+        for right, bits, said, vague in zip(*columns, strict=True):
+            comparison = compare(left, NAMES[right])
+            expected = {e.part for e in comparison.evidence if e.relation in {"missing", "initial", "diminutive"}}
+            assert bits == comparison.bits
+            if bits > 0:
+                assert parts_of(int(said)) == comparison.contradicted_parts
+                assert parts_of(int(vague)) == expected
+
+
+def test_a_table_that_grows_says_the_same() -> None:
+    whole, grown = NameTable(NAMES), NameTable()
+    for name in NAMES:
+        grown.extend([name])
+    left, right = (rows.ravel() for rows in np.meshgrid(np.arange(len(NAMES)), np.arange(len(NAMES))))
+    assert whole.weigh(left, right).bits.tolist() == grown.weigh(left, right).bits.tolist()
+
+
+@given(st.floats(-20, 20))
+def test_a_floor_hides_only_what_is_below_it(floor: float) -> None:
+    table = NameTable(NAMES)
+    left, right = (rows.ravel() for rows in np.meshgrid(np.arange(len(NAMES)), np.arange(len(NAMES))))
+    all_bits, some = table.weigh(left, right).bits, table.weigh(left, right, floor).bits
+    assert some.tolist() == np.where(all_bits > floor, all_bits, -np.inf).tolist()
+
+
+WORDS = {
+    PartKind.SURNAME: ["Жуков", "Schukow", "Zjukov", "Шуков", "Zhukova", "Жукову", "Joukov", "Zhukvo", "Xu"],
+    PartKind.GIVEN: ["Саша", "Александр", "Oleksandr", "Aleksander", "Александра", "Мария", "Xu", "Ілля", "Ilya"],
+    PartKind.PATRONYMIC: ["Ильич", "Illich", "Иллич", "Iljitsch", "Петрович", "Petrovitch", "Петровна", "Xu"],
+}
+
+
+@pytest.mark.parametrize("kind", PartKind)
+def test_pairs_of_words_weigh_what_word_weight_says(kind: PartKind) -> None:
+    words = WORDS[kind]
+    table = WordTable(kind)
+    table.add(words[:4])
+    table.add(words[4:])
+    left, right = (rows.ravel() for rows in np.meshgrid(np.arange(len(words)), np.arange(len(words))))
+    weighed = table.weigh(left, right)
+    for i, j, bits, different in zip(left.tolist(), right.tolist(), weighed.bits, weighed.different, strict=True):
+        expected = word_weight(words[i], words[j], kind)
+        assert (bits, different) == (exact(expected.bits), expected.relation == "different")
+
+
+def test_an_empty_table_has_no_pairs() -> None:
+    table = NameTable()
+    none = np.zeros(0, dtype=np.int64)
+    assert len(table) == 0
+    assert table.weigh(none, none).bits.tolist() == []

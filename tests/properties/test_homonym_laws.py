@@ -1,0 +1,112 @@
+"""Laws of telling homonyms apart: those of every resolution hold where one name is borne by several people."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from random import Random
+
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from namematch.errors import InputError
+from namematch.mentions import Mention
+from namematch.resolve import Resolution, Resolver, resolve
+from namematch.resolve.homonyms import tell_apart
+from namematch.resolve.intern import intern
+from namematch.resolve.links import Reference
+
+FULL = ("Ivan Petrov", "Иван Петров", "Petrov, Ivan", "Ивана Петрова", "Ivan Sergeevich Petrov")
+NAMES = (*FULL, "Иван Борисович Петров", "I. Petrov", "Петров")
+TITLES = (None, "footballer", "вратарь «Зенита»", "Orthodox bishop", "deputy defence minister", "rapper", "an expert")
+OTHERS = ("Anna Smirnova", "Pavel Krotov", "Смирнова", "Ольга Лебедева")
+DOCUMENTS = (None, "a", "b", "c", "d")
+
+bearers = st.builds(Mention, st.sampled_from(NAMES), st.sampled_from(TITLES), st.sampled_from(DOCUMENTS))
+company = st.builds(Mention, st.sampled_from(OTHERS), document=st.sampled_from(DOCUMENTS[1:]))
+full = st.builds(Mention, st.sampled_from(FULL), st.sampled_from(TITLES), st.sampled_from(DOCUMENTS))
+batches = st.lists(bearers | bearers | company, min_size=1, max_size=10)
+pairs = st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), max_size=2)
+Links = list[tuple[Reference, Reference]]
+
+
+def among(batch: list[Mention], links: list[tuple[int, int]]) -> Links:
+    return [(a % len(batch), b % len(batch)) for a, b in links]
+
+
+def linked(batch: list[Mention], must: Links, cannot: Links) -> Resolution:
+    try:
+        return resolve(batch, must_link=must, cannot_link=cannot)
+    except InputError:
+        assume(False)
+        raise
+
+
+def partition(resolution: Resolution) -> set[frozenset[int]]:
+    return {frozenset(entity.mentions) for entity in resolution.entities}
+
+
+@settings(max_examples=100)
+@given(batches, pairs, pairs)
+def test_a_partition_that_honours_every_link(
+    batch: list[Mention], must: list[tuple[int, int]], cannot: list[tuple[int, int]]
+) -> None:
+    found = linked(batch, together := among(batch, must), apart := among(batch, cannot))
+    assert sorted(place for entity in found.entities for place in entity.mentions) == list(range(len(batch)))
+    assert len({entity.id for entity in found.entities}) == len(found.entities)
+    assert all(found.labels[a] == found.labels[b] for a, b in together if isinstance(a, int) and isinstance(b, int))
+    assert all(found.labels[a] != found.labels[b] for a, b in apart if isinstance(a, int) and isinstance(b, int))
+
+
+@settings(max_examples=100)
+@given(batches)
+def test_homonyms_never_share_a_person(batch: list[Mention]) -> None:
+    interned, found = tell_apart(intern(batch)), resolve(batch)
+    knots = {place: interned.node(place).knot for place in range(len(batch))}
+    for a, b in combinations(range(len(batch)), 2):
+        if interned.knots.apart(knots[a], knots[b]):
+            assert found.labels[a] != found.labels[b]
+
+
+@settings(max_examples=100)
+@given(batches, st.randoms())
+def test_the_order_of_the_input_does_not_matter(batch: list[Mention], random: Random) -> None:
+    order = random.sample(range(len(batch)), len(batch))
+    straight, shuffled = resolve(batch), resolve([batch[i] for i in order])
+    assert [shuffled.labels[order.index(i)] for i in range(len(batch))] == list(straight.labels)
+    assert {h.entities for h in shuffled.homonyms} == {h.entities for h in straight.homonyms}
+
+
+@settings(max_examples=100)
+@given(batches)
+def test_repeating_a_mention_changes_nothing(batch: list[Mention]) -> None:
+    once, twice = resolve(batch), resolve([*batch, *batch])
+    assert twice.labels == once.labels + once.labels
+
+
+@settings(max_examples=100)
+@given(batches, st.integers(0, 10))
+def test_mentions_as_they_come_give_the_answer_of_one_batch(batch: list[Mention], cut: int) -> None:
+    resolver = Resolver()
+    resolver.add(batch[:cut])
+    assert len(resolver.resolution.mentions) == len(batch[:cut])
+    resolver.add(batch[cut:])
+    assert resolver.resolution == resolve(batch)
+
+
+@settings(max_examples=100)
+@given(st.lists(full | company, min_size=1, max_size=10))
+def test_what_is_found_already_need_not_be_said(batch: list[Mention]) -> None:
+    # Of full names that do not contradict each other: a short form settled by a user tells more than itself.
+    plain = resolve(batch)
+    said: Links = [(entity.mentions[0], place) for entity in plain.entities for place in entity.mentions[1:]]
+    assert partition(resolve(batch, must_link=said)) == partition(plain)
+
+
+@settings(max_examples=100)
+@given(batches)
+def test_every_two_homonyms_have_a_reason(batch: list[Mention]) -> None:
+    found = resolve(batch)
+    people = {entity.id for entity in found.entities}
+    for item in found.homonyms:
+        assert people.issuperset(item.entities)
+        assert len(item.why) == len(item.entities) * (len(item.entities) - 1) // 2
