@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from namematch.frames.spark import workers
+from namematch.frames.spark.keys import ONE, TWO
 from namematch.frames.spark.stages import Stages
 from namematch.frames.spark.stars import components
 from namematch.resolve import DEFAULT_SCHEME
@@ -52,10 +53,9 @@ def resolve(
     stages = Stages(mentions.sparkSession, folder)
     slack = context_weights().role_most if role else 0.0
 
-    def column(source: str | None, target: str) -> object:
-        return (f.col(source) if source else f.lit(None)).cast("string").alias(target)
-
-    wanted = mentions.select(column(id, "id"), column(name, "name"), column(document, "document"), column(role, "role"))
+    sources = {"id": id, "name": name, "document": document, "role": role}
+    columns = [(f.col(own) if own else f.lit(None)).cast("string").alias(target) for target, own in sources.items()]
+    wanted = mentions.select(*columns)
     rows = stages.written("mentions", lambda: wanted.mapInArrow(workers.cleaned, workers.MENTIONS))
     named = rows.where("cleaned is not null")
     names = stages.written("names", lambda: named.select("cleaned").distinct())
@@ -84,8 +84,8 @@ def _pairs(keys: DataFrame) -> DataFrame:
     heavy = keys.groupBy("key").agg(f.count("*").alias("rivals"))
     rows = keys.join(heavy.where("rivals > 1"), "key").select("key", "side", "name", "rivals")
     spread = rows.mapInArrow(workers.salted(HEAVY), workers.SALTED)
-    ones = spread.where(f"side = {workers.ONE}").selectExpr("key", "salt", "name as one")
-    twos = spread.where(f"side = {workers.TWO}").selectExpr("key", "salt", "name as two")
+    ones = spread.where(f"side = {ONE}").selectExpr("key", "salt", "name as one")
+    twos = spread.where(f"side = {TWO}").selectExpr("key", "salt", "name as two")
     met = ones.join(twos, ["key", "salt"]).where("one != two")
     return met.select(f.least("one", "two").alias("left"), f.greatest("one", "two").alias("right")).distinct()
 

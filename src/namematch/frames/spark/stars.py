@@ -5,6 +5,7 @@ Source: Kiveris, Lattanzi, Mirrokni, Rastogi and Vassilvitskii, Connected Compon
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from namematch.frames.spark.stages import Stages
@@ -34,9 +35,12 @@ def components(edges: DataFrame, stages: Stages, name: str = "stars") -> DataFra
     for number in range(1, _MOST_ROUNDS):
         if _is_done(found):
             return found
-        last = found
-        found = stages.written(f"{name}-{number:03}", lambda last=last: _small_star(_large_star(last)))
+        found = stages.written(f"{name}-{number:03}", partial(_round, found))
     raise RuntimeError(f"components are not found after {_MOST_ROUNDS} rounds")
+
+
+def _round(edges: DataFrame) -> DataFrame:
+    return _small_star(_large_star(edges))
 
 
 def _large_star(edges: DataFrame) -> DataFrame:
