@@ -4,6 +4,7 @@ The functions over tables need narwhals (`pip install "namematch-cyrillic[frames
 """
 
 from namematch.frames.articles import ARTICLE_SUFFIXES, Article, read_articles
+from namematch.frames.edges import splink_edges
 from namematch.frames.files import decode_utf8, read_utf8, write_whole
 from namematch.frames.records import as_record, mentions_csv, resolution_json, table_csv, to_json, to_jsonl
 from namematch.frames.rows import Row, Table
@@ -31,6 +32,7 @@ __all__ = [
     "resolution_json",
     "resolve",
     "romanize",
+    "splink_edges",
     "table_csv",
     "to_json",
     "to_jsonl",
