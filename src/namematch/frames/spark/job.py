@@ -32,7 +32,7 @@ def resolve(
 
     Names that could be one person's are found by joins on their keys, weighed, and gathered into components; whole
     components are then resolved by the clusterer of one machine. Every stage is written to `folder`, and a job that
-    was stopped goes on from there. It runs on PySpark 4, on Spark Connect services, and on Sail.
+    was stopped goes on from there. It is written for PySpark 4, Spark Connect services and Sail.
 
     Former names of units that a title tells are known only in the component the title stands in.
 

@@ -41,6 +41,6 @@ class Stages:
         from pyspark.errors import PySparkException
 
         try:
-            return self._session.read.parquet(mark).count() == 1
+            return bool(self._session.read.parquet(mark).count() == 1)
         except PySparkException:
             return False

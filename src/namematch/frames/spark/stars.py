@@ -70,4 +70,4 @@ def _is_done(edges: DataFrame) -> bool:
     centres = edges.selectExpr("component as node").distinct()
     if edges.join(centres, "node").count():
         return False
-    return edges.count() == edges.select("node").distinct().count()
+    return bool(edges.count() == edges.select("node").distinct().count())
