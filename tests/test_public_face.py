@@ -44,7 +44,7 @@ def stub() -> list[ast.stmt]:
 
 
 def test_stub_names_the_same_things_from_the_same_rooms() -> None:
-    imports = [node for node in stub() if isinstance(node, ast.ImportFrom)]
+    imports = [node for node in stub() if isinstance(node, ast.ImportFrom) and node.module != "namematch"]
     imported = {(node.module, alias.name) for node in imports for alias in node.names}
     assert {name for _, name in imported} == set(nm.__all__)
     assert all(getattr(import_module(str(room)), name) is getattr(nm, name) for room, name in imported)

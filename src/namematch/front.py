@@ -16,8 +16,11 @@ class FrontDoor(ModuleType):
     """
 
     _room_of: Mapping[str, str] = {}
+    _open_rooms: frozenset[str] = frozenset()
 
     def __getattr__(self, name: str) -> object:
+        if name in self._open_rooms:
+            return import_module(f"{self.__name__}.{name}")
         if name not in self._room_of:
             raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}")
         value = getattr(import_module(f"{self.__name__}.{self._room_of[name]}"), name)
@@ -29,15 +32,16 @@ class FrontDoor(ModuleType):
             super().__setattr__(name, value)
 
     def __dir__(self) -> list[str]:
-        return sorted({*super().__dir__(), *self._room_of})
+        return sorted({*super().__dir__(), *self._room_of, *self._open_rooms})
 
 
-def open_front_door(package: str, rooms: Mapping[str, Iterable[str]]) -> list[str]:
+def open_front_door(package: str, rooms: Mapping[str, Iterable[str]], open_rooms: Iterable[str] = ()) -> list[str]:
     """Makes names of the rooms those of the package.
 
     Args:
         package: Name of the package.
         rooms: For every room the names it lends to the package.
+        open_rooms: Rooms that are asked for by their own name, such as `frames`.
 
     Returns:
         All of these names, for `__all__`.
@@ -46,4 +50,5 @@ def open_front_door(package: str, rooms: Mapping[str, Iterable[str]]) -> list[st
     module = sys.modules[package]
     module.__class__ = FrontDoor
     module.__dict__["_room_of"] = room_of
+    module.__dict__["_open_rooms"] = frozenset(open_rooms)
     return sorted(room_of, key=lambda name: (not name[0].isupper(), name))

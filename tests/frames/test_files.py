@@ -51,9 +51,7 @@ def test_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
         write_whole(tmp_path, "x")
 
 
-def test_failed_write_leaves_the_old_file_and_no_litter(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_failed_write_leaves_the_old_file_and_no_litter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = tmp_path / "a.txt"
     file.write_text("old")
 

@@ -117,9 +117,7 @@ def test_quotes_mean_nothing_in_tsv(tmp_path: Path) -> None:
         ("m.xlsx", "PK", r"m.xlsx: unknown kind of file '.xlsx'; a table is \*.csv"),
     ],
 )
-def test_damage_is_named_with_its_place(
-    tmp_path: Path, file: str, content: str | bytes, message: str
-) -> None:
+def test_damage_is_named_with_its_place(tmp_path: Path, file: str, content: str | bytes, message: str) -> None:
     with pytest.raises(InputError, match=message):
         read_mentions(write(tmp_path / file, content))
 
@@ -144,9 +142,7 @@ def test_id_that_stands_twice_is_named(tmp_path: Path) -> None:
         read_mentions(table)
 
 
-def test_parquet_without_pyarrow_says_what_to_install(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_parquet_without_pyarrow_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     real = builtins.__import__
 
     def without(name: str, *args: Any, **kwargs: Any) -> Any:

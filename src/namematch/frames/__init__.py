@@ -1,10 +1,15 @@
-"""Files in and out: articles, tables of mentions, results."""
+"""Tables and files in and out: the library over whole tables of pandas, polars, PyArrow and DuckDB; articles; results.
+
+The functions over tables need narwhals (`pip install "namematch-cyrillic[frames]"`) and the library of the table.
+"""
 
 from namematch.frames.articles import ARTICLE_SUFFIXES, Article, read_articles
+from namematch.frames.edges import splink_edges
 from namematch.frames.files import decode_utf8, read_utf8, write_whole
 from namematch.frames.records import as_record, mentions_csv, resolution_json, table_csv, to_json, to_jsonl
 from namematch.frames.rows import Row, Table
 from namematch.frames.tables import TABLE_SUFFIXES, mentions_of, read_mentions, read_table
+from namematch.frames.tabular import compare, link, normalize, parse, resolve, romanize
 
 __all__ = [
     "ARTICLE_SUFFIXES",
@@ -13,14 +18,21 @@ __all__ = [
     "Row",
     "Table",
     "as_record",
+    "compare",
     "decode_utf8",
+    "link",
     "mentions_csv",
     "mentions_of",
+    "normalize",
+    "parse",
     "read_articles",
     "read_mentions",
     "read_table",
     "read_utf8",
     "resolution_json",
+    "resolve",
+    "romanize",
+    "splink_edges",
     "table_csv",
     "to_json",
     "to_jsonl",

@@ -144,6 +144,11 @@ class WordTable:
     def _numbered(self, keys: Iterable[str]) -> list[int]:
         return [self._meeting.setdefault(key, len(self._meeting)) for key in sorted(keys)]
 
+    @property
+    def meeting(self) -> list[str]:
+        """The keys on which words meet, by number: texts that are the same in every table."""
+        return list(self._meeting)
+
     def letters(self, word: int) -> list[str]:
         """The letters that an initial of a given name or patronymic may be, by its number."""
         return self._facts[word].letters

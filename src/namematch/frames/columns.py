@@ -1,0 +1,179 @@
+"""A table of any library: its columns read as texts, answers hung on as further columns, rows left as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from namematch.errors import InputError, UnknownChoiceError
+from namematch.text import is_missing, texts_of
+
+if TYPE_CHECKING:
+    import narwhals as nw
+
+Answers = Mapping[str, Sequence[object]]
+"""New columns by name, as plain Python values."""
+
+TEXT, NUMBER, COUNT, TRUTH = "text", "number", "count", "truth"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A table and the library it came from.
+
+    Args:
+        eager: Its rows, read.
+        native: The table as it was given.
+        like: The column of names, whose type of text the answers take.
+    """
+
+    eager: nw.DataFrame[Any]
+    native: Any
+    like: str
+
+    @classmethod
+    def of(cls, table: Any, like: str) -> Frame:
+        """Takes a table of pandas, polars (also lazy) or PyArrow, or a DuckDB relation.
+
+        Raises:
+            TypeError: If it is of no such kind.
+            ImportError: If narwhals is not installed (`pip install "namematch-cyrillic[frames]"`).
+        """
+        import narwhals as nw
+
+        eager = table
+        if _is(table, "duckdb", "DuckDBPyRelation"):
+            eager = table.to_arrow_table()
+        elif _is(table, "polars", "LazyFrame"):
+            eager = table.collect()
+        try:
+            frame = cls(nw.from_native(eager, eager_only=True), table, like)
+        except TypeError as error:
+            kinds = "a pandas, polars or PyArrow table or a DuckDB relation"
+            raise TypeError(f"expected {kinds}, not {type(table).__name__}") from error
+        frame.check(like)
+        return frame
+
+    def check(self, column: str) -> str:
+        """The name of a column, if there is one.
+
+        Raises:
+            UnknownChoiceError: If there is none.
+        """
+        if column not in self.eager.columns:
+            raise UnknownChoiceError("column", column, self.eager.columns)
+        return column
+
+    def texts(self, column: str, function: str) -> list[str | None]:
+        """A column of texts; missing values are `None`.
+
+        Raises:
+            UnknownChoiceError: If there is no such column.
+            TypeError: If a value is neither a text nor missing.
+        """
+        return texts_of(self.eager[self.check(column)].to_list(), function)
+
+    def ids(self, column: str | None, function: str) -> list[str | None]:
+        """A column of texts or whole numbers, as texts; all missing where no column is asked for."""
+        if column is None:
+            return [None] * len(self.eager)
+        return [_id(value, column, function) for value in self.eager[self.check(column)].to_list()]
+
+    def with_answers(self, answers: Answers, kinds: Mapping[str, str]) -> Any:
+        """The table as it was given, with further columns.
+
+        Args:
+            answers: The columns, as long as the table.
+            kinds: What each holds: `TEXT`, `NUMBER`, `COUNT` or `TRUTH`.
+
+        Raises:
+            InputError: If the table has a column of one of these names already.
+        """
+        self.check_free(answers)
+        series = [self._series(name, values, kinds[name]) for name, values in answers.items()]
+        return self.back(self.eager.with_columns(*series).to_native())
+
+    def table(self, answers: Answers, kinds: Mapping[str, str]) -> Any:
+        """A new table of the same library."""
+        import narwhals as nw
+
+        series = {name: self._series(name, values, kinds[name], None) for name, values in answers.items()}
+        return self.back(nw.from_dict(series, backend=self.eager.implementation).to_native())
+
+    def check_free(self, names: Sequence[str] | Answers) -> None:
+        """Raises the error that `with_answers` documents."""
+        for name in names:
+            if name in self.eager.columns:
+                raise InputError(f"the table has a column {name!r} already; choose another one with prefix=…")
+
+    def back(self, eager: Any) -> Any:
+        """An eager table in the kind that was given."""
+        if _is(self.native, "duckdb", "DuckDBPyRelation"):
+            # DuckDB finds the Arrow table by the name it has here, on the connection of the relation.
+            namematch_rows = eager  # noqa: F841
+            return self.native.query("namematch_input", "select * from namematch_rows")
+        return eager.lazy() if _is(self.native, "polars", "LazyFrame") else eager
+
+    def _series(self, name: str, values: Sequence[object], kind: str, index: object = ...) -> nw.Series[Any]:
+        import narwhals as nw
+
+        backend = self.eager.implementation
+        if backend.is_pandas():
+            return nw.from_native(self._pandas(name, values, kind, index), series_only=True)
+        if backend.is_pyarrow():
+            arrow: nw.Series[Any] = nw.from_native(self._arrow(values, kind), series_only=True)
+            return arrow.alias(name)
+        types = {TEXT: nw.String(), NUMBER: nw.Float64(), COUNT: nw.Int64(), TRUTH: nw.Boolean()}
+        return nw.new_series(name, values, types[kind], backend=backend)
+
+    def _arrow(self, values: Sequence[object], kind: str) -> Any:
+        """Arrow text is of the type of the names, be it `string`, `large_string` or `string_view`."""
+        import pyarrow as pa
+
+        names = self.eager[self.like].to_native().type
+        same = pa.types.is_large_string(names) or pa.types.is_string_view(names)
+        text = names if same else pa.string()
+        return pa.chunked_array([pa.array(values, _arrow_types(text)[kind])])
+
+    def _pandas(self, name: str, values: Sequence[object], kind: str, index: object) -> Any:
+        """pandas has three kinds of columns; the answers are of the kind that the names are of."""
+        import pandas as pd
+
+        names = self.eager[self.like].to_native()
+        index = names.index if index is ... else None
+        if isinstance(names.dtype, pd.ArrowDtype):
+            import pyarrow as pa
+
+            return pd.Series(values, index, pd.ArrowDtype(_arrow_types(pa.string())[kind]), name)
+        if isinstance(names.dtype, pd.StringDtype):
+            kinds = {TEXT: names.dtype, NUMBER: "Float64", COUNT: "Int64", TRUTH: "boolean"}
+        elif None in values:
+            kinds = {TEXT: object, NUMBER: "float64", COUNT: "Int64", TRUTH: "boolean"}
+        else:
+            kinds = {TEXT: object, NUMBER: "float64", COUNT: "int64", TRUTH: "bool"}
+        return pd.Series(values, index, kinds[kind], name)
+
+
+def _arrow_types(text: Any) -> dict[str, Any]:
+    import pyarrow as pa
+
+    return {TEXT: text, NUMBER: pa.float64(), COUNT: pa.int64(), TRUTH: pa.bool_()}
+
+
+def _is(table: object, package: str, kind: str) -> bool:
+    """Whether a table is of a class, without importing its package."""
+    return any(
+        cls.__name__ == kind and cls.__module__.split(".")[0].lstrip("_") == package for cls in type(table).mro()
+    )
+
+
+def _id(value: object, column: str, function: str) -> str | None:
+    if is_missing(value):
+        return None
+    # Whole numbers with gaps among them arrive as floats.
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    if isinstance(value, (str, int)) and not isinstance(value, bool):
+        return str(value)
+    raise TypeError(f"{function} takes texts or whole numbers in {column!r}, not {type(value).__name__}: {value!r:.60}")

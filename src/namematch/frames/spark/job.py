@@ -1,0 +1,117 @@
+"""The job: from mentions to people, over any number of machines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from namematch.frames.spark import workers
+from namematch.frames.spark.keys import ONE, TWO
+from namematch.frames.spark.stages import Stages
+from namematch.frames.spark.stars import components
+from namematch.resolve import DEFAULT_SCHEME
+from namematch.resolve.parameters import context_weights
+
+if TYPE_CHECKING:
+    from pyspark.sql import DataFrame
+
+HEAVY = 2_000
+BIN = 50_000
+
+
+def resolve(
+    mentions: DataFrame,
+    folder: str,
+    *,
+    id: str = "id",
+    name: str = "name",
+    role: str | None = None,
+    document: str | None = None,
+    scheme: str = DEFAULT_SCHEME,
+) -> DataFrame:
+    """Finds out which rows are the same person, as `namematch.resolve` does on one machine.
+
+    Names that could be one person's are found by joins on their keys, weighed, and gathered into components; whole
+    components are then resolved by the clusterer of one machine. Every stage is written to `folder`, and a job that
+    was stopped goes on from there. It is written for PySpark 4, Spark Connect services and Sail.
+
+    Former names of units that a title tells are known only in the component the title stands in.
+
+    Args:
+        mentions: The rows.
+        folder: Where stages are written, as Spark names folders; it belongs to this input and these arguments.
+        id: The column of unique ids.
+        name: The column of names.
+        role: The column of role titles.
+        document: The column of ids of the documents the names stand in.
+        scheme: Id of the romanisation in which canonical names are written.
+
+    Returns:
+        `id`, `entity_id`, `canonical_name`, `cyrillic` and `confidence` of every row that has a name.
+    """
+    from pyspark.sql import functions as f
+
+    stages = Stages(mentions.sparkSession, folder)
+    slack = context_weights().role_most if role else 0.0
+
+    sources = {"id": id, "name": name, "document": document, "role": role}
+    columns = [(f.col(own) if own else f.lit(None)).cast("string").alias(target) for target, own in sources.items()]
+    wanted = mentions.select(*columns)
+    rows = stages.written("mentions", lambda: wanted.mapInArrow(workers.cleaned, workers.MENTIONS))
+    named = rows.where("cleaned is not null")
+    names = stages.written("names", lambda: named.select("cleaned").distinct())
+    keys = stages.written("keys", lambda: names.mapInArrow(workers.keyed, workers.KEYS))
+    by_key = stages.written("pairs", lambda: _pairs(keys))
+    edges = stages.written("edges", lambda: by_key.mapInArrow(workers.matched(-slack), workers.EDGES))
+    beside = stages.written("documents", lambda: _pairs(_in_documents(named)))
+    least = -context_weights().same_document - slack
+    near = stages.written("neighbours", lambda: beside.mapInArrow(workers.matched(least), workers.EDGES))
+    stars = components(edges.unionByName(near), stages)
+    bins = 1 + named.count() // BIN
+    binned = stages.written("bins", lambda: _binned(named, stars, bins))
+    found = stages.written("people", lambda: _gathered(binned).mapInArrow(workers.people(scheme), workers.PEOPLE))
+    return _told_apart(found)
+
+
+def _in_documents(named: DataFrame) -> DataFrame:
+    used = named.where("document is not null").select("document", "cleaned").distinct()
+    return used.mapInArrow(workers.documented, workers.KEYS)
+
+
+def _pairs(keys: DataFrame) -> DataFrame:
+    """Pairs of names that share a key, heavy keys salted."""
+    from pyspark.sql import functions as f
+
+    heavy = keys.groupBy("key").agg(f.count("*").alias("rivals"))
+    rows = keys.join(heavy.where("rivals > 1"), "key").select("key", "side", "name", "rivals")
+    spread = rows.mapInArrow(workers.salted(HEAVY), workers.SALTED)
+    ones = spread.where(f"side = {ONE}").selectExpr("key", "salt", "name as one")
+    twos = spread.where(f"side = {TWO}").selectExpr("key", "salt", "name as two")
+    met = ones.join(twos, ["key", "salt"]).where("one != two")
+    return met.select(f.least("one", "two").alias("left"), f.greatest("one", "two").alias("right")).distinct()
+
+
+def _binned(named: DataFrame, stars: DataFrame, bins: int) -> DataFrame:
+    from pyspark.sql import functions as f
+
+    schema = "id string, name string, cleaned string, document string, role string, node long"
+    rows = named.mapInArrow(workers.numbered, schema).join(stars, "node", "left")
+    whole = rows.select("id", "name", "document", "role", f.coalesce("component", "node").alias("component"))
+    order = "id string, name string, document string, role string, component long, bin int"
+    return whole.mapInArrow(workers.binned(bins), order)
+
+
+def _gathered(binned: DataFrame) -> DataFrame:
+    from pyspark.sql import functions as f
+
+    row = f.struct("id", "name", "document", "role")
+    return binned.groupBy("bin").agg(f.collect_list(row).alias("rows"))
+
+
+def _told_apart(found: DataFrame) -> DataFrame:
+    """Ids that two bins have given to people of theirs get the bin behind them."""
+    from pyspark.sql import functions as f
+
+    used = found.select("entity_id", "bin").distinct().groupBy("entity_id").agg(f.count("*").alias("uses"))
+    own = f.when(f.col("uses") > 1, f.concat_ws("-", "entity_id", "bin")).otherwise(f.col("entity_id"))
+    rows = found.join(used, "entity_id")
+    return rows.select("id", own.alias("entity_id"), "canonical_name", "cyrillic", "confidence")

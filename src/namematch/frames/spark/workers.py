@@ -1,0 +1,168 @@
+"""What the machines do with their rows, batch by batch in Arrow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+from zlib import crc32
+
+import numpy as np
+
+from namematch.frames.spark.keys import BOTH, ONE, TWO, meeting_keys, number_of
+from namematch.mentions import Mention
+from namematch.names import compare_many
+from namematch.resolve import resolve
+from namematch.text import clean, is_missing
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    Batches = Iterator[pa.RecordBatch]
+
+MENTIONS = "id string, name string, cleaned string, document string, role string"
+KEYS = "key long, side int, name string"
+SALTED = "key long, side int, name string, salt int"
+EDGES = "left long, right long"
+BINNED = "id string, name string, document string, role string, bin int, component long"
+PEOPLE = "id string, entity_id string, canonical_name string, cyrillic string, confidence double, bin int"
+
+# Rows taken together: what is learned of a name serves all its rows.
+_ROWS = 1 << 17
+
+
+def cleaned(batches: Batches) -> Batches:
+    """Mentions with the name as it is compared."""
+    import pyarrow as pa
+
+    for batch in batches:
+        names = batch.column("name").to_pylist()
+        texts = pa.array([None if is_missing(name) else clean(name) for name in names], pa.string())
+        columns = {name: batch.column(name) for name in ("id", "name", "document", "role")}
+        yield pa.RecordBatch.from_pydict({"id": columns["id"], "name": columns["name"], "cleaned": texts, **columns})
+
+
+def keyed(batches: Batches) -> Batches:
+    """Names under each of their keys."""
+    import pyarrow as pa
+
+    for table in _together(batches):
+        names = pa.array(table["cleaned"].to_pylist(), pa.string())
+        for side, keys, owner in meeting_keys(names.to_pylist()):
+            columns = {
+                "key": keys,
+                "side": pa.array([side] * len(keys), pa.int32()),
+                "name": names.take(pa.array(owner)),
+            }
+            yield pa.RecordBatch.from_pydict(columns)
+
+
+def documented(batches: Batches) -> Batches:
+    """Names under the document they stand in, as under a key."""
+    import pyarrow as pa
+
+    for batch in batches:
+        keys = [number_of(document) for document in batch.column("document").to_pylist()]
+        sides = pa.array([BOTH] * len(keys), pa.int32())
+        yield pa.RecordBatch.from_pydict(
+            {"key": pa.array(keys, pa.int64()), "side": sides, "name": batch.column("cleaned")}
+        )
+
+
+def salted(most: int) -> Callable[[Batches], Batches]:
+    """Rows of heavy keys spread: side one goes to one salt, side two to all of them."""
+
+    def spread(batches: Batches) -> Batches:
+        import pyarrow as pa
+
+        for batch in batches:
+            rows: dict[str, list[object]] = {"key": [], "side": [], "name": [], "salt": []}
+            for key, side, name, rivals in zip(*(batch.column(c).to_pylist() for c in _SALTING), strict=True):
+                salts = 1 + rivals // most
+                own = [(ONE, crc32(name.encode("utf-8", "surrogatepass")) % salts)] if side & ONE else []
+                for which, salt in [*own, *((TWO, salt) for salt in range(salts) if side & TWO)]:
+                    for column, value in zip(rows, (key, which, name, salt), strict=True):
+                        rows[column].append(value)
+            types = {"key": pa.int64(), "side": pa.int32(), "name": pa.string(), "salt": pa.int32()}
+            yield pa.RecordBatch.from_pydict({c: pa.array(values, types[c]) for c, values in rows.items()})
+
+    return spread
+
+
+_SALTING = ("key", "side", "name", "rivals")
+
+
+def matched(floor: float) -> Callable[[Batches], Batches]:
+    """The pairs of names for which more than `floor` bits speak, as edges between their numbers."""
+
+    def weigh(batches: Batches) -> Batches:
+        import pyarrow as pa
+
+        for table in _together(batches):
+            left, right = table["left"].to_pylist(), table["right"].to_pylist()
+            rows = np.flatnonzero(compare_many(left, right).bits > floor).tolist()
+            sides = [pa.array([number_of(side[row]) for row in rows], pa.int64()) for side in (left, right)]
+            yield pa.RecordBatch.from_arrays(sides, names=["left", "right"])
+
+    return weigh
+
+
+def numbered(batches: Batches) -> Batches:
+    """Mentions with the number of their name."""
+    import pyarrow as pa
+
+    for batch in batches:
+        numbers = [number_of(name) for name in batch.column("cleaned").to_pylist()]
+        yield batch.append_column("node", pa.array(numbers, pa.int64()))
+
+
+def binned(bins: int) -> Callable[[Batches], Batches]:
+    """Mentions with a bin; a component is in one bin."""
+
+    def put(batches: Batches) -> Batches:
+        import pyarrow as pa
+
+        for batch in batches:
+            found = [component % bins for component in batch.column("component").to_pylist()]
+            yield batch.append_column("bin", pa.array(found, pa.int32()))
+
+    return put
+
+
+def people(scheme: str) -> Callable[[Batches], Batches]:
+    """The people of each bin, by the clusterer of one machine."""
+
+    def find(batches: Batches) -> Batches:
+        import pyarrow as pa
+
+        for batch in batches:
+            for number, rows in zip(batch.column("bin").to_pylist(), batch.column("rows").to_pylist(), strict=True):
+                mentions = [Mention(row["name"], role=row["role"], document=row["document"]) for row in rows]
+                found = resolve(mentions, scheme=scheme)
+                by_id = {entity.id: entity for entity in found.entities}
+                own = [by_id[label] for label in found.labels if label is not None]
+                yield pa.RecordBatch.from_pydict(
+                    {
+                        "id": pa.array([row["id"] for row in rows], pa.string()),
+                        "entity_id": pa.array([entity.id for entity in own], pa.string()),
+                        "canonical_name": pa.array([entity.name for entity in own], pa.string()),
+                        "cyrillic": pa.array([entity.cyrillic for entity in own], pa.string()),
+                        "confidence": pa.array([entity.confidence for entity in own], pa.float64()),
+                        "bin": pa.array([number] * len(rows), pa.int32()),
+                    }
+                )
+
+    return find
+
+
+def _together(batches: Batches) -> Iterator[pa.Table]:
+    """Batches joined to tables of many rows."""
+    import pyarrow as pa
+
+    held: list[pa.RecordBatch] = []
+    for batch in batches:
+        held.append(batch)
+        if sum(map(len, held)) >= _ROWS:
+            yield pa.Table.from_batches(held)
+            held = []
+    if held:
+        yield pa.Table.from_batches(held)

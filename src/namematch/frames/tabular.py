@@ -1,0 +1,277 @@
+"""The functions of the library over whole tables: the same rows in the same order, with columns added."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any, TypeVar
+
+from namematch.frames.columns import COUNT, NUMBER, TEXT, TRUTH, Answers, Frame
+from namematch.mentions import Mention
+from namematch.names import compare_many, normalize_name_many, parse_name_many
+from namematch.resolve import DEFAULT_SCHEME, Resolution
+from namematch.resolve import resolve as resolve_mentions
+from namematch.translit import romanize_many
+
+_KINDS = {
+    "normal_name": TEXT, "romanized": TEXT,
+    "given": TEXT, "patronymic": TEXT, "surname": TEXT, "gender": TEXT,
+    "same": TRUTH, "probability": NUMBER, "bits": NUMBER,
+    "entity_id": TEXT, "canonical_name": TEXT, "cyrillic": TEXT, "confidence": NUMBER,
+    "left_row": COUNT, "right_row": COUNT,
+}  # fmt: skip
+
+
+def normalize(table: Any, name: str = "name", *, prefix: str = "") -> Any:
+    """Adds the normal form of every name: blind to case, order, typography and titles.
+
+    Args:
+        table: A pandas, polars or PyArrow table, a polars LazyFrame or a DuckDB relation.
+        name: The column of names.
+        prefix: What to put before the name of the new column.
+
+    Returns:
+        The table, of the kind that was given, with `normal_name`; missing where the name is.
+
+    Raises:
+        UnknownChoiceError: If there is no such column.
+        InputError: If there is a column `normal_name` already.
+        TypeError: If the table is of no such kind, or a name is no text.
+
+    Example:
+        >>> import pyarrow as pa
+        >>> table = pa.table({"name": ["DARCHIYEV, Alexander N.", None]})
+        >>> normalize(table)["normal_name"].to_pylist()
+        ['darchiyev alexander n.', None]
+    """
+    frame = Frame.of(table, name)
+    forms = normalize_name_many(frame.texts(name, "frames.normalize"))
+    return _added(frame, {"normal_name": [None if form is None else str(form) for form in forms]}, prefix)
+
+
+def romanize(table: Any, name: str = "name", *, scheme: str = "bgn-pcgn", prefix: str = "") -> Any:
+    """Adds every name in Latin letters.
+
+    Args:
+        table: As for `normalize`.
+        name: The column of names.
+        scheme: Id or alias of a scheme.
+        prefix: What to put before the name of the new column.
+
+    Returns:
+        The table with `romanized`. Errors are those of `normalize`.
+
+    Raises:
+        UnknownChoiceError: If there is no such column or scheme.
+
+    Example:
+        >>> import pyarrow as pa
+        >>> romanize(pa.table({"name": ["Анна Ягужинская"]}))["romanized"].to_pylist()
+        ['Anna Yaguzhinskaya']
+    """
+    frame = Frame.of(table, name)
+    return _added(frame, {"romanized": romanize_many(frame.texts(name, "frames.romanize"), scheme)}, prefix)
+
+
+def parse(table: Any, name: str = "name", *, prefix: str = "") -> Any:
+    """Adds the parts of every name, by the likeliest way to take it apart.
+
+    Args:
+        table: As for `normalize`.
+        name: The column of names.
+        prefix: What to put before the names of the new columns.
+
+    Returns:
+        The table with `given`, `patronymic`, `surname` (as written) and `gender` (`female`, `male`); missing where
+        the name does not tell. Errors are those of `normalize`.
+
+    Example:
+        >>> import pyarrow as pa
+        >>> parse(pa.table({"name": ["ZAKHAROVA, Maria"]})).select(["given", "surname", "gender"]).to_pylist()
+        [{'given': 'Maria', 'surname': 'ZAKHAROVA', 'gender': 'female'}]
+    """
+    frame = Frame.of(table, name)
+    parsed = parse_name_many(frame.texts(name, "frames.parse"))
+    parts: dict[str, list[object]] = {
+        part: [None if one is None else getattr(one, part) for one in parsed]
+        for part in ("given", "patronymic", "surname")
+    }
+    genders = [None if one is None or one.gender is None else one.gender.value for one in parsed]
+    return _added(frame, {**parts, "gender": genders}, prefix)
+
+
+def compare(table: Any, left: str, right: str, *, prefix: str = "") -> Any:
+    """Compares two columns of names row by row.
+
+    Args:
+        table: As for `normalize`.
+        left: A column of names.
+        right: Another one.
+        prefix: What to put before the names of the new columns.
+
+    Returns:
+        The table with `same`, `probability` and `bits`; missing where a name is. Errors are those of `normalize`.
+
+    Example:
+        >>> import pyarrow as pa
+        >>> table = pa.table({"a": ["Lavrov", "Lavrov", None], "b": ["Лавров", "Песков", "Песков"]})
+        >>> compare(table, "a", "b")["same"].to_pylist()
+        [True, False, None]
+    """
+    frame = Frame.of(table, left)
+    found = compare_many(frame.texts(left, "frames.compare"), frame.texts(right, "frames.compare"))
+    bits = found.bits.tolist()
+    missing = [one != one for one in bits]
+    columns = {"same": found.same.tolist(), "probability": found.probability.tolist(), "bits": bits}
+    return _added(frame, {key: _gaps(values, missing) for key, values in columns.items()}, prefix)
+
+
+def resolve(
+    table: Any,
+    name: str = "name",
+    *,
+    role: str | None = None,
+    document: str | None = None,
+    language: str | None = None,
+    must_link: Iterable[tuple[int, int]] = (),
+    cannot_link: Iterable[tuple[int, int]] = (),
+    scheme: str = DEFAULT_SCHEME,
+    prefix: str = "",
+) -> Any:
+    """Finds out which rows are the same person, and how that person should be called.
+
+    Args:
+        table: As for `normalize`.
+        name: The column of names.
+        role: The column of role titles.
+        document: The column of ids of the documents the names stand in.
+        language: The column of ISO 639-1 codes.
+        must_link: Pairs of row numbers, from 0, that are one person, whatever their names say.
+        cannot_link: Pairs of row numbers that are two people.
+        scheme: Id of the romanisation in which canonical names are written.
+        prefix: What to put before the names of the new columns.
+
+    Returns:
+        The table with `entity_id`, `canonical_name`, `cyrillic` and `confidence`; missing where the name is.
+
+    Raises:
+        UnknownChoiceError: If there is no such column or scheme.
+        InputError: If there is a column of one of these names already, or links contradict each other.
+        TypeError: If the table is of no such kind, or a name is no text.
+
+    Example:
+        >>> import pyarrow as pa
+        >>> table = pa.table({"name": ["Alexander Darchiyev", None, "Дарчиев Александр"]})
+        >>> resolve(table)["cyrillic"].to_pylist()
+        ['Александр Дарчиев', None, 'Александр Дарчиев']
+    """
+    frame = Frame.of(table, name)
+    frame.check_free([prefix + column for column in ("entity_id", "canonical_name", "cyrillic", "confidence")])
+    mentions = _mentions(frame, name, role, document, language, "frames.resolve")
+    found = resolve_mentions(mentions, must_link=must_link, cannot_link=cannot_link, scheme=scheme)
+    return _added(frame, _people(found), prefix)
+
+
+def link(
+    left: Any,
+    right: Any,
+    name: str | tuple[str, str] = "name",
+    *,
+    role: str | tuple[str, str] | None = None,
+    document: str | tuple[str, str] | None = None,
+    language: str | tuple[str, str] | None = None,
+    scheme: str = DEFAULT_SCHEME,
+) -> Any:
+    """Finds the rows of one table that are the same people as rows of another.
+
+    Both tables are resolved together, so that rows of one can help those of the other to meet.
+
+    Args:
+        left: As `table` for `normalize`.
+        right: Another table, perhaps of another library.
+        name: The column of names, or the two columns where they are called differently; so below.
+        role: The column of role titles.
+        document: The column of document ids; equal ids are one document.
+        language: The column of ISO 639-1 codes.
+        scheme: Id of the romanisation on which ids of people rest.
+
+    Returns:
+        A table of the kind of `left` with one row a pair, sorted: `left_row` and `right_row` (numbers from 0),
+        `entity_id`, and `probability` and `bits` of what the two names say to each other by themselves; these can
+        speak against a pair that other rows hold together.
+
+    Raises:
+        UnknownChoiceError: If there is no such column or scheme.
+        TypeError: If a table is of no such kind, or a name is no text.
+
+    Example:
+        >>> import pyarrow as pa
+        >>> ours, theirs = pa.table({"name": ["Lavrov, Sergei", "Ivan Petrov"]}), pa.table({"имя": ["Сергей Лавров"]})
+        >>> link(ours, theirs, name=("name", "имя")).select(["left_row", "right_row"]).to_pylist()
+        [{'left_row': 0, 'right_row': 0}]
+    """
+    names = _of_two(name)
+    frames = [Frame.of(table, column) for table, column in zip((left, right), names, strict=True)]
+    columns = zip(frames, names, _of_two(role), _of_two(document), _of_two(language), strict=True)
+    ours, theirs = (_mentions(*own, "frames.link") for own in columns)
+    labels = resolve_mentions([*ours, *theirs], scheme=scheme).labels
+    pairs = _shared(labels[: len(ours)], labels[len(ours) :])
+    bits = compare_many([ours[i].name for i, _ in pairs], [theirs[j].name for _, j in pairs])
+    answers: Answers = {
+        "left_row": [i for i, _ in pairs],
+        "right_row": [j for _, j in pairs],
+        "entity_id": [labels[i] for i, _ in pairs],
+        "probability": bits.probability.tolist(),
+        "bits": bits.bits.tolist(),
+    }
+    return frames[0].table(answers, _KINDS)
+
+
+def _added(frame: Frame, answers: Answers, prefix: str) -> Any:
+    kinds = {prefix + key: _KINDS[key] for key in answers}
+    return frame.with_answers({prefix + key: values for key, values in answers.items()}, kinds)
+
+
+def _gaps(values: Sequence[object], missing: Sequence[bool]) -> list[object]:
+    return [None if gap else value for value, gap in zip(values, missing, strict=True)]
+
+
+def _mentions(
+    frame: Frame, name: str, role: str | None, document: str | None, language: str | None, function: str
+) -> list[Mention]:
+    columns = (
+        frame.texts(name, function),
+        frame.ids(role, function),
+        frame.ids(document, function),
+        frame.ids(language, function),
+    )
+    return [
+        Mention(name, role=role, document=document, language=language)
+        for name, role, document, language in zip(*columns, strict=True)
+    ]
+
+
+def _people(found: Resolution) -> Answers:
+    by_id = {entity.id: entity for entity in found.entities}
+    entities = [None if label is None else by_id[label] for label in found.labels]
+    return {
+        "entity_id": list(found.labels),
+        "canonical_name": [entity and entity.name for entity in entities],
+        "cyrillic": [entity and entity.cyrillic for entity in entities],
+        "confidence": [entity and entity.confidence for entity in entities],
+    }
+
+
+_Column = TypeVar("_Column", str, str | None)
+
+
+def _of_two(column: _Column | tuple[str, str]) -> tuple[_Column, _Column]:
+    return column if isinstance(column, tuple) else (column, column)
+
+
+def _shared(left: Sequence[str | None], right: Sequence[str | None]) -> list[tuple[int, int]]:
+    rows: defaultdict[str, list[int]] = defaultdict(list)
+    for row, label in enumerate(right):
+        if label is not None:
+            rows[label].append(row)
+    return [(row, other) for row, label in enumerate(left) if label is not None for other in rows.get(label, ())]

@@ -1,0 +1,167 @@
+"""The Spark job: components against SciPy, stages that are written once, and the answer of one machine."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import namematch as nm
+from namematch.frames.spark import Stages, components, job, resolve
+
+np = pytest.importorskip("numpy")
+pytest.importorskip("pyspark", reason="groups spark (Sail) and spark-jvm (Spark itself) bring it")
+
+GIVEN = ("Александр", "Сергей", "Дмитрий", "Николай", "Мария", "Екатерина")
+SURNAMES = ("Дарчиев", "Жуков", "Щукин", "Хрущёв", "Чайковский", "Шевченко")
+FORMS = ("{0} {1}", "{0[0]}. {1}", "{1}, {0}", "{1}")
+SCHEMES = (None, "bgn-pcgn", "german-duden", "polish", "news")
+
+
+@pytest.fixture(scope="module")
+def session() -> Iterator[Any]:
+    """Sail: a Spark Connect server in this process, without a JVM."""
+    server_of = pytest.importorskip("pysail.spark", reason="the group spark brings it").SparkConnectServer
+    server = server_of("127.0.0.1", 0)
+    server.start(background=True)
+    from pyspark.sql import SparkSession
+
+    found = SparkSession.builder.remote(f"sc://127.0.0.1:{server.listening_address[1]}").getOrCreate()
+    yield found
+    found.stop()
+    server.stop()
+
+
+def drawn(size: int, seed: int) -> list[nm.Mention]:
+    chance = random.Random(seed)
+    found = []
+    for _ in range(size):
+        name = chance.choice(FORMS).format(chance.choice(GIVEN), chance.choice(SURNAMES))
+        scheme = chance.choice(SCHEMES)
+        written = nm.romanize(name, scheme) if scheme else name
+        found.append(nm.Mention(chance.choice([written] * 20 + [None]), document=chance.choice("abcdefgh")))
+    return found
+
+
+def table(session: Any, mentions: list[nm.Mention]) -> Any:
+    rows = [(str(place), mention.name, mention.document) for place, mention in enumerate(mentions)]
+    return session.createDataFrame(rows, "id string, name string, document string")
+
+
+def labels(found: Any, size: int) -> list[str | None]:
+    by_id = {row.id: row.entity_id for row in found.collect()}
+    return [by_id.get(str(place)) for place in range(size)]
+
+
+def partition(labels: list[str | None]) -> set[frozenset[int]]:
+    groups: dict[str, set[int]] = {}
+    for place, label in enumerate(labels):
+        if label is not None:
+            groups.setdefault(label, set()).add(place)
+    return {frozenset(group) for group in groups.values()}
+
+
+def components_by_scipy(nodes: int, edges: list[tuple[int, int]]) -> dict[int, int]:
+    """Every node but the smallest of its component, and that one."""
+    sparse = pytest.importorskip("scipy.sparse")
+    rows, columns = zip(*edges, strict=True)
+    graph = sparse.coo_matrix((np.ones(len(edges)), (rows, columns)), shape=(nodes, nodes))
+    _, of = sparse.csgraph.connected_components(graph, directed=False)
+    smallest: dict[int, int] = {}
+    for node, number in enumerate(of.tolist()):
+        smallest.setdefault(number, node)
+    return {node: smallest[number] for node, number in enumerate(of.tolist()) if smallest[number] != node}
+
+
+def chain(size: int, chance: random.Random) -> list[tuple[int, int]]:
+    order = chance.sample(range(size), size)
+    return list(pairwise(order))
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_components_are_those_of_scipy(session: Any, tmp_path: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    sparse = [(chance.randrange(400), chance.randrange(400)) for _ in range(250)]
+    edges = chain(400, chance) if seed == 0 else sparse
+    found = components(session.createDataFrame(edges, "left long, right long"), Stages(session, str(tmp_path)))
+    rows = found.collect()
+    assert len({row.node for row in rows}) == len(rows)
+    assert {row.node: row.component for row in rows} == components_by_scipy(400, edges)
+
+
+def test_a_stage_is_made_once_and_what_was_broken_off_is_made_again(session: Any, tmp_path: Path) -> None:
+    stages, made = Stages(session, str(tmp_path)), []
+
+    def make() -> Any:
+        made.append(1)
+        return session.createDataFrame([(1,), (2,)], "number int")
+
+    for _ in range(2):
+        assert sorted(row.number for row in stages.written("numbers", make).collect()) == [1, 2]
+    assert len(made) == 1
+    # A job that was killed while writing leaves rows but no mark.
+    shutil.rmtree(tmp_path / "_done" / "numbers")
+    assert stages.written("numbers", make).count() == 2
+    assert len(made) == 2
+
+
+def test_answer_is_that_of_one_machine(session: Any, tmp_path: Path) -> None:
+    mentions = drawn(300, seed=1)
+    found = resolve(table(session, mentions), str(tmp_path), document="document")
+    assert found.columns == ["id", "entity_id", "canonical_name", "cyrillic", "confidence"]
+    wanted = nm.resolve(mentions)
+    assert partition(labels(found, 300)) == partition(list(wanted.labels))
+    names = {entity.id: (entity.name, entity.cyrillic) for entity in wanted.entities}
+    assert {row.entity_id: (row.canonical_name, row.cyrillic) for row in found.collect()} == names
+
+
+def test_heavy_keys_and_many_bins_change_nothing(session: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(job, "HEAVY", 2)
+    monkeypatch.setattr(job, "BIN", 20)
+    mentions = drawn(200, seed=2)
+    found = resolve(table(session, mentions), str(tmp_path), document="document")
+    assert partition(labels(found, 200)) == partition(list(nm.resolve(mentions).labels))
+
+
+def test_job_goes_on_from_written_stages(session: Any, tmp_path: Path) -> None:
+    mentions = drawn(60, seed=3)
+    first = labels(resolve(table(session, mentions), str(tmp_path), document="document"), 60)
+    for late in ("people", "bins"):
+        shutil.rmtree(tmp_path / late)
+        shutil.rmtree(tmp_path / "_done" / late)
+    stamp = (tmp_path / "pairs").stat().st_mtime_ns
+    assert labels(resolve(table(session, mentions), str(tmp_path), document="document"), 60) == first
+    assert (tmp_path / "pairs").stat().st_mtime_ns == stamp
+
+
+def of_the_generator(session: Any, folder: Path, size: int) -> None:
+    pytest.importorskip("russiannames", reason="the group bench brings it")
+    records = pytest.importorskip("benchmarks.speed.people").people(size)
+    mentions = [nm.Mention(name, document=d) for name, d in zip(records.names, records.documents, strict=True)]
+    found = resolve(table(session, mentions), str(folder), document="document")
+    assert partition(labels(found, size)) == partition(list(nm.resolve(mentions).labels))
+
+
+@pytest.mark.slow
+def test_twenty_thousand_on_sail(session: Any, tmp_path: Path) -> None:
+    of_the_generator(session, tmp_path, 20_000)
+
+
+@pytest.mark.slow
+def test_twenty_thousand_on_a_cluster_of_spark(tmp_path: Path) -> None:
+    """Needs Java 17 and `uv run --group bench --group spark-jvm`."""
+    from pyspark.sql import SparkSession
+
+    if not hasattr(SparkSession.builder, "master") or shutil.which("java") is None:
+        pytest.skip("needs PySpark itself (group spark-jvm) and Java 17")
+    pytest.importorskip("py4j", reason="the group spark-jvm brings it")
+    cluster = SparkSession.builder.master("local-cluster[2,1,1024]").config("spark.ui.enabled", "false").getOrCreate()
+    try:
+        of_the_generator(cluster, tmp_path, 20_000)
+    finally:
+        cluster.stop()
