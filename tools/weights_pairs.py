@@ -16,11 +16,11 @@ from typing import NamedTuple
 
 from benchmarks.accuracy.drawn import full_names
 from benchmarks.accuracy.near_misses import full_name_pairs
+from benchmarks.accuracy.pairs import surname_pairs
 from benchmarks.accuracy.test_names import SETS, Row, Set, groups
 
 import namematch as nm
 from namematch.names import Gender, feminine_surname, given_links, patronymic, surname_base, surname_gender
-from namematch.resolve.block import candidate_pairs
 from namematch.text import fold
 
 EVALUATION = Path(__file__).parent.parent.parent / "shared" / "eval"
@@ -87,7 +87,7 @@ def _of_set(scored: Set) -> Iterator[Pair]:
         people: dict[str, set[str]] = defaultdict(set)
         for row in found[name]:
             people[row.name].add(row.person)
-        for left, right in sorted(candidate_pairs(people) | _of_one(found[name])):
+        for left, right in sorted(surname_pairs(people) | _of_one(found[name])):
             (one if people[left] & people[right] else two).append((left, right, people[left] | people[right]))
     chance = random.Random(SEED)
     for same, pairs, share in ((True, one, ONE_PERSON), (False, two, MIX["candidates"])):

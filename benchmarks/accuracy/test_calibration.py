@@ -1,8 +1,8 @@
 """Whether the probability of `compare` is what it says: of pairs at 0.8, four in five should be one person.
 
-Run: `pytest benchmarks/accuracy/test_calibration.py`. Judged over the candidate pairs of the names of the evaluation
-data, every set weighing the same, in ten bins of probability (Naeini, Cooper and Hauskrecht 2015). The reliability
-curve is written to `benchmarks/results/calibration.tsv`.
+Run: `pytest benchmarks/accuracy/test_calibration.py`. Judged over the pairs of names of the evaluation data whose
+surnames could be one, every set weighing the same, in ten bins of probability (Naeini, Cooper and Hauskrecht 2015). The
+reliability curve is written to `benchmarks/results/calibration.tsv`.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from typing import NamedTuple
 
 import pytest
 from benchmarks.accuracy.data import shared
+from benchmarks.accuracy.pairs import surname_pairs
 from benchmarks.accuracy.test_names import RESULTS, SETS, Row, groups
 
 import namematch as nm
-from namematch.resolve.block import candidate_pairs
 
 BINS = 10
 MOST_ERROR = 0.02
@@ -46,7 +46,7 @@ def _of_group(rows: list[Row]) -> list[tuple[float, bool]]:
     people: dict[str, set[str]] = defaultdict(set)
     for row in rows:
         people[row.name].add(row.person)
-    pairs = sorted(candidate_pairs(people))
+    pairs = sorted(surname_pairs(people))
     compared = nm.compare_many([a for a, _ in pairs], [b for _, b in pairs])
     return [
         (float(p), bool(people[a] & people[b])) for p, (a, b) in zip(compared.probability, pairs, strict=True)

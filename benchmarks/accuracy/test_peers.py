@@ -15,11 +15,11 @@ from typing import NamedTuple
 
 from benchmarks.accuracy.data import shared
 from benchmarks.accuracy.metrics import PRF, of_counts
+from benchmarks.accuracy.pairs import surname_pairs
 from benchmarks.accuracy.peers import peers
 from benchmarks.accuracy.test_names import BY_TITLE, Set, groups, one_person
 
 import namematch as nm
-from namematch.resolve.block import candidate_pairs
 
 SAMPLE = 1_000
 SEED = 20261122
@@ -50,7 +50,7 @@ def drawn(scored: Set) -> Sample:
     for rows in (found[group] for group in scored.groups or found):
         same = {tuple(sorted((rows[i].name, rows[j].name))) for i, j in one_person(rows)}
         one |= same
-        two |= candidate_pairs({row.name for row in rows}) - same
+        two |= surname_pairs({row.name for row in rows}) - same
     chance = random.Random(SEED)
     ones, twos = (chance.sample(sorted(pairs), min(SAMPLE, len(pairs))) for pairs in (one, two))
     return Sample(ones, twos, len(two) / max(len(twos), 1) * len(ones) / len(one))

@@ -47,7 +47,8 @@ def mutable_globals(module: ModuleType) -> set[str]:
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__)
 def test_no_table_of_a_module_is_changed_after_it_was_made(module: ModuleType) -> None:
-    assert mutable_globals(module).isdisjoint(changed_names(module))
+    changed = mutable_globals(module) & set(changed_names(module))
+    assert changed <= BOUNDED_BY_HAND.get(module.__name__, set())
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__)
@@ -67,12 +68,16 @@ def test_caches_are_bounded(module: ModuleType) -> None:
         assert takes == 0 or few is not None, f"{module.__name__}.{name} keeps every argument it has seen"
 
 
+# Caches that a column fills as well as a single word, which no decorator does; cleared when they are full.
+BOUNDED_BY_HAND = {"namematch.names.origins": {"_known"}}
+
 # What each takes, where it takes something.
 FEW_BY_NATURE = {
     "namematch.mentions.language._letters": "the languages that have tables",
     "namematch.mentions.roleplaces._link": "the languages that have tables",
     "namematch.mentions.vocabulary.vocabulary": "the languages that have tables; for another it raises",
-    "namematch.names.endings._patterns": "two scripts",
+    "namematch.names.endings._known": "two scripts",
+    "namematch.names.inflection._rules": "the kinds of parts and none",
     "namematch.translit.engine._special_words": "true and false",
     "namematch.translit.scheme._engine": "the schemes there are",
     "namematch.translit.scheme._inverse": "the reversible schemes",

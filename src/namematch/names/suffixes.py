@@ -7,7 +7,7 @@ from itertools import product
 
 import regex
 
-_ATOM = regex.compile(r"(\[[^\]^\\-]+\]|[^\W\d_])([?+]?)")
+_ATOM = regex.compile(r"(\[[^\][^\\-]+\]|[^\W\d_])([?+]?)")
 
 
 class Suffixes:

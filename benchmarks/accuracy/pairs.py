@@ -1,0 +1,31 @@
+"""Pairs of names that a benchmark judges: those whose surnames could be one, whatever else they say."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from itertools import combinations
+
+from namematch.names import PartKind, meeting_keys, parse_name
+
+
+def surname_pairs(names: Iterable[str]) -> set[tuple[str, str]]:
+    """Pairs of names with a key of their surnames in common; each pair once, sorted.
+
+    Args:
+        names: Distinct names.
+    """
+    blocks: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(names):
+        for key in _keys(name):
+            blocks[key].append(name)
+    return {pair for block in blocks.values() for pair in combinations(block, 2)}
+
+
+def _keys(name: str) -> set[str]:
+    """The keys of every word that can be the surname, or of all words if none can."""
+    best = parse_name(name)
+    parses = (best, *best.alternatives)
+    surnames = {p.text for parse in parses for p in parse.parts if p.kind is PartKind.SURNAME and not p.initial}
+    words = surnames or {p.text for p in best.parts if not p.initial}
+    return {key for word in words for half in (word, *word.split("-")) for key in meeting_keys(half, PartKind.SURNAME)}
