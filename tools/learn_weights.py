@@ -50,12 +50,18 @@ RENAMED = 0.03
 # has said it already, so pairs of whole names teach that it says nothing. Candidates of one person and of two are all
 # found by the surname, so they cannot show what it is worth that two names share it. Hardly a name of the lists has an
 # initial, so what one that fits is worth would be learned from the share of kin with one initial in the draw alone.
-KEPT = {"prior", "gender.kin", "surname.most", "surname.initial", "given.initial", "patronymic.initial"}
+# A word that one side has more is in the lists mostly a second given name or a patronymic read as a surname; of two
+# people who share the rest it is all that tells them apart, and the draw has no such pairs.
+KEPT = {
+    "prior", "gender.kin", "surname.most", "surname.initial", "given.initial", "patronymic.initial",
+    "double_surname.extra_word",
+}  # fmt: skip
 # Bits by which a table may differ from what is learned again and be called the same.
 TOLERATED = 0.051
 # What a relation is worth before any pair is seen: half a pair is added on either side.
 _UNSEEN = 0.5
 _HELD = 1e-3
+_ITSELF = 0.4
 
 
 def named(table: dict[str, object], beneath: str = "") -> Theta:
@@ -94,7 +100,9 @@ def of_fold(data: Evidenced, fold: int, *, within: bool = True) -> Evidenced:
 def learned(data: Evidenced, start: Theta, gender_least: float) -> Theta:
     """The weights, to a tenth of a bit."""
     spread = {name: _HELD if name in KEPT else SPREAD for name in start}
-    return {name: round(bits, 1) for name, bits in fit(data, start, spread, EFFECTIVE, RENAMED, gender_least).items()}
+    found = {name: round(bits, 1) for name, bits in fit(data, start, spread, EFFECTIVE, RENAMED, gender_least).items()}
+    # A given name alone is itself, so what its agreement is worth has to outweigh the prior.
+    return found | {"given.most": max(found["given.most"], round(_ITSELF - found["prior"], 1))}
 
 
 class Tally:

@@ -255,11 +255,12 @@ def parts_of(flags: int) -> frozenset[str]:
 
 
 def _whole_words(group: Group, kind: PartKind) -> list[str]:
-    """The words of a group by which its names can be found; of a double surname also the halves."""
+    """The words of a group by which its names can be found; of a double one also the halves, and both as one word."""
     whole = [word.text for word in group if not word.initial]
-    if kind is not PartKind.SURNAME or not whole or _is_single(group):
+    if kind is PartKind.PATRONYMIC or not whole or _is_single(group):
         return whole
-    return list(dict.fromkeys([*whole, *components(tuple(word for word in group if not word.initial))]))
+    halves = components(tuple(word for word in group if not word.initial))
+    return list(dict.fromkeys([*whole, *halves, "".join(halves)]))
 
 
 def _is_single(group: Group) -> bool:

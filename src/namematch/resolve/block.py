@@ -141,25 +141,25 @@ class _Surnames:
 
 
 class _GivenNames:
-    """Keys of groups of given names, by their first word.
+    """Keys of groups of given names.
 
     Attributes:
-        whole: By group the keys of the word as it stands; none for an initial.
+        whole: By group the keys of its words as they stand; none for an initial.
         all: By group those and the ones with a letter left out.
-        letters: By group the letters that the initial may stand for, or an initial of the word may be.
+        letters: By group the letters that the initial may stand for, or an initial of its first word may be.
         initial: By group whether it is an initial.
-        doubtful: By group whether the word is on no record of given names.
+        doubtful: By group whether one of the words is on no record of given names.
     """
 
     def __init__(self, table: NameTable) -> None:
         groups, words = table.groups(PartKind.GIVEN), table.words(PartKind.GIVEN)
         columns = words.columns
         self.initial = np.array([group[0].initial for group in groups], dtype=bool)
-        first = [
-            row[:1] if not group[0].initial else []
+        whole = [
+            row if not group[0].initial else []
             for group, row in zip(groups, table.words_of_groups(PartKind.GIVEN).lists(), strict=True)
         ]
-        rows = rows_of(first)
+        rows = rows_of(whole)
         self.whole = _of_words(rows, columns.whole)
         self.all = _of_words(rows, columns.keys)
         self.doubtful = _any_word(rows, columns.familiar != Familiarity.KNOWN)
@@ -172,7 +172,7 @@ class _GivenNames:
                     *(words.letters(row[0]) if row else letters_of(group[0].text)),
                 }
             )
-            for group, row in zip(groups, first, strict=True)
+            for group, row in zip(groups, whole, strict=True)
         )
 
 

@@ -111,15 +111,15 @@ class _Surnames:
 
 
 class _GivenNames:
-    """Keys of groups of given names by their first word, the letters of initials, and what is an initial."""
+    """Keys of groups of given names, the letters of initials, and what is an initial."""
 
     def __init__(self, table: NameTable) -> None:
         groups, known = table.groups(PartKind.GIVEN), table.words(PartKind.GIVEN)
         columns, numbers = known.columns, _numbers(known.meeting)
         self.initial = np.array([group[0].initial for group in groups], dtype=bool)
         words = table.words_of_groups(PartKind.GIVEN).lists()
-        first = [[] if group[0].initial else row[:1] for group, row in zip(groups, words, strict=True)]
-        rows = rows_of(first)
+        whole = [[] if group[0].initial else row for group, row in zip(groups, words, strict=True)]
+        rows = rows_of(whole)
         self.whole, self.all = (_of_words(rows, keys, numbers) for keys in (columns.whole, columns.keys))
         self.doubtful = _any_word(rows, columns.familiar != Familiarity.KNOWN)
         self.letters = rows_of(
@@ -130,7 +130,7 @@ class _GivenNames:
                     *(known.letters(row[0]) if row else letters_of(group[0].text)),
                 }
             )
-            for group, row in zip(groups, first, strict=True)
+            for group, row in zip(groups, whole, strict=True)
         )
 
 
