@@ -75,7 +75,8 @@ def put_emphasised(text: str) -> None:
 
     The variable NO_COLOR, if it is set to anything, and a terminal called `dumb` are respected (no-color.org).
     """
-    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or not sys.stdout.isatty()
+    terminal = sys.stdout is not None and sys.stdout.isatty()
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or not terminal
     put(text if plain else "".join(map(_emphasised, text.splitlines(keepends=True))))
 
 
@@ -86,9 +87,15 @@ def _emphasised(line: str) -> str:
 
 def complain(message: str) -> None:
     """One line on standard error, if it can be written: the exit code says the rest."""
-    with suppress(OSError):
-        if sys.stderr is not None:
-            sys.stderr.write(f"namematch: {' '.join(message.split())}\n")
+    if sys.stderr is None:
+        return
+    try:
+        sys.stderr.write(f"namematch: {' '.join(message.split())}\n")
+        sys.stderr.flush()
+    except OSError:
+        # What is still in the buffer would be tried again at exit, and change the exit code.
+        with suppress(OSError):
+            _discard(sys.stderr)
 
 
 def use_utf8() -> None:
