@@ -61,15 +61,19 @@ class _Stemmed(NamedTuple):
 @cache
 def _rules(kind: PartKind | None) -> dict[tuple[bool, str], tuple[_Stemmed, ...]]:
     """Script (whether Cyrillic) and ending to the rules for one kind of word, or for all, that apply there."""
-    stems = {rule.stem: Suffixes([rule.stem or ""]) for rules in _table().values() for rule in rules}
     found: dict[tuple[bool, str], tuple[_Stemmed, ...]] = {}
     for key, rules in _table().items():
         by_stem: defaultdict[str, list[_Rule]] = defaultdict(list)
         for rule in rules:
             if kind in (None, rule.sense.kind):
                 by_stem[rule.stem].append(rule)
-        found[key] = tuple(_Stemmed(stems[stem], tuple(same)) for stem, same in by_stem.items())
+        found[key] = tuple(_Stemmed(_stem(stem), tuple(same)) for stem, same in by_stem.items())
     return found
+
+
+@lru_cache(maxsize=256)
+def _stem(pattern: str) -> Suffixes:
+    return Suffixes([pattern])
 
 
 @cache

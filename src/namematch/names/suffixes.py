@@ -52,6 +52,8 @@ def _spelled_out(pattern: str) -> list[str]:
 
     One letter or more of a class in front of an ending is one letter: what stands before it is free.
     """
+    if not pattern:
+        return [""]
     atoms: list[list[str]] = []
     place = 0
     for match in _ATOM.finditer(pattern):
