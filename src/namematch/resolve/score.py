@@ -1,4 +1,4 @@
-"""What single pairs of nodes say to each other, with reasons: the names themselves, the roles beside them, what users say of them."""
+"""What single pairs of nodes say to each other: their names, the roles beside them, what users say of them."""
 
 from __future__ import annotations
 
