@@ -80,14 +80,15 @@ def _stem(pattern: str) -> Suffixes:
 def _table() -> dict[tuple[bool, str], list[_Rule]]:
     found: defaultdict[tuple[bool, str], list[_Rule]] = defaultdict(list)
     for row in read_tsv("names/inflection.tsv"):
+        kind, gender = PartKind(row["kind"]), Gender(row["gender"])
+        senses = {case: _Sense(kind, gender, case) for case in _CASE_BITS}
         for nominative in row["nom"].split("|"):
-            for case in _CASE_BITS:
+            for case, sense in senses.items():
                 cell = nominative if case == "nom" else row[case]
                 if cell == "-" or (case in ("own", "other") and not cell):
                     continue
                 for ending in (cell or nominative).split("|"):
                     bits = float(row["bits"]) + _CASE_BITS[case]
-                    sense = _Sense(PartKind(row["kind"]), Gender(row["gender"]), case)
                     rule = _Rule(row["lang"], sense, nominative, row["stem"], bits)
                     found[row["lang"] in _CYRILLIC, ending].append(rule)
     return found
