@@ -1,8 +1,7 @@
 """Names one letter apart told apart, and one name in two schemes known again, beside what a user could pick instead.
 
 Run: `pytest benchmarks/accuracy/test_near_misses.py`. `compare` is judged at its default verdict, a peer at its own
-threshold and at the best one it has for at most 5 % of two names said to be one. Slow peers see the first pairs of
-each kind only, as many as the table says.
+threshold and at the best one it has for at most 5 % of two names said to be one. All see all pairs.
 """
 
 from __future__ import annotations
@@ -20,7 +19,6 @@ import namematch as nm
 
 SEED = 20261122
 FALSE_OF_PEERS = 0.05
-SLOW = {"Beider-Morse": 300, "logic-v2": 1000, "rigour": 2000}
 
 
 class Target(NamedTuple):
@@ -61,9 +59,9 @@ class Scores(NamedTuple):
         return self.at(thresholds[place])
 
 
-def scored(pairs: Sequence[Pair], score: Callable[[str, str], float], most: int | None = None) -> Scores:
-    """Scores of the first pairs of each kind."""
-    kinds = ([pair for pair in pairs if pair.same is same][:most] for same in (True, False))
+def scored(pairs: Sequence[Pair], score: Callable[[str, str], float]) -> Scores:
+    """Scores of the pairs of each kind."""
+    kinds = ([pair for pair in pairs if pair.same is same] for same in (True, False))
     return Scores(*([score(pair.left, pair.right) for pair in kind] for kind in kinds))
 
 
@@ -78,7 +76,7 @@ def test_reached(kind: str, report: list[str]) -> None:
 @pytest.mark.parametrize("kind", TARGETS)
 def test_peers(kind: str, report: list[str]) -> None:
     for name, peer in peers().items():
-        scores = scored(drawn(kind), peer.score, SLOW.get(name))
+        scores = scored(drawn(kind), peer.score)
         own, best = scores.at(peer.threshold), scores.best(FALSE_OF_PEERS)
         report.append(
             f"{kind:<28} {name:<16} recall {own.recall:.4f} at {own.false:.2%} false, best {best.recall:.4f} at "
