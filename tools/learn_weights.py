@@ -101,8 +101,14 @@ def learned(data: Evidenced, start: Theta, gender_least: float) -> Theta:
     """The weights, to a tenth of a bit."""
     spread = {name: _HELD if name in KEPT else SPREAD for name in start}
     found = {name: round(bits, 1) for name, bits in fit(data, start, spread, EFFECTIVE, RENAMED, gender_least).items()}
-    # A given name alone is itself, so what its agreement is worth has to outweigh the prior.
-    return found | {"given.most": max(found["given.most"], round(_ITSELF - found["prior"], 1))}
+    # A given name alone is itself, so what its agreement is worth has to outweigh the prior; and brothers, however rare
+    # their father's name and surname, are two, so that another given name has to outweigh both.
+    itself = round(_ITSELF - found["prior"], 1)
+    brothers = -round(found["prior"] + found["patronymic.most"] + found["surname.most"] + _ITSELF, 1)
+    return found | {
+        "given.most": max(found["given.most"], itself),
+        "given.unlike": min(found["given.unlike"], brothers),
+    }
 
 
 class Tally:
