@@ -5,7 +5,7 @@ The answer is that of `compare`, row by row: weights are multiples of 1/1024 bit
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -72,8 +72,8 @@ class NameTable:
         self._words = {kind: WordTable(kind) for kind in PartKind}
         self._numbers: dict[PartKind, dict[str, int]] = {kind: {} for kind in PartKind}
         self._word_groups: dict[PartKind, list[list[int]]] = {kind: [] for kind in PartKind}
-        self._word_of: dict[PartKind, list[int]] = {kind: [] for kind in PartKind}
-        self._initials_of: dict[PartKind, _Initials] = {}
+        self._word_of: dict[PartKind, Ids] = dict.fromkeys(PartKind, none)
+        self._initials_of = {kind: _Initials(self._words[kind]) for kind in PartKind}
         self.extend(names)
 
     def extend(self, names: Sequence[str]) -> None:
@@ -99,9 +99,9 @@ class NameTable:
         self._words[kind].add(unknown)
         words = [[numbers[word] for word in words] for words in found]
         known += words
-        self._word_of[kind] += [
-            own[0] if _is_single(group) else MISSING for group, own in zip(fresh, words, strict=True)
-        ]
+        single = [own[0] if _is_single(group) else MISSING for group, own in zip(fresh, words, strict=True)]
+        self._word_of[kind] = np.concatenate([self._word_of[kind], np.array(single, dtype=np.int64)])
+        self._initials_of[kind].extend(fresh, single)
 
     def __len__(self) -> int:
         return len(self.names)
@@ -114,9 +114,15 @@ class NameTable:
         """The words of that kind, those of compounds by themselves too."""
         return self._words[kind]
 
-    def words_of_groups(self, kind: PartKind) -> Rows:
-        """By group the numbers of its whole words in `words`."""
-        return rows_of(self._word_groups[kind])
+    def words_of_groups(self, kind: PartKind, groups: Iterable[int] | None = None) -> Rows:
+        """By group the numbers of its whole words in `words`.
+
+        Args:
+            kind: What the words are.
+            groups: Numbers of groups; all if left out.
+        """
+        known = self._word_groups[kind]
+        return rows_of(known if groups is None else [known[group] for group in groups])
 
     def weigh(self, left: Ids, right: Ids, floor: float = -np.inf) -> Weighed:
         """Match weights of pairs of names.
@@ -185,24 +191,19 @@ class NameTable:
             right: Likewise.
             kind: What the words are.
         """
-        word_of = np.array(self._word_of[kind], dtype=np.int64)
+        word_of = self._word_of[kind]
         one, two = word_of[left], word_of[right]
         found = PairWeights.of(len(left))
         single = (one != MISSING) & (two != MISSING)
         for mine, weighed in zip(found, self._words[kind].weigh(one[single], two[single]), strict=True):
             mine[single] = weighed
-        initials = self._initials(kind)
+        initials = self._initials_of[kind]
         short = initials.known[left] & initials.known[right] & (initials.alone[left] | initials.alone[right])
         initials.weigh(left, right, np.flatnonzero(short), kind, found)
         groups = self.groups(kind) if not (single | short).all() else []
         for place in np.flatnonzero(~(single | short)).tolist():
             found.put(place, group_weight(groups[left[place]], groups[right[place]], kind))
         return found
-
-    def _initials(self, kind: PartKind) -> _Initials:
-        if kind not in self._initials_of or len(self._initials_of[kind].alone) < len(self._word_of[kind]):
-            self._initials_of[kind] = _Initials(self.groups(kind), self._word_of[kind], self._words[kind])
-        return self._initials_of[kind]
 
 
 class _Initials:
@@ -213,20 +214,31 @@ class _Initials:
         known: By group whether it is one initial or one word.
     """
 
-    def __init__(self, groups: list[Group], word_of: list[int], words: WordTable) -> None:
-        self._groups = groups
+    def __init__(self, words: WordTable) -> None:
+        self._words = words
+        self._groups: list[Group] = []
+        self.alone = np.zeros(0, dtype=bool)
+        self.known = np.zeros(0, dtype=bool)
+        self._bits: dict[str, int] = {}
+        self._letters = np.zeros(0, dtype=np.int64)
+
+    def extend(self, groups: Sequence[Group], word_of: Sequence[int]) -> None:
+        """Adds groups, each with the number of its word if it is one."""
         # A surname is not abbreviated; a letter that stands for one is compared as a word.
-        counts = words.kind is not PartKind.SURNAME
-        self.alone = np.array([counts and len(group) == 1 and group[0].initial for group in groups], dtype=bool)
-        self.known = self.alone | (np.array(word_of, dtype=np.int64) != MISSING)
-        bits: dict[str, int] = {}
+        counts = self._words.kind is not PartKind.SURNAME
+        alone = [counts and len(group) == 1 and group[0].initial for group in groups]
+        known = [short or word != MISSING for short, word in zip(alone, word_of, strict=True)]
         letters = (
-            letters_of(group[0].text) if alone else words.letters(word) if word != MISSING else ()
-            for group, alone, word in zip(groups, self.alone.tolist(), word_of, strict=True)
+            letters_of(group[0].text) if short else self._words.letters(word) if word != MISSING else ()
+            for group, short, word in zip(groups, alone, word_of, strict=True)
         )
-        masks = [sum(1 << bits.setdefault(letter, len(bits)) for letter in some) for some in letters]
+        masks = [sum(1 << self._bits.setdefault(letter, len(self._bits)) for letter in some) for some in letters]
+        self._groups += groups
+        self.alone = np.concatenate([self.alone, np.array(alone, dtype=bool)])
+        self.known = np.concatenate([self.known, np.array(known, dtype=bool)])
         # Letters beyond the 63 first, which no alphabet here has, fall back on how the words are written.
-        self._letters = np.array([mask & ((1 << 63) - 1) for mask in masks], dtype=np.int64)
+        fresh = np.array([mask & ((1 << 63) - 1) for mask in masks], dtype=np.int64)
+        self._letters = np.concatenate([self._letters, fresh])
 
     def weigh(self, left: Ids, right: Ids, rows: Ids, kind: PartKind, found: PairWeights) -> None:
         """Puts the weights of some rows in their places."""
