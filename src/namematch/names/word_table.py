@@ -65,9 +65,32 @@ class PairWeights(NamedTuple):
         """Some of the pairs."""
         return PairWeights(self.bits[rows], self.different[rows], self.vague[rows])
 
+    def fill(self, rows: Ids, weighed: PairWeights) -> None:
+        """The weights of some rows."""
+        for mine, theirs in zip(self, weighed, strict=True):
+            mine[rows] = theirs
+
+    def plus(self, bits: Bits) -> PairWeights:
+        """With other bits added, shape (pairs,)."""
+        return self._replace(bits=self.bits + bits)
+
+    def exact(self) -> PairWeights:
+        """In whole steps of bits, as `namematch.evidence.exact` has them."""
+        return self._replace(bits=np.rint(self.bits * 1024) / 1024)
+
+    def best_of(self, owner: Ids, size: int) -> PairWeights:
+        """The best weight for each of so many owners, the first one of several as good.
+
+        Args:
+            owner: Whose each of the pairs is, shape (pairs,).
+            size: How many owners there are; each has a pair.
+        """
+        order = np.lexsort((-self.bits, owner))
+        return self.take(order[np.searchsorted(owner[order], np.arange(size))])
+
     def put(self, place: int, weight: WordWeight) -> None:
         """The weight of one pair."""
-        self.bits[place], self.different[place] = exact(weight.bits), weight.relation == "different"
+        self.bits[place], self.different[place] = weight.bits, weight.relation == "different"
         self.vague[place] = weight.relation in VAGUE
 
 
@@ -194,12 +217,13 @@ class WordTable:
             self._columns.extend(self._facts[known:], self.words[known:])
         return self._columns
 
-    def weigh(self, left: Ids, right: Ids) -> PairWeights:
+    def weigh(self, left: Ids, right: Ids, least: Bits | None = None) -> PairWeights:
         """Weights of pairs of words.
 
         Args:
             left: Numbers of words in the order of adding, shape (pairs,).
             right: Likewise.
+            least: Weights of no more than that are of no interest, and may be given as minus infinity; shape (pairs,).
         """
         columns = self.columns
         # The weight is that of the words in alphabetical order.
@@ -214,11 +238,15 @@ class WordTable:
             settled = open_[shared > -np.inf]
             found.bits[settled], found.different[settled] = shared[shared > -np.inf], False
             open_ = open_[shared == -np.inf]
+            # What shares no origin is a slip at best.
+            hopeless = _at(least, open_) >= exact(weights().slip_most)
+            found.bits[open_[hopeless]] = -np.inf
+            open_ = open_[~hopeless]
         open_ = open_[columns.meet(left[open_], right[open_])]
         for place in open_.tolist():
             found.put(place, word_weight(self.words[left[place]], self.words[right[place]], self.kind))
         found.bits[alike], found.different[alike] = columns.rarity[left[alike]], False
-        return found._replace(bits=np.rint(found.bits * 1024) / 1024)
+        return found
 
     def _unmet(self) -> Bits:
         return np.array([unmet_weight(familiar, self.kind).bits for familiar in Familiarity])
@@ -344,6 +372,10 @@ def _longer(column: _Column, more: Iterable[object]) -> _Column:
     """A column with more values behind."""
     fresh = np.array(list(more), dtype=column.dtype)
     return np.concatenate([column, fresh])
+
+
+def _at(least: Bits | None, rows: Ids) -> Bits:
+    return np.full(len(rows), -np.inf) if least is None else least[rows]
 
 
 def _no_ids() -> Ids:
