@@ -21,9 +21,13 @@ class Known:
     """Names taken apart, and the pairs of them that are one person by their names, or could be so by their roles.
 
     More names never change what two earlier ones say to each other, so adding names weighs only pairs with a new one.
+
+    Args:
+        roles: Whether role titles may come to stand beside the names: pairs that only they could join are then kept.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, roles: bool = True) -> None:
+        self._least = -context_weights().role_most if roles else 0.0
         self.table = NameTable()
         self._numbers: dict[str, int] = {}
         self._groups: dict[PartKind, list[str]] = {}
@@ -41,11 +45,10 @@ class Known:
             return
         self.table.extend(fresh)
         self._numbers.update(zip(fresh, range(before, before + len(fresh)), strict=True))
-        least = -context_weights().role_most
         for left, right in chunks(*candidates(self.table, before)):
-            weighed = self.table.weigh(left, right, floor=least)
+            weighed = self.table.weigh(left, right, floor=self._least)
             pairs = Joins(left, right, weighed.bits, weighed.vague)
-            self._pairs.append(pairs.take(weighed.bits > least))
+            self._pairs.append(pairs.take(weighed.bits > self._least))
 
     def numbers(self, names: Iterable[str]) -> Ids:
         """The numbers of names that were learned."""

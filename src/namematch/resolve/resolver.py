@@ -65,7 +65,8 @@ def resolve(
     scheme_of(scheme)
     kept = tuple(mentions)
     check_mentions(kept)
-    return _solve(kept, UserLinks(locate(kept, must_link), locate(kept, cannot_link)), scheme, Known())
+    links = UserLinks(locate(kept, must_link), locate(kept, cannot_link))
+    return _solve(kept, links, scheme, Known(roles=any(mention.role for mention in kept)))
 
 
 def _solve(
