@@ -7,13 +7,12 @@ from functools import cache, lru_cache
 from math import log2
 from typing import NamedTuple
 
-import regex
-
 from namematch.data import read_toml
 from namematch.names.endings import has_surname_ending, surname_gender
 from namematch.names.given import given_bearers
 from namematch.names.inflection import lemmas
 from namematch.names.patronymic import patronymic
+from namematch.names.suffixes import Suffixes
 from namematch.names.types import Gender, PartKind
 from namematch.text import Script, fold, script_of
 
@@ -27,6 +26,7 @@ _GIVEN_NAME = 2.0
 _OBLIQUE_SHARE = 0.35
 _UNKNOWN_FATHER = 4.0
 _CERTAIN = 6.0
+_SHORTEST_FATHER = 3
 
 
 class Fit(NamedTuple):
@@ -107,12 +107,12 @@ def _surname_bits(word: str) -> float:
 def _genitive_bits(word: str) -> float:
     folded = fold(word)
     table = _mongolian()
-    if table["certain"].fullmatch(folded):
+    if table["certain"](folded):
         return _CERTAIN
-    return 1.0 if table["possible"].fullmatch(folded) else _NO_PATRONYMIC
+    return 1.0 if table["possible"](folded) else _NO_PATRONYMIC
 
 
 @cache
-def _mongolian() -> dict[str, regex.Pattern[str]]:
+def _mongolian() -> dict[str, Suffixes]:
     table: dict[str, list[str]] = read_toml("names/endings.toml")["patronymic"]["mongolian"]
-    return {which: regex.compile(f".{{3,}}(?:{'|'.join(endings)})") for which, endings in table.items()}
+    return {which: Suffixes(endings, _SHORTEST_FATHER) for which, endings in table.items()}
