@@ -26,8 +26,8 @@ NAMES = [
     "ОлегПетрович Иванов", "A. B. C. D. E. F. G.", "Mr M. Ivanov", "Ivan, Petrov, Ivanovich",
     "Ivan Petrov,", "Zh. Ivanova", "ПЕТРОВ Иван", "Иван ПЕТРОВ-Водкин", "О'Нил Ив.", "Водкин, Иван", "Petrowa", "Anna",
     "Анна Мария Петрова", "И. П. Петров", "Pjotr Iwanow", "Петр Иванович Иванов", "Саша Иванов", "Aleksandr Ivanov",
-    "Ivan Petrovna Petrov", "Petrov-Vodkin, Ivan", "Ivan PETROV VODKIN", "Vodkin Ivan", "Ivan Petrowodkin", "Anna M. Petrova",
-    "Anna-Maria Petrova", "A.M. Petrova", "Petrova Anna Ivanova", "Ivan S. P. Petrov",
+    "Ivan Petrovna Petrov", "Petrov-Vodkin, Ivan", "Ivan PETROV VODKIN", "Vodkin Ivan", "Ivan Petrowodkin",
+    "Anna M. Petrova", "Anna-Maria Petrova", "A.M. Petrova", "Petrova Anna Ivanova", "Ivan S. P. Petrov",
 ]  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -49,7 +49,8 @@ class Weighed(NamedTuple):
 
     def put(self, rows: Ids, better: Weighed) -> None:
         """Takes over other weights for some rows."""
-        for mine, other in zip(self, better, strict=True):
+        columns: Iterable[tuple[NDArray[Any], NDArray[Any]]] = zip(self, better, strict=True)
+        for mine, other in columns:
             mine[rows] = other
 
     def take(self, rows: Ids | Flags) -> Weighed:

@@ -31,9 +31,9 @@ _LATIN_MARKS_END = 0x0370
 # Words are folded over and over; endless texts are not kept.
 _LONGEST_KEPT = 64
 
-# Unicode's own bound on the marks of a letter in a stream (UAX 15); no writing comes near it.
-# Letters of the two scripts that have nothing to clean: composed, no apostrophe or the like, and of one lower-case letter.
+# Letters of the two scripts that have nothing to clean: composed, no apostrophe or the like, of one lower-case letter.
 _PLAIN_LETTERS = re.compile("[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u012f\u0131-\u024f\u0400-\u0481\u048a-\u052f]+")
+# Unicode's own bound on the marks of a letter in a stream (UAX 15); no writing comes near it.
 _MANY_MARKS = regex.compile(r"\p{M}{31,}+")
 
 
