@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from namematch.evidence import total_bits
 from namematch.roles import RolePart, RoleVerdict, compare_roles, find_roles, parse_role, parse_role_many
-from namematch.text import words
+from namematch.text import is_missing, words
 
 RANKS = ["director", "head", "chief", "deputy director", "deputy head", "acting director", "former head"]
 TOPICS = ["Legal", "North Atlantic", "Press", "Information and Press", "Consular", "Latin America", "Linguistics"]
@@ -115,7 +115,7 @@ def test_found_titles_lie_in_the_text_in_order(text: str) -> None:
 
 @given(st.lists(st.one_of(st.none(), titles, st.just(float("nan"))), max_size=8))
 def test_batch_agrees_with_single_calls(column: list[object]) -> None:
-    expected = [parse_role(text) if isinstance(text, str) and text.strip() else None for text in column]
+    expected = [None if is_missing(text) or not isinstance(text, str) else parse_role(text) for text in column]
     assert parse_role_many(column) == expected
 
 
