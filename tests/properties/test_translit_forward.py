@@ -78,7 +78,7 @@ def columns_of_a_scheme(draw: st.DrawFn) -> tuple[Scheme, list[str]]:
     return each, ["".join(chunk + joint for chunk, joint in row) for row in rows]
 
 
-@settings(max_examples=1500)
+@settings(max_examples=700)
 @given(columns_of_a_scheme())
 def test_a_column_in_the_letters_of_a_scheme_is_its_rows(drawn: tuple[Scheme, list[str]]) -> None:
     each, rows = drawn
