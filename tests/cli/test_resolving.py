@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -178,15 +177,6 @@ def test_same_id_in_two_tables_is_named(run: Run, table: Path, tmp_path: Path) -
     result = run("resolve", table, other)
     assert result.code == 2
     assert "duplicate mention id '1'" in result.err
-
-
-def test_result_does_not_depend_on_the_locale(articles: Path) -> None:
-    def out(**environment: str) -> bytes:
-        command = [sys.executable, "-m", "namematch", "resolve", str(articles)]
-        done = subprocess.run(command, env={**os.environ, **environment}, capture_output=True, check=True)
-        return done.stdout
-
-    assert out(LC_ALL="C", PYTHONUTF8="0", PYTHONIOENCODING="ascii") == out(LC_ALL="C.UTF-8")
 
 
 def test_closed_pipe_is_no_error() -> None:
