@@ -106,7 +106,7 @@ def main() -> None:
     }
     arrays = {"keys": keys, "key_costs": costs}
     arrays |= {f"spelling_{name}": values for name, values in spelling(lists).items()}
-    save(OUT, provenance, arrays, differences=("keys",))
+    save(OUT, provenance, arrays)
     print(OUT.stat().st_size, "bytes")
 
 

@@ -12,6 +12,7 @@ write it so amount to.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
@@ -20,7 +21,7 @@ from pack import save
 
 from namematch.translit.batch import search_many
 from namematch.translit.explain import comparable
-from namematch.translit.known import spelling_key
+from namematch.translit.known import SIEVE_BITS, sieve_place, spelling_key
 from namematch.translit.prior import listed_cost
 from namematch.translit.respell import respellings
 from namematch.translit.scheme import schemes
@@ -59,8 +60,17 @@ def main() -> None:
         "costs": np.minimum(costs, 60000).astype(np.uint16),
         "text": np.frombuffer("\n".join(words[number] for number in used).encode(), dtype=np.uint8),
     }
-    save(OUT, provenance, arrays, differences=("keys",))
+    arrays["sieve"] = sieve(keys)
+    save(OUT, provenance, arrays)
     print(f"{len(words)} words in {len(written)} spellings, {len(rows)} kept, {OUT.stat().st_size} bytes")
+
+
+def sieve(keys: Iterable[int]) -> np.ndarray:
+    """A bit for each remainder of a key, set where there is such a key."""
+    bits = np.zeros(1 << SIEVE_BITS - 3, dtype=np.uint8)
+    for byte, bit in map(sieve_place, keys):
+        bits[byte] |= 1 << bit
+    return bits
 
 
 def spellings(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import zlib
 from pathlib import Path
 from typing import Any
 
@@ -13,21 +12,15 @@ _PATIENCE = 30
 _TYPECODES = {"uint8": "B", "uint16": "H", "uint32": "I", "uint64": "Q", "int32": "i"}
 
 
-def save(
-    path: Path, provenance: dict[str, Any], arrays: dict[str, np.ndarray], differences: tuple[str, ...] = ()
-) -> None:
-    """Write `arrays` under a one-line JSON header; arrays named in `differences` are sorted and stored as steps."""
+def save(path: Path, provenance: dict[str, Any], arrays: dict[str, np.ndarray]) -> None:
+    """Write `arrays` under a one-line JSON header."""
     specs, parts = [], []
     for name, values in arrays.items():
-        spec = {"name": name, "type": _TYPECODES[str(values.dtype)], "length": len(values)}
-        if name in differences:
-            spec["sorted"] = True
-            values = np.diff(values, prepend=values.dtype.type(0))
-        specs.append(spec)
+        specs.append({"name": name, "type": _TYPECODES[str(values.dtype)], "length": len(values)})
         parts.append(values.astype(values.dtype.newbyteorder("<")).tobytes())
     header = json.dumps({**provenance, "arrays": specs}, ensure_ascii=False)
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(header.encode() + b"\n" + zlib.compress(b"".join(parts), 9))
+    path.write_bytes(header.encode() + b"\n" + b"".join(parts))
 
 
 def displace(rows: list[np.ndarray], width: int) -> tuple[np.ndarray, int]:

@@ -14,7 +14,14 @@ def test_two_names_on_record_are_likelier_two(left: str, right: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("left", "right"), [("Захаров", "Sacharow"), ("Kulik", "Кулик"), ("Čajkovskij", "Tschaikowski"), ("Мэй", "Мей")]
+    ("left", "right"),
+    [
+        ("Захаров", "Sacharow"),
+        ("Kulik", "Кулик"),
+        ("Čajkovskij", "Tschaikowski"),
+        ("Мэй", "Мей"),
+        ("Литвиненко", "Lytvynenko"),
+    ],
 )
 def test_one_name_in_two_spellings_is_one(left: str, right: str) -> None:
     assert not likelier_two(left, right)

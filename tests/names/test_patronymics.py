@@ -42,6 +42,18 @@ def test_ties_a_patronymic_to_the_father(word: str, father: str, gender: Gender)
     assert given_relation(found.father, father) is not None
 
 
+@pytest.mark.parametrize(
+    ("word", "father", "other"),
+    [("Ильдарович", "Ильдар", "Илья"), ("Ильясовна", "Ильяс", "Илья"), ("Лукманович", "Лукман", "Лука")],
+)
+def test_a_longer_name_is_not_the_one_it_begins_like(word: str, father: str, other: str) -> None:
+    found = patronymic(word)
+    assert found is not None
+    assert found.father is not None
+    assert given_relation(found.father, father) is not None
+    assert given_relation(found.father, other) is None
+
+
 @pytest.mark.parametrize("scheme", [s.id for s in schemes() if "ru" in s.languages])
 def test_is_known_in_every_romanisation(scheme: str) -> None:
     words = ["Александрович", "Владимировна", "Сергеевич", "Ильинична", "Никитич", "Львовна"]

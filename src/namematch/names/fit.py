@@ -11,21 +11,13 @@ from namematch.data import read_toml
 from namematch.names.endings import has_surname_ending, surname_gender
 from namematch.names.given import given_bearers
 from namematch.names.inflection import lemmas
+from namematch.names.parameters import parsing
 from namematch.names.patronymic import patronymic
 from namematch.names.suffixes import Suffixes
 from namematch.names.types import Gender, PartKind
 from namematch.text import Script, fold, script_of
 
 _LONGEST = 64
-# A name of this many bearers in the reference population is as likely a given name as a surname.
-_EVEN = 60.0
-_MOST, _LEAST = 10.0, -6.0
-_NO_PATRONYMIC = -14.0
-_SURNAME_ENDING = 2.0
-_GIVEN_NAME = 2.0
-_OBLIQUE_SHARE = 0.35
-_UNKNOWN_FATHER = 4.0
-_CERTAIN = 6.0
 _SHORTEST_FATHER = 3
 
 
@@ -52,15 +44,16 @@ def fit_of(word: str) -> Fit:
     if genitive > father:
         father, surname = genitive, min(surname, 0.0)
     bits = {PartKind.GIVEN: given, PartKind.PATRONYMIC: father, PartKind.SURNAME: surname}
-    return Fit(bits, surname_gender(word) is not None and given < 0, genitive >= _CERTAIN)
+    return Fit(bits, surname_gender(word) is not None and given < 0, genitive >= parsing().word.genitive)
 
 
 def _given_bits(word: str) -> float:
     halves = [half for half in word.split("-") if half]
     count = min((_count(half) for half in halves), default=0.0)
+    bits = parsing().word
     if not count and surname_gender(word):
-        return _LEAST - _SURNAME_ENDING
-    return max(_LEAST, min(_MOST, log2((count + 0.05) / _EVEN)))
+        return bits.given_least - bits.surname_ending
+    return max(bits.given_least, min(bits.given_most, log2((count + 0.05) / bits.even)))
 
 
 def _count(word: str) -> float:
@@ -68,16 +61,16 @@ def _count(word: str) -> float:
     if count or script_of(word) is not Script.CYRILLIC:
         return count
     oblique = (given_bearers(lemma.text).total for lemma in lemmas(word, PartKind.GIVEN)[:3])
-    return max(oblique, default=0.0) * _OBLIQUE_SHARE
+    return max(oblique, default=0.0) * parsing().word.oblique_share
 
 
 def _patronymic_bits(word: str) -> float:
-    found = patronymic(word)
+    found, bits = patronymic(word), parsing().word
     if found is None:
-        return _NO_PATRONYMIC
-    fathers = log2(given_bearers(found.father).total + 1) / 2 if found.father else _UNKNOWN_FATHER
+        return bits.no_patronymic
+    fathers = log2(given_bearers(found.father).total + 1) / 2 if found.father else bits.unknown_father
     if found.gender is Gender.FEMALE:
-        return 8.0 + fathers / 4
+        return bits.daughter + fathers / 4
     return fathers - _southern(word)
 
 
@@ -94,22 +87,21 @@ def _southern_endings() -> dict[str, float]:
 
 
 def _surname_bits(word: str) -> float:
-    found = patronymic(word)
+    found, bits = patronymic(word), parsing().word
     if found and found.gender is Gender.FEMALE:
-        return -8.0
+        return bits.daughter_surname
     if found and found.father:
-        return 3.0 - log2(given_bearers(found.father).total + 1) / 2 + _southern(word)
+        return bits.son_surname - log2(given_bearers(found.father).total + 1) / 2 + _southern(word)
     bearers = given_bearers(word).total
-    known = _GIVEN_NAME + log2(bearers / _EVEN) / 3 if bearers > _EVEN else 0.0
-    return _SURNAME_ENDING * has_surname_ending(word) - known
+    known = bits.given_name + log2(bearers / bits.even) / 3 if bearers > bits.even else 0.0
+    return bits.surname_ending * has_surname_ending(word) - known
 
 
 def _genitive_bits(word: str) -> float:
-    folded = fold(word)
-    table = _mongolian()
+    folded, table, bits = fold(word), _mongolian(), parsing().word
     if table["certain"](folded):
-        return _CERTAIN
-    return 1.0 if table["possible"](folded) else _NO_PATRONYMIC
+        return bits.genitive
+    return bits.perhaps_genitive if table["possible"](folded) else bits.no_patronymic
 
 
 @cache

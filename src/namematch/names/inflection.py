@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from math import log2
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from namematch.data import read_toml, read_tsv
 from namematch.names.endings import has_surname_ending, surname_gender
@@ -20,21 +20,11 @@ _LONGEST = 64
 _LONGEST_ENDING = 8
 _SHORTEST_STEM = 1
 _MOST_LEMMAS = 8
-# How often names in running text stand in a case, as -log2 of the share.
-_CASE_BITS = {"nom": 1.2, "gen": 2.2, "dat": 3.5, "acc": 3.5, "ins": 3.2, "loc": 4.0, "own": 1.5, "other": 6.0}
 _CYRILLIC = frozenset({"ru", "uk", "be", "sr"})
 _INFLECTING = frozenset({"ru", "uk", "be", "sr", "pl", "cs", "sk", "sl", "hr", "bs", "me", "lv", "lt"})
 _RELATED = {"bs": "hr", "me": "hr", "sh": "hr"}
 # Paradigms of every text: words as they stand, and the possessive that every language of the press borrows.
 _ANY_TEXT = frozenset({"la", "en"})
-_OWN_LANGUAGE_BITS, _OTHER_LANGUAGE_BITS = 3.0, 4.0
-# The reference population of given names; what share of bearers has a name on no list; how unsure the gender of a
-# listed one is, in bearers; how much the general spelling model counts beside the endings of given names.
-_POPULATION, _UNLISTED_GIVEN, _DOUBT = 2.6e6, 0.1, 1.0
-_SPELLING_TRUST = 0.6
-_OTHER_GENDER_BITS = 5.0
-_LATIN_KNOWN_BITS, _LATIN_UNKNOWN_BITS, _UNLIKELY_BITS = 18.0, 21.0, 5.0
-_DECIDED = 0.85
 # No stem that only a regular expression can describe is told by more letters than these.
 _TOLD_BY = 2
 
@@ -51,6 +41,39 @@ class _Rule(NamedTuple):
     nominative: str
     stem: str
     bits: float
+
+
+class _Likely(NamedTuple):
+    """What makes a lemma likely besides the case."""
+
+    own_language: float
+    other_language: float
+    other_gender: float
+    population: float
+    unlisted_given: float
+    doubt: float
+    spelling_trust: float
+    latin_known: float
+    latin_unknown: float
+    unlikely: float
+    decided: float
+
+
+@cache
+def _likely() -> _Likely:
+    return _Likely(**_toml()["likely"])
+
+
+@cache
+def _case_bits() -> dict[str, float]:
+    """How often names in running text stand in a case, as -log2 of the share."""
+    table: dict[str, float] = _toml()["case_bits"]
+    return table
+
+
+@cache
+def _toml() -> dict[str, Any]:
+    return read_toml("names/inflection.toml")
 
 
 class _Stemmed(NamedTuple):
@@ -82,14 +105,15 @@ def _stem(pattern: str) -> Suffixes:
 def _table() -> dict[tuple[bool, str], list[_Rule]]:
     found: defaultdict[tuple[bool, str], list[_Rule]] = defaultdict(list)
     for row in read_tsv("names/inflection.tsv"):
+        kind, gender = PartKind(row["kind"]), Gender(row["gender"])
+        senses = {case: _Sense(kind, gender, case) for case in _case_bits()}
         for nominative in row["nom"].split("|"):
-            for case in _CASE_BITS:
+            for case, sense in senses.items():
                 cell = nominative if case == "nom" else row[case]
                 if cell == "-" or (case in ("own", "other") and not cell):
                     continue
                 for ending in (cell or nominative).split("|"):
-                    bits = float(row["bits"]) + _CASE_BITS[case]
-                    sense = _Sense(PartKind(row["kind"]), Gender(row["gender"]), case)
+                    bits = float(row["bits"]) + _case_bits()[case]
                     rule = _Rule(row["lang"], sense, nominative, row["stem"], bits)
                     found[row["lang"] in _CYRILLIC, ending].append(rule)
     return found
@@ -98,7 +122,7 @@ def _table() -> dict[tuple[bool, str], list[_Rule]]:
 @cache
 def _foreign_letters() -> dict[str, str]:
     """Letters that do not occur in a language's names."""
-    table: dict[str, str] = read_toml("names/inflection.toml")["foreign_letters"]
+    table: dict[str, str] = _toml()["foreign_letters"]
     return table
 
 
@@ -270,7 +294,8 @@ def _language_bits(rule: _Rule, language: str | None) -> float:
         return 0.0
     if rule.language in _ANY_TEXT or (language not in _INFLECTING and rule.language in _CYRILLIC):
         return 0.0
-    return -_OWN_LANGUAGE_BITS if _RELATED.get(language, language) == rule.language else _OTHER_LANGUAGE_BITS
+    own = _RELATED.get(language, language) == rule.language
+    return -_likely().own_language if own else _likely().other_language
 
 
 class _LemmaBits:
@@ -287,7 +312,7 @@ class _LemmaBits:
         bits = self._spelling(text, length, nominative) if self._cyrillic else _latin_bits(text, kind)
         if kind is PartKind.SURNAME:
             told = surname_gender(text)
-            return bits + (_OTHER_GENDER_BITS if told not in (None, gender) else 0.0)
+            return bits + (_likely().other_gender if told not in (None, gender) else 0.0)
         return bits if kind is PartKind.PATRONYMIC else _given_name_bits(text, gender, bits)
 
     def _spelling(self, text: str, length: int, nominative: str) -> float:
@@ -298,25 +323,26 @@ class _LemmaBits:
 
 
 def _given_name_bits(text: str, gender: Gender, spelling: float) -> float:
-    bearers = listed_bearers(text)
-    unlisted = 2.0 ** -(_SPELLING_TRUST * spelling + given_ending_bits(text, gender)) * _UNLISTED_GIVEN
+    bearers, likely = listed_bearers(text), _likely()
+    unlisted = 2.0 ** -(likely.spelling_trust * spelling + given_ending_bits(text, gender)) * likely.unlisted_given
     if not bearers.total:
         return -log2(unlisted)
-    women = (bearers.women + _DOUBT) / (bearers.total + 2 * _DOUBT)
+    women = (bearers.women + likely.doubt) / (bearers.total + 2 * likely.doubt)
     share = women if gender is Gender.FEMALE else 1.0 - women
-    return -log2(bearers.total / _POPULATION * share + unlisted)
+    return -log2(bearers.total / likely.population * share + unlisted)
 
 
 def _latin_bits(text: str, kind: PartKind) -> float:
     """Latin words have no spelling model here: what ends like a surname or is a known name is likelier."""
     known = has_surname_ending(text) if kind is PartKind.SURNAME else bool(given_bearers(text).total)
-    unlikely = _UNLIKELY_BITS if _unlikely_nominative()(text) else 0.0
-    return unlikely + (_LATIN_KNOWN_BITS if known else _LATIN_UNKNOWN_BITS)
+    likely = _likely()
+    unlikely = likely.unlikely if _unlikely_nominative()(text) else 0.0
+    return unlikely + (likely.latin_known if known else likely.latin_unknown)
 
 
 @cache
 def _unlikely_nominative() -> Suffixes:
-    table: dict[str, list[str]] = read_toml("names/inflection.toml")["unlikely_nominative"]
+    table: dict[str, list[str]] = _toml()["unlikely_nominative"]
     return Suffixes(table["endings"])
 
 
@@ -334,8 +360,8 @@ def _lemma(text: str, senses: dict[_Sense, float], probability: float) -> Lemma:
         if sense.kind is kind:
             weights[sense.gender] += weight
             cases.add(sense.case)
-    women = weights[Gender.FEMALE] / sum(weights.values())
-    gender = Gender.FEMALE if women > _DECIDED else Gender.MALE if women < 1 - _DECIDED else None
+    women, decided = weights[Gender.FEMALE] / sum(weights.values()), _likely().decided
+    gender = Gender.FEMALE if women > decided else Gender.MALE if women < 1 - decided else None
     feminine = kind is PartKind.SURNAME and gender is Gender.FEMALE
     return Lemma(
         text=text,
@@ -349,7 +375,7 @@ def _lemma(text: str, senses: dict[_Sense, float], probability: float) -> Lemma:
 
 @lru_cache(maxsize=256)
 def _in_order(cases: frozenset[str]) -> str:
-    return "|".join(case for case in _CASE_BITS if case in cases)
+    return "|".join(case for case in _case_bits() if case in cases)
 
 
 def _likeliest_kind(senses: dict[_Sense, float]) -> PartKind:
@@ -384,7 +410,7 @@ def _agreeing(head: str, last: Lemma, language: str | None) -> str:
 
 @cache
 def _feminine_endings() -> tuple[tuple[str, str], ...]:
-    table: dict[str, str] = read_toml("names/inflection.toml")["masculine_of"]
+    table: dict[str, str] = _toml()["masculine_of"]
     return tuple(sorted(table.items(), key=lambda item: -len(item[0])))
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import sqrt
 
+import regex
+
+from namematch.data import read_toml
 from namematch.names.origins import origins, spelled_origins
 from namematch.names.parameters import weights
 from namematch.names.types import PartKind
@@ -35,13 +38,29 @@ def two_on_record(left: str, right: str) -> bool:
         right: Another.
     """
     one, two = _best(left), _best(right)
-    apart = without_e_oborotnoe(one) != without_e_oborotnoe(two)
+    apart = as_one_spelling(one) != as_one_spelling(two)
     return bool(one and two) and apart and max(map(name_bits, (one, two))) <= weights().neighbour_listed
 
 
-def without_e_oborotnoe(cyrillic: str) -> str:
-    """A word with е for э: after a consonant э only marks a foreign name, and many leave it out (Мэй, Мей)."""
-    return cyrillic.replace("э", "е")
+def as_one_spelling(cyrillic: str) -> str:
+    """A word with what is only a choice of spelling written in one way: Мэй is Мей.
+
+    Args:
+        cyrillic: A word in lower case.
+    """
+    for pattern, replacement in _choices():
+        cyrillic = pattern.sub(replacement, cyrillic)
+    return cyrillic
+
+
+@cache
+def _choices() -> tuple[tuple[regex.Pattern[str], str], ...]:
+    rewrites: list[list[str]] = read_toml("names/weights.toml")["neighbours"]["choices"]
+    return tuple((regex.compile(pattern), replacement) for pattern, replacement in rewrites)
+
+
+# The name under which the columns know it.
+without_e_oborotnoe = as_one_spelling
 
 
 @lru_cache(maxsize=_CACHED)

@@ -1,4 +1,4 @@
-"""The weights of name parts, as the table gives them."""
+"""The weights of name parts, and those by which a name is taken apart, as the tables give them."""
 
 from __future__ import annotations
 
@@ -44,6 +44,96 @@ class Weights(NamedTuple):
     least_likeness_spelled: float
     oblique: float
     common: float
+
+
+class OrderBits(NamedTuple):
+    """How usual it is to write the parts of a name in some order."""
+
+    surname_first: float
+    without_surname: float
+    without_given: float
+    patronymic_alone: float
+    father_first: float
+    father_last: float
+    mongolian: float
+    comma_kept: float
+    comma_broken: float
+
+
+class MarkedBits(NamedTuple):
+    """What tells the kind of a word for certain."""
+
+    turkic: float
+    particle: float
+    initial: float
+    initial_surname: float
+
+
+class WordBits(NamedTuple):
+    """What the look of a word tells about its kind."""
+
+    even: float
+    given_most: float
+    given_least: float
+    no_patronymic: float
+    surname_ending: float
+    given_name: float
+    oblique_share: float
+    unknown_father: float
+    daughter: float
+    daughter_surname: float
+    son_surname: float
+    genitive: float
+    perhaps_genitive: float
+
+
+class Glued(NamedTuple):
+    """When two words that lost their space are cut."""
+
+    shortest_half: int
+    shortest_surname: int
+    shortest: int
+    longest: int
+    known: int
+    common: int
+    common_father: int
+
+
+class Parsing(NamedTuple):
+    """The table `data/names/parsing.toml`."""
+
+    order: OrderBits
+    extra: Mapping[PartKind, float]
+    capitals: Mapping[PartKind, float]
+    small: Mapping[PartKind, float]
+    possessive: Mapping[tuple[PartKind, ...], float]
+    marked: MarkedBits
+    word: WordBits
+    glued: Glued
+
+
+@cache
+def parsing() -> Parsing:
+    """The weights by which a name is taken apart, read once."""
+    table = read_toml("names/parsing.toml")
+    given, father, surname = PartKind.GIVEN, PartKind.PATRONYMIC, PartKind.SURNAME
+    extra, capitals, small = (
+        {kind: float(table[which][kind.value]) for kind in PartKind} for which in ("extra", "capitals", "small")
+    )
+    possessive: dict[tuple[PartKind, ...], float] = {
+        (given, father, surname): table["possessive"]["between"],
+        (surname, given, father): table["possessive"]["last"],
+    }
+    return Parsing(
+        OrderBits(**table["order"]),
+        extra,
+        capitals,
+        small,
+        possessive,
+        MarkedBits(**table["marked"]),
+        WordBits(**table["word"]),
+        Glued(**table["glued"]),
+    )
 
 
 @cache

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from namematch.names.fit import Fit, fit_of
 from namematch.names.gender import gender_of
+from namematch.names.parameters import parsing
 from namematch.names.types import NameOrder, NamePart, PartKind, PersonName
 from namematch.names.units import Unit, Units, title_gender, units_of
 from namematch.text import texts_of
@@ -19,20 +20,6 @@ MOST_UNITS = 6
 _LONGEST_KEPT = 500
 _MOST_ALTERNATIVES = 4
 LEAST_PROBABILITY = 0.005
-
-# Bits, as log2 of how often names are written that way.
-_SURNAME_FIRST = -2.0
-_WITHOUT_SURNAME = -6.0
-_WITHOUT_GIVEN = -6.0
-_PATRONYMIC_ALONE = -4.0
-_FATHER_FIRST = -4.0
-_FATHER_LAST = -4.0
-_EXTRA = {_G: -4.0, _P: -8.0, _S: -4.0}
-_COMMA_KEPT, _COMMA_BROKEN = 10.0, -8.0
-_CAPITALS = {_S: 8.0, _G: -3.0, _P: -4.0}
-_SMALL = {_S: -4.0, _G: 0.0, _P: 0.0}
-_POSSESSIVE = {(_G, _P, _S): 1.0, (_S, _G, _P): -1.0}
-_MONGOLIAN = 2.0
 
 Kinds = tuple[PartKind, ...]
 
@@ -169,34 +156,36 @@ def _dealt(count: int) -> Iterator[Kinds]:
 def order_bits(kinds: Kinds, genitive: bool) -> float:
     """How often names are written with these parts in this order; `genitive` if the first word is one."""
     given, father, surname = kinds.count(_G), kinds.count(_P), kinds.count(_S)
-    bits = sum(_EXTRA[kind] * (kinds.count(kind) - 1) for kind in _EXTRA if kind in kinds)
+    order, extra = parsing().order, parsing().extra
+    bits = sum(extra[kind] * (kinds.count(kind) - 1) for kind in extra if kind in kinds)
     if len(kinds) > 1:
         # A father's name in the genitive before the given name makes a whole name (Mongolian).
         mongolian = kinds == (_P, _G) and genitive
-        bits += (not surname and not mongolian) * _WITHOUT_SURNAME * (len(kinds) - 1) + mongolian * _MONGOLIAN
-        bits += (not given) * _WITHOUT_GIVEN
+        bits += (not surname and not mongolian) * order.without_surname * (len(kinds) - 1) + mongolian * order.mongolian
+        bits += (not given) * order.without_given
     if kinds[0] is _S and len(set(kinds)) > 1:
-        bits += _SURNAME_FIRST
+        bits += order.surname_first
     if kinds[0] is _G and kinds[-1] is _P and surname:
-        bits += _FATHER_LAST
+        bits += order.father_last
     if kinds[0] is _S and kinds[-1] is _G and father:
-        bits += _FATHER_FIRST
+        bits += order.father_first
     if kinds[0] is _P and not (given and genitive):
-        bits += _PATRONYMIC_ALONE if len(kinds) == father else _FATHER_FIRST
+        bits += order.patronymic_alone if len(kinds) == father else order.father_first
     return bits
 
 
 def unit_bits(unit: Unit, fit: Fit, kind: PartKind, mixed: bool) -> float:
     """How well a unit fits a kind; capitals mark the surname where not all words stand in them."""
+    table = parsing()
     if unit.marked:
-        return 10.0 if kind is _P else -10.0
+        return table.marked.turkic if kind is _P else -table.marked.turkic
     if unit.particle:
-        return 6.0 if kind is _S else -6.0
+        return table.marked.particle if kind is _S else -table.marked.particle
     if unit.initial:
-        return -6.0 if kind is _S else 2.0
+        return table.marked.initial_surname if kind is _S else table.marked.initial
     if not mixed:
         return fit.bits[kind]
-    return fit.bits[kind] + (_CAPITALS[kind] if unit.capitals else _SMALL[kind])
+    return fit.bits[kind] + (table.capitals if unit.capitals else table.small)[kind]
 
 
 def _possessive(fits: list[Fit], kinds: Kinds) -> float:
@@ -205,11 +194,13 @@ def _possessive(fits: list[Fit], kinds: Kinds) -> float:
 
 def possessive_bits(father: Fit, kinds: Kinds) -> float:
     """Bulgarian: the father's name with a surname's ending between given name and surname."""
-    return _POSSESSIVE[kinds] - father.bits[_P] if father.possessive and kinds in _POSSESSIVE else 0.0
+    table = parsing().possessive
+    return table[kinds] - father.bits[_P] if father.possessive and kinds in table else 0.0
 
 
 def comma_bits(before_comma: list[bool], kinds: Kinds) -> float:
     """How well the surname fits what stands before the first comma."""
     if before_comma[-1]:
         return 0.0
-    return _COMMA_KEPT if [kind is _S for kind in kinds] == before_comma else _COMMA_BROKEN
+    order = parsing().order
+    return order.comma_kept if [kind is _S for kind in kinds] == before_comma else order.comma_broken

@@ -98,9 +98,10 @@ def father_of(word: str, stem: str) -> str | None:
 
 
 def _fathers(word: str, stem: str) -> Iterator[str]:
-    table = _special_fathers()
-    key = name_key(word)
-    yield from (father for start, father in table.items() if key.startswith(start))
+    key, kept = name_key(word), name_key(stem)
+    # Of Илья is Ильич, whose stem is no longer than that, but not Ильдарович.
+    special = _special_fathers().items()
+    yield from (father for start, father in special if key.startswith(start) and start.startswith(kept))
     if not stem:
         return
     tails = (

@@ -13,7 +13,7 @@ import regex
 from namematch.data import read_toml
 from namematch.names.endings import has_surname_ending
 from namematch.names.given import given_bearers
-from namematch.names.parameters import weights
+from namematch.names.parameters import parsing, weights
 from namematch.names.patronymic import marker_gender, patronymic
 from namematch.names.types import Gender
 from namematch.text import Token, fold, words
@@ -22,9 +22,6 @@ from namematch.translit import name_bits, readings
 _MOST_WORDS = 12
 _MOST_CHARACTERS = 600
 _LEAST_WITH_DIGRAPH = 4
-_SHORTEST_HALF, _SHORTEST_SURNAME, _SHORTEST_GLUED, _LONGEST_GLUED = 3, 5, 9, 40
-# Bearers that make a part of a glued word a name, a common one, a common father's.
-_LEAST_BEARERS, _COMMON, _COMMON_FATHER = 20, 1000, 5000
 _BRACKETS = regex.compile(r"""[(\[{«"“„]([^()\[\]{}«»"“”„]{1,80})[)\]}»"”“]""")
 
 
@@ -161,8 +158,8 @@ def plain_units(chunk: str) -> list[tuple[Unit, str]] | None:
 
 def _halves(token: Token) -> tuple[Token, ...]:
     """Words that lost the space between them: a given name and a patronymic, a surname and a given name."""
-    text = token.text
-    if len(text) < _SHORTEST_GLUED:
+    text, sizes = token.text, parsing().glued
+    if len(text) < sizes.shortest:
         return (token,)
     glued = not text[1:].islower() and any(a.islower() and b.isupper() for a, b in pairwise(text))
     found = patronymic(text)
@@ -170,7 +167,7 @@ def _halves(token: Token) -> tuple[Token, ...]:
         ends = _given_name_ends if glued or not found.father else _nothing_ends
     else:
         ends = _surname_ends if glued or text.isupper() else _nothing_ends
-    places = range(_SHORTEST_HALF, min(len(text), _LONGEST_GLUED) - _SHORTEST_HALF + 1)
+    places = range(sizes.shortest_half, min(len(text), sizes.longest) - sizes.shortest_half + 1)
     splits = [place for place in places if ends(text, place, glued)]
     if not splits:
         return (token,)
@@ -185,19 +182,23 @@ def _nothing_ends(_text: str, _place: int, _glued: bool) -> bool:
 
 def _given_name_ends(text: str, place: int, glued: bool) -> bool:
     """Whether a given name ends there and a patronymic begins, of a common name where nothing marks the place."""
-    behind = patronymic(text[place:])
-    if not behind or not behind.father or _bearers(text[:place]) < _LEAST_BEARERS:
+    behind, sizes = patronymic(text[place:]), parsing().glued
+    if not behind or not behind.father or _bearers(text[:place]) < sizes.known:
         return False
-    # Turkic names are made of two: nobody in Кадырбекович is called Бек.
-    return text[place].isupper() and text[place - 1].islower() if glued else _bearers(behind.father) >= _COMMON_FATHER
+    if glued:
+        # Turkic names are made of two: nobody in Кадырбекович is called Бек.
+        return text[place].isupper() and text[place - 1].islower()
+    return _bearers(behind.father) >= sizes.common_father
 
 
 def _surname_ends(text: str, place: int, glued: bool) -> bool:
     """Whether a surname ends there and a common given name begins."""
     if "-" in text or (glued and not (text[place].isupper() and text[place - 1].islower())):
         return False
-    head, tail = text[:place], text[place:]
-    if min(len(head), len(tail)) < _SHORTEST_SURNAME or _bearers(tail) < _COMMON or not has_surname_ending(head):
+    head, tail, sizes = text[:place], text[place:], parsing().glued
+    if min(len(head), len(tail)) < sizes.shortest_surname or _bearers(tail) < sizes.common:
+        return False
+    if not has_surname_ending(head):
         return False
     return glued or not _on_record(text)
 

@@ -10,7 +10,7 @@ from namematch.translit.search import Candidate, Candidates, weights
 from namematch.translit.tables import Arrays, load_arrays
 
 _TABLE = "readings/spellings.bin"
-_SIEVE = (1 << 20) - 1
+SIEVE_BITS = 20
 
 
 def with_known_spellings(latin: str, candidates: Candidates) -> Candidates:
@@ -32,10 +32,12 @@ def with_known_spellings(latin: str, candidates: Candidates) -> Candidates:
 
 def known_spellings(latin: str) -> list[Candidate]:
     """The common names that some scheme writes as `latin`, with their costs in tenths of millibits."""
-    if not _sieve()[crc32(latin.encode()) & _SIEVE]:
+    tables, key = _tables(), spelling_key(latin)
+    byte, bit = sieve_place(key)
+    # Most words are told apart by whether any key has that remainder.
+    if not tables["sieve"][byte] >> bit & 1:
         return []
-    tables = _tables()
-    keys, key = tables["keys"], spelling_key(latin)
+    keys = tables["keys"]
     place = bisect_left(keys, key)
     found = []
     while place < len(keys) and keys[place] == key:
@@ -50,6 +52,12 @@ def spelling_key(latin: str) -> int:
     return crc32(letters) << 16 | adler32(letters) & 0xFFFF
 
 
+def sieve_place(key: int) -> tuple[int, int]:
+    """The byte and the bit of the sieve that tell whether there may be such a key."""
+    remainder = key >> 16 & (1 << SIEVE_BITS) - 1
+    return remainder >> 3, remainder & 7
+
+
 def _cost(surprise: int) -> int:
     """The cost of a name whose frequency and spelling amount to so many millibits, on the scale of the search."""
     weight = weights()
@@ -59,15 +67,6 @@ def _cost(surprise: int) -> int:
 @cache
 def _tables() -> Arrays:
     return load_arrays(_TABLE)
-
-
-@cache
-def _sieve() -> bytearray:
-    """Which remainders of hashes occur at all: most words are told apart by this alone."""
-    sieve = bytearray(_SIEVE + 1)
-    for key in _tables()["keys"]:
-        sieve[key >> 16 & _SIEVE] = 1
-    return sieve
 
 
 @cache

@@ -15,7 +15,7 @@ from namematch.data import read_toml
 from namematch.text import strip_marks, to_ascii
 from namematch.translit.automaton import Automaton
 from namematch.translit.prior import listed_cost
-from namematch.translit.tables import Arrays, load_arrays, load_header
+from namematch.translit.tables import Arrays, load_table
 
 _TABLE = "readings/spelling.bin"
 
@@ -78,7 +78,7 @@ def weights() -> Weights:
 @cache
 def model() -> Model:
     """The learned tables, loaded once."""
-    header, arrays = load_header(_TABLE), load_arrays(_TABLE)
+    header, arrays = load_table(_TABLE)
     window = {name: array for name, array in arrays.items() if name.startswith("window_")}
     return Model(
         letters={letter: code for code, letter in enumerate(header["letters"], start=1)},
