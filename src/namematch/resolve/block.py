@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -78,7 +79,7 @@ def _fresh_meetings(one: _Keyed, two: _Keyed, fresh: int) -> Iterator[tuple[Ids,
 
 def _meeting_keys(table: NameTable) -> Iterator[tuple[_Keyed, _Keyed]]:
     """Sorts of keys: two names that share a key of one sort are candidates."""
-    surnames, given = _Surnames(table), _GivenNames(table)
+    surnames, given = Surnames(table), GivenNames(table)
     names = np.repeat(np.arange(len(table)), table.ways.count)
     family, personal = (table.ways.groups[kind] for kind in (PartKind.SURNAME, PartKind.GIVEN))
     both = np.flatnonzero((family != _NONE) & (personal != _NONE))
@@ -124,7 +125,7 @@ def _crossed(owner: Ids, surnames: Rows, given: Rows) -> _Keyed:
     return _Keyed(one * width + two, owner[row])
 
 
-class _Surnames:
+class Surnames:
     """Keys of groups of surnames.
 
     Attributes:
@@ -133,14 +134,20 @@ class _Surnames:
         doubtful: By group whether it may be another surname written wrong.
     """
 
-    def __init__(self, table: NameTable) -> None:
-        words, columns = table.words_of_groups(PartKind.SURNAME), table.words(PartKind.SURNAME).columns
+    def __init__(self, table: NameTable, first: int = 0) -> None:
+        columns = table.words(PartKind.SURNAME).columns
+        words = table.words_of_groups(PartKind.SURNAME, range(first, len(table.groups(PartKind.SURNAME))))
         self.whole = _of_words(words, columns.whole)
         self.all = _of_words(words, columns.keys)
         self.doubtful = _any_word(words, columns.may_slip | (columns.familiar != Familiarity.KNOWN))
 
+    def extend(self, more: Surnames) -> None:
+        """Adds the keys of later groups."""
+        self.whole, self.all = self.whole.followed_by(more.whole), self.all.followed_by(more.all)
+        self.doubtful = np.concatenate([self.doubtful, more.doubtful])
 
-class _GivenNames:
+
+class GivenNames:
     """Keys of groups of given names.
 
     Attributes:
@@ -151,22 +158,22 @@ class _GivenNames:
         doubtful: By group whether one of the words is on no record of given names.
     """
 
-    def __init__(self, table: NameTable) -> None:
-        groups, words = table.groups(PartKind.GIVEN), table.words(PartKind.GIVEN)
+    def __init__(self, table: NameTable, first: int = 0) -> None:
+        groups, words = table.groups(PartKind.GIVEN)[first:], table.words(PartKind.GIVEN)
         columns = words.columns
         self.initial = np.array([group[0].initial for group in groups], dtype=bool)
+        numbers = range(first, first + len(groups))
         whole = [
             row if not group[0].initial else []
-            for group, row in zip(groups, table.words_of_groups(PartKind.GIVEN).lists(), strict=True)
+            for group, row in zip(groups, table.words_of_groups(PartKind.GIVEN, numbers).lists(), strict=True)
         ]
         rows = rows_of(whole)
         self.whole = _of_words(rows, columns.whole)
         self.all = _of_words(rows, columns.keys)
         self.doubtful = _any_word(rows, columns.familiar != Familiarity.KNOWN)
-        numbers: dict[str, int] = {}
         self.letters = rows_of(
             sorted(
-                numbers.setdefault(letter, len(numbers))
+                _number_of(letter)
                 for letter in {
                     fold(group[0].text)[:1],
                     *(words.letters(row[0]) if row else letters_of(group[0].text)),
@@ -174,6 +181,18 @@ class _GivenNames:
             )
             for group, row in zip(groups, whole, strict=True)
         )
+
+    def extend(self, more: GivenNames) -> None:
+        """Adds the keys of later groups."""
+        self.whole, self.all = self.whole.followed_by(more.whole), self.all.followed_by(more.all)
+        self.letters = self.letters.followed_by(more.letters)
+        self.initial = np.concatenate([self.initial, more.initial])
+        self.doubtful = np.concatenate([self.doubtful, more.doubtful])
+
+
+def _number_of(letter: str) -> int:
+    """A number for a letter, the same from table to table."""
+    return crc32(letter.encode("utf-8", "surrogatepass"))
 
 
 def _of_words(words: Rows, keys: Rows) -> Rows:

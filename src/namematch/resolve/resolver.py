@@ -11,8 +11,9 @@ from namematch.errors import InputError, NamematchError
 from namematch.mentions import Mention
 from namematch.resolve.describe import describe
 from namematch.resolve.events import Event, events_between
+from namematch.resolve.growth import Growth
 from namematch.resolve.homonyms import tell_apart
-from namematch.resolve.intern import check_mentions, intern
+from namematch.resolve.intern import check_mentions, intern, name_of
 from namematch.resolve.known import Known
 from namematch.resolve.links import Reference, UserLinks, check_links, locate
 from namematch.resolve.people import find_people
@@ -20,6 +21,7 @@ from namematch.resolve.persons import places_of
 from namematch.resolve.resolution import OpenMention, Resolution
 from namematch.resolve.score import Scorer
 from namematch.resolve.store import Memory, read, write
+from namematch.text import is_missing
 from namematch.translit import scheme as scheme_of
 
 DEFAULT_SCHEME = "news"
@@ -108,8 +110,12 @@ class Resolver:
         scheme_of(scheme)
         self._memory = Memory(scheme, (), UserLinks(), ())
         self._resolution: Resolution | None = None
-        self._events: tuple[Event, ...] = ()
+        self._before: tuple[str | None, ...] = ()
+        self._ids: set[str] = set()
+        self._titled = False
         self._known = Known()
+        self._growth: Growth | None = None
+        self._grown = 0
 
     def add(self, mentions: Iterable[Mention]) -> None:
         """Adds mentions; if one is refused, none is added.
@@ -121,9 +127,11 @@ class Resolver:
             TypeError: If an item is not a `Mention`.
             DuplicateIdError: If an id stands twice, here or among the mentions added before.
         """
-        grown = (*self._memory.mentions, *mentions)
-        check_mentions(grown)
-        self._change(self._memory._replace(mentions=grown))
+        more = tuple(mentions)
+        ids = check_mentions(more, self._ids)
+        self._change(self._memory._replace(mentions=self._memory.mentions + more))
+        self._ids |= ids
+        self._titled = self._titled or _titled(more)
 
     def must_link(self, left: Reference, right: Reference) -> None:
         """Holds two mentions together, whatever their names say, from now on.
@@ -170,8 +178,8 @@ class Resolver:
             >>> [str(event.kind) for event in resolver.events]
             ['new', 'grown']
         """
-        self._solve()
-        return self._events
+        after = self._solve().labels
+        return events_between(self._before, after)
 
     def save(self, path: PathLike[str] | str) -> None:
         """Writes mentions, users' links and the entity ids last read to one file, whole or not at all.
@@ -197,21 +205,43 @@ class Resolver:
         memory = read(Path(path))
         try:
             resolver = cls(scheme=memory.scheme)
-            check_mentions(memory.mentions)
+            resolver._ids = check_mentions(memory.mentions)
             locate(memory.mentions, (*memory.links.must, *memory.links.cannot))
             check_links(memory.mentions, memory.links)
         except NamematchError as error:
             raise InputError(f"{path}: {error}") from error
         resolver._memory = memory
+        resolver._titled = _titled(memory.mentions)
         return resolver
+
+    def __getstate__(self) -> dict[str, object]:
+        # What is known of names goes along; the people are found again from it.
+        return {**self.__dict__, "_growth": None}
 
     def _solve(self) -> Resolution:
         if self._resolution is None:
-            memory = self._memory
-            self._resolution = _solve(memory.mentions, memory.links, memory.scheme, self._known)
-            self._events = events_between(memory.labels, self._resolution.labels)
-            self._memory = memory._replace(labels=self._resolution.labels)
+            try:
+                found = self._found()
+            except BaseException:
+                # What is half done is not to be built upon.
+                self._known, self._growth = Known(), None
+                raise
+            self._resolution, self._before = found, self._memory.labels
+            self._memory = self._memory._replace(labels=found.labels)
         return self._resolution
+
+    def _found(self) -> Resolution:
+        memory = self._memory
+        if self._titled or memory.links.must or memory.links.cannot:
+            self._growth = None
+            return _solve(memory.mentions, memory.links, memory.scheme, self._known)
+        if self._growth is None:
+            self._growth, self._grown = Growth(memory.scheme, self._known), 0
+        self._known.learn(name for mention in memory.mentions[self._grown :] if (name := name_of(mention)))
+        self._growth.add(memory.mentions, self._grown)
+        self._grown = len(memory.mentions)
+        growth = self._growth
+        return Resolution(memory.mentions, growth.entities(), growth.labels, growth.open(), memory.links)
 
     def _link(self, links: UserLinks) -> None:
         check_links(self._memory.mentions, links)
@@ -220,3 +250,7 @@ class Resolver:
     def _change(self, memory: Memory) -> None:
         self._memory = memory
         self._resolution = None
+
+
+def _titled(mentions: Iterable[Mention]) -> bool:
+    return not all(is_missing(mention.role) for mention in mentions)
