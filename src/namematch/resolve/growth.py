@@ -45,6 +45,7 @@ from namematch.resolve.place import Bundle
 from namematch.resolve.present import Options, not_kept_apart, speaking
 from namematch.resolve.resolution import OpenMention
 from namematch.resolve.score import Scorer, salience
+from namematch.resolve.steps import Steps
 from namematch.resolve.vague import underspecified
 from namematch.resolve.weigh import Weigher
 
@@ -137,12 +138,13 @@ class Growth:
         self._labels: list[str | None] = []
         self._scorer = Scorer(Interned((), defaultdict(tuple)))
 
-    def add(self, mentions: tuple[Mention, ...], first: int) -> None:
+    def add(self, mentions: tuple[Mention, ...], first: int, steps: Steps) -> None:
         """Finds the people among all mentions, of which those before were added already.
 
         Args:
             mentions: All of them.
             first: How many were added before.
+            steps: Is told how far it is. One who is given up on the way is of no more use.
         """
         self._mentions = mentions
         self._labels += [None] * (len(mentions) - first)
@@ -156,7 +158,7 @@ class Growth:
         keys |= self._place(touched, fresh, near, turned, changed, documents)
         for node in touched.tolist():
             keys |= self._keys_of(node)
-        self._describe(keys | {Key("full", person) for person in changed.persons})
+        self._describe(keys | {Key("full", person) for person in changed.persons}, steps)
 
     # ---- what is new
 
@@ -477,14 +479,14 @@ class Growth:
 
     # ---- what is seen of people
 
-    def _describe(self, keys: Iterable[Key]) -> None:
+    def _describe(self, keys: Iterable[Key], steps: Steps) -> None:
         """Describes people anew, and forgets those who are no more."""
         interned = Interned(self._mentions, self._places)
         shared: set[Key] = set()
         persons = {key: self._person(key) for key in keys}
         for key in persons:
             shared |= self._forget(key)
-        for key, person in persons.items():
+        for key, person in steps.over(persons.items(), "people"):
             if person is None:
                 continue
             places = tuple(sorted(mentions_of(person, interned)))

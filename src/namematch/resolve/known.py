@@ -16,9 +16,12 @@ from namematch.resolve.multimap import Multimap
 from namematch.resolve.parameters import context_weights
 from namematch.resolve.partners import Partners
 from namematch.resolve.persons import Joins
+from namematch.resolve.steps import Steps
 
 # Pairs weighed together: what is built on the way is gone before there is much of it.
 _PAIRS = 1 << 21
+# Names taken apart together.
+_NAMES = 1 << 13
 # New names are looked up one by one where there are so many times more known ones.
 _MANY = 8
 
@@ -38,28 +41,37 @@ class Known:
         self._partners: Partners | None = None
         self._around: Multimap | None = None
 
-    def learn(self, names: Iterable[str]) -> None:
+    def learn(self, names: Iterable[str], steps: Steps | None = None) -> None:
         """Adds the names that are new.
+
+        Given up between two steps, it goes on from there the next time.
 
         Args:
             names: Names as `clean` leaves them.
+            steps: Is told how far it is.
         """
+        steps = steps or Steps()
         fresh = sorted({name for name in names if name not in self._numbers})
-        if fresh:
-            self._numbers.update(zip(fresh, range(len(self.table), len(self.table) + len(fresh)), strict=True))
-            self.table.extend(fresh)
+        for start in range(0, len(fresh), _NAMES):
+            steps("names", start, len(fresh))
+            some = fresh[start : start + _NAMES]
+            self._numbers.update(zip(some, range(len(self.table), len(self.table) + len(some)), strict=True))
+            self.table.extend(some)
         before = self._weighed
         if before == len(self.table):
             return
+        steps("names", len(fresh), len(fresh))
         if _MANY * (len(self.table) - before) > before:
             # Whoever is asked for partners next looks all names over again.
             self._partners = None
         found = self._partners.candidates(before) if self._partners else candidates(self.table, before)
         least = -context_weights().role_most
         weighed = []
-        for left, right in chunks(*found):
+        for number, (left, right) in enumerate(chunks(*found)):
+            steps("pairs", number * _PAIRS, len(found[0]))
             weights = self.table.weigh(*self._in_order(left, right, before), floor=least)
             weighed.append(Joins(left, right, weights.bits, weights.vague).take(weights.bits > least))
+        steps("pairs", len(found[0]), len(found[0]))
         self._keep(weighed)
         self._weighed = len(self.table)
 

@@ -16,13 +16,14 @@ from namematch.resolve.known import Known
 from namematch.resolve.persons import Join, Joins, OpenUsage, People, Person
 from namematch.resolve.place import Bundle, place
 from namematch.resolve.score import Scorer
+from namematch.resolve.steps import Steps
 from namematch.resolve.vague import underspecified
 from namematch.resolve.weigh import Weigher
 
 Flags = NDArray[np.bool_]
 
 
-def find_people(interned: Interned, scorer: Scorer, known: Known) -> People:
+def find_people(interned: Interned, scorer: Scorer, known: Known, steps: Steps | None = None) -> People:
     """Clusters the names of a run.
 
     Full names are clustered across documents. A name that leaves open what tells two namesakes apart, a bare surname
@@ -33,7 +34,9 @@ def find_people(interned: Interned, scorer: Scorer, known: Known) -> People:
         interned: The names of the run.
         scorer: Weights between single nodes.
         known: What is known of names from runs before.
+        steps: Is told how far it is.
     """
+    known.learn((node.name for node in interned.places), steps)
     weigher = Weigher(interned, scorer, known)
     ties = {(weigher.index[left], weigher.index[right]) for left, right in interned.ties}
     joins = weigher.joins(ties)

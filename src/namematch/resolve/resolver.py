@@ -20,6 +20,7 @@ from namematch.resolve.people import find_people
 from namematch.resolve.persons import places_of
 from namematch.resolve.resolution import OpenMention, Resolution
 from namematch.resolve.score import Scorer
+from namematch.resolve.steps import Progress, Steps
 from namematch.resolve.store import Memory, read, write
 from namematch.text import is_missing
 from namematch.translit import scheme as scheme_of
@@ -33,6 +34,7 @@ def resolve(
     must_link: Iterable[tuple[Reference, Reference]] = (),
     cannot_link: Iterable[tuple[Reference, Reference]] = (),
     scheme: str = DEFAULT_SCHEME,
+    progress: Progress | None = None,
 ) -> Resolution:
     """Finds out which mentions are the same person, and how that person should be called.
 
@@ -46,6 +48,7 @@ def resolve(
             value, its place in the input, or its id.
         cannot_link: Pairs of mentions that are two people, whatever their names say.
         scheme: Id of the romanisation in which canonical names are written.
+        progress: Is called with the stage, how much of it is done, and of how much; what it raises ends the run.
 
     Returns:
         The people, and a label for every mention in input order.
@@ -67,16 +70,16 @@ def resolve(
     scheme_of(scheme)
     kept = tuple(mentions)
     check_mentions(kept)
-    return _solve(kept, UserLinks(locate(kept, must_link), locate(kept, cannot_link)), scheme, Known())
+    return _solve(kept, UserLinks(locate(kept, must_link), locate(kept, cannot_link)), scheme, Known(), Steps(progress))
 
 
 def _solve(
-    mentions: tuple[Mention, ...], links: UserLinks, scheme: str, known: Known
+    mentions: tuple[Mention, ...], links: UserLinks, scheme: str, known: Known, steps: Steps
 ) -> Resolution:
     interned = tell_apart(intern(mentions, links))
     scorer = Scorer(interned)
-    people = find_people(interned, scorer, known)
-    entities = describe(people.persons, interned, scorer, scheme, known.parts_of)
+    people = find_people(interned, scorer, known, steps)
+    entities = describe(steps.over(people.persons, "people"), interned, scorer, scheme, known.parts_of)
     labels: list[str | None] = [None] * len(mentions)
     for entity in entities:
         for i in entity.mentions:
@@ -117,11 +120,15 @@ class Resolver:
         self._growth: Growth | None = None
         self._grown = 0
 
-    def add(self, mentions: Iterable[Mention]) -> None:
+    def add(self, mentions: Iterable[Mention], *, progress: Progress | None = None) -> None:
         """Adds mentions; if one is refused, none is added.
+
+        The people are found when they are asked for, or at once if somebody wants to know how far that is.
 
         Args:
             mentions: More mentions.
+            progress: Is called with the stage, how much of it is done, and of how much. If it raises, or the user
+                interrupts, none is added.
 
         Raises:
             TypeError: If an item is not a `Mention`.
@@ -129,9 +136,16 @@ class Resolver:
         """
         more = tuple(mentions)
         ids = check_mentions(more, self._ids)
+        before = self._memory, self._resolution, self._titled
         self._change(self._memory._replace(mentions=self._memory.mentions + more))
-        self._ids |= ids
         self._titled = self._titled or _titled(more)
+        if progress is not None:
+            try:
+                self._solve(Steps(progress))
+            except BaseException:
+                self._memory, self._resolution, self._titled = before
+                raise
+        self._ids |= ids
 
     def must_link(self, left: Reference, right: Reference) -> None:
         """Holds two mentions together, whatever their names say, from now on.
@@ -164,7 +178,7 @@ class Resolver:
     @property
     def resolution(self) -> Resolution:
         """The people among all mentions added so far."""
-        return self._solve()
+        return self._read()
 
     @property
     def events(self) -> tuple[Event, ...]:
@@ -178,7 +192,7 @@ class Resolver:
             >>> [str(event.kind) for event in resolver.events]
             ['new', 'grown']
         """
-        after = self._solve().labels
+        after = self._read().labels
         return events_between(self._before, after)
 
     def save(self, path: PathLike[str] | str) -> None:
@@ -218,29 +232,35 @@ class Resolver:
         # What is known of names goes along; the people are found again from it.
         return {**self.__dict__, "_growth": None}
 
-    def _solve(self) -> Resolution:
+    def _read(self) -> Resolution:
+        """The resolution, from now on the one that was read last."""
+        found = self._solve(Steps())
+        if found.labels is not self._memory.labels:
+            self._before, self._memory = self._memory.labels, self._memory._replace(labels=found.labels)
+        return found
+
+    def _solve(self, steps: Steps) -> Resolution:
         if self._resolution is None:
             try:
-                found = self._found()
+                self._resolution = self._found(steps)
             except BaseException:
-                # What is half done is not to be built upon.
-                self._known, self._growth = Known(), None
+                if not steps.stopped:
+                    # What is half done is not to be built upon.
+                    self._known, self._growth = Known(), None
                 raise
-            self._resolution, self._before = found, self._memory.labels
-            self._memory = self._memory._replace(labels=found.labels)
         return self._resolution
 
-    def _found(self) -> Resolution:
+    def _found(self, steps: Steps) -> Resolution:
         memory = self._memory
         if self._titled or memory.links.must or memory.links.cannot:
             self._growth = None
-            return _solve(memory.mentions, memory.links, memory.scheme, self._known)
-        if self._growth is None:
-            self._growth, self._grown = Growth(memory.scheme, self._known), 0
-        self._known.learn(name for mention in memory.mentions[self._grown :] if (name := name_of(mention)))
-        self._growth.add(memory.mentions, self._grown)
-        self._grown = len(memory.mentions)
-        growth = self._growth
+            return _solve(memory.mentions, memory.links, memory.scheme, self._known, steps)
+        first = self._grown if self._growth else 0
+        self._known.learn((name for mention in memory.mentions[first:] if (name := name_of(mention))), steps)
+        growth, self._growth = self._growth or Growth(memory.scheme, self._known), None
+        # A few mentions are added in one step.
+        growth.add(memory.mentions, first, Steps() if first else steps)
+        self._growth, self._grown = growth, len(memory.mentions)
         return Resolution(memory.mentions, growth.entities(), growth.labels, growth.open(), memory.links)
 
     def _link(self, links: UserLinks) -> None:
