@@ -138,6 +138,7 @@ def resolve(
     scheme: str = DEFAULT_SCHEME,
     prefix: str = "",
     progress: Progress | None = None,
+    megabytes: int | None = None,
 ) -> Any:
     """Finds out which rows are the same person, and how that person should be called.
 
@@ -152,6 +153,7 @@ def resolve(
         scheme: Id of the romanisation in which canonical names are written.
         prefix: What to put before the names of the new columns.
         progress: As for `namematch.resolve`.
+        megabytes: Likewise.
 
     Returns:
         The table with `entity_id`, `canonical_name`, `cyrillic` and `confidence`; missing where the name is.
@@ -170,7 +172,14 @@ def resolve(
     frame = Frame.of(table, name)
     frame.check_free([prefix + column for column in ("entity_id", "canonical_name", "cyrillic", "confidence")])
     mentions = _mentions(frame, name, role, document, language, "frames.resolve")
-    found = resolve_mentions(mentions, must_link=must_link, cannot_link=cannot_link, scheme=scheme, progress=progress)
+    found = resolve_mentions(
+        mentions,
+        must_link=must_link,
+        cannot_link=cannot_link,
+        scheme=scheme,
+        progress=progress,
+        megabytes=megabytes,
+    )
     return _added(frame, _people(found), prefix)
 
 

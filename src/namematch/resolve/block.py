@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from copy import copy
 from typing import NamedTuple
 from zlib import crc32
 
@@ -10,12 +11,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from namematch.names import PartKind
-from namematch.names.columns import Familiarity, Ids, NameTable, Rows, letters_of, meetings, product, rows_of
+from namematch.names.columns import Familiarity, Ids, NameTable, Rows, ends, letters_of, product, rows_of, spans
+from namematch.resolve.pile import Pile
 from namematch.text import fold
 
 Flags = NDArray[np.bool_]
 
 _NONE = -1
+# Pairs of names that share a key, looked at together.
+_PAIRS = 1 << 22
+# What one key of one name takes while names are looked up by it.
+_BYTES_OF_KEY = 64
+_MOST_PARTS = 1024
 
 
 def candidate_pairs(names: Iterable[str]) -> set[tuple[str, str]]:
@@ -46,14 +53,53 @@ def candidates(table: NameTable, fresh: int = 0) -> tuple[Ids, Ids]:
     Returns:
         The smaller and the larger number of each pair, pairs in ascending order.
     """
+    with Pile() as pile:
+        for codes in meeting_pairs(table, fresh):
+            pile.add(codes)
+        return pairs_of(np.concatenate([np.zeros(0, dtype=np.int64), *pile.sorted()]), table)
+
+
+def meeting_pairs(table: NameTable, fresh: int = 0, parts: int = 1) -> Iterator[Ids]:
+    """The pairs of `candidates` as numbers for `pairs_of`, some at a time, in no order and perhaps more than once.
+
+    Args:
+        table: Distinct names.
+        fresh: Only pairs with a name of this number or higher.
+        parts: In how many parts, key by key, the names are looked at: more of them take less memory and more time.
+    """
     count = len(table)
-    codes = [np.zeros(0, dtype=np.int64)]
-    for one, two in _meeting_keys(table):
+    for one, two in _meeting_keys(table, parts):
         for left, right in _fresh_meetings(one, two, fresh):
             low, high = np.minimum(left, right), np.maximum(left, right)
-            codes.append(np.unique((low * count + high)[(low != high) & (high >= fresh)]))
-    low, high = np.divmod(np.unique(np.concatenate(codes)), max(count, 1))
+            yield np.unique((low * count + high)[(low != high) & (high >= fresh)])
+
+
+def pairs_of(codes: Ids, table: NameTable) -> tuple[Ids, Ids]:
+    """The smaller and the larger name of pairs that are numbers.
+
+    Args:
+        codes: Numbers that `meeting_pairs` gave.
+        table: The names it was given.
+    """
+    low, high = np.divmod(codes, max(len(table), 1))
     return low, high
+
+
+def parts_within(table: NameTable, megabytes: int | None) -> int:
+    """In how many parts to look at names so that their keys take no more memory than that.
+
+    Args:
+        table: Distinct names.
+        megabytes: The bound; `None` for none.
+    """
+    if megabytes is None:
+        return 1
+    surnames, given = Surnames(table), GivenNames(table)
+    family, personal = (table.ways.groups[kind] for kind in (PartKind.SURNAME, PartKind.GIVEN))
+    both = (family != _NONE) & (personal != _NONE)
+    letters = np.maximum(given.letters.length, given.all.length)[personal[both]]
+    entries = int((surnames.all.length[family[both]] * letters).sum())
+    return min(max(entries * _BYTES_OF_KEY // (megabytes << 20), 1), _MOST_PARTS)
 
 
 class _Keyed(NamedTuple):
@@ -71,15 +117,47 @@ class _Keyed(NamedTuple):
 def _fresh_meetings(one: _Keyed, two: _Keyed, fresh: int) -> Iterator[tuple[Ids, Ids]]:
     if fresh:
         is_new = np.arange(max(one.names.max(initial=0), two.names.max(initial=0)) + 1) >= fresh
-        yield meetings(one.of(is_new), two)
-        yield meetings(one, two.of(is_new))
+        yield from _meetings(one.of(is_new), two)
+        yield from _meetings(one, two.of(is_new))
     else:
-        yield meetings(one, two)
+        yield from _meetings(one, two)
 
 
-def _meeting_keys(table: NameTable) -> Iterator[tuple[_Keyed, _Keyed]]:
-    """Sorts of keys: two names that share a key of one sort are candidates."""
-    surnames, given = Surnames(table), GivenNames(table)
+def _meetings(one: _Keyed, two: _Keyed) -> Iterator[tuple[Ids, Ids]]:
+    """Pairs of names that share a key, not too many at a time."""
+    order = np.argsort(two.keys, kind="stable")
+    keys, names = two.keys[order], two.names[order]
+    begin = np.searchsorted(keys, one.keys, "left")
+    length = np.searchsorted(keys, one.keys, "right") - begin
+    total = np.cumsum(length)
+    start = 0
+    while start < len(total):
+        before = total[start - 1] if start else 0
+        stop = max(int(np.searchsorted(total, before + _PAIRS, "right")), start + 1)
+        some = slice(start, stop)
+        yield np.repeat(one.names[some], length[some]), names[spans(begin[some], length[some])]
+        start = stop
+
+
+def _meeting_keys(table: NameTable, parts: int = 1) -> Iterator[tuple[_Keyed, _Keyed]]:
+    """Sorts of keys: two names that share a key of one sort are candidates.
+
+    Args:
+        table: Distinct names.
+        parts: In how many parts, by the keys of surnames, the same sorts are given.
+    """
+    whole, given = Surnames(table), GivenNames(table)
+    for part in range(parts):
+        yield from _sorts_of_keys(table, whole.part(part, parts) if parts > 1 else whole, given)
+    names = np.repeat(np.arange(len(table)), table.ways.count)
+    family, personal = (table.ways.groups[kind] for kind in (PartKind.SURNAME, PartKind.GIVEN))
+    nameless = np.flatnonzero((family == _NONE) & (personal != _NONE))
+    without_surname = _keyed(names[nameless], given.all.take(personal[nameless]))
+    yield without_surname, without_surname
+
+
+def _sorts_of_keys(table: NameTable, surnames: Surnames, given: GivenNames) -> Iterator[tuple[_Keyed, _Keyed]]:
+    """The sorts of keys with a surname."""
     names = np.repeat(np.arange(len(table)), table.ways.count)
     family, personal = (table.ways.groups[kind] for kind in (PartKind.SURNAME, PartKind.GIVEN))
     both = np.flatnonzero((family != _NONE) & (personal != _NONE))
@@ -102,9 +180,6 @@ def _meeting_keys(table: NameTable) -> Iterator[tuple[_Keyed, _Keyed]]:
     bare = np.flatnonzero((family != _NONE) & (personal == _NONE))
     surname = _keyed(names[family != _NONE], surnames.all.take(family[family != _NONE]))
     yield _keyed(names[bare], surnames.all.take(family[bare])), surname
-    nameless = np.flatnonzero((family == _NONE) & (personal != _NONE))
-    without_surname = _keyed(names[nameless], given.all.take(personal[nameless]))
-    yield without_surname, without_surname
 
 
 def _names(table: NameTable, names: Ids) -> Flags:
@@ -140,6 +215,12 @@ class Surnames:
         self.whole = _of_words(words, columns.whole)
         self.all = _of_words(words, columns.keys)
         self.doubtful = _any_word(words, columns.may_slip | (columns.familiar != Familiarity.KNOWN))
+
+    def part(self, part: int, parts: int) -> Surnames:
+        """The same with those keys only that fall into one of several parts."""
+        other = copy(self)
+        other.whole, other.all = (_some(keys, keys.values % parts == part) for keys in (self.whole, self.all))
+        return other
 
     def extend(self, more: Surnames) -> None:
         """Adds the keys of later groups."""
@@ -200,6 +281,11 @@ def _of_words(words: Rows, keys: Rows) -> Rows:
     found = keys.take(words.values)
     length = np.bincount(words.owners(), weights=found.length, minlength=len(words.length)).astype(np.int64)
     return Rows(np.concatenate([[0], np.cumsum(length)]), found.values)
+
+
+def _some(keys: Rows, wanted: Flags) -> Rows:
+    length = np.bincount(keys.owners()[wanted], minlength=len(keys.length)).astype(np.int64)
+    return Rows(ends(length), keys.values[wanted])
 
 
 def _any_word(words: Rows, flags: Flags) -> Flags:

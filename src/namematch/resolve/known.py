@@ -8,14 +8,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from namematch.errors import InputError, shown
 from namematch.names import PartKind
 from namematch.names.columns import GENDER_STEPS, MISSING, Ids, NameTable
-from namematch.resolve.block import candidates
+from namematch.resolve.block import meeting_pairs, pairs_of, parts_within
 from namematch.resolve.canonical import Parts
 from namematch.resolve.multimap import Multimap
 from namematch.resolve.parameters import context_weights
 from namematch.resolve.partners import Partners
 from namematch.resolve.persons import Joins
+from namematch.resolve.pile import Pile
 from namematch.resolve.steps import Steps
 
 # Pairs weighed together: what is built on the way is gone before there is much of it.
@@ -30,9 +32,15 @@ class Known:
     """Names taken apart, and the pairs of them that are one person by their names, or could be so by their roles.
 
     More names never change what two earlier ones say to each other, so adding names weighs only pairs with a new one.
+
+    Args:
+        megabytes: How much memory pairs that are still to be weighed may take; more of them wait on disk.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, megabytes: int | None = None) -> None:
+        if megabytes is not None and megabytes < 1:
+            raise InputError(f"there must be at least 1 megabyte for pairs of names, not {shown(megabytes)}")
+        self._megabytes = megabytes
         self.table = NameTable()
         self._numbers: dict[str, int] = {}
         self._groups: dict[PartKind, list[str]] = {}
@@ -64,16 +72,29 @@ class Known:
         if _MANY * (len(self.table) - before) > before:
             # Whoever is asked for partners next looks all names over again.
             self._partners = None
-        found = self._partners.candidates(before) if self._partners else candidates(self.table, before)
-        least = -context_weights().role_most
-        weighed = []
-        for number, (left, right) in enumerate(chunks(*found)):
-            steps("pairs", number * _PAIRS, len(found[0]))
+        if self._partners:
+            found = self._partners.candidates(before)
+            self._keep(self._weighed_pairs(chunks(*found), len(found[0]), before, steps))
+        else:
+            with Pile(self._megabytes) as pile:
+                for codes in meeting_pairs(self.table, before, parts_within(self.table, self._megabytes)):
+                    pile.add(codes)
+                pairs = (pairs_of(codes, self.table) for codes in pile.sorted())
+                self._keep(self._weighed_pairs(pairs, pile.count(), before, steps))
+        self._weighed = len(self.table)
+
+    def _weighed_pairs(
+        self, pairs: Iterable[tuple[Ids, Ids]], count: int, before: int, steps: Steps
+    ) -> list[Joins]:
+        """The pairs that are one person by their names, or could be so by their roles."""
+        least, done, weighed = -context_weights().role_most, 0, []
+        for left, right in pairs:
+            steps("pairs", done, count)
             weights = self.table.weigh(*self._in_order(left, right, before), floor=least)
             weighed.append(Joins(left, right, weights.bits, weights.vague).take(weights.bits > least))
-        steps("pairs", len(found[0]), len(found[0]))
-        self._keep(weighed)
-        self._weighed = len(self.table)
+            done += len(left)
+        steps("pairs", count, count)
+        return weighed
 
     def _in_order(self, left: Ids, right: Ids, before: int) -> tuple[Ids, Ids]:
         """Pairs in alphabetical order, as they stand where all names come at once; among equals the first way wins."""

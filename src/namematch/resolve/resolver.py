@@ -35,6 +35,7 @@ def resolve(
     cannot_link: Iterable[tuple[Reference, Reference]] = (),
     scheme: str = DEFAULT_SCHEME,
     progress: Progress | None = None,
+    megabytes: int | None = None,
 ) -> Resolution:
     """Finds out which mentions are the same person, and how that person should be called.
 
@@ -49,6 +50,8 @@ def resolve(
         cannot_link: Pairs of mentions that are two people, whatever their names say.
         scheme: Id of the romanisation in which canonical names are written.
         progress: Is called with the stage, how much of it is done, and of how much; what it raises ends the run.
+        megabytes: How much memory pairs of names that are still to be weighed may take, beside the mentions, the
+            distinct names and the pairs that match. More of them wait on disk; that takes the extra `duckdb`.
 
     Returns:
         The people, and a label for every mention in input order.
@@ -56,8 +59,10 @@ def resolve(
     Raises:
         TypeError: If an item is not a `Mention`.
         DuplicateIdError: If two mentions carry one id.
-        InputError: If a link points at no mention, or at one without a name, or if links contradict each other.
+        InputError: If a link points at no mention, or at one without a name, if links contradict each other, or if
+            there are no megabytes.
         UnknownChoiceError: If there is no such scheme.
+        NamematchError: If pairs would have to wait on disk and DuckDB is not installed.
 
     Example:
         >>> found = resolve([Mention("Alexander Darchiyev"), Mention("Александр Дарчиев"), Mention("Sergei Lavrov")])
@@ -70,7 +75,8 @@ def resolve(
     scheme_of(scheme)
     kept = tuple(mentions)
     check_mentions(kept)
-    return _solve(kept, UserLinks(locate(kept, must_link), locate(kept, cannot_link)), scheme, Known(), Steps(progress))
+    links = UserLinks(locate(kept, must_link), locate(kept, cannot_link))
+    return _solve(kept, links, scheme, Known(megabytes), Steps(progress))
 
 
 def _solve(
@@ -100,6 +106,7 @@ class Resolver:
 
     Args:
         scheme: Id of the romanisation in which canonical names are written.
+        megabytes: As for `resolve`.
 
     Example:
         >>> resolver = Resolver()
@@ -109,14 +116,15 @@ class Resolver:
         1
     """
 
-    def __init__(self, *, scheme: str = DEFAULT_SCHEME) -> None:
+    def __init__(self, *, scheme: str = DEFAULT_SCHEME, megabytes: int | None = None) -> None:
         scheme_of(scheme)
         self._memory = Memory(scheme, (), UserLinks(), ())
         self._resolution: Resolution | None = None
         self._before: tuple[str | None, ...] = ()
         self._ids: set[str] = set()
         self._titled = False
-        self._known = Known()
+        self._megabytes = megabytes
+        self._known = Known(megabytes)
         self._growth: Growth | None = None
         self._grown = 0
 
@@ -246,7 +254,7 @@ class Resolver:
             except BaseException:
                 if not steps.stopped:
                     # What is half done is not to be built upon.
-                    self._known, self._growth = Known(), None
+                    self._known, self._growth = Known(self._megabytes), None
                 raise
         return self._resolution
 
