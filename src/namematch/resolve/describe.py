@@ -37,7 +37,7 @@ def describe(
     described = []
     for person in persons:
         places = tuple(sorted(mentions_of(person, interned)))
-        described.append((person, places, canonical(counted(places, interned), scheme, parts_of)))
+        described.append((person, places, canonical(_counted(places, interned), scheme, parts_of)))
     ids = _ids(
         [(name, forms_of(places, interned), [interned.mentions[i] for i in places]) for _, places, name in described]
     )
@@ -64,7 +64,7 @@ def entity_of(
     )
 
 
-def counted(places: Iterable[int], interned: Interned) -> Counter[str]:
+def _counted(places: Iterable[int], interned: Interned) -> Counter[str]:
     return Counter(clean(interned.mentions[i].name or "") for i in places)
 
 
@@ -73,7 +73,7 @@ def forms_of(places: Sequence[int], interned: Interned) -> tuple[Form, ...]:
     for i in places:
         mention = interned.mentions[i]
         documents[clean(mention.name or "")].update({mention.document} - {None})  # type: ignore[arg-type]
-    forms = (Form(text, n, tuple(sorted(documents[text]))) for text, n in counted(places, interned).items())
+    forms = (Form(text, n, tuple(sorted(documents[text]))) for text, n in _counted(places, interned).items())
     return tuple(sorted(forms, key=lambda form: (-form.count, form.text)))
 
 

@@ -34,13 +34,13 @@ from namematch.names import PartKind
 from namematch.names.columns import MISSING, Ids, Rows, ends, rows_of
 from namematch.resolve.canonical import Canonical, canonical
 from namematch.resolve.cluster import constrained_clusters
-from namematch.resolve.describe import counted, distinctive, entity_of, hashed
+from namematch.resolve.describe import distinctive, entity_of, hashed
 from namematch.resolve.entity import Entity
 from namematch.resolve.intern import Interned, Node, name_of
 from namematch.resolve.known import Known
 from namematch.resolve.parameters import context_weights
 from namematch.resolve.people import persons_of, with_short_forms
-from namematch.resolve.persons import Join, Joins, Person, Usage, mentions_of
+from namematch.resolve.persons import Join, Joins, Person, Usage
 from namematch.resolve.place import Bundle
 from namematch.resolve.present import Options, not_kept_apart, speaking
 from namematch.resolve.resolution import OpenMention
@@ -87,6 +87,16 @@ class Decision(NamedTuple):
 
 
 _NOBODY = Decision(False)
+_NO_ONE = Person((), (), ())
+
+
+class _Described(NamedTuple):
+    """A person as described, with the canonical name, what tells namesakes apart, and the places of the mentions."""
+
+    person: Person
+    name: Canonical
+    mark: str
+    places: tuple[int, ...]
 
 
 class _Clusters:
@@ -129,7 +139,9 @@ class Growth:
         self._spoken = np.zeros(0, dtype=np.int64)
         self._placed: dict[int, dict[Document, Decision]] = {}
         self._joined: dict[int, dict[tuple[int, Document], Join]] = defaultdict(dict)
-        self._described: dict[Key, tuple[Canonical, str, tuple[int, ...]]] = {}
+        self._described: dict[Key, _Described] = {}
+        self._open: dict[Key, OpenMention] = {}
+        self._used: dict[Node, dict[Document, list[int]]] = {}
         self._by_key: dict[str, set[Key]] = defaultdict(set)
         self._by_mark: dict[str, set[Key]] = defaultdict(set)
         self._entities: dict[Key, Entity] = {}
@@ -146,7 +158,7 @@ class Growth:
             first: How many were added before.
             steps: Is told how far it is. One who is given up on the way is of no more use.
         """
-        self._mentions = mentions
+        self._mentions, self._used = mentions, {}
         self._labels += [None] * (len(mentions) - first)
         touched, documents = self._take(first)
         fresh = np.flatnonzero(self._is_fresh(touched))
@@ -306,8 +318,17 @@ class Growth:
             places = (i for node in self._full.persons[person].nodes for i in self._places[node])
             self._spoken[person] = len({self._mentions[i].document for i in places} - {None})
 
-    def _documents(self, node: int) -> dict[Document, None]:
-        return dict.fromkeys(self._mentions[i].document for i in self._places[self._nodes[node]])
+    def _uses(self, node: Node) -> dict[Document, list[int]]:
+        """Places of a name by document."""
+        if node not in self._used:
+            uses: dict[Document, list[int]] = {}
+            for place in self._places[node]:
+                uses.setdefault(self._mentions[place].document, []).append(place)
+            self._used[node] = uses
+        return self._used[node]
+
+    def _documents(self, node: int) -> Iterable[Document]:
+        return self._uses(self._nodes[node])
 
     def _usages(self, whole: Ids, renamed: Ids, documents: Mapping[str, set[int]]) -> set[tuple[int, Document]]:
         """The uses of short forms in documents where the people may have changed.
@@ -482,44 +503,56 @@ class Growth:
     def _describe(self, keys: Iterable[Key], steps: Steps) -> None:
         """Describes people anew, and forgets those who are no more."""
         interned = Interned(self._mentions, self._places)
-        shared: set[Key] = set()
+        renamed: set[Key] = set()
         persons = {key: self._person(key) for key in keys}
-        for key in persons:
-            shared |= self._forget(key)
+        found: dict[Key, _Described] = {}
         for key, person in steps.over(persons.items(), "people"):
-            if person is None:
+            before, places = self._described.get(key), self._places_of(person)
+            if before is not None and before.person == person and before.places == places:
                 continue
-            places = tuple(sorted(mentions_of(person, interned)))
-            if not places:
-                continue
-            name = canonical(counted(places, interned), self._scheme, self._known.parts_of)
-            entity = entity_of(person, places, name, "", interned, self._scorer)
-            mark = f"{name.key}#{distinctive(entity.forms)}"
-            self._described[key] = (name, mark, places)
-            self._entities[key] = entity
-            shared |= _shared(self._by_key[name.key], key) | _shared(self._by_mark[mark], key)
-        self._unsorted |= shared | persons.keys()
-        self._name((shared | persons.keys()) & self._entities.keys())
+            renamed |= {key, *self._forget(key)}
+            if places:
+                same = before is not None and before.places == places
+                name = before.name if before is not None and same else self._named(person)
+                self._entities[key] = entity_of(person, places, name, "", interned, self._scorer)
+                mark = f"{name.key}#{distinctive(self._entities[key].forms)}"
+                found[key] = _Described(person, name, mark, places)
+        for key, new in found.items():
+            self._described[key] = new
+            renamed |= {*_shared(self._by_key[new.name.key], key), *_shared(self._by_mark[new.mark], key)}
+        self._name(renamed & self._entities.keys())
+        self._unsorted |= renamed
+        self._open.update((key, self._opened(key)) for key in persons if key.kind == "open" and key in self._entities)
 
-    def _person(self, key: Key) -> Person | None:
-        if key.kind == "full":
-            if key.node not in self._full.persons:
-                return None
+    def _places_of(self, person: Person) -> tuple[int, ...]:
+        full = (place for node in person.nodes for place in self._places[node])
+        short = (place for usage in person.usages for place in self._uses(usage.node)[usage.document])
+        return tuple(sorted([*full, *short]))
+
+    def _named(self, person: Person) -> Canonical:
+        """The canonical name of a person."""
+        forms = {node.name: len(self._places[node]) for node in person.nodes}
+        for usage in person.usages:
+            uses = self._uses(usage.node)[usage.document]
+            forms[usage.node.name] = forms.get(usage.node.name, 0) + len(uses)
+        return canonical(forms, self._scheme, self._known.parts_of)
+
+    def _person(self, key: Key) -> Person:
+        """Who is known by a key now; nobody at all if that is no longer a key."""
+        if key.kind == "full" and key.node in self._full.persons:
             joined = self._joined.get(key.node, {})
             ordered = sorted(joined, key=self._usage_name)
             bundles = [(Bundle((Usage(self._nodes[n], d),)), joined[n, d]) for n, d in ordered]
             return with_short_forms(self._full.persons[key.node], bundles)
         if key.kind == "loose":
-            return self._alone.persons.get(key.node)
+            return self._alone.persons.get(key.node, _NO_ONE)
         decisions = self._placed.get(key.node, {})
         node = self._nodes[key.node]
-        if key.kind == "open":
-            own = decisions.get(key.document)
-            return Person((), (Usage(node, key.document),), ()) if own is not None and own.open else None
-        nobody = [document for document, own in decisions.items() if own.nobody]
-        if not nobody or self._loose[key.node]:
-            return None
-        return Person((), tuple(Usage(node, document) for document in nobody), ())
+        if key.kind == "open" and decisions.get(key.document, _NOBODY).open:
+            return Person((), (Usage(node, key.document),), ())
+        if key.kind == "rest" and not self._loose[key.node]:
+            return Person((), tuple(Usage(node, document) for document, own in decisions.items() if own.nobody), ())
+        return _NO_ONE
 
     def _usage_name(self, usage: tuple[int, Document]) -> tuple[str, bool, str]:
         node, document = usage
@@ -528,11 +561,10 @@ class Growth:
     def _forget(self, key: Key) -> set[Key]:
         """Takes a person out; those who may now have the name for themselves."""
         self._entities.pop(key, None)
-        if key not in self._described:
-            return set()
-        name, mark, _ = self._described.pop(key)
+        self._open.pop(key, None)
+        before = self._described.pop(key, None)
         left: set[Key] = set()
-        for index, value in ((self._by_key, name.key), (self._by_mark, mark)):
+        for index, value in ((self._by_key, before.name.key), (self._by_mark, before.mark)) if before else ():
             index[value].discard(key)
             if len(index[value]) == 1:
                 left |= index[value]
@@ -543,7 +575,7 @@ class Growth:
     def _name(self, keys: Iterable[Key]) -> None:
         """Gives ids to people, and to their mentions."""
         for key in keys:
-            name, mark, places = self._described[key]
+            _, name, mark, places = self._described[key]
             text = name.key
             if len(self._by_key[text]) > 1:
                 text = mark
@@ -569,12 +601,12 @@ class Growth:
 
     def open(self) -> tuple[OpenMention, ...]:
         """Short forms that could be several people's."""
-        keys = sorted((key for key in self._entities if key.kind == "open"), key=lambda k: self._usage_name(k[1:]))
-        return tuple([self._open(key) for key in keys])
+        ordered = sorted(self._open.values(), key=lambda own: (own.name, own.document is None, own.document or ""))
+        return tuple(ordered)
 
-    def _open(self, key: Key) -> OpenMention:
+    def _opened(self, key: Key) -> OpenMention:
         names = sorted(self._nodes[node].name for node in self._placed[key.node][key.document].open)
-        return OpenMention(self._nodes[key.node].name, key.document, self._described[key][2], tuple(names))
+        return OpenMention(self._nodes[key.node].name, key.document, self._described[key].places, tuple(names))
 
 
 class _Changed(NamedTuple):
