@@ -12,7 +12,7 @@ from namematch.cli.decisions import Decision, links_of, read_decisions
 from namematch.cli.exits import Exit
 from namematch.cli.layout import counted
 from namematch.cli.people import people_text
-from namematch.cli.progress import notice, progress
+from namematch.cli.progress import notice, progress, steps
 from namematch.cli.review import doubts, walk
 from namematch.cli.streams import STDIN, complain, put, put_emphasised, stdin_text
 from namematch.errors import InputError, UnknownChoiceError
@@ -81,8 +81,10 @@ def _resolved(arguments: Namespace, mentions: Sequence[Mention]) -> Resolution:
 
 def _solve(arguments: Namespace, mentions: Sequence[Mention], decisions: Sequence[Decision]) -> Resolution:
     links = links_of(decisions, mentions)
-    with notice(f"resolving {counted(len(mentions), 'mention')} …"):
-        return nm.resolve(mentions, must_link=links.must, cannot_link=links.cannot, scheme=arguments.scheme)
+    with notice(f"resolving {counted(len(mentions), 'mention')} …"), steps() as told:
+        return nm.resolve(
+            mentions, must_link=links.must, cannot_link=links.cannot, scheme=arguments.scheme, progress=told
+        )
 
 
 def _mentions(arguments: Namespace, tables: Sequence[Table]) -> list[Mention]:
