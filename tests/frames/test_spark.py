@@ -152,6 +152,8 @@ def test_twenty_thousand_on_sail(session: Any, tmp_path: Path) -> None:
     of_the_generator(session, tmp_path, 20_000)
 
 
+# PySpark leaves the socket open through which `collect` fetches rows.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.slow
 def test_twenty_thousand_on_a_cluster_of_spark(tmp_path: Path) -> None:
     """Needs Java 17 and `uv run --group bench --group spark-jvm`."""

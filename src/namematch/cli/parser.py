@@ -79,7 +79,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--lexicon", metavar="FOLDER", help=f"names and roles of your own (default: ${VARIABLE}, where it is set)"
     )
-    parser.add_argument("--version", action=_Version, nargs=0, help="the version, and the lexicon in use if there is one")
+    parser.add_argument("--version", action=_Version, nargs=0, help="the release, and the lexicon if there is one")
     add = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=_Parser)
     _add_resolve(add)
     _add_compare(add)

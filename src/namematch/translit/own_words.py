@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from math import log2
 from typing import Any
@@ -18,8 +19,8 @@ from namematch.translit.scheme import Scheme, schemes
 from namematch.translit.tables import Arrays
 
 # Languages whose schemes are tried, and millibits that their spellings cost beside the Russian ones.
-GROUPS = ((("ru",), 0), (("uk", "be", "bg"), 2300))
-MOST_COST = 60_000
+_GROUPS = ((("ru",), 0), (("uk", "be", "bg"), 2300))
+_MOST_COST = 60_000
 
 
 def plain(cyrillic: str) -> str:
@@ -58,7 +59,7 @@ def _share(scale: dict[str, Any], count: int) -> float:
     return float(scale["share"] * count / scale["bearers"])
 
 
-def with_own_words(prior: Arrays, hash_word: Any) -> Arrays:
+def with_own_words(prior: Arrays, hash_word: Callable[[str], int]) -> Arrays:
     """The arrays of the prior with the user's words put in their places.
 
     Args:
@@ -70,15 +71,18 @@ def with_own_words(prior: Arrays, hash_word: Any) -> Arrays:
         return prior
     scale = read_toml("readings/own.toml")
     least = _share(scale["given"], scale["least"])
-    pairs = [(key, cost) for key, cost in zip(prior["keys"], prior["key_costs"], strict=True) if key not in shares]
-    known = {key: cost for key, cost in zip(prior["keys"], prior["key_costs"], strict=True) if key in shares}
-    for key, share in shares.items():
-        listed = 2.0 ** (-known[key] / 1000) if key in known else 0.0
-        pairs.append((key, min(MOST_COST, round(-1000 * log2(listed + share or least)))))
-    pairs.sort()
-    keys, costs = zip(*pairs, strict=True)
-    own = {"keys": array(prior["keys"].typecode, keys), "key_costs": array(prior["key_costs"].typecode, costs)}
-    return prior | own
+    keys, costs, place = prior["keys"], prior["key_costs"], 0
+    with_keys, with_costs = array(keys.typecode), array(costs.typecode)
+    for key, share in sorted(shares.items()):
+        before, place = place, bisect_left(keys, key, place)
+        with_keys += keys[before:place]
+        with_costs += costs[before:place]
+        listed = 0.0
+        if place < len(keys) and keys[place] == key:
+            listed, place = 2.0 ** (-costs[place] / 1000), place + 1
+        with_keys.append(key)
+        with_costs.append(min(_MOST_COST, round(-1000 * log2(listed + share or least))))
+    return prior | {"keys": with_keys + keys[place:], "key_costs": with_costs + costs[place:]}
 
 
 def spellings_of(word: str, writers: Sequence[Scheme]) -> Iterator[tuple[str, int]]:
@@ -96,7 +100,7 @@ def own_spellings(words: Iterable[str]) -> dict[str, dict[str, int]]:
     """Spellings by the book of some words: spelling to word to millibits of the spelling."""
     kept = list(words)
     found: defaultdict[str, dict[str, int]] = defaultdict(dict)
-    for languages, surcharge in GROUPS:
+    for languages, surcharge in _GROUPS:
         writers = [scheme for scheme in schemes() if scheme.languages[0] in languages]
         for word in kept:
             for spelling, rarity in spellings_of(word, writers):
