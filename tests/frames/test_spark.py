@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import shutil
 from collections.abc import Iterator
 from itertools import pairwise
@@ -137,6 +138,28 @@ def test_job_goes_on_from_written_stages(session: Any, tmp_path: Path) -> None:
     stamp = (tmp_path / "pairs").stat().st_mtime_ns
     assert labels(resolve(table(session, mentions), str(tmp_path), document="document"), 60) == first
     assert (tmp_path / "pairs").stat().st_mtime_ns == stamp
+
+
+def test_people_who_have_nothing_in_common_need_no_pairs(session: Any, tmp_path: Path) -> None:
+    """Stages without a row have no file that knows their columns on some engines."""
+    mentions = [nm.Mention("Александр Дарчиев"), nm.Mention("Мария Захарова", document="a"), nm.Mention(None)]
+    for _ in range(2):
+        found = resolve(table(session, mentions), str(tmp_path), document="document")
+        assert partition(labels(found, 3)) == {frozenset([0]), frozenset([1])}
+
+
+def test_the_page_on_spark_does_what_it_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("pysail.spark", reason="the group spark brings it")
+    page = (Path(__file__).parents[2] / "docs/how-to/spark.md").read_text(encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    names: dict[str, Any] = {}
+    for block in re.findall(r"```py\n(.*?)```", page, re.DOTALL):
+        exec(block, names)
+    (table,) = re.findall(r"```text\n(\+--.*?)```", page, re.DOTALL)
+    assert table in capsys.readouterr().out
+    assert (tmp_path / "people.parquet").is_dir()
 
 
 def of_the_generator(session: Any, folder: Path, size: int) -> None:
