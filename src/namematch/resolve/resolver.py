@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from os import PathLike
 from pathlib import Path
 from typing import Self
+from warnings import warn
 
 from namematch.errors import InputError, NamematchError
 from namematch.mentions import Mention
+from namematch.own import in_use
 from namematch.resolve.describe import describe
 from namematch.resolve.events import Event, events_between
 from namematch.resolve.growth import Growth
@@ -207,17 +209,22 @@ class Resolver:
     def save(self, path: PathLike[str] | str) -> None:
         """Writes mentions, users' links and the entity ids last read to one file, whole or not at all.
 
+        The file records by which lexicon of the user's own the people were found, if by one.
+
         Args:
             path: The file; an old one is replaced. The documentation describes its format.
 
         Raises:
             InputError: If it cannot be written there; what stood there before is untouched.
         """
-        write(Path(path), self._memory)
+        write(Path(path), self._memory._replace(lexicon=in_use().checksum))
 
     @classmethod
     def load(cls, path: PathLike[str] | str) -> Self:
         """A resolver as it was saved.
+
+        Where it was saved with another lexicon of the user's own than this process has, a warning says so: people are
+        found anew, and `events` tells how they differ.
 
         Args:
             path: The file.
@@ -233,6 +240,9 @@ class Resolver:
             check_links(memory.mentions, memory.links)
         except NamematchError as error:
             raise InputError(f"{path}: {error}") from error
+        if memory.lexicon != in_use().checksum:
+            had, has = (f"the lexicon {own}" if own else "no lexicon" for own in (memory.lexicon, in_use().checksum))
+            warn(f"{path}: saved with {had}, read with {has}; people may change, and events says how", stacklevel=2)
         resolver._memory = memory
         resolver._titled = _titled(memory.mentions)
         return resolver
