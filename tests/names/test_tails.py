@@ -41,4 +41,5 @@ def test_the_end_of_a_word_decides_what_it_may_come_from(
 def test_a_tail_is_an_end_of_its_word(word: str) -> None:
     for kind in (None, *PartKind):
         tail = _decisive_tail(word, True, kind)
-        assert tail and word.endswith(tail)
+        assert tail
+        assert word.endswith(tail)
