@@ -42,9 +42,11 @@ print(json.dumps({
 """
 
 
-def ran(script: str, *arguments: object, code: int = 0, **variables: str) -> str:
+def ran(script: str, *arguments: object, code: int = 0, variable: object = None) -> str:
     """What a fresh process prints, on standard output or, where it fails, on standard error."""
-    environment = {key: value for key, value in os.environ.items() if key != VARIABLE} | variables
+    environment = {key: value for key, value in os.environ.items() if key != VARIABLE}
+    if variable is not None:
+        environment[VARIABLE] = str(variable)
     command = [sys.executable, "-c", script, *map(str, arguments)]
     run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env=environment, check=False)
     assert run.returncode == code, run.stderr
@@ -109,9 +111,9 @@ print(nm.parse_role("нч ЛНФ").normal_form)
 
 
 def test_the_variable_is_another_way_to_say_it(with_it: dict[str, Any], tmp_path: Path) -> None:
-    assert ran(ROLE, **{VARIABLE: str(EXAMPLE)}).strip() == with_it["roles"][2]
+    assert ran(ROLE, variable=EXAMPLE).strip() == with_it["roles"][2]
     # What the program says goes before it.
-    assert ran(ROLE, EXAMPLE, **{VARIABLE: str(tmp_path / "none")}).strip() == with_it["roles"][2]
+    assert ran(ROLE, EXAMPLE, variable=tmp_path / "none").strip() == with_it["roles"][2]
 
 
 def test_a_variable_that_names_no_lexicon_is_an_error_each_time(tmp_path: Path) -> None:
@@ -123,7 +125,7 @@ for _ in range(2):
     except nm.InputError as error:
         print(error)
 """
-    assert ran(script, **{VARIABLE: str(tmp_path / "none")}).count("none: no such folder") == 2
+    assert ran(script, variable=tmp_path / "none").count("none: no such folder") == 2
 
 
 def test_it_is_too_late_once_a_table_was_read() -> None:
