@@ -21,7 +21,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -642,7 +642,7 @@ def short_forms(known: Known, names: Ids) -> Flags:
     return ~written
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _salience_bits(count: int, here: bool) -> float:
     return total_bits(salience(count, "" if here else None))
 

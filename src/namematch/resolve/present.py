@@ -23,6 +23,7 @@ Bits = NDArray[np.float64]
 
 # Usages looked at together: what is built on the way is gone before there is much of it.
 _USAGES = 1 << 15
+_LAST = (1 << 63) - 1
 
 
 class Candidate(NamedTuple):
@@ -225,11 +226,12 @@ class _Usages:
         self.documents: list[str | None] = list(numbers)[1:]
         self._width = len(numbers)
         node = np.repeat(np.arange(len(weigher.nodes)), length)
-        starts = (mentions[place].start for place in places)
+        # A place beyond the largest integer of an array is as far behind as one can be.
+        starts = (_clipped(mentions[place].start) for place in places)
         self._mentions = (
             node,
             document,
-            np.fromiter((MISSING if start is None else start for start in starts), dtype=np.int64, count=len(places)),
+            np.fromiter(starts, dtype=np.int64, count=len(places)),
         )
         self._codes = np.unique(node * self._width + document + 1)
         self.node, self.document = np.divmod(self._codes, self._width)
@@ -259,3 +261,7 @@ def _members(home: Ids) -> Rows:
     nodes = np.flatnonzero(home != MISSING)
     nodes = nodes[np.argsort(home[nodes], kind="stable")]
     return Rows(ends(np.bincount(home[nodes], minlength=int(home.max(initial=-1)) + 1)), nodes)
+
+
+def _clipped(start: int | None) -> int:
+    return MISSING if start is None else max(min(start, _LAST), -_LAST)
