@@ -10,17 +10,16 @@ wait for a first comparison.
 from __future__ import annotations
 
 import json
-import math
 import sys
 import zlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from namematch.data import read_tsv
-from namematch.names.given import COSTS, ENDING, LEAST_HEAD, Bearers, Link, lent, plain
+from namematch.names.given import ENDING, LEAST_HEAD, Bearers, lent, plain
+from namematch.names.given_rows import WOMEN, Link, entries, links_of, weighed
 from namematch.names.keys import name_key
 from namematch.names.types import RelationKind
 
@@ -31,8 +30,6 @@ _PROVENANCE = {
     "licence": "MIT like the library; frequencies BSD-3-Clause, Copyright (c) Ivan Begtin",
     "made": "by tools/build_given.py",
 }
-# Share of women among the bearers of a name that a list gives to men, to women, to both.
-_WOMEN = {"m": 0.01, "f": 0.99, "u": 0.5, "": 0.5}
 _KINDS = list(RelationKind)
 
 
@@ -70,7 +67,7 @@ def counted() -> dict[str, Bearers]:
     found: dict[str, Bearers] = {}
     for row in read_tsv("names/given_frequency.tsv"):
         count = float(row["count"])
-        found[row["name"].lower().replace("ё", "е")] = Bearers(count, count * _WOMEN[row["gender"]])
+        found[row["name"].lower().replace("ё", "е")] = Bearers(count, count * WOMEN[row["gender"]])
     return found
 
 
@@ -88,41 +85,8 @@ def frequencies() -> dict[str, Bearers]:
 @cache
 def links() -> dict[str, tuple[Link, ...]]:
     """Key of every form in the table to its links, best first."""
-    found: defaultdict[str, dict[str, Link]] = defaultdict(dict)
-    for row in read_tsv("names/given_names.tsv"):
-        head = row["name"]
-        for form, kind in _entries(row):
-            key = name_key(form)
-            link = Link(key, head, kind, COSTS[kind])
-            if head not in found[key] or found[key][head].bits > link.bits:
-                found[key][head] = link
-    return {key: _weighed(ties.values()) for key, ties in found.items()}
-
-
-def _entries(row: dict[str, str]) -> Iterator[tuple[str, RelationKind]]:
-    yield row["name"], RelationKind.SAME
-    for column, kind in (
-        ("latin", RelationKind.SAME),
-        ("spelling", RelationKind.SPELLING),
-        ("cognate", RelationKind.COGNATE),
-        ("translation", RelationKind.TRANSLATION),
-        ("diminutive", RelationKind.DIMINUTIVE),
-    ):
-        for entry in row[column].split():
-            yield entry.rpartition(":")[2], kind
-
-
-def _weighed(ties: Iterable[Link]) -> tuple[Link, ...]:
-    """A pet form shared by several names costs more for the rarer ones."""
-    found = list(ties)
-    pets = sum(_head_count(link.head) for link in found if link.kind is RelationKind.DIMINUTIVE)
-    weighed = (
-        link._replace(bits=link.bits + math.log2(pets / _head_count(link.head)))
-        if link.kind is RelationKind.DIMINUTIVE
-        else link
-        for link in found
-    )
-    return tuple(sorted(weighed, key=lambda link: link.bits))
+    found = links_of(read_tsv("names/given_names.tsv"))
+    return {key: weighed(ties.values(), _head_count) for key, ties in found.items()}
 
 
 def _head_count(head: str) -> float:
@@ -146,10 +110,10 @@ def listed() -> dict[str, Bearers]:
     """Given names letter by letter (ё as е) to their bearers; forms on no list borrow some of their name's."""
     found: dict[str, Bearers] = {}
     for row in read_tsv("names/given_names.tsv"):
-        for form, kind in _entries(row):
+        for form, kind in entries(row):
             count = lent(Link(form, row["name"], kind, 0.0), _head_count(row["name"]))
             before = found.get(plain(form), Bearers(0.0, 0.0))
-            found[plain(form)] = Bearers(before.total + count, before.women + count * _WOMEN[row["gender"]])
+            found[plain(form)] = Bearers(before.total + count, before.women + count * WOMEN[row["gender"]])
     for name, bearers in counted().items():
         if bearers.total > found.get(name, Bearers(0.0, 0.0)).total:
             found[name] = bearers

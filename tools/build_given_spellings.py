@@ -11,9 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from namematch.data import read_tsv
-from namematch.names.keys import name_key
+from namematch.names.given_rows import cyrillic_forms, latin_keys
 from namematch.text import Script, fold, script_of
-from namematch.translit import romanize, schemes
 
 _TARGET = Path(__file__).parent.parent / "src/namematch/data/names/given_spellings.tsv"
 _LEAST_BEARERS = 20
@@ -25,7 +24,7 @@ form\tkeys
 
 
 def main() -> int:
-    lines = (f"{form}\t{' '.join(keys(form, language))}\n" for form, language in sorted(forms().items()))
+    lines = (f"{form}\t{' '.join(latin_keys(form, language))}\n" for form, language in sorted(forms().items()))
     text = _HEAD + "".join(lines)
     if "--check" in sys.argv:
         return 0 if _TARGET.read_text(encoding="utf-8") == text else 1
@@ -44,20 +43,10 @@ def forms() -> dict[str, str]:
 
 def _written() -> Iterator[tuple[str, str]]:
     for row in read_tsv("names/given_names.tsv"):
-        for form in (row["name"], *row["spelling"].split(), *row["diminutive"].split()):
-            yield form, "ru"
-        for entry in row["cognate"].split():
-            language, _, form = entry.partition(":")
-            yield form, language
+        yield from cyrillic_forms(row)
     for row in read_tsv("names/given_frequency.tsv"):
         if int(row["count"]) >= _LEAST_BEARERS:
             yield row["name"], "ru"
-
-
-def keys(form: str, language: str) -> list[str]:
-    """Distinct keys of the form's spellings, sorted."""
-    written = (romanize(form, scheme.id) for scheme in schemes() if {"ru", language}.intersection(scheme.languages))
-    return sorted({name_key(text) for text in written if script_of(text) is Script.LATIN})
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Write the commonest names by every scheme for Russian: a name that is spelled by the book is read by the book.
+"""Write the commonest names by every scheme for Russian: a name that is written by the book is read by the book.
 
 Only what the search does not read first by itself is kept.
 
@@ -20,10 +20,9 @@ from build_prior import KINDS, add_foreign_forms, read
 from pack import save
 
 from namematch.translit.batch import search_many
-from namematch.translit.explain import comparable
 from namematch.translit.known import SIEVE_BITS, sieve_place, spelling_key
+from namematch.translit.own_words import spellings_of
 from namematch.translit.prior import listed_cost
-from namematch.translit.respell import respellings
 from namematch.translit.scheme import schemes
 from namematch.translit.search import spell
 
@@ -81,10 +80,8 @@ def spellings(
     written = {}
     for number, word in enumerate(words):
         if counts[word] >= least:
-            latin = Counter(comparable(by.romanize_word(respellings(word, by.languages[0])[-1])) for by in writers)
-            for spelling, count in latin.items():
+            for spelling, rarity in spellings_of(word, writers):
                 if spell(spelling) == (spelling, 0):
-                    rarity = round(1000 * np.log2(len(writers) / count))
                     written[spelling, number] = rarity + (listed_cost(word) or 0)
     return written
 

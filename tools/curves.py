@@ -1,20 +1,15 @@
-"""The curves of the pages of figures: pure functions from numbers to SVG."""
+"""The curve of calibration on the page of accuracy: a pure function from numbers to SVG."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from math import ceil, floor, log10
+from collections.abc import Sequence
 
-from namematch.svg import BLUE, FAINT, INK, VERMILION, line, svg, text
+from namematch.svg import BLUE, FAINT, line, svg, text
 
 Bin = tuple[float, float, int]
 """What was claimed, what was true, and of how many pairs."""
-Course = Sequence[tuple[int, float]]
-"""Sizes and the seconds they took."""
 
 _LEFT, _TOP, _SIDE, _BESIDE = 70.0, 24.0, 320.0, 130.0
-# Told apart by the shape of the line too.
-_LOOKS = [(BLUE, ""), (VERMILION, "7 4"), (FAINT, "2 3"), (INK, "10 3 2 3")]
 
 
 def reliability_svg(bins: Sequence[Bin]) -> str:
@@ -34,45 +29,6 @@ def reliability_svg(bins: Sequence[Bin]) -> str:
     names = _names("probability claimed", "share that was one person")
     said = "; ".join(f"claimed {claimed:.0%}, true {true:.0%} of {pairs} pairs" for claimed, true, pairs in bins)
     return _framed("Claimed and true probability", said, marks + ideal + _line(points, BLUE, "") + dots + names)
-
-
-def cost_svg(courses: Mapping[str, Course]) -> str:
-    """Seconds against the number of records, both axes by powers of ten, a line for each engine.
-
-    Args:
-        courses: For each engine the sizes it was given and the seconds it took.
-    """
-    sizes, seconds = zip(*(point for course in courses.values() for point in course), strict=True)
-    across, up = _decades(sizes), _decades(seconds)
-
-    def at(size: float, taken: float) -> tuple[float, float]:
-        return _at(*(_share(log10(value), axis) for value, axis in ((size, across), (taken, up))))
-
-    marks = _marks(
-        *([(_share(power, axis), _power(power)) for power in range(axis[0], axis[1] + 1)] for axis in (across, up))
-    )
-    drawn, said = "", []
-    for number, (engine, course) in enumerate(courses.items()):
-        colour, dashes = _LOOKS[number % len(_LOOKS)]
-        points = [at(*point) for point in sorted(course)]
-        drawn += _line(points, colour, dashes) + "".join(_dot(x, y, colour) for x, y in points)
-        drawn += text(points[-1][0] + 9, points[-1][1] + 4, engine, size=12, fill=colour)
-        said.append(f"{engine}: " + ", ".join(f"{taken:.3g} s for {size:,}" for size, taken in sorted(course)))
-    return _framed("Seconds by number of records", "; ".join(said), marks + drawn + _names("records", "seconds"))
-
-
-def _decades(values: Sequence[float]) -> tuple[int, int]:
-    """The powers of ten around some values."""
-    least, most = floor(log10(min(values))), ceil(log10(max(values)))
-    return least, max(most, least + 1)
-
-
-def _share(value: float, axis: tuple[int, int]) -> float:
-    return (value - axis[0]) / (axis[1] - axis[0])
-
-
-def _power(power: int) -> str:
-    return f"{10**power:,}" if power >= 0 else f"{10.0**power:g}"
 
 
 def _at(across: float, up: float) -> tuple[float, float]:

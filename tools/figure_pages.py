@@ -1,4 +1,4 @@
-"""Fills docs/accuracy.md and docs/speed.md with the figures of the last benchmark run, and draws their curves.
+"""Fills docs/accuracy.md and docs/speed.md with the figures of the last benchmark run, and draws the first one's curve.
 
     uv run --group bench pytest benchmarks/accuracy benchmarks/speed
     python tools/figure_pages.py
@@ -24,23 +24,18 @@ CURVES = runpy.run_path(str(ROOT / "tools" / "curves.py"))
 RESULTS = ROOT / "benchmarks" / "results"
 TEXTS = ROOT / "tools" / "figures"
 PAGES = {"accuracy": ROOT / "docs" / "accuracy.md", "speed": ROOT / "docs" / "speed.md"}
-RELIABILITY, COST = ROOT / "docs" / "reliability.svg", ROOT / "docs" / "cost.svg"
-# What the benchmarks of scale wrote: engine, size and seconds of every run.
-SCALE = ROOT / "benchmarks" / "speed" / "scale.json"
+RELIABILITY = ROOT / "docs" / "reliability.svg"
 _PLACE = re.compile(r"\{\{(.+?)\}\}")
 _NUMBER = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?")
 
 
 def main() -> None:
-    """Writes both pages and their curves."""
+    """Writes both pages and the curve."""
     for kind, target in PAGES.items():
         results = read(kind)
         target.write_text(filled((TEXTS / f"{kind}.md").read_text(encoding="utf-8"), results), encoding="utf-8")
     bins = calibration_bins(_lines(read("accuracy")))
     RELIABILITY.write_text(CURVES["reliability_svg"](bins) + "\n", encoding="utf-8")
-    if SCALE.exists():
-        courses = costs(json.loads(SCALE.read_text(encoding="utf-8")))
-        COST.write_text(CURVES["cost_svg"](courses) + "\n", encoding="utf-8")
 
 
 def read(kind: str) -> list[dict[str, Any]]:
@@ -102,15 +97,6 @@ def calibration_bins(lines: Sequence[str]) -> list[tuple[float, float, int]]:
     pattern = re.compile(r"calibration: claimed ([\d.]+), true ([\d.]+), (\d+) pairs")
     found = (pattern.match(each) for each in lines)
     return [(float(match[1]), float(match[2]), int(match[3])) for match in found if match]
-
-
-def costs(runs: Sequence[dict[str, Any]]) -> dict[str, list[tuple[int, float]]]:
-    """By engine the sizes it was given and the seconds it took; runs that were stopped are left out."""
-    found: dict[str, list[tuple[int, float]]] = {}
-    for run in runs:
-        if not run.get("stopped") and run.get("seconds"):
-            found.setdefault(run["engine"], []).append((run["size"], run["seconds"]))
-    return found
 
 
 if __name__ == "__main__":

@@ -1,88 +1,342 @@
-"""Whether the tests of a room notice changed code: a sample of mutmut's mutants, each run against the room's own tests.
+"""Whether the tests notice changed code: a random sample of mutants of each room against the tests that reach them.
 
-    uv run --group mutation python tools/mutants.py translit names roles --sample 60 --seed 1
+    tools="uv run --group mutation --group cover python tools/mutants.py"
+    $tools cover                                  # which test reaches which line
+    $tools run names roles --sample 80 --seed 1
+    $tools report                                 # shares, intervals, survivors without a reason
 
-A full campaign takes days; a sample gives the share of mutants killed with its confidence interval (Wilson, 95 %). The
-survivors are printed as differences: each wants a test, or a reason why it makes no difference.
+The changes are mutmut's. Running them is not left to it: it forks from a process whose caches the tests have filled, so
+that a changed table or reading is never asked for again, and it leaves functions with a decorator alone, which is where
+the caches are. Here one process has everything imported but this library, and each mutant is a fork of it that imports
+the changed code fresh. Results are appended to `build/mutants/results.jsonl`, and what stands there is not run again:
+delete a line to have its mutant run anew. Survivors want a test, or a row with the reason in `tests/survivors.tsv`.
 """
 
 from __future__ import annotations
 
 import argparse
+import csv
 import difflib
+import gc
+import hashlib
+import importlib
+import importlib.abc
+import importlib.machinery
+import importlib.util
+import json
 import os
 import random
 import resource
-import shutil
-import subprocess
+import signal
 import sys
-import tempfile
 import time
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import chain, zip_longest
 from math import sqrt
 from pathlib import Path
+from types import CodeType
 from typing import Any, NamedTuple
 
-from mutmut.mutation.file_mutation import create_mutations
+import libcst as cst
+import pytest
+from libcst.metadata import MetadataWrapper, PositionProvider
+from mutmut.mutation.file_mutation import Mutation, MutationVisitor
+from mutmut.mutation.mutators import mutation_operators
+from mutmut.mutation.pragma_handling import get_ignored_lines
 
 ROOT = Path(__file__).parents[1]
+SOURCE = ROOT / "src" / "namematch"
+ROOMS = ("translit", "names", "roles", "resolve")
+BUILT = ROOT / "build" / "mutants"
+COVERED, TIMES, RESULTS = BUILT / "cover.sqlite", BUILT / "times.json", BUILT / "results.jsonl"
+REASONS = ROOT / "tests" / "survivors.tsv"
+
+# Tests that run in this process. Those of files, streams, workers and hostile text start others, or notice little but
+# a crash.
+TESTS = [
+    *(f"tests/{folder}" for folder in ("text", "translit", "names", "roles", "mentions", "resolve", "properties")),
+    "tests/test_docs.py",
+    "tests/test_evidence.py",
+    "tests/test_errors.py",
+    "tests/test_public_face.py",
+]
+LEFT_OUT = ["tests/properties/test_cli_any_input.py", "tests/properties/test_frames_laws.py"]
 LAWS = {
-    "translit": ["test_translit_backward.py", "test_translit_forward.py"],
-    "names": ["test_names_laws.py", "test_compare_laws.py"],
-    "roles": ["test_roles_laws.py"],
-    "resolve": ["test_resolve_laws.py", "test_resolver_laws.py"],
+    "translit": ("translit",),
+    "names": ("names_laws", "compare_laws"),
+    "roles": ("roles_laws",),
+    "resolve": ("resolve", "resolver", "homonym"),
 }
+
+# Seconds of tests, as they were measured, that a mutant is held against; and the CPU seconds after which it has no end.
+MOST_SECONDS = 20.0
 LONGEST_CPU_SECONDS = 150
+MOST_MEMORY = 6 << 30
+# A line reached by so few tests is one that fills a table or a cache, which more tests then rely on.
+FEW = 10
+IMPORTED_ONCE = ("hypothesis", "jellyfish", "numpy", "regex", "scipy.sparse.csgraph", "sybil", "unidecode")
 
 
 class Mutant(NamedTuple):
-    """One changed file; the change is made when it is asked for, since that is what takes time."""
+    """One change of one file; the changed text is made when it is asked for, since that is what takes time."""
 
     room: str
     file: Path
-    changed: Callable[[], str]
+    line: int
+    module: cst.Module
+    mutation: Mutation
+
+    def changed(self) -> str:
+        text: str = self.module.deep_replace(self.mutation.original_node, self.mutation.mutated_node).code  # type: ignore[arg-type]
+        return text
+
+    def difference(self) -> str:
+        before = self.file.read_text(encoding="utf-8").splitlines()
+        lines = difflib.unified_diff(before, self.changed().splitlines(), lineterm="", n=0)
+        return "\n".join(line for line in lines if not line.startswith(("---", "+++", "@@")))
+
+
+class EveryFunction(MutationVisitor):
+    """mutmut's changes, in decorated functions too, with their lines; not in what is only there for type checkers."""
+
+    METADATA_DEPENDENCIES = (PositionProvider,)
+
+    def __init__(self, *arguments: Any) -> None:
+        super().__init__(*arguments)
+        self.lines: list[int] = []
+
+    def _create_mutations(self, node: cst.CSTNode) -> None:
+        changed = [new for kind, operator in self._operators if isinstance(node, kind) for new in operator(node)]
+        if changed:
+            self.mutations += [Mutation(node, new, None) for new in changed]
+            self.lines += [self.get_metadata(PositionProvider, node).start.line] * len(changed)  # type: ignore[attr-defined]
+
+    def _skip_node_and_children(self, node: cst.CSTNode) -> bool:
+        if isinstance(node, cst.FunctionDef):
+            return False
+        if isinstance(node, cst.If) and isinstance(node.test, cst.Name) and node.test.value == "TYPE_CHECKING":
+            return True
+        if isinstance(node, cst.Assign) and getattr(node.targets[0].target, "value", "") == "__all__":
+            return True
+        return bool(super()._skip_node_and_children(node))
 
 
 def mutants(room: str) -> Iterator[Mutant]:
     """Every mutant of a room, file by file."""
-    for file in sorted((ROOT / "src" / "namematch" / room).glob("*.py")):
-        module, mutations, _, _ = create_mutations(str(file), file.read_text(encoding="utf-8"))
-        for mutation in mutations:
-            yield Mutant(room, file.relative_to(ROOT / "src"), partial(_changed, module, mutation))
+    for file in sorted((SOURCE / room).glob("*.py")):
+        code = file.read_text(encoding="utf-8")
+        wrapper = MetadataWrapper(cst.parse_module(code), unsafe_skip_copy=True)
+        visitor = EveryFunction(mutation_operators, get_ignored_lines(str(file), code, wrapper))
+        module = wrapper.visit(visitor)
+        for line, mutation in zip(visitor.lines, visitor.mutations, strict=True):
+            yield Mutant(room, file, line, module, mutation)
 
 
-def _changed(module: Any, mutation: Any) -> str:
-    return str(module.deep_replace(mutation.original_node, mutation.mutated_node).code)
+# --- which test reaches which line ---------------------------------------------------------------------------------
 
 
-def survives(mutant: Mutant, source: Path) -> bool:
-    """Whether the tests of the room pass although the code was changed; a run without an end counts as noticed."""
-    place = source / mutant.file
-    kept = place.read_bytes()
-    place.write_text(mutant.changed(), encoding="utf-8")
-    laws = [f"tests/properties/{law}" for law in LAWS[mutant.room]]
-    tests = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", f"tests/{mutant.room}", *laws]
-    paths = {"PYTHONPATH": str(source), "PYTHONDONTWRITEBYTECODE": "1", "HYPOTHESIS_PROFILE": "ci"}
+class Times:
+    """A plugin that writes down how long each test takes."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        self.seconds[report.nodeid] = self.seconds.get(report.nodeid, 0.0) + report.duration
+
+
+def cover() -> None:
+    """Run the tests once under coverage, with the name of the running test as the context."""
+    BUILT.mkdir(parents=True, exist_ok=True)
+    times = Times()
+    os.environ |= {"HYPOTHESIS_PROFILE": "mutants", "COVERAGE_FILE": str(COVERED)}
+    covering = ["--cov=namematch", "--cov-context=test", "--cov-report="]
+    code = pytest.main([*_quiet(), *covering, *TESTS, *(f"--ignore={path}" for path in LEFT_OUT)], [times])
+    if code:
+        sys.exit("the tests must pass on the code as it is")
+    TIMES.write_text(json.dumps(times.seconds, indent=0), encoding="utf-8")
+
+
+def _quiet() -> list[str]:
+    return ["-x", "-q", "-p", "no:cacheprovider", "--no-header", "--tb=line"]
+
+
+class Reach:
+    """For a mutant the tests that may notice it."""
+
+    def __init__(self) -> None:
+        from coverage import CoverageData
+
+        self._seconds: dict[str, float] = json.loads(TIMES.read_text(encoding="utf-8"))
+        self._data = CoverageData(str(COVERED))
+        self._data.read()
+        self._contexts: dict[Path, dict[int, list[str]]] = {}
+
+    def tests(self, mutant: Mutant) -> list[str]:
+        """The quickest first, those of its own room before others, up to a bound of seconds."""
+        contexts = self._of_line(mutant)
+        chosen = {context.rpartition("|")[0] for context in contexts} & self._seconds.keys()
+        if "" in contexts or len(chosen) < FEW:
+            chosen |= {test for test in self._seconds if self._of_room(test, mutant.room)}
+        ordered = sorted(chosen, key=lambda test: (not self._of_room(test, mutant.room), self._seconds[test], test))
+        spent, kept = 0.0, []
+        for test in ordered:
+            spent += self._seconds[test]
+            if spent > MOST_SECONDS:
+                break
+            kept.append(test)
+        return kept
+
+    def _of_line(self, mutant: Mutant) -> list[str]:
+        if mutant.file not in self._contexts:
+            self._contexts[mutant.file] = self._data.contexts_by_lineno(str(mutant.file))
+        lines = self._contexts[mutant.file]
+        # Not every line of a long expression is seen to run; its first is.
+        return next((lines[line] for line in range(mutant.line, 0, -1) if line in lines), [""])
+
+    @staticmethod
+    def _of_room(test: str, room: str) -> bool:
+        laws = tuple(f"tests/properties/test_{law}" for law in LAWS[room])
+        return test.startswith((f"tests/{room}/", *laws))
+
+
+# --- one mutant ----------------------------------------------------------------------------------------------------
+
+
+class Changed(importlib.abc.MetaPathFinder, importlib.machinery.SourceFileLoader):
+    """Finds the changed module in place of the one on disk."""
+
+    def __init__(self, file: Path, text: str) -> None:
+        parts = file.relative_to(SOURCE.parent).with_suffix("").parts
+        self._is_package = parts[-1] == "__init__"
+        super().__init__(".".join(parts[:-1] if self._is_package else parts), str(file))
+        self._text = text
+
+    def find_spec(self, fullname: str, path: object = None, target: object = None) -> Any:  # noqa: ARG002
+        if fullname == self.name:
+            places = [str(Path(self.path).parent)] if self._is_package else None
+            return importlib.util.spec_from_file_location(
+                fullname, self.path, loader=self, submodule_search_locations=places
+            )
+        return None
+
+    def get_code(self, fullname: str) -> CodeType:  # noqa: ARG002
+        return compile(self._text, self.path, "exec", dont_inherit=True)
+
+
+class Chosen:
+    """A plugin that keeps the chosen tests in their order and remembers which one failed."""
+
+    def __init__(self, tests: Sequence[str]) -> None:
+        self._order = {test: place for place, test in enumerate(tests)}
+        self.failed = ""
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        kept = [item for item in items if item.nodeid in self._order]
+        items[:] = sorted(kept, key=lambda item: self._order[item.nodeid])
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.failed:
+            self.failed = report.nodeid
+
+
+def verdict(mutant: Mutant | None, tests: Sequence[str]) -> tuple[str, str]:
+    """What became of a mutant (of the code as it is for `None`), and the test that noticed it."""
+    reader, writer = os.pipe()
+    child = os.fork()
+    if not child:
+        os.close(reader)
+        _run(mutant, tests, writer)
+    os.close(writer)
+    stop = time.monotonic() + 6 * LONGEST_CPU_SECONDS
+    while True:
+        done, status = os.waitpid(child, os.WNOHANG)
+        if done:
+            break
+        if time.monotonic() > stop:
+            os.kill(child, signal.SIGKILL)
+        time.sleep(0.02)
+    with os.fdopen(reader, "rb") as said:
+        failed = said.read().decode()
+    if os.WIFSIGNALED(status):
+        return ("no end" if os.WTERMSIG(status) in (signal.SIGXCPU, signal.SIGKILL) else "crash"), ""
+    code = os.WEXITSTATUS(status)
+    return {0: "survived", 1: "killed", 2: "killed", 5: "survived"}.get(code, f"error {code}"), failed
+
+
+def _run(mutant: Mutant | None, tests: Sequence[str], writer: int) -> None:
+    """In the fork: take the changed module in, run the tests, say which failed; comes to an end here."""
+    code = 99
     try:
-        ran = subprocess.run(
-            tests, cwd=ROOT, env={**os.environ, **paths}, capture_output=True, preexec_fn=_bounded, check=False
-        )
-        return ran.returncode == 0
+        resource.setrlimit(resource.RLIMIT_CPU, (LONGEST_CPU_SECONDS, LONGEST_CPU_SECONDS + 5))
+        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+        silent = os.open(BUILT / "last.txt", os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+        os.dup2(silent, 1)
+        os.dup2(silent, 2)
+        os.environ["HYPOTHESIS_PROFILE"] = "mutants"
+        sys.dont_write_bytecode = True
+        if mutant is not None:
+            sys.meta_path.insert(0, Changed(mutant.file, mutant.changed()))
+        files = sorted({test.partition("::")[0] for test in tests})
+        chosen = Chosen(tests)
+        code = int(pytest.main([*_quiet(), "-p", "no:cov", *files], [chosen]))
+        os.write(writer, chosen.failed.encode())
     finally:
-        place.write_bytes(kept)
+        sys.stdout.flush()
+        os._exit(code)
 
 
-def _bounded() -> None:
-    """A bound in CPU time, so that a busy machine does not kill a mutant."""
-    resource.setrlimit(resource.RLIMIT_CPU, (LONGEST_CPU_SECONDS, LONGEST_CPU_SECONDS))
+# --- a campaign ----------------------------------------------------------------------------------------------------
 
 
-def difference(mutant: Mutant) -> str:
-    """The changed lines."""
-    before = (ROOT / "src" / mutant.file).read_text(encoding="utf-8").splitlines()
-    lines = difflib.unified_diff(before, mutant.changed().splitlines(), lineterm="", n=0)
-    return "\n".join(line for line in lines if not line.startswith(("---", "+++")))
+def sample(rooms: Sequence[str], count: int, seed: int) -> list[Mutant]:
+    """Mutants drawn from each room, in turn, so that a run that was cut short is still a random sample of each."""
+    drawn = []
+    gc.disable()  # A tree is many small objects, all of which stay.
+    for room in rooms:
+        every = list(mutants(room))
+        drawn.append(random.Random(f"{seed} {room}").sample(every, min(count, len(every))))
+        _remember_size(room, len(every))
+    gc.enable()
+    gc.freeze()
+    return [mutant for row in zip_longest(*drawn) for mutant in row if mutant is not None]
+
+
+def _remember_size(room: str, size: int) -> None:
+    BUILT.mkdir(parents=True, exist_ok=True)
+    (BUILT / f"size-{room}").write_text(str(size), encoding="utf-8")
+
+
+def run(rooms: Sequence[str], count: int, seed: int, minutes: float) -> None:
+    """Append what became of each mutant of a sample to the results."""
+    stop = time.monotonic() + 60 * minutes
+    done = {result["id"] for result in results()}
+    reach, chosen = Reach(), sample(rooms, count, seed)
+    for name in IMPORTED_ONCE:
+        importlib.import_module(name)
+    if verdict(None, sorted(chain.from_iterable(reach.tests(mutant)[:5] for mutant in chosen[:8])))[0] != "survived":
+        sys.exit(f"the tests must pass on the code as it is; see {BUILT / 'last.txt'}")
+    for mutant in chosen:
+        if time.monotonic() > stop:
+            break
+        difference = mutant.difference()
+        name = str(mutant.file.relative_to(SOURCE))
+        known_by = hashlib.sha256(f"{name}\n{mutant.line}\n{difference}".encode()).hexdigest()[:12]
+        if known_by in done:
+            continue
+        began, tests = time.monotonic(), reach.tests(mutant)
+        became, failed = verdict(mutant, tests)
+        row = {"id": known_by, "room": mutant.room, "file": name, "line": mutant.line, "difference": difference}
+        row |= {"result": became, "by": failed, "tests": len(tests), "seconds": round(time.monotonic() - began, 1)}
+        with RESULTS.open("a", encoding="utf-8") as out:
+            out.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+def results() -> list[dict[str, Any]]:
+    if not RESULTS.exists():
+        return []
+    return [json.loads(line) for line in RESULTS.read_text(encoding="utf-8").splitlines()]
 
 
 def interval(share: float, count: int) -> tuple[float, float]:
@@ -93,31 +347,59 @@ def interval(share: float, count: int) -> tuple[float, float]:
     return middle - half, middle + half
 
 
+def reasons() -> dict[tuple[str, str], str]:
+    """For a file and a difference the reason why no test notices it."""
+    with REASONS.open(encoding="utf-8", newline="") as lines:
+        rows = csv.DictReader((line for line in lines if not line.startswith("#")), delimiter="\t")
+        return {(row["file"], row["difference"]): row["reason"] for row in rows}
+
+
+def one_line(difference: str) -> str:
+    """A difference as it stands in the table of survivors."""
+    return " ⏎ ".join(f"{line[0]} {line[1:].strip()}" for line in difference.splitlines())
+
+
+def report() -> None:
+    """The survivors that have no reason yet, and the share of killed mutants of each room and of all."""
+    known, found = reasons() if REASONS.exists() else {}, results()
+    killed: dict[str, Counter[bool]] = defaultdict(Counter)
+    for row in found:
+        survived = row["result"] == "survived"
+        killed[row["room"]][not survived] += 1
+        if survived and (row["file"], one_line(row["difference"])) not in known:
+            print(row["file"], row["line"], one_line(row["difference"]), sep="\t")
+    sizes = {room: int((BUILT / f"size-{room}").read_text(encoding="utf-8")) for room in killed}
+    whole, spread = 0.0, 0.0
+    for room, counts in killed.items():
+        share, part = counts[True] / counts.total(), sizes[room] / sum(sizes.values())
+        low, high = interval(share, counts.total())
+        print(f"{room}: {counts[True]} of {counts.total()} killed, {share:.1%} (95 %: {low:.1%} to {high:.1%})", end="")
+        print(f", of {sizes[room]} mutants")
+        # Each room counts by how many mutants it has.
+        whole += part * share
+        spread += part**2 * share * (1 - share) / counts.total()
+    print(f"all: {whole:.1%} (95 %: ± {1.96 * sqrt(spread):.1%})")
+
+
 def main() -> None:
-    """Prints every survivor and the share of the killed."""
+    """Covers, runs or reports."""
     options = argparse.ArgumentParser(description="Runs a sample of mutants.")
-    options.add_argument("rooms", nargs="+", choices=LAWS)
-    options.add_argument("--sample", type=int, default=150)
-    options.add_argument("--seed", type=int, default=1)
-    options.add_argument("--minutes", type=float, default=600, help="stop after so long, with what was run by then")
+    commands = options.add_subparsers(dest="command", required=True)
+    commands.add_parser("cover")
+    commands.add_parser("report")
+    running = commands.add_parser("run")
+    running.add_argument("rooms", nargs="+", choices=ROOMS)
+    running.add_argument("--sample", type=int, default=80, help="mutants of each room")
+    running.add_argument("--seed", type=int, default=1)
+    running.add_argument("--minutes", type=float, default=600, help="stop after so long, with what was run by then")
     given = options.parse_args()
-    everything = [mutant for room in given.rooms for mutant in mutants(room)]
-    # A sample that was cut short is still one drawn at random.
-    sample = random.Random(given.seed).sample(everything, min(given.sample, len(everything)))
-    stop, killed, run = time.monotonic() + 60 * given.minutes, 0, 0
-    with tempfile.TemporaryDirectory() as folder:
-        source = Path(folder) / "src"
-        shutil.copytree(ROOT / "src", source, ignore=shutil.ignore_patterns("__pycache__"))
-        for mutant in sample:
-            if time.monotonic() > stop:
-                break
-            run += 1
-            if survives(mutant, source):
-                print(f"survived: {mutant.file}\n{difference(mutant)}\n", flush=True)
-            else:
-                killed += 1
-    low, high = interval(killed / run, run)
-    print(f"{killed} of {run} killed ({killed / run:.1%}; 95 %: {low:.1%} to {high:.1%}), of {len(everything)} mutants")
+    os.chdir(ROOT)
+    if given.command == "cover":
+        cover()
+    elif given.command == "run":
+        run(given.rooms, given.sample, given.seed, given.minutes)
+    else:
+        report()
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ from namematch.names import (
     parse_name,
     parse_name_many,
 )
+from namematch.own import Lexicon, use_lexicon
 from namematch.resolve import Entity, Resolution, Resolver, resolve
 from namematch.roles import Role, RoleComparison, compare_roles, parse_role, parse_role_many
 from namematch.translit import (
@@ -40,6 +41,7 @@ __all__ = [
     "Evidence",
     "Gender",
     "InputError",
+    "Lexicon",
     "Mention",
     "NamePart",
     "NamematchError",
@@ -72,4 +74,5 @@ __all__ = [
     "romanize",
     "romanize_many",
     "schemes",
+    "use_lexicon",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -152,3 +153,31 @@ def test_version_and_help(run: Run) -> None:
         shown = run(command, "--help")
         assert shown.code == 0
         assert "exit codes:" in shown.out
+
+
+LEXICON = Path(__file__).parents[2] / "docs/how-to/lexicon"
+
+
+def test_lexicon_says_what_is_in_it(run: Run) -> None:
+    result = run("lexicon", LEXICON)
+    assert result.code == 0
+    assert result.out.startswith(f"{LEXICON}   checksum ")
+    assert "\n  surnames            3\n" in result.out
+    assert "ranks" not in result.out
+    assert json.loads(run("lexicon", LEXICON, "--format", "json").out)["surnames"] == 3
+
+
+def test_version_says_which_lexicon(run: Run) -> None:
+    checksum = json.loads(run("lexicon", LEXICON, "--format", "json").out)["checksum"]
+    assert run("--lexicon", LEXICON, "--version").out.endswith(f", lexicon {checksum} ({LEXICON})\n")
+    assert "lexicon" not in run("--version").out
+
+
+def test_a_lexicon_that_makes_no_sense_is_refused_in_one_line(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "surnames.tsv").write_text("surname\nShoigu\n", encoding="utf-8")
+    for arguments in (["read", "x"], ["--version"], ["lexicon", tmp_path]):
+        result = run("--lexicon", tmp_path, *arguments)
+        assert result.code == 2
+        assert result.err.startswith("namematch: ")
+        assert "surnames.tsv:2: 'Shoigu' is not one word in Cyrillic" in result.err
+        assert result.err.count("\n") == 1

@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from namematch.cli.progress import bar, notice, progress
+from namematch.cli.progress import bar, notice, progress, steps
 
 
 class Terminal(io.StringIO):
@@ -49,3 +49,16 @@ def test_notice_comes_and_goes(monkeypatch: pytest.MonkeyPatch) -> None:
         with notice("resolving …"):
             pass
         assert stderr.getvalue() == expected
+
+
+def test_steps_are_drawn_on_a_terminal_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    for stderr in (Terminal(), io.StringIO()):
+        ticks = iter(range(1000))
+        monkeypatch.setattr(sys, "stderr", stderr)
+        monkeypatch.setattr(time, "monotonic", lambda ticks=ticks: 2 * next(ticks))
+        with steps() as told:
+            told("names", 1, 3)
+            told("pairs", 0, 0)
+        watched = isinstance(stderr, Terminal)
+        assert ("1/3 names" in stderr.getvalue()) is watched
+        assert stderr.getvalue().endswith("\r\x1b[K") is watched

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -180,17 +179,48 @@ def test_same_id_in_two_tables_is_named(run: Run, table: Path, tmp_path: Path) -
     assert "duplicate mention id '1'" in result.err
 
 
-def test_result_does_not_depend_on_the_locale(articles: Path) -> None:
-    def out(**environment: str) -> bytes:
-        command = [sys.executable, "-m", "namematch", "resolve", str(articles)]
-        done = subprocess.run(command, env={**os.environ, **environment}, capture_output=True, check=True)
-        return done.stdout
-
-    assert out(LC_ALL="C", PYTHONUTF8="0", PYTHONIOENCODING="ascii") == out(LC_ALL="C.UTF-8")
-
-
 def test_closed_pipe_is_no_error() -> None:
     command = f"{sys.executable} -m namematch schemes --format json | head -c 1"
     result = subprocess.run(command, shell=True, capture_output=True, check=True)
     assert result.stdout == b"["
     assert result.stderr == b""
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("csv", "name,place\nSergei Lavrov,Moscow\n,\nЛавров,Berlin\n"),
+        ("csv", "name;place\r\nSergei Lavrov;Moscow\r\n;\r\nЛавров;Berlin\r\n"),
+        ("tsv", "name\tplace\nSergei Lavrov\tMoscow\n\t\nЛавров\tBerlin\n"),
+        ("jsonl", '{"name": "Sergei Lavrov", "place": "Moscow"}\n{"name": ""}\n{"place": "Berlin", "name": "Лавров"}'),
+    ],
+)
+def test_a_table_comes_by_a_pipe(run: Run, kind: str, text: str) -> None:
+    result = run("resolve", "-", "--stdin", kind, "--format", "csv", stdin=text)
+    header, one, none, two = csv.reader(io.StringIO(result.out))
+    assert header == ["name", "place", "entity_id", "canonical_name", "cyrillic", "confidence"]
+    assert one[2] == two[2] != ""
+    assert none[2] == ""
+    assert (one[1], two[1]) == ("Moscow", "Berlin")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "text", "message"),
+    [
+        (["-", "--stdin", "csv"], "name,place\nLavrov\n", "standard input:2: 1 field where the header has 2"),
+        (["-", "--stdin", "csv"], "nom\nLavrov\n", "standard input: unknown column 'name'; did you mean 'nom'?"),
+        (["-", "--stdin", "tsv", "--name", "b"], "a\nx\n", "standard input: unknown column 'b'; valid: a"),
+        (["-", "--stdin", "jsonl"], '{"name"', "standard input:1: not a whole JSON object"),
+        (["-", "--stdin", "csv"], " \n", "standard input: empty; expected a table in UTF-8"),
+        (["-", "--stdin", "xlsx"], "", "invalid choice: 'xlsx'"),
+        (["-", "-"], "x", "standard input can be read once; - is given twice"),
+        (["x.csv", "--stdin", "csv"], "", "--stdin says what - is; no - given"),
+        (["-", "--stdin", "csv", "--review", "d"], "name\n", "--review reads answers from standard input"),
+    ],
+)
+def test_what_is_wrong_with_a_table_from_a_pipe(run: Run, arguments: list[str], text: str, message: str) -> None:
+    result = run("resolve", *arguments, stdin=text)
+    assert result.code == 2
+    assert message in result.err
+    assert result.err.count("\n") == 1
+    assert not result.out

@@ -78,6 +78,7 @@ FEW_BY_NATURE = {
     "namematch.mentions.vocabulary.vocabulary": "the languages that have tables; for another it raises",
     "namematch.names.endings._known": "two scripts",
     "namematch.names.inflection._rules": "the kinds of parts and none",
+    "namematch.names.inflection._tails": "two scripts, the kinds of parts and none",
     "namematch.translit.engine._special_words": "true and false",
     "namematch.translit.scheme._engine": "the schemes there are",
     "namematch.translit.scheme._inverse": "the reversible schemes",

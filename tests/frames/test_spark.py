@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import shutil
 from collections.abc import Iterator
 from itertools import pairwise
@@ -139,6 +140,28 @@ def test_job_goes_on_from_written_stages(session: Any, tmp_path: Path) -> None:
     assert (tmp_path / "pairs").stat().st_mtime_ns == stamp
 
 
+def test_people_who_have_nothing_in_common_need_no_pairs(session: Any, tmp_path: Path) -> None:
+    """Stages without a row have no file that knows their columns on some engines."""
+    mentions = [nm.Mention("Александр Дарчиев"), nm.Mention("Мария Захарова", document="a"), nm.Mention(None)]
+    for _ in range(2):
+        found = resolve(table(session, mentions), str(tmp_path), document="document")
+        assert partition(labels(found, 3)) == {frozenset([0]), frozenset([1])}
+
+
+def test_the_page_on_spark_does_what_it_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("pysail.spark", reason="the group spark brings it")
+    page = (Path(__file__).parents[2] / "docs/how-to/spark.md").read_text(encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    names: dict[str, Any] = {}
+    for block in re.findall(r"```py\n(.*?)```", page, re.DOTALL):
+        exec(block, names)
+    (table,) = re.findall(r"```text\n(\+--.*?)```", page, re.DOTALL)
+    assert table in capsys.readouterr().out
+    assert (tmp_path / "people.parquet").is_dir()
+
+
 def of_the_generator(session: Any, folder: Path, size: int) -> None:
     pytest.importorskip("russiannames", reason="the group bench brings it")
     records = pytest.importorskip("benchmarks.speed.people").people(size)
@@ -152,6 +175,8 @@ def test_twenty_thousand_on_sail(session: Any, tmp_path: Path) -> None:
     of_the_generator(session, tmp_path, 20_000)
 
 
+# PySpark leaves the socket open through which `collect` fetches rows.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.slow
 def test_twenty_thousand_on_a_cluster_of_spark(tmp_path: Path) -> None:
     """Needs Java 17 and `uv run --group bench --group spark-jvm`."""

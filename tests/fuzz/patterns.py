@@ -70,7 +70,7 @@ def is_linear(pattern: Any, use: str, shape: Callable[[int], str]) -> bool:
     """Whether one of three measurements says that eight times the text does not take 32 times as long."""
     for _ in range(3):
         long = seconds(pattern, use, shape(SHORT * STEP))
-        if long < STEP * SLACK * max(seconds(pattern, use, shape(SHORT)), LEAST_SECONDS / STEP):
+        if long < SLACK * LEAST_SECONDS or long < STEP * SLACK * seconds(pattern, use, shape(SHORT)):
             return True
     return False
 

@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from namematch.cli import main
+from namematch.text import is_missing
 
 NAME = st.one_of(
     st.none(),
@@ -42,10 +43,8 @@ def test_table_comes_back_row_for_row(folder: Path, rows: list[dict[str, str | N
     table.write_text("".join(json.dumps(row) + "\n" for row in rows))
     code, out, _ = run("resolve", str(table), "--format", "csv")
     answers = list(csv.DictReader(io.StringIO(out, newline="")))
-    blank = [row["name"] is None or not row["name"].strip() for row in rows]
-    assert [answer["name"] for answer in answers] == [
-        "" if missing else row["name"] for row, missing in zip(rows, blank, strict=True)
-    ]
+    blank = [row["name"] is None or is_missing(row["name"]) for row in rows]
+    assert [answer["name"] for answer in answers] == [row["name"] or "" for row in rows]
     assert all(answer["entity_id"] == "" for answer, missing in zip(answers, blank, strict=True) if missing)
     assert code == (0 if any(answer["entity_id"] for answer in answers) else 1)
 

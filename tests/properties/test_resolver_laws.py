@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from tests.properties.strategies import any_text, mentions
+from tests.properties.strategies import any_text, full_names, mentions
 
 from namematch.errors import InputError
 from namematch.mentions import Mention
@@ -92,6 +92,26 @@ def test_however_mentions_come_the_answer_is_that_of_one_batch(
     for a, b in cannot:
         resolver.cannot_link(a, b)
     assert resolver.resolution == whole
+
+
+plain = st.builds(
+    lambda mention, name, start: Mention(name or mention.name, document=mention.document, start=start),
+    mentions(),
+    st.none() | full_names() | st.sampled_from(["А. П. Дарчиев", "A. S. Darchiev", "Анна Ивановна Дарчиева", ""]),
+    st.sampled_from([None, 0, 7]),
+)
+
+
+@settings(max_examples=60)
+@given(st.lists(plain, min_size=1, max_size=16), st.lists(st.integers(0, 16), max_size=5))
+def test_what_is_found_anew_is_all_that_more_mentions_change(batch: list[Mention], cuts: list[int]) -> None:
+    resolver = Resolver()
+    stops = [0, *sorted(min(cut, len(batch)) for cut in cuts), len(batch)]
+    for start, stop in pairwise(stops):
+        resolver.add(batch[start:stop])
+        told_all(resolver)
+        assert resolver.resolution == resolve(batch[:stop])
+    assert resolver._grown == len(batch)
 
 
 def told_all(resolver: Resolver) -> None:

@@ -214,3 +214,40 @@ def test_a_name_behind_the_title_is_rest() -> None:
 )
 def test_ukrainian_titles_have_the_normal_form_of_others(ukrainian: str, title: str) -> None:
     assert parse_role(ukrainian).normal_form == parse_role(title).normal_form
+
+
+@pytest.mark.parametrize(
+    ("title", "form"),
+    [
+        ("president's press secretary", "spokesperson · Presidential Office"),
+        ("foreign minister's adviser", "adviser · Ministry of Foreign Affairs"),
+        ("adviser to the foreign minister", "adviser · Ministry of Foreign Affairs"),
+        ("chief of intelligence", "head · Foreign Intelligence"),
+        ("начальник разведки", "head · Foreign Intelligence"),
+    ],
+)
+def test_an_office_named_after_its_owner_or_its_field_belongs_to_that_body(title: str, form: str) -> None:
+    assert parse_role(title).normal_form == form
+
+
+@pytest.mark.parametrize(
+    ("title", "form"),
+    [
+        ("ambassador at large", "ambassador · for at large"),
+        ("посол по особым поручениям", "ambassador · for at large"),
+        ("secretary for energy", "secretary · for Energy"),
+        ("director of the First Asian Department", "head · First Asia Department · Ministry of Foreign Affairs · RU"),
+        ("head of Zorro company", "ceo · zorro"),
+    ],
+)
+def test_what_no_body_takes_is_scope_or_owner(title: str, form: str) -> None:
+    assert parse_role(title).normal_form == form
+
+
+def test_unknown_words_among_known_fields_are_scope() -> None:
+    assert parse_role("head for energy of zorro").scope == ("Energy", "zorro")
+
+
+@pytest.mark.parametrize("form", ["to US · head", "head · to US · Ministry of Foreign Affairs · RU"])
+def test_a_normal_form_with_a_post_is_its_own(form: str) -> None:
+    assert parse_role(form).normal_form == form

@@ -58,17 +58,3 @@ def test_the_reliability_curve_has_a_dot_a_bin_and_says_so() -> None:
     picture = ET.fromstring(TOOL["CURVES"]["reliability_svg"](bins))
     assert len([*picture.iter("{http://www.w3.org/2000/svg}circle")]) == 1
     assert picture.findtext("{http://www.w3.org/2000/svg}desc") == "claimed 13%, true 52% of 102 pairs"
-
-
-def test_the_cost_curve_has_a_line_an_engine_and_says_what_it_shows() -> None:
-    runs = [
-        {"engine": "ours", "size": 1000, "seconds": 0.5, "stopped": ""},
-        {"engine": "ours", "size": 10_000, "seconds": 4.0, "stopped": ""},
-        {"engine": "theirs", "size": 1000, "seconds": 90.0, "stopped": ""},
-        {"engine": "theirs", "size": 10_000, "seconds": None, "stopped": "out of memory"},
-    ]
-    picture = ET.fromstring(TOOL["CURVES"]["cost_svg"](TOOL["costs"](runs)))
-    assert len([*picture.iter("{http://www.w3.org/2000/svg}polyline")]) == 2
-    assert len([*picture.iter("{http://www.w3.org/2000/svg}circle")]) == 3
-    said = picture.findtext("{http://www.w3.org/2000/svg}desc")
-    assert said == "ours: 0.5 s for 1,000, 4 s for 10,000; theirs: 90 s for 1,000"

@@ -10,6 +10,7 @@ from namematch.cli.exits import Exit
 from namematch.cli.streams import STDIN, given_or_lines, put, put_emphasised, stdin_lines
 from namematch.errors import InputError, UnknownChoiceError, shown
 from namematch.frames import to_json
+from namematch.own import read_lexicon
 from namematch.text import is_missing
 
 
@@ -101,3 +102,14 @@ def schemes(arguments: Namespace) -> Exit:
 
 def _present(arguments: list[str]) -> list[str]:
     return [text for text in given_or_lines(arguments) if not is_missing(text)]
+
+
+def lexicon(arguments: Namespace) -> Exit:
+    """`namematch lexicon`: what is in a lexicon of the user's own."""
+    own = read_lexicon(arguments.folder)
+    if arguments.format == "json":
+        put(to_json({"folder": own.folder, "checksum": own.checksum, **own.counts()}))
+    else:
+        rows = (f"  {kind:14}{count:>7,}\n" for kind, count in own.counts().items() if count)
+        put_emphasised(f"{own.folder}   checksum {own.checksum}\n{''.join(rows)}")
+    return Exit.DONE

@@ -8,6 +8,7 @@ from namematch.cli.exits import Exit
 from namematch.cli.parser import build_parser
 from namematch.cli.streams import complain, quiet_pipe, use_utf8
 from namematch.errors import NamematchError
+from namematch.own import use_lexicon
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -24,9 +25,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         SystemExit: For `--help`, `--version` and arguments that make no sense (code 2).
     """
     use_utf8()
-    parsed = build_parser().parse_args(arguments)
     try:
         with quiet_pipe():
+            parsed = build_parser().parse_args(arguments)
+            if parsed.lexicon is not None:
+                use_lexicon(parsed.lexicon)
             return int(parsed.run(parsed))
     except NamematchError as error:
         complain(str(error))

@@ -11,8 +11,9 @@ from typing import NoReturn, TypeAlias
 from namematch.cli import commands
 from namematch.cli.completion import SHELLS, script
 from namematch.cli.exits import Exit
-from namematch.cli.resolving import FORMATS, resolve
+from namematch.cli.resolving import ARTICLE, FORMATS, STDIN_KINDS, resolve
 from namematch.cli.streams import complain, put
+from namematch.own import VARIABLE, in_use, read_lexicon
 from namematch.resolve import DEFAULT_SCHEME
 
 DISTRIBUTION = "namematch-cyrillic"
@@ -29,8 +30,8 @@ _RESOLVE = """\
 Finds the people in articles, or takes a table of mentions, and says which mentions are one person.
 
 PATH is a file of UTF-8 text (*.txt, *.md), a folder of such files, or a table of mentions (*.csv, *.tsv,
-*.jsonl, *.parquet) with one name a row. `-` is one article from standard input. A table needs a column of
-names; columns called role, document, language and id are used where they are there.
+*.jsonl, *.parquet) with one name a row. `-` is standard input: one article, or with --stdin a table. A table
+needs a column of names; columns called role, document, language and id are used where they are there.
 
 formats:
   text   one block a person: canonical name, Cyrillic, spellings, roles
@@ -45,6 +46,7 @@ examples:
   namematch resolve people.csv --name full_name --role position --format csv --output people.out.csv
   namematch resolve articles/ --explain "Dartschijew" "Darchiyev"
   namematch resolve people.csv --review decisions.jsonl
+  cut -f 2,5 staff.tsv | namematch resolve - --stdin tsv --format csv
 """
 
 
@@ -56,6 +58,15 @@ class _Parser(argparse.ArgumentParser):
         raise SystemExit(Exit.BAD_INPUT)
 
 
+class _Version(argparse.Action):
+    """Says which release answers, and with which words of the user's own."""
+
+    def __call__(self, parser: argparse.ArgumentParser, namespace: argparse.Namespace, *_: object) -> NoReturn:
+        own = read_lexicon(namespace.lexicon) if namespace.lexicon else in_use()
+        put(f"{parser.prog} {version(DISTRIBUTION)}" + (f", lexicon {own.checksum} ({own.folder})" if own else ""))
+        parser.exit()
+
+
 def build_parser() -> argparse.ArgumentParser:
     """The parser of the whole program; `run` in its result is the function to call."""
     parser = _Parser(
@@ -65,7 +76,10 @@ def build_parser() -> argparse.ArgumentParser:
         epilog=_EXITS + "\nnamematch COMMAND --help shows the arguments of a command and examples.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action="version", version=f"%(prog)s {version(DISTRIBUTION)}")
+    parser.add_argument(
+        "--lexicon", metavar="FOLDER", help=f"names and roles of your own (default: ${VARIABLE}, where it is set)"
+    )
+    parser.add_argument("--version", action=_Version, nargs=0, help="the release, and the lexicon if there is one")
     add = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=_Parser)
     _add_resolve(add)
     _add_compare(add)
@@ -77,6 +91,7 @@ def build_parser() -> argparse.ArgumentParser:
     ]:
         _add_texts(add, name, run, what, help, example)
     _add_schemes(add)
+    _add_lexicon(add)
     _add_completion(add, parser)
     return parser
 
@@ -107,6 +122,12 @@ def _add_resolve(add: _Add) -> None:
         examples=_RESOLVE_EXAMPLES,
     )
     parser.add_argument("paths", nargs="+", metavar="PATH", help="file, folder, or - for standard input")
+    parser.add_argument(
+        "--stdin",
+        choices=STDIN_KINDS,
+        default=ARTICLE,
+        help=f"what - is (default: {ARTICLE})",
+    )
     parser.add_argument("--explain", nargs=2, metavar=("A", "B"), help="why two spellings are one person's")
     _add_scheme(parser, "romanisation of the canonical names", DEFAULT_SCHEME)
     _add_format(parser, list(FORMATS))
@@ -171,6 +192,20 @@ def _add_texts(add: _Add, name: str, run: _Run, what: str, help: str, example: s
 def _add_schemes(add: _Add) -> None:
     parser = _command(add, "schemes", commands.schemes, "list the romanisation schemes")
     parser.add_argument("--language", metavar="CODE", help="only those of this language (ISO 639-1)")
+    _add_format(parser)
+
+
+def _add_lexicon(add: _Add) -> None:
+    parser = _command(
+        add,
+        "lexicon",
+        commands.lexicon,
+        "check a lexicon of your own and say what is in it",
+        text="Checks the names and roles in a folder, and says how many there are. --lexicon FOLDER before any other\n"
+        f"command, or the variable {VARIABLE}, lets the command know them.",
+        examples="examples:\n  namematch lexicon our-names/\n  namematch --lexicon our-names/ resolve people.csv",
+    )
+    parser.add_argument("folder", metavar="FOLDER", help="with given_names.tsv, surnames.tsv or roles.toml in it")
     _add_format(parser)
 
 

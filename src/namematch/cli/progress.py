@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TypeVar
 
@@ -43,6 +43,25 @@ def bar(done: int, total: int, label: str) -> str:
     """
     full = _CELLS * done // total
     return f"\r{'█' * full}{'░' * (_CELLS - full)} {done}/{total} {label}"
+
+
+@contextmanager
+def steps() -> Iterator[Callable[[str, int, int], None]]:
+    """Draws how far a job is that tells its steps, as `progress` does."""
+    start = drawn = time.monotonic()
+
+    def told(stage: str, done: int, total: int) -> None:
+        nonlocal drawn
+        now = time.monotonic()
+        if _is_watched() and now - start > _PATIENCE and now - drawn > _EVERY:
+            _draw(_ERASE + bar(done, max(total, 1), stage))
+            drawn = now
+
+    try:
+        yield told
+    finally:
+        if drawn > start:
+            _draw(_ERASE)
 
 
 @contextmanager

@@ -12,16 +12,18 @@ from namematch.cli.decisions import Decision, links_of, read_decisions
 from namematch.cli.exits import Exit
 from namematch.cli.layout import counted
 from namematch.cli.people import people_text
-from namematch.cli.progress import notice, progress
+from namematch.cli.progress import notice, progress, steps
 from namematch.cli.review import doubts, walk
 from namematch.cli.streams import STDIN, complain, put, put_emphasised, stdin_text
 from namematch.errors import InputError, UnknownChoiceError
 from namematch.frames import (
+    TABLE_KINDS,
     TABLE_SUFFIXES,
     Article,
     Table,
     mentions_csv,
     mentions_of,
+    parse_table,
     read_articles,
     read_table,
     resolution_json,
@@ -34,6 +36,8 @@ from namematch.resolve import Resolution
 from namematch.text import fold
 from namematch.translit import scheme
 
+_STDIN, ARTICLE = "standard input", "article"
+STDIN_KINDS = (ARTICLE, *TABLE_KINDS)
 _COLUMNS = ("name", "role", "document", "language", "id")
 
 FORMATS: dict[str, Callable[[Resolution], str]] = {
@@ -47,9 +51,8 @@ FORMATS: dict[str, Callable[[Resolution], str]] = {
 def resolve(arguments: Namespace) -> Exit:
     """From articles and tables to people."""
     scheme(arguments.scheme)
-    tables = [read_table(path) for path in arguments.paths if _is_table(path)]
-    if arguments.review and STDIN in arguments.paths:
-        raise InputError("--review reads answers from standard input, which is an article here")
+    _check_stdin(arguments)
+    tables = [_table(arguments, path) for path in arguments.paths if _is_table(arguments, path)]
     mentions = _mentions(arguments, tables)
     resolution = _resolved(arguments, mentions)
     if arguments.explain:
@@ -81,14 +84,16 @@ def _resolved(arguments: Namespace, mentions: Sequence[Mention]) -> Resolution:
 
 def _solve(arguments: Namespace, mentions: Sequence[Mention], decisions: Sequence[Decision]) -> Resolution:
     links = links_of(decisions, mentions)
-    with notice(f"resolving {counted(len(mentions), 'mention')} …"):
-        return nm.resolve(mentions, must_link=links.must, cannot_link=links.cannot, scheme=arguments.scheme)
+    with notice(f"resolving {counted(len(mentions), 'mention')} …"), steps() as told:
+        return nm.resolve(
+            mentions, must_link=links.must, cannot_link=links.cannot, scheme=arguments.scheme, progress=told
+        )
 
 
 def _mentions(arguments: Namespace, tables: Sequence[Table]) -> list[Mention]:
-    texts = [path for path in arguments.paths if path != STDIN and not _is_table(path)]
-    articles = [Article("standard input", _stdin_article())] if STDIN in arguments.paths else []
-    articles += read_articles(texts)
+    texts = [path for path in arguments.paths if not _is_table(arguments, path)]
+    articles = [Article(_STDIN, _stdin_article())] if STDIN in texts else []
+    articles += read_articles(path for path in texts if path != STDIN)
     columns = {column: getattr(arguments, column) for column in _COLUMNS}
     if not tables and any(columns[column] for column in _COLUMNS[1:]):
         raise InputError("--role, --document, --language and --id name columns of a table; no table given")
@@ -98,14 +103,29 @@ def _mentions(arguments: Namespace, tables: Sequence[Table]) -> list[Mention]:
     return mentions
 
 
-def _is_table(path: str) -> bool:
+def _check_stdin(arguments: Namespace) -> None:
+    if STDIN in arguments.paths and arguments.review:
+        raise InputError("--review reads answers from standard input, which is taken by - here")
+    if STDIN not in arguments.paths and arguments.stdin != ARTICLE:
+        raise InputError("--stdin says what - is; no - given")
+    if arguments.paths.count(STDIN) > 1:
+        raise InputError("standard input can be read once; - is given twice")
+
+
+def _table(arguments: Namespace, path: str) -> Table:
+    return parse_table(stdin_text(), arguments.stdin, _STDIN) if path == STDIN else read_table(path)
+
+
+def _is_table(arguments: Namespace, path: str) -> bool:
+    if path == STDIN:
+        return bool(arguments.stdin != ARTICLE)
     return Path(path).suffix.lower() in TABLE_SUFFIXES and not Path(path).is_dir()
 
 
 def _stdin_article() -> str:
     text = stdin_text()
     if not text.strip():
-        raise InputError("standard input: empty; expected text in UTF-8")
+        raise InputError(f"{_STDIN}: empty; expected text in UTF-8")
     return text
 
 

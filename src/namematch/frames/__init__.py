@@ -8,11 +8,12 @@ from namematch.frames.edges import splink_edges
 from namematch.frames.files import decode_utf8, read_utf8, write_whole
 from namematch.frames.records import as_record, mentions_csv, resolution_json, table_csv, to_json, to_jsonl
 from namematch.frames.rows import Row, Table
-from namematch.frames.tables import TABLE_SUFFIXES, mentions_of, read_mentions, read_table
+from namematch.frames.tables import TABLE_KINDS, TABLE_SUFFIXES, mentions_of, parse_table, read_mentions, read_table
 from namematch.frames.tabular import compare, link, normalize, parse, resolve, romanize
 
 __all__ = [
     "ARTICLE_SUFFIXES",
+    "TABLE_KINDS",
     "TABLE_SUFFIXES",
     "Article",
     "Row",
@@ -25,6 +26,7 @@ __all__ = [
     "mentions_of",
     "normalize",
     "parse",
+    "parse_table",
     "read_articles",
     "read_mentions",
     "read_table",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -32,8 +33,12 @@ class Table:
 
 
 def read_csv(path: Path) -> Table:
-    """A comma-separated file; spreadsheets in much of Europe write semicolons instead."""
-    lines = read_lines(path)
+    """A comma-separated file."""
+    return _csv(path, read_lines(path))
+
+
+def _csv(path: Path, lines: Iterator[str]) -> Table:
+    """Comma-separated lines; spreadsheets in much of Europe write semicolons instead."""
     before = list(_up_to_header(lines))
     delimiter = ";" if ";" in before[-1] and "," not in before[-1] else ","
     return _delimited(path, csv.reader(chain(before, lines), delimiter=delimiter, strict=True))
@@ -49,7 +54,11 @@ def _up_to_header(lines: Iterator[str]) -> Iterator[str]:
 
 def read_tsv(path: Path) -> Table:
     """A tab-separated file without quoting."""
-    return _delimited(path, csv.reader(read_lines(path), delimiter="\t", quoting=csv.QUOTE_NONE, strict=True))
+    return _tsv(path, read_lines(path))
+
+
+def _tsv(path: Path, lines: Iterable[str]) -> Table:
+    return _delimited(path, csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE, strict=True))
 
 
 def _delimited(path: Path, reader: Any) -> Table:
@@ -89,8 +98,12 @@ def _fields(count: int) -> str:
 
 def read_jsonl(path: Path) -> Table:
     """One JSON object a line; blank lines are no rows."""
+    return _jsonl(path, read_utf8(path))
+
+
+def _jsonl(path: Path, text: str) -> Table:
     rows = []
-    for number, line in enumerate(read_utf8(path).split("\n"), start=1):
+    for number, line in enumerate(text.split("\n"), start=1):
         if line.strip():
             rows.append(Row(f"{path}:{number}", _json_object(f"{path}:{number}", line)))
     columns = dict.fromkeys(column for row in rows for column in row.cells)
@@ -144,4 +157,11 @@ LOADERS: dict[str, Callable[[Path], Table]] = {
     ".jsonl": read_jsonl,
     ".ndjson": read_jsonl,
     ".parquet": read_parquet,
+}
+
+# What a table that comes as text is read by, by the name of its kind.
+PARSERS: dict[str, Callable[[Path, str], Table]] = {
+    "csv": lambda path, text: _csv(path, io.StringIO(text, newline="")),
+    "tsv": lambda path, text: _tsv(path, io.StringIO(text, newline="")),
+    "jsonl": _jsonl,
 }

@@ -8,11 +8,12 @@ from datetime import date as day
 from pathlib import Path
 
 from namematch.errors import DuplicateIdError, InputError, UnknownChoiceError, shown
-from namematch.frames.rows import LOADERS, Row, Table
+from namematch.frames.rows import LOADERS, PARSERS, Row, Table
 from namematch.mentions import Mention
 from namematch.text import is_missing
 
 TABLE_SUFFIXES = tuple(LOADERS)
+TABLE_KINDS = tuple(PARSERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,25 @@ def read_table(path: Path | str) -> Table:
         valid = ", ".join(f"*{suffix}" for suffix in LOADERS)
         raise InputError(f"{path}: unknown kind of file {path.suffix!r}; a table is {valid}")
     return loader(path)
+
+
+def parse_table(text: str, kind: str, where: str) -> Table:
+    """Reads a table that comes as text.
+
+    Args:
+        text: All of it.
+        kind: `csv`, `tsv` or `jsonl`.
+        where: What to call it in errors.
+
+    Raises:
+        InputError: It is empty or damaged; the message names the line.
+        UnknownChoiceError: There is no such kind.
+    """
+    if kind not in PARSERS:
+        raise UnknownChoiceError("kind of table", kind, PARSERS)
+    if not text.strip():
+        raise InputError(f"{where}: empty; expected a table in UTF-8")
+    return PARSERS[kind](Path(where), text)
 
 
 def _chosen(table: Table, given: str | None, usual: str) -> str | None:

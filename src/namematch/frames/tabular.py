@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from namematch.frames.columns import COUNT, NUMBER, TEXT, TRUTH, Answers, Frame
 from namematch.mentions import Mention
 from namematch.names import compare_many, normalize_name_many, parse_name_many
-from namematch.resolve import DEFAULT_SCHEME, Resolution
+from namematch.resolve import DEFAULT_SCHEME, Progress, Resolution
 from namematch.resolve import resolve as resolve_mentions
 from namematch.translit import romanize_many
 
@@ -137,6 +137,8 @@ def resolve(
     cannot_link: Iterable[tuple[int, int]] = (),
     scheme: str = DEFAULT_SCHEME,
     prefix: str = "",
+    progress: Progress | None = None,
+    megabytes: int | None = None,
 ) -> Any:
     """Finds out which rows are the same person, and how that person should be called.
 
@@ -150,6 +152,8 @@ def resolve(
         cannot_link: Pairs of row numbers that are two people.
         scheme: Id of the romanisation in which canonical names are written.
         prefix: What to put before the names of the new columns.
+        progress: As for `namematch.resolve`.
+        megabytes: Likewise.
 
     Returns:
         The table with `entity_id`, `canonical_name`, `cyrillic` and `confidence`; missing where the name is.
@@ -168,7 +172,14 @@ def resolve(
     frame = Frame.of(table, name)
     frame.check_free([prefix + column for column in ("entity_id", "canonical_name", "cyrillic", "confidence")])
     mentions = _mentions(frame, name, role, document, language, "frames.resolve")
-    found = resolve_mentions(mentions, must_link=must_link, cannot_link=cannot_link, scheme=scheme)
+    found = resolve_mentions(
+        mentions,
+        must_link=must_link,
+        cannot_link=cannot_link,
+        scheme=scheme,
+        progress=progress,
+        megabytes=megabytes,
+    )
     return _added(frame, _people(found), prefix)
 
 

@@ -3,7 +3,8 @@
 from namematch.names.compare import Comparison, compare, compare_many
 from namematch.names.endings import has_surname_ending, surname_gender
 from namematch.names.feminine import feminine_surname
-from namematch.names.given import Bearers, Link, given_bearers, given_links
+from namematch.names.given import Bearers, given_bearers, given_links
+from namematch.names.given_rows import Link
 from namematch.names.inflection import lemmas, surname_base
 from namematch.names.keys import name_key
 from namematch.names.lexicon import given_relation, is_given_name

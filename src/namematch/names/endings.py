@@ -22,8 +22,8 @@ def _known(script: str) -> dict[str, Suffixes]:
 
 
 @lru_cache(maxsize=65536)
-def _ending(word: str) -> str | None:
-    folded = fold(word).rpartition("-")[2]
+def _ending(folded: str) -> str | None:
+    folded = folded.rpartition("-")[2]
     cyrillic = script_of(folded) is Script.CYRILLIC
     plain = folded if cyrillic else strip_marks(folded)
     return next((which for which, has in _known("cyrillic" if cyrillic else "latin").items() if has(plain)), None)
@@ -39,7 +39,7 @@ def has_surname_ending(word: str) -> bool:
         >>> [has_surname_ending(w) for w in ("Dartschijew", "Захарова", "Zelenskyy", "May")]
         [True, True, True, False]
     """
-    return _ending(word[:_LONGEST]) is not None
+    return _ending(fold(word[:_LONGEST])) is not None
 
 
 def surname_gender(word: str) -> Gender | None:
@@ -52,4 +52,4 @@ def surname_gender(word: str) -> Gender | None:
         >>> surname_gender("Zakharova"), surname_gender("Шевченко")
         (<Gender.FEMALE: 'female'>, None)
     """
-    return _GENDERS.get(_ending(word[:_LONGEST]))
+    return _GENDERS.get(_ending(fold(word[:_LONGEST])))

@@ -7,18 +7,18 @@ from functools import cache, lru_cache
 from math import log2
 from typing import NamedTuple
 
-import regex
-
 from namematch.data import read_toml
 from namematch.names.endings import has_surname_ending, surname_gender
 from namematch.names.given import given_bearers
 from namematch.names.inflection import lemmas
 from namematch.names.parameters import parsing
 from namematch.names.patronymic import patronymic
+from namematch.names.suffixes import Suffixes
 from namematch.names.types import Gender, PartKind
 from namematch.text import Script, fold, script_of
 
 _LONGEST = 64
+_SHORTEST_FATHER = 3
 
 
 class Fit(NamedTuple):
@@ -99,12 +99,12 @@ def _surname_bits(word: str) -> float:
 
 def _genitive_bits(word: str) -> float:
     folded, table, bits = fold(word), _mongolian(), parsing().word
-    if table["certain"].fullmatch(folded):
+    if table["certain"](folded):
         return bits.genitive
-    return bits.perhaps_genitive if table["possible"].fullmatch(folded) else bits.no_patronymic
+    return bits.perhaps_genitive if table["possible"](folded) else bits.no_patronymic
 
 
 @cache
-def _mongolian() -> dict[str, regex.Pattern[str]]:
+def _mongolian() -> dict[str, Suffixes]:
     table: dict[str, list[str]] = read_toml("names/endings.toml")["patronymic"]["mongolian"]
-    return {which: regex.compile(f".{{3,}}(?:{'|'.join(endings)})") for which, endings in table.items()}
+    return {which: Suffixes(endings, _SHORTEST_FATHER) for which, endings in table.items()}

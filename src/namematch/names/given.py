@@ -10,18 +10,12 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from namematch.data import read_bytes
+from namematch.names.given_rows import COSTS, WOMEN, Link, cyrillic_forms, entries, latin_keys, links_of, weighed
 from namematch.names.keys import name_key
 from namematch.names.types import Gender, RelationKind
+from namematch.own import in_use
 from namematch.text import Script, fold, script_of
 
-# -log2 of how often a bearer of the name goes by a form of that kind, roughly, from the shares of forms in texts.
-COSTS = {
-    RelationKind.SAME: 0.0,
-    RelationKind.SPELLING: 1.0,
-    RelationKind.COGNATE: 1.5,
-    RelationKind.TRANSLATION: 2.5,
-    RelationKind.DIMINUTIVE: 3.0,
-}
 _LEAST_COUNT = 3
 # Bearers that every name of the lexicon has besides those the frequency list counts.
 LEAST_HEAD = 5
@@ -30,15 +24,6 @@ _BORROWED = 3.0
 # A form that the lexicon lists is a given name, however rare the list has it.
 _LEAST_LISTED = 200.0
 ENDING, _LETTERS, _SMOOTHING = 3, 32, 1.0
-
-
-class Link(NamedTuple):
-    """A form's tie to a name: `form` kind-of `head`."""
-
-    form: str
-    head: str
-    kind: RelationKind
-    bits: float
 
 
 class Bearers(NamedTuple):
@@ -72,11 +57,44 @@ class _Tables(NamedTuple):
 def _tables() -> _Tables:
     packed = read_bytes("names/given.bin").partition(b"\n")[2]
     table: dict[str, Any] = json.loads(zlib.decompress(packed))
-    return _Tables(**table | {"women": frozenset(table["women"])})
+    shipped = _Tables(**table | {"women": frozenset(table["women"])})
+    return _with_own(shipped) if in_use().given_names else shipped
 
 
 _KINDS = tuple(RelationKind)
 _NOBODY = (0.0, 0.0)
+
+
+def _with_own(shipped: _Tables) -> _Tables:
+    """The tables with the given names of the user's own lexicon, put in as tools/build_given.py would have done."""
+    names = in_use().given_names
+    frequencies, spellings, listed = dict(shipped.frequencies), dict(shipped.spellings), dict(shipped.listed)
+    for row, count in names:
+        _count_in(frequencies, name_key(row["name"]), count, row["gender"])
+        _count_in(listed, plain(row["name"]), count, row["gender"])
+        for form, language in cyrillic_forms(row):
+            for key in latin_keys(form, language):
+                spellings[key] = " ".join(dict.fromkeys([*spellings.get(key, "").split(), name_key(form)]))
+
+    def bearers(head: str) -> float:
+        return frequencies.get(name_key(head), _NOBODY)[0] + LEAST_HEAD
+
+    links = dict(shipped.links)
+    for key, own in links_of(row for row, _ in names).items():
+        known = {head: Link(key, head, _KINDS[kind], COSTS[_KINDS[kind]]) for head, kind, _ in links.get(key, ())}
+        links[key] = [(tie.head, _KINDS.index(tie.kind), tie.bits) for tie in weighed((known | own).values(), bearers)]
+    for row, _ in names:
+        for form, kind in entries(row):
+            share = lent(Link(form, row["name"], kind, 0.0), bearers(row["name"]))
+            listed.setdefault(plain(form), (share, share * WOMEN[row["gender"]]))
+    women = shipped.women | {row["name"] for row, _ in names if row["gender"] == "f"}
+    return _Tables(frequencies, links, women, spellings, listed, shipped.endings)
+
+
+def _count_in(counts: dict[str, tuple[float, float]], key: str, count: int, gender: str) -> None:
+    if count:
+        total, women = counts.get(key, _NOBODY)
+        counts[key] = total + count, women + count * WOMEN[gender]
 
 
 def _links_of(form: str) -> Iterator[Link]:

@@ -25,6 +25,8 @@ _INFLECTING = frozenset({"ru", "uk", "be", "sr", "pl", "cs", "sk", "sl", "hr", "
 _RELATED = {"bs": "hr", "me": "hr", "sh": "hr"}
 # Paradigms of every text: words as they stand, and the possessive that every language of the press borrows.
 _ANY_TEXT = frozenset({"la", "en"})
+# No stem that only a regular expression can describe is told by more letters than these.
+_TOLD_BY = 2
 
 
 class _Sense(NamedTuple):
@@ -155,40 +157,135 @@ def lemmas(
         >>> lemmas("Putinowi", PartKind.SURNAME, language="pl")[0].text
         'putin'
     """
-    return _lemmas(word[:_LONGEST], kind, gender, language)
+    return _lemmas(fold(word[:_LONGEST]), kind, gender, language)
 
 
 @lru_cache(maxsize=65536)
 def _lemmas(
     word: str, kind: PartKind | None, gender: Gender | None, language: str | None
 ) -> tuple[Lemma, ...]:
-    folded = fold(word)
-    if "-" in folded.strip("-"):
-        return _of_compound(folded, kind, gender, language)
-    found: defaultdict[str, dict[_Sense, float]] = defaultdict(dict)
-    bits_of = _LemmaBits(folded)
-    for rule, length in _candidates(folded, kind):
-        sense = rule.sense
-        if gender is None or gender is sense.gender:
-            text = folded[:length] + rule.nominative
-            bits = rule.bits + _language_bits(rule, language) + bits_of(text, length, rule)
-            weight, senses = 2.0**-bits, found[text]
-            if weight > senses.get(sense, 0.0):
-                senses[sense] = weight
+    if "-" in word.strip("-"):
+        return _of_compound(word, kind, gender, language)
+    cyrillic = script_of(word) is Script.CYRILLIC
+    tail = _decisive_tail(word, cyrillic, kind)
+    forms = _forms_of(tail, len(tail) == len(word), cyrillic, _foreign_languages(word), kind, gender, language)
+    found: dict[str, dict[_Sense, float]] = {}
+    bits_of = _LemmaBits(word, cyrillic)
+    for form in forms:
+        length = len(word) - form.cut
+        text = word[:length] + form.nominative
+        found[text] = senses = {}
+        for sort, gender_of_sort, shares in form.sorts:
+            share = 2.0 ** -bits_of(text, length, form.nominative, sort, gender_of_sort)
+            for sense, paradigm in shares:
+                senses[sense] = paradigm * share
     return _ranked(found)
 
 
-def _candidates(word: str, kind: PartKind | None) -> Iterator[tuple[_Rule, int]]:
-    """Rules that may have made the word, and how long its stem then is."""
-    cyrillic = script_of(word) is Script.CYRILLIC
-    rules, foreign = _rules(kind), _foreign_languages(word)
-    for length in range(len(word), max(len(word) - _LONGEST_ENDING, _SHORTEST_STEM) - 1, -1):
-        stemmed = rules.get((cyrillic, word[length:]))
-        for group in stemmed or ():
-            if group.fits(word[:length]):
+class _Form(NamedTuple):
+    """A nominative that a word may come from: letters cut off at its end, and others put there.
+
+    Args:
+        cut: How many letters to cut off.
+        nominative: The letters that take their place.
+        sorts: By kind and gender the senses in which the word then is an inflected form, each with the likelihood of
+            its paradigm and case.
+    """
+
+    cut: int
+    nominative: str
+    sorts: tuple[tuple[PartKind, Gender, tuple[tuple[_Sense, float], ...]], ...]
+
+
+@lru_cache(maxsize=65536)
+def _forms_of(
+    tail: str,
+    whole: bool,
+    cyrillic: bool,
+    foreign: frozenset[str],
+    kind: PartKind | None,
+    gender: Gender | None,
+    language: str | None,
+) -> tuple[_Form, ...]:
+    """What words with a certain end may come from, each nominative once.
+
+    Args:
+        tail: The letters at the end that decide it.
+        whole: Whether there are no others.
+        cyrillic: The script.
+        foreign: Languages of which the word cannot be.
+        kind: What the word is, if known.
+        gender: Gender of the bearer, if known.
+        language: Of the text, if known.
+    """
+    found: dict[str, tuple[int, str, dict[tuple[PartKind, Gender], dict[_Sense, float]]]] = {}
+    for rule, cut in _candidates(tail, cyrillic, kind, _SHORTEST_STEM if whole else 0):
+        sense = rule.sense
+        if rule.language not in foreign and (gender is None or gender is sense.gender):
+            end = tail[: len(tail) - cut] + rule.nominative
+            sorts = found.setdefault(end, (cut, rule.nominative, {}))[2]
+            shares = sorts.setdefault((sense.kind, sense.gender), {})
+            shares[sense] = max(shares.get(sense, 0.0), 2.0 ** -(rule.bits + _language_bits(rule, language)))
+    return tuple(
+        _Form(cut, nominative, tuple((*sort, tuple(shares.items())) for sort, shares in sorts.items()))
+        for cut, nominative, sorts in found.values()
+    )
+
+
+def _candidates(tail: str, cyrillic: bool, kind: PartKind | None, shortest: int) -> Iterator[tuple[_Rule, int]]:
+    """Rules that may have made a word with that end, and how many letters they have put there."""
+    rules = _rules(kind)
+    for length in range(len(tail), max(len(tail) - _LONGEST_ENDING, shortest) - 1, -1):
+        for group in rules.get((cyrillic, tail[length:]), ()):
+            if group.fits(tail[:length]):
                 for rule in group.rules:
-                    if rule.language not in foreign:
-                        yield rule, length
+                    yield rule, len(tail) - length
+
+
+def _decisive_tail(word: str, cyrillic: bool, kind: PartKind | None) -> str:
+    """As many letters at the end of a word as decide which rules may have made it.
+
+    Words that end alike then share the work: there are many times fewer ends than words.
+    """
+    node = _tails(cyrillic, kind)
+    length = node.least
+    for depth, letter in enumerate(reversed(word), 1):
+        following = node.get(letter)
+        if following is None:
+            break
+        node, length = following, max(length, depth, following.least)
+    return word[-length:]
+
+
+class _Tails(dict[str, "_Tails"]):
+    """Ends of words that rules ask for, by their letters from the last one on.
+
+    Attributes:
+        least: How many letters decide it where a word ends so.
+    """
+
+    least = 0
+
+    def at(self, tail: str) -> _Tails:
+        """The place of a tail, made where it is not there yet."""
+        node = self
+        for letter in reversed(tail):
+            node = node.setdefault(letter, _Tails())
+        return node
+
+
+@cache
+def _tails(cyrillic: bool, kind: PartKind | None) -> _Tails:
+    root = _Tails()
+    root.least = 1
+    for (script, ending), groups in _rules(kind).items():
+        if script is cyrillic:
+            for stem in {"", *(stem for group in groups for stem in group.fits.spelled)}:
+                root.at(stem + ending)
+            if not all(group.fits.is_spelled for group in groups):
+                node = root.at(ending)
+                node.least = max(node.least, len(ending) + _TOLD_BY)
+    return root
 
 
 def _language_bits(rule: _Rule, language: str | None) -> float:
@@ -204,22 +301,15 @@ def _language_bits(rule: _Rule, language: str | None) -> float:
 class _LemmaBits:
     """-log2 of how often a lemma is borne: listed given names by their bearers, other words by their spelling."""
 
-    def __init__(self, word: str) -> None:
+    def __init__(self, word: str, cyrillic: bool) -> None:
         self._word = word
+        self._cyrillic = cyrillic
         self._beginnings: Beginnings | None = None
-        self._known: dict[tuple[str, PartKind, Gender], float] = {}
         self._spelled: dict[str, float] = {}
 
-    def __call__(self, text: str, length: int, rule: _Rule) -> float:
-        key = (text, rule.sense.kind, rule.sense.gender)
-        if key not in self._known:
-            self._known[key] = self._bits(text, length, rule)
-        return self._known[key]
-
-    def _bits(self, text: str, length: int, rule: _Rule) -> float:
-        kind, gender = rule.sense.kind, rule.sense.gender
-        cyrillic = script_of(text) is Script.CYRILLIC
-        bits = self._spelling(text, length, rule.nominative) if cyrillic else _latin_bits(text, kind)
+    def __call__(self, text: str, length: int, nominative: str, kind: PartKind, gender: Gender) -> float:
+        """The bits of `text`, which is so many letters of the word and the ending of the nominative."""
+        bits = self._spelling(text, length, nominative) if self._cyrillic else _latin_bits(text, kind)
         if kind is PartKind.SURNAME:
             told = surname_gender(text)
             return bits + (_likely().other_gender if told not in (None, gender) else 0.0)
@@ -265,23 +355,33 @@ def _ranked(found: dict[str, dict[_Sense, float]]) -> tuple[Lemma, ...]:
 
 def _lemma(text: str, senses: dict[_Sense, float], probability: float) -> Lemma:
     kind = _likeliest_kind(senses)
-    among = [(sense, weight) for sense, weight in senses.items() if sense.kind is kind]
-    women = sum([weight for sense, weight in among if sense.gender is Gender.FEMALE]) / sum([w for _, w in among])
-    decided = _likely().decided
+    weights, cases = {Gender.FEMALE: 0.0, Gender.MALE: 0.0}, set()
+    for sense, weight in senses.items():
+        if sense.kind is kind:
+            weights[sense.gender] += weight
+            cases.add(sense.case)
+    women, decided = weights[Gender.FEMALE] / sum(weights.values()), _likely().decided
     gender = Gender.FEMALE if women > decided else Gender.MALE if women < 1 - decided else None
-    cases = {sense.case for sense, _ in among}
     feminine = kind is PartKind.SURNAME and gender is Gender.FEMALE
     return Lemma(
         text=text,
         gender=gender,
-        case="|".join(case for case in _case_bits() if case in cases),
+        case=_in_order(frozenset(cases)),
         bits=max(0.0, round(-log2(probability), 3)),
         base=_masculine(text) if feminine else text,
         kind=kind,
     )
 
 
+@lru_cache(maxsize=256)
+def _in_order(cases: frozenset[str]) -> str:
+    return "|".join(case for case in _case_bits() if case in cases)
+
+
 def _likeliest_kind(senses: dict[_Sense, float]) -> PartKind:
+    kinds = {sense.kind for sense in senses}
+    if len(kinds) == 1:
+        return kinds.pop()
     weights = dict.fromkeys(PartKind, 0.0)
     for sense, weight in senses.items():
         weights[sense.kind] += weight

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from namematch.names.given import Link, given_bearers, given_forms, given_links
+from namematch.names.given import given_bearers, given_forms, given_links
+from namematch.names.given_rows import Link
 from namematch.names.inflection import lemmas
 from namematch.names.keys import name_key
 from namematch.names.near import near_spellings, pet_bases

@@ -5,9 +5,9 @@ The answer is that of `compare`, row by row: weights are multiples of 1/1024 bit
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +18,7 @@ from namematch.names.initials import letters_of
 from namematch.names.parameters import weights
 from namematch.names.parse_column import GENDER_STEPS, MISSING, WayReader, Ways
 from namematch.names.parts import Group, components, group_weight
-from namematch.names.sparse import Rows, rows_of
+from namematch.names.sparse import Rows, product, rows_of
 from namematch.names.types import PartKind
 from namematch.names.weights import starts_alike
 from namematch.names.word_table import PairWeights, WordTable
@@ -49,7 +49,8 @@ class Weighed(NamedTuple):
 
     def put(self, rows: Ids, better: Weighed) -> None:
         """Takes over other weights for some rows."""
-        for mine, other in zip(self, better, strict=True):
+        columns: Iterable[tuple[NDArray[Any], NDArray[Any]]] = zip(self, better, strict=True)
+        for mine, other in columns:
             mine[rows] = other
 
     def take(self, rows: Ids | Flags) -> Weighed:
@@ -72,8 +73,8 @@ class NameTable:
         self._words = {kind: WordTable(kind) for kind in PartKind}
         self._numbers: dict[PartKind, dict[str, int]] = {kind: {} for kind in PartKind}
         self._word_groups: dict[PartKind, list[list[int]]] = {kind: [] for kind in PartKind}
-        self._word_of: dict[PartKind, list[int]] = {kind: [] for kind in PartKind}
-        self._initials_of: dict[PartKind, _Initials] = {}
+        self._heads = {kind: _Heads(self._words[kind]) for kind in PartKind}
+        self._components = _Components()
         self.extend(names)
 
     def extend(self, names: Sequence[str]) -> None:
@@ -99,9 +100,9 @@ class NameTable:
         self._words[kind].add(unknown)
         words = [[numbers[word] for word in words] for words in found]
         known += words
-        self._word_of[kind] += [
-            own[0] if _is_single(group) else MISSING for group, own in zip(fresh, words, strict=True)
-        ]
+        self._heads[kind].extend(fresh, numbers)
+        if kind is PartKind.SURNAME:
+            self._components.extend(fresh, numbers)
 
     def __len__(self) -> int:
         return len(self.names)
@@ -114,9 +115,15 @@ class NameTable:
         """The words of that kind, those of compounds by themselves too."""
         return self._words[kind]
 
-    def words_of_groups(self, kind: PartKind) -> Rows:
-        """By group the numbers of its whole words in `words`."""
-        return rows_of(self._word_groups[kind])
+    def words_of_groups(self, kind: PartKind, groups: Iterable[int] | None = None) -> Rows:
+        """By group the numbers of its whole words in `words`.
+
+        Args:
+            kind: What the words are.
+            groups: Numbers of groups; all if left out.
+        """
+        known = self._word_groups[kind]
+        return rows_of(known if groups is None else [known[group] for group in groups])
 
     def weigh(self, left: Ids, right: Ids, floor: float = -np.inf) -> Weighed:
         """Match weights of pairs of names.
@@ -127,20 +134,22 @@ class NameTable:
             floor: Weights of no more than that are of no interest.
         """
         first, count = self.ways.first, self.ways.count
-        found = self._weigh(first[left], first[right], floor)
+        found = self._weigh(first[left], first[right], np.full(len(left), floor))
         doubtful = np.flatnonzero(found.bits <= 0)
         for mine, turned in ((left, False), (right, True)):
             for nth in range(1, int(count.max(initial=1))):
                 rows = doubtful[count[mine[doubtful]] > nth]
                 if len(rows):
                     a, b = first[left[rows]], first[right[rows]]
-                    other = self._weigh(a, b + nth, floor) if turned else self._weigh(a + nth, b, floor)
+                    # Another way is of interest where it is better.
+                    least = np.maximum(found.bits[rows], floor)
+                    other = self._weigh(a, b + nth, least) if turned else self._weigh(a + nth, b, least)
                     better = other.bits > found.bits[rows]
                     found.put(rows[better], other.take(better))
         return found
 
-    def _weigh(self, a: Ids, b: Ids, floor: float) -> Weighed:
-        """Weights of pairs of ways."""
+    def _weigh(self, a: Ids, b: Ids, floor: Bits) -> Weighed:
+        """Weights of pairs of ways, each with a floor of its own."""
         ways = self.ways
         gender = _gender_table()[ways.women[a], ways.women[b]]
         suffix, differ, one_has_it = self._suffixes(a, b)
@@ -154,12 +163,12 @@ class NameTable:
             one, two = ways.groups[kind][a], ways.groups[kind][b]
             vague |= ((one == MISSING) != (two == MISSING)) * _flag(place)
             rows = np.flatnonzero((one != MISSING) & (two != MISSING) & (bits + most > floor))
-            pairs = self._pairs(one[rows], two[rows], kind)
+            most -= weights().parts[kind].most
+            pairs = self._pairs(one[rows], two[rows], kind, floor[rows] - bits[rows] - most)
             bits[rows] += pairs.bits
             contradicted[rows] |= pairs.different * _flag(place)
             vague[rows] |= pairs.vague * _flag(place)
             agrees[rows] |= pairs.bits > 0
-            most -= weights().parts[kind].most
         bits[bits <= floor] = -np.inf
         return Weighed(bits, contradicted, vague, agrees)
 
@@ -171,73 +180,140 @@ class NameTable:
         one, two = self.ways.suffix[a], self.ways.suffix[b]
         return table[one, two], has[one] & has[two] & (one != two), has[one] != has[two]
 
-    def _pairs(self, left: Ids, right: Ids, kind: PartKind) -> PairWeights:
+    def _pairs(self, left: Ids, right: Ids, kind: PartKind, least: Bits) -> PairWeights:
         """Weights of pairs of groups, each distinct pair weighed once."""
-        width = max(len(self._word_of[kind]), 1)
+        width = max(len(self._word_groups[kind]), 1)
         codes, back = np.unique(np.minimum(left, right) * width + np.maximum(left, right), return_inverse=True)
-        return self.weigh_groups(*np.divmod(codes, width), kind).take(back)
+        of_all = np.full(len(codes), np.inf)
+        np.minimum.at(of_all, back, least)
+        return self.weigh_groups(*np.divmod(codes, width), kind, of_all).take(back)
 
-    def weigh_groups(self, left: Ids, right: Ids, kind: PartKind) -> PairWeights:
+    def weigh_groups(self, left: Ids, right: Ids, kind: PartKind, least: Bits | None = None) -> PairWeights:
         """Weights of pairs of groups of words of one kind.
 
         Args:
             left: Numbers of groups, shape (pairs,).
             right: Likewise.
             kind: What the words are.
+            least: Weights of no more than that are of no interest, and may be given as minus infinity; shape (pairs,).
         """
-        word_of = np.array(self._word_of[kind], dtype=np.int64)
-        one, two = word_of[left], word_of[right]
+        least = np.full(len(left), -np.inf) if least is None else least
+        heads = self._heads[kind]
         found = PairWeights.of(len(left))
-        single = (one != MISSING) & (two != MISSING)
-        for mine, weighed in zip(found, self._words[kind].weigh(one[single], two[single]), strict=True):
-            mine[single] = weighed
-        initials = self._initials(kind)
-        short = initials.known[left] & initials.known[right] & (initials.alone[left] | initials.alone[right])
-        initials.weigh(left, right, np.flatnonzero(short), kind, found)
-        groups = self.groups(kind) if not (single | short).all() else []
-        for place in np.flatnonzero(~(single | short)).tolist():
+        # Words beyond those that both sides have do not count, but in surnames.
+        one_by_one = heads.counts[left] & heads.counts[right] & (heads.alone[left] | heads.alone[right])
+        initial = heads.initial[left] | heads.initial[right]
+        words = np.flatnonzero(one_by_one & ~initial)
+        found.fill(words, self._words[kind].weigh(heads.word[left[words]], heads.word[right[words]], least[words]))
+        heads.weigh_initials(left, right, np.flatnonzero(one_by_one & initial), found)
+        others = np.flatnonzero(~one_by_one)
+        if kind is PartKind.SURNAME:
+            uneven = self._components.uneven(left[others], right[others])
+            self._weigh_uneven(left, right, others[uneven], least, found)
+            others = others[~uneven]
+        groups = self.groups(kind) if len(others) else []
+        for place in others.tolist():
             found.put(place, group_weight(groups[left[place]], groups[right[place]], kind))
-        return found
+        return found.exact()
 
-    def _initials(self, kind: PartKind) -> _Initials:
-        if kind not in self._initials_of or len(self._initials_of[kind].alone) < len(self._word_of[kind]):
-            self._initials_of[kind] = _Initials(self.groups(kind), self._word_of[kind], self._words[kind])
-        return self._initials_of[kind]
+    def _weigh_uneven(self, left: Ids, right: Ids, rows: Ids, least: Bits, found: PairWeights) -> None:
+        """Weighs surnames of which one has more words than the other."""
+        words, known = self._words[PartKind.SURNAME], self._components
+        left, right, least = left[rows], right[rows], least[rows]
+        one, two = known.joined[left], known.joined[right]
+        alike = np.flatnonzero(words.columns.folded[one] == words.columns.folded[two])
+        found.fill(rows[alike], words.weigh(one[alike], two[alike], least[alike]))
+        apart = np.flatnonzero(words.columns.folded[one] != words.columns.folded[two])
+        left, right, rows, least = left[apart], right[apart], rows[apart], least[apart]
+        missing = np.where(known.size[left] == known.size[right], weights().half, weights().extra_word)
+        pair, one, two = product(known.words.take(left), known.words.take(right))
+        found.fill(rows, words.weigh(one, two, (least - missing)[pair]).best_of(pair, len(rows)).plus(missing))
 
 
-class _Initials:
-    """Groups of words that are one initial, or a word that an initial may stand for.
+class _Heads:
+    """What stands first in groups of words of one kind: a word, or an initial and what it may stand for.
 
     Attributes:
-        alone: By group whether it is one initial.
-        known: By group whether it is one initial or one word.
+        counts: By group whether it is compared by what stands first, if one of the two has no more than that.
+        alone: By group whether nothing follows.
+        initial: By group whether it is an initial; that of a surname is compared as a word.
+        word: By group the number of the word; -1 for an initial.
     """
 
-    def __init__(self, groups: list[Group], word_of: list[int], words: WordTable) -> None:
-        self._groups = groups
-        # A surname is not abbreviated; a letter that stands for one is compared as a word.
-        counts = words.kind is not PartKind.SURNAME
-        self.alone = np.array([counts and len(group) == 1 and group[0].initial for group in groups], dtype=bool)
-        self.known = self.alone | (np.array(word_of, dtype=np.int64) != MISSING)
-        bits: dict[str, int] = {}
-        letters = (
-            letters_of(group[0].text) if alone else words.letters(word) if word != MISSING else ()
-            for group, alone, word in zip(groups, self.alone.tolist(), word_of, strict=True)
-        )
-        masks = [sum(1 << bits.setdefault(letter, len(bits)) for letter in some) for some in letters]
-        # Letters beyond the 63 first, which no alphabet here has, fall back on how the words are written.
-        self._letters = np.array([mask & ((1 << 63) - 1) for mask in masks], dtype=np.int64)
+    def __init__(self, words: WordTable) -> None:
+        self._words = words
+        self._groups: list[Group] = []
+        self.counts = self.alone = self.initial = np.zeros(0, dtype=bool)
+        self.word = np.zeros(0, dtype=np.int64)
+        self._bits: dict[str, int] = {}
+        self._letters = np.zeros(0, dtype=np.int64)
 
-    def weigh(self, left: Ids, right: Ids, rows: Ids, kind: PartKind, found: PairWeights) -> None:
-        """Puts the weights of some rows in their places."""
-        part = weights().parts[kind]
+    def extend(self, groups: Sequence[Group], numbers: Mapping[str, int]) -> None:
+        """Adds groups.
+
+        Args:
+            groups: Groups of words.
+            numbers: The numbers of words.
+        """
+        surnames = self._words.kind is PartKind.SURNAME
+        counts = [_is_single(group) if surnames else not any("-" in word.text for word in group) for group in groups]
+        word = [MISSING if group[0].initial else numbers.get(group[0].text, MISSING) for group in groups]
+        letters = (
+            letters_of(group[0].text) if number == MISSING else self._words.letters(number)
+            for group, number in zip(groups, word, strict=True)
+        )
+        masks = [sum(1 << self._bits.setdefault(letter, len(self._bits)) for letter in some) for some in letters]
+        self._groups += groups
+        self.counts = np.concatenate([self.counts, np.array(counts, dtype=bool)])
+        self.alone = np.concatenate([self.alone, np.array([len(group) == 1 for group in groups], dtype=bool)])
+        self.initial = np.concatenate([self.initial, np.array([group[0].initial for group in groups], dtype=bool)])
+        self.word = np.concatenate([self.word, np.array(word, dtype=np.int64)])
+        # Letters beyond the 63 first, which no alphabet here has, fall back on how the words are written.
+        fresh = np.array([mask & ((1 << 63) - 1) for mask in masks], dtype=np.int64)
+        self._letters = np.concatenate([self._letters, fresh])
+
+    def weigh_initials(self, left: Ids, right: Ids, rows: Ids, found: PairWeights) -> None:
+        """Puts the weights of some rows in their places, in each of which one is an initial."""
+        part = weights().parts[self._words.kind]
         fits = (self._letters[left[rows]] & self._letters[right[rows]]) != 0
         for place in np.flatnonzero(~fits).tolist():
             one, two = self._groups[left[rows[place]]][0], self._groups[right[rows[place]]][0]
             initial, other = (one, two) if one.initial else (two, one)
             fits[place] = starts_alike(initial.text, other.text, both=one.initial and two.initial)
-        found.bits[rows] = np.where(fits, exact(part.initial), exact(part.initial_different))
+        found.bits[rows] = np.where(fits, part.initial, part.initial_different)
         found.different[rows], found.vague[rows] = ~fits, fits
+
+
+class _Components:
+    """The words of surnames, the halves of hyphenated ones apart.
+
+    Attributes:
+        size: By group how many units it is written in.
+        joined: By group the number of all its words written as one; -1 where it has an initial.
+        words: By group the numbers of its words; none where it has an initial.
+    """
+
+    def __init__(self) -> None:
+        self.size = self.joined = np.zeros(0, dtype=np.int64)
+        self.words = rows_of([])
+
+    def extend(self, groups: Sequence[Group], numbers: Mapping[str, int]) -> None:
+        """Adds groups.
+
+        Args:
+            groups: Groups of words.
+            numbers: The numbers of words.
+        """
+        halves = [() if any(word.initial for word in group) else components(group) for group in groups]
+        joined = [numbers["".join(words)] if words else MISSING for words in halves]
+        self.size = np.concatenate([self.size, np.array([len(group) for group in groups], dtype=np.int64)])
+        self.joined = np.concatenate([self.joined, np.array(joined, dtype=np.int64)])
+        self.words = self.words.followed_by(rows_of([[numbers[word] for word in words] for words in halves]))
+
+    def uneven(self, left: Ids, right: Ids) -> Flags:
+        """Whether one of two surnames has more words than the other, and none has an initial."""
+        one, two = self.words.length[left], self.words.length[right]
+        return np.asarray((one != two) & (one > 0) & (two > 0), dtype=bool)
 
 
 def _flag(place: int) -> np.uint8:

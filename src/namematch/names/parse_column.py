@@ -92,6 +92,7 @@ class WayReader:
         self._chunks: dict[str, tuple[tuple[int, ...], bool] | None] = {}
         self._words: dict[Word, int] = {}
         self._judged: list[_Judged] = []
+        self._columns = _Columns()
 
     def read(self, names: Sequence[str]) -> Ways:
         """The ways to take cleaned names apart.
@@ -110,7 +111,8 @@ class WayReader:
                 units, before_comma = found
                 shaped[len(units), before_comma].append(units)
                 places[len(units), before_comma].append(place)
-        judged = _Columns(self._judged)
+        judged = self._columns
+        judged.extend(self._judged[len(judged.capitals) :])
         blocks = [
             self._block(np.array(places[shape]), np.array(rows), shape[1], judged) for shape, rows in shaped.items()
         ]
@@ -206,21 +208,31 @@ class WayReader:
 class _Columns:
     """Judgements of words, by number."""
 
-    def __init__(self, judged: list[_Judged]) -> None:
-        self.genitive = np.array([each.genitive for each in judged], dtype=bool)
-        self._fits = [each.fit_of_word for each in judged]
+    def __init__(self) -> None:
+        self._fits: list[Fit] = []
         self._possessive: dict[Kinds, Bits] = {}
-        self.capitals = np.array([each.capitals for each in judged], dtype=np.int64)
-        self.fit = np.array([each.fit for each in judged]).reshape(-1, len(_KINDS))
-        self.mixed = np.array([each.mixed for each in judged]).reshape(-1, len(_KINDS))
-        self.gender = np.array([each.gender for each in judged]).reshape(-1, len(_KINDS))
+        self.genitive = np.zeros(0, dtype=bool)
+        self.capitals = np.zeros(0, dtype=np.int64)
+        self.fit = self.mixed = self.gender = np.zeros((0, len(_KINDS)))
 
+    def extend(self, judged: Sequence[_Judged]) -> None:
+        """Adds words; what is there of others is kept."""
+        if not judged:
+            return
+        self._fits += [each.fit_of_word for each in judged]
+        self.genitive = np.concatenate([self.genitive, np.array([each.genitive for each in judged], dtype=bool)])
+        self.capitals = np.concatenate([self.capitals, np.array([each.capitals for each in judged], dtype=np.int64)])
+        self.fit = np.concatenate([self.fit, [each.fit for each in judged]])
+        self.mixed = np.concatenate([self.mixed, [each.mixed for each in judged]])
+        self.gender = np.concatenate([self.gender, [each.gender for each in judged]])
 
     def possessive(self, kinds: Kinds) -> Bits:
         """Bits of a word as the father's name of such a name."""
-        if kinds not in self._possessive:
-            self._possessive[kinds] = np.array([possessive_bits(fit, kinds) for fit in self._fits])
-        return self._possessive[kinds]
+        known = self._possessive.get(kinds, np.zeros(0))
+        if len(known) < len(self._fits):
+            fresh = [possessive_bits(fit, kinds) for fit in self._fits[len(known) :]]
+            known = self._possessive[kinds] = np.concatenate([known, fresh])
+        return known
 
 
 def _judge(word: Word, unit: Unit) -> _Judged:

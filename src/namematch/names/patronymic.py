@@ -66,12 +66,11 @@ def patronymic(word: str) -> Patronymic | None:
         >>> patronymic("Ильинична").father, patronymic("Olexandrovitch").gender
         ('илиа', <Gender.MALE: 'male'>)
     """
-    return _patronymic(word[:_LONGEST])
+    return _patronymic(fold(word[:_LONGEST]))
 
 
 @lru_cache(maxsize=65536)
-def _patronymic(word: str) -> Patronymic | None:
-    folded = fold(word)
+def _patronymic(folded: str) -> Patronymic | None:
     cyrillic = script_of(folded) is Script.CYRILLIC
     plain = folded.replace("ё", "е") if cyrillic else strip_marks(folded)
     rules = _rules()

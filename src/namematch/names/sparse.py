@@ -33,6 +33,12 @@ class Rows(NamedTuple):
         length = self.length[rows]
         return Rows(ends(length), self.values[spans(self.start[rows], length)])
 
+    def followed_by(self, more: Rows) -> Rows:
+        """These rows, then others."""
+        return Rows(
+            np.concatenate([self.start, more.start[1:] + self.start[-1]]), np.concatenate([self.values, more.values])
+        )
+
     def lists(self) -> list[list[int]]:
         """The rows as lists."""
         values, bounds = self.values.tolist(), self.start.tolist()

@@ -34,6 +34,16 @@ class Suffixes:
         self._behind = behind
         self._others = regex.compile(f"(?s).{{{behind},}}(?:{'|'.join(others)})") if others else None
 
+    @property
+    def spelled(self) -> tuple[str, ...]:
+        """The endings that are spelled out."""
+        return self._spelled
+
+    @property
+    def is_spelled(self) -> bool:
+        """Whether all of them are."""
+        return self._others is None
+
     def __call__(self, word: str) -> bool:
         """Whether `word` has one of the endings."""
         if word.endswith(self._spelled, self._behind):

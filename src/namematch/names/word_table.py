@@ -6,8 +6,9 @@ few that are related through the lexicon, or by a slip, are weighed one by one.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,6 +36,11 @@ from namematch.translit import name_bits, neutral_key
 
 Bits = NDArray[np.float64]
 Flags = NDArray[np.bool_]
+_Column = TypeVar("_Column", Ids, Bits, Flags)
+
+
+# A row and a column of a sparse matrix make one number; there are fewer columns than this.
+_COLUMN_BITS = 32
 
 
 class PairWeights(NamedTuple):
@@ -59,9 +65,32 @@ class PairWeights(NamedTuple):
         """Some of the pairs."""
         return PairWeights(self.bits[rows], self.different[rows], self.vague[rows])
 
+    def fill(self, rows: Ids, weighed: PairWeights) -> None:
+        """The weights of some rows."""
+        for mine, theirs in zip(self, weighed, strict=True):
+            mine[rows] = theirs
+
+    def plus(self, bits: Bits) -> PairWeights:
+        """With other bits added, shape (pairs,)."""
+        return self._replace(bits=self.bits + bits)
+
+    def exact(self) -> PairWeights:
+        """In whole steps of bits, as `namematch.evidence.exact` has them."""
+        return self._replace(bits=np.rint(self.bits * 1024) / 1024)
+
+    def best_of(self, owner: Ids, size: int) -> PairWeights:
+        """The best weight for each of so many owners, the first one of several as good.
+
+        Args:
+            owner: Whose each of the pairs is, shape (pairs,).
+            size: How many owners there are; each has a pair.
+        """
+        order = np.lexsort((-self.bits, owner))
+        return self.take(order[np.searchsorted(owner[order], np.arange(size))])
+
     def put(self, place: int, weight: WordWeight) -> None:
         """The weight of one pair."""
-        self.bits[place], self.different[place] = exact(weight.bits), weight.relation == "different"
+        self.bits[place], self.different[place] = weight.bits, weight.relation == "different"
         self.vague[place] = weight.relation in VAGUE
 
 
@@ -69,12 +98,36 @@ VAGUE = frozenset({"initial", "diminutive"})
 
 
 class _Rows(NamedTuple):
-    """A sparse matrix by rows: words by what they may go back to; columns ascend within a row."""
+    """A sparse matrix by rows: words by what they may go back to; columns ascend within a row.
+
+    Args:
+        start: Where each row begins, and where the last one ends.
+        column: Of every entry.
+        value: Likewise.
+        bits: Likewise.
+        place: Row and column of every entry in one number, ascending.
+        norm: By row the root of the sum of the squares of its values.
+    """
 
     start: Ids
     column: Ids
     value: Bits
     bits: Bits
+    place: Ids
+    norm: Bits
+
+    def followed_by(self, more: _Rows) -> _Rows:
+        """These rows, then others."""
+        if len(self.start) == 1:
+            return more
+        return _Rows(
+            np.concatenate([self.start, more.start[1:] + self.start[-1]]),
+            np.concatenate([self.column, more.column]),
+            np.concatenate([self.value, more.value]),
+            np.concatenate([self.bits, more.bits]),
+            np.concatenate([self.place, more.place + ((len(self.start) - 1) << _COLUMN_BITS)]),
+            np.concatenate([self.norm, more.norm]),
+        )
 
 
 class WordTable:
@@ -93,7 +146,7 @@ class WordTable:
         self._spelled: dict[str, int] = {}
         self._best: dict[str, int] = {}
         self._facts: list[_Fact] = []
-        self._columns: WordColumns | None = None
+        self._columns = WordColumns()
 
     def add(self, words: Sequence[str]) -> None:
         """Adds words.
@@ -104,7 +157,6 @@ class WordTable:
         for word, spelled in zip(words, spelled_origins_many(words, self.kind), strict=True):
             self.words.append(word)
             self._facts.append(self._fact(word, spelled))
-        self._columns = None
 
     def _fact(self, word: str, spelled: Mapping[str, float]) -> _Fact:
         found = by_key(spelled)
@@ -160,15 +212,18 @@ class WordTable:
     @property
     def columns(self) -> WordColumns:
         """What is known of the words, as arrays."""
-        self._columns = self._columns or WordColumns(self._facts, self.words)
+        known = len(self._columns.rank)
+        if known < len(self.words):
+            self._columns.extend(self._facts[known:], self.words[known:])
         return self._columns
 
-    def weigh(self, left: Ids, right: Ids) -> PairWeights:
+    def weigh(self, left: Ids, right: Ids, least: Bits | None = None) -> PairWeights:
         """Weights of pairs of words.
 
         Args:
             left: Numbers of words in the order of adding, shape (pairs,).
             right: Likewise.
+            least: Weights of no more than that are of no interest, and may be given as minus infinity; shape (pairs,).
         """
         columns = self.columns
         # The weight is that of the words in alphabetical order.
@@ -183,11 +238,15 @@ class WordTable:
             settled = open_[shared > -np.inf]
             found.bits[settled], found.different[settled] = shared[shared > -np.inf], False
             open_ = open_[shared == -np.inf]
+            # What shares no origin is a slip at best.
+            hopeless = _at(least, open_) >= exact(weights().slip_most)
+            found.bits[open_[hopeless]] = -np.inf
+            open_ = open_[~hopeless]
         open_ = open_[columns.meet(left[open_], right[open_])]
         for place in open_.tolist():
             found.put(place, word_weight(self.words[left[place]], self.words[right[place]], self.kind))
         found.bits[alike], found.different[alike] = columns.rarity[left[alike]], False
-        return found._replace(bits=np.rint(found.bits * 1024) / 1024)
+        return found
 
     def _unmet(self) -> Bits:
         return np.array([unmet_weight(familiar, self.kind).bits for familiar in Familiarity])
@@ -232,21 +291,48 @@ class WordColumns:
         may_slip: By word whether it may be another one written wrong, shape (words,).
     """
 
-    def __init__(self, facts: list[_Fact], words: list[str]) -> None:
-        self.rank = np.empty(len(words), dtype=np.int64)
-        self.rank[sorted(range(len(words)), key=words.__getitem__)] = np.arange(len(words))
-        self.folded = np.array([fact.folded for fact in facts], dtype=np.int64)
-        self.rarity = np.array([fact.rarity for fact in facts], dtype=np.float64)
-        self.familiar = np.array([fact.familiar for fact in facts], dtype=np.int64)
-        self._best = np.array([fact.best for fact in facts], dtype=np.int64)
-        self._best_bits = np.array([fact.best_bits for fact in facts], dtype=np.float64)
-        self._best_key = np.array([fact.best_key for fact in facts], dtype=np.int64)
-        self.by_key = _rows([fact.keys for fact in facts])
-        self._spelled = _rows([[(column, p, 0.0) for column, p in fact.spelled] for fact in facts])
-        self.whole = rows_of([fact.whole for fact in facts])
-        self.keys = rows_of([[*fact.whole, *fact.shortened] for fact in facts])
-        self.may_slip = np.array([fact.may_slip for fact in facts], dtype=bool)
-        self._meeting = _rows([[(k, 1.0, 0.0) for k in sorted([*fact.whole, *fact.shortened])] for fact in facts])
+    def __init__(self) -> None:
+        self._sorted: list[str] = []
+        self.rank = _no_ids()
+        self.folded = _no_ids()
+        self.rarity = np.zeros(0)
+        self.familiar = _no_ids()
+        self._best = _no_ids()
+        self._best_bits = np.zeros(0)
+        self._best_key = _no_ids()
+        self.by_key = _rows([])
+        self._spelled = _rows([])
+        self.whole = rows_of([])
+        self.keys = rows_of([])
+        self.may_slip = np.zeros(0, dtype=bool)
+        self._meeting = _rows([])
+
+    def extend(self, facts: Sequence[_Fact], words: Sequence[str]) -> None:
+        """Adds words; what is there of others is kept, so that a few more cost little."""
+        self._rank(words)
+        self.folded = _longer(self.folded, [fact.folded for fact in facts])
+        self.rarity = _longer(self.rarity, [fact.rarity for fact in facts])
+        self.familiar = _longer(self.familiar, [fact.familiar for fact in facts])
+        self._best = _longer(self._best, [fact.best for fact in facts])
+        self._best_bits = _longer(self._best_bits, [fact.best_bits for fact in facts])
+        self._best_key = _longer(self._best_key, [fact.best_key for fact in facts])
+        self.by_key = self.by_key.followed_by(_rows([fact.keys for fact in facts]))
+        spelled = _rows([[(column, p, 0.0) for column, p in fact.spelled] for fact in facts])
+        self._spelled = self._spelled.followed_by(spelled)
+        self.whole = self.whole.followed_by(rows_of([fact.whole for fact in facts]))
+        self.keys = self.keys.followed_by(rows_of([[*fact.whole, *fact.shortened] for fact in facts]))
+        self.may_slip = _longer(self.may_slip, [fact.may_slip for fact in facts])
+        meeting = _rows([[(k, 1.0, 0.0) for k in sorted([*fact.whole, *fact.shortened])] for fact in facts])
+        self._meeting = self._meeting.followed_by(meeting)
+
+    def _rank(self, words: Sequence[str]) -> None:
+        """Places in the alphabetical order of all words; those of earlier words move up."""
+        order = sorted(range(len(words)), key=words.__getitem__)
+        before = np.array([bisect_left(self._sorted, words[i]) for i in order], dtype=np.int64)
+        fresh = np.empty(len(words), dtype=np.int64)
+        fresh[order] = before + np.arange(len(words))
+        self.rank = np.concatenate([self.rank + np.searchsorted(before, self.rank, "right"), fresh])
+        self._sorted = sorted([*self._sorted, *(words[i] for i in order)])
 
     def meet(self, left: Ids, right: Ids) -> Flags:
         """Whether two words share a key."""
@@ -277,29 +363,42 @@ def _rows(entries: Iterable[list[tuple[int, float, float]]]) -> _Rows:
     columns = np.array([column for column, _, _ in flat], dtype=np.int64)
     values = np.array([value for _, value, _ in flat], dtype=np.float64)
     bits = np.array([bits for _, _, bits in flat], dtype=np.float64)
-    return _Rows(ends(length), columns, values, bits)
+    owner = np.repeat(np.arange(len(length)), length)
+    norm = np.sqrt(np.bincount(owner, weights=values**2, minlength=len(length)))
+    return _Rows(ends(length), columns, values, bits, (owner << _COLUMN_BITS) + columns, norm)
+
+
+def _longer(column: _Column, more: Iterable[object]) -> _Column:
+    """A column with more values behind."""
+    fresh = np.array(list(more), dtype=column.dtype)
+    return np.concatenate([column, fresh])
+
+
+def _at(least: Bits | None, rows: Ids) -> Bits:
+    return np.full(len(rows), -np.inf) if least is None else least[rows]
+
+
+def _no_ids() -> Ids:
+    return np.zeros(0, dtype=np.int64)
 
 
 def _dot(rows: _Rows, left: Ids, right: Ids, weigh: Callable[[Ids], Bits] | None = None) -> Bits:
     """Products of pairs of rows, each addend weighed by its place in the left row."""
     if not len(left) or not len(rows.column):
         return np.zeros(len(left))
-    width = int(rows.column.max()) + 1
-    owner = np.repeat(np.arange(len(rows.start) - 1), np.diff(rows.start))
-    places = owner * width + rows.column
     length = rows.start[left + 1] - rows.start[left]
     pair = np.repeat(np.arange(len(left)), length)
     entry = spans(rows.start[left], length)
-    wanted = right[pair] * width + rows.column[entry]
-    found = np.minimum(np.searchsorted(places, wanted), len(places) - 1)
-    shared = places[found] == wanted
+    wanted = (right[pair] << _COLUMN_BITS) + rows.column[entry]
+    found = np.minimum(np.searchsorted(rows.place, wanted), len(rows.place) - 1)
+    shared = rows.place[found] == wanted
     entry, found, pair = entry[shared], found[shared], pair[shared]
     products = rows.value[entry] * rows.value[found] * (1.0 if weigh is None else weigh(entry))
     return np.asarray(np.bincount(pair, weights=products, minlength=len(left)), dtype=np.float64)
 
 
 def _cosine(rows: _Rows, left: Ids, right: Ids) -> Bits:
-    owner = np.repeat(np.arange(len(rows.start) - 1), np.diff(rows.start))
-    norms = np.sqrt(np.bincount(owner, weights=rows.value**2, minlength=len(rows.start) - 1))
     with np.errstate(invalid="ignore", divide="ignore"):
-        return np.asarray(np.nan_to_num(_dot(rows, left, right) / (norms[left] * norms[right])), dtype=np.float64)
+        return np.asarray(
+            np.nan_to_num(_dot(rows, left, right) / (rows.norm[left] * rows.norm[right])), dtype=np.float64
+        )

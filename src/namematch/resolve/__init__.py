@@ -4,6 +4,7 @@ from namematch.resolve.entity import Entity, Form, Link, RoleForm
 from namematch.resolve.events import Event, EventKind
 from namematch.resolve.resolution import Explanation, Homonyms, OpenMention, Resolution
 from namematch.resolve.resolver import DEFAULT_SCHEME, Resolver, resolve
+from namematch.resolve.steps import Progress
 
 __all__ = [
     "DEFAULT_SCHEME",
@@ -15,6 +16,7 @@ __all__ = [
     "Homonyms",
     "Link",
     "OpenMention",
+    "Progress",
     "Resolution",
     "Resolver",
     "RoleForm",

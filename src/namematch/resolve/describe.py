@@ -39,13 +39,13 @@ def describe(
         places = tuple(sorted(mentions_of(person, interned)))
         described.append((person, places, canonical(_counted(places, interned), scheme, parts_of)))
     ids = _ids(
-        [(name, _forms(places, interned), [interned.mentions[i] for i in places]) for _, places, name in described]
+        [(name, forms_of(places, interned), [interned.mentions[i] for i in places]) for _, places, name in described]
     )
-    entities = [_entity(*item, id_, interned, scorer) for item, id_ in zip(described, ids, strict=True)]
+    entities = [entity_of(*item, id_, interned, scorer) for item, id_ in zip(described, ids, strict=True)]
     return sorted(entities, key=lambda entity: (-len(entity.mentions), entity.name, entity.id))
 
 
-def _entity(
+def entity_of(
     person: Person, places: tuple[int, ...], name: Canonical, id_: str, interned: Interned, scorer: Scorer
 ) -> Entity:
     mentions = [interned.mentions[i] for i in places]
@@ -53,7 +53,7 @@ def _entity(
         id=id_,
         name=name.name,
         cyrillic=name.cyrillic,
-        forms=_forms(places, interned),
+        forms=forms_of(places, interned),
         roles=_roles(places, interned),
         mentions=places,
         documents=tuple(sorted({m.document for m in mentions if m.document is not None})),
@@ -68,7 +68,7 @@ def _counted(places: Iterable[int], interned: Interned) -> Counter[str]:
     return Counter(clean(interned.mentions[i].name or "") for i in places)
 
 
-def _forms(places: Sequence[int], interned: Interned) -> tuple[Form, ...]:
+def forms_of(places: Sequence[int], interned: Interned) -> tuple[Form, ...]:
     documents: dict[str, set[str]] = defaultdict(set)
     for i in places:
         mention = interned.mentions[i]
@@ -97,9 +97,9 @@ def _role(text: str, mentions: Sequence[Mention]) -> RoleForm:
 def _ids(described: Sequence[tuple[Canonical, tuple[Form, ...], list[Mention]]]) -> list[str]:
     """Hashes of the canonical keys; where two people share one, of what tells them apart with it."""
     keys = [name.key for name, _, _ in described]
-    keys = _told_apart(keys, (_distinctive(forms) for _, forms, _ in described))
+    keys = _told_apart(keys, (distinctive(forms) for _, forms, _ in described))
     keys = _told_apart(keys, ("|".join(sorted(set(map(repr, mentions)))) for _, _, mentions in described))
-    return [_hash(key) for key in _numbered(keys)]
+    return [hashed(key) for key in _numbered(keys)]
 
 
 def _told_apart(keys: list[str], marks: Iterable[str]) -> list[str]:
@@ -108,7 +108,7 @@ def _told_apart(keys: list[str], marks: Iterable[str]) -> list[str]:
     return [key if shared[key] == 1 else f"{key}#{mark}" for key, mark in zip(keys, marks, strict=True)]
 
 
-def _distinctive(forms: tuple[Form, ...]) -> str:
+def distinctive(forms: tuple[Form, ...]) -> str:
     fullest = max(forms, key=lambda form: (len(form.text), form.text))
     return f"{fullest.text}@{''.join(fullest.documents[:1])}"
 
@@ -121,5 +121,5 @@ def _numbered(keys: Iterable[str]) -> Iterator[str]:
         yield key if seen[key] == 1 else f"{key}#{seen[key]}"
 
 
-def _hash(key: str) -> str:
+def hashed(key: str) -> str:
     return "p-" + hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:12]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import repeat
 from typing import NamedTuple
@@ -40,7 +40,7 @@ class Interned:
     """
 
     mentions: tuple[Mention, ...]
-    places: Mapping[Node, tuple[int, ...]]
+    places: Mapping[Node, Sequence[int]]
     knots: Knots = field(default_factory=Knots)
     ties: frozenset[tuple[Node, Node]] = frozenset()
     homonyms: Mapping[tuple[int, int], tuple[Evidence, ...]] = field(default_factory=dict)
@@ -93,18 +93,32 @@ def intern(mentions: Iterable[Mention], links: UserLinks | None = None) -> Inter
     return Interned(kept, {node: tuple(places[node]) for node in sorted(places)}, knots, ties)
 
 
+def name_of(mention: Mention) -> str:
+    """The cleaned name of a mention, empty if it has none."""
+    return "" if mention.name is None or is_missing(mention.name) else clean(mention.name)
+
+
 def _node(mention: Mention, knot: int) -> Node:
-    return Node("" if mention.name is None or is_missing(mention.name) else clean(mention.name), knot)
+    return Node(name_of(mention), knot)
 
 
-def check_mentions(mentions: Sequence[Mention]) -> None:
-    """Raises the error that `intern` documents."""
+def check_mentions(mentions: Iterable[Mention], taken: Collection[str] = ()) -> set[str]:
+    """Raises the error that `intern` documents.
+
+    Args:
+        mentions: The mentions of one run.
+        taken: Ids that others have.
+
+    Returns:
+        The ids of the mentions.
+    """
     seen: set[str] = set()
     for mention in mentions:
         if not isinstance(mention, Mention):
             raise TypeError(f"resolve takes mentions, not {type(mention).__name__}: {mention!r:.60}")
         if mention.id is None:
             continue
-        if mention.id in seen:
+        if mention.id in seen or mention.id in taken:
             raise DuplicateIdError(mention.id)
         seen.add(mention.id)
+    return seen

@@ -3,49 +3,137 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
+from namematch.errors import InputError, shown
 from namematch.names import PartKind
 from namematch.names.columns import GENDER_STEPS, MISSING, Ids, NameTable
-from namematch.resolve.block import candidates
+from namematch.resolve.block import meeting_pairs, pairs_of, parts_within
 from namematch.resolve.canonical import Parts
+from namematch.resolve.multimap import Multimap
 from namematch.resolve.parameters import context_weights
+from namematch.resolve.partners import Partners
 from namematch.resolve.persons import Joins
+from namematch.resolve.pile import Pile
+from namematch.resolve.steps import Steps
 
 # Pairs weighed together: what is built on the way is gone before there is much of it.
 _PAIRS = 1 << 21
+# Names taken apart together.
+_NAMES = 1 << 13
+# New names are looked up one by one where there are so many times more known ones.
+_MANY = 8
 
 
 class Known:
     """Names taken apart, and the pairs of them that are one person by their names, or could be so by their roles.
 
     More names never change what two earlier ones say to each other, so adding names weighs only pairs with a new one.
+
+    Args:
+        megabytes: How much memory pairs that are still to be weighed may take; more of them wait on disk.
+        roles: Whether role titles may come to stand beside the names: pairs that only they could join are then kept.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, megabytes: int | None = None, *, roles: bool = True) -> None:
+        if megabytes is not None and megabytes < 1:
+            raise InputError(f"there must be at least 1 megabyte for pairs of names, not {shown(megabytes)}")
+        self._megabytes = megabytes
+        self._least = -context_weights().role_most if roles else 0.0
         self.table = NameTable()
         self._numbers: dict[str, int] = {}
         self._groups: dict[PartKind, list[str]] = {}
-        self._pairs = [Joins(_none(), _none(), np.zeros(0), np.zeros(0, dtype=np.uint8))]
+        self._pairs = _Pairs()
+        self._weighed = 0
+        self._partners: Partners | None = None
+        self._around: Multimap | None = None
 
-    def learn(self, names: Iterable[str]) -> None:
+    def learn(self, names: Iterable[str], steps: Steps | None = None) -> None:
         """Adds the names that are new.
+
+        Given up between two steps, it goes on from there the next time.
 
         Args:
             names: Names as `clean` leaves them.
+            steps: Is told how far it is.
         """
-        before = len(self.table)
+        steps = steps or Steps()
         fresh = sorted({name for name in names if name not in self._numbers})
-        if not fresh:
+        for start in range(0, len(fresh), _NAMES):
+            steps("names", start, len(fresh))
+            some = fresh[start : start + _NAMES]
+            self._numbers.update(zip(some, range(len(self.table), len(self.table) + len(some)), strict=True))
+            self.table.extend(some)
+        before = self._weighed
+        if before == len(self.table):
             return
-        self.table.extend(fresh)
-        self._numbers.update(zip(fresh, range(before, before + len(fresh)), strict=True))
-        least = -context_weights().role_most
-        for left, right in chunks(*candidates(self.table, before)):
-            weighed = self.table.weigh(left, right, floor=least)
-            pairs = Joins(left, right, weighed.bits, weighed.vague)
-            self._pairs.append(pairs.take(weighed.bits > least))
+        steps("names", len(fresh), len(fresh))
+        if _MANY * (len(self.table) - before) > before:
+            # Whoever is asked for partners next looks all names over again.
+            self._partners = None
+        if self._partners:
+            found = self._partners.candidates(before)
+            self._keep(self._weighed_pairs(chunks(*found), len(found[0]), before, steps))
+        else:
+            with Pile(self._megabytes) as pile:
+                for codes in meeting_pairs(self.table, before, parts_within(self.table, self._megabytes)):
+                    pile.add(codes)
+                pairs = (pairs_of(codes, self.table) for codes in pile.sorted())
+                self._keep(self._weighed_pairs(pairs, pile.count(), before, steps))
+        self._weighed = len(self.table)
+
+    def _weighed_pairs(
+        self, pairs: Iterable[tuple[Ids, Ids]], count: int, before: int, steps: Steps
+    ) -> list[Joins]:
+        """The pairs that are one person by their names, or could be so by their roles."""
+        done, weighed = 0, []
+        for left, right in pairs:
+            steps("pairs", done, count)
+            weights = self.table.weigh(*self._in_order(left, right, before), floor=self._least)
+            weighed.append(Joins(left, right, weights.bits, weights.vague).take(weights.bits > self._least))
+            done += len(left)
+        steps("pairs", count, count)
+        return weighed
+
+    def _in_order(self, left: Ids, right: Ids, before: int) -> tuple[Ids, Ids]:
+        """Pairs in alphabetical order, as they stand where all names come at once; among equals the first way wins."""
+        if not before:
+            return left, right
+        names = self.table.names
+        pairs = zip(left.tolist(), right.tolist(), strict=True)
+        turned = np.fromiter((names[i] > names[j] for i, j in pairs), dtype=bool, count=len(left))
+        return np.where(turned, right, left), np.where(turned, left, right)
+
+    def _keep(self, weighed: Iterable[Joins]) -> None:
+        for joins in weighed:
+            rows = np.arange(len(self._pairs), len(self._pairs) + len(joins.left))
+            self._pairs.add(joins)
+            if self._around is not None:
+                self._around.add(np.concatenate([joins.left, joins.right]), np.concatenate([rows, rows]))
+
+    def around(self, names: Ids) -> tuple[Ids, Joins]:
+        """The pairs of names that more speaks for than against and of which one is among those given.
+
+        Args:
+            names: Distinct numbers of names.
+
+        Returns:
+            For each pair the place of the name among those given, and the pair with that name on the left.
+        """
+        if self._partners is None:
+            self._partners = Partners(self.table)
+        if self._around is None:
+            pairs = self._pairs.all()
+            rows = np.arange(len(self._pairs))
+            self._around = Multimap(np.concatenate([pairs.left, pairs.right]), np.concatenate([rows, rows]))
+        place, row = self._around.find(names)
+        pairs = self._pairs.all().take(row)
+        turned = pairs.left != names[place]
+        found = pairs._replace(left=names[place], right=np.where(turned, pairs.left, pairs.right))
+        return place[pairs.bits > 0], found.take(pairs.bits > 0)
 
     def numbers(self, names: Iterable[str]) -> Ids:
         """The numbers of names that were learned."""
@@ -72,8 +160,7 @@ class Known:
 
     def plausible(self) -> Joins:
         """Pairs of names by number, and what their names alone say; the smaller number is on the left."""
-        self._pairs = [Joins(*(np.concatenate(column) for column in zip(*self._pairs, strict=True)))]
-        return self._pairs[0]
+        return self._pairs.all()
 
 
 def chunks(left: Ids, right: Ids) -> Iterator[tuple[Ids, Ids]]:
@@ -82,5 +169,33 @@ def chunks(left: Ids, right: Ids) -> Iterator[tuple[Ids, Ids]]:
         yield left[start : start + _PAIRS], right[start : start + _PAIRS]
 
 
-def _none() -> Ids:
-    return np.zeros(0, dtype=np.int64)
+class _Pairs:
+    """Pairs in columns with room for more behind them."""
+
+    def __init__(self) -> None:
+        none = np.zeros(0, dtype=np.int64)
+        self._columns = Joins(none, none, np.zeros(0), np.zeros(0, dtype=np.uint8))
+        self._length = 0
+
+    def __len__(self) -> int:
+        return self._length
+
+    def add(self, more: Joins) -> None:
+        """Adds pairs."""
+        length = self._length + len(more.left)
+        if length > len(self._columns.left):
+            room = length if not self._length else max(length, len(self._columns.left) * 3 // 2)
+            kept, self._columns = self.all(), Joins(*(np.empty(room, column.dtype) for column in self._columns))
+            self._fill(0, kept)
+        self._fill(self._length, more)
+        self._length = length
+
+    def _fill(self, start: int, more: Joins) -> None:
+        columns: tuple[NDArray[Any], ...] = self._columns
+        values: tuple[NDArray[Any], ...] = more
+        for column, fresh in zip(columns, values, strict=True):
+            column[start : start + len(fresh)] = fresh
+
+    def all(self) -> Joins:
+        """All of them."""
+        return self._columns.take(slice(0, self._length))

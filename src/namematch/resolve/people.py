@@ -16,13 +16,14 @@ from namematch.resolve.known import Known
 from namematch.resolve.persons import Join, Joins, OpenUsage, People, Person
 from namematch.resolve.place import Bundle, place
 from namematch.resolve.score import Scorer
+from namematch.resolve.steps import Steps
 from namematch.resolve.vague import underspecified
 from namematch.resolve.weigh import Weigher
 
 Flags = NDArray[np.bool_]
 
 
-def find_people(interned: Interned, scorer: Scorer, known: Known) -> People:
+def find_people(interned: Interned, scorer: Scorer, known: Known, steps: Steps | None = None) -> People:
     """Clusters the names of a run.
 
     Full names are clustered across documents. A name that leaves open what tells two namesakes apart, a bare surname
@@ -33,7 +34,9 @@ def find_people(interned: Interned, scorer: Scorer, known: Known) -> People:
         interned: The names of the run.
         scorer: Weights between single nodes.
         known: What is known of names from runs before.
+        steps: Is told how far it is.
     """
+    known.learn((node.name for node in interned.places), steps)
     weigher = Weigher(interned, scorer, known)
     ties = {(weigher.index[left], weigher.index[right]) for left, right in interned.ties}
     joins = weigher.joins(ties)
@@ -42,12 +45,13 @@ def find_people(interned: Interned, scorer: Scorer, known: Known) -> People:
     settled = short & ~floating
     joins = joins.take(_held(joins, settled, ties))
     clustering = constrained_clusters(len(floating), _among(joins, ~floating).edges, weigher.cannot_link)
-    persons, home = _persons(clustering, _among(joins, ~floating), ~floating, weigher)
+    persons, home = persons_of(clustering, _among(joins, ~floating), ~floating, weigher)
     placed = place(np.flatnonzero(floating), settled, home, joins, interned, weigher)
-    grown = (_grown(person, placed.joined.get(i, ())) for i, person in enumerate(persons))
+    grown = (with_short_forms(person, placed.joined.get(i, ())) for i, person in enumerate(persons))
     loose = _loose(placed.loose, joins, weigher)
     alone = (Person((), bundle.usages, bundle.joins) for bundle, _ in placed.open)
-    rest = (_grown(Person((), (), ()), ((bundle, None) for bundle in bundles)) for bundles in placed.rest.values())
+    nobody = Person((), (), ())
+    rest = (with_short_forms(nobody, ((bundle, None) for bundle in bundles)) for bundles in placed.rest.values())
     unsettled = (OpenUsage(usage, names) for bundle, names in placed.open for usage in bundle.usages)
     return People((*grown, *loose, *alone, *rest), tuple(unsettled))
 
@@ -92,8 +96,15 @@ def _among(joins: Joins, wanted: Flags) -> Joins:
     return joins.take(wanted[joins.left] & wanted[joins.right])
 
 
-def _persons(clustering: Clustering, joins: Joins, wanted: Flags, weigher: Weigher) -> tuple[list[Person], Ids]:
-    """The clusters of the wanted nodes, in the order of their first node, and by node its cluster's number or -1."""
+def persons_of(clustering: Clustering, joins: Joins, wanted: Flags, weigher: Weigher) -> tuple[list[Person], Ids]:
+    """The clusters of the wanted nodes, in the order of their first node, and by node its cluster's number or -1.
+
+    Args:
+        clustering: The clusters.
+        joins: The pairs of nodes that were its edges.
+        wanted: By node whether it was clustered.
+        weigher: Weights between nodes.
+    """
     nodes = weigher.nodes
     members = np.flatnonzero(wanted)
     firsts, number = np.unique(clustering.labels[members], return_inverse=True)
@@ -119,10 +130,16 @@ def _loose(nodes: Ids, joins: Joins, weigher: Weigher) -> list[Person]:
     wanted[nodes] = True
     among = _among(joins, wanted)
     clustering = constrained_clusters(len(wanted), among.edges, weigher.cannot_link)
-    return _persons(clustering, among, wanted, weigher)[0]
+    return persons_of(clustering, among, wanted, weigher)[0]
 
 
-def _grown(person: Person, joined: Iterable[tuple[Bundle, Join | None]]) -> Person:
+def with_short_forms(person: Person, joined: Iterable[tuple[Bundle, Join | None]]) -> Person:
+    """A person with the short forms that are theirs.
+
+    Args:
+        person: A cluster of full names.
+        joined: The short forms, and what joins each.
+    """
     bundles = list(joined)
     if not bundles:
         return person

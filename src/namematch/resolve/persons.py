@@ -54,7 +54,7 @@ class Joins(NamedTuple):
     bits: NDArray[np.float64]
     vague: NDArray[np.uint8]
 
-    def take(self, rows: Ids | NDArray[np.bool_]) -> Joins:
+    def take(self, rows: Ids | NDArray[np.bool_] | slice) -> Joins:
         """Some of the pairs."""
         return Joins(self.left[rows], self.right[rows], self.bits[rows], self.vague[rows])
 

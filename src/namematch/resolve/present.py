@@ -23,6 +23,7 @@ Bits = NDArray[np.float64]
 
 # Usages looked at together: what is built on the way is gone before there is much of it.
 _USAGES = 1 << 15
+_LAST = (1 << 63) - 1
 
 
 class Candidate(NamedTuple):
@@ -43,7 +44,7 @@ class Candidate(NamedTuple):
     spoken_of: int
 
 
-class _Options(NamedTuple):
+class Options(NamedTuple):
     """What speaks for persons, one row each: of whom (a usage or a node), which person, through which name."""
 
     of: Ids
@@ -51,10 +52,10 @@ class _Options(NamedTuple):
     node: Ids
     bits: Bits
 
-    def take(self, rows: Ids | Flags) -> _Options:
-        return _Options(self.of[rows], self.person[rows], self.node[rows], self.bits[rows])
+    def take(self, rows: Ids | Flags) -> Options:
+        return Options(self.of[rows], self.person[rows], self.node[rows], self.bits[rows])
 
-    def best(self) -> _Options:
+    def best(self) -> Options:
         """The best row of each pair of usage and person; among equals the one of the first node."""
         ranked = self.take(np.lexsort((self.node, -self.bits, self.person, self.of)))
         again = (ranked.of[1:] == ranked.of[:-1]) & (ranked.person[1:] == ranked.person[:-1])
@@ -125,11 +126,11 @@ class Candidates:
 
     def _may_be(self, short: int, person: int) -> bool:
         if (short, person) not in self._allowed:
-            rows = _Options(np.array([short]), np.array([person]), np.array([MISSING]), np.zeros(1))
+            rows = Options(np.array([short]), np.array([person]), np.array([MISSING]), np.zeros(1))
             self._allowed[short, person] = bool(self._not_kept_apart(np.array([short]), rows)[0])
         return self._allowed[short, person]
 
-    def _in_documents(self, floating: Ids, usages: _Usages) -> Iterable[_Options]:
+    def _in_documents(self, floating: Ids, usages: _Usages) -> Iterable[Options]:
         """For usages of short forms the persons named in full in their document."""
         present = usages.persons(self._home)
         wanted = np.flatnonzero(np.isin(usages.node, floating) & (usages.document != MISSING))
@@ -140,43 +141,63 @@ class Candidates:
             allowed = self._not_kept_apart(usages.node[options.of], options)
             yield options.take(allowed)
 
-    def _weighed(self, usage: Ids, person: Ids, usages: _Usages) -> _Options:
+    def _weighed(self, usage: Ids, person: Ids, usages: _Usages) -> Options:
         """The names of persons that speak for usages, those that speak most for each."""
         members = self._members.take(person)
         owner = members.owners()
         of, person, node = usage[owner], person[owner], members.values
         silent = self._settled[node] & ~usages.stands(node, usages.document[of])
         of, person, node = of[~silent], person[~silent], node[~silent]
-        short = usages.node[of]
-        pairs = np.minimum(short, node) * len(self._home) + np.maximum(short, node)
-        codes, back = np.unique(pairs, return_inverse=True)
-        bonus = context_weights().same_document
-        weighed = self._weigher.weigh(*np.divmod(codes, max(len(self._home), 1)), floor=-bonus)
-        bits, agrees = weighed.bits[back] + bonus, weighed.agrees[back]
-        options = _Options(of, person, node, bits)
-        best = _Options(of, person, np.arange(len(of)), bits).take(bits > 0).best()
-        return options.take(best.node[agrees[best.node]])
+        return speaking(Options(of, person, node, np.zeros(len(of))), usages.node[of], self._weigher)
 
-    def _in_the_run(self, floating: Ids, joins: Joins) -> _Options:
+    def _in_the_run(self, floating: Ids, joins: Joins) -> Options:
         """For short forms the persons they match anywhere."""
         is_short = np.zeros(len(self._home), dtype=bool)
         is_short[floating] = True
         short, node = np.concatenate([joins.left, joins.right]), np.concatenate([joins.right, joins.left])
         bits = np.concatenate([joins.bits, joins.bits])
         rows = is_short[short] & (self._home[node] != MISSING)
-        options = _Options(short[rows], self._home[node[rows]], node[rows], bits[rows]).best()
+        options = Options(short[rows], self._home[node[rows]], node[rows], bits[rows]).best()
         return options.take(self._not_kept_apart(options.of, options))
 
-    def _not_kept_apart(self, short: Ids, options: _Options) -> Flags:
+    def _not_kept_apart(self, short: Ids, options: Options) -> Flags:
         """Whether no name of the person contradicts the short form."""
-        members = self._members.take(options.person)
-        owner = members.owners()
-        one, node = short[owner], members.values
-        codes, back = np.unique(
-            np.minimum(one, node) * len(self._home) + np.maximum(one, node), return_inverse=True
-        )
-        apart = self._weigher.cannot_link(*np.divmod(codes, max(len(self._home), 1)))[back]
-        return np.asarray(np.bincount(owner, weights=apart, minlength=len(short)) == 0, dtype=bool)
+        return not_kept_apart(short, self._members.take(options.person), self._weigher)
+
+
+def speaking(options: Options, short: Ids, weigher: Weigher) -> Options:
+    """The names of persons that speak for usages in their document, those that speak most for each.
+
+    Args:
+        options: Usages with the names of the persons named in full in their document.
+        short: The short form of each, by its place among all nodes.
+        weigher: Weights between nodes.
+    """
+    width = max(len(weigher.nodes), 1)
+    pairs = np.minimum(short, options.node) * width + np.maximum(short, options.node)
+    codes, back = np.unique(pairs, return_inverse=True)
+    bonus = context_weights().same_document
+    weighed = weigher.weigh(*np.divmod(codes, width), floor=-bonus)
+    bits, agrees = weighed.bits[back] + bonus, weighed.agrees[back]
+    of, person, node = options.of, options.person, options.node
+    found = Options(of, person, node, bits)
+    best = Options(of, person, np.arange(len(of)), bits).take(bits > 0).best()
+    return found.take(best.node[agrees[best.node]])
+
+
+def not_kept_apart(short: Ids, names: Rows, weigher: Weigher) -> Flags:
+    """Whether no name contradicts a short form.
+
+    Args:
+        short: Short forms, by their places among all nodes.
+        names: For each the names of a person.
+        weigher: Weights between nodes.
+    """
+    owner, node, width = names.owners(), names.values, max(len(weigher.nodes), 1)
+    one = short[owner]
+    codes, back = np.unique(np.minimum(one, node) * width + np.maximum(one, node), return_inverse=True)
+    apart = weigher.cannot_link(*np.divmod(codes, width))[back]
+    return np.asarray(np.bincount(owner, weights=apart, minlength=len(short)) == 0, dtype=bool)
 
 
 def _candidate(short: int, node: int, bits: float, document: str | None, spoken_of: int) -> Candidate:
@@ -205,11 +226,12 @@ class _Usages:
         self.documents: list[str | None] = list(numbers)[1:]
         self._width = len(numbers)
         node = np.repeat(np.arange(len(weigher.nodes)), length)
-        starts = (mentions[place].start for place in places)
+        # A place beyond the largest integer of an array is as far behind as one can be.
+        starts = (_clipped(mentions[place].start) for place in places)
         self._mentions = (
             node,
             document,
-            np.fromiter((MISSING if start is None else start for start in starts), dtype=np.int64, count=len(places)),
+            np.fromiter(starts, dtype=np.int64, count=len(places)),
         )
         self._codes = np.unique(node * self._width + document + 1)
         self.node, self.document = np.divmod(self._codes, self._width)
@@ -239,3 +261,7 @@ def _members(home: Ids) -> Rows:
     nodes = np.flatnonzero(home != MISSING)
     nodes = nodes[np.argsort(home[nodes], kind="stable")]
     return Rows(ends(np.bincount(home[nodes], minlength=int(home.max(initial=-1)) + 1)), nodes)
+
+
+def _clipped(start: int | None) -> int:
+    return MISSING if start is None else max(min(start, _LAST), -_LAST)

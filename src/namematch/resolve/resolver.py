@@ -6,20 +6,25 @@ from collections.abc import Iterable
 from os import PathLike
 from pathlib import Path
 from typing import Self
+from warnings import warn
 
 from namematch.errors import InputError, NamematchError
 from namematch.mentions import Mention
+from namematch.own import in_use
 from namematch.resolve.describe import describe
 from namematch.resolve.events import Event, events_between
+from namematch.resolve.growth import Growth
 from namematch.resolve.homonyms import tell_apart
-from namematch.resolve.intern import check_mentions, intern
+from namematch.resolve.intern import check_mentions, intern, name_of
 from namematch.resolve.known import Known
 from namematch.resolve.links import Reference, UserLinks, check_links, locate
 from namematch.resolve.people import find_people
 from namematch.resolve.persons import places_of
 from namematch.resolve.resolution import OpenMention, Resolution
 from namematch.resolve.score import Scorer
+from namematch.resolve.steps import Progress, Steps
 from namematch.resolve.store import Memory, read, write
+from namematch.text import is_missing
 from namematch.translit import scheme as scheme_of
 
 DEFAULT_SCHEME = "news"
@@ -31,6 +36,8 @@ def resolve(
     must_link: Iterable[tuple[Reference, Reference]] = (),
     cannot_link: Iterable[tuple[Reference, Reference]] = (),
     scheme: str = DEFAULT_SCHEME,
+    progress: Progress | None = None,
+    megabytes: int | None = None,
 ) -> Resolution:
     """Finds out which mentions are the same person, and how that person should be called.
 
@@ -44,6 +51,9 @@ def resolve(
             value, its place in the input, or its id.
         cannot_link: Pairs of mentions that are two people, whatever their names say.
         scheme: Id of the romanisation in which canonical names are written.
+        progress: Is called with the stage, how much of it is done, and of how much; what it raises ends the run.
+        megabytes: How much memory pairs of names that are still to be weighed may take, beside the mentions, the
+            distinct names and the pairs that match. More of them wait on disk; that takes the extra `duckdb`.
 
     Returns:
         The people, and a label for every mention in input order.
@@ -51,8 +61,10 @@ def resolve(
     Raises:
         TypeError: If an item is not a `Mention`.
         DuplicateIdError: If two mentions carry one id.
-        InputError: If a link points at no mention, or at one without a name, or if links contradict each other.
+        InputError: If a link points at no mention, or at one without a name, if links contradict each other, or if
+            there are no megabytes.
         UnknownChoiceError: If there is no such scheme.
+        NamematchError: If pairs would have to wait on disk and DuckDB is not installed.
 
     Example:
         >>> found = resolve([Mention("Alexander Darchiyev"), Mention("Александр Дарчиев"), Mention("Sergei Lavrov")])
@@ -65,16 +77,18 @@ def resolve(
     scheme_of(scheme)
     kept = tuple(mentions)
     check_mentions(kept)
-    return _solve(kept, UserLinks(locate(kept, must_link), locate(kept, cannot_link)), scheme, Known())
+    links = UserLinks(locate(kept, must_link), locate(kept, cannot_link))
+    known = Known(megabytes, roles=any(mention.role for mention in kept))
+    return _solve(kept, links, scheme, known, Steps(progress))
 
 
 def _solve(
-    mentions: tuple[Mention, ...], links: UserLinks, scheme: str, known: Known
+    mentions: tuple[Mention, ...], links: UserLinks, scheme: str, known: Known, steps: Steps
 ) -> Resolution:
     interned = tell_apart(intern(mentions, links))
     scorer = Scorer(interned)
-    people = find_people(interned, scorer, known)
-    entities = describe(people.persons, interned, scorer, scheme, known.parts_of)
+    people = find_people(interned, scorer, known, steps)
+    entities = describe(steps.over(people.persons, "people"), interned, scorer, scheme, known.parts_of)
     labels: list[str | None] = [None] * len(mentions)
     for entity in entities:
         for i in entity.mentions:
@@ -95,6 +109,7 @@ class Resolver:
 
     Args:
         scheme: Id of the romanisation in which canonical names are written.
+        megabytes: As for `resolve`.
 
     Example:
         >>> resolver = Resolver()
@@ -104,26 +119,44 @@ class Resolver:
         1
     """
 
-    def __init__(self, *, scheme: str = DEFAULT_SCHEME) -> None:
+    def __init__(self, *, scheme: str = DEFAULT_SCHEME, megabytes: int | None = None) -> None:
         scheme_of(scheme)
         self._memory = Memory(scheme, (), UserLinks(), ())
         self._resolution: Resolution | None = None
-        self._events: tuple[Event, ...] = ()
-        self._known = Known()
+        self._before: tuple[str | None, ...] = ()
+        self._ids: set[str] = set()
+        self._titled = False
+        self._megabytes = megabytes
+        self._known = Known(megabytes)
+        self._growth: Growth | None = None
+        self._grown = 0
 
-    def add(self, mentions: Iterable[Mention]) -> None:
+    def add(self, mentions: Iterable[Mention], *, progress: Progress | None = None) -> None:
         """Adds mentions; if one is refused, none is added.
+
+        The people are found when they are asked for, or at once if somebody wants to know how far that is.
 
         Args:
             mentions: More mentions.
+            progress: Is called with the stage, how much of it is done, and of how much. If it raises, or the user
+                interrupts, none is added.
 
         Raises:
             TypeError: If an item is not a `Mention`.
             DuplicateIdError: If an id stands twice, here or among the mentions added before.
         """
-        grown = (*self._memory.mentions, *mentions)
-        check_mentions(grown)
-        self._change(self._memory._replace(mentions=grown))
+        more = tuple(mentions)
+        ids = check_mentions(more, self._ids)
+        before = self._memory, self._resolution, self._titled
+        self._change(self._memory._replace(mentions=self._memory.mentions + more))
+        self._titled = self._titled or _titled(more)
+        if progress is not None:
+            try:
+                self._solve(Steps(progress))
+            except BaseException:
+                self._memory, self._resolution, self._titled = before
+                raise
+        self._ids |= ids
 
     def must_link(self, left: Reference, right: Reference) -> None:
         """Holds two mentions together, whatever their names say, from now on.
@@ -156,7 +189,7 @@ class Resolver:
     @property
     def resolution(self) -> Resolution:
         """The people among all mentions added so far."""
-        return self._solve()
+        return self._read()
 
     @property
     def events(self) -> tuple[Event, ...]:
@@ -170,11 +203,13 @@ class Resolver:
             >>> [str(event.kind) for event in resolver.events]
             ['new', 'grown']
         """
-        self._solve()
-        return self._events
+        after = self._read().labels
+        return events_between(self._before, after)
 
     def save(self, path: PathLike[str] | str) -> None:
         """Writes mentions, users' links and the entity ids last read to one file, whole or not at all.
+
+        The file records by which lexicon of the user's own the people were found, if by one.
 
         Args:
             path: The file; an old one is replaced. The documentation describes its format.
@@ -182,11 +217,14 @@ class Resolver:
         Raises:
             InputError: If it cannot be written there; what stood there before is untouched.
         """
-        write(Path(path), self._memory)
+        write(Path(path), self._memory._replace(lexicon=in_use().checksum))
 
     @classmethod
     def load(cls, path: PathLike[str] | str) -> Self:
         """A resolver as it was saved.
+
+        Where it was saved with another lexicon of the user's own than this process has, a warning says so: people are
+        found anew, and `events` tells how they differ.
 
         Args:
             path: The file.
@@ -197,21 +235,52 @@ class Resolver:
         memory = read(Path(path))
         try:
             resolver = cls(scheme=memory.scheme)
-            check_mentions(memory.mentions)
+            resolver._ids = check_mentions(memory.mentions)
             locate(memory.mentions, (*memory.links.must, *memory.links.cannot))
             check_links(memory.mentions, memory.links)
         except NamematchError as error:
             raise InputError(f"{path}: {error}") from error
+        if memory.lexicon != in_use().checksum:
+            had, has = (f"the lexicon {own}" if own else "no lexicon" for own in (memory.lexicon, in_use().checksum))
+            warn(f"{path}: saved with {had}, read with {has}; people may change, and events says how", stacklevel=2)
         resolver._memory = memory
+        resolver._titled = _titled(memory.mentions)
         return resolver
 
-    def _solve(self) -> Resolution:
+    def __getstate__(self) -> dict[str, object]:
+        # What is known of names goes along; the people are found again from it.
+        return {**self.__dict__, "_growth": None}
+
+    def _read(self) -> Resolution:
+        """The resolution, from now on the one that was read last."""
+        found = self._solve(Steps())
+        if found.labels is not self._memory.labels:
+            self._before, self._memory = self._memory.labels, self._memory._replace(labels=found.labels)
+        return found
+
+    def _solve(self, steps: Steps) -> Resolution:
         if self._resolution is None:
-            memory = self._memory
-            self._resolution = _solve(memory.mentions, memory.links, memory.scheme, self._known)
-            self._events = events_between(memory.labels, self._resolution.labels)
-            self._memory = memory._replace(labels=self._resolution.labels)
+            try:
+                self._resolution = self._found(steps)
+            except BaseException:
+                if not steps.stopped:
+                    # What is half done is not to be built upon.
+                    self._known, self._growth = Known(self._megabytes), None
+                raise
         return self._resolution
+
+    def _found(self, steps: Steps) -> Resolution:
+        memory = self._memory
+        if self._titled or memory.links.must or memory.links.cannot:
+            self._growth = None
+            return _solve(memory.mentions, memory.links, memory.scheme, self._known, steps)
+        first = self._grown if self._growth else 0
+        self._known.learn((name for mention in memory.mentions[first:] if (name := name_of(mention))), steps)
+        growth, self._growth = self._growth or Growth(memory.scheme, self._known), None
+        # A few mentions are added in one step.
+        growth.add(memory.mentions, first, Steps() if first else steps)
+        self._growth, self._grown = growth, len(memory.mentions)
+        return Resolution(memory.mentions, growth.entities(), growth.labels, growth.open(), memory.links)
 
     def _link(self, links: UserLinks) -> None:
         check_links(self._memory.mentions, links)
@@ -220,3 +289,7 @@ class Resolver:
     def _change(self, memory: Memory) -> None:
         self._memory = memory
         self._resolution = None
+
+
+def _titled(mentions: Iterable[Mention]) -> bool:
+    return not all(is_missing(mention.role) for mention in mentions)

@@ -29,12 +29,14 @@ class Memory(NamedTuple):
         mentions: The mentions in the order in which they were added.
         links: What users have said about pairs of them.
         labels: Entity ids of the first so many mentions, as last resolved.
+        lexicon: Checksum of the user's own lexicon by which they were; empty if there was none.
     """
 
     scheme: str
     mentions: tuple[Mention, ...]
     links: UserLinks
     labels: tuple[str | None, ...]
+    lexicon: str = ""
 
 
 def write(path: Path | str, memory: Memory) -> None:
@@ -80,7 +82,8 @@ def read(path: Path | str) -> Memory:
 
 def _records(memory: Memory) -> Iterator[Mapping[str, object]]:
     dated = any(not is_missing(mention.date) for mention in memory.mentions)
-    yield {"format": FORMAT, "version": VERSION if dated else _PLAIN_VERSION, "scheme": memory.scheme}
+    header = {"format": FORMAT, "version": VERSION if dated else _PLAIN_VERSION, "scheme": memory.scheme}
+    yield header | ({"lexicon": memory.lexicon} if memory.lexicon else {})
     labels = (*memory.labels, *(None for _ in memory.mentions[len(memory.labels) :]))
     for place, (mention, label) in enumerate(zip(memory.mentions, labels, strict=True)):
         fields = _fields(place, mention)
@@ -159,11 +162,14 @@ class _Reading:
         scheme = header.get("scheme")
         if not isinstance(scheme, str):
             raise InputError(f"{self._path}: the first line names no scheme")
+        lexicon = header.get("lexicon", "")
+        if not isinstance(lexicon, str):
+            raise InputError(f"{self._path}: the lexicon in the first line is no checksum: {lexicon!r:.80}")
         for pair in (pair for pairs in self._links.values() for pair in pairs):
             if not all(0 <= place < len(self._mentions) for place in pair):
                 raise InputError(f"{self._path}: a link speaks of mention {max(pair)}; there are {len(self._mentions)}")
         links = UserLinks(tuple(self._links["must_link"]), tuple(self._links["cannot_link"]))
-        return Memory(scheme, tuple(self._mentions), links, tuple(self._labels))
+        return Memory(scheme, tuple(self._mentions), links, tuple(self._labels), lexicon)
 
 
 def _is_mention(fields: dict[str, object]) -> bool:

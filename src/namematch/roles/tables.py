@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from namematch.data import read_toml, read_tsv
+from namematch.own import RoleTables, in_use
 from namematch.roles.entries import (
     Link,
     MilitaryRank,
@@ -57,6 +58,7 @@ class _Reader:
         self._add_unit_kinds(units["kind"])
         self._add_modifiers(read_toml("roles/modifiers.toml")["modifier"])
         self._add_words(read_toml("roles/words.toml"))
+        self._add_own(in_use().roles)
         for organisation in self.into.organisations.values():
             self.into.organisations_by_name.setdefault(organisation.name, organisation)
         return self.into
@@ -188,6 +190,31 @@ class _Reader:
         self.into.enter(types["district"], Link("filler"))
         for kind in ("scope", "post", "at", "join", "and", "aside", "noun", "filler"):
             self.into.enter(table["links"][kind], Link(kind))
+
+
+    def _add_own(self, own: RoleTables) -> None:
+        """The user's own entries, whose wordings mean what they say there even where the tables know them."""
+        for row in own.rank:
+            word = RankWord(row["id"], row["id"])
+            self.into.ranks[word.id] = word
+            self.into.rank_bits[word.id] = row["bits"]
+            self.into.overrule((*_forms(row), row["name"], word.id.replace("_", " ")), word)
+        for row in own.organisation:
+            if "same_as" in row:
+                self.into.overrule(_forms(row), self.into.organisations[row["same_as"]])
+                continue
+            organisation = Organisation(row["id"], row["name"], row["kind"], row.get("country", ""))
+            self.into.organisations[organisation.id] = organisation
+            self.into.overrule((row["name"], *_forms(row)), organisation)
+        for row in own.office:
+            fixed = {key: row[key] for key in _FIXED_BY_OFFICE if key in row}
+            office = RankWord(row["rank"], row["rank"], modifiers=tuple(row.get("modifiers", ())), **fixed)
+            self.into.overrule(_forms(row), office)
+        for row in own.unit:
+            country = row["country"] or self.into.organisations[row["organisation"]].country
+            unit = NamedUnit(row["name"], row["organisation"], country)
+            self.into.named_units[unit.name] = unit
+            self.into.overrule((row["name"], *_forms(row)), unit)
 
 
 def _forms(row: dict[str, Any]) -> Iterator[str]:

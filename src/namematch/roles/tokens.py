@@ -8,6 +8,7 @@ from typing import NamedTuple
 import regex
 
 from namematch.data import read_toml
+from namematch.own import in_use
 from namematch.text import fold, strip_marks
 
 _LONGEST_WORD = 64
@@ -107,7 +108,7 @@ def _stem(word: str) -> str:
 @cache
 def _abbreviations() -> dict[str, str]:
     table: dict[str, str] = read_toml("roles/words.toml")["abbreviations"]
-    return table
+    return {**table, **in_use().roles.abbreviations}
 
 
 @cache
@@ -136,5 +137,7 @@ def _prefixes() -> tuple[str, ...]:
 def _bases() -> frozenset[str]:
     """Keys of the single words that a prefix may be glued to: the ranks."""
     table = read_toml("roles/ranks.toml")
-    forms = (form for kind in ("rank", "office") for row in table[kind] for form in row["ru"])
+    own = in_use().roles
+    rows = (*table["rank"], *table["office"], *own.rank, *own.office)
+    forms = (form for row in rows for form in row.get("ru", ()))
     return frozenset(key_of(form) for form in forms if " " not in form)

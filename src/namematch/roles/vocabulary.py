@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from itertools import product
@@ -77,21 +77,31 @@ class Vocabulary:
 
     def enter(self, forms: Iterable[str], entry: Entry) -> None:
         """Give each of `forms` the meaning `entry`, unless it has one already."""
+        for node in self._ends(forms):
+            if node.entry is None:
+                node.entry = entry
+
+    def overrule(self, forms: Iterable[str], entry: Entry) -> None:
+        """Give each of `forms` the meaning `entry`, whatever it meant before."""
+        for node in self._ends(forms):
+            node.entry = entry
+
+    def _ends(self, forms: Iterable[str]) -> Iterator[Node]:
+        """Where phrases end in the tree, which grows by them."""
         for form in forms:
             words = title_words(form)
-            self._enter(form, [word for word in words if not word.mark], entry)
+            yield from self._ends_of(form, [word for word in words if not word.mark])
             if "," in form:
-                self._enter(form, words, entry)
+                yield from self._ends_of(form, words)
 
-    def _enter(self, form: str, words: list[TitleWord], entry: Entry) -> None:
+    def _ends_of(self, form: str, words: list[TitleWord]) -> Iterator[Node]:
         alternatives = [keys_of(word.key, form[word.start : word.end]) for word in words]
         for keys in product(*alternatives) if words else ():
             node = self.root
             for key in keys:
                 node = node.next.setdefault(key, Node())
             node.shape = min(node.shape, shape_of(form))
-            if node.entry is None:
-                node.entry = entry
+            yield node
 
     def longest_in_text(self, words: Sequence[TitleWord], start: int, text: str) -> tuple[Entry | None, int]:
         """As `longest`, but in running text, where "us" is not the US and "who" not the WHO."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 from itertools import groupby
@@ -30,6 +31,8 @@ _LATIN_MARKS_END = 0x0370
 # Words are folded over and over; endless texts are not kept.
 _LONGEST_KEPT = 64
 
+# Letters of the two scripts that have nothing to clean: composed, no apostrophe or the like, of one lower-case letter.
+_PLAIN_LETTERS = re.compile("[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u012f\u0131-\u024f\u0400-\u0481\u048a-\u052f]+")
 # Unicode's own bound on the marks of a letter in a stream (UAX 15); no writing comes near it.
 _MANY_MARKS = regex.compile(r"\p{M}{31,}+")
 
@@ -89,6 +92,8 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def _fold(text: str) -> str:
+    if _PLAIN_LETTERS.fullmatch(text):
+        return text.lower()
     lowered = clean(text).lower()
     # Lower-casing can decompose (İ becomes i and a dot), which a second NFC mends.
     return lowered if lowered.isascii() else nfc(lowered)

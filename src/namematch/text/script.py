@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from functools import lru_cache
 
@@ -24,6 +25,7 @@ _LOOKALIKES = (
     "aа", "cс", "eе", "oо", "pр", "xх", "yу", "iі", "jј", "sѕ", "hһ", "ëё", "ïї",
     "AА", "BВ", "CС", "EЕ", "HН", "IІ", "JЈ", "KК", "MМ", "OО", "PР", "SЅ", "TТ", "XХ", "YУ", "ËЁ", "ÏЇ",
 )  # fmt: skip
+_CYRILLIC_LETTERS = re.compile("[\u0400-\u0481\u048a-\u052f]+")
 _TO_CYRILLIC = {pair[0]: pair[1] for pair in _LOOKALIKES}
 _TO_LATIN = {pair[1]: pair[0] for pair in _LOOKALIKES}
 
@@ -48,6 +50,8 @@ def script_of(text: str) -> Script:
 
 @lru_cache(maxsize=1 << 16)
 def _script_of(text: str) -> Script:
+    if _CYRILLIC_LETTERS.fullmatch(text):
+        return Script.CYRILLIC
     kinds = {_letter_script(char) for char in text if char.isalpha()}
     if not kinds:
         return Script.NONE

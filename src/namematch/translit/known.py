@@ -6,6 +6,8 @@ from bisect import bisect_left
 from functools import cache
 from zlib import adler32, crc32
 
+from namematch.translit.own_words import own_shares, own_spellings
+from namematch.translit.prior import listed_cost
 from namematch.translit.search import Candidate, Candidates, weights
 from namematch.translit.tables import Arrays, load_arrays
 
@@ -31,7 +33,12 @@ def with_known_spellings(latin: str, candidates: Candidates) -> Candidates:
 
 
 def known_spellings(latin: str) -> list[Candidate]:
-    """The common names that some scheme writes as `latin`, with their costs in tenths of millibits."""
+    """The common names, and the user's own, that some scheme writes as `latin`, with costs in tenths of millibits."""
+    own = [(_cost(listed), word) for word, listed in _own().get(latin, {}).items()]
+    return own + _shipped(latin)
+
+
+def _shipped(latin: str) -> list[Candidate]:
     tables, key = _tables(), spelling_key(latin)
     byte, bit = sieve_place(key)
     # Most words are told apart by whether any key has that remainder.
@@ -62,6 +69,16 @@ def _cost(surprise: int) -> int:
     """The cost of a name whose frequency and spelling amount to so many millibits, on the scale of the search."""
     weight = weights()
     return weight.known + weight.known_bit * surprise
+
+
+@cache
+def _own() -> dict[str, dict[str, int]]:
+    """Spellings of the user's own words: spelling to word to millibits of its frequency and its spelling."""
+    found = own_spellings(own_shares())
+    return {
+        latin: {word: cost + (listed_cost(word) or 0) for word, cost in words.items()}
+        for latin, words in found.items()
+    }
 
 
 @cache

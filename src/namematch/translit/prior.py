@@ -6,8 +6,8 @@ from bisect import bisect_left
 from functools import cache, lru_cache
 from math import log2
 
-from namematch.text import fold
 from namematch.translit.automaton import UNKNOWN_COST, Automaton
+from namematch.translit.own_words import plain, with_own_words
 from namematch.translit.tables import Arrays, load_arrays
 
 ALPHABET = "абвгдежзийклмнопрстуфхцчшщъыьэюяёіїєґў"
@@ -35,8 +35,8 @@ def _mixed(state: int) -> int:
 
 @cache
 def prior_tables() -> Arrays:
-    """The arrays of the prior, loaded once."""
-    return load_arrays(_TABLE)
+    """The arrays of the prior and the words of the user's own lexicon, loaded once."""
+    return with_own_words(load_arrays(_TABLE), hash_word)
 
 
 @cache
@@ -89,12 +89,8 @@ def name_bits(cyrillic: str) -> float:
 
 @lru_cache(maxsize=65536)
 def _bits(cyrillic: str) -> float:
-    word = _plain(cyrillic)
+    word = plain(cyrillic)
     return _bits_of_costs(listed_cost(word), spelling_cost(word))
-
-
-def _plain(cyrillic: str) -> str:
-    return fold(cyrillic).replace("ё", "е").replace("'", "")
 
 
 def _bits_of_costs(listed: int | None, spelled: int) -> float:

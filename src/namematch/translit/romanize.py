@@ -57,7 +57,8 @@ def romanize_many(
         ascii: Whether to write the result in ASCII.
 
     Returns:
-        As many rows as `texts` has; `None` where the row is `None`, NaN or blank.
+        As many rows as `texts` has; `None` where the row is `None`, NaN or without a
+        visible character.
 
     Raises:
         TypeError: If `texts` is one string, or a row is neither a string nor missing.

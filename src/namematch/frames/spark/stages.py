@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
+    from pyspark.sql.types import StructType
+
+_MARK = "stage string, schema string"
 
 
 class Stages:
@@ -31,16 +35,24 @@ class Stages:
             make: Makes it; not called where the stage stands.
         """
         path, mark = f"{self._folder}/{name}", f"{self._folder}/_done/{name}"
-        if not self._stands(mark):
-            make().write.mode("overwrite").parquet(path)
+        schema = self._schema(mark)
+        if schema is None:
+            made = make()
+            made.write.mode("overwrite").parquet(path)
+            schema = made.schema
             # The mark is written when the stage is whole, so what a killed job leaves is never taken for one.
-            self._session.createDataFrame([(name,)], "stage string").write.mode("overwrite").parquet(mark)
-        return self._session.read.parquet(path)
+            done = self._session.createDataFrame([(name, schema.json())], _MARK)
+            done.write.mode("overwrite").parquet(mark)
+        # A stage without a row may have no file that knows its columns.
+        return self._session.read.schema(schema).parquet(path)
 
-    def _stands(self, mark: str) -> bool:
+    def _schema(self, mark: str) -> StructType | None:
+        """The columns of a stage that stands whole."""
         from pyspark.errors import PySparkException
+        from pyspark.sql.types import StructType
 
         try:
-            return bool(self._session.read.parquet(mark).count() == 1)
-        except PySparkException:
-            return False
+            (row,) = self._session.read.schema(_MARK).parquet(mark).collect()
+        except (PySparkException, ValueError):
+            return None
+        return StructType.fromJson(json.loads(row["schema"])) if row["schema"] else None

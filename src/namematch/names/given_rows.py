@@ -1,0 +1,98 @@
+"""Rows of `given_names.tsv`, the shipped one and the user's own: which forms they hold, and what ties them to names."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from namematch.names.keys import name_key
+from namematch.names.types import RelationKind
+from namematch.text import Script, script_of
+from namematch.translit import romanize, schemes
+
+# -log2 of how often a bearer of the name goes by a form of that kind, roughly, from the shares of forms in texts.
+COSTS = {
+    RelationKind.SAME: 0.0,
+    RelationKind.SPELLING: 1.0,
+    RelationKind.COGNATE: 1.5,
+    RelationKind.TRANSLATION: 2.5,
+    RelationKind.DIMINUTIVE: 3.0,
+}
+# Share of women among the bearers of a name that a list gives to men, to women, to both.
+WOMEN = {"m": 0.01, "f": 0.99, "u": 0.5, "": 0.5}
+_KINDS = (
+    ("latin", RelationKind.SAME),
+    ("spelling", RelationKind.SPELLING),
+    ("cognate", RelationKind.COGNATE),
+    ("translation", RelationKind.TRANSLATION),
+    ("diminutive", RelationKind.DIMINUTIVE),
+)
+_LANGUAGE = "ru"
+
+
+class Link(NamedTuple):
+    """A form's tie to a name: `form` kind-of `head`."""
+
+    form: str
+    head: str
+    kind: RelationKind
+    bits: float
+
+
+def entries(row: Mapping[str, str]) -> Iterator[tuple[str, RelationKind]]:
+    """The name of a row and its forms, each with its kind."""
+    yield row["name"], RelationKind.SAME
+    for column, kind in _KINDS:
+        for entry in row[column].split():
+            yield entry.rpartition(":")[2], kind
+
+
+def cyrillic_forms(row: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The Cyrillic forms of a row, each with the language whose schemes write it besides the Russian ones."""
+    for form in (row["name"], *row["spelling"].split(), *row["diminutive"].split()):
+        if script_of(form) is Script.CYRILLIC:
+            yield form, _LANGUAGE
+    for entry in row["cognate"].split():
+        language, _, form = entry.partition(":")
+        if script_of(form) is Script.CYRILLIC:
+            yield form, language
+
+
+def latin_keys(form: str, language: str) -> list[str]:
+    """Distinct keys of what the schemes write for a Cyrillic form, sorted."""
+    writers = (scheme.id for scheme in schemes() if {_LANGUAGE, language}.intersection(scheme.languages))
+    written = (romanize(form, scheme) for scheme in writers)
+    return sorted({name_key(text) for text in written if script_of(text) is Script.LATIN})
+
+
+def links_of(rows: Iterable[Mapping[str, str]]) -> dict[str, dict[str, Link]]:
+    """Key of every form to its links by their heads, not weighed against each other yet."""
+    found: defaultdict[str, dict[str, Link]] = defaultdict(dict)
+    for row in rows:
+        head = row["name"]
+        for form, kind in entries(row):
+            key = name_key(form)
+            link = Link(key, head, kind, COSTS[kind])
+            if head not in found[key] or found[key][head].bits > link.bits:
+                found[key][head] = link
+    return dict(found)
+
+
+def weighed(ties: Iterable[Link], bearers: Callable[[str], float]) -> tuple[Link, ...]:
+    """Links of one form, best first: a pet form shared by several names costs more for the rarer ones.
+
+    Args:
+        ties: The links.
+        bearers: How many bear a name.
+    """
+    found = list(ties)
+    pets = sum(bearers(link.head) for link in found if link.kind is RelationKind.DIMINUTIVE)
+    told = (
+        link._replace(bits=link.bits + math.log2(pets / bearers(link.head)))
+        if link.kind is RelationKind.DIMINUTIVE
+        else link
+        for link in found
+    )
+    return tuple(sorted(told, key=lambda link: link.bits))

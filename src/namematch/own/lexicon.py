@@ -1,0 +1,94 @@
+"""A folder of tables of one's own, read and checked as a whole."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from namematch.errors import InputError, UnknownChoiceError
+from namematch.own.names import GivenName, given_names, surnames
+from namematch.own.roles import RoleTables, role_tables
+
+_CHECKSUM_LENGTH = 16
+FILES = ("given_names.tsv", "roles.toml", "surnames.tsv")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Names and roles of one's own.
+
+    Args:
+        folder: Where they were read.
+        checksum: Of the files' content; two folders of one checksum give the same answers.
+        given_names: Given names and the forms that belong to them.
+        surnames: Surnames to how many of some four million people bear them.
+        roles: Ranks, offices, organisations, units and abbreviations.
+    """
+
+    folder: str = field(compare=False)
+    checksum: str
+    given_names: tuple[GivenName, ...] = field(default=(), compare=False, repr=False)
+    surnames: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
+    roles: RoleTables = field(default_factory=RoleTables, compare=False, repr=False)
+
+    def __bool__(self) -> bool:
+        return bool(self.checksum)
+
+    def counts(self) -> dict[str, int]:
+        """How many entries of each kind there are."""
+        return {"given names": len(self.given_names), "surnames": len(self.surnames)} | self.roles.counts()
+
+
+NONE = Lexicon("", "")
+
+
+def read_lexicon(folder: Path | str) -> Lexicon:
+    """The lexicon in a folder.
+
+    Args:
+        folder: Holds one or more of the files.
+
+    Raises:
+        InputError: It is no folder, has none of the files, or a file cannot be read or holds what makes no sense.
+        UnknownChoiceError: A file, or something a row names, does not exist.
+    """
+    path = Path(folder)
+    if not path.is_dir():
+        raise InputError(f"{folder}: {'a file, where a folder was expected' if path.exists() else 'no such folder'}")
+    contents = {name: _text(path / name) for name in _present(path)}
+    tables: dict[str, Any] = {}
+    if "given_names.tsv" in contents:
+        tables["given_names"] = given_names(contents["given_names.tsv"], str(path / "given_names.tsv"))
+    if "surnames.tsv" in contents:
+        tables["surnames"] = surnames(contents["surnames.tsv"], str(path / "surnames.tsv"))
+    if "roles.toml" in contents:
+        tables["roles"] = role_tables(contents["roles.toml"], str(path / "roles.toml"))
+    return Lexicon(str(folder), _checksum(contents), **tables)
+
+
+def _present(folder: Path) -> list[str]:
+    """The files of the folder that make up a lexicon; a table that none would read is a slip of the pen."""
+    found = sorted(entry.name for entry in folder.iterdir() if entry.suffix in (".tsv", ".toml"))
+    for name in found:
+        if name not in FILES:
+            raise UnknownChoiceError("file of a lexicon", name, FILES, where=str(folder))
+    if not found:
+        raise InputError(f"{folder}: no lexicon; it needs one or more of {', '.join(FILES)}")
+    return found
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise InputError(f"{path}: {(error.strerror or str(error)).lower()}") from error
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path}: not UTF-8 (byte {error.start}); convert it to UTF-8 first") from error
+
+
+def _checksum(contents: Mapping[str, str]) -> str:
+    whole = "".join(f"{name}\0{text}\0" for name, text in sorted(contents.items()))
+    return hashlib.sha256(whole.encode()).hexdigest()[:_CHECKSUM_LENGTH]

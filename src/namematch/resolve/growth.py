@@ -1,0 +1,676 @@
+"""People as mentions come: only what more mentions can change is found anew.
+
+More mentions never change what two names say to each other, so a name keeps its joins. What can change is followed
+from stage to stage of `find_people`:
+
+- A name is vague, or no more, only if one of its joins is new.
+- Full names cluster within the components of their joins: those that a new name, or one whose vagueness has changed,
+  belongs to or has left.
+- A short form is placed by the people of its document, if their names have changed or they are named there once more,
+  and by the people it matches anywhere, if their names or the number of their documents have changed.
+- Short forms that can be nobody's cluster as full names do.
+- An id depends on whether others share the key of the name.
+
+The answer is that of `resolve` for mentions without roles and without users' links. A title can tell the homonyms of
+all documents apart, by the company they keep in them, and rename a unit in all other titles; a user's link excuses
+what contradicts in other names too. There everything is found anew.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from operator import itemgetter
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from namematch.evidence import total_bits
+from namematch.mentions import Mention
+from namematch.names import PartKind
+from namematch.names.columns import MISSING, Ids, Rows, ends, rows_of
+from namematch.resolve.canonical import Canonical, canonical
+from namematch.resolve.cluster import constrained_clusters
+from namematch.resolve.describe import distinctive, entity_of, hashed
+from namematch.resolve.entity import Entity
+from namematch.resolve.intern import Interned, Node, name_of
+from namematch.resolve.known import Known
+from namematch.resolve.parameters import context_weights
+from namematch.resolve.people import persons_of, with_short_forms
+from namematch.resolve.persons import Join, Joins, Person, Usage
+from namematch.resolve.place import Bundle
+from namematch.resolve.present import Options, not_kept_apart, speaking
+from namematch.resolve.resolution import OpenMention
+from namematch.resolve.score import Scorer, salience
+from namematch.resolve.steps import Steps
+from namematch.resolve.vague import underspecified
+from namematch.resolve.weigh import Weigher
+
+Flags = NDArray[np.bool_]
+Bits = NDArray[np.float64]
+Document = str | None
+
+# Usages looked at together: what is built on the way is gone before there is much of it.
+_USAGES = 1 << 15
+
+
+class Key(NamedTuple):
+    """What a person is known by: the first of their full names, or the short form that is alone, in one document."""
+
+    kind: str
+    node: int
+    document: Document = None
+
+
+class Decision(NamedTuple):
+    """Where a short form went in one document.
+
+    Args:
+        here: Whether the people of the document decided, not those of the whole run.
+        person: First name of the person it is; -1 if there is none or more than one.
+        join: What joins it to that person.
+        open: The names of those it could be, if there are several.
+    """
+
+    here: bool
+    person: int = MISSING
+    join: Join | None = None
+    open: tuple[int, ...] = ()
+
+    @property
+    def nobody(self) -> bool:
+        """Whether it can be nobody's."""
+        return self.person == MISSING and not self.open
+
+
+_NOBODY = Decision(False)
+_NO_ONE = Person((), (), ())
+
+
+class _Described(NamedTuple):
+    """A person as described, with the canonical name, what tells namesakes apart, and the places of the mentions."""
+
+    person: Person
+    name: Canonical
+    mark: str
+    places: tuple[int, ...]
+
+
+class _Clusters:
+    """Clusters of the names of one sort, each known by its first name.
+
+    Attributes:
+        home: By name the first one of its cluster, -1 for a name of another sort.
+        persons: By first name the cluster.
+        names: By first name all of them.
+    """
+
+    def __init__(self) -> None:
+        self.home = np.zeros(0, dtype=np.int64)
+        self.persons: dict[int, Person] = {}
+        self.names: dict[int, Ids] = {}
+
+
+class Growth:
+    """Mentions, and the people among them, from one addition to the next.
+
+    Names go by their numbers in `known`.
+
+    Args:
+        scheme: The romanisation for canonical names.
+        known: What is known of names.
+    """
+
+    def __init__(self, scheme: str, known: Known) -> None:
+        self._scheme = scheme
+        self._known = known
+        self._mentions: tuple[Mention, ...] = ()
+        self._nodes: list[Node] = []
+        self._places: dict[Node, list[int]] = {}
+        self._in_document: dict[str, set[int]] = defaultdict(set)
+        self._present = np.zeros(0, dtype=bool)
+        self._short = np.zeros(0, dtype=bool)
+        self._floating = np.zeros(0, dtype=bool)
+        self._loose = np.zeros(0, dtype=bool)
+        self._full, self._alone = _Clusters(), _Clusters()
+        self._spoken = np.zeros(0, dtype=np.int64)
+        self._placed: dict[int, dict[Document, Decision]] = {}
+        self._joined: dict[int, dict[tuple[int, Document], Join]] = defaultdict(dict)
+        self._described: dict[Key, _Described] = {}
+        self._open: dict[Key, OpenMention] = {}
+        self._used: dict[Node, dict[Document, list[int]]] = {}
+        self._by_key: dict[str, set[Key]] = defaultdict(set)
+        self._by_mark: dict[str, set[Key]] = defaultdict(set)
+        self._entities: dict[Key, Entity] = {}
+        self._sorted: list[tuple[tuple[int, str, str], Key, Entity]] = []
+        self._unsorted: set[Key] = set()
+        self._labels: list[str | None] = []
+        self._scorer = Scorer(Interned((), defaultdict(tuple)))
+
+    def add(self, mentions: tuple[Mention, ...], first: int, steps: Steps) -> None:
+        """Finds the people among all mentions, of which those before were added already.
+
+        Args:
+            mentions: All of them.
+            first: How many were added before.
+            steps: Is told how far it is. One who is given up on the way is of no more use.
+        """
+        self._mentions, self._used = mentions, {}
+        self._labels += [None] * (len(mentions) - first)
+        touched, documents = self._take(first)
+        fresh = np.flatnonzero(self._is_fresh(touched))
+        self._present[fresh] = True
+        near = _union(fresh, self._joins(fresh)[1].right)
+        turned = self._refloat(near, fresh)
+        changed = self._cluster(fresh, turned)
+        keys = {Key("full", person) for person in self._homes(touched)}
+        keys |= self._place(touched, fresh, near, turned, changed, documents)
+        for node in touched.tolist():
+            keys |= self._keys_of(node)
+        self._describe(keys | {Key("full", person) for person in changed.persons}, steps)
+
+    # ---- what is new
+
+    def _take(self, first: int) -> tuple[Ids, dict[str, set[int]]]:
+        """Notes where names stand: the names that have a new mention, and the documents with new ones."""
+        names = [name_of(mention) for mention in self._mentions[first:]]
+        numbers = self._known.numbers(name for name in names if name)
+        self._lengthen()
+        documents: dict[str, set[int]] = defaultdict(set)
+        placed = [place for place, name in enumerate(names, first) if name]
+        for place, number in zip(placed, numbers.tolist(), strict=True):
+            self._places.setdefault(self._nodes[number], []).append(place)
+            document = self._mentions[place].document
+            if document is not None:
+                documents[document].add(number)
+                self._in_document[document].add(number)
+        return np.unique(numbers), documents
+
+    def _lengthen(self) -> None:
+        """Makes room for names that have become known."""
+        table, known = self._known.table, len(self._nodes)
+        more = len(table) - known
+        self._nodes += [Node(name) for name in table.names[known:]]
+        fresh = np.arange(known, len(table))
+        self._short = np.concatenate([self._short, short_forms(self._known, fresh)])
+        for column in ("_present", "_floating", "_loose"):
+            setattr(self, column, np.concatenate([getattr(self, column), np.zeros(more, dtype=bool)]))
+        self._spoken = np.concatenate([self._spoken, np.zeros(more, dtype=np.int64)])
+        for clusters in (self._full, self._alone):
+            clusters.home = np.concatenate([clusters.home, np.full(more, MISSING)])
+
+    def _is_fresh(self, touched: Ids) -> Flags:
+        flags = np.zeros(len(self._nodes), dtype=bool)
+        flags[touched] = ~self._present[touched]
+        return flags
+
+    def _homes(self, nodes: Ids) -> list[int]:
+        """The people that full names belong to."""
+        homes = self._full.home[nodes]
+        return list(np.unique(homes[homes != MISSING]).tolist())
+
+    def _joins(self, nodes: Ids) -> tuple[Ids, Joins]:
+        """Joins of distinct names with names that are mentioned: the place of the name, and the joins from it."""
+        place, joins = self._known.around(nodes)
+        here = self._present[joins.right]
+        return place[here], joins.take(here)
+
+    def _part(self, nodes: Ids) -> tuple[Ids, Weigher]:
+        """Some names in alphabetical order, and the weights between them."""
+        ordered = np.array(sorted(nodes.tolist(), key=lambda node: self._nodes[node].name), dtype=np.int64)
+        places: dict[Node, tuple[int, ...]] = {self._nodes[node]: () for node in ordered.tolist()}
+        return ordered, Weigher(Interned((), places), self._scorer, self._known)
+
+    def _among(self, nodes: Ids, joins: Joins) -> Joins:
+        """Joins as pairs of places among names, each once, in ascending order."""
+        local = _Local(nodes)
+        left, right = local.of(joins.left), local.of(joins.right)
+        inside = (left != MISSING) & (right != MISSING)
+        left, right, joins = left[inside], right[inside], joins.take(inside)
+        codes = np.minimum(left, right) * max(len(nodes), 1) + np.maximum(left, right)
+        codes, rows = np.unique(codes, return_index=True)
+        low, high = np.divmod(codes, max(len(nodes), 1))
+        return Joins(low, high, joins.bits[rows], joins.vague[rows])
+
+    # ---- vague names and full ones
+
+    def _refloat(self, near: Ids, fresh: Ids) -> Ids:
+        """Finds again which names are vague among those that have a new join; the old ones that have changed."""
+        _, joins = self._joins(near)
+        nodes, weigher = self._part(_union(near, joins.right))
+        vague = underspecified(self._among(nodes, joins), weigher)
+        flags = np.zeros(len(self._nodes), dtype=bool)
+        flags[nodes[vague]] = True
+        floating = self._short[near] | flags[near]
+        turned: Ids = near[(floating != self._floating[near]) & ~np.isin(near, fresh)]
+        self._floating[near] = floating
+        return turned
+
+    def _cluster(self, fresh: Ids, turned: Ids) -> _Changed:
+        """Clusters full names anew wherever a new one, or one that was or has become vague, hangs on."""
+        seeds = _union(fresh, turned, self._joins(turned[self._floating[turned]])[1].right)
+        return self._recluster(self._full, seeds, ~self._floating & self._present, turned)
+
+    def _recluster(self, clusters: _Clusters, seeds: Ids, sort: Flags, turned: Ids) -> _Changed:
+        """The clusters of a sort of names in the components of some of them."""
+        nodes, joins = self._component(seeds[sort[seeds]], sort)
+        gone = set(_homes_of(clusters.home, _union(nodes, turned)))
+        before = {person: clusters.persons.pop(person) for person in gone}
+        clusters.home[turned] = MISSING
+        ordered, weigher = self._part(nodes)
+        among = self._among(ordered, joins)
+        found = constrained_clusters(len(ordered), among.edges, weigher.cannot_link)
+        persons, home = persons_of(found, among, np.ones(len(ordered), dtype=bool), weigher)
+        first = np.full(len(persons), MISSING)
+        first[home[::-1]] = ordered[::-1]
+        clusters.home[ordered] = first[home]
+        after = dict(zip(first.tolist(), persons, strict=True))
+        clusters.persons.update(after)
+        number = np.argsort(home, kind="stable")
+        members = np.split(ordered[number], np.cumsum(np.bincount(home, minlength=len(persons)))[:-1])
+        clusters.names.update(zip(after, members, strict=True) if after else ())
+        changed = {person for person in gone | after.keys() if before.get(person) != after.get(person)}
+        homes = clusters.home[ordered]
+        moved = ordered[np.isin(homes, list(changed))]
+        return _Changed(changed, _union(moved, turned))
+
+    def _component(self, seeds: Ids, sort: Flags) -> tuple[Ids, Joins]:
+        """All names of a sort that hang together with some of them, and their joins."""
+        reached = np.zeros(len(self._nodes), dtype=bool)
+        reached[seeds] = True
+        found = []
+        while len(seeds):
+            _, joins = self._joins(seeds)
+            joins = joins.take(sort[joins.right])
+            found.append(joins)
+            seeds = np.unique(joins.right[~reached[joins.right]])
+            reached[seeds] = True
+        return np.flatnonzero(reached), _together(found)
+
+    # ---- short forms
+
+    def _place(
+        self, touched: Ids, fresh: Ids, near: Ids, turned: Ids, changed: _Changed, documents: Mapping[str, set[int]]
+    ) -> set[Key]:
+        """Places the short forms for which something has changed; the people whom that changes."""
+        heard = _union(changed.nodes, self._members(self._homes(touched)))
+        self._count_documents(self._homes(heard))
+        whole = _union(fresh, turned)
+        usages = self._usages(whole[self._floating[whole]], changed.nodes, documents)
+        _, joins = self._joins(heard)
+        moved = _union(near, touched, joins.right, np.array([node for node, _ in usages], dtype=np.int64))
+        moved = moved[self._floating[moved] & self._present[moved]]
+        here = self._decided_here(sorted(usages, key=_usage_order))
+        anywhere = self._decided_anywhere(moved)
+        left = [node for node in turned.tolist() if not self._floating[node]]
+        keys = self._put(left, moved.tolist(), usages, here, anywhere)
+        return keys | self._cluster_loose(moved, near, turned)
+
+    def _members(self, persons: Iterable[int]) -> Ids:
+        """The full names of people."""
+        return _union(_none(), *(self._full.names[person] for person in persons))
+
+    def _count_documents(self, persons: Iterable[int]) -> None:
+        for person in persons:
+            places = (i for node in self._full.persons[person].nodes for i in self._places[node])
+            self._spoken[person] = len({self._mentions[i].document for i in places} - {None})
+
+    def _uses(self, node: Node) -> dict[Document, list[int]]:
+        """Places of a name by document."""
+        if node not in self._used:
+            uses: dict[Document, list[int]] = {}
+            for place in self._places[node]:
+                uses.setdefault(self._mentions[place].document, []).append(place)
+            self._used[node] = uses
+        return self._used[node]
+
+    def _documents(self, node: int) -> Iterable[Document]:
+        return self._uses(self._nodes[node])
+
+    def _usages(self, whole: Ids, renamed: Ids, documents: Mapping[str, set[int]]) -> set[tuple[int, Document]]:
+        """The uses of short forms in documents where the people may have changed.
+
+        Args:
+            whole: Short forms that are new as such.
+            renamed: Full names of people whose names have changed.
+            documents: Documents with new mentions, and the names there.
+        """
+        found = {(node, document) for node in whole.tolist() for document in self._documents(node)}
+        around = {document for node in renamed.tolist() for document in self._documents(node)} - {None}
+        full = {d for d, nodes in documents.items() if any(not self._floating[node] for node in nodes)}
+        for document in self._in_document.keys() & (around | full):
+            found.update((n, document) for n in self._in_document[document] if self._floating[n])
+        for document, nodes in documents.items():
+            found.update((n, document) for n in nodes if self._floating[n])
+        return found
+
+    def _decided_here(self, usages: Sequence[tuple[int, Document]]) -> dict[tuple[int, Document], Decision]:
+        """What the people of their document decide about short forms."""
+        found: dict[tuple[int, Document], Decision] = {}
+        for start in range(0, len(usages), _USAGES):
+            some = [usage for usage in usages[start : start + _USAGES] if usage[1] is not None]
+            people = [self._homes_in(document) for _, document in some]
+            options = self._options_here([node for node, _ in some], rows_of(people))
+            where = [some[i] for i in options.of.tolist()]
+            rows = zip(where, options.person.tolist(), strict=True)
+            count = [self._times(person, document or "") for (_, document), person in rows]
+            found.update(self._decisions(options, some, count))
+        return found
+
+    def _homes_in(self, document: Document) -> list[int]:
+        homes = {int(self._full.home[node]) for node in self._in_document.get(document or "", ())}
+        return sorted(homes - {MISSING})
+
+    def _times(self, person: int, document: str) -> int:
+        """How often a person is named in full in a document, each place once."""
+        named = [n for n in self._in_document[document] if self._full.home[n] == person]
+        places = ((n, self._mentions[i]) for n in named for i in self._places[self._nodes[n]])
+        found = {(n, mention.start) for n, mention in places if mention.document == document}
+        return len({(n, MISSING if start is None else start) for n, start in found})
+
+    def _options_here(self, nodes: Sequence[int], people: Rows) -> Options:
+        """For uses of short forms the people of their document that they can be."""
+        members, short = self._names_of(people.values), np.array(nodes, dtype=np.int64)
+        owner = members.owners()
+        ordered, weigher = self._part(_union(short, members.values))
+        local = _Local(ordered)
+        of, person = people.owners(), people.values
+        rows = Options(of[owner], person[owner], local.of(members.values), np.zeros(len(owner)))
+        options = speaking(rows, local.of(short)[rows.of], weigher)
+        free = self._free(local.of(short)[options.of], options, local, weigher)
+        return options._replace(node=ordered[options.node]).take(free)
+
+    def _names_of(self, persons: Ids) -> Rows:
+        """The full names of people, one row each."""
+        distinct, back = np.unique(persons, return_inverse=True)
+        members = [self._full.names[person] for person in distinct.tolist()]
+        length = np.array([len(own) for own in members], dtype=np.int64)
+        return Rows(ends(length), np.concatenate([_none(), *members])).take(back)
+
+    def _free(self, short: Ids, options: Options, local: _Local, weigher: Weigher) -> Flags:
+        """Whether no name of the person contradicts the short form."""
+        members = self._names_of(options.person)
+        return not_kept_apart(short, members._replace(values=local.of(members.values)), weigher)
+
+    def _decided_anywhere(self, nodes: Ids) -> dict[int, Decision]:
+        """What the people whom short forms match anywhere decide about them."""
+        place, joins = self._joins(nodes)
+        home = self._full.home[joins.right]
+        full = home != MISSING
+        place, joins, home = place[full], joins.take(full), home[full]
+        members = self._names_of(home)
+        ordered, weigher = self._part(_union(nodes, members.values))
+        local = _Local(ordered)
+        options = Options(place, home, local.of(joins.right), joins.bits).best()
+        free = self._free(local.of(nodes[options.of]), options, local, weigher)
+        options = options._replace(node=ordered[options.node]).take(free)
+        some = [(node, None) for node in nodes.tolist()]
+        found = self._decisions(options, some, self._spoken[options.person].tolist(), here=False)
+        return {node: decision for (node, _), decision in found.items()}
+
+    def _decisions(
+        self, options: Options, usages: Sequence[tuple[int, Document]], count: Sequence[int], here: bool = True
+    ) -> dict[tuple[int, Document], Decision]:
+        """Chooses for uses of short forms among the people they can be: one, or none where several are too close."""
+        added = np.array([_salience_bits(n, here) for n in count], dtype=np.float64)
+        order = np.lexsort((-(options.bits + added), options.of))
+        options = options.take(order)
+        bits, count = options.bits + added[order], np.array(count, dtype=np.int64)[order].tolist()
+        start = np.flatnonzero(np.diff(options.of, prepend=MISSING))
+        stop = np.append(start, len(options.of))[1:]
+        second = np.minimum(start + 1, max(len(bits) - 1, 0))
+        single = (stop - start == 1) | (bits[start] - bits[second] >= context_weights().margin)
+        found = {}
+        for begin, end, sure in zip(start.tolist(), stop.tolist(), single.tolist(), strict=True):
+            usage = usages[options.of[begin]]
+            if sure:
+                left, right = sorted((self._nodes[usage[0]], self._nodes[options.node[begin]]))
+                join = Join(left, right, float(bits[begin]), usage[1] if here else None, count[begin])
+                found[usage] = Decision(here, int(options.person[begin]), join)
+            else:
+                found[usage] = Decision(here, open=tuple(options.node[begin:end].tolist()))
+        return found
+
+    def _put(
+        self,
+        left: Iterable[int],
+        moved: Iterable[int],
+        usages: set[tuple[int, Document]],
+        here: Mapping[tuple[int, Document], Decision],
+        anywhere: Mapping[int, Decision],
+    ) -> set[Key]:
+        """Takes decisions over; the people whom they change."""
+        keys: set[Key] = set()
+        for node in left:
+            keys |= self._keys_of(node)
+            self._rejoin(node, self._placed.pop(node, {}), {})
+        for node in moved:
+            before = self._placed.get(node, {})
+            otherwise = anywhere.get(node, _NOBODY)
+            after = {}
+            for document in self._documents(node):
+                own = before.get(document, _NOBODY)
+                if (node, document) in usages:
+                    after[document] = here.get((node, document), otherwise)
+                else:
+                    after[document] = own if own.here else otherwise
+            if before != after:
+                keys |= self._keys_of(node)
+                self._rejoin(node, before, after)
+                self._placed[node] = after
+                keys |= self._keys_of(node)
+        return keys
+
+    def _rejoin(self, node: int, before: Mapping[Document, Decision], after: Mapping[Document, Decision]) -> None:
+        for document, decision in before.items():
+            if decision.join:
+                self._joined[decision.person].pop((node, document), None)
+        for document, decision in after.items():
+            if decision.join:
+                self._joined[decision.person][node, document] = decision.join
+
+    def _keys_of(self, node: int) -> set[Key]:
+        """The people a name belongs to, in any document."""
+        keys = {Key("full", int(self._full.home[node]))} if self._full.home[node] != MISSING else set()
+        if self._alone.home[node] != MISSING:
+            keys.add(Key("loose", int(self._alone.home[node])))
+        for document, decision in self._placed.get(node, {}).items():
+            if decision.join:
+                keys.add(Key("full", decision.person))
+            else:
+                keys.add(Key("open", node, document) if decision.open else Key("rest", node))
+        return keys
+
+    def _cluster_loose(self, moved: Ids, near: Ids, turned: Ids) -> set[Key]:
+        """Clusters the short forms that can be nobody's among themselves."""
+        decided = _union(moved, turned)
+        loose = np.array([self._is_loose(node) for node in decided.tolist()], dtype=bool)
+        gone = decided[self._loose[decided] & ~loose]
+        self._loose[decided] = loose
+        come = near[self._loose[near]]
+        seeds = _union(come, decided[loose], self._joins(gone)[1].right)
+        changed = self._recluster(self._alone, seeds, self._loose, gone)
+        return {Key("loose", person) for person in changed.persons}
+
+    def _is_loose(self, node: int) -> bool:
+        return bool(self._floating[node]) and all(own.nobody for own in self._placed.get(node, {}).values())
+
+    # ---- what is seen of people
+
+    def _describe(self, keys: Iterable[Key], steps: Steps) -> None:
+        """Describes people anew, and forgets those who are no more."""
+        interned = Interned(self._mentions, self._places)
+        renamed: set[Key] = set()
+        persons = {key: self._person(key) for key in keys}
+        found: dict[Key, _Described] = {}
+        for key, person in steps.over(persons.items(), "people"):
+            before, places = self._described.get(key), self._places_of(person)
+            if before is not None and before.person == person and before.places == places:
+                continue
+            renamed |= {key, *self._forget(key)}
+            if places:
+                same = before is not None and before.places == places
+                name = before.name if before is not None and same else self._named(person)
+                self._entities[key] = entity_of(person, places, name, "", interned, self._scorer)
+                mark = f"{name.key}#{distinctive(self._entities[key].forms)}"
+                found[key] = _Described(person, name, mark, places)
+        for key, new in found.items():
+            self._described[key] = new
+            renamed |= {*_shared(self._by_key[new.name.key], key), *_shared(self._by_mark[new.mark], key)}
+        self._name(renamed & self._entities.keys())
+        self._unsorted |= renamed
+        self._open.update((key, self._opened(key)) for key in persons if key.kind == "open" and key in self._entities)
+
+    def _places_of(self, person: Person) -> tuple[int, ...]:
+        full = (place for node in person.nodes for place in self._places[node])
+        short = (place for usage in person.usages for place in self._uses(usage.node)[usage.document])
+        return tuple(sorted([*full, *short]))
+
+    def _named(self, person: Person) -> Canonical:
+        """The canonical name of a person."""
+        forms = {node.name: len(self._places[node]) for node in person.nodes}
+        for usage in person.usages:
+            uses = self._uses(usage.node)[usage.document]
+            forms[usage.node.name] = forms.get(usage.node.name, 0) + len(uses)
+        return canonical(forms, self._scheme, self._known.parts_of)
+
+    def _person(self, key: Key) -> Person:
+        """Who is known by a key now; nobody at all if that is no longer a key."""
+        if key.kind == "full" and key.node in self._full.persons:
+            joined = self._joined.get(key.node, {})
+            ordered = sorted(joined, key=self._usage_name)
+            bundles = [(Bundle((Usage(self._nodes[n], d),)), joined[n, d]) for n, d in ordered]
+            return with_short_forms(self._full.persons[key.node], bundles)
+        if key.kind == "loose":
+            return self._alone.persons.get(key.node, _NO_ONE)
+        decisions = self._placed.get(key.node, {})
+        node = self._nodes[key.node]
+        if key.kind == "open" and decisions.get(key.document, _NOBODY).open:
+            return Person((), (Usage(node, key.document),), ())
+        if key.kind == "rest" and not self._loose[key.node]:
+            return Person((), tuple(Usage(node, document) for document, own in decisions.items() if own.nobody), ())
+        return _NO_ONE
+
+    def _usage_name(self, usage: tuple[int, Document]) -> tuple[str, bool, str]:
+        node, document = usage
+        return self._nodes[node].name, document is None, document or ""
+
+    def _forget(self, key: Key) -> set[Key]:
+        """Takes a person out; those who may now have the name for themselves."""
+        self._entities.pop(key, None)
+        self._open.pop(key, None)
+        before = self._described.pop(key, None)
+        left: set[Key] = set()
+        for index, value in ((self._by_key, before.name.key), (self._by_mark, before.mark)) if before else ():
+            index[value].discard(key)
+            if len(index[value]) == 1:
+                left |= index[value]
+            elif not index[value]:
+                del index[value]
+        return left
+
+    def _name(self, keys: Iterable[Key]) -> None:
+        """Gives ids to people, and to their mentions."""
+        for key in keys:
+            _, name, mark, places = self._described[key]
+            text = name.key
+            if len(self._by_key[text]) > 1:
+                text = mark
+                if len(self._by_mark[mark]) > 1:
+                    text = f"{mark}#{'|'.join(sorted({repr(self._mentions[i]) for i in places}))}"
+            label = hashed(text)
+            self._entities[key] = replace(self._entities[key], id=label)
+            for place in places:
+                self._labels[place] = label
+
+    @property
+    def labels(self) -> tuple[str | None, ...]:
+        """Entity id of every mention."""
+        return tuple(self._labels)
+
+    def entities(self) -> tuple[Entity, ...]:
+        """The people, those with most mentions first."""
+        kept = [item for item in self._sorted if item[1] not in self._unsorted]
+        fresh = [(key, self._entities[key]) for key in self._unsorted if key in self._entities]
+        kept += [((-len(entity.mentions), entity.name, entity.id), key, entity) for key, entity in fresh]
+        self._sorted, self._unsorted = sorted(kept, key=itemgetter(0)), set()
+        return tuple([entity for _, _, entity in self._sorted])
+
+    def open(self) -> tuple[OpenMention, ...]:
+        """Short forms that could be several people's."""
+        ordered = sorted(self._open.values(), key=lambda own: (own.name, own.document is None, own.document or ""))
+        return tuple(ordered)
+
+    def _opened(self, key: Key) -> OpenMention:
+        names = sorted(self._nodes[node].name for node in self._placed[key.node][key.document].open)
+        return OpenMention(self._nodes[key.node].name, key.document, self._described[key].places, tuple(names))
+
+
+class _Changed(NamedTuple):
+    """People, by first names before and after, whose names are others now, and all those names."""
+
+    persons: set[int]
+    nodes: Ids
+
+
+class _Local:
+    """Places of numbers in a column of distinct ones."""
+
+    def __init__(self, numbers: Ids) -> None:
+        self._order = np.argsort(numbers, kind="stable")
+        self._numbers = numbers[self._order]
+
+    def of(self, wanted: Ids) -> Ids:
+        """The place of each; -1 if it is not there."""
+        if not len(self._numbers):
+            return np.full(len(wanted), MISSING)
+        found = np.minimum(np.searchsorted(self._numbers, wanted), len(self._numbers) - 1)
+        return np.where(self._numbers[found] == wanted, self._order[found], MISSING)
+
+
+def short_forms(known: Known, names: Ids) -> Flags:
+    """Of names, whether a surname or a given name written out is missing."""
+    ways = known.table.ways
+    written = np.ones(len(names), dtype=bool)
+    for kind in (PartKind.SURNAME, PartKind.GIVEN):
+        groups, words = ways.groups[kind][ways.first[names]].tolist(), known.table.groups(kind)
+        out = [group != MISSING and any(not word.initial for word in words[group]) for group in groups]
+        written &= np.array(out, dtype=bool)
+    return ~written
+
+
+@lru_cache(maxsize=4096)
+def _salience_bits(count: int, here: bool) -> float:
+    return total_bits(salience(count, "" if here else None))
+
+
+def _shared(index: set[Key], key: Key) -> set[Key]:
+    """Adds a key; the one that has been alone until now."""
+    alone = set(index) if len(index) == 1 else set()
+    index.add(key)
+    return alone
+
+
+def _usage_order(usage: tuple[int, Document]) -> tuple[int, bool, str]:
+    return usage[0], usage[1] is None, usage[1] or ""
+
+
+def _homes_of(home: Ids, nodes: Ids) -> list[int]:
+    found = np.unique(home[nodes])
+    return list(found[found != MISSING].tolist())
+
+
+def _union(*columns: Ids) -> Ids:
+    return np.unique(np.concatenate(columns))
+
+
+def _together(joins: Sequence[Joins]) -> Joins:
+    empty = Joins(_none(), _none(), np.zeros(0), np.zeros(0, dtype=np.uint8))
+    return Joins(*(np.concatenate(column) for column in zip(empty, *joins, strict=True)))
+
+
+def _none() -> Ids:
+    return np.zeros(0, dtype=np.int64)

@@ -1,0 +1,158 @@
+"""Blocking as names come: the partners of new names among all, the very ones that `block.candidates` finds."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from namematch.names import PartKind
+from namematch.names.columns import MISSING, Ids, NameTable, Rows, spans
+from namematch.resolve.block import GivenNames, Surnames
+from namematch.resolve.multimap import Multimap
+
+Flags = NDArray[np.bool_]
+
+# Ways to read new names looked at together: what is built on the way is gone before there is much of it.
+_WAYS = 512
+# A group and a key, or two groups, make one number; there are fewer of either than this.
+_BITS = 32
+
+
+class Partners:
+    """Names by the surnames they may have.
+
+    Crossing keys of surnames with keys of given names for a lookup would take room for every name many times over.
+    So only the words of surnames are kept by key; what is said of given names is looked at pair by pair.
+
+    Args:
+        table: The names; those that are added to it later are taken up by `candidates`.
+    """
+
+    def __init__(self, table: NameTable) -> None:
+        self._table = table
+        none = np.zeros(0, dtype=np.int64)
+        self._surnames, self._given = Surnames(table, len(table.groups(PartKind.SURNAME))), _no_given(table)
+        self._groups = Multimap(none, none)  # by key of a surname
+        self._ways = Multimap(none, none)  # by group of surnames
+        self._nameless = Multimap(none, none)  # ways without a surname, by key of the given name
+        self._owner = none
+        self._slips = self._unlisted = self._initial = np.zeros(0, dtype=bool)
+        self._extend()
+
+    def candidates(self, fresh: int) -> tuple[Ids, Ids]:
+        """Pairs of names that could be one person's and of which one is new.
+
+        Args:
+            fresh: Numbers from this one on are new names.
+
+        Returns:
+            The smaller and the larger number of each pair, pairs in ascending order.
+        """
+        self._extend()
+        count = max(len(self._table), 1)
+        codes = [np.zeros(0, dtype=np.int64)]
+        start = int(self._table.ways.first[fresh]) if fresh < len(self._table) else len(self._owner)
+        for first in range(start, len(self._owner), _WAYS):
+            for one, two in self._meetings(np.arange(first, min(first + _WAYS, len(self._owner)))):
+                left, right = self._owner[one], self._owner[two]
+                low, high = np.minimum(left, right), np.maximum(left, right)
+                codes.append(np.unique((low * count + high)[low != high]))
+        low, high = np.divmod(np.unique(np.concatenate(codes)), count)
+        return low, high
+
+    def _extend(self) -> None:
+        """Takes up the names that have come to the table."""
+        table, ways = self._table, self._table.ways
+        known = len(self._slips)
+        if known == len(table):
+            return
+        first_group = len(self._surnames.doubtful)
+        more = Surnames(table, first_group)
+        self._groups.add(more.all.values, more.all.owners() + first_group)
+        self._surnames.extend(more)
+        self._given.extend(GivenNames(table, len(self._given.doubtful)))
+        first = int(ways.first[known])
+        self._owner = np.concatenate([self._owner, np.repeat(np.arange(known, len(table)), ways.count[known:])])
+        rows = np.arange(first, len(self._owner))
+        family, personal = self._of(PartKind.SURNAME, rows), self._of(PartKind.GIVEN, rows)
+        named = family != MISSING
+        self._ways.add(family[named], rows[named])
+        nameless = rows[~named & (personal != MISSING)]
+        keys = self._given.all.take(self._of(PartKind.GIVEN, nameless))
+        self._nameless.add(keys.values, nameless[keys.owners()])
+        both = rows[named & (personal != MISSING)]
+        family, personal = self._of(PartKind.SURNAME, both), self._of(PartKind.GIVEN, both)
+        owner = self._owner[both]
+        self._slips = self._flagged(self._slips, owner[self._surnames.doubtful[family]])
+        self._unlisted = self._flagged(self._unlisted, owner[self._given.doubtful[personal]])
+        self._initial = self._flagged(self._initial, owner[self._given.initial[personal]])
+
+    def _of(self, kind: PartKind, ways: Ids) -> Ids:
+        return self._table.ways.groups[kind][ways]
+
+    def _flagged(self, before: Flags, names: Ids) -> Flags:
+        flags = np.zeros(len(self._table), dtype=bool)
+        flags[: len(before)] = before
+        flags[names] = True
+        return flags
+
+    def _meetings(self, ways: Ids) -> list[tuple[Ids, Ids]]:
+        """Pairs of ways that meet on a key, one of each among those given."""
+        family, personal = self._of(PartKind.SURNAME, ways), self._of(PartKind.GIVEN, ways)
+        nameless = ways[(family == MISSING) & (personal != MISSING)]
+        keys = self._given.all.take(self._of(PartKind.GIVEN, nameless))
+        place, other = self._nameless.find(keys.values)
+        without_surname = nameless[keys.owners()[place]], other
+        one, two = self._by_surname(ways[family != MISSING])
+        return [without_surname, self._that_meet(one, two)]
+
+    def _by_surname(self, ways: Ids) -> tuple[Ids, Ids]:
+        """Pairs of ways whose surnames share a key, be it one with a letter left out."""
+        groups, back = np.unique(self._of(PartKind.SURNAME, ways), return_inverse=True)
+        keys = self._surnames.all.take(groups)
+        place, other = self._groups.find(keys.values)
+        group, other = np.divmod(np.unique((keys.owners()[place] << _BITS) + other), 1 << _BITS)
+        place, partner = self._ways.find(other)
+        order = np.argsort(group[place], kind="stable")
+        group, partner = group[place][order], partner[order]
+        begin = np.searchsorted(group, back, "left")
+        length = np.searchsorted(group, back, "right") - begin
+        return np.repeat(ways, length), partner[spans(begin, length)]
+
+    def _that_meet(self, one: Ids, two: Ids) -> tuple[Ids, Ids]:
+        """Of pairs whose surnames share a key those that are candidates: the rules of `block`."""
+        given = [self._of(PartKind.GIVEN, ways) for ways in (one, two)]
+        bare = (given[0] == MISSING) | (given[1] == MISSING)
+        rows = np.flatnonzero(~bare)
+        pair = _Pairs(given[0][rows], given[1][rows])
+        whole, near, letters = (pair.share(keys) for keys in (self._given.whole, self._given.all, self._given.letters))
+        surnames = [self._of(PartKind.SURNAME, ways[rows]) for ways in (one, two)]
+        same = _Pairs(*surnames).share(self._surnames.whole)
+        a, b = self._owner[one[rows]], self._owner[two[rows]]
+        slips, initial = (flags[a] | flags[b] for flags in (self._slips, self._initial))
+        unlisted = self._unlisted[a] | self._unlisted[b]
+        meet = (same | slips) & whole | same & unlisted & near | (same | slips) & initial & letters
+        kept = np.concatenate([np.flatnonzero(bare), rows[meet]])
+        return one[kept], two[kept]
+
+
+class _Pairs:
+    """Pairs of groups, each distinct one looked at once."""
+
+    def __init__(self, left: Ids, right: Ids) -> None:
+        self._codes, self._back = np.unique((left << _BITS) + right, return_inverse=True)
+
+    def share(self, rows: Rows) -> Flags:
+        """By pair whether the two have a key in common."""
+        left, right = np.divmod(self._codes, 1 << _BITS)
+        mine, theirs = rows.take(left), rows.take(right)
+        there = np.sort((theirs.owners() << _BITS) + theirs.values)
+        wanted = (mine.owners() << _BITS) + mine.values
+        if not len(there):
+            return np.zeros(len(self._back), dtype=bool)
+        found = there[np.minimum(np.searchsorted(there, wanted), len(there) - 1)] == wanted
+        return np.asarray(np.bincount(mine.owners(), weights=found, minlength=len(left)) > 0)[self._back]
+
+
+def _no_given(table: NameTable) -> GivenNames:
+    return GivenNames(table, len(table.groups(PartKind.GIVEN)))

@@ -1,0 +1,48 @@
+"""How far a long job is: told to whoever has asked, and the places where it may be given up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from typing import TypeVar
+
+Progress = Callable[[str, int, int], object]
+"""Is told the stage, how much of it is done, and of how much: `("names", 8192, 31044)`.
+
+The stages are `names` (taken apart), `pairs` (of names, weighed) and `people` (described). An exception that it raises
+ends the job.
+"""
+
+_Item = TypeVar("_Item")
+_EVERY = 1 << 10
+
+
+class Steps:
+    """The steps of one job.
+
+    Args:
+        tell: Who is told; nobody if left out.
+
+    Attributes:
+        stopped: Whether whoever was told has ended the job. Nothing is half done then but what a step says.
+    """
+
+    def __init__(self, tell: Progress | None = None) -> None:
+        self._tell = tell
+        self.stopped = False
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        if self._tell is None:
+            return
+        try:
+            self._tell(stage, done, total)
+        except BaseException:
+            self.stopped = True
+            raise
+
+    def over(self, items: Collection[_Item], stage: str) -> Iterator[_Item]:
+        """Yields `items`, and tells how many are done now and then, and at the end."""
+        for done, item in enumerate(items):
+            if done % _EVERY == 0:
+                self(stage, done, len(items))
+            yield item
+        self(stage, len(items), len(items))

@@ -1,0 +1,109 @@
+"""Words of the user's own lexicon: how common they are, and how the schemes write them."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+from math import log2
+from typing import Any
+
+from namematch.data import read_toml
+from namematch.own import in_use
+from namematch.text import Script, fold, script_of
+from namematch.translit.explain import comparable
+from namematch.translit.respell import respellings
+from namematch.translit.scheme import Scheme, schemes
+from namematch.translit.tables import Arrays
+
+# Languages whose schemes are tried, and millibits that their spellings cost beside the Russian ones.
+_GROUPS = ((("ru",), 0), (("uk", "be", "bg"), 2300))
+_MOST_COST = 60_000
+
+
+def plain(cyrillic: str) -> str:
+    """A Cyrillic word as the prior has it: folded, ё as е, without apostrophes."""
+    return fold(cyrillic).replace("ё", "е").replace("'", "")
+
+
+@cache
+def own_shares() -> dict[str, float]:
+    """Plain words of the user's lexicon to their shares among the words of full names; 0 where no count was given.
+
+    Halves of a double name are words of their own, as they are in readings.
+    """
+    lexicon, scale = in_use(), read_toml("readings/own.toml")
+    found: defaultdict[str, float] = defaultdict(float)
+    for surname, count in lexicon.surnames.items():
+        for word in _words(surname):
+            found[word] += _share(scale["surnames"], count)
+    for name in lexicon.given_names:
+        for word in _words(name.row["name"]):
+            found[word] += _share(scale["given"], name.bearers)
+        forms = (form.rpartition(":")[2] for column in _FORMS for form in name.row[column].split())
+        for word in (word for form in forms if script_of(form) is Script.CYRILLIC for word in _words(form)):
+            found[word] += 0.0
+    return dict(found)
+
+
+_FORMS = ("spelling", "cognate", "diminutive")
+
+
+def _words(name: str) -> Iterator[str]:
+    return (plain(word) for word in name.split("-") if word)
+
+
+def _share(scale: dict[str, Any], count: int) -> float:
+    return float(scale["share"] * count / scale["bearers"])
+
+
+def with_own_words(prior: Arrays, hash_word: Callable[[str], int]) -> Arrays:
+    """The arrays of the prior with the user's words put in their places.
+
+    Args:
+        prior: The shipped ones.
+        hash_word: What makes a key of a word.
+    """
+    shares = {hash_word(word): share for word, share in own_shares().items()}
+    if not shares:
+        return prior
+    scale = read_toml("readings/own.toml")
+    least = _share(scale["given"], scale["least"])
+    keys, costs, place = prior["keys"], prior["key_costs"], 0
+    with_keys, with_costs = array(keys.typecode), array(costs.typecode)
+    for key, share in sorted(shares.items()):
+        before, place = place, bisect_left(keys, key, place)
+        with_keys += keys[before:place]
+        with_costs += costs[before:place]
+        listed = 0.0
+        if place < len(keys) and keys[place] == key:
+            listed, place = 2.0 ** (-costs[place] / 1000), place + 1
+        with_keys.append(key)
+        with_costs.append(min(_MOST_COST, round(-1000 * log2(listed + share or least))))
+    return prior | {"keys": with_keys + keys[place:], "key_costs": with_costs + costs[place:]}
+
+
+def spellings_of(word: str, writers: Sequence[Scheme]) -> Iterator[tuple[str, int]]:
+    """What schemes make of a Russian word, each spelling with the millibits of how few of them write it.
+
+    Args:
+        word: A plain word.
+        writers: The schemes.
+    """
+    latin = Counter(comparable(by.romanize_word(respellings(word, by.languages[0])[-1])) for by in writers)
+    return ((spelling, round(1000 * log2(len(writers) / count))) for spelling, count in latin.items())
+
+
+def own_spellings(words: Iterable[str]) -> dict[str, dict[str, int]]:
+    """Spellings by the book of some words: spelling to word to millibits of the spelling."""
+    kept = list(words)
+    found: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for languages, surcharge in _GROUPS:
+        writers = [scheme for scheme in schemes() if scheme.languages[0] in languages]
+        for word in kept:
+            for spelling, rarity in spellings_of(word, writers):
+                cost = rarity + surcharge
+                found[spelling][word] = min(cost, found[spelling].get(word, cost))
+    return dict(found)

@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from namematch.errors import InputError, NamematchError
+from namematch.mentions import Mention
+from namematch.names import PartKind
+from namematch.names.columns import NameTable
+from namematch.resolve import Resolver, resolve
+from namematch.resolve.block import candidates, meeting_pairs
+from namematch.resolve.pile import Pile
+
+GIVEN = ["Ivan", "Anton", "Sergei", "Oleg", "Anna", "Maria", "I.", "A.", "Сергей", "Анна"]
+SURNAMES = ["Petrov", "Petrova", "Petrof", "Ivanov", "Иванов", "Петрова", "Ivanova", "Lavrov", "Zakharov", "Жуков"]
+MIDDLE = ["", " P.", " Ivanovich"]
+NAMES = [f"{given}{middle} {surname}" for given in GIVEN for middle in MIDDLE for surname in SURNAMES]
+MENTIONS = [Mention(name, document=f"d{i % 40}") for i, name in enumerate([*NAMES, *SURNAMES])]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    return tmp_path
+
+
+@pytest.fixture
+def tight(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A megabyte is a kilobyte, so that a few names are too many."""
+    module = sys.modules["namematch.resolve.pile"]
+    monkeypatch.setattr(module, "_MEGABYTE", 1 << 10)
+    monkeypatch.setattr(module, "_FEWEST", 100)
+
+
+@pytest.mark.usefixtures("tight")
+def test_what_goes_to_disk_comes_back_in_order_and_once(folder: Path) -> None:
+    chance = np.random.default_rng(1)
+    with Pile(1) as small:
+        laid = [chance.integers(0, 1 << 40, 300) // 3 for _ in range(9)]
+        for numbers in [*laid, laid[2]]:
+            small.add(numbers)
+        assert list(folder.iterdir())
+        found = list(small.sorted())
+    assert len(found) > 1
+    assert np.array_equal(np.concatenate(found), np.unique(np.concatenate(laid)))
+    assert not list(folder.iterdir())
+
+
+@pytest.mark.usefixtures("tight")
+@pytest.mark.parametrize("megabytes", [1, 7, None])
+def test_the_answer_does_not_depend_on_the_memory(folder: Path, megabytes: int | None) -> None:
+    assert resolve(MENTIONS, megabytes=megabytes) == resolve(MENTIONS)
+    resolver = Resolver(megabytes=megabytes)
+    resolver.add(MENTIONS)
+    assert resolver.resolution == resolve(MENTIONS)
+    assert not list(folder.iterdir())
+
+
+def test_names_in_parts_meet_as_all_at_once() -> None:
+    table = NameTable(sorted(set(NAMES + SURNAMES)))
+    low, high = candidates(table)
+    for parts in (2, 7, 1024):
+        codes = np.unique(np.concatenate(list(meeting_pairs(table, parts=parts))))
+        assert np.array_equal(codes, low * len(table) + high)
+    assert len(table.groups(PartKind.SURNAME)) > 7
+
+
+@pytest.mark.usefixtures("tight")
+def test_nothing_is_left_on_disk_by_a_run_that_is_given_up(folder: Path) -> None:
+    seen: list[Path] = []
+
+    def stop(stage: str, done: int, _: int) -> None:
+        if stage == "pairs" and done:
+            seen.extend(folder.iterdir())
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        resolve(MENTIONS, megabytes=1, progress=stop)
+    assert seen
+    assert not list(folder.iterdir())
+
+
+@pytest.mark.usefixtures("tight")
+def test_without_duckdb_one_line_says_what_to_install(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+    with pytest.raises(NamematchError, match=r"1 MB .* pip install \"namematch-cyrillic\[duckdb\]\"") as raised:
+        resolve(MENTIONS, megabytes=1)
+    assert "\n" not in str(raised.value)
+    assert not list(folder.iterdir())
+
+
+@pytest.mark.parametrize("megabytes", [0, -3])
+def test_no_memory_at_all_is_refused(megabytes: int) -> None:
+    with pytest.raises(InputError, match="megabyte"):
+        resolve(MENTIONS, megabytes=megabytes)
