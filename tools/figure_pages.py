@@ -6,6 +6,9 @@
 The texts are tools/figures/*.md. A place `{{names, Russia :: recall}}` is the number behind `recall` in the line that
 begins with `names, Russia`; `{{… :: 2}}` is the second number behind that beginning; `{{… :: P : 0.01}}` rounds. A
 figure that no line has stops the tool: the pages cannot say what was not measured.
+
+The peers are not installed for every run (benchmarks/peers.txt says how). What the last run with all of them said is
+kept in benchmarks/accuracy/reference/peers.json, and the page takes it from there: `{{beside peers: x rigour :: R}}`.
 """
 
 from __future__ import annotations
@@ -25,7 +28,12 @@ RESULTS = ROOT / "benchmarks" / "results"
 TEXTS = ROOT / "tools" / "figures"
 PAGES = {"accuracy": ROOT / "docs" / "accuracy.md", "speed": ROOT / "docs" / "speed.md"}
 RELIABILITY = ROOT / "docs" / "reliability.svg"
+# What was measured beside all peers, and the benchmarks that measure it.
+PEERS = ROOT / "benchmarks" / "accuracy" / "reference" / "peers.json"
+BESIDE_PEERS = ("accuracy/test_near_misses.py", "accuracy/test_peers.py")
+_SLOWEST_PEERS = ("Beider-Morse", "logic-v2")
 _PLACE = re.compile(r"\{\{(.+?)\}\}")
+_BESIDE = "beside peers: "
 _NUMBER = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?")
 
 
@@ -33,6 +41,7 @@ def main() -> None:
     """Writes both pages and the curve."""
     for kind, target in PAGES.items():
         results = read(kind)
+        keep_peers(results)
         target.write_text(filled((TEXTS / f"{kind}.md").read_text(encoding="utf-8"), results), encoding="utf-8")
     bins = calibration_bins(_lines(read("accuracy")))
     RELIABILITY.write_text(CURVES["reliability_svg"](bins) + "\n", encoding="utf-8")
@@ -44,6 +53,23 @@ def read(kind: str) -> list[dict[str, Any]]:
     if not found:
         sys.exit(f"no results in {RESULTS / kind}; run: uv run --group bench pytest benchmarks/{kind}")
     return found
+
+
+def keep_peers(results: Sequence[dict[str, Any]]) -> None:
+    """Keeps what was measured beside the peers, if all of them were there."""
+    beside = [each for each in results if each["module"] in BESIDE_PEERS and _has_all_peers(each["lines"])]
+    if len(beside) == len(BESIDE_PEERS):
+        PEERS.write_text(json.dumps(beside, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def _has_all_peers(lines: Sequence[str]) -> bool:
+    return all(any(f" {peer} " in line for line in lines) for peer in _SLOWEST_PEERS)
+
+
+def beside_peers() -> list[dict[str, Any]]:
+    """What the last run with all peers said."""
+    kept: list[dict[str, Any]] = json.loads(PEERS.read_text(encoding="utf-8"))
+    return kept
 
 
 def filled(page: str, results: Sequence[dict[str, Any]]) -> str:
@@ -64,6 +90,8 @@ def _lines(results: Sequence[dict[str, Any]]) -> list[str]:
 def _figure(place: str, lines: Sequence[str], results: Sequence[dict[str, Any]]) -> str:
     if place == "circumstances":
         return circumstances(results)
+    if place.startswith(_BESIDE):
+        return _figure(place.removeprefix(_BESIDE), _lines(beside_peers()), beside_peers())
     label, _, rest = place.partition(" :: ")
     path, _, step = rest.partition(" : ")
     found = next((each for each in lines if each.startswith(label)), None)
