@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from random import Random
@@ -66,6 +67,8 @@ def test_with_links_too_the_order_does_not_matter(
 @settings(max_examples=40)
 @given(few)
 def test_what_the_names_say_already_need_not_be_said(batch: list[Mention]) -> None:
+    # A link makes two mentions one, and what stands beside one of them then speaks for both: roles are left out.
+    batch = [replace(mention, role=None) for mention in batch]
     plain = resolve(batch)
     said = [(entity.mentions[0], place) for entity in plain.entities for place in entity.mentions[1:]]
     assert partition(resolve(batch, must_link=as_given(said))) == partition(plain)

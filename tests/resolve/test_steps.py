@@ -65,7 +65,7 @@ def test_an_interrupt_amid_the_work_leaves_the_resolver_as_it_was(step: int, mon
             raise KeyboardInterrupt
         return canonical(*args)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(sys.modules["namematch.resolve.growth"], "canonical", interrupted)
+    monkeypatch.setattr(sys.modules["namematch.resolve.roster"], "canonical", interrupted)
     resolver_added = False
     try:
         resolver.add(NEW, progress=lambda *_: None)

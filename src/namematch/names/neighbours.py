@@ -59,10 +59,6 @@ def _choices() -> tuple[tuple[regex.Pattern[str], str], ...]:
     return tuple((regex.compile(pattern), replacement) for pattern, replacement in rewrites)
 
 
-# The name under which the columns know it.
-without_e_oborotnoe = as_one_spelling
-
-
 @lru_cache(maxsize=_CACHED)
 def _best(word: str) -> str:
     found = spelled_origins(word, PartKind.SURNAME)

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from namematch.evidence import exact
 from namematch.names.meeting import keys_of
-from namematch.names.neighbours import without_e_oborotnoe
+from namematch.names.neighbours import as_one_spelling
 from namematch.names.origins import LIKELY, Origin, by_key, spelled_origins_many
 from namematch.names.parameters import weights
 from namematch.names.sparse import Ids, ends, rows_of, spans
@@ -175,7 +175,7 @@ class WordTable:
             folded=self._folded.setdefault(fold(word), len(self._folded)),
             rarity=bounded(rarity, self.kind),
             familiar=self._familiarity(word, sure, bool(found)),
-            best=self._best.setdefault(without_e_oborotnoe(likeliest), len(self._best)),
+            best=self._best.setdefault(as_one_spelling(likeliest), len(self._best)),
             best_bits=name_bits(likeliest) if likeliest else np.inf,
             best_key=self._keys.get(neutral_key(likeliest), -1),
             keys=entries,

@@ -20,9 +20,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
-from operator import itemgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -32,18 +30,15 @@ from namematch.evidence import total_bits
 from namematch.mentions import Mention
 from namematch.names import PartKind
 from namematch.names.columns import MISSING, Ids, Rows, ends, rows_of
-from namematch.resolve.canonical import Canonical, canonical
 from namematch.resolve.cluster import constrained_clusters
-from namematch.resolve.describe import distinctive, entity_of, hashed
-from namematch.resolve.entity import Entity
 from namematch.resolve.intern import Interned, Node, name_of
 from namematch.resolve.known import Known
 from namematch.resolve.parameters import context_weights
 from namematch.resolve.people import persons_of, with_short_forms
 from namematch.resolve.persons import Join, Joins, Person, Usage
 from namematch.resolve.place import Bundle
-from namematch.resolve.present import Options, not_kept_apart, speaking
-from namematch.resolve.resolution import OpenMention
+from namematch.resolve.present import Options, not_kept_apart, speaking, start_of
+from namematch.resolve.roster import Document, Key, Roster
 from namematch.resolve.score import Scorer, salience
 from namematch.resolve.steps import Steps
 from namematch.resolve.vague import underspecified
@@ -51,18 +46,9 @@ from namematch.resolve.weigh import Weigher
 
 Flags = NDArray[np.bool_]
 Bits = NDArray[np.float64]
-Document = str | None
 
 # Usages looked at together: what is built on the way is gone before there is much of it.
 _USAGES = 1 << 15
-
-
-class Key(NamedTuple):
-    """What a person is known by: the first of their full names, or the short form that is alone, in one document."""
-
-    kind: str
-    node: int
-    document: Document = None
 
 
 class Decision(NamedTuple):
@@ -90,15 +76,6 @@ _NOBODY = Decision(False)
 _NO_ONE = Person((), (), ())
 
 
-class _Described(NamedTuple):
-    """A person as described, with the canonical name, what tells namesakes apart, and the places of the mentions."""
-
-    person: Person
-    name: Canonical
-    mark: str
-    places: tuple[int, ...]
-
-
 class _Clusters:
     """Clusters of the names of one sort, each known by its first name.
 
@@ -122,10 +99,12 @@ class Growth:
     Args:
         scheme: The romanisation for canonical names.
         known: What is known of names.
+
+    Attributes:
+        roster: The people as they are seen.
     """
 
     def __init__(self, scheme: str, known: Known) -> None:
-        self._scheme = scheme
         self._known = known
         self._mentions: tuple[Mention, ...] = ()
         self._nodes: list[Node] = []
@@ -139,16 +118,9 @@ class Growth:
         self._spoken = np.zeros(0, dtype=np.int64)
         self._placed: dict[int, dict[Document, Decision]] = {}
         self._joined: dict[int, dict[tuple[int, Document], Join]] = defaultdict(dict)
-        self._described: dict[Key, _Described] = {}
-        self._open: dict[Key, OpenMention] = {}
         self._used: dict[Node, dict[Document, list[int]]] = {}
-        self._by_key: dict[str, set[Key]] = defaultdict(set)
-        self._by_mark: dict[str, set[Key]] = defaultdict(set)
-        self._entities: dict[Key, Entity] = {}
-        self._sorted: list[tuple[tuple[int, str, str], Key, Entity]] = []
-        self._unsorted: set[Key] = set()
-        self._labels: list[str | None] = []
         self._scorer = Scorer(Interned((), defaultdict(tuple)))
+        self.roster = Roster(scheme, known.parts_of, self._scorer)
 
     def add(self, mentions: tuple[Mention, ...], first: int, steps: Steps) -> None:
         """Finds the people among all mentions, of which those before were added already.
@@ -159,7 +131,6 @@ class Growth:
             steps: Is told how far it is. One who is given up on the way is of no more use.
         """
         self._mentions, self._used = mentions, {}
-        self._labels += [None] * (len(mentions) - first)
         touched, documents = self._take(first)
         fresh = np.flatnonzero(self._is_fresh(touched))
         self._present[fresh] = True
@@ -368,8 +339,7 @@ class Growth:
         """How often a person is named in full in a document, each place once."""
         named = [n for n in self._in_document[document] if self._full.home[n] == person]
         places = ((n, self._mentions[i]) for n in named for i in self._places[self._nodes[n]])
-        found = {(n, mention.start) for n, mention in places if mention.document == document}
-        return len({(n, MISSING if start is None else start) for n, start in found})
+        return len({(n, start_of(mention)) for n, mention in places if mention.document == document})
 
     def _options_here(self, nodes: Sequence[int], people: Rows) -> Options:
         """For uses of short forms the people of their document that they can be."""
@@ -501,41 +471,13 @@ class Growth:
     # ---- what is seen of people
 
     def _describe(self, keys: Iterable[Key], steps: Steps) -> None:
-        """Describes people anew, and forgets those who are no more."""
-        interned = Interned(self._mentions, self._places)
-        renamed: set[Key] = set()
+        """Has people described anew, and those forgotten who are no more."""
         persons = {key: self._person(key) for key in keys}
-        found: dict[Key, _Described] = {}
-        for key, person in steps.over(persons.items(), "people"):
-            before, places = self._described.get(key), self._places_of(person)
-            if before is not None and before.person == person and before.places == places:
-                continue
-            renamed |= {key, *self._forget(key)}
-            if places:
-                same = before is not None and before.places == places
-                name = before.name if before is not None and same else self._named(person)
-                self._entities[key] = entity_of(person, places, name, "", interned, self._scorer)
-                mark = f"{name.key}#{distinctive(self._entities[key].forms)}"
-                found[key] = _Described(person, name, mark, places)
-        for key, new in found.items():
-            self._described[key] = new
-            renamed |= {*_shared(self._by_key[new.name.key], key), *_shared(self._by_mark[new.mark], key)}
-        self._name(renamed & self._entities.keys())
-        self._unsorted |= renamed
-        self._open.update((key, self._opened(key)) for key in persons if key.kind == "open" and key in self._entities)
+        self.roster.update(persons, Interned(self._mentions, self._places), self._uses, self._could_be, steps)
 
-    def _places_of(self, person: Person) -> tuple[int, ...]:
-        full = (place for node in person.nodes for place in self._places[node])
-        short = (place for usage in person.usages for place in self._uses(usage.node)[usage.document])
-        return tuple(sorted([*full, *short]))
-
-    def _named(self, person: Person) -> Canonical:
-        """The canonical name of a person."""
-        forms = {node.name: len(self._places[node]) for node in person.nodes}
-        for usage in person.usages:
-            uses = self._uses(usage.node)[usage.document]
-            forms[usage.node.name] = forms.get(usage.node.name, 0) + len(uses)
-        return canonical(forms, self._scheme, self._known.parts_of)
+    def _could_be(self, key: Key) -> tuple[str, ...]:
+        """The names of those that a short form could be in its document."""
+        return tuple(sorted(self._nodes[node].name for node in self._placed[key.node][key.document].open))
 
     def _person(self, key: Key) -> Person:
         """Who is known by a key now; nobody at all if that is no longer a key."""
@@ -557,56 +499,6 @@ class Growth:
     def _usage_name(self, usage: tuple[int, Document]) -> tuple[str, bool, str]:
         node, document = usage
         return self._nodes[node].name, document is None, document or ""
-
-    def _forget(self, key: Key) -> set[Key]:
-        """Takes a person out; those who may now have the name for themselves."""
-        self._entities.pop(key, None)
-        self._open.pop(key, None)
-        before = self._described.pop(key, None)
-        left: set[Key] = set()
-        for index, value in ((self._by_key, before.name.key), (self._by_mark, before.mark)) if before else ():
-            index[value].discard(key)
-            if len(index[value]) == 1:
-                left |= index[value]
-            elif not index[value]:
-                del index[value]
-        return left
-
-    def _name(self, keys: Iterable[Key]) -> None:
-        """Gives ids to people, and to their mentions."""
-        for key in keys:
-            _, name, mark, places = self._described[key]
-            text = name.key
-            if len(self._by_key[text]) > 1:
-                text = mark
-                if len(self._by_mark[mark]) > 1:
-                    text = f"{mark}#{'|'.join(sorted({repr(self._mentions[i]) for i in places}))}"
-            label = hashed(text)
-            self._entities[key] = replace(self._entities[key], id=label)
-            for place in places:
-                self._labels[place] = label
-
-    @property
-    def labels(self) -> tuple[str | None, ...]:
-        """Entity id of every mention."""
-        return tuple(self._labels)
-
-    def entities(self) -> tuple[Entity, ...]:
-        """The people, those with most mentions first."""
-        kept = [item for item in self._sorted if item[1] not in self._unsorted]
-        fresh = [(key, self._entities[key]) for key in self._unsorted if key in self._entities]
-        kept += [((-len(entity.mentions), entity.name, entity.id), key, entity) for key, entity in fresh]
-        self._sorted, self._unsorted = sorted(kept, key=itemgetter(0)), set()
-        return tuple([entity for _, _, entity in self._sorted])
-
-    def open(self) -> tuple[OpenMention, ...]:
-        """Short forms that could be several people's."""
-        ordered = sorted(self._open.values(), key=lambda own: (own.name, own.document is None, own.document or ""))
-        return tuple(ordered)
-
-    def _opened(self, key: Key) -> OpenMention:
-        names = sorted(self._nodes[node].name for node in self._placed[key.node][key.document].open)
-        return OpenMention(self._nodes[key.node].name, key.document, self._described[key].places, tuple(names))
 
 
 class _Changed(NamedTuple):
@@ -645,13 +537,6 @@ def short_forms(known: Known, names: Ids) -> Flags:
 @lru_cache(maxsize=4096)
 def _salience_bits(count: int, here: bool) -> float:
     return total_bits(salience(count, "" if here else None))
-
-
-def _shared(index: set[Key], key: Key) -> set[Key]:
-    """Adds a key; the one that has been alone until now."""
-    alone = set(index) if len(index) == 1 else set()
-    index.add(key)
-    return alone
 
 
 def _usage_order(usage: tuple[int, Document]) -> tuple[int, bool, str]:

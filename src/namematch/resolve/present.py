@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from namematch.evidence import total_bits
+from namematch.mentions import Mention
 from namematch.names.columns import MISSING, Ids, Rows, ends, meetings
 from namematch.resolve.intern import Interned
 from namematch.resolve.parameters import context_weights
@@ -226,8 +227,7 @@ class _Usages:
         self.documents: list[str | None] = list(numbers)[1:]
         self._width = len(numbers)
         node = np.repeat(np.arange(len(weigher.nodes)), length)
-        # A place beyond the largest integer of an array is as far behind as one can be.
-        starts = (_clipped(mentions[place].start) for place in places)
+        starts = (start_of(mentions[place]) for place in places)
         self._mentions = (
             node,
             document,
@@ -263,5 +263,6 @@ def _members(home: Ids) -> Rows:
     return Rows(ends(np.bincount(home[nodes], minlength=int(home.max(initial=-1)) + 1)), nodes)
 
 
-def _clipped(start: int | None) -> int:
-    return MISSING if start is None else max(min(start, _LAST), -_LAST)
+def start_of(mention: Mention) -> int:
+    """Where a mention begins in its document, -1 if that is not said; what no array can hold is as far as one can."""
+    return MISSING if mention.start is None else max(min(mention.start, _LAST), -_LAST)

@@ -78,7 +78,7 @@ def resolve(
     kept = tuple(mentions)
     check_mentions(kept)
     links = UserLinks(locate(kept, must_link), locate(kept, cannot_link))
-    known = Known(megabytes, roles=any(mention.role for mention in kept))
+    known = Known(megabytes, roles=_titled(kept))
     return _solve(kept, links, scheme, known, Steps(progress))
 
 
@@ -280,7 +280,8 @@ class Resolver:
         # A few mentions are added in one step.
         growth.add(memory.mentions, first, Steps() if first else steps)
         self._growth, self._grown = growth, len(memory.mentions)
-        return Resolution(memory.mentions, growth.entities(), growth.labels, growth.open(), memory.links)
+        roster = growth.roster
+        return Resolution(memory.mentions, roster.entities(), roster.labels, roster.open(), memory.links)
 
     def _link(self, links: UserLinks) -> None:
         check_links(self._memory.mentions, links)
