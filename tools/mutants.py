@@ -30,6 +30,7 @@ import resource
 import signal
 import sys
 import time
+import traceback
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import chain, zip_longest
@@ -280,9 +281,14 @@ def _run(mutant: Mutant | None, tests: Sequence[str], writer: int) -> None:
             sys.meta_path.insert(0, Changed(mutant.file, mutant.changed()))
         files = sorted({test.partition("::")[0] for test in tests})
         chosen = Chosen(tests)
-        code = int(pytest.main([*_quiet(), "-p", "no:cov", *files], [chosen]))
+        # hypothesis, imported before pytest could look at it, has no assertions to be rewritten.
+        unrewritten = ["-W", "ignore::pytest.PytestAssertRewriteWarning"]
+        code = int(pytest.main([*_quiet(), *unrewritten, "-p", "no:cov", *files], [chosen]))
         os.write(writer, chosen.failed.encode())
+    except BaseException:
+        traceback.print_exc()
     finally:
+        sys.stderr.flush()
         sys.stdout.flush()
         os._exit(code)
 
