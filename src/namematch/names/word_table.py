@@ -238,8 +238,7 @@ class WordTable:
             settled = open_[shared > -np.inf]
             found.bits[settled], found.different[settled] = shared[shared > -np.inf], False
             open_ = open_[shared == -np.inf]
-            # What shares no origin is a slip at best.
-            hopeless = _at(least, open_) >= exact(weights().slip_most)
+            hopeless = _at(least, open_) >= self._most_unshared(left[open_], right[open_], columns)
             found.bits[open_[hopeless]] = -np.inf
             open_ = open_[~hopeless]
         open_ = open_[columns.meet(left[open_], right[open_])]
@@ -247,6 +246,12 @@ class WordTable:
             found.put(place, word_weight(self.words[left[place]], self.words[right[place]], self.kind))
         found.bits[alike], found.different[alike] = columns.rarity[left[alike]], False
         return found
+
+    def _most_unshared(self, left: Ids, right: Ids, columns: WordColumns) -> Bits:
+        """The most that two surnames without a common origin may weigh: a slip, where either may be one."""
+        part = weights().parts[self.kind]
+        two = columns.two_on_record(left, right) | ~(columns.may_slip[left] | columns.may_slip[right])
+        return np.where(two, exact(max(part.unsure, part.unlike, part.different)), exact(weights().slip_most))
 
     def _unmet(self) -> Bits:
         return np.array([unmet_weight(familiar, self.kind).bits for familiar in Familiarity])
