@@ -72,7 +72,7 @@ class NameTable:
         self._reader = WayReader()
         self._words = {kind: WordTable(kind) for kind in PartKind}
         self._numbers: dict[PartKind, dict[str, int]] = {kind: {} for kind in PartKind}
-        self._word_groups: dict[PartKind, list[list[int]]] = {kind: [] for kind in PartKind}
+        self._word_groups: dict[PartKind, list[tuple[int, ...]]] = {kind: [] for kind in PartKind}
         self._heads = {kind: _Heads(self._words[kind]) for kind in PartKind}
         self._components = _Components()
         self.extend(names)
@@ -98,7 +98,7 @@ class NameTable:
         unknown = list(dict.fromkeys(word for words in found for word in words if word not in numbers))
         numbers.update(zip(unknown, range(len(numbers), len(numbers) + len(unknown)), strict=True))
         self._words[kind].add(unknown)
-        words = [[numbers[word] for word in words] for words in found]
+        words = [tuple([numbers[word] for word in words]) for words in found]
         known += words
         self._heads[kind].extend(fresh, numbers)
         if kind is PartKind.SURNAME:

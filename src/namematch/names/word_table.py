@@ -32,13 +32,15 @@ from namematch.names.weights import (
     word_weight,
 )
 from namematch.text import fold
-from namematch.translit import name_bits, neutral_key
+from namematch.translit import NeutralKey, name_bits, neutral_key
 
 Bits = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 _Column = TypeVar("_Column", Ids, Bits, Flags)
 
 
+# Facts wait to become columns until they are more than one in so many.
+_ROOM = 5
 # A row and a column of a sparse matrix make one number; there are fewer columns than this.
 _COLUMN_BITS = 32
 
@@ -145,7 +147,8 @@ class WordTable:
         self._meeting: dict[str, int] = {}
         self._spelled: dict[str, int] = {}
         self._best: dict[str, int] = {}
-        self._facts: list[_Fact] = []
+        self._letters: list[tuple[str, ...]] = []
+        self._facts: list[_Fact] = []  # of words that are not in the columns yet
         self._columns = WordColumns()
 
     def add(self, words: Sequence[str]) -> None:
@@ -155,11 +158,21 @@ class WordTable:
             words: Distinct words that were not added before.
         """
         for word, spelled in zip(words, spelled_origins_many(words, self.kind), strict=True):
+            found = by_key(spelled)
+            letters = () if self.kind is PartKind.SURNAME else tuple(sorted(first_letters(word, found, self.kind)))
             self.words.append(word)
-            self._facts.append(self._fact(word, spelled))
+            self._letters.append(letters)
+            self._facts.append(self._fact(word, spelled, found))
+        if _ROOM * len(self._facts) > len(self.words):
+            self._settle()
 
-    def _fact(self, word: str, spelled: Mapping[str, float]) -> _Fact:
-        found = by_key(spelled)
+    def _settle(self) -> None:
+        """Brings into columns what is known of words: arrays take a tenth of the room."""
+        if self._facts:
+            self._columns.extend(self._facts, self.words[-len(self._facts) :])
+            self._facts = []
+
+    def _fact(self, word: str, spelled: Mapping[str, float], found: Mapping[NeutralKey, Origin]) -> _Fact:
         best = max(found.values(), key=lambda origin: (origin.probability, origin.cyrillic), default=None)
         rarity = name_bits(best.cyrillic) if best else weights().parts[self.kind].least
         sure = best is not None and best.probability >= SURE and name_bits(best.cyrillic) <= weights().listed
@@ -182,7 +195,6 @@ class WordTable:
             spelled=letters,
             whole=self._numbered(meeting.whole),
             shortened=self._numbered(meeting.shortened - meeting.whole),
-            letters=[] if self.kind is PartKind.SURNAME else sorted(first_letters(word, found, self.kind)),
             may_slip=self._may_slip(found.values()),
         )
 
@@ -201,9 +213,9 @@ class WordTable:
         """The keys on which words meet, by number: texts that are the same in every table."""
         return list(self._meeting)
 
-    def letters(self, word: int) -> list[str]:
+    def letters(self, word: int) -> tuple[str, ...]:
         """The letters that an initial of a given name or patronymic may be, by its number."""
-        return self._facts[word].letters
+        return self._letters[word]
 
     def _familiarity(self, word: str, sure: bool, read: bool) -> Familiarity:
         on_record = sure if self.kind is PartKind.SURNAME else is_on_record(word, self.kind)
@@ -212,9 +224,7 @@ class WordTable:
     @property
     def columns(self) -> WordColumns:
         """What is known of the words, as arrays."""
-        known = len(self._columns.rank)
-        if known < len(self.words):
-            self._columns.extend(self._facts[known:], self.words[known:])
+        self._settle()
         return self._columns
 
     def weigh(self, left: Ids, right: Ids, least: Bits | None = None) -> PairWeights:
@@ -282,7 +292,6 @@ class _Fact(NamedTuple):
     spelled: list[tuple[int, float]]
     whole: list[int]
     shortened: list[int]
-    letters: list[str]
     may_slip: bool
 
 
