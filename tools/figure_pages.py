@@ -122,9 +122,11 @@ def circumstances(results: Sequence[dict[str, Any]]) -> str:
 
 def calibration_bins(lines: Sequence[str]) -> list[tuple[float, float, int]]:
     """The bins that the calibration benchmark reports."""
-    pattern = re.compile(r"calibration: claimed ([\d.]+), true ([\d.]+), (\d+) pairs")
-    found = (pattern.match(each) for each in lines)
-    return [(float(match[1]), float(match[2]), int(match[3])) for match in found if match]
+    pattern = re.compile(r"calibration: said ([\d.]+), true ([\d.]+), (\d+) pairs")
+    found = [match for each in lines if (match := pattern.match(each))]
+    if not found:
+        sys.exit("no line says what the bins of the calibration are; which benchmark does?")
+    return [(float(match[1]), float(match[2]), int(match[3])) for match in found]
 
 
 if __name__ == "__main__":

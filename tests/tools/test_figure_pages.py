@@ -53,8 +53,19 @@ def test_the_page_is_its_text_with_figures(kind: str) -> None:
 
 
 def test_the_reliability_curve_has_a_dot_a_bin_and_says_so() -> None:
-    bins = TOOL["calibration_bins"](["calibration: claimed 0.131, true 0.520, 102 pairs, 0.0079 weight", "other"])
+    bins = TOOL["calibration_bins"](["calibration: said 0.131, true 0.520, 102 pairs, 0.0079", "other"])
     assert bins == [(0.131, 0.52, 102)]
     picture = ET.fromstring(TOOL["CURVES"]["reliability_svg"](bins))
     assert len([*picture.iter("{http://www.w3.org/2000/svg}circle")]) == 1
     assert picture.findtext("{http://www.w3.org/2000/svg}desc") == "claimed 13%, true 52% of 102 pairs"
+
+
+def test_a_curve_without_dots_stops_the_tool() -> None:
+    with pytest.raises(SystemExit, match="the bins of the calibration"):
+        TOOL["calibration_bins"](["calibration: expected error 0.0100"])
+
+
+def test_the_curve_on_the_page_has_dots() -> None:
+    picture = ET.parse(ROOT / "docs" / "reliability.svg").getroot()
+    said = picture.findtext("{http://www.w3.org/2000/svg}desc") or ""
+    assert len([*picture.iter("{http://www.w3.org/2000/svg}circle")]) == said.count("claimed") > 5
