@@ -4,8 +4,8 @@
     python tools/figure_pages.py
 
 The texts are tools/figures/*.md. A place `{{names, Russia :: recall}}` is the number behind `recall` in the line that
-begins with `names, Russia`; `{{… :: 2}}` is the second number behind that beginning; `{{… :: P : 0.01}}` rounds. A
-figure that no line has stops the tool: the pages cannot say what was not measured.
+begins with `names, Russia`; `{{… :: 2}}` is the second number behind that beginning; `{{… :: P : 0.01}}` and
+`{{… :: 1 : 1e3}}` round. A figure that no line has stops the tool: the pages cannot say what was not measured.
 
 The peers are not installed for every run (benchmarks/peers.txt says how). What the last run with all of them said is
 kept in benchmarks/accuracy/reference/peers.json, and the page takes it from there: `{{beside peers: x rigour :: R}}`.
@@ -98,7 +98,7 @@ def _figure(place: str, lines: Sequence[str], results: Sequence[dict[str, Any]])
     if found is None:
         sys.exit(f"no figure begins with {label!r}; which benchmark says it?")
     number = _number(found[len(label) :], path)
-    return number if not step else str(Decimal(number).quantize(Decimal(step), ROUND_HALF_UP))
+    return number if not step else format(Decimal(number).quantize(Decimal(step), ROUND_HALF_UP), ",f")
 
 
 def _number(said: str, path: str) -> str:

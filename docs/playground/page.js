@@ -4,6 +4,7 @@ const waiting = new Map();
 const playground = document.getElementById("tools");
 const state = document.getElementById("state");
 let asked = 0;
+state.textContent = "Loading …";
 
 worker.onmessage = ({ data }) => {
   if (data.ready) return begin();

@@ -28,6 +28,7 @@ RESULTS = [
         ("names, Russia :: R : 0.001", "0.981"),
         ("names, Russia :: pairwise P", "0.9"),
         ("rate :: 1", "12345"),
+        ("rate :: 1 : 1e3", "12,000"),
         ("rate :: 2 : 0.1", "8.3"),
         ("circumstances", "Measured 2026-01-02 at commit abc on 2 cores, x86_64, Python 3.11.7"),
     ],
