@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import runpy
 import xml.etree.ElementTree as ET
 from pathlib import Path
@@ -40,6 +41,21 @@ def test_a_place_gets_its_figure(place: str, figure: str) -> None:
 def test_a_figure_that_nobody_measured_stops_the_tool() -> None:
     with pytest.raises(SystemExit, match="no figure begins with 'names, Nowhere'"):
         TOOL["filled"]("{{names, Nowhere :: P}}", RESULTS)
+
+
+def test_one_page_can_be_filled_by_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "speed").mkdir()
+    (tmp_path / "speed" / "test_x.json").write_text(json.dumps({**RESULTS[0], "module": "x"}), encoding="utf-8")
+    (tmp_path / "speed.md").write_text("{{rate :: 1}} names", encoding="utf-8")
+    known = TOOL["write"].__globals__
+    pages = {kind: tmp_path / f"{kind}.page" for kind in ("accuracy", "speed")}
+    for name, value in {"RESULTS": tmp_path, "TEXTS": tmp_path, "PAGES": pages}.items():
+        monkeypatch.setitem(known, name, value)
+    TOOL["main"](["speed"])
+    assert pages["speed"].read_text(encoding="utf-8") == "12345 names"
+    with pytest.raises(SystemExit, match="no results in"):
+        TOOL["main"]([])
+    assert not pages["accuracy"].exists()
 
 
 @pytest.mark.parametrize("kind", ["accuracy", "speed"])
