@@ -111,6 +111,7 @@ def test_an_article(page: Page) -> None:
     assert people["Alexander Darchiyev"] == people["Darchiyev"] == people["Дарчиева"]
     roles = page.execute_script("return [...document.querySelectorAll('#found .role')].map(role => role.textContent)")
     assert "head of the North Atlantic Department at Russia's Foreign Ministry" in roles
+    assert page.execute_script("return document.querySelectorAll('#found section svg[role=img]').length") == 2
     assert people["Maria Zakharova"] == people["Мария Захарова"] != people["Darchiyev"]
 
 
