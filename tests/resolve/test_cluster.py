@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 from random import Random
 
 import numpy as np
@@ -126,9 +126,31 @@ def test_the_clusters_are_those_of_the_slow_way(graph: Graph) -> None:
     assert groups(clustered(*graph)) == slow_clusters(*graph)
 
 
-@given(graphs(), st.integers(1, 6))
-def test_how_many_pairs_are_looked_at_together_does_not_matter(graph: Graph, pairs: int) -> None:
+@given(graphs(), st.integers(1, 6), st.integers(1, 4))
+def test_how_many_pairs_and_edges_are_looked_at_together_does_not_matter(graph: Graph, pairs: int, edges: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(cluster, "_PAIRS", pairs)
+        patch.setattr(cluster, "_EDGES", edges)
         found = clustered(*graph)
     assert found.labels.tolist() == clustered(*graph).labels.tolist()
+    assert found.used.tolist() == clustered(*graph).used.tolist()
+
+
+def test_a_large_component_held_by_its_weakest_edges_is_not_looked_at_as_a_whole(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    groups_of_ten = [list(range(first, first + 10)) for first in range(0, 1000, 10)]
+    strong = [(a, b, 9.0) for group in groups_of_ten for a, b in combinations(group, 2)]
+    weak = [(one[-1], two[0], 1.0) for one, two in pairwise(groups_of_ten)]
+    asked = []
+
+    def cannot_link(left: Ids, right: Ids) -> Flags:
+        asked.append(len(left))
+        return np.asarray(left // 10 != right // 10)
+
+    left, right, bits = (np.array(column) for column in zip(*strong, *weak, strict=True))
+    monkeypatch.setattr(cluster, "_EDGES", 512)
+    monkeypatch.setattr(cluster, "_PAIRS", 2_000)
+    found = constrained_clusters(1000, Edges(left, right, bits), cannot_link)
+    assert found.labels.tolist() == [node // 10 * 10 for node in range(1000)]
+    assert sum(asked) < 100_000 < 1000 * 999 // 2

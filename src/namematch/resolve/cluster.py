@@ -16,8 +16,9 @@ Flags = NDArray[np.bool_]
 CannotLink = Callable[[Ids, Ids], Flags]
 """Of two columns of nodes, row by row, whether the two must not share a cluster; symmetric."""
 
-# Pairs looked at together.
+# Pairs of nodes looked at together, and edges.
 _PAIRS = 1 << 21
+_EDGES = 1 << 16
 
 
 class Edges(NamedTuple):
@@ -53,8 +54,9 @@ class Clustering(NamedTuple):
 def constrained_clusters(count: int, edges: Edges, cannot_link: CannotLink) -> Clustering:
     """Agglomerates nodes along edges, strongest first, unless any member of one side cannot be any of the other.
 
-    Edges of one weight are taken in the order of their nodes. Most components hold no two nodes that must be kept
-    apart: they are one cluster each. Only the others are put together edge by edge.
+    Edges of one weight are taken in the order of their nodes. They come in batches. Within a batch the clusters that
+    hang together are looked at together, so that whom they must not meet is asked for many pairs at once, and a large
+    component that only its weakest edges hold together is never looked at as a whole.
 
     Args:
         count: How many nodes there are; they are numbered in an order that does not depend on the input's.
@@ -67,49 +69,177 @@ def constrained_clusters(count: int, edges: Edges, cannot_link: CannotLink) -> C
         [0, 0, 2]
     """
     order = np.lexsort((edges.right, edges.left, -edges.bits))
-    ranked = edges.take(order)
-    component = components(count, ranked.left, ranked.right)
-    labels = component.copy()
-    forbidden = _Forbidden(component, cannot_link)
-    plain = ~forbidden.disputed[component[ranked.left]]
-    rows = np.flatnonzero(plain)
-    used = [rows[spanning_forest(count, ranked.left[rows], ranked.right[rows])]]
-    for members, rows in _disputed(component, forbidden.disputed, ranked):
-        own = ranked.take(rows)
-        within, kept = _agglomerate(members, own, forbidden)
-        labels[members] = members[within]
-        used.append(rows[kept])
-    return Clustering(labels, order[np.sort(np.concatenate(used))])
+    left, right = edges.left[order], edges.right[order]
+    clusters = _Clusters(count, cannot_link)
+    used = [np.zeros(0, dtype=np.int64)]
+    start, room = 0, _EDGES
+    while start < len(order):
+        batch = _Batch(left[start : start + room], right[start : start + room], clusters)
+        if room > 1 and batch.pairs() > _PAIRS:
+            room //= 2
+            continue
+        used.append(start + clusters.join(batch))
+        start, room = start + room, min(2 * room, _EDGES)
+    return Clustering(clusters.labels, order[np.concatenate(used)])
 
 
-def _disputed(component: Ids, disputed: Flags, edges: Edges) -> Iterator[tuple[Ids, Ids]]:
-    """Nodes and edges of each component in which some nodes must be kept apart."""
-    nodes = np.flatnonzero(disputed[component])
-    rows = np.flatnonzero(disputed[component[edges.left]])
-    nodes = nodes[np.argsort(component[nodes], kind="stable")]
-    rows = rows[np.argsort(component[edges.left[rows]], kind="stable")]
-    ids = np.unique(component[nodes])
-    node_ends = np.searchsorted(component[nodes], ids, "right")[:-1]
-    row_ends = np.searchsorted(component[edges.left[rows]], ids, "right")[:-1]
-    if len(ids):
-        yield from zip(np.split(nodes, node_ends), np.split(rows, row_ends), strict=True)
+class _Clusters:
+    """Clusters as they grow.
+
+    Args:
+        count: How many nodes there are.
+        cannot_link: Which pairs of nodes must not share a cluster.
+
+    Attributes:
+        labels: By node the smallest node of its cluster.
+    """
+
+    def __init__(self, count: int, cannot_link: CannotLink) -> None:
+        self.labels = np.arange(count)
+        self._cannot_link = cannot_link
+        self._apart = np.zeros(0, dtype=np.int64)  # pairs of clusters that an edge could not join
+
+    def open(self, left: Ids, right: Ids) -> Ids:
+        """The rows of edges that may still join two clusters."""
+        one, two = self.labels[left], self.labels[right]
+        return np.flatnonzero((one != two) & ~np.isin(self._codes(one, two), self._apart))
+
+    def join(self, batch: _Batch) -> Ids:
+        """Joins clusters along the edges of a batch; the rows of those used, ascending."""
+        forbidden = batch.forbidden(self._cannot_link)
+        disputed = np.zeros(len(batch.labels), dtype=bool)
+        disputed[batch.component[forbidden[0]]] = True
+        plain = np.flatnonzero(~disputed[batch.component[batch.left]])
+        home = np.where(disputed[batch.component], np.arange(len(batch.labels)), batch.component)
+        used = [plain[spanning_forest(len(batch.labels), batch.left[plain], batch.right[plain])]]
+        for members, rows, apart in batch.parts(disputed, *forbidden):
+            within, kept = _agglomerate(members, batch.left[rows], batch.right[rows], apart)
+            home[members] = members[within]
+            used.append(rows[kept])
+        self._relabel(batch, home)
+        return np.sort(batch.rows[np.concatenate(used)])
+
+    def _relabel(self, batch: _Batch, home: Ids) -> None:
+        """Takes over the clusters that were joined; edges that lie between two of them still could not join these."""
+        touched = np.flatnonzero(batch.local >= 0)
+        self.labels[touched] = batch.labels[home[batch.local[touched]]]
+        low, high = np.divmod(self._apart, max(len(self.labels), 1))
+        one, two = batch.labels[home[batch.left]], batch.labels[home[batch.right]]
+        between = one != two
+        left, right = (np.concatenate([self.labels[old], new[between]]) for old, new in ((low, one), (high, two)))
+        self._apart = np.unique(self._codes(left, right))
+
+    def _codes(self, one: Ids, two: Ids) -> Ids:
+        return np.minimum(one, two) * len(self.labels) + np.maximum(one, two)
 
 
-def _agglomerate(members: Ids, edges: Edges, forbidden: _Forbidden) -> tuple[Ids, list[int]]:
-    """The clusters of one component: by member the first of its cluster, and the edges used, strongest first.
+class _Batch:
+    """Edges that are taken together, and the clusters between which they lie, numbered in the order of their labels.
 
-    A cluster is a set of members written as the bits of one integer, and so is the set of those it must not meet.
+    Args:
+        left: One node of each edge, strongest edge first.
+        right: The other one.
+        clusters: The clusters as they are.
+
+    Attributes:
+        rows: The edges that may still join two clusters.
+        left: One cluster of each of these.
+        right: The other one.
+        labels: By cluster its label.
+        component: By cluster the smallest one that it hangs together with along these edges.
+        local: By node the number of its cluster, -1 if it has no such edge.
+    """
+
+    def __init__(self, left: Ids, right: Ids, clusters: _Clusters) -> None:
+        self.rows = clusters.open(left, right)
+        one, two = clusters.labels[left[self.rows]], clusters.labels[right[self.rows]]
+        self.labels, numbers = np.unique(np.concatenate([one, two]), return_inverse=True)
+        self.left, self.right = np.split(numbers, 2)
+        self.component = components(len(self.labels), self.left, self.right)
+        number = np.full(len(clusters.labels), -1)
+        number[self.labels] = np.arange(len(self.labels))
+        self.local = number[clusters.labels]
+        nodes = np.flatnonzero(self.local >= 0)
+        home = self.local[nodes]
+        order = np.lexsort((home, self.component[home]))
+        # The nodes, those of a component side by side, and in it those of a cluster.
+        self._nodes, self._home = nodes[order], home[order]
+
+    def _partners(self) -> tuple[Ids, Ids]:
+        """By node the place of the first one behind its cluster, and how many of its component stand from there on."""
+        part = self.component[self._home]
+        size = np.bincount(self._home, minlength=len(self.labels))
+        first = np.full(len(self.labels), len(self._nodes))
+        np.minimum.at(first, self._home, np.arange(len(self._home)))
+        behind = (first + size)[self._home]
+        return behind, np.searchsorted(part, part, "right") - behind
+
+    def pairs(self) -> int:
+        """How many pairs of nodes of two clusters there are that hang together."""
+        return int(self._partners()[1].sum())
+
+    def forbidden(self, cannot_link: CannotLink) -> tuple[Ids, Ids]:
+        """Pairs of clusters that hang together and must be kept apart, the smaller one first."""
+        behind, partners = self._partners()
+        width = max(len(self.labels), 1)
+        found = [np.zeros(0, dtype=np.int64)]
+        for start, end in _chunks(partners):
+            left = np.repeat(np.arange(start, end), partners[start:end])
+            right = spans(behind[start:end], partners[start:end])
+            apart = cannot_link(self._nodes[left], self._nodes[right])
+            found.append(np.unique(self._home[left[apart]] * width + self._home[right[apart]]))
+        one, two = np.divmod(np.unique(np.concatenate(found)), width)
+        return one, two
+
+    def parts(self, disputed: Flags, one: Ids, two: Ids) -> Iterator[tuple[Ids, Ids, list[int]]]:
+        """The components with clusters that must be kept apart.
+
+        Args:
+            disputed: By component, numbered by its smallest cluster, whether it is one.
+            one: Clusters that must be kept apart from others.
+            two: These others.
+
+        Yields:
+            Its clusters, its edges, and by cluster the places of those it must not meet, as the bits of one integer.
+        """
+        clusters = np.flatnonzero(disputed[self.component])
+        edges = np.flatnonzero(disputed[self.component[self.left]])
+        parts = zip(
+            _parted(clusters, self.component[clusters]),
+            _parted(edges, self.component[self.left[edges]]),
+            _parted(np.arange(len(one)), self.component[one]),
+            strict=True,
+        )
+        for members, rows, pairs in parts:
+            outside = [0] * len(members)
+            places = (np.searchsorted(members, side[pairs]).tolist() for side in (one, two))
+            for a, b in zip(*places, strict=True):
+                outside[a] |= 1 << b
+                outside[b] |= 1 << a
+            yield members, rows, outside
+
+
+def _parted(items: Ids, parts: Ids) -> list[Ids]:
+    """Items of each part, in their order; parts ascend."""
+    order = np.argsort(parts, kind="stable")
+    ends = np.flatnonzero(np.diff(parts[order])) + 1
+    return np.split(items[order], ends) if len(items) else []
+
+
+def _agglomerate(members: Ids, left: Ids, right: Ids, outside: list[int]) -> tuple[Ids, list[int]]:
+    """Joins clusters of one component edge by edge: by cluster the first of those joined, and the edges used.
+
+    What was joined is a set of places in `members` written as the bits of one integer, and so is the set of those it
+    must not meet.
     """
     home = list(range(len(members)))
     inside = [1 << i for i in home]
-    outside = forbidden.masks(members)
-    lefts, rights = np.searchsorted(members, edges.left).tolist(), np.searchsorted(members, edges.right).tolist()
+    lefts, rights = np.searchsorted(members, left).tolist(), np.searchsorted(members, right).tolist()
     kept = []
-    for row, (left, right) in enumerate(zip(lefts, rights, strict=True)):
-        one, two = _root(home, left), _root(home, right)
+    for row, ends in enumerate(zip(lefts, rights, strict=True)):
+        one, two = sorted(_root(home, end) for end in ends)
         if one == two or outside[one] & inside[two]:
             continue
-        one, two = min(one, two), max(one, two)
         home[two] = one
         inside[one] |= inside[two]
         outside[one] |= outside[two]
@@ -122,35 +252,6 @@ def _root(home: list[int], node: int) -> int:
         home[node] = home[home[node]]
         node = home[node]
     return node
-
-
-class _Forbidden:
-    """The pairs within components that must be kept apart.
-
-    Attributes:
-        disputed: By component, numbered by its smallest node, whether there is such a pair in it.
-    """
-
-    def __init__(self, component: Ids, cannot_link: CannotLink) -> None:
-        self.disputed = np.zeros(len(component), dtype=bool)
-        nodes = np.argsort(component, kind="stable")
-        size = np.bincount(component, minlength=len(component))[component[nodes]]
-        self._pairs: dict[int, list[int]] = {}
-        place = np.arange(len(nodes)) - np.searchsorted(component[nodes], component[nodes], "left")
-        partners = size - place - 1
-        for start, end in _chunks(partners):
-            left = np.repeat(nodes[start:end], partners[start:end])
-            right = nodes[spans(np.arange(start, end) + 1, partners[start:end])]
-            apart = cannot_link(left, right)
-            self.disputed[component[left[apart]]] = True
-            for one, two in zip(left[apart].tolist(), right[apart].tolist(), strict=True):
-                self._pairs.setdefault(one, []).append(two)
-                self._pairs.setdefault(two, []).append(one)
-
-    def masks(self, members: Ids) -> list[int]:
-        """By member the bits of those it must not meet."""
-        place = {node: i for i, node in enumerate(members.tolist())}
-        return [sum(1 << place[other] for other in self._pairs.get(node, ())) for node in place]
 
 
 def _chunks(partners: Ids) -> Iterator[tuple[int, int]]:
