@@ -47,7 +47,7 @@ np.cumsum(a); np.cumsum(a > 2); np.diff(a); np.diff(a, prepend=-1)
 np.unique(a); np.unique(a, return_index=True)[1]; np.unique(a, return_counts=True)[1]
 np.unique(a * 9 + b, return_inverse=True)[1]; np.divmod(a * 9 + b, 9)[0]; np.divmod(a * 9 + b, 9)[1]
 np.minimum(a, b); np.maximum(a, 2); np.minimum(0.0, a); np.clip(a, 1, 3); lowest(a, b)
-np.concatenate(np.split(a, np.unique(b % len(a))))
+np.concatenate(np.split(a, np.unique(b % len(a)))); np.split(np.tile(a, 3), 3)[1]; np.split(a[:0], 2)[1]
 np.array([a.sum(), a.max(initial=3), a.max(), (a > 2).any(), (a > 2).all(), a.size])
 np.log2(a + 1) // 0.001; np.exp2(a / 8) // 0.001; np.sqrt(a + 1) // 0.001
 np.rint(a / 2); np.rint(a * 1024 / 7) / 1024; np.rint(np.full(2, -np.inf))

@@ -132,6 +132,11 @@ def stack(columns, axis):
 
 
 def split(values, places):
+    """Parts of a column, by where they begin, or so many of one length."""
+    if isinstance(places, int):
+        size, left = len(values) // places, len(values) % places
+        assert not left, f"{len(values)} values make no {places} equal parts"
+        places = range(size, len(values), size) if size else [0] * (places - 1)
     return [values[start:end] for start, end in pairwise([0, *places, len(values)])]
 
 
