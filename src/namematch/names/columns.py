@@ -3,7 +3,7 @@
 from namematch.names.initials import letters_of
 from namematch.names.name_table import CONTRADICTIONS, NameTable, Weighed, parts_of
 from namematch.names.parse_column import GENDER_STEPS, MISSING
-from namematch.names.sparse import Ids, Rows, ends, meetings, product, rows_of, spans
+from namematch.names.sparse import Ids, Rows, distinct, ends, meetings, product, rows_of, spans
 from namematch.names.weights import Familiarity
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "NameTable",
     "Rows",
     "Weighed",
+    "distinct",
     "ends",
     "letters_of",
     "meetings",

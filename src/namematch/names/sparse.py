@@ -62,6 +62,21 @@ def ends(length: Ids) -> Ids:
     return np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(length)])
 
 
+def distinct(numbers: Ids) -> Ids:
+    """Each number once, in ascending order.
+
+    `numpy.unique` hashes whole numbers from NumPy 2.3 on, which takes a hundred times as long where there are millions.
+
+    Example:
+        >>> distinct(np.array([7, 3, 7])).tolist()
+        [3, 7]
+    """
+    ordered: Ids = np.sort(numbers)
+    fresh = np.ones(len(ordered), dtype=bool)
+    fresh[1:] = ordered[1:] != ordered[:-1]
+    return ordered[fresh]
+
+
 def spans(start: Ids, length: Ids) -> Ids:
     """The numbers from each start on, so many of each, one span behind the other."""
     before = np.cumsum(length) - length

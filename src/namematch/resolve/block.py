@@ -4,25 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from copy import copy
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple, Self
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
 from namematch.names import PartKind
-from namematch.names.columns import Familiarity, Ids, NameTable, Rows, ends, letters_of, product, rows_of, spans
+from namematch.names.columns import Familiarity, Ids, NameTable, Rows, distinct, ends, letters_of, rows_of, spans
 from namematch.resolve.pile import Pile
 from namematch.text import fold
 
 Flags = NDArray[np.bool_]
 
 _NONE = -1
-# Pairs of names that share a key, looked at together.
-_PAIRS = 1 << 22
-# What one key of one name takes while names are looked up by it.
-_BYTES_OF_KEY = 64
-_MOST_PARTS = 1024
+# Pairs looked at together, at most and at least, and what one takes meanwhile.
+_PAIRS = 1 << 21
+_FEWEST = 1 << 12
+_BYTES_OF_PAIR = 64
+# Two groups make one number; there are fewer than this.
+_BITS = 32
+# As many bits as a set of pairs of given names may have.
+_MOST_BITS = 1 << 30
 
 
 def candidate_pairs(names: Iterable[str]) -> set[tuple[str, str]]:
@@ -59,19 +62,20 @@ def candidates(table: NameTable, fresh: int = 0) -> tuple[Ids, Ids]:
         return pairs_of(np.concatenate([np.zeros(0, dtype=np.int64), *pile.sorted()]), table)
 
 
-def meeting_pairs(table: NameTable, fresh: int = 0, parts: int = 1) -> Iterator[Ids]:
+def meeting_pairs(table: NameTable, fresh: int = 0, room: int = _PAIRS) -> Iterator[Ids]:
     """The pairs of `candidates` as numbers for `pairs_of`, some at a time, in no order and perhaps more than once.
 
     Args:
         table: Distinct names.
         fresh: Only pairs with a name of this number or higher.
-        parts: In how many parts, key by key, the names are looked at: more of them take less memory and more time.
+        room: How many pairs of names whose surnames meet to look at together.
     """
     count = len(table)
-    for one, two in _meeting_keys(table, parts):
-        for left, right in _fresh_meetings(one, two, fresh):
-            low, high = np.minimum(left, right), np.maximum(left, right)
-            yield np.unique((low * count + high)[(low != high) & (high >= fresh)])
+    owner = np.repeat(np.arange(count), table.ways.count)
+    for one, two in _meeting_ways(table, room):
+        left, right = owner[one], owner[two]
+        low, high = np.minimum(left, right), np.maximum(left, right)
+        yield distinct((low * count + high)[(low != high) & (high >= fresh)])
 
 
 def pairs_of(codes: Ids, table: NameTable) -> tuple[Ids, Ids]:
@@ -85,122 +89,167 @@ def pairs_of(codes: Ids, table: NameTable) -> tuple[Ids, Ids]:
     return low, high
 
 
-def parts_within(table: NameTable, megabytes: int | None) -> int:
-    """In how many parts to look at names so that their keys take no more memory than that.
+def room_within(megabytes: int | None) -> int:
+    """How many pairs of names to look at together so that they take no more memory than that; at least some.
 
     Args:
-        table: Distinct names.
         megabytes: The bound; `None` for none.
     """
-    if megabytes is None:
-        return 1
-    surnames, given = Surnames(table), GivenNames(table)
-    family, personal = (table.ways.groups[kind] for kind in (PartKind.SURNAME, PartKind.GIVEN))
-    both = (family != _NONE) & (personal != _NONE)
-    letters = np.maximum(given.letters.length, given.all.length)[personal[both]]
-    entries = int((surnames.all.length[family[both]] * letters).sum())
-    return min(max(entries * _BYTES_OF_KEY // (megabytes << 20), 1), _MOST_PARTS)
+    return _PAIRS if megabytes is None else min(max((megabytes << 20) // _BYTES_OF_PAIR, _FEWEST), _PAIRS)
 
 
-class _Keyed(NamedTuple):
-    """Keys, and the name that has each."""
-
-    keys: Ids
-    names: Ids
-
-    def of(self, wanted: Flags) -> _Keyed:
-        """Those of the names that are wanted, a flag by name."""
-        rows = np.flatnonzero(wanted[self.names])
-        return _Keyed(self.keys[rows], self.names[rows])
-
-
-def _fresh_meetings(one: _Keyed, two: _Keyed, fresh: int) -> Iterator[tuple[Ids, Ids]]:
-    if fresh:
-        is_new = np.arange(max(one.names.max(initial=0), two.names.max(initial=0)) + 1) >= fresh
-        yield from _meetings(one.of(is_new), two)
-        yield from _meetings(one, two.of(is_new))
-    else:
-        yield from _meetings(one, two)
+def _meeting_ways(table: NameTable, room: int) -> Iterator[tuple[Ids, Ids]]:
+    """Pairs of ways to take names apart that meet."""
+    family, surnames = Surnames(table).of_distinct(table.ways.groups[PartKind.SURNAME])
+    personal, given = GivenNames(table).of_distinct(table.ways.groups[PartKind.GIVEN])
+    alike, near = given.alike(room), given.near(room)
+    named = np.flatnonzero(family != _NONE)
+    named = named[np.argsort(family[named], kind="stable")]
+    ways = Rows(ends(np.bincount(family[named], minlength=len(surnames.doubtful))), named)
+    for one, two, whole in _with_surnames(surnames.meeting(room), ways, room):
+        mine, theirs = personal[one], personal[two]
+        meet = (mine == _NONE) | (theirs == _NONE) | alike.has(mine, theirs)
+        meet |= whole & near.has(mine, theirs)
+        yield one[meet], two[meet]
+    nameless = np.flatnonzero((family == _NONE) & (personal != _NONE))
+    keys = given.all.take(personal[nameless])
+    keyed = _Keyed(keys.values, nameless[keys.owners()])
+    yield from _meetings(keyed, keyed, room)
 
 
-def _meetings(one: _Keyed, two: _Keyed) -> Iterator[tuple[Ids, Ids]]:
-    """Pairs of names that share a key, not too many at a time."""
-    order = np.argsort(two.keys, kind="stable")
-    keys, names = two.keys[order], two.names[order]
-    begin = np.searchsorted(keys, one.keys, "left")
-    length = np.searchsorted(keys, one.keys, "right") - begin
-    total = np.cumsum(length)
+def _with_surnames(surnames: _Meeting, ways: Rows, room: int) -> Iterator[tuple[Ids, Ids, Flags]]:
+    """Pairs of ways with surnames that meet, and whether these meet as they stand."""
+    for start, stop in _runs(ways.length[surnames.left], room):
+        left = ways.take(surnames.left[start:stop])
+        pair = left.owners() + start
+        begin, length = ways.start[surnames.right[pair]], ways.length[surnames.right[pair]]
+        for first, last in _runs(length, room):
+            some = slice(first, last)
+            one, two = np.repeat(left.values[some], length[some]), ways.values[spans(begin[some], length[some])]
+            yield one, two, np.repeat(surnames.whole[pair[some]], length[some])
+
+
+def _runs(sizes: Ids, room: int) -> Iterator[tuple[int, int]]:
+    """Runs of items that are together no larger than there is room for, at least one item each."""
+    total = np.cumsum(sizes)
     start = 0
     while start < len(total):
         before = total[start - 1] if start else 0
-        stop = max(int(np.searchsorted(total, before + _PAIRS, "right")), start + 1)
-        some = slice(start, stop)
-        yield np.repeat(one.names[some], length[some]), names[spans(begin[some], length[some])]
+        stop = max(int(np.searchsorted(total, before + room, "right")), start + 1)
+        yield start, stop
         start = stop
 
 
-def _meeting_keys(table: NameTable, parts: int = 1) -> Iterator[tuple[_Keyed, _Keyed]]:
-    """Sorts of keys: two names that share a key of one sort are candidates.
+class _Keyed(NamedTuple):
+    """Keys, and the item that has each."""
+
+    keys: Ids
+    items: Ids
+
+    def of(self, wanted: Flags) -> _Keyed:
+        """Those of the items that are wanted, a flag by item."""
+        rows = np.flatnonzero(wanted[self.items])
+        return _Keyed(self.keys[rows], self.items[rows])
+
+
+def _meetings(one: _Keyed, two: _Keyed, room: int) -> Iterator[tuple[Ids, Ids]]:
+    """Pairs of items that share a key, not too many at a time."""
+    order = np.argsort(two.keys, kind="stable")
+    keys, items = two.keys[order], two.items[order]
+    begin = np.searchsorted(keys, one.keys, "left")
+    length = np.searchsorted(keys, one.keys, "right") - begin
+    for start, stop in _runs(length, room):
+        some = slice(start, stop)
+        yield np.repeat(one.items[some], length[some]), items[spans(begin[some], length[some])]
+
+
+def _group_pairs(one: _Keyed, two: _Keyed, room: int) -> Ids:
+    """Pairs of groups that share a key, the smaller one first, each pair as one number."""
+    found = [np.zeros(0, dtype=np.int64)]
+    for left, right in _meetings(one, two, room):
+        found.append(distinct((np.minimum(left, right) << _BITS) + np.maximum(left, right)))
+    return distinct(np.concatenate(found))
+
+
+def _keyed(rows: Rows) -> _Keyed:
+    return _Keyed(rows.values, rows.owners())
+
+
+class _Meeting(NamedTuple):
+    """Pairs of groups of surnames that meet, each with itself too, and whether they meet as they stand."""
+
+    left: Ids
+    right: Ids
+    whole: Flags
+
+
+class _Pairs:
+    """A set of pairs of groups, held as bits; where that would be too many, others may seem to be in it as well.
 
     Args:
-        table: Distinct names.
-        parts: In how many parts, by the keys of surnames, the same sorts are given.
+        pairs: The pairs, as `_group_pairs` gives them.
+        count: How many groups there are.
     """
-    whole, given = Surnames(table), GivenNames(table)
-    for part in range(parts):
-        yield from _sorts_of_keys(table, whole.part(part, parts) if parts > 1 else whole, given)
-    names = np.repeat(np.arange(len(table)), table.ways.count)
-    family, personal = (table.ways.groups[kind] for kind in (PartKind.SURNAME, PartKind.GIVEN))
-    nameless = np.flatnonzero((family == _NONE) & (personal != _NONE))
-    without_surname = _keyed(names[nameless], given.all.take(personal[nameless]))
-    yield without_surname, without_surname
+
+    def __init__(self, pairs: Ids, count: int) -> None:
+        self._count = max(count, 1)
+        self._size = min(self._count * self._count, _MOST_BITS)
+        self._bits = np.zeros(self._size // 8 + 1, dtype=np.uint8)
+        left, right = pairs >> _BITS, pairs & ((1 << _BITS) - 1)
+        for one, two in ((left, right), (right, left)):
+            place = self._places(one, two)
+            np.bitwise_or.at(self._bits, place >> 3, np.uint8(1) << (place & 7).astype(np.uint8))
+
+    def has(self, left: Ids, right: Ids) -> Flags:
+        """Whether pairs are in the set; a missing group is in none."""
+        place = self._places(left, right)
+        flags = self._bits[place >> 3] >> (place & 7).astype(np.uint8) & 1
+        return np.asarray(flags.astype(bool) & (left != _NONE) & (right != _NONE), dtype=bool)
+
+    def _places(self, left: Ids, right: Ids) -> Ids:
+        place = left * self._count + right
+        return place if self._size == self._count * self._count else place % self._size
 
 
-def _sorts_of_keys(table: NameTable, surnames: Surnames, given: GivenNames) -> Iterator[tuple[_Keyed, _Keyed]]:
-    """The sorts of keys with a surname."""
-    names = np.repeat(np.arange(len(table)), table.ways.count)
-    family, personal = (table.ways.groups[kind] for kind in (PartKind.SURNAME, PartKind.GIVEN))
-    both = np.flatnonzero((family != _NONE) & (personal != _NONE))
-    s, g, owner = family[both], personal[both], names[both]
+class _Keys:
+    """Keys of groups of words, each sort of keys in a column of its own."""
 
-    whole = _crossed(owner, surnames.whole.take(s), given.whole.take(g))
-    yield whole, whole
-    slip = _crossed(owner, surnames.all.take(s), given.whole.take(g))
-    yield slip.of(_names(table, owner[surnames.doubtful[s]])), slip
-    slip = _crossed(owner, surnames.whole.take(s), given.all.take(g))
-    yield slip.of(_names(table, owner[given.doubtful[g]])), slip
-    letters = _crossed(owner, surnames.whole.take(s), given.letters.take(g))
-    initial = _names(table, owner[given.initial[g]])
-    yield letters.of(initial), letters
-    slip = _crossed(owner, surnames.all.take(s), given.letters.take(g))
-    doubtful = _names(table, owner[surnames.doubtful[s]])
-    yield slip.of(doubtful & initial), slip
-    yield slip.of(doubtful), slip.of(initial)
+    _ROWS: ClassVar[tuple[str, ...]] = ("whole", "all")
+    _FLAGS: ClassVar[tuple[str, ...]] = ("doubtful",)
+    whole: Rows
+    all: Rows
+    doubtful: Flags
 
-    bare = np.flatnonzero((family != _NONE) & (personal == _NONE))
-    surname = _keyed(names[family != _NONE], surnames.all.take(family[family != _NONE]))
-    yield _keyed(names[bare], surnames.all.take(family[bare])), surname
+    def extend(self, more: Self) -> None:
+        """Adds the keys of later groups."""
+        for name in self._ROWS:
+            setattr(self, name, getattr(self, name).followed_by(getattr(more, name)))
+        for name in self._FLAGS:
+            setattr(self, name, np.concatenate([getattr(self, name), getattr(more, name)]))
 
+    def of_distinct(self, groups: Ids) -> tuple[Ids, Self]:
+        """Groups numbered anew, those with just the same keys, such as a word and itself in capitals, by one number.
 
-def _names(table: NameTable, names: Ids) -> Flags:
-    """A flag by name: whether it is one of these."""
-    flags = np.zeros(len(table), dtype=bool)
-    flags[names] = True
-    return flags
+        Args:
+            groups: Groups by their numbers, -1 for none.
 
-
-def _keyed(owner: Ids, keys: Rows) -> _Keyed:
-    return _Keyed(keys.values, owner[keys.owners()])
-
-
-def _crossed(owner: Ids, surnames: Rows, given: Rows) -> _Keyed:
-    """Every key of a surname with every key of the given name beside it."""
-    row, one, two = product(surnames, given)
-    width = int(given.values.max(initial=0)) + 1
-    return _Keyed(one * width + two, owner[row])
+        Returns:
+            The new numbers of these groups, and the keys by new number.
+        """
+        columns = [map(tuple, getattr(self, name).lists()) for name in self._ROWS]
+        columns += [getattr(self, name).tolist() for name in self._FLAGS]
+        known: dict[object, int] = {}
+        number = np.array([known.setdefault(own, len(known)) for own in zip(*columns, strict=True)], dtype=np.int64)
+        _, first = np.unique(number, return_index=True)
+        kept = copy(self)
+        for name in self._ROWS:
+            setattr(kept, name, getattr(self, name).take(first))
+        for name in self._FLAGS:
+            setattr(kept, name, getattr(self, name)[first])
+        return np.append(number, _NONE)[groups], kept
 
 
-class Surnames:
+class Surnames(_Keys):
     """Keys of groups of surnames.
 
     Attributes:
@@ -216,19 +265,15 @@ class Surnames:
         self.all = _of_words(words, columns.keys)
         self.doubtful = _any_word(words, columns.may_slip | (columns.familiar != Familiarity.KNOWN))
 
-    def part(self, part: int, parts: int) -> Surnames:
-        """The same with those keys only that fall into one of several parts."""
-        other = copy(self)
-        other.whole, other.all = (_some(keys, keys.values % parts == part) for keys in (self.whole, self.all))
-        return other
-
-    def extend(self, more: Surnames) -> None:
-        """Adds the keys of later groups."""
-        self.whole, self.all = self.whole.followed_by(more.whole), self.all.followed_by(more.all)
-        self.doubtful = np.concatenate([self.doubtful, more.doubtful])
+    def meeting(self, room: int) -> _Meeting:
+        """The pairs that meet: on a key as they stand, or on any key where one may be written wrong."""
+        whole, all_ = _keyed(self.whole), _keyed(self.all)
+        same = _group_pairs(whole, whole, room)
+        pairs = distinct(np.concatenate([same, _group_pairs(all_.of(self.doubtful), all_, room)]))
+        return _Meeting(pairs >> _BITS, pairs & ((1 << _BITS) - 1), np.isin(pairs, same, assume_unique=True))
 
 
-class GivenNames:
+class GivenNames(_Keys):
     """Keys of groups of given names.
 
     Attributes:
@@ -238,6 +283,9 @@ class GivenNames:
         initial: By group whether it is an initial.
         doubtful: By group whether one of the words is on no record of given names.
     """
+
+    _ROWS = ("whole", "all", "letters")
+    _FLAGS = ("doubtful", "initial")
 
     def __init__(self, table: NameTable, first: int = 0) -> None:
         groups, words = table.groups(PartKind.GIVEN)[first:], table.words(PartKind.GIVEN)
@@ -263,12 +311,16 @@ class GivenNames:
             for group, row in zip(groups, whole, strict=True)
         )
 
-    def extend(self, more: GivenNames) -> None:
-        """Adds the keys of later groups."""
-        self.whole, self.all = self.whole.followed_by(more.whole), self.all.followed_by(more.all)
-        self.letters = self.letters.followed_by(more.letters)
-        self.initial = np.concatenate([self.initial, more.initial])
-        self.doubtful = np.concatenate([self.doubtful, more.doubtful])
+    def alike(self, room: int) -> _Pairs:
+        """The pairs that meet beside any surname: on a key as they stand, or an initial on what it may stand for."""
+        whole, letters = _keyed(self.whole), _keyed(self.letters)
+        pairs = (_group_pairs(whole, whole, room), _group_pairs(letters.of(self.initial), letters, room))
+        return _Pairs(np.concatenate(pairs), len(self.doubtful))
+
+    def near(self, room: int) -> _Pairs:
+        """The pairs that meet beside surnames that meet as they stand: where one may be written wrong, on any key."""
+        all_ = _keyed(self.all)
+        return _Pairs(_group_pairs(all_.of(self.doubtful), all_, room), len(self.doubtful))
 
 
 def _number_of(letter: str) -> int:
@@ -281,11 +333,6 @@ def _of_words(words: Rows, keys: Rows) -> Rows:
     found = keys.take(words.values)
     length = np.bincount(words.owners(), weights=found.length, minlength=len(words.length)).astype(np.int64)
     return Rows(np.concatenate([[0], np.cumsum(length)]), found.values)
-
-
-def _some(keys: Rows, wanted: Flags) -> Rows:
-    length = np.bincount(keys.owners()[wanted], minlength=len(keys.length)).astype(np.int64)
-    return Rows(ends(length), keys.values[wanted])
 
 
 def _any_word(words: Rows, flags: Flags) -> Flags:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from namematch.names.columns import Ids, spans
+from namematch.names.columns import Ids, distinct, spans
 from namematch.resolve.components import components, spanning_forest
 
 Bits = NDArray[np.float64]
@@ -127,7 +127,7 @@ class _Clusters:
         one, two = batch.labels[home[batch.left]], batch.labels[home[batch.right]]
         between = one != two
         left, right = (np.concatenate([self.labels[old], new[between]]) for old, new in ((low, one), (high, two)))
-        self._apart = np.unique(self._codes(left, right))
+        self._apart = distinct(self._codes(left, right))
 
     def _codes(self, one: Ids, two: Ids) -> Ids:
         return np.minimum(one, two) * len(self.labels) + np.maximum(one, two)
@@ -187,8 +187,8 @@ class _Batch:
             left = np.repeat(np.arange(start, end), partners[start:end])
             right = spans(behind[start:end], partners[start:end])
             apart = cannot_link(self._nodes[left], self._nodes[right])
-            found.append(np.unique(self._home[left[apart]] * width + self._home[right[apart]]))
-        one, two = np.divmod(np.unique(np.concatenate(found)), width)
+            found.append(distinct(self._home[left[apart]] * width + self._home[right[apart]]))
+        one, two = np.divmod(distinct(np.concatenate(found)), width)
         return one, two
 
     def parts(self, disputed: Flags, one: Ids, two: Ids) -> Iterator[tuple[Ids, Ids, list[int]]]:

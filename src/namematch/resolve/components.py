@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from namematch.names.columns import Ids
+from namematch.names.columns import Ids, distinct
 
 
 def components(count: int, left: Ids, right: Ids) -> Ids:
@@ -57,7 +57,7 @@ def spanning_forest(count: int, left: Ids, right: Ids) -> Ids:
         best = np.full(count, len(left))
         np.minimum.at(best, one, edge)
         np.minimum.at(best, two, edge)
-        chosen = np.unique(best[best < len(left)])
+        chosen = distinct(best[best < len(left)])
         found.append(chosen)
         label = components(count, label[left[chosen]], label[right[chosen]])[label]
     return np.sort(np.concatenate(found))

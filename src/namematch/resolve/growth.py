@@ -29,7 +29,7 @@ from numpy.typing import NDArray
 from namematch.evidence import total_bits
 from namematch.mentions import Mention
 from namematch.names import PartKind
-from namematch.names.columns import MISSING, Ids, Rows, ends, rows_of
+from namematch.names.columns import MISSING, Ids, Rows, distinct, ends, rows_of
 from namematch.resolve.cluster import constrained_clusters
 from namematch.resolve.intern import Interned, Node, name_of
 from namematch.resolve.known import Known
@@ -158,7 +158,7 @@ class Growth:
             if document is not None:
                 documents[document].add(number)
                 self._in_document[document].add(number)
-        return np.unique(numbers), documents
+        return distinct(numbers), documents
 
     def _lengthen(self) -> None:
         """Makes room for names that have become known."""
@@ -181,7 +181,7 @@ class Growth:
     def _homes(self, nodes: Ids) -> list[int]:
         """The people that full names belong to."""
         homes = self._full.home[nodes]
-        return list(np.unique(homes[homes != MISSING]).tolist())
+        return list(distinct(homes[homes != MISSING]).tolist())
 
     def _joins(self, nodes: Ids) -> tuple[Ids, Joins]:
         """Joins of distinct names with names that are mentioned: the place of the name, and the joins from it."""
@@ -257,7 +257,7 @@ class Growth:
             _, joins = self._joins(seeds)
             joins = joins.take(sort[joins.right])
             found.append(joins)
-            seeds = np.unique(joins.right[~reached[joins.right]])
+            seeds = distinct(joins.right[~reached[joins.right]])
             reached[seeds] = True
         return np.flatnonzero(reached), _together(found)
 
@@ -544,12 +544,12 @@ def _usage_order(usage: tuple[int, Document]) -> tuple[int, bool, str]:
 
 
 def _homes_of(home: Ids, nodes: Ids) -> list[int]:
-    found = np.unique(home[nodes])
+    found = distinct(home[nodes])
     return list(found[found != MISSING].tolist())
 
 
 def _union(*columns: Ids) -> Ids:
-    return np.unique(np.concatenate(columns))
+    return distinct(np.concatenate(columns))
 
 
 def _together(joins: Sequence[Joins]) -> Joins:

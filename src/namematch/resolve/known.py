@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from namematch.errors import InputError, shown
 from namematch.names import PartKind
 from namematch.names.columns import GENDER_STEPS, MISSING, Ids, NameTable
-from namematch.resolve.block import meeting_pairs, pairs_of, parts_within
+from namematch.resolve.block import meeting_pairs, pairs_of, room_within
 from namematch.resolve.canonical import Parts
 from namematch.resolve.multimap import Multimap
 from namematch.resolve.parameters import context_weights
@@ -79,15 +79,13 @@ class Known:
             self._keep(self._weighed_pairs(chunks(*found), len(found[0]), before, steps))
         else:
             with Pile(self._megabytes) as pile:
-                for codes in meeting_pairs(self.table, before, parts_within(self.table, self._megabytes)):
+                for codes in meeting_pairs(self.table, before, room_within(self._megabytes)):
                     pile.add(codes)
                 pairs = (pairs_of(codes, self.table) for codes in pile.sorted())
                 self._keep(self._weighed_pairs(pairs, pile.count(), before, steps))
         self._weighed = len(self.table)
 
-    def _weighed_pairs(
-        self, pairs: Iterable[tuple[Ids, Ids]], count: int, before: int, steps: Steps
-    ) -> list[Joins]:
+    def _weighed_pairs(self, pairs: Iterable[tuple[Ids, Ids]], count: int, before: int, steps: Steps) -> list[Joins]:
         """The pairs that are one person by their names, or could be so by their roles."""
         done, weighed = 0, []
         for left, right in pairs:

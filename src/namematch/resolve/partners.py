@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from namematch.names import PartKind
-from namematch.names.columns import MISSING, Ids, NameTable, Rows, spans
+from namematch.names.columns import MISSING, Ids, NameTable, Rows, distinct, spans
 from namematch.resolve.block import GivenNames, Surnames
 from namematch.resolve.multimap import Multimap
 
@@ -36,7 +36,7 @@ class Partners:
         self._ways = Multimap(none, none)  # by group of surnames
         self._nameless = Multimap(none, none)  # ways without a surname, by key of the given name
         self._owner = none
-        self._slips = self._unlisted = self._initial = np.zeros(0, dtype=bool)
+        self._known = 0  # how many names were taken up
         self._extend()
 
     def candidates(self, fresh: int) -> tuple[Ids, Ids]:
@@ -56,14 +56,14 @@ class Partners:
             for one, two in self._meetings(np.arange(first, min(first + _WAYS, len(self._owner)))):
                 left, right = self._owner[one], self._owner[two]
                 low, high = np.minimum(left, right), np.maximum(left, right)
-                codes.append(np.unique((low * count + high)[low != high]))
-        low, high = np.divmod(np.unique(np.concatenate(codes)), count)
+                codes.append(distinct((low * count + high)[low != high]))
+        low, high = np.divmod(distinct(np.concatenate(codes)), count)
         return low, high
 
     def _extend(self) -> None:
         """Takes up the names that have come to the table."""
         table, ways = self._table, self._table.ways
-        known = len(self._slips)
+        known, self._known = self._known, len(table)
         if known == len(table):
             return
         first_group = len(self._surnames.doubtful)
@@ -80,21 +80,9 @@ class Partners:
         nameless = rows[~named & (personal != MISSING)]
         keys = self._given.all.take(self._of(PartKind.GIVEN, nameless))
         self._nameless.add(keys.values, nameless[keys.owners()])
-        both = rows[named & (personal != MISSING)]
-        family, personal = self._of(PartKind.SURNAME, both), self._of(PartKind.GIVEN, both)
-        owner = self._owner[both]
-        self._slips = self._flagged(self._slips, owner[self._surnames.doubtful[family]])
-        self._unlisted = self._flagged(self._unlisted, owner[self._given.doubtful[personal]])
-        self._initial = self._flagged(self._initial, owner[self._given.initial[personal]])
 
     def _of(self, kind: PartKind, ways: Ids) -> Ids:
         return self._table.ways.groups[kind][ways]
-
-    def _flagged(self, before: Flags, names: Ids) -> Flags:
-        flags = np.zeros(len(self._table), dtype=bool)
-        flags[: len(before)] = before
-        flags[names] = True
-        return flags
 
     def _meetings(self, ways: Ids) -> list[tuple[Ids, Ids]]:
         """Pairs of ways that meet on a key, one of each among those given."""
@@ -111,7 +99,7 @@ class Partners:
         groups, back = np.unique(self._of(PartKind.SURNAME, ways), return_inverse=True)
         keys = self._surnames.all.take(groups)
         place, other = self._groups.find(keys.values)
-        group, other = np.divmod(np.unique((keys.owners()[place] << _BITS) + other), 1 << _BITS)
+        group, other = np.divmod(distinct((keys.owners()[place] << _BITS) + other), 1 << _BITS)
         place, partner = self._ways.find(other)
         order = np.argsort(group[place], kind="stable")
         group, partner = group[place][order], partner[order]
@@ -121,17 +109,20 @@ class Partners:
 
     def _that_meet(self, one: Ids, two: Ids) -> tuple[Ids, Ids]:
         """Of pairs whose surnames share a key those that are candidates: the rules of `block`."""
-        given = [self._of(PartKind.GIVEN, ways) for ways in (one, two)]
-        bare = (given[0] == MISSING) | (given[1] == MISSING)
+        (family, others), (personal, theirs) = (
+            (self._of(kind, one), self._of(kind, two)) for kind in (PartKind.SURNAME, PartKind.GIVEN)
+        )
+        same = _Pairs(family, others).share(self._surnames.whole)
+        rows = np.flatnonzero(same | self._surnames.doubtful[family] | self._surnames.doubtful[others])
+        one, two, same, personal, theirs = one[rows], two[rows], same[rows], personal[rows], theirs[rows]
+        bare = (personal == MISSING) | (theirs == MISSING)
         rows = np.flatnonzero(~bare)
-        pair = _Pairs(given[0][rows], given[1][rows])
-        whole, near, letters = (pair.share(keys) for keys in (self._given.whole, self._given.all, self._given.letters))
-        surnames = [self._of(PartKind.SURNAME, ways[rows]) for ways in (one, two)]
-        same = _Pairs(*surnames).share(self._surnames.whole)
-        a, b = self._owner[one[rows]], self._owner[two[rows]]
-        slips, initial = (flags[a] | flags[b] for flags in (self._slips, self._initial))
-        unlisted = self._unlisted[a] | self._unlisted[b]
-        meet = (same | slips) & whole | same & unlisted & near | (same | slips) & initial & letters
+        mine, other, given = personal[rows], theirs[rows], self._given
+        pair = _Pairs(mine, other)
+        whole, near, letters = (pair.share(keys) for keys in (given.whole, given.all, given.letters))
+        unlisted = given.doubtful[mine] | given.doubtful[other]
+        initial = given.initial[mine] | given.initial[other]
+        meet = whole | (initial & letters) | (same[rows] & unlisted & near)
         kept = np.concatenate([np.flatnonzero(bare), rows[meet]])
         return one[kept], two[kept]
 

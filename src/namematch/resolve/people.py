@@ -9,7 +9,7 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from namematch.names.columns import Ids
+from namematch.names.columns import Ids, distinct
 from namematch.resolve.cluster import Clustering, constrained_clusters
 from namematch.resolve.intern import Interned
 from namematch.resolve.known import Known
@@ -63,7 +63,7 @@ def _floating(joins: Joins, short: Flags, weigher: Weigher, scorer: Scorer) -> F
         return vague
     floating = vague | _torn(joins.take(~(vague[joins.left] | vague[joins.right])), weigher, scorer)
     knots = np.array([node.knot for node in weigher.nodes])
-    anchored = np.unique(knots[~floating])
+    anchored = distinct(knots[~floating])
     return floating & ~(np.isin(knots, anchored) & (knots > 0))
 
 

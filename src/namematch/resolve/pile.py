@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Self
 import numpy as np
 
 from namematch.errors import NamematchError
-from namematch.names.columns import Ids
+from namematch.names.columns import Ids, distinct
 
 if TYPE_CHECKING:
     import duckdb
@@ -79,7 +79,7 @@ class Pile:
     def _settle(self) -> None:
         """Brings the numbers in order, if that has not been done."""
         if self._disk is None:
-            self._held = [np.unique(np.concatenate([np.zeros(0, dtype=np.int64), *self._held]))]
+            self._held = [distinct(np.concatenate([np.zeros(0, dtype=np.int64), *self._held]))]
         elif self._bytes or not self._settled:
             self._spill()
             self._disk.execute("CREATE OR REPLACE TABLE pile AS SELECT DISTINCT number FROM pile ORDER BY number")
@@ -108,7 +108,7 @@ class Pile:
         """Puts down on disk what is held."""
         if self._disk is None:
             self._disk = self._database()
-        held = np.unique(np.concatenate([np.zeros(0, dtype=np.int64), *self._held]))
+        held = distinct(np.concatenate([np.zeros(0, dtype=np.int64), *self._held]))
         self._disk.register("held", {"number": held})
         self._disk.execute("INSERT INTO pile SELECT number FROM held")
         self._disk.unregister("held")

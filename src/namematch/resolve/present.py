@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from namematch.evidence import total_bits
 from namematch.mentions import Mention
-from namematch.names.columns import MISSING, Ids, Rows, ends, meetings
+from namematch.names.columns import MISSING, Ids, Rows, distinct, ends, meetings
 from namematch.resolve.intern import Interned
 from namematch.resolve.parameters import context_weights
 from namematch.resolve.persons import Joins, Usage
@@ -233,7 +233,7 @@ class _Usages:
             document,
             np.fromiter(starts, dtype=np.int64, count=len(places)),
         )
-        self._codes = np.unique(node * self._width + document + 1)
+        self._codes = distinct(node * self._width + document + 1)
         self.node, self.document = np.divmod(self._codes, self._width)
         self.document -= 1
 
@@ -251,7 +251,7 @@ class _Usages:
         """Documents, and the persons who are named in full there."""
         rows = np.flatnonzero((home[self.node] != MISSING) & (self.document != MISSING))
         width = int(home.max(initial=0)) + 1
-        codes = np.unique(self.document[rows] * width + home[self.node[rows]])
+        codes = distinct(self.document[rows] * width + home[self.node[rows]])
         document, person = np.divmod(codes, width)
         return document, person
 

@@ -20,9 +20,13 @@ class Salience:
     def __init__(self, node: Ids, document: Ids, start: Ids, home: Ids) -> None:
         person = home[node]
         full = (person != MISSING) & (document != MISSING)
-        places = np.unique(np.stack([person[full], document[full], node[full], start[full]], axis=1), axis=0)
         self._width = int(document.max(initial=0)) + 1
-        self._pairs, self._counts = np.unique(places[:, 0] * self._width + places[:, 1], return_counts=True)
+        pairs = person[full] * self._width + document[full]
+        places = np.stack([pairs, node[full], start[full]])
+        places = places[:, np.lexsort(places[::-1])]
+        fresh = np.ones(places.shape[1], dtype=bool)
+        fresh[1:] = (np.diff(places) != 0).any(axis=0)
+        self._pairs, self._counts = np.unique(places[0, fresh], return_counts=True)
         self._documents = np.bincount(self._pairs // self._width, minlength=int(home.max(initial=-1)) + 1)
 
     def in_document(self, person: Ids, document: Ids) -> Ids:

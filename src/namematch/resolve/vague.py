@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from namematch.names import PartKind
-from namematch.names.columns import MISSING, Ids, spans
+from namematch.names.columns import MISSING, Ids, distinct, spans
 from namematch.resolve.persons import Joins
 from namematch.resolve.weigh import Weigher
 
@@ -26,7 +26,7 @@ def underspecified(joins: Joins, weigher: Weigher) -> Flags:
         node = np.concatenate([joins.left[rows], joins.right[rows]])
         said = weigher.groups(np.concatenate([joins.right[rows], joins.left[rows]]), kind)
         width = max(len(weigher.table.groups(kind)), 1)
-        codes = np.unique((node * width + said)[said != MISSING])
+        codes = distinct((node * width + said)[said != MISSING])
         node, said = np.divmod(codes, width)
         found |= _torn(node, said, weigher, kind)
     return found

@@ -19,6 +19,7 @@ from namematch.text import fold
 ONE, TWO, BOTH = 1, 2, 3
 _SPREAD = np.uint64(0x9E3779B97F4A7C15)
 
+Flags = NDArray[np.bool_]
 Keys = tuple[int, Ids, Ids]
 """On which side, the keys, and the number of the name that has each."""
 
@@ -40,41 +41,29 @@ def meeting_keys(names: Sequence[str]) -> Iterator[Keys]:
     surnames, given = _Surnames(table), _GivenNames(table)
     rows = np.flatnonzero((family != MISSING) & (personal != MISSING))
     s, g, owner = family[rows], personal[rows], owners[rows]
-    slips, unlisted = _flags(table, owner[surnames.doubtful[s]]), _flags(table, owner[given.doubtful[g]])
-    initial = _flags(table, owner[given.initial[g]])
+    slips, unlisted, initial = surnames.doubtful[s], given.doubtful[g], given.initial[g]
+
+    def crossed(sort: int, rows: Flags, one: Rows, two: Rows) -> tuple[Ids, Ids]:
+        return _crossed(sort, owner[rows], one.take(s[rows]), two.take(g[rows]))
+
+    def sided(sort: int, first: Flags, one: Rows, two: Rows) -> Iterator[Keys]:
+        """The keys of all ways on side two, those of some on side one as well."""
+        yield (BOTH, *crossed(sort, first, one, two))
+        yield (TWO, *crossed(sort, ~first, one, two))
 
     yield (BOTH, *_crossed(0, owner, surnames.whole.take(s), given.whole.take(g)))
-    yield from _sides(_crossed(1, owner, surnames.all.take(s), given.whole.take(g)), slips)
-    yield from _sides(_crossed(2, owner, surnames.whole.take(s), given.all.take(g)), unlisted)
-    yield from _sides(_crossed(3, owner, surnames.whole.take(s), given.letters.take(g)), initial)
-    slip = _crossed(4, owner, surnames.all.take(s), given.letters.take(g))
-    yield from _sides(slip, slips & initial)
-    crossed = _crossed(5, owner, surnames.all.take(s), given.letters.take(g))
-    yield (ONE, *_of(crossed, slips))
-    yield (TWO, *_of(crossed, initial))
+    yield from sided(1, slips, surnames.all, given.whole)
+    yield from sided(2, unlisted, surnames.whole, given.all)
+    yield from sided(3, initial, surnames.whole, given.letters)
+    yield from sided(4, slips & initial, surnames.all, given.letters)
+    yield (ONE, *crossed(5, slips, surnames.all, given.letters))
+    yield (TWO, *crossed(5, initial, surnames.all, given.letters))
     bare = np.flatnonzero((family != MISSING) & (personal == MISSING))
     named = np.flatnonzero(family != MISSING)
     yield (ONE, *_single(6, owners[bare], surnames.all.take(family[bare])))
     yield (TWO, *_single(6, owners[named], surnames.all.take(family[named])))
     nameless = np.flatnonzero((family == MISSING) & (personal != MISSING))
     yield (BOTH, *_single(7, owners[nameless], given.all.take(personal[nameless])))
-
-
-def _sides(keys: tuple[Ids, Ids], first: NDArray[np.bool_]) -> Iterator[Keys]:
-    """The keys of all names on side two, those of some on side one as well."""
-    yield (BOTH, *_of(keys, first))
-    yield (TWO, *_of(keys, ~first))
-
-
-def _of(keys: tuple[Ids, Ids], wanted: NDArray[np.bool_]) -> tuple[Ids, Ids]:
-    rows = wanted[keys[1]]
-    return keys[0][rows], keys[1][rows]
-
-
-def _flags(table: NameTable, names: Ids) -> NDArray[np.bool_]:
-    flags = np.zeros(len(table), dtype=bool)
-    flags[names] = True
-    return flags
 
 
 def _crossed(sort: int, owner: Ids, surnames: Rows, given: Rows) -> tuple[Ids, Ids]:
@@ -145,5 +134,5 @@ def _of_words(words: Rows, keys: Rows, numbers: Ids) -> Rows:
     return Rows(np.concatenate([[0], np.cumsum(length)]), numbers[found.values])
 
 
-def _any_word(words: Rows, flags: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def _any_word(words: Rows, flags: Flags) -> Flags:
     return np.bincount(words.owners(), weights=flags[words.values], minlength=len(words.length)) > 0
