@@ -46,7 +46,7 @@ np.bincount(a, minlength=4); np.bincount(a, weights=b > 2, minlength=4); np.binc
 np.cumsum(a); np.cumsum(a > 2); np.diff(a); np.diff(a, prepend=-1)
 np.unique(a); np.unique(a, return_index=True)[1]; np.unique(a, return_counts=True)[1]
 np.unique(a * 9 + b, return_inverse=True)[1]; np.divmod(a * 9 + b, 9)[0]; np.divmod(a * 9 + b, 9)[1]
-np.minimum(a, b); np.maximum(a, 2); np.minimum(0.0, a); np.clip(a, 1, 3); lowest(a, b)
+np.minimum(a, b); np.maximum(a, 2); np.minimum(0.0, a); np.clip(a, 1, 3); lowest(a, b); flagged(a, b)
 np.concatenate(np.split(a, np.unique(b % len(a)))); np.split(np.tile(a, 3), 3)[1]; np.split(a[:0], 2)[1]
 np.array([a.sum(), a.max(initial=3), a.max(), (a > 2).any(), (a > 2).all(), a.size])
 np.log2(a + 1) // 0.001; np.exp2(a / 8) // 0.001; np.sqrt(a + 1) // 0.001
@@ -58,11 +58,12 @@ np.array([[1, 2], [3, 4]]).T; np.array([], dtype=np.int64).reshape(-1, 2).T
 # The same of a table `t` of three columns, and a column `a` as long as it.
 OF_TABLES = """
 t[:, 0]; t[:, :2]; t[a % len(t)]; t[a % len(t), 1]; t[a % len(t), a % 3]; t[t > 2]; t[:, [2, 0]]; t[0]
-t[a > 2][:, [1]]; np.stack([a, a + 1], axis=1); a[t % len(a)]; np.concatenate([t, [[1, 2, 3]]])
+t[a > 2][:, [1]]; np.stack([a, a + 1], axis=1); np.stack([a, a + 1]); a[t % len(a)]; np.concatenate([t, [[1, 2, 3]]])
 put(t, (slice(None), 0), a); put(t, (slice(None), slice(1, None)), 5)
 t - t[:, :1]; t * 2; t + np.array([1, 2, 3]); t >= t[:, :1]
 t.sum(axis=1); t.sum(axis=1, keepdims=True); (t > 3).any(axis=1); (t > 3).all(axis=1)
-np.argsort(-t, axis=1, kind="stable")
+t.sum(axis=0); (t[1:] != t[:-1]).any(axis=0); (t > 3).all(axis=0); t - t.sum(axis=0, keepdims=True)
+np.argsort(-t, axis=1, kind="stable"); t.T[:, np.lexsort(t.T[::-1])]; np.diff(t); np.diff(t[:, :0])
 np.take_along_axis(t, np.argsort(t, axis=1, kind="stable")[:, :2], axis=1)
 np.unique(t, axis=0); np.unique(t, axis=0, return_inverse=True)[1].reshape(-1); np.nonzero(t > 2)[1]
 """
@@ -88,8 +89,14 @@ def answer(np: Any, expression: str, **columns: Any) -> Any:
         np.minimum.at(found, places, values)
         return found
 
+    def flagged(places: Any, values: Any) -> Any:
+        found = np.zeros(10, dtype=np.uint8)
+        np.bitwise_or.at(found, places, values.astype(np.uint8))
+        return found
+
     arrays = {name: np.array(column) for name, column in columns.items()}
-    return eval(expression, {"np": np, "put": put, "added": added, "lowest": lowest, **arrays}).tolist()
+    words = {"np": np, "put": put, "added": added, "lowest": lowest, "flagged": flagged, **arrays}
+    return eval(expression, words).tolist()
 
 
 numbers = st.integers(0, 9)

@@ -23,8 +23,8 @@ intp = uint8 = uint16 = uint64 = int64
 inf, nan = math.inf, math.nan
 
 
-class _Extreme:
-    """`minimum` or `maximum`."""
+class _OfTwo:
+    """A function of two columns, or with `at` of the values that fall on one place."""
 
     def __init__(self, function):
         self._function = function
@@ -37,7 +37,7 @@ class _Extreme:
             target.flat[place] = self._function(target.flat[place], value)
 
 
-minimum, maximum = _Extreme(min), _Extreme(max)
+minimum, maximum, bitwise_or = map(_OfTwo, (min, max, operator.or_))
 
 
 def _elementwise(function):
@@ -125,10 +125,10 @@ def append(values, more):
     return concatenate([values, [more]])
 
 
-def stack(columns, axis):
-    assert axis == 1, "only side by side"
-    flat = list(chain.from_iterable(zip(*columns, strict=True)))
-    return Array(flat, (len(columns[0]), len(columns)), columns[0].dtype)
+def stack(columns, axis=0):
+    rows = array(columns)
+    assert axis in (0, 1), "there are no more than two"
+    return rows.T if axis else rows
 
 
 def split(values, places):
@@ -154,6 +154,10 @@ def cumsum(values):
 
 
 def diff(values, prepend=None):
+    if values.ndim == 2:
+        assert prepend is None, "only to a column"
+        flat = list(chain.from_iterable(diff(row).flat for row in values))
+        return Array(flat, (len(values), max(values.shape[1] - 1, 0)), values.dtype)
     flat = values.flat if prepend is None else [prepend, *values.flat]
     return Array([after - before for before, after in pairwise(flat)], dtype=values.dtype)
 
@@ -173,7 +177,7 @@ def bincount(values, weights=None, minlength=0):
     return Array(count, dtype=int64 if weights is None else float64)
 
 
-def isin(values, wanted):
+def isin(values, wanted, assume_unique=False):  # noqa: ARG001
     wanted = set(wanted)
     return Array([value in wanted for value in values.flat], dtype=bool_)
 

@@ -114,9 +114,10 @@ class Array:
     def _along(self, fold, axis, keepdims=False):
         if axis is None:
             return fold(self.flat)
-        assert axis == 1, "only along rows"
-        found = [fold(row.flat) for row in self]
-        return Array(found, (len(found), 1) if keepdims else (len(found),), None if found else self.dtype)
+        lines = self if axis == 1 else self.T
+        found = [fold(line.flat) for line in lines]
+        shape = (len(found),) if not keepdims else (len(found), 1) if axis == 1 else (1, len(found))
+        return Array(found, shape, None if found else self.dtype)
 
     def sum(self, axis=None, keepdims=False):
         return self._along(sum, axis, keepdims)
