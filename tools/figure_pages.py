@@ -1,11 +1,11 @@
 """Fills docs/accuracy.md and docs/speed.md with the figures of the last benchmark run, and draws the first one's curve.
 
     uv run --group bench pytest benchmarks/accuracy benchmarks/speed
-    python tools/figure_pages.py
+    python tools/figure_pages.py                # or only one of the two: … speed
 
 The texts are tools/figures/*.md. A place `{{names, Russia :: recall}}` is the number behind `recall` in the line that
-begins with `names, Russia`; `{{… :: 2}}` is the second number behind that beginning; `{{… :: P : 0.01}}` rounds. A
-figure that no line has stops the tool: the pages cannot say what was not measured.
+begins with `names, Russia`; `{{… :: 2}}` is the second number behind that beginning; `{{… :: P : 0.01}}` and
+`{{… :: 1 : 1e3}}` round. A figure that no line has stops the tool: the pages cannot say what was not measured.
 
 The peers are not installed for every run (benchmarks/peers.txt says how). What the last run with all of them said is
 kept in benchmarks/accuracy/reference/peers.json, and the page takes it from there: `{{beside peers: x rigour :: R}}`.
@@ -13,6 +13,7 @@ kept in benchmarks/accuracy/reference/peers.json, and the page takes it from the
 
 from __future__ import annotations
 
+import argparse
 import json
 import re
 import runpy
@@ -37,14 +38,25 @@ _BESIDE = "beside peers: "
 _NUMBER = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?")
 
 
-def main() -> None:
-    """Writes both pages and the curve."""
-    for kind, target in PAGES.items():
-        results = read(kind)
-        keep_peers(results)
-        target.write_text(filled((TEXTS / f"{kind}.md").read_text(encoding="utf-8"), results), encoding="utf-8")
-    bins = calibration_bins(_lines(read("accuracy")))
-    RELIABILITY.write_text(CURVES["reliability_svg"](bins) + "\n", encoding="utf-8")
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Writes the pages, and the curve with that of accuracy."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("pages", nargs="*", metavar="PAGE", help=f"{' or '.join(PAGES)}; both if left out")
+    for kind in parser.parse_args(arguments).pages or PAGES:
+        if kind not in PAGES:
+            parser.error(f"no page {kind!r}; there are {' and '.join(PAGES)}")
+        write(kind)
+
+
+def write(kind: str) -> None:
+    """Writes one page."""
+    results = read(kind)
+    keep_peers(results)
+    page = filled((TEXTS / f"{kind}.md").read_text(encoding="utf-8"), results)
+    if kind == "accuracy":
+        bins = calibration_bins(_lines(results))
+        RELIABILITY.write_text(CURVES["reliability_svg"](bins) + "\n", encoding="utf-8")
+    PAGES[kind].write_text(page, encoding="utf-8")
 
 
 def read(kind: str) -> list[dict[str, Any]]:
@@ -98,7 +110,7 @@ def _figure(place: str, lines: Sequence[str], results: Sequence[dict[str, Any]])
     if found is None:
         sys.exit(f"no figure begins with {label!r}; which benchmark says it?")
     number = _number(found[len(label) :], path)
-    return number if not step else str(Decimal(number).quantize(Decimal(step), ROUND_HALF_UP))
+    return number if not step else format(Decimal(number).quantize(Decimal(step), ROUND_HALF_UP), ",f")
 
 
 def _number(said: str, path: str) -> str:
@@ -122,9 +134,11 @@ def circumstances(results: Sequence[dict[str, Any]]) -> str:
 
 def calibration_bins(lines: Sequence[str]) -> list[tuple[float, float, int]]:
     """The bins that the calibration benchmark reports."""
-    pattern = re.compile(r"calibration: claimed ([\d.]+), true ([\d.]+), (\d+) pairs")
-    found = (pattern.match(each) for each in lines)
-    return [(float(match[1]), float(match[2]), int(match[3])) for match in found if match]
+    pattern = re.compile(r"calibration: said ([\d.]+), true ([\d.]+), (\d+) pairs")
+    found = [match for each in lines if (match := pattern.match(each))]
+    if not found:
+        sys.exit("no line says what the bins of the calibration are; which benchmark does?")
+    return [(float(match[1]), float(match[2]), int(match[3])) for match in found]
 
 
 if __name__ == "__main__":

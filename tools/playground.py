@@ -68,7 +68,7 @@ def files() -> list[tuple[Path, str]]:
     library = [path for path in library if "__pycache__" not in path.parts]
     return [
         *((path, path.relative_to(source).as_posix()) for path in library),
-        *((path, path.name) for path in sorted(STAND_INS.glob("*.py"))),
+        *((path, path.relative_to(STAND_INS).as_posix()) for path in sorted(STAND_INS.rglob("*.py"))),
         (jellyfish(), "jellyfish.py"),
     ]
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import runpy
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -29,6 +30,7 @@ def main() -> int:
     arguments = parser.parse_args()
     for tool in ("scheme_pages.py", "pictures.py"):
         runpy.run_path(str(ROOT / "tools" / tool))["main"]()
+    shutil.copy(ROOT / "CHANGELOG.md", ROOT / "docs" / "changelog.md")
     subprocess.run([sys.executable, "-m", "zensical", "build", "--clean", "--strict"], cwd=ROOT, check=True)
     if arguments.playground:
         runpy.run_path(str(ROOT / "tools" / "playground.py"))["main"](SITE)

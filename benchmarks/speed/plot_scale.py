@@ -33,8 +33,9 @@ def picture(rows: list[dict[str, Any]]) -> str:
     )
     wide, high = 2 * WIDTH + GAP + 20, HEIGHT + 30
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}" role="img" aria-labelledby="t d" '
-        f'font-family="sans-serif" font-size="11" fill="#333"><title id="t">Time and memory against records</title>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}" width="{wide}" height="{high}" '
+        f'role="img" aria-labelledby="t d" font-family="sans-serif" font-size="11" fill="#333">'
+        f'<title id="t">Time and memory against records</title>'
         f'<desc id="d">{escape(told)}</desc><rect width="{wide}" height="{high}" fill="#fff"/>{panels}</svg>\n'
     )
 

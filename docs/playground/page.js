@@ -4,6 +4,7 @@ const waiting = new Map();
 const playground = document.getElementById("tools");
 const state = document.getElementById("state");
 let asked = 0;
+state.textContent = "Loading …";
 
 worker.onmessage = ({ data }) => {
   if (data.ready) return begin();
@@ -75,13 +76,18 @@ function reading(side) {
 function person(who) {
   const name = who.cyrillic && who.cyrillic !== who.name ? `${who.name} · ${who.cyrillic}` : who.name;
   const forms = who.forms.map(([text, count]) => `${text} ×${count}`).join(", ");
+  const spelled = who.picture === null ? element("p", forms) : drawn(who.picture);
   const roles = who.roles.map(([text, form]) => element("li", `${text} → ${form}`));
-  return element("section", null, [element("h3", `${who.number}  ${name}`), element("p", forms), element("ul", null, roles)]);
+  return element("section", null, [element("h3", `${who.number}  ${name}`), spelled, element("ul", null, roles)]);
+}
+
+function left([name, candidates]) {
+  return element("p", `${name} could be ${candidates.join(" or ")}, so it stays on its own.`);
 }
 
 const show = {
   compare: (answer) => [verdict(answer), drawn(answer.picture), ...answer.sides.map(reading)],
-  find: (answer) => [...answer.marked.map((article) => drawn(article, "blockquote")), ...answer.people.map(person)],
+  find: (answer) => [...answer.marked.map((article) => drawn(article, "blockquote")), ...answer.people.map(person), ...answer.open.map(left)],
   romanize: (answer) => [document.createTextNode(answer)],
 };
 const places = { compare: "compared", find: "found", romanize: "romanized" };

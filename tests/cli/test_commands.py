@@ -117,9 +117,11 @@ def test_compare_answers_a_line_a_pair(run: Run) -> None:
         (["romanize", "--scheme", "bgn", "Анна"], "", "unknown scheme 'bgn'; did you mean 'bgn-pcgn'"),
         (["romanize"], "Анна".encode("cp1251"), "standard input:1: not UTF-8"),
         (["schemes", "--language", "xx"], "", "unknown language 'xx'"),
-        (["read", "--format", "xml"], "", "invalid choice: 'xml'"),
-        (["reed"], "", "invalid choice: 'reed'"),
-        ([], "", "required: COMMAND"),
+        (["read", "--format", "xml"], "", "unknown format 'xml'; valid: json, text"),
+        (["reed"], "", "unknown command 'reed'; did you mean 'read'"),
+        (["completion", "tcsh"], "", "unknown shell 'tcsh'; "),
+        (["resolve"], "", "required: PATH; see namematch resolve --help"),
+        ([], "", "no command given; valid: resolve, compare, "),
     ],
 )
 def test_nonsense_gets_one_line_and_code_2(
@@ -152,7 +154,23 @@ def test_version_and_help(run: Run) -> None:
     for command in ("resolve", "compare", "romanize", "read", "parse-name", "parse-role", "schemes"):
         shown = run(command, "--help")
         assert shown.code == 0
-        assert "exit codes:" in shown.out
+        assert "\n\nexit codes:\n  0  " in shown.out
+    assert "1" not in exit_codes(run("romanize", "--help").out)
+    assert exit_codes(run("compare", "--help").out)["1"].startswith("different people")
+    assert "compare" not in exit_codes(run("resolve", "--help").out)["1"]
+    assert list(exit_codes(run("--help").out)) == ["0", "1", "2"]
+
+
+def exit_codes(help: str) -> dict[str, str]:
+    """The codes that a help text explains, and what it says they mean."""
+    block = help.split("exit codes:\n")[1].split("\n\n")[0].splitlines()
+    return dict(line.split(maxsplit=1) for line in block)
+
+
+@pytest.mark.parametrize("names", [("Anna", ""), (" ", "Anna"), ("", "")])
+def test_a_missing_name_is_no_other_person(run: Run, names: tuple[str, str]) -> None:
+    assert run("compare", *names) == (1, "missing   a name is empty, so there is nothing to compare\n", "")
+    assert run("compare", *names, "--format", "json").out == "null\n"
 
 
 LEXICON = Path(__file__).parents[2] / "docs/how-to/lexicon"

@@ -212,7 +212,7 @@ def test_a_table_comes_by_a_pipe(run: Run, kind: str, text: str) -> None:
         (["-", "--stdin", "tsv", "--name", "b"], "a\nx\n", "standard input: unknown column 'b'; valid: a"),
         (["-", "--stdin", "jsonl"], '{"name"', "standard input:1: not a whole JSON object"),
         (["-", "--stdin", "csv"], " \n", "standard input: empty; expected a table in UTF-8"),
-        (["-", "--stdin", "xlsx"], "", "invalid choice: 'xlsx'"),
+        (["-", "--stdin", "xlsx"], "", "unknown stdin 'xlsx'; valid: article, csv, jsonl, tsv"),
         (["-", "-"], "x", "standard input can be read once; - is given twice"),
         (["x.csv", "--stdin", "csv"], "", "--stdin says what - is; no - given"),
         (["-", "--stdin", "csv", "--review", "d"], "name\n", "--review reads answers from standard input"),

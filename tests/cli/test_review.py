@@ -136,3 +136,29 @@ def test_decisions_kept_elsewhere_hold_too(run: Run, tmp_path: Path) -> None:
     result = run("resolve", table, "--links", links, "--review", kept, stdin="y\ny\n")
     assert "contradicts an earlier decision" in result.err
     assert len(read_decisions(kept)) == 1
+
+
+def test_a_file_of_links_that_is_not_there_is_said(run: Run, table: Path, tmp_path: Path) -> None:
+    result = run("resolve", table, "--links", tmp_path / "typo.jsonl")
+    assert (result.code, result.out) == (2, "")
+    assert result.err == f"namematch: {tmp_path / 'typo.jsonl'}: no such file; --review writes one\n"
+
+
+@pytest.mark.parametrize(
+    ("stdin", "said"),
+    [
+        ("", "no decision kept; 2 doubtful pairs left"),
+        ("n\nq\n", "1 decision kept in {}; 1 doubtful pair left"),
+        ("n\ny\n", "2 decisions kept in {}; no doubtful pair is left"),
+    ],
+)
+def test_it_ends_with_what_was_kept_and_what_is_left(
+    run: Run, table: Path, tmp_path: Path, stdin: str, said: str
+) -> None:
+    kept = tmp_path / "decisions.jsonl"
+    assert run("resolve", table, "--review", kept, stdin=stdin).err.endswith(f"namematch: {said.format(kept)}\n")
+
+
+def test_an_answer_that_is_none_is_asked_for_again(run: Run, table: Path, tmp_path: Path) -> None:
+    asked = run("resolve", table, "--review", tmp_path / "decisions.jsonl", stdin="what?\nq\n").err
+    assert "please answer y, n, s or q; one person?" in asked

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from namematch.cli.streams import put_emphasised
+from namematch.cli.streams import put_emphasised, stdin_text
 
 
 class Terminal(io.StringIO):
@@ -35,3 +35,12 @@ def test_bold_only_on_a_terminal_that_wants_it(
     put_emphasised("Anna\n  spelled\n\nOlga")
     head = "\x1b[1mAnna\x1b[0m\n  spelled\n\n\x1b[1mOlga\x1b[0m\n" if bold else "Anna\n  spelled\n\nOlga\n"
     assert stream.getvalue() == head
+
+
+@pytest.mark.parametrize("stream", [Terminal("Анна\n"), io.StringIO("Анна\n")])
+def test_a_terminal_is_told_that_it_is_being_read(
+    stream: io.StringIO, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", stream)
+    assert stdin_text() == "Анна\n"
+    assert ("end it with Ctrl-D" in capsys.readouterr().err) is stream.isatty()

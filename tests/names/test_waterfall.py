@@ -51,3 +51,13 @@ def test_the_description_is_the_verdict_in_words() -> None:
 @pytest.mark.parametrize("name", ["", "<b>&\x00", "Ш" * 1000, "\u202eИван"])
 def test_any_name_can_be_drawn(name: str) -> None:
     assert ET.fromstring(compare(name, "Иван Петров").picture().encode()).get("role") == "img"
+
+
+def test_it_fits_a_phone_and_nothing_stands_outside() -> None:
+    long = Evidence("surname", "Dartschijew-Saltykow", "Дарчиев-Салтыков", "same-reading", 9.0)
+    picture = ET.fromstring(waterfall("a", "b", 0.5, [*EVIDENCE, long]))
+    width = float(picture.get("width", 0))
+    assert width <= 390
+    assert max(4 + 6.9 * len(text.text or "") for text in picture.iter(f"{SVG}text")) < width
+    assert min(left for left, _, _ in bars([*EVIDENCE, long])) >= 40
+    assert max(right for _, right, _ in bars([*EVIDENCE, long])) + 40 <= width

@@ -30,6 +30,7 @@ def calls() -> list[tuple[str, ...]]:
     return [
         *(("compare", *pair) for pair in PAIRS),
         ("find", "\n---\n".join(path.read_text(encoding="utf-8") for path in sorted(EXAMPLES.glob("*.txt")))),
+        ("find", "Ivan Petrov met Igor Petrov. Petrov left.\n---\nI. Petrov returned.\n"),
         ("find", "Sergei Lavrov spoke.\n---\nСергей Лавров сказал <b>&amp;</b>.\n"),
         *(("romanize", LINES, scheme) for scheme in SCHEMES),
         ("romanize", "Анна", "no-such-scheme"),

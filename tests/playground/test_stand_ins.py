@@ -8,14 +8,20 @@ import subprocess
 import sys
 import zipfile
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
 import regex
-from tests.playground.cases import calls
+from tests.playground.cases import EXAMPLES, calls
+
+from namematch import Mention, find_mentions, resolve
 
 ROOT = Path(__file__).parents[2]
 PYTHON = ROOT / "docs" / "playground" / "python"
+
+# Mentions, and pairs that a user holds together or apart.
+Case = tuple[list[tuple[str | None, str | None, str | None, int | None]], list[tuple[int, int]], list[tuple[int, int]]]
 
 # Isolated and without site-packages: what is not in the archive cannot be imported.
 IN_THE_ARCHIVE = """
@@ -23,8 +29,20 @@ import json, sys
 sys.path.insert(0, sys.argv[1])
 import stand_ins, bridge
 answers = [bridge.call(*call) for call in json.load(sys.stdin)]
-absent = [name for name in ("numpy", "regex._regex", "jellyfish._rustyfish") if name in sys.modules]
+absent = [name for name in ("numpy._core", "regex._regex", "jellyfish._rustyfish") if name in sys.modules]
 json.dump({"answers": answers, "absent": absent}, sys.stdout)
+"""
+
+PEOPLE_IN_THE_ARCHIVE = """
+import json, sys
+sys.path.insert(0, sys.argv[1])
+import stand_ins
+from namematch import Mention, resolve
+found = []
+for mentions, must_link, cannot_link in json.load(sys.stdin):
+    people = resolve([Mention(*mention) for mention in mentions], must_link=must_link, cannot_link=cannot_link)
+    found.append([[e.name, e.cyrillic, list(e.mentions)] for e in people.entities] + [[o.name for o in people.open]])
+json.dump(found, sys.stdout)
 """
 
 
@@ -37,16 +55,45 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "unpacked"
 
 
+def run(script: str, archive: Path, sent: object) -> Any:
+    command = [sys.executable, "-I", "-S", "-c", script, str(archive)]
+    ran = subprocess.run(command, input=json.dumps(sent), capture_output=True, text=True, check=False, encoding="utf-8")
+    assert ran.returncode == 0, ran.stderr
+    return json.loads(ran.stdout)
+
+
 def test_the_archive_answers_as_the_library_does(archive: Path) -> None:
     bridge = runpy.run_path(str(PYTHON / "bridge.py"))
-    command = [sys.executable, "-I", "-S", "-c", IN_THE_ARCHIVE, str(archive)]
-    sent = json.dumps(calls())
-    ran = subprocess.run(command, input=sent, capture_output=True, text=True, check=False, encoding="utf-8")
-    assert ran.returncode == 0, ran.stderr
-    there: dict[str, Any] = json.loads(ran.stdout)
+    there = run(IN_THE_ARCHIVE, archive, calls())
     assert there["absent"] == []
     for call, answer in zip(calls(), there["answers"], strict=True):
         assert json.loads(answer) == json.loads(bridge["call"](*call)), call
+
+
+def some_mentions() -> list[Case]:
+    """Mentions of the example articles, some at a time, in other documents, with links of a user's between some."""
+    texts = [(path.stem, path.read_text(encoding="utf-8")) for path in sorted(EXAMPLES.glob("*.txt"))]
+    all_of_them = [mention for name, text in texts for mention in find_mentions(text, document=name)]
+    random = Random(7)
+    cases: list[Case] = []
+    for size in range(31):
+        chosen = random.sample(all_of_them, size)
+        mentions = [
+            (m.name, random.choice([m.role, None]), random.choice([m.document, "one", None]), m.start) for m in chosen
+        ]
+        one, two, other, another = random.sample(range(size), 4) if size % 3 == 2 and size > 4 else (0, 0, 0, 0)
+        cases.append((mentions, [(one, two)] if one != two else [], [(other, another)] if one != two else []))
+    return cases
+
+
+def test_the_archive_finds_the_people_that_the_library_does(archive: Path) -> None:
+    cases = some_mentions()
+    there = run(PEOPLE_IN_THE_ARCHIVE, archive, cases)
+    for (rows, must, cannot), found in zip(cases, there, strict=True):
+        people = resolve([Mention(*row) for row in rows], must_link=must, cannot_link=cannot)
+        here = [[e.name, e.cyrillic, list(e.mentions)] for e in people.entities]
+        assert found == [*here, [each.name for each in people.open]], rows
+    assert sum(len(people) - 1 < len(rows) for (rows, _, _), people in zip(cases, there, strict=True)) > 20
 
 
 PATTERNS = [
@@ -54,6 +101,8 @@ PATTERNS = [
     r"(?<!\b\p{L}{1,4})\.",
     r"(?<=\p{Lu}{2,3})\d",
     r"(?<=[оa].*)[vв]",
+    r"(?<=[оa|]|wor|В)[dЬ ]",
+    r"(?<!\.|\p{Lu})\b\p{L}",
     r"[^\S\n]\p{Lu}|[\]\p{Ll}]",
     r"""[(\[{«"]([^()\[\]{}]{1,80})[)\]}»"]""",
 ]

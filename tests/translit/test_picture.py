@@ -57,3 +57,9 @@ def test_any_word_can_be_drawn(token: str) -> None:
     svg = lattice_svg(token, readings(token, limit=3))
     assert ET.fromstring(svg.encode()).tag == f"{SVG}svg"
     assert len(svg) < 40_000
+
+
+def test_the_picture_is_as_wide_as_what_stands_in_it() -> None:
+    picture = ET.fromstring(lattice_svg("Schukow", readings("Schukow", limit=4)))
+    ends = [float(text.get("x", 0)) + 6 * len(text.text or "") for text in picture.iter(f"{SVG}text")]
+    assert max(ends) < float(picture.get("width", 0))

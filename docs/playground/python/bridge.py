@@ -78,9 +78,11 @@ def find(text):
                 "cyrillic": entity.cyrillic,
                 "forms": [[form.text, form.count] for form in entity.forms],
                 "roles": [[role.text, role.normal_form] for role in entity.roles],
+                "picture": resolution.picture(entity) if len(entity.forms) > 1 else None,
             }
             for entity in resolution.entities
         ],
+        "open": [[item.name, list(item.candidates)] for item in resolution.open],
     }
 
 

@@ -14,6 +14,8 @@ escape = re.escape
 
 _PROPERTY = re.compile(r"\\p\{(\w+)\}")
 _LOOK_BEHIND = re.compile(r"\(\?<([!=])((?:\\.|\[(?:\\.|[^\]\\])*\]|[^()\\])*?)(?:\{(\d+),(\d+)\}|(\*))\)")
+_LOOK_BEHIND_TO_ANY = re.compile(r"\(\?<([!=])((?:\\.|\[(?:\\.|[^\]\\])*\]|[^()\\])*)\)")
+_ALTERNATIVE = re.compile(r"(?:\\.|\[(?:\\.|[^\]\\])*\]|[^|\\])+")
 # How far back `*` looks in a look-behind: further than names are long.
 _FAR = 60
 
@@ -23,7 +25,7 @@ def compile(pattern, flags=0):
     """A pattern of `re` that finds the same."""
     if isinstance(pattern, re.Pattern):
         return pattern
-    return re.compile(_spelled_out(_fixed_width(pattern)), flags)
+    return re.compile(_spelled_out(_fixed_width(_one_by_one(pattern))), flags)
 
 
 def sub(pattern, replacement, string, count=0, flags=0):
@@ -35,6 +37,17 @@ def __getattr__(name):
     if name not in ("match", "fullmatch", "search", "findall", "finditer", "split"):
         raise AttributeError(f"the stand-in for regex has no {name!r}")
     return lambda pattern, string, flags=0: getattr(compile(pattern, flags), name)(string)
+
+
+def _one_by_one(pattern):
+    """Each look-behind to one of several things as one look-behind for each of them."""
+
+    def spread(match):
+        sign, body = match.groups()
+        each = [f"(?<{sign}{alternative})" for alternative in _ALTERNATIVE.findall(body)]
+        return "".join(each) if sign == "!" or len(each) == 1 else f"(?:{'|'.join(each)})"
+
+    return _LOOK_BEHIND_TO_ANY.sub(spread, pattern)
 
 
 def _fixed_width(pattern):

@@ -59,6 +59,9 @@ def compare(arguments: Namespace) -> Exit:
     if len(arguments.names) != 2:
         count = len(arguments.names)
         raise InputError(f"compare takes two names, not {count}; put a name of several words in quotes")
+    if any(map(is_missing, arguments.names)):
+        put("null" if arguments.format == "json" else "missing   a name is empty, so there is nothing to compare")
+        return Exit.NO
     result = nm.compare(*arguments.names)
     if arguments.format == "json":
         put(to_json(result))

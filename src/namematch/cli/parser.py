@@ -6,25 +6,19 @@ import argparse
 from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
-from typing import NoReturn, TypeAlias
+from typing import Any, NoReturn, TypeAlias
 
 from namematch.cli import commands
 from namematch.cli.completion import SHELLS, script
 from namematch.cli.exits import Exit
 from namematch.cli.resolving import ARTICLE, FORMATS, STDIN_KINDS, resolve
 from namematch.cli.streams import complain, put
+from namematch.errors import InputError, UnknownChoiceError
 from namematch.own import VARIABLE, in_use, read_lexicon
 from namematch.resolve import DEFAULT_SCHEME
 
 DISTRIBUTION = "namematch-cyrillic"
 _ROMANISATION = "bgn-pcgn"
-
-_EXITS = """\
-exit codes:
-  0  done; for compare and --explain: the same person
-  1  nobody found; for compare and --explain: different people
-  2  bad input or arguments; one line on standard error says what, where and what would be valid
-"""
 
 _RESOLVE = """\
 Finds the people in articles, or takes a table of mentions, and says which mentions are one person.
@@ -53,6 +47,11 @@ examples:
 class _Parser(argparse.ArgumentParser):
     """A parser that complains in one line."""
 
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        if action.choices is not None and value not in action.choices:
+            kind = action.option_strings[-1:] or [str(action.metavar or action.dest)]
+            raise UnknownChoiceError(kind[0].lstrip("-").lower(), value, action.choices)
+
     def error(self, message: str) -> NoReturn:
         complain(f"{message}; see {self.prog} --help")
         raise SystemExit(Exit.BAD_INPUT)
@@ -73,14 +72,18 @@ def build_parser() -> argparse.ArgumentParser:
         prog="namematch",
         description="Decides which written names are the same person when the name was Cyrillic first "
         "and somebody romanised it.",
-        epilog=_EXITS + "\nnamematch COMMAND --help shows the arguments of a command and examples.",
+        epilog=_exits(
+            "done; for compare and --explain: the same person",
+            "nothing to work on, nobody found; for compare and --explain: different people",
+        )
+        + "\nnamematch COMMAND --help shows the arguments of a command and examples.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
         "--lexicon", metavar="FOLDER", help=f"names and roles of your own (default: ${VARIABLE}, where it is set)"
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="the release, and the lexicon if there is one")
-    add = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=_Parser)
+    add = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
     _add_resolve(add)
     _add_compare(add)
     _add_romanize(add)
@@ -93,19 +96,43 @@ def build_parser() -> argparse.ArgumentParser:
     _add_schemes(add)
     _add_lexicon(add)
     _add_completion(add, parser)
+
+    def missing(_: argparse.Namespace) -> NoReturn:
+        raise InputError(f"no command given; valid: {', '.join(add.choices)}; see namematch --help")
+
+    parser.set_defaults(run=missing)
     return parser
+
+
+def _exits(done: str, no: str = "") -> str:
+    """The exit codes of a command, those that it has."""
+    codes = [
+        ("0", done),
+        ("1", no),
+        ("2", "bad input or arguments; one line on standard error says what, where and what would be valid"),
+    ]
+    return "exit codes:\n" + "".join(f"  {code}  {meaning}\n" for code, meaning in codes if meaning)
 
 
 _Add: TypeAlias = "argparse._SubParsersAction[_Parser]"
 _Run: TypeAlias = Callable[[argparse.Namespace], int]
 
 
-def _command(add: _Add, name: str, run: _Run, help: str, *, text: str = "", examples: str = "") -> _Parser:
+def _command(
+    add: _Add,
+    name: str,
+    run: _Run,
+    help: str,
+    *,
+    text: str = "",
+    examples: str = "",
+    exits: tuple[str, ...] = ("done",),
+) -> _Parser:
     parser = add.add_parser(
         name,
         help=help,
         description=text or help[0].upper() + help[1:] + ".",
-        epilog=f"{examples}\n{_EXITS}" if examples else _EXITS,
+        epilog=f"{examples.rstrip()}\n\n{_exits(*exits)}".lstrip(),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.set_defaults(run=run)
@@ -120,6 +147,7 @@ def _add_resolve(add: _Add) -> None:
         "find the people in articles or tables of mentions",
         text=_RESOLVE,
         examples=_RESOLVE_EXAMPLES,
+        exits=("done; with --explain: the same person", "nobody found; with --explain: different people"),
     )
     parser.add_argument("paths", nargs="+", metavar="PATH", help="file, folder, or - for standard input")
     parser.add_argument(
@@ -162,6 +190,7 @@ def _add_compare(add: _Add) -> None:
         "them, and answers a line a pair; the exit code is 0 if all of them are the same.",
         examples='examples:\n  namematch compare "Alexander Darchiyev" "А. Н. Дарчиев"\n'
         "  cut -f 2,5 pairs.tsv | namematch compare -",
+        exits=("the same person", "different people, or a name is missing"),
     )
     parser.add_argument("names", nargs="*", metavar="NAME", help="two names")
     _add_format(parser)
@@ -184,13 +213,14 @@ def _add_romanize(add: _Add) -> None:
 
 def _add_texts(add: _Add, name: str, run: _Run, what: str, help: str, example: str) -> None:
     examples = f"examples:\n  namematch {name} {example}\n  namematch {name} --format json - < lines.txt"
-    parser = _command(add, name, run, help, examples=examples)
+    parser = _command(add, name, run, help, examples=examples, exits=("done", "nothing to read"))
     parser.add_argument("texts", nargs="*", metavar=what, help="or - for the lines of standard input")
     _add_format(parser)
 
 
 def _add_schemes(add: _Add) -> None:
-    parser = _command(add, "schemes", commands.schemes, "list the romanisation schemes")
+    examples = "examples:\n  namematch schemes\n  namematch schemes --language uk --format json"
+    parser = _command(add, "schemes", commands.schemes, "list the romanisation schemes", examples=examples)
     parser.add_argument("--language", metavar="CODE", help="only those of this language (ISO 639-1)")
     _add_format(parser)
 

@@ -71,6 +71,8 @@ def resolve(arguments: Namespace) -> Exit:
 
 def _resolved(arguments: Namespace, mentions: Sequence[Mention]) -> Resolution:
     """The people, under the decisions in the files that are named, and after the questions that are to be asked."""
+    if arguments.links is not None and not arguments.links.exists():
+        raise InputError(f"{arguments.links}: no such file; --review writes one")
     honoured = read_decisions(arguments.links) if arguments.links is not None else []
     reviewed = read_decisions(arguments.review) if arguments.review is not None else []
     resolution = _solve(arguments, mentions, [*honoured, *reviewed])

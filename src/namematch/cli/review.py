@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from namematch.cli import views
 from namematch.cli.decisions import Decision, contradicts, side_of, undecided, write_decisions
-from namematch.cli.layout import pad, printable, width
+from namematch.cli.layout import counted, pad, printable, width
+from namematch.cli.streams import complain
 from namematch.evidence import Evidence
 from namematch.mentions import Mention
 from namematch.names import PartKind, compare, meeting_keys, parse_name
@@ -125,6 +126,9 @@ def walk(
             continue
         decided.append(new)
         write_decisions(path, decided)
+    open_ = len(list(undecided([(doubt.left, doubt.right) for doubt in found], [*decided, *beside])))
+    kept = f"{counted(len(decided), 'decision')} kept in {path}" if decided else "no decision kept"
+    complain(f"{kept}; {counted(open_, 'doubtful pair') if open_ else 'no doubtful pair is'} left")
     return decided
 
 
@@ -140,6 +144,7 @@ def _answer(number: str, doubt: Doubt) -> str:
             return "q"
         if (given := line.strip().lower()[:1]) in ("y", "n", "s", "q"):
             return given
+        sys.stderr.write("please answer y, n, s or q; ")
 
 
 def question(doubt: Doubt) -> str:

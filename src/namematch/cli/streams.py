@@ -25,6 +25,8 @@ def stdin_text() -> str:
     """
     if sys.stdin is None:
         raise InputError("standard input: closed")
+    if sys.stdin.isatty():
+        complain("reading standard input; end it with Ctrl-D, on Windows with Ctrl-Z and Enter")
     buffer = getattr(sys.stdin, "buffer", None)
     if buffer is None:
         return sys.stdin.read()

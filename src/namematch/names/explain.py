@@ -47,9 +47,10 @@ def _reason(item: Evidence) -> str:
     return f"{item.part}{sides} {item.relation.replace('-', ' ')}{note} ({item.bits:+.1f} bits)"
 
 
-_ROW, _TOP = 24, 6
-_LABELS, _DRAWING, _FIGURES = 330, 420, 60
-_MOST_CHARACTERS = 46
+_ROW, _TOP, _BAR = 44, 4, 16
+_DRAWING, _FIGURES = 260, 50
+# Letters of this size are about so wide.
+_LETTER, _MOST_CHARACTERS = 7.2, 46
 
 
 def waterfall(left: str, right: str, probability: float, evidence: Sequence[Evidence]) -> str:
@@ -70,17 +71,22 @@ def waterfall(left: str, right: str, probability: float, evidence: Sequence[Evid
     sums = list(accumulate((item.bits for item in evidence), initial=0.0))
     lowest, highest = min(sums), max(sums)
     scale = _DRAWING / max(highest - lowest, 1.0)
-    zero = _LABELS + _FIGURES - scale * lowest
+    zero = _FIGURES - scale * lowest
     rows = [(_label(item), start, item.bits) for item, start in zip(evidence, sums[:-1], strict=True)]
     rows.append(("sum", 0.0, sums[-1]))
+    # Labels stand above their bars, so that the picture is no wider than a phone.
+    width = max(_DRAWING + 2 * _FIGURES, *(_LETTER * len(label) for label, _, _ in rows))
     height = _ROW * len(rows) + 2 * _TOP
-    axis = line(zero, 0, zero, height, dashes="2 3")
+    # Beside the bars only: through the labels it would be in the way.
+    axis = "".join(
+        line(zero, _ROW * place + _TOP + _ROW - _BAR - 10, zero, _ROW * place + _TOP + _ROW - 2, dashes="2 3")
+        for place in range(len(rows))
+    )
     bars = "".join(
         _bar(place, label, zero + scale * start, scale, bits) for place, (label, start, bits) in enumerate(rows)
     )
-    rule = line(0, _ROW * len(evidence) + _TOP - 1, _LABELS - 10, _ROW * len(evidence) + _TOP - 1)
+    rule = line(0, _ROW * len(evidence) + _TOP - 1, width, _ROW * len(evidence) + _TOP - 1)
     said = sentence(left, right, probability, evidence)
-    width = _LABELS + _DRAWING + 2 * _FIGURES
     return svg(f"Weight of {left} and {right} in bits", said, width, height, axis + bars + rule)
 
 
@@ -104,12 +110,13 @@ def _label(item: Evidence) -> str:
 
 def _bar(row: int, label: str, start: float, scale: float, bits: float) -> str:
     top = _ROW * row + _TOP
+    bar = top + _ROW - _BAR - 6
     length = max(scale * abs(bits), 1.0)
     left = start if bits >= 0 else start - length
     beside = (
-        text(left + length + 5, top + 14, f"{bits:+.1f}")
+        text(left + length + 5, bar + 13, f"{bits:+.1f}")
         if bits >= 0
-        else text(left - 5, top + 14, f"{bits:+.1f}", anchor="end")
+        else text(left - 5, bar + 13, f"{bits:+.1f}", anchor="end")
     )
     colour = BLUE if bits >= 0 else VERMILION
-    return text(4, top + 14, label, bold=label == "sum") + rect(left, top, length, 18, colour) + beside
+    return text(4, top + 14, label, bold=label == "sum") + rect(left, bar, length, _BAR, colour) + beside

@@ -14,7 +14,9 @@ from namematch.translit.scheme import schemes
 if TYPE_CHECKING:
     from namematch.translit.reading import Reading
 
-_CELL, _ROW, _MARGIN, _BESIDE = 26, 30, 8, 330
+_CELL, _ROW, _MARGIN, _BESIDE = 26, 30, 8, 90
+# Letters of the size in which romanisations are named are about so wide.
+_LETTER = 6.4
 _PALE = "#dce9f2"
 _LONGEST_RUN = 4
 _UNEXPLAINED = 10
@@ -54,7 +56,8 @@ def lattice_svg(token: str, readings: Sequence[Reading]) -> str:
     written = cut(token, _MOST_LETTERS)
     walls = [bricks(written, reading.cyrillic) for reading in readings]
     first = set(walls[0]) if walls else set()
-    width = 2 * _MARGIN + _CELL * len(written) + _BESIDE
+    longest = max((len(_named(reading)) for reading in readings), default=0)
+    width = 2 * _MARGIN + _CELL * len(written) + _BESIDE + _LETTER * longest
     head = "".join(
         text(_MARGIN + _CELL * (place + 0.5), 22, letter, size=16, anchor="middle", bold=True)
         for place, letter in enumerate(written)
@@ -72,10 +75,14 @@ def lattice_svg(token: str, readings: Sequence[Reading]) -> str:
 def _row(row: int, reading: Reading, wall: Sequence[Brick], common: set[Brick], right: float) -> str:
     top = _ROW * row + 4
     drawn = "".join(_brick(brick, top, pale=brick in common) for brick in wall)
-    more = len(reading.schemes) - _MOST_SCHEMES
-    named = ", ".join(reading.schemes[:_MOST_SCHEMES]) + (f" … {more} more" if more > 0 else "")
     beside = text(right + 78, top + 18, f"{reading.bits:.1f} bits", anchor="end")
-    return drawn + beside + text(right + 90, top + 18, named, size=11, fill=FAINT)
+    return drawn + beside + text(right + _BESIDE, top + 18, _named(reading), size=11, fill=FAINT)
+
+
+def _named(reading: Reading) -> str:
+    """The romanisations that explain a reading, the first of them by name."""
+    more = len(reading.schemes) - _MOST_SCHEMES
+    return ", ".join(reading.schemes[:_MOST_SCHEMES]) + (f" … {more} more" if more > 0 else "")
 
 
 def _brick(brick: Brick, top: float, *, pale: bool) -> str:
