@@ -13,6 +13,7 @@ from namematch.mentions import Mention
 from namematch.own import in_use
 from namematch.resolve.describe import describe
 from namematch.resolve.events import Event, events_between
+from namematch.resolve.garbage import seldom_collecting
 from namematch.resolve.growth import Growth
 from namematch.resolve.homonyms import tell_apart
 from namematch.resolve.intern import check_mentions, intern, name_of
@@ -79,7 +80,8 @@ def resolve(
     check_mentions(kept)
     links = UserLinks(locate(kept, must_link), locate(kept, cannot_link))
     known = Known(megabytes, roles=_titled(kept))
-    return _solve(kept, links, scheme, known, Steps(progress))
+    with seldom_collecting():
+        return _solve(kept, links, scheme, known, Steps(progress))
 
 
 def _solve(
@@ -261,7 +263,8 @@ class Resolver:
     def _solve(self, steps: Steps) -> Resolution:
         if self._resolution is None:
             try:
-                self._resolution = self._found(steps)
+                with seldom_collecting():
+                    self._resolution = self._found(steps)
             except BaseException:
                 if not steps.stopped:
                     # What is half done is not to be built upon.

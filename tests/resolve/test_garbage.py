@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import pytest
+
+from namematch.mentions import Mention
+from namematch.resolve import resolve
+from namematch.resolve.garbage import seldom_collecting
+
+
+@pytest.fixture(autouse=True)
+def threshold() -> Iterator[tuple[int, ...]]:
+    before = gc.get_threshold()
+    yield before
+    gc.set_threshold(*before)
+
+
+def test_the_threshold_is_back_after_a_run_and_after_one_that_fails(threshold: tuple[int, ...]) -> None:
+    seen = []
+
+    def stop(*_: object) -> None:
+        seen.append(gc.get_threshold())
+        raise KeyboardInterrupt
+
+    resolve([Mention("Sergei Lavrov")])
+    assert gc.get_threshold() == threshold
+    with pytest.raises(KeyboardInterrupt):
+        resolve([Mention("Sergei Lavrov")], progress=stop)
+    assert seen[0][0] > threshold[0]
+    assert gc.get_threshold() == threshold
+
+
+def test_the_last_of_several_threads_puts_it_back(threshold: tuple[int, ...]) -> None:
+    barrier = Barrier(4)
+
+    def run(_: int) -> int:
+        barrier.wait()
+        with seldom_collecting(), seldom_collecting():
+            barrier.wait()
+            seen = gc.get_threshold()[0]
+            barrier.wait()
+        return seen
+
+    with ThreadPoolExecutor(4) as threads:
+        assert min(threads.map(run, range(4))) > threshold[0]
+    assert gc.get_threshold() == threshold
+
+
+@pytest.mark.parametrize("chosen", [0, 1_000_000])
+def test_who_collects_less_often_or_never_is_left_alone(chosen: int) -> None:
+    gc.set_threshold(chosen)
+    with seldom_collecting():
+        assert gc.get_threshold()[0] == chosen
+    assert gc.get_threshold()[0] == chosen
+
+
+def test_what_another_sets_meanwhile_stays() -> None:
+    with seldom_collecting():
+        gc.set_threshold(5_000, 10, 10)
+    assert gc.get_threshold() == (5_000, 10, 10)
