@@ -39,6 +39,8 @@ Flags = NDArray[np.bool_]
 _Column = TypeVar("_Column", Ids, Bits, Flags)
 
 
+# So many pairs of words that were weighed one by one are remembered.
+_MOST_WEIGHED = 1 << 18
 # Facts wait to become columns until they are more than one in so many.
 _ROOM = 5
 # A row and a column of a sparse matrix make one number; there are fewer columns than this.
@@ -92,11 +94,16 @@ class PairWeights(NamedTuple):
 
     def put(self, place: int, weight: WordWeight) -> None:
         """The weight of one pair."""
-        self.bits[place], self.different[place] = weight.bits, weight.relation == "different"
-        self.vague[place] = weight.relation in VAGUE
+        self.bits[place], self.different[place], self.vague[place] = _said(weight)
 
 
 VAGUE = frozenset({"initial", "diminutive"})
+_Said = tuple[float, bool, bool]
+"""Bits of one pair, whether the two contradict each other, and whether one says less."""
+
+
+def _said(weight: WordWeight) -> _Said:
+    return weight.bits, weight.relation == "different", weight.relation in VAGUE
 
 
 class _Rows(NamedTuple):
@@ -148,6 +155,7 @@ class WordTable:
         self._spelled: dict[str, int] = {}
         self._best: dict[str, int] = {}
         self._letters: list[tuple[str, ...]] = []
+        self._weighed: dict[int, _Said] = {}
         self._facts: list[_Fact] = []  # of words that are not in the columns yet
         self._columns = WordColumns()
 
@@ -252,9 +260,20 @@ class WordTable:
             found.bits[open_[hopeless]] = -np.inf
             open_ = open_[~hopeless]
         open_ = open_[columns.meet(left[open_], right[open_])]
-        for place in open_.tolist():
-            found.put(place, word_weight(self.words[left[place]], self.words[right[place]], self.kind))
+        pairs = zip(open_.tolist(), left[open_].tolist(), right[open_].tolist(), strict=True)
+        for place, one, two in pairs:
+            found.bits[place], found.different[place], found.vague[place] = self._said(one, two)
         found.bits[alike], found.different[alike] = columns.rarity[left[alike]], False
+        return found
+
+    def _said(self, left: int, right: int) -> _Said:
+        """What `word_weight` says of two words by their numbers; pairs come back in many names."""
+        pair = (left << _COLUMN_BITS) + right
+        found = self._weighed.get(pair)
+        if found is None:
+            found = _said(word_weight(self.words[left], self.words[right], self.kind))
+            if len(self._weighed) < _MOST_WEIGHED:
+                self._weighed[pair] = found
         return found
 
     def _most_unshared(self, left: Ids, right: Ids, columns: WordColumns) -> Bits:
