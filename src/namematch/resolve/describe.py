@@ -37,23 +37,31 @@ def describe(
     described = []
     for person in persons:
         places = tuple(sorted(mentions_of(person, interned)))
-        described.append((person, places, canonical(_counted(places, interned), scheme, parts_of)))
+        forms = forms_of(places, interned)
+        name = canonical({form.text: form.count for form in forms}, scheme, parts_of)
+        described.append((person, places, forms, name))
     ids = _ids(
-        [(name, forms_of(places, interned), [interned.mentions[i] for i in places]) for _, places, name in described]
+        [(name, forms, [interned.mentions[i] for i in places]) for _, places, forms, name in described]
     )
     entities = [entity_of(*item, id_, interned, scorer) for item, id_ in zip(described, ids, strict=True)]
     return sorted(entities, key=lambda entity: (-len(entity.mentions), entity.name, entity.id))
 
 
 def entity_of(
-    person: Person, places: tuple[int, ...], name: Canonical, id_: str, interned: Interned, scorer: Scorer
+    person: Person,
+    places: tuple[int, ...],
+    forms: tuple[Form, ...],
+    name: Canonical,
+    id_: str,
+    interned: Interned,
+    scorer: Scorer,
 ) -> Entity:
     mentions = [interned.mentions[i] for i in places]
     return Entity(
         id=id_,
         name=name.name,
         cyrillic=name.cyrillic,
-        forms=forms_of(places, interned),
+        forms=forms,
         roles=_roles(places, interned),
         mentions=places,
         documents=tuple(sorted({m.document for m in mentions if m.document is not None})),
@@ -64,16 +72,21 @@ def entity_of(
     )
 
 
-def _counted(places: Iterable[int], interned: Interned) -> Counter[str]:
-    return Counter(clean(interned.mentions[i].name or "") for i in places)
-
-
 def forms_of(places: Sequence[int], interned: Interned) -> tuple[Form, ...]:
+    """The spellings of mentions, most frequent first."""
+    cleaned: dict[str, str] = {}
+    counts: Counter[str] = Counter()
     documents: dict[str, set[str]] = defaultdict(set)
     for i in places:
         mention = interned.mentions[i]
-        documents[clean(mention.name or "")].update({mention.document} - {None})  # type: ignore[arg-type]
-    forms = (Form(text, n, tuple(sorted(documents[text]))) for text, n in _counted(places, interned).items())
+        name = mention.name or ""
+        text = cleaned.get(name)
+        if text is None:
+            text = cleaned[name] = clean(name)
+        counts[text] += 1
+        if mention.document is not None:
+            documents[text].add(mention.document)
+    forms = (Form(text, count, tuple(sorted(documents[text]))) for text, count in counts.items())
     return tuple(sorted(forms, key=lambda form: (-form.count, form.text)))
 
 
@@ -97,15 +110,15 @@ def _role(text: str, mentions: Sequence[Mention]) -> RoleForm:
 def _ids(described: Sequence[tuple[Canonical, tuple[Form, ...], list[Mention]]]) -> list[str]:
     """Hashes of the canonical keys; where two people share one, of what tells them apart with it."""
     keys = [name.key for name, _, _ in described]
-    keys = _told_apart(keys, (distinctive(forms) for _, forms, _ in described))
-    keys = _told_apart(keys, ("|".join(sorted(set(map(repr, mentions)))) for _, _, mentions in described))
+    keys = _told_apart(keys, lambda i: distinctive(described[i][1]))
+    keys = _told_apart(keys, lambda i: "|".join(sorted(set(map(repr, described[i][2])))))
     return [hashed(key) for key in _numbered(keys)]
 
 
-def _told_apart(keys: list[str], marks: Iterable[str]) -> list[str]:
-    """The keys, each that stands more than once with its mark."""
+def _told_apart(keys: list[str], mark: Callable[[int], str]) -> list[str]:
+    """The keys, each that stands more than once with the mark of its place."""
     shared = Counter(keys)
-    return [key if shared[key] == 1 else f"{key}#{mark}" for key, mark in zip(keys, marks, strict=True)]
+    return [key if shared[key] == 1 else f"{key}#{mark(i)}" for i, key in enumerate(keys)]
 
 
 def distinctive(forms: tuple[Form, ...]) -> str:

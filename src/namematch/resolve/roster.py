@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
 
 from namematch.mentions import Mention
 from namematch.resolve.canonical import Canonical, Parts, canonical
-from namematch.resolve.describe import distinctive, entity_of, hashed
-from namematch.resolve.entity import Entity
+from namematch.resolve.describe import distinctive, entity_of, forms_of, hashed
+from namematch.resolve.entity import Entity, Form
 from namematch.resolve.intern import Interned, Node
 from namematch.resolve.persons import Person
 from namematch.resolve.resolution import OpenMention
@@ -85,19 +86,19 @@ class Roster:
         renamed: set[Key] = set()
         found: dict[Key, _Described] = {}
         for key, person in steps.over(persons.items(), "people"):
-            forms = {node.name: list(interned.places[node]) for node in person.nodes}
-            for usage in person.usages:
-                forms.setdefault(usage.node.name, []).extend(uses(usage.node)[usage.document])
-            places = tuple(sorted(place for own in forms.values() for place in own))
+            full = (interned.places[node] for node in person.nodes)
+            short = (uses(usage.node)[usage.document] for usage in person.usages)
+            places = tuple(sorted(chain.from_iterable((*full, *short))))
             before = self._described.get(key)
             if before is not None and before.person == person and before.places == places:
                 continue
             renamed |= {key, *self._forget(key)}
             if places:
                 same = before is not None and before.places == places
+                forms = forms_of(places, interned)
                 name = before.name if before is not None and same else self._named(forms)
-                self._entities[key] = entity_of(person, places, name, "", interned, self._scorer)
-                mark = f"{name.key}#{distinctive(self._entities[key].forms)}"
+                self._entities[key] = entity_of(person, places, forms, name, "", interned, self._scorer)
+                mark = f"{name.key}#{distinctive(forms)}"
                 found[key] = _Described(person, name, mark, places)
         for key, new in found.items():
             self._described[key] = new
@@ -110,9 +111,9 @@ class Roster:
                 (usage,) = person.usages
                 self._open[key] = OpenMention(usage.node.name, usage.document, places, could_be(key))
 
-    def _named(self, forms: Mapping[str, Sequence[int]]) -> Canonical:
+    def _named(self, forms: Iterable[Form]) -> Canonical:
         """The canonical name of a person."""
-        return canonical({form: len(places) for form, places in forms.items()}, self._scheme, self._parts_of)
+        return canonical({form.text: form.count for form in forms}, self._scheme, self._parts_of)
 
     def _forget(self, key: Key) -> set[Key]:
         """Takes a person out; those who may now have the name for themselves."""
