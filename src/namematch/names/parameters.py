@@ -44,6 +44,7 @@ class Weights(NamedTuple):
     least_likeness_spelled: float
     oblique: float
     common: float
+    orthography: float
 
 
 class OrderBits(NamedTuple):
@@ -160,4 +161,5 @@ def weights() -> Weights:
         table["neighbours"]["least_likeness_spelled"],
         table["inflected"]["oblique"],
         table["inflected"]["common"],
+        read_toml("names/orthography.toml")["bits"],
     )
