@@ -138,7 +138,7 @@ def endings() -> dict[str, list[float]]:
 
 
 def belarusian() -> set[str]:
-    """Spellings that only the Belarusian form of a name has, folded and without diacritics."""
+    """Spellings that only the Belarusian form of a name has, folded, without diacritics and ь."""
     own: set[str] = set()
     others: set[str] = set()
     for row in read_tsv("names/given_names.tsv"):
@@ -153,7 +153,7 @@ def belarusian() -> set[str]:
 
 
 def _plain(form: str, language: str) -> set[str]:
-    return {strip_marks(fold(text)) for text in (form, *latin_spellings(form, language))}
+    return {strip_marks(fold(text)).replace("ь", "") for text in (form, *latin_spellings(form, language))}
 
 
 if __name__ == "__main__":
