@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from namematch.evidence import Evidence, exact, probability, total_bits
 from namematch.names import explain
+from namematch.names.mongolian import ways_abroad
 from namematch.names.orthography import in_belarusian
 from namematch.names.parameters import weights
 from namematch.names.parse import parse_name
@@ -149,7 +150,7 @@ def _compare(left: str, right: str) -> Comparison:
 def ways(name: str) -> tuple[PersonName, ...]:
     """The ways to take a name apart that a comparison considers, the likeliest first."""
     best = parse_name(clean(name))
-    return (best, *best.alternatives[:MOST_ALTERNATIVES])
+    return (best, *(ways_abroad(best) or best.alternatives)[:MOST_ALTERNATIVES])
 
 
 def _mirrored(result: Comparison) -> Comparison:

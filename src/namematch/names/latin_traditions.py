@@ -74,4 +74,5 @@ def _traditions() -> tuple[_Tradition, ...]:
 def _rewrites(row: dict[str, Any], table: dict[str, Any]) -> list[tuple[str, str, float]]:
     """The rewrites of a tradition, its own or by name those of another."""
     own = row["rewrites"]
-    return table[own]["rewrites"] if isinstance(own, str) else own
+    rewrites: list[tuple[str, str, float]] = table[own]["rewrites"] if isinstance(own, str) else own
+    return rewrites

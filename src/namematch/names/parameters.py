@@ -57,6 +57,7 @@ class OrderBits(NamedTuple):
     father_first: float
     father_last: float
     mongolian: float
+    mongolian_turned: float
     comma_kept: float
     comma_broken: float
 
