@@ -19,9 +19,10 @@ from typing import Any
 
 from namematch.data import read_tsv
 from namematch.names.given import ENDING, LEAST_HEAD, Bearers, lent, plain
-from namematch.names.given_rows import WOMEN, Link, entries, links_of, weighed
+from namematch.names.given_rows import WOMEN, Link, cyrillic_forms, entries, latin_spellings, links_of, weighed
 from namematch.names.keys import name_key
 from namematch.names.types import RelationKind
+from namematch.text import fold, strip_marks
 
 _TARGET = Path(__file__).parent.parent / "src/namematch/data/names/given.bin"
 _PROVENANCE = {
@@ -31,6 +32,8 @@ _PROVENANCE = {
     "made": "by tools/build_given.py",
 }
 _KINDS = list(RelationKind)
+# Shorter words are spelled alike in too many languages.
+_SHORTEST = 4
 
 
 def main() -> int:
@@ -58,6 +61,7 @@ def tables() -> dict[str, Any]:
         "spellings": {key: " ".join(forms) for key, forms in spellings().items()},
         "listed": listed(),
         "endings": endings(),
+        "belarusian": sorted(belarusian()),
     }
 
 
@@ -131,6 +135,25 @@ def endings() -> dict[str, list[float]]:
             found[ending][True] += women
             found[ending][False] += 1 - women
     return dict(found)
+
+
+def belarusian() -> set[str]:
+    """Spellings that only the Belarusian form of a name has, folded, without diacritics and ь."""
+    own: set[str] = set()
+    others: set[str] = set()
+    for row in read_tsv("names/given_names.tsv"):
+        for form, language in cyrillic_forms(row):
+            if language == "be":
+                own |= _plain(form, "be")
+            else:
+                # Ukrainian has many names in the Russian spelling, and writes them in its own way: Maryna.
+                others |= _plain(form, language) | _plain(form, "uk")
+        others.update(strip_marks(fold(form)) for form in row["translation"].split())
+    return {word for word in own - others if len(word) >= _SHORTEST}
+
+
+def _plain(form: str, language: str) -> set[str]:
+    return {strip_marks(fold(text)).replace("ь", "") for text in (form, *latin_spellings(form, language))}
 
 
 if __name__ == "__main__":

@@ -116,7 +116,7 @@ def _alternatives(left: str, right: str, free: parameters.Weights) -> list[Alter
 def _alternative(evidence: Sequence[Evidence], free: parameters.Weights) -> Alternative:
     terms = tuple(_term(item, free) for item in evidence if item.part in _KINDS and item.relation != "missing")
     gender = sum(item.bits for item in evidence if item.part == "gender")
-    rest = sum(item.bits for item in evidence if item.part in ("suffix", "order"))
+    rest = sum(item.bits for item in evidence if item.part in ("orthography", "suffix", "order"))
     return Alternative(terms, gender, rest)
 
 

@@ -80,9 +80,7 @@ ORIGINS = {
 MISSED: dict[tuple[str, str], str] = {}
 MISSED_COUNTRIES = {
     "Abkhazia": "one person in ten languages: an affricate that every language writes its own way, some by h, ĝ, dy",
-    "Belarus": "akanje and tsekanje against Russian forms (Сця for Стя, Ба for Во), few people; at the very border",
     "Lithuania": "nominative endings -as, -is, -ius that Russian and Belarusian spellings keep or change, few people",
-    "Serbia": "nicknames behind the surname, pet forms, and a given name translated in one language",
 }
 
 

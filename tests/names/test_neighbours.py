@@ -6,7 +6,9 @@ from namematch.names import compare
 from namematch.names.neighbours import likelier_two, two_on_record
 
 
-@pytest.mark.parametrize(("left", "right"), [("Захаров", "Saharov"), ("Kulik", "Kolik"), ("Петров", "Petrovsky")])
+@pytest.mark.parametrize(
+    ("left", "right"), [("Захаров", "Saharov"), ("Kulik", "Kolik"), ("Петров", "Petrovsky"), ("Балашов", "Балашев")]
+)
 def test_two_names_on_record_are_likelier_two(left: str, right: str) -> None:
     assert two_on_record(left, right)
     assert likelier_two(left, right)
@@ -21,6 +23,9 @@ def test_two_names_on_record_are_likelier_two(left: str, right: str) -> None:
         ("Čajkovskij", "Tschaikowski"),
         ("Мэй", "Мей"),
         ("Литвиненко", "Lytvynenko"),
+        ("Ткачов", "Ткачев"),
+        ("Лук'яненко", "Лукьяненко"),
+        ("Третяк", "Tret'jak"),
     ],
 )
 def test_one_name_in_two_spellings_is_one(left: str, right: str) -> None:

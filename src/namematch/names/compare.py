@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 
 from namematch.evidence import Evidence, exact, probability, total_bits
 from namematch.names import explain
+from namematch.names.mongolian import ways_abroad
+from namematch.names.orthography import in_belarusian
 from namematch.names.parameters import weights
 from namematch.names.parse import parse_name
-from namematch.names.parts import Group, group_of, group_weight
+from namematch.names.parts import Group, group_of, group_weight, is_single
 from namematch.names.types import Gender, PartKind, PersonName
 from namematch.names.units import generation
-from namematch.names.weights import WordWeight
+from namematch.names.weights import WordWeight, near_by_sound
 from namematch.text import clean
 
 if TYPE_CHECKING:
@@ -148,7 +150,7 @@ def _compare(left: str, right: str) -> Comparison:
 def ways(name: str) -> tuple[PersonName, ...]:
     """The ways to take a name apart that a comparison considers, the likeliest first."""
     best = parse_name(clean(name))
-    return (best, *best.alternatives[:MOST_ALTERNATIVES])
+    return (best, *(ways_abroad(best) or best.alternatives)[:MOST_ALTERNATIVES])
 
 
 def _mirrored(result: Comparison) -> Comparison:
@@ -167,6 +169,7 @@ def evidence_of(left: PersonName, right: PersonName) -> tuple[Evidence, ...]:
         Evidence("prior", None, None, "prior", weights().prior, "before anything is compared"),
         *(item for kind in PartKind if (item := _part_evidence(left, right, kind))),
         *_gender_evidence(left, right),
+        *_orthography_evidence(left, right),
         *_suffix_evidence(left, right),
         *_parse_evidence(left, right),
     )
@@ -213,6 +216,16 @@ def gender_bits(left: float, right: float) -> float:
     alike = left * right + (1 - left) * (1 - right)
     bits = weights().gender_kin * log2(2 * alike) if alike else weights().gender_least
     return min(max(bits, weights().gender_least), 0.0)
+
+
+def _orthography_evidence(left: PersonName, right: PersonName) -> Iterator[Evidence]:
+    """That one name is written in Belarusian speaks for two surnames on record which Belarusian spells alike."""
+    if not (in_belarusian(left) or in_belarusian(right)):
+        return
+    a, b = group_of(left, PartKind.SURNAME), group_of(right, PartKind.SURNAME)
+    if a and b and is_single(a) and is_single(b) and near_by_sound(a[0].text, b[0].text):
+        bits = weights().orthography
+        yield Evidence("orthography", _shown(a), _shown(b), "belarusian", bits, "one is written as it sounds")
 
 
 def _suffix_evidence(left: PersonName, right: PersonName) -> Iterator[Evidence]:

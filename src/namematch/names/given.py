@@ -14,7 +14,7 @@ from namematch.names.given_rows import COSTS, WOMEN, Link, cyrillic_forms, entri
 from namematch.names.keys import name_key
 from namematch.names.types import Gender, RelationKind
 from namematch.own import in_use
-from namematch.text import Script, fold, script_of
+from namematch.text import Script, fold, script_of, strip_marks
 
 _LEAST_COUNT = 3
 # Bearers that every name of the lexicon has besides those the frequency list counts.
@@ -43,6 +43,7 @@ class _Tables(NamedTuple):
         spellings: Key of a Latin spelling to the keys of the Cyrillic forms it stands for.
         listed: Given names letter by letter (ё as е) to their bearers; forms on no list borrow some of their name's.
         endings: Last letters of names to how many men's and how many women's listed names end so.
+        belarusian: Spellings that only the Belarusian form of a name has, folded, without diacritics and ь.
     """
 
     frequencies: dict[str, tuple[float, float]]
@@ -51,13 +52,14 @@ class _Tables(NamedTuple):
     spellings: dict[str, str]
     listed: dict[str, tuple[float, float]]
     endings: dict[str, tuple[float, float]]
+    belarusian: frozenset[str]
 
 
 @cache
 def _tables() -> _Tables:
     packed = read_bytes("names/given.bin").partition(b"\n")[2]
     table: dict[str, Any] = json.loads(zlib.decompress(packed))
-    shipped = _Tables(**table | {"women": frozenset(table["women"])})
+    shipped = _Tables(**table | {name: frozenset(table[name]) for name in ("women", "belarusian")})
     return _with_own(shipped) if in_use().given_names else shipped
 
 
@@ -88,7 +90,7 @@ def _with_own(shipped: _Tables) -> _Tables:
             share = lent(Link(form, row["name"], kind, 0.0), bearers(row["name"]))
             listed.setdefault(plain(form), (share, share * WOMEN[row["gender"]]))
     women = shipped.women | {row["name"] for row, _ in names if row["gender"] == "f"}
-    return _Tables(frequencies, links, women, spellings, listed, shipped.endings)
+    return _Tables(frequencies, links, women, spellings, listed, shipped.endings, shipped.belarusian)
 
 
 def _count_in(counts: dict[str, tuple[float, float]], key: str, count: int, gender: str) -> None:
@@ -173,6 +175,11 @@ def given_bearers(word: str) -> Bearers:
 def lent(link: Link, bearers: float) -> float:
     """How many bearers a form that the frequency list lacks borrows from its name, which has `bearers`."""
     return float(bearers * 2.0 ** -(COSTS[link.kind] + _BORROWED))
+
+
+def is_belarusian(word: str) -> bool:
+    """Whether a given name is spelled as only its Belarusian form is: Aliaksandr, Дзмітрый, Дзьмітрый."""
+    return strip_marks(fold(word)).replace("ь", "") in _tables().belarusian
 
 
 def plain(form: str) -> str:

@@ -62,9 +62,14 @@ def cyrillic_forms(row: Mapping[str, str]) -> Iterator[tuple[str, str]]:
 
 def latin_keys(form: str, language: str) -> list[str]:
     """Distinct keys of what the schemes write for a Cyrillic form, sorted."""
+    return sorted({name_key(text) for text in latin_spellings(form, language)})
+
+
+def latin_spellings(form: str, language: str) -> set[str]:
+    """What the schemes for Russian and for a language write for a Cyrillic form, as they write it."""
     writers = (scheme.id for scheme in schemes() if {_LANGUAGE, language}.intersection(scheme.languages))
-    written = (romanize(form, scheme) for scheme in writers)
-    return sorted({name_key(text) for text in written if script_of(text) is Script.LATIN})
+    written = {romanize(form, scheme) for scheme in writers}
+    return {text for text in written if script_of(text) is Script.LATIN}
 
 
 def links_of(rows: Iterable[Mapping[str, str]]) -> dict[str, dict[str, Link]]:

@@ -65,7 +65,14 @@ def _traditions() -> tuple[_Tradition, ...]:
         _Tradition(
             regex.compile(row["marks"]),
             row["bits"],
-            tuple((regex.compile(find), put, bits) for find, put, bits in row["rewrites"]),
+            tuple((regex.compile(find), put, bits) for find, put, bits in _rewrites(row, table)),
         )
         for row in table.values()
     )
+
+
+def _rewrites(row: dict[str, Any], table: dict[str, Any]) -> list[tuple[str, str, float]]:
+    """The rewrites of a tradition, its own or by name those of another."""
+    own = row["rewrites"]
+    rewrites: list[tuple[str, str, float]] = table[own]["rewrites"] if isinstance(own, str) else own
+    return rewrites

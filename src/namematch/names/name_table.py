@@ -15,9 +15,10 @@ from numpy.typing import NDArray
 from namematch.evidence import exact
 from namematch.names.compare import gender_bits, suffix_bits
 from namematch.names.initials import letters_of
+from namematch.names.orthography import shows_belarusian
 from namematch.names.parameters import weights
 from namematch.names.parse_column import GENDER_STEPS, MISSING, WayReader, Ways
-from namematch.names.parts import Group, components, group_weight
+from namematch.names.parts import Group, components, group_weight, is_single
 from namematch.names.sparse import Rows, product, rows_of
 from namematch.names.types import PartKind
 from namematch.names.weights import starts_alike
@@ -75,6 +76,7 @@ class NameTable:
         self._word_groups: dict[PartKind, list[tuple[int, ...]]] = {kind: [] for kind in PartKind}
         self._heads = {kind: _Heads(self._words[kind]) for kind in PartKind}
         self._components = _Components()
+        self._in_belarusian = dict.fromkeys((PartKind.GIVEN, PartKind.PATRONYMIC), np.zeros(0, dtype=bool))
         self.extend(names)
 
     def extend(self, names: Sequence[str]) -> None:
@@ -103,6 +105,9 @@ class NameTable:
         self._heads[kind].extend(fresh, numbers)
         if kind is PartKind.SURNAME:
             self._components.extend(fresh, numbers)
+        else:
+            shown = [any(shows_belarusian(word.text, kind) for word in group if not word.initial) for group in fresh]
+            self._in_belarusian[kind] = np.concatenate([self._in_belarusian[kind], np.array(shown, dtype=bool)])
 
     def __len__(self) -> int:
         return len(self.names)
@@ -157,6 +162,7 @@ class NameTable:
         contradicted = (gender <= weights().gender_contradiction) * _flag(_GENDER) | differ * _flag(_SUFFIX)
         vague = one_has_it * _flag(_SUFFIX)
         agrees = np.zeros(len(a), dtype=bool)
+        by_sound = (self._by_sound(a) | self._by_sound(b)) * exact(weights().orthography)
         # There are many more surnames than given names, so they come last, where most pairs have been decided.
         most = sum(weights().parts[kind].most for kind in PartKind)
         for place, kind in enumerate(PartKind):
@@ -164,13 +170,36 @@ class NameTable:
             vague |= ((one == MISSING) != (two == MISSING)) * _flag(place)
             rows = np.flatnonzero((one != MISSING) & (two != MISSING) & (bits + most > floor))
             most -= weights().parts[kind].most
-            pairs = self._pairs(one[rows], two[rows], kind, floor[rows] - bits[rows] - most)
+            least = floor[rows] - bits[rows] - most
+            if kind is PartKind.SURNAME:
+                pairs = self._pairs(one[rows], two[rows], kind, least - by_sound[rows])
+                bits[rows] += self._near_by_sound(one[rows], two[rows], pairs.bits) * by_sound[rows]
+            else:
+                pairs = self._pairs(one[rows], two[rows], kind, least)
             bits[rows] += pairs.bits
             contradicted[rows] |= pairs.different * _flag(place)
             vague[rows] |= pairs.vague * _flag(place)
             agrees[rows] |= pairs.bits > 0
         bits[bits <= floor] = -np.inf
         return Weighed(bits, contradicted, vague, agrees)
+
+    def _by_sound(self, ways: Ids) -> Flags:
+        """By way whether it is written the Belarusian way."""
+        found = np.zeros(len(ways), dtype=bool)
+        for kind, flags in self._in_belarusian.items():
+            groups = self.ways.groups[kind][ways]
+            rows = np.flatnonzero(groups != MISSING)
+            found[rows] |= flags[groups[rows]]
+        return found
+
+    def _near_by_sound(self, left: Ids, right: Ids, bits: Bits) -> Flags:
+        """By pair of surnames whether both are single words that weigh so much as neighbours and sound alike."""
+        heads = self._heads[PartKind.SURNAME]
+        found: Flags = heads.counts[left] & heads.counts[right]
+        rows = np.flatnonzero(found)
+        one, two = heads.word[left[rows]], heads.word[right[rows]]
+        found[rows] = self._words[PartKind.SURNAME].near_by_sound(one, two, bits[rows])
+        return found
 
     def _suffixes(self, a: Ids, b: Ids) -> tuple[Bits, Flags, Flags]:
         """What suffixes tell, where both names have one and they differ, and where only one has one."""
@@ -256,7 +285,7 @@ class _Heads:
             numbers: The numbers of words.
         """
         surnames = self._words.kind is PartKind.SURNAME
-        counts = [_is_single(group) if surnames else not any("-" in word.text for word in group) for group in groups]
+        counts = [is_single(group) if surnames else not any("-" in word.text for word in group) for group in groups]
         word = [MISSING if group[0].initial else numbers.get(group[0].text, MISSING) for group in groups]
         letters = (
             letters_of(group[0].text) if number == MISSING else self._words.letters(number)
@@ -333,15 +362,10 @@ def parts_of(flags: int) -> frozenset[str]:
 def _whole_words(group: Group, kind: PartKind) -> list[str]:
     """The words of a group by which its names can be found; of a double one also the halves, and both as one word."""
     whole = [word.text for word in group if not word.initial]
-    if kind is PartKind.PATRONYMIC or not whole or _is_single(group):
+    if kind is PartKind.PATRONYMIC or not whole or is_single(group):
         return whole
     halves = components(tuple(word for word in group if not word.initial))
     return list(dict.fromkeys([*whole, *halves, "".join(halves)]))
-
-
-def _is_single(group: Group) -> bool:
-    word = group[0]
-    return len(group) == 1 and not word.initial and "-" not in word.text and " " not in word.text
 
 
 @cache

@@ -10,6 +10,7 @@ import regex
 
 from namematch.data import read_toml
 from namematch.names.origins import origins, spelled_origins
+from namematch.names.orthography import sound
 from namematch.names.parameters import weights
 from namematch.names.types import PartKind
 from namematch.translit import name_bits, neutral_key
@@ -40,6 +41,22 @@ def two_on_record(left: str, right: str) -> bool:
     one, two = _best(left), _best(right)
     apart = as_one_spelling(one) != as_one_spelling(two)
     return bool(one and two) and apart and max(map(name_bits, (one, two))) <= weights().neighbour_listed
+
+
+def sound_alike(left: str, right: str) -> bool:
+    """Whether two surnames are spelled alike, as they read best, in an orthography that spells by sound.
+
+    Args:
+        left: A surname in either script.
+        right: Another.
+    """
+    heard = _sound(left)
+    return bool(heard) and heard == _sound(right)
+
+
+@lru_cache(maxsize=_CACHED)
+def _sound(word: str) -> str:
+    return sound(neutral_key(_best(word)))
 
 
 def as_one_spelling(cyrillic: str) -> str:

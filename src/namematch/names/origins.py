@@ -164,8 +164,10 @@ def _is_nominative(lemma: Lemma) -> bool:
 
 
 def _on_record(lemma: Lemma, read: _Read) -> bool:
-    best = (read(lemma.base) or ())[:1] if lemma.base == lemma.text else ()
-    return any(name_bits(reading.cyrillic) <= weights().common for reading in best)
+    """Whether the word as it stands, in the orthography of Russian lists, is common."""
+    found = (read(lemma.base) or ())[:_MOST_READINGS] if lemma.base == lemma.text else ()
+    alike = (one.cyrillic for one in found if neutral_key(one.cyrillic) == neutral_key(found[0].cyrillic))
+    return any(name_bits(cyrillic) <= weights().common for cyrillic in alike)
 
 
 @lru_cache(maxsize=_CACHED)

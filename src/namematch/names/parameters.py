@@ -44,6 +44,7 @@ class Weights(NamedTuple):
     least_likeness_spelled: float
     oblique: float
     common: float
+    orthography: float
 
 
 class OrderBits(NamedTuple):
@@ -56,6 +57,7 @@ class OrderBits(NamedTuple):
     father_first: float
     father_last: float
     mongolian: float
+    mongolian_turned: float
     comma_kept: float
     comma_broken: float
 
@@ -160,4 +162,5 @@ def weights() -> Weights:
         table["neighbours"]["least_likeness_spelled"],
         table["inflected"]["oblique"],
         table["inflected"]["common"],
+        read_toml("names/orthography.toml")["bits"],
     )

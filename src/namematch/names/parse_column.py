@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from namematch.names.compare import MOST_ALTERNATIVES, parse_bits, ways, womanhood
 from namematch.names.fit import Fit, fit_of
 from namematch.names.gender import LEAST_BITS, word_bits
+from namematch.names.mongolian import may_be_father
 from namematch.names.parse import (
     LEAST_PROBABILITY,
     MOST_UNITS,
@@ -37,6 +38,8 @@ MISSING = -1
 GENDER_STEPS = 500
 
 _KINDS = tuple(PartKind)
+# Words of a Mongolian name.
+_MONGOLIAN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +74,15 @@ class _Block(NamedTuple):
 
 
 class _Judged(NamedTuple):
-    """A word as a unit of a name: how it fits each kind, by itself and among words in other capitals."""
+    """A word as a unit of a name: how it fits each kind, by itself and among words in other capitals.
+
+    `father` tells a Mongolian father's name.
+    """
 
     word: Word
     unit: Unit
     genitive: bool
+    father: bool
     fit_of_word: Fit
     capitals: int
     fit: tuple[float, ...]
@@ -133,7 +140,7 @@ class WayReader:
             units += known[0]
             if known[1] and not before_comma:
                 before_comma = len(units)
-        if not 0 < len(units) <= MOST_UNITS:
+        if not 0 < len(units) <= MOST_UNITS or (len(units) == _MONGOLIAN and self._judged[units[0]].father):
             return None
         return tuple(units), before_comma if 0 < before_comma < len(units) else len(units)
 
@@ -241,6 +248,7 @@ def _judge(word: Word, unit: Unit) -> _Judged:
         word,
         unit,
         fit.genitive,
+        may_be_father(unit.word),
         fit,
         MISSING if unit.initial else int(unit.capitals),
         tuple([unit_bits(unit, fit, kind, False) for kind in _KINDS]),

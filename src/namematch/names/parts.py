@@ -34,6 +34,12 @@ def group_of(name: PersonName, kind: PartKind) -> Group:
     return tuple(Word(part.text, part.initial) for part in name.parts if part.kind is kind)
 
 
+def is_single(group: Group) -> bool:
+    """Whether a group is one whole word, and no double name."""
+    word = group[0]
+    return len(group) == 1 and not word.initial and "-" not in word.text and " " not in word.text
+
+
 @lru_cache(maxsize=_CACHED)
 def group_weight(left: Group, right: Group, kind: PartKind) -> WordWeight:
     """The weight of all the words of one kind on both sides.

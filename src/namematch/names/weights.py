@@ -21,7 +21,7 @@ from namematch.names.given import given_links
 from namematch.names.initials import letters_of
 from namematch.names.lexicon import given_relation, is_given_name
 from namematch.names.meeting import meet
-from namematch.names.neighbours import likelier_two, two_on_record
+from namematch.names.neighbours import likelier_two, sound_alike, two_on_record
 from namematch.names.origins import Origin, likely_origins, nominatives, origins
 from namematch.names.parameters import weights
 from namematch.names.patronymic import patronymic
@@ -68,7 +68,18 @@ def word_weight(left: str, right: str, kind: PartKind) -> WordWeight:
         return unmet_weight(min(familiarity(left, kind), familiarity(right, kind)), kind)
     if related := _related(left, right, kind):
         return related
-    return _shared(left, right, kind) or _slip(left, right, kind) or _difference(left, right, kind)
+    agreement = _shared(left, right, kind) or _slip(left, right, kind)
+    return agreement or _alike_by_sound(left, right, kind) or _difference(left, right, kind)
+
+
+def near_by_sound(left: str, right: str) -> bool:
+    """Whether two surnames weigh as much as neighbours do, and sound alike.
+
+    Args:
+        left: A surname in either script.
+        right: Another.
+    """
+    return word_weight(left, right, PartKind.SURNAME).bits == weights().neighbour and sound_alike(left, right)
 
 
 def initial_weight(initial: str, other: str, kind: PartKind, *, both: bool = False) -> WordWeight:
@@ -235,6 +246,13 @@ def _slip_weight(left: tuple[NeutralKey, Origin], right: tuple[NeutralKey, Origi
     if cost is None or rarer <= weights().listed:
         return 0.0
     return log2(one.probability * two.probability) - cost + min(rarer, weights().rarest)
+
+
+def _alike_by_sound(left: str, right: str, kind: PartKind) -> WordWeight | None:
+    """Surnames without an origin in common that Belarusian would spell alike: they are as near as neighbours are."""
+    if kind is not PartKind.SURNAME or not sound_alike(left, right):
+        return None
+    return WordWeight("unlike", weights().neighbour, "alike where one spells by sound")
 
 
 def _difference(left: str, right: str, kind: PartKind) -> WordWeight:

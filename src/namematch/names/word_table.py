@@ -17,6 +17,7 @@ from namematch.evidence import exact
 from namematch.names.meeting import keys_of
 from namematch.names.neighbours import as_one_spelling
 from namematch.names.origins import LIKELY, Origin, by_key, spelled_origins_many
+from namematch.names.orthography import sound
 from namematch.names.parameters import weights
 from namematch.names.sparse import Ids, ends, rows_of, spans
 from namematch.names.types import PartKind
@@ -154,6 +155,7 @@ class WordTable:
         self._meeting: dict[str, int] = {}
         self._spelled: dict[str, int] = {}
         self._best: dict[str, int] = {}
+        self._sounds: dict[str, int] = {}
         self._letters: list[tuple[str, ...]] = []
         self._weighed: dict[int, _Said] = {}
         self._facts: list[_Fact] = []  # of words that are not in the columns yet
@@ -199,6 +201,7 @@ class WordTable:
             best=self._best.setdefault(as_one_spelling(likeliest), len(self._best)),
             best_bits=name_bits(likeliest) if likeliest else np.inf,
             best_key=self._keys.get(neutral_key(likeliest), -1),
+            sound=self._sounds.setdefault(sound(neutral_key(likeliest)), len(self._sounds)) if likeliest else -1,
             keys=entries,
             spelled=letters,
             whole=self._numbered(meeting.whole),
@@ -276,11 +279,29 @@ class WordTable:
                 self._weighed[pair] = found
         return found
 
+    def near_by_sound(self, left: Ids, right: Ids, bits: Bits) -> Flags:
+        """Whether two surnames weigh as much as neighbours do, and sound alike.
+
+        Args:
+            left: Numbers of words, shape (pairs,).
+            right: Likewise.
+            bits: What each pair weighs.
+        """
+        found: Flags = bits == exact(weights().neighbour)
+        rows = np.flatnonzero(found)
+        found[rows] = self.columns.sound_alike(left[rows], right[rows])
+        return found
+
     def _most_unshared(self, left: Ids, right: Ids, columns: WordColumns) -> Bits:
-        """The most that two surnames without a common origin may weigh: a slip, where either may be one."""
+        """The most that two surnames without a common origin may weigh: a slip, where either may be one.
+
+        Or what two weigh that sound alike.
+        """
         part = weights().parts[self.kind]
         two = columns.two_on_record(left, right) | ~(columns.may_slip[left] | columns.may_slip[right])
-        return np.where(two, exact(max(part.unsure, part.unlike, part.different)), exact(weights().slip_most))
+        alike = np.where(columns.sound_alike(left, right), exact(weights().neighbour), -np.inf)
+        most = np.where(two, exact(max(part.unsure, part.unlike, part.different)), exact(weights().slip_most))
+        return np.maximum(most, alike)
 
     def _unmet(self) -> Bits:
         return np.array([unmet_weight(familiar, self.kind).bits for familiar in Familiarity])
@@ -307,6 +328,7 @@ class _Fact(NamedTuple):
     best: int
     best_bits: float
     best_key: int
+    sound: int
     keys: list[tuple[int, float, float]]
     spelled: list[tuple[int, float]]
     whole: list[int]
@@ -333,6 +355,7 @@ class WordColumns:
         self._best = _no_ids()
         self._best_bits = np.zeros(0)
         self._best_key = _no_ids()
+        self._sound = _no_ids()
         self.by_key = _rows([])
         self._spelled = _rows([])
         self.whole = rows_of([])
@@ -349,6 +372,7 @@ class WordColumns:
         self._best = _longer(self._best, [fact.best for fact in facts])
         self._best_bits = _longer(self._best_bits, [fact.best_bits for fact in facts])
         self._best_key = _longer(self._best_key, [fact.best_key for fact in facts])
+        self._sound = _longer(self._sound, [fact.sound for fact in facts])
         self.by_key = self.by_key.followed_by(_rows([fact.keys for fact in facts]))
         spelled = _rows([[(column, p, 0.0) for column, p in fact.spelled] for fact in facts])
         self._spelled = self._spelled.followed_by(spelled)
@@ -374,9 +398,11 @@ class WordColumns:
     def two_on_record(self, left: Ids, right: Ids) -> Flags:
         """Whether two surnames read best as two different ones, both on record."""
         rarer = np.maximum(self._best_bits[left], self._best_bits[right])
-        return np.asarray(
-            (self._best[left] != self._best[right]) & (rarer <= weights().neighbour_listed), dtype=bool
-        )
+        return np.asarray((self._best[left] != self._best[right]) & (rarer <= weights().neighbour_listed), dtype=bool)
+
+    def sound_alike(self, left: Ids, right: Ids) -> Flags:
+        """Whether two surnames are spelled alike, as they read best, where one spells by sound."""
+        return np.asarray((self._sound[left] == self._sound[right]) & (self._sound[left] >= 0), dtype=bool)
 
     def least_likeness(self, left: Ids, right: Ids) -> Bits:
         """How alike two such surnames have to be read to be one."""

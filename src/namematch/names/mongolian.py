@@ -1,0 +1,79 @@
+"""Mongolian names: a father's name in the genitive and a given name, either of which others take for the surname."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache, lru_cache
+from typing import Any
+
+import regex
+
+from namematch.data import read_toml
+from namematch.names.fit import fit_of
+from namematch.names.parameters import parsing
+from namematch.names.patronymic import patronymic
+from namematch.names.types import NameOrder, NamePart, PartKind, PersonName
+from namematch.text import fold
+
+_CACHED = 1 << 16
+
+
+@lru_cache(maxsize=_CACHED)
+def may_be_father(word: str) -> bool:
+    """Whether a word may be a father's name in the Mongolian genitive.
+
+    Args:
+        word: One word, in either script.
+    """
+    return fit_of(word).bits[PartKind.PATRONYMIC] > parsing().word.no_patronymic and patronymic(word) is None
+
+
+def nominative(father: str) -> str:
+    """A father's name out of the genitive, as it is written.
+
+    Args:
+        father: One word, in either script.
+
+    Example:
+        >>> nominative("Чүлтэмийн"), nominative("Sanjaasürengiin"), nominative("Lamjavyn")
+        ('Чүлтэм', 'Sanjaasüren', 'Lamjav')
+    """
+    found = _genitive().search(fold(father))
+    return father[: len(father) - len(found.group())] if found else father
+
+
+@cache
+def _genitive() -> regex.Pattern[str]:
+    table: dict[str, Any] = read_toml("names/endings.toml")["patronymic"]["mongolian"]
+    return regex.compile(f"(?:{'|'.join(table['genitive'])})$")
+
+
+def ways_abroad(name: PersonName) -> tuple[PersonName, ...]:
+    """The ways in which a Mongolian name meets other records of it, which give the father's name in the nominative.
+
+    Abroad the father's name stands for the surname, or the given name does (BATBOLD Sundui).
+
+    Args:
+        name: A name taken apart.
+
+    Returns:
+        Both ways, the usual one first; none for a name of other parts than a father's name in the genitive and a given
+        name.
+    """
+    if [part.kind for part in name.parts] != [PartKind.PATRONYMIC, PartKind.GIVEN]:
+        return ()
+    father, own = name.parts
+    if not may_be_father(father.text):
+        return ()
+    turned = name.probability * 2.0 ** parsing().order.mongolian_turned
+    return (
+        _way(name, PartKind.SURNAME, own, NameOrder.SURNAME_FIRST, name.probability),
+        _way(name, PartKind.GIVEN, replace(own, kind=PartKind.SURNAME), NameOrder.GIVEN_FIRST, turned),
+    )
+
+
+def _way(name: PersonName, kind: PartKind, own: NamePart, order: NameOrder, probability: float) -> PersonName:
+    """The father's name in the nominative as a part of that kind; it also stays one, against another's."""
+    father = name.parts[0]
+    called = replace(father, kind=kind, text=nominative(father.text))
+    return replace(name, parts=(father, called, own), order=order, probability=probability, alternatives=())

@@ -1,0 +1,74 @@
+"""Belarusian orthography: which names are written in it, and which surnames it spells alike."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
+
+import regex
+
+from namematch.data import read_toml
+from namematch.names.given import is_belarusian
+from namematch.names.types import PartKind, PersonName
+from namematch.text import fold, strip_marks
+from namematch.translit import NeutralKey
+
+_CACHED = 1 << 16
+_LONGEST = 64
+
+
+class _Table(NamedTuple):
+    patronymic: regex.Pattern[str]
+    sounds: tuple[tuple[regex.Pattern[str], str], ...]
+
+
+@cache
+def _table() -> _Table:
+    table: dict[str, Any] = read_toml("names/orthography.toml")
+    return _Table(
+        regex.compile(table["patronymic"]),
+        tuple((regex.compile(pattern), put) for pattern, put in table["sounds"]),
+    )
+
+
+@lru_cache(maxsize=_CACHED)
+def shows_belarusian(word: str, kind: PartKind) -> bool:
+    """Whether a word of a name is spelled as only Belarusian spells it.
+
+    Args:
+        word: One word, in either script.
+        kind: A given name or a patronymic; surnames are not asked, since people keep them wherever they go.
+
+    Example:
+        >>> [shows_belarusian(word, PartKind.GIVEN) for word in ("Dzmitry", "Dmitry", "Аляксандр")]
+        [True, False, True]
+    """
+    if kind is PartKind.GIVEN:
+        return is_belarusian(word[:_LONGEST])
+    return kind is PartKind.PATRONYMIC and bool(_table().patronymic.fullmatch(_plain(word[:_LONGEST])))
+
+
+def _plain(word: str) -> str:
+    folded = fold(word)
+    return folded if "ў" in folded else strip_marks(folded)
+
+
+def in_belarusian(name: PersonName) -> bool:
+    """Whether a given name or a patronymic shows that a name is written the Belarusian way."""
+    return any(shows_belarusian(part.text, part.kind) for part in name.parts if not part.initial)
+
+
+def sound(key: NeutralKey) -> str:
+    """How a surname sounds in Belarusian: what that orthography spells alike is one.
+
+    Args:
+        key: The surname in the neutral alphabet.
+
+    Example:
+        >>> sound("корол") == sound("карол"), sound("павличенко") == sound("пауличенка")
+        (True, True)
+    """
+    heard: str = key
+    for pattern, put in _table().sounds:
+        heard = pattern.sub(put, heard)
+    return heard

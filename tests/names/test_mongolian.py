@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import pytest
+
+from namematch.names import compare, compare_many, parse_name
+from namematch.names.mongolian import nominative, ways_abroad
+
+
+@pytest.mark.parametrize(
+    ("genitive", "father"),
+    [
+        ("Дамдингийн", "Дамдин"),
+        ("Батхүүгийн", "Батхүү"),
+        ("Дэлэгийн", "Дэлэг"),
+        ("Czimedijn", "Czimed"),
+        ("Bat", "Bat"),
+    ],
+)
+def test_the_nominative_of_a_fathers_name(genitive: str, father: str) -> None:
+    assert nominative(genitive) == father
+
+
+@pytest.mark.parametrize("other", ["Tsakhia Elbegdorj", "ELBEGDORJ Tsakhia", "Цахиагийн Элбэгдорж"])
+def test_a_mongolian_is_known_by_the_father_in_either_case(other: str) -> None:
+    assert compare("Tsakhiagiin Elbegdorj", other).same
+
+
+@pytest.mark.parametrize("other", ["Punsalmaagiin Elbegdorj", "ELBEGDORJ Punsalmaa"])
+def test_another_father_is_another_person(other: str) -> None:
+    assert not compare("Tsakhiagiin Elbegdorj", other).same
+
+
+@pytest.mark.parametrize("name", ["Ivan Petrovich", "Ильинична Анна", "Анна", "", "Tsakhiagiin"])
+def test_other_names_have_no_ways_abroad(name: str) -> None:
+    assert ways_abroad(parse_name(name)) == ()
+
+
+def test_a_column_says_the_same() -> None:
+    left = ["Tsakhiagiin Elbegdorj"] * 3
+    right = ["ELBEGDORJ Tsakhia", "Punsalmaagiin Elbegdorj", "Цахиагийн Элбэгдорж"]
+    assert compare_many(left, right).bits.tolist() == [compare(a, b).bits for a, b in zip(left, right, strict=True)]
