@@ -104,3 +104,33 @@ def test_wrong_types_are_refused() -> None:
 )
 def test_edges_of_titles(text: str, expected: list[str] | None) -> None:
     assert [span.text for span in find_roles(text)] == ([text] if expected is None else expected)
+
+
+LONG = "The statement was read out on Monday in the old town hall by"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{LONG} the director of the Foreign\nMinistry Legal Department", [
+            "director of the Foreign\nMinistry Legal Department",
+        ]),
+        (f"{LONG} the director\nRussian Foreign Ministry officials met", ["director"]),
+        ("the director\nof the Legal Department", ["director\nof the Legal Department"]),
+        ("said the director of\nLegal Department", ["director"]),
+        ("said the Prime\nMinister", ["Prime\nMinister"]),
+        ("said the Prime\n\nMinister", ["Minister"]),
+        ("the director\n\nof the Legal Department", ["director"]),
+    ],
+)  # fmt: skip
+def test_a_title_goes_on_in_the_next_line_if_the_line_was_wrapped(text: str, expected: list[str]) -> None:
+    found = find_roles(text)
+    assert [span.text for span in found] == expected
+    assert all(text[span.start : span.end] == span.text for span in found)
+
+
+@pytest.mark.parametrize(("width", "is_wrapped"), [(59, False), (60, True)])
+def test_a_line_is_wrapped_that_is_long_enough(width: int, is_wrapped: bool) -> None:
+    line = "head of the Legal"
+    text = f"x\n{'x' * (width - len(line) - 1)} {line}\nDepartment"
+    assert [span.text for span in find_roles(text)] == ["head of the Legal" + "\nDepartment" * is_wrapped]

@@ -128,8 +128,19 @@ def test_second_office_is_kept_beside_the_first() -> None:
     assert [other.rank for other in role.also] == ["spokesperson"]
 
 
-def test_former_name_of_a_unit_is_kept() -> None:
-    assert parse_role("head of the Sanctions Department (former Trade Department)").former_unit == "Trade Department"
+@pytest.mark.parametrize(
+    "title",
+    [
+        "head of the Sanctions Department (former Trade Department)",
+        "head of the Sanctions Department (formerly the Department of Trade)",
+        "директор департамента санкций (ранее департамент торговли) Минфина",
+        "директор департамента санкций (бывший департамент торговли)",
+    ],
+)
+def test_former_name_of_a_unit_is_kept(title: str) -> None:
+    role = parse_role(title)
+    assert (role.unit, role.former_unit) == ("Sanctions Department", "Trade Department")
+    assert role.organisation in (None, "Ministry of Finance")
 
 
 def test_unknown_words_are_kept() -> None:
