@@ -205,12 +205,17 @@ class Reach:
         self._contexts: dict[Path, dict[int, list[str]]] = {}
 
     def tests(self, mutant: Mutant) -> list[str]:
-        """The quickest first, those of its own room before others, up to a bound of seconds."""
+        """Those that reach its line first, and the quickest, up to a bound of seconds."""
         contexts = self._of_line(mutant)
-        chosen = {context.rpartition("|")[0] for context in contexts} & self._seconds.keys()
+        reaching = {context.rpartition("|")[0] for context in contexts} & self._seconds.keys()
+        chosen = set(reaching)
         if "" in contexts or len(chosen) < FEW:
             chosen |= {test for test in self._seconds if self._of_room(test, mutant.room)}
-        ordered = sorted(chosen, key=lambda test: (not self._of_room(test, mutant.room), self._seconds[test], test))
+
+        def rank(test: str) -> tuple[bool, bool, float, str]:
+            return test not in reaching, not self._of_room(test, mutant.room), self._seconds[test], test
+
+        ordered = sorted(chosen, key=rank)
         spent, kept = 0.0, []
         for test in ordered:
             spent += self._seconds[test]
