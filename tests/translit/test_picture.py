@@ -68,7 +68,7 @@ def test_letters_stand_over_the_runs_they_are_read_as() -> None:
     ]
     walls = [bricks("Schukow", reading.cyrillic) for reading in found]
     for (left, width, _), brick in zip(boxes, (brick for wall in walls for brick in wall), strict=True):
-        under = [letter for letter, x in head.items() if left < x < left + width]
+        under = [letter or "" for letter, x in head.items() if left < x < left + width]
         assert "".join(under) == "Schukow"[brick.start : brick.end]
     assert len({top for _, _, top in boxes}) == 2
     runs = [text for text in texts if text.get("font-size") == "15"]
