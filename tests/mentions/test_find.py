@@ -57,7 +57,7 @@ def test_a_month_is_a_surname_only_where_the_text_says_so() -> None:
 
 
 def test_a_role_may_go_on_in_the_next_line() -> None:
-    text = "In a statement read on Monday the director of the Foreign\nMinistry Legal Department, Ivan Petrov, said so."
+    text = "In a statement read out on Monday the director of the Foreign\nMinistry Legal Department, Ivan Petrov, did."
     (mention,) = find_mentions(text)
     assert mention.role == "director of the Foreign Ministry Legal Department"
 

@@ -25,3 +25,15 @@ def test_names_that_lost_the_space_between_them_are_parted(text: str, units: lis
 )
 def test_one_word_is_left_whole(word: str) -> None:
     assert [unit.text for unit in units_of(word).units] == [word]
+
+
+@pytest.mark.parametrize(
+    ("word", "capitals"),
+    [
+        ("OGNjANOVIC", True), ("LJubic", False), ("OGNJANOVIC", True), ("Ognjanovic", False), ("O", False),
+        ("OJ", True), ("LJUb", False), ("OGNja", False), ("NjEGOS", False), ("ogn", False), ("ЉУБИЋ", True), ("Ой", False),
+    ],
+)  # fmt: skip
+def test_a_word_in_capitals_may_have_one_small_letter_of_a_digraph(word: str, capitals: bool) -> None:
+    (unit,) = units_of(word).units
+    assert unit.capitals is capitals

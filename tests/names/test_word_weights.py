@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from namematch.data import read_toml
 from namematch.names import given_relation
 from namematch.names.initials import letters_of
 from namematch.names.meeting import meet, meeting_keys
@@ -87,6 +88,36 @@ def test_a_slip_of_the_ear_costs_less_than_one_of_the_pen() -> None:
     assert slip_bits("тереза", "тереза") == 0
     assert slip_bits("иван", "пётр") is None
     assert slip_bits("ли", "ло") is None
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "cost"),
+    [
+        ("караван", "корован", "near near"),
+        ("караван", "караваз", "any"),
+        ("караван", "караавн", "any"),  # exchanged with its neighbour
+        ("караван", "каравбан", "any"),
+        ("караван", "карван", "soft"),
+        ("караван", "караванн", "soft"),
+        ("караван", "акараван", "soft"),
+        ("караван", "араван", "any"),
+        ("дамит", "дамид", "near"),
+        ("дамит", "демид", "near near"),
+        ("дамит", "тамид", "near near"),
+        ("дамит", "зебид", None),
+    ],
+)
+def test_every_slip_costs_what_the_table_says(left: str, right: str, cost: str | None) -> None:
+    table = read_toml("names/slips.toml")
+    wanted = cost and sum(table[kind] for kind in cost.split())
+    assert slip_bits(left, right) == slip_bits(right, left) == wanted
+
+
+def test_a_short_word_does_not_slip() -> None:
+    shortest = read_toml("names/slips.toml")["shortest"]
+    word = "караван"[:shortest]
+    assert slip_bits(word, word[:-1] + "г") is not None
+    assert slip_bits(word[:-1], word) is None
 
 
 def test_slips_are_symmetric() -> None:
