@@ -262,3 +262,92 @@ def test_unknown_words_among_known_fields_are_scope() -> None:
 @pytest.mark.parametrize("form", ["to US · head", "head · to US · Ministry of Foreign Affairs · RU"])
 def test_a_normal_form_with_a_post_is_its_own(form: str) -> None:
     assert parse_role(form).normal_form == form
+
+
+@pytest.mark.parametrize(
+    ("title", "form"),
+    [
+        ("первый заместитель министра обороны", "first deputy minister · Ministry of Defence"),
+        ("первый зам заместителя министра", "first deputy minister"),
+        # The Department of State has one deputy, whom some call the first.
+        ("first deputy secretary of state", "deputy minister · Department of State · US"),
+        ("председатель правления", "ceo · Management Board"),
+        ("глава правления Газпрома", "ceo · Gazprom · RU"),
+        ("глава Зюкинской области", "governor · зюкинской"),
+        ("Zyukin Oblast governor", "governor · zyukin"),
+        ("глава посольства США в Москве", "ambassador · to RU · Embassy · US"),
+        ("посол ЕС в Москве", "ambassador · to RU · EU"),
+        ("envoy to the EU", "permanent representative · to EU"),
+        ("Russia's envoy to the OSCE", "permanent representative · to OSCE · RU"),
+        ("постпред России при ООН", "permanent representative · to United Nations · RU"),
+        ("envoy to Ukraine", "ambassador · to UA"),
+        ("special envoy for Syria", "special representative · for Syria"),
+        ("Moscow region court chairman", "chief justice · Moscow Region Court · RU"),
+        ("chair of the court", "chief justice · Court"),
+        ("State Duma deputy from Chechnya", "legislator · for Chechnya · State Duma · RU"),
+        ("deputy", "legislator · Parliament"),
+        ("Gazprom's head", "ceo · Gazprom · RU"),
+        ("secretary of Zorro", "secretary · zorro"),
+        ("Legal Department of Zorro head", "head · Legal Department · zorro"),
+        ("помощник президента по вопросам национальной безопасности",
+         "adviser · for National Security · Presidential Office"),
+        ("president of the Moscow city court", "chief justice · Court · RU"),
+        ("parliament speaker of Dagestan", "presiding officer · Parliament of Dagestan · RU"),
+        ("министр иностранных дел и торговли Венгрии", "minister · for Trade · Ministry of Foreign Affairs · HU"),
+        ("secretary of state for energy", "minister · for Energy · Department of State · US"),
+        ("ministre sans portefeuille", "minister · for without portfolio"),
+        ("head of the second department", "head · Second Department"),
+        ("генерал-лейтенант полиции", "lieutenant general · Police"),
+        ("Ministry of Zorro head", "minister · zorro"),
+        ("Zorro Industries chief executive", "ceo · zorro industries"),
+        ("mayor of Berlin", "mayor · Berlin · DE"),
+        ("president of Berlin", "head of state · DE"),
+    ],
+)  # fmt: skip
+def test_normal_forms(title: str, form: str) -> None:
+    role = parse_role(title)
+    assert role.normal_form == form
+    assert role.rest == ()
+    if role.rank is not None:
+        assert parse_role(form) == role
+
+
+@pytest.mark.parametrize(
+    ("title", "marked"),
+    [
+        ("Russian Foreign Ministry’s Legal Department Director",
+         "country Russian, organisation Foreign, organisation Ministry’s, unit Legal, unit Department, rank Director"),
+        ("acting head of the First Asian Department", "modifier acting, rank head, link of, link the, unit First Asian "
+         "Department"),
+        ("Lt. Gen., deputy minister", "military_rank Lt. Gen, modifier deputy, rank minister"),
+        ("ambassador to the US for trade", "rank ambassador, link to, link the, scope US, link for, scope trade"),
+        ("глава Зюкинской области", "rank глава, organisation Зюкинской, link области"),
+        ("head of Zorro company", "rank head, link of, organisation Zorro, organisation company"),
+        ("Zorro's head", "organisation Zorro's, rank head"),
+        ("министр обороны Украины", "rank министр, organisation обороны, country Украины"),
+        ("the man in the street", "link the, rest man, link in, link the, rest street"),
+    ],
+)  # fmt: skip
+def test_every_word_is_marked_as_what_it_is(title: str, marked: str) -> None:
+    spans = sorted(parse_role(title).spans, key=lambda span: span.start)
+    assert ", ".join(f"{span.part} {title[span.start : span.end]}" for span in spans) == marked
+
+
+def test_a_title_is_read_up_to_two_thousand_characters() -> None:
+    role = parse_role("head of the FSB " + "and so on " * 200)
+    assert (role.rank, role.organisation) == ("head", "Federal Security Service")
+    assert role.spans[-1].part is RolePart.REST
+    assert role.spans[-1].end == len(role.text)
+    assert parse_role(role.text) == role
+
+
+def test_no_more_than_four_offices_of_one_title() -> None:
+    role = parse_role("minister, senator, ambassador, governor, mayor, rector")
+    assert [role.rank, *(other.rank for other in role.also)] == ["minister", "legislator", "ambassador", "governor"]
+    assert role.rest == ("mayor, rector",)
+
+
+def test_offices_of_one_title_share_body_and_country_where_one_says_them() -> None:
+    role = parse_role("founder, chairman of Gazprom")
+    assert [role.organisation, *(other.organisation for other in role.also)] == ["Gazprom", "Gazprom"]
+    assert [role.country, *(other.country for other in role.also)] == ["RU", "RU"]
