@@ -36,6 +36,17 @@ def test_titles_of_one_field_are_one_persons_in_any_language() -> None:
     assert found == {frozenset({0, 2}), frozenset({1, 3})}
 
 
+def test_a_run_without_homonyms_is_left_as_it_is() -> None:
+    for mentions in (
+        [FOOTBALLER, petrov("Spartak striker", "b")],
+        with_company(petrov("ambassador to France", "a"), petrov("deputy defence minister", "b")),
+        [FOOTBALLER, BISHOP, petrov("bishop", "c"), petrov("footballer", "c")],
+        [petrov(title, document, "Alexander Darchiyev") for title, document in (("boxer", "a"), ("bishop", "b"))],
+    ):
+        run = intern(mentions)
+        assert tell_apart(run) is run
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [("ambassador to France", "deputy defence minister"), ("Gazprom CEO", "State Duma deputy"), ("colonel", "senator")],

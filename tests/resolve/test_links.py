@@ -78,6 +78,23 @@ def test_short_forms_held_together_are_placed_together() -> None:
     assert groups(resolve(mentions, must_link=[(0, 1)])) == sets((0, 1, 2), (3,))
 
 
+def test_the_users_link_between_two_short_forms_is_told() -> None:
+    mentions = [
+        Mention("Petrov", document="a"),
+        Mention("Petroff", document="c"),
+        Mention("Petrow", document="b"),
+        Mention("Ivan Petrov", document="b"),
+    ]
+    (entity,) = resolve(mentions, must_link=[(0, 1), (1, 2)]).entities
+    told = {
+        frozenset({link.left, link.right})
+        for link in entity.links
+        if any(item.relation == "must-link" for item in link.evidence)
+    }
+    assert told == {frozenset({"Petrov", "Petroff"}), frozenset({"Petroff", "Petrow"})}
+    assert any("Ivan Petrov" in (link.left, link.right) and link.document == "b" for link in entity.links)
+
+
 def test_short_forms_kept_apart_do_not_both_join_one_person() -> None:
     mentions = [Mention("Lavrov", document="a"), Mention("Lavrov", document="b"), Mention("Sergei Lavrov")]
     found = resolve(mentions, cannot_link=[(0, 1)])
