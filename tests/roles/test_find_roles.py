@@ -134,3 +134,62 @@ def test_a_line_is_wrapped_that_is_long_enough(width: int, is_wrapped: bool) -> 
     line = "head of the Legal"
     text = f"x\n{'x' * (width - len(line) - 1)} {line}\nDepartment"
     assert [span.text for span in find_roles(text)] == ["head of the Legal" + "\nDepartment" * is_wrapped]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Russia's first deputy foreign minister Ivan Petrov", ["Russia's first deputy foreign minister"]),
+        ("former Ukrainian President Petro Poroshenko", ["former Ukrainian President"]),
+        ("Acme Zorro Holdings Chief Executive John Doe", ["Acme Zorro Holdings Chief Executive"]),
+        ("Marketing & Sales Director Jane Doe", ["Marketing & Sales Director"]),
+        # Neither the first word of a sentence nor an initial is a firm.
+        ("Meanwhile Director Jane Doe", ["Director"]),
+        ("Monday President Doe", ["President"]),
+        ("J. Director", ["Director"]),
+        ("its next ambassador", ["next ambassador"]),
+        ("minister of defence, of energy", ["minister of defence"]),
+        ("head of the Department (formerly the Department of Trade) Ivan",
+         ["head of the Department (formerly the Department of Trade)"]),
+        ("head of the Department (with tea) Ivan", ["head of the Department"]),
+        ("head of the Department (formerly of Trade) Ivan", ["head of the Department"]),
+        ("глава отдела по вопросам сотрудничества Иван Петров", ["глава отдела по вопросам сотрудничества"]),
+        ("заместитель главы МИД РФ Сергей Рябков", ["заместитель главы МИД РФ"]),
+        ("глава компании «Рога и копыта» Иван Петров", ["глава компании «Рога и копыта»"]),
+        ("глава компании «Раз два три четыре пять шесть семь» Иван", ["глава компании"]),
+        ("советник главы МИД", ["советник главы МИД"]),
+        # Nobody owns a calling.
+        ("журналист президента", ["журналист", "президента"]),
+        ("губернатор города Севастополя", ["губернатор города Севастополя"]),
+        ("посол России в США Александр Дарчиев", ["посол России в США"]),
+        ("посол США в Москве Джон Салливан", ["посол США в Москве"]),
+        ("глава ФСБ в Москве", ["глава ФСБ"]),
+        ("general secretary of the party Ivan", ["general secretary of the party"]),
+        ("the president of the company's board John Doe", ["president of the company's board"]),
+        ("director at Acme Zorro John Doe", ["director at Acme Zorro"]),
+        ("director at Acme", ["director at Acme"]),
+        ("director at Acme Zorro Works John Doe", ["director at Acme Zorro Works"]),
+        ("director, Acme", ["director"]),
+        ("an expert on Russia", ["expert on Russia"]),
+        ("US expert", ["US expert"]),
+        ("met in Russia President Doe", ["President"]),
+        ("met in Russian President Doe", ["Russian President"]),
+        ("уполномоченный по правам человека Татьяна", ["уполномоченный по правам человека"]),
+        ("генерал-полковник Иван Петров", ["генерал-полковник"]),
+        ("general Ivan Petrov", []),
+        ("General Ivan Petrov", ["General"]),
+        ("глава МИД, ранее посол", ["глава МИД", "посол"]),
+        ("директор ФСБ Александр Бортников и директор СВР", ["директор ФСБ", "директор СВР"]),
+        ("secretary and minister", ["minister"]),
+        ("Foreign Ministry secretary", ["Foreign Ministry secretary"]),
+        ("глава Гохрана Петр Иванович Сидоров", []),
+        ("head of the African Department at Russia’s Foreign Ministry’s", [
+            "head of the African Department at Russia’s Foreign Ministry",
+        ]),
+        ("der russische Außenminister Sergej Lawrow", ["russische Außenminister"]),
+        ("l'ambassadeur de Russie en France", ["ambassadeur de Russie en France"]),
+        ("le chef de la diplomatie russe", ["chef de la diplomatie russe"]),
+    ],
+)  # fmt: skip
+def test_what_belongs_to_a_title_and_what_does_not(text: str, expected: list[str]) -> None:
+    assert [span.text for span in find_roles(text)] == expected
