@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from namematch.names import RelationKind, given_bearers, given_links, given_relation, is_given_name, name_key
+from namematch.names.given_rows import Link, cyrillic_forms, entries, links_of
 from namematch.names.near import consonants, near_spellings, pet_bases
 
 SAME, SPELLING, COGNATE = RelationKind.SAME, RelationKind.SPELLING, RelationKind.COGNATE
@@ -169,3 +170,26 @@ def test_spellings_of_strangers_are_led_to_the_listed_one() -> None:
 def test_regular_pet_forms() -> None:
     assert "петя" in pet_bases("Петечка")
     assert pet_bases("Petechka") == ()
+
+
+def test_names_of_one_half_and_of_two_do_not_hang_together_as_double_ones() -> None:
+    assert given_relation("-Анна-", "Анна-Мария") is None
+    assert given_relation("-Анна-", "Anna-") is not None
+
+
+def test_the_forms_of_a_row_are_those_in_cyrillic_with_their_languages() -> None:
+    row = {
+        "name": "Тохтар", "spelling": "Тахтар Tahtar", "cognate": "kk:Тоқтар tr:Toktar", "diminutive": "Тоха Tokha",
+        "translation": "", "latin": "Tokhtar",
+    }  # fmt: skip
+    assert list(cyrillic_forms(row)) == [("Тохтар", "ru"), ("Тахтар", "ru"), ("Тоха", "ru"), ("Тоқтар", "kk")]
+    kinds = dict(entries(row))
+    assert kinds == {
+        "Тохтар": SAME, "Tokhtar": SAME, "Тахтар": SPELLING, "Tahtar": SPELLING, "Тоқтар": COGNATE, "Toktar": COGNATE,
+        "Тоха": DIMINUTIVE, "Tokha": DIMINUTIVE,
+    }  # fmt: skip
+
+
+def test_of_two_ties_to_one_name_the_closer_counts() -> None:
+    row = {"name": "Тоха", "spelling": "", "cognate": "", "diminutive": "Тоха", "translation": "", "latin": ""}
+    assert links_of([row])["тоха"]["Тоха"] == Link("тоха", "Тоха", SAME, 0.0)

@@ -7,6 +7,7 @@ from namematch.names import given_relation
 from namematch.names.initials import letters_of
 from namematch.names.meeting import meet, meeting_keys
 from namematch.names.origins import likely_origins, origins
+from namematch.names.parameters import weights
 from namematch.names.parts import Word, components, group_weight
 from namematch.names.slips import slip_bits
 from namematch.names.types import PartKind
@@ -162,3 +163,41 @@ def test_endless_words_have_no_more_keys_than_long_ones() -> None:
 
 def test_a_double_name_of_very_many_halves_is_compared() -> None:
     assert given_relation("а-" * 2000, "a-" * 2000) is None
+
+
+def test_fathers_who_are_known_and_not_related_make_two_patronymics() -> None:
+    assert meet("Маратович", "Муратович", PATRONYMIC)
+    assert word_weight("Маратович", "Муратович", PATRONYMIC).relation == "different"
+    assert word_weight("Максатович", "Максудович", PATRONYMIC).relation == "slip"
+
+
+def test_a_double_surname_may_be_written_as_one_word() -> None:
+    whole = group_weight(group("Petrov-Vodkin"), group("PetrovVodkin"), SURNAME)
+    assert whole == word_weight("PetrovVodkin", "PetrovVodkin", SURNAME)
+    split = group_weight(group("Petrov", "Vodkin"), group("PetrovVodkin"), SURNAME)
+    assert split.relation == "same-spelling"
+
+
+def test_what_a_name_leaves_out_costs_more_in_words_than_in_halves() -> None:
+    vodkin = word_weight("Vodkin", "Vodkin", SURNAME).bits
+    half = group_weight(group("Petrov-Vodkin"), group("Vodkin"), SURNAME)
+    word = group_weight(group("Petrov", "Vodkin"), group("Vodkin"), SURNAME)
+    assert half.bits == vodkin + weights().half
+    assert word.bits == vodkin + weights().extra_word
+
+
+def test_double_given_names_agree_in_halves_or_as_one_word() -> None:
+    alike = group_weight(group("Kwang-hun"), group("Kwang", "Hun"), GIVEN)
+    assert alike.bits > 0
+    assert group_weight(group("Kwang-hun"), group("Kwanghun"), GIVEN).bits > 0
+    one = group_weight(group("Anna-Maria"), group("Anna"), GIVEN)
+    assert one.bits == word_weight("Anna", "Anna", GIVEN).bits + weights().half
+    # With an initial in it there is no one word; of nothing but hyphens there are no halves.
+    assert group_weight(group("Kwang-H."), group("Kwang-sik"), GIVEN).bits <= 0
+    assert group_weight(group("-"), group("Сергей"), GIVEN).bits < 0
+
+
+def test_agreement_in_several_words_adds_up_to_a_bound() -> None:
+    one = word_weight("Jean", "Jean", GIVEN).bits
+    assert group_weight(group("Jean", "Claude"), group("Jean", "Claude"), GIVEN).bits == weights().parts[GIVEN].most
+    assert one <= weights().parts[GIVEN].most

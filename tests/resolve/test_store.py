@@ -226,3 +226,10 @@ def test_a_killed_save_leaves_a_whole_file(tmp_path: Path) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
 def test_a_hundred_killed_saves_leave_a_whole_file(tmp_path: Path) -> None:
     survives(tmp_path / "file", 100)
+
+
+def test_a_lexicon_is_told_by_a_text(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(sealed({**HEADER, "lexicon": 7}))
+    with pytest.raises(InputError, match="the lexicon in the first line is no checksum: 7"):
+        Resolver.load(path)

@@ -351,3 +351,15 @@ def test_offices_of_one_title_share_body_and_country_where_one_says_them() -> No
     role = parse_role("founder, chairman of Gazprom")
     assert [role.organisation, *(other.organisation for other in role.also)] == ["Gazprom", "Gazprom"]
     assert [role.country, *(other.country for other in role.also)] == ["RU", "RU"]
+
+
+def test_another_office_begins_within_six_phrases() -> None:
+    near = parse_role("director and US French Senate German senator")
+    assert [other.rank for other in near.also] == ["legislator"]
+    far = parse_role("director and US French German Italian Spanish Polish British senator")
+    assert len(far.also) <= 1
+
+
+def test_a_ministry_has_one_portfolio() -> None:
+    role = parse_role("ministry of defence of energy")
+    assert (role.organisation, role.scope) == ("Ministry of Defence", ("Energy",))
