@@ -27,6 +27,7 @@ NAMES = [
     "Ivan Petrov,", "Zh. Ivanova", "ПЕТРОВ Иван", "Иван ПЕТРОВ-Водкин", "О'Нил Ив.", "Водкин, Иван", "Petrowa", "Anna",
     "Анна Мария Петрова", "И. П. Петров", "Pjotr Iwanow", "Петр Иванович Иванов", "Саша Иванов", "Aleksandr Ivanov",
     "Ivan Petrovna Petrov", "Petrov-Vodkin, Ivan", "Ivan PETROV VODKIN", "Vodkin Ivan", "Ivan Petrowodkin",
+    "Доржийн Отгонбаяр", "Galdangiin Mönkhbat", "Mönkhbat Galdangiin", "РАДА ИЛИЕВА ДОБРЕВА", "Йордан Илиев Соколов",
     "Anna M. Petrova", "Anna-Maria Petrova", "A.M. Petrova", "Petrova Anna Ivanova", "Ivan S. P. Petrov",
 ]  # fmt: skip
 

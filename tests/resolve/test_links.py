@@ -67,6 +67,20 @@ def test_a_short_form_settled_in_one_document_says_nothing_of_others() -> None:
     assert not found.open
 
 
+def test_a_settled_short_form_speaks_for_others_of_its_document_alone() -> None:
+    def people(document: str) -> set[frozenset[int]]:
+        mentions = [
+            Mention("Anna Petrova", document="z"),
+            Mention("Lavrov", document="a"),
+            Mention("Alexander Darchiev", document="b"),
+            Mention("Лаврову", document=document),
+        ]
+        return groups(resolve(mentions, must_link=[(1, 2)]))
+
+    assert people("a") == sets((0,), (1, 2, 3))
+    assert people("c") == sets((0,), (1, 2), (3,))
+
+
 def test_short_forms_held_together_are_placed_together() -> None:
     mentions = [
         Mention("Petrov", document="a"),

@@ -170,6 +170,7 @@ def test_a_line_is_wrapped_that_is_long_enough(width: int, is_wrapped: bool) -> 
         ("director at Acme", ["director at Acme"]),
         ("director at Acme Zorro Works John Doe", ["director at Acme Zorro Works"]),
         ("director, Acme", ["director"]),
+        ("director of the first Acme Ivan Petrov", ["director of the first Acme"]),
         ("an expert on Russia", ["expert on Russia"]),
         ("US expert", ["US expert"]),
         ("met in Russia President Doe", ["President"]),

@@ -100,6 +100,7 @@ def test_a_rank_says_what_its_row_says() -> None:
     assert (president.default, president.by_kind["court"], president.possessor) == (
         "head_of_state", "chief_justice", "presidential_office",
     )  # fmt: skip
+    assert mayor == RankWord("mayor", "mayor", {}, "", True, "city", "")
     assert (mayor.local, president.local, envoy.takes, mayor.takes) == (True, False, "post", "")
 
 
