@@ -31,7 +31,8 @@ def test_one_word_is_left_whole(word: str) -> None:
 @pytest.mark.parametrize(
     ("word", "capitals"),
     [
-        ("OGNjANOVIC", True), ("LJubic", False), ("OGNJANOVIC", True), ("Ognjanovic", False), ("O", False),
+        ("OGNjANOVIC", True),
+        ("STjEPAN", True), ("LJubic", False), ("OGNJANOVIC", True), ("Ognjanovic", False), ("O", False),
         ("OJ", True), ("LJUb", False), ("OGNja", False), ("NjEGOS", False), ("ogn", False), ("ЉУБИЋ", True),
     ],
 )  # fmt: skip

@@ -9,9 +9,17 @@ from namematch.names.meeting import meet, meeting_keys
 from namematch.names.origins import likely_origins, origins
 from namematch.names.parameters import weights
 from namematch.names.parts import Word, components, group_weight
+from namematch.names.patronymic import patronymic
 from namematch.names.slips import slip_bits
 from namematch.names.types import PartKind
-from namematch.names.weights import Familiarity, familiarity, initial_weight, unmet_weight, word_weight
+from namematch.names.weights import (
+    Familiarity,
+    _related_fathers,
+    familiarity,
+    initial_weight,
+    unmet_weight,
+    word_weight,
+)
 from namematch.translit import neutral_key
 
 GIVEN, PATRONYMIC, SURNAME = PartKind.GIVEN, PartKind.PATRONYMIC, PartKind.SURNAME
@@ -201,3 +209,17 @@ def test_agreement_in_several_words_adds_up_to_a_bound() -> None:
     one = word_weight("Jean", "Jean", GIVEN).bits
     assert group_weight(group("Jean", "Claude"), group("Jean", "Claude"), GIVEN).bits == weights().parts[GIVEN].most
     assert one <= weights().parts[GIVEN].most
+
+
+def test_of_an_unknown_father_nothing_is_related() -> None:
+    assert patronymic("Зоррович") is not None
+    for left, right in (
+        ("Зоррович", "Иванович"),
+        ("Иванович", "Зоррович"),
+        ("Иванович", "Ивановна"),
+        ("Иванович", "x"),
+    ):
+        assert _related_fathers(left, right) is None
+    assert _related_fathers("Сергеевич", "Сергійович") is not None
+    # A pet name is nobody's father.
+    assert _related_fathers("Александрович", "Сашович") is None

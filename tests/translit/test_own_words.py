@@ -15,6 +15,8 @@ import pytest
 from namematch.data import read_toml
 from namematch.own import read_lexicon
 from namematch.translit import own_words, scheme, schemes
+from namematch.translit.explain import comparable
+from namematch.translit.respell import respellings
 
 SCALE = read_toml("readings/own.toml")
 Shares = Callable[[dict[str, str]], dict[str, float]]
@@ -117,3 +119,12 @@ def test_spellings_of_other_languages_cost_more() -> None:
     assert {spelling: costs[spelling] for spelling in russian} == russian
     others = [cost for spelling, cost in costs.items() if spelling not in russian]
     assert 2300 < min(others) < 2300 + 1000 * log2(len(schemes()))
+
+
+def test_the_schemes_of_four_languages_are_tried() -> None:
+    found = own_words.own_spellings(["щедрый"])
+    for by in schemes():
+        written = comparable(by.romanize_word(respellings("щедрый", by.languages[0])[-1]))
+        if by.languages[0] in ("ru", "uk", "be", "bg"):
+            assert "щедрый" in found[written], by.id
+    assert len(found) < len(schemes())

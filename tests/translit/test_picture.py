@@ -60,6 +60,7 @@ def test_letters_stand_over_the_runs_they_are_read_as() -> None:
     texts = list(picture.iter(f"{SVG}text"))
     head = {letter.text: float(letter.get("x", 0)) for letter in texts[:7]}
     assert list(head) == [*"Schukow"]
+    assert {letter.get("font-size") for letter in texts[:7]} == {"16"}
     cells = sorted(head.values())
     assert len({right - left for left, right in pairwise(cells)}) == 1
     boxes = [

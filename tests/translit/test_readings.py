@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from namematch.translit import Reading, readings, readings_many, romanize, schemes
+from namematch.translit import Reading, batch, reading, readings, readings_many, romanize, schemes
 from namematch.translit.batch import search_many
 from namematch.translit.explain import explaining_schemes
 from namematch.translit.prior import listed_cost
@@ -223,3 +223,12 @@ def test_readings_are_values() -> None:
 def test_a_very_long_token_has_one_reading() -> None:
     assert len(readings("schtsch" * 200)) == 1
     assert len(readings("щ" * 5000)) == 1
+
+
+def test_a_column_is_read_alike_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    tokens = [romanize(name, scheme) for name in NAMES[::20] for scheme in ("polish", "french", "iso-9")]
+    whole = readings_many(tokens)
+    monkeypatch.setattr(reading, "_CHUNK", 30)
+    monkeypatch.setattr(batch, "_CHUNK", 7)
+    assert readings_many(tokens) == whole
+    assert len(tokens) > 2 * 30
