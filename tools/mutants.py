@@ -62,6 +62,7 @@ REASONS = ROOT / "tests" / "survivors.tsv"
 FOLDERS = ("text", "translit", "names", "roles", "mentions", "resolve", "own", "properties")
 TESTS = [
     *(f"tests/{folder}" for folder in FOLDERS),
+    "tests/test_determinism.py",
     "tests/test_docs.py",
     "tests/test_evidence.py",
     "tests/test_errors.py",
@@ -82,7 +83,9 @@ MOST_MEMORY = 6 << 30
 # A line reached by so few tests is one that fills a table or a cache, which more tests then rely on.
 FEW = 10
 # Tests that start processes, in which nobody sees the lines that run: asked of every mutant that all others let live.
-STARTING = ("tests/own/test_choice.py",)
+# Of the kept answers one run is enough; what they alone notice is told by itself.
+KEPT = "tests/test_determinism.py::test_the_answers_that_are_kept"
+STARTING = ("tests/own/test_choice.py", f"{KEPT}_are_given_under_any_hash_seed_and_locale[ascii]")
 CACHE_SIZES = frozenset({"_CACHED", "_LONGEST_KEPT"})
 IMPORTED_ONCE = ("hypothesis", "jellyfish", "numpy", "regex", "scipy.sparse.csgraph", "sybil", "unidecode")
 
@@ -411,6 +414,7 @@ def report() -> None:
     """The survivors that have no reason yet, and the share of killed mutants of each room and of all."""
     known, found = reasons() if REASONS.exists() else {}, results()
     killed: dict[str, Counter[bool]] = defaultdict(Counter)
+    kept = Counter(row["room"] for row in found if row["by"].startswith(KEPT))
     for row in found:
         survived = row["result"] == "survived"
         killed[row["room"]][not survived] += 1
@@ -422,7 +426,7 @@ def report() -> None:
         share, part = counts[True] / counts.total(), sizes[room] / sum(sizes.values())
         low, high = interval(share, counts.total())
         print(f"{room}: {counts[True]} of {counts.total()} killed, {share:.1%} (95 %: {low:.1%} to {high:.1%})", end="")
-        print(f", of {sizes[room]} mutants")
+        print(f", {kept[room]} of them by the kept answers alone; of {sizes[room]} mutants")
         # Each room counts by how many mutants it has.
         whole += part * share
         spread += part**2 * share * (1 - share) / counts.total()

@@ -120,3 +120,18 @@ def test_pet_forms_are_led_back() -> None:
     assert pet_bases("Галиночка") == ("галина",)
     assert pet_bases("Сергей") == pet_bases("Sergei") == pet_bases("") == ()
     assert set(pet_bases("Петечка")) >= {"петя"}
+
+
+@pytest.mark.parametrize(
+    ("letters", "plain"),
+    [
+        ("ё э є", "е"), ("ы і ї й ј", "и"), ("ґ ғ ѓ", "г"), ("ў", "в"), ("ү ұ", "у"), ("қ ќ", "к"), ("ҳ һ", "х"), ("ә", "а"),
+        ("ө", "о"), ("ң њ", "н"), ("љ", "л"), ("ћ", "ч"), ("ђ", "д"), ("џ", "ж"), ("ѕ", "з"), ("ь ъ '", ""), ("я", "иа"),
+        ("ю", "иу"), ("y j", "i"), ("w", "v"), ("q", "k"), ("x", "ks"), ("ck", "k"), ("` ’", ""), ("é è", "e"),
+    ],
+)  # fmt: skip
+def test_letters_that_languages_exchange_are_one(letters: str, plain: str) -> None:
+    for letter in letters.split():
+        before, behind = ("б", "т") if letter.upper() != letter and letter > "z" and letter not in "éè" else ("b", "t")
+        assert name_key(before + letter + behind) == before + plain + behind, letter
+        assert name_key((before + letter + behind).upper()) == before + plain + behind, letter
