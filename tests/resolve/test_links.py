@@ -92,6 +92,12 @@ def test_short_forms_held_together_are_placed_together() -> None:
     assert groups(resolve(mentions, must_link=[(0, 1)])) == sets((0, 1, 2), (3,))
 
 
+def test_short_forms_held_together_are_nobodys_whom_one_of_them_contradicts() -> None:
+    mentions = [Mention(name, document=d) for name, d in (("A. Petrov", "a"), ("Petrov", "b"), ("Ivan Petrov", "b"))]
+    assert groups(resolve(mentions)) == sets((0,), (1, 2))
+    assert groups(resolve(mentions, must_link=[(0, 1)])) == sets((0, 1), (2,))
+
+
 def test_the_users_link_between_two_short_forms_is_told() -> None:
     mentions = [
         Mention("Petrov", document="a"),

@@ -289,6 +289,7 @@ def test_a_normal_form_with_a_post_is_its_own(form: str) -> None:
         ("Gazprom's head", "ceo · Gazprom · RU"),
         ("предправления", "ceo · Management Board"),
         ("предправления Газпрома", "ceo · Gazprom · RU"),
+        ("Caucasus Ministry head", "minister · Ministry of South Caucasus"),
         ("secretary of Zorro", "secretary · zorro"),
         ("adviser for Zorro", "adviser · for zorro"),
         ("посол Китая", "ambassador · CN"),
