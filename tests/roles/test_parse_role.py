@@ -291,6 +291,10 @@ def test_a_normal_form_with_a_post_is_its_own(form: str) -> None:
         ("предправления Газпрома", "ceo · Gazprom · RU"),
         ("Caucasus Ministry head", "minister · Ministry of South Caucasus"),
         ("secretary of Zorro", "secretary · zorro"),
+        # The last topic before a ministry is its portfolio, the first one behind it.
+        ("Trade Energy Ministry", "for Trade · Ministry of Energy"),
+        ("Defence Energy Minister", "minister · for Defence · Ministry of Energy"),
+        ("министр энергетики обороны", "minister · for Defence · Ministry of Energy"),
         ("adviser for Zorro", "adviser · for zorro"),
         ("посол Китая", "ambassador · CN"),
         ("посол в Уругвае", "ambassador · to UY"),
@@ -375,3 +379,22 @@ def test_another_office_begins_within_six_phrases() -> None:
 def test_a_ministry_has_one_portfolio() -> None:
     role = parse_role("ministry of defence of energy")
     assert (role.organisation, role.scope) == ("Ministry of Defence", ("Energy",))
+
+
+@pytest.mark.parametrize(
+    ("title", "rest"),
+    [
+        ("director of Gazprom, John Doe", ("John", "Doe")),
+        ("President Doe", ("Doe",)),
+        ("глава ФСБ, Петров", ("Петров",)),
+        ("director of Acme, John Doe", ()),
+    ],
+)
+def test_unknown_words_behind_a_known_body_are_the_holder(title: str, rest: tuple[str, ...]) -> None:
+    assert parse_role(title).rest == rest
+
+
+def test_every_office_keeps_the_whole_title() -> None:
+    title = "director of the FSB and head of the SVR"
+    role = parse_role(title)
+    assert [role.text, *(other.text for other in role.also)] == [title] * 2

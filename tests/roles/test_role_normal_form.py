@@ -43,6 +43,8 @@ def test_a_role_is_printed_part_by_part(role: Role, form: str) -> None:
         ("head · Department of State · US", "rank organisation country"),
         ("head · zorro · to US", None),
         ("head · Department · zorro · for Energy", None),
+        ("head · Department · for Energy", "rank unit organisation"),
+        ("head · Department · to US", "rank unit organisation"),
         ("head · zorro · acme", None),
         ("head · Legal Department · Trade Department", "rank unit organisation"),
         ("head ·  · RU", None),

@@ -67,6 +67,15 @@ def test_parts_of_a_hyphenated_token_are_read_each_by_itself() -> None:
     assert first("RIMSKY-KORSAKOV") == "РИМСКИЙ-КОРСАКОВ"
 
 
+def test_behind_four_parts_only_the_best_reading_of_each_counts() -> None:
+    parts = ["Petrov", "Vodkin", "Sidorov", "Ivanov", "Shukov", "Zhukov"]
+    best = [readings(part, limit=1)[0].cyrillic for part in parts]
+    found = [reading.cyrillic.split("-") for reading in readings("-".join(parts))]
+    assert found[0] == best
+    assert {tuple(words[4:]) for words in found} == {tuple(best[4:])}
+    assert len({tuple(words[:4]) for words in found}) > 1
+
+
 def test_many_hyphens_do_not_multiply() -> None:
     assert len(readings("-".join(["a"] * 3000))) <= weights().beam
 
