@@ -30,7 +30,6 @@ def test_a_row_of_tags() -> None:
         ("  ", True),
         ("-", True),
         (" - ", True),
-        (". ", True),
         ("…", False),
         (" + ", False),
         ("\n\n", False),
