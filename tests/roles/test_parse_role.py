@@ -290,6 +290,10 @@ def test_a_normal_form_with_a_post_is_its_own(form: str) -> None:
         ("предправления", "ceo · Management Board"),
         ("предправления Газпрома", "ceo · Gazprom · RU"),
         ("Caucasus Ministry head", "minister · Ministry of South Caucasus"),
+        ("adviser for the US State Department", "adviser · Department of State · US"),
+        # A unit is named after the city, a scope is the country.
+        ("head of the department for Berlin", "head · Berlin Department"),
+        ("adviser for Berlin", "adviser · for Germany"),
         ("secretary of Zorro", "secretary · zorro"),
         # The last topic before a ministry is its portfolio, the first one behind it.
         ("Trade Energy Ministry", "for Trade · Ministry of Energy"),

@@ -59,6 +59,7 @@ NORTH = NamedUnit("North Atlantic Department", "ministry:foreign_affairs", "RU")
         ("State Duma | Duma | Госдума | Staatsduma", Organisation("state_duma", "State Duma", "parliament", "RU")),
         ("State Department | Госдеп | département d'État",
          Organisation("state_department", "Department of State", "ministry", "US", single_deputy=True)),
+        ("lower house | нижняя палата", Organisation("lower_house", "Lower House", "parliament")),
         # Another name of a general body, in one country.
         ("Pentagon | Пентагон", Organisation("ministry:defence", "Ministry of Defence", "ministry", "US")),
         ("DSA | ДСА", NORTH),

@@ -76,7 +76,7 @@ def test_what_is_read_back_are_the_parts() -> None:
 
 def test_a_country_code_alone_is_a_country() -> None:
     rest = parse_role("the cz")
-    assert rest.country == "CZ"
+    assert (rest.country, rest.text) == ("CZ", "the cz")
     (span,) = (span for span in rest.spans if span.part is RolePart.COUNTRY)
     assert (span.start, span.end) == (4, 6)
     assert rest.normal_form == "CZ"
