@@ -142,7 +142,8 @@ class EveryFunction(MutationVisitor):
 
 def _is_type(name: str, value: cst.BaseExpression) -> bool:
     spelled_as_one = not name.isupper() and name.lstrip("_")[:1].isupper()
-    return spelled_as_one and isinstance(value, cst.Subscript | cst.BinaryOperation)
+    is_variable = isinstance(value, cst.Call) and getattr(value.func, "value", "") == "TypeVar"
+    return spelled_as_one and (is_variable or isinstance(value, cst.Subscript | cst.BinaryOperation))
 
 
 def _is_strictness(argument: cst.Arg) -> bool:

@@ -40,6 +40,8 @@ APART = [
     ("Sergei Lavrov", "Sergej"),
     ("Sergei", "Lavrov"),
     ("Sregei Zzyzx", "Sergei Zzyx"),
+    # One letter apart, and all on record.
+    ("Иван Смирнов", "Иван Миронов"),
     ("7", "8"),
     ("", "Ivan"),
 ]

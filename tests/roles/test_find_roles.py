@@ -158,6 +158,10 @@ def test_a_line_is_wrapped_that_is_long_enough(width: int, is_wrapped: bool) -> 
         ("глава компании «Рога и копыта» Иван Петров", ["глава компании «Рога и копыта»"]),
         ("глава компании «Раз два три четыре пять шесть семь» Иван", ["глава компании"]),
         ("советник главы МИД", ["советник главы МИД"]),
+        ("an adviser of the president", ["adviser of the president"]),
+        ("an adviser to the president", ["adviser to the president"]),
+        ("an adviser for the president", ["adviser", "president"]),
+        ("an adviser of the Mayor", ["adviser", "Mayor"]),
         # Nobody owns a calling.
         ("журналист президента", ["журналист", "президента"]),
         ("губернатор города Севастополя", ["губернатор города Севастополя"]),

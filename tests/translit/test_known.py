@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from namematch.translit import known
+from namematch.translit.batch import Found
 from namematch.translit.known import known_spellings, sieve_place, spelling_key, with_known_spellings
 from namematch.translit.prior import listed_cost
 from namematch.translit.search import search, weights
@@ -60,3 +61,10 @@ def test_a_key_has_forty_eight_bits_and_its_place_in_the_sieve() -> None:
     assert sieve_place(0b1011 << 16) == (1, 3)
     assert sieve_place((1 << 36) | (0b111 << 16) | 0xFFFF) == (0, 7)
     assert sieve_place(((1 << 20) - 1) << 16) == ((1 << 17) - 1, 7)
+
+
+def test_what_was_not_searched_for_has_no_candidates() -> None:
+    found = Found()
+    found.add(["a", "b"], [1, 3], [5, 6, 7], ["а", "б", "в"])
+    found.add(["c"], [1], [8], ["г"])
+    assert [found[word] for word in "abcd"] == [([5], ["а"]), ([6, 7], ["б", "в"]), ([8], ["г"]), ([], [])]
