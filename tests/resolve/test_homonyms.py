@@ -86,6 +86,13 @@ def test_a_mention_without_a_title_stays_open_between_two() -> None:
     assert [(item.mentions, item.candidates) for item in found.open] == [((2,), ("Ivan Petrov", "Ivan Petrov"))]
 
 
+def test_a_mention_in_the_company_of_both_stays_open() -> None:
+    beside = [Mention(name, document=d) for name, d in (("Anna Smirnova", "a"), ("Pavel Krotov", "b"))]
+    beside += [Mention(mention.name, document="c") for mention in beside]
+    found = resolve([FOOTBALLER, BISHOP, petrov(None, "c"), *beside])
+    assert len({*found.labels[:3]}) == 3
+
+
 def test_a_mention_without_a_title_goes_by_its_company() -> None:
     beside = [Mention("Anna Smirnova", document=document) for document in "ac"]
     found = resolve([FOOTBALLER, BISHOP, petrov(None, "c"), *beside])

@@ -9,6 +9,7 @@ from namematch.names import compare
 from namematch.names.columns import Ids, NameTable
 from namematch.resolve import Resolver, resolve
 from namematch.resolve.block import candidate_pairs
+from namematch.resolve.canonical import parts_of_name
 from namematch.resolve.known import Known
 from namematch.resolve.parameters import context_weights
 
@@ -83,3 +84,14 @@ def test_a_short_form_may_become_a_full_name_of_its_own() -> None:
     for count, name in enumerate(names, 1):
         resolver.add([Mention(name, document=str(count % 2))])
         assert resolver.resolution == resolve([Mention(n, document=str(i % 2)) for i, n in enumerate(names[:count], 1)])
+
+
+def test_the_parts_of_learned_names_are_those_of_single_ones() -> None:
+    names = [*NAMES, "Мария Владимировна Захарова", "Sonata Coulter", "Anna-Maria Petrova", "Дарчиев, А. Н.", "Саша"]
+    known = Known()
+    known.learn(names[:4])
+    known.learn(names)
+    for name in names:
+        found, alone = known.parts_of(name), parts_of_name(name)
+        assert found.words == alone.words
+        assert found.women == (None if alone.women is None else pytest.approx(alone.women, abs=0.001))
