@@ -76,6 +76,7 @@ def test_words_meet_on_consonants_less_one_and_on_names() -> None:
     assert keys_of("Жуков", origins("Жуков", S), S).shortened == frozenset()
     assert {"=Александр", "=Александра"} <= keys_of("Саша", origins("Саша", G), G).whole
     assert "=Илья" in keys_of("Ильич", origins("Ильич", P), P).whole
+    assert not [key for key in keys_of("Ильич", origins("Ильич", S), S).whole if key.startswith("=")]
     assert keys_of("Саша", origins("Саша", S), S).whole == {"саша", "саш"}
     assert keys_of("7", {}, S).whole == {"7"}
     assert max(map(len, meeting_keys("бв" * 99, S))) == 32
