@@ -91,3 +91,7 @@ def test_the_hash_is_that_of_the_tables() -> None:
     assert sorted(set(keys)) == list(keys)
     assert costs[bisect_left(keys, hash_word("иванов"))] == listed_cost("иванов")
     assert hash_word("ав") != hash_word("ва")
+
+
+def test_apostrophes_do_not_matter() -> None:
+    assert name_bits("Лук'яненко") == name_bits("Лукяненко") == name_bits("Лук’яненко")

@@ -241,3 +241,9 @@ def test_a_column_is_read_alike_in_parts(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(batch, "_CHUNK", 7)
     assert readings_many(tokens) == whole
     assert len(tokens) > 2 * 30
+
+
+def test_four_parts_are_read_whole() -> None:
+    parts = ["Petrov", "Vodkin", "Sidorov", "Ivanov"]
+    assert readings("-".join(parts))[0].cyrillic == "Петров-Водкин-Сидоров-Иванов"
+    assert len(readings("-".join(parts))) > 1
