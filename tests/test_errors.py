@@ -1,10 +1,16 @@
 from __future__ import annotations
 
 import pickle
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 
+import namematch as nm
 from namematch.errors import DuplicateIdError, NamematchError, UnknownChoiceError
+from namematch.names import normalize_name_many
+from namematch.roles import find_roles
+from namematch.translit import scheme
 
 
 def test_unknown_choice_names_the_nearest() -> None:
@@ -21,3 +27,45 @@ def test_unknown_choice_lists_the_valid_ones_where_none_is_near() -> None:
 def test_errors_are_ours_and_pickle(error: NamematchError) -> None:
     assert isinstance(error, NamematchError)
     assert str(pickle.loads(pickle.dumps(error))) == str(error)
+
+
+CALLS: dict[str, Callable[[Any], object]] = {
+    "romanize takes a string": nm.romanize,
+    "restore takes a string": nm.restore,
+    "detect_scheme takes a string": nm.detect_scheme,
+    "readings takes a string": nm.readings,
+    "undo takes a string": scheme("iso-9").undo,
+    "scheme must be the id of a scheme": scheme,
+    "parse_name takes a string": nm.parse_name,
+    "normalize_name takes a string": nm.normalize_name,
+    "compare takes two strings": lambda value: nm.compare("Ivan", value),
+    "role title must be a string": nm.parse_role,
+    "text must be a string": find_roles,
+    "resolve takes mentions": lambda value: nm.resolve([value]),
+    "romanize_many takes strings": lambda value: nm.romanize_many([value]),
+    "readings_many takes strings": lambda value: nm.readings_many([value]),
+    "parse_name_many takes strings": lambda value: nm.parse_name_many([value]),
+    "normalize_name_many takes strings": lambda value: normalize_name_many([value]),
+    "compare_many takes strings": lambda value: nm.compare_many(["Ivan"], [value]),
+    "parse_role_many takes strings": lambda value: nm.parse_role_many([value]),
+}
+
+
+@pytest.mark.parametrize("said", CALLS)
+@pytest.mark.parametrize("value", [7, b"Ivan"])
+def test_a_wrong_type_is_named_with_who_takes_what(said: str, value: object) -> None:
+    with pytest.raises(TypeError, match=f"^{said}, not {type(value).__name__}"):
+        CALLS[said](value)
+
+
+COLUMNS: dict[str, Callable[[Any], object]] = {
+    "romanize": nm.romanize_many, "readings": nm.readings_many, "parse_name": nm.parse_name_many,
+    "normalize_name": normalize_name_many, "parse_role": nm.parse_role_many,
+    "compare": lambda value: nm.compare_many(["Ivan"], value),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", COLUMNS)
+def test_one_text_is_no_column(name: str) -> None:
+    with pytest.raises(TypeError, match=f"^{name}_many takes a column of strings, not one string; use {name}$"):
+        COLUMNS[name]("Ivan")

@@ -199,3 +199,9 @@ def test_a_lexicon_that_makes_no_sense_is_refused_in_one_line(run: Run, tmp_path
         assert result.err.startswith("namematch: ")
         assert "surnames.tsv:2: 'Shoigu' is not one word in Cyrillic" in result.err
         assert result.err.count("\n") == 1
+
+
+def test_compared_pairs_as_json_are_what_the_library_says(run: Run) -> None:
+    result = run("compare", "--format", "json", "-", stdin="Ivan Petrov\tИван Петров\nIvan\tAnna\n")
+    assert [row["same"] for row in json.loads(result.out)] == [True, False]
+    assert result.code == 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from namematch.cli.layout import width
-from namematch.cli.people import people_text
+from namematch.cli.people import _open, people_text
 from namematch.mentions import Mention
 from namematch.resolve import Entity, Form, OpenMention, Resolution, RoleForm
 
@@ -74,3 +74,8 @@ def test_lines_keep_to_the_page(columns: int, monkeypatch: pytest.MonkeyPatch) -
 
 def test_nobody_is_a_page_too() -> None:
     assert people_text(Resolution((), (), (), ())) == "0 people from 0 mentions"
+
+
+def test_a_short_form_that_nobody_is_near_is_said() -> None:
+    assert _open([], 80) == ["no full name nearby that it could be short for"]
+    assert _open(["Ivan Petrov"], 80) == ["could be any of Ivan Petrov"]

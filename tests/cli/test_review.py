@@ -10,7 +10,7 @@ import pytest
 
 import namematch as nm
 from namematch.cli.decisions import Decision, contradicts, links_of, read_decisions, write_decisions
-from namematch.cli.review import doubts
+from namematch.cli.review import doubts, question
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Run
@@ -162,3 +162,41 @@ def test_it_ends_with_what_was_kept_and_what_is_left(
 def test_an_answer_that_is_none_is_asked_for_again(run: Run, table: Path, tmp_path: Path) -> None:
     asked = run("resolve", table, "--review", tmp_path / "decisions.jsonl", stdin="what?\nq\n").err
     assert "please answer y, n, s or q; one person?" in asked
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '{"same": true, "left": {"name": 5}, "right": {"name": "b"}}',
+        '{"same": true, "left": {"name": "a", "document": 7}, "right": {"name": "b"}}',
+        '{"same": 1, "left": {"name": "a"}, "right": {"name": "b"}}',
+        '{"same": true, "left": {"name": "a"}, "right": {"name": "a"}}',
+        "[]",
+        "nonsense",
+    ],
+)
+def test_what_is_no_decision_is_named_with_its_line(tmp_path: Path, line: str) -> None:
+    kept = tmp_path / "decisions.jsonl"
+    kept.write_text(f"\n{line}\n", encoding="utf-8")
+    with pytest.raises(nm.InputError, match=r"decisions\.jsonl:2: not a decision"):
+        read_decisions(kept)
+
+
+def test_a_folder_holds_no_decisions(tmp_path: Path) -> None:
+    with pytest.raises(nm.InputError, match="directory"):
+        read_decisions(tmp_path)
+    assert read_decisions(tmp_path / "none") == []
+
+
+def test_a_join_that_is_not_sure_is_asked_about() -> None:
+    weak = [
+        doubt
+        for left, right in (("Ivan Petrov", "I. Petrov"), ("Sasha Petrov", "A. Petrov"), ("Ivan Zhukvo", "I. Жуков"))
+        for doubt in doubts(nm.resolve([nm.Mention(left), nm.Mention(right)]))
+        if doubt.why == "joined"
+    ]
+    assert weak
+    for doubt in weak:
+        assert 0.5 < doubt.probability < 1
+        assert doubt.bits == pytest.approx(sum(item.bits for item in doubt.evidence))
+        assert question(doubt).startswith(f"joined   probability {100 * doubt.probability:.1f}")

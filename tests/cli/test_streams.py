@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
+from pathlib import Path
 
 import pytest
 
-from namematch.cli.streams import put_emphasised, stdin_text
+from namematch.cli.exits import Exit
+from namematch.cli.streams import complain, given_or_lines, put, put_emphasised, quiet_pipe, stdin_lines, stdin_text
+from namematch.errors import InputError
 
 
 class Terminal(io.StringIO):
@@ -44,3 +48,50 @@ def test_a_terminal_is_told_that_it_is_being_read(
     monkeypatch.setattr(sys, "stdin", stream)
     assert stdin_text() == "Анна\n"
     assert ("end it with Ctrl-D" in capsys.readouterr().err) is stream.isatty()
+
+
+def test_streams_that_are_closed_are_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("stdin", "stdout", "stderr"):
+        monkeypatch.setattr(sys, name, None)
+    with pytest.raises(InputError, match="standard input: closed"):
+        stdin_lines()
+    with pytest.raises(InputError, match="standard output: closed"):
+        put("x")
+    complain("nobody hears this")
+
+
+def test_lines_are_read_from_bytes_or_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("Иван\r\n\nАнна"))
+    assert stdin_lines() == ["Иван", "", "Анна"]
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("Иван\n".encode()), encoding="ascii"))
+    assert stdin_lines() == ["Иван"]
+    monkeypatch.setattr(sys, "stdin", io.StringIO("a\nb\n"))
+    assert given_or_lines(["-"]) == ["a", "b"]
+    assert given_or_lines(["-", "c"]) == ["-", "c"]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full disk here")
+def test_a_full_disk_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    full = Path("/dev/full")
+    with full.open("w", encoding="utf-8") as out, full.open("w", encoding="utf-8") as errors:
+        monkeypatch.setattr(sys, "stdout", out)
+        monkeypatch.setattr(sys, "stderr", errors)
+        with pytest.raises(InputError, match="standard output: cannot be written: no space left"):
+            put("x")
+        complain("nobody hears this")
+
+
+def test_nobody_reads_any_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "w", encoding="utf-8") as out:
+        monkeypatch.setattr(sys, "stdout", out)
+        with pytest.raises(SystemExit) as ended, quiet_pipe():
+            put("x" * 100_000)
+    assert ended.value.code == Exit.BROKEN_PIPE
+
+
+def test_what_is_complained_of_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stderr", said := io.StringIO())
+    complain("two\n  lines")
+    assert said.getvalue() == "namematch: two lines\n"

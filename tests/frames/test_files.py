@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
 
-from namematch.errors import InputError
+from namematch.errors import InputError, UnknownChoiceError
 from namematch.frames import read_utf8, write_whole
+from namematch.frames.records import as_record
+from namematch.frames.tables import parse_table
 
 
 def test_what_is_written_is_read_back(tmp_path: Path) -> None:
@@ -63,3 +66,18 @@ def test_failed_write_leaves_the_old_file_and_no_litter(tmp_path: Path, monkeypa
         write_whole(file, "new")
     assert file.read_text() == "old"
     assert list(tmp_path.iterdir()) == [file]
+
+
+def test_a_system_without_folders_to_open_writes_as_well(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(os, "O_DIRECTORY")
+    write_whole(tmp_path / "a.txt", "new")
+    assert (tmp_path / "a.txt").read_text() == "new"
+
+
+def test_values_become_plain_data() -> None:
+    assert as_record({"b": {3, 1}, 2: (1.23456789, None)}) == {"b": [1, 3], "2": [1.234568, None]}
+
+
+def test_an_unknown_kind_of_table_is_named() -> None:
+    with pytest.raises(UnknownChoiceError, match="unknown kind of table 'xls'; valid: "):
+        parse_table("name\nIvan\n", "xls", "standard input")

@@ -56,6 +56,12 @@ def test_a_month_is_a_surname_only_where_the_text_says_so() -> None:
     assert names("Boris May spoke in May. May said it was warm in May.") == ["Boris May", "May"]
 
 
+def test_a_role_may_go_on_in_the_next_line() -> None:
+    text = "In a statement read out on Monday the director of the Foreign\nMinistry Legal Department, Ivan Petrov, did."
+    (mention,) = find_mentions(text)
+    assert mention.role == "director of the Foreign Ministry Legal Department"
+
+
 def test_a_role_belongs_to_one_name() -> None:
     text = "Anna Petrova, director of the Asia Department, and Boris Petrov came."
     assert [mention.role for mention in find_mentions(text)] == ["director of the Asia Department", None]

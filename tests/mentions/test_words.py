@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from namematch.mentions.vocabulary import Kind, vocabulary
-from namematch.mentions.words import Shape, Word, is_wrapped, split_words
+from namematch.mentions.words import Shape, Word, _gap, is_wrapped, split_words
 
 
 def split(text: str, language: str = "en") -> list[Word]:
@@ -92,3 +92,11 @@ def test_kinds_come_from_the_tables() -> None:
     assert Kind.HONORIFIC in words["Ms"]
     assert Kind.MONTH in words["March"]
     assert not words["Koval"]
+
+
+def test_a_long_gap_is_shortened_in_the_middle() -> None:
+    assert _gap("a" + " " * 50 + "b", 1, 3) == "  "
+    for filling, middle in ((" " * 5000, " … "), (" " * 2500 + "\n" + " " * 2500, "\n\n")):
+        gap = _gap(f"a{filling}b", 1, 1 + len(filling))
+        assert len(gap) < 1000
+        assert middle in gap

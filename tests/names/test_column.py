@@ -44,3 +44,11 @@ def test_repr_counts() -> None:
 def test_a_wrong_value_is_said() -> None:
     with pytest.raises(TypeError, match="int"):
         compare_many([7], ["Ivan"])  # type: ignore[list-item]
+
+
+def test_a_column_is_not_equal_to_what_is_no_column() -> None:
+    column = compare_many(["Ivan"], ["Иван"])
+    assert column == compare_many(["Ivan"], ["Иван"])
+    assert column != compare_many(["Ivan"], ["Anna"])
+    assert column != []
+    assert column != 5

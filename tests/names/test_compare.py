@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import pickle
+from math import log2
 
 import pytest
 
-from namematch.names import Comparison, compare, compare_many
+from namematch.names import Comparison, compare, compare_many, parse_name
+from namematch.names.compare import ways
 
 SAME = [
     ("Alexander Darchiyev", "Александр Дарчиев"),
@@ -67,6 +69,65 @@ def test_an_initial_agrees_weakly_and_contradicts_strongly() -> None:
 )
 def test_latin_initials_stand_for_cyrillic_ones(initial: str, full: str) -> None:
     assert compare(initial, full).same, compare(initial, full).explain()
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "evidence"),
+    [
+        ("Ivan Petrov Jr.", "Иван Петров", [
+            ("prior", None, None, "prior", "before anything is compared"),
+            ("given", "Ivan", "Иван", "same", "both forms of Иван"),
+            ("surname", "Petrov", "Петров", "same-reading", "both read as Петров"),
+            ("suffix", "junior", None, "missing", "only one is so called"),
+        ]),
+        ("Ivan Petrov Jr.", "Ivan Petrov Sr.", [("suffix", "junior", "senior", "different", "of two generations")]),
+        ("Sasha Petrov", "Александр Петров", [
+            ("given", "Sasha", "Александр", "diminutive", "both forms of Александр"),
+        ]),
+        ("А. Н. Дарчиев", "Alexander Darchiyev", [
+            ("given", "А.", "Alexander", "initial", "the initial fits"),
+            ("patronymic", "Н.", None, "missing", "only one name has it"),
+        ]),
+        ("B. Petrov", "Ivan Petrov", [
+            ("given", "B.", "Ivan", "different", "the initial does not fit"),
+            ("surname", "Petrov", "Petrov", "same-spelling", "written alike"),
+        ]),
+        ("Ivan Zhukvo", "Иван Жуков", [("surname", "Zhukvo", "Жуков", "slip", "alike but for a slip")]),
+        ("Anna Bylova", "Анна Билова", [
+            ("surname", "Bylova", "Билова", "unlike", "both may be Былов, but read as two surnames"),
+        ]),
+        ("Ivan Tsarov", "Ivan Zarev", [
+            ("surname", "Tsarov", "Zarev", "unlike", "close, but with no reading in common"),
+        ]),
+        ("Xochitl Petrov", "Magomedkadi Petrov", [
+            ("given", "Xochitl", "Magomedkadi", "unlike", "no reading in common"),
+        ]),
+        ("Пётр Олександрович Иванов", "Петр Александрович Иванов", [
+            ("patronymic", "Олександрович", "Александрович", "cognate", "both from the father's name Александр"),
+        ]),
+        ("Anna Petrova", "Aleksandr Petrov", [
+            ("given", "Anna", "Aleksandr", "different", "two names on record"),
+            ("gender", "female", "male", "different", "a woman's and a man's name"),
+        ]),
+    ],
+)  # fmt: skip
+def test_evidence_says_what_was_compared_and_how_it_stands(
+    left: str, right: str, evidence: list[tuple[str, str | None, str | None, str, str]]
+) -> None:
+    found = [(e.part, e.left, e.right, e.relation, e.note) for e in compare(left, right).evidence]
+    turned = [(e.part, e.right, e.left, e.relation, e.note) for e in compare(right, left).evidence]
+    assert [item for item in found if item in evidence] == evidence
+    assert turned == found
+    assert len({part for part, *_ in found}) == len(found)
+
+
+def test_another_order_of_the_parts_costs_what_makes_it_unlikely() -> None:
+    left, right = "Павел Антон", "Антон Павел"
+    (order,) = (e for e in compare(left, right).evidence if e.part == "order")
+    assert (order.left, order.right, order.relation) == ("given-first", "surname-first", "unusual")
+    assert order.note == "an unlikelier order of the parts"
+    (way,) = (way for way in parse_name(right).alternatives if way.order == "surname-first")
+    assert order.bits == pytest.approx(log2(way.probability / parse_name(right).probability), abs=1e-3)
 
 
 def test_explanation_names_the_parts_and_the_verdict() -> None:
@@ -132,3 +193,11 @@ def test_one_person_in_the_habits_of_several_languages(left: str, right: str) ->
 def test_a_double_given_name_is_not_every_name() -> None:
     assert not compare("Юрий Савченко", "Savchenko Petro-Danylo").same
     assert not compare("LI, Kwang Hun", "LI, Sang-chol").same
+
+
+def test_no_more_than_three_ways_to_take_a_name_apart_are_compared() -> None:
+    names = ("Roman Martin", "Roman Martin Pavel", "Ivan Roman Martin Petrov", "Roman Abramovich", "Ivan Petrov", "")
+    found = [ways(name) for name in names]
+    assert max(map(len, found)) == 3
+    assert [way[0] for way in found] == [parse_name(name) for name in names]
+    assert all(way[1:] == parse_name(name).alternatives[:2] for way, name in zip(found, names, strict=True))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.properties.strategies import full_names, schemes
 
 from namematch.names import Gender, PartKind, lemmas
-from namematch.names.inflection import _decisive_tail, _forms_of
+from namematch.names.inflection import _decisive_tail, _forms_of, surname_base
 from namematch.text import Script, fold, script_of
 from namematch.translit import romanize
 
@@ -81,6 +81,87 @@ def test_both_readings_of_an_ambiguous_form() -> None:
         ("дарчиев", Gender.MALE),
     }
     assert first.base == second.base == "дарчиев"
+
+
+@pytest.mark.parametrize(
+    ("word", "kind", "language", "found"),
+    [
+        ("Дарчиева", SURNAME, None, "дарчиева female nom дарчиев, дарчиев male gen|acc дарчиев"),
+        ("Лаврову", SURNAME, None, "лавров male dat|loc|other лавров, лаврова female acc лавров"),
+        ("Захаровой", SURNAME, None, "захарова female gen|dat|ins|loc захаров"),
+        ("Салтыковым-Щедриным", SURNAME, None, "салтыков-щедрин male ins салтыков-щедрин"),
+        ("Римской-Корсаковой", SURNAME, None, "римская-корсакова female gen|dat|ins|loc римский-корсаков"),
+        # A first half may stay as it is.
+        ("Бонч-Бруевича", SURNAME, None, "бонч-бруевич male gen|acc бонч-бруевич"),
+        ("Анне-Марии", GIVEN, None, "анна-мария female gen|dat|loc анна-мария"),
+        ("Сергею", GIVEN, None, "сергей male dat|loc|other сергей"),
+        ("Саше", GIVEN, None, "саша None gen|dat|loc саша"),
+        ("Ивановне", PATRONYMIC, None, "ивановна female dat|loc ивановна"),
+        ("Толстого", SURNAME, None, "толстой male gen|acc толстой, толстый male gen|acc толстый"),
+        ("Черных", SURNAME, None, "черных None nom|gen|dat|acc|ins|loc черных"),
+        ("Putinowi", SURNAME, "pl",
+         "putin male dat putin, putinowa female gen|dat|loc putinow, putinowi male nom putinowi"),
+        ("Putinova", SURNAME, "cs",
+         "putinova female nom putinov, putinov male gen|acc putinov, putin male other putin"),
+        ("Johnson's", SURNAME, None, "johnson's None nom johnson's, johnson None other johnson"),
+        ("Valujevs", SURNAME, "lv", "valujev male own valujev, valujevs male nom valujevs"),
+        ("Zelenské", SURNAME, "cs", "zelenská female gen|dat|loc|other zelenský"),
+    ],
+)  # fmt: skip
+def test_a_lemma_tells_gender_case_and_the_masculine(
+    word: str, kind: PartKind, language: str | None, found: str
+) -> None:
+    wanted = found.split(", ")
+    some = lemmas(word, kind, language=language)[: len(wanted)]
+    assert [f"{lemma.text} {lemma.gender} {lemma.case} {lemma.base}" for lemma in some] == wanted
+    assert {lemma.kind for lemma in some} == {kind}
+
+
+def test_kind_is_told_where_it_is_not_given() -> None:
+    assert [lemmas(word)[0].kind for word in ("Ольгу", "Лавровым", "Петровича")] == [GIVEN, SURNAME, PATRONYMIC]
+
+
+def test_languages_of_one_paradigm_say_the_same() -> None:
+    for word in ("Trumpom", "Putinova", "Zaharovoj"):
+        croatian = lemmas(word, SURNAME, language="hr")
+        assert all(lemmas(word, SURNAME, language=other) == croatian for other in ("bs", "me", "sh"))
+    assert lemmas("Trumpom", SURNAME, language="sl") != lemmas("Trumpom", SURNAME, language="hr")
+
+
+def test_a_text_in_a_language_without_cases_tells_nothing() -> None:
+    for word in ("Дарчиеву", "Johnson's", "Трампа"):
+        assert lemmas(word, SURNAME, language="de") == lemmas(word, SURNAME)
+    # A possessive may stand in any text.
+    polish = {lemma.text: lemma.bits for lemma in lemmas("Johnson's", SURNAME, language="pl")}
+    assert polish["johnson"] < 5
+    (plain, czech) = (
+        next(lemma.bits for lemma in lemmas("Corbyna", SURNAME, language=language) if lemma.text == "corbyn")
+        for language in ("de", "cs")
+    )
+    assert czech < plain
+
+
+def test_what_a_language_cannot_write_is_not_its_word() -> None:
+    assert lemmas("Быковым", SURNAME)[0].text == "быков"
+    assert "буков" not in [lemma.text for lemma in lemmas("Букоўым", SURNAME)]
+
+
+def test_lemmas_are_few_and_words_not_endless() -> None:
+    assert len(lemmas("Александрова")) <= 8
+    assert lemmas("а" * 500 + "ова", SURNAME)[0].text == "а" * 64
+    assert lemmas("") == lemmas("", SURNAME)
+
+
+@pytest.mark.parametrize(
+    ("feminine", "masculine"),
+    [
+        ("Захарова", "захаров"), ("Лисицына", "лисицын"), ("Толстая", "толстый"), ("Вишневская", "вишневский"),
+        ("Зеленська", "зеленський"), ("Valujevová", "valujev"), ("Czarnecka", "czarnecki"), ("May", "may"),
+        ("ова", "ова"), ("аова", "аова"), ("абова", "абов"),
+    ],
+)  # fmt: skip
+def test_the_masculine_of_a_surname(feminine: str, masculine: str) -> None:
+    assert surname_base(feminine) == masculine
 
 
 def test_gender_decides() -> None:

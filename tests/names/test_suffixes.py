@@ -41,3 +41,16 @@ def test_leaves_room_for_a_stem() -> None:
 
 def test_without_patterns_nothing_fits() -> None:
     assert not Suffixes([])("")
+
+
+def test_tells_what_is_spelled_out() -> None:
+    plain, mixed = Suffixes(["[sc]k|n", "(?:ov|ev)"]), Suffixes(["in", "(?<!a)ov", "in"])
+    assert (plain.spelled, plain.is_spelled) == (("sk", "ck", "n", "ov", "ev"), True)
+    assert (mixed.spelled, mixed.is_spelled) == (("in",), False)
+    assert (Suffixes([]).spelled, Suffixes([""]).spelled) == ((), ("",))
+
+
+def test_one_letter_or_more_in_front_is_one() -> None:
+    assert Suffixes(["[td]+z?a"]).spelled == ("tza", "ta", "dza", "da")
+    assert not Suffixes(["[td]z+a"]).is_spelled
+    assert not Suffixes(["t-a"]).is_spelled

@@ -8,13 +8,13 @@ from namematch.names import Gender, has_surname_ending, surname_base, surname_ge
 @pytest.mark.parametrize(
     "word",
     ["Дарчиев", "Darchiyev", "Dartschijew", "Захарова", "Zelenskyy", "Зеленський", "Лукашенко", "Lukashenka",
-     "Черных", "Саакашвили", "Pashinyan", "Лукашевич", "Ціханоўская", "Kadyrow", "Römer-Ivanov"],
+     "Черных", "Ежов", "Лев-Ежов", "Саакашвили", "Pashinyan", "Лукашевич", "Ціханоўская", "Kadyrow", "Römer-Ivanov"],
 )  # fmt: skip
 def test_surnames(word: str) -> None:
     assert has_surname_ending(word)
 
 
-@pytest.mark.parametrize("word", ["May", "Сергей", "Xi", "", "ов", "Трамп"])
+@pytest.mark.parametrize("word", ["May", "Сергей", "Xi", "", "ов", "Шов", "Ежов-Шов", "Трамп"])
 def test_not_surnames_by_their_ending(word: str) -> None:
     assert not has_surname_ending(word)
 

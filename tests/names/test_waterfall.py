@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
+from itertools import pairwise
 
 import pytest
+from tests.pictures import drawn, places
 
 from namematch.evidence import Evidence
 from namematch.names import compare
@@ -39,6 +41,52 @@ def test_lengths_are_the_bits_and_colours_their_signs() -> None:
     lengths = [right - left for left, right, _ in drawn]
     assert lengths == pytest.approx([5 * lengths[3] / 6, 3 * lengths[3] / 6, 8 * lengths[3] / 6, lengths[3]], abs=0.1)
     assert [colour for _, _, colour in drawn] == [VERMILION, BLUE, BLUE, BLUE]
+
+
+def test_rows_stand_below_each_other_with_their_words_beside_them() -> None:
+    picture = drawn(waterfall("a", "b", 0.5, EVIDENCE))
+    tops = [y for _, y in places(picture, "rect")]
+    zero, rule = picture.iter(f"{SVG}line")
+    assert (zero.get("stroke-dasharray"), rule.get("stroke-dasharray")) == ("2 3", None)
+    # The axis goes through all rows where the sum begins; the rule parts the sum from its addends.
+    assert zero.get("x1") == zero.get("x2")
+    assert float(zero.get("x1", 0)) == pytest.approx(bars(EVIDENCE)[-1][0], abs=0.1)
+    assert (zero.get("y1"), float(zero.get("y2", 0)) > tops[-1]) == ("0", True)
+    assert rule.get("y1") == rule.get("y2")
+    assert tops[-2] + 18 < float(rule.get("y1", 0)) <= tops[-1]
+    steps = {low - high for high, low in pairwise(tops)}
+    assert len(tops) == len(EVIDENCE) + 1
+    assert len(steps) == 1
+    assert min(steps) > 18  # The height of a bar.
+    written = places(picture, "text")
+    rows = zip(tops, written[::2], written[1::2], strict=True)
+    assert [label < top < figure < top + 16 for top, (_, label), (_, figure) in rows] == [True] * 4
+    texts = [(text.text, text.get("font-weight"), text.get("text-anchor")) for text in picture.iter(f"{SVG}text")]
+    assert texts[::2] == [
+        ("prior", None, None), ("given  A. / Anna", None, None), ("surname  Ivanova / Иванова", None, None),
+        ("sum", "bold", None),
+    ]  # fmt: skip
+    # The figure stands outside its bar, on the side to which that grows.
+    assert texts[1::2] == [("-5.0", None, "end"), ("+3.0", None, None), ("+8.0", None, None), ("+6.0", None, None)]
+    for (x, _), (left, right, _) in zip(written[1::2], bars(EVIDENCE), strict=True):
+        assert x < left or x > right
+    assert all(x == written[0][0] for x, _ in written[::2])
+
+
+def test_nothing_weighs_nothing() -> None:
+    nothing = [Evidence("prior", None, None, "prior", 0.0)]
+    assert [right - left for left, right, _ in bars(nothing)] == [1.0, 1.0]
+    drawn(waterfall("a", "b", 0.5, nothing))
+
+
+def test_a_figure_says_the_verdict_below_the_picture() -> None:
+    result = compare("A & B <b>", "Иван")
+    html = result._repr_html_()
+    assert result.picture() in html
+    assert html.startswith("<figure><svg")
+    assert html.endswith("</figcaption></figure>")
+    assert "A &amp; B &lt;b&gt;" in html
+    assert "<b>" not in html
 
 
 def test_the_description_is_the_verdict_in_words() -> None:

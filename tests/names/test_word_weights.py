@@ -2,14 +2,24 @@ from __future__ import annotations
 
 import pytest
 
+from namematch.data import read_toml
 from namematch.names import given_relation
 from namematch.names.initials import letters_of
 from namematch.names.meeting import meet, meeting_keys
 from namematch.names.origins import likely_origins, origins
+from namematch.names.parameters import weights
 from namematch.names.parts import Word, components, group_weight
+from namematch.names.patronymic import patronymic
 from namematch.names.slips import slip_bits
 from namematch.names.types import PartKind
-from namematch.names.weights import Familiarity, familiarity, initial_weight, unmet_weight, word_weight
+from namematch.names.weights import (
+    Familiarity,
+    _related_fathers,
+    familiarity,
+    initial_weight,
+    unmet_weight,
+    word_weight,
+)
 from namematch.translit import neutral_key
 
 GIVEN, PATRONYMIC, SURNAME = PartKind.GIVEN, PartKind.PATRONYMIC, PartKind.SURNAME
@@ -89,6 +99,36 @@ def test_a_slip_of_the_ear_costs_less_than_one_of_the_pen() -> None:
     assert slip_bits("ли", "ло") is None
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "cost"),
+    [
+        ("караван", "корован", "near near"),
+        ("караван", "караваз", "any"),
+        ("караван", "караавн", "any"),  # exchanged with its neighbour
+        ("караван", "каравбан", "any"),
+        ("караван", "карван", "soft"),
+        ("караван", "караванн", "soft"),
+        ("караван", "акараван", "soft"),
+        ("караван", "араван", "any"),
+        ("дамит", "дамид", "near"),
+        ("дамит", "демид", "near near"),
+        ("дамит", "тамид", "near near"),
+        ("дамит", "зебид", None),
+    ],
+)
+def test_every_slip_costs_what_the_table_says(left: str, right: str, cost: str | None) -> None:
+    table = read_toml("names/slips.toml")
+    wanted = cost and sum(table[kind] for kind in cost.split())
+    assert slip_bits(left, right) == slip_bits(right, left) == wanted
+
+
+def test_a_short_word_does_not_slip() -> None:
+    shortest = read_toml("names/slips.toml")["shortest"]
+    word = "караван"[:shortest]
+    assert slip_bits(word, word[:-1] + "г") is not None
+    assert slip_bits(word[:-1], word) is None
+
+
 def test_slips_are_symmetric() -> None:
     for left, right in (("терешков", "церашков"), ("дональд", "доланьд"), ("барние", "барнье")):
         assert slip_bits(left, right) == slip_bits(right, left)
@@ -131,3 +171,55 @@ def test_endless_words_have_no_more_keys_than_long_ones() -> None:
 
 def test_a_double_name_of_very_many_halves_is_compared() -> None:
     assert given_relation("а-" * 2000, "a-" * 2000) is None
+
+
+def test_fathers_who_are_known_and_not_related_make_two_patronymics() -> None:
+    assert meet("Маратович", "Муратович", PATRONYMIC)
+    assert word_weight("Маратович", "Муратович", PATRONYMIC).relation == "different"
+    assert word_weight("Максатович", "Максудович", PATRONYMIC).relation == "slip"
+
+
+def test_a_double_surname_may_be_written_as_one_word() -> None:
+    whole = group_weight(group("Petrov-Vodkin"), group("PetrovVodkin"), SURNAME)
+    assert whole == word_weight("PetrovVodkin", "PetrovVodkin", SURNAME)
+    split = group_weight(group("Petrov", "Vodkin"), group("PetrovVodkin"), SURNAME)
+    assert split.relation == "same-spelling"
+
+
+def test_what_a_name_leaves_out_costs_more_in_words_than_in_halves() -> None:
+    vodkin = word_weight("Vodkin", "Vodkin", SURNAME).bits
+    half = group_weight(group("Petrov-Vodkin"), group("Vodkin"), SURNAME)
+    word = group_weight(group("Petrov", "Vodkin"), group("Vodkin"), SURNAME)
+    assert half.bits == vodkin + weights().half
+    assert word.bits == vodkin + weights().extra_word
+
+
+def test_double_given_names_agree_in_halves_or_as_one_word() -> None:
+    alike = group_weight(group("Kwang-hun"), group("Kwang", "Hun"), GIVEN)
+    assert alike.bits > 0
+    assert group_weight(group("Kwang-hun"), group("Kwanghun"), GIVEN).bits > 0
+    one = group_weight(group("Anna-Maria"), group("Anna"), GIVEN)
+    assert one.bits == word_weight("Anna", "Anna", GIVEN).bits + weights().half
+    # With an initial in it there is no one word; of nothing but hyphens there are no halves.
+    assert group_weight(group("Kwang-H."), group("Kwang-sik"), GIVEN).bits <= 0
+    assert group_weight(group("-"), group("Сергей"), GIVEN).bits < 0
+
+
+def test_agreement_in_several_words_adds_up_to_a_bound() -> None:
+    one = word_weight("Jean", "Jean", GIVEN).bits
+    assert group_weight(group("Jean", "Claude"), group("Jean", "Claude"), GIVEN).bits == weights().parts[GIVEN].most
+    assert one <= weights().parts[GIVEN].most
+
+
+def test_of_an_unknown_father_nothing_is_related() -> None:
+    assert patronymic("Зоррович") is not None
+    for left, right in (
+        ("Зоррович", "Иванович"),
+        ("Иванович", "Зоррович"),
+        ("Иванович", "Ивановна"),
+        ("Иванович", "x"),
+    ):
+        assert _related_fathers(left, right) is None
+    assert _related_fathers("Сергеевич", "Сергійович") is not None
+    # A pet name is nobody's father.
+    assert _related_fathers("Александрович", "Сашович") is None

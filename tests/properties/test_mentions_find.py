@@ -59,4 +59,4 @@ def test_time_is_linear_in_length(unit: str) -> None:
         return time.process_time() - start
 
     find_mentions(unit * 50)
-    assert seconds(160_000) < 64 * max(seconds(10_000), 0.005)
+    assert seconds(80_000) < 64 * max(seconds(5_000), 0.003)

@@ -63,3 +63,7 @@ def test_a_person_keeps_the_id_when_more_spellings_and_a_patronymic_come() -> No
     (after,) = resolver.resolution.entities
     assert after.id == before.id
     assert [event.kind for event in resolver.events] == [GROWN]
+
+
+def test_kinds_are_told_by_words() -> None:
+    assert [str(kind) for kind in EventKind] == ["new", "grown", "renamed", "merged", "split"]

@@ -36,6 +36,17 @@ def test_titles_of_one_field_are_one_persons_in_any_language() -> None:
     assert found == {frozenset({0, 2}), frozenset({1, 3})}
 
 
+def test_a_run_without_homonyms_is_left_as_it_is() -> None:
+    for mentions in (
+        [FOOTBALLER, petrov("Spartak striker", "b")],
+        with_company(petrov("ambassador to France", "a"), petrov("deputy defence minister", "b")),
+        [FOOTBALLER, BISHOP, petrov("bishop", "c"), petrov("footballer", "c")],
+        [petrov(title, document, "Alexander Darchiyev") for title, document in (("boxer", "a"), ("bishop", "b"))],
+    ):
+        run = intern(mentions)
+        assert tell_apart(run) is run
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [("ambassador to France", "deputy defence minister"), ("Gazprom CEO", "State Duma deputy"), ("colonel", "senator")],
@@ -73,6 +84,13 @@ def test_a_rare_name_is_one_persons_whatever_he_does() -> None:
 def test_a_mention_without_a_title_stays_open_between_two() -> None:
     found = resolve([FOOTBALLER, BISHOP, petrov(None, "c")])
     assert [(item.mentions, item.candidates) for item in found.open] == [((2,), ("Ivan Petrov", "Ivan Petrov"))]
+
+
+def test_a_mention_in_the_company_of_both_stays_open() -> None:
+    beside = [Mention(name, document=d) for name, d in (("Anna Smirnova", "a"), ("Pavel Krotov", "b"))]
+    beside += [Mention(mention.name, document="c") for mention in beside]
+    found = resolve([FOOTBALLER, BISHOP, petrov(None, "c"), *beside])
+    assert len({*found.labels[:3]}) == 3
 
 
 def test_a_mention_without_a_title_goes_by_its_company() -> None:

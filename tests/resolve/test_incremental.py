@@ -9,6 +9,7 @@ from namematch.names import compare
 from namematch.names.columns import Ids, NameTable
 from namematch.resolve import Resolver, resolve
 from namematch.resolve.block import candidate_pairs
+from namematch.resolve.canonical import parts_of_name
 from namematch.resolve.known import Known
 from namematch.resolve.parameters import context_weights
 
@@ -62,3 +63,35 @@ def test_a_resolver_can_be_pickled_with_what_it_knows() -> None:
     resolver = Resolver()
     resolver.add([Mention(name) for name in NAMES])
     assert pickle.loads(pickle.dumps(resolver)).resolution == resolver.resolution
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2, 3), (3, 2, 1, 0), (1, 3, 0, 2)])
+def test_who_comes_can_change_the_id_of_who_stays(order: tuple[int, ...]) -> None:
+    names = ("Иванов Сергей Борисович", "Sergey Sergeevich Ivanov", "Сергей Петрович Иванов", "Ivanov")
+    mentions = [Mention(names[place], document="a") for place in order]
+    resolver, ids = Resolver(), []
+    for mention in mentions:
+        resolver.add([mention])
+        ids.append(resolver.resolution.labels)
+    assert resolver.resolution == resolve(mentions)
+    assert ids[1][0] != ids[0][0] or ids[2][0] != ids[0][0]
+    assert len(set(ids[-1])) == len(names)
+
+
+def test_a_short_form_may_become_a_full_name_of_its_own() -> None:
+    names = ("Sergei Lavrov", "Сергей Лавров", "Sergei Borisovich Lavrov", "Sergei Petrovich Lavrov", "Sergei Lavrov")
+    resolver = Resolver()
+    for count, name in enumerate(names, 1):
+        resolver.add([Mention(name, document=str(count % 2))])
+        assert resolver.resolution == resolve([Mention(n, document=str(i % 2)) for i, n in enumerate(names[:count], 1)])
+
+
+def test_the_parts_of_learned_names_are_those_of_single_ones() -> None:
+    names = [*NAMES, "Мария Владимировна Захарова", "Sonata Coulter", "Anna-Maria Petrova", "Дарчиев, А. Н.", "Саша"]
+    known = Known()
+    known.learn(names[:4])
+    known.learn(names)
+    for name in names:
+        found, alone = known.parts_of(name), parts_of_name(name)
+        assert found.words == alone.words
+        assert found.women == (None if alone.women is None else pytest.approx(alone.women, abs=0.001))

@@ -67,6 +67,20 @@ def test_a_short_form_settled_in_one_document_says_nothing_of_others() -> None:
     assert not found.open
 
 
+def test_a_settled_short_form_speaks_for_others_of_its_document_alone() -> None:
+    def people(document: str) -> set[frozenset[int]]:
+        mentions = [
+            Mention("Anna Petrova", document="z"),
+            Mention("Lavrov", document="a"),
+            Mention("Alexander Darchiev", document="b"),
+            Mention("Лаврову", document=document),
+        ]
+        return groups(resolve(mentions, must_link=[(1, 2)]))
+
+    assert people("a") == sets((0,), (1, 2, 3))
+    assert people("c") == sets((0,), (1, 2), (3,))
+
+
 def test_short_forms_held_together_are_placed_together() -> None:
     mentions = [
         Mention("Petrov", document="a"),
@@ -76,6 +90,29 @@ def test_short_forms_held_together_are_placed_together() -> None:
     ]
     assert groups(resolve(mentions)) == sets((0,), (1, 2), (3,))
     assert groups(resolve(mentions, must_link=[(0, 1)])) == sets((0, 1, 2), (3,))
+
+
+def test_short_forms_held_together_are_nobodys_whom_one_of_them_contradicts() -> None:
+    mentions = [Mention(name, document=d) for name, d in (("A. Petrov", "a"), ("Petrov", "b"), ("Ivan Petrov", "b"))]
+    assert groups(resolve(mentions)) == sets((0,), (1, 2))
+    assert groups(resolve(mentions, must_link=[(0, 1)])) == sets((0, 1), (2,))
+
+
+def test_the_users_link_between_two_short_forms_is_told() -> None:
+    mentions = [
+        Mention("Petrov", document="a"),
+        Mention("Petroff", document="c"),
+        Mention("Petrow", document="b"),
+        Mention("Ivan Petrov", document="b"),
+    ]
+    (entity,) = resolve(mentions, must_link=[(0, 1), (1, 2)]).entities
+    told = {
+        frozenset({link.left, link.right})
+        for link in entity.links
+        if any(item.relation == "must-link" for item in link.evidence)
+    }
+    assert told == {frozenset({"Petrov", "Petroff"}), frozenset({"Petroff", "Petrow"})}
+    assert any("Ivan Petrov" in (link.left, link.right) and link.document == "b" for link in entity.links)
 
 
 def test_short_forms_kept_apart_do_not_both_join_one_person() -> None:

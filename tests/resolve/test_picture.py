@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as ET
+from itertools import pairwise
 
 import pytest
+from tests.pictures import drawn, places
 
 from namematch.errors import InputError
 from namematch.mentions import Mention
 from namematch.resolve import Resolution, resolve
+from namematch.svg import FAINT
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -50,6 +54,38 @@ def test_one_spelling_is_one_dot() -> None:
     svg = resolve([Mention("Ivan Petrov")]).picture(0)
     assert texts(svg) == ["Ivan Petrov ×1"]
     assert not [*ET.fromstring(svg).iter(f"{SVG}path")]
+
+
+def test_every_branch_goes_from_a_spelling_down_to_the_one_that_hangs_on_it(found: Resolution) -> None:
+    picture = drawn(found.picture(0))
+    dots = places(picture, "circle")
+    assert len({low - high for (_, high), (_, low) in pairwise(dots)}) == 1
+    assert len(dots) == len(found.entities[0].forms)
+    branches = [path.get("d", "") for path in picture.iter(f"{SVG}path")]
+    assert len(branches) == len(dots) - 1
+    for branch, (x, y) in zip(branches, dots[1:], strict=True):
+        start, top, down, across = map(float, re.split("[MVH ]", branch)[1:])
+        assert down == y
+        assert start < across < x
+        assert any(left == start and high < top < y for left, high in dots)
+    labels = [text for text in picture.iter(f"{SVG}text") if text.get("font-size") is None]
+    for label, (x, y) in zip(labels, dots, strict=True):
+        assert x < float(label.get("x", 0)) < x + 20
+        assert y < float(label.get("y", 0)) < y + 10
+    # What a branch weighs is written small and faint on it, above its line.
+    small = [text for text in picture.iter(f"{SVG}text") if text.get("font-size") is not None]
+    for note, (x, y) in zip(small, dots[1:], strict=True):
+        assert (note.get("fill"), note.get("font-size")) == (FAINT, "11")
+        assert float(note.get("x", 0)) < x
+        assert y - 10 < float(note.get("y", 0)) < y
+
+
+def test_joins_that_the_tree_leaves_out_are_named() -> None:
+    names = ("Sergei Lavrov", "Sergei Lavrov", "Сергей Лавров", "Sergej Lawrow")
+    entity = resolve([Mention(name) for name in names]).entities[0]
+    links = {frozenset({link.left, link.right}) for link in entity.links}
+    told = " ".join(texts(resolve([Mention(name) for name in names]).picture(0)))
+    assert told.count("; also ~ ") == len(links) - (len(entity.forms) - 1)
 
 
 def test_no_two_labels_share_a_line(found: Resolution) -> None:

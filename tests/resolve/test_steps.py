@@ -27,6 +27,7 @@ def test_every_stage_is_told_to_its_end() -> None:
         own = [(done, total) for name, done, total in told if name == stage]
         assert [done for done, _ in own] == sorted(done for done, _ in own)
         assert own[-1][0] == own[-1][1] > 0
+        assert len({total for _, total in own}) == 1
 
 
 @pytest.mark.parametrize("more", [NEW, TITLED], ids=["grown", "found anew"])

@@ -3,6 +3,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -13,7 +14,10 @@ import pytest
 
 from namematch.errors import InputError
 from namematch.mentions import Mention
-from namematch.resolve import Resolver
+from namematch.own import Lexicon
+from namematch.resolve import Resolver, resolver
+from namematch.resolve.links import UserLinks
+from namematch.resolve.store import Memory, read, write
 
 
 @pytest.fixture
@@ -63,6 +67,43 @@ def test_a_file_with_dates_is_of_the_version_that_brought_them(tmp_path: Path) -
     resolver.save(path := tmp_path / "dated")
     assert json.loads(path.read_text().partition("\n")[0])["version"] == 2
     assert Resolver.load(path).resolution.mentions[0].date == "2026-11-25"
+
+
+def test_what_is_kept_comes_back(tmp_path: Path) -> None:
+    mentions = (Mention("Lavrov", document="a", start=3), Mention(None), Mention("Anna", date="2026-11-25", id="x"))
+    links = UserLinks(must=((0, 2),), cannot=((1, 2), (0, 1)))
+    for memory in (
+        Memory("news", mentions, links, ("p-1", None, "p-2"), "abc"),
+        Memory("polish", mentions[:1], UserLinks(), ("p-1",)),
+        Memory("news", (), UserLinks(), (), "abc"),
+    ):
+        write(tmp_path / "kept", memory)
+        assert read(tmp_path / "kept") == memory
+    # Mentions that came after the last reading have no labels yet.
+    write(tmp_path / "kept", Memory("news", mentions, links, ("p-1",)))
+    assert read(tmp_path / "kept").labels == ("p-1", None, None)
+
+
+@pytest.mark.parametrize(
+    ("saved", "used", "said"),
+    [
+        ("", "abc", "saved with no lexicon, read with the lexicon abc; people may change, and events says how"),
+        ("abc", "", "saved with the lexicon abc, read with no lexicon; people may change, and events says how"),
+        ("abc", "xyz", "saved with the lexicon abc, read with the lexicon xyz; people may change"),
+    ],
+)
+def test_another_lexicon_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, saved: str, used: str, said: str
+) -> None:
+    path = tmp_path / "people"
+    write(path, Memory("news", (Mention("Lavrov"),), UserLinks(), (), saved))
+    monkeypatch.setattr(resolver, "in_use", lambda: Lexicon("", used))
+    with pytest.warns(UserWarning, match=re.escape(said)) as warned:
+        Resolver.load(path)
+    assert str(path) in str(warned[0].message)
+    assert warned[0].filename == __file__
+    monkeypatch.setattr(resolver, "in_use", lambda: Lexicon("", saved))
+    assert Resolver.load(path).resolution.entities
 
 
 def test_any_cut_is_noticed(kept: Path) -> None:
@@ -148,7 +189,10 @@ def test_what_tables_hand_over_is_kept_as_plain_text_and_numbers(tmp_path: Path)
 _SAVES_FOR_EVER = """
 import sys
 from namematch.mentions import Mention
-from namematch.resolve import Resolver
+from namematch.own import Lexicon
+from namematch.resolve import Resolver, resolver
+from namematch.resolve.links import UserLinks
+from namematch.resolve.store import Memory, read, write
 resolver = Resolver()
 resolver.add([Mention(f"Ivan Petrov {i}") for i in range(5_000)])
 print("ready", flush=True)
@@ -182,3 +226,10 @@ def test_a_killed_save_leaves_a_whole_file(tmp_path: Path) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
 def test_a_hundred_killed_saves_leave_a_whole_file(tmp_path: Path) -> None:
     survives(tmp_path / "file", 100)
+
+
+def test_a_lexicon_is_told_by_a_text(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(sealed({**HEADER, "lexicon": 7}))
+    with pytest.raises(InputError, match="the lexicon in the first line is no checksum: 7"):
+        Resolver.load(path)

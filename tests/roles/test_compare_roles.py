@@ -80,3 +80,73 @@ def test_of_several_offices_the_one_that_agrees_counts() -> None:
 def test_units_of_which_there_are_many_do_not_make_one_office() -> None:
     title = "директор департамента Минфина РФ"
     assert compare_roles(title, title).verdict is RoleVerdict.COMPATIBLE
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "verdict", "evidence"),
+    [
+        ("Russian Foreign Minister", "глава МИД РФ", "same", "rank same 4, organisation same 2.5, country same 1"),
+        ("head of the Legal Department of the MFA", "директор правового департамента МИД", "same",
+         "rank same 1, unit same 4, organisation same 2.5"),
+        ("deputy foreign minister", "замминистра иностранных дел", "same",
+         "rank same 4, modifiers same -1, organisation same 2.5"),
+        # What many hold at once says little.
+        ("State Duma deputy", "депутат Госдумы", "same", "rank same 0.5, organisation same 0.7, country same 0.3"),
+        ("expert", "политолог", "same", "rank same 0.3"),
+        ("colonel", "полковник", "same", "rank same 0.5"),
+        ("colonel", "general", "different", "rank different -1"),
+        # Of what is only compatible half counts, and not more than four bits or less than one.
+        ("foreign minister", "German Foreign Minister", "compatible",
+         "rank same 2, organisation same 1.25, country broader 0"),
+        ("former president of Ukraine", "президент Украины", "compatible",
+         "rank same 3, modifiers other-state 0, country same 0.5"),
+        ("Legal Department", "head of the Legal Department", "compatible", "rank missing 0, unit same 1"),
+        ("director of the Department", "head of the Legal Department", "compatible", "rank same 1, unit broader 0"),
+        ("Department of the MFA", "department of the MFA of Russia", "compatible",
+         "unit same 1, organisation same 0.35, country missing 0"),
+        # The first difference says most, all of them together no more than two bits.
+        ("президент Франции", "министр обороны Украины", "different",
+         "rank different -1, organisation missing 0, country different -0.5"),
+        ("deputy head of the FSB directorate", "US foreign minister", "different",
+         "rank different -1, modifiers different -0.5, unit missing 0, organisation different -0.5, "
+         "country different 0"),
+        ("ambassador to the US", "ambassador to China", "different", "rank same 0, scope different -1"),
+        ("Assistant Secretary of State for Europe", "Assistant Secretary of State for Central Europe", "compatible",
+         "rank same 1.5, scope broader 0, organisation same 1.25, country same 0.5"),
+        # A general body is what it is called in that country.
+        ("parliament speaker", "председатель Госдумы", "same", "rank same 5, organisation same 2.5, country missing 0"),
+        ("Moscow", "Russian President", "unknown", "rank missing 0, country same 0"),
+        ("глава «Зенита»", "глава Спартака", "different", "rank same 0, organisation different -1"),
+        ("acting deputy minister", "deputy minister", "compatible", "rank same 2, modifiers other-state -0.5"),
+    ],
+)  # fmt: skip
+def test_every_part_is_weighed(left: str, right: str, verdict: str, evidence: str) -> None:
+    found, turned = compare_roles(left, right), compare_roles(right, left)
+    assert found.verdict == turned.verdict == verdict
+    said = [f"{item.part} {item.relation} {round(item.bits, 3):g}" for item in found.evidence]
+    assert ", ".join(said) == evidence
+    assert [item.bits for item in turned.evidence] == [item.bits for item in found.evidence]
+
+
+def test_a_part_is_shown_as_it_is_printed() -> None:
+    found = compare_roles("acting head of state for trade and energy", "US colonel")
+    shown = {item.part: (item.left, item.right) for item in found.evidence}
+    assert shown["rank"] == ("head of state", "colonel")
+    assert shown["modifiers"] == ("acting", None)
+    assert shown["scope"] == ("Energy, Trade", None)
+    assert shown["country"] == (None, "US")
+    assert "unit" not in shown
+
+
+def test_a_title_that_leaves_out_the_unit_says_less() -> None:
+    whole = "head of the Legal Department of the Finance Ministry"
+    for less, verdict in (
+        ("head of the Legal Department", RoleVerdict.SAME),
+        ("head of the Finance Ministry", RoleVerdict.DIFFERENT),
+        ("adviser of the Finance Ministry", RoleVerdict.DIFFERENT),
+    ):
+        assert compare_roles(whole, less).verdict is verdict
+    assert compare_roles("head of a department of the FSB", "head of the FSB").verdict is RoleVerdict.COMPATIBLE
+    assert compare_roles("adviser on energy", "adviser").verdict is RoleVerdict.COMPATIBLE
+    assert compare_roles("adviser on energy", "adviser on energy and trade").verdict is RoleVerdict.COMPATIBLE
+    assert compare_roles("adviser on energy", "adviser on trade").verdict is RoleVerdict.DIFFERENT

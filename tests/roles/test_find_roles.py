@@ -104,3 +104,97 @@ def test_wrong_types_are_refused() -> None:
 )
 def test_edges_of_titles(text: str, expected: list[str] | None) -> None:
     assert [span.text for span in find_roles(text)] == ([text] if expected is None else expected)
+
+
+LONG = "The statement was read out on Monday in the old town hall by"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{LONG} the director of the Foreign\nMinistry Legal Department", [
+            "director of the Foreign\nMinistry Legal Department",
+        ]),
+        (f"{LONG} the director\nRussian Foreign Ministry officials met", ["director"]),
+        ("the director\nof the Legal Department", ["director\nof the Legal Department"]),
+        ("said the director of\nLegal Department", ["director"]),
+        ("said the Prime\nMinister", ["Prime\nMinister"]),
+        ("said the Prime\n\nMinister", ["Minister"]),
+        ("the director\n\nof the Legal Department", ["director"]),
+    ],
+)  # fmt: skip
+def test_a_title_goes_on_in_the_next_line_if_the_line_was_wrapped(text: str, expected: list[str]) -> None:
+    found = find_roles(text)
+    assert [span.text for span in found] == expected
+    assert all(text[span.start : span.end] == span.text for span in found)
+
+
+@pytest.mark.parametrize(("width", "is_wrapped"), [(59, False), (60, True)])
+def test_a_line_is_wrapped_that_is_long_enough(width: int, is_wrapped: bool) -> None:
+    line = "head of the Legal"
+    text = f"x\n{'x' * (width - len(line) - 1)} {line}\nDepartment"
+    assert [span.text for span in find_roles(text)] == ["head of the Legal" + "\nDepartment" * is_wrapped]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Russia's first deputy foreign minister Ivan Petrov", ["Russia's first deputy foreign minister"]),
+        ("former Ukrainian President Petro Poroshenko", ["former Ukrainian President"]),
+        ("Acme Zorro Holdings Chief Executive John Doe", ["Acme Zorro Holdings Chief Executive"]),
+        ("Marketing & Sales Director Jane Doe", ["Marketing & Sales Director"]),
+        # Neither the first word of a sentence nor an initial is a firm.
+        ("Meanwhile Director Jane Doe", ["Director"]),
+        ("Monday President Doe", ["President"]),
+        ("J. Director", ["Director"]),
+        ("its next ambassador", ["next ambassador"]),
+        ("minister of defence, of energy", ["minister of defence"]),
+        ("head of the Department (formerly the Department of Trade) Ivan",
+         ["head of the Department (formerly the Department of Trade)"]),
+        ("head of the Department (with tea) Ivan", ["head of the Department"]),
+        ("head of the Department (formerly of Trade) Ivan", ["head of the Department"]),
+        ("глава отдела по вопросам сотрудничества Иван Петров", ["глава отдела по вопросам сотрудничества"]),
+        ("заместитель главы МИД РФ Сергей Рябков", ["заместитель главы МИД РФ"]),
+        ("глава компании «Рога и копыта» Иван Петров", ["глава компании «Рога и копыта»"]),
+        ("глава компании «Раз два три четыре пять шесть семь» Иван", ["глава компании"]),
+        ("советник главы МИД", ["советник главы МИД"]),
+        ("an adviser of the president", ["adviser of the president"]),
+        ("an adviser to the president", ["adviser to the president"]),
+        ("an adviser for the president", ["adviser", "president"]),
+        ("an adviser of the Mayor", ["adviser", "Mayor"]),
+        # Nobody owns a calling.
+        ("журналист президента", ["журналист", "президента"]),
+        ("губернатор города Севастополя", ["губернатор города Севастополя"]),
+        ("посол России в США Александр Дарчиев", ["посол России в США"]),
+        ("посол США в Москве Джон Салливан", ["посол США в Москве"]),
+        ("глава ФСБ в Москве", ["глава ФСБ"]),
+        ("general secretary of the party Ivan", ["general secretary of the party"]),
+        ("the president of the company's board John Doe", ["president of the company's board"]),
+        ("director at Acme Zorro John Doe", ["director at Acme Zorro"]),
+        ("director at Acme", ["director at Acme"]),
+        ("director at Acme Zorro Works John Doe", ["director at Acme Zorro Works"]),
+        ("director, Acme", ["director"]),
+        ("director of the first Acme Ivan Petrov", ["director of the first Acme"]),
+        ("an expert on Russia", ["expert on Russia"]),
+        ("US expert", ["US expert"]),
+        ("met in Russia President Doe", ["President"]),
+        ("met in Russian President Doe", ["Russian President"]),
+        ("уполномоченный по правам человека Татьяна", ["уполномоченный по правам человека"]),
+        ("генерал-полковник Иван Петров", ["генерал-полковник"]),
+        ("general Ivan Petrov", []),
+        ("General Ivan Petrov", ["General"]),
+        ("глава МИД, ранее посол", ["глава МИД", "посол"]),
+        ("директор ФСБ Александр Бортников и директор СВР", ["директор ФСБ", "директор СВР"]),
+        ("secretary and minister", ["minister"]),
+        ("Foreign Ministry secretary", ["Foreign Ministry secretary"]),
+        ("глава Гохрана Петр Иванович Сидоров", []),
+        ("head of the African Department at Russia’s Foreign Ministry’s", [
+            "head of the African Department at Russia’s Foreign Ministry",
+        ]),
+        ("der russische Außenminister Sergej Lawrow", ["russische Außenminister"]),
+        ("l'ambassadeur de Russie en France", ["ambassadeur de Russie en France"]),
+        ("le chef de la diplomatie russe", ["chef de la diplomatie russe"]),
+    ],
+)  # fmt: skip
+def test_what_belongs_to_a_title_and_what_does_not(text: str, expected: list[str]) -> None:
+    assert [span.text for span in find_roles(text)] == expected

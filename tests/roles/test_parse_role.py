@@ -128,8 +128,19 @@ def test_second_office_is_kept_beside_the_first() -> None:
     assert [other.rank for other in role.also] == ["spokesperson"]
 
 
-def test_former_name_of_a_unit_is_kept() -> None:
-    assert parse_role("head of the Sanctions Department (former Trade Department)").former_unit == "Trade Department"
+@pytest.mark.parametrize(
+    "title",
+    [
+        "head of the Sanctions Department (former Trade Department)",
+        "head of the Sanctions Department (formerly the Department of Trade)",
+        "директор департамента санкций (ранее департамент торговли) Минфина",
+        "директор департамента санкций (бывший департамент торговли)",
+    ],
+)
+def test_former_name_of_a_unit_is_kept(title: str) -> None:
+    role = parse_role(title)
+    assert (role.unit, role.former_unit) == ("Sanctions Department", "Trade Department")
+    assert role.organisation in (None, "Ministry of Finance")
 
 
 def test_unknown_words_are_kept() -> None:
@@ -251,3 +262,143 @@ def test_unknown_words_among_known_fields_are_scope() -> None:
 @pytest.mark.parametrize("form", ["to US · head", "head · to US · Ministry of Foreign Affairs · RU"])
 def test_a_normal_form_with_a_post_is_its_own(form: str) -> None:
     assert parse_role(form).normal_form == form
+
+
+@pytest.mark.parametrize(
+    ("title", "form"),
+    [
+        ("первый заместитель министра обороны", "first deputy minister · Ministry of Defence"),
+        ("первый зам заместителя министра", "first deputy minister"),
+        # The Department of State has one deputy, whom some call the first.
+        ("first deputy secretary of state", "deputy minister · Department of State · US"),
+        ("председатель правления", "ceo · Management Board"),
+        ("глава правления Газпрома", "ceo · Gazprom · RU"),
+        ("глава Зюкинской области", "governor · зюкинской"),
+        ("Zyukin Oblast governor", "governor · zyukin"),
+        ("глава посольства США в Москве", "ambassador · to RU · Embassy · US"),
+        ("посол ЕС в Москве", "ambassador · to RU · EU"),
+        ("envoy to the EU", "permanent representative · to EU"),
+        ("Russia's envoy to the OSCE", "permanent representative · to OSCE · RU"),
+        ("постпред России при ООН", "permanent representative · to United Nations · RU"),
+        ("envoy to Ukraine", "ambassador · to UA"),
+        ("special envoy for Syria", "special representative · for Syria"),
+        ("Moscow region court chairman", "chief justice · Moscow Region Court · RU"),
+        ("chair of the court", "chief justice · Court"),
+        ("State Duma deputy from Chechnya", "legislator · for Chechnya · State Duma · RU"),
+        ("deputy", "legislator · Parliament"),
+        ("Gazprom's head", "ceo · Gazprom · RU"),
+        ("предправления", "ceo · Management Board"),
+        ("предправления Газпрома", "ceo · Gazprom · RU"),
+        ("Caucasus Ministry head", "minister · Ministry of South Caucasus"),
+        ("adviser for the US State Department", "adviser · Department of State · US"),
+        # A unit is named after the city, a scope is the country.
+        ("head of the department for Berlin", "head · Berlin Department"),
+        ("adviser for Berlin", "adviser · for Germany"),
+        ("secretary of Zorro", "secretary · zorro"),
+        # The last topic before a ministry is its portfolio, the first one behind it.
+        ("Trade Energy Ministry", "for Trade · Ministry of Energy"),
+        ("Defence Energy Minister", "minister · for Defence · Ministry of Energy"),
+        ("министр энергетики обороны", "minister · for Defence · Ministry of Energy"),
+        ("adviser for Zorro", "adviser · for zorro"),
+        ("посол Китая", "ambassador · CN"),
+        ("посол в Уругвае", "ambassador · to UY"),
+        ("глава МИД Парагвая", "minister · Ministry of Foreign Affairs · PY"),
+        ("Legal Department of Zorro head", "head · Legal Department · zorro"),
+        ("помощник президента по вопросам национальной безопасности",
+         "adviser · for National Security · Presidential Office"),
+        ("president of the Moscow city court", "chief justice · Court · RU"),
+        ("parliament speaker of Dagestan", "presiding officer · Parliament of Dagestan · RU"),
+        ("министр иностранных дел и торговли Венгрии", "minister · for Trade · Ministry of Foreign Affairs · HU"),
+        ("secretary of state for energy", "minister · for Energy · Department of State · US"),
+        ("ministre sans portefeuille", "minister · for without portfolio"),
+        ("head of the second department", "head · Second Department"),
+        ("генерал-лейтенант полиции", "lieutenant general · Police"),
+        ("Ministry of Zorro head", "minister · zorro"),
+        ("Zorro Industries chief executive", "ceo · zorro industries"),
+        ("mayor of Berlin", "mayor · Berlin · DE"),
+        ("president of Berlin", "head of state · DE"),
+    ],
+)  # fmt: skip
+def test_normal_forms(title: str, form: str) -> None:
+    role = parse_role(title)
+    assert role.normal_form == form
+    assert role.rest == ()
+    if role.rank is not None:
+        assert parse_role(form) == role
+
+
+@pytest.mark.parametrize(
+    ("title", "marked"),
+    [
+        ("Russian Foreign Ministry’s Legal Department Director",
+         "country Russian, organisation Foreign, organisation Ministry’s, unit Legal, unit Department, rank Director"),
+        ("acting head of the First Asian Department", "modifier acting, rank head, link of, link the, unit First Asian "
+         "Department"),
+        ("Lt. Gen., deputy minister", "military_rank Lt. Gen, modifier deputy, rank minister"),
+        ("ambassador to the US for trade", "rank ambassador, link to, link the, scope US, link for, scope trade"),
+        ("глава Зюкинской области", "rank глава, organisation Зюкинской, link области"),
+        ("head of Zorro", "rank head, link of, organisation Zorro"),
+        ("adviser for Zorro", "rank adviser, link for, scope Zorro"),
+        ("president Doe", "rank president, rest Doe"),
+        ("head for energy of zorro", "rank head, link for, scope energy, link of, scope zorro"),
+        ("minister's Zorro adviser", "rank minister's, organisation Zorro, rank adviser"),
+        ("head of Zorro company", "rank head, link of, organisation Zorro, organisation company"),
+        ("Zorro's head", "organisation Zorro's, rank head"),
+        ("министр обороны Украины", "rank министр, organisation обороны, country Украины"),
+        ("the man in the street", "link the, rest man, link in, link the, rest street"),
+    ],
+)  # fmt: skip
+def test_every_word_is_marked_as_what_it_is(title: str, marked: str) -> None:
+    spans = sorted(parse_role(title).spans, key=lambda span: span.start)
+    assert ", ".join(f"{span.part} {title[span.start : span.end]}" for span in spans) == marked
+
+
+def test_a_title_is_read_up_to_two_thousand_characters() -> None:
+    role = parse_role("head of the FSB " + "and so on " * 200)
+    assert (role.rank, role.organisation) == ("head", "Federal Security Service")
+    assert role.spans[-1].part is RolePart.REST
+    assert role.spans[-1].end == len(role.text)
+    assert parse_role(role.text) == role
+
+
+def test_no_more_than_four_offices_of_one_title() -> None:
+    role = parse_role("minister, senator, ambassador, governor, mayor, rector")
+    assert [role.rank, *(other.rank for other in role.also)] == ["minister", "legislator", "ambassador", "governor"]
+    assert role.rest == ("mayor, rector",)
+
+
+def test_offices_of_one_title_share_body_and_country_where_one_says_them() -> None:
+    role = parse_role("founder, chairman of Gazprom")
+    assert [role.organisation, *(other.organisation for other in role.also)] == ["Gazprom", "Gazprom"]
+    assert [role.country, *(other.country for other in role.also)] == ["RU", "RU"]
+
+
+def test_another_office_begins_within_six_phrases() -> None:
+    near = parse_role("director and US French Senate German senator")
+    assert [other.rank for other in near.also] == ["legislator"]
+    far = parse_role("director and US French German Italian Spanish Polish British senator")
+    assert len(far.also) <= 1
+
+
+def test_a_ministry_has_one_portfolio() -> None:
+    role = parse_role("ministry of defence of energy")
+    assert (role.organisation, role.scope) == ("Ministry of Defence", ("Energy",))
+
+
+@pytest.mark.parametrize(
+    ("title", "rest"),
+    [
+        ("director of Gazprom, John Doe", ("John", "Doe")),
+        ("President Doe", ("Doe",)),
+        ("глава ФСБ, Петров", ("Петров",)),
+        ("director of Acme, John Doe", ()),
+    ],
+)
+def test_unknown_words_behind_a_known_body_are_the_holder(title: str, rest: tuple[str, ...]) -> None:
+    assert parse_role(title).rest == rest
+
+
+def test_every_office_keeps_the_whole_title() -> None:
+    title = "director of the FSB and head of the SVR"
+    role = parse_role(title)
+    assert [role.text, *(other.text for other in role.also)] == [title] * 2

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import product
+from math import log2
 
 import pytest
 
-from namematch.translit import name_bits
+from namematch.translit import Beginnings, name_bits
 from namematch.translit.prior import ALPHABET, hash_word, listed_cost, prior_tables, spelling_cost, spelling_model
 
 
@@ -56,3 +58,40 @@ def test_the_hash_of_a_word_is_fixed() -> None:
     assert hash_word("") == 0
     assert hash_word("иванов") == hash_word("".join(["ива", "нов"]))
     assert 0 < hash_word("иванов") < 2**48
+
+
+@pytest.mark.parametrize(
+    "word", ["иванов", "фёдоров", "щыбжхэев", "д'арк", "ли", "Ivanov", "ҳҷӣ", "александрович" * 3, "б" * 31, "б" * 33]
+)
+def test_words_that_begin_alike_are_as_common_as_they_are_alone(word: str) -> None:
+    beginnings = Beginnings(word)
+    for length in {0, 1, len(word) // 2, len(word) - 1, len(word)}:
+        for ending in ("", "а", "ёв", "ой", "q", "овскими", "щ" * 9):
+            assert beginnings.bits(length, ending) == name_bits(word[:length] + ending), (length, ending)
+
+
+def test_a_name_of_many_letters_costs_by_its_length() -> None:
+    modelled = spelling_cost("аб" * 20)
+    assert spelling_cost("аб" * 20 + "щщ") == modelled + 10_000
+    assert spelling_cost("аб" * 19 + "б") < modelled
+    assert spelling_cost("q") - spelling_cost("") > 5_000
+
+
+def test_a_listed_word_is_at_least_as_common_as_it_is_listed() -> None:
+    listed, spelled = listed_cost("иванов"), spelling_cost("иванов")
+    assert listed is not None
+    shares = 0.9 * 2.0 ** (-listed / 1000) + 0.1 * 2.0 ** (-spelled / 1000)
+    assert name_bits("Иванов") == pytest.approx(-log2(shares))
+    unlisted = "ванкеевский"
+    assert name_bits(unlisted) == pytest.approx(spelling_cost(unlisted) / 1000 + log2(10))
+
+
+def test_the_hash_is_that_of_the_tables() -> None:
+    keys, costs = prior_tables()["keys"], prior_tables()["key_costs"]
+    assert sorted(set(keys)) == list(keys)
+    assert costs[bisect_left(keys, hash_word("иванов"))] == listed_cost("иванов")
+    assert hash_word("ав") != hash_word("ва")
+
+
+def test_apostrophes_do_not_matter() -> None:
+    assert name_bits("Лук'яненко") == name_bits("Лукяненко") == name_bits("Лук’яненко")

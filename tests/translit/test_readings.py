@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from namematch.translit import Reading, readings, readings_many, romanize, schemes
+from namematch.translit import Reading, batch, reading, readings, readings_many, romanize, schemes
 from namematch.translit.batch import search_many
 from namematch.translit.explain import explaining_schemes
 from namematch.translit.prior import listed_cost
@@ -65,6 +65,15 @@ def test_case_is_that_of_the_token() -> None:
 def test_parts_of_a_hyphenated_token_are_read_each_by_itself() -> None:
     assert first("Rimsky-Korsakov") == "Римский-Корсаков"
     assert first("RIMSKY-KORSAKOV") == "РИМСКИЙ-КОРСАКОВ"
+
+
+def test_behind_four_parts_only_the_best_reading_of_each_counts() -> None:
+    parts = ["Petrov", "Vodkin", "Sidorov", "Ivanov", "Shukov", "Zhukov"]
+    best = [readings(part, limit=1)[0].cyrillic for part in parts]
+    found = [reading.cyrillic.split("-") for reading in readings("-".join(parts))]
+    assert found[0] == best
+    assert {tuple(words[4:]) for words in found} == {tuple(best[4:])}
+    assert len({tuple(words[:4]) for words in found}) > 1
 
 
 def test_many_hyphens_do_not_multiply() -> None:
@@ -223,3 +232,18 @@ def test_readings_are_values() -> None:
 def test_a_very_long_token_has_one_reading() -> None:
     assert len(readings("schtsch" * 200)) == 1
     assert len(readings("щ" * 5000)) == 1
+
+
+def test_a_column_is_read_alike_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    tokens = [romanize(name, scheme) for name in NAMES[::20] for scheme in ("polish", "french", "iso-9")]
+    whole = readings_many(tokens)
+    monkeypatch.setattr(reading, "_CHUNK", 30)
+    monkeypatch.setattr(batch, "_CHUNK", 7)
+    assert readings_many(tokens) == whole
+    assert len(tokens) > 2 * 30
+
+
+def test_four_parts_are_read_whole() -> None:
+    parts = ["Petrov", "Vodkin", "Sidorov", "Ivanov"]
+    assert readings("-".join(parts))[0].cyrillic == "Петров-Водкин-Сидоров-Иванов"
+    assert len(readings("-".join(parts))) > 1

@@ -40,5 +40,5 @@ def test_a_long_text_is_restored_word_by_word() -> None:
 
 
 def test_only_strings() -> None:
-    with pytest.raises(TypeError):
+    with pytest.raises(TypeError, match="restore takes a string, not NoneType"):
         restore(None)  # type: ignore[arg-type]

@@ -5,11 +5,13 @@ from __future__ import annotations
 import math
 import unicodedata
 
+import numpy as np
 import pyarrow as pa
 import pytest
 
 from namematch.errors import UnknownChoiceError
 from namematch.translit import romanize, romanize_many, scheme
+from namematch.translit.column import _first_come
 
 ODD_TEXTS = [
     "",
@@ -150,3 +152,12 @@ def test_a_column_longer_than_a_block() -> None:
 def test_a_word_alone() -> None:
     assert scheme("ukrainian-2010").romanize_word("лук'янець") == "lukianets"
     assert scheme("ukrainian-iso-9").romanize_word("лук'янець") == "luk’ânecʹ"
+
+
+def test_overlapping_chunks_go_to_the_one_that_comes_first() -> None:
+    def stands(*chunks: tuple[int, int]) -> list[bool]:
+        starts, sizes = np.array(chunks).T
+        return list(_first_come(starts, sizes).tolist())
+
+    assert stands((0, 2), (2, 2), (9, 3)) == [True, True, True]
+    assert stands((0, 3), (1, 2), (2, 2), (3, 2), (4, 2)) == [True, False, False, True, False]

@@ -46,7 +46,7 @@ def assign_roles(text: str, places: Sequence[Place], roles: RolePlaces) -> dict[
             if span is None or place[0] in titles or span.start in taken:
                 continue
             if place not in oblique or not _is_nominative(span.text, roles):
-                titles[place[0]] = span.text
+                titles[place[0]] = " ".join(span.text.split())  # Its line may have been wrapped.
                 taken.add(span.start)
     return titles
 

@@ -231,7 +231,8 @@ def _orthography_evidence(left: PersonName, right: PersonName) -> Iterator[Evide
 def _suffix_evidence(left: PersonName, right: PersonName) -> Iterator[Evidence]:
     a, b = generation(left.titles), generation(right.titles)
     if bits := suffix_bits(a, b):
-        yield Evidence("suffix", a, b, "different" if a and b else "missing", bits, "only one is so called")
+        relation, note = ("different", "of two generations") if a and b else ("missing", "only one is so called")
+        yield Evidence("suffix", a, b, relation, bits, note)
 
 
 def suffix_bits(left: str | None, right: str | None) -> float:

@@ -139,7 +139,8 @@ class NameTable:
             floor: Weights of no more than that are of no interest.
         """
         first, count = self.ways.first, self.ways.count
-        found = self._weigh(first[left], first[right], np.full(len(left), floor))
+        # Only where the likeliest ways do not agree are others looked at, whatever is of interest.
+        found = self._weigh(first[left], first[right], np.full(len(left), min(floor, 0.0)))
         doubtful = np.flatnonzero(found.bits <= 0)
         for mine, turned in ((left, False), (right, True)):
             for nth in range(1, int(count.max(initial=1))):
@@ -151,6 +152,7 @@ class NameTable:
                     other = self._weigh(a, b + nth, least) if turned else self._weigh(a + nth, b, least)
                     better = other.bits > found.bits[rows]
                     found.put(rows[better], other.take(better))
+        found.bits[found.bits <= floor] = -np.inf
         return found
 
     def _weigh(self, a: Ids, b: Ids, floor: Bits) -> Weighed:

@@ -54,7 +54,7 @@ def group_weight(left: Group, right: Group, kind: PartKind) -> WordWeight:
     weight = _in_order(left, right, kind)
     if weight.bits > 0 or not any("-" in word.text for word in (*left, *right)):
         return weight
-    return max(weight, *_halves_weights(left, right, kind), key=lambda weight: weight.bits)
+    return max([weight, *_halves_weights(left, right, kind)], key=lambda weight: weight.bits)
 
 
 def _in_order(left: Group, right: Group, kind: PartKind) -> WordWeight:

@@ -12,7 +12,7 @@ class RankWord:
 
     id: str
     default: str
-    by_kind: Mapping[str, str] = field(default_factory=dict, hash=False)
+    by_kind: Mapping[str, str] = field(default_factory=dict)
     takes: str = ""
     local: bool = False
     possessor: str = ""
@@ -45,7 +45,7 @@ class Organisation:
     country: str = ""
     generic: bool = False
     single_deputy: bool = False
-    ranks: Mapping[str, str] = field(default_factory=dict, hash=False)
+    ranks: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class UnitKind:
     name: str
     head: str
     one: bool = False
-    reads: Mapping[str, str] = field(default_factory=dict, hash=False)
+    reads: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

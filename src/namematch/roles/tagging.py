@@ -38,7 +38,8 @@ class Tag:
 
 def tags_of(text: str) -> list[Tag]:
     """The words of `text`, joined to the phrases that the tables know."""
-    words, tables = title_words(text), vocabulary()
+    # Whether a line ends a phrase is for `_is_glue` to say: it may have been wrapped.
+    words, tables = [word for word in title_words(text) if word.key != "\n"], vocabulary()
     tags: list[Tag] = []
     position, last_end = 0, -1
     while position < len(words):

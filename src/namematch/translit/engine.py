@@ -83,12 +83,6 @@ class Engine:
         """One lower-case word, composed, without stress marks, romanised."""
         return self._run(word.replace(APOSTROPHE, _INNER_APOSTROPHE) if self._has_apostrophe else word)
 
-    def output(self, letter: str, left: str, right: str) -> str:
-        """What a lower-case letter becomes between two others; `#` is the word boundary."""
-        before = left.replace(BOUNDARY, "")
-        steps = self._steps(before + letter + right.replace(BOUNDARY, ""))
-        return next(output for place, (_, output) in enumerate(steps) if place == len(before))
-
     def _run(self, text: str) -> str:
         """Text without special words, romanised."""
         if self._additions:

@@ -132,8 +132,6 @@ def _best_steps(latin: Sequence[str], cyrillic: str) -> list[tuple[int, int]]:
     best: _Best = {(0, 0): (0, None)}
     for i in range(len(latin) + 1):
         for j in range(len(cyrillic) + 1):
-            if (i, j) not in best:
-                continue
             cost = best[i, j][0]
             for width, length, price in _steps(latin, cyrillic, i, j, outputs):
                 there = (i + width, j + length)

@@ -162,9 +162,9 @@ def _lexicon_cost(cyrillic: str) -> int:
 
 @cache
 def _plain() -> dict[int, str]:
-    """The commonest run of each letter by itself."""
-    tables = model()
-    return {ord(letter): tables.runs[_rows(letter)[0][0][0]] for letter in tables.letters}
+    """The commonest run of each letter by itself; one that is silent before others (zh) is written here too."""
+    runs = {letter: (model().runs[unit] for unit, _ in _rows(letter)[0]) for letter in model().letters}
+    return {ord(letter): next(filter(None, options), "") for letter, options in runs.items()}
 
 
 def _rows(word: str) -> list[_Row]:

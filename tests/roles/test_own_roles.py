@@ -1,0 +1,109 @@
+"""Roles of a lexicon of one's own: what each table adds, and that its wordings win over the shipped ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from namematch.own import Lexicon
+from namematch.own.roles import role_tables
+from namematch.roles import Role, normal_form, parsing, tables
+from namematch.roles.vocabulary import Vocabulary
+
+OWN = """
+[[rank]]
+id = "cellar_master"
+name = "cellar master"
+bits = 7.5
+ru = ["кравчий"]
+
+[[organisation]]
+id = "winery"
+name = "Winery of Dubna"
+kind = "company"
+country = "RU"
+en = ["Dubna cellars", "Pentagon"]
+de = ["Weinwerk"]
+
+[[organisation]]
+id = "guild"
+name = "Guild of Tasters"
+kind = "academy"
+ru = ["гильдия"]
+
+[[organisation]]
+same_as = "ministry:foreign_affairs"
+ru = ["Смоленка"]
+
+[[office]]
+rank = "secretary"
+organisation = "winery"
+modifiers = ["acting"]
+country = "KZ"
+en = ["keeper of the cork"]
+
+[[unit]]
+name = "Bottling Laboratory"
+organisation = "winery"
+en = ["bottle lab"]
+
+[[unit]]
+name = "Tasting Laboratory"
+organisation = "guild"
+country = "UA"
+en = ["taste lab"]
+"""
+
+
+@pytest.fixture(scope="module")
+def known() -> Iterator[Vocabulary]:
+    lexicon = Lexicon("own", "checksum", roles=role_tables(OWN, "roles.toml"))
+    tables.vocabulary()  # What others are to find is read before a lexicon is in use.
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tables, "in_use", lambda: lexicon)
+        vocabulary = tables.vocabulary.__wrapped__()
+        patch.setattr(parsing, "vocabulary", lambda: vocabulary)
+        patch.setattr(normal_form, "vocabulary", lambda: vocabulary)
+        yield vocabulary
+
+
+@pytest.fixture
+def read(known: Vocabulary) -> Callable[[str], Role]:  # noqa: ARG001
+    """Reads a title by those tables; nothing of it is kept."""
+    return parsing._read
+
+
+@pytest.mark.parametrize(
+    ("title", "form"),
+    [
+        ("кравчий", "cellar master"),
+        ("cellar master of the Dubna cellars", "cellar master · Winery of Dubna · RU"),
+        ("head of Winery of Dubna", "ceo · Winery of Dubna · RU"),
+        ("глава гильдии", "head · Guild of Tasters"),
+        ("Leiter des Weinwerks", "ceo · Winery of Dubna · RU"),
+        ("глава Смоленки", "minister · Ministry of Foreign Affairs"),
+        ("Pentagon spokesman", "spokesperson · Winery of Dubna · RU"),
+        ("keeper of the cork", "acting secretary · Winery of Dubna · KZ"),
+        ("head of the bottle lab", "head · Bottling Laboratory · Winery of Dubna · RU"),
+        ("head of the Bottling Laboratory", "head · Bottling Laboratory · Winery of Dubna · RU"),
+        ("head of the taste lab", "head · Tasting Laboratory · Guild of Tasters · UA"),
+    ],
+)
+def test_titles_are_read_by_it(read: Callable[[str], Role], title: str, form: str) -> None:
+    assert read(title).normal_form == form
+    assert read(form).normal_form == form
+
+
+def test_a_rank_weighs_what_it_says(known: Vocabulary) -> None:
+    assert known.rank_bits["cellar_master"] == 7.5
+    assert known.ranks["cellar_master"].default == "cellar_master"
+
+
+def test_bodies_are_known_by_id_and_by_name(known: Vocabulary) -> None:
+    winery = known.organisations["winery"]
+    assert (winery.name, winery.kind, winery.country, winery.generic) == ("Winery of Dubna", "company", "RU", False)
+    assert known.organisations_by_name["Winery of Dubna"] is winery
+    assert known.organisations["guild"].country == ""
+    shipped = tables.vocabulary()
+    assert known.organisations.keys() - shipped.organisations.keys() == {"winery", "guild"}

@@ -1,0 +1,61 @@
+"""Which schemes write a word so, exactly or but for diacritics."""
+
+from __future__ import annotations
+
+import pytest
+
+from namematch.translit import is_explained, romanize, schemes
+from namematch.translit.explain import comparable, explaining_schemes
+
+
+@pytest.mark.parametrize("word", ["Жуков", "Хрущёв", "Юрий", "Петров-Водкин"])
+def test_every_scheme_explains_what_it_writes(word: str) -> None:
+    for scheme in schemes():
+        latin = romanize(word, scheme.id)
+        found = explaining_schemes(latin, word)
+        assert scheme.id in found, latin
+        assert is_explained([latin], word)
+        assert list(found) == sorted(found)
+
+
+def test_diacritics_count_where_some_scheme_writes_them() -> None:
+    assert explaining_schemes("Żukow", "жуков") == ("belarusian-polish", "polish", "ukrainian-polish")
+    assert explaining_schemes("Zukow", "жуков") == ("belarusian-polish", "polish", "ukrainian-polish")
+    assert "czech" not in explaining_schemes("Zukov", "жуков")
+    assert "czech" in explaining_schemes("Žukov", "жуков")
+
+
+def test_any_ye_may_have_been_yo_but_one_at_a_time() -> None:
+    assert "din-1460" in explaining_schemes("Chruščëv", "хрущев")
+    assert "din-1460" in explaining_schemes("Chruščëv", "хрущёв")
+    assert "wikipedia" in explaining_schemes("Semyonov", "семенов")
+    assert "wikipedia" not in explaining_schemes("Syomyonov", "семенов")
+
+
+@pytest.mark.parametrize(
+    ("token", "cyrillic"),
+    [("Жуков", "жуков"), ("", "жуков"), ("Zhukov", ""), ("zh" * 20 + "a", "ж" * 20 + "а"), ("x" * 40, "х" * 41)],
+)
+def test_what_is_no_romanisation_of_a_word_is_not_explained(token: str, cyrillic: str) -> None:
+    assert explaining_schemes(token, cyrillic) == ()
+    assert not is_explained([token], cyrillic)
+
+
+def test_the_longest_word_that_is_looked_at() -> None:
+    assert "bgn-pcgn" in explaining_schemes("zh" * 20, "ж" * 20)
+    assert is_explained(["zh" * 20], "ж" * 20)
+    assert not is_explained(["a" * 41], "а" * 41)
+    assert is_explained(["a" * 41, "а" * 40, "a" * 40], "а" * 40)
+
+
+def test_one_token_of_several_is_enough() -> None:
+    assert is_explained(["Trump", "Joukov"], "Жуков")
+    assert not is_explained(["Trump", "Miller"], "Жуков")
+    assert not is_explained([], "Жуков")
+    assert is_explained(["Petrow-Wodkin"], "Петров-Водкин")
+    assert is_explained(["Semyonov"], "семенов")
+
+
+def test_typesetting_does_not_count() -> None:
+    assert comparable("S·hu\u0336KIN") == "shukin"
+    assert comparable("Žú") == "žú"
