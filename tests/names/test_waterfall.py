@@ -46,12 +46,14 @@ def test_lengths_are_the_bits_and_colours_their_signs() -> None:
 def test_rows_stand_below_each_other_with_their_words_beside_them() -> None:
     picture = drawn(waterfall("a", "b", 0.5, EVIDENCE))
     tops = [y for _, y in places(picture, "rect")]
-    zero, rule = picture.iter(f"{SVG}line")
-    assert (zero.get("stroke-dasharray"), rule.get("stroke-dasharray")) == ("2 3", None)
-    # The axis goes through all rows where the sum begins; the rule parts the sum from its addends.
-    assert zero.get("x1") == zero.get("x2")
-    assert float(zero.get("x1", 0)) == pytest.approx(bars(EVIDENCE)[-1][0], abs=0.1)
-    assert (zero.get("y1"), float(zero.get("y2", 0)) > tops[-1]) == ("0", True)
+    *zeros, rule = picture.iter(f"{SVG}line")
+    assert [zero.get("stroke-dasharray") for zero in zeros] == ["2 3"] * len(tops)
+    assert rule.get("stroke-dasharray") is None
+    # The axis stands beside each bar where the sum begins; the rule parts the sum from its addends.
+    for zero, top in zip(zeros, tops, strict=True):
+        assert zero.get("x1") == zero.get("x2")
+        assert float(zero.get("x1", 0)) == pytest.approx(bars(EVIDENCE)[-1][0], abs=0.1)
+        assert float(zero.get("y1", 0)) < top < top + 18 < float(zero.get("y2", 0))
     assert rule.get("y1") == rule.get("y2")
     assert tops[-2] + 18 < float(rule.get("y1", 0)) <= tops[-1]
     steps = {low - high for high, low in pairwise(tops)}
