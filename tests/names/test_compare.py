@@ -201,3 +201,12 @@ def test_no_more_than_three_ways_to_take_a_name_apart_are_compared() -> None:
     assert max(map(len, found)) == 3
     assert [way[0] for way in found] == [parse_name(name) for name in names]
     assert all(way[1:] == parse_name(name).alternatives[:2] for way, name in zip(found, names, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("left", "right"), [("Хілларі Клінтон", "Hillary Clinton"), ("Мелані Гріффіт", "Melanie Griffith")]
+)
+def test_a_womans_foreign_name_in_i_is_not_taken_for_a_mans(left: str, right: str) -> None:
+    comparison = compare(left, right)
+    assert comparison.same
+    assert "gender" not in {item.part for item in comparison.evidence}
