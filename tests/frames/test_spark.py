@@ -148,6 +148,20 @@ def test_people_who_have_nothing_in_common_need_no_pairs(session: Any, tmp_path:
         assert partition(labels(found, 3)) == {frozenset([0]), frozenset([1])}
 
 
+def of_the_generator(session: Any, folder: Path, size: int) -> None:
+    pytest.importorskip("russiannames", reason="the group bench brings it")
+    records = pytest.importorskip("benchmarks.speed.people").people(size)
+    mentions = [nm.Mention(name, document=d) for name, d in zip(records.names, records.documents, strict=True)]
+    found = resolve(table(session, mentions), str(folder), document="document")
+    assert partition(labels(found, size)) == partition(list(nm.resolve(mentions).labels))
+
+
+@pytest.mark.slow
+def test_twenty_thousand_on_sail(session: Any, tmp_path: Path) -> None:
+    of_the_generator(session, tmp_path, 20_000)
+
+
+# Behind all that use the session: a process has one, and the page stops it.
 def test_the_page_on_spark_does_what_it_says(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -160,19 +174,6 @@ def test_the_page_on_spark_does_what_it_says(
     (table,) = re.findall(r"```text\n(\+--.*?)```", page, re.DOTALL)
     assert table in capsys.readouterr().out
     assert (tmp_path / "people.parquet").is_dir()
-
-
-def of_the_generator(session: Any, folder: Path, size: int) -> None:
-    pytest.importorskip("russiannames", reason="the group bench brings it")
-    records = pytest.importorskip("benchmarks.speed.people").people(size)
-    mentions = [nm.Mention(name, document=d) for name, d in zip(records.names, records.documents, strict=True)]
-    found = resolve(table(session, mentions), str(folder), document="document")
-    assert partition(labels(found, size)) == partition(list(nm.resolve(mentions).labels))
-
-
-@pytest.mark.slow
-def test_twenty_thousand_on_sail(session: Any, tmp_path: Path) -> None:
-    of_the_generator(session, tmp_path, 20_000)
 
 
 # PySpark leaves the socket open through which `collect` fetches rows.
