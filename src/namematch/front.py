@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import sys
+
+# The rooms use it through `dataclasses`, which in another thread would find it half imported: it looks it up unasked.
+import typing  # noqa: F401
 from collections.abc import Iterable, Mapping
 from importlib import import_module
 from types import ModuleType
