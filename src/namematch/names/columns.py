@@ -3,7 +3,7 @@
 from namematch.names.initials import letters_of
 from namematch.names.name_table import CONTRADICTIONS, NameTable, Weighed, parts_of
 from namematch.names.parse_column import GENDER_STEPS, MISSING
-from namematch.names.sparse import Ids, Rows, distinct, ends, meetings, product, rows_of, spans
+from namematch.names.sparse import Ids, Rows, distinct, ends, meetings, product, rows_of, runs, spans
 from namematch.names.weights import Familiarity
 
 __all__ = [
@@ -22,5 +22,6 @@ __all__ = [
     "parts_of",
     "product",
     "rows_of",
+    "runs",
     "spans",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -81,6 +81,22 @@ def spans(start: Ids, length: Ids) -> Ids:
     """The numbers from each start on, so many of each, one span behind the other."""
     before = np.cumsum(length) - length
     return np.arange(int(length.sum())) - np.repeat(before - start, length)
+
+
+def runs(sizes: Ids, room: int) -> Iterator[tuple[int, int]]:
+    """Where runs of items begin and end that are together no larger than there is room for, at least one item each.
+
+    Example:
+        >>> list(runs(np.array([2, 1, 5, 1]), 3))
+        [(0, 2), (2, 3), (3, 4)]
+    """
+    total = np.cumsum(sizes)
+    start = 0
+    while start < len(total):
+        before = total[start - 1] if start else 0
+        stop = max(int(np.searchsorted(total, before + room, "right")), start + 1)
+        yield start, stop
+        start = stop
 
 
 def product(left: Rows, right: Rows) -> tuple[Ids, Ids, Ids]:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from namematch.names import PartKind
-from namematch.names.columns import Familiarity, Ids, NameTable, Rows, distinct, ends, letters_of, rows_of, spans
+from namematch.names.columns import Familiarity, Ids, NameTable, Rows, distinct, ends, letters_of, rows_of, runs, spans
 from namematch.resolve.pile import Pile
 from namematch.text import fold
 
@@ -119,25 +119,14 @@ def _meeting_ways(table: NameTable, room: int) -> Iterator[tuple[Ids, Ids]]:
 
 def _with_surnames(surnames: _Meeting, ways: Rows, room: int) -> Iterator[tuple[Ids, Ids, Flags]]:
     """Pairs of ways with surnames that meet, and whether these meet as they stand."""
-    for start, stop in _runs(ways.length[surnames.left], room):
+    for start, stop in runs(ways.length[surnames.left], room):
         left = ways.take(surnames.left[start:stop])
         pair = left.owners() + start
         begin, length = ways.start[surnames.right[pair]], ways.length[surnames.right[pair]]
-        for first, last in _runs(length, room):
+        for first, last in runs(length, room):
             some = slice(first, last)
             one, two = np.repeat(left.values[some], length[some]), ways.values[spans(begin[some], length[some])]
             yield one, two, np.repeat(surnames.whole[pair[some]], length[some])
-
-
-def _runs(sizes: Ids, room: int) -> Iterator[tuple[int, int]]:
-    """Runs of items that are together no larger than there is room for, at least one item each."""
-    total = np.cumsum(sizes)
-    start = 0
-    while start < len(total):
-        before = total[start - 1] if start else 0
-        stop = max(int(np.searchsorted(total, before + room, "right")), start + 1)
-        yield start, stop
-        start = stop
 
 
 class _Keyed(NamedTuple):
@@ -158,7 +147,7 @@ def _meetings(one: _Keyed, two: _Keyed, room: int) -> Iterator[tuple[Ids, Ids]]:
     keys, items = two.keys[order], two.items[order]
     begin = np.searchsorted(keys, one.keys, "left")
     length = np.searchsorted(keys, one.keys, "right") - begin
-    for start, stop in _runs(length, room):
+    for start, stop in runs(length, room):
         some = slice(start, stop)
         yield np.repeat(one.items[some], length[some]), items[spans(begin[some], length[some])]
 
@@ -183,7 +172,7 @@ class _Meeting(NamedTuple):
     whole: Flags
 
 
-class _Pairs:
+class _PairSet:
     """A set of pairs of groups, held as bits; where that would be too many, others may seem to be in it as well.
 
     Args:
@@ -311,16 +300,16 @@ class GivenNames(_Keys):
             for group, row in zip(groups, whole, strict=True)
         )
 
-    def alike(self, room: int) -> _Pairs:
+    def alike(self, room: int) -> _PairSet:
         """The pairs that meet beside any surname: on a key as they stand, or an initial on what it may stand for."""
         whole, letters = _keyed(self.whole), _keyed(self.letters)
         pairs = (_group_pairs(whole, whole, room), _group_pairs(letters.of(self.initial), letters, room))
-        return _Pairs(np.concatenate(pairs), len(self.doubtful))
+        return _PairSet(np.concatenate(pairs), len(self.doubtful))
 
-    def near(self, room: int) -> _Pairs:
+    def near(self, room: int) -> _PairSet:
         """The pairs that meet beside surnames that meet as they stand: where one may be written wrong, on any key."""
         all_ = _keyed(self.all)
-        return _Pairs(_group_pairs(all_.of(self.doubtful), all_, room), len(self.doubtful))
+        return _PairSet(_group_pairs(all_.of(self.doubtful), all_, room), len(self.doubtful))
 
 
 def _number_of(letter: str) -> int:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from namematch.names.columns import Ids, distinct, spans
+from namematch.names.columns import Ids, distinct, runs, spans
 from namematch.resolve.components import components, spanning_forest
 
 Bits = NDArray[np.float64]
@@ -183,7 +183,7 @@ class _Batch:
         behind, partners = self._partners()
         width = max(len(self.labels), 1)
         found = [np.zeros(0, dtype=np.int64)]
-        for start, end in _chunks(partners):
+        for start, end in runs(partners, _PAIRS):
             left = np.repeat(np.arange(start, end), partners[start:end])
             right = spans(behind[start:end], partners[start:end])
             apart = cannot_link(self._nodes[left], self._nodes[right])
@@ -252,14 +252,3 @@ def _root(home: list[int], node: int) -> int:
         home[node] = home[home[node]]
         node = home[node]
     return node
-
-
-def _chunks(partners: Ids) -> Iterator[tuple[int, int]]:
-    """Runs of nodes with not too many pairs, at least one node each."""
-    total = np.cumsum(partners)
-    start = 0
-    while start < len(partners):
-        before = total[start - 1] if start else 0
-        end = max(int(np.searchsorted(total, before + _PAIRS, "right")), start + 1)
-        yield start, end
-        start = end
