@@ -179,6 +179,17 @@ def test_fathers_who_are_known_and_not_related_make_two_patronymics() -> None:
     assert word_weight("Максатович", "Максудович", PATRONYMIC).relation == "slip"
 
 
+def test_patronymics_of_fathers_on_no_list_are_known_by_their_form() -> None:
+    found = patronymic("Хидиятуллович")
+    assert found and found.father is None
+    assert familiarity("Хидиятуллович", PATRONYMIC) is Familiarity.KNOWN
+    apart = word_weight("Хидиятуллович", "Станиславович", PATRONYMIC)
+    assert apart == word_weight("Иванович", "Станиславович", PATRONYMIC)
+    # Close ones may be one name written two ways that no table knows: they speak against it less.
+    close = word_weight("Бекович", "Бегович", PATRONYMIC)
+    assert (close.relation, close.bits) == ("unlike", weights().parts[PATRONYMIC].unsure)
+
+
 def test_a_double_surname_may_be_written_as_one_word() -> None:
     whole = group_weight(group("Petrov-Vodkin"), group("PetrovVodkin"), SURNAME)
     assert whole == word_weight("PetrovVodkin", "PetrovVodkin", SURNAME)

@@ -24,7 +24,7 @@ from namematch.names.meeting import meet
 from namematch.names.neighbours import likelier_two, sound_alike, two_on_record
 from namematch.names.origins import Origin, likely_origins, nominatives, origins
 from namematch.names.parameters import weights
-from namematch.names.patronymic import patronymic
+from namematch.names.patronymic import is_patronymic, patronymic
 from namematch.names.slips import slip_bits
 from namematch.names.types import PartKind, RelationKind
 from namematch.text import fold
@@ -126,9 +126,14 @@ def familiarity(word: str, kind: PartKind) -> Familiarity:
         word: One word of a name.
         kind: What part of a name it is.
     """
-    if is_on_record(word, kind):
+    if is_on_record(word, kind) or is_formed_as(word, kind):
         return Familiarity.KNOWN
     return Familiarity.READ if origins(word, kind) else Familiarity.UNREAD
+
+
+def is_formed_as(word: str, kind: PartKind) -> bool:
+    """Whether a word is a patronymic by its form, whoever the father is: no other part of a name shows what it is."""
+    return kind is PartKind.PATRONYMIC and is_patronymic(word)
 
 
 def is_on_record(word: str, kind: PartKind) -> bool:
@@ -257,10 +262,10 @@ def _alike_by_sound(left: str, right: str, kind: PartKind) -> WordWeight | None:
 
 def _difference(left: str, right: str, kind: PartKind) -> WordWeight:
     """The weight of two words that might have been one name, and are not."""
-    familiar = min(familiarity(left, kind), familiarity(right, kind))
-    if _unlike(left, right, kind) or (familiar is Familiarity.KNOWN and kind is not PartKind.SURNAME):
-        return unmet_weight(familiar, kind)
-    relation = "different" if familiar is Familiarity.KNOWN else "unlike"
+    both_known = is_on_record(left, kind) and is_on_record(right, kind)
+    if _unlike(left, right, kind) or (both_known and kind is not PartKind.SURNAME):
+        return unmet_weight(min(familiarity(left, kind), familiarity(right, kind)), kind)
+    relation = "different" if both_known else "unlike"
     return WordWeight(relation, weights().parts[kind].unsure, "close, but with no reading in common")
 
 

@@ -28,6 +28,7 @@ from namematch.names.weights import (
     WordWeight,
     bounded,
     first_letters,
+    is_formed_as,
     is_on_record,
     unmet_weight,
     word_weight,
@@ -229,8 +230,8 @@ class WordTable:
         return self._letters[word]
 
     def _familiarity(self, word: str, sure: bool, read: bool) -> Familiarity:
-        on_record = sure if self.kind is PartKind.SURNAME else is_on_record(word, self.kind)
-        return Familiarity.KNOWN if on_record else Familiarity.READ if read else Familiarity.UNREAD
+        known = sure if self.kind is PartKind.SURNAME else is_on_record(word, self.kind) or is_formed_as(word, self.kind)
+        return Familiarity.KNOWN if known else Familiarity.READ if read else Familiarity.UNREAD
 
     @property
     def columns(self) -> WordColumns:
