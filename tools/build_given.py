@@ -18,9 +18,10 @@ from pathlib import Path
 from typing import Any
 
 from namematch.data import read_tsv
-from namematch.names.given import ENDING, LEAST_HEAD, Bearers, lent, plain
-from namematch.names.given_rows import WOMEN, Link, cyrillic_forms, entries, latin_spellings, links_of, weighed
+from namematch.names.given import ENDING, Bearers, lent, plain
+from namematch.names.given_rows import Link, cyrillic_forms, entries, latin_spellings, links_of, weighed, women_among
 from namematch.names.keys import name_key
+from namematch.names.parameters import given_names
 from namematch.names.types import RelationKind
 from namematch.text import fold, strip_marks
 
@@ -71,7 +72,7 @@ def counted() -> dict[str, Bearers]:
     found: dict[str, Bearers] = {}
     for row in read_tsv("names/given_frequency.tsv"):
         count = float(row["count"])
-        found[row["name"].lower().replace("ё", "е")] = Bearers(count, count * WOMEN[row["gender"]])
+        found[row["name"].lower().replace("ё", "е")] = Bearers(count, count * women_among(row))
     return found
 
 
@@ -94,7 +95,7 @@ def links() -> dict[str, tuple[Link, ...]]:
 
 
 def _head_count(head: str) -> float:
-    return frequencies().get(name_key(head), Bearers(0.0, 0.0)).total + LEAST_HEAD
+    return frequencies().get(name_key(head), Bearers(0.0, 0.0)).total + given_names().head
 
 
 @cache
@@ -117,7 +118,7 @@ def listed() -> dict[str, Bearers]:
         for form, kind in entries(row):
             count = lent(Link(form, row["name"], kind, 0.0), _head_count(row["name"]))
             before = found.get(plain(form), Bearers(0.0, 0.0))
-            found[plain(form)] = Bearers(before.total + count, before.women + count * WOMEN[row["gender"]])
+            found[plain(form)] = Bearers(before.total + count, before.women + count * women_among(row))
     for name, bearers in counted().items():
         if bearers.total > found.get(name, Bearers(0.0, 0.0)).total:
             found[name] = bearers

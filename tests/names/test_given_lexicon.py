@@ -3,9 +3,10 @@ from __future__ import annotations
 import pytest
 
 from namematch.names import Gender, RelationKind, given_bearers, given_links, given_relation, is_given_name, name_key
-from namematch.names.given import LEAST_HEAD, given_ending_bits, given_forms, listed_bearers
+from namematch.names.given import given_ending_bits, given_forms, listed_bearers
 from namematch.names.given_rows import Link, cyrillic_forms, entries, links_of
 from namematch.names.near import consonants, near_spellings, pet_bases
+from namematch.names.parameters import given_names
 
 SAME, SPELLING, COGNATE = RelationKind.SAME, RelationKind.SPELLING, RelationKind.COGNATE
 TRANSLATION, DIMINUTIVE = RelationKind.TRANSLATION, RelationKind.DIMINUTIVE
@@ -235,7 +236,7 @@ def test_bearers_are_counted_borrowed_or_so_many_as_a_listed_name_has() -> None:
     assert listed_bearers("Ivann").total == 0
     # A pet name has an eighth of an eighth of the bearers of all names it may stand for.
     heads = [link.head for link in given_links("Саша")]
-    lent = {head: (given_bearers(head).total + LEAST_HEAD) / 64 for head in heads}
+    lent = {head: (given_bearers(head).total + given_names().head) / 64 for head in heads}
     assert given_bearers("Sasha").total == pytest.approx(sum(lent.values()), rel=0.05)
     women = sum(share for head, share in lent.items() if head.endswith("а")) / sum(lent.values())
     assert given_bearers("Sasha").women / given_bearers("Sasha").total == pytest.approx(0.01 + 0.98 * women, rel=0.05)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from namematch.names import RelationKind, given, name_key
-from namematch.names.given_rows import COSTS, Link, latin_keys, weighed
+from namematch.names.given_rows import Link, latin_keys, weighed
+from namematch.names.parameters import given_names
 from namematch.own import read_lexicon
 
 ROWS = """name\tgender\tcognate\tspelling\tdiminutive\tcount
@@ -45,9 +46,9 @@ def test_bearers_are_counted_in(tables: given._Tables) -> None:
 
 def test_every_form_is_tied_to_its_name(tables: given._Tables) -> None:
     assert ties(tables, "Тохтар") == {"Тохтар": (RelationKind.SAME, 0.0)}
-    assert ties(tables, "Тоқтар")["Тохтар"] == (RelationKind.COGNATE, COSTS[RelationKind.COGNATE])
-    assert ties(tables, "Цергёна")["Цыргёна"] == (RelationKind.SPELLING, COSTS[RelationKind.SPELLING])
-    assert ties(tables, "Славян")["Вячеслав"] == (RelationKind.DIMINUTIVE, COSTS[RelationKind.DIMINUTIVE])
+    assert ties(tables, "Тоқтар")["Тохтар"] == (RelationKind.COGNATE, given_names().costs[RelationKind.COGNATE])
+    assert ties(tables, "Цергёна")["Цыргёна"] == (RelationKind.SPELLING, given_names().costs[RelationKind.SPELLING])
+    assert ties(tables, "Славян")["Вячеслав"] == (RelationKind.DIMINUTIVE, given_names().costs[RelationKind.DIMINUTIVE])
 
 
 def test_a_pet_form_that_names_shared_before_is_shared_with_one_more(tables: given._Tables) -> None:
@@ -73,13 +74,13 @@ def test_schemes_spell_the_forms(tables: given._Tables) -> None:
 
 
 def test_forms_on_no_list_borrow_bearers_and_their_gender(tables: given._Tables) -> None:
-    bearers = tables.frequencies[name_key("Тохтар")][0] + given.LEAST_HEAD
+    bearers = tables.frequencies[name_key("Тохтар")][0] + given_names().head
     lent = given.lent(Link("Тохташ", "Тохтар", RelationKind.DIMINUTIVE, 0.0), bearers)
     assert tables.listed["тохташ"] == pytest.approx((lent, lent * 0.01))
     # One that was listed keeps what it had.
     assert tables.listed["тоха"] == given._tables().listed["тоха"]
     total, women = tables.listed["цергена"]
-    assert total == pytest.approx((8 + given.LEAST_HEAD) * 2.0 ** -(COSTS[RelationKind.SPELLING] + 3))
+    assert total == pytest.approx((8 + given_names().head) * 2.0 ** -(given_names().costs[RelationKind.SPELLING] + 3))
     assert women == pytest.approx(0.99 * total)
 
 

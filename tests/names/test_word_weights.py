@@ -181,7 +181,8 @@ def test_fathers_who_are_known_and_not_related_make_two_patronymics() -> None:
 
 def test_patronymics_of_fathers_on_no_list_are_known_by_their_form() -> None:
     found = patronymic("Хидиятуллович")
-    assert found and found.father is None
+    assert found
+    assert found.father is None
     assert familiarity("Хидиятуллович", PATRONYMIC) is Familiarity.KNOWN
     apart = word_weight("Хидиятуллович", "Станиславович", PATRONYMIC)
     assert apart == word_weight("Иванович", "Станиславович", PATRONYMIC)

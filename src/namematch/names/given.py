@@ -10,19 +10,13 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from namematch.data import read_bytes
-from namematch.names.given_rows import COSTS, WOMEN, Link, cyrillic_forms, entries, latin_keys, links_of, weighed
+from namematch.names.given_rows import Link, cyrillic_forms, entries, latin_keys, links_of, weighed, women_among
 from namematch.names.keys import name_key
+from namematch.names.parameters import given_names
 from namematch.names.types import Gender, RelationKind
 from namematch.own import in_use
 from namematch.text import Script, fold, script_of, strip_marks
 
-_LEAST_COUNT = 3
-# Bearers that every name of the lexicon has besides those the frequency list counts.
-LEAST_HEAD = 5
-# A form that the frequency list lacks borrows this share of its name's bearers, as -log2, besides the cost of its kind.
-_BORROWED = 3.0
-# A form that the lexicon lists is a given name, however rare the list has it.
-_LEAST_LISTED = 200.0
 ENDING, _LETTERS, _SMOOTHING = 3, 32, 1.0
 
 
@@ -72,31 +66,32 @@ def _with_own(shipped: _Tables) -> _Tables:
     names = in_use().given_names
     frequencies, spellings, listed = dict(shipped.frequencies), dict(shipped.spellings), dict(shipped.listed)
     for row, count in names:
-        _count_in(frequencies, name_key(row["name"]), count, row["gender"])
-        _count_in(listed, plain(row["name"]), count, row["gender"])
+        _count_in(frequencies, name_key(row["name"]), count, women_among(row))
+        _count_in(listed, plain(row["name"]), count, women_among(row))
         for form, language in cyrillic_forms(row):
             for key in latin_keys(form, language):
                 spellings[key] = " ".join(dict.fromkeys([*spellings.get(key, "").split(), name_key(form)]))
 
     def bearers(head: str) -> float:
-        return frequencies.get(name_key(head), _NOBODY)[0] + LEAST_HEAD
+        return frequencies.get(name_key(head), _NOBODY)[0] + given_names().head
 
     links = dict(shipped.links)
+    costs = given_names().costs
     for key, own in links_of(row for row, _ in names).items():
-        known = {head: Link(key, head, _KINDS[kind], COSTS[_KINDS[kind]]) for head, kind, _ in links.get(key, ())}
+        known = {head: Link(key, head, _KINDS[kind], costs[_KINDS[kind]]) for head, kind, _ in links.get(key, ())}
         links[key] = [(tie.head, _KINDS.index(tie.kind), tie.bits) for tie in weighed((known | own).values(), bearers)]
     for row, _ in names:
         for form, kind in entries(row):
             share = lent(Link(form, row["name"], kind, 0.0), bearers(row["name"]))
-            listed.setdefault(plain(form), (share, share * WOMEN[row["gender"]]))
+            listed.setdefault(plain(form), (share, share * women_among(row)))
     women = shipped.women | {row["name"] for row, _ in names if row["gender"] == "f"}
     return _Tables(frequencies, links, women, spellings, listed, shipped.endings, shipped.belarusian)
 
 
-def _count_in(counts: dict[str, tuple[float, float]], key: str, count: int, gender: str) -> None:
+def _count_in(counts: dict[str, tuple[float, float]], key: str, count: int, women: float) -> None:
     if count:
-        total, women = counts.get(key, _NOBODY)
-        counts[key] = total + count, women + count * WOMEN[gender]
+        total, some = counts.get(key, _NOBODY)
+        counts[key] = total + count, some + count * women
 
 
 def _links_of(form: str) -> Iterator[Link]:
@@ -105,7 +100,7 @@ def _links_of(form: str) -> Iterator[Link]:
 
 
 def _head_count(head: str) -> float:
-    return _tables().frequencies.get(name_key(head), _NOBODY)[0] + LEAST_HEAD
+    return _tables().frequencies.get(name_key(head), _NOBODY)[0] + given_names().head
 
 
 def all_spellings() -> Iterator[str]:
@@ -124,7 +119,7 @@ def given_forms(word: str) -> tuple[str, ...]:
     """
     key = name_key(word)
     tables = _tables()
-    own = (key,) if key in tables.links or tables.frequencies.get(key, _NOBODY)[0] >= _LEAST_COUNT else ()
+    own = (key,) if key in tables.links or tables.frequencies.get(key, _NOBODY)[0] >= given_names().counted else ()
     if script_of(key) is Script.CYRILLIC:
         return own
     return own + tuple(form for form in tables.spellings.get(key, "").split() if form not in own)
@@ -168,13 +163,14 @@ def given_bearers(word: str) -> Bearers:
     # Whether a listed form is a woman's name the lexicon knows better than the counts of a list with slips in it.
     borrowed = sum(shares.values())
     among = sum(share for head, share in shares.items() if head in tables.women) / borrowed
-    total = max(total, borrowed, _LEAST_LISTED)
+    total = max(total, borrowed, given_names().listed)
     return Bearers(total, total * (0.01 + 0.98 * among))
 
 
 def lent(link: Link, bearers: float) -> float:
     """How many bearers a form that the frequency list lacks borrows from its name, which has `bearers`."""
-    return float(bearers * 2.0 ** -(COSTS[link.kind] + _BORROWED))
+    table = given_names()
+    return float(bearers * 2.0 ** -(table.costs[link.kind] + table.borrowed))
 
 
 def is_belarusian(word: str) -> bool:

@@ -8,20 +8,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from namematch.names.keys import name_key
+from namematch.names.parameters import given_names
 from namematch.names.types import RelationKind
 from namematch.text import Script, script_of
 from namematch.translit import romanize, schemes
 
-# -log2 of how often a bearer of the name goes by a form of that kind, roughly, from the shares of forms in texts.
-COSTS = {
-    RelationKind.SAME: 0.0,
-    RelationKind.SPELLING: 1.0,
-    RelationKind.COGNATE: 1.5,
-    RelationKind.TRANSLATION: 2.5,
-    RelationKind.DIMINUTIVE: 3.0,
-}
-# Share of women among the bearers of a name that a list gives to men, to women, to both.
-WOMEN = {"m": 0.01, "f": 0.99, "u": 0.5, "": 0.5}
 _KINDS = (
     ("latin", RelationKind.SAME),
     ("spelling", RelationKind.SPELLING),
@@ -72,6 +63,11 @@ def latin_spellings(form: str, language: str) -> set[str]:
     return {text for text in written if script_of(text) is Script.LATIN}
 
 
+def women_among(row: Mapping[str, str]) -> float:
+    """The share of women among the bearers of a row's name."""
+    return given_names().share_of_women[row["gender"] or "u"]
+
+
 def links_of(rows: Iterable[Mapping[str, str]]) -> dict[str, dict[str, Link]]:
     """Key of every form to its links by their heads, not weighed against each other yet."""
     found: defaultdict[str, dict[str, Link]] = defaultdict(dict)
@@ -79,7 +75,7 @@ def links_of(rows: Iterable[Mapping[str, str]]) -> dict[str, dict[str, Link]]:
         head = row["name"]
         for form, kind in entries(row):
             key = name_key(form)
-            link = Link(key, head, kind, COSTS[kind])
+            link = Link(key, head, kind, given_names().costs[kind])
             if head not in found[key] or found[key][head].bits > link.bits:
                 found[key][head] = link
     return dict(found)

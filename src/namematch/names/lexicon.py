@@ -9,13 +9,11 @@ from namematch.names.given_rows import Link
 from namematch.names.inflection import lemmas
 from namematch.names.keys import name_key
 from namematch.names.near import near_spellings, pet_bases
+from namematch.names.parameters import given_names
 from namematch.names.types import PartKind, Relation, RelationKind
 from namematch.text import Script, script_of
 
 _RANK = {kind: rank for rank, kind in enumerate(RelationKind)}
-# Cost of a spelling that is not listed, and of each letter in which it differs from the listed one; of a pet form.
-_NEAR_BITS, _SLIP_BITS, _PET_BITS = 1.0, 1.0, 3.0
-_LEAST_BEARERS = 10
 _LONGEST = 64
 _MOST_LEMMAS = 4
 
@@ -77,11 +75,12 @@ def _links(word: str) -> tuple[Link, ...]:
     listed = given_links(word)
     if listed:
         return listed
+    costs = given_names()
     pets = [link for base in pet_bases(word) for link in given_links(base)]
     if pets:
-        return tuple(link._replace(kind=RelationKind.DIMINUTIVE, bits=link.bits + _PET_BITS) for link in pets)
+        return tuple(link._replace(kind=RelationKind.DIMINUTIVE, bits=link.bits + costs.pet) for link in pets)
     return tuple(
-        link._replace(bits=link.bits + _NEAR_BITS + _SLIP_BITS * near.slips)
+        link._replace(bits=link.bits + costs.near + costs.slip * near.slips)
         for near in near_spellings(word)
         for link in given_links(near.spelling)
     )
@@ -116,4 +115,4 @@ def _is_given(word: str) -> bool:
 
 
 def _is_listed(word: str) -> bool:
-    return bool(given_links(word)) or given_bearers(word).total >= _LEAST_BEARERS
+    return bool(given_links(word)) or given_bearers(word).total >= given_names().name

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from namematch.data import read_toml
-from namematch.names.types import PartKind
+from namematch.names.types import PartKind, RelationKind
 
 
 class PartWeights(NamedTuple):
@@ -112,6 +112,29 @@ class Parsing(NamedTuple):
     marked: MarkedBits
     word: WordBits
     glued: Glued
+
+
+class GivenNames(NamedTuple):
+    """The table `data/names/given.toml`: costs in bits, bearers counted."""
+
+    costs: Mapping[RelationKind, float]
+    near: float
+    slip: float
+    pet: float
+    borrowed: float
+    share_of_women: Mapping[str, float]
+    counted: int
+    name: int
+    head: int
+    listed: int
+
+
+@cache
+def given_names() -> GivenNames:
+    """What ties between given names cost, and how many bearers make a name of a word, read once."""
+    table = read_toml("names/given.toml")
+    costs = {kind: float(table["cost"][kind.value]) for kind in RelationKind}
+    return GivenNames(costs, **table["unlisted"], **table["bearers"])
 
 
 @cache

@@ -120,20 +120,15 @@ class Familiarity(IntEnum):
 
 @lru_cache(maxsize=_CACHED)
 def familiarity(word: str, kind: PartKind) -> Familiarity:
-    """Whether a word can be read at all, and whether it is on record as a name of that kind.
+    """Whether a word can be read at all, and whether it is known as a name of that kind: on record, or by its form.
 
     Args:
         word: One word of a name.
         kind: What part of a name it is.
     """
-    if is_on_record(word, kind) or is_formed_as(word, kind):
+    if is_on_record(word, kind) or (kind is PartKind.PATRONYMIC and is_patronymic(word)):
         return Familiarity.KNOWN
     return Familiarity.READ if origins(word, kind) else Familiarity.UNREAD
-
-
-def is_formed_as(word: str, kind: PartKind) -> bool:
-    """Whether a word is a patronymic by its form, whoever the father is: no other part of a name shows what it is."""
-    return kind is PartKind.PATRONYMIC and is_patronymic(word)
 
 
 def is_on_record(word: str, kind: PartKind) -> bool:

@@ -27,9 +27,8 @@ from namematch.names.weights import (
     Familiarity,
     WordWeight,
     bounded,
+    familiarity,
     first_letters,
-    is_formed_as,
-    is_on_record,
     unmet_weight,
     word_weight,
 )
@@ -230,8 +229,9 @@ class WordTable:
         return self._letters[word]
 
     def _familiarity(self, word: str, sure: bool, read: bool) -> Familiarity:
-        known = sure if self.kind is PartKind.SURNAME else is_on_record(word, self.kind) or is_formed_as(word, self.kind)
-        return Familiarity.KNOWN if known else Familiarity.READ if read else Familiarity.UNREAD
+        if self.kind is not PartKind.SURNAME:
+            return familiarity(word, self.kind)
+        return Familiarity.KNOWN if sure else Familiarity.READ if read else Familiarity.UNREAD
 
     @property
     def columns(self) -> WordColumns:
