@@ -159,7 +159,7 @@ WORDS = {
         "Мей",
     ],
     PartKind.GIVEN: ["Саша", "Александр", "Oleksandr", "Aleksander", "Александра", "Мария", "Xu", "Ілля", "Ilya"],
-    PartKind.PATRONYMIC: ["Ильич", "Illich", "Иллич", "Iljitsch", "Петрович", "Petrovitch", "Петровна", "Xu"],
+    PartKind.PATRONYMIC: ["Ильич", "Illich", "Иллич", "Iljitsch", "Петрович", "Petrovitch", "Петровна", "Xu", "Хидиятуллович"],
 }
 
 

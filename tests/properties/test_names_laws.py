@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -22,6 +23,8 @@ from namematch.names import (
     surname_base,
     surname_gender,
 )
+from namematch.names.slip_columns import SlipColumns
+from namematch.names.slips import slip_bits
 from namematch.translit import romanize
 
 GIVEN = ["Александр", "Мария", "Сергей", "Ольга", "Дмитрий", "Анна", "Николай", "Юлия", "Пётр", "Татьяна"]
@@ -158,3 +161,20 @@ def test_a_key_of_a_key_is_itself(text: str) -> None:
 @given(st.sampled_from(SURNAMES + GIVEN), st.sampled_from(list(PartKind)))
 def test_lemmas_are_blind_to_case(word: str, kind: PartKind) -> None:
     assert lemmas(word, kind) == lemmas(word.upper(), kind)
+
+
+neutral_words = st.text(alphabet="абвгдежзиклмнопрстуфхцчшя", min_size=1, max_size=12)
+
+
+@given(st.lists(neutral_words, min_size=2, max_size=6, unique=True), st.floats(0.0, 60.0))
+def test_slips_in_columns_cost_what_they_cost_one_by_one(words: list[str], most: float) -> None:
+    # A word and itself with one letter changed are there too: words drawn apart are seldom close.
+    words = list(dict.fromkeys([*words, *(word[:-1] + "г" for word in words)]))
+    columns = SlipColumns()
+    columns.extend(words)
+    left, right = np.triu_indices(len(words), 1)
+    costs = columns.cost(left, right, np.full(len(left), most)).tolist()
+    for one, two, cost in zip(left, right, costs, strict=True):
+        wanted = slip_bits(words[one], words[two])
+        wanted = np.inf if wanted is None else wanted
+        assert cost == wanted or (cost == np.inf and wanted >= most)

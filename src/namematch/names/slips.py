@@ -62,6 +62,12 @@ def slip_bits(left: str, right: str) -> float | None:
     return _distance(left, right, costs)
 
 
+def least_slip_bits() -> tuple[float, float]:
+    """The least that a slip costs which puts one letter for another, and one that leaves a letter out."""
+    costs = _costs()
+    return min(costs.near, costs.any), min(costs.soft, costs.any)
+
+
 def _distance(left: str, right: str, costs: _Costs) -> float:
     """Weighted edit distance with exchanges of neighbours, by rows."""
     before: list[float] = []

@@ -1,13 +1,14 @@
 """Match weights of many pairs of name words of one kind, with NumPy: the answers of `word_weight`, column by column.
 
-What a word may go back to is found once. Most pairs then need no more than a look at which origins they share; the
-few that are related through the lexicon, or by a slip, are weighed one by one.
+What a word may go back to is found once. Most pairs then need no more than a look at which origins they share, and of
+surnames at the slips between them; the few that are related through the lexicon are weighed one by one.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple, TypeVar
 
 import numpy as np
@@ -19,7 +20,8 @@ from namematch.names.neighbours import as_one_spelling
 from namematch.names.origins import LIKELY, Origin, by_key, spelled_origins_many
 from namematch.names.orthography import sound
 from namematch.names.parameters import weights
-from namematch.names.sparse import Ids, ends, rows_of, spans
+from namematch.names.slip_columns import SlipColumns
+from namematch.names.sparse import Ids, Rows, ends, product, rows_of, spans
 from namematch.names.types import PartKind
 from namematch.names.weights import (
     MOST_BITS,
@@ -160,6 +162,7 @@ class WordTable:
         self._weighed: dict[int, _Said] = {}
         self._facts: list[_Fact] = []  # of words that are not in the columns yet
         self._columns = WordColumns()
+        self._slips = SlipColumns()
 
     def add(self, words: Sequence[str]) -> None:
         """Adds words.
@@ -264,6 +267,10 @@ class WordTable:
             found.bits[open_[hopeless]] = -np.inf
             open_ = open_[~hopeless]
         open_ = open_[columns.meet(left[open_], right[open_])]
+        if self.kind is PartKind.SURNAME:
+            unshared = self._unshared(left[open_], right[open_], _at(least, open_), columns)
+            found.bits[open_], found.different[open_] = unshared, False
+            open_ = open_[np.isnan(unshared)]
         pairs = zip(open_.tolist(), left[open_].tolist(), right[open_].tolist(), strict=True)
         for place, one, two in pairs:
             found.bits[place], found.different[place], found.vague[place] = self._said(one, two)
@@ -304,6 +311,29 @@ class WordTable:
         most = np.where(two, exact(max(part.unsure, part.unlike, part.different)), exact(weights().slip_most))
         return np.maximum(most, alike)
 
+    def _unshared(self, left: Ids, right: Ids, least: Bits, columns: WordColumns) -> Bits:
+        """Weights of surnames that meet, without a common origin; NaN where only `word_weight` can tell."""
+        part = weights().parts[self.kind]
+        slips = self._slipped(left, right, columns)
+        slips[columns.two_on_record(left, right)] = 0.0
+        others = np.where(least >= exact(max(part.unsure, part.unlike, part.different)), -np.inf, np.nan)
+        others[columns.sound_alike(left, right)] = weights().neighbour
+        return np.where(slips > 0, np.minimum(slips, min(weights().slip_most, part.most)), others)
+
+    def _slipped(self, left: Ids, right: Ids, columns: WordColumns) -> Bits:
+        """Log2 of how much likelier two words are one name with a slip than two names: `weights._slip` in columns."""
+        by_key = columns.by_key
+        pair, one, two = product(columns.likely.take(left), columns.likely.take(right))
+        rarer = np.maximum(by_key.bits[one], by_key.bits[two])
+        rare = rarer > weights().listed
+        pair, one, two, rarer = pair[rare], one[rare], two[rare], rarer[rare]
+        gain = np.log2(by_key.value[one] * by_key.value[two]) + np.minimum(rarer, weights().rarest)
+        self._slips.extend(list(islice(self._keys, len(self._slips), None)))
+        cost = self._slips.cost(by_key.column[one], by_key.column[two], gain)
+        best = np.zeros(len(left))
+        np.maximum.at(best, pair, gain - cost)
+        return best
+
     def _unmet(self) -> Bits:
         return np.array([unmet_weight(familiar, self.kind).bits for familiar in Familiarity])
 
@@ -341,6 +371,8 @@ class WordColumns:
     """The facts of all words as arrays.
 
     Attributes:
+        by_key: By word what it may go back to, with its probability and how rare that is.
+        likely: By word the entries of `by_key` that are worth comparing letter by letter.
         whole: By word the keys on which it meets others as it stands.
         keys: By word all its keys, those with a letter left out as well.
         familiar: By word how well it is known as a name of its kind, shape (words,).
@@ -358,6 +390,7 @@ class WordColumns:
         self._best_key = _no_ids()
         self._sound = _no_ids()
         self.by_key = _rows([])
+        self.likely = rows_of([])
         self._spelled = _rows([])
         self.whole = rows_of([])
         self.keys = rows_of([])
@@ -374,7 +407,11 @@ class WordColumns:
         self._best_bits = _longer(self._best_bits, [fact.best_bits for fact in facts])
         self._best_key = _longer(self._best_key, [fact.best_key for fact in facts])
         self._sound = _longer(self._sound, [fact.sound for fact in facts])
-        self.by_key = self.by_key.followed_by(_rows([fact.keys for fact in facts]))
+        by_key = _rows([fact.keys for fact in facts])
+        likely = np.flatnonzero(by_key.value >= LIKELY)
+        here = Rows(np.searchsorted(likely, by_key.start), likely + len(self.by_key.column))
+        self.likely = self.likely.followed_by(here)
+        self.by_key = self.by_key.followed_by(by_key)
         spelled = _rows([[(column, p, 0.0) for column, p in fact.spelled] for fact in facts])
         self._spelled = self._spelled.followed_by(spelled)
         self.whole = self.whole.followed_by(rows_of([fact.whole for fact in facts]))

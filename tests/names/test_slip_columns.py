@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+import numpy as np
+
+from namematch.names.slip_columns import SlipColumns
+from namematch.names.slips import slip_bits
+
+
+def columns(*keys: str) -> SlipColumns:
+    found = SlipColumns()
+    found.extend(keys)
+    return found
+
+
+def test_slips_cost_what_they_cost_one_by_one() -> None:
+    words = columns("сидоров", "сидаров", "свидоров", "петров")
+    cost = words.cost(np.array([0, 2, 0]), np.array([1, 0, 3]), np.full(3, 100.0))
+    assert cost.tolist() == [slip_bits("сидоров", "сидаров"), slip_bits("сидоров", "свидоров"), np.inf]
+
+
+def test_what_costs_too_much_is_not_looked_at() -> None:
+    words = columns("сидоров", "сжджржв")
+    assert words.cost(np.array([0]), np.array([1]), np.array([12.0])).tolist() == [np.inf]
+    assert words._known == {}
+
+
+def test_words_come_later() -> None:
+    words = columns("сидоров")
+    words.extend(["сидорав"])
+    assert len(words) == 2
+    assert words.cost(np.array([0]), np.array([1]), np.array([100.0])).tolist() == [slip_bits("сидоров", "сидорав")]
