@@ -159,7 +159,9 @@ WORDS = {
         "Мей",
     ],
     PartKind.GIVEN: ["Саша", "Александр", "Oleksandr", "Aleksander", "Александра", "Мария", "Xu", "Ілля", "Ilya"],
-    PartKind.PATRONYMIC: ["Ильич", "Illich", "Иллич", "Iljitsch", "Петрович", "Petrovitch", "Петровна", "Xu", "Хидиятуллович"],
+    PartKind.PATRONYMIC: [
+        "Ильич", "Illich", "Иллич", "Iljitsch", "Петрович", "Petrovitch", "Петровна", "Xu", "Хидиятуллович",
+    ],
 }
 
 
