@@ -16,6 +16,9 @@ Flags = NDArray[np.bool_]
 def underspecified(joins: Joins, weigher: Weigher) -> Flags:
     """By node, whether it matches two others which contradict each other just where this one says little.
 
+    A name is not open where it is written out, whatever initials others have; nor do others count that contradict it,
+    though the rest of the two names agrees.
+
     Args:
         joins: Pairs of nodes that match.
         weigher: Weights between nodes.
@@ -28,7 +31,24 @@ def underspecified(joins: Joins, weigher: Weigher) -> Flags:
         width = max(len(weigher.table.groups(kind)), 1)
         codes = distinct((node * width + said)[said != MISSING])
         node, said = np.divmod(codes, width)
-        found |= _torn(node, said, weigher, kind)
+        open_ = _may_be_open(weigher.groups(node, kind), said, weigher, kind)
+        found |= _torn(node[open_], said[open_], weigher, kind)
+    return found
+
+
+def _may_be_open(own: Ids, said: Ids, weigher: Weigher, kind: PartKind) -> Flags:
+    """Whether a name says no more than another, and nothing that contradicts it.
+
+    Args:
+        own: The name's group of words of one kind, -1 for none.
+        said: The other's.
+        weigher: Weights between nodes.
+        kind: What the words are.
+    """
+    out = weigher.written_out(kind)
+    found: Flags = (own == MISSING) | ~(out[own] & ~out[said])
+    rows = np.flatnonzero(found & (own != MISSING))
+    found[rows] = ~weigher.different(own[rows], said[rows], kind)
     return found
 
 

@@ -164,9 +164,12 @@ class Weigher:
         nodes = np.arange(len(self.nodes))
         written = np.ones(len(nodes), dtype=bool)
         for kind in (PartKind.SURNAME, PartKind.GIVEN):
-            out = np.array([any(not word.initial for word in group) for group in self.table.groups(kind)] + [False])
-            written &= out[self.groups(nodes, kind)]
+            written &= self.written_out(kind)[self.groups(nodes, kind)]
         return ~written
+
+    def written_out(self, kind: PartKind) -> Flags:
+        """By group of words of one kind, whether it is more than initials; the last one stands for no group."""
+        return np.array([any(not word.initial for word in group) for group in self.table.groups(kind)] + [False])
 
 
 def _spread(known: Joins, first: Ids, last: Ids) -> Joins:
