@@ -17,6 +17,7 @@ WRITTEN: list[tuple[str, str | None, str | None, str | None]] = [
     ("Darchiyev, A. N.", "A.", "N.", "Darchiyev"),
     ("DARCHIYEV, Alexander N.", "Alexander", "N.", "DARCHIYEV"),
     ("Yu. Tymoshenko", "Yu.", None, "Tymoshenko"),
+    ("Nikolaj Ilʹič Makejčik", "Nikolaj", "Ilʹič", "Makejčik"),
     ("Vasily Petrovich SOKOLOV", "Vasily", "Petrovich", "SOKOLOV"),
     ("LESHCHUK Denis Vladimirovich", "Denis", "Vladimirovich", "LESHCHUK"),
     ("ЛЕЩУК Денис Володимирович", "Денис", "Володимирович", "ЛЕЩУК"),
@@ -157,3 +158,9 @@ def test_a_name_pickles() -> None:
     assert pickle.loads(pickle.dumps(name)) == name
     assert isinstance(name, PersonName)
     assert [part.kind for part in name.of(PartKind.GIVEN)] == [PartKind.GIVEN]
+
+
+@pytest.mark.parametrize("name", ["Ю. А. Петров", "Petrov Yu. A.", "Petrov, Yu.A."])
+def test_of_two_initials_the_first_is_the_given_names(name: str) -> None:
+    given = {parse.of(PartKind.GIVEN)[0].text for parse in (parse_name(name), *parse_name(name).alternatives)}
+    assert given <= {"Ю.", "Yu."}

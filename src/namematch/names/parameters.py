@@ -55,6 +55,7 @@ class OrderBits(NamedTuple):
     without_given: float
     patronymic_alone: float
     father_first: float
+    father_initial_first: float
     father_last: float
     mongolian: float
     mongolian_turned: float

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from math import log2
@@ -125,6 +125,7 @@ def _ways(units: tuple[Unit, ...]) -> list[_Scored]:
         _Scored(
             order_bits(kinds, fits[0].genitive)
             + sum([bits[kind] for bits, kind in zip(bits_of, kinds, strict=True)])
+            + _turned_initials(head, kinds)
             + _possessive(fits, kinds)
             + comma_bits(before_comma, kinds),
             kinds,
@@ -186,6 +187,19 @@ def unit_bits(unit: Unit, fit: Fit, kind: PartKind, mixed: bool) -> float:
     if not mixed:
         return fit.bits[kind]
     return fit.bits[kind] + (table.capitals if unit.capitals else table.small)[kind]
+
+
+def _turned_initials(units: Sequence[Unit], kinds: Kinds) -> float:
+    turned = father_before_given(kinds)
+    return parsing().order.father_initial_first * bool(turned and all(units[place].initial for place in turned))
+
+
+@lru_cache(maxsize=1024)
+def father_before_given(kinds: Kinds) -> tuple[int, int] | None:
+    """The places of patronymic and given name where they stand in this order, which is unheard of for initials."""
+    if _P not in kinds or _G not in kinds or kinds.index(_G) < kinds.index(_P):
+        return None
+    return kinds.index(_P), kinds.index(_G)
 
 
 def _possessive(fits: list[Fit], kinds: Kinds) -> float:

@@ -18,12 +18,14 @@ from namematch.names.compare import MOST_ALTERNATIVES, parse_bits, ways, womanho
 from namematch.names.fit import Fit, fit_of
 from namematch.names.gender import LEAST_BITS, word_bits
 from namematch.names.mongolian import may_be_father
+from namematch.names.parameters import parsing
 from namematch.names.parse import (
     LEAST_PROBABILITY,
     MOST_UNITS,
     Kinds,
     assignments,
     comma_bits,
+    father_before_given,
     order_bits,
     possessive_bits,
     unit_bits,
@@ -268,7 +270,17 @@ def _weigh(kinds: Kinds, units: Ids, before_comma: int, judged: _Columns) -> Bit
     genitive = judged.genitive[units[:, 0]]
     order = np.where(genitive, order_bits(kinds, True), order_bits(kinds, False))
     comma = comma_bits([place < before_comma for place in range(len(kinds))], kinds)
-    return np.asarray(order + words + _possessive(kinds, units, judged) + comma, dtype=np.float64)
+    turned = _turned_initials(kinds, capitals)
+    return np.asarray(order + words + turned + _possessive(kinds, units, judged) + comma, dtype=np.float64)
+
+
+def _turned_initials(kinds: Kinds, capitals: Ids) -> Bits:
+    """Shape (names,)."""
+    turned = father_before_given(kinds)
+    if turned is None:
+        return np.zeros(len(capitals))
+    bits: Bits = parsing().order.father_initial_first * (capitals[:, turned] == MISSING).all(axis=1)
+    return bits
 
 
 def _possessive(kinds: Kinds, units: Ids, judged: _Columns) -> Bits:
