@@ -15,10 +15,12 @@ from pathlib import Path
 
 import namematch as nm
 from namematch.cli import main
+from namematch.cli.decisions import read_decisions
 from namematch.errors import NamematchError
 from namematch.frames import TABLE_SUFFIXES, mentions_csv, read_articles, read_mentions, resolution_json
 from namematch.mentions import Mention
 from namematch.names import Comparison, PersonName
+from namematch.own import read_lexicon
 from namematch.text import is_missing
 
 Door = Callable[[str], object]
@@ -170,6 +172,47 @@ def tables(text: str) -> None:
         _read_or_refused(Path(folder) / "memory", data, nm.Resolver.load)
 
 
+def lexicons(text: str) -> None:
+    """A table of a lexicon of one's own is read or refused with its path in the message."""
+    data = text.encode("utf-8", "surrogatepass")
+    starts = {
+        "given_names.tsv": (b"", b"name\tgender\tcognate\tdiminutive\tcount\n", "name\tcount\nДарчо\t".encode()),
+        "surnames.tsv": (b"", b"surname\tcount\n", "surname\tcount\nДарчиев\t".encode()),
+        "roles.toml": (b"", b"[[office]]\nen = [", b'[[rank]]\nid = "r"\n', b"[abbreviations]\n"),
+    }
+    for name, heads in starts.items():
+        for head in heads:
+            with tempfile.TemporaryDirectory() as folder:
+                _read_or_refused(Path(folder) / name, head + data, lambda path: read_lexicon(path.parent))
+
+
+def decisions(text: str) -> None:
+    """A file of decisions is read or refused with its path in the message."""
+    data = text.encode("utf-8", "surrogatepass")
+    with tempfile.TemporaryDirectory() as folder:
+        for head in (b"", b'{"same": true, "left": {"name": "a"}, "right": '):
+            _read_or_refused(Path(folder) / "links", head + data, read_decisions)
+
+
+def one_by_one(text: str) -> None:
+    """Mentions added one at a time, saved and read back, make the people that all of them at once make."""
+    left, right = _halves(text)
+    batch = [
+        Mention(text, role=right, document=left),
+        Mention(left, role=left, document="d"),
+        Mention(right, document="d"),
+        Mention("Sergei Lavrov", document="d"),
+    ]
+    resolver = nm.Resolver()
+    for mention in batch:
+        resolver.add([mention])
+    wanted = nm.resolve(batch)
+    assert resolver.resolution.labels == wanted.labels
+    with tempfile.TemporaryDirectory() as folder:
+        resolver.save(Path(folder) / "memory")
+        assert nm.Resolver.load(Path(folder) / "memory").resolution.labels == wanted.labels
+
+
 def _read_or_refused(path: Path, data: bytes, read: Callable[[Path], object]) -> None:
     path.write_bytes(data)
     complaint = _complaint(lambda: read(path))
@@ -203,7 +246,8 @@ DOORS: dict[str, Door] = {
     door.__name__: door
     for door in (
         romanize, readings, restore, detect_scheme, parse_name, normalize_name, compare, parse_role, compare_roles,
-        find_mentions, resolve, choices, tables, command_line,
+        find_mentions, resolve, choices, tables, command_line, lexicons,
+        decisions, one_by_one,
     )
 }  # fmt: skip
 

@@ -23,6 +23,11 @@ def test_a_column_is_compare_row_by_row() -> None:
     assert list(column) == [compare(a, b) for a, b in zip(left, right, strict=True)]
 
 
+def test_what_stands_far_behind_in_a_name_is_looked_at_by_neither() -> None:
+    endless = "Иван " + "х" * 600 + " Петров"
+    assert compare_many([endless], ["Иван Петров"]).bits.tolist() == [compare(endless, "Иван Петров").bits]
+
+
 def test_missing_rows() -> None:
     column = compare_many(["Иван Петров", None, ""], ["Ivan Petrov", "Ivan", "Ivan"])
     assert np.isnan(column.bits).tolist() == [False, True, True]

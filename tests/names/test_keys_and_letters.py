@@ -111,6 +111,8 @@ def test_near_spellings_are_the_listed_ones_of_the_same_consonants() -> None:
     (near, *_) = near_spellings("Genadiusz")
     assert near.slips <= len("genadiusz") // 3
     assert {each.slips for each in near_spellings("Genadiusz")} == {near.slips}
+    # A key that is both a listed form and a spelling of one.
+    assert [each.spelling for each in near_spellings("Abao")] == ["abai"]
     assert consonants(near.spelling) == consonants("genadiusz")
     # Too short, listed themselves, or of the other gender.
     assert near_spellings("Ivn") == near_spellings("Сергей") == near_spellings("") == ()

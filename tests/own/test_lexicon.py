@@ -65,6 +65,8 @@ NAMES = "name\tgender\tcognate\tlatin\tcount\n"
         (G, NAMES + "Тохтар\tm\t\t\t0\n", "given_names.tsv:2: the count '0' is not a whole number from"),
         (G, "name\nТохтар\tm\n", "given_names.tsv:2: 2 cells, but the header has 1 columns"),
         (S, "surname\tcount\nШойгу\tmany\n", "surnames.tsv:2: the count 'many' is not a whole number"),
+        (S, f"surname\tcount\nШойгу\t{'0' * 39}1{'9' * 9}\n", "is not a whole number"),
+        (S, f"surname\tcount\nШойгу\t{'0' * 39}1{'9' * 5000}\n", "is not a whole number"),
         (S, "surname\nдва слова\n", "surnames.tsv:2: 'два слова' is not one word in Cyrillic"),
         (S, "surname\n" + "ш" * 41 + "\n", "is not one word in Cyrillic of at most 40 letters"),
         (R, "[[office]\n", "roles.toml: not TOML: "),
@@ -88,6 +90,7 @@ NAMES = "name\tgender\tcognate\tlatin\tcount\n"
         (R, "[abbreviations]\n'зам нач' = 'заместитель'\n", "single words, not 'зам нач'"),
         (R, "[abbreviations]\nx = 1\n", "[abbreviations] holds lines such as"),
         (R, "a = " + "[" * 5000, "roles.toml: not TOML: "),
+        (R, "a = " + "9" * 5000, "roles.toml: not TOML: "),
         ("givennames.tsv", "name\n", "unknown file of a lexicon 'givennames.tsv'; did you mean 'given_names.tsv'"),
     ],
 )

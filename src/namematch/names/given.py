@@ -104,10 +104,10 @@ def _head_count(head: str) -> float:
 
 
 def all_spellings() -> Iterator[str]:
-    """Keys of all Latin spellings that stand for a name of the lexicon."""
-    lexicon = _tables().links
-    yield from (key for key in lexicon if script_of(key) is Script.LATIN)
-    yield from (key for key, forms in _tables().spellings.items() if any(form in lexicon for form in forms.split()))
+    """Keys of all Latin spellings that stand for a name of the lexicon, each once."""
+    lexicon, spellings = _tables().links, _tables().spellings
+    yield from (key for key in lexicon if script_of(key) is Script.LATIN and key not in spellings)
+    yield from (key for key, forms in spellings.items() if key in lexicon or any(f in lexicon for f in forms.split()))
 
 
 @lru_cache(maxsize=65536)

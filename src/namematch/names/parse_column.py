@@ -32,7 +32,7 @@ from namematch.names.parse import (
 )
 from namematch.names.parts import Group, Word, group_of
 from namematch.names.types import PartKind
-from namematch.names.units import Unit, generation, plain_units
+from namematch.names.units import MOST_CHARACTERS, Unit, generation, plain_units
 
 Bits = NDArray[np.float64]
 Ids = NDArray[np.int64]
@@ -132,7 +132,7 @@ class WayReader:
         """Units of a name by number, and how many stand before a comma; `None` for a name to read by itself."""
         units: list[int] = []
         before_comma = 0
-        for chunk in name.split(" "):
+        for chunk in name[:MOST_CHARACTERS].split(" "):
             try:
                 known = self._chunks[chunk]
             except KeyError:

@@ -20,7 +20,8 @@ from namematch.text import Token, fold, words
 from namematch.translit import name_bits, readings
 
 _MOST_WORDS = 12
-_MOST_CHARACTERS = 600
+# Nobody's name is longer; what stands behind is not looked at.
+MOST_CHARACTERS = 600
 _LEAST_WITH_DIGRAPH = 4
 _BRACKETS = regex.compile(r"""[(\[{«"“„]([^()\[\]{}«»"“”„]{1,80})[)\]}»"”“]""")
 
@@ -106,7 +107,7 @@ def _titles() -> dict[str, Any]:
 
 def units_of(text: str) -> Units:
     """The units of a written name, from left to right; brackets, titles and suffixes are set apart."""
-    text = text[:_MOST_CHARACTERS]
+    text = text[:MOST_CHARACTERS]
     brackets = [match.span() for match in _BRACKETS.finditer(text)]
     inside: list[Token] = []
     outside: list[Token] = []

@@ -106,7 +106,8 @@ def _count(row: _Row, *, if_absent: int) -> int:
     written = row.cells.get("count", "")
     if not written:
         return if_absent
-    if not (written.isascii() and written.isdigit() and 1 <= int(written[:_LONGEST]) <= _MOST):
+    # Python refuses to read thousands of digits.
+    if not (written.isascii() and written.isdigit() and len(written) <= _LONGEST and 1 <= int(written) <= _MOST):
         raise InputError(f"{row.where}: the count {shown(written)} is not a whole number from 1 to {_MOST:,}")
     return int(written)
 

@@ -61,7 +61,8 @@ def role_tables(text: str, path: str) -> RoleTables:
     """
     try:
         tables = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    # Python refuses to read a number of thousands of digits, and the reader of TOML lets it.
+    except (ValueError, RecursionError) as error:
         raise InputError(f"{path}: not TOML: {error}") from error
     for name in tables:
         if name not in (*_KEYS, "abbreviations"):

@@ -12,7 +12,7 @@ from namematch.roles.parsing import parse_role
 from namematch.roles.role import Role
 from namematch.roles.tables import vocabulary
 
-_CACHED = 1 << 16
+_CACHED, _LONGEST_KEPT = 1 << 16, 500
 
 
 class _Fields(NamedTuple):
@@ -24,7 +24,6 @@ class _Fields(NamedTuple):
     other: float
 
 
-@lru_cache(maxsize=_CACHED)
 def fields_of(title: str) -> frozenset[str]:
     """The fields of public life that a title belongs to: sport, the arts, the state…
 
@@ -40,8 +39,13 @@ def fields_of(title: str) -> frozenset[str]:
         >>> fields_of("the man of the hour")
         frozenset()
     """
+    return _fields_of(title) if len(title) <= _LONGEST_KEPT else _fields_of.__wrapped__(title)
+
+
+@lru_cache(maxsize=_CACHED)
+def _fields_of(title: str) -> frozenset[str]:
     role = parse_role(title)
-    return frozenset(field for office in (role, *role.also) for field in _fields_of(office))
+    return frozenset(field for office in (role, *role.also) for field in _of_office(office))
 
 
 def crossing_bits(left: frozenset[str], right: frozenset[str]) -> float:
@@ -65,7 +69,7 @@ def crossing_bits(left: frozenset[str], right: frozenset[str]) -> float:
     return max(pairs, default=0.0)
 
 
-def _fields_of(role: Role) -> Iterator[str]:
+def _of_office(role: Role) -> Iterator[str]:
     """Fields of the rank and of the body: a Kremlin journalist is of both."""
     table = _fields()
     if role.rank in table.of_rank:

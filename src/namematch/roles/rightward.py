@@ -48,7 +48,7 @@ def right_end(tags: list[Tag], anchor: int) -> int:
         elif not tag.glued and tags[position - 1].mark not in ("&",):
             break
         elif isinstance(tag.entry, Link):
-            if not _link_fits(tag.entry, link, posted):
+            if not _link_fits(tag.entry, link, posted) and not _is_second_topic(tags, position, anchor):
                 break
             link = link if tag.entry.kind in _FREE_LINKS else tag.entry.kind
             position += 1
@@ -93,6 +93,17 @@ def _link_fits(link: Link, before: str, posted: bool) -> bool:
     if link.kind == "post":
         return posted and before in ("", "content")
     return link.kind in ("join", "at", "scope")
+
+
+def _is_second_topic(tags: list[Tag], position: int, anchor: int) -> bool:
+    """Whether "and" goes on with what the rank itself says its holder is for: "министр иностранных дел и торговли"."""
+    rank, behind = tags[anchor].entry, tags[position + 1 : position + 2]
+    says = isinstance(rank, RankWord) and bool(rank.portfolio or rank.organisation) and tags[anchor].cyrillic
+    return says and position == anchor + 1 and _is_and(tags[position]) and any(_is_topic(tag) for tag in behind)
+
+
+def _is_topic(tag: Tag) -> bool:
+    return isinstance(tag.entry, Topic) and tag.glued and not tag.capital
 
 
 def _content(tags: list[Tag], position: int, anchor: int, link: str) -> int:
