@@ -90,9 +90,10 @@ def decode_utf8(data: bytes, where: str) -> str:
             raise InputError(f"{where}: a binary file, not text; expected text in UTF-8") from error
         line = data.count(b"\n", 0, error.start) + 1
         looks = f", looks like {guess}" if guess else ""
+        how = "; a spreadsheet saves as CSV UTF-8" if where.lower().endswith(".csv") else ""
         raise InputError(
             f"{where}:{line}: not UTF-8 (byte {error.start}, 0x{data[error.start]:02x}{looks}); "
-            "convert it to UTF-8 first (a spreadsheet saves as `CSV UTF-8`)"
+            f"convert it to UTF-8 first{how}"
         ) from error
 
 
