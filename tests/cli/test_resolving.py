@@ -102,6 +102,15 @@ def test_output_goes_to_a_file(run: Run, table: Path, tmp_path: Path) -> None:
     assert json.loads(target.read_text(encoding="utf-8"))["mentions"] == 4
 
 
+@pytest.mark.parametrize(("name", "begins"), [("a.csv", "name,"), ("a.JSON", "{"), ("a.jsonl", '{"'), ("a.txt", "Ser")])
+def test_the_ending_of_the_output_says_its_format(run: Run, articles: Path, name: str, begins: str) -> None:
+    target = articles.parent / name
+    assert run("resolve", articles, "--output", target).code == 0
+    assert target.read_text(encoding="utf-8").startswith(begins)
+    assert run("resolve", articles, "--output", target, "--format", "csv").code == 0
+    assert target.read_text(encoding="utf-8").startswith("name,")
+
+
 def test_article_comes_from_standard_input(run: Run) -> None:
     result = run("resolve", "-", stdin=ARTICLES["agency.txt"])
     assert "standard input" in result.out

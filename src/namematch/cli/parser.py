@@ -37,7 +37,7 @@ formats:
 _RESOLVE_EXAMPLES = """\
 examples:
   namematch resolve articles/
-  namematch resolve people.csv --name full_name --role position --format csv --output people.out.csv
+  namematch resolve people.csv --name full_name --role position --output people.out.csv
   namematch resolve articles/ --explain "Dartschijew" "Darchiyev"
   namematch resolve people.csv --review decisions.jsonl
   cut -f 2,5 staff.tsv | namematch resolve - --stdin tsv --format csv
@@ -158,7 +158,8 @@ def _add_resolve(add: _Add) -> None:
     )
     parser.add_argument("--explain", nargs=2, metavar=("A", "B"), help="why two spellings are one person's")
     _add_scheme(parser, "romanisation of the canonical names", DEFAULT_SCHEME)
-    _add_format(parser, list(FORMATS))
+    told = "of the answer (default: as the ending of --output says, or text)"
+    parser.add_argument("--format", choices=list(FORMATS), help=told)
     parser.add_argument(
         "--review",
         type=Path,
@@ -267,6 +268,5 @@ def _add_scheme(parser: argparse.ArgumentParser, what: str, default: str) -> Non
     )
 
 
-def _add_format(parser: argparse.ArgumentParser, choices: list[str] | None = None) -> None:
-    choices = choices or ["text", "json"]
-    parser.add_argument("--format", choices=choices, default="text", help="of the answer (default: text)")
+def _add_format(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--format", choices=["text", "json"], default="text", help="of the answer (default: text)")

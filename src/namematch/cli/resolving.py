@@ -53,6 +53,7 @@ FORMATS: dict[str, Callable[[Resolution], str]] = {
 def resolve(arguments: Namespace) -> Exit:
     """From articles and tables to people."""
     scheme(arguments.scheme)
+    arguments.format = arguments.format or _format_of(arguments.output)
     _check_stdin(arguments)
     _check_kinds(arguments.paths)
     tables = [_table(arguments, path) for path in arguments.paths if _is_table(arguments, path)]
@@ -70,6 +71,12 @@ def resolve(arguments: Namespace) -> Exit:
     else:
         put(FORMATS[arguments.format](resolution), arguments.output)
     return Exit.DONE if resolution.entities else Exit.NO
+
+
+def _format_of(output: Path | None) -> str:
+    """The format that the ending of a file asks for."""
+    kind = output.suffix.lower().removeprefix(".") if output is not None else ""
+    return kind if kind in FORMATS else "text"
 
 
 def _resolved(arguments: Namespace, mentions: Sequence[Mention]) -> Resolution:
