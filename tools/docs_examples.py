@@ -1,7 +1,7 @@
 """Completes docstrings for the site.
 
-`Example:` sections are shown as code (the parser it uses knows only `Examples:`), and enumerations, named tuples and
-dataclasses say what is in them where their docstring does not.
+`Example:` sections are shown as code (the parser it uses knows only `Examples:`); enumerations, named tuples and
+dataclasses say what is in them where their docstring does not; the pages have their own words about modules.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ class Completed(griffe.Extension):
         """Called for every module, class, function and attribute."""
         if obj.docstring is not None:
             obj.docstring.value = obj.docstring.value.replace("\nExample:\n", "\nExamples:\n")
+        if obj.is_module:
+            obj.docstring = None
         if isinstance(obj, griffe.Class) and obj.docstring is not None and "\nArgs:\n" not in obj.docstring.value:
             first, blank, rest = obj.docstring.value.partition("\n\n")
             obj.docstring.value = first + _content(obj) + blank + rest
