@@ -1,4 +1,4 @@
-"""The playground in a real browser, offline: it answers as the library does, and shows it."""
+"""The site in a real browser, offline: the playground answers as the library does, and every page can be read."""
 
 from __future__ import annotations
 
