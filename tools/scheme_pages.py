@@ -72,7 +72,8 @@ def overview() -> str:
 def _section(language: str, group: list[Scheme]) -> str:
     title, name = LANGUAGES[language]
     head = [["id", name, "scheme", "issued by", "year", "checked"]]
-    return f"## {title}\n\n" + _table(head + [_row(scheme, name) for scheme in group])
+    table = _table(head + [_row(scheme, name) for scheme in group])
+    return f'## {title}\n\n<div class="cards" markdown>\n\n{table}\n</div>\n'
 
 
 def _row(scheme: Scheme, name: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Builds the documentation site into the folder `site`, and checks every link in it.
+"""Builds the documentation site into the folder `site`; checks that links lead somewhere and the reference is whole.
 
     uv run --group docs python tools/site.py                   # without the playground's Python
     uv run --group docs python tools/site.py --playground      # with it: needs npm
@@ -9,17 +9,22 @@ The site needs no network once it is built: no page loads anything from another 
 from __future__ import annotations
 
 import argparse
+import inspect
 import runpy
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
+from importlib import import_module
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+import namematch
+
 ROOT = Path(__file__).parents[1]
 SITE = ROOT / "site"
+ROOMS = ("translit", "names", "roles", "mentions", "resolve", "frames")
 _LOADING = {"script": "src", "img": "src", "source": "srcset", "iframe": "src", "link": "href"}
 
 
@@ -34,10 +39,10 @@ def main() -> int:
     subprocess.run([sys.executable, "-m", "zensical", "build", "--clean", "--strict"], cwd=ROOT, check=True)
     if arguments.playground:
         runpy.run_path(str(ROOT / "tools" / "playground.py"))["main"](SITE)
-    problems = list(faults(SITE))
+    problems = [*faults(SITE), *unwritten(SITE)]
     for problem in problems:
         print(problem, file=sys.stderr)
-    print(f"site: {sum(1 for _ in SITE.rglob('*.html'))} pages, {len(problems)} broken links")
+    print(f"site: {sum(1 for _ in SITE.rglob('*.html'))} pages, {len(problems)} faults")
     return 1 if problems else 0
 
 
@@ -74,6 +79,33 @@ def faults(site: Path) -> Iterator[str]:
         for link in dict.fromkeys([*page.links, *page.loads]):
             if not urlsplit(link).netloc and not urlsplit(link).scheme and (why := _broken(path, link, pages, site)):
                 yield f"{where}: {link}: {why}"
+
+
+def unwritten(site: Path) -> Iterator[str]:
+    """Public functions and classes that the reference leaves out, a line each.
+
+    The tool that writes it leaves out a function called as the module it stands in, unless a page asks for it.
+
+    Args:
+        site: A built site.
+    """
+    pages = [Page(path.read_text(encoding="utf-8")) for path in (site / "reference").glob("*.html")]
+    anchors = set().union(*(page.anchors for page in pages))
+    for room, name in dict.fromkeys(_public()):
+        path = f"namematch.{room}.{name}"
+        if not anchors & {path, f"{path}.{name}"}:
+            yield f"reference: {path} is left out"
+
+
+def _public() -> Iterator[tuple[str, str]]:
+    """Rooms, and the functions and classes that they or the front door name."""
+    rooms = [import_module(f"namematch.{room}") for room in ROOMS]
+    for module in (namematch, *rooms):
+        for name in module.__all__:
+            public = inspect.unwrap(getattr(module, name))
+            if inspect.isroutine(public) or inspect.isclass(public):
+                place = public.__module__ if module is namematch else module.__name__
+                yield place.split(".")[1], name
 
 
 def _broken(path: Path, link: str, pages: Mapping[Path, Page], site: Path) -> str | None:

@@ -135,6 +135,21 @@ def test_nonsense_gets_one_line_and_code_2(
     assert message in result.err
 
 
+def test_nothing_to_read_is_said(run: Run) -> None:
+    assert run("read", stdin="\n") == (1, "", "namematch: nothing to read\n")
+    result = run("compare", stdin="")
+    assert (result.code, result.out) == (1, "")
+    assert result.err.startswith("namematch: nothing to compare; ")
+
+
+def test_a_file_that_is_taken_for_a_text_is_said(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "names.txt"
+    file.touch()
+    said = f"namematch: {file} is taken for a text; - < {file} reads the lines of the file\n"
+    assert run("romanize", file) == (0, f"{file}\n", said)
+    assert run("romanize", "\0" + "ш" * 100_000)[::2] == (0, "")
+
+
 def test_schemes_are_listed(run: Run) -> None:
     lines = run("schemes").out.splitlines()
     assert lines[0].split() == ["id", "languages", "year", "reversible", "title"]

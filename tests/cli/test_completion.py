@@ -45,17 +45,32 @@ ASKED = {
     "namematch romanize --scheme german-d": {"german-duden"},
     "namematch completion ": {"bash", "zsh", "fish"},
     "namematch resolve pyproj": {"pyproject.toml"},
+    "namematch --le": {"--lexicon"},
+    "namematch --lexicon pyproj": {"pyproject.toml"},
+    "namematch --lexicon docs/how-to/lexicon res": {"resolve"},
+    "namematch --lexicon docs/how-to/lexicon resolve --rev": {"--review"},
+    "namematch lexicon docs/how-to/lex": {"docs/how-to/lexicon"},
 }
 
 
 @pytest.mark.parametrize("typed", ASKED)
 def test_bash_completes(run: Run, typed: str) -> None:
+    root = Path(__file__).parents[2]
+    assert set(completed(run, typed, root)) == ASKED[typed]
+
+
+def test_bash_completes_a_file_with_spaces_in_its_name(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "my people.csv").touch()
+    assert completed(run, "namematch resolve my", tmp_path) == ["my people.csv"]
+
+
+def completed(run: Run, typed: str, folder: Path) -> list[str]:
+    """What bash offers for the last word that is typed in a folder."""
     if shutil.which("bash") is None:
         pytest.skip("bash is not installed")
     words = typed.split(" ")
     listed = " ".join(f"'{word}'" for word in words)
     asking = f"COMP_WORDS=({listed}); COMP_CWORD={len(words) - 1}; _namematch; printf '%s\\n' \"${{COMPREPLY[@]}}\""
     script = f"{run('completion', 'bash').out}\n{asking}"
-    root = Path(__file__).parents[2]
-    ran = subprocess.run(["bash", "-c", script], capture_output=True, text=True, check=True, cwd=root)
-    assert set(ran.stdout.split()) == ASKED[typed]
+    ran = subprocess.run(["bash", "-c", script], capture_output=True, text=True, check=True, cwd=folder)
+    return ran.stdout.splitlines()

@@ -102,6 +102,15 @@ def test_output_goes_to_a_file(run: Run, table: Path, tmp_path: Path) -> None:
     assert json.loads(target.read_text(encoding="utf-8"))["mentions"] == 4
 
 
+@pytest.mark.parametrize(("name", "begins"), [("a.csv", "name,"), ("a.JSON", "{"), ("a.jsonl", '{"'), ("a.txt", "Ser")])
+def test_the_ending_of_the_output_says_its_format(run: Run, articles: Path, name: str, begins: str) -> None:
+    target = articles.parent / name
+    assert run("resolve", articles, "--output", target).code == 0
+    assert target.read_text(encoding="utf-8").startswith(begins)
+    assert run("resolve", articles, "--output", target, "--format", "csv").code == 0
+    assert target.read_text(encoding="utf-8").startswith("name,")
+
+
 def test_article_comes_from_standard_input(run: Run) -> None:
     result = run("resolve", "-", stdin=ARTICLES["agency.txt"])
     assert "standard input" in result.out
@@ -132,7 +141,10 @@ BAD = {
     "empty.txt": (b"", [], "empty.txt: empty file"),
     "page.pdf": (b"%PDF-1.7", [], "page.pdf: unknown kind of file '.pdf'"),
     "empty.csv": (b"", [], "empty.csv: empty file"),
-    "column.csv": (b"nmae\nAnna\n", [], "column.csv: unknown column 'name'; did you mean 'nmae'?"),
+    "column.csv": (b"nmae\nAnna\n", [], "unknown column 'name'; did you mean 'nmae'? (the first line names the"),
+    "asked.csv": (b"nmae\nAnna\n", ["--name", "who"], "asked.csv: unknown column 'who'; valid: nmae\n"),
+    "sheet.xlsx": (b"PK", [], "a table *.csv, *.tsv, *.jsonl, *.ndjson, *.parquet; save the sheet as CSV UTF-8\n"),
+    "bytes.csv": (b"\xd0\xcf\x11\xe0\0\0", [], "bytes.csv: a binary file, not text"),
     "role.csv": (b"name\nAnna\n", ["--role", "title"], "role.csv: unknown column 'title'; valid: name"),
     "twice.csv": (b"name,id\nAnna,1\nOlga,1\n", [], "twice.csv:3: duplicate mention id '1'"),
     "ragged.csv": (b"name,role\nAnna\n", [], "ragged.csv:2: 1 field where the header has 2"),
@@ -140,6 +152,7 @@ BAD = {
     "broken.parquet": (b"PAR1", [], "broken.parquet: not a Parquet file"),
     "scheme.txt": (b"Anna", ["--scheme", "bgn"], "unknown scheme 'bgn'; did you mean 'bgn-pcgn'"),
     "columns.txt": (b"Anna", ["--role", "x"], "name columns of a table; no table given"),
+    "names.txt": (b"Anna", ["--name", "name"], "name columns of a table; no table given"),
     "explain.csv": (b"name\nAnna\n", ["--explain", "Ana", "Anna"], "unknown spelling 'Ana'; did you mean"),
 }
 
@@ -191,6 +204,8 @@ def test_closed_pipe_is_no_error() -> None:
     [
         ("csv", "name,place\nSergei Lavrov,Moscow\n,\nЛавров,Berlin\n"),
         ("csv", "name;place\r\nSergei Lavrov;Moscow\r\n;\r\nЛавров;Berlin\r\n"),
+        ("csv", "name\tplace\nSergei Lavrov\tMoscow\n\t\nЛавров\tBerlin\n"),
+        ("csv", "name|place\nSergei Lavrov|Moscow\n|\nЛавров|Berlin\n"),
         ("tsv", "name\tplace\nSergei Lavrov\tMoscow\n\t\nЛавров\tBerlin\n"),
         ("jsonl", '{"name": "Sergei Lavrov", "place": "Moscow"}\n{"name": ""}\n{"place": "Berlin", "name": "Лавров"}'),
     ],

@@ -54,7 +54,7 @@ def test_odd_but_whole_tables_give_exact_rows(tmp_path: Path, content: str, rows
         ("t.csv", "name,id\nАнна,1\n".encode() + b"\xff,2\n", "t.csv:3: not UTF-8 (byte 19, 0xff"),
         ("t.csv", b"name,id\n" + "Анна".encode()[:-1], "t.csv:2: not UTF-8 (byte 14, 0xd0"),
         ("t.tsv", b"name\n" * 90_000 + b"\xed\xa0\x80\n", "t.tsv:90001: not UTF-8 (byte 450000, 0xed"),
-        ("t.csv", "name\nАнна\n".encode("cp1251"), "t.csv:2: not UTF-8 (byte 5, 0xc0"),
+        ("t.csv", "name\nАнна\n".encode("cp1251"), "0xc0); convert it to UTF-8 first; a spreadsheet saves as CSV"),
         ("t.csv", "name\nАнна\n".encode("utf-16"), "t.csv:1: not UTF-8 (byte 0, 0xff, looks like UTF-16)"),
         ("t.jsonl", b'{"name": "\xc3("}\n', "t.jsonl:1: not UTF-8 (byte 10, 0xc3"),
         ("t.csv", 'name,id\nАнна,1\n"Иван,2\nОлег,3\n', "t.csv:3: broken record"),

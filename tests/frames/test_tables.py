@@ -69,6 +69,11 @@ def test_parquet_gives_the_same_mentions(tmp_path: Path) -> None:
     assert read_mentions(tmp_path / "m.parquet") == MENTIONS
 
 
+def test_what_stands_in_quotes_parts_no_fields(tmp_path: Path) -> None:
+    table = write(tmp_path / "m.csv", '"Name, Vorname";role\n"Iwanowa, Anna";judge\n')
+    assert read_mentions(table, name="Name, Vorname") == [Mention("Iwanowa, Anna", role="judge")]
+
+
 def test_columns_go_by_the_names_given(tmp_path: Path) -> None:
     table = write(tmp_path / "m.csv", "кто,кем,где,lang\nАнна,судья,х,ru\n")
     read = read_mentions(table, name="кто", role="кем", document="где", language="lang")

@@ -7,7 +7,7 @@ from argparse import Namespace
 import namematch as nm
 from namematch.cli import views
 from namematch.cli.exits import Exit
-from namematch.cli.streams import STDIN, given_or_lines, put, put_emphasised, stdin_lines
+from namematch.cli.streams import STDIN, complain, given_or_lines, put, put_emphasised, stdin_lines
 from namematch.errors import InputError, UnknownChoiceError, shown
 from namematch.frames import to_json
 from namematch.own import read_lexicon
@@ -72,6 +72,8 @@ def compare(arguments: Namespace) -> Exit:
 
 def _compare_pairs(arguments: Namespace) -> Exit:
     pairs = [_pair(number, line) for number, line in enumerate(stdin_lines(), start=1)]
+    if not pairs:
+        complain("nothing to compare; expected two names, or on standard input lines of two with a tab between them")
     results = nm.compare_many([left for left, _ in pairs], [right for _, right in pairs])
     if arguments.format == "json":
         put(to_json(results))
@@ -104,7 +106,10 @@ def schemes(arguments: Namespace) -> Exit:
 
 
 def _present(arguments: list[str]) -> list[str]:
-    return [text for text in given_or_lines(arguments) if not is_missing(text)]
+    found = [text for text in given_or_lines(arguments) if not is_missing(text)]
+    if not found:
+        complain("nothing to read")
+    return found
 
 
 def lexicon(arguments: Namespace) -> Exit:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from namematch.translit import schemes
 
-_FILES = {"PATH", "FILE"}
+_FILES = {"PATH", "FILE", "FOLDER"}
 
 
 class Option(NamedTuple):
@@ -60,6 +60,10 @@ def _option(action: argparse.Action) -> Option:
     return Option(action.option_strings[-1], purpose, action.nargs != 0, words, action.metavar in _FILES)
 
 
+# A name of a file may have spaces, but seldom has line ends.
+_BASH_FILES = """local IFS=$'\\n'; COMPREPLY=($(compgen -f -- "$cur")); return"""
+
+
 def bash(commands: list[Command]) -> str:
     """The script of bash."""
     values = "".join(_bash_value(command, option) for command in commands for option in command.options if option.takes)
@@ -68,10 +72,15 @@ def bash(commands: list[Command]) -> str:
     files = "|".join(command.name for command in commands if command.files)
     return f"""\
 _namematch() {{
-  local cur="${{COMP_WORDS[COMP_CWORD]}}" prev="${{COMP_WORDS[COMP_CWORD-1]}}" command="${{COMP_WORDS[1]}}" words=""
+  local cur="${{COMP_WORDS[COMP_CWORD]}}" prev="${{COMP_WORDS[COMP_CWORD-1]}}" at=1 words=""
   COMPREPLY=()
-  if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W "{" ".join(command.name for command in commands)} --help --version" -- "$cur"))
+  if [ "${{COMP_WORDS[1]}}" = --lexicon ] && [ "$COMP_CWORD" -gt 1 ]; then at=3; fi
+  local command="${{COMP_WORDS[at]}}"
+  if [ "$COMP_CWORD" -lt "$at" ]; then
+    {_BASH_FILES}
+  fi
+  if [ "$COMP_CWORD" -eq "$at" ]; then
+    COMPREPLY=($(compgen -W "{" ".join(command.name for command in commands)} --help --lexicon --version" -- "$cur"))
     return
   fi
   case "$command $prev" in
@@ -83,7 +92,7 @@ _namematch() {{
     return
   fi
   case "$command" in
-{words}    {files}) COMPREPLY=($(compgen -f -- "$cur")); return ;;
+{words}    {files}) {_BASH_FILES} ;;
   esac
   COMPREPLY=($(compgen -W "$words" -- "$cur"))
 }}
@@ -94,7 +103,7 @@ complete -o filenames -F _namematch namematch
 def _bash_value(command: Command, option: Option) -> str:
     pattern = f'    "{command.name} {option.flag}")'
     if option.file:
-        return f'{pattern} COMPREPLY=($(compgen -f -- "$cur")); return ;;\n'
+        return f"{pattern} {_BASH_FILES} ;;\n"
     return f'{pattern} COMPREPLY=($(compgen -W "{" ".join(option.words)}" -- "$cur")); return ;;\n'
 
 
@@ -111,6 +120,14 @@ _namematch() {{
   commands=(
 {named}
   )
+  if [[ $words[2] == --lexicon ]] && (( CURRENT > 2 )); then
+    if (( CURRENT == 3 )); then
+      _files -/
+      return
+    fi
+    shift 2 words
+    (( CURRENT -= 2 ))
+  fi
   if (( CURRENT == 2 )); then
     _describe command commands
     return
@@ -144,9 +161,15 @@ def _zsh_value(words: tuple[str, ...], file: bool) -> str:
 
 def fish(commands: list[Command]) -> str:
     """The script of fish."""
-    lines = ["complete -c namematch -f"]
+    names = " ".join(command.name for command in commands)
+    none = f"'not __fish_seen_subcommand_from {names}'"
+    lines = [
+        "complete -c namematch -f",
+        f"complete -c namematch -n {none} -l lexicon -d 'names and roles of your own' -r -F",
+        f"complete -c namematch -n {none} -l version -d 'the release, and the lexicon if there is one'",
+    ]
     for command in commands:
-        lines.append(f"complete -c namematch -n __fish_use_subcommand -a {command.name} -d {_quoted(command.help)}")
+        lines.append(f"complete -c namematch -n {none} -a {command.name} -d {_quoted(command.help)}")
         seen = _quoted(f"__fish_seen_subcommand_from {command.name}")
         if command.files:
             lines.append(f"complete -c namematch -n {seen} -F")

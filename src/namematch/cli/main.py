@@ -18,7 +18,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         arguments: What stands behind the program's name; by default that of the process.
 
     Returns:
-        The exit code: 0 done, or the same person; 1 nobody found, or different people; 2 bad input;
+        The exit code. 0 done, or the same person; 1 nobody found, or different people; 2 bad input;
         130 interrupted.
 
     Raises:

@@ -37,7 +37,7 @@ formats:
 _RESOLVE_EXAMPLES = """\
 examples:
   namematch resolve articles/
-  namematch resolve people.csv --name full_name --role position --format csv --output people.out.csv
+  namematch resolve people.csv --name full_name --role position --output people.out.csv
   namematch resolve articles/ --explain "Dartschijew" "Darchiyev"
   namematch resolve people.csv --review decisions.jsonl
   cut -f 2,5 staff.tsv | namematch resolve - --stdin tsv --format csv
@@ -158,7 +158,8 @@ def _add_resolve(add: _Add) -> None:
     )
     parser.add_argument("--explain", nargs=2, metavar=("A", "B"), help="why two spellings are one person's")
     _add_scheme(parser, "romanisation of the canonical names", DEFAULT_SCHEME)
-    _add_format(parser, list(FORMATS))
+    told = "of the answer (default: as the ending of --output says, or text)"
+    parser.add_argument("--format", choices=list(FORMATS), help=told)
     parser.add_argument(
         "--review",
         type=Path,
@@ -168,7 +169,7 @@ def _add_resolve(add: _Add) -> None:
     parser.add_argument("--links", type=Path, metavar="FILE", help="honour the answers in FILE and ask nothing")
     parser.add_argument("--output", type=Path, metavar="FILE", help="write there, whole or not at all")
     columns = parser.add_argument_group("columns of a table")
-    columns.add_argument("--name", default="name", metavar="COLUMN", help="names (default: name)")
+    columns.add_argument("--name", metavar="COLUMN", help="names (default: name)")
     for column, holds in [
         ("role", "role titles"),
         ("document", "ids of documents"),
@@ -214,7 +215,8 @@ def _add_romanize(add: _Add) -> None:
 def _add_texts(add: _Add, name: str, run: _Run, what: str, help: str, example: str) -> None:
     examples = f"examples:\n  namematch {name} {example}\n  namematch {name} --format json - < lines.txt"
     parser = _command(add, name, run, help, examples=examples, exits=("done", "nothing to read"))
-    parser.add_argument("texts", nargs="*", metavar=what, help="or - for the lines of standard input")
+    parser_help = f"a {what.lower()}, or - for the lines of standard input"
+    parser.add_argument("texts", nargs="*", metavar=what, help=parser_help)
     _add_format(parser)
 
 
@@ -254,7 +256,7 @@ def _add_completion(add: _Add, whole: argparse.ArgumentParser) -> None:
         "  namematch completion zsh > ~/.zfunc/_namematch\n"
         "  namematch completion fish > ~/.config/fish/completions/namematch.fish",
     )
-    parser.add_argument("shell", choices=list(SHELLS), help="the shell")
+    parser.add_argument("shell", metavar="SHELL", choices=list(SHELLS), help=", ".join(SHELLS))
 
 
 def _add_scheme(parser: argparse.ArgumentParser, what: str, default: str) -> None:
@@ -266,5 +268,5 @@ def _add_scheme(parser: argparse.ArgumentParser, what: str, default: str) -> Non
     )
 
 
-def _add_format(parser: argparse.ArgumentParser, choices: list[str] | None = None) -> None:
-    parser.add_argument("--format", choices=choices or ["text", "json"], default="text", help="default: text")
+def _add_format(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--format", choices=["text", "json"], default="text", help="of the answer (default: text)")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import namematch as nm
@@ -17,6 +17,7 @@ from namematch.cli.review import doubts, walk
 from namematch.cli.streams import STDIN, complain, put, put_emphasised, stdin_text
 from namematch.errors import InputError, UnknownChoiceError
 from namematch.frames import (
+    ARTICLE_SUFFIXES,
     TABLE_KINDS,
     TABLE_SUFFIXES,
     Article,
@@ -38,6 +39,7 @@ from namematch.translit import scheme
 
 _STDIN, ARTICLE = "standard input", "article"
 STDIN_KINDS = (ARTICLE, *TABLE_KINDS)
+_SPREADSHEETS = (".xlsx", ".xls", ".ods", ".numbers")
 _COLUMNS = ("name", "role", "document", "language", "id")
 
 FORMATS: dict[str, Callable[[Resolution], str]] = {
@@ -51,7 +53,9 @@ FORMATS: dict[str, Callable[[Resolution], str]] = {
 def resolve(arguments: Namespace) -> Exit:
     """From articles and tables to people."""
     scheme(arguments.scheme)
+    arguments.format = arguments.format or _format_of(arguments.output)
     _check_stdin(arguments)
+    _check_kinds(arguments.paths)
     tables = [_table(arguments, path) for path in arguments.paths if _is_table(arguments, path)]
     mentions = _mentions(arguments, tables)
     resolution = _resolved(arguments, mentions)
@@ -67,6 +71,12 @@ def resolve(arguments: Namespace) -> Exit:
     else:
         put(FORMATS[arguments.format](resolution), arguments.output)
     return Exit.DONE if resolution.entities else Exit.NO
+
+
+def _format_of(output: Path | None) -> str:
+    """The format that the ending of a file asks for."""
+    kind = output.suffix.lower().removeprefix(".") if output is not None else ""
+    return kind if kind in FORMATS else "text"
 
 
 def _resolved(arguments: Namespace, mentions: Sequence[Mention]) -> Resolution:
@@ -96,13 +106,35 @@ def _mentions(arguments: Namespace, tables: Sequence[Table]) -> list[Mention]:
     texts = [path for path in arguments.paths if not _is_table(arguments, path)]
     articles = [Article(_STDIN, _stdin_article())] if STDIN in texts else []
     articles += read_articles(path for path in texts if path != STDIN)
-    columns = {column: getattr(arguments, column) for column in _COLUMNS}
-    if not tables and any(columns[column] for column in _COLUMNS[1:]):
-        raise InputError("--role, --document, --language and --id name columns of a table; no table given")
-    mentions = [mention for table in tables for mention in mentions_of(table, **columns)]
+    columns = {column: getattr(arguments, column) for column in _COLUMNS if getattr(arguments, column) is not None}
+    if not tables and columns:
+        raise InputError("--name, --role, --document, --language and --id name columns of a table; no table given")
+    mentions = [mention for table in tables for mention in _mentions_of(table, columns)]
     for article in progress(articles, "articles"):
         mentions += nm.find_mentions(article.text, document=article.document)
     return mentions
+
+
+def _mentions_of(table: Table, columns: Mapping[str, str]) -> list[Mention]:
+    try:
+        return mentions_of(table, **columns)
+    except UnknownChoiceError as error:
+        if "name" in columns:
+            raise
+        # Who has not asked for a column may not know that one can.
+        told = "the first line names the columns, and --name says which one holds the names"
+        raise InputError(f"{error} ({told})") from error
+
+
+def _check_kinds(paths: Sequence[str]) -> None:
+    """Refuses what is neither article nor table, and says what both are called."""
+    valid = " or ".join(f"*{suffix}" for suffix in ARTICLE_SUFFIXES)
+    tables = ", ".join(f"*{suffix}" for suffix in TABLE_SUFFIXES)
+    for path in map(Path, paths):
+        if path.is_file() and path.suffix.lower() not in (*ARTICLE_SUFFIXES, *TABLE_SUFFIXES):
+            spreadsheet = "; save the sheet as CSV UTF-8" if path.suffix.lower() in _SPREADSHEETS else ""
+            kinds = f"an article is {valid}, a table {tables}"
+            raise InputError(f"{path}: unknown kind of file {path.suffix!r}; {kinds}{spreadsheet}")
 
 
 def _check_stdin(arguments: Namespace) -> None:

@@ -43,7 +43,11 @@ def stdin_lines() -> list[str]:
 
 def given_or_lines(arguments: list[str]) -> list[str]:
     """The arguments of a command, or the lines of standard input where there is none but `-`."""
-    return stdin_lines() if arguments in ([], [STDIN]) else arguments
+    if arguments in ([], [STDIN]):
+        return stdin_lines()
+    for file in filter(os.path.isfile, arguments):
+        complain(f"{file} is taken for a text; - < {file} reads the lines of the file")
+    return arguments
 
 
 def put(text: str, output: Path | None = None) -> None:

@@ -22,7 +22,7 @@ def splink_edges(resolution: Resolution) -> pa.Table:
         resolution: The result.
 
     Returns:
-        `match_weight` (bits), `match_probability`, `unique_id_l` and `unique_id_r`: the ids of the mentions, or their
+        `match_weight` (bits), `match_probability`, `unique_id_l` and `unique_id_r`, the ids of the mentions, or their
         places in the input where they have none.
 
     Raises:

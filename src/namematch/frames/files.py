@@ -80,17 +80,20 @@ def decode_utf8(data: bytes, where: str) -> str:
         where: What to call their source in an error.
 
     Raises:
-        InputError: They are not; the message names the first bad byte and its line.
+        InputError: They are not; the message names the first bad byte and its line, or says that it is no text at all.
     """
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
         guess = _OTHER_ENCODINGS.get(data[:2])
+        if guess is None and b"\0" in data:
+            raise InputError(f"{where}: a binary file, not text; expected text in UTF-8") from error
+        line = data.count(b"\n", 0, error.start) + 1
         looks = f", looks like {guess}" if guess else ""
+        how = "; a spreadsheet saves as CSV UTF-8" if where.lower().endswith(".csv") else ""
         raise InputError(
             f"{where}:{line}: not UTF-8 (byte {error.start}, 0x{data[error.start]:02x}{looks}); "
-            "convert it to UTF-8 first"
+            f"convert it to UTF-8 first{how}"
         ) from error
 
 

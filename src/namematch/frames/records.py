@@ -72,7 +72,7 @@ def mentions_csv(resolution: Resolution) -> str:
         resolution: The result.
 
     Returns:
-        CSV with a header line: the mention's own columns, then id, canonical name, Cyrillic and confidence of
+        CSV with a header line, the mention's own columns, then id, canonical name, Cyrillic and confidence of
         the person. The latter are empty where the name is missing.
     """
     own = ([getattr(mention, column) for column in MENTION_COLUMNS] for mention in resolution.mentions)
@@ -87,7 +87,7 @@ def table_csv(table: Table, resolution: Resolution) -> str:
         resolution: The result.
 
     Returns:
-        CSV with a header line: the table's own columns, then id, canonical name, Cyrillic and confidence of the
+        CSV with a header line, the table's own columns, then id, canonical name, Cyrillic and confidence of the
         person. Columns of the table that have the name of one of these give way to it.
     """
     columns = [column for column in table.columns if column not in ENTITY_COLUMNS]

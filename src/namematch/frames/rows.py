@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
@@ -13,6 +14,8 @@ from typing import Any
 
 from namematch.errors import InputError, shown
 from namematch.frames.files import read_file, read_lines, read_utf8
+
+_QUOTED = re.compile('"[^"]*"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +41,10 @@ def read_csv(path: Path) -> Table:
 
 
 def _csv(path: Path, lines: Iterator[str]) -> Table:
-    """Comma-separated lines; spreadsheets in much of Europe write semicolons instead."""
+    """Comma-separated lines; spreadsheets in much of Europe write semicolons instead, some programs tabs or bars."""
     before = list(_up_to_header(lines))
-    delimiter = ";" if ";" in before[-1] and "," not in before[-1] else ","
+    bare = _QUOTED.sub("", before[-1])
+    delimiter = next((mark for mark in ",;\t|" if mark in bare), ",")
     return _delimited(path, csv.reader(chain(before, lines), delimiter=delimiter, strict=True))
 
 

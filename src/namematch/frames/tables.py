@@ -85,8 +85,9 @@ def mentions_of(
 def read_table(path: Path | str) -> Table:
     """Reads a table whole, with the place of every row.
 
-    CSV is read as RFC 4180 has it (comma, or semicolon where the header has no comma; double quotes), TSV
-    without quoting, JSON Lines as one object a line. Parquet needs pyarrow (`namematch-cyrillic[arrow]`).
+    CSV is read as RFC 4180 has it (double quotes; between fields the first of comma, semicolon, tab and bar that
+    the header has), TSV without quoting, JSON Lines as one object a line. Parquet needs pyarrow
+    (`namematch-cyrillic[arrow]`).
 
     Args:
         path: A file that ends in `.csv`, `.tsv`, `.jsonl`, `.ndjson` or `.parquet`, in UTF-8.

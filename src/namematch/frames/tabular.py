@@ -207,7 +207,7 @@ def link(
         scheme: Id of the romanisation on which ids of people rest.
 
     Returns:
-        A table of the kind of `left` with one row a pair, sorted: `left_row` and `right_row` (numbers from 0),
+        A table of the kind of `left` with one row a pair, sorted, with `left_row` and `right_row` (numbers from 0),
         `entity_id`, and `probability` and `bits` of what the two names say to each other by themselves; these can
         speak against a pair that other rows hold together.
 

@@ -59,7 +59,8 @@ class SlipColumns:
     def _least(self, left: Ids, right: Ids) -> Bits:
         """No slips cost less: so many letters are left out, and one written for another changes two letters."""
         dropped = np.abs(self._length[left] - self._length[right])
-        differ = _ones()[(self._letters[left] ^ self._letters[right]).view(np.uint16).reshape(-1, 2)].sum(axis=1)
+        apart = self._letters[left] ^ self._letters[right]
+        differ = _ones()[apart & 0xFFFF] + _ones()[apart >> 16]
         exchange, drop = least_slip_bits()
         least: Bits = drop * dropped + exchange * np.ceil(np.maximum(differ - dropped, 0) / 2)
         return least

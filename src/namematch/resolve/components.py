@@ -41,7 +41,7 @@ def spanning_forest(count: int, left: Ids, right: Ids) -> Ids:
         right: The other one.
 
     Returns:
-        Numbers of edges, ascending: those that taking edges one by one would keep.
+        Numbers of edges, ascending, those that taking edges one by one would keep.
 
     Example:
         >>> spanning_forest(3, np.array([0, 1, 0]), np.array([1, 2, 2])).tolist()

@@ -44,7 +44,7 @@ def compare_roles(a: str | Role, b: str | Role, *, renamed: Mapping[str, str] = 
         renamed: For former names of units their present ones, such as `renamings` collects from titles.
 
     Returns:
-        A verdict with its weight in bits: 1.5 to 12 for the same office, 1 to 4 for a compatible one, -2 to -0.5
+        A verdict with its weight in bits, 1.5 to 12 for the same office, 1 to 4 for a compatible one, -2 to -0.5
         for a different one, 0 where a title says nothing.
 
     Raises:

@@ -19,7 +19,7 @@ from .dtypes import bool_, dtype_of, float64, int64, wider
 
 ndarray = Array
 # No number here outgrows its type, so the whole ones are all one.
-intp = uint8 = uint16 = uint64 = int64
+intp = uint8 = uint16 = uint32 = uint64 = int64
 inf, nan = math.inf, math.nan
 
 
@@ -56,7 +56,11 @@ def _rint(value):
     return float(round(value)) if math.isfinite(value) else value
 
 
-exp2, log2, sqrt, rint = map(_elementwise, (_exp2, _log2, math.sqrt, _rint))
+def _ceil(value):
+    return float(math.ceil(value)) if math.isfinite(value) else value
+
+
+exp2, log2, sqrt, rint, ceil = map(_elementwise, (_exp2, _log2, math.sqrt, _rint, _ceil))
 
 
 def abs(values):
