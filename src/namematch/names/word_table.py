@@ -6,7 +6,7 @@ surnames at the slips between them; the few that are related through the lexicon
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple, TypeVar
@@ -46,6 +46,8 @@ _Column = TypeVar("_Column", Ids, Bits, Flags)
 _MOST_WEIGHED = 1 << 18
 # Facts wait to become columns until they are more than one in so many.
 _ROOM = 5
+# New words are put in their places one by one where there are so many times more known ones.
+_MANY = 64
 # A row and a column of a sparse matrix make one number; there are fewer columns than this.
 _COLUMN_BITS = 32
 
@@ -328,7 +330,8 @@ class WordTable:
         rare = rarer > weights().listed
         pair, one, two, rarer = pair[rare], one[rare], two[rare], rarer[rare]
         gain = np.log2(by_key.value[one] * by_key.value[two]) + np.minimum(rarer, weights().rarest)
-        self._slips.extend(list(islice(self._keys, len(self._slips), None)))
+        if len(self._slips) < len(self._keys):
+            self._slips.extend(list(islice(self._keys, len(self._slips), None)))
         cost = self._slips.cost(by_key.column[one], by_key.column[two], gain)
         best = np.zeros(len(left))
         np.maximum.at(best, pair, gain - cost)
@@ -426,8 +429,13 @@ class WordColumns:
         before = np.array([bisect_left(self._sorted, words[i]) for i in order], dtype=np.int64)
         fresh = np.empty(len(words), dtype=np.int64)
         fresh[order] = before + np.arange(len(words))
-        self.rank = np.concatenate([self.rank + np.searchsorted(before, self.rank, "right"), fresh])
-        self._sorted = sorted([*self._sorted, *(words[i] for i in order)])
+        moved = np.cumsum(np.bincount(before, minlength=len(self._sorted) + 1))
+        self.rank = np.concatenate([self.rank + moved[self.rank], fresh])
+        if _MANY * len(words) > len(self._sorted):
+            self._sorted = sorted([*self._sorted, *words])
+        else:
+            for word in words:
+                insort(self._sorted, word)
 
     def meet(self, left: Ids, right: Ids) -> Flags:
         """Whether two words share a key."""

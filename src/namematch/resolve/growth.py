@@ -28,7 +28,6 @@ from numpy.typing import NDArray
 
 from namematch.evidence import total_bits
 from namematch.mentions import Mention
-from namematch.names import PartKind
 from namematch.names.columns import MISSING, Ids, Rows, distinct, ends, rows_of
 from namematch.resolve.cluster import constrained_clusters
 from namematch.resolve.intern import Interned, Node, name_of
@@ -130,7 +129,7 @@ class Growth:
             first: How many were added before.
             steps: Is told how far it is. One who is given up on the way is of no more use.
         """
-        self._mentions, self._used = mentions, {}
+        self._mentions = mentions
         touched, documents = self._take(first)
         fresh = np.flatnonzero(self._is_fresh(touched))
         self._present[fresh] = True
@@ -142,6 +141,7 @@ class Growth:
         for node in touched.tolist():
             keys |= self._keys_of(node)
         self._describe(keys | {Key("full", person) for person in changed.persons}, steps)
+        self._used = {}
 
     # ---- what is new
 
@@ -166,7 +166,7 @@ class Growth:
         more = len(table) - known
         self._nodes += [Node(name) for name in table.names[known:]]
         fresh = np.arange(known, len(table))
-        self._short = np.concatenate([self._short, short_forms(self._known, fresh)])
+        self._short = np.concatenate([self._short, self._known.short(fresh)])
         for column in ("_present", "_floating", "_loose"):
             setattr(self, column, np.concatenate([getattr(self, column), np.zeros(more, dtype=bool)]))
         self._spoken = np.concatenate([self._spoken, np.zeros(more, dtype=np.int64)])
@@ -521,17 +521,6 @@ class _Local:
             return np.full(len(wanted), MISSING)
         found = np.minimum(np.searchsorted(self._numbers, wanted), len(self._numbers) - 1)
         return np.where(self._numbers[found] == wanted, self._order[found], MISSING)
-
-
-def short_forms(known: Known, names: Ids) -> Flags:
-    """Of names, whether a surname or a given name written out is missing."""
-    ways = known.table.ways
-    written = np.ones(len(names), dtype=bool)
-    for kind in (PartKind.SURNAME, PartKind.GIVEN):
-        groups, words = ways.groups[kind][ways.first[names]].tolist(), known.table.groups(kind)
-        out = [group != MISSING and any(not word.initial for word in words[group]) for group in groups]
-        written &= np.array(out, dtype=bool)
-    return ~written
 
 
 @lru_cache(maxsize=4096)
