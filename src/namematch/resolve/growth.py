@@ -292,6 +292,8 @@ class Growth:
     def _uses(self, node: Node) -> dict[Document, list[int]]:
         """Places of a name by document."""
         if node not in self._used:
+            if len(self._used) > _USAGES:
+                self._used.clear()
             uses: dict[Document, list[int]] = {}
             for place in self._places[node]:
                 uses.setdefault(self._mentions[place].document, []).append(place)
