@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from namematch.evidence import exact
 from namematch.names.compare import gender_bits, suffix_bits
 from namematch.names.initials import letters_of
+from namematch.names.origins import spelled_origins
 from namematch.names.orthography import shows_belarusian
 from namematch.names.parameters import weights
 from namematch.names.parse_column import GENDER_STEPS, MISSING, WayReader, Ways
@@ -131,6 +132,11 @@ class NameTable:
     def words(self, kind: PartKind) -> WordTable:
         """The words of that kind, those of compounds by themselves too."""
         return self._words[kind]
+
+    def origins(self, word: str, kind: PartKind) -> Mapping[str, float]:
+        """The answer of `spelled_origins`, which is not found anew for a word of the table."""
+        number = self._numbers[kind].get(word)
+        return spelled_origins(word, kind) if number is None else self._words[kind].origins(number)
 
     def words_of_groups(self, kind: PartKind, groups: Iterable[int] | None = None) -> Rows:
         """By group the numbers of its whole words in `words`.

@@ -99,7 +99,7 @@ class Growth:
         self._spoken = np.zeros(0, dtype=np.int64)
         self._placed: dict[int, dict[Document, Decision]] = {}
         self._joined: dict[int, dict[tuple[int, Document], Join]] = defaultdict(dict)
-        self.roster = Roster(scheme, known.parts_of, self._names.scorer)
+        self.roster = Roster(scheme, known, self._names.scorer)
 
     def add(self, mentions: tuple[Mention, ...], first: int, steps: Steps) -> None:
         """Finds the people among all mentions, of which those before were added already.
