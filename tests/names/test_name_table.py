@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from tests.properties.strategies import any_text, full_names, schemes
 
 from namematch.evidence import exact
-from namematch.names import PartKind, compare
+from namematch.names import PartKind, compare, word_table
 from namematch.names.columns import MISSING, NameTable, parts_of
 from namematch.names.compare import parse_bits, ways, womanhood
+from namematch.names.origins import spelled_origins
 from namematch.names.parse_column import GENDER_STEPS, WayReader
 from namematch.names.parts import group_of
 from namematch.names.units import generation
@@ -216,10 +217,29 @@ def test_words_that_weigh_more_than_is_of_interest_weigh_the_same(least: float) 
     assert least < 7.0 or np.isinf(some.bits[~kept]).any()
 
 
-def test_words_have_the_places_of_their_alphabetical_order() -> None:
+@pytest.mark.parametrize("many", [0, 64])
+def test_words_have_the_places_of_their_alphabetical_order(many: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(word_table, "_MANY", many)
     for kind in PartKind:
         words = WORDS[kind]
         assert [sorted(words).index(word) for word in words] == table_of(kind).columns.rank.tolist()
+
+
+@pytest.mark.parametrize("kind", PartKind)
+def test_what_words_go_back_to_is_as_it_was_found(kind: PartKind) -> None:
+    table = NameTable([clean(name) for name in NAMES[:20] if clean(name)])
+    for _ in range(2):
+        for word in (*WORDS[kind], *table.words(kind).words):
+            assert dict(table.origins(word, kind)) == dict(spelled_origins(word, kind))
+        table.extend(["Pjotr Iwanowitsch Filippow"])
+
+
+def test_only_words_written_out_are_more_than_initials() -> None:
+    table = NameTable(list(dict.fromkeys(clean(name) for name in NAMES)))
+    for kind in PartKind:
+        groups = table.groups(kind)
+        written = table.written_out(kind, np.array([MISSING, *range(len(groups))]))
+        assert written.tolist() == [False, *(any(not word.initial for word in group) for group in groups)]
 
 
 def test_an_empty_table_has_no_pairs() -> None:

@@ -62,3 +62,14 @@ def test_what_another_sets_meanwhile_stays() -> None:
     with seldom_collecting():
         gc.set_threshold(5_000, 10, 10)
     assert gc.get_threshold() == (5_000, 10, 10)
+
+
+def test_nobody_looks_through_all_that_lives_meanwhile() -> None:
+    gc.set_threshold(10, 0, 0)
+    with seldom_collecting():
+        before = gc.get_stats()
+        kept = [[] for _ in range(1_000_000)]  # type: list[list[object]]
+        meanwhile = gc.get_stats()
+    assert len(kept) == 1_000_000
+    assert meanwhile[1]["collections"] > before[1]["collections"]
+    assert meanwhile[2]["collections"] == before[2]["collections"]

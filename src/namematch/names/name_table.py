@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from itertools import islice
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -15,6 +16,7 @@ from numpy.typing import NDArray
 from namematch.evidence import exact
 from namematch.names.compare import gender_bits, suffix_bits
 from namematch.names.initials import letters_of
+from namematch.names.origins import spelled_origins
 from namematch.names.orthography import shows_belarusian
 from namematch.names.parameters import weights
 from namematch.names.parse_column import GENDER_STEPS, MISSING, WayReader, Ways
@@ -73,7 +75,9 @@ class NameTable:
         self._reader = WayReader()
         self._words = {kind: WordTable(kind) for kind in PartKind}
         self._numbers: dict[PartKind, dict[str, int]] = {kind: {} for kind in PartKind}
+        self._groups: dict[PartKind, list[Group]] = {kind: [] for kind in PartKind}
         self._word_groups: dict[PartKind, list[tuple[int, ...]]] = {kind: [] for kind in PartKind}
+        self._written_out = dict.fromkeys(PartKind, np.zeros(0, dtype=bool))
         self._heads = {kind: _Heads(self._words[kind]) for kind in PartKind}
         self._components = _Components()
         self._in_belarusian = dict.fromkeys((PartKind.GIVEN, PartKind.PATRONYMIC), np.zeros(0, dtype=bool))
@@ -95,7 +99,10 @@ class NameTable:
     def _add_words(self, kind: PartKind) -> None:
         """Adds the words of groups that are new."""
         numbers, known = self._numbers[kind], self._word_groups[kind]
-        fresh = list(self._reader.groups[kind])[len(known) :]
+        fresh = list(islice(self._reader.groups[kind], len(known), None))
+        self._groups[kind] += fresh
+        written = np.array([any(not word.initial for word in group) for group in fresh], dtype=bool)
+        self._written_out[kind] = np.concatenate([self._written_out[kind], written])
         found = [_whole_words(group, kind) for group in fresh]
         unknown = list(dict.fromkeys(word for words in found for word in words if word not in numbers))
         numbers.update(zip(unknown, range(len(numbers), len(numbers) + len(unknown)), strict=True))
@@ -112,13 +119,24 @@ class NameTable:
     def __len__(self) -> int:
         return len(self.names)
 
-    def groups(self, kind: PartKind) -> list[Group]:
+    def groups(self, kind: PartKind) -> Sequence[Group]:
         """The distinct groups of words of one kind; `ways.groups` has their numbers."""
-        return list(self._reader.groups[kind])
+        return self._groups[kind]
+
+    def written_out(self, kind: PartKind, groups: Ids) -> Flags:
+        """Whether groups of words of one kind are more than initials; not so where there is none, -1."""
+        found: Flags = groups != MISSING
+        found[found] = self._written_out[kind][groups[found]]
+        return found
 
     def words(self, kind: PartKind) -> WordTable:
         """The words of that kind, those of compounds by themselves too."""
         return self._words[kind]
+
+    def origins(self, word: str, kind: PartKind) -> Mapping[str, float]:
+        """The answer of `spelled_origins`, which is not found anew for a word of the table."""
+        number = self._numbers[kind].get(word)
+        return spelled_origins(word, kind) if number is None else self._words[kind].origins(number)
 
     def words_of_groups(self, kind: PartKind, groups: Iterable[int] | None = None) -> Rows:
         """By group the numbers of its whole words in `words`.
@@ -242,7 +260,7 @@ class NameTable:
             uneven = self._components.uneven(left[others], right[others])
             self._weigh_uneven(left, right, others[uneven], least, found)
             others = others[~uneven]
-        groups = self.groups(kind) if len(others) else []
+        groups = self.groups(kind)
         for place in others.tolist():
             found.put(place, group_weight(groups[left[place]], groups[right[place]], kind))
         return found.exact()
@@ -343,7 +361,8 @@ class _Components:
 
     def uneven(self, left: Ids, right: Ids) -> Flags:
         """Whether one of two surnames has more words than the other, and none has an initial."""
-        one, two = self.words.length[left], self.words.length[right]
+        start = self.words.start
+        one, two = start[left + 1] - start[left], start[right + 1] - start[right]
         return np.asarray((one != two) & (one > 0) & (two > 0), dtype=bool)
 
 

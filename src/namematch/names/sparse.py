@@ -30,7 +30,7 @@ class Rows(NamedTuple):
 
     def take(self, rows: Ids) -> Rows:
         """The rows of these numbers, in this order."""
-        length = self.length[rows]
+        length = self.start[rows + 1] - self.start[rows]
         return Rows(ends(length), self.values[spans(self.start[rows], length)])
 
     def followed_by(self, more: Rows) -> Rows:

@@ -6,7 +6,7 @@ surnames at the slips between them; the few that are related through the lexicon
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple, TypeVar
@@ -46,6 +46,8 @@ _Column = TypeVar("_Column", Ids, Bits, Flags)
 _MOST_WEIGHED = 1 << 18
 # Facts wait to become columns until they are more than one in so many.
 _ROOM = 5
+# New words are put in their places one by one where there are so many times more known ones.
+_MANY = 64
 # A row and a column of a sparse matrix make one number; there are fewer columns than this.
 _COLUMN_BITS = 32
 
@@ -156,6 +158,7 @@ class WordTable:
         self._keys: dict[str, int] = {}
         self._meeting: dict[str, int] = {}
         self._spelled: dict[str, int] = {}
+        self._texts: list[str] = []  # of `_spelled`, by number
         self._best: dict[str, int] = {}
         self._sounds: dict[str, int] = {}
         self._letters: list[tuple[str, ...]] = []
@@ -226,6 +229,15 @@ class WordTable:
     def meeting(self) -> list[str]:
         """The keys on which words meet, by number: texts that are the same in every table."""
         return list(self._meeting)
+
+    def origins(self, word: int) -> dict[str, float]:
+        """What a word may go back to, by its number: the answer of `spelled_origins`, as it was found once."""
+        rows = self.columns.spelled
+        if len(self._texts) < len(self._spelled):
+            self._texts += islice(self._spelled, len(self._texts), None)
+        row = slice(rows.start[word], rows.start[word + 1])
+        numbers, values = rows.column[row].tolist(), rows.value[row].tolist()
+        return {self._texts[number]: value for number, value in zip(numbers, values, strict=True)}
 
     def letters(self, word: int) -> tuple[str, ...]:
         """The letters that an initial of a given name or patronymic may be, by its number."""
@@ -328,7 +340,8 @@ class WordTable:
         rare = rarer > weights().listed
         pair, one, two, rarer = pair[rare], one[rare], two[rare], rarer[rare]
         gain = np.log2(by_key.value[one] * by_key.value[two]) + np.minimum(rarer, weights().rarest)
-        self._slips.extend(list(islice(self._keys, len(self._slips), None)))
+        if len(self._slips) < len(self._keys):
+            self._slips.extend(list(islice(self._keys, len(self._slips), None)))
         cost = self._slips.cost(by_key.column[one], by_key.column[two], gain)
         best = np.zeros(len(left))
         np.maximum.at(best, pair, gain - cost)
@@ -372,6 +385,7 @@ class WordColumns:
 
     Attributes:
         by_key: By word what it may go back to, with its probability and how rare that is.
+        spelled: By word likewise, letter by letter.
         likely: By word the entries of `by_key` that are worth comparing letter by letter.
         whole: By word the keys on which it meets others as it stands.
         keys: By word all its keys, those with a letter left out as well.
@@ -391,7 +405,7 @@ class WordColumns:
         self._sound = _no_ids()
         self.by_key = _rows([])
         self.likely = rows_of([])
-        self._spelled = _rows([])
+        self.spelled = _rows([])
         self.whole = rows_of([])
         self.keys = rows_of([])
         self.may_slip = np.zeros(0, dtype=bool)
@@ -413,7 +427,7 @@ class WordColumns:
         self.likely = self.likely.followed_by(here)
         self.by_key = self.by_key.followed_by(by_key)
         spelled = _rows([[(column, p, 0.0) for column, p in fact.spelled] for fact in facts])
-        self._spelled = self._spelled.followed_by(spelled)
+        self.spelled = self.spelled.followed_by(spelled)
         self.whole = self.whole.followed_by(rows_of([fact.whole for fact in facts]))
         self.keys = self.keys.followed_by(rows_of([[*fact.whole, *fact.shortened] for fact in facts]))
         self.may_slip = _longer(self.may_slip, [fact.may_slip for fact in facts])
@@ -426,8 +440,13 @@ class WordColumns:
         before = np.array([bisect_left(self._sorted, words[i]) for i in order], dtype=np.int64)
         fresh = np.empty(len(words), dtype=np.int64)
         fresh[order] = before + np.arange(len(words))
-        self.rank = np.concatenate([self.rank + np.searchsorted(before, self.rank, "right"), fresh])
-        self._sorted = sorted([*self._sorted, *(words[i] for i in order)])
+        moved = np.cumsum(np.bincount(before, minlength=len(self._sorted) + 1))
+        self.rank = np.concatenate([self.rank + moved[self.rank], fresh])
+        if _MANY * len(words) > len(self._sorted):
+            self._sorted = sorted([*self._sorted, *words])
+        else:
+            for word in words:
+                insort(self._sorted, word)
 
     def meet(self, left: Ids, right: Ids) -> Flags:
         """Whether two words share a key."""
@@ -450,7 +469,7 @@ class WordColumns:
     def likeness(self, left: Ids, right: Ids) -> Bits:
         """Cosine of the distributions over origins, letter by letter where the likeliest differ only in such."""
         fold_alike = self._best_key[left] == self._best_key[right]
-        return np.where(fold_alike, _cosine(self._spelled, left, right), _cosine(self.by_key, left, right))
+        return np.where(fold_alike, _cosine(self.spelled, left, right), _cosine(self.by_key, left, right))
 
 
 def _rows(entries: Iterable[list[tuple[int, float, float]]]) -> _Rows:

@@ -43,6 +43,9 @@ class Canonical(NamedTuple):
     gender: Gender | None
     key: str
 
+OriginsOf = Callable[[str, PartKind], Mapping[str, float]]
+"""Tells what a word of a kind may go back to."""
+
 
 class Parts(NamedTuple):
     """What the canonical name needs to know of one spelling.
@@ -69,7 +72,10 @@ def parts_of_name(name: str) -> Parts:
 
 
 def canonical(
-    forms: Mapping[str, int], scheme: str, parts_of: Callable[[str], Parts] = parts_of_name
+    forms: Mapping[str, int],
+    scheme: str,
+    parts_of: Callable[[str], Parts] = parts_of_name,
+    origins_of: OriginsOf = spelled_origins,
 ) -> Canonical:
     """The canonical name of one person's spellings.
 
@@ -77,6 +83,7 @@ def canonical(
         forms: Spelling → how often it stands.
         scheme: The romanisation to write a Cyrillic name in.
         parts_of: Takes a spelling apart.
+        origins_of: Tells what a word of a kind may go back to.
 
     Returns:
         The name as the scheme writes it if it was Cyrillic first, else its fullest Latin spelling.
@@ -84,7 +91,7 @@ def canonical(
     parsed = {form: parts_of(form) for form in forms}
     gender = _gender(parsed.values())
     spelled = {kind: _words(parsed, forms, kind) for kind in _ORDER}
-    words = {kind: _cyrillic_word(spelled[kind], kind, gender) for kind in _ORDER}
+    words = {kind: _cyrillic_word(spelled[kind], kind, gender, origins_of) for kind in _ORDER}
     cyrillic = " ".join(word for word in words.values() if word)
     key = _identity(words) or "|".join(sorted(forms))
     if cyrillic and _on_record(words) and _explained(spelled, words):
@@ -114,10 +121,12 @@ def _words(parsed: Mapping[str, Parts], forms: Mapping[str, int], kind: PartKind
     return words
 
 
-def _cyrillic_word(words: Mapping[str, int], kind: PartKind, gender: Gender | None) -> str | None:
+def _cyrillic_word(
+    words: Mapping[str, int], kind: PartKind, gender: Gender | None, origins_of: OriginsOf
+) -> str | None:
     """The Cyrillic word that explains the spellings best, attested spellings before reconstructed ones."""
     attested = {word: count for word, count in words.items() if script_of(word) is Script.CYRILLIC}
-    first = _consensus(attested or words, kind, gender)
+    first = _consensus(attested or words, kind, gender, origins_of)
     if first is None:
         return None
     word = feminine_surname(first) if kind is PartKind.SURNAME and gender is Gender.FEMALE else first
@@ -130,9 +139,11 @@ def _plain(word: str) -> str:
     return fold(word).replace("ё", "е")
 
 
-def _consensus(words: Mapping[str, int], kind: PartKind, gender: Gender | None) -> str | None:
+def _consensus(
+    words: Mapping[str, int], kind: PartKind, gender: Gender | None, origins_of: OriginsOf
+) -> str | None:
     """The origin with the highest product of probabilities over the distinct spellings, as often as they stand."""
-    spelled = [(spelled_origins(word, kind), min(count, _MOST_VOTES)) for word, count in sorted(words.items())]
+    spelled = [(origins_of(word, kind), min(count, _MOST_VOTES)) for word, count in sorted(words.items())]
     candidates = sorted({origin for found, _ in spelled for origin in found})
     if not candidates:
         return None

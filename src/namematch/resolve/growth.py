@@ -28,18 +28,18 @@ from numpy.typing import NDArray
 
 from namematch.evidence import total_bits
 from namematch.mentions import Mention
-from namematch.names import PartKind
-from namematch.names.columns import MISSING, Ids, Rows, distinct, ends, rows_of
-from namematch.resolve.cluster import constrained_clusters
-from namematch.resolve.intern import Interned, Node, name_of
+from namematch.names.columns import MISSING, Ids, Rows, ends, rows_of
+from namematch.resolve.intern import Interned
 from namematch.resolve.known import Known
 from namematch.resolve.parameters import context_weights
-from namematch.resolve.people import persons_of, with_short_forms
-from namematch.resolve.persons import Join, Joins, Person, Usage
+from namematch.resolve.people import with_short_forms
+from namematch.resolve.persons import Join, Person, Usage
 from namematch.resolve.place import Bundle
 from namematch.resolve.present import Options, not_kept_apart, speaking, start_of
+from namematch.resolve.regroup import Changed, Clusters, among
 from namematch.resolve.roster import Document, Key, Roster
-from namematch.resolve.score import Scorer, salience
+from namematch.resolve.score import salience
+from namematch.resolve.standing import Local, Standing, longer, none, union
 from namematch.resolve.steps import Steps
 from namematch.resolve.vague import underspecified
 from namematch.resolve.weigh import Weigher
@@ -76,21 +76,6 @@ _NOBODY = Decision(False)
 _NO_ONE = Person((), (), ())
 
 
-class _Clusters:
-    """Clusters of the names of one sort, each known by its first name.
-
-    Attributes:
-        home: By name the first one of its cluster, -1 for a name of another sort.
-        persons: By first name the cluster.
-        names: By first name all of them.
-    """
-
-    def __init__(self) -> None:
-        self.home = np.zeros(0, dtype=np.int64)
-        self.persons: dict[int, Person] = {}
-        self.names: dict[int, Ids] = {}
-
-
 class Growth:
     """Mentions, and the people among them, from one addition to the next.
 
@@ -106,21 +91,15 @@ class Growth:
 
     def __init__(self, scheme: str, known: Known) -> None:
         self._known = known
-        self._mentions: tuple[Mention, ...] = ()
-        self._nodes: list[Node] = []
-        self._places: dict[Node, list[int]] = {}
-        self._in_document: dict[str, set[int]] = defaultdict(set)
-        self._present = np.zeros(0, dtype=bool)
+        self._names = Standing(known)
         self._short = np.zeros(0, dtype=bool)
         self._floating = np.zeros(0, dtype=bool)
         self._loose = np.zeros(0, dtype=bool)
-        self._full, self._alone = _Clusters(), _Clusters()
+        self._full, self._alone = Clusters(self._names), Clusters(self._names)
         self._spoken = np.zeros(0, dtype=np.int64)
         self._placed: dict[int, dict[Document, Decision]] = {}
         self._joined: dict[int, dict[tuple[int, Document], Join]] = defaultdict(dict)
-        self._used: dict[Node, dict[Document, list[int]]] = {}
-        self._scorer = Scorer(Interned((), defaultdict(tuple)))
-        self.roster = Roster(scheme, known.parts_of, self._scorer)
+        self.roster = Roster(scheme, known, self._names.scorer)
 
     def add(self, mentions: tuple[Mention, ...], first: int, steps: Steps) -> None:
         """Finds the people among all mentions, of which those before were added already.
@@ -130,150 +109,59 @@ class Growth:
             first: How many were added before.
             steps: Is told how far it is. One who is given up on the way is of no more use.
         """
-        self._mentions, self._used = mentions, {}
-        touched, documents = self._take(first)
-        fresh = np.flatnonzero(self._is_fresh(touched))
-        self._present[fresh] = True
-        near = _union(fresh, self._joins(fresh)[1].right)
+        touched, fresh, documents = self._names.take(mentions, first)
+        self._lengthen()
+        near = union(fresh, self._names.joins(fresh)[1].right)
         turned = self._refloat(near, fresh)
         changed = self._cluster(fresh, turned)
-        keys = {Key("full", person) for person in self._homes(touched)}
+        keys = {Key("full", person) for person in self._full.homes(touched)}
         keys |= self._place(touched, fresh, near, turned, changed, documents)
         for node in touched.tolist():
             keys |= self._keys_of(node)
         self._describe(keys | {Key("full", person) for person in changed.persons}, steps)
-
-    # ---- what is new
-
-    def _take(self, first: int) -> tuple[Ids, dict[str, set[int]]]:
-        """Notes where names stand: the names that have a new mention, and the documents with new ones."""
-        names = [name_of(mention) for mention in self._mentions[first:]]
-        numbers = self._known.numbers(name for name in names if name)
-        self._lengthen()
-        documents: dict[str, set[int]] = defaultdict(set)
-        placed = [place for place, name in enumerate(names, first) if name]
-        for place, number in zip(placed, numbers.tolist(), strict=True):
-            self._places.setdefault(self._nodes[number], []).append(place)
-            document = self._mentions[place].document
-            if document is not None:
-                documents[document].add(number)
-                self._in_document[document].add(number)
-        return distinct(numbers), documents
+        self._names.forget_uses()
 
     def _lengthen(self) -> None:
         """Makes room for names that have become known."""
-        table, known = self._known.table, len(self._nodes)
-        more = len(table) - known
-        self._nodes += [Node(name) for name in table.names[known:]]
-        fresh = np.arange(known, len(table))
-        self._short = np.concatenate([self._short, short_forms(self._known, fresh)])
-        for column in ("_present", "_floating", "_loose"):
-            setattr(self, column, np.concatenate([getattr(self, column), np.zeros(more, dtype=bool)]))
-        self._spoken = np.concatenate([self._spoken, np.zeros(more, dtype=np.int64)])
-        for clusters in (self._full, self._alone):
-            clusters.home = np.concatenate([clusters.home, np.full(more, MISSING)])
-
-    def _is_fresh(self, touched: Ids) -> Flags:
-        flags = np.zeros(len(self._nodes), dtype=bool)
-        flags[touched] = ~self._present[touched]
-        return flags
-
-    def _homes(self, nodes: Ids) -> list[int]:
-        """The people that full names belong to."""
-        homes = self._full.home[nodes]
-        return list(distinct(homes[homes != MISSING]).tolist())
-
-    def _joins(self, nodes: Ids) -> tuple[Ids, Joins]:
-        """Joins of distinct names with names that are mentioned: the place of the name, and the joins from it."""
-        place, joins = self._known.around(nodes)
-        here = self._present[joins.right]
-        return place[here], joins.take(here)
-
-    def _part(self, nodes: Ids) -> tuple[Ids, Weigher]:
-        """Some names in alphabetical order, and the weights between them."""
-        ordered = np.array(sorted(nodes.tolist(), key=lambda node: self._nodes[node].name), dtype=np.int64)
-        places: dict[Node, tuple[int, ...]] = {self._nodes[node]: () for node in ordered.tolist()}
-        return ordered, Weigher(Interned((), places), self._scorer, self._known)
-
-    def _among(self, nodes: Ids, joins: Joins) -> Joins:
-        """Joins as pairs of places among names, each once, in ascending order."""
-        local = _Local(nodes)
-        left, right = local.of(joins.left), local.of(joins.right)
-        inside = (left != MISSING) & (right != MISSING)
-        left, right, joins = left[inside], right[inside], joins.take(inside)
-        codes = np.minimum(left, right) * max(len(nodes), 1) + np.maximum(left, right)
-        codes, rows = np.unique(codes, return_index=True)
-        low, high = np.divmod(codes, max(len(nodes), 1))
-        return Joins(low, high, joins.bits[rows], joins.vague[rows])
+        size = len(self._names.nodes)
+        self._short = np.concatenate([self._short, self._known.short(np.arange(len(self._short), size))])
+        self._floating, self._loose = longer(self._floating, size, False), longer(self._loose, size, False)
+        self._spoken = longer(self._spoken, size, 0)
+        self._full.lengthen(size)
+        self._alone.lengthen(size)
 
     # ---- vague names and full ones
 
     def _refloat(self, near: Ids, fresh: Ids) -> Ids:
         """Finds again which names are vague among those that have a new join; the old ones that have changed."""
-        _, joins = self._joins(near)
-        nodes, weigher = self._part(_union(near, joins.right))
-        vague = underspecified(self._among(nodes, joins), weigher)
-        flags = np.zeros(len(self._nodes), dtype=bool)
+        _, joins = self._names.joins(near)
+        nodes, weigher = self._names.part(union(near, joins.right))
+        vague = underspecified(among(nodes, joins), weigher)
+        flags = np.zeros(len(self._names.nodes), dtype=bool)
         flags[nodes[vague]] = True
         floating = self._short[near] | flags[near]
         turned: Ids = near[(floating != self._floating[near]) & ~np.isin(near, fresh)]
         self._floating[near] = floating
         return turned
 
-    def _cluster(self, fresh: Ids, turned: Ids) -> _Changed:
+    def _cluster(self, fresh: Ids, turned: Ids) -> Changed:
         """Clusters full names anew wherever a new one, or one that was or has become vague, hangs on."""
-        seeds = _union(fresh, turned, self._joins(turned[self._floating[turned]])[1].right)
-        return self._recluster(self._full, seeds, ~self._floating & self._present, turned)
-
-    def _recluster(self, clusters: _Clusters, seeds: Ids, sort: Flags, turned: Ids) -> _Changed:
-        """The clusters of a sort of names in the components of some of them."""
-        nodes, joins = self._component(seeds[sort[seeds]], sort)
-        gone = set(_homes_of(clusters.home, _union(nodes, turned)))
-        before = {person: clusters.persons.pop(person) for person in gone}
-        clusters.home[turned] = MISSING
-        ordered, weigher = self._part(nodes)
-        among = self._among(ordered, joins)
-        found = constrained_clusters(len(ordered), among.edges, weigher.cannot_link)
-        persons, home = persons_of(found, among, np.ones(len(ordered), dtype=bool), weigher)
-        first = np.full(len(persons), MISSING)
-        first[home[::-1]] = ordered[::-1]
-        clusters.home[ordered] = first[home]
-        after = dict(zip(first.tolist(), persons, strict=True))
-        clusters.persons.update(after)
-        number = np.argsort(home, kind="stable")
-        members = np.split(ordered[number], np.cumsum(np.bincount(home, minlength=len(persons)))[:-1])
-        clusters.names.update(zip(after, members, strict=True) if after else ())
-        changed = {person for person in gone | after.keys() if before.get(person) != after.get(person)}
-        homes = clusters.home[ordered]
-        moved = ordered[np.isin(homes, list(changed))]
-        return _Changed(changed, _union(moved, turned))
-
-    def _component(self, seeds: Ids, sort: Flags) -> tuple[Ids, Joins]:
-        """All names of a sort that hang together with some of them, and their joins."""
-        reached = np.zeros(len(self._nodes), dtype=bool)
-        reached[seeds] = True
-        found = []
-        while len(seeds):
-            _, joins = self._joins(seeds)
-            joins = joins.take(sort[joins.right])
-            found.append(joins)
-            seeds = distinct(joins.right[~reached[joins.right]])
-            reached[seeds] = True
-        return np.flatnonzero(reached), _together(found)
+        seeds = union(fresh, turned, self._names.joins(turned[self._floating[turned]])[1].right)
+        return self._full.renew(seeds, ~self._floating & self._names.present, turned)
 
     # ---- short forms
 
     def _place(
-        self, touched: Ids, fresh: Ids, near: Ids, turned: Ids, changed: _Changed, documents: Mapping[str, set[int]]
+        self, touched: Ids, fresh: Ids, near: Ids, turned: Ids, changed: Changed, documents: Mapping[str, set[int]]
     ) -> set[Key]:
         """Places the short forms for which something has changed; the people whom that changes."""
-        heard = _union(changed.nodes, self._members(self._homes(touched)))
-        self._count_documents(self._homes(heard))
-        whole = _union(fresh, turned)
+        heard = union(changed.nodes, self._members(self._full.homes(touched)))
+        self._count_documents(self._full.homes(heard))
+        whole = union(fresh, turned)
         usages = self._usages(whole[self._floating[whole]], changed.nodes, documents)
-        _, joins = self._joins(heard)
-        moved = _union(near, touched, joins.right, np.array([node for node, _ in usages], dtype=np.int64))
-        moved = moved[self._floating[moved] & self._present[moved]]
+        _, joins = self._names.joins(heard)
+        moved = union(near, touched, joins.right, np.array([node for node, _ in usages], dtype=np.int64))
+        moved = moved[self._floating[moved] & self._names.present[moved]]
         here = self._decided_here(sorted(usages, key=_usage_order))
         anywhere = self._decided_anywhere(moved)
         left = [node for node in turned.tolist() if not self._floating[node]]
@@ -282,24 +170,15 @@ class Growth:
 
     def _members(self, persons: Iterable[int]) -> Ids:
         """The full names of people."""
-        return _union(_none(), *(self._full.names[person] for person in persons))
+        return union(none(), *(self._full.names[person] for person in persons))
 
     def _count_documents(self, persons: Iterable[int]) -> None:
         for person in persons:
-            places = (i for node in self._full.persons[person].nodes for i in self._places[node])
-            self._spoken[person] = len({self._mentions[i].document for i in places} - {None})
-
-    def _uses(self, node: Node) -> dict[Document, list[int]]:
-        """Places of a name by document."""
-        if node not in self._used:
-            uses: dict[Document, list[int]] = {}
-            for place in self._places[node]:
-                uses.setdefault(self._mentions[place].document, []).append(place)
-            self._used[node] = uses
-        return self._used[node]
+            places = (i for node in self._full.persons[person].nodes for i in self._names.places[node])
+            self._spoken[person] = len({self._names.mentions[i].document for i in places} - {None})
 
     def _documents(self, node: int) -> Iterable[Document]:
-        return self._uses(self._nodes[node])
+        return self._names.uses(self._names.nodes[node])
 
     def _usages(self, whole: Ids, renamed: Ids, documents: Mapping[str, set[int]]) -> set[tuple[int, Document]]:
         """The uses of short forms in documents where the people may have changed.
@@ -312,8 +191,8 @@ class Growth:
         found = {(node, document) for node in whole.tolist() for document in self._documents(node)}
         around = {document for node in renamed.tolist() for document in self._documents(node)} - {None}
         full = {d for d, nodes in documents.items() if any(not self._floating[node] for node in nodes)}
-        for document in self._in_document.keys() & (around | full):
-            found.update((n, document) for n in self._in_document[document] if self._floating[n])
+        for document in self._names.in_document.keys() & (around | full):
+            found.update((n, document) for n in self._names.in_document[document] if self._floating[n])
         for document, nodes in documents.items():
             found.update((n, document) for n in nodes if self._floating[n])
         return found
@@ -332,21 +211,21 @@ class Growth:
         return found
 
     def _homes_in(self, document: Document) -> list[int]:
-        homes = {int(self._full.home[node]) for node in self._in_document.get(document or "", ())}
+        homes = {int(self._full.home[node]) for node in self._names.in_document.get(document or "", ())}
         return sorted(homes - {MISSING})
 
     def _times(self, person: int, document: str) -> int:
         """How often a person is named in full in a document, each place once."""
-        named = [n for n in self._in_document[document] if self._full.home[n] == person]
-        places = ((n, self._mentions[i]) for n in named for i in self._places[self._nodes[n]])
+        named = [n for n in self._names.in_document[document] if self._full.home[n] == person]
+        places = ((n, self._names.mentions[i]) for n in named for i in self._names.places[self._names.nodes[n]])
         return len({(n, start_of(mention)) for n, mention in places if mention.document == document})
 
     def _options_here(self, nodes: Sequence[int], people: Rows) -> Options:
         """For uses of short forms the people of their document that they can be."""
         members, short = self._names_of(people.values), np.array(nodes, dtype=np.int64)
         owner = members.owners()
-        ordered, weigher = self._part(_union(short, members.values))
-        local = _Local(ordered)
+        ordered, weigher = self._names.part(union(short, members.values))
+        local = Local(ordered)
         of, person = people.owners(), people.values
         rows = Options(of[owner], person[owner], local.of(members.values), np.zeros(len(owner)))
         options = speaking(rows, local.of(short)[rows.of], weigher)
@@ -358,22 +237,22 @@ class Growth:
         distinct, back = np.unique(persons, return_inverse=True)
         members = [self._full.names[person] for person in distinct.tolist()]
         length = np.array([len(own) for own in members], dtype=np.int64)
-        return Rows(ends(length), np.concatenate([_none(), *members])).take(back)
+        return Rows(ends(length), np.concatenate([none(), *members])).take(back)
 
-    def _free(self, short: Ids, options: Options, local: _Local, weigher: Weigher) -> Flags:
+    def _free(self, short: Ids, options: Options, local: Local, weigher: Weigher) -> Flags:
         """Whether no name of the person contradicts the short form."""
         members = self._names_of(options.person)
         return not_kept_apart(short, members._replace(values=local.of(members.values)), weigher)
 
     def _decided_anywhere(self, nodes: Ids) -> dict[int, Decision]:
         """What the people whom short forms match anywhere decide about them."""
-        place, joins = self._joins(nodes)
+        place, joins = self._names.joins(nodes)
         home = self._full.home[joins.right]
         full = home != MISSING
         place, joins, home = place[full], joins.take(full), home[full]
         members = self._names_of(home)
-        ordered, weigher = self._part(_union(nodes, members.values))
-        local = _Local(ordered)
+        ordered, weigher = self._names.part(union(nodes, members.values))
+        local = Local(ordered)
         options = Options(place, home, local.of(joins.right), joins.bits).best()
         free = self._free(local.of(nodes[options.of]), options, local, weigher)
         options = options._replace(node=ordered[options.node]).take(free)
@@ -397,7 +276,7 @@ class Growth:
         for begin, end, sure in zip(start.tolist(), stop.tolist(), single.tolist(), strict=True):
             usage = usages[options.of[begin]]
             if sure:
-                left, right = sorted((self._nodes[usage[0]], self._nodes[options.node[begin]]))
+                left, right = sorted((self._names.nodes[usage[0]], self._names.nodes[options.node[begin]]))
                 join = Join(left, right, float(bits[begin]), usage[1] if here else None, count[begin])
                 found[usage] = Decision(here, int(options.person[begin]), join)
             else:
@@ -456,13 +335,13 @@ class Growth:
 
     def _cluster_loose(self, moved: Ids, near: Ids, turned: Ids) -> set[Key]:
         """Clusters the short forms that can be nobody's among themselves."""
-        decided = _union(moved, turned)
+        decided = union(moved, turned)
         loose = np.array([self._is_loose(node) for node in decided.tolist()], dtype=bool)
         gone = decided[self._loose[decided] & ~loose]
         self._loose[decided] = loose
         come = near[self._loose[near]]
-        seeds = _union(come, decided[loose], self._joins(gone)[1].right)
-        changed = self._recluster(self._alone, seeds, self._loose, gone)
+        seeds = union(come, decided[loose], self._names.joins(gone)[1].right)
+        changed = self._alone.renew(seeds, self._loose, gone)
         return {Key("loose", person) for person in changed.persons}
 
     def _is_loose(self, node: int) -> bool:
@@ -473,23 +352,25 @@ class Growth:
     def _describe(self, keys: Iterable[Key], steps: Steps) -> None:
         """Has people described anew, and those forgotten who are no more."""
         persons = {key: self._person(key) for key in keys}
-        self.roster.update(persons, Interned(self._mentions, self._places), self._uses, self._could_be, steps)
+        names = self._names
+        interned = Interned(names.mentions, names.places)
+        self.roster.update(persons, interned, names.uses, self._could_be, steps)
 
     def _could_be(self, key: Key) -> tuple[str, ...]:
         """The names of those that a short form could be in its document."""
-        return tuple(sorted(self._nodes[node].name for node in self._placed[key.node][key.document].open))
+        return tuple(sorted(self._names.nodes[node].name for node in self._placed[key.node][key.document].open))
 
     def _person(self, key: Key) -> Person:
         """Who is known by a key now; nobody at all if that is no longer a key."""
         if key.kind == "full" and key.node in self._full.persons:
             joined = self._joined.get(key.node, {})
             ordered = sorted(joined, key=self._usage_name)
-            bundles = [(Bundle((Usage(self._nodes[n], d),)), joined[n, d]) for n, d in ordered]
+            bundles = [(Bundle((Usage(self._names.nodes[n], d),)), joined[n, d]) for n, d in ordered]
             return with_short_forms(self._full.persons[key.node], bundles)
         if key.kind == "loose":
             return self._alone.persons.get(key.node, _NO_ONE)
         decisions = self._placed.get(key.node, {})
-        node = self._nodes[key.node]
+        node = self._names.nodes[key.node]
         if key.kind == "open" and decisions.get(key.document, _NOBODY).open:
             return Person((), (Usage(node, key.document),), ())
         if key.kind == "rest" and not self._loose[key.node]:
@@ -498,40 +379,7 @@ class Growth:
 
     def _usage_name(self, usage: tuple[int, Document]) -> tuple[str, bool, str]:
         node, document = usage
-        return self._nodes[node].name, document is None, document or ""
-
-
-class _Changed(NamedTuple):
-    """People, by first names before and after, whose names are others now, and all those names."""
-
-    persons: set[int]
-    nodes: Ids
-
-
-class _Local:
-    """Places of numbers in a column of distinct ones."""
-
-    def __init__(self, numbers: Ids) -> None:
-        self._order = np.argsort(numbers, kind="stable")
-        self._numbers = numbers[self._order]
-
-    def of(self, wanted: Ids) -> Ids:
-        """The place of each; -1 if it is not there."""
-        if not len(self._numbers):
-            return np.full(len(wanted), MISSING)
-        found = np.minimum(np.searchsorted(self._numbers, wanted), len(self._numbers) - 1)
-        return np.where(self._numbers[found] == wanted, self._order[found], MISSING)
-
-
-def short_forms(known: Known, names: Ids) -> Flags:
-    """Of names, whether a surname or a given name written out is missing."""
-    ways = known.table.ways
-    written = np.ones(len(names), dtype=bool)
-    for kind in (PartKind.SURNAME, PartKind.GIVEN):
-        groups, words = ways.groups[kind][ways.first[names]].tolist(), known.table.groups(kind)
-        out = [group != MISSING and any(not word.initial for word in words[group]) for group in groups]
-        written &= np.array(out, dtype=bool)
-    return ~written
+        return self._names.nodes[node].name, document is None, document or ""
 
 
 @lru_cache(maxsize=4096)
@@ -543,19 +391,3 @@ def _usage_order(usage: tuple[int, Document]) -> tuple[int, bool, str]:
     return usage[0], usage[1] is None, usage[1] or ""
 
 
-def _homes_of(home: Ids, nodes: Ids) -> list[int]:
-    found = distinct(home[nodes])
-    return list(found[found != MISSING].tolist())
-
-
-def _union(*columns: Ids) -> Ids:
-    return distinct(np.concatenate(columns))
-
-
-def _together(joins: Sequence[Joins]) -> Joins:
-    empty = Joins(_none(), _none(), np.zeros(0), np.zeros(0, dtype=np.uint8))
-    return Joins(*(np.concatenate(column) for column in zip(empty, *joins, strict=True)))
-
-
-def _none() -> Ids:
-    return np.zeros(0, dtype=np.int64)

@@ -137,6 +137,13 @@ class Known:
         """The numbers of names that were learned."""
         return np.fromiter((self._numbers[name] for name in names), dtype=np.int64)
 
+    def short(self, names: Ids) -> NDArray[np.bool_]:
+        """Whether names, by their numbers, lack a surname or a given name written out."""
+        ways, written = self.table.ways, np.ones(len(names), dtype=bool)
+        for kind in (PartKind.SURNAME, PartKind.GIVEN):
+            written &= self.table.written_out(kind, ways.groups[kind][ways.first[names]])
+        return ~written
+
     def parts_of(self, name: str) -> Parts:
         """The parts of a name that was learned."""
         table = self.table
@@ -149,11 +156,9 @@ class Known:
         """The words of a group that are written out."""
         if group == MISSING:
             return ""
-        groups = self._groups.get(kind, [])
-        if group >= len(groups):
-            groups = self._groups[kind] = [
-                " ".join([word.text for word in words if not word.initial]) for words in self.table.groups(kind)
-            ]
+        groups, known = self._groups.setdefault(kind, []), self.table.groups(kind)
+        for words in known[len(groups) :] if group >= len(groups) else ():
+            groups.append(" ".join([word.text for word in words if not word.initial]))
         return groups[group]
 
     def plausible(self) -> Joins:

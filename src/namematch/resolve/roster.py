@@ -13,10 +13,11 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from namematch.mentions import Mention
-from namematch.resolve.canonical import Canonical, Parts, canonical
+from namematch.resolve.canonical import Canonical, canonical
 from namematch.resolve.describe import distinctive, entity_of, forms_of, hashed
 from namematch.resolve.entity import Entity, Form
 from namematch.resolve.intern import Interned, Node
+from namematch.resolve.known import Known
 from namematch.resolve.persons import Person
 from namematch.resolve.resolution import OpenMention
 from namematch.resolve.score import Scorer
@@ -47,13 +48,13 @@ class Roster:
 
     Args:
         scheme: The romanisation for canonical names.
-        parts_of: Takes a name apart.
+        known: What is known of names.
         scorer: Reasons between names.
     """
 
-    def __init__(self, scheme: str, parts_of: Callable[[str], Parts], scorer: Scorer) -> None:
+    def __init__(self, scheme: str, known: Known, scorer: Scorer) -> None:
         self._scheme = scheme
-        self._parts_of = parts_of
+        self._known = known
         self._scorer = scorer
         self._described: dict[Key, _Described] = {}
         self._open: dict[Key, OpenMention] = {}
@@ -113,7 +114,8 @@ class Roster:
 
     def _named(self, forms: Iterable[Form]) -> Canonical:
         """The canonical name of a person."""
-        return canonical({form.text: form.count for form in forms}, self._scheme, self._parts_of)
+        counts, known = {form.text: form.count for form in forms}, self._known
+        return canonical(counts, self._scheme, known.parts_of, known.table.origins)
 
     def _forget(self, key: Key) -> set[Key]:
         """Takes a person out; those who may now have the name for themselves."""

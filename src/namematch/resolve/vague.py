@@ -45,8 +45,8 @@ def _may_be_open(own: Ids, said: Ids, weigher: Weigher, kind: PartKind) -> Flags
         weigher: Weights between nodes.
         kind: What the words are.
     """
-    out = weigher.written_out(kind)
-    found: Flags = (own == MISSING) | ~(out[own] & ~out[said])
+    out = weigher.table.written_out
+    found: Flags = (own == MISSING) | ~(out(kind, own) & ~out(kind, said))
     rows = np.flatnonzero(found & (own != MISSING))
     found[rows] = ~weigher.different(own[rows], said[rows], kind)
     return found

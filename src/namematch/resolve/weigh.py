@@ -161,15 +161,7 @@ class Weigher:
 
     def short(self) -> Flags:
         """By node, whether its name lacks a surname or a given name written out."""
-        nodes = np.arange(len(self.nodes))
-        written = np.ones(len(nodes), dtype=bool)
-        for kind in (PartKind.SURNAME, PartKind.GIVEN):
-            written &= self.written_out(kind)[self.groups(nodes, kind)]
-        return ~written
-
-    def written_out(self, kind: PartKind) -> Flags:
-        """By group of words of one kind, whether it is more than initials; the last one stands for no group."""
-        return np.array([any(not word.initial for word in group) for group in self.table.groups(kind)] + [False])
+        return self._known.short(self._name)
 
 
 def _spread(known: Joins, first: Ids, last: Ids) -> Joins:
