@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import namematch as nm
+from namematch.cli import views
 from namematch.cli.decisions import Decision, contradicts, links_of, read_decisions, write_decisions
 from namematch.cli.review import doubts, question
 
@@ -199,4 +200,4 @@ def test_a_join_that_is_not_sure_is_asked_about() -> None:
     for doubt in weak:
         assert 0.5 < doubt.probability < 1
         assert doubt.bits == pytest.approx(sum(item.bits for item in doubt.evidence))
-        assert question(doubt).startswith(f"joined   probability {100 * doubt.probability:.1f}")
+        assert question(doubt).startswith(f"joined   probability {views.percent(doubt.probability)}")

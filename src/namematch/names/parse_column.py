@@ -279,8 +279,9 @@ def _turned_initials(kinds: Kinds, capitals: Ids) -> Bits:
     turned = father_before_given(kinds)
     if turned is None:
         return np.zeros(len(capitals))
-    bits: Bits = parsing().order.father_initial_first * (capitals[:, turned] == MISSING).all(axis=1)
-    return bits
+    father, given = turned
+    both = (capitals[:, father] == MISSING) & (capitals[:, given] == MISSING)
+    return np.where(both, parsing().order.father_initial_first, 0.0)
 
 
 def _possessive(kinds: Kinds, units: Ids, judged: _Columns) -> Bits:

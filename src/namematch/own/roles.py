@@ -13,7 +13,7 @@ from namematch.errors import InputError, UnknownChoiceError, shown
 
 LANGUAGES = ("en", "ru", "uk", "de", "fr")
 _Row = dict[str, Any]
-_HEADING = re.compile(r"^\s*\[\[\s*([\w-]+)\s*\]\]", re.MULTILINE)
+_HEADING = re.compile(r"^[ \t]*\[\[[ \t]*([\w-]+)[ \t]*\]\]", re.MULTILINE)
 _IDENTIFIER = re.compile(r"[a-z0-9_]+")
 _KEYS: dict[str, tuple[str, ...]] = {
     "rank": ("id", "name", "bits"),
