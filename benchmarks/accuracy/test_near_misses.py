@@ -34,6 +34,13 @@ TARGETS = {
     "near misses, Cyrillic~Latin": Target(0.97, 0.03),
 }
 
+# What was reached on 2026-11-28, with three pairs of two thousand to spare.
+HELD = {
+    "surnames alone": Target(0.992, 0.026),
+    "near misses, Latin~Latin": Target(0.993, 0.0225),
+    "near misses, Cyrillic~Latin": Target(0.993, 0.032),
+}
+
 
 @cache
 def drawn(kind: str) -> list[Pair]:
@@ -65,6 +72,12 @@ def scored(pairs: Sequence[Pair], score: Callable[[str, str], float]) -> Scores:
     return Scores(*([score(pair.left, pair.right) for pair in kind] for kind in kinds))
 
 
+@cache
+def ours(kind: str) -> Target:
+    """What the library reaches at its default verdict."""
+    return scored(drawn(kind), lambda left, right: float(nm.compare(left, right).same)).at(1.0)
+
+
 _MISSED = pytest.mark.xfail(reason="3.05 %: Sergeĭ Ilʹich, read as given name and patronymic, may be Сергей Ильин")
 
 
@@ -72,11 +85,19 @@ _MISSED = pytest.mark.xfail(reason="3.05 %: Sergeĭ Ilʹich, read as given name 
     "kind",
     ["surnames alone", "near misses, Latin~Latin", pytest.param("near misses, Cyrillic~Latin", marks=_MISSED)],
 )
-def test_reached(kind: str, report: list[str]) -> None:
-    reached = scored(drawn(kind), lambda left, right: float(nm.compare(left, right).same)).at(1.0)
-    report.append(f"{kind:<28} {'namematch':<16} recall {reached.recall:.4f} at {reached.false:.2%} false")
+def test_reached(kind: str) -> None:
+    reached = ours(kind)
     assert reached.recall >= TARGETS[kind].recall
     assert reached.false <= TARGETS[kind].false
+
+
+@pytest.mark.parametrize("kind", TARGETS)
+def test_held(kind: str, report: list[str]) -> None:
+    """What is below its target gets no worse unseen."""
+    reached = ours(kind)
+    report.append(f"{kind:<28} {'namematch':<16} recall {reached.recall:.4f} at {reached.false:.2%} false")
+    assert reached.recall >= HELD[kind].recall
+    assert reached.false <= HELD[kind].false
 
 
 @pytest.mark.parametrize("kind", TARGETS)

@@ -43,6 +43,7 @@ class Canonical(NamedTuple):
     gender: Gender | None
     key: str
 
+
 OriginsOf = Callable[[str, PartKind], Mapping[str, float]]
 """Tells what a word of a kind may go back to."""
 
