@@ -30,10 +30,15 @@ def test_one_key_for_what_is_written_alike(word: str, key: str) -> None:
 
 @pytest.mark.parametrize(
     ("initial", "letters"),
-    [("J.", "ежихчюя"), ("Zh", "ж"), ("Ж.", "ж"), ("Kh.", "х"), ("S", "жзсцш"), ("Shch.", "ш"), ("Q", "гк"), ("1", "")],
-)
+    [("J.", "ежихчюя"), ("Zh", "ж"), ("Ж.", "ж"), ("Kh.", "х"), ("S", "жзсцш"), ("Shch.", "ш"), ("Q", "гк"), ("1", ""),
+     ("I͡u.", "ю"), ("Iou.", "ю"), ("Ṡ", "жзсцш")],
+)  # fmt: skip
 def test_an_initial_stands_for_these_letters(initial: str, letters: str) -> None:
     assert letters_of(initial) == set(letters)
+
+
+def test_the_turkish_i_stands_for_what_i_does() -> None:
+    assert letters_of("İ.") == letters_of("I.")
 
 
 @pytest.mark.parametrize(

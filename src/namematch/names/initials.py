@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cache, lru_cache
 
-from namematch.text import Script, fold, script_of
+from namematch.text import Script, fold, script_of, strip_marks
 from namematch.translit import neutral_key, schemes
 
 
@@ -23,6 +23,28 @@ def letters_of(initial: str) -> frozenset[str]:
     letter = fold(initial.rstrip(". "))
     if script_of(letter) is Script.CYRILLIC:
         return frozenset(neutral_key(letter)[:1])
+    return _beginning_with(letter) or _beginning_with(strip_marks(letter))
+
+
+def is_digraph(letters: str) -> bool:
+    """Whether some scheme writes one Cyrillic letter with several, which then are one initial.
+
+    Args:
+        letters: Some letters in lower case.
+
+    Example:
+        >>> is_digraph("iou"), is_digraph("yu"), is_digraph("ed")
+        (True, True, False)
+    """
+    return letters in _digraphs()
+
+
+@cache
+def _digraphs() -> frozenset[str]:
+    return frozenset(latin for latin, _ in _beginnings() if len(latin) > 1)
+
+
+def _beginning_with(letter: str) -> frozenset[str]:
     return frozenset(cyrillic for latin, cyrillic in _beginnings() if latin.startswith(letter))
 
 

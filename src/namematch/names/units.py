@@ -13,6 +13,7 @@ import regex
 from namematch.data import read_toml
 from namematch.names.endings import has_surname_ending
 from namematch.names.given import given_bearers
+from namematch.names.initials import is_digraph
 from namematch.names.parameters import parsing, weights
 from namematch.names.patronymic import marker_gender, patronymic
 from namematch.names.types import Gender
@@ -218,8 +219,12 @@ def _unit(text: str, token: Token) -> Unit:
     if len(token.text) == 1:
         initial = dotted or token.text.isupper()
     else:
-        initial = dotted and token.text[0].isupper() and fold(token.text) in _vocabulary().digraphs
+        initial = dotted and token.text[0].isupper() and _is_one_letter(fold(token.text))
     return Unit(token.text, token.start, token.end, token.text, initial)
+
+
+def _is_one_letter(letters: str) -> bool:
+    return is_digraph(letters) or letters in _vocabulary().digraphs
 
 
 def _with_segments(text: str, units: list[Unit]) -> list[Unit]:
