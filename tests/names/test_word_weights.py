@@ -10,16 +10,10 @@ from namematch.names.origins import likely_origins, origins
 from namematch.names.parameters import weights
 from namematch.names.parts import Word, components, group_weight
 from namematch.names.patronymic import patronymic
+from namematch.names.record import Familiarity, familiarity
 from namematch.names.slips import slip_bits
 from namematch.names.types import PartKind
-from namematch.names.weights import (
-    Familiarity,
-    _related_fathers,
-    familiarity,
-    initial_weight,
-    unmet_weight,
-    word_weight,
-)
+from namematch.names.weights import _related_fathers, initial_weight, unmet_weight, word_weight
 from namematch.translit import neutral_key
 
 GIVEN, PATRONYMIC, SURNAME = PartKind.GIVEN, PartKind.PATRONYMIC, PartKind.SURNAME

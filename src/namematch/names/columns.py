@@ -4,13 +4,11 @@ from namematch.names.initials import letters_of
 from namematch.names.name_table import CONTRADICTIONS, NameTable, Weighed, parts_of
 from namematch.names.parse_column import GENDER_STEPS, MISSING
 from namematch.names.sparse import Ids, Rows, distinct, ends, meetings, product, rows_of, runs, spans
-from namematch.names.weights import Familiarity
 
 __all__ = [
     "CONTRADICTIONS",
     "GENDER_STEPS",
     "MISSING",
-    "Familiarity",
     "Ids",
     "NameTable",
     "Rows",

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from namematch.names.given import given_links
-from namematch.names.origins import nominatives, origins
+from namematch.names.origins import LIKELY, Origin, nominatives, origins
 from namematch.names.patronymic import patronymic
 from namematch.names.types import PartKind
 from namematch.text import fold
-from namematch.translit import NeutralKey, skeleton
+from namematch.translit import NeutralKey, neutral_key, skeleton
 
 _CACHED = 1 << 16
-_SHORTEST_SHORTENED = 5
+# Fewer consonants say too little with one left out. Given names and patronymics need to differ only beside a surname
+# that fits.
+_SHORTEST_SHORTENED = {PartKind.GIVEN: 4, PartKind.PATRONYMIC: 4, PartKind.SURNAME: 5}
+# Given names of so few consonants meet by all their letters, with one left out.
+_FEW_CONSONANTS = 3
 # A key is written once for every letter it can lose, so that its length counts twice.
 _LONGEST_KEY = 32
 
@@ -44,28 +48,38 @@ class MeetingKeys(NamedTuple):
 
     Args:
         whole: The consonants of what it may go back to, and the given names behind it, marked to keep them apart.
-        shortened: The consonants with any one left out.
+        shortened: The consonants with any one left out; of a given name with few of them the letters, marked too.
     """
 
     whole: frozenset[str]
     shortened: frozenset[str]
 
 
-def keys_of(word: str, keys: Iterable[NeutralKey], kind: PartKind) -> MeetingKeys:
+def keys_of(word: str, found: Mapping[NeutralKey, Origin], kind: PartKind) -> MeetingKeys:
     """`meeting_keys` of a word of which it is known what it may go back to.
 
     Args:
         word: One word of a name.
-        keys: Neutral keys of what it may go back to.
+        found: What it may go back to, by neutral key.
         kind: What part of a name it is.
     """
-    skeletons = {skeleton(key)[:_LONGEST_KEY] for key in keys} or {skeleton(NeutralKey(fold(word)))[:_LONGEST_KEY]}
-    shortened = (short for key in skeletons for short in _without_one_letter(key))
+    skeletons = {skeleton(key)[:_LONGEST_KEY] for key in found or [NeutralKey(fold(word))]}
+    long = (key for key in skeletons if len(key) >= _SHORTEST_SHORTENED[kind])
+    shortened = {short for key in long for short in _without_one_letter(key)}
+    if kind is PartKind.GIVEN:
+        shortened |= {f"~{letters}" for key, origin in found.items() for letters in _letters(key, origin)}
     return MeetingKeys(frozenset({*skeletons, *_given_names(word, kind)}), frozenset(shortened))
 
 
+def _letters(key: NeutralKey, origin: Origin) -> Iterator[str]:
+    """A likely origin of few consonants as it is, and with any letter left out."""
+    if origin.probability < LIKELY or len(key) > _LONGEST_KEY or _FEW_CONSONANTS < len(skeleton(key)) < len(key):
+        return iter(())
+    return map(neutral_key, (key, *_without_one_letter(key)))
+
+
 def _without_one_letter(key: str) -> Iterator[str]:
-    return (key[:i] + key[i + 1 :] for i in range(len(key))) if len(key) >= _SHORTEST_SHORTENED else iter(())
+    return (key[:i] + key[i + 1 :] for i in range(len(key)))
 
 
 def _given_names(word: str, kind: PartKind) -> Iterator[str]:

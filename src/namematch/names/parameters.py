@@ -28,6 +28,7 @@ class Weights(NamedTuple):
     prior: float
     parts: Mapping[PartKind, PartWeights]
     listed: float
+    slip_of_common: float
     slip_most: float
     rarest: float
     suffix_different: float
@@ -53,6 +54,7 @@ class OrderBits(NamedTuple):
     surname_first: float
     without_surname: float
     without_given: float
+    double_without_given: float
     patronymic_alone: float
     father_first: float
     father_initial_first: float
@@ -170,6 +172,7 @@ def weights() -> Weights:
         learned["prior"],
         {kind: PartWeights(**learned[kind.value], **table.get(kind.value, {})) for kind in PartKind},
         table["listed"],
+        table["slip_of_common"],
         learned["slip_most"],
         table["rarest"],
         table["suffix"]["different"],

@@ -163,7 +163,7 @@ def order_bits(kinds: Kinds, genitive: bool) -> float:
         # A father's name in the genitive before the given name makes a whole name (Mongolian).
         mongolian = kinds == (_P, _G) and genitive
         bits += (not surname and not mongolian) * order.without_surname * (len(kinds) - 1) + mongolian * order.mongolian
-        bits += (not given) * order.without_given
+        bits += (not given) * (order.without_given + (father > 0 and surname > 1) * order.double_without_given)
     if kinds[0] is _S and len(set(kinds)) > 1:
         bits += order.surname_first
     if kinds[0] is _G and kinds[-1] is _P and surname:

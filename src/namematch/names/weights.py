@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from enum import IntEnum
 from functools import lru_cache
 from itertools import takewhile
 from math import log2
@@ -19,12 +18,13 @@ import jellyfish
 
 from namematch.names.given import given_links
 from namematch.names.initials import letters_of
-from namematch.names.lexicon import given_relation, is_given_name
+from namematch.names.lexicon import given_relation
 from namematch.names.meeting import meet
 from namematch.names.neighbours import likelier_two, sound_alike, two_on_record
 from namematch.names.origins import Origin, likely_origins, nominatives, origins
 from namematch.names.parameters import weights
-from namematch.names.patronymic import is_patronymic, patronymic
+from namematch.names.patronymic import patronymic
+from namematch.names.record import Familiarity, bits_of_stranger, familiarity, is_on_record
 from namematch.names.slips import slip_bits
 from namematch.names.types import PartKind, RelationKind
 from namematch.text import fold
@@ -33,7 +33,6 @@ from namematch.translit import NeutralKey, name_bits, neutral_key
 _CACHED = 1 << 16
 _MOST_CASE_BITS = 5.0
 MOST_BITS = 100.0
-SURE = 0.5
 
 
 class WordWeight(NamedTuple):
@@ -108,38 +107,6 @@ def starts_alike(initial: str, other: str, *, both: bool = False) -> bool:
     """
     letters, word = fold(initial.rstrip(". ")), fold(other)
     return word.startswith(letters) or (both and letters.startswith(word.rstrip(". ")))
-
-
-class Familiarity(IntEnum):
-    """How well a word is known as a name of its kind."""
-
-    UNREAD = 0
-    READ = 1
-    KNOWN = 2
-
-
-@lru_cache(maxsize=_CACHED)
-def familiarity(word: str, kind: PartKind) -> Familiarity:
-    """Whether a word can be read at all, and whether it is known as a name of that kind: on record, or by its form.
-
-    Args:
-        word: One word of a name.
-        kind: What part of a name it is.
-    """
-    if is_on_record(word, kind) or (kind is PartKind.PATRONYMIC and is_patronymic(word)):
-        return Familiarity.KNOWN
-    return Familiarity.READ if origins(word, kind) else Familiarity.UNREAD
-
-
-def is_on_record(word: str, kind: PartKind) -> bool:
-    """Whether a word is on record as a name of that kind."""
-    if kind is PartKind.GIVEN:
-        return is_given_name(word)
-    if kind is PartKind.PATRONYMIC:
-        found = patronymic(word)
-        return bool(found and found.father)
-    best = max(origins(word, kind).values(), key=lambda origin: (origin.probability, origin.cyrillic), default=None)
-    return best is not None and best.probability >= SURE and name_bits(best.cyrillic) <= weights().listed
 
 
 def unmet_weight(familiar: Familiarity, kind: PartKind) -> WordWeight:
@@ -229,23 +196,21 @@ def _shared(left: str, right: str, kind: PartKind) -> WordWeight | None:
 
 
 def _slip(left: str, right: str, kind: PartKind) -> WordWeight | None:
-    """Agreement but for slips of the pen, `None` if that explains nothing or both are surnames on record."""
+    """Agreement but for slips of the pen, `None` if that explains nothing or both are names on record."""
     if kind is PartKind.SURNAME and two_on_record(left, right):
         return None
     first, second = likely_origins(left, kind).items(), likely_origins(right, kind).items()
-    slips = (_slip_weight(a, b) for a in first for b in second)
+    slips = (_slip_weight(a, b, kind) for a in first for b in second)
     bits = min(max(slips, default=0.0), weights().slip_most, weights().parts[kind].most)
     return WordWeight("slip", bits, "alike but for a slip") if bits > 0 else None
 
 
-def _slip_weight(left: tuple[NeutralKey, Origin], right: tuple[NeutralKey, Origin]) -> float:
+def _slip_weight(left: tuple[NeutralKey, Origin], right: tuple[NeutralKey, Origin], kind: PartKind) -> float:
     """Log2 of how much likelier two words are one name with a slip than two names; names on record do not slip."""
     (left_key, one), (right_key, two) = left, right
-    cost = slip_bits(left_key, right_key)
-    rarer = max(name_bits(one.cyrillic), name_bits(two.cyrillic))
-    if cost is None or rarer <= weights().listed:
-        return 0.0
-    return log2(one.probability * two.probability) - cost + min(rarer, weights().rarest)
+    bits = bits_of_stranger(one.cyrillic, two.cyrillic, kind)
+    cost = slip_bits(left_key, right_key) if bits else None
+    return 0.0 if cost is None else log2(one.probability * two.probability) - cost + bits
 
 
 def _alike_by_sound(left: str, right: str, kind: PartKind) -> WordWeight | None:

@@ -20,20 +20,11 @@ from namematch.names.neighbours import as_one_spelling
 from namematch.names.origins import LIKELY, Origin, by_key, spelled_origins_many
 from namematch.names.orthography import sound
 from namematch.names.parameters import weights
+from namematch.names.record import SURE, Familiarity, familiarity, may_slip
 from namematch.names.slip_columns import SlipColumns
 from namematch.names.sparse import Ids, Rows, ends, product, rows_of, spans
 from namematch.names.types import PartKind
-from namematch.names.weights import (
-    MOST_BITS,
-    SURE,
-    Familiarity,
-    WordWeight,
-    bounded,
-    familiarity,
-    first_letters,
-    unmet_weight,
-    word_weight,
-)
+from namematch.names.weights import MOST_BITS, WordWeight, bounded, first_letters, unmet_weight, word_weight
 from namematch.text import fold
 from namematch.translit import NeutralKey, name_bits, neutral_key
 
@@ -48,6 +39,8 @@ _MOST_WEIGHED = 1 << 18
 _ROOM = 5
 # New words are put in their places one by one where there are so many times more known ones.
 _MANY = 64
+# The weight of a key with a letter left out beside one as it stands: all that a word has do not weigh as much.
+_SHORTENED = 2.0**-20
 # A row and a column of a sparse matrix make one number; there are fewer columns than this.
 _COLUMN_BITS = 32
 
@@ -212,15 +205,8 @@ class WordTable:
             spelled=letters,
             whole=self._numbered(meeting.whole),
             shortened=self._numbered(meeting.shortened - meeting.whole),
-            may_slip=self._may_slip(found.values()),
+            may_slip=may_slip(word, found.values(), self.kind),
         )
-
-    def _may_slip(self, found: Iterable[Origin]) -> bool:
-        """Whether the word may be another one written wrong: it goes back to something that is not on record."""
-        if self.kind is not PartKind.SURNAME:
-            return True
-        likely = (origin for origin in found if origin.probability >= LIKELY)
-        return any(name_bits(origin.cyrillic) > weights().listed for origin in likely) or not found
 
     def _numbered(self, keys: Iterable[str]) -> list[int]:
         return [self._meeting.setdefault(key, len(self._meeting)) for key in sorted(keys)]
@@ -278,7 +264,7 @@ class WordTable:
             hopeless = _at(least, open_) >= self._most_unshared(left[open_], right[open_], columns)
             found.bits[open_[hopeless]] = -np.inf
             open_ = open_[~hopeless]
-        open_ = open_[columns.meet(left[open_], right[open_])]
+        open_ = open_[columns.worth_weighing(left[open_], right[open_])]
         if self.kind is PartKind.SURNAME:
             unshared = self._unshared(left[open_], right[open_], _at(least, open_), columns)
             found.bits[open_], found.different[open_] = unshared, False
@@ -431,7 +417,7 @@ class WordColumns:
         self.whole = self.whole.followed_by(rows_of([fact.whole for fact in facts]))
         self.keys = self.keys.followed_by(rows_of([[*fact.whole, *fact.shortened] for fact in facts]))
         self.may_slip = _longer(self.may_slip, [fact.may_slip for fact in facts])
-        meeting = _rows([[(k, 1.0, 0.0) for k in sorted([*fact.whole, *fact.shortened])] for fact in facts])
+        meeting = _rows([_marked(fact.whole, fact.shortened) for fact in facts])
         self._meeting = self._meeting.followed_by(meeting)
 
     def _rank(self, words: Sequence[str]) -> None:
@@ -448,9 +434,17 @@ class WordColumns:
             for word in words:
                 insort(self._sorted, word)
 
-    def meet(self, left: Ids, right: Ids) -> Flags:
-        """Whether two words share a key."""
-        return _dot(self._meeting, left, right) > 0
+    @property
+    def doubtful(self) -> Flags:
+        """By word whether it is on no record, or may be another one written wrong."""
+        return np.asarray(self.may_slip | (self.familiar != Familiarity.KNOWN), dtype=bool)
+
+    def worth_weighing(self, left: Ids, right: Ids) -> Flags:
+        """Whether two words share a key as they stand, or any key where one may be written wrong."""
+        keys_met = _dot(self._meeting, left, right)
+        doubtful = self.may_slip[left] | self.may_slip[right]
+        doubtful |= np.minimum(self.familiar[left], self.familiar[right]) != Familiarity.KNOWN
+        return (keys_met >= 1) | ((keys_met > 0) & doubtful)
 
     def two_on_record(self, left: Ids, right: Ids) -> Flags:
         """Whether two surnames read best as two different ones, both on record."""
@@ -482,6 +476,11 @@ def _rows(entries: Iterable[list[tuple[int, float, float]]]) -> _Rows:
     owner = np.repeat(np.arange(len(length)), length)
     norm = np.sqrt(np.bincount(owner, weights=values**2, minlength=len(length)))
     return _Rows(ends(length), columns, values, bits, (owner << _COLUMN_BITS) + columns, norm)
+
+
+def _marked(whole: Iterable[int], shortened: Iterable[int]) -> list[tuple[int, float, float]]:
+    """Keys in ascending order, weighed so that what is shared tells whether it is whole keys."""
+    return sorted([*((key, 1.0, 0.0) for key in whole), *((key, _SHORTENED, 0.0) for key in shortened)])
 
 
 def _longer(column: _Column, more: Iterable[object]) -> _Column:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from namematch.names import PartKind
-from namematch.names.columns import Familiarity, Ids, NameTable, Rows, distinct, ends, letters_of, rows_of, runs, spans
+from namematch.names.columns import Ids, NameTable, Rows, distinct, ends, letters_of, rows_of, runs, spans
 from namematch.resolve.pile import Pile
 from namematch.text import fold
 
@@ -252,7 +252,7 @@ class Surnames(_Keys):
         words = table.words_of_groups(PartKind.SURNAME, range(first, len(table.groups(PartKind.SURNAME))))
         self.whole = _of_words(words, columns.whole)
         self.all = _of_words(words, columns.keys)
-        self.doubtful = _any_word(words, columns.may_slip | (columns.familiar != Familiarity.KNOWN))
+        self.doubtful = _any_word(words, columns.doubtful)
 
     def meeting(self, room: int) -> _Meeting:
         """The pairs that meet: on a key as they stand, or on any key where one may be written wrong."""
@@ -288,7 +288,7 @@ class GivenNames(_Keys):
         rows = rows_of(whole)
         self.whole = _of_words(rows, columns.whole)
         self.all = _of_words(rows, columns.keys)
-        self.doubtful = _any_word(rows, columns.familiar != Familiarity.KNOWN)
+        self.doubtful = _any_word(rows, columns.doubtful)
         self.letters = rows_of(
             sorted(
                 _number_of(letter)

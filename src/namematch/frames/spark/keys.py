@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from namematch.names import PartKind
-from namematch.names.columns import MISSING, Familiarity, Ids, NameTable, Rows, letters_of, product, rows_of
+from namematch.names.columns import MISSING, Ids, NameTable, Rows, letters_of, product, rows_of
 from namematch.text import fold
 
 ONE, TWO, BOTH = 1, 2, 3
@@ -96,7 +96,7 @@ class _Surnames:
         words, known = table.words_of_groups(PartKind.SURNAME), table.words(PartKind.SURNAME)
         columns, numbers = known.columns, _numbers(known.meeting)
         self.whole, self.all = (_of_words(words, keys, numbers) for keys in (columns.whole, columns.keys))
-        self.doubtful = _any_word(words, columns.may_slip | (columns.familiar != Familiarity.KNOWN))
+        self.doubtful = _any_word(words, columns.doubtful)
 
 
 class _GivenNames:
@@ -110,7 +110,7 @@ class _GivenNames:
         whole = [[] if group[0].initial else row for group, row in zip(groups, words, strict=True)]
         rows = rows_of(whole)
         self.whole, self.all = (_of_words(rows, keys, numbers) for keys in (columns.whole, columns.keys))
-        self.doubtful = _any_word(rows, columns.familiar != Familiarity.KNOWN)
+        self.doubtful = _any_word(rows, columns.doubtful)
         self.letters = rows_of(
             sorted(
                 number_of(letter)

@@ -1,0 +1,103 @@
+"""Which words are on record as names, and which are rather another name written wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from enum import IntEnum
+from functools import lru_cache
+
+from namematch.names.given import given_links
+from namematch.names.lexicon import is_given_name
+from namematch.names.origins import LIKELY, Origin, origins
+from namematch.names.parameters import weights
+from namematch.names.patronymic import is_patronymic, patronymic
+from namematch.names.types import PartKind
+from namematch.translit import name_bits
+
+_CACHED = 1 << 16
+SURE = 0.5
+
+
+class Familiarity(IntEnum):
+    """How well a word is known as a name of its kind."""
+
+    UNREAD = 0
+    READ = 1
+    KNOWN = 2
+
+
+@lru_cache(maxsize=_CACHED)
+def familiarity(word: str, kind: PartKind) -> Familiarity:
+    """Whether a word can be read at all, and whether it is known as a name of that kind: on record, or by its form.
+
+    Args:
+        word: One word of a name.
+        kind: What part of a name it is.
+    """
+    if is_on_record(word, kind) or (kind is PartKind.PATRONYMIC and is_patronymic(word)):
+        return Familiarity.KNOWN
+    return Familiarity.READ if origins(word, kind) else Familiarity.UNREAD
+
+
+def is_on_record(word: str, kind: PartKind) -> bool:
+    """Whether a word is on record as a name of that kind.
+
+    Args:
+        word: One word of a name.
+        kind: What part of a name it is.
+    """
+    if kind is PartKind.GIVEN:
+        return is_given_name(word)
+    if kind is PartKind.PATRONYMIC:
+        found = patronymic(word)
+        return bool(found and found.father)
+    best = max(origins(word, kind).values(), key=lambda origin: (origin.probability, origin.cyrillic), default=None)
+    return best is not None and best.probability >= SURE and name_bits(best.cyrillic) <= weights().listed
+
+
+def may_slip(word: str, found: Collection[Origin], kind: PartKind) -> bool:
+    """Whether a word may be another one written wrong: it is, or goes back to, something that no list vouches for.
+
+    Args:
+        word: One word of a name.
+        found: What it may go back to.
+        kind: What part of a name it is.
+    """
+    if kind is not PartKind.SURNAME and not is_on_record(word, kind):
+        return True
+    likely = (origin.cyrillic for origin in found if origin.probability >= LIKELY)
+    return not found or any(_may_slip(cyrillic, kind) for cyrillic in likely)
+
+
+def bits_of_stranger(one: str, two: str, kind: PartKind) -> float:
+    """How rare the rarer of two Cyrillic words is as a name of its own; 0 where it is on record.
+
+    A list of frequencies has slips of its own: of a common name they are as common as rare names are, and count for
+    nothing.
+
+    Args:
+        one: A word in lower case.
+        two: Another.
+        kind: What part of a name both are.
+    """
+    commoner, rarer = sorted((one, two), key=name_bits)
+    bits, table = name_bits(rarer), weights()
+    if bits > table.listed:
+        return min(bits, table.rarest)
+    gap = bits - name_bits(commoner)
+    return table.rarest if gap >= table.slip_of_common and _may_slip(rarer, kind) else 0.0
+
+
+def _may_slip(cyrillic: str, kind: PartKind) -> bool:
+    if name_bits(cyrillic) > weights().listed:
+        return True
+    return kind is not PartKind.SURNAME and not _in_lexicon(cyrillic, kind)
+
+
+@lru_cache(maxsize=_CACHED)
+def _in_lexicon(cyrillic: str, kind: PartKind) -> bool:
+    """Whether the lexicon of given names, and not only a list of frequencies, has the name, or the father's in it."""
+    if kind is PartKind.GIVEN:
+        return bool(given_links(cyrillic))
+    found = patronymic(cyrillic)
+    return bool(found and found.father and given_links(found.father))
