@@ -82,9 +82,9 @@ def written(name: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1 << 16)
-def one_letter_apart(surname: str, gender: str) -> tuple[str, ...]:
-    """The surnames on record that differ in one letter, left out, added or another one."""
-    stem, known = surname.lower(), _table("surnames", gender).counts
+def one_letter_apart(word: str, gender: str, kind: str = "surnames") -> tuple[str, ...]:
+    """The words of a kind on record that differ in one letter, left out, added or another one."""
+    stem, known = word.lower(), _table(kind, gender).counts
     places = range(len(stem) + 1)
     variants = {stem[:i] + letter + stem[i + 1 :] for i in places for letter in LETTERS}
     variants |= {stem[:i] + letter + stem[i:] for i in places for letter in LETTERS}
@@ -105,7 +105,7 @@ def full_name_pairs(size: int, seed: int, *, cyrillic: bool = False) -> list[Pai
         seed: Of the draw.
         cyrillic: Whether the left side stays in Cyrillic.
     """
-    return _pairs(size, random.Random(seed), lambda chance, gender: _draw(chance, "names", gender) + " ", cyrillic)
+    return _pairs(size, random.Random(seed), lambda chance, gender: draw(chance, "names", gender) + " ", cyrillic)
 
 
 def _pairs(size: int, chance: random.Random, beginning: _Drawn, cyrillic: bool = False) -> list[Pair]:
@@ -118,7 +118,8 @@ def _pairs(size: int, chance: random.Random, beginning: _Drawn, cyrillic: bool =
     return [*islice(drawn(_one_name), size), *islice(told_apart, size)]
 
 
-def _draw(chance: random.Random, kind: str, gender: str) -> str:
+def draw(chance: random.Random, kind: str, gender: str) -> str:
+    """A word of a kind that a woman (`"f"`) or a man (`"m"`) may bear, by its bearers."""
     table = _table(kind, gender)
     return chance.choices(table.words, cum_weights=table.sums)[0]
 
@@ -126,14 +127,14 @@ def _draw(chance: random.Random, kind: str, gender: str) -> str:
 def _one_name(chance: random.Random, beginning: _Drawn) -> Iterator[tuple[str, str]]:
     while True:
         gender = chance.choice("mf")
-        name = beginning(chance, gender) + _draw(chance, "surnames", gender)
+        name = beginning(chance, gender) + draw(chance, "surnames", gender)
         yield name, name
 
 
 def _two_names(chance: random.Random, beginning: _Drawn) -> Iterator[tuple[str, str]]:
     while True:
         gender = chance.choice("mf")
-        surname = _draw(chance, "surnames", gender)
+        surname = draw(chance, "surnames", gender)
         if neighbours := one_letter_apart(surname, gender):
             counts = _table("surnames", gender).counts
             other = chance.choices(neighbours, [counts[name] for name in neighbours])[0]

@@ -382,10 +382,11 @@ def _slip(chance: np.random.Generator, texts: _Text) -> None:
         long = [match.span() for match in re.finditer(rf"[^\W\d_]{{{_LONG_WORD},}}", text)]
         if long:
             start, end = long[at % len(long)]
-            texts[place] = _slipped(text, start + 1 + at // len(long) % (end - start - 2), kind % 4, letter)
+            texts[place] = slipped(text, start + 1 + at // len(long) % (end - start - 2), kind % 4, letter)
 
 
-def _slipped(text: str, at: int, kind: int, letter: int) -> str:
+def slipped(text: str, at: int, kind: int, letter: int) -> str:
+    """A word with one slip inside: a letter left out, doubled, exchanged with the next one or replaced."""
     here, after = text[at], text[at + 1]
     others = sorted({other for other in text if other.isalpha() and other.islower()} - {here}) or ["a"]
     return (

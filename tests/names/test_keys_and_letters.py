@@ -79,6 +79,9 @@ def test_words_meet_on_consonants_less_one_and_on_names() -> None:
     assert meeting_keys("Александров", S) == surname.whole | surname.shortened
     # Short ones are kept whole.
     assert keys_of("Жуков", origins("Жуков", S), S).shortened == frozenset()
+    assert keys_of("Иван", origins("Иван", G), G).shortened == {"~иван", "~ван", "~иан", "~ивн", "~ива"}
+    assert "~окса" in meeting_keys("Оксана", G) & meeting_keys("Oksaa", G)
+    assert "мсм" in meeting_keys("Максим", G) & meeting_keys("Масим", G)
     assert {"=Александр", "=Александра"} <= keys_of("Саша", origins("Саша", G), G).whole
     assert "=Илья" in keys_of("Ильич", origins("Ильич", P), P).whole
     assert not [key for key in keys_of("Ильич", origins("Ильич", S), S).whole if key.startswith("=")]

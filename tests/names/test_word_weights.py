@@ -10,11 +10,11 @@ from namematch.names.origins import likely_origins, origins
 from namematch.names.parameters import weights
 from namematch.names.parts import Word, components, group_weight
 from namematch.names.patronymic import patronymic
-from namematch.names.record import Familiarity, familiarity
+from namematch.names.record import Familiarity, bits_of_stranger, familiarity
 from namematch.names.slips import slip_bits
 from namematch.names.types import PartKind
 from namematch.names.weights import _related_fathers, initial_weight, unmet_weight, word_weight
-from namematch.translit import neutral_key
+from namematch.translit import name_bits, neutral_key
 
 GIVEN, PATRONYMIC, SURNAME = PartKind.GIVEN, PartKind.PATRONYMIC, PartKind.SURNAME
 
@@ -75,6 +75,36 @@ def test_only_names_on_record_contradict() -> None:
 )
 def test_familiarity(word: str, kind: PartKind, wanted: Familiarity) -> None:
     assert familiarity(word, kind) is wanted
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "kind"),
+    [
+        ("Макисм", "Максим", GIVEN), ("Oksaa", "Оксана", GIVEN), ("Владимр", "Владимир", GIVEN),
+        ("Alekandrovich", "Александрович", PATRONYMIC), ("Владимриовна", "Vladimirovna", PATRONYMIC),
+    ],
+)  # fmt: skip
+def test_a_common_name_written_wrong_is_no_other_name(left: str, right: str, kind: PartKind) -> None:
+    assert word_weight(left, right, kind).relation == "slip"
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "kind"),
+    [
+        ("Анна", "Алла", GIVEN), ("Роман", "Рамзан", GIVEN), ("Марина", "Карина", GIVEN), ("Рифат", "Ринат", GIVEN),
+        ("Карпович", "Карлович", PATRONYMIC), ("Федотовна", "Федоровна", PATRONYMIC),
+    ],
+)  # fmt: skip
+def test_two_names_of_the_lexicon_are_no_slips_of_each_other(left: str, right: str, kind: PartKind) -> None:
+    assert word_weight(left, right, kind).relation == "different"
+
+
+def test_a_rare_name_is_a_slip_only_beside_a_common_one() -> None:
+    name = "владимр"
+    assert bits_of_stranger(name, "владимир", GIVEN) == bits_of_stranger("владимир", name, GIVEN) == weights().rarest
+    assert bits_of_stranger(name, "ладимир", GIVEN) == min(name_bits("ладимир"), weights().rarest)
+    assert bits_of_stranger(name, name, GIVEN) == 0.0
+    assert bits_of_stranger("иванов", "ивановв", SURNAME) == min(name_bits("ивановв"), weights().rarest)
 
 
 def test_the_more_familiar_the_words_the_more_a_difference_says() -> None:

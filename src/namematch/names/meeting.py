@@ -64,10 +64,12 @@ def keys_of(word: str, found: Mapping[NeutralKey, Origin], kind: PartKind) -> Me
         kind: What part of a name it is.
     """
     skeletons = {skeleton(key)[:_LONGEST_KEY] for key in found or [NeutralKey(fold(word))]}
-    long = (key for key in skeletons if len(key) >= _SHORTEST_SHORTENED[kind])
-    shortened = {short for key in long for short in _without_one_letter(key)}
+    long = {key for key in skeletons if len(key) >= _SHORTEST_SHORTENED[kind]}
+    letters: set[str] = set()
     if kind is PartKind.GIVEN:
-        shortened |= {f"~{letters}" for key, origin in found.items() for letters in _letters(key, origin)}
+        long -= found.keys()
+        letters = {f"~{short}" for key, origin in found.items() for short in _letters(key, origin)}
+    shortened = letters.union(*map(_without_one_letter, long))
     return MeetingKeys(frozenset({*skeletons, *_given_names(word, kind)}), frozenset(shortened))
 
 
