@@ -22,26 +22,13 @@ from typing import Any, ClassVar, NamedTuple
 
 import pyarrow.parquet as parquet
 from benchmarks.speed.people import Records, people
+from tests.frames.sail import sail
 
 import namematch as nm
 from namematch.frames.spark import Stages, job
 
 CORES = 2
 SEED = 1
-
-
-@contextmanager
-def sail() -> Iterator[Any]:
-    """A session of a Spark Connect server in this process, without a JVM."""
-    from pysail.spark import SparkConnectServer
-    from pyspark.sql import SparkSession
-
-    server = SparkConnectServer("127.0.0.1", 0)
-    server.start(background=True)
-    session = SparkSession.builder.remote(f"sc://127.0.0.1:{server.listening_address[1]}").getOrCreate()
-    yield session
-    session.stop()
-    server.stop()
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.frames.sail import sail
 
 import namematch as nm
 from namematch.frames.spark import Stages, components, job, resolve
@@ -27,15 +28,9 @@ SCHEMES = (None, "bgn-pcgn", "german-duden", "polish", "news")
 @pytest.fixture(scope="module")
 def session() -> Iterator[Any]:
     """Sail: a Spark Connect server in this process, without a JVM."""
-    server_of = pytest.importorskip("pysail.spark", reason="the group spark brings it").SparkConnectServer
-    server = server_of("127.0.0.1", 0)
-    server.start(background=True)
-    from pyspark.sql import SparkSession
-
-    found = SparkSession.builder.remote(f"sc://127.0.0.1:{server.listening_address[1]}").getOrCreate()
-    yield found
-    found.stop()
-    server.stop()
+    pytest.importorskip("pysail.spark", reason="the group spark brings it")
+    with sail() as found:
+        yield found
 
 
 def drawn(size: int, seed: int) -> list[nm.Mention]:
@@ -127,6 +122,16 @@ def test_heavy_keys_and_many_bins_change_nothing(session: Any, tmp_path: Path, m
     mentions = drawn(200, seed=2)
     found = resolve(table(session, mentions), str(tmp_path), document="document")
     assert partition(labels(found, 200)) == partition(list(nm.resolve(mentions).labels))
+
+
+def test_a_slip_near_a_name_of_another_document_is_in_its_own_bin(
+    session: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(job, "BIN", 1)
+    names = {"Галыня Людмила Алексеевна": "a", "Галыля Л. А.": "a", "Людмиле Галыне": "b"}
+    mentions = [nm.Mention(name, document=document) for name, document in names.items()]
+    found = resolve(table(session, mentions), str(tmp_path), document="document")
+    assert partition(labels(found, 3)) == partition(list(nm.resolve(mentions).labels))
 
 
 def test_job_goes_on_from_written_stages(session: Any, tmp_path: Path) -> None:

@@ -28,9 +28,10 @@ from numpy.typing import NDArray
 
 from namematch.evidence import total_bits
 from namematch.mentions import Mention
-from namematch.names.columns import MISSING, Ids, Rows, ends, rows_of
+from namematch.names.columns import MISSING, Ids, Rows, distinct, ends, rows_of
 from namematch.resolve.intern import Interned
 from namematch.resolve.known import Known
+from namematch.resolve.nearby import Matching
 from namematch.resolve.parameters import context_weights
 from namematch.resolve.people import with_short_forms
 from namematch.resolve.persons import Join, Person, Usage
@@ -203,7 +204,7 @@ class Growth:
         for start in range(0, len(usages), _USAGES):
             some = [usage for usage in usages[start : start + _USAGES] if usage[1] is not None]
             people = [self._homes_in(document) for _, document in some]
-            options = self._options_here([node for node, _ in some], rows_of(people))
+            options = self._options_here(some, rows_of(people))
             where = [some[i] for i in options.of.tolist()]
             rows = zip(where, options.person.tolist(), strict=True)
             count = [self._times(person, document or "") for (_, document), person in rows]
@@ -220,17 +221,26 @@ class Growth:
         places = ((n, self._names.mentions[i]) for n in named for i in self._names.places[self._names.nodes[n]])
         return len({(n, start_of(mention)) for n, mention in places if mention.document == document})
 
-    def _options_here(self, nodes: Sequence[int], people: Rows) -> Options:
+    def _options_here(self, usages: Sequence[tuple[int, Document]], people: Rows) -> Options:
         """For uses of short forms the people of their document that they can be."""
-        members, short = self._names_of(people.values), np.array(nodes, dtype=np.int64)
-        owner = members.owners()
+        short = np.array([node for node, _ in usages], dtype=np.int64)
+        members = self._names_of(people.values)
         ordered, weigher = self._names.part(union(short, members.values))
-        local = Local(ordered)
-        of, person = people.owners(), people.values
-        rows = Options(of[owner], person[owner], local.of(members.values), np.zeros(len(owner)))
+        local, owner = Local(ordered), members.owners()
+        near = self._near(people.owners()[owner], members.values, usages)
+        of, person, node = people.owners()[owner[near]], people.values[owner[near]], members.values[near]
+        rows = Options(of, person, local.of(node), np.zeros(len(of)))
         options = speaking(rows, local.of(short)[rows.of], weigher)
         free = self._free(local.of(short)[options.of], options, local, weigher)
         return options._replace(node=ordered[options.node]).take(free)
+
+    def _near(self, of: Ids, node: Ids, usages: Sequence[tuple[int, Document]]) -> Ids:
+        """The rows with a name that stands in the document of a usage, or that its short form matches anywhere."""
+        size, short = len(self._names.nodes), np.array([node for node, _ in usages], dtype=np.int64)
+        beside = rows_of([sorted(self._names.in_document.get(document or "", ())) for _, document in usages])
+        stands = np.isin(of * size + node, beside.owners() * size + beside.values)
+        _, joins = self._names.joins(distinct(short))
+        return np.flatnonzero(stands | Matching(joins, size).has(short[of], node))
 
     def _names_of(self, persons: Ids) -> Rows:
         """The full names of people, one row each."""
@@ -389,5 +399,3 @@ def _salience_bits(count: int, here: bool) -> float:
 
 def _usage_order(usage: tuple[int, Document]) -> tuple[int, bool, str]:
     return usage[0], usage[1] is None, usage[1] or ""
-
-

@@ -46,7 +46,7 @@ def find_people(interned: Interned, scorer: Scorer, known: Known, steps: Steps |
     joins = joins.take(_held(joins, settled, ties))
     clustering = constrained_clusters(len(floating), _among(joins, ~floating).edges, weigher.cannot_link)
     persons, home = persons_of(clustering, _among(joins, ~floating), ~floating, weigher)
-    placed = place(np.flatnonzero(floating), settled, home, joins, interned, weigher)
+    placed = place(np.flatnonzero(floating), home, joins, interned, weigher)
     grown = (with_short_forms(person, placed.joined.get(i, ())) for i, person in enumerate(persons))
     loose = _loose(placed.loose, joins, weigher)
     alone = (Person((), bundle.usages, bundle.joins) for bundle, _ in placed.open)

@@ -8,13 +8,13 @@ from itertools import groupby
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from namematch.names.columns import MISSING, Ids
 from namematch.resolve.intern import Interned, Node
+from namematch.resolve.nearby import Nearby
 from namematch.resolve.parameters import context_weights
 from namematch.resolve.persons import Join, Joins, Usage
-from namematch.resolve.present import Candidate, Candidates
+from namematch.resolve.present import Candidate
 from namematch.resolve.weigh import Weigher
 
 
@@ -39,25 +39,17 @@ class Placed(NamedTuple):
     rest: dict[Node, list[Bundle]]  # usages that can be nobody's, of names that elsewhere can
 
 
-def place(
-    floating: Ids,
-    settled: NDArray[np.bool_],
-    home: Ids,
-    joins: Joins,
-    interned: Interned,
-    weigher: Weigher,
-) -> Placed:
+def place(floating: Ids, home: Ids, joins: Joins, interned: Interned, weigher: Weigher) -> Placed:
     """Finds the one person each short form can be, document by document.
 
     Args:
         floating: The short forms, by their places among all nodes, ascending.
-        settled: By node whether it is a short form that already is among the people.
         home: By node the number of its person, -1 for none.
         joins: The pairs of nodes that more speaks for than against.
         interned: The names of the run.
         weigher: Weights between nodes.
     """
-    search = Candidates(floating, settled, home, joins, interned, weigher)
+    search = Nearby(floating, home, joins, interned, weigher)
     joined: dict[int, list[tuple[Bundle, Join | None]]] = defaultdict(list)
     placed = Placed(joined, [], _no_nodes(), defaultdict(list))
     found: list[tuple[Bundle, Mapping[int, Candidate]]] = []

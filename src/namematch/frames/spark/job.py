@@ -34,7 +34,8 @@ def resolve(
     components are then resolved by the clusterer of one machine. Every stage is written to `folder`, and a job that
     was stopped goes on from there. It is written for PySpark 4, Spark Connect services and Sail.
 
-    Former names of units that a title tells are known only in the component the title stands in.
+    Without roles the people are those of one machine. With them, former names of units that a title tells, and the
+    company by which namesakes are told apart, are known only in the bin they came into.
 
     Args:
         mentions: The rows.
