@@ -14,7 +14,7 @@ from namematch.names.columns import MISSING, NameTable, parts_of
 from namematch.names.compare import parse_bits, ways, womanhood
 from namematch.names.origins import spelled_origins
 from namematch.names.parse_column import GENDER_STEPS, WayReader
-from namematch.names.parts import group_of
+from namematch.names.parts import group_of, group_weight
 from namematch.names.units import generation
 from namematch.names.weights import word_weight
 from namematch.names.word_table import WordTable
@@ -102,6 +102,18 @@ def test_a_table_that_grows_says_the_same() -> None:
         grown.extend([name])
     left, right = (rows.ravel() for rows in np.meshgrid(np.arange(len(NAMES)), np.arange(len(NAMES))))
     assert whole.weigh(left, right).bits.tolist() == grown.weigh(left, right).bits.tolist()
+
+
+@pytest.mark.parametrize("kind", PartKind)
+def test_groups_of_words_weigh_what_they_weigh_one_by_one(kind: PartKind) -> None:
+    table = NameTable(NAMES)
+    groups = table.groups(kind)
+    left, right = (rows.ravel() for rows in np.meshgrid(np.arange(len(groups)), np.arange(len(groups))))
+    found = table.weigh_groups(left, right, kind)
+    for bits, different, one, two in zip(found.bits, found.different, left.tolist(), right.tolist(), strict=True):
+        expected = group_weight(groups[one], groups[two], kind)
+        assert bits == exact(expected.bits)
+        assert different == (expected.relation == "different")
 
 
 def test_a_floor_hides_only_what_is_not_above_it() -> None:
