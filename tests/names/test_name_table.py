@@ -203,6 +203,16 @@ def test_pairs_of_words_weigh_what_word_weight_says(kind: PartKind) -> None:
         assert vague == (expected.relation == "diminutive")
 
 
+def test_with_room_for_one_pair_words_weigh_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    left, right = every_pair(WORDS[PartKind.GIVEN])
+    whole = table_of(PartKind.GIVEN).weigh(left, right)
+    monkeypatch.setattr(word_table, "_MOST_WEIGHED", 1)
+    few = table_of(PartKind.GIVEN)
+    for _ in range(2):
+        assert few.weigh(left, right).bits.tolist() == whole.bits.tolist()
+        assert len(few._weighed) == 1
+
+
 def test_the_words_of_these_tests_stand_to_each_other_in_every_way() -> None:
     notes = {word_weight(a, b, PartKind.SURNAME).note for a in WORDS[PartKind.SURNAME] for b in WORDS[PartKind.SURNAME]}
     found = " ".join(notes)
