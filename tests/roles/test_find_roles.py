@@ -30,6 +30,7 @@ from namematch.roles import find_roles
             "Ivan Petrov, heading the press department of the ministry, said",
             ["heading the press department of the ministry"],
         ),
+        ("Ivan Petrov, heading Gazprom, said", ["heading Gazprom"]),
         ("a call between US President John Doe and him", ["US President"]),
         ("tapped Petrov as its next ambassador to the United States.", ["next ambassador to the United States"]),
         (
