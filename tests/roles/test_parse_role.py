@@ -64,6 +64,8 @@ def test_one_office_in_many_wordings(title: str) -> None:
         ("deputy speaker of the State Duma", "presiding_officer"),
         ("Russia's envoy to the UN", "permanent_representative"),
         ("временный поверенный в делах России в США", "charge_d_affaires"),
+        ("head of NATO", "secretary_general"),
+        ("глава Генштаба", "chief_of_general_staff"),
     ],
 )
 def test_rank_depends_on_what_is_headed(title: str, rank: str) -> None:
