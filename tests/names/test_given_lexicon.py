@@ -257,6 +257,8 @@ def test_endings_of_given_names_are_shares() -> None:
     assert common < given_ending_bits("анна", Gender.MALE) < rare
     assert given_ending_bits("иван", Gender.MALE) < given_ending_bits("иван", Gender.FEMALE)
     assert given_ending_bits("анна", Gender.FEMALE) == given_ending_bits("жанна", Gender.FEMALE)
+    # Already the last letter tells women's names.
+    assert given_ending_bits("щща", Gender.FEMALE) < given_ending_bits("щщщ", Gender.FEMALE)
     assert given_ending_bits("на", Gender.FEMALE) != given_ending_bits("на", Gender.MALE)
     letters = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
     ends = [f"а{one}{two}" for one in letters for two in letters]

@@ -147,7 +147,8 @@ def test_what_a_language_cannot_write_is_not_its_word() -> None:
 
 
 def test_lemmas_are_few_and_words_not_endless() -> None:
-    assert len(lemmas("Александрова")) <= 8
+    # Ten words could end so.
+    assert len(lemmas("Хамидском")) == 8
     assert lemmas("а" * 500 + "ова", SURNAME)[0].text == "а" * 64
     assert lemmas("") == lemmas("", SURNAME)
 

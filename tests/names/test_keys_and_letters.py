@@ -113,6 +113,8 @@ def test_likely_origins_are_those_worth_comparing() -> None:
     likely = likely_origins("Schukow", S)
     assert set(likely) == {key for key, origin in found.items() if origin.probability >= 0.05}
     assert set(likely) < set(found)
+    assert set(likely_origins("Павла", G)) == {"павел", "павл"}
+    assert set(likely_origins("Павла", S)) == {"павла"}
 
 
 def test_near_spellings_are_the_listed_ones_of_the_same_consonants() -> None:

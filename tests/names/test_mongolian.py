@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from namematch.names import compare, compare_many, parse_name
+from namematch.names.fit import fit_of
 from namematch.names.mongolian import nominative, ways_abroad
 
 
@@ -28,6 +29,12 @@ def test_a_mongolian_is_known_by_the_father_in_either_case(other: str) -> None:
 @pytest.mark.parametrize("other", ["Punsalmaagiin Elbegdorj", "ELBEGDORJ Punsalmaa"])
 def test_another_father_is_another_person(other: str) -> None:
     assert not compare("Tsakhiagiin Elbegdorj", other).same
+
+
+def test_a_fathers_name_may_be_as_short_as_three_letters() -> None:
+    assert parse_name("Сүхийн Болд").patronymic == "Сүхийн"
+    assert fit_of("Сүхийн").genitive
+    assert not fit_of("Үхийн").genitive
 
 
 @pytest.mark.parametrize("name", ["Ivan Petrovich", "Ильинична Анна", "Анна", "", "Tsakhiagiin"])

@@ -14,7 +14,7 @@ from namematch.names.columns import MISSING, NameTable, parts_of
 from namematch.names.compare import parse_bits, ways, womanhood
 from namematch.names.origins import spelled_origins
 from namematch.names.parse_column import GENDER_STEPS, WayReader
-from namematch.names.parts import group_of
+from namematch.names.parts import group_of, group_weight
 from namematch.names.units import generation
 from namematch.names.weights import word_weight
 from namematch.names.word_table import WordTable
@@ -104,6 +104,18 @@ def test_a_table_that_grows_says_the_same() -> None:
     assert whole.weigh(left, right).bits.tolist() == grown.weigh(left, right).bits.tolist()
 
 
+@pytest.mark.parametrize("kind", PartKind)
+def test_groups_of_words_weigh_what_they_weigh_one_by_one(kind: PartKind) -> None:
+    table = NameTable(NAMES)
+    groups = table.groups(kind)
+    left, right = (rows.ravel() for rows in np.meshgrid(np.arange(len(groups)), np.arange(len(groups))))
+    found = table.weigh_groups(left, right, kind)
+    for bits, different, one, two in zip(found.bits, found.different, left.tolist(), right.tolist(), strict=True):
+        expected = group_weight(groups[one], groups[two], kind)
+        assert bits == exact(expected.bits)
+        assert different == (expected.relation == "different")
+
+
 def test_a_floor_hides_only_what_is_not_above_it() -> None:
     table = NameTable(NAMES)
     left, right = (rows.ravel() for rows in np.meshgrid(np.arange(len(NAMES)), np.arange(len(NAMES))))
@@ -189,6 +201,16 @@ def test_pairs_of_words_weigh_what_word_weight_says(kind: PartKind) -> None:
         expected = word_weight(words[i], words[j], kind)
         assert (bits, different) == (exact(expected.bits), expected.relation == "different"), (words[i], words[j])
         assert vague == (expected.relation == "diminutive")
+
+
+def test_with_room_for_one_pair_words_weigh_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    left, right = every_pair(WORDS[PartKind.GIVEN])
+    whole = table_of(PartKind.GIVEN).weigh(left, right)
+    monkeypatch.setattr(word_table, "_MOST_WEIGHED", 1)
+    few = table_of(PartKind.GIVEN)
+    for _ in range(2):
+        assert few.weigh(left, right).bits.tolist() == whole.bits.tolist()
+        assert len(few._weighed) == 1
 
 
 def test_the_words_of_these_tests_stand_to_each_other_in_every_way() -> None:

@@ -153,6 +153,11 @@ def test_a_batch_takes_only_strings() -> None:
         parse_name_many([3])  # type: ignore[list-item]
 
 
+def test_a_name_made_by_hand_has_no_titles_and_no_other_names() -> None:
+    found = PersonName("Ivan", (), NameOrder.GIVEN_FIRST)
+    assert (found.titles, found.aliases, found.alternatives) == ((), (), ())
+
+
 def test_a_name_pickles() -> None:
     name = parse_name("Roman Abramovich")
     assert pickle.loads(pickle.dumps(name)) == name

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
+from namematch.names import slip_columns
 from namematch.names.slip_columns import SlipColumns
 from namematch.names.slips import slip_bits
 
@@ -22,6 +24,17 @@ def test_what_costs_too_much_is_not_looked_at() -> None:
     words = columns("сидоров", "сжджржв")
     assert words.cost(np.array([0]), np.array([1]), np.array([12.0])).tolist() == [np.inf]
     assert words._known == {}
+
+
+def test_with_room_for_one_the_costs_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(slip_columns, "_MOST_KNOWN", 1)
+    words = columns("сидоров", "сидаров", "свидоров")
+    for _ in range(2):
+        cost = words.cost(np.array([0, 2, 1]), np.array([1, 0, 2]), np.full(3, 100.0))
+        assert cost.tolist() == [
+            slip_bits("сидоров", "сидаров"), slip_bits("сидоров", "свидоров"), slip_bits("сидаров", "свидоров"),
+        ]  # fmt: skip
+        assert len(words._known) == 1
 
 
 def test_words_come_later() -> None:

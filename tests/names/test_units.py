@@ -67,6 +67,8 @@ def test_a_word_in_capitals_may_have_one_small_letter_of_a_digraph(word: str, ca
         ("Leyen von der, Ursula", "Leyen|von der|Ursula", ""),
         ("Rustam Ibragim Ogly Gasanov", "Rustam|Ibragim Ogly|Gasanov", ""),
         ("оглы Гасанов", "оглы|Гасанов", ""),
+        # Two given names run together: no surname ends where the second begins.
+        ("VanessaMaria Petrova", "VanessaMaria|Petrova", ""),
         ("Алирза оглы оглы", "Алирза оглы|оглы", ""),
     ],
 )

@@ -7,7 +7,7 @@ import pytest
 from namematch.mentions import Mention
 from namematch.names import compare
 from namematch.names.columns import Ids, NameTable
-from namematch.resolve import Resolver, resolve
+from namematch.resolve import Resolver, resolve, standing
 from namematch.resolve.block import candidate_pairs
 from namematch.resolve.canonical import parts_of_name
 from namematch.resolve.known import Known
@@ -76,6 +76,42 @@ def test_who_comes_can_change_the_id_of_who_stays(order: tuple[int, ...]) -> Non
     assert resolver.resolution == resolve(mentions)
     assert ids[1][0] != ids[0][0] or ids[2][0] != ids[0][0]
     assert len(set(ids[-1])) == len(names)
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2, 3), (3, 2, 1, 0), (2, 0, 3, 1)])
+def test_open_forms_of_a_document_without_a_name_and_of_none_are_told_apart(order: tuple[int, ...]) -> None:
+    all_ = [*(Mention(name, document="a") for name in ("Ivan Petrov", "Pyotr Petrov")),
+            *(Mention("Petrov", document=document) for document in ("", None))]  # fmt: skip
+    mentions = [all_[place] for place in order]
+    resolver = Resolver()
+    for count, mention in enumerate(mentions, 1):
+        resolver.add([mention])
+        assert resolver.resolution == resolve(mentions[:count])
+    assert len(set(resolver.resolution.labels)) == len(mentions)
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2, 3, 4), (4, 3, 2, 1, 0), (2, 4, 1, 0, 3)])
+def test_who_a_pet_name_is_in_one_document_it_is_not_in_others(order: tuple[int, ...]) -> None:
+    names = {"Aleksandr Ivanov": "a", "Sasha": "abc", "Aleksandra Petrova": "c"}
+    all_ = [Mention(name, document=document) for name, documents in names.items() for document in documents]
+    mentions = [all_[place] for place in order]
+    resolver = Resolver()
+    for count, mention in enumerate(mentions, 1):
+        resolver.add([mention])
+        assert resolver.resolution == resolve(mentions[:count])
+    man, in_a, in_b, in_c, woman = (resolver.resolution.labels[order.index(place)] for place in range(5))
+    assert man == in_a
+    assert woman == in_c
+    assert in_b not in (man, woman, None)
+
+
+def test_however_few_uses_of_names_are_remembered_the_people_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(standing, "_USED", 1)
+    mentions = [Mention(name, document=document) for document in "ab" for name in NAMES]
+    resolver = Resolver()
+    for start in range(0, len(mentions), 5):
+        resolver.add(mentions[start : start + 5])
+        assert resolver.resolution == resolve(mentions[: start + 5])
 
 
 def test_a_short_form_may_become_a_full_name_of_its_own() -> None:

@@ -14,7 +14,7 @@ NAMES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("cut", range(len(NAMES)))
+@pytest.mark.parametrize("cut", range(len(NAMES) + 1))
 def test_the_partners_of_new_names_are_the_pairs_that_blocking_finds(cut: int) -> None:
     table = NameTable(NAMES[:cut])
     partners = Partners(table)

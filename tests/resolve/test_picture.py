@@ -56,6 +56,13 @@ def test_one_spelling_is_one_dot() -> None:
     assert not [*ET.fromstring(svg).iter(f"{SVG}path")]
 
 
+def test_a_join_of_one_spelling_with_itself_is_no_branch() -> None:
+    names = ("Ivan Petrov", "Ivan Petrov", "Иван Петров", "Iwan Petrow")
+    found = resolve([Mention(name, document=name) for name in names], must_link=[(0, 2), (1, 3)])
+    assert {link.left == link.right for link in found.entities[0].links} == {True, False}
+    assert len([*ET.fromstring(found.picture(0)).iter(f"{SVG}path")]) == 2
+
+
 def test_every_branch_goes_from_a_spelling_down_to_the_one_that_hangs_on_it(found: Resolution) -> None:
     picture = drawn(found.picture(0))
     dots = places(picture, "circle")

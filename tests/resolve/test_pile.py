@@ -83,6 +83,14 @@ def test_nothing_is_left_on_disk_by_a_run_that_is_given_up(folder: Path) -> None
     assert not list(folder.iterdir())
 
 
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(("megabytes", "held"), [(1, 64), (200, 200)])
+def test_the_disk_takes_as_much_memory_as_is_granted(megabytes: int, held: int) -> None:
+    with Pile(megabytes) as pile:
+        (said,) = pile._database().execute("SELECT current_setting('memory_limit')").fetchone() or ("",)
+    assert float(said.removesuffix(" MiB")) == pytest.approx(held * 1e6 / 2**20, abs=0.1)
+
+
 @pytest.mark.usefixtures("tight")
 def test_without_duckdb_one_line_says_what_to_install(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "duckdb", None)

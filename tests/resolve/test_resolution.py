@@ -93,6 +93,19 @@ def test_an_entity_holds_what_its_mentions_say(found: Resolution) -> None:
     assert hash(lavrov.links) == hash(tuple(lavrov.links))
 
 
+def test_a_link_is_shown_without_its_reasons(found: Resolution) -> None:
+    (link, *_) = next(entity.links for entity in found.entities if len(entity.links))
+    assert link.evidence
+    assert repr(link.left) in repr(link)
+    assert "Evidence" not in repr(link)
+
+
+def test_links_are_as_good_as_a_tuple_of_them(found: Resolution) -> None:
+    links = next(entity.links for entity in found.entities if len(entity.links))
+    assert links == tuple(links)
+    assert hash(links) == hash(tuple(links))
+
+
 def test_people_with_one_key_are_told_apart_by_their_ids() -> None:
     names = ("Иванов Сергей Борисович", "Sergey Sergeevich Ivanov")
     one, other = resolve([Mention(name) for name in names]).entities

@@ -30,6 +30,14 @@ from namematch.roles import find_roles
             "Ivan Petrov, heading the press department of the ministry, said",
             ["heading the press department of the ministry"],
         ),
+        ("Ivan Petrov, heading Gazprom, said", ["heading Gazprom"]),
+        (
+            "the Foreign Ministry of Russia spokeswoman Anna Petrova said",
+            ["Foreign Ministry of Russia spokeswoman"],
+        ),
+        # A bracket that is never closed, and a line that ends, are no part of a title.
+        ("director of the department (formerly known as", ["director of the department"]),
+        ("CEO of Acme\nBeta Gamma", ["CEO of Acme"]),
         ("a call between US President John Doe and him", ["US President"]),
         ("tapped Petrov as its next ambassador to the United States.", ["next ambassador to the United States"]),
         (

@@ -64,6 +64,8 @@ def test_one_office_in_many_wordings(title: str) -> None:
         ("deputy speaker of the State Duma", "presiding_officer"),
         ("Russia's envoy to the UN", "permanent_representative"),
         ("временный поверенный в делах России в США", "charge_d_affaires"),
+        ("head of NATO", "secretary_general"),
+        ("глава Генштаба", "chief_of_general_staff"),
     ],
 )
 def test_rank_depends_on_what_is_headed(title: str, rank: str) -> None:
@@ -141,6 +143,13 @@ def test_former_name_of_a_unit_is_kept(title: str) -> None:
     role = parse_role(title)
     assert (role.unit, role.former_unit) == ("Sanctions Department", "Trade Department")
     assert role.organisation in (None, "Ministry of Finance")
+    # Another name that it had makes no other office.
+    assert role == parse_role(title.partition(" (")[0] + title.partition(")")[2])
+
+
+@pytest.mark.parametrize("title", ["President of Ukraine, former", "Gazprom CEO (former)", "former"])
+def test_former_with_no_unit_behind_it_is_the_holder(title: str) -> None:
+    assert parse_role(title).modifiers == ("former",)
 
 
 def test_unknown_words_are_kept() -> None:

@@ -59,5 +59,9 @@ def test_possessives_are_marked_and_can_be_taken_off() -> None:
     assert bare_word("Ministry’s") == "ministry"
 
 
+def test_words_are_known_by_no_more_than_64_letters() -> None:
+    assert [word.key for word in title_words("x" * 65)] == ["x" * 64]
+
+
 def test_a_word_of_nothing_but_apostrophes_is_no_word() -> None:
     assert [word.key for word in title_words("head) ʹ")] == ["head", ")"]

@@ -48,6 +48,11 @@ def test_the_longest_word_that_is_looked_at() -> None:
     assert is_explained(["a" * 41, "а" * 40, "a" * 40], "а" * 40)
 
 
+def test_a_longer_word_is_not_looked_at_however_short_its_romanisation() -> None:
+    assert is_explained(["a"], "а" + "ь" * 39)
+    assert not is_explained(["a"], "а" + "ь" * 40)
+
+
 def test_one_token_of_several_is_enough() -> None:
     assert is_explained(["Trump", "Joukov"], "Жуков")
     assert not is_explained(["Trump", "Miller"], "Жуков")

@@ -11,7 +11,7 @@ import pytest
 
 from namematch.errors import UnknownChoiceError
 from namematch.translit import romanize, romanize_many, scheme
-from namematch.translit.column import _first_come
+from namematch.translit.column import _first_come, _packed
 
 ODD_TEXTS = [
     "",
@@ -152,6 +152,13 @@ def test_a_column_longer_than_a_block() -> None:
 def test_a_word_alone() -> None:
     assert scheme("ukrainian-2010").romanize_word("лук'янець") == "lukianets"
     assert scheme("ukrainian-iso-9").romanize_word("лук'янець") == "luk’ânecʹ"
+
+
+@pytest.mark.parametrize(("longest", "size"), [(1, 4), (4, 4), (5, 8), (8, 8)])
+def test_outputs_are_packed_into_the_fewest_bytes_that_hold_them(longest: int, size: int) -> None:
+    packed = _packed(["", "a", "b" * longest])
+    assert packed.itemsize == size
+    assert packed.view(f"S{size}").tolist() == [b"", b"a", b"b" * longest]
 
 
 def test_overlapping_chunks_go_to_the_one_that_comes_first() -> None:

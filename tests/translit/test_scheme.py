@@ -47,6 +47,12 @@ def test_a_rule_lists_all_its_outputs() -> None:
     assert "i" in final.outputs
 
 
+def test_a_scheme_has_notes_where_there_is_something_to_note() -> None:
+    assert "belarusian-2023" in scheme("belarusian-2007").notes
+    assert all(isinstance(each.notes, str) for each in schemes())
+    assert "" in {each.notes for each in schemes()}
+
+
 def test_undo_needs_a_reversible_scheme() -> None:
     with pytest.raises(InputError, match="'icao-9303' is not reversible"):
         scheme("icao-9303").undo("Shchukin")

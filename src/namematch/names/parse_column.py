@@ -191,8 +191,6 @@ class WayReader:
 
     def _group_ids(self, units: Ids, kind: PartKind) -> Ids:
         """Ids of groups of words, one row of units a group."""
-        if not len(units):
-            return np.zeros(0, dtype=np.int64)
         distinct, back = np.unique(units, axis=0, return_inverse=True)
         known = self.groups[kind]
         ids = [

@@ -34,10 +34,6 @@ class Edges(NamedTuple):
     right: Ids
     bits: Bits
 
-    def take(self, rows: Ids | Flags) -> Edges:
-        """Some of the edges."""
-        return Edges(self.left[rows], self.right[rows], self.bits[rows])
-
 
 class Clustering(NamedTuple):
     """Clusters of nodes.

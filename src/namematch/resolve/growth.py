@@ -3,7 +3,7 @@
 More mentions never change what two names say to each other, so a name keeps its joins. What can change is followed
 from stage to stage of `find_people`:
 
-- A name is vague, or no more, only if one of its joins is new.
+- A name becomes vague only if one of its joins is new, and stays so.
 - Full names cluster within the components of their joins: those that a new name, or one whose vagueness has changed,
   belongs to or has left.
 - A short form is placed by the people of its document, if their names have changed or they are named there once more,
@@ -134,20 +134,23 @@ class Growth:
     # ---- vague names and full ones
 
     def _refloat(self, near: Ids, fresh: Ids) -> Ids:
-        """Finds again which names are vague among those that have a new join; the old ones that have changed."""
+        """Finds again which names are vague among those that have a new join; the old ones that have become so.
+
+        None ceases to be: names keep their joins, and what two of them contradict each other in stays.
+        """
         _, joins = self._names.joins(near)
         nodes, weigher = self._names.part(union(near, joins.right))
         vague = underspecified(among(nodes, joins), weigher)
         flags = np.zeros(len(self._names.nodes), dtype=bool)
         flags[nodes[vague]] = True
         floating = self._short[near] | flags[near]
-        turned: Ids = near[(floating != self._floating[near]) & ~np.isin(near, fresh)]
+        turned: Ids = near[floating & ~self._floating[near] & ~np.isin(near, fresh)]
         self._floating[near] = floating
         return turned
 
     def _cluster(self, fresh: Ids, turned: Ids) -> Changed:
-        """Clusters full names anew wherever a new one, or one that was or has become vague, hangs on."""
-        seeds = union(fresh, turned, self._names.joins(turned[self._floating[turned]])[1].right)
+        """Clusters full names anew wherever a new one, or one that has become vague, hangs on."""
+        seeds = union(fresh, self._names.joins(turned)[1].right)
         return self._full.renew(seeds, ~self._floating & self._names.present, turned)
 
     # ---- short forms
@@ -165,9 +168,8 @@ class Growth:
         moved = moved[self._floating[moved] & self._names.present[moved]]
         here = self._decided_here(sorted(usages, key=_usage_order))
         anywhere = self._decided_anywhere(moved)
-        left = [node for node in turned.tolist() if not self._floating[node]]
-        keys = self._put(left, moved.tolist(), usages, here, anywhere)
-        return keys | self._cluster_loose(moved, near, turned)
+        keys = self._put(moved.tolist(), usages, here, anywhere)
+        return keys | self._cluster_loose(moved, near)
 
     def _members(self, persons: Iterable[int]) -> Ids:
         """The full names of people."""
@@ -295,7 +297,6 @@ class Growth:
 
     def _put(
         self,
-        left: Iterable[int],
         moved: Iterable[int],
         usages: set[tuple[int, Document]],
         here: Mapping[tuple[int, Document], Decision],
@@ -303,9 +304,6 @@ class Growth:
     ) -> set[Key]:
         """Takes decisions over; the people whom they change."""
         keys: set[Key] = set()
-        for node in left:
-            keys |= self._keys_of(node)
-            self._rejoin(node, self._placed.pop(node, {}), {})
         for node in moved:
             before = self._placed.get(node, {})
             otherwise = anywhere.get(node, _NOBODY)
@@ -343,19 +341,18 @@ class Growth:
                 keys.add(Key("open", node, document) if decision.open else Key("rest", node))
         return keys
 
-    def _cluster_loose(self, moved: Ids, near: Ids, turned: Ids) -> set[Key]:
+    def _cluster_loose(self, moved: Ids, near: Ids) -> set[Key]:
         """Clusters the short forms that can be nobody's among themselves."""
-        decided = union(moved, turned)
-        loose = np.array([self._is_loose(node) for node in decided.tolist()], dtype=bool)
-        gone = decided[self._loose[decided] & ~loose]
-        self._loose[decided] = loose
+        loose = np.array([self._is_loose(node) for node in moved.tolist()], dtype=bool)
+        gone = moved[self._loose[moved] & ~loose]
+        self._loose[moved] = loose
         come = near[self._loose[near]]
-        seeds = union(come, decided[loose], self._names.joins(gone)[1].right)
+        seeds = union(come, moved[loose], self._names.joins(gone)[1].right)
         changed = self._alone.renew(seeds, self._loose, gone)
         return {Key("loose", person) for person in changed.persons}
 
     def _is_loose(self, node: int) -> bool:
-        return bool(self._floating[node]) and all(own.nobody for own in self._placed.get(node, {}).values())
+        return all(own.nobody for own in self._placed.get(node, {}).values())
 
     # ---- what is seen of people
 

@@ -208,7 +208,7 @@ def _grown(units: Iterable[Bearer], company: _Company) -> list[Bearer]:
     bearers = _held_together(units)
     while len(bearers) > 1:
         weights = {(i, j): company.bits(bearers[i], bearers[j]) for i, j in combinations(range(len(bearers)), 2)}
-        i, j = max(weights, key=lambda pair: (weights[pair], -pair[0], -pair[1]))
+        i, j = max(weights, key=weights.__getitem__)
         if weights[i, j] <= 0:
             break
         bearers = [*bearers[:i], Bearer.of([bearers[i], bearers[j]]), *bearers[i + 1 : j], *bearers[j + 1 :]]

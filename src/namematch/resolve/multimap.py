@@ -51,12 +51,6 @@ class Multimap:
             found.append(values[spans(begin, length)])
         return np.concatenate(places), np.concatenate(found)
 
-    def copy(self) -> Multimap:
-        """As it is now; what is added to one is not in the other."""
-        other = Multimap.__new__(Multimap)
-        other._columns = self._columns
-        return other
-
 
 def _sorted(keys: Ids, values: Ids) -> tuple[Ids, Ids]:
     order = np.argsort(keys, kind="stable")

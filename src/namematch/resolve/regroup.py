@@ -57,7 +57,7 @@ class Clusters:
         Args:
             seeds: Where something has changed.
             sort: By name whether it is of the sort.
-            turned: Names that no longer are, or have become so.
+            turned: Names that no longer are.
         """
         nodes, joins = self._component(seeds[sort[seeds]], sort)
         gone = set(self.homes(union(nodes, turned)))

@@ -118,7 +118,7 @@ class _Reader:
         minister = self.into.ranks["minister"]
         for row in rows:
             key = f"ministry:{row['id']}"
-            ministry = Organisation(key, row.get("ministry", f"Ministry of {row['name']}"), "ministry")
+            ministry = Organisation(key, f"Ministry of {row['name']}", "ministry")
             self.into.organisations[key] = ministry
             self.into.enter((ministry.name, *row.get("ministry_forms", ())), ministry)
             holder = RankWord("minister", minister.default, organisation=key)

@@ -1,0 +1,34 @@
+"""What a word may go back to, found once for columns and single words alike."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from namematch.names import PartKind
+from namematch.names.origins import spelled_origins, spelled_origins_many
+
+# The function of that name hides its module.
+module = sys.modules["namematch.names.origins"]
+
+WORDS = ["Schukow", "Захарова", "Lawrow", "Zzyzx"]
+
+
+@pytest.fixture(autouse=True)
+def nothing_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_known", {})
+
+
+def test_what_a_column_has_read_is_not_read_again() -> None:
+    read = list(spelled_origins_many(WORDS, PartKind.SURNAME))
+    assert all(spelled_origins(word, PartKind.SURNAME) is found for word, found in zip(WORDS, read, strict=True))
+    assert spelled_origins("Schukow", PartKind.GIVEN) is not read[0]
+
+
+def test_with_room_for_few_words_the_answers_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = list(spelled_origins_many(WORDS, PartKind.SURNAME))
+    monkeypatch.setattr(module, "_CACHED", 2)
+    monkeypatch.setattr(module, "_known", {})
+    assert [spelled_origins(word, PartKind.SURNAME) for word in WORDS] == read
+    assert len(module._known) == 2
