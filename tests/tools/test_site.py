@@ -5,7 +5,8 @@ from __future__ import annotations
 import runpy
 from pathlib import Path
 
-FAULTS = runpy.run_path(str(Path(__file__).parents[2] / "tools" / "site.py"))["faults"]
+TOOL = runpy.run_path(str(Path(__file__).parents[2] / "tools" / "site.py"))
+FAULTS, ASTRAY = TOOL["faults"], TOOL["astray"]
 
 INDEX = """
 <link rel="canonical" href="https://example.org/"><script src="page.js"></script>
@@ -23,4 +24,24 @@ def test_what_is_broken_is_found(tmp_path: Path) -> None:
         "index.html: loads from another host: https://example.org/dot.png",
         "index.html: two.html#gone: no such anchor",
         "index.html: three.html: no such file",
+    ]
+
+
+LOST = '<script src="/n/page.js"></script><a href="/n/index.html">Home</a><a href="#top">up</a><b id="search">Search</b>'
+
+
+def test_the_page_for_what_is_not_found_leads_back_from_any_depth(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("")
+    (tmp_path / "page.js").write_text("")
+    (tmp_path / "404.html").write_text(LOST + '<a href="/n/tutorial.html">Tutorial</a><b id="top"></b>')
+    assert list(ASTRAY(tmp_path, "/n/")) == []
+    assert list(FAULTS(tmp_path, "/n/")) == ["404.html: /n/tutorial.html: no such file"]
+
+
+def test_what_it_lacks_is_found(tmp_path: Path) -> None:
+    (tmp_path / "404.html").write_text('<a href="index.html">Home</a> <a href="/tutorial.html">Tutorial</a>')
+    assert list(ASTRAY(tmp_path)) == [
+        "404.html: relative: index.html",
+        "404.html: no link to /index.html",
+        "404.html: no way to search",
     ]
