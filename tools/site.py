@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import inspect
 import os
+import re
 import runpy
 import shutil
 import subprocess
@@ -27,6 +28,8 @@ import namematch
 ROOT = Path(__file__).parents[1]
 SITE = ROOT / "site"
 ROOMS = ("translit", "names", "roles", "mentions", "resolve", "frames")
+# A rule of the dark colours that the theme gives a page whose script asks for them.
+_DARK = re.compile(r"[^{}]*\[data-md-color-scheme=\"?slate\"?\][^{}]*\{[^{}]*\}")
 _LOADING = {"script": "src", "img": "src", "source": "srcset", "iframe": "src", "link": "href"}
 
 
@@ -40,6 +43,8 @@ def main() -> int:
         runpy.run_path(str(ROOT / "tools" / tool))["main"]()
     shutil.copy(ROOT / "CHANGELOG.md", ROOT / "docs" / "changelog.md")
     build(arguments.address)
+    with (SITE / "site.css").open("a", encoding="utf-8") as style:
+        style.write(dark_without_scripts(SITE))
     if arguments.playground:
         runpy.run_path(str(ROOT / "tools" / "playground.py"))["main"](SITE)
     root = urlsplit(arguments.address or "").path.rstrip("/") + "/"
@@ -59,6 +64,20 @@ def build(address: str | None) -> None:
     command = [sys.executable, "-m", "zensical", "build", "--clean", "--strict"]
     place = {"SITE_URL": address.rstrip("/") + "/"} if address else {}
     subprocess.run(command, cwd=ROOT, env={**os.environ, **place}, check=True)
+
+
+def dark_without_scripts(site: Path) -> str:
+    """The theme's dark colours for a reader whose system asks for them and whose browser runs no scripts.
+
+    The theme leaves the choice to a script. Its rules are taken as they are, so that there is one palette.
+
+    Args:
+        site: A built site.
+    """
+    sheets = [*sorted((site / "assets" / "stylesheets").rglob("*.css")), site / "site.css"]
+    rules = [rule for sheet in sheets for rule in _DARK.findall(sheet.read_text(encoding="utf-8"))]
+    dark = "".join(re.sub(r'"?slate"?', "default", rule.strip()) for rule in rules if ":not(" not in rule)
+    return f"@media screen and (scripting: none) and (prefers-color-scheme: dark) {{\n{dark}\n}}\n"
 
 
 class Page(HTMLParser):

@@ -6,7 +6,7 @@ import runpy
 from pathlib import Path
 
 TOOL = runpy.run_path(str(Path(__file__).parents[2] / "tools" / "site.py"))
-FAULTS, ASTRAY = TOOL["faults"], TOOL["astray"]
+FAULTS, ASTRAY, DARK = TOOL["faults"], TOOL["astray"], TOOL["dark_without_scripts"]
 
 INDEX = """
 <link rel="canonical" href="https://example.org/"><script src="page.js"></script>
@@ -44,4 +44,16 @@ def test_what_it_lacks_is_found(tmp_path: Path) -> None:
         "404.html: relative: index.html",
         "404.html: no link to /index.html",
         "404.html: no way to search",
+    ]
+
+
+def test_dark_without_scripts_is_the_dark_of_the_theme(tmp_path: Path) -> None:
+    (tmp_path / "assets" / "stylesheets").mkdir(parents=True)
+    theme = "@media screen{[data-md-color-scheme=slate] p{color:#eee}p:not([data-md-color-scheme=slate]){color:red}}"
+    (tmp_path / "assets" / "stylesheets" / "palette.css").write_text(theme)
+    (tmp_path / "site.css").write_text('a { color: blue; }\n[data-md-color-scheme="slate"] a { color: #aaf; }\n')
+    assert DARK(tmp_path).splitlines() == [
+        "@media screen and (scripting: none) and (prefers-color-scheme: dark) {",
+        "[data-md-color-scheme=default] p{color:#eee}[data-md-color-scheme=default] a { color: #aaf; }",
+        "}",
     ]
