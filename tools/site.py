@@ -111,8 +111,9 @@ def faults(site: Path, root: str = "/") -> Iterator[str]:
     for path, page in pages.items():
         where = path.relative_to(site.resolve())
         yield from (f"{where}: loads from another host: {load}" for load in page.loads if urlsplit(load).netloc)
-        for link in dict.fromkeys([*page.links, *page.loads]):
-            if not urlsplit(link).netloc and not urlsplit(link).scheme and (why := _broken(path, link, pages, site, root)):
+        local = [link for link in [*page.links, *page.loads] if not urlsplit(link).netloc and not urlsplit(link).scheme]
+        for link in dict.fromkeys(local):
+            if why := _broken(path, link, pages, site, root):
                 yield f"{where}: {link}: {why}"
 
 

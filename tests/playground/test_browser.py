@@ -34,7 +34,7 @@ class Quiet(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: Any) -> None:
         """Says nothing."""
 
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+    def send_error(self, code: int, *_: Any) -> None:
         """Shows the site's own page for what is not found, as the servers of such sites do."""
         body = (SITE / "404.html").read_bytes()
         self.send_response(code)
