@@ -31,7 +31,8 @@ formats:
   text   one block a person: canonical name, Cyrillic, spellings, roles
   json   one object with all people
   jsonl  one person a line
-  csv    one row a mention, in the order of the input, with the person it belongs to; of a single table all columns
+  csv    one row a mention with the person it belongs to; rows of a table keep all their columns, and of several
+         tables each row says its file
 """
 
 _RESOLVE_EXAMPLES = """\
@@ -168,8 +169,8 @@ def _add_resolve(add: _Add) -> None:
     )
     parser.add_argument("--links", type=Path, metavar="FILE", help="honour the answers in FILE and ask nothing")
     parser.add_argument("--output", type=Path, metavar="FILE", help="write there, whole or not at all")
-    columns = parser.add_argument_group("columns of a table")
-    columns.add_argument("--name", metavar="COLUMN", help="names (default: name)")
+    columns = parser.add_argument_group("columns of a table", "Of several tables: once for all, or once for each.")
+    columns.add_argument("--name", action="append", metavar="COLUMN", help="names (default: name)")
     for column, holds in [
         ("role", "role titles"),
         ("document", "ids of documents"),
@@ -177,7 +178,7 @@ def _add_resolve(add: _Add) -> None:
         ("id", "ids of mentions, each of them once"),
     ]:
         parser_help = f"{holds} (default: {column}, where it is there)"
-        columns.add_argument(f"--{column}", metavar="COLUMN", help=parser_help)
+        columns.add_argument(f"--{column}", action="append", metavar="COLUMN", help=parser_help)
 
 
 def _add_compare(add: _Add) -> None:

@@ -29,6 +29,7 @@ from namematch.frames import (
     read_table,
     resolution_json,
     table_csv,
+    tables_csv,
     to_json,
     to_jsonl,
 )
@@ -40,6 +41,8 @@ from namematch.translit import scheme
 _STDIN, ARTICLE = "standard input", "article"
 STDIN_KINDS = (ARTICLE, *TABLE_KINDS)
 _SPREADSHEETS = (".xlsx", ".xls", ".ods", ".numbers")
+_NAME_COLUMN = "the first line names the columns, and --name says which one holds the names"
+_EACH_TABLE = "where tables differ, give it once for each"
 _COLUMNS = ("name", "role", "document", "language", "id")
 
 FORMATS: dict[str, Callable[[Resolution], str]] = {
@@ -66,11 +69,14 @@ def resolve(arguments: Namespace) -> Exit:
     elif arguments.format == "text" and arguments.output is None:
         put_emphasised(people_text(resolution))
         return Exit.DONE
-    if arguments.format == "csv" and len(arguments.paths) == len(tables) == 1:
-        put(table_csv(tables[0], resolution), arguments.output)
-    else:
-        put(FORMATS[arguments.format](resolution), arguments.output)
+    put(_written(arguments, tables, resolution), arguments.output)
     return Exit.DONE if resolution.entities else Exit.NO
+
+
+def _written(arguments: Namespace, tables: Sequence[Table], resolution: Resolution) -> str:
+    if arguments.format != "csv" or not tables:
+        return FORMATS[arguments.format](resolution)
+    return table_csv(tables[0], resolution) if len(arguments.paths) == 1 else tables_csv(tables, resolution)
 
 
 def _format_of(output: Path | None) -> str:
@@ -106,24 +112,38 @@ def _mentions(arguments: Namespace, tables: Sequence[Table]) -> list[Mention]:
     texts = [path for path in arguments.paths if not _is_table(arguments, path)]
     articles = [Article(_STDIN, _stdin_article())] if STDIN in texts else []
     articles += read_articles(path for path in texts if path != STDIN)
-    columns = {column: getattr(arguments, column) for column in _COLUMNS if getattr(arguments, column) is not None}
-    if not tables and columns:
-        raise InputError("--name, --role, --document, --language and --id name columns of a table; no table given")
-    mentions = [mention for table in tables for mention in _mentions_of(table, columns)]
+    columns = _columns(arguments, len(tables))
+    several = len(tables) > 1
+    mentions = [
+        mention for table, own in zip(tables, columns, strict=True) for mention in _mentions_of(table, own, several)
+    ]
     for article in progress(articles, "articles"):
         mentions += nm.find_mentions(article.text, document=article.document)
     return mentions
 
 
-def _mentions_of(table: Table, columns: Mapping[str, str]) -> list[Mention]:
+def _columns(arguments: Namespace, tables: int) -> list[dict[str, str]]:
+    """The columns that are named for each table: one name is for all of them, several are for one each."""
+    given = {column: getattr(arguments, column) for column in _COLUMNS if getattr(arguments, column)}
+    if given and not tables:
+        raise InputError("--name, --role, --document, --language and --id name columns of a table; no table given")
+    for column, names in given.items():
+        if len(names) not in (1, tables):
+            told = f"once for each of {tables} tables, or once for all"
+            raise InputError(f"--{column} is given {len(names)} times; give it {told}")
+    return [{column: names[place % len(names)] for column, names in given.items()} for place in range(tables)]
+
+
+def _mentions_of(table: Table, columns: Mapping[str, str], several: bool) -> list[Mention]:
     try:
         return mentions_of(table, **columns)
     except UnknownChoiceError as error:
-        if "name" in columns:
-            raise
         # Who has not asked for a column may not know that one can.
-        told = "the first line names the columns, and --name says which one holds the names"
-        raise InputError(f"{error} ({told})") from error
+        told = [] if "name" in columns else [_NAME_COLUMN]
+        told += [_EACH_TABLE] if several else []
+        if not told:
+            raise
+        raise InputError(f"{error} ({'; '.join(told)})") from error
 
 
 def _check_kinds(paths: Sequence[str]) -> None:

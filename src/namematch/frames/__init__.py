@@ -6,7 +6,7 @@ The functions over tables need narwhals (`pip install "namematch-cyrillic[frames
 from namematch.frames.articles import ARTICLE_SUFFIXES, Article, read_articles
 from namematch.frames.edges import splink_edges
 from namematch.frames.files import decode_utf8, read_utf8, write_whole
-from namematch.frames.records import as_record, mentions_csv, resolution_json, table_csv, to_json, to_jsonl
+from namematch.frames.records import as_record, mentions_csv, resolution_json, table_csv, tables_csv, to_json, to_jsonl
 from namematch.frames.rows import Row, Table
 from namematch.frames.tables import TABLE_KINDS, TABLE_SUFFIXES, mentions_of, parse_table, read_mentions, read_table
 from namematch.frames.tabular import compare, link, normalize, parse, resolve, romanize
@@ -36,6 +36,7 @@ __all__ = [
     "romanize",
     "splink_edges",
     "table_csv",
+    "tables_csv",
     "to_json",
     "to_jsonl",
     "write_whole",

@@ -10,10 +10,12 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 
 from namematch.frames.rows import Table
+from namematch.mentions import Mention
 from namematch.resolve import Entity, Resolution
 
 MENTION_COLUMNS = ("name", "role", "document", "start", "end", "language", "id", "date")
 ENTITY_COLUMNS = ("entity_id", "canonical_name", "cyrillic", "confidence")
+FILE_COLUMN = "file"
 
 _DIGITS = 6
 
@@ -92,6 +94,34 @@ def table_csv(table: Table, resolution: Resolution) -> str:
     """
     columns = [column for column in table.columns if column not in ENTITY_COLUMNS]
     return _csv(columns, ([row.cells.get(column) for column in columns] for row in table.rows), resolution)
+
+
+def tables_csv(tables: Sequence[Table], resolution: Resolution) -> str:
+    """Several tables below each other, with the file of every row before it and its person behind it.
+
+    Args:
+        tables: The tables that were resolved, in their order. Mentions of articles may follow theirs.
+        resolution: The result.
+
+    Returns:
+        CSV with a header line: `file`, the columns of all tables, each once, then id, canonical name, Cyrillic and
+        confidence of the person. A cell is empty where the row's own table has no such column. Columns of a table
+        that have the name of one of these give way to it. Mentions of articles have the columns of a mention, and
+        their document as file.
+    """
+    records: list[Mapping[str, object]] = [
+        {**row.cells, FILE_COLUMN: table.path} for table in tables for row in table.rows
+    ]
+    records += [_of_article(mention) for mention in resolution.mentions[len(records) :]]
+    named = dict.fromkeys(column for table in tables for column in table.columns)
+    named |= dict.fromkeys(column for record in records for column in record)
+    columns = [FILE_COLUMN, *(column for column in named if column not in (FILE_COLUMN, *ENTITY_COLUMNS))]
+    return _csv(columns, ([record.get(column) for column in columns] for record in records), resolution)
+
+
+def _of_article(mention: Mention) -> dict[str, object]:
+    own = {column: getattr(mention, column) for column in MENTION_COLUMNS}
+    return {FILE_COLUMN: mention.document} | {column: value for column, value in own.items() if value is not None}
 
 
 def _csv(columns: Sequence[str], rows: Iterable[list[object]], resolution: Resolution) -> str:
