@@ -9,7 +9,7 @@ from namematch.frames.files import decode_utf8, read_utf8, write_whole
 from namematch.frames.records import as_record, mentions_csv, resolution_json, table_csv, tables_csv, to_json, to_jsonl
 from namematch.frames.rows import Row, Table
 from namematch.frames.tables import TABLE_KINDS, TABLE_SUFFIXES, mentions_of, parse_table, read_mentions, read_table
-from namematch.frames.tabular import compare, link, normalize, parse, resolve, romanize
+from namematch.frames.tabular import compare, link, normalize, parse, resolve, romanize, screen
 
 __all__ = [
     "ARTICLE_SUFFIXES",
@@ -34,6 +34,7 @@ __all__ = [
     "resolution_json",
     "resolve",
     "romanize",
+    "screen",
     "splink_edges",
     "table_csv",
     "tables_csv",
