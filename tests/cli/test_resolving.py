@@ -87,6 +87,14 @@ def test_single_table_keeps_its_own_columns(run: Run, tmp_path: Path) -> None:
     assert again == rows
 
 
+@pytest.mark.parametrize(("column", "options"), [("date", []), ("day", ["--date", "day"])])
+def test_days_of_documents_are_days_of_roles(run: Run, tmp_path: Path, column: str, options: list[str]) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(f"name,role,{column}\nLavrov,minister,2026-01-02\nLavrov,minister,2025-03-04\n", encoding="utf-8")
+    (person,) = json.loads(run("resolve", path, *options, "--format", "json").out)["entities"]
+    assert (person["roles"][0]["first"], person["roles"][0]["last"]) == ("2025-03-04", "2026-01-02")
+
+
 @pytest.fixture
 def two_tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[str, str]:
     monkeypatch.chdir(tmp_path)
@@ -122,7 +130,7 @@ def test_articles_stand_below_the_rows_of_a_table(run: Run, table: Path, article
     ("names", "message"),
     [
         (["full_name"], "theirs.tsv: unknown column 'full_name'; did you mean 'name'? (where tables differ"),
-        (["a", "b", "c"], "--name is given 3 times; give it once for each of 2 tables, or once for all"),
+        (["a", "b", "c"], "--name is given 3 times for 2 tables; give it once, or once for each"),
         ([], "--name says which one holds the names; where tables differ, give it once for each)"),
     ],
 )

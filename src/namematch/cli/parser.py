@@ -25,7 +25,8 @@ Finds the people in articles, or takes a table of mentions, and says which menti
 
 PATH is a file of UTF-8 text (*.txt, *.md), a folder of such files, or a table of mentions (*.csv, *.tsv,
 *.jsonl, *.parquet) with one name a row. `-` is standard input: one article, or with --stdin a table. A table
-needs a column of names; columns called role, document, language and id are used where they are there.
+needs a column of names; columns called role, document, language, id and date are used where they
+are there.
 
 formats:
   text   one block a person: canonical name, Cyrillic, spellings, roles
@@ -176,6 +177,7 @@ def _add_resolve(add: _Add) -> None:
         ("document", "ids of documents"),
         ("language", "ISO 639-1 codes"),
         ("id", "ids of mentions, each of them once"),
+        ("date", "days of the documents, ISO 8601: 2026-11-25"),
     ]:
         parser_help = f"{holds} (default: {column}, where it is there)"
         columns.add_argument(f"--{column}", action="append", metavar="COLUMN", help=parser_help)

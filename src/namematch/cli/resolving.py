@@ -43,7 +43,7 @@ STDIN_KINDS = (ARTICLE, *TABLE_KINDS)
 _SPREADSHEETS = (".xlsx", ".xls", ".ods", ".numbers")
 _NAME_COLUMN = "the first line names the columns, and --name says which one holds the names"
 _EACH_TABLE = "where tables differ, give it once for each"
-_COLUMNS = ("name", "role", "document", "language", "id")
+_COLUMNS = ("name", "role", "document", "language", "id", "date")
 
 FORMATS: dict[str, Callable[[Resolution], str]] = {
     "text": people_text,
@@ -126,11 +126,12 @@ def _columns(arguments: Namespace, tables: int) -> list[dict[str, str]]:
     """The columns that are named for each table: one name is for all of them, several are for one each."""
     given = {column: getattr(arguments, column) for column in _COLUMNS if getattr(arguments, column)}
     if given and not tables:
-        raise InputError("--name, --role, --document, --language and --id name columns of a table; no table given")
+        *most, last = (f"--{column}" for column in _COLUMNS)
+        raise InputError(f"{', '.join(most)} and {last} name columns of a table; no table given")
     for column, names in given.items():
         if len(names) not in (1, tables):
-            told = f"once for each of {tables} tables, or once for all"
-            raise InputError(f"--{column} is given {len(names)} times; give it {told}")
+            told = f"{len(names)} times for {counted(tables, 'table')}"
+            raise InputError(f"--{column} is given {told}; give it once, or once for each")
     return [{column: names[place % len(names)] for column, names in given.items()} for place in range(tables)]
 
 
