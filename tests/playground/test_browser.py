@@ -184,3 +184,9 @@ def test_what_is_not_found_leads_back_from_any_depth(page: Page, address: str) -
     until(page, "return document.activeElement.shadowRoot?.activeElement?.tagName === 'INPUT'")
     page.execute_script("document.querySelector('article a[href$=\"tutorial.html\"]').click()")
     until(page, "return document.querySelector('h1')?.textContent.startsWith('Five minutes')")
+    dress(page, 390, "light", scripts=False)
+    try:
+        page.get(f"{address}/no/such/place.html")
+        assert page.execute_script("return document.getElementById('search').checkVisibility()") is False
+    finally:
+        dress(page, 1280, "light", scripts=True)
