@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import namematch as nm
 from namematch.cli import views
+from namematch.cli.columns import for_each, hinted
 from namematch.cli.decisions import Decision, links_of, read_decisions
 from namematch.cli.exits import Exit
 from namematch.cli.layout import counted
@@ -41,8 +42,6 @@ from namematch.translit import scheme
 _STDIN, ARTICLE = "standard input", "article"
 STDIN_KINDS = (ARTICLE, *TABLE_KINDS)
 _SPREADSHEETS = (".xlsx", ".xls", ".ods", ".numbers")
-_NAME_COLUMN = "the first line names the columns, and --name says which one holds the names"
-_EACH_TABLE = "where tables differ, give it once for each"
 _COLUMNS = ("name", "role", "document", "language", "id", "date")
 
 FORMATS: dict[str, Callable[[Resolution], str]] = {
@@ -113,38 +112,23 @@ def _mentions(arguments: Namespace, tables: Sequence[Table]) -> list[Mention]:
     articles = [Article(_STDIN, _stdin_article())] if STDIN in texts else []
     articles += read_articles(path for path in texts if path != STDIN)
     columns = _columns(arguments, len(tables))
-    several = len(tables) > 1
-    mentions = [
-        mention for table, own in zip(tables, columns, strict=True) for mention in _mentions_of(table, own, several)
-    ]
+    mentions: list[Mention] = []
+    for table, own in zip(tables, columns, strict=True):
+        with hinted(named="name" in own, several=len(tables) > 1):
+            mentions += mentions_of(table, **own)
     for article in progress(articles, "articles"):
         mentions += nm.find_mentions(article.text, document=article.document)
     return mentions
 
 
 def _columns(arguments: Namespace, tables: int) -> list[dict[str, str]]:
-    """The columns that are named for each table: one name is for all of them, several are for one each."""
+    """The columns that are named for each table."""
     given = {column: getattr(arguments, column) for column in _COLUMNS if getattr(arguments, column)}
     if given and not tables:
         *most, last = (f"--{column}" for column in _COLUMNS)
         raise InputError(f"{', '.join(most)} and {last} name columns of a table; no table given")
-    for column, names in given.items():
-        if len(names) not in (1, tables):
-            told = f"{len(names)} times for {counted(tables, 'table')}"
-            raise InputError(f"--{column} is given {told}; give it once, or once for each")
-    return [{column: names[place % len(names)] for column, names in given.items()} for place in range(tables)]
-
-
-def _mentions_of(table: Table, columns: Mapping[str, str], several: bool) -> list[Mention]:
-    try:
-        return mentions_of(table, **columns)
-    except UnknownChoiceError as error:
-        # Who has not asked for a column may not know that one can.
-        told = [] if "name" in columns else [_NAME_COLUMN]
-        told += [_EACH_TABLE] if several else []
-        if not told:
-            raise
-        raise InputError(f"{error} ({'; '.join(told)})") from error
+    each = {column: for_each(column, names, tables) for column, names in given.items()}
+    return [{column: names[place] for column, names in each.items()} for place in range(tables)]
 
 
 def _check_kinds(paths: Sequence[str]) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
 from namematch.frames.columns import COUNT, NUMBER, TEXT, TRUTH, Answers, Frame
+from namematch.frames.screening import hits
 from namematch.mentions import Mention
-from namematch.names import Comparison, compare_many, normalize_name_many, parse_name_many
+from namematch.names import compare_many, normalize_name_many, parse_name_many
 from namematch.resolve import DEFAULT_SCHEME, Progress, Resolution
 from namematch.resolve import resolve as resolve_mentions
 from namematch.translit import romanize_many
@@ -20,8 +21,6 @@ _KINDS = {
     "entity_id": TEXT, "canonical_name": TEXT, "cyrillic": TEXT, "confidence": NUMBER,
     "left_row": COUNT, "right_row": COUNT, "reasons": TEXT,
 }  # fmt: skip
-
-_MOST_PAIRS = 500_000
 
 
 def normalize(table: Any, name: str = "name", *, prefix: str = "") -> Any:
@@ -271,29 +270,15 @@ def screen(left: Any, right: Any, name: str | tuple[str, str] = "name", *, bits:
     columns = _of_two(name)
     frames = [Frame.of(table, column) for table, column in zip((left, right), columns, strict=True)]
     ours, theirs = (frame.texts(column, "frames.screen") for frame, column in zip(frames, columns, strict=True))
-    pairs = sorted(_weighed(ours, theirs, bits), key=lambda pair: (pair[0], -pair[2].bits, pair[1]))
+    pairs = hits(ours, theirs, bits)
     answers: Answers = {
-        "left_row": [i for i, _, _ in pairs],
-        "right_row": [j for _, j, _ in pairs],
-        "probability": [found.probability for _, _, found in pairs],
-        "bits": [found.bits for _, _, found in pairs],
-        "reasons": [found.explain() for _, _, found in pairs],
+        "left_row": [hit.left for hit in pairs],
+        "right_row": [hit.right for hit in pairs],
+        "probability": [hit.found.probability for hit in pairs],
+        "bits": [hit.found.bits for hit in pairs],
+        "reasons": [hit.found.explain() for hit in pairs],
     }
     return frames[0].table(answers, _KINDS)
-
-
-def _weighed(
-    ours: Sequence[str | None], theirs: Sequence[str | None], bits: float
-) -> Iterator[tuple[int, int, Comparison]]:
-    """Rows of both sides that weigh more than `bits`, with what their names say; so many pairs at once as fit."""
-    step = max(1, _MOST_PAIRS // max(1, len(theirs)))
-    for start in range(0, len(ours), step):
-        some = ours[start : start + step]
-        found = compare_many([one for one in some for _ in theirs], [*theirs] * len(some))
-        for place in (found.bits > bits).nonzero()[0].tolist():
-            row, other = divmod(place, len(theirs))
-            if (weighed := found[place]) is not None:
-                yield start + row, other, weighed
 
 
 def _added(frame: Frame, answers: Answers, prefix: str) -> Any:
