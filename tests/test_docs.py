@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import re
 import shlex
 import subprocess
 import sys
@@ -56,6 +57,18 @@ MARKDOWN = Sybil(
 DOCSTRINGS = Sybil(
     [DocTestParser(ELLIPSIS | NORMALIZE_WHITESPACE)], document_types={".py": PythonDocStringDocument}
 )
+
+
+# What fits a phone of 360 pixels, as docs/site.css sets code there.
+PHONE = 48
+FIRST = [ROOT / "README.md", ROOT / "docs" / "index.md", ROOT / "docs" / "tutorial.md"]
+
+
+@pytest.mark.parametrize("page", FIRST, ids=lambda page: str(page.relative_to(ROOT)))
+def test_first_examples_fit_a_phone(page: Path) -> None:
+    blocks = re.findall(r"^```python\n(.*?)^```", page.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    assert blocks
+    assert [line for block in blocks for line in block.splitlines() if len(line) > PHONE] == []
 
 
 # A lexicon of one's own is chosen once a process, so the page about it has a process to itself.

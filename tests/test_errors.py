@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pickle
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 
 import namematch as nm
 from namematch.errors import DuplicateIdError, NamematchError, UnknownChoiceError
+from namematch.mentions import natasha_recognizer, spacy_recognizer
 from namematch.names import normalize_name_many
 from namematch.roles import find_roles
 from namematch.translit import scheme
@@ -69,3 +71,28 @@ COLUMNS: dict[str, Callable[[Any], object]] = {
 def test_one_text_is_no_column(name: str) -> None:
     with pytest.raises(TypeError, match=f"^{name}_many takes a column of strings, not one string; use {name}$"):
         COLUMNS[name]("Ivan")
+
+
+EXTRAS: dict[str, tuple[str, Callable[[], object]]] = {
+    "narwhals": ("frames", lambda: nm.frames.normalize({"name": ["Ivan"]})),
+    "pyarrow": ("arrow", lambda: nm.frames.splink_edges(nm.resolve([nm.Mention("Ivan")]))),
+    "natasha": ("natasha", natasha_recognizer),
+}
+
+
+@pytest.mark.parametrize("package", EXTRAS)
+def test_a_package_that_is_not_there_is_named_with_what_brings_it(
+    package: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    extra, call = EXTRAS[package]
+    monkeypatch.setitem(sys.modules, package, None)
+    said = rf'^{package} is not installed: pip install ".+\[{extra}\]"'
+    with pytest.raises(ModuleNotFoundError, match=said) as caught:
+        call()
+    assert caught.value.name == package
+
+
+def test_the_name_of_a_model_is_no_pipeline() -> None:
+    name: Any = "en_core_web_sm"
+    with pytest.raises(TypeError, match=r"expected a loaded pipeline, such as spacy\.load\('…'\), not str"):
+        spacy_recognizer(name)

@@ -2,6 +2,7 @@
 
     uv run --group docs python tools/site.py                   # without the playground's Python
     uv run --group docs python tools/site.py --playground      # with it: needs npm
+    … tools/site.py --address https://example.org/namematch/   # where it will stand, if not at the root of a host
 
 The site needs no network once it is built: no page loads anything from another host, which is checked too.
 """
@@ -10,6 +11,8 @@ from __future__ import annotations
 
 import argparse
 import inspect
+import os
+import re
 import runpy
 import shutil
 import subprocess
@@ -25,6 +28,8 @@ import namematch
 ROOT = Path(__file__).parents[1]
 SITE = ROOT / "site"
 ROOMS = ("translit", "names", "roles", "mentions", "resolve", "frames")
+# A rule of the dark colours that the theme gives a page whose script asks for them.
+_DARK = re.compile(r"[^{}]*\[data-md-color-scheme=\"?slate\"?\][^{}]*\{[^{}]*\}")
 _LOADING = {"script": "src", "img": "src", "source": "srcset", "iframe": "src", "link": "href"}
 
 
@@ -32,18 +37,47 @@ def main() -> int:
     """Builds, completes, checks."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--playground", action="store_true", help="put Pyodide and the library into the site")
+    parser.add_argument("--address", metavar="URL", help="where the site will stand (default: the root of any host)")
     arguments = parser.parse_args()
     for tool in ("scheme_pages.py", "pictures.py"):
         runpy.run_path(str(ROOT / "tools" / tool))["main"]()
     shutil.copy(ROOT / "CHANGELOG.md", ROOT / "docs" / "changelog.md")
-    subprocess.run([sys.executable, "-m", "zensical", "build", "--clean", "--strict"], cwd=ROOT, check=True)
+    build(arguments.address)
+    with (SITE / "site.css").open("a", encoding="utf-8") as style:
+        style.write(dark_without_scripts(SITE))
     if arguments.playground:
         runpy.run_path(str(ROOT / "tools" / "playground.py"))["main"](SITE)
-    problems = [*faults(SITE), *unwritten(SITE)]
+    root = urlsplit(arguments.address or "").path.rstrip("/") + "/"
+    problems = [*faults(SITE, root), *astray(SITE, root), *unwritten(SITE)]
     for problem in problems:
         print(problem, file=sys.stderr)
     print(f"site: {sum(1 for _ in SITE.rglob('*.html'))} pages, {len(problems)} faults")
     return 1 if problems else 0
+
+
+def build(address: str | None) -> None:
+    """Builds the pages.
+
+    Args:
+        address: Where the site will stand; only the page for what is not found and the map of the site depend on it.
+    """
+    command = [sys.executable, "-m", "zensical", "build", "--clean", "--strict"]
+    place = {"SITE_URL": address.rstrip("/") + "/"} if address else {}
+    subprocess.run(command, cwd=ROOT, env={**os.environ, **place}, check=True)
+
+
+def dark_without_scripts(site: Path) -> str:
+    """The theme's dark colours for a reader whose system asks for them and whose browser runs no scripts.
+
+    The theme leaves the choice to a script. Its rules are taken as they are, so that there is one palette.
+
+    Args:
+        site: A built site.
+    """
+    sheets = [*sorted((site / "assets" / "stylesheets").rglob("*.css")), site / "site.css"]
+    rules = [rule for sheet in sheets for rule in _DARK.findall(sheet.read_text(encoding="utf-8"))]
+    dark = "".join(re.sub(r'"?slate"?', "default", rule.strip()) for rule in rules if ":not(" not in rule)
+    return f"@media screen and (scripting: none) and (prefers-color-scheme: dark) {{\n{dark}\n}}\n"
 
 
 class Page(HTMLParser):
@@ -66,19 +100,39 @@ class Page(HTMLParser):
             self.loads.append(found[_LOADING[tag]])
 
 
-def faults(site: Path) -> Iterator[str]:
+def faults(site: Path, root: str = "/") -> Iterator[str]:
     """Links that lead nowhere, and what would be loaded from another host, a line each.
 
     Args:
         site: A built site.
+        root: Path on its host under which it will stand.
     """
     pages = {path.resolve(): Page(path.read_text(encoding="utf-8")) for path in sorted(site.rglob("*.html"))}
     for path, page in pages.items():
         where = path.relative_to(site.resolve())
         yield from (f"{where}: loads from another host: {load}" for load in page.loads if urlsplit(load).netloc)
-        for link in dict.fromkeys([*page.links, *page.loads]):
-            if not urlsplit(link).netloc and not urlsplit(link).scheme and (why := _broken(path, link, pages, site)):
+        local = [link for link in [*page.links, *page.loads] if not urlsplit(link).netloc and not urlsplit(link).scheme]
+        for link in dict.fromkeys(local):
+            if why := _broken(path, link, pages, site, root):
                 yield f"{where}: {link}: {why}"
+
+
+def astray(site: Path, root: str = "/") -> Iterator[str]:
+    """What the page for addresses that are not found lacks, a line each.
+
+    A server shows it at any depth of path, so nothing on it may be relative to a place.
+
+    Args:
+        site: A built site.
+        root: Path on its host under which it will stand.
+    """
+    page = Page((site / "404.html").read_text(encoding="utf-8"))
+    local = [link for link in [*page.links, *page.loads] if not urlsplit(link).netloc and not link.startswith("#")]
+    yield from (f"404.html: relative: {link}" for link in dict.fromkeys(local) if not link.startswith(root))
+    needed = (f"{root}index.html", f"{root}tutorial.html")
+    yield from (f"404.html: no link to {link}" for link in needed if link not in page.links)
+    if "search" not in page.anchors:
+        yield "404.html: no way to search"
 
 
 def unwritten(site: Path) -> Iterator[str]:
@@ -108,10 +162,10 @@ def _public() -> Iterator[tuple[str, str]]:
                 yield place.split(".")[1], name
 
 
-def _broken(path: Path, link: str, pages: Mapping[Path, Page], site: Path) -> str | None:
+def _broken(path: Path, link: str, pages: Mapping[Path, Page], site: Path, root: str) -> str | None:
     parts = urlsplit(link)
     start = site.resolve() if parts.path.startswith("/") else path.parent
-    target = (start / unquote(parts.path).lstrip("/")).resolve() if parts.path else path
+    target = (start / unquote(parts.path).removeprefix(root).lstrip("/")).resolve() if parts.path else path
     target = target / "index.html" if target.is_dir() else target
     if not target.exists():
         return "no such file"

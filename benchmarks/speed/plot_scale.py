@@ -5,18 +5,20 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
-from html import escape
 from math import log10
 from pathlib import Path
 from typing import Any
 
 from benchmarks.speed.scale import RESULTS
 
+from namematch.svg import BLUE, EDGE, INK, VERMILION, svg
+
+GREEN = "#009e73"
 # Colours that all kinds of colour vision tell apart (Okabe and Ito 2008), a shape and a dash for each engine besides.
 STYLES = {
-    "namematch": ("#0072B2", "circle", ""),
-    "splink": ("#D55E00", "square", "6 3"),
-    "rapidfuzz": ("#009E73", "cross", "2 3"),
+    "namematch": (BLUE, "circle", ""),
+    "splink": (VERMILION, "square", "6 3"),
+    "rapidfuzz": (GREEN, "cross", "2 3"),
 }
 WIDTH, HEIGHT, LEFT, TOP, BOTTOM, GAP = 340, 250, 58, 34, 46, 50
 PANELS = (("seconds", "wall time, seconds", 0.1, 1_000.0), ("peak_mb", "peak memory, MB", 100.0, 10_000.0))
@@ -32,12 +34,8 @@ def picture(rows: list[dict[str, Any]]) -> str:
         for row in done
     )
     wide, high = 2 * WIDTH + GAP + 20, HEIGHT + 30
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}" width="{wide}" height="{high}" '
-        f'role="img" aria-labelledby="t d" font-family="sans-serif" font-size="11" fill="#333">'
-        f'<title id="t">Time and memory against records</title>'
-        f'<desc id="d">{escape(told)}</desc><rect width="{wide}" height="{high}" fill="#fff"/>{panels}</svg>\n'
-    )
+    body = f'<g font-size="11" fill="{INK}">{panels}</g>'
+    return svg("Time and memory against records", told, wide, high, body) + "\n"
 
 
 def _panel(rows: list[dict[str, Any]], key: str, title: str, low: float, high: float, shift: int) -> str:
@@ -58,7 +56,7 @@ def _panel(rows: list[dict[str, Any]], key: str, title: str, low: float, high: f
 def _grid(low: float, high: float) -> Iterator[str]:
     for power in range(round(log10(low)), round(log10(high)) + 1):
         y = _y(10.0**power, low, high)
-        yield f'<line x1="{LEFT}" x2="{WIDTH}" y1="{y:.1f}" y2="{y:.1f}" stroke="#ddd"/>'
+        yield f'<line x1="{LEFT}" x2="{WIDTH}" y1="{y:.1f}" y2="{y:.1f}" stroke="{EDGE}"/>'
         yield f'<text x="{LEFT - 6}" y="{y + 4:.1f}" text-anchor="end">{10.0**power:,g}</text>'
     for power in range(round(log10(SIZES[0])), round(log10(SIZES[1])) + 1):
         yield f'<text x="{_x(10**power):.1f}" y="{HEIGHT - BOTTOM + 18}" text-anchor="middle">{10**power:,}</text>'

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 _LONGEST_SHOWN = 80
 
@@ -52,6 +53,23 @@ class DuplicateIdError(NamematchError, ValueError):
 
     def __reduce__(self) -> tuple[type[DuplicateIdError], tuple[str, str | None]]:
         return type(self), (self.mention_id, self.where)
+
+
+@contextmanager
+def brought_by(extra: str) -> Iterator[None]:
+    """Imports within it that fail say which extra of this distribution brings the package.
+
+    Args:
+        extra: Its name.
+
+    Raises:
+        ModuleNotFoundError: If a package is not installed.
+    """
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        told = f'{error.name} is not installed: pip install "namematch-cyrillic[{extra}]", or ".[{extra}]" in a clone'
+        raise ModuleNotFoundError(told, name=error.name) from error
 
 
 def shown(value: object) -> str:

@@ -7,6 +7,8 @@ from html import escape
 
 # Blue and vermilion of Okabe and Ito, told apart in every kind of colour blindness and, by lightness, in grey print.
 BLUE, VERMILION, INK, FAINT, PAPER = "#0072b2", "#d55e00", "#1a1a1a", "#5a5a5a", "#ffffff"
+# A picture lies on a card: no ink can be read on both a white and a black page, and a picture cannot know its page.
+CARD, EDGE, MARGIN = "#f7f7f5", "#c8c8c4", 8
 
 _NOT_IN_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -17,23 +19,26 @@ def svg(title: str, description: str, width: float, height: float, body: str) ->
     Args:
         title: What the picture is, in a few words.
         description: All that it shows, in words.
-        width: Width of the drawing; it is shown at most so wide.
+        width: Width of the drawing; with its margin it is shown at most so wide.
         height: Its height.
         body: The shapes, as SVG.
 
     Returns:
-        One `<svg>` element, to stand in a page or in a file of its own. It brings its own ground, so that it can be
-        read in a dark notebook and in print.
+        One `<svg>` element, to stand in a page or in a file of its own. It lies on a light card with round corners,
+        so that it can be read on a light page, on a dark one, in a notebook and in print.
 
     Example:
         >>> "<title>dot</title><desc>One dot.</desc>" in svg("dot", "One dot.", 10, 10, '<circle r="1"/>')
         True
     """
+    wide, high = width + 2 * MARGIN, height + 2 * MARGIN
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 {width:g} {height:g}" width="{width:g}" '
-        f'height="{height:g}" style="max-width:100%;height:auto" font-family="sans-serif" font-size="13">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="{-MARGIN} {-MARGIN} {wide:g} {high:g}" '
+        f'width="{wide:g}" height="{high:g}" style="max-width:100%;height:auto" '
+        f'font-family="sans-serif" font-size="13">'
         f"<title>{safe(title)}</title><desc>{safe(description)}</desc>"
-        f'<rect width="{width:g}" height="{height:g}" fill="{PAPER}"/>{body}</svg>'
+        f'<rect x="{0.5 - MARGIN}" y="{0.5 - MARGIN}" width="{wide - 1:g}" height="{high - 1:g}" rx="{MARGIN}" '
+        f'fill="{CARD}" stroke="{EDGE}"/>{body}</svg>'
     )
 
 

@@ -121,7 +121,7 @@ def test_compare_answers_a_line_a_pair(run: Run) -> None:
         (["reed"], "", "unknown command 'reed'; did you mean 'read'"),
         (["completion", "tcsh"], "", "unknown shell 'tcsh'; "),
         (["resolve"], "", "required: PATH; see namematch resolve --help"),
-        ([], "", "no command given; valid: resolve, compare, "),
+        ([], "", "no command given; valid: resolve, screen, compare, "),
     ],
 )
 def test_nonsense_gets_one_line_and_code_2(

@@ -87,6 +87,60 @@ def test_single_table_keeps_its_own_columns(run: Run, tmp_path: Path) -> None:
     assert again == rows
 
 
+@pytest.mark.parametrize(("column", "options"), [("date", []), ("day", ["--date", "day"])])
+def test_days_of_documents_are_days_of_roles(run: Run, tmp_path: Path, column: str, options: list[str]) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(f"name,role,{column}\nLavrov,minister,2026-01-02\nLavrov,minister,2025-03-04\n", encoding="utf-8")
+    (person,) = json.loads(run("resolve", path, *options, "--format", "json").out)["entities"]
+    assert (person["roles"][0]["first"], person["roles"][0]["last"]) == ("2025-03-04", "2026-01-02")
+
+
+@pytest.fixture
+def two_tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[str, str]:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "ours.csv").write_text("full_name,account,file\nSergei Lavrov,17,x\n,18,y\n", encoding="utf-8")
+    (tmp_path / "theirs.tsv").write_text("name\tprogramme\nСергей Лавров\tRUS\n", encoding="utf-8")
+    return "ours.csv", "theirs.tsv"
+
+
+def test_rows_of_two_tables_say_their_file_and_keep_their_columns(run: Run, two_tables: tuple[str, str]) -> None:
+    result = run("resolve", *two_tables, "--name", "full_name", "--name", "name", "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(result.out)))
+    own = ["file", "full_name", "account", "name", "programme"]
+    assert list(rows[0]) == [*own, "entity_id", "canonical_name", "cyrillic", "confidence"]
+    assert [[row[column] for column in own] for row in rows] == [
+        ["ours.csv", "Sergei Lavrov", "17", "", ""],
+        ["ours.csv", "", "18", "", ""],
+        ["theirs.tsv", "", "", "Сергей Лавров", "RUS"],
+    ]
+    assert rows[0]["entity_id"] == rows[2]["entity_id"] != rows[1]["entity_id"] == ""
+
+
+def test_articles_stand_below_the_rows_of_a_table(run: Run, table: Path, articles: Path) -> None:
+    result = run("resolve", articles / "agency.txt", table, "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(result.out)))
+    assert [row["file"] for row in rows[:4]] == [str(table)] * 4
+    assert {row["file"] for row in rows[4:]} == {"agency.txt"}
+    assert rows[4]["name"] == "Sergei Lavrov"
+    assert int(rows[4]["start"]) > 0
+    assert rows[4]["entity_id"] == rows[0]["entity_id"]
+
+
+@pytest.mark.parametrize(
+    ("names", "message"),
+    [
+        (["full_name"], "theirs.tsv: unknown column 'full_name'; did you mean 'name'? (where tables differ"),
+        (["a", "b", "c"], "--name is given 3 times for 2 tables; give it once, or once for each"),
+        ([], "--name says which one holds the names; where tables differ, give it once for each)"),
+    ],
+)
+def test_columns_that_fit_not_all_tables(run: Run, two_tables: tuple[str, str], names: list[str], message: str) -> None:
+    result = run("resolve", *two_tables, *(word for name in names for word in ("--name", name)))
+    assert (result.code, result.out) == (2, "")
+    assert message in result.err
+    assert result.err.count("\n") == 1
+
+
 def test_columns_can_be_named(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "t.tsv"
     path.write_text("кто\tгде\nSergei Lavrov\ta\nСергей Лавров\tb\n", encoding="utf-8")

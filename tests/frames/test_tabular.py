@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import namematch as nm
-from namematch.frames import compare, link, normalize, parse, resolve, romanize
+from namematch.frames import compare, link, normalize, parse, resolve, romanize, screen
 
 pa = pytest.importorskip("pyarrow")
 pytest.importorskip("narwhals")
@@ -134,6 +134,36 @@ def test_link_of_strangers_is_an_empty_table(kind: tuple[Make, Read]) -> None:
     make, read = kind
     rows = read(link(make({"name": ["Ivan Petrov"]}), make({"name": ["Anna Sidorova"]})))
     assert rows == {column: [] for column in ("left_row", "right_row", "entity_id", "probability", "bits")}
+
+
+def test_screening_gives_every_pair_that_can_be_one_person(kind: tuple[Make, Read]) -> None:
+    make, read = kind
+    ours = make({"customer": ["Ivan Petrov", None, "Anna Sidorova", "I. Petrov"]})
+    theirs = make({"name": ["Петров Олег", "Петров Иван Ильич", None, "Петров И.", "Петров Иван Олегович"]})
+    rows = read(screen(ours, theirs, name=("customer", "name")))
+    pairs = list(zip(rows["left_row"], rows["right_row"], strict=True))
+    assert sorted(pairs) == [(0, 1), (0, 3), (0, 4), (3, 1), (3, 3), (3, 4)]
+    assert pairs[:3] == [(0, 1), (0, 4), (0, 3)]
+    weights = nm.compare("Ivan Petrov", "Петров И.")
+    assert (rows["bits"][2], rows["probability"][2]) == (weights.bits, weights.probability)
+    assert rows["reasons"][2] == weights.explain()
+
+
+def test_screening_can_be_strict_or_mild_and_finds_nobody_among_strangers(kind: tuple[Make, Read]) -> None:
+    make, read = kind
+    ours, theirs = make({"name": ["Ivan Petrov"]}), make({"name": ["Петров Иван", "Петрова Анна"]})
+    assert len(read(screen(ours, theirs, bits=-100.0))["bits"]) == 2
+    assert read(screen(ours, theirs, bits=100.0)) == {
+        column: [] for column in ("left_row", "right_row", "probability", "bits", "reasons")
+    }
+
+
+def test_many_pairs_are_screened_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = pa.table({"name": ["Ivan Petrov", "Anna Sidorova", "Сидорова Анна", "Петров"]})
+    whole = screen(names, names).to_pylist()
+    monkeypatch.setattr("namematch.frames.screening._MOST_PAIRS", 9)
+    assert screen(names, names).to_pylist() == whole
+    assert len(whole) == 8
 
 
 def test_users_links_are_row_numbers() -> None:

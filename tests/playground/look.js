@@ -20,6 +20,19 @@ for (const section of all(".doc-contents")) {
   if (section.scrollWidth > section.clientWidth) faults.push(`a reference to be pushed aside: ${section.parentElement.textContent}`);
 }
 
+// What is wider than its box shows that it goes on; a picture that is cut off shows it by itself.
+for (const box of all("article *")) {
+  const pushed = ["auto", "scroll"].includes(getComputedStyle(box).overflowX) && box.scrollWidth > box.clientWidth + 1;
+  const hint = getComputedStyle(box).backgroundAttachment.includes("local") || box.querySelector(":scope > :is(img, svg)");
+  if (pushed && !hint) faults.push(`to be pushed aside without a hint: ${box.textContent}`);
+}
+const front = ["index.html", "tutorial.html"].some((page) => location.pathname === `/${page}`);
+for (const example of front ? all("pre > code") : []) {
+  if (example.textContent.startsWith(">>>") && example.scrollWidth > example.clientWidth) {
+    faults.push(`an example to be pushed aside: ${example.textContent}`);
+  }
+}
+
 // Contrast of text, by WCAG 2: 4.5 to 1, large text 3 to 1. The canvas turns any notation of a colour into numbers.
 const canvas = document.createElement("canvas").getContext("2d", {willReadFrequently: true});
 const pixels = new Map();

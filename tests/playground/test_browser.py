@@ -34,6 +34,15 @@ class Quiet(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: Any) -> None:
         """Says nothing."""
 
+    def send_error(self, code: int, *_: Any) -> None:
+        """Shows the site's own page for what is not found, as the servers of such sites do."""
+        body = (SITE / "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
 
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
@@ -136,6 +145,7 @@ LEFT_OUT = {path.name for path in (SITE / "schemes").glob("*.html")} - {"index.h
 LEFT_OUT |= {"playground.html"}
 LOOK = Path(__file__).with_name("look.js").read_text(encoding="utf-8")
 SCHEMES = {"light": "default", "dark": "slate"}
+GROUND = "return getComputedStyle(document.body).colorScheme"
 
 
 def dress(page: Page, width: int, colours: str, scripts: bool) -> None:
@@ -148,7 +158,8 @@ def dress(page: Page, width: int, colours: str, scripts: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("width", "colours", "scripts"), [(1280, "light", True), (390, "dark", True), (390, "light", False)]
+    ("width", "colours", "scripts"),
+    [(1280, "light", True), (360, "dark", True), (360, "light", False), (390, "dark", False)],
 )
 def test_every_page_can_be_read(page: Page, address: str, width: int, colours: str, scripts: bool) -> None:
     paths = [path.relative_to(SITE) for path in sorted(SITE.rglob("*.html")) if path.name not in LEFT_OUT]
@@ -157,7 +168,25 @@ def test_every_page_can_be_read(page: Page, address: str, width: int, colours: s
     try:
         for path in paths:
             page.get(f"{address}/{path.as_posix()}")
-            until(page, f"return document.body.dataset.mdColorScheme === '{SCHEMES[colours]}'")
+            if scripts:
+                until(page, f"return document.body.dataset.mdColorScheme === '{SCHEMES[colours]}'")
+            assert page.execute_script(GROUND) == colours
             assert (path, page.execute_script(LOOK)) == (path, [])
+    finally:
+        dress(page, 1280, "light", scripts=True)
+
+
+def test_what_is_not_found_leads_back_from_any_depth(page: Page, address: str) -> None:
+    page.get(f"{address}/no/such/place.html")
+    assert page.execute_script("return document.querySelector('h1').textContent") == "No such page"
+    page.execute_script("document.getElementById('search').click()")
+    # The window of the search is in a shadow of its own; it takes the keys when it is open.
+    until(page, "return document.activeElement.shadowRoot?.activeElement?.tagName === 'INPUT'")
+    page.execute_script("document.querySelector('article a[href$=\"tutorial.html\"]').click()")
+    until(page, "return document.querySelector('h1')?.textContent.startsWith('Five minutes')")
+    dress(page, 390, "light", scripts=False)
+    try:
+        page.get(f"{address}/no/such/place.html")
+        assert page.execute_script("return document.getElementById('search').checkVisibility()") is False
     finally:
         dress(page, 1280, "light", scripts=True)

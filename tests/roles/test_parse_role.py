@@ -400,11 +400,32 @@ def test_a_ministry_has_one_portfolio() -> None:
         ("director of Gazprom, John Doe", ("John", "Doe")),
         ("President Doe", ("Doe",)),
         ("глава ФСБ, Петров", ("Петров",)),
-        ("director of Acme, John Doe", ()),
+        ("director of Acme, Widget Works", ()),
+        ("director of Goldman, Sachs", ()),
+        ("chairman of Ivanov, Pavel Petrov and Partners", ()),
+        ("director of Acme, john doe", ()),
     ],
 )
 def test_unknown_words_behind_a_known_body_are_the_holder(title: str, rest: tuple[str, ...]) -> None:
     assert parse_role(title).rest == rest
+
+
+@pytest.mark.parametrize(
+    ("title", "office", "name"),
+    [
+        ("director of Acme, John Doe", "director of Acme", "John Doe"),
+        ("директор ООО Ромашка, Петров Иван Сергеевич", "директор ООО Ромашка", "Петров Иван Сергеевич"),
+        ("head of the Kremlin press service, Dmitry Peskov", "head of the Kremlin press service", "Dmitry Peskov"),
+        ("Foreign Minister, Sergei Lavrov", "Foreign Minister", "Sergei Lavrov"),
+        ("директору Ромашки, Ивану Петрову", "директору Ромашки", "Ивану Петрову"),
+        ("head of legal department, Ivan Petrov, Acme", "head of legal department, Acme", "Ivan Petrov"),
+    ],
+)
+def test_a_full_name_behind_a_comma_is_left_out(title: str, office: str, name: str) -> None:
+    role = parse_role(title)
+    assert role.rest == tuple(name.split())
+    assert role == parse_role(office)
+    assert parse_role(role.normal_form) == role
 
 
 def test_every_office_keeps_the_whole_title() -> None:

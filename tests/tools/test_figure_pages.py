@@ -8,6 +8,7 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
+from tests.pictures import on_its_card
 
 ROOT = Path(__file__).parents[2]
 TOOL = runpy.run_path(str(ROOT / "tools" / "figure_pages.py"))
@@ -86,3 +87,10 @@ def test_the_curve_on_the_page_has_dots() -> None:
     picture = ET.parse(ROOT / "docs" / "reliability.svg").getroot()
     said = picture.findtext("{http://www.w3.org/2000/svg}desc") or ""
     assert len([*picture.iter("{http://www.w3.org/2000/svg}circle")]) == said.count("claimed") > 5
+
+
+@pytest.mark.parametrize("name", ["reliability", "scale"])
+def test_the_curves_can_be_read_on_any_page(name: str) -> None:
+    picture = ET.parse(ROOT / "docs" / f"{name}.svg").getroot()
+    assert picture.findtext("{http://www.w3.org/2000/svg}title")
+    on_its_card(picture)

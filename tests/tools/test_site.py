@@ -5,7 +5,8 @@ from __future__ import annotations
 import runpy
 from pathlib import Path
 
-FAULTS = runpy.run_path(str(Path(__file__).parents[2] / "tools" / "site.py"))["faults"]
+TOOL = runpy.run_path(str(Path(__file__).parents[2] / "tools" / "site.py"))
+FAULTS, ASTRAY, DARK = TOOL["faults"], TOOL["astray"], TOOL["dark_without_scripts"]
 
 INDEX = """
 <link rel="canonical" href="https://example.org/"><script src="page.js"></script>
@@ -23,4 +24,36 @@ def test_what_is_broken_is_found(tmp_path: Path) -> None:
         "index.html: loads from another host: https://example.org/dot.png",
         "index.html: two.html#gone: no such anchor",
         "index.html: three.html: no such file",
+    ]
+
+
+LOST = '<script src="/n/page.js"></script><a href="/n/index.html">Home</a><a href="#top">up</a><b id="search"></b>'
+
+
+def test_the_page_for_what_is_not_found_leads_back_from_any_depth(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("")
+    (tmp_path / "page.js").write_text("")
+    (tmp_path / "404.html").write_text(LOST + '<a href="/n/tutorial.html">Tutorial</a><b id="top"></b>')
+    assert list(ASTRAY(tmp_path, "/n/")) == []
+    assert list(FAULTS(tmp_path, "/n/")) == ["404.html: /n/tutorial.html: no such file"]
+
+
+def test_what_it_lacks_is_found(tmp_path: Path) -> None:
+    (tmp_path / "404.html").write_text('<a href="index.html">Home</a> <a href="/tutorial.html">Tutorial</a>')
+    assert list(ASTRAY(tmp_path)) == [
+        "404.html: relative: index.html",
+        "404.html: no link to /index.html",
+        "404.html: no way to search",
+    ]
+
+
+def test_dark_without_scripts_is_the_dark_of_the_theme(tmp_path: Path) -> None:
+    (tmp_path / "assets" / "stylesheets").mkdir(parents=True)
+    theme = "@media screen{[data-md-color-scheme=slate] p{color:#eee}p:not([data-md-color-scheme=slate]){color:red}}"
+    (tmp_path / "assets" / "stylesheets" / "palette.css").write_text(theme)
+    (tmp_path / "site.css").write_text('a { color: blue; }\n[data-md-color-scheme="slate"] a { color: #aaf; }\n')
+    assert DARK(tmp_path).splitlines() == [
+        "@media screen and (scripting: none) and (prefers-color-scheme: dark) {",
+        "[data-md-color-scheme=default] p{color:#eee}[data-md-color-scheme=default] a { color: #aaf; }",
+        "}",
     ]

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.pictures import drawn, places
 
-from namematch.svg import BLUE, PAPER
+from namematch.svg import BLUE, INK, PAPER
 from namematch.translit import lattice_svg, readings
 from namematch.translit.picture import _PALE, bricks
 
@@ -80,7 +80,7 @@ def test_letters_stand_over_the_runs_they_are_read_as() -> None:
         assert run.get("text-anchor") == "middle"
     dark = [run for run in runs if run.get("font-weight") == "bold"]
     assert {run.get("fill") for run in dark} == {PAPER}
-    assert {run.get("fill") for run in runs if run not in dark} == {BLUE}
+    assert {run.get("fill") for run in runs if run not in dark} == {INK}
 
 
 def test_bits_and_schemes_stand_beside_each_reading() -> None:

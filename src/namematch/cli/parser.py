@@ -12,6 +12,7 @@ from namematch.cli import commands
 from namematch.cli.completion import SHELLS, script
 from namematch.cli.exits import Exit
 from namematch.cli.resolving import ARTICLE, FORMATS, STDIN_KINDS, resolve
+from namematch.cli.screening import screen
 from namematch.cli.streams import complain, put
 from namematch.errors import InputError, UnknownChoiceError
 from namematch.own import VARIABLE, in_use, read_lexicon
@@ -25,13 +26,15 @@ Finds the people in articles, or takes a table of mentions, and says which menti
 
 PATH is a file of UTF-8 text (*.txt, *.md), a folder of such files, or a table of mentions (*.csv, *.tsv,
 *.jsonl, *.parquet) with one name a row. `-` is standard input: one article, or with --stdin a table. A table
-needs a column of names; columns called role, document, language and id are used where they are there.
+needs a column of names; columns called role, document, language, id and date are used where they
+are there.
 
 formats:
   text   one block a person: canonical name, Cyrillic, spellings, roles
   json   one object with all people
   jsonl  one person a line
-  csv    one row a mention, in the order of the input, with the person it belongs to; of a single table all columns
+  csv    one row a mention with the person it belongs to; rows of a table keep all their columns, and of several
+         tables each row says its file
 """
 
 _RESOLVE_EXAMPLES = """\
@@ -85,6 +88,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action=_Version, nargs=0, help="the release, and the lexicon if there is one")
     add = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
     _add_resolve(add)
+    _add_screen(add)
     _add_compare(add)
     _add_romanize(add)
     for name, run, what, help, example in [
@@ -168,16 +172,39 @@ def _add_resolve(add: _Add) -> None:
     )
     parser.add_argument("--links", type=Path, metavar="FILE", help="honour the answers in FILE and ask nothing")
     parser.add_argument("--output", type=Path, metavar="FILE", help="write there, whole or not at all")
-    columns = parser.add_argument_group("columns of a table")
-    columns.add_argument("--name", metavar="COLUMN", help="names (default: name)")
+    columns = parser.add_argument_group("columns of a table", "Of several tables: once for all, or once for each.")
+    columns.add_argument("--name", action="append", metavar="COLUMN", help="names (default: name)")
     for column, holds in [
         ("role", "role titles"),
         ("document", "ids of documents"),
         ("language", "ISO 639-1 codes"),
         ("id", "ids of mentions, each of them once"),
+        ("date", "days of the documents, ISO 8601: 2026-11-25"),
     ]:
         parser_help = f"{holds} (default: {column}, where it is there)"
-        columns.add_argument(f"--{column}", metavar="COLUMN", help=parser_help)
+        columns.add_argument(f"--{column}", action="append", metavar="COLUMN", help=parser_help)
+
+
+def _add_screen(add: _Add) -> None:
+    parser = _command(
+        add,
+        "screen",
+        screen,
+        "say who of one table can be somebody of another",
+        text="Compares every row of one table with every row of another, such as customers with a list of sanctions,\n"
+        "and writes the pairs that can be one person as CSV: all columns of both, probability, bits and reasons.\n"
+        "Each pair is judged by its names alone, so that nobody is passed by because somebody else fits too.",
+        examples="examples:\n  namematch screen customers.csv sanctions.csv --output review.csv\n"
+        "  namematch screen customers.csv sanctions.tsv --name full_name --name name --bits -5",
+        exits=("done", "nobody found"),
+    )
+    parser.add_argument("paths", nargs=2, metavar="PATH", help="two tables: the one that is screened, and the list")
+    parser.add_argument(
+        "--name", action="append", metavar="COLUMN", help="names (default: name); once for both, or once for each"
+    )
+    told = "what a pair has to weigh more than (default: 0, likelier than not); less shows doubtful pairs too"
+    parser.add_argument("--bits", type=float, default=0.0, metavar="N", help=told)
+    parser.add_argument("--output", type=Path, metavar="FILE", help="write there, whole or not at all")
 
 
 def _add_compare(add: _Add) -> None:

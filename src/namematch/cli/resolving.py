@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import namematch as nm
 from namematch.cli import views
+from namematch.cli.columns import for_each, hinted
 from namematch.cli.decisions import Decision, links_of, read_decisions
 from namematch.cli.exits import Exit
 from namematch.cli.layout import counted
@@ -29,6 +30,7 @@ from namematch.frames import (
     read_table,
     resolution_json,
     table_csv,
+    tables_csv,
     to_json,
     to_jsonl,
 )
@@ -40,7 +42,7 @@ from namematch.translit import scheme
 _STDIN, ARTICLE = "standard input", "article"
 STDIN_KINDS = (ARTICLE, *TABLE_KINDS)
 _SPREADSHEETS = (".xlsx", ".xls", ".ods", ".numbers")
-_COLUMNS = ("name", "role", "document", "language", "id")
+_COLUMNS = ("name", "role", "document", "language", "id", "date")
 
 FORMATS: dict[str, Callable[[Resolution], str]] = {
     "text": people_text,
@@ -66,11 +68,14 @@ def resolve(arguments: Namespace) -> Exit:
     elif arguments.format == "text" and arguments.output is None:
         put_emphasised(people_text(resolution))
         return Exit.DONE
-    if arguments.format == "csv" and len(arguments.paths) == len(tables) == 1:
-        put(table_csv(tables[0], resolution), arguments.output)
-    else:
-        put(FORMATS[arguments.format](resolution), arguments.output)
+    put(_written(arguments, tables, resolution), arguments.output)
     return Exit.DONE if resolution.entities else Exit.NO
+
+
+def _written(arguments: Namespace, tables: Sequence[Table], resolution: Resolution) -> str:
+    if arguments.format != "csv" or not tables:
+        return FORMATS[arguments.format](resolution)
+    return table_csv(tables[0], resolution) if len(arguments.paths) == 1 else tables_csv(tables, resolution)
 
 
 def _format_of(output: Path | None) -> str:
@@ -106,24 +111,24 @@ def _mentions(arguments: Namespace, tables: Sequence[Table]) -> list[Mention]:
     texts = [path for path in arguments.paths if not _is_table(arguments, path)]
     articles = [Article(_STDIN, _stdin_article())] if STDIN in texts else []
     articles += read_articles(path for path in texts if path != STDIN)
-    columns = {column: getattr(arguments, column) for column in _COLUMNS if getattr(arguments, column) is not None}
-    if not tables and columns:
-        raise InputError("--name, --role, --document, --language and --id name columns of a table; no table given")
-    mentions = [mention for table in tables for mention in _mentions_of(table, columns)]
+    columns = _columns(arguments, len(tables))
+    mentions: list[Mention] = []
+    for table, own in zip(tables, columns, strict=True):
+        with hinted(named="name" in own, several=len(tables) > 1):
+            mentions += mentions_of(table, **own)
     for article in progress(articles, "articles"):
         mentions += nm.find_mentions(article.text, document=article.document)
     return mentions
 
 
-def _mentions_of(table: Table, columns: Mapping[str, str]) -> list[Mention]:
-    try:
-        return mentions_of(table, **columns)
-    except UnknownChoiceError as error:
-        if "name" in columns:
-            raise
-        # Who has not asked for a column may not know that one can.
-        told = "the first line names the columns, and --name says which one holds the names"
-        raise InputError(f"{error} ({told})") from error
+def _columns(arguments: Namespace, tables: int) -> list[dict[str, str]]:
+    """The columns that are named for each table."""
+    given = {column: getattr(arguments, column) for column in _COLUMNS if getattr(arguments, column)}
+    if given and not tables:
+        *most, last = (f"--{column}" for column in _COLUMNS)
+        raise InputError(f"{', '.join(most)} and {last} name columns of a table; no table given")
+    each = {column: for_each(column, names, tables) for column, names in given.items()}
+    return [{column: names[place] for column, names in each.items()} for place in range(tables)]
 
 
 def _check_kinds(paths: Sequence[str]) -> None:

@@ -6,24 +6,46 @@ The functions over tables need narwhals (`pip install "namematch-cyrillic[frames
 from namematch.frames.articles import ARTICLE_SUFFIXES, Article, read_articles
 from namematch.frames.edges import splink_edges
 from namematch.frames.files import decode_utf8, read_utf8, write_whole
-from namematch.frames.records import as_record, mentions_csv, resolution_json, table_csv, to_json, to_jsonl
+from namematch.frames.records import (
+    as_record,
+    hits_csv,
+    mentions_csv,
+    resolution_json,
+    table_csv,
+    tables_csv,
+    to_json,
+    to_jsonl,
+)
 from namematch.frames.rows import Row, Table
-from namematch.frames.tables import TABLE_KINDS, TABLE_SUFFIXES, mentions_of, parse_table, read_mentions, read_table
-from namematch.frames.tabular import compare, link, normalize, parse, resolve, romanize
+from namematch.frames.screening import Hit, hits
+from namematch.frames.tables import (
+    TABLE_KINDS,
+    TABLE_SUFFIXES,
+    mentions_of,
+    names_in,
+    parse_table,
+    read_mentions,
+    read_table,
+)
+from namematch.frames.tabular import compare, link, normalize, parse, resolve, romanize, screen
 
 __all__ = [
     "ARTICLE_SUFFIXES",
     "TABLE_KINDS",
     "TABLE_SUFFIXES",
     "Article",
+    "Hit",
     "Row",
     "Table",
     "as_record",
     "compare",
     "decode_utf8",
+    "hits",
+    "hits_csv",
     "link",
     "mentions_csv",
     "mentions_of",
+    "names_in",
     "normalize",
     "parse",
     "parse_table",
@@ -34,8 +56,10 @@ __all__ = [
     "resolution_json",
     "resolve",
     "romanize",
+    "screen",
     "splink_edges",
     "table_csv",
+    "tables_csv",
     "to_json",
     "to_jsonl",
     "write_whole",

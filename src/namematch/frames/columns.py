@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from namematch.errors import InputError, UnknownChoiceError
+from namematch.errors import InputError, UnknownChoiceError, brought_by
 from namematch.text import is_missing, texts_of
 
 if TYPE_CHECKING:
@@ -40,7 +40,8 @@ class Frame:
             TypeError: If it is of no such kind.
             ImportError: If narwhals is not installed (`pip install "namematch-cyrillic[frames]"`).
         """
-        import narwhals as nw
+        with brought_by("frames"):
+            import narwhals as nw
 
         eager = table
         if _is(table, "duckdb", "DuckDBPyRelation"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from namematch.errors import brought_by
 from namematch.names import compare_many
 from namematch.resolve import Entity, Resolution
 from namematch.text import clean
@@ -35,7 +36,8 @@ def splink_edges(resolution: Resolution) -> pa.Table:
         >>> edges.select(["unique_id_l", "unique_id_r"]).to_pylist()
         [{'unique_id_l': '0', 'unique_id_r': '1'}]
     """
-    import pyarrow as pa
+    with brought_by("arrow"):
+        import pyarrow as pa
 
     pairs = [pair for entity in resolution.entities for pair in _pairs(entity, resolution)]
     names = [clean(mention.name or "") for mention in resolution.mentions]

@@ -82,6 +82,24 @@ def mentions_of(
     return list(_unique(table.rows, columns))
 
 
+def names_in(table: Table, column: str = "name") -> list[str | None]:
+    """The names in a column of a table that has been read.
+
+    Args:
+        table: The table.
+        column: The column of names.
+
+    Returns:
+        One name a row; missing ones are `None`.
+
+    Raises:
+        UnknownChoiceError: There is no such column.
+        InputError: A cell holds no text; the message names the line.
+    """
+    wanted = _present(table, column)
+    return [_cell(row, wanted) for row in table.rows]
+
+
 def read_table(path: Path | str) -> Table:
     """Reads a table whole, with the place of every row.
 

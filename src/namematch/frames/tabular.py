@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
 from namematch.frames.columns import COUNT, NUMBER, TEXT, TRUTH, Answers, Frame
+from namematch.frames.screening import hits
 from namematch.mentions import Mention
 from namematch.names import compare_many, normalize_name_many, parse_name_many
 from namematch.resolve import DEFAULT_SCHEME, Progress, Resolution
@@ -18,7 +19,7 @@ _KINDS = {
     "given": TEXT, "patronymic": TEXT, "surname": TEXT, "gender": TEXT,
     "same": TRUTH, "probability": NUMBER, "bits": NUMBER,
     "entity_id": TEXT, "canonical_name": TEXT, "cyrillic": TEXT, "confidence": NUMBER,
-    "left_row": COUNT, "right_row": COUNT,
+    "left_row": COUNT, "right_row": COUNT, "reasons": TEXT,
 }  # fmt: skip
 
 
@@ -195,7 +196,8 @@ def link(
 ) -> Any:
     """Finds the rows of one table that are the same people as rows of another.
 
-    Both tables are resolved together, so that rows of one can help those of the other to meet.
+    Both tables are resolved together, so that rows of one can help those of the other to meet. A row is one
+    person's at most: of two listed people who cannot be one, a bare name meets one or none. `screen` gives both.
 
     Args:
         left: As `table` for `normalize`.
@@ -234,6 +236,47 @@ def link(
         "entity_id": [labels[i] for i, _ in pairs],
         "probability": bits.probability.tolist(),
         "bits": bits.bits.tolist(),
+    }
+    return frames[0].table(answers, _KINDS)
+
+
+def screen(left: Any, right: Any, name: str | tuple[str, str] = "name", *, bits: float = 0.0) -> Any:
+    """Compares every row of one table with every row of another, and gives the pairs that can be one person.
+
+    For a list that must not be passed by, such as one of sanctions: each pair is judged by its two names alone, so a
+    customer can meet several listed people. The work grows with the product of the rows.
+
+    Args:
+        left: As `table` for `normalize`.
+        right: Another table, perhaps of another library.
+        name: The column of names, or the two columns where they are called differently.
+        bits: Pairs of more bits than this are given: less than 0 for a look at the doubtful ones, more to be strict.
+
+    Returns:
+        A table of the kind of `left` with one row a pair: `left_row`, `right_row` (numbers from 0), `probability`,
+        `bits`, and `reasons` in a sentence. Sorted by rows of `left`, and for each the weightiest first.
+
+    Raises:
+        UnknownChoiceError: If there is no such column.
+        TypeError: If a table is of no such kind, or a name is no text.
+
+    Example:
+        >>> import pyarrow as pa
+        >>> ours = pa.table({"name": ["Ivan Petrov", "Anna Sidorova"]})
+        >>> listed = pa.table({"name": ["Петров Иван Ильич", "Петров Иван Олегович"]})
+        >>> screen(ours, listed).select(["left_row", "right_row"]).to_pylist()
+        [{'left_row': 0, 'right_row': 0}, {'left_row': 0, 'right_row': 1}]
+    """
+    columns = _of_two(name)
+    frames = [Frame.of(table, column) for table, column in zip((left, right), columns, strict=True)]
+    ours, theirs = (frame.texts(column, "frames.screen") for frame, column in zip(frames, columns, strict=True))
+    pairs = hits(ours, theirs, bits)
+    answers: Answers = {
+        "left_row": [hit.left for hit in pairs],
+        "right_row": [hit.right for hit in pairs],
+        "probability": [hit.found.probability for hit in pairs],
+        "bits": [hit.found.bits for hit in pairs],
+        "reasons": [hit.found.explain() for hit in pairs],
     }
     return frames[0].table(answers, _KINDS)
 

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable
 from importlib import import_module
 from typing import Any, Protocol
 
+from namematch.errors import brought_by
+
 
 class Recognizer(Protocol):
     """Anything that finds the names of people in a text: a wrapper around a model, a list, a database."""
@@ -24,7 +26,12 @@ def spacy_recognizer(pipeline: Callable[[str], Any], labels: Iterable[str] = ("P
 
     Returns:
         What `find_mentions` takes as its `recognizer`.
+
+    Raises:
+        TypeError: If `pipeline` cannot be called, as the name of a model.
     """
+    if not callable(pipeline):
+        raise TypeError(f"expected a loaded pipeline, such as spacy.load('…'), not {type(pipeline).__name__}")
     wanted = frozenset(labels)
 
     def recognize(text: str) -> list[tuple[int, int]]:
@@ -42,7 +49,8 @@ def natasha_recognizer() -> Recognizer:
     Raises:
         ImportError: If `natasha` is not installed.
     """
-    natasha: Any = import_module("natasha")
+    with brought_by("natasha"):
+        natasha: Any = import_module("natasha")
     segmenter, tagger = natasha.Segmenter(), natasha.NewsNERTagger(natasha.NewsEmbedding())
 
     def recognize(text: str) -> list[tuple[int, int]]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from namematch.roles.entries import Place, Topic
 from namematch.roles.parts import Ministry, Parts, RankUse, Unit, Waiting
 from namematch.roles.role import PartSpan, RolePart
-from namematch.roles.tokens import TitleWord
+from namematch.roles.tokens import TitleWord, is_given_name
+
+_MOST_NAME_WORDS = 3
 
 Head = Unit | Ministry | RankUse
 
@@ -16,7 +18,8 @@ class Draft:
     `last_head` may still be completed by what follows it.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, text: str) -> None:
+        self.text = text
         self.parts = Parts()
         self.waiting: list[Waiting] = []
         self.last_head: Head | None = None
@@ -43,6 +46,9 @@ class Draft:
         """Give what waits to the head that comes, if it takes it as a premodifier, else to the head before."""
         waiting, self.waiting = self.waiting, []
         if not waiting:
+            return
+        if self._is_holder(waiting):
+            self.parts.rest.extend(waiting)
             return
         # Russian topics follow their head, so the head before has the first claim.
         cyrillic = coming is not None and "а" <= waiting[0].words[0].key[-1] <= "я"
@@ -115,8 +121,18 @@ class Draft:
         for item in unknown:
             self.respan(item, part)
 
+    def _is_holder(self, waiting: list[Waiting]) -> bool:
+        """Whether a full name follows a comma ("director of Acme, John Doe"): capitals, one a known given name."""
+        words = [word for item in waiting for word in item.words]
+        behind_comma = bool(self.parts.ranks) and waiting[0].via == "comma"
+        if not behind_comma or not 2 <= len(words) <= _MOST_NAME_WORDS:
+            return False
+        unknown = all(item.entry is None and item.via in ("", "comma") for item in waiting)
+        capitals = all(self.text[word.start].isupper() for word in words)
+        return unknown and capitals and any(is_given_name(word.key) for word in words)
+
     def _may_be_holder(self, item: Waiting) -> bool:
-        """Whether unknown words look like the holder's name: "President Doe", "director of Acme, John Doe"."""
+        """Whether unknown words look like the holder's name: "President Doe", "president of Gazprom, Doe"."""
         if not self.parts.ranks:
             return False
         latin = not "а" <= item.words[0].key[-1] <= "я"

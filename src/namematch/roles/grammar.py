@@ -37,7 +37,7 @@ class Reading:
         self.text = text
         self.words = words
         self.vocabulary = vocabulary
-        self.draft = Draft()
+        self.draft = Draft(text)
         self.parts = self.draft.parts
         self.link = ""
         self.ordinal = ""

@@ -25,7 +25,8 @@ def parse_role(text: str) -> Role:
 
     English and Russian titles are read in full, German and French ones at first depth. Which rank a word means
     depends on what it heads ("глава МИД" is a minister, "глава департамента" the head of a department). What is
-    not understood is kept in `rest`. Titles longer than 2,000 characters are read up to there.
+    not understood is kept in `rest`, as is a full name behind a comma. Titles longer than 2,000 characters are
+    read up to there.
 
     Args:
         text: A role title, in any case and word order. A normal form is read back.

@@ -52,7 +52,7 @@ class Role:
         military_rank: Military, police or civil-service rank; not an office.
         former_unit: Name the unit had before, where the title says so.
         also: Further offices of the same person in the same title.
-        rest: Words that were not understood, as written.
+        rest: Words that are no part of the office, as written: what was not understood, and the holder's name.
         spans: Where each part stands; every word of the text is in exactly one span.
     """
 

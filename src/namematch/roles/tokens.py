@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import regex
 
-from namematch.data import read_toml
+from namematch.data import read_toml, read_tsv
 from namematch.own import in_use
 from namematch.text import fold, strip_marks
 
@@ -75,6 +75,19 @@ def key_of(word: str) -> str:
     key = key.replace(".", "").replace(" ", "").replace("'", "")
     key = _abbreviations().get(key, key)
     return _stem(key) if key and ("а" <= key[-1] <= "я" or key[-1] in _UKRAINIAN) else key
+
+
+def is_given_name(key: str) -> bool:
+    """Whether a word is a given name, in Cyrillic or as some other language has it."""
+    return key in _given_names()
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    rows = read_tsv("names/given_names.tsv")
+    columns = ("name", "spelling", "cognate", "translation", "latin")
+    written = (form for row in rows for column in columns for form in row[column].split())
+    return frozenset(key_of(form.rpartition(":")[2]) for form in written)
 
 
 def bare_word(word: str) -> str:

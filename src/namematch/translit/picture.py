@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from namematch.svg import BLUE, FAINT, PAPER, cut, rect, svg, text
+from namematch.svg import BLUE, FAINT, INK, PAPER, cut, rect, svg, text
 from namematch.text import fold, strip_marks
 from namematch.translit.scheme import schemes
 
@@ -87,7 +87,7 @@ def _named(reading: Reading) -> str:
 
 def _brick(brick: Brick, top: float, *, pale: bool) -> str:
     left, width = _MARGIN + _CELL * brick.start, _CELL * (brick.end - brick.start)
-    fill, ink = (_PALE, BLUE) if pale else (BLUE, PAPER)
+    fill, ink = (_PALE, INK) if pale else (BLUE, PAPER)
     middle = left + width / 2
     letters = text(middle, top + 18, brick.cyrillic, size=15, fill=ink, anchor="middle", bold=not pale)
     return rect(left + 1, top, width - 2, _ROW - 4, fill, BLUE) + letters

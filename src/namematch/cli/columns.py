@@ -1,0 +1,49 @@
+"""Columns of tables that a user names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from namematch.cli.layout import counted
+from namematch.errors import InputError, UnknownChoiceError
+
+_NAME_COLUMN = "the first line names the columns, and --name says which one holds the names"
+_EACH_TABLE = "where tables differ, give it once for each"
+
+
+def for_each(option: str, names: Sequence[str], tables: int) -> list[str]:
+    """The column of each table: one name is for all of them, several are for one each.
+
+    Args:
+        option: What the user names the column by.
+        names: The names that were given, one or more.
+        tables: How many tables there are.
+
+    Raises:
+        InputError: There are neither one nor as many names as tables.
+    """
+    if len(names) not in (1, tables):
+        told = f"{len(names)} times for {counted(tables, 'table')}"
+        raise InputError(f"--{option} is given {told}; give it once, or once for each")
+    return [names[place % len(names)] for place in range(tables)]
+
+
+@contextmanager
+def hinted(*, named: bool, several: bool) -> Iterator[None]:
+    """Tells who named a column that is not there how columns are named.
+
+    Args:
+        named: Whether the column of names was named: who has not done so may not know that one can.
+        several: Whether there are several tables.
+
+    Raises:
+        InputError: The error with its hint.
+    """
+    try:
+        yield
+    except UnknownChoiceError as error:
+        told = [*([] if named else [_NAME_COLUMN]), *([_EACH_TABLE] if several else [])]
+        if not told:
+            raise
+        raise InputError(f"{error} ({'; '.join(told)})") from error
