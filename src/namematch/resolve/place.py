@@ -11,10 +11,9 @@ import numpy as np
 
 from namematch.names.columns import MISSING, Ids
 from namematch.resolve.intern import Interned, Node
-from namematch.resolve.nearby import Nearby
 from namematch.resolve.parameters import context_weights
 from namematch.resolve.persons import Join, Joins, Usage
-from namematch.resolve.present import Candidate
+from namematch.resolve.present import Candidate, Candidates
 from namematch.resolve.weigh import Weigher
 
 
@@ -49,7 +48,7 @@ def place(floating: Ids, home: Ids, joins: Joins, interned: Interned, weigher: W
         interned: The names of the run.
         weigher: Weights between nodes.
     """
-    search = Nearby(floating, home, joins, interned, weigher)
+    search = Candidates(floating, home, joins, interned, weigher)
     joined: dict[int, list[tuple[Bundle, Join | None]]] = defaultdict(list)
     placed = Placed(joined, [], _no_nodes(), defaultdict(list))
     found: list[tuple[Bundle, Mapping[int, Candidate]]] = []

@@ -13,6 +13,7 @@ from namematch.evidence import total_bits
 from namematch.mentions import Mention
 from namematch.names.columns import MISSING, Ids, Rows, distinct, ends, meetings
 from namematch.resolve.intern import Interned
+from namematch.resolve.nearby import Matching
 from namematch.resolve.parameters import context_weights
 from namematch.resolve.persons import Joins, Usage
 from namematch.resolve.salience import Salience
@@ -64,23 +65,27 @@ class Options(NamedTuple):
 
 
 class Candidates:
-    """The persons that each short form can be.
+    """The persons that each short form can be, by names that are near it.
+
+    A person of its document may be named elsewhere in a way that is closer to the short form. Such a name counts only
+    where the two match by themselves. So no two names are ever weighed but those that share a key or a document, and
+    these are all that many machines have to bring together.
 
     Args:
         floating: The short forms, by their places among all nodes, ascending.
-        settled: By node whether it is a short form that already is among the people: it speaks in its documents only.
         home: By node the number of its person, -1 for none.
         joins: The pairs of nodes that more speaks for than against.
         interned: The names of the run.
         weigher: Weights between nodes.
     """
 
-    def __init__(
-        self, floating: Ids, settled: Flags, home: Ids, joins: Joins, interned: Interned, weigher: Weigher
-    ) -> None:
+    def __init__(self, floating: Ids, home: Ids, joins: Joins, interned: Interned, weigher: Weigher) -> None:
         self._weigher = weigher
         self._home = home
-        self._settled = settled
+        is_short = np.zeros(len(home), dtype=bool)
+        is_short[floating] = True
+        # A settled short form has no such joins, so it is heard in its documents only without being told apart.
+        self._matching = Matching(joins.take(is_short[joins.left] | is_short[joins.right]), len(home))
         self._members = _members(home)
         self._allowed: dict[tuple[int, int], bool] = {}
         usages = _Usages(interned, weigher)
@@ -145,11 +150,11 @@ class Candidates:
     def _weighed(self, usage: Ids, person: Ids, usages: _Usages) -> Options:
         """The names of persons that speak for usages, those that speak most for each."""
         members = self._members.take(person)
-        owner = members.owners()
-        of, person, node = usage[owner], person[owner], members.values
-        silent = self._settled[node] & ~usages.stands(node, usages.document[of])
-        of, person, node = of[~silent], person[~silent], node[~silent]
-        return speaking(Options(of, person, node, np.zeros(len(of))), usages.node[of], self._weigher)
+        owner, node = members.owners(), members.values
+        of = usage[owner]
+        near = usages.stands(node, usages.document[of]) | self._matching.has(usages.node[of], node)
+        options = Options(of, person[owner], node, np.zeros(len(of))).take(near)
+        return speaking(options, usages.node[options.of], self._weigher)
 
     def _in_the_run(self, floating: Ids, joins: Joins) -> Options:
         """For short forms the persons they match anywhere."""
