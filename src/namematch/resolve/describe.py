@@ -9,9 +9,10 @@ from math import inf
 
 from namematch.evidence import probability
 from namematch.mentions import Mention
-from namematch.resolve.canonical import Canonical, Parts, canonical
+from namematch.resolve.canonical import Canonical, canonical
 from namematch.resolve.entity import Entity, Form, Links, RoleForm
 from namematch.resolve.intern import Interned
+from namematch.resolve.known import Known
 from namematch.resolve.persons import Person, mentions_of
 from namematch.resolve.score import Scorer
 from namematch.roles import parse_role
@@ -23,7 +24,7 @@ def describe(
     interned: Interned,
     scorer: Scorer,
     scheme: str,
-    parts_of: Callable[[str], Parts],
+    known: Known,
 ) -> list[Entity]:
     """The entities of a run, those with most mentions first.
 
@@ -32,13 +33,13 @@ def describe(
         interned: The names of the run.
         scorer: Reasons between them.
         scheme: The romanisation for canonical names.
-        parts_of: Takes a name apart.
+        known: What is known of the names.
     """
     described = []
     for person in persons:
         places = tuple(sorted(mentions_of(person, interned)))
         forms = forms_of(places, interned)
-        name = canonical({form.text: form.count for form in forms}, scheme, parts_of)
+        name = canonical({form.text: form.count for form in forms}, scheme, known.parts_of, known.table.origins)
         described.append((person, places, forms, name))
     ids = _ids(
         [(name, forms, [interned.mentions[i] for i in places]) for _, places, forms, name in described]

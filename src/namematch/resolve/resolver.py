@@ -90,7 +90,7 @@ def _solve(
     interned = tell_apart(intern(mentions, links))
     scorer = Scorer(interned)
     people = find_people(interned, scorer, known, steps)
-    entities = describe(steps.over(people.persons, "people"), interned, scorer, scheme, known.parts_of)
+    entities = describe(steps.over(people.persons, "people"), interned, scorer, scheme, known)
     labels: list[str | None] = [None] * len(mentions)
     for entity in entities:
         for i in entity.mentions:
