@@ -44,6 +44,7 @@ CALLS: dict[str, Callable[[Any], object]] = {
     "role title must be a string": nm.parse_role,
     "text must be a string": find_roles,
     "resolve takes mentions": lambda value: nm.resolve([value]),
+    "Mention takes a string as name": nm.Mention,
     "romanize_many takes strings": lambda value: nm.romanize_many([value]),
     "readings_many takes strings": lambda value: nm.readings_many([value]),
     "parse_name_many takes strings": lambda value: nm.parse_name_many([value]),

@@ -71,10 +71,13 @@ def test_a_token_seen_before_costs_next_to_nothing() -> None:
     batch = tokens()[:TOKENS_ONE_BY_ONE]
     for token in batch:
         readings(token)
-    start = time.process_time()
-    for token in batch:
-        readings(token)
-    rate = len(batch) / (time.process_time() - start)
+    seconds = []
+    for _ in range(ROUNDS):
+        start = time.process_time()
+        for token in batch:
+            readings(token)
+        seconds.append(time.process_time() - start)
+    rate = len(batch) / min(seconds)
     print(f"\ntokens seen before a CPU second: {rate:,.0f}")
     assert rate >= 10 * LEAST_A_SECOND
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from namematch.text import is_missing
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -19,6 +21,9 @@ class Mention:
         id: The mention's own id; must be unique in one run if given.
         date: The day of the document, ISO 8601: "2026-11-25". Days of one run are compared as text.
 
+    Raises:
+        TypeError: If the name is neither a string nor missing: the span of a pipeline, say, and not its text.
+
     Example:
         >>> Mention("Alexander Darchiyev", role="head of the North Atlantic Department", document="tass-1")
         Mention('Alexander Darchiyev', role='head of the North Atlantic Department', document='tass-1')
@@ -32,6 +37,10 @@ class Mention:
     language: str | None = None
     id: str | None = None
     date: str | None = None
+
+    def __post_init__(self) -> None:
+        if not (isinstance(self.name, str) or is_missing(self.name)):
+            raise TypeError(f"Mention takes a string as name, not {type(self.name).__name__}: {self.name!r:.60}")
 
     def __repr__(self) -> str:
         given = ((name, getattr(self, name)) for name in self.__slots__ if name != "name")
