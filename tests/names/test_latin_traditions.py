@@ -26,6 +26,11 @@ def test_costs_grow_with_what_is_rewritten() -> None:
     assert found["kandratiov"] < found["kondratiov"]
 
 
+def test_what_would_make_too_many_is_not_rewritten() -> None:
+    assert len(russian_spellings("Aukatsienka")) == 46
+    assert len(russian_spellings("au" * 32)) <= 48
+
+
 def test_a_person_is_known_by_both_forms() -> None:
     assert compare("Piotr Arlou", "Пётр Орлов").same
     assert not compare("Piotr Arlou", "Пётр Козлов").same

@@ -86,14 +86,15 @@ def test_contradictions_and_vague_parts_are_those_of_the_evidence() -> None:
     for i, left in enumerate(NAMES):
         rights = np.arange(i, len(NAMES))
         weighed = table.weigh(np.full(len(rights), i), rights)
-        columns = (rights.tolist(), weighed.bits, weighed.contradicted, weighed.vague)
-        for right, bits, said, vague in zip(*columns, strict=True):
+        columns = (rights.tolist(), weighed.bits, weighed.contradicted, weighed.vague, weighed.agrees)
+        for right, bits, said, vague, agrees in zip(*columns, strict=True):
             comparison = compare(left, NAMES[right])
             expected = {e.part for e in comparison.evidence if e.relation in {"missing", "initial", "diminutive"}}
             assert bits == comparison.bits
             if bits > 0:
                 assert parts_of(int(said)) == comparison.contradicted_parts
                 assert parts_of(int(vague)) == expected
+                assert agrees == any(e.bits > 0 for e in comparison.evidence if e.part in set(PartKind))
 
 
 def test_a_table_that_grows_says_the_same() -> None:

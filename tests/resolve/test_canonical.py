@@ -20,6 +20,9 @@ MAN, WOMAN = Gender.MALE, Gender.FEMALE
         # A patronymic that becomes known does not change what identifies the name.
         ({"Ivan Petrovich Sidorov": 1, "Ivan Sidorov": 5}, "Ivan Petrovich Sidorov", "Иван Петрович Сидоров", MAN,
          "иван|сидоров"),
+        # Александра is his as well as hers: the surname tells.
+        ({"Aleksandra Petrova": 1}, "Aleksandra Petrova", "Александра Петрова", WOMAN, "александра|петрова"),
+        ({"Aleksandras Petrovas": 1}, "Aleksandr Petrov", "Александр Петров", MAN, "александр|петров"),
         # Initials are not written out; parts come in one order.
         ({"А. Н. Дарчиев": 1, "Darchiyev, Aleksandr": 1}, "Aleksandr Darchiyev", "Александр Дарчиев", MAN,
          "александр|дарчев"),

@@ -135,6 +135,12 @@ def test_an_explanation_shows_what_was_weighed() -> None:
     assert "church and sport" in str(why) or "sport and church" in str(why)
 
 
+def test_a_title_of_two_fields_is_told_with_both() -> None:
+    found = resolve(with_company(petrov("footballer and singer", "a"), BISHOP))
+    (role,) = (item for item in found.explain(0, 1).evidence if item.part == "role")
+    assert role.note == "arts or sport and church"
+
+
 def homonyms(found: Resolution) -> list[tuple[set[int], list[str]]]:
     of = {e.id: e.mentions for e in found.entities}
     return [

@@ -83,12 +83,15 @@ def test_nothing_is_left_on_disk_by_a_run_that_is_given_up(folder: Path) -> None
     assert not list(folder.iterdir())
 
 
-@pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize(("megabytes", "held"), [(1, 64), (200, 200)])
-def test_the_disk_takes_as_much_memory_as_is_granted(megabytes: int, held: int) -> None:
+def test_the_disk_takes_as_much_memory_as_is_granted_and_sorts_in_the_folder(
+    folder: Path, megabytes: int, held: int
+) -> None:
     with Pile(megabytes) as pile:
-        (said,) = pile._database().execute("SELECT current_setting('memory_limit')").fetchone() or ("",)
-    assert float(said.removesuffix(" MiB")) == pytest.approx(held * 1e6 / 2**20, abs=0.1)
+        query = "SELECT current_setting('memory_limit'), current_setting('temp_directory')"
+        memory, sorting = pile._database().execute(query).fetchone() or ("", "")
+        assert float(memory.removesuffix(" MiB")) == pytest.approx(held * 1e6 / 2**20, abs=0.1)
+        assert folder in Path(sorting).parents
 
 
 @pytest.mark.usefixtures("tight")

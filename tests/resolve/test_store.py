@@ -168,6 +168,15 @@ def test_a_missing_file_and_a_missing_folder_are_said(tmp_path: Path) -> None:
         Resolver().save(tmp_path / "none" / "file")
 
 
+def test_an_error_without_a_number_is_said_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError("The disk is gone")
+
+    monkeypatch.setattr(sys.modules[write.__module__], "replace_file", refuse)
+    with pytest.raises(InputError, match="cannot be written: the disk is gone"):
+        Resolver().save(tmp_path / "file")
+
+
 def test_a_save_that_fails_leaves_the_old_file_and_nothing_else(kept: Path) -> None:
     before = kept.read_bytes()
     resolver = Resolver()
