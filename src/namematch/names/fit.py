@@ -10,7 +10,7 @@ from typing import NamedTuple
 from namematch.data import read_toml
 from namematch.names.endings import has_surname_ending, surname_gender
 from namematch.names.given import given_bearers
-from namematch.names.inflection import lemmas
+from namematch.names.inflection import lemmas, possible_nominatives
 from namematch.names.parameters import parsing
 from namematch.names.patronymic import patronymic
 from namematch.names.suffixes import Suffixes
@@ -60,6 +60,9 @@ def _count(word: str) -> float:
     count = given_bearers(word).total
     if count or script_of(word) is not Script.CYRILLIC:
         return count
+    # Most words are no given name in any case, which is told without asking in which they would be.
+    if not any(given_bearers(text).total for text in possible_nominatives(fold(word), PartKind.GIVEN)):
+        return 0.0
     oblique = (given_bearers(lemma.text).total for lemma in lemmas(word, PartKind.GIVEN)[:3])
     return max(oblique, default=0.0) * parsing().word.oblique_share
 

@@ -167,11 +167,9 @@ def _lemmas(
     if "-" in word.strip("-"):
         return _of_compound(word, kind, gender, language)
     cyrillic = script_of(word) is Script.CYRILLIC
-    tail = _decisive_tail(word, cyrillic, kind)
-    forms = _forms_of(tail, len(tail) == len(word), cyrillic, _foreign_languages(word), kind, gender, language)
     found: dict[str, dict[_Sense, float]] = {}
     bits_of = _LemmaBits(word, cyrillic)
-    for form in forms:
+    for form in _forms(word, cyrillic, kind, gender, language):
         length = len(word) - form.cut
         text = word[:length] + form.nominative
         found[text] = senses = {}
@@ -180,6 +178,24 @@ def _lemmas(
             for sense, paradigm in shares:
                 senses[sense] = paradigm * share
     return _ranked(found)
+
+
+def possible_nominatives(word: str, kind: PartKind) -> Iterator[str]:
+    """The texts of all `lemmas` of a Cyrillic word that is not hyphenated, in no order.
+
+    Args:
+        word: One word, folded.
+        kind: What the word is.
+    """
+    word = word[:_LONGEST]
+    return (word[: len(word) - form.cut] + form.nominative for form in _forms(word, True, kind, None, None))
+
+
+def _forms(
+    word: str, cyrillic: bool, kind: PartKind | None, gender: Gender | None, language: str | None
+) -> tuple[_Form, ...]:
+    tail = _decisive_tail(word, cyrillic, kind)
+    return _forms_of(tail, len(tail) == len(word), cyrillic, _foreign_languages(word), kind, gender, language)
 
 
 class _Form(NamedTuple):

@@ -68,18 +68,20 @@ def spelled_origins(word: str, kind: PartKind) -> Mapping[str, float]:
         word: One word, in either script.
         kind: What part of a name it is.
     """
-    known = _known.get((word, kind))
+    known = _known[kind].get(word)
     return known if known is not None else _kept(word, kind, _spelled(word, nominatives(word, kind), kind, readings))
 
 
-# Filled by columns and by single words alike: what a column has read need not be read again.
-_known: dict[tuple[str, PartKind], Mapping[str, float]] = {}
+# Filled by columns and by single words alike: what a column has read need not be read again. Surnames, of which there
+# are many more, drive no others out.
+_known: dict[PartKind, dict[str, Mapping[str, float]]] = {kind: {} for kind in PartKind}
 
 
 def _kept(word: str, kind: PartKind, found: Mapping[str, float]) -> Mapping[str, float]:
-    if len(_known) >= _CACHED:
-        _known.clear()
-    _known[word, kind] = found
+    known = _known[kind]
+    if len(known) >= _CACHED:
+        known.clear()
+    known[word] = found
     return found
 
 

@@ -65,6 +65,17 @@ def word_weight(left: str, right: str, kind: PartKind) -> WordWeight:
         return WordWeight("same-spelling", bounded(_rarity(left, kind), kind), "written alike")
     if not meet(left, right, kind):
         return unmet_weight(min(familiarity(left, kind), familiarity(right, kind)), kind)
+    return met_weight(left, right, kind)
+
+
+def met_weight(left: str, right: str, kind: PartKind) -> WordWeight:
+    """`word_weight` of two words that are not written alike and share a key.
+
+    Args:
+        left: A word in either script.
+        right: A word in either script, behind `left` in alphabetical order.
+        kind: What part of a name both are.
+    """
     if related := _related(left, right, kind):
         return related
     agreement = _shared(left, right, kind) or _slip(left, right, kind)

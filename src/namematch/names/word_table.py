@@ -24,7 +24,7 @@ from namematch.names.record import SURE, Familiarity, familiarity, may_slip
 from namematch.names.slip_columns import SlipColumns
 from namematch.names.sparse import Ids, Rows, ends, product, rows_of, spans
 from namematch.names.types import PartKind
-from namematch.names.weights import MOST_BITS, WordWeight, bounded, first_letters, unmet_weight, word_weight
+from namematch.names.weights import MOST_BITS, WordWeight, bounded, first_letters, met_weight, unmet_weight
 from namematch.text import fold
 from namematch.translit import NeutralKey, name_bits, neutral_key
 
@@ -276,11 +276,11 @@ class WordTable:
         return found
 
     def _said(self, left: int, right: int) -> _Said:
-        """What `word_weight` says of two words by their numbers; pairs come back in many names."""
+        """What `met_weight` says of two words by their numbers; pairs come back in many names."""
         pair = (left << _COLUMN_BITS) + right
         found = self._weighed.get(pair)
         if found is None:
-            found = _said(word_weight(self.words[left], self.words[right], self.kind))
+            found = _said(met_weight(self.words[left], self.words[right], self.kind))
             if len(self._weighed) < _MOST_WEIGHED:
                 self._weighed[pair] = found
         return found
