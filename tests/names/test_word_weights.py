@@ -102,6 +102,7 @@ def test_two_names_of_the_lexicon_are_no_slips_of_each_other(left: str, right: s
 def test_a_rare_name_is_a_slip_only_beside_a_common_one() -> None:
     name = "владимр"
     assert bits_of_stranger(name, "владимир", GIVEN) == bits_of_stranger("владимир", name, GIVEN) == weights().rarest
+    assert bits_of_stranger("роксана", "оксана", GIVEN) == 0.0
     assert bits_of_stranger(name, "ладимир", GIVEN) == min(name_bits("ладимир"), weights().rarest)
     assert bits_of_stranger(name, name, GIVEN) == 0.0
     assert bits_of_stranger("иванов", "ивановв", SURNAME) == min(name_bits("ивановв"), weights().rarest)

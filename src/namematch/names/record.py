@@ -12,6 +12,7 @@ from namematch.names.origins import LIKELY, Origin, origins
 from namematch.names.parameters import weights
 from namematch.names.patronymic import is_patronymic, patronymic
 from namematch.names.types import PartKind
+from namematch.text import fold
 from namematch.translit import name_bits
 
 _CACHED = 1 << 16
@@ -73,10 +74,10 @@ def bits_of_stranger(one: str, two: str, kind: PartKind) -> float:
     """How rare the rarer of two Cyrillic words is as a name of its own; 0 where it is on record.
 
     A list of frequencies has slips of its own: of a common name they are as common as rare names are, and count for
-    nothing.
+    nothing. Names that rhyme (Роксана, Оксана) are names, for few slips are in the first letter.
 
     Args:
-        one: A word in lower case.
+        one: A word, in any case.
         two: Another.
         kind: What part of a name both are.
     """
@@ -84,8 +85,8 @@ def bits_of_stranger(one: str, two: str, kind: PartKind) -> float:
     bits, table = name_bits(rarer), weights()
     if bits > table.listed:
         return min(bits, table.rarest)
-    gap = bits - name_bits(commoner)
-    return table.rarest if gap >= table.slip_of_common and _may_slip(rarer, kind) else 0.0
+    far_rarer = bits - name_bits(commoner) >= table.slip_of_common
+    return table.rarest if far_rarer and fold(one[:1]) == fold(two[:1]) and _may_slip(rarer, kind) else 0.0
 
 
 def _may_slip(cyrillic: str, kind: PartKind) -> bool:
