@@ -12,7 +12,6 @@ from namematch.names.origins import LIKELY, Origin, origins
 from namematch.names.parameters import weights
 from namematch.names.patronymic import is_patronymic, patronymic
 from namematch.names.types import PartKind
-from namematch.text import fold
 from namematch.translit import name_bits
 
 _CACHED = 1 << 16
@@ -77,7 +76,7 @@ def bits_of_stranger(one: str, two: str, kind: PartKind) -> float:
     nothing. Names that rhyme (Роксана, Оксана) are names, for few slips are in the first letter.
 
     Args:
-        one: A word, in any case.
+        one: A word in lower case.
         two: Another.
         kind: What part of a name both are.
     """
@@ -86,7 +85,7 @@ def bits_of_stranger(one: str, two: str, kind: PartKind) -> float:
     if bits > table.listed:
         return min(bits, table.rarest)
     far_rarer = bits - name_bits(commoner) >= table.slip_of_common
-    return table.rarest if far_rarer and fold(one[:1]) == fold(two[:1]) and _may_slip(rarer, kind) else 0.0
+    return table.rarest if far_rarer and one[:1] == two[:1] and _may_slip(rarer, kind) else 0.0
 
 
 def _may_slip(cyrillic: str, kind: PartKind) -> bool:
