@@ -105,6 +105,16 @@ def test_who_a_pet_name_is_in_one_document_it_is_not_in_others(order: tuple[int,
     assert in_b not in (man, woman, None)
 
 
+def test_those_whom_a_pet_name_leaves_stay_somebody() -> None:
+    mentions = [Mention(name, document=d) for name, d in (("Sasha", "a"), ("Саша", "b"), ("Aleksandr Ivanov", "a"))]
+    resolver, labels = Resolver(), []
+    for count, mention in enumerate(mentions, 1):
+        resolver.add([mention])
+        assert resolver.resolution == resolve(mentions[:count])
+        labels.append(resolver.resolution.labels)
+    assert labels[1][0] == labels[1][1] == labels[2][1] != labels[2][0]
+
+
 def test_however_few_uses_of_names_are_remembered_the_people_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(standing, "_USED", 1)
     mentions = [Mention(name, document=document) for document in "ab" for name in NAMES]
