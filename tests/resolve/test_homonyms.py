@@ -127,15 +127,16 @@ def test_a_users_word_on_one_mention_leaves_the_others_told_apart() -> None:
     assert {e.mentions for e in found.entities} == {(0, 2), (1, 3)}
 
 
-def test_a_users_word_on_whose_a_mention_is_goes_before_its_company() -> None:
+def test_a_users_word_on_a_mention_holds_for_its_document_whatever_the_company() -> None:
+    untitled = petrov(None, "c"), petrov(None, "c", "Иван Петров")
     beside = [Mention("Anna Smirnova", document=document) for document in "ac"]
-    found = resolve([FOOTBALLER, BISHOP, petrov(None, "c"), *beside], must_link=[(1, 2)])
-    assert found.labels[2] == found.labels[1] != found.labels[0]
+    found = resolve([FOOTBALLER, BISHOP, *untitled, *beside], must_link=[(1, 2)])
+    assert found.labels[3] == found.labels[2] == found.labels[1] != found.labels[0]
 
 
 def test_those_of_whom_most_speaks_for_one_person_are_joined_whoever_else_is_there() -> None:
     minister, bishop = petrov("deputy defence minister", "b"), petrov("Orthodox bishop", "c")
-    beside = [Mention(name, document=d) for name, d in (("Anna Smirnova", "a"), ("Smirnova", "b"), ("Pavel Krotov", "c"))]
+    beside = Mention("Anna Smirnova", document="a"), Mention("Smirnova", document="b"), Mention("Krotov", document="c")
     found = resolve([FOOTBALLER, minister, bishop, *beside])
     assert found.labels[0] == found.labels[1] != found.labels[2]
 
