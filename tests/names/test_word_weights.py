@@ -17,12 +17,20 @@ from namematch.names.weights import (
     _related_fathers,
     familiarity,
     initial_weight,
+    starts_alike,
     unmet_weight,
     word_weight,
 )
 from namematch.translit import neutral_key
 
 GIVEN, PATRONYMIC, SURNAME = PartKind.GIVEN, PartKind.PATRONYMIC, PartKind.SURNAME
+
+
+def test_of_two_initials_either_may_be_the_longer() -> None:
+    assert starts_alike("Yu.", "Y.", both=True)
+    assert starts_alike("Y.", "Yu.", both=True)
+    assert not starts_alike("Yu.", "Y.")
+    assert not starts_alike("Yu.", "A.", both=True)
 
 
 @pytest.mark.parametrize("spelling", ["Захарова", "Zakharova", "Sacharowa", "Захаровой", "Zaharova", "Захаров"])
