@@ -13,10 +13,17 @@ from namematch.names.patronymic import patronymic
 from namematch.names.record import Familiarity, bits_of_stranger, familiarity
 from namematch.names.slips import slip_bits
 from namematch.names.types import PartKind
-from namematch.names.weights import _related_fathers, initial_weight, unmet_weight, word_weight
+from namematch.names.weights import _related_fathers, initial_weight, starts_alike, unmet_weight, word_weight
 from namematch.translit import name_bits, neutral_key
 
 GIVEN, PATRONYMIC, SURNAME = PartKind.GIVEN, PartKind.PATRONYMIC, PartKind.SURNAME
+
+
+def test_of_two_initials_either_may_be_the_longer() -> None:
+    assert starts_alike("Yu.", "Y.", both=True)
+    assert starts_alike("Y.", "Yu.", both=True)
+    assert not starts_alike("Yu.", "Y.")
+    assert not starts_alike("Yu.", "A.", both=True)
 
 
 @pytest.mark.parametrize("spelling", ["Захарова", "Zakharova", "Sacharowa", "Захаровой", "Zaharova", "Захаров"])
