@@ -30,13 +30,9 @@ def test_every_stage_is_told_to_its_end() -> None:
         assert len({total for _, total in own}) == 1
 
 
-def test_a_resolver_that_grows_tells_the_same_stages() -> None:
+def test_a_resolver_tells_the_same_stages_of_the_first_mentions() -> None:
     told: list[str] = []
-    resolver = Resolver()
-    resolver.add(OLD)
-    assert resolver.resolution.entities
-    resolver.add(NEW, progress=lambda stage, *_: told.append(stage))
-    assert resolver.resolution.entities
+    Resolver().add(NEW, progress=lambda stage, *_: told.append(stage))
     assert list(dict.fromkeys(told)) == ["names", "pairs", "people"]
 
 
