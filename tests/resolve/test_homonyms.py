@@ -189,6 +189,10 @@ def test_without_homonyms_nothing_is_touched() -> None:
     assert tell_apart(run) is run
 
 
+def test_a_key_is_that_of_the_likeliest_origin() -> None:
+    assert name_key("Iwan Schukow") == name_key("Иван Жуков") != name_key("Иван Шуков")
+
+
 @pytest.mark.parametrize("name", ["Petrov", "I. Petrov", "Ivan", "", "…"])
 def test_a_short_form_has_no_key(name: str) -> None:
     assert name_key(name) is None

@@ -78,6 +78,19 @@ def test_who_comes_can_change_the_id_of_who_stays(order: tuple[int, ...]) -> Non
     assert len(set(ids[-1])) == len(names)
 
 
+def test_a_short_form_stays_with_whom_a_name_that_became_vague_has_left() -> None:
+    names = {"Ivan Petrovich Petrov": "a", "Petrov": "a", "Ivan Petrov": "b", "Ivan Sergeevich Petrov": "c"}
+    mentions = [Mention(name, document=document) for name, document in names.items()]
+    resolver, labels = Resolver(), []
+    for count, mention in enumerate(mentions, 1):
+        resolver.add([mention])
+        assert resolver.resolution == resolve(mentions[:count])
+        labels.append(resolver.resolution.labels)
+    full, short, vague, _ = labels[-1]
+    assert labels[2][0] == labels[2][1] == labels[2][2]
+    assert full == short != vague
+
+
 def test_one_of_three_namesakes_who_is_named_again_keeps_his_id() -> None:
     names = ("Иванов Сергей Борисович", "Sergey Sergeevich Ivanov", "Сергей Петрович Иванов")
     mentions = [Mention(name, document=document) for document in "ab" for name in names]
