@@ -98,8 +98,8 @@ def _that_belong(place: int, segment: list[Token], kinds: list[str]) -> list[boo
     century = any(_CENTURY in kind for kind in kinds)
     kept: list[bool] = []
     for at, (token, kind) in enumerate(zip(segment, kinds, strict=True)):
-        month = kind == _MONTH
-        if not kind or (set(kind) == {_ROMAN} and not century) or (month and not at and not alone):
+        month = _MONTH in kind
+        if not kind or (set(kind) == {_ROMAN} and not century) or (kind == _MONTH and not at and not alone):
             kept.append(False)
         elif not set(kind).isdisjoint(_FIGURED) or not token.text[0].isupper():
             kept.append(True)

@@ -100,3 +100,16 @@ def generation(titles: Iterable[str]) -> str | None:
     table: dict[str, list[str]] = _table()["generation"]
     found = {_as_numeral(fold(title)) for title in titles}
     return next((meaning for meaning, suffixes in table.items() if not found.isdisjoint(suffixes)), None)
+
+
+def regnal_number(titles: Iterable[str]) -> str | None:
+    """The Roman numeral among the titles of a name, as written; `None` without one.
+
+    Args:
+        titles: What was set apart from the name.
+
+    Example:
+        >>> regnal_number(["Pope", "II"])
+        'II'
+    """
+    return next((_as_numeral(fold(title)).upper() for title in titles if is_numeral(fold(title))), None)
