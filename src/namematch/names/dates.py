@@ -129,7 +129,11 @@ def _kind(part: str) -> str:
         before, number, behind = figures.groups()
         fits = (not before or before in table.words) and (not behind or _ending(behind))
         return (_YEARS if len(number) >= _YEAR else _SMALL) if fits else ""
-    if (numeral := _NUMERAL.fullmatch(part)) and is_numeral(fold(numeral[1])) and (not numeral[2] or _ending(numeral[2])):
+    if (
+        (numeral := _NUMERAL.fullmatch(part))
+        and is_numeral(fold(numeral[1]))
+        and (not numeral[2] or _ending(numeral[2]))
+    ):
         return _ROMAN
     plain = strip_marks(folded)
     groups = ((_CENTURY, table.centuries), (_WORD, table.words), (_MONTH, table.months))

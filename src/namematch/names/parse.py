@@ -187,6 +187,8 @@ def unit_bits(unit: Unit, fit: Fit, kind: PartKind, mixed: bool) -> float:
         return table.marked.turkic if kind is _P else -table.marked.turkic
     if unit.particle:
         return table.marked.particle if kind is _S else -table.marked.particle
+    if unit.regnal:
+        return table.marked.regnal if kind is _G else -table.marked.regnal
     if unit.initial:
         return table.marked.initial_surname if kind is _S else table.marked.initial
     if not mixed:

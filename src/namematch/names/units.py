@@ -46,6 +46,7 @@ class Unit:
         segment: How many commas stand before it.
         particle: Whether a particle belongs to it, which makes it a surname.
         marked: Gender told by a Turkic marker, which makes it a patronymic.
+        regnal: Whether it stands between the title and the number of a ruler, which makes it a given name.
     """
 
     text: str
@@ -56,6 +57,7 @@ class Unit:
     segment: int = 0
     particle: bool = False
     marked: Gender | None = None
+    regnal: bool = False
 
     @property
     def capitals(self) -> bool:
@@ -116,7 +118,9 @@ def _found(
     """The units without titles, of which `ranks` are places."""
     of_ranks = {place for start, stop in ranks for place in range(start, stop)}
     told = [text[units[start].start : units[stop - 1].end] for start, stop in ranks]
-    titles, left = _without_titles(text, [unit for place, unit in enumerate(units) if place not in of_ranks], bool(told))
+    titles, left = _without_titles(
+        text, [unit for place, unit in enumerate(units) if place not in of_ranks], bool(told)
+    )
     first = min((unit.segment for unit in left), default=0)
     if first:
         left = [replace(unit, segment=unit.segment - first) for unit in left]
@@ -238,6 +242,8 @@ def _with_segments(text: str, units: list[Unit]) -> list[Unit]:
 
 def _without_titles(text: str, units: list[Unit], ranked: bool) -> tuple[list[str], list[Unit]]:
     """What is left without forms of address, suffixes and numerals; `ranked` if the name has a title of another kind."""
+    if ranked:
+        units = _with_given_names_of_rulers(text, units)
     titles: list[str] = []
     while len(units) > 1 and _is_title(text, units[0]):
         titles.append(units.pop(0).text)
@@ -250,6 +256,11 @@ def _without_titles(text: str, units: list[Unit], ranked: bool) -> tuple[list[st
         titles += [unit.text for unit in units if unit in inner or unit in numerals]
         units = [unit for unit in units if unit not in inner and unit not in numerals]
     return titles, units
+
+
+def _with_given_names_of_rulers(text: str, units: list[Unit]) -> list[Unit]:
+    numbers = [place for place in range(1, len(units)) if _is_regnal(text, units, place, True)]
+    return [replace(unit, regnal=True) if numbers and place < numbers[0] else unit for place, unit in enumerate(units)]
 
 
 def _is_regnal(text: str, units: Sequence[Unit], place: int, ranked: bool) -> bool:

@@ -99,7 +99,8 @@ def canonical(
     origins_of = _seen_in_the_nominative(parsed.values(), origins_of)
     words = {kind: _cyrillic_word(spelled[kind], kind, gender, origins_of) for kind in _ORDER}
     number = None if words[PartKind.SURNAME] else _number(forms)
-    cyrillic = " ".join(word for word in (*words.values(), number) if word)
+    given, *others = words.values()
+    cyrillic = " ".join(word for word in (given, number, *others) if word)
     key = "|".join(part for part in (_identity(words), number) if part) or "|".join(sorted(forms))
     if cyrillic and _on_record(words, spelled, origins_of) and _explained(spelled, words):
         return Canonical(romanize(cyrillic, scheme), cyrillic, gender, key)
@@ -122,12 +123,12 @@ def _given_first(form: str) -> str:
     name = parse_name(form)
     if not name.parts or not (name.titles or name.dates or "," in form):
         return form
-    parts = name.parts
-    if "," in form and name.surname and name.given:
-        parts = tuple(part for kind in _ORDER for part in name.of(kind))
-    words = [part.text for part in parts]
-    number = None if name.surname else regnal_number(name.titles)
-    return " ".join([*words, number] if number else words)
+    if name.surname:
+        turned = "," in form and name.given is not None
+        parts = [part for kind in _ORDER for part in name.of(kind)] if turned else name.parts
+        return " ".join(part.text for part in parts)
+    words = (name.given, regnal_number(name.titles), name.patronymic)
+    return " ".join(word for word in words if word)
 
 
 def _seen_in_the_nominative(names: Iterable[Parts], origins_of: OriginsOf) -> OriginsOf:
@@ -197,9 +198,7 @@ def _plain(word: str) -> str:
     return fold(word).replace("ё", "е")
 
 
-def _consensus(
-    words: Mapping[str, int], kind: PartKind, gender: Gender | None, origins_of: OriginsOf
-) -> str | None:
+def _consensus(words: Mapping[str, int], kind: PartKind, gender: Gender | None, origins_of: OriginsOf) -> str | None:
     """The origin with the highest product of probabilities over the distinct spellings, as often as they stand."""
     spelled = [(origins_of(word, kind), min(count, _MOST_VOTES)) for word, count in sorted(words.items())]
     candidates = sorted({origin for found, _ in spelled for origin in found})
@@ -232,20 +231,19 @@ def _on_record(
 ) -> bool:
     """Whether the words are ones that Cyrillic sources know; a surname may instead be declined as theirs are.
 
-    A given name that is too rare does beside a surname that is both, if it can hardly be read in another way.
+    A listed given name that is too rare does beside a surname that is both, if it can hardly be read in another way.
     """
     surname, given = words[PartKind.SURNAME], words[PartKind.GIVEN]
     listed = surname is not None and name_bits(surname) < _LISTED_BITS
     declined = surname is not None and surname_gender(surname) is not None
     if given and name_bits(given) >= _LISTED_BITS:
-        return listed and declined and _is_sure(fold(given), spelled[PartKind.GIVEN], origins_of)
+        known = listed and declined and given_bearers(given).total > 0
+        return known and _is_sure(fold(given), spelled[PartKind.GIVEN], origins_of)
     return surname is None or listed or declined
 
 
 def _is_sure(given: str, spelled: Iterable[str], origins_of: OriginsOf) -> bool:
-    return any(
-        origins_of(word, PartKind.GIVEN).get(given, 0.0) >= _SURE and _only_nominative(word) for word in spelled
-    )
+    return any(origins_of(word, PartKind.GIVEN).get(given, 0.0) >= _SURE and _only_nominative(word) for word in spelled)
 
 
 def _explained(spelled: Mapping[PartKind, Mapping[str, int]], words: Mapping[PartKind, str | None]) -> bool:
