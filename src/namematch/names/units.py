@@ -241,7 +241,7 @@ def _with_segments(text: str, units: list[Unit]) -> list[Unit]:
 
 
 def _without_titles(text: str, units: list[Unit], ranked: bool) -> tuple[list[str], list[Unit]]:
-    """What is left without forms of address, suffixes and numerals; `ranked` if the name has a title of another kind."""
+    """What is left without forms of address, suffixes and numerals; `ranked` if it had a title of another kind."""
     if ranked:
         units = _with_given_names_of_rulers(text, units)
     titles: list[str] = []

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from namematch.names import (
     Gender,
+    Lemma,
     PartKind,
     feminine_surname,
     given_bearers,
@@ -132,14 +133,14 @@ def _given_first(form: str) -> str:
 
 
 def _seen_in_the_nominative(names: Iterable[Parts], origins_of: OriginsOf) -> OriginsOf:
-    """What words go back to, where a surname beside a given name in the nominative is no oblique case of another one."""
+    """What words go back to; a surname beside a given name in the nominative is no oblique case of another one."""
     seen = {name.words[PartKind.SURNAME] for name in names if _is_nominative(name)}
 
     def of(word: str, kind: PartKind) -> Mapping[str, float]:
         found = origins_of(word, kind)
         if kind is not PartKind.SURNAME or word not in seen or len(found) == 1:
             return found
-        bases = {neutral_key(lemma.base) for lemma in lemmas(word, kind=kind) if "nom" in lemma.case.split("|")}
+        bases = {neutral_key(lemma.base) for lemma in lemmas(word, kind=kind) if _is_in_nominative(lemma)}
         return {origin: share for origin, share in found.items() if neutral_key(origin) in bases} or found
 
     return of if seen else origins_of
@@ -155,9 +156,17 @@ def _is_nominative(name: Parts) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def _only_nominative(given: str) -> bool:
-    shares = {lemma: 2.0**-lemma.bits for lemma in lemmas(given, kind=PartKind.GIVEN)}
-    sure = sum(share for lemma, share in shares.items() if "nom" in lemma.case.split("|"))
-    return sure > (1 - _RARE) * sum(shares.values())
+    found = lemmas(given, kind=PartKind.GIVEN)
+    sure = sum(_share(lemma) for lemma in found if _is_in_nominative(lemma))
+    return sure > (1 - _RARE) * sum(map(_share, found))
+
+
+def _share(lemma: Lemma) -> float:
+    return float(2.0**-lemma.bits)
+
+
+def _is_in_nominative(lemma: Lemma) -> bool:
+    return "nom" in lemma.case.split("|")
 
 
 def _gender(names: Iterable[Parts]) -> Gender | None:

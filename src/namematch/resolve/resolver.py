@@ -84,7 +84,9 @@ def resolve(
         return _solve(kept, links, scheme, known, Steps(progress))
 
 
-def _solve(mentions: tuple[Mention, ...], links: UserLinks, scheme: str, known: Known, steps: Steps) -> Resolution:
+def _solve(
+    mentions: tuple[Mention, ...], links: UserLinks, scheme: str, known: Known, steps: Steps
+) -> Resolution:
     interned = tell_apart(intern(mentions, links))
     scorer = Scorer(interned)
     people = find_people(interned, scorer, known, steps)
