@@ -16,9 +16,12 @@ from namematch.text import Token, clean, fold, strip_marks
 _FIGURES = regex.compile(r"(\p{L}*)(\d{1,4})(\p{L}*)")
 _BETWEEN = regex.compile(r"[,،;()\[\]{}<>]")
 _BEHIND = regex.compile(r"[.?]*[-–—]?[?]?")
-# Nothing in a name is a date where neither a figure nor a Roman numeral is.
-_PERHAPS = regex.compile(r"\d|\b[IVXІХ]+")
-_NUMERAL = regex.compile(r"([IVXІХ]+)(\p{Ll}*)")
+_BEFORE = regex.compile(r"(?<![\p{L}\p{N}])[-–—]$")
+# Roman numerals and their endings; a single letter of Cyrillic is an initial.
+_NUMERAL = regex.compile(r"([IVXІХ]{2,}|[IVX](?=e?$))(\p{Ll}{0,3})")
+# Nothing in a name is a date where there is no figure of either kind.
+_FIGURE = regex.compile(r"\d|\b(?:[IVXІХ]{2,}\p{Ll}{0,3}|[IVX]e)\b")
+_LETTER = regex.compile(r"\b[IVX]\b")
 _YEAR = 3
 
 # What a word may be beside others: a year, a small number, a Roman numeral, a word for a century, one that stands with
@@ -47,7 +50,7 @@ def date_tokens(text: str, tokens: Sequence[Token]) -> list[list[Token]]:
         text: The name.
         tokens: All its words, figures included.
     """
-    if not _PERHAPS.search(text):
+    if not (has_figure(text) or _LETTER.search(text)):
         return []
     segments = list(_segments(text, tokens))
     runs = [run for place, segment in enumerate(segments) for run in _runs(place, segment)]
@@ -57,15 +60,21 @@ def date_tokens(text: str, tokens: Sequence[Token]) -> list[list[Token]]:
     return runs if any(char.isalpha() for token in left for char in token.text) else []
 
 
+def has_figure(text: str) -> bool:
+    """Whether a number stands in a text that could be of a date, in figures or Roman and of more than one letter."""
+    return _FIGURE.search(text) is not None
+
+
 def span_of(text: str, run: Sequence[Token]) -> str:
-    """A date as written, with what follows its last figure: "1955-".
+    """A date as written, with a stroke before or behind it: "1955-".
 
     Args:
         text: The name.
         run: Its words.
     """
+    before = _BEFORE.search(text, 0, run[0].start)
     behind = _BEHIND.match(text, run[-1].end)
-    return text[run[0].start : behind.end() if behind else run[-1].end]
+    return text[before.start() if before else run[0].start : behind.end() if behind else run[-1].end]
 
 
 def _segments(text: str, tokens: Sequence[Token]) -> Iterator[list[Token]]:

@@ -115,7 +115,7 @@ def _is_under_figure(start: float, scale: float, bits: float) -> bool:
     """Whether the axis would run through the figure of a bar that starts so far right of it."""
     end = start + max(scale * abs(bits), 1.0) * (1 if bits >= 0 else -1)
     far = _GAP + _LETTER * len(f"{bits:+.1f}")
-    return -far <= end <= 0 if bits >= 0 else 0 <= end <= far
+    return -far <= end <= -_GAP if bits >= 0 else _GAP <= end <= far
 
 
 def _bar(row: int, label: str, start: float, scale: float, bits: float) -> str:

@@ -1,4 +1,4 @@
-"""Titles of nobles, rulers and clergy in a name: where a word is one, where it may be one, and where it is a surname."""
+"""Titles of nobles, rulers and clergy in a name: where a word is one, where it may be one, and where it is a name."""
 
 from __future__ import annotations
 
@@ -69,13 +69,15 @@ def _rank(units: Sequence[Unit], least: int, place: int, left: int) -> Rank | No
     certain = word not in words.doubtful_ranks or _is_small(units, place)
     if unit.segment and _begins_segment(units, start):
         return told if certain or _stands_as_title(units, told, end) else None
+    # A word in capitals among others is a surname.
+    marked = unit.capitals and not all(other.capitals or other.initial for other in units)
     if _is_small(units, place) or (start and told.stop > place + 1):
         return told
     if not start:
         if certain or any(len(other.text) > 1 and is_numeral(fold(other.text)) for other in units[told.stop : end]):
             return told
-        return told._replace(sure=False) if word in words.front and left >= _WHOLE else None
-    return told._replace(sure=False) if word in words.between and told.stop < end else None
+        return told._replace(sure=False) if word in words.front and left >= _WHOLE and not marked else None
+    return told._replace(sure=False) if word in words.between and told.stop < end and not marked else None
 
 
 def _begins_segment(units: Sequence[Unit], place: int) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import regex
 
-from namematch.names.dates import date_tokens, span_of
+from namematch.names.dates import date_tokens, has_figure, span_of
 from namematch.names.endings import has_surname_ending
 from namematch.names.given import given_bearers
 from namematch.names.initials import is_digraph
@@ -152,11 +152,11 @@ def plain_units(chunk: str) -> list[tuple[Unit, str]] | None:
     """
     tokens = list(words(chunk))
     letters = sum(len(token.text) for token in tokens)
-    if not tokens or letters + chunk.count(".") != len(chunk):
+    if not tokens or letters + chunk.count(".") != len(chunk) or has_figure(chunk):
         return None
     units = [_unit(chunk, token) for token in tokens]
     for unit in units:
-        if any(map(str.isdigit, unit.text)) or len(_halves(Token(unit.text, unit.start, unit.end))) > 1:
+        if not any(map(str.isalpha, unit.text)) or len(_halves(Token(unit.text, unit.start, unit.end))) > 1:
             return None
         if (len(unit.text) > 1 or not unit.initial or chunk in _LETTERS) and _is_marked(fold(unit.text)):
             return None
