@@ -62,6 +62,7 @@ MAN, WOMAN = Gender.MALE, Gender.FEMALE
         # The number of a ruler stands behind the given name.
         ({"Екатерина II, императрица российская": 1}, "Yekaterina II", "Екатерина II", WOMAN, "екатерина|II"),
         ({"Иван IV Васильевич": 1, "Иван IV": 2}, "Ivan IV Vasil’yevich", "Иван IV Васильевич", MAN, "иван|IV"),
+        ({"Лжедмитрий I": 1}, "Lzhedmitriy", "Лжедмитрий", None, "лжедмитри"),
         ({"Pope John Paul II": 1}, "John Paul II", None, MAN, "джонпаул|II"),
         ({"7": 1}, "7", None, None, "7"),
         ({"8": 1, "7": 2}, "7", None, None, "7|8"),

@@ -47,6 +47,13 @@ def ranks_of(units: Sequence[Unit]) -> list[Rank]:
     return found
 
 
+def is_rank(words: Sequence[str]) -> bool:
+    """Whether all these words are titles, or belong to one."""
+    table = vocabulary()
+    found = [plain(word) for word in words]
+    return any(word in table.ranks for word in found) and all(word in table.ranks | table.before for word in found)
+
+
 def _is_listed(unit: Unit) -> bool:
     return plain(unit.word) in vocabulary().ranks or fold(unit.word) in vocabulary().titles
 
@@ -112,10 +119,19 @@ def _stands_as_title(units: Sequence[Unit], rank: Rank, end: int) -> bool:
     return rank.start >= _WHOLE or rank.stop - rank.start > 1
 
 
+def is_given(word: str) -> bool:
+    """Whether a word is a given name and no surname, as far as lists and endings tell.
+
+    Args:
+        word: One word.
+    """
+    known, sizes = given_bearers(word).total, parsing().glued
+    return known >= sizes.common or (known >= sizes.known and not has_surname_ending(word))
+
+
 def _is_given(unit: Unit) -> bool:
-    known = given_bearers(unit.word).total >= parsing().glued.known
-    return not unit.initial and known and not has_surname_ending(unit.word)
+    return not unit.initial and is_given(unit.word)
 
 
 def _may_be_given(unit: Unit) -> bool:
-    return unit.initial or _is_given(unit)
+    return unit.initial or is_given(unit.word)

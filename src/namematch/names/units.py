@@ -16,7 +16,7 @@ from namematch.names.given import given_bearers
 from namematch.names.initials import is_digraph
 from namematch.names.parameters import parsing, weights
 from namematch.names.patronymic import marker_gender, patronymic
-from namematch.names.ranks import ranks_of
+from namematch.names.ranks import is_given, is_rank, ranks_of
 from namematch.names.titles import is_numeral, plain, vocabulary
 from namematch.names.types import Gender
 from namematch.text import Script, Token, fold, script_of, words
@@ -97,14 +97,14 @@ def units_of(text: str) -> Units:
     for token in tokens:
         if token.start not in of_dates and any(char.isalpha() for char in token.text):
             (inside if any(a <= token.start < b for a, b in brackets) else outside).append(token)
-    aliases = tuple(
-        text[a + 1 : b - 1].strip() for a, b in brackets if outside and any(a <= token.start < b for token in inside)
-    )
+    in_brackets = [(a, b, [token.text for token in inside if a <= token.start < b]) for a, b in brackets if outside]
+    aliases = tuple(text[a + 1 : b - 1].strip() for a, b, held in in_brackets if held and not is_rank(held))
+    honours = tuple(" ".join(held) for _, _, held in in_brackets if is_rank(held))
     if not outside:
         outside = inside
     apart = [half for token in outside[:_MOST_WORDS] for half in _halves(token)]
     units = _with_segments(text, [_unit(text, token) for token in apart])
-    set_apart = (aliases, tuple(span_of(text, run) for run in runs))
+    set_apart = (honours, aliases, tuple(span_of(text, run) for run in runs))
     ranks = ranks_of(units)
     sure = _found(text, units, [rank[:2] for rank in ranks if rank.sure], *set_apart)
     if all(rank.sure for rank in ranks):
@@ -113,9 +113,14 @@ def units_of(text: str) -> Units:
 
 
 def _found(
-    text: str, units: list[Unit], ranks: list[tuple[int, int]], aliases: tuple[str, ...], dates: tuple[str, ...]
+    text: str,
+    units: list[Unit],
+    ranks: list[tuple[int, int]],
+    honours: tuple[str, ...],
+    aliases: tuple[str, ...],
+    dates: tuple[str, ...],
 ) -> Units:
-    """The units without titles, of which `ranks` are places."""
+    """The units without titles, of which `ranks` are places and `honours` stand in brackets."""
     of_ranks = {place for start, stop in ranks for place in range(start, stop)}
     told = [text[units[start].start : units[stop - 1].end] for start, stop in ranks]
     titles, left = _without_titles(
@@ -124,7 +129,7 @@ def _found(
     first = min((unit.segment for unit in left), default=0)
     if first:
         left = [replace(unit, segment=unit.segment - first) for unit in left]
-    return Units(tuple(_with_markers(text, _with_particles(text, left))), (*told, *titles), aliases, dates)
+    return Units(tuple(_with_markers(text, _with_particles(text, left))), (*told, *honours, *titles), aliases, dates)
 
 
 @lru_cache(maxsize=1024)
@@ -275,7 +280,8 @@ def _is_regnal(text: str, units: Sequence[Unit], place: int, ranked: bool) -> bo
     if len(folded) == 1:
         other = unit.text.isascii() and script_of(before.text) is Script.CYRILLIC
         beside_initial = before.initial or (not last and units[place + 1].initial)
-        return (ranked or other) and not beside_initial and not has_surname_ending(before.word)
+        named = not has_surname_ending(before.word) or is_given(before.word)
+        return (ranked or other) and named and not beside_initial
     if folded not in vocabulary().doubtful_numerals:
         return True
     return not before.capitals and _bearers(before.word) >= parsing().glued.common

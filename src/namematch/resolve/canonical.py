@@ -105,8 +105,8 @@ def canonical(
     key = "|".join(part for part in (_identity(words), number) if part) or "|".join(sorted(forms))
     if cyrillic and _on_record(words, spelled, origins_of) and _explained(spelled, words):
         return Canonical(romanize(cyrillic, scheme), cyrillic, gender, key)
-    attested = any(script_of(form) is Script.CYRILLIC for form in forms)
-    latin = _fullest(_given_first(form) for form in forms if script_of(form) is not Script.CYRILLIC)
+    attested = any(map(_is_cyrillic, forms))
+    latin = _fullest(_given_first(form) for form in forms if not _is_cyrillic(form))
     return Canonical(latin or romanize(cyrillic, scheme), cyrillic if attested else None, gender, key)
 
 
@@ -117,6 +117,13 @@ def _number(forms: Mapping[str, int]) -> str | None:
         if number := regnal_number(parse_name(form).titles):
             told[number] += count
     return max(sorted(told), key=told.__getitem__, default=None)
+
+
+def _is_cyrillic(form: str) -> bool:
+    """Whether a spelling is Cyrillic, whatever the letters of a number or a title."""
+    if script_of(form) is Script.MIXED:
+        form = " ".join(part.text for part in parse_name(form).parts)
+    return script_of(form) is Script.CYRILLIC
 
 
 def _given_first(form: str) -> str:
