@@ -16,7 +16,7 @@ from namematch.names.meeting import meeting_keys
 from namematch.names.origins import spelled_origins
 from namematch.names.parse_column import GENDER_STEPS, WayReader
 from namematch.names.parts import group_of, group_weight
-from namematch.names.units import generation
+from namematch.names.titles import generation
 from namematch.names.weights import word_weight
 from namematch.names.word_table import WordTable
 from namematch.text import clean
