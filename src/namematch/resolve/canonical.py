@@ -140,9 +140,7 @@ def _plain(word: str) -> str:
     return fold(word).replace("ё", "е")
 
 
-def _consensus(
-    words: Mapping[str, int], kind: PartKind, gender: Gender | None, origins_of: OriginsOf
-) -> str | None:
+def _consensus(words: Mapping[str, int], kind: PartKind, gender: Gender | None, origins_of: OriginsOf) -> str | None:
     """The origin with the highest product of probabilities over the distinct spellings, as often as they stand."""
     spelled = [(origins_of(word, kind), min(count, _MOST_VOTES)) for word, count in sorted(words.items())]
     candidates = sorted({origin for found, _ in spelled for origin in found})
