@@ -117,6 +117,8 @@ def keep_apart(interned: Interned, told: Mapping[int, Told]) -> Interned:
         interned: The names of the part.
         told: By place of a mention whose it is; nothing for those that `tell_apart` leaves as they are.
     """
+    if not told:
+        return interned
     bearers: dict[NameKey, dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
     for place, own in told.items():
         bearers[own.key][own.bearer].add(place)

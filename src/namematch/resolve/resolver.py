@@ -102,6 +102,7 @@ def resolve_part(
         titles: The titles of the whole run that tell former names of units.
         scheme: Id of the romanisation in which canonical names are written.
     """
+    scheme_of(scheme)
     kept = tuple(mentions)
     interned = keep_apart(intern(kept), told)
     with seldom_collecting():
