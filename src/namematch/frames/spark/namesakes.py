@@ -7,14 +7,15 @@ them looks at: a name with its titles, then the mentions of each name that two m
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from namematch.frames.spark.stages import Stages
 from namematch.mentions import Mention
 from namematch.resolve.homonyms import Company, NameKey, bearers_of, may_be_two, name_key, surname_key
 from namematch.resolve.intern import intern
 from namematch.roles import fields_of
+from namematch.text import is_missing
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -46,7 +47,7 @@ def bearers(named: DataFrame, names: DataFrame, stages: Stages) -> DataFrame | N
     keys = stages.written("name-keys", lambda: names.mapInArrow(with_keys, _NAME_KEYS))
     suspected = stages.written("suspected", lambda: named.join(keys.join(suspects, list(KEY)), "cleaned"))
     beside = stages.written("beside", lambda: _beside(suspected, named, keys))
-    return stages.written("homonyms", lambda: _told_apart(suspected, beside, named, keys))
+    return stages.written("homonyms", lambda: _told_apart(suspected, beside, named))
 
 
 def _suspects(named: DataFrame) -> DataFrame:
@@ -67,7 +68,7 @@ def _beside(suspected: DataFrame, named: DataFrame, keys: DataFrame) -> DataFram
     return there.join(surnames, "cleaned").select("document", "cleaned", "companion")
 
 
-def _told_apart(suspected: DataFrame, beside: DataFrame, named: DataFrame, keys: DataFrame) -> DataFrame:
+def _told_apart(suspected: DataFrame, beside: DataFrame, named: DataFrame) -> DataFrame:
     from pyspark.sql import functions as f
 
     within = named.where("document is not null").select("document", "cleaned").distinct()
@@ -87,7 +88,7 @@ def with_fields(batches: Batches) -> Batches:
     for batch in batches:
         found = []
         for name, title in zip(batch.column("cleaned").to_pylist(), batch.column("role").to_pylist(), strict=True):
-            fields = sorted(fields_of(title))
+            fields = () if is_missing(title) else sorted(fields_of(title))
             if fields and (key := name_key(name)):
                 found += [(*key, name, field) for field in fields]
         yield _rows(found, ("given", "surname", "name", "field"))
@@ -135,14 +136,14 @@ def told_apart(total: int) -> Callable[[Batches], Batches]:
     return tell
 
 
-def _company(around: list[dict[str, str]], total: int) -> Company:
+def _company(around: Sequence[Mapping[str, Any]], total: int) -> Company:
     named: dict[str, set[str]] = defaultdict(set)
     for row in around:
         named[row["document"]].add(row["companion"])
-    return Company(named, {row["companion"]: int(row["documents"]) for row in around}, total)
+    return Company(named, {row["companion"]: row["documents"] for row in around}, total)
 
 
-def _rows(rows: list[tuple[str, ...]], names: tuple[str, ...]) -> pa.RecordBatch:
+def _rows(rows: Sequence[tuple[str, ...]], names: tuple[str, ...]) -> pa.RecordBatch:
     """Rows of text as a batch."""
     import pyarrow as pa
 
