@@ -54,9 +54,7 @@ def _lines(text: str) -> str:
 MARKDOWN = Sybil(
     [PythonCodeBlockParser(doctest_optionflags=ELLIPSIS), CodeBlockParser("console", run_console)],
 )
-DOCSTRINGS = Sybil(
-    [DocTestParser(ELLIPSIS | NORMALIZE_WHITESPACE)], document_types={".py": PythonDocStringDocument}
-)
+DOCSTRINGS = Sybil([DocTestParser(ELLIPSIS | NORMALIZE_WHITESPACE)], document_types={".py": PythonDocStringDocument})
 
 
 # What fits a phone of 360 pixels, as docs/site.css sets code there.

@@ -20,13 +20,9 @@ def align(pairs: list[tuple[str, str, float]], rounds: int = 6) -> tuple[list[li
         pairs: Latin word, Cyrillic word, weight. A pair too uneven to align gets an infinite cost.
         rounds: How often to re-estimate.
     """
-    latin = {
-        letter: code
-        for code, letter in enumerate(sorted({letter for word, _, _ in pairs for letter in word}))
-    }
+    latin = {letter: code for code, letter in enumerate(sorted({letter for word, _, _ in pairs for letter in word}))}
     cyrillic = {
-        letter: code
-        for code, letter in enumerate(sorted({letter for _, word, _ in pairs for letter in word}), 1)
+        letter: code for code, letter in enumerate(sorted({letter for _, word, _ in pairs for letter in word}), 1)
     }
     base = len(cyrillic) + 1
     groups = _groups(pairs, latin, cyrillic, base)
@@ -90,9 +86,7 @@ def _expect(source, runs, weights, table, counts, base, first):  # type: ignore[
     forward = [np.zeros((len(source), size))]
     forward[0][:, 0] = 1
     for place in range(width):
-        forward.append(
-            sum(_shift(forward[-1], taken) * arcs[place][:, :, taken] for taken in range(LONGEST + 1))
-        )
+        forward.append(sum(_shift(forward[-1], taken) * arcs[place][:, :, taken] for taken in range(LONGEST + 1)))
     total = forward[-1][:, -1]
     usable = total > 0
     scale = np.where(usable, weights / np.where(usable, total, 1), 0)

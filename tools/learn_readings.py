@@ -43,14 +43,10 @@ Pairs = list[tuple[str, str, float]]
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument(
-        "table", type=Path, help="tab-separated table with the columns latin, cyrillic, count"
-    )
+    parser.add_argument("table", type=Path, help="tab-separated table with the columns latin, cyrillic, count")
     parser.add_argument("--out", type=Path, default=OUT)
     parser.add_argument("--synthetic-weight", type=float, default=SYNTHETIC_WEIGHT)
-    parser.add_argument(
-        "--prune", type=float, default=2.0, help="weighted bits below which an n-gram is dropped"
-    )
+    parser.add_argument("--prune", type=float, default=2.0, help="weighted bits below which an n-gram is dropped")
     arguments = parser.parse_args()
     synthetic = [(latin, word, arguments.synthetic_weight) for latin, word in draw(SYNTHETIC, SEED)]
     pairs, letters = spelled(read_pairs(arguments.table) + synthetic)
@@ -84,9 +80,7 @@ def spelled(pairs: Pairs) -> tuple[Pairs, str]:
     known = [pair for pair in known if letters.issuperset(pair[0])]
     plain = [(strip_marks(latin), cyrillic, weight * PLAIN_WEIGHT) for latin, cyrillic, weight in known]
     known += [
-        copy
-        for copy, pair in zip(plain, known, strict=True)
-        if copy[0] != pair[0] and letters.issuperset(copy[0])
+        copy for copy, pair in zip(plain, known, strict=True) if copy[0] != pair[0] and letters.issuperset(copy[0])
     ]
     return known, "".join(sorted(letters))
 
@@ -106,12 +100,8 @@ def learn(
         row = [number.get(unit, -1) for unit in zip(latin, runs, strict=True)]
         if -1 not in row:
             examples.append((latin, row, weight))
-    tables = {
-        f"sequence_{name}": values for name, values in sequence_tables(examples, len(units), prune).items()
-    }
-    tables |= {
-        f"window_{name}": values for name, values in window_tables(examples, letters, len(units)).items()
-    }
+    tables = {f"sequence_{name}": values for name, values in sequence_tables(examples, len(units), prune).items()}
+    tables |= {f"window_{name}": values for name, values in window_tables(examples, letters, len(units)).items()}
     provenance = {
         "title": "What Latin letters of names stand for in Cyrillic",
         "source": "NETransliteration-COLING2018 wd_russian (Wikidata labels), training part; names of russiannames "
@@ -127,9 +117,7 @@ def learn(
     return tables, provenance
 
 
-def sequence_tables(
-    examples: list[tuple[str, list[int], float]], units: int, prune: float
-) -> dict[str, np.ndarray]:
+def sequence_tables(examples: list[tuple[str, list[int], float]], units: int, prune: float) -> dict[str, np.ndarray]:
     """The joint n-gram model over units."""
     start, end = units, units + 1
     sequences = [symbol for _, row, _ in examples for symbol in (start, *row, end)]
@@ -142,23 +130,17 @@ def sequence_tables(
     return ngrams.automaton(orders, probabilities, keep, units + 2, start)
 
 
-def window_tables(
-    examples: list[tuple[str, list[int], float]], letters: str, units: int
-) -> dict[str, np.ndarray]:
+def window_tables(examples: list[tuple[str, list[int], float]], letters: str, units: int) -> dict[str, np.ndarray]:
     """The trie of windows."""
     symbols = {letter: code for code, letter in enumerate(letters, start=1)}
     margin = max(windows.PATH)
     around = []
     for latin, _, _ in examples:
         padded = [0] * margin + [symbols[letter] for letter in latin] + [0] * margin
-        around += [
-            [padded[margin + place + offset] for offset in windows.PATH] for place in range(len(latin))
-        ]
+        around += [[padded[margin + place + offset] for offset in windows.PATH] for place in range(len(latin))]
     unit_of = [unit for _, row, _ in examples for unit in row]
     weights = [weight for _, row, weight in examples for _ in row]
-    levels = windows.learn(
-        np.array(around), np.array(unit_of), np.array(weights), len(letters) + 1, units, DISCOUNT
-    )
+    levels = windows.learn(np.array(around), np.array(unit_of), np.array(weights), len(letters) + 1, units, DISCOUNT)
     return windows.pack(levels, len(letters) + 1, smallest=1.0, threshold=1.0, floor=2**-10, widest=8)
 
 

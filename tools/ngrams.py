@@ -24,9 +24,7 @@ class Order:
     count: np.ndarray
 
 
-def count(
-    sequences: np.ndarray, starts: np.ndarray, weights: np.ndarray, symbols: int, order: int
-) -> list[Order]:
+def count(sequences: np.ndarray, starts: np.ndarray, weights: np.ndarray, symbols: int, order: int) -> list[Order]:
     """Count k-grams for k = 1…order.
 
     Args:
@@ -36,9 +34,7 @@ def count(
         symbols: Number of symbols.
         order: Longest k.
     """
-    since_start = np.arange(len(sequences)) - np.maximum.accumulate(
-        np.where(starts, np.arange(len(sequences)), 0)
-    )
+    since_start = np.arange(len(sequences)) - np.maximum.accumulate(np.where(starts, np.arange(len(sequences)), 0))
     previous = np.zeros(len(sequences), dtype=np.int64)
     orders = []
     for k in range(1, order + 1):
@@ -48,9 +44,7 @@ def count(
         codes = shifted[valid] * symbols + sequences[valid]
         unique, first, inverse = np.unique(codes, return_index=True, return_inverse=True)
         suffix = previous[valid][first] if k > 1 else np.zeros(len(unique), dtype=np.int64)
-        orders.append(
-            Order(unique // symbols, unique % symbols, suffix, np.bincount(inverse, weights[valid]))
-        )
+        orders.append(Order(unique // symbols, unique % symbols, suffix, np.bincount(inverse, weights[valid])))
         current = np.full(len(sequences), -1, dtype=np.int64)
         current[valid] = inverse
         previous = current
@@ -61,11 +55,7 @@ def smooth(orders: list[Order], start_symbol: int, symbols: int) -> list[np.ndar
     """Interpolated probability of each k-gram's last symbol after its context, order by order."""
     probabilities: list[np.ndarray] = []
     for k, grams in enumerate(orders):
-        counts = (
-            grams.count
-            if k == len(orders) - 1
-            else _continuation(grams, orders[k + 1], orders, k, start_symbol)
-        )
+        counts = grams.count if k == len(orders) - 1 else _continuation(grams, orders[k + 1], orders, k, start_symbol)
         if k == 0:
             counts = np.where(grams.symbol == start_symbol, 0.0, counts)
             probabilities.append((counts + 0.1) / (counts.sum() + 0.1 * symbols))

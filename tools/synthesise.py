@@ -29,9 +29,7 @@ def draw(size: int, seed: int) -> Counter[tuple[str, str]]:
         scheme = chance.choice(russian if chance.random() < RUSSIAN_SHARE else foreign)
         spelled = respellings(word, scheme.languages[0])[-1]
         loose = chance.random() < ALSO_SHARE
-        pairs[
-            comparable(_loosely(scheme, spelled, chance) if loose else scheme.romanize_word(spelled)), word
-        ] += 1
+        pairs[comparable(_loosely(scheme, spelled, chance) if loose else scheme.romanize_word(spelled)), word] += 1
     return pairs
 
 

@@ -196,9 +196,7 @@ class Model:
         return np.where(bits[self.first] > 0, self.first, reached[nth])
 
 
-def fit(
-    data: Evidenced, start: Theta, spread: Theta, effective: float, renamed: float, gender_least: float
-) -> Theta:
+def fit(data: Evidenced, start: Theta, spread: Theta, effective: float, renamed: float, gender_least: float) -> Theta:
     """The weights at which the pairs are likeliest, drawn towards `start`.
 
     Some people of the lists bear names that are no spellings of each other: changed surnames, pseudonyms. Such a pair

@@ -122,16 +122,10 @@ def _row(own: dict[int, float], parent: dict[int, float], floor: float, widest: 
 
 
 def _divergence(row: dict[int, float], parent: dict[int, float]) -> float:
-    return (
-        sum(share * abs(np.log2(share / parent.get(unit, 1e-4))) for unit, share in row.items())
-        if parent
-        else 1e9
-    )
+    return sum(share * abs(np.log2(share / parent.get(unit, 1e-4))) for unit, share in row.items()) if parent else 1e9
 
 
-def _arrays(
-    children: list[list[tuple[int, int]]], rows: list[dict[int, float]], symbols: int
-) -> dict[str, np.ndarray]:
+def _arrays(children: list[list[tuple[int, int]]], rows: list[dict[int, float]], symbols: int) -> dict[str, np.ndarray]:
     columns = [np.array(sorted(symbol for symbol, _ in row), dtype=np.int64) for row in children]
     offsets, slots = displace(columns, symbols)
     owner = np.full(slots, 2**32 - 1, dtype=np.uint32)

@@ -48,9 +48,7 @@ def _of_group(rows: list[Row]) -> list[tuple[float, bool]]:
         people[row.name].add(row.person)
     pairs = sorted(surname_pairs(people))
     compared = nm.compare_many([a for a, _ in pairs], [b for _, b in pairs])
-    return [
-        (float(p), bool(people[a] & people[b])) for p, (a, b) in zip(compared.probability, pairs, strict=True)
-    ]
+    return [(float(p), bool(people[a] & people[b])) for p, (a, b) in zip(compared.probability, pairs, strict=True)]
 
 
 class Bin(NamedTuple):

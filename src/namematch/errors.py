@@ -8,6 +8,7 @@ from contextlib import contextmanager
 
 _LONGEST_SHOWN = 80
 
+
 class NamematchError(Exception):
     """Base of every error raised by this library for a reason other than a wrong type."""
 

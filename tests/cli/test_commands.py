@@ -124,9 +124,7 @@ def test_compare_answers_a_line_a_pair(run: Run) -> None:
         ([], "", "no command given; valid: resolve, screen, compare, "),
     ],
 )
-def test_nonsense_gets_one_line_and_code_2(
-    run: Run, arguments: list[str], stdin: str | bytes, message: str
-) -> None:
+def test_nonsense_gets_one_line_and_code_2(run: Run, arguments: list[str], stdin: str | bytes, message: str) -> None:
     result = run(*arguments, stdin=stdin)
     assert result.code == 2
     assert result.out == ""

@@ -77,7 +77,7 @@ def test_table_keeps_its_rows_and_its_gaps(run: Run, table: Path) -> None:
 
 def test_single_table_keeps_its_own_columns(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "t.csv"
-    path.write_text("note,name,confidence\n\"a, b\",Sergei Lavrov,high\n,Лавров,\n", encoding="utf-8")
+    path.write_text('note,name,confidence\n"a, b",Sergei Lavrov,high\n,Лавров,\n', encoding="utf-8")
     rows = list(csv.DictReader(io.StringIO(run("resolve", path, "--format", "csv").out)))
     assert list(rows[0]) == ["note", "name", "entity_id", "canonical_name", "cyrillic", "confidence"]
     assert [row["note"] for row in rows] == ["a, b", ""]
@@ -177,9 +177,7 @@ def test_explain_says_why(run: Run, articles: Path) -> None:
     different = run("resolve", articles, "--explain", "Sergej Lawrow", "Maria Zakharova")
     assert different.code == 1
     assert different.out.startswith("different people")
-    record = json.loads(
-        run("resolve", articles, "--explain", "Sergej Lawrow", "Sergei Lavrov", "--format", "json").out
-    )
+    record = json.loads(run("resolve", articles, "--explain", "Sergej Lawrow", "Sergei Lavrov", "--format", "json").out)
     assert record["same"] is True
 
 

@@ -82,7 +82,7 @@ def test_damage_is_named_by_file_line_and_byte(tmp_path: Path, name: str, conten
     assert len(str(raised.value)) < 500
 
 
-CELLS = st.lists(st.tuples(st.text(st.characters(codec="utf-8"), max_size=6), st.text("a\r\n\",;\0", max_size=4)))
+CELLS = st.lists(st.tuples(st.text(st.characters(codec="utf-8"), max_size=6), st.text('a\r\n",;\0', max_size=4)))
 
 
 @given(rows=CELLS, cut=st.integers(0, 400), suffix=st.sampled_from(list(LOADERS)))

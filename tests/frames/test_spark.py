@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from tests.frames.sail import sail
+from tests.frames.test_spark_bins import GENERAL, NAMESAKES, RENAMED, TITLES
 
 import namematch as nm
 from namematch.frames.spark import Stages, components, job, resolve
@@ -47,6 +48,11 @@ def drawn(size: int, seed: int) -> list[nm.Mention]:
 def table(session: Any, mentions: list[nm.Mention]) -> Any:
     rows = [(str(place), mention.name, mention.document) for place, mention in enumerate(mentions)]
     return session.createDataFrame(rows, "id string, name string, document string")
+
+
+def with_roles(session: Any, mentions: list[nm.Mention]) -> Any:
+    rows = [(str(place), mention.name, mention.document, mention.role) for place, mention in enumerate(mentions)]
+    return session.createDataFrame(rows, "id string, name string, document string, role string")
 
 
 def labels(found: Any, size: int) -> list[str | None]:
@@ -132,6 +138,26 @@ def test_a_slip_near_a_name_of_another_document_is_in_its_own_bin(
     mentions = [nm.Mention(name, document=document) for name, document in names.items()]
     found = resolve(table(session, mentions), str(tmp_path), document="document")
     assert partition(labels(found, 3)) == partition(list(nm.resolve(mentions).labels))
+
+
+def namesakes(size: int, seed: int) -> list[nm.Mention]:
+    """Mentions of few names, many of them with titles of several fields."""
+    chance = random.Random(seed)
+    return [
+        nm.Mention(chance.choice(NAMESAKES), chance.choice([*TITLES, ""]), chance.choice([None, *map(str, range(40))]))
+        for _ in range(size)
+    ]
+
+
+@pytest.mark.parametrize("mentions", [GENERAL, RENAMED, namesakes(100, seed=4), [nm.Mention("Ivan Petrov", "general")]])
+def test_bins_know_what_titles_tell_of_the_whole(
+    session: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mentions: list[nm.Mention]
+) -> None:
+    monkeypatch.setattr(job, "BIN", 1)
+    size = len(mentions)
+    for _ in range(2):
+        found = resolve(with_roles(session, mentions), str(tmp_path), document="document", role="role")
+        assert partition(labels(found, size)) == partition(list(nm.resolve(mentions).labels))
 
 
 def test_job_goes_on_from_written_stages(session: Any, tmp_path: Path) -> None:

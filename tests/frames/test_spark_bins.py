@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import random
+from datetime import date, timedelta
 from itertools import combinations
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 from tests.frames.test_spark_keys import met
 
 import namematch as nm
 from namematch.names import compare_many
 from namematch.resolve.components import components
-from namematch.resolve.intern import name_of
+from namematch.resolve.homonyms import Told, found_apart
+from namematch.resolve.intern import intern, name_of
 from namematch.resolve.parameters import context_weights
+from namematch.resolve.resolver import resolve_part
+from namematch.text import is_missing
 
 np = pytest.importorskip("numpy")
 
@@ -42,20 +48,21 @@ def drawn(seed: int) -> list[nm.Mention]:
 
 def parts(mentions: list[nm.Mention]) -> list[list[int]]:
     """Places of the mentions that the job resolves together: by names that share a key, and by those of a document."""
+    slack = 0.0 if all(is_missing(mention.role) for mention in mentions) else context_weights().role_most
     names = sorted({name_of(mention) for mention in mentions})
-    beside = {
-        tuple(sorted(pair))
-        for document in {mention.document for mention in mentions}
+    beside: set[tuple[str, str]] = {
+        (min(pair), max(pair))
+        for document in {mention.document for mention in mentions} - {None}
         for pair in combinations({name_of(mention) for mention in mentions if mention.document == document}, 2)
     }
     edges = [
         (left, right)
-        for pairs, floor in ((met(names), 0.0), (beside, -context_weights().same_document))
-        for (left, right), bits in zip(sorted(pairs), compare_many(*zip(*sorted(pairs), strict=True)).bits, strict=True)
+        for pairs, floor in ((met(names), -slack), (beside, -context_weights().same_document - slack))
+        for (left, right), bits in weighed(sorted(pairs))
         if bits > floor
     ]
     number = {name: place for place, name in enumerate(names)}
-    left, right = (np.array([number[pair[side]] for pair in edges]) for side in (0, 1))
+    left, right = (np.array([number[pair[side]] for pair in edges], dtype=np.int64) for side in (0, 1))
     home = components(len(names), left, right)
     found: dict[int, list[int]] = {}
     for place, mention in enumerate(mentions):
@@ -63,25 +70,105 @@ def parts(mentions: list[nm.Mention]) -> list[list[int]]:
     return list(found.values())
 
 
-def people(mentions: list[nm.Mention], places: list[int]) -> set[frozenset[int]]:
-    found: dict[str | None, set[int]] = {}
-    for place, label in zip(places, nm.resolve([mentions[place] for place in places]).labels, strict=True):
-        found.setdefault(label, set()).add(place)
+def weighed(pairs: list[tuple[str, str]]) -> list[tuple[tuple[str, str], float]]:
+    if not pairs:
+        return []
+    left, right = zip(*pairs, strict=True)
+    return list(zip(pairs, compare_many(left, right).bits.tolist(), strict=True))
+
+
+def people(labels: tuple[str | None, ...], places: list[int]) -> set[frozenset[int]]:
+    found: dict[str, set[int]] = {}
+    for place, label in zip(places, labels, strict=True):
+        found.setdefault(label or "", set()).add(place)
     return set(map(frozenset, found.values()))
 
 
+def told_on_the_whole(mentions: list[nm.Mention]) -> tuple[dict[int, Told], list[str]]:
+    """Whose the mentions of homonyms are, by place, and all titles: what a part is told of the whole."""
+    found, _ = found_apart(intern(mentions))
+    told = {
+        place: Told(key, number)
+        for key, bearers in found.items()
+        for number, bearer in enumerate(bearers)
+        for place in bearer.places
+    }
+    return told, [mention.role for mention in mentions if mention.role]
+
+
+def together(mentions: list[nm.Mention]) -> set[frozenset[int]]:
+    """The people of all parts, each resolved by itself."""
+    told, titles = told_on_the_whole(mentions)
+    found = set()
+    for places in parts(mentions):
+        own = {i: told[place] for i, place in enumerate(places) if place in told}
+        found |= people(resolve_part([mentions[place] for place in places], own, titles).labels, places)
+    return found
+
+
 def check(mentions: list[nm.Mention]) -> None:
-    apart = parts(mentions)
-    assert len(apart) > 1
-    assert set().union(*(people(mentions, places) for places in apart)) == people(mentions, list(range(len(mentions))))
+    assert together(mentions) == people(nm.resolve(mentions).labels, list(range(len(mentions))))
 
 
 # At 65 a slip is near a name of a person of its document that only stands elsewhere.
 @pytest.mark.parametrize("seed", [0, 1, 2, 65])
 def test_parts_have_the_people_of_the_whole(seed: int) -> None:
-    check(drawn(seed))
+    mentions = drawn(seed)
+    assert len(parts(mentions)) > 1
+    check(mentions)
 
 
 def test_a_slip_near_a_name_that_stands_elsewhere() -> None:
     names = {"Дорда Людмила Алексеевна": "a", "Дорра Л. А.": "a", "Людмиле Дорде": "b"}
     check([nm.Mention(name, document=document) for name, document in names.items()])
+
+
+NAMESAKES = (
+    "Ivan Petrov", "Иван Петров", "Петрова, Ивана", "Ivan Sergeevich Petrov", "Иван Борисович Петров", "I. Petrov",
+    "Петров", "Ivan Petrow", "Ivan Patrov", "Sergei Ivanov", "Иванов Сергей Игоревич", "S. Ivanov", "Ivanov I.",
+    "Anna Smirnova", "Смирнова", "Pavel Krotov", "Galina Petrova", "Alexander Darchiyev", "А. Н. Дарчиев",
+)  # fmt: skip
+TRADE = "head of the Finance Ministry's Trade Department"
+SANCTIONS = "head of the Finance Ministry's Sanctions Department"
+RENAMING = "head of the Sanctions Department (former Trade Department) of the Finance Ministry"
+TITLES = (
+    None, "footballer", "вратарь «Зенита»", "Orthodox bishop", "general", "deputy defence minister", "rapper",
+    "an expert", TRADE, SANCTIONS, RENAMING,
+)  # fmt: skip
+mentioned = st.builds(
+    nm.Mention,
+    st.sampled_from(NAMESAKES),
+    role=st.sampled_from(TITLES),
+    document=st.sampled_from((None, *"abcdef")),
+    date=st.none() | st.integers(0, 9).map(lambda days: (date(2020, 1, 1) + timedelta(days)).isoformat()),
+)
+GENERAL = [
+    nm.Mention("Ivan Petrov", "footballer", "a"),
+    nm.Mention("Anna Smirnova", document="a"),
+    nm.Mention("Ivan Petrov", "general", "b"),
+    nm.Mention("Pavel Krotov", document="b"),
+]
+RENAMED = [
+    nm.Mention("Ivan Petrov", TRADE),
+    nm.Mention("Ivan Patrov", SANCTIONS),
+    nm.Mention("Pavel Krotov", RENAMING),
+]
+
+
+def test_the_company_of_namesakes_is_in_other_parts() -> None:
+    assert len(parts(GENERAL)) == 3
+    found = people(nm.resolve(GENERAL).labels, [0, 1, 2, 3])
+    assert together(GENERAL) == found == {frozenset([place]) for place in range(4)}
+
+
+def test_the_former_name_of_a_unit_is_told_in_another_part() -> None:
+    assert len(parts(RENAMED)) == 2
+    assert together(RENAMED) == people(nm.resolve(RENAMED).labels, [0, 1, 2]) == {frozenset([0, 1]), frozenset([2])}
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(st.lists(mentioned, min_size=2, max_size=14))
+@example(GENERAL)
+@example(RENAMED)
+def test_parts_have_the_people_of_the_whole_with_roles(mentions: list[nm.Mention]) -> None:
+    check(mentions)

@@ -175,7 +175,15 @@ WORDS = {
     ],
     PartKind.GIVEN: ["Саша", "Александр", "Oleksandr", "Aleksander", "Александра", "Мария", "Xu", "Ілля", "Ilya"],
     PartKind.PATRONYMIC: [
-        "Ильич", "Illich", "Иллич", "Iljitsch", "Петрович", "Petrovitch", "Петровна", "Xu", "Хидиятуллович",
+        "Ильич",
+        "Illich",
+        "Иллич",
+        "Iljitsch",
+        "Петрович",
+        "Petrovitch",
+        "Петровна",
+        "Xu",
+        "Хидиятуллович",
     ],
 }
 

@@ -25,9 +25,7 @@ def test_products_are_all_pairs_of_a_row(entries: list[list[int]], data: st.Data
     others = [data.draw(st.lists(small, max_size=3)) for _ in entries]
     row, left, right = product(rows_of(entries), rows_of(others))
     found = list(zip(row.tolist(), left.tolist(), right.tolist(), strict=True))
-    expected = [
-        (place, a, b) for place, (x, y) in enumerate(zip(entries, others, strict=True)) for a in x for b in y
-    ]
+    expected = [(place, a, b) for place, (x, y) in enumerate(zip(entries, others, strict=True)) for a in x for b in y]
     assert found == expected
 
 

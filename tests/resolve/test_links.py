@@ -144,9 +144,7 @@ def test_a_name_shared_with_a_third_does_not_drag_the_third_in() -> None:
     assert groups(found) == sets((0,), (1, 2))
 
 
-@pytest.mark.parametrize(
-    ("must", "cannot"), [([(0, 1)], [(1, 0)]), ([(0, 1), (1, 2)], [(2, 0)]), ([], [(1, 1)])]
-)
+@pytest.mark.parametrize(("must", "cannot"), [([(0, 1)], [(1, 0)]), ([(0, 1), (1, 2)], [(2, 0)]), ([], [(1, 1)])])
 def test_links_that_contradict_each_other_are_refused(
     must: list[tuple[int, int]], cannot: list[tuple[int, int]]
 ) -> None:

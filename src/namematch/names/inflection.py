@@ -166,9 +166,7 @@ def lemmas(
 
 
 @lru_cache(maxsize=65536)
-def _lemmas(
-    word: str, kind: PartKind | None, gender: Gender | None, language: str | None
-) -> tuple[Lemma, ...]:
+def _lemmas(word: str, kind: PartKind | None, gender: Gender | None, language: str | None) -> tuple[Lemma, ...]:
     if "-" in word.strip("-"):
         return _of_compound(word, kind, gender, language)
     cyrillic = script_of(word) is Script.CYRILLIC

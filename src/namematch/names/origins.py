@@ -158,9 +158,7 @@ def nominatives(word: str, kind: PartKind) -> list[tuple[str, float]]:
     return _weighed(word, lemmas(word, kind=kind)[:_MOST_LEMMAS], kind, readings)
 
 
-def _weighed(
-    word: str, found: Iterable[Lemma], kind: PartKind, read: _Read
-) -> list[tuple[str, float]]:
+def _weighed(word: str, found: Iterable[Lemma], kind: PartKind, read: _Read) -> list[tuple[str, float]]:
     on_record = kind is PartKind.SURNAME and any(_is_nominative(lemma) and _on_record(lemma, read) for lemma in found)
     oblique = weights().oblique if on_record else 0.0
     costs = [(lemma.base, lemma.bits + (0.0 if _is_nominative(lemma) else oblique)) for lemma in found]

@@ -174,9 +174,7 @@ class WayReader:
         rows, _ = np.nonzero(kept)
         return self._dealt(names[rows], units[rows], order[kept], kinds_of, judged, cost[kept])
 
-    def _dealt(
-        self, names: Ids, units: Ids, dealt: Ids, kinds_of: list[Kinds], judged: _Columns, cost: Bits
-    ) -> _Block:
+    def _dealt(self, names: Ids, units: Ids, dealt: Ids, kinds_of: list[Kinds], judged: _Columns, cost: Bits) -> _Block:
         groups = {kind: np.full(len(names), MISSING) for kind in PartKind}
         gender = np.zeros(len(names))
         for number, kinds in enumerate(kinds_of):

@@ -41,9 +41,7 @@ def describe(
         forms = forms_of(places, interned)
         name = canonical({form.text: form.count for form in forms}, scheme, known.parts_of, known.table.origins)
         described.append((person, places, forms, name))
-    ids = _ids(
-        [(name, forms, [interned.mentions[i] for i in places]) for _, places, forms, name in described]
-    )
+    ids = _ids([(name, forms, [interned.mentions[i] for i in places]) for _, places, forms, name in described])
     entities = [entity_of(*item, id_, interned, scorer) for item, id_ in zip(described, ids, strict=True)]
     return sorted(entities, key=lambda entity: (-len(entity.mentions), entity.name, entity.id))
 

@@ -9,7 +9,7 @@ named. A missing title, or no company, says nothing.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import combinations, product
@@ -35,6 +35,13 @@ class NameKey(NamedTuple):
 
     given: str
     surname: str
+
+
+class Told(NamedTuple):
+    """Whose a mention is: the name, and the number of its bearer."""
+
+    key: NameKey
+    bearer: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +91,38 @@ def tell_apart(interned: Interned) -> Interned:
         >>> [(node.knot, places) for node, places in tell_apart(run).places.items()]
         [(1, (0, 2)), (2, (1,))]
     """
-    suspects = _suspects(interned)
-    if not suspects:
+    told, company = found_apart(interned)
+    if not told:
         return interned
-    company = _Company(interned, suspects)
-    told = [parted for key in sorted(suspects) if len(parted := _parted(key, suspects[key], company)) > 1]
-    return _tied(interned, told, company) if told else interned
+    apart = _tied(interned, ([bearer.places for bearer in bearers] for bearers in told.values()))
+    return replace(apart, homonyms=_reasons(apart, told.values(), company))
+
+
+def found_apart(interned: Interned) -> tuple[dict[NameKey, list[Bearer]], Company]:
+    """The names that several people bear, in order, each with its bearers, and the company by which they were parted.
+
+    Args:
+        interned: The names of a run.
+    """
+    suspects = _suspects(interned)
+    company = company_of(interned, suspects.values())
+    found = {key: bearers_of(key, suspects[key], interned, company) for key in sorted(suspects)}
+    return {key: bearers for key, bearers in found.items() if len(bearers) > 1}, company
+
+
+def keep_apart(interned: Interned, told: Mapping[int, Told]) -> Interned:
+    """What `tell_apart` gives for a part of a run, where it is known what was found on the whole.
+
+    Args:
+        interned: The names of the part.
+        told: By place of a mention whose it is; nothing for those that `tell_apart` leaves as they are.
+    """
+    if not told:
+        return interned
+    bearers: dict[NameKey, dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
+    for place, own in told.items():
+        bearers[own.key][own.bearer].add(place)
+    return _tied(interned, ([places for _, places in sorted(bearers[key].items())] for key in sorted(bearers)))
 
 
 @lru_cache(maxsize=_CACHED)
@@ -105,8 +138,17 @@ def name_key(name: str) -> NameKey | None:
         >>> name_key("I. Petrov") is None
         True
     """
-    given, surname = _key(name, PartKind.GIVEN), _key(name, PartKind.SURNAME)
+    given, surname = _key(name, PartKind.GIVEN), surname_key(name)
     return NameKey(given, surname) if given and surname else None
+
+
+def surname_key(name: str) -> str:
+    """The surname in the neutral alphabet, inflection undone; empty where there is none.
+
+    Args:
+        name: A name.
+    """
+    return _key(name, PartKind.SURNAME)
 
 
 def _key(name: str, kind: PartKind) -> str:
@@ -134,24 +176,38 @@ def _suspects(interned: Interned) -> dict[NameKey, list[Node]]:
         if found and (key := name_key(node.name)):
             fields[key] |= found
             titled[key].append(node.name)
-    wanted = {key for key, found in fields.items() if _may_be_two(titled[key], found)}
+    wanted = {key for key, found in fields.items() if may_be_two(titled[key], found)}
     for node in interned.places if wanted else ():
         if (key := name_key(node.name)) in wanted:
             nodes[key].append(node)
     return nodes
 
 
-def _may_be_two(names: Sequence[str], fields: Iterable[str]) -> bool:
-    """Whether the least that can speak for one person is outweighed by the most that can speak against."""
+def may_be_two(names: Collection[str], fields: Collection[str]) -> bool:
+    """Whether the least that can speak for one person is outweighed by the most that can speak against.
+
+    Args:
+        names: A name in the ways in which it stands with titles.
+        fields: The fields of these titles.
+    """
     pairs = combinations(sorted(fields), 2)
     against = min((crossing_bits(frozenset({a}), frozenset({b})) for a, b in pairs), default=0.0)
+    if against >= 0:
+        return False
     rarity = sum(_rarity(names, kind) for kind in _SHARED_PARTS)
-    return against < 0 and rarity - _table()["common"] + against + _table()["company"]["none"] < 0
+    return bool(rarity - _table()["common"] + against + _table()["company"]["none"] < 0)
 
 
-def _parted(key: NameKey, nodes: Sequence[Node], company: _Company) -> list[Bearer]:
-    """The bearers of a name, one if nothing parts them; mentions that could be any bearer's are nobody's."""
-    units = _units(key, nodes, company)
+def bearers_of(key: NameKey, nodes: Iterable[Node], interned: Interned, company: Company) -> list[Bearer]:
+    """The bearers of a name, one if nothing parts them; mentions that could be any bearer's are nobody's.
+
+    Args:
+        key: The name.
+        nodes: All its nodes.
+        interned: The names of the run.
+        company: Who else is named in their documents.
+    """
+    units = _units(key, nodes, interned, company)
     bearers = _grown([unit for unit in units if unit.titles], company)
     if len(bearers) < 2:
         return bearers
@@ -172,20 +228,19 @@ def _with_mentions(bearer: Bearer, units: Iterable[Bearer]) -> Bearer:
     )
 
 
-def _units(key: NameKey, nodes: Sequence[Node], company: _Company) -> list[Bearer]:
+def _units(key: NameKey, nodes: Iterable[Node], interned: Interned, company: Company) -> list[Bearer]:
     """The mentions of a name by document, or by spelling and title outside of any; their order is not the input's."""
-    interned = company.interned
     grouped: dict[tuple[str, ...], list[tuple[Node, int]]] = defaultdict(list)
     for node in nodes:
         for place in interned.places[node]:
             mention = interned.mentions[place]
             alone = (node.name, _title(mention))
             grouped[alone if mention.document is None else (mention.document,)].append((node, place))
-    return [_unit(key, grouped[where], company) for where in sorted(grouped)]
+    return [_unit(key, grouped[where], interned, company) for where in sorted(grouped)]
 
 
-def _unit(key: NameKey, members: Sequence[tuple[Node, int]], company: _Company) -> Bearer:
-    mentions = [company.interned.mentions[place] for _, place in members]
+def _unit(key: NameKey, members: Sequence[tuple[Node, int]], interned: Interned, company: Company) -> Bearer:
+    mentions = [interned.mentions[place] for _, place in members]
     titles = map(_title, mentions)
     documents = frozenset(m.document for m in mentions if m.document is not None)
     around = frozenset().union(*(company.of(document) for document in documents))
@@ -203,7 +258,7 @@ def _title(mention: Mention) -> str:
     return "" if mention.role is None or is_missing(mention.role) else clean(mention.role)
 
 
-def _grown(units: Iterable[Bearer], company: _Company) -> list[Bearer]:
+def _grown(units: Iterable[Bearer], company: Company) -> list[Bearer]:
     """Units of one field, and such as a user holds together, at once; then what more speaks for than against."""
     bearers = _held_together(units)
     while len(bearers) > 1:
@@ -231,7 +286,7 @@ def _held_together(units: Iterable[Bearer]) -> list[Bearer]:
     return [Bearer.of(group) for group in groups.values()]
 
 
-def _whose(unit: Bearer, bearers: Sequence[Bearer], company: _Company) -> int | None:
+def _whose(unit: Bearer, bearers: Sequence[Bearer], company: Company) -> int | None:
     """Whose a mention without a telling title is: by users, patronymic and company, or his of most documents."""
     held = [i for i, bearer in enumerate(bearers) if unit.users & bearer.users]
     if held:
@@ -244,29 +299,19 @@ def _whose(unit: Bearer, bearers: Sequence[Bearer], company: _Company) -> int | 
     return first if bits[first] - bits[second] >= _table()["untitled"]["margin"] else None
 
 
-class _Company:
+class Company:
     """Who else is named in the documents of some names, and what that weighs.
 
     Args:
-        interned: The names of the run.
-        suspects: The nodes whose documents are looked at.
+        named: By document the surnames, in the neutral alphabet, of who is named there.
+        documents: By surname in how many documents those stand who are named in one of these.
+        total: How many documents there are.
     """
 
-    def __init__(self, interned: Interned, suspects: Mapping[NameKey, Sequence[Node]]) -> None:
-        self.interned = interned
-        nodes = (node for group in suspects.values() for node in group)
-        wanted = {document for node in nodes for document in interned.documents(node)}
-        self._named: dict[str, set[str]] = defaultdict(set)
-        self._documents: dict[str, set[str]] = defaultdict(set)
-        everywhere: set[str] = set()
-        for node in interned.places:
-            documents = interned.documents(node)
-            everywhere |= documents
-            if not wanted.isdisjoint(documents) and (key := _key(node.name, PartKind.SURNAME)):
-                self._documents[key] |= documents
-                for document in documents & wanted:
-                    self._named[document].add(key)
-        self._total = len(everywhere)
+    def __init__(self, named: Mapping[str, Collection[str]], documents: Mapping[str, int], total: int) -> None:
+        self._named = named
+        self._documents = documents
+        self._total = total
 
     def of(self, document: str) -> frozenset[str]:
         """Surnames of the people named in a document."""
@@ -288,7 +333,7 @@ class _Company:
         fewer = max(min(len(left.documents), len(right.documents)), 1)
         bits = 0.0
         for companion in sorted(left.company & right.company):
-            by_chance = fewer * len(self._documents[companion]) / (self._total + table["unseen"])
+            by_chance = fewer * self._documents[companion] / (self._total + table["unseen"])
             bits += max(log2(table["again"] / by_chance), 0.0)
         return float(min(bits, table["most"]))
 
@@ -299,6 +344,29 @@ class _Company:
         bits = self.shared_bits(left, right) if shared else _table()["company"]["none"]
         note = f"{len(shared)} of {len(left.company)} and {len(right.company)} people named beside them"
         yield Evidence("company", None, None, "shared" if shared else "none-shared", bits, note)
+
+
+def company_of(interned: Interned, suspects: Iterable[Iterable[Node]]) -> Company:
+    """Who is named in the documents of some names.
+
+    Args:
+        interned: The names of the run.
+        suspects: The nodes whose documents are looked at.
+    """
+    wanted = {document for nodes in suspects for node in nodes for document in interned.documents(node)}
+    if not wanted:
+        return Company({}, {}, 0)
+    named: dict[str, set[str]] = defaultdict(set)
+    documents: dict[str, set[str]] = defaultdict(set)
+    everywhere: set[str] = set()
+    for node in interned.places:
+        own = interned.documents(node)
+        everywhere |= own
+        if not wanted.isdisjoint(own) and (key := surname_key(node.name)):
+            documents[key] |= own
+            for document in own & wanted:
+                named[document].add(key)
+    return Company(named, {key: len(own) for key, own in documents.items()}, len(everywhere))
 
 
 def _name_bits(left: Bearer, right: Bearer) -> float:
@@ -335,34 +403,49 @@ def _role_evidence(left: Bearer, right: Bearer) -> Evidence:
     return Evidence("role", one, two, "other-field", crossing_bits(fields_of(one), fields_of(two)), fields)
 
 
-def _tied(interned: Interned, told: Iterable[Sequence[Bearer]], company: _Company) -> Interned:
+def _tied(interned: Interned, told: Iterable[Iterable[Collection[int]]]) -> Interned:
     """The interned mentions with a knot for every name of every bearer, those of two homonyms kept apart.
 
     What a user has tied keeps its knot.
+
+    Args:
+        interned: The names of a run.
+        told: For each name the places of the mentions of each of its bearers.
     """
     by_place = dict(interned.knots.by_place)
     separated = set(interned.knots.separated)
-    homonyms: dict[tuple[int, int], tuple[Evidence, ...]] = {}
     last = max(by_place.values(), default=0)
     for bearers in told:
         knots: list[set[int]] = []
-        for bearer in bearers:
-            free = {place: interned.node(place).name for place in bearer.places if place not in by_place}
+        for own in bearers:
+            free = {place: interned.node(place).name for place in own if place not in by_place}
             numbers = {name: last + i for i, name in enumerate(sorted(set(free.values())), 1)}
             by_place.update((place, numbers[name]) for place, name in free.items())
             last += len(numbers)
-            knots.append({by_place[place] for place in bearer.places})
-        for i, j in combinations(range(len(bearers)), 2):
-            evidence = company.evidence(bearers[i], bearers[j])
-            for one, two in product(knots[i], knots[j]):
+            knots.append({by_place[place] for place in own})
+        for left, right in combinations(knots, 2):
+            for one, two in product(left, right):
                 separated |= {(one, two), (two, one)}
-                homonyms[min(one, two), max(one, two)] = evidence
     places: dict[Node, list[int]] = defaultdict(list)
     for node, found in interned.places.items():
         for place in found:
             places[Node(node.name, by_place.get(place, 0))].append(place)
     ordered = {node: tuple(sorted(places[node])) for node in sorted(places)}
-    return Interned(interned.mentions, ordered, Knots(by_place, frozenset(separated)), interned.ties, homonyms)
+    return replace(interned, places=ordered, knots=Knots(by_place, frozenset(separated)))
+
+
+def _reasons(
+    apart: Interned, told: Iterable[Sequence[Bearer]], company: Company
+) -> dict[tuple[int, int], tuple[Evidence, ...]]:
+    """By pair of knots why they are two homonyms'."""
+    found = {}
+    for bearers in told:
+        knots = [{apart.knots.of(place) for place in bearer.places} for bearer in bearers]
+        for i, j in combinations(range(len(bearers)), 2):
+            evidence = company.evidence(bearers[i], bearers[j])
+            for pair in product(knots[i], knots[j]):
+                found[min(pair), max(pair)] = evidence
+    return found
 
 
 @cache

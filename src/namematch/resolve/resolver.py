@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from os import PathLike
 from pathlib import Path
 from typing import Self
@@ -15,8 +15,8 @@ from namematch.resolve.describe import describe
 from namematch.resolve.events import Event, events_between
 from namematch.resolve.garbage import seldom_collecting
 from namematch.resolve.growth import Growth
-from namematch.resolve.homonyms import tell_apart
-from namematch.resolve.intern import check_mentions, intern, name_of
+from namematch.resolve.homonyms import Told, keep_apart, tell_apart
+from namematch.resolve.intern import Interned, check_mentions, intern, name_of
 from namematch.resolve.known import Known
 from namematch.resolve.links import Reference, UserLinks, check_links, locate
 from namematch.resolve.people import find_people
@@ -84,11 +84,36 @@ def resolve(
         return _solve(kept, links, scheme, known, Steps(progress))
 
 
-def _solve(
-    mentions: tuple[Mention, ...], links: UserLinks, scheme: str, known: Known, steps: Steps
-) -> Resolution:
+def _solve(mentions: tuple[Mention, ...], links: UserLinks, scheme: str, known: Known, steps: Steps) -> Resolution:
     interned = tell_apart(intern(mentions, links))
-    scorer = Scorer(interned)
+    return _people(interned, Scorer(interned), links, scheme, known, steps)
+
+
+def resolve_part(
+    mentions: Iterable[Mention], told: Mapping[int, Told], titles: Iterable[str], *, scheme: str = DEFAULT_SCHEME
+) -> Resolution:
+    """Resolves some of the mentions of a run as they are resolved among all of them.
+
+    Of names that could be one person's, or stand in one document and could be so there, it takes all mentions or none.
+
+    Args:
+        mentions: The mentions of the part.
+        told: Whose the mentions of homonyms are, by place.
+        titles: The titles of the whole run that tell former names of units.
+        scheme: Id of the romanisation in which canonical names are written.
+    """
+    scheme_of(scheme)
+    kept = tuple(mentions)
+    interned = keep_apart(intern(kept), told)
+    with seldom_collecting():
+        known = Known(roles=_titled(kept))
+        return _people(interned, Scorer(interned, titles), UserLinks(), scheme, known, Steps())
+
+
+def _people(
+    interned: Interned, scorer: Scorer, links: UserLinks, scheme: str, known: Known, steps: Steps
+) -> Resolution:
+    mentions = interned.mentions
     people = find_people(interned, scorer, known, steps)
     entities = describe(steps.over(people.persons, "people"), interned, scorer, scheme, known)
     labels: list[str | None] = [None] * len(mentions)

@@ -31,13 +31,16 @@ class Scorer:
 
     Args:
         interned: The names of the run, the role titles beside them, and what users say of them.
+        titles: The titles that may tell former names of units; those of `interned` unless they are given.
     """
 
-    def __init__(self, interned: Interned) -> None:
+    def __init__(self, interned: Interned, titles: Iterable[str] | None = None) -> None:
         self._knots = interned.knots
         self._roles_of = cache(interned.roles)
         self._contradictions = _Contradictions()
-        self._titles = cache(partial(compare_roles, renamed=_renamings(interned)))
+        self._titles = cache(
+            partial(compare_roles, renamed=_renamings(_titles(interned) if titles is None else titles))
+        )
         self._aliases = _aliases(interned.places)
 
     def cannot_link(self, left: Node, right: Node) -> bool:
@@ -154,9 +157,12 @@ def salience(count: int, document: str | None) -> list[Evidence]:
     return [Evidence("salience", None, None, "spoken-of", bits, note)]
 
 
-def _renamings(interned: Interned) -> dict[str, str]:
-    """Former names of units that titles of this run tell: "X Department (former Y Department)"."""
-    titles = {title for titles in interned.titles() for title in titles}
+def _titles(interned: Interned) -> set[str]:
+    return {title for titles in interned.titles() for title in titles}
+
+
+def _renamings(titles: Iterable[str]) -> dict[str, str]:
+    """Former names of units that titles tell: "X Department (former Y Department)"."""
     return renamings(parse_role(title) for title in sorted(titles))
 
 

@@ -191,7 +191,6 @@ class _Reader:
         for kind in ("scope", "post", "at", "join", "and", "aside", "noun", "filler"):
             self.into.enter(table["links"][kind], Link(kind))
 
-
     def _add_own(self, own: RoleTables) -> None:
         """The user's own entries, whose wordings mean what they say there even where the tables know them."""
         for row in own.rank:

@@ -66,9 +66,7 @@ class _Hypotheses:
     units: npt.NDArray[np.uint16]
 
     def take(self, rows: Ints | slice) -> _Hypotheses:
-        return _Hypotheses(
-            self.word[rows], self.cost[rows], self.state[rows], self.hash[rows], self.units[rows]
-        )
+        return _Hypotheses(self.word[rows], self.cost[rows], self.state[rows], self.hash[rows], self.units[rows])
 
 
 class Found:

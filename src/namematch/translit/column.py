@@ -137,9 +137,7 @@ class ColumnTable:
         for further in range(1, _LONGEST_RULE):
             entries[starts[sizes > further] + further] = self._nothing
 
-    def _chunks(
-        self, small: NDArray[np.uint8], entries: NDArray[np.intp]
-    ) -> Iterator[tuple[NDArray[np.intp], ...]]:
+    def _chunks(self, small: NDArray[np.uint8], entries: NDArray[np.intp]) -> Iterator[tuple[NDArray[np.intp], ...]]:
         """Places, sizes and entries of the longer rules that win at their place, pair by pair of letters."""
         around = np.concatenate(([0], small, [0] * _LONGEST_RULE))
         for (first, second), rules in self._long_rules.items():

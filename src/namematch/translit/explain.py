@@ -28,9 +28,7 @@ def explaining_schemes(token: str, cyrillic: str) -> tuple[str, ...]:
     if exact:
         return exact
     plain = strip_marks(written)
-    return tuple(
-        scheme for scheme, latin in spelled.items() if plain in {strip_marks(word) for word in latin}
-    )
+    return tuple(scheme for scheme, latin in spelled.items() if plain in {strip_marks(word) for word in latin})
 
 
 def is_explained(tokens: Iterable[str], cyrillic: str) -> bool:

@@ -76,8 +76,7 @@ def _own() -> dict[str, dict[str, int]]:
     """Spellings of the user's own words: spelling to word to millibits of its frequency and its spelling."""
     found = own_spellings(own_shares())
     return {
-        latin: {word: cost + (listed_cost(word) or 0) for word, cost in words.items()}
-        for latin, words in found.items()
+        latin: {word: cost + (listed_cost(word) or 0) for word, cost in words.items()} for latin, words in found.items()
     }
 
 

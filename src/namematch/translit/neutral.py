@@ -51,11 +51,7 @@ def _joined(match: re.Match[str]) -> str:
 
 @cache
 def _group_table() -> dict[str, str]:
-    return {
-        find: put
-        for group in read_toml("readings/neutral.toml")["groups"]
-        for find, put in group["of"].items()
-    }
+    return {find: put for group in read_toml("readings/neutral.toml")["groups"] for find, put in group["of"].items()}
 
 
 @cache

@@ -86,9 +86,7 @@ def readings(token: str, *, limit: int = DEFAULT_LIMIT) -> list[Reading]:
         ['Дарчиев']
     """
     if not isinstance(token, str):
-        raise TypeError(
-            f"readings takes a string, not {type(token).__name__}; for a column use readings_many"
-        )
+        raise TypeError(f"readings takes a string, not {type(token).__name__}; for a column use readings_many")
     find = _readings if len(token) <= weights().longest else _readings.__wrapped__
     return list(find(token, limit))
 

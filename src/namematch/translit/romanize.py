@@ -46,9 +46,7 @@ def romanize(text: str, scheme: str = "bgn-pcgn", *, ascii: bool = False) -> str
     return to_ascii(strip_marks(romanized)) if ascii else romanized
 
 
-def romanize_many(
-    texts: Iterable[str | None], scheme: str = "bgn-pcgn", *, ascii: bool = False
-) -> list[str | None]:
+def romanize_many(texts: Iterable[str | None], scheme: str = "bgn-pcgn", *, ascii: bool = False) -> list[str | None]:
     """`romanize` for a column, at the price of its distinct words.
 
     Args:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from namematch.frames.spark import workers
 from namematch.frames.spark.keys import ONE, TWO
+from namematch.frames.spark.namesakes import bearers
 from namematch.frames.spark.stages import Stages
 from namematch.frames.spark.stars import components
 from namematch.resolve import DEFAULT_SCHEME
@@ -34,8 +35,8 @@ def resolve(
     components are then resolved by the clusterer of one machine. Every stage is written to `folder`, and a job that
     was stopped goes on from there. It is written for PySpark 4, Spark Connect services and Sail.
 
-    Without roles the people are those of one machine. With them, former names of units that a title tells, and the
-    company by which namesakes are told apart, are known only in the bin they came into.
+    What only the whole table tells goes into every component: whose the mentions of namesakes are, by their titles and
+    the company they keep, and which titles tell the former name of a unit.
 
     Args:
         mentions: The rows.
@@ -69,7 +70,10 @@ def resolve(
     stars = components(edges.unionByName(near), stages)
     bins = 1 + named.count() // BIN
     binned = stages.written("bins", lambda: _binned(named, stars, bins))
-    found = stages.written("people", lambda: _gathered(binned).mapInArrow(workers.people(scheme), workers.PEOPLE))
+    told = bearers(named, names, stages) if role else None
+    titles = stages.written("titles", lambda: _renaming(named)) if role else None
+    gathered = _gathered(binned, told, titles)
+    found = stages.written("people", lambda: gathered.mapInArrow(workers.people(scheme), workers.PEOPLE))
     return _told_apart(found)
 
 
@@ -101,11 +105,21 @@ def _binned(named: DataFrame, stars: DataFrame, bins: int) -> DataFrame:
     return whole.mapInArrow(workers.binned(bins), order)
 
 
-def _gathered(binned: DataFrame) -> DataFrame:
+def _renaming(named: DataFrame) -> DataFrame:
+    """The titles that tell the former name of a unit."""
+    return named.where("role is not null").select("role").distinct().mapInArrow(workers.renaming, "title string")
+
+
+def _gathered(binned: DataFrame, told: DataFrame | None, titles: DataFrame | None) -> DataFrame:
+    """The mentions of each bin, with what only the whole table tells of them."""
     from pyspark.sql import functions as f
 
-    row = f.struct("id", "name", "document", "role")
-    return binned.groupBy("bin").agg(f.collect_list(row).alias("rows"))
+    columns = ["id", "name", "document", "role"]
+    if told is not None:
+        binned = binned.join(told, "id", "left")
+        columns += ["given", "surname", "bearer"]
+    gathered = binned.groupBy("bin").agg(f.collect_list(f.struct(*columns)).alias("rows"))
+    return gathered if titles is None else gathered.crossJoin(titles.agg(f.collect_list("title").alias("titles")))
 
 
 def _told_apart(found: DataFrame) -> DataFrame:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 import numpy as np
@@ -11,7 +11,9 @@ import numpy as np
 from namematch.frames.spark.keys import BOTH, ONE, TWO, meeting_keys, number_of
 from namematch.mentions import Mention
 from namematch.names import compare_many
-from namematch.resolve import resolve
+from namematch.resolve.homonyms import NameKey, Told
+from namematch.resolve.resolver import resolve_part
+from namematch.roles import parse_role, renamings
 from namematch.text import clean, is_missing
 
 if TYPE_CHECKING:
@@ -135,9 +137,10 @@ def people(scheme: str) -> Callable[[Batches], Batches]:
         import pyarrow as pa
 
         for batch in batches:
-            for number, rows in zip(batch.column("bin").to_pylist(), batch.column("rows").to_pylist(), strict=True):
+            for gathered in batch.to_pylist():
+                rows = gathered["rows"]
                 mentions = [Mention(row["name"], role=row["role"], document=row["document"]) for row in rows]
-                found = resolve(mentions, scheme=scheme)
+                found = resolve_part(mentions, _told(rows), gathered.get("titles", ()), scheme=scheme)
                 by_id = {entity.id: entity for entity in found.entities}
                 own = [by_id[label] for label in found.labels if label is not None]
                 yield pa.RecordBatch.from_pydict(
@@ -147,11 +150,26 @@ def people(scheme: str) -> Callable[[Batches], Batches]:
                         "canonical_name": pa.array([entity.name for entity in own], pa.string()),
                         "cyrillic": pa.array([entity.cyrillic for entity in own], pa.string()),
                         "confidence": pa.array([entity.confidence for entity in own], pa.float64()),
-                        "bin": pa.array([number] * len(rows), pa.int32()),
+                        "bin": pa.array([gathered["bin"]] * len(rows), pa.int32()),
                     }
                 )
 
     return find
+
+
+def _told(rows: Sequence[Mapping[str, Any]]) -> dict[int, Told]:
+    """Whose the mentions of homonyms are, by place."""
+    told = ((place, row) for place, row in enumerate(rows) if row.get("bearer") is not None)
+    return {place: Told(NameKey(row["given"], row["surname"]), row["bearer"]) for place, row in told}
+
+
+def renaming(batches: Batches) -> Batches:
+    """The titles that tell the former name of a unit."""
+    import pyarrow as pa
+
+    for batch in batches:
+        titles = [title for title in map(clean, batch.column("role").to_pylist()) if renamings([parse_role(title)])]
+        yield pa.RecordBatch.from_pydict({"title": pa.array(titles, pa.string())})
 
 
 def _together(batches: Batches) -> Iterator[pa.Table]:

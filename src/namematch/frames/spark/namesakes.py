@@ -1,0 +1,151 @@
+"""Homonyms among all mentions, told apart before these go into bins: a bin sees neither all bearers nor their company.
+
+What decides are the functions of one machine, `namematch.resolve.homonyms`. Here the rows come together that each of
+them looks at: a name with its titles, then the mentions of each name that two may bear, with who else is named there.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from namematch.frames.spark.stages import Stages
+from namematch.mentions import Mention
+from namematch.resolve.homonyms import Company, NameKey, bearers_of, may_be_two, name_key, surname_key
+from namematch.resolve.intern import intern
+from namematch.roles import fields_of
+from namematch.text import is_missing
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+    from pyspark.sql import DataFrame
+
+    Batches = Iterator[pa.RecordBatch]
+
+KEY = ("given", "surname")
+_FIELDS = "given string, surname string, name string, field string"
+_SUSPECTS = "given string, surname string"
+_NAME_KEYS = "cleaned string, given string, surname string"
+_BEARERS = "id string, given string, surname string, bearer int"
+
+
+def bearers(named: DataFrame, names: DataFrame, stages: Stages) -> DataFrame | None:
+    """Whose the mentions of homonyms are: `id`, the name as `given` and `surname`, and the number of its `bearer`.
+
+    Args:
+        named: The mentions that have a name, cleaned.
+        names: The distinct names.
+        stages: Where stages are written.
+
+    Returns:
+        Rows of the mentions that are a certain bearer's; `None` where titles let no name be two people's.
+    """
+    suspects = stages.written("suspects", lambda: _suspects(named))
+    if not suspects.count():
+        return None
+    keys = stages.written("name-keys", lambda: names.mapInArrow(with_keys, _NAME_KEYS))
+    suspected = stages.written("suspected", lambda: named.join(keys.join(suspects, list(KEY)), "cleaned"))
+    beside = stages.written("beside", lambda: _beside(suspected, named, keys))
+    return stages.written("homonyms", lambda: _told_apart(suspected, beside, named))
+
+
+def _suspects(named: DataFrame) -> DataFrame:
+    """The names that stand with titles of two fields and are common enough for two bearers."""
+    from pyspark.sql import functions as f
+
+    titled = named.where("role is not null").select("cleaned", "role").distinct()
+    fields = titled.mapInArrow(with_fields, _FIELDS)
+    by_key = fields.groupBy(*KEY).agg(f.collect_list("name").alias("names"), f.collect_list("field").alias("fields"))
+    return by_key.mapInArrow(suspected_of, _SUSPECTS)
+
+
+def _beside(suspected: DataFrame, named: DataFrame, keys: DataFrame) -> DataFrame:
+    """Names, and the surnames in them, in the documents of suspects."""
+    documents = suspected.where("document is not null").select("document").distinct()
+    there = named.join(documents, "document").select("document", "cleaned").distinct()
+    surnames = keys.where("surname != ''").selectExpr("cleaned", "surname as companion")
+    return there.join(surnames, "cleaned").select("document", "cleaned", "companion")
+
+
+def _told_apart(suspected: DataFrame, beside: DataFrame, named: DataFrame) -> DataFrame:
+    from pyspark.sql import functions as f
+
+    within = named.where("document is not null").select("document", "cleaned").distinct()
+    spellings = beside.select("cleaned", "companion").distinct()
+    places = within.join(spellings, "cleaned").select("companion", "document").distinct()
+    counts = places.groupBy("companion").agg(f.count("*").alias("documents"))
+    company = beside.select("document", "companion").distinct().join(counts, "companion")
+    own = suspected.where("document is not null").select(*KEY, "document").distinct().join(company, "document")
+    around = own.groupBy(*KEY).agg(f.collect_list(f.struct("document", "companion", "documents")).alias("around"))
+    rows = suspected.groupBy(*KEY).agg(f.collect_list(f.struct("id", "name", "document", "role")).alias("rows"))
+    total = within.select("document").distinct().count()
+    return rows.join(around, list(KEY), "left").mapInArrow(told_apart(total), _BEARERS)
+
+
+def with_fields(batches: Batches) -> Batches:
+    """Names under what homonyms share, with the fields of their titles."""
+    for batch in batches:
+        found = []
+        for name, title in zip(batch.column("cleaned").to_pylist(), batch.column("role").to_pylist(), strict=True):
+            fields = () if is_missing(title) else sorted(fields_of(title))
+            if fields and (key := name_key(name)):
+                found += [(*key, name, field) for field in fields]
+        yield _rows(found, ("given", "surname", "name", "field"))
+
+
+def suspected_of(batches: Batches) -> Batches:
+    """The names that two may bear."""
+    for batch in batches:
+        rows = batch.to_pylist()
+        wanted = [row for row in rows if may_be_two(set(row["names"]), set(row["fields"]))]
+        yield _rows([(row["given"], row["surname"]) for row in wanted], KEY)
+
+
+def with_keys(batches: Batches) -> Batches:
+    """Names with what homonyms share, or with the surname alone."""
+    for batch in batches:
+        names = batch.column("cleaned").to_pylist()
+        keys = [name_key(name) or NameKey("", surname_key(name)) for name in names]
+        yield _rows([(name, *key) for name, key in zip(names, keys, strict=True)], ("cleaned", *KEY))
+
+
+def told_apart(total: int) -> Callable[[Batches], Batches]:
+    """Whose each mention of a name is, where it is two people's.
+
+    Args:
+        total: How many documents there are.
+    """
+
+    def tell(batches: Batches) -> Batches:
+        import pyarrow as pa
+
+        for batch in batches:
+            found: list[tuple[str, ...]] = []
+            numbers: list[int] = []
+            for name in batch.to_pylist():
+                key, rows = NameKey(name["given"], name["surname"]), name["rows"]
+                interned = intern(Mention(row["name"], role=row["role"], document=row["document"]) for row in rows)
+                company = _company(name["around"] or (), total)
+                bearers = bearers_of(key, interned.places, interned, company)
+                for number, bearer in enumerate(bearers if len(bearers) > 1 else ()):
+                    found += [(rows[place]["id"], *key) for place in sorted(bearer.places)]
+                    numbers += [number] * len(bearer.places)
+            yield _rows(found, ("id", *KEY)).append_column("bearer", pa.array(numbers, pa.int32()))
+
+    return tell
+
+
+def _company(around: Sequence[Mapping[str, Any]], total: int) -> Company:
+    named: dict[str, set[str]] = defaultdict(set)
+    for row in around:
+        named[row["document"]].add(row["companion"])
+    return Company(named, {row["companion"]: row["documents"] for row in around}, total)
+
+
+def _rows(rows: Sequence[tuple[str, ...]], names: tuple[str, ...]) -> pa.RecordBatch:
+    """Rows of text as a batch."""
+    import pyarrow as pa
+
+    columns = zip(*rows, strict=True) if rows else [()] * len(names)
+    return pa.RecordBatch.from_arrays([pa.array(column, pa.string()) for column in columns], names=list(names))
