@@ -31,6 +31,8 @@ NAMES = [
     "Ivan Petrovna Petrov", "Petrov-Vodkin, Ivan", "Ivan PETROV VODKIN", "Vodkin Ivan", "Ivan Petrowodkin",
     "Доржийн Отгонбаяр", "Galdangiin Mönkhbat", "Mönkhbat Galdangiin", "РАДА ИЛИЕВА ДОБРЕВА", "Йордан Илиев Соколов",
     "Anna M. Petrova", "Anna-Maria Petrova", "A.M. Petrova", "Petrova Anna Ivanova", "Ivan S. P. Petrov",
+    "Ivanov, Ivan, d. 1901", "Лев Николаевич граф Толстой", "Tolstoy, Leo, graf", "Екатерина II", "Граф Иван Петров",
+    "Ivan XVIIIe", "Ivan 17th", "Пётр I", "Petrov V I", "Pope John Paul II", "Otto Graf Lambsdorff", "Ivan Xe Petrov",
 ]  # fmt: skip
 
 

@@ -178,3 +178,27 @@ def test_slips_in_columns_cost_what_they_cost_one_by_one(words: list[str], most:
         wanted = slip_bits(words[one], words[two])
         wanted = np.inf if wanted is None else wanted
         assert cost == wanted or (cost == np.inf and wanted >= most)
+
+
+DATES = ["1850-1901", "d. 1901", "b. ca. 1850", "17th cent.", "ум. 1901", "XVIII в.", "geb. 1850", "active 1850"]
+
+
+@given(cyrillic_names, st.sampled_from(SCHEMES), st.sampled_from(DATES), st.sampled_from(["{}, {}", "{} ({})"]))
+def test_a_date_behind_a_name_changes_nothing_but_the_dates(
+    words: tuple[str, str, str], scheme: str, date: str, shape: str
+) -> None:
+    for name in (" ".join(words), romanize(" ".join(words), scheme), f"{words[2]}, {words[0]} {words[1]}"):
+        bare, dated = parse_name(name), parse_name(shape.format(name, date))
+        assert dated.dates == (date,)
+        assert (dated.parts, dated.titles, dated.gender) == (bare.parts, bare.titles, bare.gender)
+        assert dated.probability == bare.probability
+
+
+@given(cyrillic_names, st.sampled_from(["граф", "князь", "барон", "graf", "Baron"]), st.integers(0, 2))
+def test_a_title_behind_a_comma_changes_nothing_but_the_titles(
+    words: tuple[str, str, str], title: str, places: int
+) -> None:
+    name = " ".join((*words[places:], *words[:places])) if places != 1 else f"{words[2]}, {words[0]} {words[1]}"
+    bare, titled = parse_name(name), parse_name(f"{name}, {title}")
+    assert titled.titles == (title,)
+    assert titled.parts == bare.parts
