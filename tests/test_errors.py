@@ -61,6 +61,13 @@ def test_a_wrong_type_is_named_with_who_takes_what(said: str, value: object) -> 
         CALLS[said](value)
 
 
+@pytest.mark.parametrize("slot", ["start", "end"])
+def test_a_place_that_is_text_is_named(slot: str) -> None:
+    value: Any = {slot: "17"}
+    with pytest.raises(TypeError, match=f"^Mention takes a whole number as {slot}, not str: '17'$"):
+        nm.Mention("Ivan", **value)
+
+
 COLUMNS: dict[str, Callable[[Any], object]] = {
     "romanize": nm.romanize_many, "readings": nm.readings_many, "parse_name": nm.parse_name_many,
     "normalize_name": normalize_name_many, "parse_role": nm.parse_role_many,
@@ -74,18 +81,18 @@ def test_one_text_is_no_column(name: str) -> None:
         COLUMNS[name]("Ivan")
 
 
-EXTRAS: dict[str, tuple[str, Callable[[], object]]] = {
-    "narwhals": ("frames", lambda: nm.frames.normalize({"name": ["Ivan"]})),
-    "pyarrow": ("arrow", lambda: nm.frames.splink_edges(nm.resolve([nm.Mention("Ivan")]))),
-    "natasha": ("natasha", natasha_recognizer),
-}
+EXTRAS: list[tuple[str, str, Callable[[], object]]] = [
+    ("narwhals", "frames", lambda: nm.frames.normalize({"name": ["Ivan"]})),
+    ("pyarrow", "arrow", lambda: nm.frames.splink_edges(nm.resolve([nm.Mention("Ivan")]))),
+    ("pyarrow", "arrow", lambda: nm.resolve([nm.Mention("Ivan")]).to_arrow()),
+    ("natasha", "natasha", natasha_recognizer),
+]
 
 
-@pytest.mark.parametrize("package", EXTRAS)
+@pytest.mark.parametrize(("package", "extra", "call"), EXTRAS)
 def test_a_package_that_is_not_there_is_named_with_what_brings_it(
-    package: str, monkeypatch: pytest.MonkeyPatch
+    package: str, extra: str, call: Callable[[], object], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    extra, call = EXTRAS[package]
     monkeypatch.setitem(sys.modules, package, None)
     said = rf'^{package} is not installed: pip install ".+\[{extra}\]"'
     with pytest.raises(ModuleNotFoundError, match=said) as caught:

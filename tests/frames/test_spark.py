@@ -137,7 +137,7 @@ def test_a_slip_near_a_name_of_another_document_is_in_its_own_bin(
     session: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(job, "BIN", 1)
-    names = {"Галыня Людмила Алексеевна": "a", "Галыля Л. А.": "a", "Людмиле Галыне": "b"}
+    names = {"Дорда Людмила Алексеевна": "a", "Дорра Л. А.": "a", "Людмиле Дорде": "b"}
     mentions = [nm.Mention(name, document=document) for name, document in names.items()]
     found = resolve(table(session, mentions), str(tmp_path), document="document")
     assert partition(labels(found, 3)) == partition(list(nm.resolve(mentions).labels))

@@ -119,7 +119,7 @@ def test_parts_have_the_people_of_the_whole(seed: int) -> None:
 
 
 def test_a_slip_near_a_name_that_stands_elsewhere() -> None:
-    names = {"Галыня Людмила Алексеевна": "a", "Галыля Л. А.": "a", "Людмиле Галыне": "b"}
+    names = {"Дорда Людмила Алексеевна": "a", "Дорра Л. А.": "a", "Людмиле Дорде": "b"}
     check([nm.Mention(name, document=document) for name, document in names.items()])
 
 

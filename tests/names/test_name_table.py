@@ -12,10 +12,11 @@ from namematch.evidence import exact
 from namematch.names import PartKind, compare, word_table
 from namematch.names.columns import MISSING, NameTable, parts_of
 from namematch.names.compare import parse_bits, ways, womanhood
+from namematch.names.meeting import meeting_keys
 from namematch.names.origins import spelled_origins
 from namematch.names.parse_column import GENDER_STEPS, WayReader
 from namematch.names.parts import group_of, group_weight
-from namematch.names.units import generation
+from namematch.names.titles import generation
 from namematch.names.weights import word_weight
 from namematch.names.word_table import WordTable
 from namematch.text import clean
@@ -193,6 +194,13 @@ def table_of(kind: PartKind) -> WordTable:
     assert len(table.columns.rank) == 4
     table.add(WORDS[kind][4:])
     return table
+
+
+@pytest.mark.parametrize("kind", PartKind)
+def test_words_of_a_table_meet_on_the_keys_of_single_words(kind: PartKind) -> None:
+    table = table_of(kind)
+    for word, numbers in zip(WORDS[kind], table.columns.keys.lists(), strict=True):
+        assert {table.meeting[number] for number in numbers} == meeting_keys(word, kind)
 
 
 def every_pair(words: list[str]) -> tuple[np.ndarray, np.ndarray]:

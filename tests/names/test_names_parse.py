@@ -155,7 +155,7 @@ def test_a_batch_takes_only_strings() -> None:
 
 def test_a_name_made_by_hand_has_no_titles_and_no_other_names() -> None:
     found = PersonName("Ivan", (), NameOrder.GIVEN_FIRST)
-    assert (found.titles, found.aliases, found.alternatives) == ((), (), ())
+    assert (found.titles, found.aliases, found.alternatives, found.gender) == ((), (), (), None)
 
 
 def test_a_name_pickles() -> None:

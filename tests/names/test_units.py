@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from namematch.names import Gender
-from namematch.names.units import generation, plain_units, title_gender, units_of
+from namematch.names.titles import generation, title_gender
+from namematch.names.units import plain_units, units_of
 
 
 @pytest.mark.parametrize(

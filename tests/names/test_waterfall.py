@@ -75,6 +75,24 @@ def test_rows_stand_below_each_other_with_their_words_beside_them() -> None:
     assert all(x == written[0][0] for x, _ in written[::2])
 
 
+@pytest.mark.parametrize("given", [-9.0, -5.0, -0.2, 0.2, 4.6, 5.0, 5.2, 9.0])
+def test_the_axis_runs_through_no_figure(given: float) -> None:
+    evidence = [
+        EVIDENCE[0],
+        Evidence("given", None, None, "initial", given),
+        Evidence("surname", None, None, "same", 0.3),
+    ]
+    picture = drawn(waterfall("a", "b", 0.5, evidence))
+    axis = bars(evidence)[0][1]
+    rows = {float(zero.get("y1", 0)) for zero in picture.iter(f"{SVG}line") if zero.get("stroke-dasharray")}
+    figures = list(picture.iter(f"{SVG}text"))[1::2]
+    tops = [y for _, y in places(picture, "rect")]
+    for figure, top in zip(figures, tops, strict=True):
+        x, width = float(figure.get("x", 0)), 7 * len(figure.text or "")
+        left = x - width if figure.get("text-anchor") == "end" else x
+        assert (top - 4 in rows) != (left <= axis <= left + width)
+
+
 def test_nothing_weighs_nothing() -> None:
     nothing = [Evidence("prior", None, None, "prior", 0.0)]
     assert [right - left for left, right, _ in bars(nothing)] == [1.0, 1.0]

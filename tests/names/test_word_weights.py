@@ -13,10 +13,17 @@ from namematch.names.patronymic import patronymic
 from namematch.names.record import Familiarity, bits_of_stranger, familiarity
 from namematch.names.slips import slip_bits
 from namematch.names.types import PartKind
-from namematch.names.weights import _related_fathers, initial_weight, unmet_weight, word_weight
+from namematch.names.weights import _related_fathers, initial_weight, starts_alike, unmet_weight, word_weight
 from namematch.translit import name_bits, neutral_key
 
 GIVEN, PATRONYMIC, SURNAME = PartKind.GIVEN, PartKind.PATRONYMIC, PartKind.SURNAME
+
+
+def test_of_two_initials_either_may_be_the_longer() -> None:
+    assert starts_alike("Yu.", "Y.", both=True)
+    assert starts_alike("Y.", "Yu.", both=True)
+    assert not starts_alike("Yu.", "Y.")
+    assert not starts_alike("Yu.", "A.", both=True)
 
 
 @pytest.mark.parametrize("spelling", ["Захарова", "Zakharova", "Sacharowa", "Захаровой", "Zaharova", "Захаров"])
@@ -102,6 +109,7 @@ def test_two_names_of_the_lexicon_are_no_slips_of_each_other(left: str, right: s
 def test_a_rare_name_is_a_slip_only_beside_a_common_one() -> None:
     name = "владимр"
     assert bits_of_stranger(name, "владимир", GIVEN) == bits_of_stranger("владимир", name, GIVEN) == weights().rarest
+    assert bits_of_stranger("роксана", "оксана", GIVEN) == 0.0
     assert bits_of_stranger(name, "ладимир", GIVEN) == min(name_bits("ладимир"), weights().rarest)
     assert bits_of_stranger(name, name, GIVEN) == 0.0
     assert bits_of_stranger("иванов", "ивановв", SURNAME) == min(name_bits("ивановв"), weights().rarest)

@@ -38,7 +38,7 @@ APART = [
     ("Sergei Lavrov", "Sergei Petrov"),
     ("Sergei Lavrov", "Sergej"),
     ("Sergei", "Lavrov"),
-    ("Sregei Zzyzx", "Sergei Zzyx"),
+    ("Maksim Sergeyevich Petrov", "Masim Sergeyevich Pevrov"),
     # One letter apart, and all on record.
     ("Иван Смирнов", "Иван Миронов"),
     ("7", "8"),

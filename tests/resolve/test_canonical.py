@@ -40,6 +40,30 @@ MAN, WOMAN = Gender.MALE, Gender.FEMALE
         ({"J. Smith": 5, "John Smith": 1, "Jim Smith": 1}, "Jim Smith", None, MAN, "джон|смит"),
         ({"Дональд Трамп": 1}, "Donal’d Tramp", "Дональд Трамп", None, "доналд|трамп"),
         ({"Donald Trump": 1}, "Donald Trump", None, MAN, "доналд|трамп"),
+        # A surname beside a given name in the nominative stands in it too.
+        ({"Янка Купала": 1}, "Yanka Kupala", "Янка Купала", MAN, "янка|купала"),
+        ({"Квитка Иван Иванович": 1}, "Ivan Ivanovich Kvitka", "Иван Иванович Квитка", MAN, "иван|квитка"),
+        ({"Светлана Савицка": 1}, "Svetlana Savitska", "Светлана Савицка", WOMAN, "светлана|савицка"),
+        ({"Янка Купала": 1, "Янки Купалы": 3}, "Yanka Kupala", "Янка Купала", MAN, "янка|купала"),
+        ({"Лев Николаевич граф Толстой": 1}, "Lev Nikolayevich Tolstoy", "Лев Николаевич Толстой", MAN,
+         "лев|толстои"),
+        # In running text genitives are undone.
+        ({"Сергея Лаврова": 1}, "Sergey Lavrov", "Сергей Лавров", MAN, "сергеи|лавров"),
+        ({"Александра Дарчиева": 1, "Александр Дарчиев": 1}, "Aleksandr Darchiyev", "Александр Дарчиев", MAN,
+         "александр|дарчев"),
+        # A rare given name of the lists does beside a surname that is on record and declined as such.
+        ({"Khlebnikov, Velimir": 1}, "Velimir Khlebnikov", "Велимир Хлебников", MAN, "велимир|хлебников"),
+        ({"AMIN, Shahzad": 1}, "Shahzad AMIN", None, MAN, "шахзад|амин"),
+        ({"Siim Kallas": 1}, "Siim Kallas", None, None, "сим|калас"),
+        ({"Hailey Baldwin": 1}, "Hailey Baldwin", None, MAN, "хеили|балдвин"),
+        # A Latin name has its given name first, without dates and titles.
+        ({"Kupala, Yanka, 1882-1942": 1}, "Yanka Kupala", None, MAN, "янка|купала"),
+        ({"Lambsdorff, Otto, Graf, 1926-2009": 1}, "Otto Lambsdorff", None, MAN, "ото|ламбсдорф"),
+        # The number of a ruler stands behind the given name.
+        ({"Екатерина II, императрица российская": 1}, "Yekaterina II", "Екатерина II", WOMAN, "екатерина|II"),
+        ({"Иван IV Васильевич": 1, "Иван IV": 2}, "Ivan IV Vasil’yevich", "Иван IV Васильевич", MAN, "иван|IV"),
+        ({"Лжедмитрий I": 1}, "Lzhedmitriy", "Лжедмитрий", None, "лжедмитри"),
+        ({"Pope John Paul II": 1}, "John Paul II", None, MAN, "джонпаул|II"),
         ({"7": 1}, "7", None, None, "7"),
         ({"8": 1, "7": 2}, "7", None, None, "7|8"),
     ],

@@ -127,12 +127,33 @@ def test_a_users_word_on_one_mention_leaves_the_others_told_apart() -> None:
     assert {e.mentions for e in found.entities} == {(0, 2), (1, 3)}
 
 
+def test_a_users_word_on_a_mention_holds_for_its_document_whatever_the_company() -> None:
+    untitled = petrov(None, "c"), petrov(None, "c", "Иван Петров")
+    beside = [Mention("Anna Smirnova", document=document) for document in "ac"]
+    found = resolve([FOOTBALLER, BISHOP, *untitled, *beside], must_link=[(1, 2)])
+    assert found.labels[3] == found.labels[2] == found.labels[1] != found.labels[0]
+
+
+def test_those_of_whom_most_speaks_for_one_person_are_joined_whoever_else_is_there() -> None:
+    minister, bishop = petrov("deputy defence minister", "b"), petrov("Orthodox bishop", "c")
+    beside = Mention("Anna Smirnova", document="a"), Mention("Smirnova", document="b"), Mention("Krotov", document="c")
+    found = resolve([FOOTBALLER, minister, bishop, *beside])
+    assert found.labels[0] == found.labels[1] != found.labels[2]
+
+
+def test_patronymics_that_differ_speak_against_one_person() -> None:
+    named = [petrov("footballer", "a", "Ivan Borisovich Petrov"), petrov("bishop", "b", "Ivan Sergeevich Petrov")]
+    (name,) = (item for item in resolve(named).explain(0, 1).evidence if item.part == "name")
+    assert name.bits < -10
+
+
 def test_an_explanation_shows_what_was_weighed() -> None:
     found = resolve(with_company(FOOTBALLER, BISHOP))
     why = found.explain(0, 1)
     assert [item.part for item in why.evidence] == ["name", "role", "company"]
     assert why.direct.bits == total_bits(why.evidence) < 0
     assert "church and sport" in str(why) or "sport and church" in str(why)
+    assert "what the name's rarity says for one person" in str(why)
 
 
 def test_a_title_of_two_fields_is_told_with_both() -> None:
@@ -166,6 +187,10 @@ def test_homonyms_by_patronymic_and_by_a_users_word_are_reported_too() -> None:
 def test_without_homonyms_nothing_is_touched() -> None:
     run = intern([FOOTBALLER, petrov("coach", "b"), Mention("Anna Smirnova", "bishop", "a")])
     assert tell_apart(run) is run
+
+
+def test_a_key_is_that_of_the_likeliest_origin() -> None:
+    assert name_key("Iwan Schukow") == name_key("Иван Жуков") != name_key("Иван Шуков")
 
 
 @pytest.mark.parametrize("name", ["Petrov", "I. Petrov", "Ivan", "", "…"])

@@ -78,6 +78,31 @@ def test_who_comes_can_change_the_id_of_who_stays(order: tuple[int, ...]) -> Non
     assert len(set(ids[-1])) == len(names)
 
 
+def test_a_short_form_stays_with_whom_a_name_that_became_vague_has_left() -> None:
+    names = {"Ivan Petrovich Petrov": "a", "Petrov": "a", "Ivan Petrov": "b", "Ivan Sergeevich Petrov": "c"}
+    mentions = [Mention(name, document=document) for name, document in names.items()]
+    resolver, labels = Resolver(), []
+    for count, mention in enumerate(mentions, 1):
+        resolver.add([mention])
+        assert resolver.resolution == resolve(mentions[:count])
+        labels.append(resolver.resolution.labels)
+    full, short, vague, _ = labels[-1]
+    assert labels[2][0] == labels[2][1] == labels[2][2]
+    assert full == short != vague
+
+
+def test_one_of_three_namesakes_who_is_named_again_keeps_his_id() -> None:
+    names = ("Иванов Сергей Борисович", "Sergey Sergeevich Ivanov", "Сергей Петрович Иванов")
+    mentions = [Mention(name, document=document) for document in "ab" for name in names]
+    resolver, labels = Resolver(), []
+    for count, mention in enumerate(mentions, 1):
+        resolver.add([mention])
+        assert resolver.resolution == resolve(mentions[:count])
+        labels.append(resolver.resolution.labels)
+    assert labels[-1] == labels[2] * 2
+    assert len(set(labels[2])) == 3
+
+
 @pytest.mark.parametrize("order", [(0, 1, 2, 3), (3, 2, 1, 0), (2, 0, 3, 1)])
 def test_open_forms_of_a_document_without_a_name_and_of_none_are_told_apart(order: tuple[int, ...]) -> None:
     all_ = [*(Mention(name, document="a") for name in ("Ivan Petrov", "Pyotr Petrov")),
@@ -103,6 +128,16 @@ def test_who_a_pet_name_is_in_one_document_it_is_not_in_others(order: tuple[int,
     assert man == in_a
     assert woman == in_c
     assert in_b not in (man, woman, None)
+
+
+def test_those_whom_a_pet_name_leaves_stay_somebody() -> None:
+    mentions = [Mention(name, document=d) for name, d in (("Sasha", "a"), ("Саша", "b"), ("Aleksandr Ivanov", "a"))]
+    resolver, labels = Resolver(), []
+    for count, mention in enumerate(mentions, 1):
+        resolver.add([mention])
+        assert resolver.resolution == resolve(mentions[:count])
+        labels.append(resolver.resolution.labels)
+    assert labels[1][0] == labels[1][1] == labels[2][1] != labels[2][0]
 
 
 def test_however_few_uses_of_names_are_remembered_the_people_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:

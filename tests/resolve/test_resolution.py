@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+
 import pytest
 
 from namematch.errors import InputError
@@ -104,6 +106,7 @@ def test_links_are_as_good_as_a_tuple_of_them(found: Resolution) -> None:
     links = next(entity.links for entity in found.entities if len(entity.links))
     assert links == tuple(links)
     assert hash(links) == hash(tuple(links))
+    assert pickle.loads(pickle.dumps(links)) == tuple(links)
 
 
 def test_people_with_one_key_are_told_apart_by_their_ids() -> None:

@@ -30,6 +30,12 @@ def test_every_stage_is_told_to_its_end() -> None:
         assert len({total for _, total in own}) == 1
 
 
+def test_a_resolver_tells_the_same_stages_of_the_first_mentions() -> None:
+    told: list[str] = []
+    Resolver().add(NEW, progress=lambda stage, *_: told.append(stage))
+    assert list(dict.fromkeys(told)) == ["names", "pairs", "people"]
+
+
 @pytest.mark.parametrize("more", [NEW, TITLED], ids=["grown", "found anew"])
 @pytest.mark.parametrize("step", range(8))
 @pytest.mark.parametrize("raised", [EnoughError, KeyboardInterrupt])

@@ -180,7 +180,7 @@ def test_an_error_without_a_number_is_said_too(tmp_path: Path, monkeypatch: pyte
 def test_a_save_that_fails_leaves_the_old_file_and_nothing_else(kept: Path) -> None:
     before = kept.read_bytes()
     resolver = Resolver()
-    resolver.add([Mention("Ivan Petrov", start="three")])  # type: ignore[arg-type]
+    resolver.add([Mention("Ivan Petrov", start=3.5)])  # type: ignore[arg-type]
     with pytest.raises(InputError, match="mention 0"):
         resolver.save(kept)
     assert kept.read_bytes() == before

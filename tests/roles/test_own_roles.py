@@ -18,6 +18,12 @@ name = "cellar master"
 bits = 7.5
 ru = ["кравчий"]
 
+[[rank]]
+id = "cork_taster"
+name = "taster of corks"
+bits = 7.5
+de = ["Korkverkoster"]
+
 [[organisation]]
 id = "winery"
 name = "Winery of Dubna"
@@ -78,6 +84,8 @@ def read(known: Vocabulary) -> Callable[[str], Role]:  # noqa: ARG001
     ("title", "form"),
     [
         ("кравчий", "cellar master"),
+        ("cork taster", "cork taster"),
+        ("taster of corks", "cork taster"),
         ("cellar master of the Dubna cellars", "cellar master · Winery of Dubna · RU"),
         ("head of Winery of Dubna", "ceo · Winery of Dubna · RU"),
         ("глава гильдии", "head · Guild of Tasters"),

@@ -124,9 +124,17 @@ def test_a_military_rank_is_no_office() -> None:
     assert (role.military_rank, role.rank, role.modifiers) == ("lieutenant general", "minister", ("deputy",))
 
 
+def test_a_secretary_for_a_country_and_a_field_is_no_minister() -> None:
+    role = parse_role("secretary for Russia and Energy")
+    assert (role.rank, role.scope) == ("secretary", ("Energy", "Russia"))
+
+
 def test_second_office_is_kept_beside_the_first() -> None:
     role = parse_role("director of the Information and Press Department and Russian Foreign Ministry spokeswoman")
     assert role.unit == "Information and Press Department"
+    assert parse_role("head of the Sanctions Department (former Trade Department) and Gazprom CEO").former_unit == (
+        "Trade Department"
+    )
     assert [other.rank for other in role.also] == ["spokesperson"]
 
 

@@ -102,6 +102,7 @@ def test_endings_are_added_to_words_of_two_letters_or_more() -> None:
     assert romanize("Владимир ПУТИН В. МакПУТИН Чайковский", "lithuanian") == (
         "Vladimiras PUTINAS V. MakPUTINAS Čaikovskis"
     )
+    assert romanize("ПетроВ", "latvian") == "PetroVs"
 
 
 @pytest.mark.parametrize("wrong", [None, 3, b"x", ["Щ"]])

@@ -67,6 +67,7 @@ def name_text(name: PersonName) -> str:
     rows = [(kind, printable(text)) for kind, text in _named_parts(name)]
     rows += [("title", printable(title)) for title in name.titles]
     rows += [("alias", printable(alias)) for alias in name.aliases]
+    rows += [("date", printable(date)) for date in name.dates]
     if name.gender is not None:
         rows.append(("gender", f"{name.gender} ({name.gender_probability:.2f})"))
     rows.append(("sure", f"{name.probability:.2f}"))

@@ -22,7 +22,8 @@ class Mention:
         date: The day of the document, ISO 8601: "2026-11-25". Days of one run are compared as text.
 
     Raises:
-        TypeError: If the name is neither a string nor missing: the span of a pipeline, say, and not its text.
+        TypeError: If the name is neither a string nor missing: the span of a pipeline, say, and not its text. Or if
+            a place is a string, as where a table was read as text.
 
     Example:
         >>> Mention("Alexander Darchiyev", role="head of the North Atlantic Department", document="tass-1")
@@ -41,6 +42,9 @@ class Mention:
     def __post_init__(self) -> None:
         if not (isinstance(self.name, str) or is_missing(self.name)):
             raise TypeError(f"Mention takes a string as name, not {type(self.name).__name__}: {self.name!r:.60}")
+        if isinstance(self.start, str) or isinstance(self.end, str):
+            slot = "start" if isinstance(self.start, str) else "end"
+            raise TypeError(f"Mention takes a whole number as {slot}, not str: {getattr(self, slot)!r:.60}")
 
     def __repr__(self) -> str:
         given = ((name, getattr(self, name)) for name in self.__slots__ if name != "name")

@@ -13,6 +13,7 @@ from namematch.names.normal import normalize_name, normalize_name_many
 from namematch.names.origins import Origin, likely_origins, origins, spelled_origins
 from namematch.names.parse import parse_name, parse_name_many
 from namematch.names.patronymic import Patronymic, is_patronymic, patronymic
+from namematch.names.titles import regnal_number
 from namematch.names.types import (
     Gender,
     Lemma,
@@ -59,6 +60,7 @@ __all__ = [
     "parse_name",
     "parse_name_many",
     "patronymic",
+    "regnal_number",
     "spelled_origins",
     "surname_base",
     "surname_gender",

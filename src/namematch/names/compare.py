@@ -15,8 +15,8 @@ from namematch.names.orthography import in_belarusian
 from namematch.names.parameters import weights
 from namematch.names.parse import parse_name
 from namematch.names.parts import Group, group_of, group_weight, is_single
+from namematch.names.titles import generation
 from namematch.names.types import Gender, PartKind, PersonName
-from namematch.names.units import generation
 from namematch.names.weights import WordWeight, near_by_sound
 from namematch.text import clean
 

@@ -49,6 +49,8 @@ def _reason(item: Evidence) -> str:
 
 _ROW, _TOP, _BAR = 44, 4, 16
 _DRAWING, _FIGURES = 260, 50
+# Between a bar and its figure.
+_GAP = 5
 # Letters of this size are about so wide.
 _LETTER, _MOST_CHARACTERS = 7.2, 46
 
@@ -77,10 +79,11 @@ def waterfall(left: str, right: str, probability: float, evidence: Sequence[Evid
     # Labels stand above their bars, so that the picture is no wider than a phone.
     width = max(_DRAWING + 2 * _FIGURES, *(_LETTER * len(label) for label, _, _ in rows))
     height = _ROW * len(rows) + 2 * _TOP
-    # Beside the bars only: through the labels it would be in the way.
+    # Beside the bars only: through labels and figures it would be in the way.
     axis = "".join(
         line(zero, _ROW * place + _TOP + _ROW - _BAR - 10, zero, _ROW * place + _TOP + _ROW - 2, dashes="2 3")
-        for place in range(len(rows))
+        for place, (_, start, bits) in enumerate(rows)
+        if not _is_under_figure(scale * start, scale, bits)
     )
     bars = "".join(
         _bar(place, label, zero + scale * start, scale, bits) for place, (label, start, bits) in enumerate(rows)
@@ -108,15 +111,22 @@ def _label(item: Evidence) -> str:
     return cut(f"{item.part}  {sides}".strip(), _MOST_CHARACTERS)
 
 
+def _is_under_figure(start: float, scale: float, bits: float) -> bool:
+    """Whether the axis would run through the figure of a bar that starts so far right of it."""
+    end = start + max(scale * abs(bits), 1.0) * (1 if bits >= 0 else -1)
+    far = _GAP + _LETTER * len(f"{bits:+.1f}")
+    return -far <= end <= -_GAP if bits >= 0 else _GAP <= end <= far
+
+
 def _bar(row: int, label: str, start: float, scale: float, bits: float) -> str:
     top = _ROW * row + _TOP
     bar = top + _ROW - _BAR - 6
     length = max(scale * abs(bits), 1.0)
     left = start if bits >= 0 else start - length
     beside = (
-        text(left + length + 5, bar + 13, f"{bits:+.1f}")
+        text(left + length + _GAP, bar + 13, f"{bits:+.1f}")
         if bits >= 0
-        else text(left - 5, bar + 13, f"{bits:+.1f}", anchor="end")
+        else text(left - _GAP, bar + 13, f"{bits:+.1f}", anchor="end")
     )
     colour = BLUE if bits >= 0 else VERMILION
     return text(4, top + 14, label, bold=label == "sum") + rect(left, bar, length, _BAR, colour) + beside

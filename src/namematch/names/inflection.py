@@ -132,7 +132,12 @@ def _foreign_letter(letter: str) -> frozenset[str]:
     return frozenset(language for language, letters in _foreign_letters().items() if letter in letters)
 
 
-def _foreign_languages(word: str) -> frozenset[str]:
+def foreign_languages(word: str) -> frozenset[str]:
+    """The languages whose names do not have all letters of a word.
+
+    Args:
+        word: One word, folded.
+    """
     return frozenset[str]().union(*map(_foreign_letter, set(word)))
 
 
@@ -193,7 +198,7 @@ def _forms(
     word: str, cyrillic: bool, kind: PartKind | None, gender: Gender | None, language: str | None
 ) -> tuple[_Form, ...]:
     tail = _decisive_tail(word, cyrillic, kind)
-    return _forms_of(tail, len(tail) == len(word), cyrillic, _foreign_languages(word), kind, gender, language)
+    return _forms_of(tail, len(tail) == len(word), cyrillic, foreign_languages(word), kind, gender, language)
 
 
 class _Form(NamedTuple):

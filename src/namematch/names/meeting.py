@@ -17,8 +17,8 @@ _CACHED = 1 << 16
 # Fewer consonants say too little with one left out. Given names and patronymics need to differ only beside a surname
 # that fits.
 _SHORTEST_SHORTENED = {PartKind.GIVEN: 4, PartKind.PATRONYMIC: 4, PartKind.SURNAME: 5}
-# Given names of so few consonants meet by all their letters, with one left out.
-_FEW_CONSONANTS = 3
+# Words of so few consonants meet by all their letters, with one left out.
+_FEW_CONSONANTS = {PartKind.GIVEN: 3, PartKind.PATRONYMIC: 0, PartKind.SURNAME: 4}
 # A key is written once for every letter it can lose, so that its length counts twice.
 _LONGEST_KEY = 32
 
@@ -48,7 +48,7 @@ class MeetingKeys(NamedTuple):
 
     Args:
         whole: The consonants of what it may go back to, and the given names behind it, marked to keep them apart.
-        shortened: The consonants with any one left out; of a given name with few of them the letters, marked too.
+        shortened: The consonants with any one left out; of a word with few of them the letters, marked too.
     """
 
     whole: frozenset[str]
@@ -64,18 +64,16 @@ def keys_of(word: str, found: Mapping[NeutralKey, Origin], kind: PartKind) -> Me
         kind: What part of a name it is.
     """
     skeletons = {skeleton(key)[:_LONGEST_KEY] for key in found or [NeutralKey(fold(word))]}
-    long = {key for key in skeletons if len(key) >= _SHORTEST_SHORTENED[kind]}
-    letters: set[str] = set()
-    if kind is PartKind.GIVEN:
-        long -= found.keys()
-        letters = {f"~{short}" for key, origin in found.items() for short in _letters(key, origin)}
+    long = {key for key in skeletons - found.keys() if len(key) >= _SHORTEST_SHORTENED[kind]}
+    letters = {f"~{short}" for key, origin in found.items() for short in _letters(key, origin, kind)}
     shortened = letters.union(*map(_without_one_letter, long))
     return MeetingKeys(frozenset({*skeletons, *_given_names(word, kind)}), frozenset(shortened))
 
 
-def _letters(key: NeutralKey, origin: Origin) -> Iterator[str]:
+def _letters(key: NeutralKey, origin: Origin, kind: PartKind) -> Iterator[str]:
     """A likely origin of few consonants as it is, and with any letter left out."""
-    if origin.probability < LIKELY or len(key) > _LONGEST_KEY or _FEW_CONSONANTS < len(skeleton(key)) < len(key):
+    many = _FEW_CONSONANTS[kind] < len(skeleton(key)) < len(key)
+    if many or not _FEW_CONSONANTS[kind] or origin.probability < LIKELY or len(key) > _LONGEST_KEY:
         return iter(())
     return map(neutral_key, (key, *_without_one_letter(key)))
 

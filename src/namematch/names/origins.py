@@ -68,12 +68,15 @@ def spelled_origins(word: str, kind: PartKind) -> Mapping[str, float]:
         word: One word, in either script.
         kind: What part of a name it is.
     """
-    known = _known[kind].get(word)
-    return known if known is not None else _kept(word, kind, _spelled(word, nominatives(word, kind), kind, readings))
+    folded = fold(word)
+    known = _known[kind].get(folded)
+    if known is not None:
+        return known
+    return _kept(folded, kind, _spelled(folded, nominatives(folded, kind), kind, readings))
 
 
-# Filled by columns and by single words alike: what a column has read need not be read again. Surnames, of which there
-# are many more, drive no others out.
+# By words in lower case. Filled by columns and by single words alike: what a column has read need not be read again.
+# Surnames, of which there are many more, drive no others out.
 _known: dict[PartKind, dict[str, Mapping[str, float]]] = {kind: {} for kind in PartKind}
 
 
@@ -93,12 +96,15 @@ def spelled_origins_many(words: Sequence[str], kind: PartKind) -> Iterator[Mappi
         kind: What part of a name they are.
     """
     for start in range(0, len(words), _CHUNK):
-        some = words[start : start + _CHUNK]
-        found = [lemmas(word, kind=kind)[:_MOST_LEMMAS] for word in some]
-        bases = {lemma.base for own in found for lemma in own}.union(some, *map(_other_spellings(kind), some))
+        some = [fold(word) for word in words[start : start + _CHUNK]]
+        known = {word: origin_of for word in some if (origin_of := _known[kind].get(word)) is not None}
+        fresh = [word for word in dict.fromkeys(some) if word not in known]
+        found = [lemmas(word, kind=kind)[:_MOST_LEMMAS] for word in fresh]
+        bases = {lemma.base for own in found for lemma in own}.union(fresh, *map(_other_spellings(kind), fresh))
         read = dict(zip(bases, readings_many(bases), strict=True)).__getitem__
-        for word, own in zip(some, found, strict=True):
-            yield _kept(word, kind, _spelled(word, _weighed(word, own, kind, read), kind, read))
+        for word, own in zip(fresh, found, strict=True):
+            known[word] = _kept(word, kind, _spelled(word, _weighed(word, own, kind, read), kind, read))
+        yield from map(known.__getitem__, some)
 
 
 def _spelled(word: str, costs: Iterable[tuple[str, float]], kind: PartKind, read: _Read) -> dict[str, float]:
@@ -113,7 +119,7 @@ def _spelled(word: str, costs: Iterable[tuple[str, float]], kind: PartKind, read
 def _as_written(costs: Iterable[tuple[str, float]], kind: PartKind, read: _Read) -> Iterator[tuple[str, float]]:
     for nominative, case_bits in costs:
         for reading in (read(nominative) or ())[:_MOST_READINGS]:
-            origin = _masculine(reading.cyrillic) if kind is PartKind.SURNAME else reading.cyrillic
+            origin = _masculine(reading.cyrillic) if kind is PartKind.SURNAME else fold(reading.cyrillic)
             yield origin, case_bits + reading.bits
 
 

@@ -70,6 +70,7 @@ class MarkedBits(NamedTuple):
 
     turkic: float
     particle: float
+    regnal: float
     initial: float
     initial_surname: float
 

@@ -11,8 +11,9 @@ from typing import NamedTuple
 from namematch.names.fit import Fit, fit_of
 from namematch.names.gender import gender_of
 from namematch.names.parameters import parsing
+from namematch.names.titles import title_gender
 from namematch.names.types import NameOrder, NamePart, PartKind, PersonName
-from namematch.names.units import Unit, Units, title_gender, units_of
+from namematch.names.units import Unit, Units, units_of
 from namematch.text import texts_of
 
 _G, _P, _S = PartKind.GIVEN, PartKind.PATRONYMIC, PartKind.SURNAME
@@ -81,23 +82,27 @@ def parse_name_many(texts: Iterable[str | None]) -> list[PersonName | None]:
 def _parse(text: str) -> PersonName:
     found = units_of(text)
     if not found.units:
-        return PersonName(text, (), NameOrder.NONE, titles=found.titles, aliases=found.aliases)
-    ways = _ways(found.units)
-    total = log2(sum(2.0 ** (way.bits - ways[0].bits) for way in ways)) + ways[0].bits
-    kept = [(way.kinds, 2.0 ** (way.bits - total)) for way in ways[: _MOST_ALTERNATIVES + 1]]
+        return PersonName(text, (), NameOrder.NONE, titles=found.titles, aliases=found.aliases, dates=found.dates)
+    ways = [(found, way) for way in _ways(found.units)]
+    if found.titled:
+        ways += [(found.titled, way) for way in _ways(found.titled.units)]
+        ways.sort(key=lambda each: (-each[1].bits, each[1].kinds))
+    highest = ways[0][1].bits
+    total = log2(sum(2.0 ** (way.bits - highest) for _, way in ways)) + highest
+    kept = [(units, way.kinds, 2.0 ** (way.bits - total)) for units, way in ways[: _MOST_ALTERNATIVES + 1]]
     best, *others = (
-        _name(text, found, kinds, share)
-        for place, (kinds, share) in enumerate(kept)
+        _name(text, units, kinds, share)
+        for place, (units, kinds, share) in enumerate(kept)
         if place == 0 or share >= LEAST_PROBABILITY
     )
     return replace(best, alternatives=tuple(others))
 
 
 def _name(text: str, found: Units, kinds: Kinds, probability: float) -> PersonName:
-    units = found.units
-    parts = tuple(_part(text, unit, kind) for unit, kind in zip(units, kinds, strict=True))
+    parts = tuple(_part(text, unit, kind) for unit, kind in zip(found.units, kinds, strict=True))
     gender, sure = gender_of(parts, map(title_gender, found.titles))
-    return PersonName(text, parts, _order(kinds), gender, sure, probability, (), found.titles, found.aliases)
+    apart = (found.titles, found.aliases, found.dates)
+    return PersonName(text, parts, _order(kinds), gender, sure, probability, (), *apart)
 
 
 def _part(text: str, unit: Unit, kind: PartKind) -> NamePart:
@@ -182,6 +187,8 @@ def unit_bits(unit: Unit, fit: Fit, kind: PartKind, mixed: bool) -> float:
         return table.marked.turkic if kind is _P else -table.marked.turkic
     if unit.particle:
         return table.marked.particle if kind is _S else -table.marked.particle
+    if unit.regnal:
+        return table.marked.regnal if kind is _G else -table.marked.regnal
     if unit.initial:
         return table.marked.initial_surname if kind is _S else table.marked.initial
     if not mixed:

@@ -31,8 +31,9 @@ from namematch.names.parse import (
     unit_bits,
 )
 from namematch.names.parts import Group, Word, group_of
+from namematch.names.titles import generation
 from namematch.names.types import PartKind
-from namematch.names.units import MOST_CHARACTERS, Unit, generation, plain_units
+from namematch.names.units import MOST_CHARACTERS, Unit, plain_units
 
 Bits = NDArray[np.float64]
 Ids = NDArray[np.int64]

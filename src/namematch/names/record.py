@@ -7,12 +7,13 @@ from enum import IntEnum
 from functools import lru_cache
 
 from namematch.names.given import given_links
+from namematch.names.inflection import foreign_languages
 from namematch.names.lexicon import is_given_name
 from namematch.names.origins import LIKELY, Origin, origins
 from namematch.names.parameters import weights
 from namematch.names.patronymic import is_patronymic, patronymic
 from namematch.names.types import PartKind
-from namematch.translit import name_bits
+from namematch.translit import name_bits, neutral_key
 
 _CACHED = 1 << 16
 SURE = 0.5
@@ -73,23 +74,33 @@ def bits_of_stranger(one: str, two: str, kind: PartKind) -> float:
     """How rare the rarer of two Cyrillic words is as a name of its own; 0 where it is on record.
 
     A list of frequencies has slips of its own: of a common name they are as common as rare names are, and count for
-    nothing.
+    nothing. Names that rhyme (Роксана, Оксана) are names, for few slips are in the first letter.
 
     Args:
         one: A word in lower case.
         two: Another.
         kind: What part of a name both are.
     """
-    commoner, rarer = sorted((one, two), key=name_bits)
-    bits, table = name_bits(rarer), weights()
+    commoner, rarer = sorted((one, two), key=record_bits)
+    bits, table = record_bits(rarer), weights()
     if bits > table.listed:
         return min(bits, table.rarest)
-    gap = bits - name_bits(commoner)
-    return table.rarest if gap >= table.slip_of_common and _may_slip(rarer, kind) else 0.0
+    far_rarer = bits - record_bits(commoner) >= table.slip_of_common
+    return table.rarest if far_rarer and one[:1] == two[:1] and _may_slip(rarer, kind) else 0.0
+
+
+def record_bits(cyrillic: str) -> float:
+    """How rare a word is in the orthography of Russian lists, so that Іванов is as common as Иванов.
+
+    Args:
+        cyrillic: A word in lower case.
+    """
+    bits = name_bits(cyrillic)
+    return min(bits, name_bits(neutral_key(cyrillic))) if "ru" in foreign_languages(cyrillic) else bits
 
 
 def _may_slip(cyrillic: str, kind: PartKind) -> bool:
-    if name_bits(cyrillic) > weights().listed:
+    if record_bits(cyrillic) > weights().listed:
         return True
     return kind is not PartKind.SURNAME and not _in_lexicon(cyrillic, kind)
 

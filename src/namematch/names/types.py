@@ -71,8 +71,9 @@ class PersonName:
         gender_probability: Probability of `gender`; 0.5 where there is none.
         probability: Probability of this way to take the name apart, against its `alternatives`.
         alternatives: The other ways worth keeping, likeliest first; all probabilities sum to 1 or less.
-        titles: What was glued on and is no part of the name: "Mr", "г-н", "Jr.".
+        titles: What was glued on and is no part of the name: "Mr", "г-н", "graf", "Jr.", "II".
         aliases: Names in brackets or quotation marks: maiden names and nicknames.
+        dates: Years and the words beside them: "1882-1942", "d. 1901".
     """
 
     text: str
@@ -84,6 +85,7 @@ class PersonName:
     alternatives: tuple[PersonName, ...] = ()
     titles: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+    dates: tuple[str, ...] = ()
 
     @property
     def given(self) -> str | None:

@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import regex
 
-from namematch.data import read_toml
+from namematch.names.dates import date_tokens, has_figure, span_of
 from namematch.names.endings import has_surname_ending
 from namematch.names.given import given_bearers
 from namematch.names.initials import is_digraph
 from namematch.names.parameters import parsing, weights
 from namematch.names.patronymic import marker_gender, patronymic
+from namematch.names.ranks import is_given, is_rank, ranks_of
+from namematch.names.titles import is_numeral, plain, vocabulary
 from namematch.names.types import Gender
-from namematch.text import Token, fold, words
+from namematch.text import Script, Token, fold, script_of, words
 from namematch.translit import name_bits, readings
 
 _MOST_WORDS = 12
 # Nobody's name is longer; what stands behind is not looked at.
 MOST_CHARACTERS = 600
 _LEAST_WITH_DIGRAPH = 4
+# Roman numerals of one letter.
+_LETTERS = frozenset("IVX")
+# Those that nobody's name is, however they are written.
+_SMALL_NUMERALS = frozenset(("ii", "iii", "iv"))
 _BRACKETS = regex.compile(r"""[(\[{«"“„]([^()\[\]{}«»"“”„]{1,80})[)\]}»"”“]""")
 
 
@@ -40,6 +46,7 @@ class Unit:
         segment: How many commas stand before it.
         particle: Whether a particle belongs to it, which makes it a surname.
         marked: Gender told by a Turkic marker, which makes it a patronymic.
+        regnal: Whether it stands between the title and the number of a ruler, which makes it a given name.
     """
 
     text: str
@@ -50,6 +57,7 @@ class Unit:
     segment: int = 0
     particle: bool = False
     marked: Gender | None = None
+    regnal: bool = False
 
     @property
     def capitals(self) -> bool:
@@ -60,78 +68,80 @@ class Unit:
 
 
 class Units(NamedTuple):
-    """A name's units and what was set apart."""
+    """A name's units and what was set apart.
+
+    Args:
+        units: From left to right.
+        titles: Forms of address, titles, suffixes and numerals.
+        aliases: What stands in brackets.
+        dates: Years and the words beside them.
+        titled: The same with a word as title that may be a name as well; `None` where there is no such word.
+    """
 
     units: tuple[Unit, ...]
     titles: tuple[str, ...]
     aliases: tuple[str, ...]
-
-
-class _Vocabulary(NamedTuple):
-    titles: frozenset[str]
-    doubtful: frozenset[str]
-    suffixes: frozenset[str]
-    particles: frozenset[str]
-    digraphs: frozenset[str]
-
-
-@cache
-def _vocabulary() -> _Vocabulary:
-    table = _titles()
-    return _Vocabulary(
-        frozenset(word for group in ("male", "female", "either") for word in table["title"][group]),
-        frozenset(table["title"]["doubtful"]),
-        frozenset(table["suffix"]["words"]),
-        frozenset(table["particle"]["words"]),
-        frozenset(table["initial"]["digraphs"]),
-    )
-
-
-@lru_cache(maxsize=1024)
-def title_gender(title: str) -> Gender | None:
-    """The gender that a form of address tells."""
-    table = _titles()["title"]
-    return next((gender for gender in Gender if fold(title) in table[gender]), None)
-
-
-def generation(titles: Iterable[str]) -> str | None:
-    """What a name's suffix tells about the generation: `"junior"`, `"senior"`, `"third"`…; `None` without one."""
-    table: dict[str, list[str]] = _titles()["generation"]
-    found = {fold(title) for title in titles}
-    return next((meaning for meaning, suffixes in table.items() if not found.isdisjoint(suffixes)), None)
-
-
-@cache
-def _titles() -> dict[str, Any]:
-    return read_toml("names/titles.toml")
+    dates: tuple[str, ...] = ()
+    titled: Units | None = None
 
 
 def units_of(text: str) -> Units:
-    """The units of a written name, from left to right; brackets, titles and suffixes are set apart."""
+    """The units of a written name, from left to right; brackets, titles, suffixes and dates are set apart."""
     text = text[:MOST_CHARACTERS]
     brackets = [match.span() for match in _BRACKETS.finditer(text)]
+    tokens = list(words(text))
+    runs = date_tokens(text, tokens)
+    of_dates = {token.start for run in runs for token in run}
     inside: list[Token] = []
     outside: list[Token] = []
-    for token in words(text):
-        if any(char.isalpha() for char in token.text):
+    for token in tokens:
+        if token.start not in of_dates and any(char.isalpha() for char in token.text):
             (inside if any(a <= token.start < b for a, b in brackets) else outside).append(token)
+    in_brackets = [(a, b, [token.text for token in inside if a <= token.start < b]) for a, b in brackets if outside]
+    aliases = tuple(text[a + 1 : b - 1].strip() for a, b, held in in_brackets if held and not is_rank(held))
+    honours = tuple(" ".join(held) for _, _, held in in_brackets if is_rank(held))
     if not outside:
-        inside, outside = [], inside
+        outside = inside
     apart = [half for token in outside[:_MOST_WORDS] for half in _halves(token)]
     units = _with_segments(text, [_unit(text, token) for token in apart])
-    titles, units = _without_titles(text, units)
-    aliases = tuple(text[a + 1 : b - 1].strip() for a, b in brackets if inside)
-    return Units(tuple(_with_markers(text, _with_particles(text, units))), tuple(titles), aliases)
+    set_apart = (honours, aliases, tuple(span_of(text, run) for run in runs))
+    ranks = ranks_of(units)
+    sure = _found(text, units, [rank[:2] for rank in ranks if rank.sure], *set_apart)
+    if all(rank.sure for rank in ranks):
+        return sure
+    return sure._replace(titled=_found(text, units, [rank[:2] for rank in ranks], *set_apart))
+
+
+def _found(
+    text: str,
+    units: list[Unit],
+    ranks: list[tuple[int, int]],
+    honours: tuple[str, ...],
+    aliases: tuple[str, ...],
+    dates: tuple[str, ...],
+) -> Units:
+    """The units without titles, of which `ranks` are places and `honours` stand in brackets."""
+    of_ranks = {place for start, stop in ranks for place in range(start, stop)}
+    told = [text[units[start].start : units[stop - 1].end] for start, stop in ranks]
+    titles, left = _without_titles(
+        text, [unit for place, unit in enumerate(units) if place not in of_ranks], bool(told)
+    )
+    first = min((unit.segment for unit in left), default=0)
+    if first:
+        left = [replace(unit, segment=unit.segment - first) for unit in left]
+    return Units(tuple(_with_markers(text, _with_particles(text, left))), (*told, *honours, *titles), aliases, dates)
 
 
 @lru_cache(maxsize=1024)
 def _is_marked(folded: str) -> bool:
     """Whether a word may be something else than a word of the name itself, by its place or by what stands beside it."""
-    vocabulary = _vocabulary()
+    table = vocabulary()
     return (
-        folded in vocabulary.titles
-        or folded in vocabulary.suffixes
-        or folded in vocabulary.particles
+        folded in table.titles
+        or folded in table.suffixes
+        or folded in table.particles
+        or plain(folded) in table.ranks
+        or is_numeral(folded)
         or marker_gender(folded) is not None
     )
 
@@ -147,13 +157,13 @@ def plain_units(chunk: str) -> list[tuple[Unit, str]] | None:
     """
     tokens = list(words(chunk))
     letters = sum(len(token.text) for token in tokens)
-    if not tokens or letters + chunk.count(".") != len(chunk):
+    if not tokens or letters + chunk.count(".") != len(chunk) or has_figure(chunk):
         return None
     units = [_unit(chunk, token) for token in tokens]
     for unit in units:
         if not any(map(str.isalpha, unit.text)) or len(_halves(Token(unit.text, unit.start, unit.end))) > 1:
             return None
-        if (len(unit.text) > 1 or not unit.initial) and _is_marked(fold(unit.text)):
+        if (len(unit.text) > 1 or not unit.initial or chunk in _LETTERS) and _is_marked(fold(unit.text)):
             return None
     return [(unit, unit.text + "." * (unit.initial and chunk[unit.end : unit.end + 1] == ".")) for unit in units]
 
@@ -224,7 +234,7 @@ def _unit(text: str, token: Token) -> Unit:
 
 
 def _is_one_letter(letters: str) -> bool:
-    return is_digraph(letters) or letters in _vocabulary().digraphs
+    return is_digraph(letters) or letters in vocabulary().digraphs
 
 
 def _with_segments(text: str, units: list[Unit]) -> list[Unit]:
@@ -235,18 +245,46 @@ def _with_segments(text: str, units: list[Unit]) -> list[Unit]:
     return found
 
 
-def _without_titles(text: str, units: list[Unit]) -> tuple[list[str], list[Unit]]:
+def _without_titles(text: str, units: list[Unit], ranked: bool) -> tuple[list[str], list[Unit]]:
+    """What is left without forms of address, suffixes and numerals; `ranked` if it had a title of another kind."""
+    if ranked:
+        units = _with_given_names_of_rulers(text, units)
     titles: list[str] = []
     while len(units) > 1 and _is_title(text, units[0]):
         titles.append(units.pop(0).text)
-    while len(units) > 1 and fold(units[-1].text) in _vocabulary().suffixes:
+    while len(units) > 1 and (fold(units[-1].text) in vocabulary().suffixes or _is_regnal(text, units, -1, ranked)):
         titles.append(units.pop().text)
+    numerals = [unit for place, unit in enumerate(units) if place and _is_regnal(text, units, place, ranked)]
     # "Ivanov, Dr. Ivan", "Ivanov Jr., Ivan": the same words inside the name.
     inner = [unit for unit in units[1:] if _is_dotted(text, unit) and _is_title_or_suffix(text, unit)]
-    if len(units) - len(inner) >= 2:
-        titles += [unit.text for unit in inner]
-        units = [unit for unit in units if unit not in inner]
+    if len(units) - len(inner) - len(numerals) >= 2:
+        titles += [unit.text for unit in units if unit in inner or unit in numerals]
+        units = [unit for unit in units if unit not in inner and unit not in numerals]
     return titles, units
+
+
+def _with_given_names_of_rulers(text: str, units: list[Unit]) -> list[Unit]:
+    numbers = [place for place in range(1, len(units)) if _is_regnal(text, units, place, True)]
+    return [replace(unit, regnal=True) if numbers and place < numbers[0] else unit for place, unit in enumerate(units)]
+
+
+def _is_regnal(text: str, units: Sequence[Unit], place: int, ranked: bool) -> bool:
+    """Whether a unit behind another is the number of a ruler or a generation."""
+    unit, before, folded = units[place], units[place - 1], fold(units[place].text)
+    last = unit is units[-1]
+    if not is_numeral(folded) or (len(folded) == 1 and _is_dotted(text, unit)):
+        return False
+    if not unit.text.isupper():
+        # Without a capital it is one only where nothing else can stand.
+        return last and folded in _SMALL_NUMERALS
+    if len(folded) == 1:
+        other = unit.text.isascii() and script_of(before.text) is Script.CYRILLIC
+        beside_initial = before.initial or (not last and units[place + 1].initial)
+        named = not has_surname_ending(before.word) or is_given(before.word)
+        return (ranked or other) and named and not beside_initial
+    if folded not in vocabulary().doubtful_numerals:
+        return True
+    return not before.capitals and _bearers(before.word) >= parsing().glued.common
 
 
 def _is_dotted(text: str, unit: Unit) -> bool:
@@ -254,14 +292,14 @@ def _is_dotted(text: str, unit: Unit) -> bool:
 
 
 def _is_title_or_suffix(text: str, unit: Unit) -> bool:
-    return _is_title(text, unit) or fold(unit.text) in _vocabulary().suffixes
+    return _is_title(text, unit) or fold(unit.text) in vocabulary().suffixes
 
 
 def _is_title(text: str, unit: Unit) -> bool:
-    folded, vocabulary = fold(unit.text), _vocabulary()
-    if folded not in vocabulary.titles or (unit.initial and len(unit.text) == 1):
+    folded, table = fold(unit.text), vocabulary()
+    if folded not in table.titles or (unit.initial and len(unit.text) == 1):
         return False
-    return folded not in vocabulary.doubtful or _is_dotted(text, unit)
+    return folded not in table.doubtful or _is_dotted(text, unit)
 
 
 def _with_particles(text: str, units: list[Unit]) -> list[Unit]:
@@ -270,7 +308,7 @@ def _with_particles(text: str, units: list[Unit]) -> list[Unit]:
     for place, unit in enumerate(units):
         last = place + 1 == len(units) or units[place + 1].segment != unit.segment
         written_as_particle = unit.text.islower() or (place > 0 and not unit.initial)
-        if not last and written_as_particle and fold(unit.text) in _vocabulary().particles:
+        if not last and written_as_particle and fold(unit.text) in vocabulary().particles:
             start = unit.start if start is None else start
         elif start is not None:
             found.append(replace(unit, text=text[start : unit.end], start=start, particle=True, initial=False))

@@ -20,7 +20,7 @@ from namematch.names.neighbours import as_one_spelling
 from namematch.names.origins import LIKELY, Origin, by_key, spelled_origins_many
 from namematch.names.orthography import sound
 from namematch.names.parameters import weights
-from namematch.names.record import SURE, Familiarity, familiarity, may_slip
+from namematch.names.record import SURE, Familiarity, familiarity, may_slip, record_bits
 from namematch.names.slip_columns import SlipColumns
 from namematch.names.sparse import Ids, Rows, ends, product, rows_of, spans
 from namematch.names.types import PartKind
@@ -188,7 +188,12 @@ class WordTable:
         meeting = keys_of(word, found, self.kind)
         number = self._keys.setdefault
         entries = sorted(
-            (number(key, len(self._keys)), origin.probability, min(name_bits(origin.cyrillic), MOST_BITS))
+            (
+                number(key, len(self._keys)),
+                origin.probability,
+                min(name_bits(origin.cyrillic), MOST_BITS),
+                record_bits(origin.cyrillic),
+            )
             for key, origin in found.items()
         )
         letters = sorted((self._spelled.setdefault(text, len(self._spelled)), p) for text, p in spelled.items())
@@ -201,7 +206,8 @@ class WordTable:
             best_bits=name_bits(likeliest) if likeliest else np.inf,
             best_key=self._keys.get(neutral_key(likeliest), -1),
             sound=self._sounds.setdefault(sound(neutral_key(likeliest)), len(self._sounds)) if likeliest else -1,
-            keys=entries,
+            keys=[entry[:3] for entry in entries],
+            record_bits=[entry[3] for entry in entries],
             spelled=letters,
             whole=self._numbered(meeting.whole),
             shortened=self._numbered(meeting.shortened - meeting.whole),
@@ -322,7 +328,7 @@ class WordTable:
         """Log2 of how much likelier two words are one name with a slip than two names: `weights._slip` in columns."""
         by_key = columns.by_key
         pair, one, two = product(columns.likely.take(left), columns.likely.take(right))
-        rarer = np.maximum(by_key.bits[one], by_key.bits[two])
+        rarer = np.maximum(columns.record_bits[one], columns.record_bits[two])
         rare = rarer > weights().listed
         pair, one, two, rarer = pair[rare], one[rare], two[rare], rarer[rare]
         gain = np.log2(by_key.value[one] * by_key.value[two]) + np.minimum(rarer, weights().rarest)
@@ -360,6 +366,7 @@ class _Fact(NamedTuple):
     best_key: int
     sound: int
     keys: list[tuple[int, float, float]]
+    record_bits: list[float]
     spelled: list[tuple[int, float]]
     whole: list[int]
     shortened: list[int]
@@ -371,6 +378,7 @@ class WordColumns:
 
     Attributes:
         by_key: By word what it may go back to, with its probability and how rare that is.
+        record_bits: Of every entry of `by_key` how rare the word is in the orthography of Russian lists.
         spelled: By word likewise, letter by letter.
         likely: By word the entries of `by_key` that are worth comparing letter by letter.
         whole: By word the keys on which it meets others as it stands.
@@ -390,6 +398,7 @@ class WordColumns:
         self._best_key = _no_ids()
         self._sound = _no_ids()
         self.by_key = _rows([])
+        self.record_bits = np.zeros(0)
         self.likely = rows_of([])
         self.spelled = _rows([])
         self.whole = rows_of([])
@@ -412,6 +421,7 @@ class WordColumns:
         here = Rows(np.searchsorted(likely, by_key.start), likely + len(self.by_key.column))
         self.likely = self.likely.followed_by(here)
         self.by_key = self.by_key.followed_by(by_key)
+        self.record_bits = _longer(self.record_bits, [bits for fact in facts for bits in fact.record_bits])
         spelled = _rows([[(column, p, 0.0) for column, p in fact.spelled] for fact in facts])
         self.spelled = self.spelled.followed_by(spelled)
         self.whole = self.whole.followed_by(rows_of([fact.whole for fact in facts]))

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from math import log2
 from typing import NamedTuple
 
 from namematch.names import (
     Gender,
+    Lemma,
     PartKind,
     feminine_surname,
     given_bearers,
+    lemmas,
     parse_name,
+    regnal_number,
     spelled_origins,
     surname_gender,
 )
@@ -26,6 +30,7 @@ _LISTED_BITS = 22.0
 _MOST_VOTES = 4
 _OTHER_GENDER_BITS = 6.0
 _RARE = 0.05
+_SURE = 0.9
 
 
 class Canonical(NamedTuple):
@@ -92,14 +97,83 @@ def canonical(
     parsed = {form: parts_of(form) for form in forms}
     gender = _gender(parsed.values())
     spelled = {kind: _words(parsed, forms, kind) for kind in _ORDER}
+    origins_of = _seen_in_the_nominative(parsed.values(), origins_of)
     words = {kind: _cyrillic_word(spelled[kind], kind, gender, origins_of) for kind in _ORDER}
-    cyrillic = " ".join(word for word in words.values() if word)
-    key = _identity(words) or "|".join(sorted(forms))
-    if cyrillic and _on_record(words) and _explained(spelled, words):
+    number = None if words[PartKind.SURNAME] else _number(forms)
+    given, *others = words.values()
+    cyrillic = " ".join(word for word in (given, number, *others) if word)
+    key = "|".join(part for part in (_identity(words), number) if part) or "|".join(sorted(forms))
+    if cyrillic and _on_record(words, spelled, origins_of) and _explained(spelled, words):
         return Canonical(romanize(cyrillic, scheme), cyrillic, gender, key)
-    attested = any(script_of(form) is Script.CYRILLIC for form in forms)
-    latin = _fullest(form for form in forms if script_of(form) is not Script.CYRILLIC)
+    attested = any(map(_is_cyrillic, forms))
+    latin = _fullest(_given_first(form) for form in forms if not _is_cyrillic(form))
     return Canonical(latin or romanize(cyrillic, scheme), cyrillic if attested else None, gender, key)
+
+
+def _number(forms: Mapping[str, int]) -> str | None:
+    """The number of a ruler, the one that stands most often."""
+    told: dict[str, int] = defaultdict(int)
+    for form, count in forms.items():
+        if number := regnal_number(parse_name(form).titles):
+            told[number] += count
+    return max(sorted(told), key=told.__getitem__, default=None)
+
+
+def _is_cyrillic(form: str) -> bool:
+    """Whether a spelling is Cyrillic, whatever the letters of a number or a title."""
+    if script_of(form) is Script.MIXED:
+        form = " ".join(part.text for part in parse_name(form).parts)
+    return script_of(form) is Script.CYRILLIC
+
+
+def _given_first(form: str) -> str:
+    """A spelling without titles and dates; where it has a comma, with the surname behind."""
+    name = parse_name(form)
+    if not name.parts or not (name.titles or name.dates or "," in form):
+        return form
+    if name.surname:
+        turned = "," in form and name.given is not None
+        parts = [part for kind in _ORDER for part in name.of(kind)] if turned else name.parts
+        return " ".join(part.text for part in parts)
+    words = (name.given, regnal_number(name.titles), name.patronymic)
+    return " ".join(word for word in words if word)
+
+
+def _seen_in_the_nominative(names: Iterable[Parts], origins_of: OriginsOf) -> OriginsOf:
+    """What words go back to; a surname beside a given name in the nominative is no oblique case of another one."""
+    seen = {name.words[PartKind.SURNAME] for name in names if _is_nominative(name)}
+
+    def of(word: str, kind: PartKind) -> Mapping[str, float]:
+        found = origins_of(word, kind)
+        if kind is not PartKind.SURNAME or word not in seen or len(found) == 1:
+            return found
+        bases = {neutral_key(lemma.base) for lemma in lemmas(word, kind=kind) if _is_in_nominative(lemma)}
+        return {origin: share for origin, share in found.items() if neutral_key(origin) in bases} or found
+
+    return of if seen else origins_of
+
+
+def _is_nominative(name: Parts) -> bool:
+    """Whether a surname in Cyrillic stands beside a given name that can hardly be in another case."""
+    given, surname = name.words[PartKind.GIVEN], name.words[PartKind.SURNAME]
+    if not given or not surname or script_of(f"{given} {surname}") is not Script.CYRILLIC:
+        return False
+    return all(map(_only_nominative, given.split()))
+
+
+@lru_cache(maxsize=1 << 14)
+def _only_nominative(given: str) -> bool:
+    found = lemmas(given, kind=PartKind.GIVEN)
+    sure = sum(_share(lemma) for lemma in found if _is_in_nominative(lemma))
+    return sure > (1 - _RARE) * sum(map(_share, found))
+
+
+def _share(lemma: Lemma) -> float:
+    return float(2.0**-lemma.bits)
+
+
+def _is_in_nominative(lemma: Lemma) -> bool:
+    return "nom" in lemma.case.split("|")
 
 
 def _gender(names: Iterable[Parts]) -> Gender | None:
@@ -133,7 +207,7 @@ def _cyrillic_word(
     word = feminine_surname(first) if kind is PartKind.SURNAME and gender is Gender.FEMALE else first
     # As attested it has its ё.
     as_written = [other for other in sorted(attested, key=attested.__getitem__) if _plain(other) == _plain(word)]
-    return _title(fold(as_written[-1]) if as_written else word)
+    return _title(fold(as_written[-1] if as_written else word))
 
 
 def _plain(word: str) -> str:
@@ -168,12 +242,24 @@ def _identity(words: Mapping[PartKind, str | None]) -> str:
     return "|".join(neutral_key(word) if word else "" for word in parts).strip("|")
 
 
-def _on_record(words: Mapping[PartKind, str | None]) -> bool:
-    """Whether the words are ones that Cyrillic sources know; a surname may instead be declined as theirs are."""
+def _on_record(
+    words: Mapping[PartKind, str | None], spelled: Mapping[PartKind, Mapping[str, int]], origins_of: OriginsOf
+) -> bool:
+    """Whether the words are ones that Cyrillic sources know; a surname may instead be declined as theirs are.
+
+    A listed given name that is too rare does beside a surname that is both, if it can hardly be read in another way.
+    """
     surname, given = words[PartKind.SURNAME], words[PartKind.GIVEN]
+    listed = surname is not None and name_bits(surname) < _LISTED_BITS
+    declined = surname is not None and surname_gender(surname) is not None
     if given and name_bits(given) >= _LISTED_BITS:
-        return False
-    return surname is None or name_bits(surname) < _LISTED_BITS or surname_gender(surname) is not None
+        known = listed and declined and given_bearers(given).total > 0
+        return known and _is_sure(fold(given), spelled[PartKind.GIVEN], origins_of)
+    return surname is None or listed or declined
+
+
+def _is_sure(given: str, spelled: Iterable[str], origins_of: OriginsOf) -> bool:
+    return any(origins_of(word, PartKind.GIVEN).get(given, 0.0) >= _SURE and _only_nominative(word) for word in spelled)
 
 
 def _explained(spelled: Mapping[PartKind, Mapping[str, int]], words: Mapping[PartKind, str | None]) -> bool:

@@ -115,8 +115,7 @@ class Growth:
         near = union(fresh, self._names.joins(fresh)[1].right)
         turned = self._refloat(near, fresh)
         changed = self._cluster(fresh, turned)
-        keys = {Key("full", person) for person in self._full.homes(touched)}
-        keys |= self._place(touched, fresh, near, turned, changed, documents)
+        keys = self._place(touched, fresh, near, turned, changed, documents)
         for node in touched.tolist():
             keys |= self._keys_of(node)
         self._describe(keys | {Key("full", person) for person in changed.persons}, steps)

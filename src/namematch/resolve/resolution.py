@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import TYPE_CHECKING
 
-from namematch.errors import InputError, shown
+from namematch.errors import InputError, brought_by, shown
 from namematch.evidence import Evidence, probability, total_bits
 from namematch.mentions import Mention
 from namematch.resolve.entity import Entity, Link
@@ -215,9 +215,10 @@ class Resolution:
         """One row a mention, in input order: its columns, then `entity_id`, `canonical_name`, `cyrillic`, `confidence`.
 
         Raises:
-            ImportError: If pyarrow is not installed (`pip install "namematch-cyrillic[arrow]"`).
+            ModuleNotFoundError: If pyarrow is not installed (`pip install "namematch-cyrillic[arrow]"`).
         """
-        import pyarrow as pa
+        with brought_by("arrow"):
+            import pyarrow as pa
 
         by_id = {entity.id: entity for entity in self.entities}
         found = [by_id[label] if label is not None else None for label in self.labels]

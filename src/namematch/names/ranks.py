@@ -1,0 +1,137 @@
+"""Titles of nobles, rulers and clergy in a name: where a word is one, where it may be one, and where it is a name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+from typing import TYPE_CHECKING, NamedTuple
+
+from namematch.names.endings import has_surname_ending
+from namematch.names.given import given_bearers
+from namematch.names.parameters import parsing
+from namematch.names.titles import is_numeral, plain, vocabulary
+from namematch.text import fold
+
+if TYPE_CHECKING:
+    from namematch.names.units import Unit
+
+# What stands behind the second comma is neither surname nor given name.
+_BEHIND_GIVEN = 2
+_WHOLE = 2
+
+
+class Rank(NamedTuple):
+    """A title among the units of a name, with the words that belong to it.
+
+    Args:
+        start: Its first unit.
+        stop: The unit behind its last.
+        sure: Whether it cannot as well be a part of the name.
+    """
+
+    start: int
+    stop: int
+    sure: bool
+
+
+def ranks_of(units: Sequence[Unit]) -> list[Rank]:
+    """The titles among the units of a name, from left to right."""
+    if not any(_is_listed(unit) for unit in units):
+        return []
+    found: list[Rank] = []
+    for place in range(len(units)):
+        start = found[-1].stop if found else 0
+        left = len(units) - sum(rank.stop - rank.start for rank in found)
+        if place >= start and (rank := _rank(units, start, place, left)):
+            found.append(rank)
+    return found
+
+
+def is_rank(words: Sequence[str]) -> bool:
+    """Whether all these words are titles, or belong to one."""
+    table = vocabulary()
+    found = [plain(word) for word in words]
+    return any(word in table.ranks for word in found) and all(word in table.ranks | table.before for word in found)
+
+
+def _is_listed(unit: Unit) -> bool:
+    return plain(unit.word) in vocabulary().ranks or fold(unit.word) in vocabulary().titles
+
+
+def _rank(units: Sequence[Unit], least: int, place: int, left: int) -> Rank | None:
+    """The title whose word stands at a place, if it is one; `left` units are not part of another title."""
+    unit, words = units[place], vocabulary()
+    word = plain(unit.word)
+    if word not in words.ranks:
+        is_title = unit.segment >= _BEHIND_GIVEN and fold(unit.word) in words.titles - words.doubtful
+        return Rank(place, _end_of_segment(units, place), True) if is_title and _begins_segment(units, place) else None
+    start = place
+    while start > least and units[start - 1].segment == unit.segment and plain(units[start - 1].word) in words.before:
+        start -= 1
+    end = _end_of_segment(units, place)
+    told = Rank(start, end if _tells_place(units, start, place + 1, end) else place + 1, True)
+    left -= told.stop - told.start
+    if left < 1:
+        return None
+    certain = word not in words.doubtful_ranks or _is_small(units, place)
+    if unit.segment and _begins_segment(units, start):
+        return told if certain or _stands_as_title(units, told, end) else None
+    # A word in capitals among others is a surname.
+    marked = unit.capitals and not all(other.capitals or other.initial for other in units)
+    if _is_small(units, place) or (start and told.stop > place + 1):
+        return told
+    if not start:
+        if certain or any(len(other.text) > 1 and is_numeral(fold(other.text)) for other in units[told.stop : end]):
+            return told
+        return told._replace(sure=False) if word in words.front and left >= _WHOLE and not marked else None
+    return told._replace(sure=False) if word in words.between and told.stop < end and not marked else None
+
+
+def _begins_segment(units: Sequence[Unit], place: int) -> bool:
+    return not place or units[place - 1].segment != units[place].segment
+
+
+def _end_of_segment(units: Sequence[Unit], place: int) -> int:
+    return place + sum(1 for _ in takewhile(lambda unit: unit.segment == units[place].segment, units[place:]))
+
+
+def _is_small(units: Sequence[Unit], place: int) -> bool:
+    """Whether a word stands in small letters among others with capitals."""
+    return units[place].text[0].islower() and any(unit.text[0].isupper() for unit in units)
+
+
+def _tells_place(units: Sequence[Unit], start: int, behind: int, end: int) -> bool:
+    """Whether what follows a title belongs to it: "of Russia", or no given name where there is one already."""
+    if behind == end:
+        return False
+    words = vocabulary()
+    if plain(units[behind].word) in words.of:
+        return True
+    if not units[start].segment or not _begins_segment(units, start):
+        return False
+    return (start >= _WHOLE or _is_given(units[0])) and not any(map(_may_be_given, units[behind:end]))
+
+
+def _stands_as_title(units: Sequence[Unit], rank: Rank, end: int) -> bool:
+    """Whether a word behind a comma, which may be a name, is a title by what else there is."""
+    if rank.stop < end:
+        return _may_be_given(units[rank.stop])
+    return rank.start >= _WHOLE or rank.stop - rank.start > 1
+
+
+def is_given(word: str) -> bool:
+    """Whether a word is a given name and no surname, as far as lists and endings tell.
+
+    Args:
+        word: One word.
+    """
+    known, sizes = given_bearers(word).total, parsing().glued
+    return known >= sizes.common or (known >= sizes.known and not has_surname_ending(word))
+
+
+def _is_given(unit: Unit) -> bool:
+    return not unit.initial and is_given(unit.word)
+
+
+def _may_be_given(unit: Unit) -> bool:
+    return unit.initial or is_given(unit.word)

@@ -1,0 +1,115 @@
+"""What is written beside a name without being part of it: forms of address, titles, suffixes and numerals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
+
+from namematch.data import read_toml
+from namematch.names.types import Gender
+from namematch.text import fold, strip_marks
+
+
+class Vocabulary(NamedTuple):
+    """The words of data/names/titles.toml by what they do, folded; ranks without diacritics and apostrophes."""
+
+    titles: frozenset[str]
+    doubtful: frozenset[str]
+    suffixes: frozenset[str]
+    numerals: frozenset[str]
+    doubtful_numerals: frozenset[str]
+    particles: frozenset[str]
+    digraphs: frozenset[str]
+    ranks: frozenset[str]
+    doubtful_ranks: frozenset[str]
+    front: frozenset[str]
+    between: frozenset[str]
+    before: frozenset[str]
+    of: frozenset[str]
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The words of the table."""
+    table = _table()
+    title, rank, numeral = table["title"], table["rank"], table["numeral"]
+    return Vocabulary(
+        *map(
+            frozenset,
+            (
+                (*title["male"], *title["female"], *title["either"]),
+                title["doubtful"],
+                table["suffix"]["words"],
+                numeral["words"],
+                numeral["doubtful"],
+                table["particle"]["words"],
+                table["initial"]["digraphs"],
+                (*rank["male"], *rank["female"], *rank["either"]),
+                rank["doubtful"],
+                rank["front"],
+                rank["between"],
+                rank["before"],
+                rank["of"],
+            ),
+        )
+    )
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return read_toml("names/titles.toml")
+
+
+@lru_cache(maxsize=4096)
+def plain(word: str) -> str:
+    """A word as ranks are listed: folded, without diacritics and apostrophes.
+
+    Args:
+        word: One word.
+    """
+    return strip_marks(fold(word)).replace("'", "")
+
+
+def is_numeral(folded: str) -> bool:
+    """Whether a folded word is a Roman numeral, Cyrillic look-alikes of its letters included."""
+    return _as_numeral(folded) in vocabulary().numerals
+
+
+def _as_numeral(folded: str) -> str:
+    for cyrillic, latin in _table()["numeral"]["lookalikes"].items():
+        folded = folded.replace(cyrillic, latin)
+    return folded
+
+
+@lru_cache(maxsize=1024)
+def title_gender(title: str) -> Gender | None:
+    """The gender that a title tells."""
+    table = _table()
+    if found := next((gender for gender in Gender if fold(title) in table["title"][gender]), None):
+        return found
+    for word in map(plain, title.split()):
+        told = [gender for gender in Gender if word in table["rank"][gender]]
+        if len(told) == 1:
+            return told[0]
+    return None
+
+
+def generation(titles: Iterable[str]) -> str | None:
+    """What a name's suffix tells about the generation: `"junior"`, `"senior"`, `"third"`…; `None` without one."""
+    table: dict[str, list[str]] = _table()["generation"]
+    found = {_as_numeral(fold(title)) for title in titles}
+    return next((meaning for meaning, suffixes in table.items() if not found.isdisjoint(suffixes)), None)
+
+
+def regnal_number(titles: Iterable[str]) -> str | None:
+    """The Roman numeral among the titles of a name, as written; `None` without one.
+
+    Args:
+        titles: What was set apart from the name.
+
+    Example:
+        >>> regnal_number(["Pope", "II"])
+        'II'
+    """
+    return next((_as_numeral(fold(title)).upper() for title in titles if is_numeral(fold(title))), None)
