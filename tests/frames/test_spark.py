@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from tests.frames.sail import sail
-from tests.frames.test_spark_bins import GENERAL, NAMESAKES, RENAMED, TITLES
+from tests.frames.test_spark_bins import GENERAL, NAMESAKES, RENAMED, TITLES, told_on_the_whole
 
 import namematch as nm
 from namematch.frames.spark import Stages, components, job, resolve
@@ -23,6 +23,9 @@ pytest.importorskip("pyspark", reason="groups spark (Sail) and spark-jvm (Spark 
 GIVEN = ("Александр", "Сергей", "Дмитрий", "Николай", "Мария", "Екатерина")
 SURNAMES = ("Дарчиев", "Жуков", "Щукин", "Хрущёв", "Чайковский", "Шевченко")
 FORMS = ("{0} {1}", "{0[0]}. {1}", "{1}, {0}", "{1}")
+OTHERS = (
+    "Anna Smirnova", "Pavel Krotov", "Olga Lebedeva", "Yury Gromyko", "Смирнова", "Громыко", "Maria Belova",
+)  # fmt: skip
 SCHEMES = (None, "bgn-pcgn", "german-duden", "polish", "news")
 
 
@@ -140,16 +143,19 @@ def test_a_slip_near_a_name_of_another_document_is_in_its_own_bin(
     assert partition(labels(found, 3)) == partition(list(nm.resolve(mentions).labels))
 
 
-def namesakes(size: int, seed: int) -> list[nm.Mention]:
-    """Mentions of few names, many of them with titles of several fields."""
-    chance = random.Random(seed)
-    return [
-        nm.Mention(chance.choice(NAMESAKES), chance.choice([*TITLES, ""]), chance.choice([None, *map(str, range(40))]))
-        for _ in range(size)
-    ]
+def namesakes(seed: int) -> list[nm.Mention]:
+    """Mentions of few names, many with titles of several fields, and of others beside them."""
+    chance, found = random.Random(seed), []
+    for _ in range(300):
+        if chance.random() < 0.7:
+            found.append(nm.Mention(chance.choice(OTHERS), None, str(chance.randrange(100))))
+        else:
+            document = chance.choice([None, *map(str, range(100))])
+            found.append(nm.Mention(chance.choice(NAMESAKES), chance.choice([*TITLES, ""]), document))
+    return found
 
 
-@pytest.mark.parametrize("mentions", [GENERAL, RENAMED, namesakes(100, seed=4), [nm.Mention("Ivan Petrov", "general")]])
+@pytest.mark.parametrize("mentions", [GENERAL, RENAMED, [nm.Mention("Ivan Petrov", "general")]])
 def test_bins_know_what_titles_tell_of_the_whole(
     session: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mentions: list[nm.Mention]
 ) -> None:
@@ -158,6 +164,17 @@ def test_bins_know_what_titles_tell_of_the_whole(
     for _ in range(2):
         found = resolve(with_roles(session, mentions), str(tmp_path), document="document", role="role")
         assert partition(labels(found, size)) == partition(list(nm.resolve(mentions).labels))
+
+
+# Drawn so that counting documents in another way gives other bearers.
+def test_homonyms_are_those_of_one_machine(session: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(job, "BIN", 50)
+    mentions = namesakes(seed=16)
+    found = resolve(with_roles(session, mentions), str(tmp_path), document="document", role="role")
+    assert partition(labels(found, 300)) == partition(list(nm.resolve(mentions).labels))
+    rows = session.read.parquet(str(tmp_path / "homonyms")).collect()
+    told, _ = told_on_the_whole(mentions)
+    assert {int(row.id): ((row.given, row.surname), row.bearer) for row in rows} == told
 
 
 def test_job_goes_on_from_written_stages(session: Any, tmp_path: Path) -> None:

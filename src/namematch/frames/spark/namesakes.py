@@ -1,4 +1,4 @@
-"""Homonyms among all mentions, told apart before these go into bins: a bin sees neither all bearers nor their company.
+"""Homonyms, told apart among all mentions: a bin sees neither all bearers of a name nor the company they keep.
 
 What decides are the functions of one machine, `namematch.resolve.homonyms`. Here the rows come together that each of
 them looks at: a name with its titles, then the mentions of each name that two may bear, with who else is named there.
