@@ -33,6 +33,7 @@ NAMES = [
     "Anna M. Petrova", "Anna-Maria Petrova", "A.M. Petrova", "Petrova Anna Ivanova", "Ivan S. P. Petrov",
     "Ivanov, Ivan, d. 1901", "Лев Николаевич граф Толстой", "Tolstoy, Leo, graf", "Екатерина II", "Граф Иван Петров",
     "Ivan XVIIIe", "Ivan 17th", "Пётр I", "Petrov V I", "Pope John Paul II", "Otto Graf Lambsdorff", "Ivan Xe Petrov",
+    "Гра\u0301ф Иван Петров",
 ]  # fmt: skip
 
 

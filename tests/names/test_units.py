@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from namematch.names import Gender
-from namematch.names.titles import generation, title_gender
+from namematch.names.titles import generation, is_listed, title_gender
 from namematch.names.units import plain_units, units_of
 
 
@@ -146,6 +146,15 @@ def test_what_stands_between_two_spaces_is_plain_or_not(chunk: str, units: str |
 )
 def test_generations(titles: list[str], generation_of: str | None) -> None:
     assert generation(titles) == generation_of
+
+
+@pytest.mark.parametrize(
+    ("word", "listed"),
+    [("граф", True), ("гра\u0301ф", True), ("kni\u0361az'", True), ("fürst", True), ("mr", True), ("xiv", True),
+     ("хіv", True), ("іі", True), ("von", True), ("толстой", False), ("fürs", False), ("", False), ("7", False)],
+)  # fmt: skip
+def test_words_of_the_table(word: str, listed: bool) -> None:
+    assert is_listed(word) is listed
 
 
 def test_titles_tell_the_gender() -> None:

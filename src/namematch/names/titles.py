@@ -10,6 +10,8 @@ from namematch.data import read_toml
 from namematch.names.types import Gender
 from namematch.text import fold, strip_marks
 
+_BEHIND_LATIN = "\u0370"
+
 
 class Vocabulary(NamedTuple):
     """The words of data/names/titles.toml by what they do, folded; ranks without diacritics and apostrophes."""
@@ -54,6 +56,25 @@ def vocabulary() -> Vocabulary:
             ),
         )
     )
+
+
+def is_listed(folded: str) -> bool:
+    """Whether a folded word may be a title, a suffix, a numeral or a particle."""
+    if folded in _all_words():
+        return True
+    # Diacritics to take off are those of Latin letters, and loose ones.
+    bare = folded.isalpha() and (folded.isascii() or folded[0] > _BEHIND_LATIN)
+    return not bare and plain(folded) in vocabulary().ranks
+
+
+@cache
+def _all_words() -> frozenset[str]:
+    """The words of the table, and the numerals with each letter that looks like a Latin one in its stead."""
+    words = vocabulary()
+    numerals = set(words.numerals)
+    for cyrillic, latin in _table()["numeral"]["lookalikes"].items():
+        numerals |= {numeral.replace(latin, cyrillic) for numeral in numerals}
+    return words.titles | words.suffixes | words.particles | words.ranks | numerals
 
 
 @cache

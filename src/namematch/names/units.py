@@ -17,7 +17,7 @@ from namematch.names.initials import is_digraph
 from namematch.names.parameters import parsing, weights
 from namematch.names.patronymic import marker_gender, patronymic
 from namematch.names.ranks import is_given, is_rank, ranks_of
-from namematch.names.titles import is_numeral, plain, vocabulary
+from namematch.names.titles import is_listed, is_numeral, vocabulary
 from namematch.names.types import Gender
 from namematch.text import Script, Token, fold, script_of, words
 from namematch.translit import name_bits, readings
@@ -135,15 +135,7 @@ def _found(
 @lru_cache(maxsize=1024)
 def _is_marked(folded: str) -> bool:
     """Whether a word may be something else than a word of the name itself, by its place or by what stands beside it."""
-    table = vocabulary()
-    return (
-        folded in table.titles
-        or folded in table.suffixes
-        or folded in table.particles
-        or plain(folded) in table.ranks
-        or is_numeral(folded)
-        or marker_gender(folded) is not None
-    )
+    return is_listed(folded) or marker_gender(folded) is not None
 
 
 def plain_units(chunk: str) -> list[tuple[Unit, str]] | None:
