@@ -209,6 +209,54 @@ def test_twenty_thousand_on_sail(session: Any, tmp_path: Path) -> None:
     of_the_generator(session, tmp_path, 20_000)
 
 
+FIELDS = (
+    ("footballer", "вратарь «Зенита»", "boxer"), ("Orthodox bishop", "епископ"), ("rapper", "певец"), ("surgeon",),
+    ("deputy defence minister", "senator", "State Duma deputy"), ("general", "полковник"), ("cosmonaut",),
+)  # fmt: skip
+COMMON = (
+    ("Иван", "Сергей", "Александр", "Дмитрий", "Алексей", "Николай"), ("Иванович", "Сергеевич", "Петрович"),
+    ("Иванов", "Петров", "Смирнов", "Кузнецов", "Васильев", "Соколов", "Морозов", "Волков"),
+)  # fmt: skip
+WAYS = (*["{0} {2}"] * 6, "{0} {1} {2}", "{2}, {0}", "{0[0]}. {2}", "{2}", "{0[0]}. {1[0]}. {2}")
+
+
+def titled(size: int) -> list[nm.Mention]:
+    """Records of people with titles, a quarter of them of namesakes who are known in different fields."""
+    pytest.importorskip("russiannames", reason="the group bench brings it")
+    records = pytest.importorskip("benchmarks.speed.people").people(size - size // 4)
+    with (Path(__file__).parents[2] / "benchmarks/corpora/roles.tsv").open(encoding="utf-8") as lines:
+        titles = [line.split("\t")[2] for line in lines if not line.startswith(("#", "set\t"))]
+    chance, documents = random.Random(size), sorted(set(records.documents))
+    rows = zip(records.names, records.documents, records.persons.tolist(), strict=True)
+    found = [nm.Mention(name, chance.choice((None, titles[person % len(titles)])), d) for name, d, person in rows]
+    bearers = []
+    for _ in range(120):
+        start = chance.randrange(len(documents) - 15)
+        own = chance.sample(documents[start : start + 15], 5)
+        bearers.append(([chance.choice(words) for words in COMMON], chance.choice(FIELDS), own))
+    for _ in range(size // 4):
+        name, own_titles, own = chance.choice(bearers)
+        written, scheme = chance.choice(WAYS).format(*name), chance.choice(SCHEMES)
+        title = chance.choice((None, *own_titles))
+        found.append(
+            nm.Mention(nm.romanize(written, scheme) if scheme else written, title, chance.choice([None, *own]))
+        )
+    return found
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("bins", [1, 3, 8])
+def test_twenty_thousand_with_titles_on_sail(
+    session: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bins: int
+) -> None:
+    mentions = titled(20_000)
+    monkeypatch.setattr(job, "BIN", 20_000 // (bins - 1) if bins > 1 else 20_001)
+    found = resolve(with_roles(session, mentions), str(tmp_path), document="document", role="role")
+    told, _ = told_on_the_whole(mentions)
+    assert len(set(told.values())) > 20
+    assert partition(labels(found, 20_000)) == partition(list(nm.resolve(mentions).labels))
+
+
 # Behind all that use the session: a process has one, and the page stops it.
 def test_the_page_on_spark_does_what_it_says(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
