@@ -78,7 +78,7 @@ def ours(kind: str) -> Target:
     return scored(drawn(kind), lambda left, right: float(nm.compare(left, right).same)).at(1.0)
 
 
-_MISSED = pytest.mark.xfail(reason="3.15 %: Sergeĭ Ilʹich, without a surname, may be Ильин; Креер may be a slip of Дреер")
+_MISSED = pytest.mark.xfail(reason="3.15 %: Sergeĭ Ilʹich, without a surname, may be Ильин; Креер is a slip of Дреер")
 
 
 @pytest.mark.parametrize(
