@@ -11,7 +11,7 @@ from namematch.names.parameters import weights
 from namematch.names.parts import Word, components, group_weight
 from namematch.names.patronymic import patronymic
 from namematch.names.record import Familiarity, bits_of_stranger, familiarity
-from namematch.names.slips import slip_bits
+from namematch.names.slips import edits, slip_bits
 from namematch.names.types import PartKind
 from namematch.names.weights import _related_fathers, initial_weight, starts_alike, unmet_weight, word_weight
 from namematch.translit import name_bits, neutral_key
@@ -159,6 +159,11 @@ def test_a_short_word_does_not_slip() -> None:
     word = "караван"[:shortest]
     assert slip_bits(word, word[:-1] + "г") is not None
     assert slip_bits(word[:-1], word) is None
+
+
+def test_lone_surrogates_are_letters() -> None:
+    assert edits("ив\udcbdан", "ив\udcbdна") == edits("ив\udcbdан", "ив\udcd0на") == 1
+    assert slip_bits("ив\udcbdан", "ив\udcbdна") == slip_bits("ивган", "ивгна")
 
 
 def test_slips_are_symmetric() -> None:

@@ -6,12 +6,12 @@ from collections import defaultdict
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-import jellyfish
 import regex
 
 from namematch.data import read_toml
 from namematch.names.given import all_spellings, given_links, listed_bearers
 from namematch.names.keys import name_key
+from namematch.names.slips import edits
 from namematch.text import Script, fold, script_of
 from namematch.translit import romanize
 
@@ -41,7 +41,7 @@ def near_spellings(word: str) -> tuple[Near, ...]:
     if not _SHORTEST <= len(key) < _LONGEST or given_links(word) or listed_bearers(word).total > _FEW_BEARERS:
         return ()
     allowed = len(key) // _LETTERS_PER_SLIP
-    found = [Near(known, jellyfish.damerau_levenshtein_distance(key, known)) for known in _alike(key)]
+    found = [Near(known, edits(key, known)) for known in _alike(key)]
     least = min((near.slips for near in found), default=allowed + 1)
     return tuple(near for near in found if near.slips == least <= allowed)
 

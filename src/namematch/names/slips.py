@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
@@ -9,6 +10,8 @@ from typing import Any, NamedTuple
 import jellyfish
 
 from namematch.data import read_toml
+
+_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 class _Costs(NamedTuple):
@@ -57,9 +60,24 @@ def slip_bits(left: str, right: str) -> float | None:
     costs = _costs()
     shorter = min(len(left), len(right))
     most = costs.most_per_letter * shorter
-    if shorter < costs.shortest or jellyfish.damerau_levenshtein_distance(left, right) > most:
+    if shorter < costs.shortest or edits(left, right) > most:
         return None
     return _distance(left, right, costs)
+
+
+def edits(left: str, right: str) -> int:
+    """How many letters have to be left out, added, replaced or exchanged with the next to make one word of another.
+
+    Args:
+        left: A word.
+        right: Another.
+
+    Example:
+        >>> edits("тереза", "терзеа")
+        1
+    """
+    # Lone surrogates are no text, which the measure refuses: each counts as a letter, all as the same one.
+    return jellyfish.damerau_levenshtein_distance(*(_SURROGATES.sub("\ufffd", word) for word in (left, right)))
 
 
 def least_slip_bits() -> tuple[float, float]:

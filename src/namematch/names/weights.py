@@ -14,8 +14,6 @@ from itertools import takewhile
 from math import log2
 from typing import NamedTuple
 
-import jellyfish
-
 from namematch.names.given import given_links
 from namematch.names.initials import letters_of
 from namematch.names.lexicon import given_relation
@@ -25,7 +23,7 @@ from namematch.names.origins import Origin, likely_origins, nominatives, origins
 from namematch.names.parameters import weights
 from namematch.names.patronymic import patronymic
 from namematch.names.record import Familiarity, bits_of_stranger, familiarity, is_on_record
-from namematch.names.slips import slip_bits
+from namematch.names.slips import edits, slip_bits
 from namematch.names.types import PartKind, RelationKind
 from namematch.text import fold
 from namematch.translit import NeutralKey, name_bits, neutral_key
@@ -251,7 +249,7 @@ def _share_of_edits(left: str, right: str) -> float:
     pairs = zip(reversed(left), reversed(right), strict=False)
     common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
     left, right = left[: len(left) - common], right[: len(right) - common]
-    return jellyfish.damerau_levenshtein_distance(left, right) / max(len(left), len(right), 1)
+    return edits(left, right) / max(len(left), len(right), 1)
 
 
 def _rarity(word: str, kind: PartKind) -> float:
