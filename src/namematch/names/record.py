@@ -74,7 +74,7 @@ def bits_of_stranger(one: str, two: str, kind: PartKind) -> float:
     """How rare the rarer of two Cyrillic words is as a name of its own; 0 where it is on record.
 
     A list of frequencies has slips of its own: of a common name they are as common as rare names are, and count for
-    nothing. Names that rhyme (Роксана, Оксана) are names, for few slips are in the first letter.
+    nothing. Names that rhyme may well be two (Роксана, Оксана): a slip in the first letter is left to words on no list.
 
     Args:
         one: A word in lower case.
