@@ -12,6 +12,7 @@ from namematch.names import feminine_surname, surname_base
         ("Чайковский", "чайковская"),
         ("Кузьмин", "кузьмина"),
         ("Шевченко", "шевченко"),
+        ("Луговой", "луговая"),
         ("Цой", "цой"),
     ],
 )
@@ -19,6 +20,6 @@ def test_feminine_surname(masculine: str, feminine: str) -> None:
     assert feminine_surname(masculine) == feminine
 
 
-@pytest.mark.parametrize("surname", ["иванов", "чайковский", "кузьмин", "соловьёв", "навальный", "зеленський"])
+@pytest.mark.parametrize("surname", ["иванов", "чайковский", "кузьмин", "соловьёв", "навальный", "луговой", "зеленський"])
 def test_the_masculine_is_found_again(surname: str) -> None:
     assert surname_base(feminine_surname(surname)) == surname

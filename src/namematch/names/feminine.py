@@ -5,7 +5,10 @@ from __future__ import annotations
 from functools import cache
 
 from namematch.data import read_toml
+from namematch.names.inflection import surname_base
 from namematch.text import fold
+
+_STRESSED, _FEMININE = "ой", "ая"
 
 
 def feminine_surname(base: str) -> str:
@@ -15,14 +18,20 @@ def feminine_surname(base: str) -> str:
         base: A masculine surname in the nominative.
 
     Example:
-        >>> [feminine_surname(word) for word in ("Захаров", "Чернецкий", "Шевченко")]
-        ['захарова', 'чернецкая', 'шевченко']
+        >>> [feminine_surname(word) for word in ("Захаров", "Чернецкий", "Луговой", "Шевченко")]
+        ['захарова', 'чернецкая', 'луговая', 'шевченко']
     """
     word = fold(base)
     for masculine, feminine in _feminine_of():
         if word.endswith(masculine) and len(word) > len(masculine) + 1:
             return word.removesuffix(masculine) + feminine
-    return word
+    return _of_stressed(word)
+
+
+def _of_stressed(word: str) -> str:
+    """The feminine of an adjective with its ending stressed (Луговой), which not all do that end so (Цой)."""
+    feminine = word.removesuffix(_STRESSED) + _FEMININE
+    return feminine if word.endswith(_STRESSED) and surname_base(feminine) == word else word
 
 
 @cache

@@ -14,7 +14,7 @@ from namematch.names.given import given_bearers, given_ending_bits, listed_beare
 from namematch.names.suffixes import Suffixes
 from namematch.names.types import Gender, Lemma, PartKind
 from namematch.text import Script, fold, script_of
-from namematch.translit import Beginnings
+from namematch.translit import Beginnings, name_bits
 
 _LONGEST = 64
 _LONGEST_ENDING = 8
@@ -449,5 +449,15 @@ def surname_base(word: str) -> str:
 def _masculine(word: str) -> str:
     for feminine, masculine in _feminine_endings():
         if word.endswith(feminine) and len(word) > len(feminine) + 1:
-            return word.removesuffix(feminine) + masculine
+            return _stressed(word.removesuffix(feminine) + masculine)
     return word
+
+
+def _stressed(masculine: str) -> str:
+    """A masculine adjective with its ending stressed, where a list has it so and commoner: Луговая is of Луговой."""
+    table = _toml()["stressed"]
+    for unstressed, stressed in table["endings"].items():
+        if masculine.endswith(unstressed):
+            other = masculine.removesuffix(unstressed) + stressed
+            return other if name_bits(other) < min(name_bits(masculine), table["listed"]) else masculine
+    return masculine
