@@ -9,11 +9,13 @@ from math import sqrt
 import regex
 
 from namematch.data import read_toml
-from namematch.names.origins import origins, spelled_origins
+from namematch.names.feminine import feminine_surname
+from namematch.names.origins import LIKELY, origins, spelled_origins
 from namematch.names.orthography import sound
 from namematch.names.parameters import weights
 from namematch.names.types import PartKind
-from namematch.translit import name_bits, neutral_key
+from namematch.text import Script, script_of
+from namematch.translit import is_explained, name_bits, neutral_key
 
 _CACHED = 1 << 16
 
@@ -22,13 +24,50 @@ def likelier_two(left: str, right: str) -> bool:
     """Whether two surnames read best as two on record, and the readings they share are unlikely for one of them.
 
     The weight of a shared origin asks how likely the spellings are of two names drawn at random, and two such names are
-    hardly ever so close; names that are one letter apart are.
+    hardly ever so close; names that are one letter apart are. Two they are as well if some scheme spells each as it
+    reads best and none spells one name as both are: nobody who goes by a scheme writes Дмитриев as Dimitriev.
 
     Args:
         left: A surname in either script.
         right: Another.
     """
-    return two_on_record(left, right) and _likeness(left, right) < _least_likeness(left, right)
+    if not two_on_record(left, right):
+        return False
+    return _likeness(left, right) < _least_likeness(left, right) or _two_by_the_book(left, right)
+
+
+def _two_by_the_book(left: str, right: str) -> bool:
+    one, two = by_the_book(left), by_the_book(right)
+    return bool(one and two) and one.isdisjoint(two)
+
+
+@lru_cache(maxsize=_CACHED)
+def by_the_book(word: str) -> frozenset[str]:
+    """The likely origins of a surname that some scheme spells just so, if the likeliest is among them.
+
+    Args:
+        word: A surname in either script; one in Cyrillic is spelled like all its likely origins.
+    """
+    return book_of(word, spelled_origins(word, PartKind.SURNAME))
+
+
+def book_of(word: str, found: Mapping[str, float]) -> frozenset[str]:
+    """`by_the_book` of a surname of which it is known what it may go back to.
+
+    Args:
+        word: A surname in either script.
+        found: What it may go back to, letter by letter, with probabilities.
+    """
+    likely = {origin: p for origin, p in found.items() if p >= LIKELY}
+    if script_of(word) is Script.LATIN:
+        likely = {origin: p for origin, p in likely.items() if _is_spelled(word, origin)}
+    known = max(likely.values(), default=0.0) == max(found.values(), default=1.0)
+    return frozenset(likely) if known else frozenset()
+
+
+def _is_spelled(word: str, origin: str) -> bool:
+    """Whether some scheme spells a man's or a woman's surname so."""
+    return is_explained([word], origin) or is_explained([word], feminine_surname(origin))
 
 
 def two_on_record(left: str, right: str) -> bool:

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from namematch.evidence import exact
 from namematch.names.meeting import keys_of
-from namematch.names.neighbours import as_one_spelling
+from namematch.names.neighbours import as_one_spelling, book_of
 from namematch.names.origins import LIKELY, Origin, by_key, spelled_origins_many
 from namematch.names.orthography import sound
 from namematch.names.parameters import weights
@@ -156,6 +156,7 @@ class WordTable:
         self._sounds: dict[str, int] = {}
         self._letters: list[tuple[str, ...]] = []
         self._weighed: dict[int, _Said] = {}
+        self._books: dict[int, list[tuple[int, float, float]]] = {}
         self._facts: list[_Fact] = []  # of words that are not in the columns yet
         self._columns = WordColumns()
         self._slips = SlipColumns()
@@ -351,8 +352,25 @@ class WordTable:
         bits = np.where(found > 0, np.clip(found, part.least, part.most), -np.inf)
         near = np.flatnonzero((found > 0) & columns.two_on_record(left, right))
         likelier_two = columns.likeness(left[near], right[near]) < columns.least_likeness(left[near], right[near])
+        alike = np.flatnonzero(~likelier_two)
+        likelier_two[alike] = self._two_by_the_book(left[near[alike]], right[near[alike]])
         bits[near[likelier_two]] = weights().neighbour
         return bits
+
+    def _two_by_the_book(self, left: Ids, right: Ids) -> Flags:
+        """Whether schemes spell each of two surnames as it reads best, and none spells one name as both are."""
+        words, place = np.unique(np.concatenate([left, right]), return_inverse=True)
+        books = _rows([self._book(word) for word in words.tolist()])
+        one, two = np.split(place, 2)
+        found: Flags = (books.norm[one] > 0) & (books.norm[two] > 0) & (_dot(books, one, two) == 0)
+        return found
+
+    def _book(self, word: int) -> list[tuple[int, float, float]]:
+        """What `by_the_book` says of a word by its number, found when it is first asked for."""
+        if word not in self._books:
+            origins = book_of(self.words[word], self.origins(word))
+            self._books[word] = sorted((self._spelled[origin], 1.0, 0.0) for origin in origins)
+        return self._books[word]
 
 
 class _Fact(NamedTuple):
