@@ -461,3 +461,16 @@ def _stressed(masculine: str) -> str:
             other = masculine.removesuffix(unstressed) + stressed
             return other if name_bits(other) < min(name_bits(masculine), table["listed"]) else masculine
     return masculine
+
+
+def long_masculines(short: str) -> Iterator[tuple[str, float]]:
+    """The adjectives on record that a woman's surname may be short for, with costs: not of Яров but of Яровой.
+
+    Args:
+        short: The Cyrillic masculine she seems to be called by, in lower case.
+    """
+    table = _toml()["short"]
+    for ending, full in table["endings"].items():
+        adjective = short.removesuffix(ending) + full
+        if short.endswith(ending) and name_bits(adjective) <= table["listed"]:
+            yield adjective, table["bits"]

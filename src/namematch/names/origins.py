@@ -8,7 +8,7 @@ from itertools import starmap
 from typing import NamedTuple
 
 from namematch.names.endings import surname_gender
-from namematch.names.inflection import lemmas, surname_base
+from namematch.names.inflection import lemmas, long_masculines, surname_base
 from namematch.names.latin_traditions import russian_spellings
 from namematch.names.parameters import weights
 from namematch.names.types import Gender, Lemma, PartKind
@@ -109,7 +109,10 @@ def spelled_origins_many(words: Sequence[str], kind: PartKind) -> Iterator[Mappi
 
 def _spelled(word: str, costs: Iterable[tuple[str, float]], kind: PartKind, read: _Read) -> dict[str, float]:
     found: dict[str, float] = {}
-    for origin, bits in (*_as_written(costs, kind, read), *_through_another_language(word, kind, read)):
+    written = list(_as_written(costs, kind, read))
+    if kind is PartKind.SURNAME and surname_gender(word) is Gender.FEMALE:
+        written += [(full, bits + more) for origin, bits in written for full, more in long_masculines(origin)]
+    for origin, bits in (*written, *_through_another_language(word, kind, read)):
         probability = 2.0**-bits
         if probability > found.get(origin, _LEAST_PROBABILITY):
             found[origin] = probability
