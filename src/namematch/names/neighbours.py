@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache, lru_cache
 from math import sqrt
 
@@ -10,7 +10,7 @@ import regex
 
 from namematch.data import read_toml
 from namematch.names.feminine import feminine_surname
-from namematch.names.origins import LIKELY, origins, spelled_origins
+from namematch.names.origins import LIKELY, Origin, origins, spelled_origins
 from namematch.names.orthography import sound
 from namematch.names.parameters import weights
 from namematch.names.types import PartKind
@@ -65,6 +65,34 @@ def book_of(word: str, found: Mapping[str, float]) -> frozenset[str]:
     return frozenset(likely) if known else frozenset()
 
 
+def neither_slipped(left: str, right: str) -> bool:
+    """Whether two surnames that read best as two are both spelled by the book, if not as they read best.
+
+    Args:
+        left: A surname in either script.
+        right: Another.
+    """
+    return _best_apart(left, right) and all(map(_spells_one_on_record, (left, right)))
+
+
+@lru_cache(maxsize=_CACHED)
+def _spells_one_on_record(word: str) -> bool:
+    return spells_one_on_record(word, origins(word, PartKind.SURNAME).values())
+
+
+def spells_one_on_record(word: str, found: Collection[Origin]) -> bool:
+    """Whether some scheme spells a surname on record just so, or it is one: Pomos is no slip of Помаз, but Помоз.
+
+    Args:
+        word: A surname in either script.
+        found: What it may go back to.
+    """
+    listed = [origin for origin in found if origin.probability >= LIKELY and name_bits(origin.cyrillic) <= weights().neighbour_listed]
+    if script_of(word) is Script.LATIN:
+        return any(_is_spelled(word, origin.cyrillic) for origin in listed)
+    return any(origin.probability == max(origin.probability for origin in found) for origin in listed)
+
+
 def _is_spelled(word: str, origin: str) -> bool:
     """Whether some scheme spells a man's or a woman's surname so."""
     return is_explained([word], origin) or is_explained([word], feminine_surname(origin))
@@ -77,9 +105,12 @@ def two_on_record(left: str, right: str) -> bool:
         left: A surname in either script.
         right: Another.
     """
+    return _best_apart(left, right) and max(name_bits(_best(left)), name_bits(_best(right))) <= weights().neighbour_listed
+
+
+def _best_apart(left: str, right: str) -> bool:
     one, two = _best(left), _best(right)
-    apart = as_one_spelling(one) != as_one_spelling(two)
-    return bool(one and two) and apart and max(map(name_bits, (one, two))) <= weights().neighbour_listed
+    return bool(one and two) and as_one_spelling(one) != as_one_spelling(two)
 
 
 def sound_alike(left: str, right: str) -> bool:

@@ -18,7 +18,7 @@ from namematch.names.given import given_links
 from namematch.names.initials import letters_of
 from namematch.names.lexicon import given_relation
 from namematch.names.meeting import meet
-from namematch.names.neighbours import likelier_two, sound_alike, two_on_record
+from namematch.names.neighbours import likelier_two, neither_slipped, sound_alike, two_on_record
 from namematch.names.origins import Origin, likely_origins, nominatives, origins
 from namematch.names.parameters import weights
 from namematch.names.patronymic import patronymic
@@ -206,7 +206,7 @@ def _shared(left: str, right: str, kind: PartKind) -> WordWeight | None:
 
 def _slip(left: str, right: str, kind: PartKind) -> WordWeight | None:
     """Agreement but for slips of the pen, `None` if that explains nothing or both are names on record."""
-    if kind is PartKind.SURNAME and two_on_record(left, right):
+    if kind is PartKind.SURNAME and (two_on_record(left, right) or neither_slipped(left, right)):
         return None
     first, second = likely_origins(left, kind).items(), likely_origins(right, kind).items()
     slips = (_slip_weight(a, b, kind) for a in first for b in second)

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from namematch.evidence import exact
 from namematch.names.meeting import keys_of
-from namematch.names.neighbours import as_one_spelling, book_of
+from namematch.names.neighbours import as_one_spelling, book_of, spells_one_on_record
 from namematch.names.origins import LIKELY, Origin, by_key, spelled_origins_many
 from namematch.names.orthography import sound
 from namematch.names.parameters import weights
@@ -157,6 +157,7 @@ class WordTable:
         self._letters: list[tuple[str, ...]] = []
         self._weighed: dict[int, _Said] = {}
         self._books: dict[int, list[tuple[int, float, float]]] = {}
+        self._spelling_one: dict[int, bool] = {}
         self._facts: list[_Fact] = []  # of words that are not in the columns yet
         self._columns = WordColumns()
         self._slips = SlipColumns()
@@ -321,9 +322,27 @@ class WordTable:
         part = weights().parts[self.kind]
         slips = self._slipped(left, right, columns)
         slips[columns.two_on_record(left, right)] = 0.0
+        slipped = np.flatnonzero(slips > 0)
+        slips[slipped[self._neither_slipped(left[slipped], right[slipped], columns)]] = 0.0
         others = np.where(least >= exact(max(part.unsure, part.unlike, part.different)), -np.inf, np.nan)
         others[columns.sound_alike(left, right)] = weights().neighbour
         return np.where(slips > 0, np.minimum(slips, min(weights().slip_most, part.most)), others)
+
+    def _neither_slipped(self, left: Ids, right: Ids, columns: WordColumns) -> Flags:
+        """Whether two surnames that read best as two are both spelled by the book."""
+        found = columns.best_apart(left, right) & columns.may_be_listed[left] & columns.may_be_listed[right]
+        rows = np.flatnonzero(found)
+        words, place = np.unique(np.concatenate([left[rows], right[rows]]), return_inverse=True)
+        one, two = np.split(np.array([self._spells_one(word) for word in words.tolist()], dtype=bool)[place], 2)
+        found[rows] = one & two
+        return found
+
+    def _spells_one(self, word: int) -> bool:
+        """What `spells_one_on_record` says of a word by its number, found when it is first asked for."""
+        if word not in self._spelling_one:
+            found = by_key(self.origins(word)).values()
+            self._spelling_one[word] = spells_one_on_record(self.words[word], found)
+        return self._spelling_one[word]
 
     def _slipped(self, left: Ids, right: Ids, columns: WordColumns) -> Bits:
         """Log2 of how much likelier two words are one name with a slip than two names: `weights._slip` in columns."""
@@ -403,6 +422,7 @@ class WordColumns:
         keys: By word all its keys, those with a letter left out as well.
         familiar: By word how well it is known as a name of its kind, shape (words,).
         may_slip: By word whether it may be another one written wrong, shape (words,).
+        may_be_listed: By word whether a likely one of what it may go back to is on record, shape (words,).
     """
 
     def __init__(self) -> None:
@@ -422,6 +442,7 @@ class WordColumns:
         self.whole = rows_of([])
         self.keys = rows_of([])
         self.may_slip = np.zeros(0, dtype=bool)
+        self.may_be_listed = np.zeros(0, dtype=bool)
         self._meeting = _rows([])
 
     def extend(self, facts: Sequence[_Fact], words: Sequence[str]) -> None:
@@ -445,6 +466,7 @@ class WordColumns:
         self.whole = self.whole.followed_by(rows_of([fact.whole for fact in facts]))
         self.keys = self.keys.followed_by(rows_of([[*fact.whole, *fact.shortened] for fact in facts]))
         self.may_slip = _longer(self.may_slip, [fact.may_slip for fact in facts])
+        self.may_be_listed = _longer(self.may_be_listed, [_may_be_listed(fact.keys) for fact in facts])
         meeting = _rows([_marked(fact.whole, fact.shortened) for fact in facts])
         self._meeting = self._meeting.followed_by(meeting)
 
@@ -477,7 +499,12 @@ class WordColumns:
     def two_on_record(self, left: Ids, right: Ids) -> Flags:
         """Whether two surnames read best as two different ones, both on record."""
         rarer = np.maximum(self._best_bits[left], self._best_bits[right])
-        return np.asarray((self._best[left] != self._best[right]) & (rarer <= weights().neighbour_listed), dtype=bool)
+        return np.asarray(self.best_apart(left, right) & (rarer <= weights().neighbour_listed), dtype=bool)
+
+    def best_apart(self, left: Ids, right: Ids) -> Flags:
+        """Whether two surnames read best as two different ones, on record or not."""
+        read = np.isfinite(self._best_bits[left]) & np.isfinite(self._best_bits[right])
+        return np.asarray((self._best[left] != self._best[right]) & read, dtype=bool)
 
     def sound_alike(self, left: Ids, right: Ids) -> Flags:
         """Whether two surnames are spelled alike, as they read best, where one spells by sound."""
@@ -504,6 +531,11 @@ def _rows(entries: Iterable[list[tuple[int, float, float]]]) -> _Rows:
     owner = np.repeat(np.arange(len(length)), length)
     norm = np.sqrt(np.bincount(owner, weights=values**2, minlength=len(length)))
     return _Rows(ends(length), columns, values, bits, (owner << _COLUMN_BITS) + columns, norm)
+
+
+def _may_be_listed(keys: Iterable[tuple[int, float, float]]) -> bool:
+    listed = weights().neighbour_listed
+    return any(value >= LIKELY and bits <= listed for _, value, bits in keys)
 
 
 def _marked(whole: Iterable[int], shortened: Iterable[int]) -> list[tuple[int, float, float]]:
