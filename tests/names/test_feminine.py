@@ -20,6 +20,8 @@ def test_feminine_surname(masculine: str, feminine: str) -> None:
     assert feminine_surname(masculine) == feminine
 
 
-@pytest.mark.parametrize("surname", ["иванов", "чайковский", "кузьмин", "соловьёв", "навальный", "луговой", "зеленський"])
+@pytest.mark.parametrize(
+    "surname", ["иванов", "чайковский", "кузьмин", "соловьёв", "навальный", "луговой", "зеленський"]
+)
 def test_the_masculine_is_found_again(surname: str) -> None:
     assert surname_base(feminine_surname(surname)) == surname

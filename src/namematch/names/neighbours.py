@@ -87,10 +87,15 @@ def spells_one_on_record(word: str, found: Collection[Origin]) -> bool:
         word: A surname in either script.
         found: What it may go back to.
     """
-    listed = [origin for origin in found if origin.probability >= LIKELY and name_bits(origin.cyrillic) <= weights().neighbour_listed]
+    listed = [origin for origin in found if origin.probability >= LIKELY and _is_listed(origin.cyrillic)]
     if script_of(word) is Script.LATIN:
         return any(_is_spelled(word, origin.cyrillic) for origin in listed)
-    return any(origin.probability == max(origin.probability for origin in found) for origin in listed)
+    best = max((origin.probability for origin in found), default=0.0)
+    return any(origin.probability == best for origin in listed)
+
+
+def _is_listed(cyrillic: str) -> bool:
+    return name_bits(cyrillic) <= weights().neighbour_listed
 
 
 def _is_spelled(word: str, origin: str) -> bool:
@@ -105,7 +110,7 @@ def two_on_record(left: str, right: str) -> bool:
         left: A surname in either script.
         right: Another.
     """
-    return _best_apart(left, right) and max(name_bits(_best(left)), name_bits(_best(right))) <= weights().neighbour_listed
+    return _best_apart(left, right) and _is_listed(_best(left)) and _is_listed(_best(right))
 
 
 def _best_apart(left: str, right: str) -> bool:
