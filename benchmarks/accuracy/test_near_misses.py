@@ -36,9 +36,9 @@ TARGETS = {
 
 # What was reached on 2026-11-28, with three pairs of two thousand to spare.
 HELD = {
-    "surnames alone": Target(0.992, 0.026),
-    "near misses, Latin~Latin": Target(0.993, 0.0225),
-    "near misses, Cyrillic~Latin": Target(0.993, 0.032),
+    "surnames alone": Target(0.992, 0.0211),
+    "near misses, Latin~Latin": Target(0.993, 0.019),
+    "near misses, Cyrillic~Latin": Target(0.993, 0.03),
 }
 
 
