@@ -19,7 +19,7 @@ Flags = NDArray[np.bool_]
 
 _NONE = -1
 # Pairs looked at together, at most and at least, and what one takes meanwhile.
-_PAIRS = 1 << 21
+_PAIRS = 1 << 19
 _FEWEST = 1 << 12
 _BYTES_OF_PAIR = 64
 # Two groups make one number; there are fewer than this.
