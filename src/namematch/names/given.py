@@ -126,6 +126,7 @@ def given_forms(word: str) -> tuple[str, ...]:
     return own + tuple(form for form in tables.spellings.get(key, "").split() if form not in own)
 
 
+@lru_cache(maxsize=WORDS)
 def given_links(word: str) -> tuple[Link, ...]:
     """Ties of a written word to the names in the lexicon, cheapest first, one a name.
 

@@ -89,6 +89,7 @@ def bits_of_stranger(one: str, two: str, kind: PartKind) -> float:
     return table.rarest if far_rarer and one[:1] == two[:1] and _may_slip(rarer, kind) else 0.0
 
 
+@lru_cache(maxsize=WORDS)
 def record_bits(cyrillic: str) -> float:
     """How rare a word is in the orthography of Russian lists, so that Іванов is as common as Иванов.
 

@@ -78,6 +78,19 @@ class PairWeights(NamedTuple):
         order = np.lexsort((-self.bits, owner))
         return self.take(order[np.searchsorted(owner[order], np.arange(size))])
 
+    def combined_of(self, owner: Ids, size: int, most: float) -> PairWeights:
+        """The weights of several words of each owner as one: the worst decides, agreement in all adds up to a bound.
+
+        Args:
+            owner: Whose each of the pairs is, shape (pairs,).
+            size: How many owners there are; each has a pair.
+            most: The bound.
+        """
+        order = np.lexsort((self.bits, owner))
+        worst = self.take(order[np.searchsorted(owner[order], np.arange(size))])
+        total = np.minimum(np.bincount(owner, weights=self.bits, minlength=size), most)
+        return worst._replace(bits=np.where(worst.bits > 0, total, worst.bits))
+
     def put(self, place: int, weight: WordWeight) -> None:
         """The weight of one pair."""
         self.bits[place], self.different[place], self.vague[place] = _said(weight)
