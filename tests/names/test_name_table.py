@@ -194,7 +194,7 @@ WORDS = {
 def table_of(kind: PartKind) -> WordTable:
     table = WordTable(kind)
     table.add(WORDS[kind][:4])
-    assert len(table.columns.rank) == 4
+    assert len(table.rank) == 4
     table.add(WORDS[kind][4:])
     return table
 
@@ -202,7 +202,7 @@ def table_of(kind: PartKind) -> WordTable:
 @pytest.mark.parametrize("kind", PartKind)
 def test_words_of_a_table_meet_on_the_keys_of_single_words(kind: PartKind) -> None:
     table = table_of(kind)
-    for word, numbers in zip(WORDS[kind], table.columns.keys.lists(), strict=True):
+    for word, numbers in zip(WORDS[kind], table.columns.keys().lists(), strict=True):
         assert {table.meeting[number] for number in numbers} == meeting_keys(word, kind)
 
 
@@ -264,7 +264,7 @@ def test_words_have_the_places_of_their_alphabetical_order(many: int, monkeypatc
     monkeypatch.setattr(word_table, "_MANY", many)
     for kind in PartKind:
         words = WORDS[kind]
-        assert [sorted(words).index(word) for word in words] == table_of(kind).columns.rank.tolist()
+        assert [sorted(words).index(word) for word in words] == table_of(kind).rank.tolist()
 
 
 @pytest.mark.parametrize("kind", PartKind)

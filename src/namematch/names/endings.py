@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import Any
 
+from namematch.caches import WORDS
 from namematch.data import read_toml
 from namematch.names.suffixes import Suffixes
 from namematch.names.types import Gender
@@ -21,7 +22,7 @@ def _known(script: str) -> dict[str, Suffixes]:
     return {which: Suffixes(endings, _SHORTEST_STEM) for which, endings in table.items()}
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=WORDS)
 def _ending(folded: str) -> str | None:
     folded = folded.rpartition("-")[2]
     cyrillic = script_of(folded) is Script.CYRILLIC

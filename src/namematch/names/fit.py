@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from math import log2
 from typing import NamedTuple
 
+from namematch.caches import WORDS
 from namematch.data import read_toml
 from namematch.names.endings import has_surname_ending, surname_gender
 from namematch.names.given import given_bearers
@@ -35,7 +36,7 @@ class Fit(NamedTuple):
     genitive: bool
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=WORDS)
 def fit_of(word: str) -> Fit:
     """How well a word fits each part of a name."""
     word = word[:_LONGEST]

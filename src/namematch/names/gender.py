@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from math import log2
 
+from namematch.caches import WORDS
 from namematch.evidence import probability
 from namematch.names.endings import surname_gender
 from namematch.names.given import given_bearers
@@ -37,7 +38,7 @@ def _bits(part: NamePart) -> float:
     return 0.0 if part.initial else word_bits(part.kind, part.text)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=WORDS)
 def word_bits(kind: PartKind, text: str) -> float:
     """Bits for "woman" against "man" that one part of a name tells."""
     if kind is PartKind.PATRONYMIC:

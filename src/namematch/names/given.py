@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
+from namematch.caches import WORDS
 from namematch.data import read_bytes
 from namematch.names.given_rows import Link, cyrillic_forms, entries, latin_keys, links_of, weighed, women_among
 from namematch.names.keys import name_key
@@ -110,7 +111,7 @@ def all_spellings() -> Iterator[str]:
     yield from (key for key, forms in spellings.items() if key in lexicon or any(f in lexicon for f in forms.split()))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=WORDS)
 def given_forms(word: str) -> tuple[str, ...]:
     """Keys of the given-name forms that a written word can stand for; the word's own key first where it is listed.
 
@@ -125,6 +126,7 @@ def given_forms(word: str) -> tuple[str, ...]:
     return own + tuple(form for form in tables.spellings.get(key, "").split() if form not in own)
 
 
+@lru_cache(maxsize=WORDS)
 def given_links(word: str) -> tuple[Link, ...]:
     """Ties of a written word to the names in the lexicon, cheapest first, one a name.
 
@@ -143,7 +145,7 @@ def given_links(word: str) -> tuple[Link, ...]:
     return tuple(sorted(best.values(), key=lambda link: link.bits))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=WORDS)
 def given_bearers(word: str) -> Bearers:
     """How many people go by that word as a given name in the reference population, and how many of them are women.
 
@@ -188,7 +190,7 @@ def listed_bearers(form: str) -> Bearers:
     return Bearers(*_tables().listed.get(plain(form), _NOBODY))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=WORDS)
 def given_ending_bits(word: str, gender: Gender) -> float:
     """-log2 of the share of given names that are of that gender and end in the same three letters.
 

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from math import log2
 from typing import Any, NamedTuple
 
+from namematch.caches import WORDS
 from namematch.data import read_toml, read_tsv
 from namematch.names.endings import has_surname_ending, surname_gender
 from namematch.names.given import given_bearers, given_ending_bits, listed_bearers
@@ -165,7 +166,7 @@ def lemmas(
     return _lemmas(fold(word[:_LONGEST]), kind, gender, language)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=WORDS)
 def _lemmas(word: str, kind: PartKind | None, gender: Gender | None, language: str | None) -> tuple[Lemma, ...]:
     if "-" in word.strip("-"):
         return _of_compound(word, kind, gender, language)
@@ -216,7 +217,7 @@ class _Form(NamedTuple):
     sorts: tuple[tuple[PartKind, Gender, tuple[tuple[_Sense, float], ...]], ...]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=WORDS)
 def _forms_of(
     tail: str,
     whole: bool,

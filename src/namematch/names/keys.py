@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import regex
 
+from namematch.caches import WORDS
 from namematch.text import Script, fold, repair_script, script_of, strip_marks
 
 _LONGEST = 64
@@ -22,7 +23,7 @@ _STRESS = regex.compile(r"\p{M}+")
 _REPEATED = regex.compile(r"(.)\1+")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=WORDS)
 def name_key(word: str) -> str:
     """A key on which spellings of one name agree within one script.
 

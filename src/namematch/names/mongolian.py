@@ -8,6 +8,7 @@ from typing import Any
 
 import regex
 
+from namematch.caches import WORDS
 from namematch.data import read_toml
 from namematch.names.fit import fit_of
 from namematch.names.parameters import parsing
@@ -15,10 +16,8 @@ from namematch.names.patronymic import patronymic
 from namematch.names.types import NameOrder, NamePart, PartKind, PersonName
 from namematch.text import fold
 
-_CACHED = 1 << 16
 
-
-@lru_cache(maxsize=_CACHED)
+@lru_cache(maxsize=WORDS)
 def may_be_father(word: str) -> bool:
     """Whether a word may be a father's name in the Mongolian genitive.
 

@@ -257,13 +257,21 @@ class NameTable:
         heads.weigh_initials(left, right, np.flatnonzero(one_by_one & initial), found)
         others = np.flatnonzero(~one_by_one)
         if kind is PartKind.SURNAME:
-            uneven = self._components.uneven(left[others], right[others])
-            self._weigh_uneven(left, right, others[uneven], least, found)
-            others = others[~uneven]
+            one, two = self._components.count(left[others]), self._components.count(right[others])
+            written = (one > 0) & (two > 0)
+            self._weigh_uneven(left, right, others[written & (one != two)], least, found)
+            self._weigh_even(left, right, others[written & (one == two)], found)
+            others = others[~written]
         groups = self.groups(kind)
         for place in others.tolist():
             found.put(place, group_weight(groups[left[place]], groups[right[place]], kind))
         return found.exact()
+
+    def _weigh_even(self, left: Ids, right: Ids, rows: Ids, found: PairWeights) -> None:
+        """Weighs surnames of several words, as many on either side."""
+        one, two = (self._components.words.take(groups[rows]) for groups in (left, right))
+        weighed = self._words[PartKind.SURNAME].weigh(one.values, two.values)
+        found.fill(rows, weighed.combined_of(one.owners(), len(rows), weights().parts[PartKind.SURNAME].most))
 
     def _weigh_uneven(self, left: Ids, right: Ids, rows: Ids, least: Bits, found: PairWeights) -> None:
         """Weighs surnames of which one has more words than the other."""
@@ -359,11 +367,9 @@ class _Components:
         self.joined = np.concatenate([self.joined, np.array(joined, dtype=np.int64)])
         self.words = self.words.followed_by(rows_of([[numbers[word] for word in words] for words in halves]))
 
-    def uneven(self, left: Ids, right: Ids) -> Flags:
-        """Whether one of two surnames has more words than the other, and none has an initial."""
-        start = self.words.start
-        one, two = start[left + 1] - start[left], start[right + 1] - start[right]
-        return np.asarray((one != two) & (one > 0) & (two > 0), dtype=bool)
+    def count(self, groups: Ids) -> Ids:
+        """How many words groups have; none where there is an initial."""
+        return self.words.start[groups + 1] - self.words.start[groups]
 
 
 def _flag(place: int) -> np.uint8:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import starmap
 from typing import NamedTuple
 
+from namematch.caches import WORDS
 from namematch.names.endings import surname_gender
 from namematch.names.inflection import lemmas, long_masculines, surname_base
 from namematch.names.latin_traditions import russian_spellings
@@ -143,7 +144,7 @@ def _no_spellings(_word: str) -> Mapping[str, float]:
     return {}
 
 
-@lru_cache(maxsize=_CACHED)
+@lru_cache(maxsize=WORDS)
 def _masculine(cyrillic: str) -> str:
     """The masculine form of a surname read in the nominative, lower case."""
     return surname_base(cyrillic) if surname_gender(cyrillic) is Gender.FEMALE else fold(cyrillic)

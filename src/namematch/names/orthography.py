@@ -7,13 +7,13 @@ from typing import Any, NamedTuple
 
 import regex
 
+from namematch.caches import WORDS
 from namematch.data import read_toml
 from namematch.names.given import is_belarusian
 from namematch.names.types import PartKind, PersonName
 from namematch.text import fold, strip_marks
 from namematch.translit import NeutralKey
 
-_CACHED = 1 << 16
 _LONGEST = 64
 
 
@@ -31,7 +31,7 @@ def _table() -> _Table:
     )
 
 
-@lru_cache(maxsize=_CACHED)
+@lru_cache(maxsize=WORDS)
 def shows_belarusian(word: str, kind: PartKind) -> bool:
     """Whether a word of a name is spelled as only Belarusian spells it.
 

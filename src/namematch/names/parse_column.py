@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from namematch.names.compare import MOST_ALTERNATIVES, parse_bits, ways, womanhood
-from namematch.names.fit import Fit, fit_of
+from namematch.names.fit import fit_of
 from namematch.names.gender import LEAST_BITS, word_bits
 from namematch.names.mongolian import may_be_father
 from namematch.names.parameters import parsing
@@ -77,20 +77,14 @@ class _Block(NamedTuple):
 
 
 class _Judged(NamedTuple):
-    """A word as a unit of a name: how it fits each kind, by itself and among words in other capitals.
+    """A word as a unit of a name: how it fits each kind, by itself and among words in other capitals."""
 
-    `father` tells a Mongolian father's name.
-    """
-
-    word: Word
-    unit: Unit
     genitive: bool
-    father: bool
-    fit_of_word: Fit
     capitals: int
     fit: tuple[float, ...]
     mixed: tuple[float, ...]
     gender: tuple[float, ...]
+    possessive: tuple[float, ...]
 
 
 class WayReader:
@@ -101,7 +95,9 @@ class WayReader:
         self.suffixes: dict[str | None, int] = {None: 0}
         self._chunks: dict[str, tuple[tuple[int, ...], bool] | None] = {}
         self._words: dict[Word, int] = {}
-        self._judged: list[_Judged] = []
+        self._by_number: list[Word] = []
+        self._fathers: set[int] = set()  # words that may be a Mongolian father's name
+        self._judged: list[_Judged] = []  # of words that are not in the columns yet
         self._columns = _Columns()
 
     def read(self, names: Sequence[str]) -> Ways:
@@ -122,7 +118,8 @@ class WayReader:
                 shaped[len(units), before_comma].append(units)
                 places[len(units), before_comma].append(place)
         judged = self._columns
-        judged.extend(self._judged[len(judged.capitals) :])
+        judged.extend(self._judged)
+        self._judged = []
         blocks = [
             self._block(np.array(places[shape]), np.array(rows), shape[1], judged) for shape, rows in shaped.items()
         ]
@@ -143,7 +140,7 @@ class WayReader:
             units += known[0]
             if known[1] and not before_comma:
                 before_comma = len(units)
-        if not 0 < len(units) <= MOST_UNITS or (len(units) == _MONGOLIAN and self._judged[units[0]].father):
+        if not 0 < len(units) <= MOST_UNITS or (len(units) == _MONGOLIAN and units[0] in self._fathers):
             return None
         return tuple(units), before_comma if 0 < before_comma < len(units) else len(units)
 
@@ -156,8 +153,11 @@ class WayReader:
     def _number(self, unit: Unit, text: str) -> int:
         word = Word(text, unit.initial)
         if word not in self._words:
-            self._words[word] = len(self._words)
+            number = self._words[word] = len(self._words)
+            self._by_number.append(word)
             self._judged.append(_judge(word, unit))
+            if may_be_father(unit.word):
+                self._fathers.add(number)
         return self._words[word]
 
     def _block(self, names: Ids, units: Ids, before_comma: int, judged: _Columns) -> _Block:
@@ -193,7 +193,7 @@ class WayReader:
         distinct, back = np.unique(units, axis=0, return_inverse=True)
         known = self.groups[kind]
         ids = [
-            known.setdefault(tuple([self._judged[unit].word for unit in row]), len(known)) for row in distinct.tolist()
+            known.setdefault(tuple([self._by_number[unit] for unit in row]), len(known)) for row in distinct.tolist()
         ]
         return np.array(ids, dtype=np.int64)[back.reshape(-1)]
 
@@ -215,44 +215,37 @@ class _Columns:
     """Judgements of words, by number."""
 
     def __init__(self) -> None:
-        self._fits: list[Fit] = []
-        self._possessive: dict[Kinds, Bits] = {}
         self.genitive = np.zeros(0, dtype=bool)
         self.capitals = np.zeros(0, dtype=np.int64)
         self.fit = self.mixed = self.gender = np.zeros((0, len(_KINDS)))
+        self._possessive = np.zeros((0, len(parsing().possessive)))
 
     def extend(self, judged: Sequence[_Judged]) -> None:
         """Adds words; what is there of others is kept."""
         if not judged:
             return
-        self._fits += [each.fit_of_word for each in judged]
         self.genitive = np.concatenate([self.genitive, np.array([each.genitive for each in judged], dtype=bool)])
         self.capitals = np.concatenate([self.capitals, np.array([each.capitals for each in judged], dtype=np.int64)])
         self.fit = np.concatenate([self.fit, [each.fit for each in judged]])
         self.mixed = np.concatenate([self.mixed, [each.mixed for each in judged]])
         self.gender = np.concatenate([self.gender, [each.gender for each in judged]])
+        self._possessive = np.concatenate([self._possessive, [each.possessive for each in judged]])
 
-    def possessive(self, kinds: Kinds) -> Bits:
-        """Bits of a word as the father's name of such a name."""
-        known = self._possessive.get(kinds, np.zeros(0))
-        if len(known) < len(self._fits):
-            fresh = [possessive_bits(fit, kinds) for fit in self._fits[len(known) :]]
-            known = self._possessive[kinds] = np.concatenate([known, fresh])
-        return known
+    def possessive(self, kinds: Kinds, units: Ids) -> Bits:
+        """Bits of words as the father's name of such a name."""
+        names = list(parsing().possessive)
+        return self._possessive[units, names.index(kinds)] if kinds in names else np.zeros(len(units))
 
 
 def _judge(word: Word, unit: Unit) -> _Judged:
     fit = fit_of(unit.word)
     return _Judged(
-        word,
-        unit,
         fit.genitive,
-        may_be_father(unit.word),
-        fit,
         MISSING if unit.initial else int(unit.capitals),
         tuple([unit_bits(unit, fit, kind, False) for kind in _KINDS]),
         tuple([unit_bits(unit, fit, kind, True) for kind in _KINDS]),
         tuple([0.0 if unit.initial else word_bits(kind, word.text) for kind in _KINDS]),
+        tuple([possessive_bits(fit, kinds) for kinds in parsing().possessive]),
     )
 
 
@@ -285,7 +278,7 @@ def _possessive(kinds: Kinds, units: Ids, judged: _Columns) -> Bits:
     """Shape (names,)."""
     if PartKind.PATRONYMIC not in kinds:
         return np.zeros(len(units))
-    return judged.possessive(kinds)[units[:, kinds.index(PartKind.PATRONYMIC)]]
+    return judged.possessive(kinds, units[:, kinds.index(PartKind.PATRONYMIC)])
 
 
 def _exact(bits: Bits) -> Bits:

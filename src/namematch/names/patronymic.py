@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import regex
 
+from namematch.caches import WORDS
 from namematch.data import read_toml
 from namematch.names.given import given_bearers, given_forms
 from namematch.names.keys import name_key
@@ -69,7 +70,7 @@ def patronymic(word: str) -> Patronymic | None:
     return _patronymic(fold(word[:_LONGEST]))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=WORDS)
 def _patronymic(folded: str) -> Patronymic | None:
     cyrillic = script_of(folded) is Script.CYRILLIC
     plain = folded.replace("ё", "е") if cyrillic else strip_marks(folded)

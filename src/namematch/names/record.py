@@ -6,6 +6,7 @@ from collections.abc import Collection
 from enum import IntEnum
 from functools import lru_cache
 
+from namematch.caches import WORDS
 from namematch.names.given import given_links
 from namematch.names.inflection import foreign_languages
 from namematch.names.lexicon import is_given_name
@@ -15,7 +16,6 @@ from namematch.names.patronymic import is_patronymic, patronymic
 from namematch.names.types import PartKind
 from namematch.translit import name_bits, neutral_key
 
-_CACHED = 1 << 16
 SURE = 0.5
 
 
@@ -27,7 +27,7 @@ class Familiarity(IntEnum):
     KNOWN = 2
 
 
-@lru_cache(maxsize=_CACHED)
+@lru_cache(maxsize=WORDS)
 def familiarity(word: str, kind: PartKind) -> Familiarity:
     """Whether a word can be read at all, and whether it is known as a name of that kind: on record, or by its form.
 
@@ -89,6 +89,7 @@ def bits_of_stranger(one: str, two: str, kind: PartKind) -> float:
     return table.rarest if far_rarer and one[:1] == two[:1] and _may_slip(rarer, kind) else 0.0
 
 
+@lru_cache(maxsize=WORDS)
 def record_bits(cyrillic: str) -> float:
     """How rare a word is in the orthography of Russian lists, so that Іванов is as common as Иванов.
 
@@ -105,7 +106,7 @@ def _may_slip(cyrillic: str, kind: PartKind) -> bool:
     return kind is not PartKind.SURNAME and not _in_lexicon(cyrillic, kind)
 
 
-@lru_cache(maxsize=_CACHED)
+@lru_cache(maxsize=WORDS)
 def _in_lexicon(cyrillic: str, kind: PartKind) -> bool:
     """Whether the lexicon of given names, and not only a list of frequencies, has the name, or the father's in it."""
     if kind is PartKind.GIVEN:

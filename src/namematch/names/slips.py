@@ -76,8 +76,11 @@ def edits(left: str, right: str) -> int:
         >>> edits("тереза", "терзеа")
         1
     """
-    # Lone surrogates are no text, which the measure refuses: each counts as a letter, all as the same one.
-    return jellyfish.damerau_levenshtein_distance(*(_SURROGATES.sub("\ufffd", word) for word in (left, right)))
+    try:
+        return jellyfish.damerau_levenshtein_distance(left, right)
+    except UnicodeEncodeError:
+        # Lone surrogates are no text, which the measure refuses: each counts as a letter, all as the same one.
+        return jellyfish.damerau_levenshtein_distance(*(_SURROGATES.sub("\ufffd", word) for word in (left, right)))
 
 
 def least_slip_bits() -> tuple[float, float]:

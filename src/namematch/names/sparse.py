@@ -44,6 +44,11 @@ class Rows(NamedTuple):
         values, bounds = self.values.tolist(), self.start.tolist()
         return [values[start:end] for start, end in pairwise(bounds)]
 
+    def texts(self) -> Iterator[bytes]:
+        """The rows as bytes, alike for equal rows: a number takes a fifth of the room it has in a list."""
+        data, bounds = self.values.tobytes(), (self.start * self.values.itemsize).tolist()
+        return (data[start:end] for start, end in pairwise(bounds))
+
     def owners(self) -> Ids:
         """For every number the row it stands in."""
         return np.repeat(np.arange(len(self.start) - 1), self.length)

@@ -14,6 +14,7 @@ from itertools import takewhile
 from math import log2
 from typing import NamedTuple
 
+from namematch.caches import WORDS
 from namematch.names.given import given_links
 from namematch.names.initials import letters_of
 from namematch.names.lexicon import given_relation
@@ -167,6 +168,7 @@ def _related(left: str, right: str, kind: PartKind) -> WordWeight | None:
     return WordWeight(relation.kind.value, bounded(bits, kind), f"both forms of {relation.via.capitalize()}")
 
 
+@lru_cache(maxsize=WORDS)
 def _spelled_or_inflected(given: str) -> list[tuple[str, float]]:
     """A given name as it stands, and what it may be an inflected form of, with costs."""
     inflected = [(base, bits) for base, bits in nominatives(given, PartKind.GIVEN) if bits < _MOST_CASE_BITS]

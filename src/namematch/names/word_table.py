@@ -7,42 +7,32 @@ surnames at the slips between them; the few that are related through the lexicon
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from namematch.evidence import exact
-from namematch.names.meeting import keys_of
-from namematch.names.neighbours import as_one_spelling, book_of, spells_one_on_record
-from namematch.names.origins import LIKELY, Origin, by_key, spelled_origins_many
-from namematch.names.orthography import sound
+from namematch.names.facts import Facts, facts_of
+from namematch.names.neighbours import book_of, spells_one_on_record
+from namematch.names.origins import by_key
 from namematch.names.parameters import weights
-from namematch.names.record import SURE, Familiarity, familiarity, may_slip, record_bits
+from namematch.names.record import Familiarity
 from namematch.names.slip_columns import SlipColumns
-from namematch.names.sparse import Ids, Rows, ends, product, rows_of, spans
+from namematch.names.sparse import Ids, product
 from namematch.names.types import PartKind
-from namematch.names.weights import MOST_BITS, WordWeight, bounded, first_letters, met_weight, unmet_weight
-from namematch.text import fold
-from namematch.translit import NeutralKey, name_bits, neutral_key
+from namematch.names.weights import WordWeight, met_weight, unmet_weight
+from namematch.names.word_columns import COLUMN_BITS, Matrix, Numbered, WordColumns
 
 Bits = NDArray[np.float64]
 Flags = NDArray[np.bool_]
-_Column = TypeVar("_Column", Ids, Bits, Flags)
-
 
 # So many pairs of words that were weighed one by one are remembered.
 _MOST_WEIGHED = 1 << 18
-# Facts wait to become columns until they are more than one in so many.
-_ROOM = 5
 # New words are put in their places one by one where there are so many times more known ones.
 _MANY = 64
-# The weight of a key with a letter left out beside one as it stands: all that a word has do not weigh as much.
-_SHORTENED = 2.0**-20
-# A row and a column of a sparse matrix make one number; there are fewer columns than this.
-_COLUMN_BITS = 32
 
 
 class PairWeights(NamedTuple):
@@ -90,6 +80,19 @@ class PairWeights(NamedTuple):
         order = np.lexsort((-self.bits, owner))
         return self.take(order[np.searchsorted(owner[order], np.arange(size))])
 
+    def combined_of(self, owner: Ids, size: int, most: float) -> PairWeights:
+        """The weights of several words of each owner as one: the worst decides, agreement in all adds up to a bound.
+
+        Args:
+            owner: Whose each of the pairs is, shape (pairs,).
+            size: How many owners there are; each has a pair.
+            most: The bound.
+        """
+        order = np.lexsort((self.bits, owner))
+        worst = self.take(order[np.searchsorted(owner[order], np.arange(size))])
+        total = np.minimum(np.bincount(owner, weights=self.bits, minlength=size), most)
+        return worst._replace(bits=np.where(worst.bits > 0, total, worst.bits))
+
     def put(self, place: int, weight: WordWeight) -> None:
         """The weight of one pair."""
         self.bits[place], self.different[place], self.vague[place] = _said(weight)
@@ -104,39 +107,6 @@ def _said(weight: WordWeight) -> _Said:
     return weight.bits, weight.relation == "different", weight.relation in VAGUE
 
 
-class _Rows(NamedTuple):
-    """A sparse matrix by rows: words by what they may go back to; columns ascend within a row.
-
-    Args:
-        start: Where each row begins, and where the last one ends.
-        column: Of every entry.
-        value: Likewise.
-        bits: Likewise.
-        place: Row and column of every entry in one number, ascending.
-        norm: By row the root of the sum of the squares of its values.
-    """
-
-    start: Ids
-    column: Ids
-    value: Bits
-    bits: Bits
-    place: Ids
-    norm: Bits
-
-    def followed_by(self, more: _Rows) -> _Rows:
-        """These rows, then others."""
-        if len(self.start) == 1:
-            return more
-        return _Rows(
-            np.concatenate([self.start, more.start[1:] + self.start[-1]]),
-            np.concatenate([self.column, more.column]),
-            np.concatenate([self.value, more.value]),
-            np.concatenate([self.bits, more.bits]),
-            np.concatenate([self.place, more.place + ((len(self.start) - 1) << _COLUMN_BITS)]),
-            np.concatenate([self.norm, more.norm]),
-        )
-
-
 class WordTable:
     """Distinct words of one kind, and what decides how they stand to each other.
 
@@ -147,6 +117,7 @@ class WordTable:
     def __init__(self, kind: PartKind) -> None:
         self.kind = kind
         self.words: list[str] = []
+        self._alphabet = _Alphabet()
         self._folded: dict[str, int] = {}
         self._keys: dict[str, int] = {}
         self._meeting: dict[str, int] = {}
@@ -156,10 +127,9 @@ class WordTable:
         self._sounds: dict[str, int] = {}
         self._letters: list[tuple[str, ...]] = []
         self._weighed: dict[int, _Said] = {}
-        self._books: dict[int, list[tuple[int, float, float]]] = {}
+        self._books: dict[int, list[tuple[int, float]]] = {}
         self._spelling_one: dict[int, bool] = {}
-        self._facts: list[_Fact] = []  # of words that are not in the columns yet
-        self._columns = WordColumns()
+        self._parts = [WordColumns.of([])]
         self._slips = SlipColumns()
 
     def add(self, words: Sequence[str]) -> None:
@@ -168,56 +138,33 @@ class WordTable:
         Args:
             words: Distinct words that were not added before.
         """
-        for word, spelled in zip(words, spelled_origins_many(words, self.kind), strict=True):
-            found = by_key(spelled)
-            letters = () if self.kind is PartKind.SURNAME else tuple(sorted(first_letters(word, found, self.kind)))
-            self.words.append(word)
-            self._letters.append(letters)
-            self._facts.append(self._fact(word, spelled, found))
-        if _ROOM * len(self._facts) > len(self.words):
-            self._settle()
+        if not words:
+            return
+        self.words += words
+        facts: list[Numbered] = []
+        for own in facts_of(words, self.kind):
+            self._letters.append(own.letters)
+            facts.append(self._numbered(own))
+        self._parts.append(WordColumns.of(facts))
 
-    def _settle(self) -> None:
-        """Brings into columns what is known of words: arrays take a tenth of the room."""
-        if self._facts:
-            self._columns.extend(self._facts, self.words[-len(self._facts) :])
-            self._facts = []
-
-    def _fact(self, word: str, spelled: Mapping[str, float], found: Mapping[NeutralKey, Origin]) -> _Fact:
-        best = max(found.values(), key=lambda origin: (origin.probability, origin.cyrillic), default=None)
-        rarity = name_bits(best.cyrillic) if best else weights().parts[self.kind].least
-        sure = best is not None and best.probability >= SURE and name_bits(best.cyrillic) <= weights().listed
-        meeting = keys_of(word, found, self.kind)
+    def _numbered(self, own: Facts) -> Numbered:
         number = self._keys.setdefault
-        entries = sorted(
-            (
-                number(key, len(self._keys)),
-                origin.probability,
-                min(name_bits(origin.cyrillic), MOST_BITS),
-                record_bits(origin.cyrillic),
-            )
-            for key, origin in found.items()
-        )
-        letters = sorted((self._spelled.setdefault(text, len(self._spelled)), p) for text, p in spelled.items())
-        likeliest = max(spelled, key=spelled.__getitem__, default="")
-        return _Fact(
-            folded=self._folded.setdefault(fold(word), len(self._folded)),
-            rarity=bounded(rarity, self.kind),
-            familiar=self._familiarity(word, sure, bool(found)),
-            best=self._best.setdefault(as_one_spelling(likeliest), len(self._best)),
-            best_bits=name_bits(likeliest) if likeliest else np.inf,
-            best_key=self._keys.get(neutral_key(likeliest), -1),
-            sound=self._sounds.setdefault(sound(neutral_key(likeliest)), len(self._sounds)) if likeliest else -1,
-            keys=[entry[:3] for entry in entries],
-            record_bits=[entry[3] for entry in entries],
-            spelled=letters,
-            whole=self._numbered(meeting.whole),
-            shortened=self._numbered(meeting.shortened - meeting.whole),
-            may_slip=may_slip(word, found.values(), self.kind),
+        return Numbered(
+            folded=self._folded.setdefault(own.folded, len(self._folded)),
+            rarity=own.rarity,
+            familiar=own.familiar,
+            keys=sorted((number(fact.key, len(self._keys)), *fact[1:]) for fact in own.keys),
+            best=self._best.setdefault(own.best, len(self._best)),
+            best_bits=own.best_bits,
+            best_key=self._keys.get(own.best_key, -1),
+            sound=self._sounds.setdefault(own.sound, len(self._sounds)) if own.sound else -1,
+            spelled=sorted((self._spelled.setdefault(text, len(self._spelled)), p) for text, p in own.spelled.items()),
+            meeting=sorted([*self._meet(own.whole, True), *self._meet(own.shortened, False)]),
+            may_slip=own.may_slip,
         )
 
-    def _numbered(self, keys: Iterable[str]) -> list[int]:
-        return [self._meeting.setdefault(key, len(self._meeting)) for key in sorted(keys)]
+    def _meet(self, keys: Iterable[str], whole: bool) -> Iterator[tuple[int, bool]]:
+        return ((self._meeting.setdefault(key, len(self._meeting)), whole) for key in keys)
 
     @property
     def meeting(self) -> list[str]:
@@ -230,23 +177,24 @@ class WordTable:
         if len(self._texts) < len(self._spelled):
             self._texts += islice(self._spelled, len(self._texts), None)
         row = slice(rows.start[word], rows.start[word + 1])
-        numbers, values = rows.column[row].tolist(), rows.value[row].tolist()
+        numbers, values = rows.column(row).tolist(), rows.value[row].tolist()
         return {self._texts[number]: value for number, value in zip(numbers, values, strict=True)}
 
     def letters(self, word: int) -> tuple[str, ...]:
         """The letters that an initial of a given name or patronymic may be, by its number."""
         return self._letters[word]
 
-    def _familiarity(self, word: str, sure: bool, read: bool) -> Familiarity:
-        if self.kind is not PartKind.SURNAME:
-            return familiarity(word, self.kind)
-        return Familiarity.KNOWN if sure else Familiarity.READ if read else Familiarity.UNREAD
+    @property
+    def rank(self) -> Ids:
+        """By word its place in the alphabetical order of all."""
+        return self._alphabet.rank(self.words)
 
     @property
     def columns(self) -> WordColumns:
         """What is known of the words, as arrays."""
-        self._settle()
-        return self._columns
+        if len(self._parts) > 1:
+            self._parts = [WordColumns.joined(self._parts)]
+        return self._parts[0]
 
     def weigh(self, left: Ids, right: Ids, least: Bits | None = None) -> PairWeights:
         """Weights of pairs of words.
@@ -256,9 +204,9 @@ class WordTable:
             right: Likewise.
             least: Weights of no more than that are of no interest, and may be given as minus infinity; shape (pairs,).
         """
-        columns = self.columns
+        columns, rank = self.columns, self.rank
         # The weight is that of the words in alphabetical order.
-        turned = columns.rank[left] > columns.rank[right]
+        turned = rank[left] > rank[right]
         left, right = np.where(turned, right, left), np.where(turned, left, right)
         familiar = np.minimum(columns.familiar[left], columns.familiar[right])
         found = PairWeights(self._unmet()[familiar], familiar == Familiarity.KNOWN, np.zeros(len(left), dtype=bool))
@@ -285,7 +233,7 @@ class WordTable:
 
     def _said(self, left: int, right: int) -> _Said:
         """What `met_weight` says of two words by their numbers; pairs come back in many names."""
-        pair = (left << _COLUMN_BITS) + right
+        pair = (left << COLUMN_BITS) + right
         found = self._weighed.get(pair)
         if found is None:
             found = _said(met_weight(self.words[left], self.words[right], self.kind))
@@ -354,7 +302,7 @@ class WordTable:
         gain = np.log2(by_key.value[one] * by_key.value[two]) + np.minimum(rarer, weights().rarest)
         if len(self._slips) < len(self._keys):
             self._slips.extend(list(islice(self._keys, len(self._slips), None)))
-        cost = self._slips.cost(by_key.column[one], by_key.column[two], gain)
+        cost = self._slips.cost(by_key.column(one), by_key.column(two), gain)
         best = np.zeros(len(left))
         np.maximum.at(best, pair, gain - cost)
         return best
@@ -364,7 +312,7 @@ class WordTable:
 
     def _shared(self, left: Ids, right: Ids, columns: WordColumns) -> Bits:
         """Weights through common origins; minus infinity where they say nothing."""
-        sums = _dot(columns.by_key, left, right, lambda entries: np.exp2(columns.by_key.bits[entries]))
+        sums = columns.by_key.dot(left, right, lambda entries: np.exp2(columns.key_bits[entries]))
         with np.errstate(divide="ignore"):
             found = np.log2(sums)
         part = weights().parts[self.kind]
@@ -379,201 +327,51 @@ class WordTable:
     def _two_by_the_book(self, left: Ids, right: Ids) -> Flags:
         """Whether schemes spell each of two surnames as it reads best, and none spells one name as both are."""
         words, place = np.unique(np.concatenate([left, right]), return_inverse=True)
-        books = _rows([self._book(word) for word in words.tolist()])
+        books = Matrix.of([self._book(word) for word in words.tolist()], np.float64)
         one, two = np.split(place, 2)
-        found: Flags = (books.norm[one] > 0) & (books.norm[two] > 0) & (_dot(books, one, two) == 0)
+        has_one = np.diff(books.start) > 0
+        found: Flags = has_one[one] & has_one[two] & (books.dot(one, two) == 0)
         return found
 
-    def _book(self, word: int) -> list[tuple[int, float, float]]:
+    def _book(self, word: int) -> list[tuple[int, float]]:
         """What `by_the_book` says of a word by its number, found when it is first asked for."""
         if word not in self._books:
             origins = book_of(self.words[word], self.origins(word))
-            self._books[word] = sorted((self._spelled[origin], 1.0, 0.0) for origin in origins)
+            self._books[word] = sorted((self._spelled[origin], 1.0) for origin in origins)
         return self._books[word]
 
 
-class _Fact(NamedTuple):
-    """What is known of one word."""
-
-    folded: int
-    rarity: float
-    familiar: Familiarity
-    best: int
-    best_bits: float
-    best_key: int
-    sound: int
-    keys: list[tuple[int, float, float]]
-    record_bits: list[float]
-    spelled: list[tuple[int, float]]
-    whole: list[int]
-    shortened: list[int]
-    may_slip: bool
-
-
-class WordColumns:
-    """The facts of all words as arrays.
-
-    Attributes:
-        by_key: By word what it may go back to, with its probability and how rare that is.
-        record_bits: Of every entry of `by_key` how rare the word is in the orthography of Russian lists.
-        spelled: By word likewise, letter by letter.
-        likely: By word the entries of `by_key` that are worth comparing letter by letter.
-        whole: By word the keys on which it meets others as it stands.
-        keys: By word all its keys, those with a letter left out as well.
-        familiar: By word how well it is known as a name of its kind, shape (words,).
-        may_slip: By word whether it may be another one written wrong, shape (words,).
-        may_be_listed: By word whether a likely one of what it may go back to is on record, shape (words,).
-    """
+class _Alphabet:
+    """The places of words in alphabetical order, as words are added."""
 
     def __init__(self) -> None:
         self._sorted: list[str] = []
-        self.rank = _no_ids()
-        self.folded = _no_ids()
-        self.rarity = np.zeros(0)
-        self.familiar = _no_ids()
-        self._best = _no_ids()
-        self._best_bits = np.zeros(0)
-        self._best_key = _no_ids()
-        self._sound = _no_ids()
-        self.by_key = _rows([])
-        self.record_bits = np.zeros(0)
-        self.likely = rows_of([])
-        self.spelled = _rows([])
-        self.whole = rows_of([])
-        self.keys = rows_of([])
-        self.may_slip = np.zeros(0, dtype=bool)
-        self.may_be_listed = np.zeros(0, dtype=bool)
-        self._meeting = _rows([])
+        self._rank = np.zeros(0, dtype=np.int64)
 
-    def extend(self, facts: Sequence[_Fact], words: Sequence[str]) -> None:
-        """Adds words; what is there of others is kept, so that a few more cost little."""
-        self._rank(words)
-        self.folded = _longer(self.folded, [fact.folded for fact in facts])
-        self.rarity = _longer(self.rarity, [fact.rarity for fact in facts])
-        self.familiar = _longer(self.familiar, [fact.familiar for fact in facts])
-        self._best = _longer(self._best, [fact.best for fact in facts])
-        self._best_bits = _longer(self._best_bits, [fact.best_bits for fact in facts])
-        self._best_key = _longer(self._best_key, [fact.best_key for fact in facts])
-        self._sound = _longer(self._sound, [fact.sound for fact in facts])
-        by_key = _rows([fact.keys for fact in facts])
-        likely = np.flatnonzero(by_key.value >= LIKELY)
-        here = Rows(np.searchsorted(likely, by_key.start), likely + len(self.by_key.column))
-        self.likely = self.likely.followed_by(here)
-        self.by_key = self.by_key.followed_by(by_key)
-        self.record_bits = _longer(self.record_bits, [bits for fact in facts for bits in fact.record_bits])
-        spelled = _rows([[(column, p, 0.0) for column, p in fact.spelled] for fact in facts])
-        self.spelled = self.spelled.followed_by(spelled)
-        self.whole = self.whole.followed_by(rows_of([fact.whole for fact in facts]))
-        self.keys = self.keys.followed_by(rows_of([[*fact.whole, *fact.shortened] for fact in facts]))
-        self.may_slip = _longer(self.may_slip, [fact.may_slip for fact in facts])
-        self.may_be_listed = _longer(self.may_be_listed, [_may_be_listed(fact.keys) for fact in facts])
-        meeting = _rows([_marked(fact.whole, fact.shortened) for fact in facts])
-        self._meeting = self._meeting.followed_by(meeting)
+    def rank(self, words: Sequence[str]) -> Ids:
+        """By word its place.
 
-    def _rank(self, words: Sequence[str]) -> None:
-        """Places in the alphabetical order of all words; those of earlier words move up."""
+        Args:
+            words: Those of the call before, and others behind.
+        """
+        if len(words) > len(self._rank):
+            self._add(words[len(self._rank) :])
+        return self._rank
+
+    def _add(self, words: Sequence[str]) -> None:
+        """Puts words in their places; those of earlier words move up."""
         order = sorted(range(len(words)), key=words.__getitem__)
         before = np.array([bisect_left(self._sorted, words[i]) for i in order], dtype=np.int64)
         fresh = np.empty(len(words), dtype=np.int64)
         fresh[order] = before + np.arange(len(words))
         moved = np.cumsum(np.bincount(before, minlength=len(self._sorted) + 1))
-        self.rank = np.concatenate([self.rank + moved[self.rank], fresh])
+        self._rank = np.concatenate([self._rank + moved[self._rank], fresh])
         if _MANY * len(words) > len(self._sorted):
             self._sorted = sorted([*self._sorted, *words])
         else:
             for word in words:
                 insort(self._sorted, word)
 
-    @property
-    def doubtful(self) -> Flags:
-        """By word whether it is on no record, or may be another one written wrong."""
-        return np.asarray(self.may_slip | (self.familiar != Familiarity.KNOWN), dtype=bool)
-
-    def worth_weighing(self, left: Ids, right: Ids) -> Flags:
-        """Whether two words share a key as they stand, or any key where one may be written wrong."""
-        keys_met = _dot(self._meeting, left, right)
-        doubtful = self.may_slip[left] | self.may_slip[right]
-        doubtful |= np.minimum(self.familiar[left], self.familiar[right]) != Familiarity.KNOWN
-        return (keys_met >= 1) | ((keys_met > 0) & doubtful)
-
-    def two_on_record(self, left: Ids, right: Ids) -> Flags:
-        """Whether two surnames read best as two different ones, both on record."""
-        rarer = np.maximum(self._best_bits[left], self._best_bits[right])
-        return np.asarray(self.best_apart(left, right) & (rarer <= weights().neighbour_listed), dtype=bool)
-
-    def best_apart(self, left: Ids, right: Ids) -> Flags:
-        """Whether two surnames read best as two different ones, on record or not."""
-        read = np.isfinite(self._best_bits[left]) & np.isfinite(self._best_bits[right])
-        return np.asarray((self._best[left] != self._best[right]) & read, dtype=bool)
-
-    def sound_alike(self, left: Ids, right: Ids) -> Flags:
-        """Whether two surnames are spelled alike, as they read best, where one spells by sound."""
-        return np.asarray((self._sound[left] == self._sound[right]) & (self._sound[left] >= 0), dtype=bool)
-
-    def least_likeness(self, left: Ids, right: Ids) -> Bits:
-        """How alike two such surnames have to be read to be one."""
-        spelled, folded = weights().least_likeness_spelled, weights().least_likeness
-        return np.where(self._best_key[left] == self._best_key[right], spelled, folded)
-
-    def likeness(self, left: Ids, right: Ids) -> Bits:
-        """Cosine of the distributions over origins, letter by letter where the likeliest differ only in such."""
-        fold_alike = self._best_key[left] == self._best_key[right]
-        return np.where(fold_alike, _cosine(self.spelled, left, right), _cosine(self.by_key, left, right))
-
-
-def _rows(entries: Iterable[list[tuple[int, float, float]]]) -> _Rows:
-    entries = list(entries)
-    length = np.array([len(row) for row in entries], dtype=np.int64)
-    flat = [entry for row in entries for entry in row]
-    columns = np.array([column for column, _, _ in flat], dtype=np.int64)
-    values = np.array([value for _, value, _ in flat], dtype=np.float64)
-    bits = np.array([bits for _, _, bits in flat], dtype=np.float64)
-    owner = np.repeat(np.arange(len(length)), length)
-    norm = np.sqrt(np.bincount(owner, weights=values**2, minlength=len(length)))
-    return _Rows(ends(length), columns, values, bits, (owner << _COLUMN_BITS) + columns, norm)
-
-
-def _may_be_listed(keys: Iterable[tuple[int, float, float]]) -> bool:
-    listed = weights().neighbour_listed
-    return any(value >= LIKELY and bits <= listed for _, value, bits in keys)
-
-
-def _marked(whole: Iterable[int], shortened: Iterable[int]) -> list[tuple[int, float, float]]:
-    """Keys in ascending order, weighed so that what is shared tells whether it is whole keys."""
-    return sorted([*((key, 1.0, 0.0) for key in whole), *((key, _SHORTENED, 0.0) for key in shortened)])
-
-
-def _longer(column: _Column, more: Iterable[object]) -> _Column:
-    """A column with more values behind."""
-    fresh = np.array(list(more), dtype=column.dtype)
-    return np.concatenate([column, fresh])
-
 
 def _at(least: Bits | None, rows: Ids) -> Bits:
     return np.full(len(rows), -np.inf) if least is None else least[rows]
-
-
-def _no_ids() -> Ids:
-    return np.zeros(0, dtype=np.int64)
-
-
-def _dot(rows: _Rows, left: Ids, right: Ids, weigh: Callable[[Ids], Bits] | None = None) -> Bits:
-    """Products of pairs of rows, each addend weighed by its place in the left row."""
-    if not len(left) or not len(rows.column):
-        return np.zeros(len(left))
-    length = rows.start[left + 1] - rows.start[left]
-    pair = np.repeat(np.arange(len(left)), length)
-    entry = spans(rows.start[left], length)
-    wanted = (right[pair] << _COLUMN_BITS) + rows.column[entry]
-    found = np.minimum(np.searchsorted(rows.place, wanted), len(rows.place) - 1)
-    shared = rows.place[found] == wanted
-    entry, found, pair = entry[shared], found[shared], pair[shared]
-    products = rows.value[entry] * rows.value[found] * (1.0 if weigh is None else weigh(entry))
-    return np.asarray(np.bincount(pair, weights=products, minlength=len(left)), dtype=np.float64)
-
-
-def _cosine(rows: _Rows, left: Ids, right: Ids) -> Bits:
-    with np.errstate(invalid="ignore", divide="ignore"):
-        return np.asarray(
-            np.nan_to_num(_dot(rows, left, right) / (rows.norm[left] * rows.norm[right])), dtype=np.float64
-        )

@@ -19,7 +19,7 @@ Flags = NDArray[np.bool_]
 
 _NONE = -1
 # Pairs looked at together, at most and at least, and what one takes meanwhile.
-_PAIRS = 1 << 21
+_PAIRS = 1 << 19
 _FEWEST = 1 << 12
 _BYTES_OF_PAIR = 64
 # Two groups make one number; there are fewer than this.
@@ -225,7 +225,7 @@ class _Keys:
         Returns:
             The new numbers of these groups, and the keys by new number.
         """
-        columns = [map(tuple, getattr(self, name).lists()) for name in self._ROWS]
+        columns = [getattr(self, name).texts() for name in self._ROWS]
         columns += [getattr(self, name).tolist() for name in self._FLAGS]
         known: dict[object, int] = {}
         number = np.array([known.setdefault(own, len(known)) for own in zip(*columns, strict=True)], dtype=np.int64)
@@ -250,8 +250,8 @@ class Surnames(_Keys):
     def __init__(self, table: NameTable, first: int = 0) -> None:
         columns = table.words(PartKind.SURNAME).columns
         words = table.words_of_groups(PartKind.SURNAME, range(first, len(table.groups(PartKind.SURNAME))))
-        self.whole = _of_words(words, columns.whole)
-        self.all = _of_words(words, columns.keys)
+        self.whole = _of_words(words, columns.whole())
+        self.all = _of_words(words, columns.keys())
         self.doubtful = _any_word(words, columns.doubtful)
 
     def meeting(self, room: int) -> _Meeting:
@@ -286,8 +286,8 @@ class GivenNames(_Keys):
             for group, row in zip(groups, table.words_of_groups(PartKind.GIVEN, numbers).lists(), strict=True)
         ]
         rows = rows_of(whole)
-        self.whole = _of_words(rows, columns.whole)
-        self.all = _of_words(rows, columns.keys)
+        self.whole = _of_words(rows, columns.whole())
+        self.all = _of_words(rows, columns.keys())
         self.doubtful = _any_word(rows, columns.doubtful)
         self.letters = rows_of(
             sorted(

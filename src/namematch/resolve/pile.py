@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _MEGABYTE = 1 << 20
 # Numbers that are handed out together.
-_TOGETHER = 1 << 21
+_TOGETHER = 1 << 19
 # What a pair of names takes while it is weighed.
 _BYTES_OF_PAIR = 256
 _FEWEST = 1 << 12
@@ -65,6 +65,7 @@ class Pile:
         """
         self._held.append(numbers)
         self._bytes += numbers.nbytes
+        self._settled = False
         if self._megabytes is not None and self._bytes > self._megabytes * _MEGABYTE:
             self._spill()
 
@@ -72,31 +73,42 @@ class Pile:
         """How many numbers there are, each once."""
         self._settle()
         if self._disk is None:
-            return sum(map(len, self._held))
+            return sum(map(len, self._each_once()))
         (count,) = self._disk.execute("SELECT count(*) FROM pile").fetchone() or (0,)
         return int(count)
 
     def _settle(self) -> None:
         """Brings the numbers in order, if that has not been done."""
+        if self._settled:
+            return
         if self._disk is None:
-            self._held = [distinct(np.concatenate([np.zeros(0, dtype=np.int64), *self._held]))]
-        elif self._bytes or not self._settled:
+            self._held = [_in_order(self._held)]
+        else:
             self._spill()
             self._disk.execute("CREATE OR REPLACE TABLE pile AS SELECT DISTINCT number FROM pile ORDER BY number")
-            self._settled = True
+        self._settled = True
 
     def sorted(self) -> Iterator[Ids]:
         """All numbers in ascending order, each once, not too many at a time."""
         self._settle()
         if self._disk is None:
-            (held,) = self._held
-            yield from (held[start : start + _TOGETHER] for start in range(0, len(held), _TOGETHER))
+            yield from self._each_once()
         else:
             room = min(_TOGETHER, max((self._megabytes or 0) * _MEGABYTE // _BYTES_OF_PAIR, _FEWEST))
             some = self._after(-1, room)
             while len(some):
                 yield some
                 some = self._after(int(some[-1]), room)
+
+    def _each_once(self) -> Iterator[Ids]:
+        """What is held in order, some at a time, without what stands there again."""
+        (held,) = self._held
+        for start in range(0, len(held), _TOGETHER):
+            some = held[start : start + _TOGETHER]
+            fresh = np.ones(len(some), dtype=bool)
+            fresh[1:] = some[1:] != some[:-1]
+            fresh[0] = start == 0 or held[start - 1] != some[0]
+            yield some[fresh]
 
     def _after(self, number: int, most: int) -> Ids:
         """The next numbers on disk."""
@@ -132,3 +144,15 @@ class Pile:
         self._open.callback(disk.close)
         disk.execute("CREATE TABLE pile (number BIGINT)")
         return disk
+
+
+def _in_order(pieces: list[Ids]) -> Ids:
+    """All numbers in ascending order; a piece is gone as soon as it has been taken over."""
+    whole = np.empty(sum(map(len, pieces)), dtype=np.int64)
+    start = 0
+    while pieces:
+        piece = pieces.pop()
+        whole[start : start + len(piece)] = piece
+        start += len(piece)
+    whole.sort()
+    return whole

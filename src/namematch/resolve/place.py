@@ -51,17 +51,19 @@ def place(floating: Ids, home: Ids, joins: Joins, interned: Interned, weigher: W
     search = Candidates(floating, home, joins, interned, weigher)
     joined: dict[int, list[tuple[Bundle, Join | None]]] = defaultdict(list)
     placed = Placed(joined, [], _no_nodes(), defaultdict(list))
-    found: list[tuple[Bundle, Mapping[int, Candidate]]] = []
+    tied: list[tuple[Bundle, Mapping[int, Candidate]]] = []
     loose: list[int] = []
     for nodes in _groups([weigher.nodes[node] for node in floating.tolist()]):
         candidates = [(bundle, search.of(bundle.usages)) for bundle in _bundles(nodes, joins, interned, weigher)]
-        if any(by_person for _, by_person in candidates):
-            found.extend(candidates)
-        else:
+        if not any(by_person for _, by_person in candidates):
             loose.extend(weigher.index[node] for node in nodes)
-    tied = {bundle.knot: by_person for bundle, by_person in found if bundle.knot}
-    for bundle, by_person in found:
-        rivals = [other for knot, other in tied.items() if interned.knots.apart(bundle.knot, knot)]
+        elif nodes[0].knot:
+            tied.extend(candidates)
+        else:
+            for bundle, by_person in candidates:
+                _choose(bundle, by_person, (), placed, weigher)
+    for bundle, by_person in tied:
+        rivals = [other for rival, other in tied if interned.knots.apart(bundle.knot, rival.knot)]
         _choose(bundle, by_person, rivals, placed, weigher)
     return placed._replace(loose=np.array(loose, dtype=np.int64))
 

@@ -64,6 +64,48 @@ class Options(NamedTuple):
         return ranked.take(np.concatenate([np.ones(min(len(self.of), 1), dtype=bool), ~again]))
 
 
+class _Ranked(NamedTuple):
+    """Options of short forms, by their places among all nodes, with the document of each and how often the person is
+    named there: -1, and in how many documents, where it was found anywhere.
+    """
+
+    options: Options
+    document: Ids
+    spoken_of: Ids
+
+
+class _ByShort:
+    """Candidates of short forms by document, as arrays until they are asked for.
+
+    Args:
+        parts: What was found; short forms ascend.
+        documents: Ids of documents by number.
+        count: How many nodes there are.
+    """
+
+    def __init__(self, parts: Sequence[_Ranked], documents: Sequence[str | None], count: int) -> None:
+        columns = zip(*((*part.options, part.document, part.spoken_of) for part in parts), strict=True)
+        joined = [np.concatenate(column) for column in columns] or [np.zeros(0, dtype=np.int64)] * 6
+        self._start = np.searchsorted(joined[0], np.arange(count + 1)).tolist()
+        self._columns = joined[1:]
+        self._documents = documents
+        self._last: tuple[int, Mapping[str | None, Mapping[int, Candidate]]] = (MISSING, {})
+
+    def of(self, short: int) -> Mapping[str | None, Mapping[int, Candidate]]:
+        """By document, `None` for anywhere, the persons a short form can be."""
+        if self._last[0] != short:
+            self._last = short, self._found(short)
+        return self._last[1]
+
+    def _found(self, short: int) -> Mapping[str | None, Mapping[int, Candidate]]:
+        found: dict[str | None, dict[int, Candidate]] = defaultdict(dict)
+        rows = slice(self._start[short], self._start[short + 1])
+        for person, node, bits, number, count in zip(*(column[rows].tolist() for column in self._columns), strict=True):
+            document = None if number == MISSING else self._documents[number]
+            found[document][person] = _candidate(short, node, bits, document, count)
+        return found
+
+
 class Candidates:
     """The persons that each short form can be, by names that are near it.
 
@@ -90,19 +132,16 @@ class Candidates:
         self._allowed: dict[tuple[int, int], bool] = {}
         usages = _Usages(interned, weigher)
         spoken = usages.salience(home)
-        self._here: dict[tuple[int, str | None], dict[int, Candidate]] = defaultdict(dict)
+        parts = []
         for options in self._in_documents(floating, usages):
             document = usages.document[options.of]
             spoken_of = spoken.in_document(options.person, document)
-            rows = (usages.node[options.of], options.person, options.node, options.bits, document, spoken_of)
-            for short, person, node, bits, number, count in zip(*(column.tolist() for column in rows), strict=True):
-                name = usages.documents[number]
-                self._here[short, name][person] = _candidate(short, node, bits, name, count)
-        self._anywhere: dict[int, dict[int, Candidate]] = defaultdict(dict)
+            parts.append(_Ranked(options._replace(of=usages.node[options.of]), document, spoken_of))
+        self._here = _ByShort(parts, usages.documents, len(home))
         found = self._in_the_run(floating, joins)
-        columns = (*found, spoken.in_the_run(found.person))
-        for short, person, node, bits, count in zip(*(column.tolist() for column in columns), strict=True):
-            self._anywhere[short][person] = _candidate(short, node, bits, None, count)
+        nowhere = np.full(len(found.of), MISSING)
+        in_the_run = _Ranked(found, nowhere, spoken.in_the_run(found.person))
+        self._anywhere = _ByShort([in_the_run], usages.documents, len(home))
 
     def of(self, usages: Sequence[Usage]) -> Mapping[int, Candidate]:
         """For usages that belong together the persons they can be, each with what speaks most for it.
@@ -117,8 +156,8 @@ class Candidates:
         best: dict[int, Candidate] = {}
         for usage in usages:
             place = index[usage.node]
-            found = self._free(self._here.get((place, usage.document), {}), shorts)
-            for person, own in (found or self._free(self._anywhere.get(place, {}), shorts)).items():
+            found = self._free(self._here.of(place).get(usage.document, {}), shorts)
+            for person, own in (found or self._free(self._anywhere.of(place).get(None, {}), shorts)).items():
                 if person not in best or own.bits > best[person].bits:
                     best[person] = own
         return best

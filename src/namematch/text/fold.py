@@ -9,6 +9,8 @@ from itertools import groupby
 
 import regex
 
+from namematch.caches import WORDS
+
 # The last three are what Unicode holds to be the same character as one before them.
 _APOSTROPHES = "'`´ʹʺʻʼʽʾʿˈ‘’‚‛“”„‟′″＇\u0374\u1fef\u1ffd"
 _HYPHENS = "-‐‑‒–—―−﹘﹣－"
@@ -90,7 +92,7 @@ def fold(text: str) -> str:
     return _fold(text) if len(text) <= _LONGEST_KEPT else _fold.__wrapped__(text)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=WORDS)
 def _fold(text: str) -> str:
     if _PLAIN_LETTERS.fullmatch(text):
         return text.lower()

@@ -6,6 +6,8 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
+from namematch.caches import WORDS
+
 
 class Script(StrEnum):
     """Script of a text as far as this library tells scripts apart."""
@@ -48,7 +50,7 @@ def script_of(text: str) -> Script:
     return _script_of(text) if len(text) <= _LONGEST_KEPT else _script_of.__wrapped__(text)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=WORDS)
 def _script_of(text: str) -> Script:
     if _CYRILLIC_LETTERS.fullmatch(text):
         return Script.CYRILLIC

@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import NewType
 
+from namematch.caches import WORDS
 from namematch.data import read_toml
 from namematch.text import fold
 
@@ -36,7 +37,7 @@ def neutral_key(cyrillic: str) -> NeutralKey:
     return NeutralKey(find(cyrillic))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=WORDS)
 def _key(cyrillic: str) -> str:
     groups, letters, patterns = _table()
     word = groups.sub(_joined, fold(cyrillic)).translate(letters)

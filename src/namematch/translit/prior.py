@@ -6,6 +6,7 @@ from bisect import bisect_left
 from functools import cache, lru_cache
 from math import log2
 
+from namematch.caches import WORDS
 from namematch.translit.automaton import UNKNOWN_COST, Automaton
 from namematch.translit.own_words import plain, with_own_words
 from namematch.translit.tables import Arrays, load_arrays
@@ -87,7 +88,7 @@ def name_bits(cyrillic: str) -> float:
     return find(cyrillic)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=WORDS)
 def _bits(cyrillic: str) -> float:
     word = plain(cyrillic)
     return _bits_of_costs(listed_cost(word), spelling_cost(word))

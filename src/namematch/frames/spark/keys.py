@@ -95,7 +95,7 @@ class _Surnames:
     def __init__(self, table: NameTable) -> None:
         words, known = table.words_of_groups(PartKind.SURNAME), table.words(PartKind.SURNAME)
         columns, numbers = known.columns, _numbers(known.meeting)
-        self.whole, self.all = (_of_words(words, keys, numbers) for keys in (columns.whole, columns.keys))
+        self.whole, self.all = (_of_words(words, keys, numbers) for keys in (columns.whole(), columns.keys()))
         self.doubtful = _any_word(words, columns.doubtful)
 
 
@@ -109,7 +109,7 @@ class _GivenNames:
         words = table.words_of_groups(PartKind.GIVEN).lists()
         whole = [[] if group[0].initial else row for group, row in zip(groups, words, strict=True)]
         rows = rows_of(whole)
-        self.whole, self.all = (_of_words(rows, keys, numbers) for keys in (columns.whole, columns.keys))
+        self.whole, self.all = (_of_words(rows, keys, numbers) for keys in (columns.whole(), columns.keys()))
         self.doubtful = _any_word(rows, columns.doubtful)
         self.letters = rows_of(
             sorted(

@@ -1,0 +1,119 @@
+"""What is known of single words of one kind, before any two of them are held against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from math import inf
+from typing import NamedTuple
+
+from namematch.names.meeting import keys_of
+from namematch.names.neighbours import as_one_spelling
+from namematch.names.origins import Origin, by_key, spelled_origins_many
+from namematch.names.orthography import sound
+from namematch.names.parameters import weights
+from namematch.names.record import SURE, Familiarity, familiarity, may_slip, record_bits
+from namematch.names.types import PartKind
+from namematch.names.weights import MOST_BITS, bounded, first_letters
+from namematch.text import fold
+from namematch.translit import NeutralKey, name_bits, neutral_key
+
+
+class KeyFact(NamedTuple):
+    """What a word may go back to, in the neutral alphabet.
+
+    Args:
+        key: Neutral key.
+        probability: That the word goes back to it.
+        bits: How rare the likeliest Cyrillic word with that key is.
+        record_bits: How rare it is in the orthography of Russian lists.
+    """
+
+    key: NeutralKey
+    probability: float
+    bits: float
+    record_bits: float
+
+
+class Facts(NamedTuple):
+    """What is known of one word.
+
+    Args:
+        folded: The word in lower case.
+        letters: What an initial of it may be; not told of surnames, which are not compared by initials.
+        rarity: What it weighs where another is written alike.
+        familiar: How well it is known as a name of its kind.
+        best: The likeliest word it goes back to, as one spelling; empty where it cannot be read.
+        best_bits: How rare that is; infinite where it cannot be read.
+        best_key: Its neutral key.
+        sound: How Belarusian would spell it; empty where it cannot be read.
+        keys: What it may go back to.
+        spelled: The same letter by letter, with probabilities.
+        whole: The keys on which it meets others as it stands.
+        shortened: The keys with a letter left out.
+        may_slip: Whether it may be another word written wrong.
+    """
+
+    folded: str
+    letters: tuple[str, ...]
+    rarity: float
+    familiar: Familiarity
+    best: str
+    best_bits: float
+    best_key: NeutralKey
+    sound: str
+    keys: tuple[KeyFact, ...]
+    spelled: Mapping[str, float]
+    whole: tuple[str, ...]
+    shortened: tuple[str, ...]
+    may_slip: bool
+
+
+def facts_of(words: Sequence[str], kind: PartKind) -> Iterator[Facts]:
+    """What is known of each of many words, read together.
+
+    Args:
+        words: Distinct words, in either script.
+        kind: What part of a name they are.
+    """
+    for word, spelled in zip(words, spelled_origins_many(words, kind), strict=True):
+        yield _facts(word, spelled, kind)
+
+
+def _facts(word: str, spelled: Mapping[str, float], kind: PartKind) -> Facts:
+    found = by_key(spelled)
+    best = max(found.values(), key=lambda origin: (origin.probability, origin.cyrillic), default=None)
+    meeting = keys_of(word, found, kind)
+    likeliest = max(spelled, key=spelled.__getitem__, default="")
+    likeliest_key = neutral_key(likeliest)
+    return Facts(
+        folded=fold(word),
+        letters=() if kind is PartKind.SURNAME else tuple(sorted(first_letters(word, found, kind))),
+        rarity=bounded(name_bits(best.cyrillic) if best else weights().parts[kind].least, kind),
+        familiar=_familiarity(word, best, kind),
+        best=as_one_spelling(likeliest),
+        best_bits=name_bits(likeliest) if likeliest else inf,
+        best_key=likeliest_key,
+        sound=sound(likeliest_key) if likeliest else "",
+        keys=tuple(
+            [
+                KeyFact(
+                    key, origin.probability, min(name_bits(origin.cyrillic), MOST_BITS), record_bits(origin.cyrillic)
+                )
+                for key, origin in found.items()
+            ]
+        ),
+        spelled=spelled,
+        whole=tuple(sorted(meeting.whole)),
+        shortened=tuple(sorted(meeting.shortened - meeting.whole)),
+        may_slip=may_slip(word, found.values(), kind),
+    )
+
+
+def _familiarity(word: str, best: Origin | None, kind: PartKind) -> Familiarity:
+    """`familiarity` of a word of which it is known what it goes back to."""
+    if kind is not PartKind.SURNAME:
+        return familiarity(word, kind)
+    if best is None:
+        return Familiarity.UNREAD
+    sure = best.probability >= SURE and name_bits(best.cyrillic) <= weights().listed
+    return Familiarity.KNOWN if sure else Familiarity.READ

@@ -1,0 +1,246 @@
+"""What is known of many words as arrays, and what two words have in common in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields
+from functools import cached_property
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from namematch.names.origins import LIKELY
+from namematch.names.parameters import weights
+from namematch.names.record import Familiarity
+from namematch.names.sparse import Ids, Rows, ends, spans
+
+Bits = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+
+# A row and a column of a sparse matrix make one number; there are fewer columns than this.
+COLUMN_BITS = 32
+_COLUMN = (1 << COLUMN_BITS) - 1
+
+
+class Matrix(NamedTuple):
+    """A sparse matrix by rows: words by what they may go back to.
+
+    Args:
+        start: Where the entries of each row begin, and where the last one ends.
+        place: Row and column of every entry in one number, ascending.
+        value: Of every entry.
+    """
+
+    start: Ids
+    place: Ids
+    value: NDArray[Any]
+
+    @classmethod
+    def of(cls, rows: Sequence[Sequence[tuple[int, Any]]], dtype: type) -> Matrix:
+        """From columns and values by row; columns ascend within a row."""
+        length = np.array([len(row) for row in rows], dtype=np.int64)
+        count = int(length.sum())
+        column = np.fromiter((column for row in rows for column, _ in row), dtype=np.int64, count=count)
+        values: NDArray[Any] = np.fromiter((value for row in rows for _, value in row), dtype=dtype, count=count)
+        return cls(ends(length), (np.repeat(np.arange(len(length)), length) << COLUMN_BITS) + column, values)
+
+    @classmethod
+    def joined(cls, parts: Sequence[Matrix]) -> Matrix:
+        """The rows of several matrices, one behind the other."""
+        rows = np.cumsum([0, *(len(part.start) - 1 for part in parts)]).tolist()
+        entries = np.cumsum([0, *(len(part.place) for part in parts)]).tolist()
+        return cls(
+            np.concatenate([[0], *(part.start[1:] + first for part, first in zip(parts, entries[:-1], strict=True))]),
+            np.concatenate([part.place + (row << COLUMN_BITS) for part, row in zip(parts, rows[:-1], strict=True)]),
+            np.concatenate([part.value for part in parts]),
+        )
+
+    def column(self, entries: Ids | slice) -> Ids:
+        """Columns of entries."""
+        columns: Ids = self.place[entries] & _COLUMN
+        return columns
+
+    def common(self, left: Ids, right: Ids) -> tuple[Ids, Ids, Ids]:
+        """The columns that pairs of rows share: of which pair, and the entry of each side."""
+        if not len(left) or not len(self.place):
+            return (np.zeros(0, dtype=np.int64),) * 3
+        length = self.start[left + 1] - self.start[left]
+        pair = np.repeat(np.arange(len(left)), length)
+        entry = spans(self.start[left], length)
+        wanted = (right[pair] << COLUMN_BITS) + self.column(entry)
+        found = np.minimum(np.searchsorted(self.place, wanted), len(self.place) - 1)
+        shared = self.place[found] == wanted
+        return pair[shared], entry[shared], found[shared]
+
+    def dot(self, left: Ids, right: Ids, weigh: Callable[[Ids], Bits] | None = None) -> Bits:
+        """Products of pairs of rows, each addend weighed by its place in the left row."""
+        pair, one, two = self.common(left, right)
+        products = self.value[one] * self.value[two] * (1.0 if weigh is None else weigh(one))
+        return np.asarray(np.bincount(pair, weights=products, minlength=len(left)), dtype=np.float64)
+
+    def cosine(self, left: Ids, right: Ids) -> Bits:
+        """Cosines of pairs of rows; 0 where one is empty."""
+        with np.errstate(invalid="ignore", divide="ignore"):
+            found = self.dot(left, right) / (self._norm(left) * self._norm(right))
+        return np.asarray(np.nan_to_num(found), dtype=np.float64)
+
+    def _norm(self, rows: Ids) -> Bits:
+        """Roots of the sums of the squares of the values of rows."""
+        length = self.start[rows + 1] - self.start[rows]
+        squares = self.value[spans(self.start[rows], length)] ** 2
+        owner = np.repeat(np.arange(len(rows)), length)
+        return np.asarray(np.sqrt(np.bincount(owner, weights=squares, minlength=len(rows))), dtype=np.float64)
+
+
+class Numbered(NamedTuple):
+    """The facts of one word, every text by its number.
+
+    Args:
+        folded: The word in lower case.
+        rarity: What it weighs where another is written alike.
+        familiar: How well it is known as a name of its kind.
+        best: The likeliest word it goes back to.
+        best_bits: How rare that is.
+        best_key: Its neutral key.
+        sound: How Belarusian would spell it; -1 where it cannot be read.
+        keys: What it may go back to, with probability, rarity, and rarity in the orthography of Russian lists.
+        spelled: The same letter by letter, with probabilities.
+        meeting: The keys on which it meets others, and whether it has them as it stands.
+        may_slip: Whether it may be another word written wrong.
+    """
+
+    folded: int
+    rarity: float
+    familiar: Familiarity
+    best: int
+    best_bits: float
+    best_key: int
+    sound: int
+    keys: list[tuple[int, float, float, float]]
+    spelled: list[tuple[int, float]]
+    meeting: list[tuple[int, bool]]
+    may_slip: bool
+
+
+@dataclass(frozen=True)
+class WordColumns:
+    """The facts of words as arrays, one row a word; of a column by entry one value an entry of `by_key`.
+
+    Attributes:
+        folded: A number for how it is written in lower case, shape (words,).
+        rarity: What it weighs where another is written alike, shape (words,).
+        familiar: How well it is known as a name of its kind, shape (words,).
+        may_slip: Whether it may be another one written wrong, shape (words,).
+        by_key: What it may go back to, with its probability.
+        key_bits: By entry how rare that is.
+        record_bits: By entry how rare the word is in the orthography of Russian lists.
+        spelled: What it may go back to letter by letter.
+    """
+
+    folded: Ids
+    rarity: Bits
+    familiar: Ids
+    may_slip: Flags
+    by_key: Matrix
+    key_bits: Bits
+    record_bits: Bits
+    spelled: Matrix
+    _best: Ids
+    _best_bits: Bits
+    _best_key: Ids
+    _sound: Ids
+    _meeting: Matrix
+
+    @classmethod
+    def of(cls, facts: Sequence[Numbered]) -> WordColumns:
+        """From the facts of words."""
+        keys = [entry for fact in facts for entry in fact.keys]
+        return cls(
+            folded=np.array([fact.folded for fact in facts], dtype=np.int64),
+            rarity=np.array([fact.rarity for fact in facts], dtype=np.float64),
+            familiar=np.array([fact.familiar for fact in facts], dtype=np.int64),
+            may_slip=np.array([fact.may_slip for fact in facts], dtype=bool),
+            by_key=Matrix.of([[entry[:2] for entry in fact.keys] for fact in facts], np.float64),
+            key_bits=np.array([bits for _, _, bits, _ in keys], dtype=np.float64),
+            record_bits=np.array([bits for _, _, _, bits in keys], dtype=np.float64),
+            spelled=Matrix.of([fact.spelled for fact in facts], np.float64),
+            _best=np.array([fact.best for fact in facts], dtype=np.int64),
+            _best_bits=np.array([fact.best_bits for fact in facts], dtype=np.float64),
+            _best_key=np.array([fact.best_key for fact in facts], dtype=np.int64),
+            _sound=np.array([fact.sound for fact in facts], dtype=np.int64),
+            _meeting=Matrix.of([fact.meeting for fact in facts], np.bool_),
+        )
+
+    @classmethod
+    def joined(cls, parts: Sequence[WordColumns]) -> WordColumns:
+        """The words of several, one behind the other."""
+        return cls(**{field.name: _stacked([getattr(part, field.name) for part in parts]) for field in fields(cls)})
+
+    def __len__(self) -> int:
+        return len(self.folded)
+
+    @cached_property
+    def likely(self) -> Rows:
+        """By word the entries of `by_key` that are worth comparing letter by letter."""
+        entries = np.flatnonzero(self.by_key.value >= LIKELY)
+        return Rows(np.searchsorted(entries, self.by_key.start), entries)
+
+    @cached_property
+    def may_be_listed(self) -> Flags:
+        """By word whether a likely one of what it may go back to is on record."""
+        listed = self.key_bits[self.likely.values] <= weights().neighbour_listed
+        count = np.concatenate([[0], np.cumsum(listed)])
+        return np.asarray(count[self.likely.start[1:]] > count[self.likely.start[:-1]], dtype=bool)
+
+    def keys(self) -> Rows:
+        """By word all the keys on which it meets others, those with a letter left out as well."""
+        return Rows(self._meeting.start, self._meeting.column(slice(None)))
+
+    def whole(self) -> Rows:
+        """By word the keys on which it meets others as it stands."""
+        entries = np.flatnonzero(self._meeting.value)
+        return Rows(np.searchsorted(entries, self._meeting.start), self._meeting.column(entries))
+
+    @property
+    def doubtful(self) -> Flags:
+        """By word whether it is on no record, or may be another one written wrong."""
+        return np.asarray(self.may_slip | (self.familiar != Familiarity.KNOWN), dtype=bool)
+
+    def worth_weighing(self, left: Ids, right: Ids) -> Flags:
+        """Whether two words share a key as they stand, or any key where one may be written wrong."""
+        pair, one, two = self._meeting.common(left, right)
+        whole = self._meeting.value[one] & self._meeting.value[two]
+        found = self.doubtful[left] | self.doubtful[right]
+        found &= np.bincount(pair, minlength=len(left)) > 0
+        found[pair[whole]] = True
+        return found
+
+    def two_on_record(self, left: Ids, right: Ids) -> Flags:
+        """Whether two surnames read best as two different ones, both on record."""
+        rarer = np.maximum(self._best_bits[left], self._best_bits[right])
+        return np.asarray(self.best_apart(left, right) & (rarer <= weights().neighbour_listed), dtype=bool)
+
+    def best_apart(self, left: Ids, right: Ids) -> Flags:
+        """Whether two surnames read best as two different ones, on record or not."""
+        read = np.isfinite(self._best_bits[left]) & np.isfinite(self._best_bits[right])
+        return np.asarray((self._best[left] != self._best[right]) & read, dtype=bool)
+
+    def sound_alike(self, left: Ids, right: Ids) -> Flags:
+        """Whether two surnames are spelled alike, as they read best, where one spells by sound."""
+        return np.asarray((self._sound[left] == self._sound[right]) & (self._sound[left] >= 0), dtype=bool)
+
+    def least_likeness(self, left: Ids, right: Ids) -> Bits:
+        """How alike two such surnames have to be read to be one."""
+        spelled, folded = weights().least_likeness_spelled, weights().least_likeness
+        return np.where(self._best_key[left] == self._best_key[right], spelled, folded)
+
+    def likeness(self, left: Ids, right: Ids) -> Bits:
+        """Cosine of the distributions over origins, letter by letter where the likeliest differ only in such."""
+        fold_alike = self._best_key[left] == self._best_key[right]
+        return np.where(fold_alike, self.spelled.cosine(left, right), self.by_key.cosine(left, right))
+
+
+def _stacked(columns: Sequence[Any]) -> Any:
+    """Columns of the same facts, one behind the other."""
+    return Matrix.joined(columns) if isinstance(columns[0], Matrix) else np.concatenate(columns)
