@@ -175,6 +175,8 @@ WORDS = {
         "Филиппов",
         "Мэй",
         "Мей",
+        "Волк",
+        "Vovk",
     ],
     PartKind.GIVEN: ["Саша", "Александр", "Oleksandr", "Aleksander", "Александра", "Мария", "Xu", "Ілля", "Ilya"],
     PartKind.PATRONYMIC: [

@@ -9,11 +9,12 @@ from typing import NamedTuple
 from namematch.names.given import given_links
 from namematch.names.origins import LIKELY, Origin, nominatives, origins
 from namematch.names.patronymic import patronymic
+from namematch.names.record import is_doubtful
 from namematch.names.types import PartKind
 from namematch.text import fold
 from namematch.translit import NeutralKey, neutral_key, skeleton
 
-_CACHED = 1 << 16
+_CACHED = 1 << 12
 # Fewer consonants say too little with one left out. Given names and patronymics need to differ only beside a surname
 # that fits.
 _SHORTEST_SHORTENED = {PartKind.GIVEN: 4, PartKind.PATRONYMIC: 4, PartKind.SURNAME: 5}
@@ -24,11 +25,19 @@ _LONGEST_KEY = 32
 
 
 def meet(left: str, right: str, kind: PartKind) -> bool:
-    """Whether two words share a key."""
-    return not meeting_keys(left, kind).isdisjoint(meeting_keys(right, kind))
+    """Whether two words share a key as they stand, or any key where one of them may be written wrong.
+
+    Args:
+        left: One word of a name.
+        right: Another.
+        kind: What part of a name both are.
+    """
+    mine, yours = _keys(left, kind), _keys(right, kind)
+    if not mine.whole.isdisjoint(yours.whole):
+        return True
+    return not mine.all.isdisjoint(yours.all) and (is_doubtful(left, kind) or is_doubtful(right, kind))
 
 
-@lru_cache(maxsize=_CACHED)
 def meeting_keys(word: str, kind: PartKind) -> frozenset[str]:
     """The consonants of what a word may go back to, all and with any one left out, and the given names behind it.
 
@@ -39,8 +48,7 @@ def meeting_keys(word: str, kind: PartKind) -> frozenset[str]:
         word: One word of a name.
         kind: What part of a name it is.
     """
-    found = keys_of(word, origins(word, kind), kind)
-    return frozenset({*found.whole, *found.shortened})
+    return _keys(word, kind).all
 
 
 class MeetingKeys(NamedTuple):
@@ -53,6 +61,16 @@ class MeetingKeys(NamedTuple):
 
     whole: frozenset[str]
     shortened: frozenset[str]
+
+    @property
+    def all(self) -> frozenset[str]:
+        """Both."""
+        return self.whole | self.shortened
+
+
+@lru_cache(maxsize=_CACHED)
+def _keys(word: str, kind: PartKind) -> MeetingKeys:
+    return keys_of(word, origins(word, kind), kind)
 
 
 def keys_of(word: str, found: Mapping[NeutralKey, Origin], kind: PartKind) -> MeetingKeys:

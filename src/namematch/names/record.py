@@ -56,6 +56,16 @@ def is_on_record(word: str, kind: PartKind) -> bool:
     return best is not None and best.probability >= SURE and name_bits(best.cyrillic) <= weights().listed
 
 
+def is_doubtful(word: str, kind: PartKind) -> bool:
+    """Whether a word is on no record as a name of that kind, or may be another one written wrong.
+
+    Args:
+        word: One word of a name.
+        kind: What part of a name it is.
+    """
+    return familiarity(word, kind) is not Familiarity.KNOWN or may_slip(word, origins(word, kind).values(), kind)
+
+
 def may_slip(word: str, found: Collection[Origin], kind: PartKind) -> bool:
     """Whether a word may be another one written wrong: it is, or goes back to, something that no list vouches for.
 
