@@ -16,7 +16,7 @@ from namematch.names.types import Gender, Lemma, PartKind
 from namematch.text import fold
 from namematch.translit import NeutralKey, Reading, name_bits, neutral_key, readings, readings_many
 
-_CACHED = 1 << 17
+_CACHED = 1 << 16
 # Words of a column worked off together.
 _CHUNK = 1 << 14
 _MOST_READINGS = 6

@@ -10,6 +10,7 @@ from itertools import product, repeat
 from math import log2
 from typing import NamedTuple
 
+from namematch.caches import WORDS
 from namematch.text import Script, fold, repair_script, script_of, texts_of
 from namematch.translit.explain import explaining_schemes
 from namematch.translit.known import with_known_spellings
@@ -126,7 +127,7 @@ def _read_chunk(tokens: list[str], limit: int) -> dict[str, list[Reading]]:
     return {token: _weigh(token, _candidates(token, find), limit) for token in tokens}
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=WORDS)
 def _readings(token: str, limit: int) -> tuple[Reading, ...]:
     return tuple(_weigh(token, _candidates(token, search), limit))
 
