@@ -162,7 +162,8 @@ def test_the_parts_of_learned_names_are_those_of_single_ones() -> None:
     known = Known()
     known.learn(names[:4])
     known.learn(names)
+    together = known.parts(names)
     for name in names:
-        found, alone = known.parts_of(name), parts_of_name(name)
+        found, alone = together[name], parts_of_name(name)
         assert found.words == alone.words
         assert found.women == (None if alone.women is None else pytest.approx(alone.women, abs=0.001))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 import numpy as np
@@ -20,6 +20,7 @@ from namematch.resolve.persons import Joins
 from namematch.resolve.pile import Pile
 from namematch.resolve.steps import Steps
 
+_KINDS = tuple(PartKind)
 # Pairs weighed together: what is built on the way is gone before there is much of it.
 _PAIRS = 1 << 21
 # Names taken apart together.
@@ -144,22 +145,28 @@ class Known:
             written &= self.table.written_out(kind, ways.groups[kind][ways.first[names]])
         return ~written
 
-    def parts_of(self, name: str) -> Parts:
-        """The parts of a name that was learned."""
-        table = self.table
-        way = int(table.ways.first[self._numbers[name]])
-        words = {kind: self._written(kind, int(table.ways.groups[kind][way])) for kind in PartKind}
-        women = int(table.ways.women[way])
-        return Parts(words, None if women == MISSING else women / GENDER_STEPS)
+    def parts(self, names: Collection[str]) -> dict[str, Parts]:
+        """The parts of names that were learned.
 
-    def _written(self, kind: PartKind, group: int) -> str:
-        """The words of a group that are written out."""
-        if group == MISSING:
-            return ""
-        groups, known = self._groups.setdefault(kind, []), self.table.groups(kind)
-        for words in known[len(groups) :] if group >= len(groups) else ():
-            groups.append(" ".join([word.text for word in words if not word.initial]))
-        return groups[group]
+        Args:
+            names: Names as `clean` leaves them.
+        """
+        ways = self.table.ways
+        rows = ways.first[self.numbers(names)]
+        words = (self._written(kind, ways.groups[kind][rows]) for kind in _KINDS)
+        shares = (None if women == MISSING else women / GENDER_STEPS for women in ways.women[rows].tolist())
+        by_kind = zip(*words, strict=True)
+        return {
+            name: Parts(dict(zip(_KINDS, own, strict=True)), share)
+            for name, own, share in zip(names, by_kind, shares, strict=True)
+        }
+
+    def _written(self, kind: PartKind, groups: Ids) -> list[str]:
+        """The words of groups that are written out."""
+        texts, known = self._groups.setdefault(kind, []), self.table.groups(kind)
+        if len(texts) < len(known):
+            texts += [" ".join([word.text for word in words if not word.initial]) for words in known[len(texts) :]]
+        return [texts[group] if group != MISSING else "" for group in groups.tolist()]
 
     def plausible(self) -> Joins:
         """Pairs of names by number, and what their names alone say; the smaller number is on the left."""
