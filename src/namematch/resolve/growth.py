@@ -167,7 +167,7 @@ class Growth:
         moved = moved[self._floating[moved] & self._names.present[moved]]
         here = self._decided_here(sorted(usages, key=_usage_order))
         anywhere = self._decided_anywhere(moved)
-        keys = self._put(moved.tolist(), usages, here, anywhere)
+        keys = self._put(moved.tolist(), set(touched.tolist()), usages, here, anywhere)
         return keys | self._cluster_loose(moved, near)
 
     def _members(self, persons: Iterable[int]) -> Ids:
@@ -204,23 +204,23 @@ class Growth:
         found: dict[tuple[int, Document], Decision] = {}
         for start in range(0, len(usages), _USAGES):
             some = [usage for usage in usages[start : start + _USAGES] if usage[1] is not None]
-            people = [self._homes_in(document) for _, document in some]
-            options = self._options_here(some, rows_of(people))
-            where = [some[i] for i in options.of.tolist()]
+            spoken_of = {document: self._spoken_of(document or "") for document in {own for _, own in some}}
+            options = self._options_here(some, rows_of([sorted(spoken_of[document]) for _, document in some]))
+            where = [some[i][1] for i in options.of.tolist()]
             rows = zip(where, options.person.tolist(), strict=True)
-            count = [self._times(person, document or "") for (_, document), person in rows]
+            count = [spoken_of[document][person] for document, person in rows]
             found.update(self._decisions(options, some, count))
         return found
 
-    def _homes_in(self, document: Document) -> list[int]:
-        homes = {int(self._full.home[node]) for node in self._names.in_document.get(document or "", ())}
-        return sorted(homes - {MISSING})
-
-    def _times(self, person: int, document: str) -> int:
-        """How often a person is named in full in a document, each place once."""
-        named = [n for n in self._names.in_document[document] if self._full.home[n] == person]
-        places = ((n, self._names.mentions[i]) for n in named for i in self._names.places[self._names.nodes[n]])
-        return len({(n, start_of(mention)) for n, mention in places if mention.document == document})
+    def _spoken_of(self, document: str) -> dict[int, int]:
+        """The people who are named in full in a document, and how often, each place once."""
+        names, found = self._names, dict[int, int]()
+        for node in names.in_document.get(document, ()):
+            person = int(self._full.home[node])
+            if person != MISSING:
+                starts = {start_of(names.mentions[place]) for place in names.uses(names.nodes[node])[document]}
+                found[person] = found.get(person, 0) + len(starts)
+        return found
 
     def _options_here(self, usages: Sequence[tuple[int, Document]], people: Rows) -> Options:
         """For uses of short forms the people of their document that they can be."""
@@ -297,6 +297,7 @@ class Growth:
     def _put(
         self,
         moved: Iterable[int],
+        touched: set[int],
         usages: set[tuple[int, Document]],
         here: Mapping[tuple[int, Document], Decision],
         anywhere: Mapping[int, Decision],
@@ -307,7 +308,8 @@ class Growth:
             before = self._placed.get(node, {})
             otherwise = anywhere.get(node, _NOBODY)
             after = {}
-            for document in self._documents(node):
+            # All documents have been placed before, unless there is a new mention or the name has become short.
+            for document in before if before and node not in touched else self._documents(node):
                 own = before.get(document, _NOBODY)
                 if (node, document) in usages:
                     after[document] = here.get((node, document), otherwise)

@@ -134,9 +134,9 @@ class Known:
         found = pairs._replace(left=names[place], right=np.where(turned, pairs.left, pairs.right))
         return place[pairs.bits > 0], found.take(pairs.bits > 0)
 
-    def numbers(self, names: Iterable[str]) -> Ids:
+    def numbers(self, names: Collection[str]) -> Ids:
         """The numbers of names that were learned."""
-        return np.fromiter((self._numbers[name] for name in names), dtype=np.int64)
+        return np.fromiter(map(self._numbers.__getitem__, names), dtype=np.int64, count=len(names))
 
     def short(self, names: Ids) -> NDArray[np.bool_]:
         """Whether names, by their numbers, lack a surname or a given name written out."""

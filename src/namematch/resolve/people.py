@@ -37,7 +37,7 @@ def find_people(interned: Interned, scorer: Scorer, known: Known, steps: Steps |
         steps: Is told how far it is.
     """
     known.learn((node.name for node in interned.places), steps)
-    weigher = Weigher(interned, scorer, known)
+    weigher = Weigher.of(interned, scorer, known)
     ties = {(weigher.index[left], weigher.index[right]) for left, right in interned.ties}
     joins = weigher.joins(ties)
     short = weigher.short()

@@ -60,7 +60,7 @@ class Standing:
         """
         self.mentions = mentions
         names = [name_of(mention) for mention in mentions[first:]]
-        numbers = self.known.numbers(name for name in names if name)
+        numbers = self.known.numbers([name for name in names if name])
         self._lengthen()
         documents: dict[str, set[int]] = defaultdict(set)
         placed = [place for place, name in enumerate(names, first) if name]
@@ -89,9 +89,9 @@ class Standing:
 
     def part(self, nodes: Ids) -> tuple[Ids, Weigher]:
         """Some names in alphabetical order, and the weights between them."""
-        ordered = np.array(sorted(nodes.tolist(), key=lambda node: self.nodes[node].name), dtype=np.int64)
-        places: dict[Node, tuple[int, ...]] = {self.nodes[node]: () for node in ordered.tolist()}
-        return ordered, Weigher(Interned((), places), self.scorer, self.known)
+        numbers = sorted(nodes.tolist(), key=self.known.table.names.__getitem__)
+        ordered = np.array(numbers, dtype=np.int64)
+        return ordered, Weigher([self.nodes[number] for number in numbers], ordered, self.scorer, self.known)
 
     def uses(self, node: Node) -> dict[Document, list[int]]:
         """Places of a name by document."""
