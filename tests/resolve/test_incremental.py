@@ -7,7 +7,7 @@ import pytest
 from namematch.mentions import Mention
 from namematch.names import compare
 from namematch.names.columns import Ids, NameTable
-from namematch.resolve import Resolver, resolve, standing
+from namematch.resolve import Resolver, growth, resolve, roster
 from namematch.resolve.block import candidate_pairs
 from namematch.resolve.canonical import parts_of_name
 from namematch.resolve.known import Known
@@ -140,8 +140,9 @@ def test_those_whom_a_pet_name_leaves_stay_somebody() -> None:
     assert labels[1][0] == labels[1][1] == labels[2][1] != labels[2][0]
 
 
-def test_however_few_uses_of_names_are_remembered_the_people_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(standing, "_USED", 1)
+def test_however_little_is_looked_at_together_the_people_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(growth, "_USAGES", 1)
+    monkeypatch.setattr(roster, "_PEOPLE", 1)
     mentions = [Mention(name, document=document) for document in "ab" for name in NAMES]
     resolver = Resolver()
     for start in range(0, len(mentions), 5):

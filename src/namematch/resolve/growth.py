@@ -28,19 +28,19 @@ from numpy.typing import NDArray
 
 from namematch.evidence import total_bits
 from namematch.mentions import Mention
-from namematch.names.columns import MISSING, Ids, Rows, distinct, ends, rows_of
-from namematch.resolve.intern import Interned
+from namematch.names.columns import MISSING, Ids, Rows, distinct, ends
 from namematch.resolve.known import Known
 from namematch.resolve.nearby import Matching
 from namematch.resolve.parameters import context_weights
 from namematch.resolve.people import with_short_forms
 from namematch.resolve.persons import Join, Person, Usage
 from namematch.resolve.place import Bundle
-from namematch.resolve.present import Options, not_kept_apart, speaking, start_of
+from namematch.resolve.present import Options, not_kept_apart, speaking
 from namematch.resolve.regroup import Changed, Clusters, among
 from namematch.resolve.roster import Document, Key, Roster
+from namematch.resolve.scene import Scene
 from namematch.resolve.score import salience
-from namematch.resolve.standing import Local, Standing, longer, none, union
+from namematch.resolve.standing import Local, Standing, Taken, longer, none, union
 from namematch.resolve.steps import Steps
 from namematch.resolve.vague import underspecified
 from namematch.resolve.weigh import Weigher
@@ -50,6 +50,8 @@ Bits = NDArray[np.float64]
 
 # Usages looked at together: what is built on the way is gone before there is much of it.
 _USAGES = 1 << 15
+# A name or a person, and a document, make one number; there are fewer documents than this.
+_BITS = 32
 
 
 class Decision(NamedTuple):
@@ -110,16 +112,16 @@ class Growth:
             first: How many were added before.
             steps: Is told how far it is. One who is given up on the way is of no more use.
         """
-        touched, fresh, documents = self._names.take(mentions, first)
+        taken = self._names.take(mentions, first)
+        touched, fresh = taken.touched, taken.fresh
         self._lengthen()
         near = union(fresh, self._names.joins(fresh)[1].right)
         turned = self._refloat(near, fresh)
         changed = self._cluster(fresh, turned)
-        keys = self._place(touched, fresh, near, turned, changed, documents)
+        keys = self._place(taken, near, turned, changed)
         for node in touched.tolist():
             keys |= self._keys_of(node)
         self._describe(keys | {Key("full", person) for person in changed.persons}, steps)
-        self._names.forget_uses()
 
     def _lengthen(self) -> None:
         """Makes room for names that have become known."""
@@ -154,94 +156,83 @@ class Growth:
 
     # ---- short forms
 
-    def _place(
-        self, touched: Ids, fresh: Ids, near: Ids, turned: Ids, changed: Changed, documents: Mapping[str, set[int]]
-    ) -> set[Key]:
+    def _place(self, taken: Taken, near: Ids, turned: Ids, changed: Changed) -> set[Key]:
         """Places the short forms for which something has changed; the people whom that changes."""
-        heard = union(changed.nodes, self._members(self._full.homes(touched)))
+        heard = union(changed.nodes, self._members(self._full.homes(taken.touched)))
         self._count_documents(self._full.homes(heard))
-        whole = union(fresh, turned)
-        usages = self._usages(whole[self._floating[whole]], changed.nodes, documents)
+        whole = union(taken.fresh, turned)
+        short, document = self._usages(whole[self._floating[whole]], changed.nodes, taken)
         _, joins = self._names.joins(heard)
-        moved = union(near, touched, joins.right, np.array([node for node, _ in usages], dtype=np.int64))
+        moved = union(near, taken.touched, joins.right, short)
         moved = moved[self._floating[moved] & self._names.present[moved]]
-        here = self._decided_here(sorted(usages, key=_usage_order))
+        here = self._decided_here(short, document)
         anywhere = self._decided_anywhere(moved)
-        keys = self._put(moved.tolist(), set(touched.tolist()), usages, here, anywhere)
+        usages = set(self._named(short, document))
+        keys = self._put(moved, taken.touched, usages, here, anywhere)
         return keys | self._cluster_loose(moved, near)
 
     def _members(self, persons: Iterable[int]) -> Ids:
         """The full names of people."""
         return union(none(), *(self._full.names[person] for person in persons))
 
-    def _count_documents(self, persons: Iterable[int]) -> None:
-        for person in persons:
-            places = (i for node in self._full.persons[person].nodes for i in self._names.places[node])
-            self._spoken[person] = len({self._names.mentions[i].document for i in places} - {None})
+    def _count_documents(self, persons: Sequence[int]) -> None:
+        """Counts the documents in which people are named in full."""
+        members = self._names_of(np.array(persons, dtype=np.int64))
+        row, document = self._names.uses.documents_of(members.values)
+        within = document != MISSING
+        owner = members.owners()[row[within]]
+        codes = distinct((owner << _BITS) + document[within])
+        self._spoken[persons] = np.bincount(codes >> _BITS, minlength=len(persons))
 
-    def _documents(self, node: int) -> Iterable[Document]:
-        return self._names.uses(self._names.nodes[node])
-
-    def _usages(self, whole: Ids, renamed: Ids, documents: Mapping[str, set[int]]) -> set[tuple[int, Document]]:
-        """The uses of short forms in documents where the people may have changed.
+    def _usages(self, whole: Ids, renamed: Ids, taken: Taken) -> tuple[Ids, Ids]:
+        """The uses of short forms in documents where the people may have changed, each once, ascending.
 
         Args:
             whole: Short forms that are new as such.
             renamed: Full names of people whose names have changed.
-            documents: Documents with new mentions, and the names there.
+            taken: The new mentions.
         """
-        found = {(node, document) for node in whole.tolist() for document in self._documents(node)}
-        around = {document for node in renamed.tolist() for document in self._documents(node)} - {None}
-        full = {d for d, nodes in documents.items() if any(not self._floating[node] for node in nodes)}
-        for document in self._names.in_document.keys() & (around | full):
-            found.update((n, document) for n in self._names.in_document[document] if self._floating[n])
-        for document, nodes in documents.items():
-            found.update((n, document) for n in nodes if self._floating[n])
-        return found
+        uses, floating = self._names.uses, self._floating
+        row, document = uses.documents_of(whole)
+        of_short = floating[taken.names]
+        around = union(uses.documents_of(renamed)[1], taken.documents[~of_short])
+        around = around[around != MISSING]
+        beside, name = uses.names_in(around)
+        short = np.concatenate([whole[row], name, taken.names[of_short]])
+        document = np.concatenate([document, around[beside], taken.documents[of_short]])
+        wanted = floating[short] & (document != MISSING)
+        codes = distinct((short[wanted] << _BITS) + document[wanted])
+        return codes >> _BITS, codes & ((1 << _BITS) - 1)
 
-    def _decided_here(self, usages: Sequence[tuple[int, Document]]) -> dict[tuple[int, Document], Decision]:
-        """What the people of their document decide about short forms."""
+    def _named(self, short: Ids, document: Ids) -> list[tuple[int, Document]]:
+        """Uses of short forms with the ids of the documents."""
+        documents = self._names.uses.documents
+        return [(node, documents[number]) for node, number in zip(short.tolist(), document.tolist(), strict=True)]
+
+    def _decided_here(self, short: Ids, document: Ids) -> dict[tuple[int, Document], Decision]:
+        """What the people of their document decide about uses of short forms."""
         found: dict[tuple[int, Document], Decision] = {}
-        for start in range(0, len(usages), _USAGES):
-            some = [usage for usage in usages[start : start + _USAGES] if usage[1] is not None]
-            spoken_of = {document: self._spoken_of(document or "") for document in {own for _, own in some}}
-            options = self._options_here(some, rows_of([sorted(spoken_of[document]) for _, document in some]))
-            where = [some[i][1] for i in options.of.tolist()]
-            rows = zip(where, options.person.tolist(), strict=True)
-            count = [spoken_of[document][person] for document, person in rows]
-            found.update(self._decisions(options, some, count))
+        for start in range(0, len(short), _USAGES):
+            some = slice(start, start + _USAGES)
+            scene = Scene(document[some], self._full.home, self._names)
+            options = self._options_here(short[some], scene)
+            count = scene.spoken_of(options.of, options.person).tolist()
+            found.update(self._decisions(options, self._named(short[some], document[some]), count))
         return found
 
-    def _spoken_of(self, document: str) -> dict[int, int]:
-        """The people who are named in full in a document, and how often, each place once."""
-        names, found = self._names, dict[int, int]()
-        for node in names.in_document.get(document, ()):
-            person = int(self._full.home[node])
-            if person != MISSING:
-                starts = {start_of(names.mentions[place]) for place in names.uses(names.nodes[node])[document]}
-                found[person] = found.get(person, 0) + len(starts)
-        return found
-
-    def _options_here(self, usages: Sequence[tuple[int, Document]], people: Rows) -> Options:
+    def _options_here(self, short: Ids, scene: Scene) -> Options:
         """For uses of short forms the people of their document that they can be."""
-        short = np.array([node for node, _ in usages], dtype=np.int64)
-        members = self._names_of(people.values)
+        members = self._names_of(scene.people.values)
         ordered, weigher = self._names.part(union(short, members.values))
-        local, owner = Local(ordered), members.owners()
-        near = self._near(people.owners()[owner], members.values, usages)
-        of, person, node = people.owners()[owner[near]], people.values[owner[near]], members.values[near]
+        local, owner, usage = Local(ordered), members.owners(), scene.people.owners()
+        _, joins = self._names.joins(distinct(short))
+        matching = Matching(joins, len(self._names.nodes)).has(short[usage[owner]], members.values)
+        near = np.flatnonzero(matching | scene.stands(usage[owner], members.values))
+        of, person, node = usage[owner[near]], scene.people.values[owner[near]], members.values[near]
         rows = Options(of, person, local.of(node), np.zeros(len(of)))
         options = speaking(rows, local.of(short)[rows.of], weigher)
         free = self._free(local.of(short)[options.of], options, local, weigher)
         return options._replace(node=ordered[options.node]).take(free)
-
-    def _near(self, of: Ids, node: Ids, usages: Sequence[tuple[int, Document]]) -> Ids:
-        """The rows with a name that stands in the document of a usage, or that its short form matches anywhere."""
-        size, short = len(self._names.nodes), np.array([node for node, _ in usages], dtype=np.int64)
-        beside = rows_of([sorted(self._names.in_document.get(document or "", ())) for _, document in usages])
-        stands = np.isin(of * size + node, beside.owners() * size + beside.values)
-        _, joins = self._names.joins(distinct(short))
-        return np.flatnonzero(stands | Matching(joins, size).has(short[of], node))
 
     def _names_of(self, persons: Ids) -> Rows:
         """The full names of people, one row each."""
@@ -296,20 +287,22 @@ class Growth:
 
     def _put(
         self,
-        moved: Iterable[int],
-        touched: set[int],
+        moved: Ids,
+        touched: Ids,
         usages: set[tuple[int, Document]],
         here: Mapping[tuple[int, Document], Decision],
         anywhere: Mapping[int, Decision],
     ) -> set[Key]:
         """Takes decisions over; the people whom they change."""
         keys: set[Key] = set()
-        for node in moved:
+        # All documents have been placed before, unless there is a new mention or the name has become short.
+        open_ = [node for node in moved.tolist() if node not in self._placed]
+        documents = self._documents(union(touched[self._floating[touched]], np.array(open_, dtype=np.int64)))
+        for node in moved.tolist():
             before = self._placed.get(node, {})
             otherwise = anywhere.get(node, _NOBODY)
             after = {}
-            # All documents have been placed before, unless there is a new mention or the name has become short.
-            for document in before if before and node not in touched else self._documents(node):
+            for document in documents.get(node, before):
                 own = before.get(document, _NOBODY)
                 if (node, document) in usages:
                     after[document] = here.get((node, document), otherwise)
@@ -321,6 +314,15 @@ class Growth:
                 self._placed[node] = after
                 keys |= self._keys_of(node)
         return keys
+
+    def _documents(self, names: Ids) -> dict[int, list[Document]]:
+        """The documents that names stand in."""
+        found: dict[int, list[Document]] = {name: [] for name in names.tolist()}
+        row, document = self._names.uses.documents_of(names)
+        ids = self._names.uses.documents
+        for name, number in zip(names[row].tolist(), document.tolist(), strict=True):
+            found[name].append(None if number == MISSING else ids[number])
+        return found
 
     def _rejoin(self, node: int, before: Mapping[Document, Decision], after: Mapping[Document, Decision]) -> None:
         for document, decision in before.items():
@@ -361,8 +363,7 @@ class Growth:
         """Has people described anew, and those forgotten who are no more."""
         persons = {key: self._person(key) for key in keys}
         names = self._names
-        interned = Interned(names.mentions, names.places)
-        self.roster.update(persons, interned, names.uses, self._could_be, steps)
+        self.roster.update(persons, names.mentions, names.places_of, self._could_be, steps)
 
     def _could_be(self, key: Key) -> tuple[str, ...]:
         """The names of those that a short form could be in its document."""
@@ -393,7 +394,3 @@ class Growth:
 @lru_cache(maxsize=4096)
 def _salience_bits(count: int, here: bool) -> float:
     return total_bits(salience(count, "" if here else None))
-
-
-def _usage_order(usage: tuple[int, Document]) -> tuple[int, bool, str]:
-    return usage[0], usage[1] is None, usage[1] or ""

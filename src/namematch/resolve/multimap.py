@@ -43,13 +43,28 @@ class Multimap:
 
     def find(self, keys: Ids) -> tuple[Ids, Ids]:
         """The values of keys: for each its place among `keys`, and the value."""
-        places, found = [np.zeros(0, dtype=np.int64)], [np.zeros(0, dtype=np.int64)]
+        place, _, value = self.between(keys, keys + 1)
+        return place, value
+
+    def between(self, first: Ids, last: Ids) -> tuple[Ids, Ids, Ids]:
+        """The values of all keys from each of some on, and below each of others.
+
+        Args:
+            first: Keys, shape (ranges,).
+            last: Likewise.
+
+        Returns:
+            For each value its range, its key, and the value.
+        """
+        none = np.zeros(0, dtype=np.int64)
+        found = [(none, none, none)]
         for known, values in self._columns:
-            begin = np.searchsorted(known, keys, "left")
-            length = np.searchsorted(known, keys, "right") - begin
-            places.append(np.repeat(np.arange(len(keys)), length))
-            found.append(values[spans(begin, length)])
-        return np.concatenate(places), np.concatenate(found)
+            begin = np.searchsorted(known, first, "left")
+            length = np.searchsorted(known, last, "left") - begin
+            rows = spans(begin, length)
+            found.append((np.repeat(np.arange(len(first)), length), known[rows], values[rows]))
+        place, key, value = (np.concatenate(column) for column in zip(*found, strict=True))
+        return place, key, value
 
 
 def _sorted(keys: Ids, values: Ids) -> tuple[Ids, Ids]:

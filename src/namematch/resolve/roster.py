@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import islice
 from typing import NamedTuple
 
 from namematch.mentions import Mention
 from namematch.resolve.canonical import Canonical
 from namematch.resolve.describe import distinctive, entity_of, forms_of, hashed, names_of, with_more
 from namematch.resolve.entity import Entity, Form
-from namematch.resolve.intern import Interned, Node
+from namematch.resolve.intern import Interned
 from namematch.resolve.known import Known
 from namematch.resolve.ordered import Ordered
 from namematch.resolve.persons import Person
@@ -80,8 +80,8 @@ class Roster:
     def update(
         self,
         persons: Mapping[Key, Person],
-        interned: Interned,
-        uses: Callable[[Node], Mapping[Document, Sequence[int]]],
+        mentions: tuple[Mention, ...],
+        places_of: Callable[[Sequence[Person]], Iterable[tuple[int, ...]]],
         could_be: Callable[[Key], tuple[str, ...]],
         steps: Steps,
     ) -> None:
@@ -89,35 +89,31 @@ class Roster:
 
         Args:
             persons: Those who may have changed; nobody at all for a key that is none any more.
-            interned: All mentions, and where names stand.
-            uses: Places of a name by document.
+            mentions: All mentions.
+            places_of: The places of the mentions of each person, ascending.
             could_be: The names of those that an open short form could be.
             steps: Is told how far it is.
         """
-        self._labels += [None] * (len(interned.mentions) - len(self._labels))
+        self._labels += [None] * (len(mentions) - len(self._labels))
+        interned = Interned(mentions, {})
         renamed: set[Key] = set()
-        seen: list[_Seen] = []
         found: dict[Key, _Described] = {}
-        for key, person in steps.over(persons.items(), "people"):
-            full = (interned.places[node] for node in person.nodes)
-            short = (uses(usage.node)[usage.document] for usage in person.usages)
-            places = tuple(sorted(chain.from_iterable((*full, *short))))
-            before = self._described.get(key)
-            if before is not None and before.person == person and before.places == places:
-                continue
-            if places:
-                forms = self._forms(key, places, interned)
-                name = before.name if before and before.places == places else None
-                seen.append(_Seen(key, person, places, forms, name))
-            renamed |= {key, *self._forget(key)}
-            if len(seen) == _PEOPLE:
-                found.update(self._describe(seen, interned))
-                seen = []
-        found.update(self._describe(seen, interned))
+        waiting = steps.over(persons.items(), "people")
+        while some := list(islice(waiting, _PEOPLE)):
+            seen = []
+            for (key, person), places in zip(some, places_of([person for _, person in some]), strict=True):
+                before = self._described.get(key)
+                if before is not None and before.person == person and before.places == places:
+                    continue
+                if places:
+                    name = before.name if before and before.places == places else None
+                    seen.append(_Seen(key, person, places, self._forms(key, places, interned), name))
+                renamed |= {key, *self._forget(key)}
+            found.update(self._describe(seen, interned))
         for key, new in found.items():
             self._described[key] = new
             renamed |= {*_shared(self._by_key[new.name.key], key), *_shared(self._by_mark[new.mark], key)}
-        self._name(renamed & self._entities.keys(), interned.mentions)
+        self._name(renamed & self._entities.keys(), mentions)
         for key in persons:
             if key.kind == "open" and key in self._entities:
                 person, _, _, places = self._described[key]
