@@ -30,12 +30,12 @@ class Partners:
 
     def __init__(self, table: NameTable) -> None:
         self._table = table
-        none = np.zeros(0, dtype=np.int64)
+        none = np.zeros(0, dtype=np.int32)
         self._surnames, self._given = Surnames(table, len(table.groups(PartKind.SURNAME))), _no_given(table)
         self._groups = Multimap(none, none)  # by key of a surname
         self._ways = Multimap(none, none)  # by group of surnames
         self._nameless = Multimap(none, none)  # ways without a surname, by key of the given name
-        self._owner = none
+        self._owner = np.zeros(0, dtype=np.int64)
         self._known = 0  # how many names were taken up
         self._extend()
 

@@ -103,14 +103,12 @@ class Weigher:
 
     def _by_name(self) -> Joins:
         """The pairs that their names make candidates, with what roles and users add."""
-        known = self._known.plausible()
         first = np.full(len(self.table), MISSING)
         last = np.full(len(self.table), MISSING)
         # The nodes of a name stand side by side.
         first[self._name[::-1]] = np.arange(len(self.nodes))[::-1]
         last[self._name] = np.arange(len(self.nodes))
-        known = known.take((first[known.left] != MISSING) & (first[known.right] != MISSING))
-        pairs = _spread(known, first, last)
+        pairs = _spread(self._known.plausible(first != MISSING), first, last)
         left, right = np.minimum(pairs.left, pairs.right), np.maximum(pairs.left, pairs.right)
         return Joins(left, right, self._added(left, right, pairs.bits), pairs.vague)
 
