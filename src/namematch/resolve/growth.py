@@ -166,9 +166,10 @@ class Growth:
         moved = union(near, taken.touched, joins.right, short)
         moved = moved[self._floating[moved] & self._names.present[moved]]
         here = self._decided_here(short, document)
-        anywhere = self._decided_anywhere(moved)
-        usages = set(self._named(short, document))
-        keys = self._put(moved, taken.touched, usages, here, anywhere)
+        settled = self._settled(moved, taken.touched, self._named(short, document), here)
+        # Most short forms stand only where the people of their documents decide.
+        open_ = [node for node, decisions in settled.items() if any(own is None for own in decisions.values())]
+        keys = self._put(settled, self._decided_anywhere(np.array(open_, dtype=np.int64)))
         return keys | self._cluster_loose(moved, near)
 
     def _members(self, persons: Iterable[int]) -> Ids:
@@ -285,29 +286,37 @@ class Growth:
                 found[usage] = Decision(here, open=tuple(options.node[begin:end].tolist()))
         return found
 
-    def _put(
+    def _settled(
         self,
         moved: Ids,
         touched: Ids,
-        usages: set[tuple[int, Document]],
+        usages: Iterable[tuple[int, Document]],
         here: Mapping[tuple[int, Document], Decision],
-        anywhere: Mapping[int, Decision],
+    ) -> dict[int, dict[Document, Decision | None]]:
+        """By short form and document what the people there decide, nothing where they do not."""
+        again: dict[int, set[Document]] = defaultdict(set)
+        for node, document in usages:
+            again[node].add(document)
+        # All documents have been placed before, unless there is a new mention or the name has become short.
+        first = [node for node in moved.tolist() if node not in self._placed]
+        documents = self._documents(union(touched[self._floating[touched]], np.array(first, dtype=np.int64)))
+        found: dict[int, dict[Document, Decision | None]] = {}
+        for node in moved.tolist():
+            before, anew = self._placed.get(node, {}), again.get(node, ())
+            found[node] = after = {}
+            for document in documents.get(node, before):
+                own = here.get((node, document)) if document in anew else before.get(document)
+                after[document] = own if own and own.here else None
+        return found
+
+    def _put(
+        self, settled: Mapping[int, Mapping[Document, Decision | None]], anywhere: Mapping[int, Decision]
     ) -> set[Key]:
         """Takes decisions over; the people whom they change."""
         keys: set[Key] = set()
-        # All documents have been placed before, unless there is a new mention or the name has become short.
-        open_ = [node for node in moved.tolist() if node not in self._placed]
-        documents = self._documents(union(touched[self._floating[touched]], np.array(open_, dtype=np.int64)))
-        for node in moved.tolist():
-            before = self._placed.get(node, {})
+        for node, decisions in settled.items():
             otherwise = anywhere.get(node, _NOBODY)
-            after = {}
-            for document in documents.get(node, before):
-                own = before.get(document, _NOBODY)
-                if (node, document) in usages:
-                    after[document] = here.get((node, document), otherwise)
-                else:
-                    after[document] = own if own.here else otherwise
+            before, after = self._placed.get(node, {}), {d: own or otherwise for d, own in decisions.items()}
             if before != after:
                 keys |= self._keys_of(node)
                 self._rejoin(node, before, after)
