@@ -135,19 +135,17 @@ class Growth:
     # ---- vague names and full ones
 
     def _refloat(self, near: Ids, fresh: Ids) -> Ids:
-        """Finds again which names are vague among those that have a new join; the old ones that have become so.
+        """Finds which names are vague among those that have a new join and are not yet; the old ones that are now.
 
         None ceases to be: names keep their joins, and what two of them contradict each other in stays.
         """
-        _, joins = self._names.joins(near)
-        nodes, weigher = self._names.part(union(near, joins.right))
-        vague = underspecified(among(nodes, joins), weigher)
-        flags = np.zeros(len(self._names.nodes), dtype=bool)
-        flags[nodes[vague]] = True
-        floating = self._short[near] | flags[near]
-        turned: Ids = near[floating & ~self._floating[near] & ~np.isin(near, fresh)]
-        self._floating[near] = floating
-        return turned
+        floating = self._short[near] | self._floating[near]
+        open_ = near[~floating]
+        _, joins = self._names.joins(open_)
+        nodes, weigher = self._names.part(union(open_, joins.right))
+        vague = nodes[underspecified(among(nodes, joins), weigher, np.isin(nodes, open_))]
+        self._floating[near[floating]] = self._floating[vague] = True
+        return distinct(vague[~np.isin(vague, fresh)])
 
     def _cluster(self, fresh: Ids, turned: Ids) -> Changed:
         """Clusters full names anew wherever a new one, or one that has become vague, hangs on."""
