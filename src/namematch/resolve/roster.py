@@ -5,7 +5,6 @@ An id depends on whether others share the key of the name, so one who comes can 
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -70,8 +69,7 @@ class Roster:
         self._scorer = scorer
         self._described: dict[Key, _Described] = {}
         self._open: dict[Key, OpenMention] = {}
-        self._by_key: dict[str, set[Key]] = defaultdict(set)
-        self._by_mark: dict[str, set[Key]] = defaultdict(set)
+        self._by_key, self._by_mark = _Bearers(), _Bearers()
         self._entities: dict[Key, Entity] = {}
         self._people: Ordered[Entity] = Ordered(lambda entity: (-len(entity.mentions), entity.name, entity.id))
         self._unsorted: dict[Key, Entity | None] = {}  # who has changed, as they stand among the people
@@ -112,7 +110,7 @@ class Roster:
             found.update(self._describe(seen, interned))
         for key, new in found.items():
             self._described[key] = new
-            renamed |= {*_shared(self._by_key[new.name.key], key), *_shared(self._by_mark[new.mark], key)}
+            renamed |= self._by_key.add(new.name.key, key) | self._by_mark.add(new.mark, key)
         self._name(renamed & self._entities.keys(), mentions)
         for key in persons:
             if key.kind == "open" and key in self._entities:
@@ -141,23 +139,18 @@ class Roster:
         self._unsorted.setdefault(key, self._entities.pop(key, None))
         self._open.pop(key, None)
         before = self._described.pop(key, None)
-        left: set[Key] = set()
-        for index, value in ((self._by_key, before.name.key), (self._by_mark, before.mark)) if before else ():
-            index[value].discard(key)
-            if len(index[value]) == 1:
-                left |= index[value]
-            elif not index[value]:
-                del index[value]
-        return left
+        if before is None:
+            return set()
+        return self._by_key.remove(before.name.key, key) | self._by_mark.remove(before.mark, key)
 
     def _name(self, keys: Iterable[Key], mentions: Sequence[Mention]) -> None:
         """Gives ids to people, and to their mentions."""
         for key in keys:
             _, name, mark, places = self._described[key]
             text = name.key
-            if len(self._by_key[text]) > 1:
+            if self._by_key.several(text):
                 text = mark
-                if len(self._by_mark[mark]) > 1:
+                if self._by_mark.several(mark):
                     text = f"{mark}#{'|'.join(sorted({repr(mentions[i]) for i in places}))}"
             label, entity = hashed(text), self._entities[key]
             if label == entity.id:
@@ -186,8 +179,38 @@ class Roster:
         return tuple(ordered)
 
 
-def _shared(index: set[Key], key: Key) -> set[Key]:
-    """Adds a key; the one that has been alone until now."""
-    alone = set(index) if len(index) == 1 else set()
-    index.add(key)
-    return alone
+class _Bearers:
+    """Who bears what. Most of it has one bearer, who takes less room than a set."""
+
+    def __init__(self) -> None:
+        self._alone: dict[str, Key] = {}
+        self._several: dict[str, set[Key]] = {}
+
+    def several(self, what: str) -> bool:
+        """Whether more than one bear it."""
+        return what in self._several
+
+    def add(self, what: str, key: Key) -> set[Key]:
+        """Adds a bearer; the one that has been alone until now."""
+        if what in self._several:
+            self._several[what].add(key)
+            return set()
+        alone = self._alone.pop(what, key)
+        if alone == key:
+            self._alone[what] = key
+            return set()
+        self._several[what] = {alone, key}
+        return {alone}
+
+    def remove(self, what: str, key: Key) -> set[Key]:
+        """Takes a bearer out; the one that is alone from now on."""
+        left = self._several.get(what)
+        if left is None:
+            self._alone.pop(what, None)
+            return set()
+        left.discard(key)
+        if len(left) > 1:
+            return set()
+        del self._several[what]
+        self._alone[what] = min(left)
+        return left
