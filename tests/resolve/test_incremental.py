@@ -2,12 +2,13 @@ from __future__ import annotations
 
 import pickle
 
+import numpy as np
 import pytest
 
 from namematch.mentions import Mention
 from namematch.names import compare
 from namematch.names.columns import Ids, NameTable
-from namematch.resolve import Resolver, resolve, standing
+from namematch.resolve import Resolver, growth, resolve, roster
 from namematch.resolve.block import candidate_pairs
 from namematch.resolve.canonical import parts_of_name
 from namematch.resolve.known import Known
@@ -140,8 +141,9 @@ def test_those_whom_a_pet_name_leaves_stay_somebody() -> None:
     assert labels[1][0] == labels[1][1] == labels[2][1] != labels[2][0]
 
 
-def test_however_few_uses_of_names_are_remembered_the_people_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(standing, "_USED", 1)
+def test_however_little_is_looked_at_together_the_people_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(growth, "_USAGES", 1)
+    monkeypatch.setattr(roster, "_PEOPLE", 1)
     mentions = [Mention(name, document=document) for document in "ab" for name in NAMES]
     resolver = Resolver()
     for start in range(0, len(mentions), 5):
@@ -162,7 +164,48 @@ def test_the_parts_of_learned_names_are_those_of_single_ones() -> None:
     known = Known()
     known.learn(names[:4])
     known.learn(names)
+    together = known.parts(names)
     for name in names:
-        found, alone = known.parts_of(name), parts_of_name(name)
+        found, alone = together[name], parts_of_name(name)
         assert found.words == alone.words
         assert found.women == (None if alone.women is None else pytest.approx(alone.women, abs=0.001))
+
+
+def test_pairs_among_some_names_are_those_of_all_that_lie_between_them() -> None:
+    known = Known()
+    known.learn(NAMES)
+    among = np.arange(len(NAMES)) % 3 > 0
+    all_, some = known.plausible(), known.plausible(among)
+    rows = np.flatnonzero(among[all_.left] & among[all_.right])
+    assert 0 < len(rows) < len(all_.left)
+    assert [column.tolist() for column in some] == [column.tolist() for column in all_.take(rows)]
+
+
+def test_a_short_form_that_its_documents_decide_is_not_sought_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    decided = growth.Growth._decided_anywhere
+
+    def spy(self: growth.Growth, nodes: Ids) -> object:
+        asked.append(len(nodes))
+        return decided(self, nodes)
+
+    monkeypatch.setattr(growth.Growth, "_decided_anywhere", spy)
+    first = [Mention("Sergei Lavrov", document="a"), Mention("Lavrov", document="a")]
+    others = [Mention("Сергей Лавров", document="b"), Mention("Lavrov", document="c")]
+    resolver = Resolver()
+    for count in range(2, 5):
+        mentions = [*first, *others][:count]
+        resolver.add(mentions[2:][-1:] if count > 2 else mentions)
+        assert resolver.resolution == resolve(mentions)
+    assert asked == [0, 0, 1]
+
+
+def test_a_person_named_again_has_the_spellings_of_one_batch() -> None:
+    names = ("Sergei Lavrov", "Сергей Лавров", "Sergei Lavrov", "Sergey Lavrov", "Sergei Lavrov")
+    mentions = [Mention(name, document=document) for name, document in zip(names, "abacb", strict=True)]
+    resolver = Resolver()
+    for count, mention in enumerate(mentions, 1):
+        resolver.add([mention])
+        assert resolver.resolution == resolve(mentions[:count])
+    (entity,) = resolver.resolution.entities
+    assert [(form.count, form.documents) for form in entity.forms] == [(3, ("a", "b")), (1, ("c",)), (1, ("b",))]

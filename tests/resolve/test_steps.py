@@ -72,13 +72,14 @@ def test_an_interrupt_amid_the_work_leaves_the_resolver_as_it_was(step: int, mon
             raise KeyboardInterrupt
         return canonical(*args)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(sys.modules["namematch.resolve.roster"], "canonical", interrupted)
+    monkeypatch.setattr(sys.modules["namematch.resolve.describe"], "canonical", interrupted)
     resolver_added = False
     try:
         resolver.add(NEW, progress=lambda *_: None)
         resolver_added = True
     except KeyboardInterrupt:
         assert resolver.resolution is before
+    monkeypatch.undo()
     if not resolver_added:
         resolver.add(NEW)
     assert resolver.resolution == resolve([*OLD, *NEW])

@@ -107,6 +107,7 @@ def initial_weight(initial: str, other: str, kind: PartKind, *, both: bool = Fal
     return WordWeight("different", part.initial_different, "the initial does not fit")
 
 
+@lru_cache(maxsize=_CACHED)
 def starts_alike(initial: str, other: str, *, both: bool = False) -> bool:
     """Whether a word is written with the letters of an initial in front, or one of two initials with the other's.
 

@@ -156,7 +156,9 @@ def _seen_in_the_nominative(names: Iterable[Parts], origins_of: OriginsOf) -> Or
 def _is_nominative(name: Parts) -> bool:
     """Whether a surname in Cyrillic stands beside a given name that can hardly be in another case."""
     given, surname = name.words[PartKind.GIVEN], name.words[PartKind.SURNAME]
-    if not given or not surname or script_of(f"{given} {surname}") is not Script.CYRILLIC:
+    if not given or not surname or script_of(given) is Script.LATIN:
+        return False
+    if script_of(f"{given} {surname}") is not Script.CYRILLIC:
         return False
     return all(map(_only_nominative, given.split()))
 
@@ -178,9 +180,13 @@ def _is_in_nominative(lemma: Lemma) -> bool:
 
 def _gender(names: Iterable[Parts]) -> Gender | None:
     """The gender with more weight among the names that tell one."""
-    bits = [log2(_certain(name.women) / _certain(1 - name.women)) for name in names if name.women is not None]
-    total = sum(sorted(bits))
+    total = sum(sorted([_bits_for_a_woman(name.women) for name in names if name.women is not None]))
     return None if not total else Gender.FEMALE if total > 0 else Gender.MALE
+
+
+@lru_cache(maxsize=1 << 10)
+def _bits_for_a_woman(probability: float) -> float:
+    return log2(_certain(probability) / _certain(1 - probability))
 
 
 def _certain(probability: float) -> float:
@@ -200,13 +206,16 @@ def _cyrillic_word(
     words: Mapping[str, int], kind: PartKind, gender: Gender | None, origins_of: OriginsOf
 ) -> str | None:
     """The Cyrillic word that explains the spellings best, attested spellings before reconstructed ones."""
+    if not words:
+        return None
     attested = {word: count for word, count in words.items() if script_of(word) is Script.CYRILLIC}
     first = _consensus(attested or words, kind, gender, origins_of)
     if first is None:
         return None
     word = feminine_surname(first) if kind is PartKind.SURNAME and gender is Gender.FEMALE else first
     # As attested it has its ё.
-    as_written = [other for other in sorted(attested, key=attested.__getitem__) if _plain(other) == _plain(word)]
+    plain = _plain(word)
+    as_written = [other for other in sorted(attested, key=attested.__getitem__) if _plain(other) == plain]
     return _title(fold(as_written[-1] if as_written else word))
 
 

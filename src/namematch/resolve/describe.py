@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+from itertools import islice
 from math import inf
 
 from namematch.evidence import probability
@@ -17,6 +19,9 @@ from namematch.resolve.persons import Person, mentions_of
 from namematch.resolve.score import Scorer
 from namematch.roles import parse_role
 from namematch.text import clean, is_missing
+
+# People whose names are looked up together.
+_PEOPLE = 1 << 10
 
 
 def describe(
@@ -35,15 +40,28 @@ def describe(
         scheme: The romanisation for canonical names.
         known: What is known of the names.
     """
-    described = []
-    for person in persons:
-        places = tuple(sorted(mentions_of(person, interned)))
-        forms = forms_of(places, interned)
-        name = canonical({form.text: form.count for form in forms}, scheme, known.parts_of, known.table.origins)
-        described.append((person, places, forms, name))
+    described: list[tuple[Person, tuple[int, ...], tuple[Form, ...], Canonical]] = []
+    waiting = iter(persons)
+    while some := list(islice(waiting, _PEOPLE)):
+        places = [tuple(sorted(mentions_of(person, interned))) for person in some]
+        forms = [forms_of(own, interned) for own in places]
+        described += zip(some, places, forms, names_of(forms, scheme, known), strict=True)
     ids = _ids([(name, forms, [interned.mentions[i] for i in places]) for _, places, forms, name in described])
     entities = [entity_of(*item, id_, interned, scorer) for item, id_ in zip(described, ids, strict=True)]
     return sorted(entities, key=lambda entity: (-len(entity.mentions), entity.name, entity.id))
+
+
+def names_of(forms: Sequence[tuple[Form, ...]], scheme: str, known: Known) -> list[Canonical]:
+    """The canonical names of people, what is known of their spellings looked up together.
+
+    Args:
+        forms: The spellings of each.
+        scheme: The romanisation to write Cyrillic names in.
+        known: What is known of the names.
+    """
+    parts, origins = known.parts({form.text for own in forms for form in own}), cache(known.table.origins)
+    counts = ({form.text: form.count for form in own} for own in forms)
+    return [canonical(own, scheme, parts.__getitem__, origins) for own in counts]
 
 
 def entity_of(
@@ -63,7 +81,7 @@ def entity_of(
         forms=forms,
         roles=_roles(places, interned),
         mentions=places,
-        documents=tuple(sorted({m.document for m in mentions if m.document is not None})),
+        documents=tuple(sorted({document for form in forms for document in form.documents})),
         languages=tuple(sorted({m.language for m in mentions if m.language is not None})),
         gender=name.gender,
         confidence=probability(min((join.bits for join in person.joins), default=inf)),
@@ -87,6 +105,25 @@ def forms_of(places: Sequence[int], interned: Interned) -> tuple[Form, ...]:
             documents[text].add(mention.document)
     forms = (Form(text, count, tuple(sorted(documents[text]))) for text, count in counts.items())
     return tuple(sorted(forms, key=lambda form: (-form.count, form.text)))
+
+
+def with_more(forms: tuple[Form, ...], more: tuple[Form, ...]) -> tuple[Form, ...]:
+    """The spellings of mentions, and of others that have come to them.
+
+    Args:
+        forms: Those of the mentions that were there.
+        more: Those of the others.
+
+    Example:
+        >>> [form.text for form in with_more((Form("Petrov", 1, ("a",)),), (Form("Petrova", 2, ("b",)),))]
+        ['Petrova', 'Petrov']
+    """
+    found = {form.text: form for form in forms}
+    for form in more:
+        if (old := found.get(form.text)) is not None:
+            form = Form(form.text, old.count + form.count, tuple(sorted({*old.documents, *form.documents})))
+        found[form.text] = form
+    return tuple(sorted(found.values(), key=lambda form: (-form.count, form.text)))
 
 
 def _roles(places: Sequence[int], interned: Interned) -> tuple[RoleForm, ...]:

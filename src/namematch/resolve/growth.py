@@ -28,19 +28,19 @@ from numpy.typing import NDArray
 
 from namematch.evidence import total_bits
 from namematch.mentions import Mention
-from namematch.names.columns import MISSING, Ids, Rows, distinct, ends, rows_of
-from namematch.resolve.intern import Interned
+from namematch.names.columns import MISSING, Ids, Rows, distinct, ends
 from namematch.resolve.known import Known
 from namematch.resolve.nearby import Matching
 from namematch.resolve.parameters import context_weights
 from namematch.resolve.people import with_short_forms
 from namematch.resolve.persons import Join, Person, Usage
 from namematch.resolve.place import Bundle
-from namematch.resolve.present import Options, not_kept_apart, speaking, start_of
+from namematch.resolve.present import Options, not_kept_apart, speaking
 from namematch.resolve.regroup import Changed, Clusters, among
 from namematch.resolve.roster import Document, Key, Roster
+from namematch.resolve.scene import Scene
 from namematch.resolve.score import salience
-from namematch.resolve.standing import Local, Standing, longer, none, union
+from namematch.resolve.standing import Local, Standing, Taken, longer, none, union
 from namematch.resolve.steps import Steps
 from namematch.resolve.vague import underspecified
 from namematch.resolve.weigh import Weigher
@@ -50,6 +50,8 @@ Bits = NDArray[np.float64]
 
 # Usages looked at together: what is built on the way is gone before there is much of it.
 _USAGES = 1 << 15
+# A name or a person, and a document, make one number; there are fewer documents than this.
+_BITS = 32
 
 
 class Decision(NamedTuple):
@@ -110,16 +112,16 @@ class Growth:
             first: How many were added before.
             steps: Is told how far it is. One who is given up on the way is of no more use.
         """
-        touched, fresh, documents = self._names.take(mentions, first)
+        taken = self._names.take(mentions, first)
+        touched, fresh = taken.touched, taken.fresh
         self._lengthen()
         near = union(fresh, self._names.joins(fresh)[1].right)
         turned = self._refloat(near, fresh)
         changed = self._cluster(fresh, turned)
-        keys = self._place(touched, fresh, near, turned, changed, documents)
+        keys = self._place(taken, near, turned, changed)
         for node in touched.tolist():
             keys |= self._keys_of(node)
         self._describe(keys | {Key("full", person) for person in changed.persons}, steps)
-        self._names.forget_uses()
 
     def _lengthen(self) -> None:
         """Makes room for names that have become known."""
@@ -133,19 +135,17 @@ class Growth:
     # ---- vague names and full ones
 
     def _refloat(self, near: Ids, fresh: Ids) -> Ids:
-        """Finds again which names are vague among those that have a new join; the old ones that have become so.
+        """Finds which names are vague among those that have a new join and are not yet; the old ones that are now.
 
         None ceases to be: names keep their joins, and what two of them contradict each other in stays.
         """
-        _, joins = self._names.joins(near)
-        nodes, weigher = self._names.part(union(near, joins.right))
-        vague = underspecified(among(nodes, joins), weigher)
-        flags = np.zeros(len(self._names.nodes), dtype=bool)
-        flags[nodes[vague]] = True
-        floating = self._short[near] | flags[near]
-        turned: Ids = near[floating & ~self._floating[near] & ~np.isin(near, fresh)]
-        self._floating[near] = floating
-        return turned
+        floating = self._short[near] | self._floating[near]
+        open_ = near[~floating]
+        _, joins = self._names.joins(open_)
+        nodes, weigher = self._names.part(union(open_, joins.right))
+        vague = nodes[underspecified(among(nodes, joins), weigher, np.isin(nodes, open_))]
+        self._floating[near[floating]] = self._floating[vague] = True
+        return distinct(vague[~np.isin(vague, fresh)])
 
     def _cluster(self, fresh: Ids, turned: Ids) -> Changed:
         """Clusters full names anew wherever a new one, or one that has become vague, hangs on."""
@@ -154,94 +154,84 @@ class Growth:
 
     # ---- short forms
 
-    def _place(
-        self, touched: Ids, fresh: Ids, near: Ids, turned: Ids, changed: Changed, documents: Mapping[str, set[int]]
-    ) -> set[Key]:
+    def _place(self, taken: Taken, near: Ids, turned: Ids, changed: Changed) -> set[Key]:
         """Places the short forms for which something has changed; the people whom that changes."""
-        heard = union(changed.nodes, self._members(self._full.homes(touched)))
+        heard = union(changed.nodes, self._members(self._full.homes(taken.touched)))
         self._count_documents(self._full.homes(heard))
-        whole = union(fresh, turned)
-        usages = self._usages(whole[self._floating[whole]], changed.nodes, documents)
+        whole = union(taken.fresh, turned)
+        short, document = self._usages(whole[self._floating[whole]], changed.nodes, taken)
         _, joins = self._names.joins(heard)
-        moved = union(near, touched, joins.right, np.array([node for node, _ in usages], dtype=np.int64))
+        moved = union(near, taken.touched, joins.right, short)
         moved = moved[self._floating[moved] & self._names.present[moved]]
-        here = self._decided_here(sorted(usages, key=_usage_order))
-        anywhere = self._decided_anywhere(moved)
-        keys = self._put(moved.tolist(), usages, here, anywhere)
+        here = self._decided_here(short, document)
+        settled = self._settled(moved, taken.touched, self._named(short, document), here)
+        # Most short forms stand only where the people of their documents decide.
+        open_ = [node for node, decisions in settled.items() if any(own is None for own in decisions.values())]
+        keys = self._put(settled, self._decided_anywhere(np.array(open_, dtype=np.int64)))
         return keys | self._cluster_loose(moved, near)
 
     def _members(self, persons: Iterable[int]) -> Ids:
         """The full names of people."""
         return union(none(), *(self._full.names[person] for person in persons))
 
-    def _count_documents(self, persons: Iterable[int]) -> None:
-        for person in persons:
-            places = (i for node in self._full.persons[person].nodes for i in self._names.places[node])
-            self._spoken[person] = len({self._names.mentions[i].document for i in places} - {None})
+    def _count_documents(self, persons: Sequence[int]) -> None:
+        """Counts the documents in which people are named in full."""
+        members = self._names_of(np.array(persons, dtype=np.int64))
+        row, document = self._names.uses.documents_of(members.values)
+        within = document != MISSING
+        owner = members.owners()[row[within]]
+        codes = distinct((owner << _BITS) + document[within])
+        self._spoken[persons] = np.bincount(codes >> _BITS, minlength=len(persons))
 
-    def _documents(self, node: int) -> Iterable[Document]:
-        return self._names.uses(self._names.nodes[node])
-
-    def _usages(self, whole: Ids, renamed: Ids, documents: Mapping[str, set[int]]) -> set[tuple[int, Document]]:
-        """The uses of short forms in documents where the people may have changed.
+    def _usages(self, whole: Ids, renamed: Ids, taken: Taken) -> tuple[Ids, Ids]:
+        """The uses of short forms in documents where the people may have changed, each once, ascending.
 
         Args:
             whole: Short forms that are new as such.
             renamed: Full names of people whose names have changed.
-            documents: Documents with new mentions, and the names there.
+            taken: The new mentions.
         """
-        found = {(node, document) for node in whole.tolist() for document in self._documents(node)}
-        around = {document for node in renamed.tolist() for document in self._documents(node)} - {None}
-        full = {d for d, nodes in documents.items() if any(not self._floating[node] for node in nodes)}
-        for document in self._names.in_document.keys() & (around | full):
-            found.update((n, document) for n in self._names.in_document[document] if self._floating[n])
-        for document, nodes in documents.items():
-            found.update((n, document) for n in nodes if self._floating[n])
-        return found
+        uses, floating = self._names.uses, self._floating
+        row, document = uses.documents_of(whole)
+        of_short = floating[taken.names]
+        around = union(uses.documents_of(renamed)[1], taken.documents[~of_short])
+        around = around[around != MISSING]
+        beside, name = uses.names_in(around)
+        short = np.concatenate([whole[row], name, taken.names[of_short]])
+        document = np.concatenate([document, around[beside], taken.documents[of_short]])
+        wanted = floating[short] & (document != MISSING)
+        codes = distinct((short[wanted] << _BITS) + document[wanted])
+        return codes >> _BITS, codes & ((1 << _BITS) - 1)
 
-    def _decided_here(self, usages: Sequence[tuple[int, Document]]) -> dict[tuple[int, Document], Decision]:
-        """What the people of their document decide about short forms."""
+    def _named(self, short: Ids, document: Ids) -> list[tuple[int, Document]]:
+        """Uses of short forms with the ids of the documents."""
+        documents = self._names.uses.documents
+        return [(node, documents[number]) for node, number in zip(short.tolist(), document.tolist(), strict=True)]
+
+    def _decided_here(self, short: Ids, document: Ids) -> dict[tuple[int, Document], Decision]:
+        """What the people of their document decide about uses of short forms."""
         found: dict[tuple[int, Document], Decision] = {}
-        for start in range(0, len(usages), _USAGES):
-            some = [usage for usage in usages[start : start + _USAGES] if usage[1] is not None]
-            people = [self._homes_in(document) for _, document in some]
-            options = self._options_here(some, rows_of(people))
-            where = [some[i] for i in options.of.tolist()]
-            rows = zip(where, options.person.tolist(), strict=True)
-            count = [self._times(person, document or "") for (_, document), person in rows]
-            found.update(self._decisions(options, some, count))
+        for start in range(0, len(short), _USAGES):
+            some = slice(start, start + _USAGES)
+            scene = Scene(document[some], self._full.home, self._names)
+            options = self._options_here(short[some], scene)
+            count = scene.spoken_of(options.of, options.person).tolist()
+            found.update(self._decisions(options, self._named(short[some], document[some]), count))
         return found
 
-    def _homes_in(self, document: Document) -> list[int]:
-        homes = {int(self._full.home[node]) for node in self._names.in_document.get(document or "", ())}
-        return sorted(homes - {MISSING})
-
-    def _times(self, person: int, document: str) -> int:
-        """How often a person is named in full in a document, each place once."""
-        named = [n for n in self._names.in_document[document] if self._full.home[n] == person]
-        places = ((n, self._names.mentions[i]) for n in named for i in self._names.places[self._names.nodes[n]])
-        return len({(n, start_of(mention)) for n, mention in places if mention.document == document})
-
-    def _options_here(self, usages: Sequence[tuple[int, Document]], people: Rows) -> Options:
+    def _options_here(self, short: Ids, scene: Scene) -> Options:
         """For uses of short forms the people of their document that they can be."""
-        short = np.array([node for node, _ in usages], dtype=np.int64)
-        members = self._names_of(people.values)
+        members = self._names_of(scene.people.values)
         ordered, weigher = self._names.part(union(short, members.values))
-        local, owner = Local(ordered), members.owners()
-        near = self._near(people.owners()[owner], members.values, usages)
-        of, person, node = people.owners()[owner[near]], people.values[owner[near]], members.values[near]
+        local, owner, usage = Local(ordered), members.owners(), scene.people.owners()
+        _, joins = self._names.joins(distinct(short))
+        matching = Matching(joins, len(self._names.nodes)).has(short[usage[owner]], members.values)
+        near = np.flatnonzero(matching | scene.stands(usage[owner], members.values))
+        of, person, node = usage[owner[near]], scene.people.values[owner[near]], members.values[near]
         rows = Options(of, person, local.of(node), np.zeros(len(of)))
         options = speaking(rows, local.of(short)[rows.of], weigher)
         free = self._free(local.of(short)[options.of], options, local, weigher)
         return options._replace(node=ordered[options.node]).take(free)
-
-    def _near(self, of: Ids, node: Ids, usages: Sequence[tuple[int, Document]]) -> Ids:
-        """The rows with a name that stands in the document of a usage, or that its short form matches anywhere."""
-        size, short = len(self._names.nodes), np.array([node for node, _ in usages], dtype=np.int64)
-        beside = rows_of([sorted(self._names.in_document.get(document or "", ())) for _, document in usages])
-        stands = np.isin(of * size + node, beside.owners() * size + beside.values)
-        _, joins = self._names.joins(distinct(short))
-        return np.flatnonzero(stands | Matching(joins, size).has(short[of], node))
 
     def _names_of(self, persons: Ids) -> Rows:
         """The full names of people, one row each."""
@@ -294,31 +284,52 @@ class Growth:
                 found[usage] = Decision(here, open=tuple(options.node[begin:end].tolist()))
         return found
 
-    def _put(
+    def _settled(
         self,
-        moved: Iterable[int],
-        usages: set[tuple[int, Document]],
+        moved: Ids,
+        touched: Ids,
+        usages: Iterable[tuple[int, Document]],
         here: Mapping[tuple[int, Document], Decision],
-        anywhere: Mapping[int, Decision],
+    ) -> dict[int, dict[Document, Decision | None]]:
+        """By short form and document what the people there decide, nothing where they do not."""
+        again: dict[int, set[Document]] = defaultdict(set)
+        for node, document in usages:
+            again[node].add(document)
+        # All documents have been placed before, unless there is a new mention or the name has become short.
+        first = [node for node in moved.tolist() if node not in self._placed]
+        documents = self._documents(union(touched[self._floating[touched]], np.array(first, dtype=np.int64)))
+        found: dict[int, dict[Document, Decision | None]] = {}
+        for node in moved.tolist():
+            before, anew = self._placed.get(node, {}), again.get(node, ())
+            found[node] = after = {}
+            for document in documents.get(node, before):
+                own = here.get((node, document)) if document in anew else before.get(document)
+                after[document] = own if own and own.here else None
+        return found
+
+    def _put(
+        self, settled: Mapping[int, Mapping[Document, Decision | None]], anywhere: Mapping[int, Decision]
     ) -> set[Key]:
         """Takes decisions over; the people whom they change."""
         keys: set[Key] = set()
-        for node in moved:
-            before = self._placed.get(node, {})
+        for node, decisions in settled.items():
             otherwise = anywhere.get(node, _NOBODY)
-            after = {}
-            for document in self._documents(node):
-                own = before.get(document, _NOBODY)
-                if (node, document) in usages:
-                    after[document] = here.get((node, document), otherwise)
-                else:
-                    after[document] = own if own.here else otherwise
+            before, after = self._placed.get(node, {}), {d: own or otherwise for d, own in decisions.items()}
             if before != after:
                 keys |= self._keys_of(node)
                 self._rejoin(node, before, after)
                 self._placed[node] = after
                 keys |= self._keys_of(node)
         return keys
+
+    def _documents(self, names: Ids) -> dict[int, list[Document]]:
+        """The documents that names stand in."""
+        found: dict[int, list[Document]] = {name: [] for name in names.tolist()}
+        row, document = self._names.uses.documents_of(names)
+        ids = self._names.uses.documents
+        for name, number in zip(names[row].tolist(), document.tolist(), strict=True):
+            found[name].append(None if number == MISSING else ids[number])
+        return found
 
     def _rejoin(self, node: int, before: Mapping[Document, Decision], after: Mapping[Document, Decision]) -> None:
         for document, decision in before.items():
@@ -359,8 +370,7 @@ class Growth:
         """Has people described anew, and those forgotten who are no more."""
         persons = {key: self._person(key) for key in keys}
         names = self._names
-        interned = Interned(names.mentions, names.places)
-        self.roster.update(persons, interned, names.uses, self._could_be, steps)
+        self.roster.update(persons, names.mentions, names.places_of, self._could_be, steps)
 
     def _could_be(self, key: Key) -> tuple[str, ...]:
         """The names of those that a short form could be in its document."""
@@ -391,7 +401,3 @@ class Growth:
 @lru_cache(maxsize=4096)
 def _salience_bits(count: int, here: bool) -> float:
     return total_bits(salience(count, "" if here else None))
-
-
-def _usage_order(usage: tuple[int, Document]) -> tuple[int, bool, str]:
-    return usage[0], usage[1] is None, usage[1] or ""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Any, NamedTuple, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +20,8 @@ from namematch.resolve.persons import Joins
 from namematch.resolve.pile import Pile
 from namematch.resolve.steps import Steps
 
+_KINDS = tuple(PartKind)
+_STEPS_PER_BIT = 1024
 # Pairs weighed together: what is built on the way takes ten times their room, and more of them are no quicker.
 _PAIRS = 1 << 19
 # Names taken apart together.
@@ -85,13 +87,14 @@ class Known:
                 self._keep(self._weighed_pairs(pairs, pile.count(), before, steps))
         self._weighed = len(self.table)
 
-    def _weighed_pairs(self, pairs: Iterable[tuple[Ids, Ids]], count: int, before: int, steps: Steps) -> list[Joins]:
+    def _weighed_pairs(self, pairs: Iterable[tuple[Ids, Ids]], count: int, before: int, steps: Steps) -> list[_Packed]:
         """The pairs that are one person by their names, or could be so by their roles."""
         done, weighed = 0, []
         for left, right in pairs:
             steps("pairs", done, count)
             weights = self.table.weigh(*self._in_order(left, right, before), floor=self._least)
-            weighed.append(Joins(left, right, weights.bits, weights.vague).take(weights.bits > self._least))
+            joins = Joins(left, right, weights.bits, weights.vague).take(weights.bits > self._least)
+            weighed.append(_Packed.of(joins))
             done += len(left)
         steps("pairs", count, count)
         return weighed
@@ -105,12 +108,17 @@ class Known:
         turned = np.fromiter((names[i] > names[j] for i, j in pairs), dtype=bool, count=len(left))
         return np.where(turned, right, left), np.where(turned, left, right)
 
-    def _keep(self, weighed: Iterable[Joins]) -> None:
-        for joins in weighed:
-            rows = np.arange(len(self._pairs), len(self._pairs) + len(joins.left))
-            self._pairs.add(joins)
-            if self._around is not None:
-                self._around.add(np.concatenate([joins.left, joins.right]), np.concatenate([rows, rows]))
+    def _keep(self, weighed: Sequence[_Packed]) -> None:
+        before = len(self._pairs)
+        self._pairs.add(weighed)
+        if self._around is not None:
+            self._around.add(*self._ends(before))
+
+    def _ends(self, first: int = 0) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+        """Both names of all pairs from one on, and the pairs' numbers."""
+        pairs = self._pairs.packed(first)
+        rows = np.arange(first, len(self._pairs), dtype=np.int32)
+        return np.concatenate([pairs.left, pairs.right]), np.concatenate([rows, rows])
 
     def around(self, names: Ids) -> tuple[Ids, Joins]:
         """The pairs of names that more speaks for than against and of which one is among those given.
@@ -124,18 +132,16 @@ class Known:
         if self._partners is None:
             self._partners = Partners(self.table)
         if self._around is None:
-            pairs = self._pairs.all()
-            rows = np.arange(len(self._pairs))
-            self._around = Multimap(np.concatenate([pairs.left, pairs.right]), np.concatenate([rows, rows]))
+            self._around = Multimap(*self._ends())
         place, row = self._around.find(names)
-        pairs = self._pairs.all().take(row)
+        pairs = self._pairs.take(row)
         turned = pairs.left != names[place]
         found = pairs._replace(left=names[place], right=np.where(turned, pairs.left, pairs.right))
         return place[pairs.bits > 0], found.take(pairs.bits > 0)
 
-    def numbers(self, names: Iterable[str]) -> Ids:
+    def numbers(self, names: Collection[str]) -> Ids:
         """The numbers of names that were learned."""
-        return np.fromiter((self._numbers[name] for name in names), dtype=np.int64)
+        return np.fromiter(map(self._numbers.__getitem__, names), dtype=np.int64, count=len(names))
 
     def short(self, names: Ids) -> NDArray[np.bool_]:
         """Whether names, by their numbers, lack a surname or a given name written out."""
@@ -144,26 +150,38 @@ class Known:
             written &= self.table.written_out(kind, ways.groups[kind][ways.first[names]])
         return ~written
 
-    def parts_of(self, name: str) -> Parts:
-        """The parts of a name that was learned."""
-        table = self.table
-        way = int(table.ways.first[self._numbers[name]])
-        words = {kind: self._written(kind, int(table.ways.groups[kind][way])) for kind in PartKind}
-        women = int(table.ways.women[way])
-        return Parts(words, None if women == MISSING else women / GENDER_STEPS)
+    def parts(self, names: Collection[str]) -> dict[str, Parts]:
+        """The parts of names that were learned.
 
-    def _written(self, kind: PartKind, group: int) -> str:
-        """The words of a group that are written out."""
-        if group == MISSING:
-            return ""
-        groups, known = self._groups.setdefault(kind, []), self.table.groups(kind)
-        for words in known[len(groups) :] if group >= len(groups) else ():
-            groups.append(" ".join([word.text for word in words if not word.initial]))
-        return groups[group]
+        Args:
+            names: Names as `clean` leaves them.
+        """
+        ways = self.table.ways
+        rows = ways.first[self.numbers(names)]
+        words = (self._written(kind, ways.groups[kind][rows]) for kind in _KINDS)
+        shares = (None if women == MISSING else women / GENDER_STEPS for women in ways.women[rows].tolist())
+        by_kind = zip(*words, strict=True)
+        return {
+            name: Parts(dict(zip(_KINDS, own, strict=True)), share)
+            for name, own, share in zip(names, by_kind, shares, strict=True)
+        }
 
-    def plausible(self) -> Joins:
-        """Pairs of names by number, and what their names alone say; the smaller number is on the left."""
-        return self._pairs.all()
+    def _written(self, kind: PartKind, groups: Ids) -> list[str]:
+        """The words of groups that are written out."""
+        texts, known = self._groups.setdefault(kind, []), self.table.groups(kind)
+        if len(texts) < len(known):
+            texts += [" ".join([word.text for word in words if not word.initial]) for words in known[len(texts) :]]
+        return [texts[group] if group != MISSING else "" for group in groups.tolist()]
+
+    def plausible(self, among: NDArray[np.bool_] | None = None) -> Joins:
+        """Pairs of names by number, and what their names alone say; the smaller number is on the left.
+
+        Args:
+            among: By name whether it is of interest; all are if left out.
+        """
+        pairs = self._pairs.packed()
+        rows = slice(None) if among is None else np.flatnonzero(among[pairs.left] & among[pairs.right])
+        return self._pairs.take(rows)
 
 
 def chunks(left: Ids, right: Ids) -> Iterator[tuple[Ids, Ids]]:
@@ -172,33 +190,59 @@ def chunks(left: Ids, right: Ids) -> Iterator[tuple[Ids, Ids]]:
         yield left[start : start + _PAIRS], right[start : start + _PAIRS]
 
 
+class _Packed(NamedTuple):
+    """`Joins` in half the room: of names there are fewer than 2**31, and weights are whole steps of 1/1024 bit."""
+
+    left: NDArray[np.int32]
+    right: NDArray[np.int32]
+    steps: NDArray[np.int32]
+    vague: NDArray[np.uint8]
+
+    @classmethod
+    def of(cls, joins: Joins) -> Self:
+        """Pairs packed."""
+        steps = (joins.bits * _STEPS_PER_BIT).astype(np.int32)
+        return cls(joins.left.astype(np.int32), joins.right.astype(np.int32), steps, joins.vague)
+
+    def joins(self, rows: Ids | slice) -> Joins:
+        """Some of the pairs as they are worked with."""
+        left, right = self.left[rows].astype(np.int64), self.right[rows].astype(np.int64)
+        return Joins(left, right, self.steps[rows] / _STEPS_PER_BIT, self.vague[rows])
+
+
 class _Pairs:
     """Pairs in columns with room for more behind them."""
 
     def __init__(self) -> None:
-        none = np.zeros(0, dtype=np.int64)
-        self._columns = Joins(none, none, np.zeros(0), np.zeros(0, dtype=np.uint8))
+        none = np.zeros(0, dtype=np.int32)
+        self._columns = _Packed(none, none, none, np.zeros(0, dtype=np.uint8))
         self._length = 0
 
     def __len__(self) -> int:
         return self._length
 
-    def add(self, more: Joins) -> None:
+    def add(self, more: Sequence[_Packed]) -> None:
         """Adds pairs."""
-        length = self._length + len(more.left)
+        length = self._length + sum(len(some.left) for some in more)
         if length > len(self._columns.left):
-            room = length if not self._length else max(length, len(self._columns.left) * 3 // 2)
-            kept, self._columns = self.all(), Joins(*(np.empty(room, column.dtype) for column in self._columns))
+            room = length if not self._length else max(length, len(self._columns.left) * 9 // 8)
+            kept, self._columns = self.packed(), _Packed(*(np.empty(room, column.dtype) for column in self._columns))
             self._fill(0, kept)
-        self._fill(self._length, more)
-        self._length = length
+        for some in more:
+            self._fill(self._length, some)
+            self._length += len(some.left)
 
-    def _fill(self, start: int, more: Joins) -> None:
+    def _fill(self, start: int, more: _Packed) -> None:
         columns: tuple[NDArray[Any], ...] = self._columns
         values: tuple[NDArray[Any], ...] = more
         for column, fresh in zip(columns, values, strict=True):
             column[start : start + len(fresh)] = fresh
 
-    def all(self) -> Joins:
-        """All of them."""
-        return self._columns.take(slice(0, self._length))
+    def packed(self, first: int = 0) -> _Packed:
+        """All of them from one on."""
+        columns: tuple[NDArray[Any], ...] = self._columns
+        return _Packed(*(column[first : self._length] for column in columns))
+
+    def take(self, rows: Ids | slice) -> Joins:
+        """Some of them."""
+        return self.packed().joins(rows)

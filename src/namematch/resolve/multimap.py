@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from namematch.names.columns import Ids, spans
+
+Whole = NDArray[np.signedinteger]
 
 # A column that is shorter than so many times the next one is merged with it.
 _RATIO = 4
@@ -17,7 +20,7 @@ class Multimap:
     and a pair is seldom moved (a log-structured merge).
 
     Args:
-        keys: Keys, shape (pairs,).
+        keys: Keys, shape (pairs,). What is kept is as wide as these are, so that smaller ones take less room.
         values: A value for each, shape (pairs,).
 
     Example:
@@ -27,15 +30,17 @@ class Multimap:
         [[0, 0], [1, 5]]
     """
 
-    def __init__(self, keys: Ids, values: Ids) -> None:
-        self._columns: list[tuple[Ids, Ids]] = []
+    def __init__(self, keys: Whole, values: Whole) -> None:
+        self._width = keys.dtype, values.dtype
+        self._columns: list[tuple[Whole, Whole]] = []
         self.add(keys, values)
 
-    def add(self, keys: Ids, values: Ids) -> None:
+    def add(self, keys: Whole, values: Whole) -> None:
         """Adds pairs; the older columns are never written to."""
         if not len(keys):
             return
-        columns = [*self._columns, _sorted(keys, values)]
+        width, width_of_values = self._width
+        columns = [*self._columns, _sorted(keys.astype(width), values.astype(width_of_values))]
         while len(columns) > 1 and len(columns[-2][0]) < _RATIO * len(columns[-1][0]):
             (one, first), (two, second) = columns[-2:]
             columns[-2:] = [_sorted(np.concatenate([one, two]), np.concatenate([first, second]))]
@@ -43,15 +48,32 @@ class Multimap:
 
     def find(self, keys: Ids) -> tuple[Ids, Ids]:
         """The values of keys: for each its place among `keys`, and the value."""
-        places, found = [np.zeros(0, dtype=np.int64)], [np.zeros(0, dtype=np.int64)]
+        place, _, value = self.between(keys, keys + 1)
+        return place, value
+
+    def between(self, first: Ids, last: Ids) -> tuple[Ids, Ids, Ids]:
+        """The values of all keys from each of some on, and below each of others.
+
+        Args:
+            first: Keys, shape (ranges,).
+            last: Likewise.
+
+        Returns:
+            For each value its range, its key, and the value.
+        """
+        none = np.zeros(0, dtype=np.int64)
+        found: list[tuple[Ids, Whole, Whole]] = [(none, none, none)]
+        # To search for wider numbers would widen the columns first.
+        first, last = first.astype(self._width[0], copy=False), last.astype(self._width[0], copy=False)
         for known, values in self._columns:
-            begin = np.searchsorted(known, keys, "left")
-            length = np.searchsorted(known, keys, "right") - begin
-            places.append(np.repeat(np.arange(len(keys)), length))
-            found.append(values[spans(begin, length)])
-        return np.concatenate(places), np.concatenate(found)
+            begin = np.searchsorted(known, first, "left")
+            length = np.searchsorted(known, last, "left") - begin
+            rows = spans(begin, length)
+            found.append((np.repeat(np.arange(len(first)), length), known[rows], values[rows]))
+        place, key, value = (np.concatenate(column) for column in zip(*found, strict=True))
+        return place, key, value
 
 
-def _sorted(keys: Ids, values: Ids) -> tuple[Ids, Ids]:
+def _sorted(keys: Whole, values: Whole) -> tuple[Whole, Whole]:
     order = np.argsort(keys, kind="stable")
     return keys[order], values[order]

@@ -30,12 +30,12 @@ class Partners:
 
     def __init__(self, table: NameTable) -> None:
         self._table = table
-        none = np.zeros(0, dtype=np.int64)
+        none = np.zeros(0, dtype=np.int32)
         self._surnames, self._given = Surnames(table, len(table.groups(PartKind.SURNAME))), _no_given(table)
         self._groups = Multimap(none, none)  # by key of a surname
         self._ways = Multimap(none, none)  # by group of surnames
         self._nameless = Multimap(none, none)  # ways without a surname, by key of the given name
-        self._owner = none
+        self._owner = np.zeros(0, dtype=np.int64)
         self._known = 0  # how many names were taken up
         self._extend()
 
@@ -91,58 +91,51 @@ class Partners:
         keys = self._given.all.take(self._of(PartKind.GIVEN, nameless))
         place, other = self._nameless.find(keys.values)
         without_surname = nameless[keys.owners()[place]], other
-        one, two = self._by_surname(ways[family != MISSING])
-        return [without_surname, self._that_meet(one, two)]
+        return [without_surname, self._that_meet(*self._by_surname(ways[family != MISSING]))]
 
-    def _by_surname(self, ways: Ids) -> tuple[Ids, Ids]:
-        """Pairs of ways whose surnames share a key, be it one with a letter left out."""
+    def _by_surname(self, ways: Ids) -> tuple[Ids, Ids, Flags]:
+        """Pairs of ways whose surnames meet: on a key as they stand, which is told, or on any where one is doubtful."""
         groups, back = np.unique(self._of(PartKind.SURNAME, ways), return_inverse=True)
         keys = self._surnames.all.take(groups)
         place, other = self._groups.find(keys.values)
         group, other = np.divmod(distinct((keys.owners()[place] << _BITS) + other), 1 << _BITS)
-        place, partner = self._ways.find(other)
+        # Most pairs share no more than a key with a letter left out; they go before their ways are looked up.
+        same, doubtful = _share(groups[group], other, self._surnames.whole), self._surnames.doubtful
+        met = np.flatnonzero(same | doubtful[groups[group]] | doubtful[other])
+        group, same = group[met], same[met]
+        place, partner = self._ways.find(other[met])
         order = np.argsort(group[place], kind="stable")
-        group, partner = group[place][order], partner[order]
-        begin = np.searchsorted(group, back, "left")
-        length = np.searchsorted(group, back, "right") - begin
-        return np.repeat(ways, length), partner[spans(begin, length)]
+        place, partner = place[order], partner[order]
+        begin = np.searchsorted(group[place], back, "left")
+        length = np.searchsorted(group[place], back, "right") - begin
+        rows = spans(begin, length)
+        return np.repeat(ways, length), partner[rows], same[place[rows]]
 
-    def _that_meet(self, one: Ids, two: Ids) -> tuple[Ids, Ids]:
-        """Of pairs whose surnames share a key those that are candidates: the rules of `block`."""
-        (family, others), (personal, theirs) = (
-            (self._of(kind, one), self._of(kind, two)) for kind in (PartKind.SURNAME, PartKind.GIVEN)
-        )
-        same = _Pairs(family, others).share(self._surnames.whole)
-        rows = np.flatnonzero(same | self._surnames.doubtful[family] | self._surnames.doubtful[others])
-        one, two, same, personal, theirs = one[rows], two[rows], same[rows], personal[rows], theirs[rows]
+    def _that_meet(self, one: Ids, two: Ids, same: Flags) -> tuple[Ids, Ids]:
+        """Of pairs whose surnames meet those that are candidates: the rules of `block`."""
+        personal, theirs = self._of(PartKind.GIVEN, one), self._of(PartKind.GIVEN, two)
         bare = (personal == MISSING) | (theirs == MISSING)
         rows = np.flatnonzero(~bare)
-        mine, other, given = personal[rows], theirs[rows], self._given
-        pair = _Pairs(mine, other)
-        whole, near, letters = (pair.share(keys) for keys in (given.whole, given.all, given.letters))
-        unlisted = given.doubtful[mine] | given.doubtful[other]
+        codes, back = np.unique((personal[rows] << _BITS) + theirs[rows], return_inverse=True)
+        mine, other, given = codes >> _BITS, codes & ((1 << _BITS) - 1), self._given
         initial = given.initial[mine] | given.initial[other]
-        meet = whole | (initial & letters) | (same[rows] & unlisted & near)
-        kept = np.concatenate([np.flatnonzero(bare), rows[meet]])
+        unlisted = given.doubtful[mine] | given.doubtful[other]
+        meet = _share(mine, other, given.whole) | (initial & _share(mine, other, given.letters))
+        near = unlisted & _share(mine, other, given.all)
+        met = meet[back] | (same[rows] & near[back])
+        kept = np.concatenate([np.flatnonzero(bare), rows[met]])
         return one[kept], two[kept]
 
 
-class _Pairs:
-    """Pairs of groups, each distinct one looked at once."""
-
-    def __init__(self, left: Ids, right: Ids) -> None:
-        self._codes, self._back = np.unique((left << _BITS) + right, return_inverse=True)
-
-    def share(self, rows: Rows) -> Flags:
-        """By pair whether the two have a key in common."""
-        left, right = np.divmod(self._codes, 1 << _BITS)
-        mine, theirs = rows.take(left), rows.take(right)
-        there = np.sort((theirs.owners() << _BITS) + theirs.values)
-        wanted = (mine.owners() << _BITS) + mine.values
-        if not len(there):
-            return np.zeros(len(self._back), dtype=bool)
-        found = there[np.minimum(np.searchsorted(there, wanted), len(there) - 1)] == wanted
-        return np.asarray(np.bincount(mine.owners(), weights=found, minlength=len(left)) > 0)[self._back]
+def _share(left: Ids, right: Ids, rows: Rows) -> Flags:
+    """By pair of groups whether the two have a key in common."""
+    mine, theirs = rows.take(left), rows.take(right)
+    there = np.sort((theirs.owners() << _BITS) + theirs.values)
+    wanted = (mine.owners() << _BITS) + mine.values
+    if not len(there):
+        return np.zeros(len(left), dtype=bool)
+    found = there[np.minimum(np.searchsorted(there, wanted), len(there) - 1)] == wanted
+    return np.asarray(np.bincount(mine.owners(), weights=found, minlength=len(left)) > 0)
 
 
 def _no_given(table: NameTable) -> GivenNames:

@@ -37,7 +37,7 @@ def find_people(interned: Interned, scorer: Scorer, known: Known, steps: Steps |
         steps: Is told how far it is.
     """
     known.learn((node.name for node in interned.places), steps)
-    weigher = Weigher(interned, scorer, known)
+    weigher = Weigher.of(interned, scorer, known)
     ties = {(weigher.index[left], weigher.index[right]) for left, right in interned.ties}
     joins = weigher.joins(ties)
     short = weigher.short()
@@ -58,7 +58,7 @@ def find_people(interned: Interned, scorer: Scorer, known: Known, steps: Steps |
 
 def _floating(joins: Joins, short: Flags, weigher: Weigher, scorer: Scorer) -> Flags:
     """By node, whether only its document can tell whose it is; of a knot all nodes or none."""
-    vague = short | underspecified(joins, weigher)
+    vague = short | underspecified(joins, weigher, ~short)
     if not scorer.has_users_links:
         return vague
     floating = vague | _torn(joins.take(~(vague[joins.left] | vague[joins.right])), weigher, scorer)

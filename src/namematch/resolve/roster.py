@@ -5,25 +5,26 @@ An id depends on whether others share the key of the name, so one who comes can 
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain
-from operator import itemgetter
+from itertools import islice
 from typing import NamedTuple
 
 from namematch.mentions import Mention
-from namematch.resolve.canonical import Canonical, canonical
-from namematch.resolve.describe import distinctive, entity_of, forms_of, hashed
+from namematch.resolve.canonical import Canonical
+from namematch.resolve.describe import distinctive, entity_of, forms_of, hashed, names_of, with_more
 from namematch.resolve.entity import Entity, Form
-from namematch.resolve.intern import Interned, Node
+from namematch.resolve.intern import Interned
 from namematch.resolve.known import Known
+from namematch.resolve.ordered import Ordered
 from namematch.resolve.persons import Person
 from namematch.resolve.resolution import OpenMention
 from namematch.resolve.score import Scorer
 from namematch.resolve.steps import Steps
 
 Document = str | None
+# People whose names are looked up together.
+_PEOPLE = 1 << 10
 
 
 class Key(NamedTuple):
@@ -43,6 +44,16 @@ class _Described(NamedTuple):
     places: tuple[int, ...]
 
 
+class _Seen(NamedTuple):
+    """A person who is to be described, with the name if it is known that it stays."""
+
+    key: Key
+    person: Person
+    places: tuple[int, ...]
+    forms: tuple[Form, ...]
+    name: Canonical | None
+
+
 class Roster:
     """Who is who, by what each person is known by.
 
@@ -58,18 +69,17 @@ class Roster:
         self._scorer = scorer
         self._described: dict[Key, _Described] = {}
         self._open: dict[Key, OpenMention] = {}
-        self._by_key: dict[str, set[Key]] = defaultdict(set)
-        self._by_mark: dict[str, set[Key]] = defaultdict(set)
+        self._by_key, self._by_mark = _Bearers(), _Bearers()
         self._entities: dict[Key, Entity] = {}
-        self._sorted: list[tuple[tuple[int, str, str], Key, Entity]] = []
-        self._unsorted: set[Key] = set()
+        self._people: Ordered[Entity] = Ordered(lambda entity: (-len(entity.mentions), entity.name, entity.id))
+        self._unsorted: dict[Key, Entity | None] = {}  # who has changed, as they stand among the people
         self._labels: list[str | None] = []
 
     def update(
         self,
         persons: Mapping[Key, Person],
-        interned: Interned,
-        uses: Callable[[Node], Mapping[Document, Sequence[int]]],
+        mentions: tuple[Mention, ...],
+        places_of: Callable[[Sequence[Person]], Iterable[tuple[int, ...]]],
         could_be: Callable[[Key], tuple[str, ...]],
         steps: Steps,
     ) -> None:
@@ -77,71 +87,76 @@ class Roster:
 
         Args:
             persons: Those who may have changed; nobody at all for a key that is none any more.
-            interned: All mentions, and where names stand.
-            uses: Places of a name by document.
+            mentions: All mentions.
+            places_of: The places of the mentions of each person, ascending.
             could_be: The names of those that an open short form could be.
             steps: Is told how far it is.
         """
-        mentions = interned.mentions
         self._labels += [None] * (len(mentions) - len(self._labels))
+        interned = Interned(mentions, {})
         renamed: set[Key] = set()
         found: dict[Key, _Described] = {}
-        for key, person in steps.over(persons.items(), "people"):
-            full = (interned.places[node] for node in person.nodes)
-            short = (uses(usage.node)[usage.document] for usage in person.usages)
-            places = tuple(sorted(chain.from_iterable((*full, *short))))
-            before = self._described.get(key)
-            if before is not None and before.person == person and before.places == places:
-                continue
-            renamed |= {key, *self._forget(key)}
-            if places:
-                same = before is not None and before.places == places
-                forms = forms_of(places, interned)
-                name = before.name if before is not None and same else self._named(forms)
-                self._entities[key] = entity_of(person, places, forms, name, "", interned, self._scorer)
-                mark = f"{name.key}#{distinctive(forms)}"
-                found[key] = _Described(person, name, mark, places)
+        waiting = steps.over(persons.items(), "people")
+        while some := list(islice(waiting, _PEOPLE)):
+            seen = []
+            for (key, person), places in zip(some, places_of([person for _, person in some]), strict=True):
+                before = self._described.get(key)
+                if before is not None and before.person == person and before.places == places:
+                    continue
+                if places:
+                    name = before.name if before and before.places == places else None
+                    seen.append(_Seen(key, person, places, self._forms(key, places, interned), name))
+                renamed |= {key, *self._forget(key)}
+            found.update(self._describe(seen, interned))
         for key, new in found.items():
             self._described[key] = new
-            renamed |= {*_shared(self._by_key[new.name.key], key), *_shared(self._by_mark[new.mark], key)}
+            renamed |= self._by_key.add(new.name.key, key) | self._by_mark.add(new.mark, key)
         self._name(renamed & self._entities.keys(), mentions)
-        self._unsorted |= renamed
         for key in persons:
             if key.kind == "open" and key in self._entities:
                 person, _, _, places = self._described[key]
                 (usage,) = person.usages
                 self._open[key] = OpenMention(usage.node.name, usage.document, places, could_be(key))
 
-    def _named(self, forms: Iterable[Form]) -> Canonical:
-        """The canonical name of a person."""
-        counts, known = {form.text: form.count for form in forms}, self._known
-        return canonical(counts, self._scheme, known.parts_of, known.table.origins)
+    def _forms(self, key: Key, places: tuple[int, ...], interned: Interned) -> tuple[Form, ...]:
+        """The spellings of a person's mentions; where all that were there are still, only the new ones are read."""
+        before = self._described.get(key)
+        more = set(places).difference(before.places) if before else set()
+        if before is None or len(before.places) + len(more) != len(places):
+            return forms_of(places, interned)
+        return with_more(self._entities[key].forms, forms_of(sorted(more), interned))
+
+    def _describe(self, seen: Sequence[_Seen], interned: Interned) -> Iterator[tuple[Key, _Described]]:
+        """Describes people."""
+        names = iter(names_of([own.forms for own in seen if own.name is None], self._scheme, self._known))
+        for key, person, places, forms, kept in seen:
+            name = kept or next(names)
+            self._entities[key] = entity_of(person, places, forms, name, "", interned, self._scorer)
+            yield key, _Described(person, name, f"{name.key}#{distinctive(forms)}", places)
 
     def _forget(self, key: Key) -> set[Key]:
         """Takes a person out; those who may now have the name for themselves."""
-        self._entities.pop(key, None)
+        self._unsorted.setdefault(key, self._entities.pop(key, None))
         self._open.pop(key, None)
         before = self._described.pop(key, None)
-        left: set[Key] = set()
-        for index, value in ((self._by_key, before.name.key), (self._by_mark, before.mark)) if before else ():
-            index[value].discard(key)
-            if len(index[value]) == 1:
-                left |= index[value]
-            elif not index[value]:
-                del index[value]
-        return left
+        if before is None:
+            return set()
+        return self._by_key.remove(before.name.key, key) | self._by_mark.remove(before.mark, key)
 
     def _name(self, keys: Iterable[Key], mentions: Sequence[Mention]) -> None:
         """Gives ids to people, and to their mentions."""
         for key in keys:
             _, name, mark, places = self._described[key]
             text = name.key
-            if len(self._by_key[text]) > 1:
+            if self._by_key.several(text):
                 text = mark
-                if len(self._by_mark[mark]) > 1:
+                if self._by_mark.several(mark):
                     text = f"{mark}#{'|'.join(sorted({repr(mentions[i]) for i in places}))}"
-            label = hashed(text)
-            self._entities[key] = replace(self._entities[key], id=label)
+            label, entity = hashed(text), self._entities[key]
+            if label == entity.id:
+                continue
+            self._unsorted.setdefault(key, entity)
+            self._entities[key] = replace(entity, id=label)
             for place in places:
                 self._labels[place] = label
 
@@ -152,11 +167,11 @@ class Roster:
 
     def entities(self) -> tuple[Entity, ...]:
         """The people, those with most mentions first."""
-        kept = [item for item in self._sorted if item[1] not in self._unsorted]
-        fresh = [(key, self._entities[key]) for key in self._unsorted if key in self._entities]
-        kept += [((-len(entity.mentions), entity.name, entity.id), key, entity) for key, entity in fresh]
-        self._sorted, self._unsorted = sorted(kept, key=itemgetter(0)), set()
-        return tuple([entity for _, _, entity in self._sorted])
+        gone = [entity for entity in self._unsorted.values() if entity is not None]
+        come = [self._entities[key] for key in self._unsorted if key in self._entities]
+        self._people.change(gone, come)
+        self._unsorted = {}
+        return tuple(self._people.items)
 
     def open(self) -> tuple[OpenMention, ...]:
         """Short forms that could be several people's."""
@@ -164,8 +179,38 @@ class Roster:
         return tuple(ordered)
 
 
-def _shared(index: set[Key], key: Key) -> set[Key]:
-    """Adds a key; the one that has been alone until now."""
-    alone = set(index) if len(index) == 1 else set()
-    index.add(key)
-    return alone
+class _Bearers:
+    """Who bears what. Most of it has one bearer, who takes less room than a set."""
+
+    def __init__(self) -> None:
+        self._alone: dict[str, Key] = {}
+        self._several: dict[str, set[Key]] = {}
+
+    def several(self, what: str) -> bool:
+        """Whether more than one bear it."""
+        return what in self._several
+
+    def add(self, what: str, key: Key) -> set[Key]:
+        """Adds a bearer; the one that has been alone until now."""
+        if what in self._several:
+            self._several[what].add(key)
+            return set()
+        alone = self._alone.pop(what, key)
+        if alone == key:
+            self._alone[what] = key
+            return set()
+        self._several[what] = {alone, key}
+        return {alone}
+
+    def remove(self, what: str, key: Key) -> set[Key]:
+        """Takes a bearer out; the one that is alone from now on."""
+        left = self._several.get(what)
+        if left is None:
+            self._alone.pop(what, None)
+            return set()
+        left.discard(key)
+        if len(left) > 1:
+            return set()
+        del self._several[what]
+        self._alone[what] = min(left)
+        return left

@@ -3,22 +3,37 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import Any
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from namematch.mentions import Mention
-from namematch.names.columns import MISSING, Ids, distinct
+from namematch.names.columns import MISSING, Ids, distinct, ends
 from namematch.resolve.intern import Interned, Node, name_of
 from namematch.resolve.known import Known
-from namematch.resolve.persons import Joins
-from namematch.resolve.roster import Document
+from namematch.resolve.persons import Joins, Person
 from namematch.resolve.score import Scorer
+from namematch.resolve.uses import Uses
 from namematch.resolve.weigh import Weigher
 
-# Names whose places are remembered by document within one addition.
-_USED = 1 << 15
+
+class Taken(NamedTuple):
+    """What has come with new mentions.
+
+    Args:
+        touched: The names that have a new one.
+        fresh: Those of them that had none before.
+        names: The name of each new mention that stands in a document.
+        documents: The number of its document.
+    """
+
+    touched: Ids
+    fresh: Ids
+    names: Ids
+    documents: Ids
 
 
 class Standing:
@@ -32,8 +47,7 @@ class Standing:
         scorer: Reasons between single names.
         mentions: All that have come.
         nodes: By name its node.
-        places: By node the places of its mentions.
-        in_document: By document the names there.
+        uses: Where names stand.
         present: By name whether it is mentioned, shape (names,).
     """
 
@@ -42,12 +56,10 @@ class Standing:
         self.scorer = Scorer(Interned((), defaultdict(tuple)))
         self.mentions: tuple[Mention, ...] = ()
         self.nodes: list[Node] = []
-        self.places: dict[Node, list[int]] = {}
-        self.in_document: dict[str, set[int]] = defaultdict(set)
+        self.uses = Uses()
         self.present = np.zeros(0, dtype=bool)
-        self._used: dict[Node, dict[Document, list[int]]] = {}
 
-    def take(self, mentions: tuple[Mention, ...], first: int) -> tuple[Ids, Ids, dict[str, set[int]]]:
+    def take(self, mentions: tuple[Mention, ...], first: int) -> Taken:
         """Notes where names stand.
 
         Args:
@@ -55,25 +67,19 @@ class Standing:
             first: How many were taken before.
 
         Returns:
-            The names that have a new mention, those of them that had none before, and the documents with new mentions
-            and the names there.
+            The names that have new mentions, and the documents.
         """
         self.mentions = mentions
-        names = [name_of(mention) for mention in mentions[first:]]
-        numbers = self.known.numbers(name for name in names if name)
+        named = [(place, name) for place in range(first, len(mentions)) if (name := name_of(mentions[place]))]
+        numbers = self.known.numbers([name for _, name in named])
         self._lengthen()
-        documents: dict[str, set[int]] = defaultdict(set)
-        placed = [place for place, name in enumerate(names, first) if name]
-        for place, number in zip(placed, numbers.tolist(), strict=True):
-            self.places.setdefault(self.nodes[number], []).append(place)
-            document = mentions[place].document
-            if document is not None:
-                documents[document].add(number)
-                self.in_document[document].add(number)
+        documents = self.uses.numbers(mentions[place].document for place, _ in named)
+        self.uses.add(numbers, documents, np.array([place for place, _ in named], dtype=np.int64))
         touched = distinct(numbers)
         fresh = touched[~self.present[touched]]
         self.present[fresh] = True
-        return touched, fresh, documents
+        within = documents != MISSING
+        return Taken(touched, fresh, numbers[within], documents[within])
 
     def _lengthen(self) -> None:
         """Makes room for names that have become known."""
@@ -89,24 +95,26 @@ class Standing:
 
     def part(self, nodes: Ids) -> tuple[Ids, Weigher]:
         """Some names in alphabetical order, and the weights between them."""
-        ordered = np.array(sorted(nodes.tolist(), key=lambda node: self.nodes[node].name), dtype=np.int64)
-        places: dict[Node, tuple[int, ...]] = {self.nodes[node]: () for node in ordered.tolist()}
-        return ordered, Weigher(Interned((), places), self.scorer, self.known)
+        numbers = sorted(nodes.tolist(), key=self.known.table.names.__getitem__)
+        ordered = np.array(numbers, dtype=np.int64)
+        return ordered, Weigher([self.nodes[number] for number in numbers], ordered, self.scorer, self.known)
 
-    def uses(self, node: Node) -> dict[Document, list[int]]:
-        """Places of a name by document."""
-        if node not in self._used:
-            if len(self._used) > _USED:
-                self._used.clear()
-            uses: dict[Document, list[int]] = {}
-            for place in self.places[node]:
-                uses.setdefault(self.mentions[place].document, []).append(place)
-            self._used[node] = uses
-        return self._used[node]
-
-    def forget_uses(self) -> None:
-        """Gives the room back that places by document take."""
-        self._used = {}
+    def places_of(self, persons: Sequence[Person]) -> list[tuple[int, ...]]:
+        """The places of the mentions of each person, ascending."""
+        full = [(i, node.name) for i, person in enumerate(persons) for node in person.nodes]
+        short = [(i, usage) for i, person in enumerate(persons) for usage in person.usages]
+        names = self.known.numbers([name for _, name in full])
+        row, place = self.uses.of_names(names)
+        names = self.known.numbers([usage.node.name for _, usage in short])
+        documents = self.uses.numbers(usage.document for _, usage in short)
+        used, place_used = self.uses.in_documents(names, documents)
+        of_full, of_short = (np.array([i for i, _ in own], dtype=np.int64) for own in (full, short))
+        owner = np.concatenate([of_full[row], of_short[used]])
+        place = np.concatenate([place, place_used])
+        order = np.lexsort((place, owner))
+        bounds = ends(np.bincount(owner, minlength=len(persons))).tolist()
+        places = place[order].tolist()
+        return [tuple(places[start:end]) for start, end in pairwise(bounds)]
 
 
 class Local:

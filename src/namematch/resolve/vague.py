@@ -13,7 +13,7 @@ from namematch.resolve.weigh import Weigher
 Flags = NDArray[np.bool_]
 
 
-def underspecified(joins: Joins, weigher: Weigher) -> Flags:
+def underspecified(joins: Joins, weigher: Weigher, wanted: Flags | None = None) -> Flags:
     """By node, whether it matches two others which contradict each other just where this one says little.
 
     A name is not open where it is written out, whatever initials others have; nor do others count that contradict it,
@@ -22,6 +22,7 @@ def underspecified(joins: Joins, weigher: Weigher) -> Flags:
     Args:
         joins: Pairs of nodes that match.
         weigher: Weights between nodes.
+        wanted: By node whether that is asked; of all nodes if left out.
     """
     found = np.zeros(len(weigher.nodes), dtype=bool)
     for place, kind in enumerate(PartKind):
@@ -29,7 +30,8 @@ def underspecified(joins: Joins, weigher: Weigher) -> Flags:
         node = np.concatenate([joins.left[rows], joins.right[rows]])
         said = weigher.groups(np.concatenate([joins.right[rows], joins.left[rows]]), kind)
         width = max(len(weigher.table.groups(kind)), 1)
-        codes = distinct((node * width + said)[said != MISSING])
+        told = (said != MISSING) if wanted is None else (said != MISSING) & wanted[node]
+        codes = distinct((node * width + said)[told])
         node, said = np.divmod(codes, width)
         open_ = _may_be_open(weigher.groups(node, kind), said, weigher, kind)
         found |= _torn(node[open_], said[open_], weigher, kind)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import combinations
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,25 +26,49 @@ class Weigher:
     """Weighs pairs of the nodes of one run, which go by their place in `nodes`.
 
     Args:
-        interned: The names of the run, the role titles beside them, and what users say of them.
+        nodes: All nodes, in alphabetical order.
+        names: The numbers of their names in `known`.
         scorer: Reasons between single nodes.
         known: What is known of the names.
+        titles: The role titles beside each node, if there are any.
 
     Attributes:
         nodes: All nodes, in alphabetical order.
     """
 
-    def __init__(self, interned: Interned, scorer: Scorer, known: Known) -> None:
-        self.nodes: Sequence[Node] = tuple(interned.places)
+    def __init__(
+        self,
+        nodes: Sequence[Node],
+        names: Ids,
+        scorer: Scorer,
+        known: Known,
+        titles: Iterable[tuple[str, ...]] | None = None,
+    ) -> None:
+        self.nodes = nodes
+        self._name = names
         self._scorer = scorer
         self._known = known
-        known.learn(node.name for node in self.nodes)
-        self._name = known.numbers(node.name for node in self.nodes)
-        self._knot = np.fromiter((node.knot for node in self.nodes), dtype=np.int64, count=len(self.nodes))
-        titles: dict[tuple[str, ...], int] = {(): 0}
-        by_node = (titles.setdefault(roles, len(titles)) for roles in interned.titles())
-        self._titles = np.fromiter(by_node, dtype=np.int64, count=len(self.nodes))
-        self._title_sets = list(titles)
+        self._knot = self._titles = np.zeros(len(nodes), dtype=np.int64)
+        if scorer.has_users_links:
+            self._knot = np.fromiter((node.knot for node in nodes), dtype=np.int64, count=len(nodes))
+        sets: dict[tuple[str, ...], int] = {(): 0}
+        if titles is not None:
+            by_node = (sets.setdefault(roles, len(sets)) for roles in titles)
+            self._titles = np.fromiter(by_node, dtype=np.int64, count=len(nodes))
+        self._title_sets = list(sets)
+
+    @classmethod
+    def of(cls, interned: Interned, scorer: Scorer, known: Known) -> Self:
+        """Weights between all nodes of a run, whose names are learned.
+
+        Args:
+            interned: The names of the run, the role titles beside them, and what users say of them.
+            scorer: Reasons between single nodes.
+            known: What is known of names.
+        """
+        nodes = tuple(interned.places)
+        known.learn(node.name for node in nodes)
+        return cls(nodes, known.numbers([node.name for node in nodes]), scorer, known, interned.titles())
 
     @property
     def table(self) -> NameTable:
@@ -78,14 +103,12 @@ class Weigher:
 
     def _by_name(self) -> Joins:
         """The pairs that their names make candidates, with what roles and users add."""
-        known = self._known.plausible()
         first = np.full(len(self.table), MISSING)
         last = np.full(len(self.table), MISSING)
         # The nodes of a name stand side by side.
         first[self._name[::-1]] = np.arange(len(self.nodes))[::-1]
         last[self._name] = np.arange(len(self.nodes))
-        known = known.take((first[known.left] != MISSING) & (first[known.right] != MISSING))
-        pairs = _spread(known, first, last)
+        pairs = _spread(self._known.plausible(first != MISSING), first, last)
         left, right = np.minimum(pairs.left, pairs.right), np.maximum(pairs.left, pairs.right)
         return Joins(left, right, self._added(left, right, pairs.bits), pairs.vague)
 

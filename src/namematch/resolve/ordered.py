@@ -1,0 +1,81 @@
+"""Items in an order, of which a few change at a time."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable
+from typing import Any, Generic, TypeVar
+
+_Item = TypeVar("_Item")
+
+# Items are put in their places one by one where there are so many times more that stay.
+_MANY = 8
+
+
+class Ordered(Generic[_Item]):
+    """Items in the order of a key.
+
+    The places of those that change are searched for, and what lies between them is copied as a whole: to look at a
+    million items only to find that they are in order takes longer than that.
+
+    Args:
+        key: By what they are ordered.
+
+    Attributes:
+        items: The items, which are not to be changed from outside.
+
+    Example:
+        >>> words = Ordered(str.lower)
+        >>> words.change([], ["b", "D", "a"])
+        >>> words.change(["b"], ["C"])
+        >>> words.items
+        ['a', 'C', 'D']
+    """
+
+    def __init__(self, key: Callable[[_Item], Any]) -> None:
+        self._key = key
+        self._keys: list[Any] = []
+        self.items: list[_Item] = []
+
+    def change(self, gone: Iterable[_Item], come: Iterable[_Item]) -> None:
+        """Takes items out and puts others in.
+
+        Args:
+            gone: Items that are there, the very objects.
+            come: Others.
+        """
+        leaving = sorted(self._place(item) for item in gone)
+        self._keys, self.items = _without(self._keys, leaving), _without(self.items, leaving)
+        fresh = sorted(((self._key(item), item) for item in come), key=lambda pair: pair[0])
+        if _MANY * len(fresh) > len(self.items):
+            pairs = sorted([*zip(self._keys, self.items, strict=True), *fresh], key=lambda pair: pair[0])
+            self._keys, self.items = [key for key, _ in pairs], [item for _, item in pairs]
+            return
+        places = [bisect_right(self._keys, key) for key, _ in fresh]
+        self._keys = _with(self._keys, places, [key for key, _ in fresh])
+        self.items = _with(self.items, places, [item for _, item in fresh])
+
+    def _place(self, item: _Item) -> int:
+        place = bisect_left(self._keys, self._key(item))
+        while self.items[place] is not item:
+            place += 1
+        return place
+
+
+def _without(items: list[_Item], places: Iterable[int]) -> list[_Item]:
+    """All but the items in some places, which ascend."""
+    kept, start = [], 0
+    for place in places:
+        kept += items[start:place]
+        start = place + 1
+    return kept + items[start:] if start else items
+
+
+def _with(items: list[_Item], places: Iterable[int], fresh: Iterable[_Item]) -> list[_Item]:
+    """The items with others, each before the one in a place; places ascend."""
+    found, start = [], 0
+    for place, item in zip(places, fresh, strict=True):
+        found += items[start:place]
+        found.append(item)
+        start = place
+    return found + items[start:] if start or found else items

@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from namematch.resolve import ordered
+from namematch.resolve.ordered import Ordered
+
+
+@dataclass(frozen=True, eq=False)
+class Item:
+    key: int
+
+
+changes = st.lists(st.tuples(st.lists(st.integers(0, 9), max_size=6), st.sets(st.integers(0, 20), max_size=4)))
+
+
+@pytest.mark.parametrize("many", [1, 10**9])
+@given(changes)
+def test_items_stand_in_the_order_of_their_keys(many: int, batches: list[tuple[list[int], set[int]]]) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ordered, "_MANY", many)
+        items, kept = Ordered[Item](lambda item: item.key), list[Item]()
+        for keys, places in batches:
+            gone, come = [item for i, item in enumerate(kept) if i in places], [Item(key) for key in keys]
+            items.change(gone, come)
+            kept = sorted([*(item for item in kept if item not in gone), *come], key=lambda item: item.key)
+            assert items.items == kept
