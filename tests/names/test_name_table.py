@@ -261,9 +261,7 @@ def test_words_that_weigh_more_than_is_of_interest_weigh_the_same(least: float) 
     assert least < 7.0 or np.isinf(some.bits[~kept]).any()
 
 
-@pytest.mark.parametrize("many", [0, 64])
-def test_words_have_the_places_of_their_alphabetical_order(many: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(word_table, "_MANY", many)
+def test_words_have_the_places_of_their_alphabetical_order() -> None:
     for kind in PartKind:
         words = WORDS[kind]
         assert [sorted(words).index(word) for word in words] == table_of(kind).rank.tolist()

@@ -71,7 +71,7 @@ class NameTable:
     def __init__(self, names: Sequence[str] = ()) -> None:
         self.names: list[str] = []
         none = np.zeros(0, dtype=np.int64)
-        self.ways = Ways(none, none, dict.fromkeys(PartKind, none), none, none, np.zeros(0))
+        self._ways = [Ways(none, none, dict.fromkeys(PartKind, none), none, none, np.zeros(0))]
         self._reader = WayReader()
         self._words = {kind: WordTable(kind) for kind in PartKind}
         self._numbers: dict[PartKind, dict[str, int]] = {kind: {} for kind in PartKind}
@@ -92,7 +92,7 @@ class NameTable:
         if not names:
             return
         self.names += names
-        self.ways = _joined(self.ways, self._reader.read(names))
+        self._ways.append(self._reader.read(names))
         for kind in PartKind:
             self._add_words(kind)
 
@@ -118,6 +118,13 @@ class NameTable:
 
     def __len__(self) -> int:
         return len(self.names)
+
+    @property
+    def ways(self) -> Ways:
+        """The ways to take the names apart."""
+        if len(self._ways) > 1:
+            self._ways = [_joined(self._ways)]
+        return self._ways[0]
 
     def groups(self, kind: PartKind) -> Sequence[Group]:
         """The distinct groups of words of one kind; `ways.groups` has their numbers."""
@@ -404,12 +411,14 @@ def _gender_table() -> Bits:
     return table
 
 
-def _joined(before: Ways, more: Ways) -> Ways:
+def _joined(parts: Sequence[Ways]) -> Ways:
+    """The ways of the names of several, one behind the other."""
+    rows = np.cumsum([0, *(len(part.cost) for part in parts)]).tolist()
     return Ways(
-        np.concatenate([before.first, more.first + len(before.cost)]),
-        np.concatenate([before.count, more.count]),
-        {kind: np.concatenate([before.groups[kind], more.groups[kind]]) for kind in PartKind},
-        np.concatenate([before.women, more.women]),
-        np.concatenate([before.suffix, more.suffix]),
-        np.concatenate([before.cost, more.cost]),
+        np.concatenate([part.first + before for part, before in zip(parts, rows[:-1], strict=True)]),
+        np.concatenate([part.count for part in parts]),
+        {kind: np.concatenate([part.groups[kind] for part in parts]) for kind in PartKind},
+        np.concatenate([part.women for part in parts]),
+        np.concatenate([part.suffix for part in parts]),
+        np.concatenate([part.cost for part in parts]),
     )

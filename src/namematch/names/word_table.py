@@ -6,7 +6,7 @@ surnames at the slips between them; the few that are related through the lexicon
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
@@ -31,8 +31,6 @@ Flags = NDArray[np.bool_]
 
 # So many pairs of words that were weighed one by one are remembered.
 _MOST_WEIGHED = 1 << 18
-# New words are put in their places one by one where there are so many times more known ones.
-_MANY = 64
 
 
 class PairWeights(NamedTuple):
@@ -237,8 +235,9 @@ class WordTable:
         found = self._weighed.get(pair)
         if found is None:
             found = _said(met_weight(self.words[left], self.words[right], self.kind))
-            if len(self._weighed) < _MOST_WEIGHED:
-                self._weighed[pair] = found
+            if len(self._weighed) >= _MOST_WEIGHED:
+                self._weighed.clear()
+            self._weighed[pair] = found
         return found
 
     def near_by_sound(self, left: Ids, right: Ids, bits: Bits) -> Flags:
@@ -366,11 +365,8 @@ class _Alphabet:
         fresh[order] = before + np.arange(len(words))
         moved = np.cumsum(np.bincount(before, minlength=len(self._sorted) + 1))
         self._rank = np.concatenate([self._rank + moved[self._rank], fresh])
-        if _MANY * len(words) > len(self._sorted):
-            self._sorted = sorted([*self._sorted, *words])
-        else:
-            for word in words:
-                insort(self._sorted, word)
+        # Two runs in order are merged: for a few new words that is quicker than to move the others for each of them.
+        self._sorted = sorted([*self._sorted, *(words[i] for i in order)])
 
 
 def _at(least: Bits | None, rows: Ids) -> Bits:
