@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from namematch.caches import WORDS
 from namematch.names.given import given_bearers, given_forms, given_links
 from namematch.names.given_rows import Link
 from namematch.names.inflection import lemmas
@@ -70,6 +71,7 @@ def _compound_relation(left: str, right: str) -> Relation | None:
     return Relation(loosest, sum(half.bits for half in known), "-".join(half.via for half in known))
 
 
+@lru_cache(maxsize=WORDS)
 def _links(word: str) -> tuple[Link, ...]:
     """Ties of the word, or of what it is a regular pet form, a slip or a stranger's spelling of."""
     listed = given_links(word)

@@ -86,7 +86,7 @@ class _ByShort:
     def __init__(self, parts: Sequence[_Ranked], documents: Sequence[str | None], count: int) -> None:
         columns = zip(*((*part.options, part.document, part.spoken_of) for part in parts), strict=True)
         joined = [np.concatenate(column) for column in columns] or [np.zeros(0, dtype=np.int64)] * 6
-        self._start = np.searchsorted(joined[0], np.arange(count + 1)).tolist()
+        self._start = np.searchsorted(joined[0], np.arange(count + 1))
         self._columns = joined[1:]
         self._documents = documents
         self._last: tuple[int, Mapping[str | None, Mapping[int, Candidate]]] = (MISSING, {})
