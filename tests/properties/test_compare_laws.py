@@ -7,7 +7,7 @@ import unicodedata
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from tests.properties.strategies import any_text, full_names, schemes
+from tests.properties.strategies import NEAR_SURNAMES, any_text, full_names, schemes
 
 from namematch.evidence import probability, total_bits
 from namematch.names import compare, compare_many, parse_name
@@ -75,3 +75,14 @@ def test_case_and_normal_form_change_nothing(name: str, scheme: str, change: obj
 def test_many_is_compare_row_by_row(rows: list[tuple[str | None, str]]) -> None:
     left, right = [a for a, _ in rows], [b for _, b in rows]
     assert compare_many(left, right) == [None if a is None else compare(a, b) for a, b in rows]
+
+
+@settings(max_examples=20)
+@given(st.lists(st.tuples(full_names(), st.sampled_from(NEAR_SURNAMES), schemes, schemes), min_size=1, max_size=4))
+def test_many_is_compare_where_surnames_are_near(rows: list[tuple[str, tuple[str, str], str, str]]) -> None:
+    left, right = [], []
+    for name, (one, two), scheme, other in rows:
+        given_names = name.rsplit(" ", 1)[0]
+        left.append(romanize(f"{given_names} {one}", scheme))
+        right.append(romanize(f"{given_names} {two}", other))
+    assert compare_many(left, right) == [compare(a, b) for a, b in zip(left, right, strict=True)]

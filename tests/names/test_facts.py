@@ -1,0 +1,34 @@
+import pytest
+
+from namematch.names import PartKind
+from namematch.names.facts import facts_of
+from namematch.names.meeting import meeting_keys
+from namematch.names.origins import origins, spelled_origins
+from namematch.names.record import familiarity, is_doubtful, record_bits
+from namematch.names.weights import word_weight
+
+WORDS = {
+    PartKind.SURNAME: ["Иванов", "Ivanova", "Dartschijew", "Ivnaov", "Луговая", "7", "Xu", "Łypin"],
+    PartKind.GIVEN: ["Саша", "Oleksandr", "Оксаа", "Xu", "7"],
+    PartKind.PATRONYMIC: ["Ильич", "Petrovitch", "Владимриовна", "7"],
+}
+
+
+@pytest.mark.parametrize("kind", PartKind)
+def test_what_is_known_of_many_words_is_what_is_known_of_each(kind: PartKind) -> None:
+    for word, facts in zip(WORDS[kind], facts_of(WORDS[kind], kind), strict=True):
+        found = origins(word, kind)
+        probabilities = {key: own.probability for key, own in found.items()}
+        assert {fact.key: fact.probability for fact in facts.keys} == probabilities
+        assert [fact.record_bits for fact in facts.keys] == [record_bits(own.cyrillic) for own in found.values()]
+        assert facts.spelled == spelled_origins(word, kind)
+        assert {*facts.whole, *facts.shortened} == meeting_keys(word, kind)
+        assert not {*facts.whole} & {*facts.shortened}
+        assert facts.familiar is familiarity(word, kind)
+        assert (facts.may_slip or facts.familiar < 2) == is_doubtful(word, kind)
+        assert facts.rarity == word_weight(word, word, kind).bits
+
+
+@pytest.mark.parametrize("kind", PartKind)
+def test_words_can_be_read_in_pieces(kind: PartKind) -> None:
+    assert list(facts_of(WORDS[kind], kind)) == [next(facts_of([word], kind)) for word in WORDS[kind]]

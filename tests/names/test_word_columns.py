@@ -1,0 +1,62 @@
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from namematch.names.word_columns import Matrix
+
+COLUMNS = 6
+ROWS = st.lists(st.dictionaries(st.integers(0, COLUMNS - 1), st.sampled_from([0.25, 0.5, 1.0, 3.0])), max_size=5)
+
+
+def matrix(rows: list[dict[int, float]]) -> Matrix:
+    return Matrix.of([sorted(row.items()) for row in rows], np.float64)
+
+
+def dense(rows: list[dict[int, float]]) -> np.ndarray:
+    found = np.zeros((len(rows), COLUMNS))
+    for place, row in enumerate(rows):
+        for column, value in row.items():
+            found[place, column] = value
+    return found
+
+
+def every_pair(count: int) -> tuple[np.ndarray, np.ndarray]:
+    left, right = np.divmod(np.arange(count * count), max(count, 1))
+    return left, right
+
+
+@given(ROWS)
+def test_products_and_cosines_are_those_of_whole_rows(rows: list[dict[int, float]]) -> None:
+    sparse, whole = matrix(rows), dense(rows)
+    left, right = every_pair(len(rows))
+    products = (whole[left] * whole[right]).sum(axis=1)
+    assert np.array_equal(sparse.dot(left, right), products)
+    norms = np.linalg.norm(whole, axis=1)
+    expected = np.where(products > 0, products / np.maximum(norms[left] * norms[right], 1e-9), 0.0)
+    assert np.allclose(sparse.cosine(left, right), expected)
+
+
+@given(ROWS)
+def test_rows_share_the_columns_both_have(rows: list[dict[int, float]]) -> None:
+    sparse = matrix(rows)
+    left, right = every_pair(len(rows))
+    pair, one, two = sparse.common(left, right)
+    assert sparse.column(one).tolist() == sparse.column(two).tolist()
+    shared = [(left[p], right[p], column) for p, column in zip(pair.tolist(), sparse.column(one).tolist(), strict=True)]
+    count = range(len(rows))
+    assert sorted(shared) == sorted((i, j, c) for i in count for j in count for c in rows[i].keys() & rows[j].keys())
+
+
+@given(st.lists(ROWS, min_size=1, max_size=4))
+def test_matrices_one_behind_the_other_are_that_of_all_rows(parts: list[list[dict[int, float]]]) -> None:
+    joined, whole = Matrix.joined(list(map(matrix, parts))), matrix([row for part in parts for row in part])
+    for mine, theirs in zip(joined, whole, strict=True):
+        assert np.array_equal(mine, theirs)
+
+
+@given(ROWS)
+def test_an_addend_is_weighed_by_its_place_in_the_left_row(rows: list[dict[int, float]]) -> None:
+    sparse, whole = matrix(rows), dense(rows)
+    left, right = every_pair(len(rows))
+    weighed = sparse.dot(left, right, lambda entries: 2.0 * sparse.value[entries])
+    assert np.array_equal(weighed, 2.0 * (whole[left] ** 2 * whole[right]).sum(axis=1))
