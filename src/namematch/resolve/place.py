@@ -13,7 +13,7 @@ from namematch.names.columns import MISSING, Ids
 from namematch.resolve.intern import Interned, Node
 from namematch.resolve.parameters import context_weights
 from namematch.resolve.persons import Join, Joins, Usage
-from namematch.resolve.present import Candidate, Candidates
+from namematch.resolve.present import Candidate, Candidates, Use
 from namematch.resolve.weigh import Weigher
 
 
@@ -53,11 +53,15 @@ def place(floating: Ids, home: Ids, joins: Joins, interned: Interned, weigher: W
     placed = Placed(joined, [], _no_nodes(), defaultdict(list))
     tied: list[tuple[Bundle, Mapping[int, Candidate]]] = []
     loose: list[int] = []
-    for nodes in _groups([weigher.nodes[node] for node in floating.tolist()]):
-        candidates = [(bundle, search.of(bundle.usages)) for bundle in _bundles(nodes, joins, interned, weigher)]
+    for shorts in _groups(floating.tolist(), weigher):
+        uses = [(short, document) for short in shorts for document in _documents(weigher.nodes[short], interned)]
+        if weigher.nodes[shorts[0]].knot:
+            candidates = [(_tied(shorts, uses, joins, interned, weigher), search.of(uses))]
+        else:
+            candidates = [(Bundle((_usage(use, weigher),)), search.of([use])) for use in uses]
         if not any(by_person for _, by_person in candidates):
-            loose.extend(weigher.index[node] for node in nodes)
-        elif nodes[0].knot:
+            loose.extend(shorts)
+        elif weigher.nodes[shorts[0]].knot:
             tied.extend(candidates)
         else:
             for bundle, by_person in candidates:
@@ -68,28 +72,30 @@ def place(floating: Ids, home: Ids, joins: Joins, interned: Interned, weigher: W
     return placed._replace(loose=np.array(loose, dtype=np.int64))
 
 
-def _groups(floating: Iterable[Node]) -> Iterator[list[Node]]:
+def _groups(floating: Iterable[int], weigher: Weigher) -> Iterator[list[int]]:
     """The nodes of each knot together, every other node alone."""
-    by_knot = sorted(floating, key=lambda node: node.knot)
-    for knot, nodes in groupby(by_knot, key=lambda node: node.knot):
+    nodes = weigher.nodes
+    by_knot = sorted(floating, key=lambda place: nodes[place].knot)
+    for knot, places in groupby(by_knot, key=lambda place: nodes[place].knot):
         if knot:
-            yield list(nodes)
+            yield list(places)
         else:
-            yield from ([node] for node in nodes)
+            yield from ([place] for place in places)
 
 
-def _bundles(nodes: Sequence[Node], joins: Joins, interned: Interned, weigher: Weigher) -> list[Bundle]:
-    usages = [Usage(node, document) for node in nodes for document in _documents(node, interned)]
-    if not nodes[0].knot:
-        return [Bundle((usage,)) for usage in usages]
-    places = [weigher.index[node] for node in nodes]
-    held = joins.take(np.isin(joins.left, places) & np.isin(joins.right, places))
-    tied = tuple(
+def _usage(use: Use, weigher: Weigher) -> Usage:
+    return Usage(weigher.nodes[use[0]], use[1])
+
+
+def _tied(shorts: Sequence[int], uses: Iterable[Use], joins: Joins, interned: Interned, weigher: Weigher) -> Bundle:
+    """The uses of all the nodes of a knot, with the joins that a user's links have made between them."""
+    held = joins.take(np.isin(joins.left, shorts) & np.isin(joins.right, shorts))
+    made = tuple(
         Join(weigher.nodes[left], weigher.nodes[right], bits)
         for left, right, bits in zip(held.left.tolist(), held.right.tolist(), held.bits.tolist(), strict=True)
         if (weigher.nodes[left], weigher.nodes[right]) in interned.ties
     )
-    return [Bundle(tuple(usages), tied)]
+    return Bundle(tuple([_usage(use, weigher) for use in uses]), made)
 
 
 def _documents(node: Node, interned: Interned) -> list[str | None]:

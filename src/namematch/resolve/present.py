@@ -15,7 +15,7 @@ from namematch.names.columns import MISSING, Ids, Rows, distinct, ends, meetings
 from namematch.resolve.intern import Interned
 from namematch.resolve.nearby import Matching
 from namematch.resolve.parameters import context_weights
-from namematch.resolve.persons import Joins, Usage
+from namematch.resolve.persons import Joins
 from namematch.resolve.salience import Salience
 from namematch.resolve.score import salience
 from namematch.resolve.weigh import Weigher
@@ -26,6 +26,10 @@ Bits = NDArray[np.float64]
 # Usages looked at together: what is built on the way is gone before there is much of it.
 _USAGES = 1 << 15
 _LAST = (1 << 63) - 1
+
+
+# A short form, by its place among all nodes, and a document it is used in, if in one.
+Use = tuple[int, str | None]
 
 
 class Candidate(NamedTuple):
@@ -143,21 +147,19 @@ class Candidates:
         in_the_run = _Ranked(found, nowhere, spoken.in_the_run(found.person))
         self._anywhere = _ByShort([in_the_run], usages.documents, len(home))
 
-    def of(self, usages: Sequence[Usage]) -> Mapping[int, Candidate]:
-        """For usages that belong together the persons they can be, each with what speaks most for it.
+    def of(self, uses: Sequence[Use]) -> Mapping[int, Candidate]:
+        """For uses that belong together the persons they can be, each with what speaks most for it.
 
-        For every usage those of its own document count, or else those of the whole run.
+        For every use those of its own document count, or else those of the whole run.
 
         Args:
-            usages: Usages that belong together.
+            uses: Short forms, by their places among all nodes, each with a document it is used in.
         """
-        index = self._weigher.index
-        shorts = list(dict.fromkeys(index[usage.node] for usage in usages))
+        shorts = list(dict.fromkeys(short for short, _ in uses))
         best: dict[int, Candidate] = {}
-        for usage in usages:
-            place = index[usage.node]
-            found = self._free(self._here.of(place).get(usage.document, {}), shorts)
-            for person, own in (found or self._free(self._anywhere.of(place).get(None, {}), shorts)).items():
+        for short, document in uses:
+            found = self._free(self._here.of(short).get(document, {}), shorts)
+            for person, own in (found or self._free(self._anywhere.of(short).get(None, {}), shorts)).items():
                 if person not in best or own.bits > best[person].bits:
                     best[person] = own
         return best
@@ -199,15 +201,20 @@ class Candidates:
         """For short forms the persons they match anywhere."""
         is_short = np.zeros(len(self._home), dtype=bool)
         is_short[floating] = True
-        short, node = np.concatenate([joins.left, joins.right]), np.concatenate([joins.right, joins.left])
-        bits = np.concatenate([joins.bits, joins.bits])
-        rows = is_short[short] & (self._home[node] != MISSING)
-        options = Options(short[rows], self._home[node[rows]], node[rows], bits[rows]).best()
+        found = []
+        for short, node in ((joins.left, joins.right), (joins.right, joins.left)):
+            rows = np.flatnonzero(is_short[short] & (self._home[node] != MISSING))
+            found.append(Options(short[rows], self._home[node[rows]], node[rows], joins.bits[rows]))
+        options = Options(*map(np.concatenate, zip(*found, strict=True))).best()
         return options.take(self._not_kept_apart(options.of, options))
 
     def _not_kept_apart(self, short: Ids, options: Options) -> Flags:
         """Whether no name of the person contradicts the short form."""
-        return not_kept_apart(short, self._members.take(options.person), self._weigher)
+        free = np.ones(len(short), dtype=bool)
+        for start in range(0, len(short), _USAGES):
+            some = slice(start, start + _USAGES)
+            free[some] = not_kept_apart(short[some], self._members.take(options.person[some]), self._weigher)
+        return free
 
 
 def speaking(options: Options, short: Ids, weigher: Weigher) -> Options:
