@@ -104,7 +104,8 @@ class NameTable:
         written = np.array([any(not word.initial for word in group) for group in fresh], dtype=bool)
         self._written_out[kind] = np.concatenate([self._written_out[kind], written])
         found = [_whole_words(group, kind) for group in fresh]
-        unknown = list(dict.fromkeys(word for words in found for word in words if word not in numbers))
+        compared = found if kind is not PartKind.SURNAME else [*found, *map(_with_initials, fresh)]
+        unknown = list(dict.fromkeys(word for words in compared for word in words if word not in numbers))
         numbers.update(zip(unknown, range(len(numbers), len(numbers) + len(unknown)), strict=True))
         self._words[kind].add(unknown)
         words = [tuple([numbers[word] for word in words]) for words in found]
@@ -264,11 +265,10 @@ class NameTable:
         heads.weigh_initials(left, right, np.flatnonzero(one_by_one & initial), found)
         others = np.flatnonzero(~one_by_one)
         if kind is PartKind.SURNAME:
-            one, two = self._components.count(left[others]), self._components.count(right[others])
-            written = (one > 0) & (two > 0)
-            self._weigh_uneven(left, right, others[written & (one != two)], least, found)
-            self._weigh_even(left, right, others[written & (one == two)], found)
-            others = others[~written]
+            even = self._components.count(left[others]) == self._components.count(right[others])
+            self._weigh_even(left, right, others[even], found)
+            self._weigh_uneven(left, right, others[~even], least, found)
+            return found.exact()
         groups = self.groups(kind)
         for place in others.tolist():
             found.put(place, group_weight(groups[left[place]], groups[right[place]], kind))
@@ -349,12 +349,12 @@ class _Heads:
 
 
 class _Components:
-    """The words of surnames, the halves of hyphenated ones apart.
+    """The words of surnames, the halves of hyphenated ones apart; an initial is one as well.
 
     Attributes:
         size: By group how many units it is written in.
-        joined: By group the number of all its words written as one; -1 where it has an initial.
-        words: By group the numbers of its words; none where it has an initial.
+        joined: By group the number of all its words written as one.
+        words: By group the numbers of its words.
     """
 
     def __init__(self) -> None:
@@ -368,14 +368,14 @@ class _Components:
             groups: Groups of words.
             numbers: The numbers of words.
         """
-        halves = [() if any(word.initial for word in group) else components(group) for group in groups]
-        joined = [numbers["".join(words)] if words else MISSING for words in halves]
+        halves = list(map(components, groups))
+        joined = [numbers["".join(words)] for words in halves]
         self.size = np.concatenate([self.size, np.array([len(group) for group in groups], dtype=np.int64)])
         self.joined = np.concatenate([self.joined, np.array(joined, dtype=np.int64)])
         self.words = self.words.followed_by(rows_of([[numbers[word] for word in words] for words in halves]))
 
     def count(self, groups: Ids) -> Ids:
-        """How many words groups have; none where there is an initial."""
+        """How many words groups have."""
         return self.words.start[groups + 1] - self.words.start[groups]
 
 
@@ -400,6 +400,12 @@ def _whole_words(group: Group, kind: PartKind) -> list[str]:
         return whole
     halves = components(tuple(word for word in group if not word.initial))
     return list(dict.fromkeys([*whole, *halves, "".join(halves)]))
+
+
+def _with_initials(group: Group) -> list[str]:
+    """What a surname with an initial in it is compared by, beside what names are found by."""
+    halves = components(group) if any(word.initial for word in group) else []
+    return [*halves, "".join(halves)] if halves else []
 
 
 @cache
