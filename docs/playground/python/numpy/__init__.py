@@ -19,7 +19,7 @@ from .dtypes import bool_, dtype_of, float64, int64, wider
 
 ndarray = Array
 # No number here outgrows its type, so the whole ones are all one.
-intp = uint8 = uint16 = uint32 = uint64 = int64
+signedinteger = intp = uint8 = uint16 = uint32 = uint64 = int32 = int64
 inf, nan = math.inf, math.nan
 
 
@@ -65,6 +65,10 @@ exp2, log2, sqrt, rint, ceil = map(_elementwise, (_exp2, _log2, math.sqrt, _rint
 
 def abs(values):
     return each(operator.abs, kind_of(values), values)
+
+
+def isfinite(values):
+    return each(math.isfinite, bool_, values)
 
 
 def isnan(values):
@@ -154,6 +158,7 @@ def repeat(values, times):
 
 
 def cumsum(values):
+    values = asarray(values)
     return Array(list(accumulate(values.flat)), dtype=wider(values.dtype, int64))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import operator
+import struct
 from itertools import chain, product
 from itertools import repeat as endless
 
@@ -53,10 +54,20 @@ class Array:
             return list(self.flat)
         return [row.flat for row in self]
 
+    @property
+    def itemsize(self):
+        return 8
+
+    def tobytes(self):
+        return struct.pack(f"{len(self.flat)}{'d' if self.dtype is float64 else 'q'}", *self.flat)
+
+    def sort(self):
+        self.flat.sort()
+
     def copy(self):
         return Array(list(self.flat), self.shape, self.dtype)
 
-    def astype(self, wanted):
+    def astype(self, wanted, copy=True):  # noqa: ARG002
         kind = dtype_of(wanted)
         return Array([kind(value) for value in self.flat], self.shape, kind)
 
