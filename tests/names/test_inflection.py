@@ -255,3 +255,18 @@ def test_a_tail_is_an_end_of_its_word(word: str) -> None:
         tail = _decisive_tail(word, True, kind)
         assert tail
         assert word.endswith(tail)
+
+
+@pytest.mark.parametrize(
+    ("form", "base"),
+    [
+        ("Erdoganovimi", "erdogan"),
+        ("Mitrovičevih", "mitrovič"),
+        ("Farageovými", "farage"),
+        ("Novakovega", "novak"),
+        ("Kovačevoga", "kovač"),
+        ("Gabčíkovmu", "gabčík"),
+    ],
+)
+def test_possessive_adjectives_lead_back_in_every_case(form: str, base: str) -> None:
+    assert base in {lemma.base for lemma in lemmas(form, kind=PartKind.SURNAME)}
