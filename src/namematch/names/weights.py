@@ -209,12 +209,14 @@ def _shared(left: str, right: str, kind: PartKind) -> WordWeight | None:
 
 def _slip(left: str, right: str, kind: PartKind) -> WordWeight | None:
     """Agreement but for slips of the pen, `None` if that explains nothing or both are names on record."""
-    if kind is PartKind.SURNAME and (two_on_record(left, right) or neither_slipped(left, right)):
+    if kind is PartKind.SURNAME and two_on_record(left, right):
         return None
     first, second = likely_origins(left, kind).items(), likely_origins(right, kind).items()
     slips = (_slip_weight(a, b, kind) for a in first for b in second)
     bits = min(max(slips, default=0.0), weights().slip_most, weights().parts[kind].most)
-    return WordWeight("slip", bits, "alike but for a slip") if bits > 0 else None
+    if bits <= 0 or (kind is PartKind.SURNAME and neither_slipped(left, right)):
+        return None
+    return WordWeight("slip", bits, "alike but for a slip")
 
 
 def _slip_weight(left: tuple[NeutralKey, Origin], right: tuple[NeutralKey, Origin], kind: PartKind) -> float:

@@ -199,21 +199,26 @@ class WordColumns:
 
     def whole(self) -> Rows:
         """By word the keys on which it meets others as it stands."""
-        entries = np.flatnonzero(self._meeting.value)
-        return Rows(np.searchsorted(entries, self._meeting.start), self._meeting.column(entries))
+        return Rows(self._whole.start, self._whole.column(slice(None)))
 
-    @property
+    @cached_property
+    def _whole(self) -> Matrix:
+        entries = np.flatnonzero(self._meeting.value)
+        start = np.searchsorted(entries, self._meeting.start)
+        return Matrix(start, self._meeting.place[entries], self._meeting.value[entries])
+
+    @cached_property
     def doubtful(self) -> Flags:
         """By word whether it is on no record, or may be another one written wrong."""
         return np.asarray(self.may_slip | (self.familiar != Familiarity.KNOWN), dtype=bool)
 
     def worth_weighing(self, left: Ids, right: Ids) -> Flags:
         """Whether two words share a key as they stand, or any key where one may be written wrong."""
-        pair, one, two = self._meeting.common(left, right)
-        whole = self._meeting.value[one] & self._meeting.value[two]
-        found = self.doubtful[left] | self.doubtful[right]
-        found &= np.bincount(pair, minlength=len(left)) > 0
-        found[pair[whole]] = True
+        found = np.zeros(len(left), dtype=bool)
+        found[self._whole.common(left, right)[0]] = True
+        # A word has few keys as it stands, and many with a letter left out.
+        rows = np.flatnonzero(~found & (self.doubtful[left] | self.doubtful[right]))
+        found[rows[self._meeting.common(left[rows], right[rows])[0]]] = True
         return found
 
     def two_on_record(self, left: Ids, right: Ids) -> Flags:
