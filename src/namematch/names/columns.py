@@ -3,7 +3,7 @@
 from namematch.names.initials import letters_of
 from namematch.names.name_table import CONTRADICTIONS, NameTable, Weighed, parts_of
 from namematch.names.parse_column import GENDER_STEPS, MISSING
-from namematch.names.sparse import Ids, Rows, distinct, ends, meetings, product, rows_of, runs, spans
+from namematch.names.sparse import Ids, Rows, distinct, ends, is_among, meetings, product, rows_of, runs, spans
 
 __all__ = [
     "CONTRADICTIONS",
@@ -15,6 +15,7 @@ __all__ = [
     "Weighed",
     "distinct",
     "ends",
+    "is_among",
     "letters_of",
     "meetings",
     "parts_of",

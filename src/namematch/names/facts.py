@@ -11,7 +11,7 @@ from namematch.names.neighbours import as_one_spelling
 from namematch.names.origins import Origin, by_key, spelled_origins_many
 from namematch.names.orthography import sound
 from namematch.names.parameters import weights
-from namematch.names.record import SURE, Familiarity, familiarity, may_slip, record_bits
+from namematch.names.record import Familiarity, familiarity, is_surely_listed, likeliest, may_slip, record_bits
 from namematch.names.types import PartKind
 from namematch.names.weights import MOST_BITS, bounded, first_letters
 from namematch.text import fold
@@ -81,19 +81,19 @@ def facts_of(words: Sequence[str], kind: PartKind) -> Iterator[Facts]:
 
 def _facts(word: str, spelled: Mapping[str, float], kind: PartKind) -> Facts:
     found = by_key(spelled)
-    best = max(found.values(), key=lambda origin: (origin.probability, origin.cyrillic), default=None)
+    best = likeliest(found.values())
     meeting = keys_of(word, found, kind)
-    likeliest = max(spelled, key=spelled.__getitem__, default="")
-    likeliest_key = neutral_key(likeliest)
+    spelled_best = max(spelled, key=spelled.__getitem__, default="")
+    best_key = neutral_key(spelled_best)
     return Facts(
         folded=fold(word),
         letters=() if kind is PartKind.SURNAME else tuple(sorted(first_letters(word, found, kind))),
         rarity=bounded(name_bits(best.cyrillic) if best else weights().parts[kind].least, kind),
         familiar=_familiarity(word, best, kind),
-        best=as_one_spelling(likeliest),
-        best_bits=name_bits(likeliest) if likeliest else inf,
-        best_key=likeliest_key,
-        sound=sound(likeliest_key) if likeliest else "",
+        best=as_one_spelling(spelled_best),
+        best_bits=name_bits(spelled_best) if spelled_best else inf,
+        best_key=best_key,
+        sound=sound(best_key) if spelled_best else "",
         keys=tuple(
             [
                 KeyFact(
@@ -115,5 +115,4 @@ def _familiarity(word: str, best: Origin | None, kind: PartKind) -> Familiarity:
         return familiarity(word, kind)
     if best is None:
         return Familiarity.UNREAD
-    sure = best.probability >= SURE and name_bits(best.cyrillic) <= weights().listed
-    return Familiarity.KNOWN if sure else Familiarity.READ
+    return Familiarity.KNOWN if is_surely_listed(best) else Familiarity.READ

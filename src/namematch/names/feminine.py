@@ -8,8 +8,6 @@ from namematch.data import read_toml
 from namematch.names.inflection import surname_base
 from namematch.text import fold
 
-_STRESSED, _FEMININE = "ой", "ая"
-
 
 def feminine_surname(base: str) -> str:
     """The feminine form of a masculine surname, lower case; the word itself where women bear the same.
@@ -30,8 +28,16 @@ def feminine_surname(base: str) -> str:
 
 def _of_stressed(word: str) -> str:
     """The feminine of an adjective with its ending stressed (Луговой), which not all do that end so (Цой)."""
-    feminine = word.removesuffix(_STRESSED) + _FEMININE
-    return feminine if word.endswith(_STRESSED) and surname_base(feminine) == word else word
+    for stressed, feminine in _feminine_of_stressed().items():
+        woman = word.removesuffix(stressed) + feminine
+        if word.endswith(stressed) and surname_base(woman) == word:
+            return woman
+    return word
+
+
+@cache
+def _feminine_of_stressed() -> dict[str, str]:
+    return dict(read_toml("names/inflection.toml")["stressed"]["feminine"])
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from enum import IntEnum
 from functools import lru_cache
 
@@ -52,7 +52,16 @@ def is_on_record(word: str, kind: PartKind) -> bool:
     if kind is PartKind.PATRONYMIC:
         found = patronymic(word)
         return bool(found and found.father)
-    best = max(origins(word, kind).values(), key=lambda origin: (origin.probability, origin.cyrillic), default=None)
+    return is_surely_listed(likeliest(origins(word, kind).values()))
+
+
+def likeliest(found: Iterable[Origin]) -> Origin | None:
+    """The likeliest of what a word may go back to; of two as likely the last in alphabetical order."""
+    return max(found, key=lambda origin: (origin.probability, origin.cyrillic), default=None)
+
+
+def is_surely_listed(best: Origin | None) -> bool:
+    """Whether the likeliest of what a surname may go back to is sure, and on record."""
     return best is not None and best.probability >= SURE and name_bits(best.cyrillic) <= weights().listed
 
 

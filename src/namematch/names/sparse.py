@@ -82,6 +82,19 @@ def distinct(numbers: Ids) -> Ids:
     return ordered[fresh]
 
 
+def is_among(ordered: Ids, numbers: Ids) -> NDArray[np.bool_]:
+    """Whether numbers are among others that ascend, one by one.
+
+    Example:
+        >>> is_among(np.array([3, 7]), np.array([7, 4])).tolist()
+        [True, False]
+    """
+    if not len(ordered):
+        return np.zeros(len(numbers), dtype=bool)
+    found = np.minimum(np.searchsorted(ordered, numbers), len(ordered) - 1)
+    return np.asarray(ordered[found] == numbers, dtype=bool)
+
+
 def spans(start: Ids, length: Ids) -> Ids:
     """The numbers from each start on, so many of each, one span behind the other."""
     before = np.cumsum(length) - length

@@ -23,7 +23,7 @@ from namematch.names.neighbours import likelier_two, neither_slipped, sound_alik
 from namematch.names.origins import Origin, likely_origins, nominatives, origins
 from namematch.names.parameters import weights
 from namematch.names.patronymic import patronymic
-from namematch.names.record import Familiarity, bits_of_stranger, familiarity, is_on_record
+from namematch.names.record import Familiarity, bits_of_stranger, familiarity, is_on_record, likeliest
 from namematch.names.slips import edits, slip_bits
 from namematch.names.types import PartKind, RelationKind
 from namematch.text import fold
@@ -170,10 +170,10 @@ def _related(left: str, right: str, kind: PartKind) -> WordWeight | None:
 
 
 @lru_cache(maxsize=WORDS)
-def _spelled_or_inflected(given: str) -> list[tuple[str, float]]:
+def _spelled_or_inflected(given: str) -> tuple[tuple[str, float], ...]:
     """A given name as it stands, and what it may be an inflected form of, with costs."""
     inflected = [(base, bits) for base, bits in nominatives(given, PartKind.GIVEN) if bits < _MOST_CASE_BITS]
-    return [(fold(given), 0.0), *inflected]
+    return ((fold(given), 0.0), *inflected)
 
 
 def _related_fathers(left: str, right: str) -> WordWeight | None:
@@ -259,8 +259,7 @@ def _share_of_edits(left: str, right: str) -> float:
 
 def _rarity(word: str, kind: PartKind) -> float:
     """Bits of the likeliest origin of a word: how much it says that two people are called so."""
-    found = origins(word, kind).values()
-    best = max(found, key=lambda origin: (origin.probability, origin.cyrillic), default=None)
+    best = likeliest(origins(word, kind).values())
     return name_bits(best.cyrillic) if best else weights().parts[kind].least
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from namematch.names.columns import Ids, distinct
+from namematch.names.columns import Ids, distinct, is_among
 from namematch.resolve.persons import Joins
 
 Flags = NDArray[np.bool_]
@@ -25,11 +25,7 @@ class Matching:
 
     def has(self, one: Ids, two: Ids) -> Flags:
         """Whether names match, row by row."""
-        if not len(self._codes):
-            return np.zeros(len(one), dtype=bool)
-        codes = self._coded(one, two)
-        found = np.minimum(np.searchsorted(self._codes, codes), len(self._codes) - 1)
-        return np.asarray(self._codes[found] == codes, dtype=bool)
+        return is_among(self._codes, self._coded(one, two))
 
     def _coded(self, one: Ids, two: Ids) -> Ids:
         return np.minimum(one, two) * self._count + np.maximum(one, two)

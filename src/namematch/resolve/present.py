@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from namematch.evidence import total_bits
 from namematch.mentions import Mention
-from namematch.names.columns import MISSING, Ids, Rows, distinct, ends, meetings
+from namematch.names.columns import MISSING, Ids, Rows, distinct, ends, is_among, meetings
 from namematch.resolve.intern import Interned
 from namematch.resolve.nearby import Matching
 from namematch.resolve.parameters import context_weights
@@ -294,9 +294,7 @@ class _Usages:
 
     def stands(self, node: Ids, document: Ids) -> Flags:
         """Whether nodes stand in documents."""
-        codes = node * self._width + document + 1
-        found = np.minimum(np.searchsorted(self._codes, codes), len(self._codes) - 1)
-        return np.asarray(self._codes[found] == codes, dtype=bool)
+        return is_among(self._codes, node * self._width + document + 1)
 
     def persons(self, home: Ids) -> tuple[Ids, Ids]:
         """Documents, and the persons who are named in full there."""

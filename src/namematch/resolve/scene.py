@@ -7,7 +7,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from namematch.names.columns import MISSING, Ids, Rows, distinct, ends
+from namematch.names.columns import MISSING, Ids, Rows, distinct, ends, is_among
 from namematch.resolve.present import start_of
 from namematch.resolve.salience import Salience
 from namematch.resolve.standing import Standing
@@ -41,11 +41,7 @@ class Scene:
 
     def stands(self, use: Ids, name: Ids) -> Flags:
         """Whether names stand in the documents of uses, row by row."""
-        codes, wanted = (self._document << _BITS) + self._name, (self._local[use] << _BITS) + name
-        if not len(codes):
-            return np.zeros(len(wanted), dtype=bool)
-        found = np.minimum(np.searchsorted(codes, wanted), len(codes) - 1)
-        return np.asarray(codes[found] == wanted, dtype=bool)
+        return is_among((self._document << _BITS) + self._name, (self._local[use] << _BITS) + name)
 
     def spoken_of(self, use: Ids, person: Ids) -> Ids:
         """How often people are named in full in the documents of uses, each place once."""
