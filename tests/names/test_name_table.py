@@ -19,7 +19,7 @@ from namematch.names.parts import group_of, group_weight
 from namematch.names.titles import generation
 from namematch.names.weights import word_weight
 from namematch.names.word_table import WordTable
-from namematch.text import clean
+from namematch.text import clean, fold
 from namematch.translit import romanize
 
 NAMES = [
@@ -133,7 +133,7 @@ def test_a_floor_hides_only_what_is_not_above_it() -> None:
 
 # Among the surnames are some that fold alike or are read alike and are two on record (Билов, Bylov), some that are one
 # but for a slip, and one that cannot be read.
-WORDS = {
+SPELLINGS = {
     PartKind.SURNAME: [
         "Жуков",
         "Schukow",
@@ -191,6 +191,9 @@ WORDS = {
         "Хидиятуллович",
     ],
 }
+
+
+WORDS = {kind: list(dict.fromkeys(map(fold, words))) for kind, words in SPELLINGS.items()}
 
 
 def table_of(kind: PartKind) -> WordTable:

@@ -14,7 +14,6 @@ from namematch.names.parameters import weights
 from namematch.names.record import Familiarity, familiarity, is_surely_listed, likeliest, may_slip, record_bits
 from namematch.names.types import PartKind
 from namematch.names.weights import MOST_BITS, bounded, first_letters
-from namematch.text import fold
 from namematch.translit import NeutralKey, name_bits, neutral_key
 
 
@@ -38,7 +37,6 @@ class Facts(NamedTuple):
     """What is known of one word.
 
     Args:
-        folded: The word in lower case.
         letters: What an initial of it may be; not told of surnames, which are not compared by initials.
         rarity: What it weighs where another is written alike.
         familiar: How well it is known as a name of its kind.
@@ -53,7 +51,6 @@ class Facts(NamedTuple):
         may_slip: Whether it may be another word written wrong.
     """
 
-    folded: str
     letters: tuple[str, ...]
     rarity: float
     familiar: Familiarity
@@ -86,7 +83,6 @@ def _facts(word: str, spelled: Mapping[str, float], kind: PartKind) -> Facts:
     spelled_best = max(spelled, key=spelled.__getitem__, default="")
     best_key = neutral_key(spelled_best)
     return Facts(
-        folded=fold(word),
         letters=() if kind is PartKind.SURNAME else tuple(sorted(first_letters(word, found, kind))),
         rarity=bounded(name_bits(best.cyrillic) if best else weights().parts[kind].least, kind),
         familiar=_familiarity(word, best, kind),

@@ -25,6 +25,7 @@ from namematch.names.sparse import Rows, product, rows_of
 from namematch.names.types import PartKind
 from namematch.names.weights import starts_alike
 from namematch.names.word_table import PairWeights, WordTable
+from namematch.text import fold
 
 Bits = NDArray[np.float64]
 Ids = NDArray[np.int64]
@@ -143,7 +144,7 @@ class NameTable:
 
     def origins(self, word: str, kind: PartKind) -> Mapping[str, float]:
         """The answer of `spelled_origins`, which is not found anew for a word of the table."""
-        number = self._numbers[kind].get(word)
+        number = self._numbers[kind].get(fold(word))
         return spelled_origins(word, kind) if number is None else self._words[kind].origins(number)
 
     def words_of_groups(self, kind: PartKind, groups: Iterable[int] | None = None) -> Rows:
@@ -285,9 +286,9 @@ class NameTable:
         words, known = self._words[PartKind.SURNAME], self._components
         left, right, least = left[rows], right[rows], least[rows]
         one, two = known.joined[left], known.joined[right]
-        alike = np.flatnonzero(words.columns.folded[one] == words.columns.folded[two])
+        alike = np.flatnonzero(one == two)
         found.fill(rows[alike], words.weigh(one[alike], two[alike], least[alike]))
-        apart = np.flatnonzero(words.columns.folded[one] != words.columns.folded[two])
+        apart = np.flatnonzero(one != two)
         left, right, rows, least = left[apart], right[apart], rows[apart], least[apart]
         missing = np.where(known.size[left] == known.size[right], weights().half, weights().extra_word)
         pair, one, two = product(known.words.take(left), known.words.take(right))
@@ -321,7 +322,7 @@ class _Heads:
         """
         surnames = self._words.kind is PartKind.SURNAME
         counts = [is_single(group) if surnames else not any("-" in word.text for word in group) for group in groups]
-        word = [MISSING if group[0].initial else numbers.get(group[0].text, MISSING) for group in groups]
+        word = [MISSING if group[0].initial else numbers.get(fold(group[0].text), MISSING) for group in groups]
         letters = (
             letters_of(group[0].text) if number == MISSING else self._words.letters(number)
             for group, number in zip(groups, word, strict=True)
@@ -369,10 +370,10 @@ class _Components:
             numbers: The numbers of words.
         """
         halves = list(map(components, groups))
-        joined = [numbers["".join(words)] for words in halves]
+        joined = [numbers[fold("".join(words))] for words in halves]
         self.size = np.concatenate([self.size, np.array([len(group) for group in groups], dtype=np.int64)])
         self.joined = np.concatenate([self.joined, np.array(joined, dtype=np.int64)])
-        self.words = self.words.followed_by(rows_of([[numbers[word] for word in words] for words in halves]))
+        self.words = self.words.followed_by(rows_of([[numbers[fold(word)] for word in words] for words in halves]))
 
     def count(self, groups: Ids) -> Ids:
         """How many words groups have."""
@@ -397,15 +398,15 @@ def _whole_words(group: Group, kind: PartKind) -> list[str]:
     """The words of a group by which its names can be found; of a double one also the halves, and both as one word."""
     whole = [word.text for word in group if not word.initial]
     if kind is PartKind.PATRONYMIC or not whole or is_single(group):
-        return whole
+        return list(map(fold, whole))
     halves = components(tuple(word for word in group if not word.initial))
-    return list(dict.fromkeys([*whole, *halves, "".join(halves)]))
+    return list(dict.fromkeys(map(fold, [*whole, *halves, "".join(halves)])))
 
 
 def _with_initials(group: Group) -> list[str]:
     """What a surname with an initial in it is compared by, beside what names are found by."""
     halves = components(group) if any(word.initial for word in group) else []
-    return [*halves, "".join(halves)] if halves else []
+    return list(map(fold, [*halves, "".join(halves)])) if halves else []
 
 
 @cache

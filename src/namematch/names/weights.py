@@ -58,9 +58,8 @@ def word_weight(left: str, right: str, kind: PartKind) -> WordWeight:
         right: A word in either script.
         kind: What part of a name both are.
     """
-    if right < left:
-        left, right = right, left
-    if fold(left) == fold(right):
+    left, right = sorted((fold(left), fold(right)))
+    if left == right:
         return WordWeight("same-spelling", bounded(_rarity(left, kind), kind), "written alike")
     if not meet(left, right, kind):
         return unmet_weight(min(familiarity(left, kind), familiarity(right, kind)), kind)
@@ -71,8 +70,8 @@ def met_weight(left: str, right: str, kind: PartKind) -> WordWeight:
     """`word_weight` of two words that are not written alike and share a key.
 
     Args:
-        left: A word in either script.
-        right: A word in either script, behind `left` in alphabetical order.
+        left: A folded word in either script.
+        right: Another, behind `left` in alphabetical order.
         kind: What part of a name both are.
     """
     if related := _related(left, right, kind):

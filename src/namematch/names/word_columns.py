@@ -97,7 +97,6 @@ class Numbered(NamedTuple):
     """The facts of one word, every text by its number.
 
     Args:
-        folded: The word in lower case.
         rarity: What it weighs where another is written alike.
         familiar: How well it is known as a name of its kind.
         best: The likeliest word it goes back to.
@@ -110,7 +109,6 @@ class Numbered(NamedTuple):
         may_slip: Whether it may be another word written wrong.
     """
 
-    folded: int
     rarity: float
     familiar: Familiarity
     best: int
@@ -128,7 +126,6 @@ class WordColumns:
     """The facts of words as arrays, one row a word; of a column by entry one value an entry of `by_key`.
 
     Attributes:
-        folded: A number for how it is written in lower case, shape (words,).
         rarity: What it weighs where another is written alike, shape (words,).
         familiar: How well it is known as a name of its kind, shape (words,).
         may_slip: Whether it may be another one written wrong, shape (words,).
@@ -138,7 +135,6 @@ class WordColumns:
         spelled: What it may go back to letter by letter.
     """
 
-    folded: Ids
     rarity: Bits
     familiar: Ids
     may_slip: Flags
@@ -157,7 +153,6 @@ class WordColumns:
         """From the facts of words."""
         keys = [entry for fact in facts for entry in fact.keys]
         return cls(
-            folded=np.array([fact.folded for fact in facts], dtype=np.int64),
             rarity=np.array([fact.rarity for fact in facts], dtype=np.float64),
             familiar=np.array([fact.familiar for fact in facts], dtype=np.int64),
             may_slip=np.array([fact.may_slip for fact in facts], dtype=bool),
@@ -178,7 +173,7 @@ class WordColumns:
         return cls(**{field.name: _stacked([getattr(part, field.name) for part in parts]) for field in fields(cls)})
 
     def __len__(self) -> int:
-        return len(self.folded)
+        return len(self.rarity)
 
     @cached_property
     def likely(self) -> Rows:

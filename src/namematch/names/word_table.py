@@ -106,7 +106,7 @@ def _said(weight: WordWeight) -> _Said:
 
 
 class WordTable:
-    """Distinct words of one kind, and what decides how they stand to each other.
+    """Distinct words of one kind, folded, and what decides how they stand to each other.
 
     Args:
         kind: What part of a name the words are.
@@ -116,7 +116,6 @@ class WordTable:
         self.kind = kind
         self.words: list[str] = []
         self._alphabet = _Alphabet()
-        self._folded: dict[str, int] = {}
         self._keys: dict[str, int] = {}
         self._meeting: dict[str, int] = {}
         self._spelled: dict[str, int] = {}
@@ -134,7 +133,7 @@ class WordTable:
         """Adds words.
 
         Args:
-            words: Distinct words that were not added before.
+            words: Distinct folded words that were not added before.
         """
         if not words:
             return
@@ -148,7 +147,6 @@ class WordTable:
     def _numbered(self, own: Facts) -> Numbered:
         number = self._keys.setdefault
         return Numbered(
-            folded=self._folded.setdefault(own.folded, len(self._folded)),
             rarity=own.rarity,
             familiar=own.familiar,
             keys=sorted((number(fact.key, len(self._keys)), *fact[1:]) for fact in own.keys),
@@ -208,7 +206,7 @@ class WordTable:
         left, right = np.where(turned, right, left), np.where(turned, left, right)
         familiar = np.minimum(columns.familiar[left], columns.familiar[right])
         found = PairWeights(self._unmet()[familiar], familiar == Familiarity.KNOWN, np.zeros(len(left), dtype=bool))
-        alike = columns.folded[left] == columns.folded[right]
+        alike = left == right
         open_ = np.flatnonzero(~alike)
         if self.kind is PartKind.SURNAME:
             shared = self._shared(left[open_], right[open_], columns)
