@@ -13,6 +13,7 @@ from namematch.names import PartKind, compare, word_table
 from namematch.names.columns import MISSING, NameTable, parts_of
 from namematch.names.compare import parse_bits, ways, womanhood
 from namematch.names.meeting import meeting_keys
+from namematch.names.facts import facts_of
 from namematch.names.origins import spelled_origins
 from namematch.names.parse_column import GENDER_STEPS, WayReader
 from namematch.names.parts import group_of, group_weight
@@ -198,9 +199,9 @@ WORDS = {kind: list(dict.fromkeys(map(fold, words))) for kind, words in SPELLING
 
 def table_of(kind: PartKind) -> WordTable:
     table = WordTable(kind)
-    table.add(WORDS[kind][:4])
+    table.add(WORDS[kind][:4], facts_of(WORDS[kind][:4], kind))
     assert len(table.rank) == 4
-    table.add(WORDS[kind][4:])
+    table.add(WORDS[kind][4:], facts_of(WORDS[kind][4:], kind))
     return table
 
 

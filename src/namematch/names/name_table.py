@@ -5,9 +5,8 @@ The answer is that of `compare`, row by row: weights are multiples of 1/1024 bit
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import islice
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -16,6 +15,7 @@ from numpy.typing import NDArray
 from namematch.evidence import exact
 from namematch.names.compare import gender_bits, suffix_bits
 from namematch.names.initials import letters_of
+from namematch.names.intake import Fresh, intakes
 from namematch.names.origins import spelled_origins
 from namematch.names.orthography import shows_belarusian
 from namematch.names.parameters import weights
@@ -26,6 +26,7 @@ from namematch.names.types import PartKind
 from namematch.names.weights import starts_alike
 from namematch.names.word_table import PairWeights, WordTable
 from namematch.text import fold
+from namematch.workers import ALONE, Workers
 
 Bits = NDArray[np.float64]
 Ids = NDArray[np.int64]
@@ -90,32 +91,40 @@ class NameTable:
         Args:
             names: Names as `clean` leaves them, each once.
         """
-        if not names:
-            return
-        self.names += names
-        self._ways.append(self._reader.read(names))
-        for kind in PartKind:
-            self._add_words(kind)
+        for _ in self.extend_stepwise(names, ALONE):
+            pass
 
-    def _add_words(self, kind: PartKind) -> None:
-        """Adds the words of groups that are new."""
-        numbers, known = self._numbers[kind], self._word_groups[kind]
-        fresh = list(islice(self._reader.groups[kind], len(known), None))
-        self._groups[kind] += fresh
-        written = np.array([any(not word.initial for word in group) for group in fresh], dtype=bool)
+    def extend_stepwise(self, names: Sequence[str], workers: Workers) -> Iterator[Sequence[str]]:
+        """Adds names that are not in the table yet, some at a time; given up between two steps, it has the first ones.
+
+        Args:
+            names: Names as `clean` leaves them, each once.
+            workers: Read their words.
+
+        Yields:
+            The names that have been added since.
+        """
+        for intake in intakes(names, self._reader, self._word_groups, self._numbers, workers):
+            self.names += intake.names
+            self._ways.append(intake.ways)
+            for kind, fresh in intake.fresh.items():
+                self._add_words(kind, fresh)
+            yield intake.names
+
+    def _add_words(self, kind: PartKind, fresh: Fresh) -> None:
+        """Adds groups of words that are new."""
+        numbers, groups = self._numbers[kind], fresh.groups
+        self._groups[kind] += groups
+        written = np.array([any(not word.initial for word in group) for group in groups], dtype=bool)
         self._written_out[kind] = np.concatenate([self._written_out[kind], written])
-        found = [_whole_words(group, kind) for group in fresh]
-        compared = found if kind is not PartKind.SURNAME else [*found, *map(_with_initials, fresh)]
-        unknown = list(dict.fromkeys(word for words in compared for word in words if word not in numbers))
-        numbers.update(zip(unknown, range(len(numbers), len(numbers) + len(unknown)), strict=True))
-        self._words[kind].add(unknown)
-        words = [tuple([numbers[word] for word in words]) for words in found]
-        known += words
-        self._heads[kind].extend(fresh, numbers)
+        numbers.update(zip(fresh.unknown, range(len(numbers), len(numbers) + len(fresh.unknown)), strict=True))
+        self._words[kind].add(fresh.unknown, fresh.facts)
+        self._word_groups[kind] += [tuple([numbers[word] for word in words]) for words in fresh.words]
+        self._heads[kind].extend(groups, numbers)
         if kind is PartKind.SURNAME:
-            self._components.extend(fresh, numbers)
+            self._components.extend(groups, numbers)
         else:
-            shown = [any(shows_belarusian(word.text, kind) for word in group if not word.initial) for group in fresh]
+            shown = [any(shows_belarusian(word.text, kind) for word in group if not word.initial) for group in groups]
             self._in_belarusian[kind] = np.concatenate([self._in_belarusian[kind], np.array(shown, dtype=bool)])
 
     def __len__(self) -> int:
@@ -392,21 +401,6 @@ def parts_of(flags: int) -> frozenset[str]:
         ['gender', 'given']
     """
     return frozenset(part for place, part in enumerate(CONTRADICTIONS) if flags >> place & 1)
-
-
-def _whole_words(group: Group, kind: PartKind) -> list[str]:
-    """The words of a group by which its names can be found; of a double one also the halves, and both as one word."""
-    whole = [word.text for word in group if not word.initial]
-    if kind is PartKind.PATRONYMIC or not whole or is_single(group):
-        return list(map(fold, whole))
-    halves = components(tuple(word for word in group if not word.initial))
-    return list(dict.fromkeys(map(fold, [*whole, *halves, "".join(halves)])))
-
-
-def _with_initials(group: Group) -> list[str]:
-    """What a surname with an initial in it is compared by, beside what names are found by."""
-    halves = components(group) if any(word.initial for word in group) else []
-    return list(map(fold, [*halves, "".join(halves)])) if halves else []
 
 
 @cache

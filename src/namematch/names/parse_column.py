@@ -7,7 +7,7 @@ arithmetic in the same order. Names with titles, particles, brackets and the lik
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -34,6 +34,7 @@ from namematch.names.parts import Group, Word, group_of
 from namematch.names.titles import generation
 from namematch.names.types import PartKind
 from namematch.names.units import MOST_CHARACTERS, Unit, plain_units
+from namematch.workers import ALONE, Workers
 
 Bits = NDArray[np.float64]
 Ids = NDArray[np.int64]
@@ -85,6 +86,32 @@ class _Judged(NamedTuple):
     mixed: tuple[float, ...]
     gender: tuple[float, ...]
     possessive: tuple[float, ...]
+    father: bool  # whether it may be that of a Mongolian
+
+
+_Chunk = tuple[tuple[Word, _Judged], ...] | None
+"""The words of what stands between two spaces of a name; `None` where it is to be read in the name as a whole."""
+
+
+def judged(chunks: Sequence[str]) -> list[_Chunk]:
+    """What is known of the words of chunks by themselves, a comma behind them left out.
+
+    Args:
+        chunks: What stands between the spaces of names.
+    """
+    known: dict[Word, _Judged] = {}
+    return [_chunk(chunk, known) for chunk in chunks]
+
+
+def _chunk(chunk: str, known: dict[Word, _Judged]) -> _Chunk:
+    units = plain_units(chunk)
+    if units is None:
+        return None
+    words = [Word(text, unit.initial) for unit, text in units]
+    for word, (unit, _) in zip(words, units, strict=True):
+        if word not in known:
+            known[word] = _judge(word, unit)
+    return tuple([(word, known[word]) for word in words])
 
 
 class WayReader:
@@ -93,7 +120,7 @@ class WayReader:
     def __init__(self) -> None:
         self.groups: dict[PartKind, dict[Group, int]] = {kind: {} for kind in PartKind}
         self.suffixes: dict[str | None, int] = {None: 0}
-        self._chunks: dict[str, tuple[tuple[int, ...], bool] | None] = {}
+        self._chunks: dict[str, tuple[int, ...] | None] = {}
         self._words: dict[Word, int] = {}
         self._by_number: list[Word] = []
         self._fathers: set[int] = set()  # words that may be a Mongolian father's name
@@ -106,6 +133,49 @@ class WayReader:
         Args:
             names: Names as `clean` leaves them.
         """
+        ((_, ways),) = self.read_pieces([names], ALONE)
+        return ways
+
+    def read_pieces(
+        self, pieces: Iterable[Sequence[str]], workers: Workers
+    ) -> Iterator[tuple[Sequence[str], Ways]]:
+        """The ways to take cleaned names apart, piece by piece.
+
+        Args:
+            pieces: Names as `clean` leaves them.
+            workers: Judge the words.
+
+        Yields:
+            Each piece, and its ways.
+        """
+        asked: set[str] = set()
+
+        def unknown() -> Iterator[tuple[tuple[Sequence[str], list[str]], list[str]]]:
+            for names in pieces:
+                chunks = {_bare(chunk) for name in names for chunk in _chunks_of(name)}
+                fresh = sorted(chunk for chunk in chunks if chunk not in self._chunks and chunk not in asked)
+                asked.update(fresh)
+                yield (names, fresh), fresh
+
+        for (names, chunks), found in workers.map(judged, unknown()):
+            self._chunks.update(zip(chunks, map(self._numbered, found), strict=True))
+            yield names, self._dealt_out(names)
+
+    def _numbered(self, chunk: _Chunk) -> tuple[int, ...] | None:
+        """The words of a chunk by number."""
+        return None if chunk is None else tuple([self._number(word, judged) for word, judged in chunk])
+
+    def _number(self, word: Word, judged: _Judged) -> int:
+        number = self._words.setdefault(word, len(self._words))
+        if number == len(self._by_number):
+            self._by_number.append(word)
+            self._judged.append(judged)
+            if judged.father:
+                self._fathers.add(number)
+        return number
+
+    def _dealt_out(self, names: Sequence[str]) -> Ways:
+        """The ways of names whose chunks are known."""
         shaped: dict[tuple[int, int], list[tuple[int, ...]]] = defaultdict(list)
         places: dict[tuple[int, int], list[int]] = defaultdict(list)
         other: list[int] = []
@@ -117,11 +187,11 @@ class WayReader:
                 units, before_comma = found
                 shaped[len(units), before_comma].append(units)
                 places[len(units), before_comma].append(place)
-        judged = self._columns
-        judged.extend(self._judged)
+        self._columns.extend(self._judged)
         self._judged = []
         blocks = [
-            self._block(np.array(places[shape]), np.array(rows), shape[1], judged) for shape, rows in shaped.items()
+            self._block(np.array(places[shape]), np.array(rows), shape[1], self._columns)
+            for shape, rows in shaped.items()
         ]
         blocks.append(self._one_by_one(names, other))
         return _ordered(blocks, len(names))
@@ -130,35 +200,16 @@ class WayReader:
         """Units of a name by number, and how many stand before a comma; `None` for a name to read by itself."""
         units: list[int] = []
         before_comma = 0
-        for chunk in name[:MOST_CHARACTERS].split(" "):
-            try:
-                known = self._chunks[chunk]
-            except KeyError:
-                known = self._chunks[chunk] = self._chunk(chunk)
+        for chunk in _chunks_of(name):
+            known = self._chunks[_bare(chunk)]
             if known is None:
                 return None
-            units += known[0]
-            if known[1] and not before_comma:
+            units += known
+            if not before_comma and chunk.endswith(","):
                 before_comma = len(units)
         if not 0 < len(units) <= MOST_UNITS or (len(units) == _MONGOLIAN and units[0] in self._fathers):
             return None
         return tuple(units), before_comma if 0 < before_comma < len(units) else len(units)
-
-    def _chunk(self, chunk: str) -> tuple[tuple[int, ...], bool] | None:
-        """What stands between two spaces: units by number, and whether a comma follows."""
-        comma = chunk.endswith(",")
-        units = plain_units(chunk[:-1] if comma else chunk)
-        return None if units is None else (tuple(self._number(*unit) for unit in units), comma)
-
-    def _number(self, unit: Unit, text: str) -> int:
-        word = Word(text, unit.initial)
-        if word not in self._words:
-            number = self._words[word] = len(self._words)
-            self._by_number.append(word)
-            self._judged.append(_judge(word, unit))
-            if may_be_father(unit.word):
-                self._fathers.add(number)
-        return self._words[word]
 
     def _block(self, names: Ids, units: Ids, before_comma: int, judged: _Columns) -> _Block:
         """The ways of names of one shape, `units` one row a name."""
@@ -237,6 +288,14 @@ class _Columns:
         return self._possessive[units, names.index(kinds)] if kinds in names else np.zeros(len(units))
 
 
+def _chunks_of(name: str) -> list[str]:
+    return name[:MOST_CHARACTERS].split(" ")
+
+
+def _bare(chunk: str) -> str:
+    return chunk[:-1] if chunk.endswith(",") else chunk
+
+
 def _judge(word: Word, unit: Unit) -> _Judged:
     fit = fit_of(unit.word)
     return _Judged(
@@ -246,6 +305,7 @@ def _judge(word: Word, unit: Unit) -> _Judged:
         tuple([unit_bits(unit, fit, kind, True) for kind in _KINDS]),
         tuple([0.0 if unit.initial else word_bits(kind, word.text) for kind in _KINDS]),
         tuple([possessive_bits(fit, kinds) for kinds in parsing().possessive]),
+        may_be_father(unit.word),
     )
 
 

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from namematch.evidence import exact
-from namematch.names.facts import Facts, facts_of
+from namematch.names.facts import Facts
 from namematch.names.neighbours import book_of, spells_one_on_record
 from namematch.names.origins import by_key
 from namematch.names.parameters import weights
@@ -129,20 +129,21 @@ class WordTable:
         self._parts = [WordColumns.of([])]
         self._slips = SlipColumns()
 
-    def add(self, words: Sequence[str]) -> None:
+    def add(self, words: Sequence[str], facts: Iterable[Facts]) -> None:
         """Adds words.
 
         Args:
             words: Distinct folded words that were not added before.
+            facts: What `facts_of` says of each.
         """
         if not words:
             return
         self.words += words
-        facts: list[Numbered] = []
-        for own in facts_of(words, self.kind):
+        numbered: list[Numbered] = []
+        for own in facts:
             self._letters.append(own.letters)
-            facts.append(self._numbered(own))
-        self._parts.append(WordColumns.of(facts))
+            numbered.append(self._numbered(own))
+        self._parts.append(WordColumns.of(numbered))
 
     def _numbered(self, own: Facts) -> Numbered:
         number = self._keys.setdefault

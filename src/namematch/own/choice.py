@@ -29,6 +29,11 @@ class _Choice:
                 )
             self._wanted = lexicon
 
+    def adopt(self, lexicon: Lexicon) -> None:
+        self.want(lexicon)
+        with self._lock:
+            self._settled = lexicon
+
     def settle(self) -> Lexicon:
         if self._settled is None:
             with self._lock:
@@ -67,6 +72,18 @@ def use_lexicon(folder: Path | str) -> Lexicon:
     lexicon = read_lexicon(folder)
     _CHOICE.want(lexicon)
     return lexicon
+
+
+def adopt(lexicon: Lexicon) -> None:
+    """Makes a lexicon that of this process, as it is that of the process which has started this one.
+
+    Args:
+        lexicon: What `in_use` says there.
+
+    Raises:
+        NamematchError: If tables have been read already, with another one.
+    """
+    _CHOICE.adopt(lexicon)
 
 
 def in_use() -> Lexicon:

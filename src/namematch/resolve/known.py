@@ -19,13 +19,14 @@ from namematch.resolve.partners import Partners
 from namematch.resolve.persons import Joins
 from namematch.resolve.pile import Pile
 from namematch.resolve.steps import Steps
+from namematch.workers import ALONE, Workers
 
 _KINDS = tuple(PartKind)
 _STEPS_PER_BIT = 1024
 # Pairs weighed together: what is built on the way takes ten times their room, and more of them are no quicker.
 _PAIRS = 1 << 19
-# Names taken apart together.
-_NAMES = 1 << 13
+# Fewer names are read before other processes have started.
+_WORTH_WORKERS = 1 << 14
 # New names are looked up one by one where there are so many times more known ones.
 _MANY = 8
 
@@ -38,12 +39,14 @@ class Known:
     Args:
         megabytes: How much memory pairs that are still to be weighed may take; more of them wait on disk.
         roles: Whether role titles may come to stand beside the names: pairs that only they could join are then kept.
+        workers: Read names where there are many.
     """
 
-    def __init__(self, megabytes: int | None = None, *, roles: bool = True) -> None:
+    def __init__(self, megabytes: int | None = None, *, roles: bool = True, workers: Workers = ALONE) -> None:
         if megabytes is not None and megabytes < 1:
             raise InputError(f"there must be at least 1 megabyte for pairs of names, not {shown(megabytes)}")
         self._megabytes = megabytes
+        self._workers = workers
         self._least = -context_weights().role_most if roles else 0.0
         self.table = NameTable()
         self._numbers: dict[str, int] = {}
@@ -64,15 +67,17 @@ class Known:
         """
         steps = steps or Steps()
         fresh = sorted({name for name in names if name not in self._numbers})
-        for start in range(0, len(fresh), _NAMES):
-            steps("names", start, len(fresh))
-            some = fresh[start : start + _NAMES]
-            self._numbers.update(zip(some, range(len(self.table), len(self.table) + len(some)), strict=True))
-            self.table.extend(some)
+        if fresh:
+            steps("names", 0, len(fresh))
+        workers = self._workers if len(fresh) >= _WORTH_WORKERS else ALONE
+        done = 0
+        for names in self.table.extend_stepwise(fresh, workers):
+            self._numbers.update(zip(names, range(len(self._numbers), len(self.table)), strict=True))
+            done += len(names)
+            steps("names", done, len(fresh))
         before = self._weighed
         if before == len(self.table):
             return
-        steps("names", len(fresh), len(fresh))
         if _MANY * (len(self.table) - before) > before:
             # Whoever is asked for partners next looks all names over again.
             self._partners = None

@@ -27,6 +27,7 @@ from namematch.resolve.steps import Progress, Steps
 from namematch.resolve.store import Memory, read, write
 from namematch.text import is_missing
 from namematch.translit import scheme as scheme_of
+from namematch.workers import Workers
 
 DEFAULT_SCHEME = "news"
 
@@ -39,6 +40,7 @@ def resolve(
     scheme: str = DEFAULT_SCHEME,
     progress: Progress | None = None,
     megabytes: int | None = None,
+    workers: int = 1,
 ) -> Resolution:
     """Finds out which mentions are the same person, and how that person should be called.
 
@@ -55,6 +57,8 @@ def resolve(
         progress: Is called with the stage, how much of it is done, and of how much; what it raises ends the run.
         megabytes: How much memory pairs of names that are still to be weighed may take, beside the mentions, the
             distinct names and the pairs that match. More of them wait on disk; that takes the extra `duckdb`.
+        workers: How many processes read the names where there are many thousands. With more than one, a script must
+            call this under `if __name__ == "__main__":`.
 
     Returns:
         The people, and a label for every mention in input order.
@@ -63,9 +67,9 @@ def resolve(
         TypeError: If an item is not a `Mention`.
         DuplicateIdError: If two mentions carry one id.
         InputError: If a link points at no mention, or at one without a name, if links contradict each other, or if
-            there are no megabytes.
+            there are no megabytes or no workers.
         UnknownChoiceError: If there is no such scheme.
-        NamematchError: If pairs would have to wait on disk and DuckDB is not installed.
+        NamematchError: If pairs would have to wait on disk and DuckDB is not installed, or the workers end early.
 
     Example:
         >>> found = resolve([Mention("Alexander Darchiyev"), Mention("Александр Дарчиев"), Mention("Sergei Lavrov")])
@@ -79,8 +83,8 @@ def resolve(
     kept = tuple(mentions)
     check_mentions(kept)
     links = UserLinks(locate(kept, must_link), locate(kept, cannot_link))
-    known = Known(megabytes, roles=_titled(kept))
-    with seldom_collecting():
+    with Workers(workers) as crew, seldom_collecting():
+        known = Known(megabytes, roles=_titled(kept), workers=crew)
         return _solve(kept, links, scheme, known, Steps(progress))
 
 
@@ -137,6 +141,7 @@ class Resolver:
     Args:
         scheme: Id of the romanisation in which canonical names are written.
         megabytes: As for `resolve`.
+        workers: As for `resolve`.
 
     Example:
         >>> resolver = Resolver()
@@ -146,7 +151,7 @@ class Resolver:
         1
     """
 
-    def __init__(self, *, scheme: str = DEFAULT_SCHEME, megabytes: int | None = None) -> None:
+    def __init__(self, *, scheme: str = DEFAULT_SCHEME, megabytes: int | None = None, workers: int = 1) -> None:
         scheme_of(scheme)
         self._memory = Memory(scheme, (), UserLinks(), ())
         self._resolution: Resolution | None = None
@@ -154,7 +159,8 @@ class Resolver:
         self._ids: set[str] = set()
         self._titled = False
         self._megabytes = megabytes
-        self._known = Known(megabytes)
+        self._workers = Workers(workers)
+        self._known = Known(megabytes, workers=self._workers)
         self._growth: Growth | None = None
         self._grown = 0
 
@@ -288,12 +294,12 @@ class Resolver:
     def _solve(self, steps: Steps) -> Resolution:
         if self._resolution is None:
             try:
-                with seldom_collecting():
+                with self._workers, seldom_collecting():
                     self._resolution = self._found(steps)
             except BaseException:
                 if not steps.stopped:
                     # What is half done is not to be built upon.
-                    self._known, self._growth = Known(self._megabytes), None
+                    self._known, self._growth = Known(self._megabytes, workers=self._workers), None
                 raise
         return self._resolution
 

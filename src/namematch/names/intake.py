@@ -1,0 +1,111 @@
+"""Names on their way into a table: taken apart, and what is known of their words found, here or by workers."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from namematch.names.facts import Facts, facts_of
+from namematch.names.parse_column import WayReader, Ways
+from namematch.names.parts import Group, components, is_single
+from namematch.names.types import PartKind
+from namematch.text import fold
+from namematch.workers import Workers
+
+# Names taken in together.
+_NAMES = 1 << 13
+
+
+class Fresh(NamedTuple):
+    """What some names bring that is new, of one kind.
+
+    Args:
+        groups: Groups of words.
+        words: By group the words by which its names can be found, folded.
+        unknown: Folded words that the table does not have.
+        facts: What is known of each of them.
+    """
+
+    groups: list[Group]
+    words: list[list[str]]
+    unknown: list[str]
+    facts: Sequence[Facts] = ()
+
+
+class Intake(NamedTuple):
+    """Some names on their way into a table.
+
+    Args:
+        names: The names.
+        ways: The ways to take them apart.
+        fresh: What they bring that is new, by kind.
+    """
+
+    names: Sequence[str]
+    ways: Ways
+    fresh: dict[PartKind, Fresh]
+
+
+def intakes(
+    names: Sequence[str],
+    reader: WayReader,
+    groups: Mapping[PartKind, Collection[Group]],
+    words: Mapping[PartKind, Collection[str]],
+    workers: Workers,
+) -> Iterator[Intake]:
+    """Takes names in, some at a time.
+
+    Args:
+        names: Names as `clean` leaves them, each once.
+        reader: Takes them apart.
+        groups: The first so many groups of the reader that the table has.
+        words: The folded words that it has.
+        workers: Judge words and find out what is known of them.
+    """
+    pieces = (names[start : start + _NAMES] for start in range(0, len(names), _NAMES))
+    read = _read(reader.read_pieces(pieces, workers), reader, groups, words)
+    for intake, facts in workers.map(_facts_by_kind, read):
+        yield intake._replace(fresh={kind: own._replace(facts=facts[kind]) for kind, own in intake.fresh.items()})
+
+
+def _read(
+    pieces: Iterable[tuple[Sequence[str], Ways]],
+    reader: WayReader,
+    groups: Mapping[PartKind, Collection[Group]],
+    words: Mapping[PartKind, Collection[str]],
+) -> Iterator[tuple[Intake, dict[PartKind, list[str]]]]:
+    """Names taken apart, and the words of which it is still to be found out what is known."""
+    seen = {kind: len(groups[kind]) for kind in PartKind}
+    asked: dict[PartKind, set[str]] = {kind: set() for kind in PartKind}
+    for names, ways in pieces:
+        fresh = {}
+        for kind in PartKind:
+            own = list(islice(reader.groups[kind], seen[kind], None))
+            seen[kind] += len(own)
+            found = [_whole_words(group, kind) for group in own]
+            compared = found if kind is not PartKind.SURNAME else [*found, *map(_with_initials, own)]
+            mentioned = dict.fromkeys(word for some in compared for word in some)
+            unknown = [word for word in mentioned if word not in words[kind] and word not in asked[kind]]
+            asked[kind].update(unknown)
+            fresh[kind] = Fresh(own, found, unknown)
+        yield Intake(names, ways, fresh), {kind: own.unknown for kind, own in fresh.items()}
+
+
+def _facts_by_kind(words: Mapping[PartKind, Sequence[str]]) -> dict[PartKind, list[Facts]]:
+    return {kind: list(facts_of(own, kind)) for kind, own in words.items()}
+
+
+def _whole_words(group: Group, kind: PartKind) -> list[str]:
+    """The words of a group by which its names can be found; of a double one also the halves, and both as one word."""
+    whole = [word.text for word in group if not word.initial]
+    if kind is PartKind.PATRONYMIC or not whole or is_single(group):
+        return list(map(fold, whole))
+    halves = components(tuple(word for word in group if not word.initial))
+    return list(dict.fromkeys(map(fold, [*whole, *halves, "".join(halves)])))
+
+
+def _with_initials(group: Group) -> list[str]:
+    """What a surname with an initial in it is compared by, beside what names are found by."""
+    halves = components(group) if any(word.initial for word in group) else []
+    return list(map(fold, [*halves, "".join(halves)])) if halves else []
