@@ -58,6 +58,20 @@ def _relation(left: str, right: str) -> Relation | None:
     return Relation(kind, round(one.bits + two.bits, 3), one.head)
 
 
+def given_ties(word: str) -> frozenset[str]:
+    """What a written given name shares with all that the lexicon relates it to, but for double names.
+
+    Args:
+        word: One word without a hyphen, in any script or romanisation.
+
+    Example:
+        >>> given_ties("Olexandr") & given_ties("Саша") != given_ties("Olexandr") & given_ties("Пётр") == frozenset()
+        True
+    """
+    word = word[:_LONGEST]
+    return frozenset((name_key(word), *given_forms(word), *(link.head for link in _links(word))))
+
+
 def _compound_relation(left: str, right: str) -> Relation | None:
     """Double names hang together if their halves do, in order; the costs add up."""
     mine, yours = left.strip("-").split("-", 1), right.strip("-").split("-", 1)

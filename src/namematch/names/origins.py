@@ -81,6 +81,18 @@ def spelled_origins(word: str, kind: PartKind) -> Mapping[str, float]:
 _known: dict[PartKind, dict[str, Mapping[str, float]]] = {kind: {} for kind in PartKind}
 
 
+def remember_origins(word: str, kind: PartKind, found: Callable[[], Mapping[str, float]]) -> None:
+    """Spares `spelled_origins` the search where somebody else remembers what it says.
+
+    Args:
+        word: One folded word, in either script.
+        kind: What part of a name it is.
+        found: Tells it.
+    """
+    if word not in _known[kind]:
+        _kept(word, kind, found())
+
+
 def _kept(word: str, kind: PartKind, found: Mapping[str, float]) -> Mapping[str, float]:
     known = _known[kind]
     if len(known) >= _CACHED:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from namematch.caches import WORDS
 from namematch.names.given import given_links
 from namematch.names.initials import letters_of
-from namematch.names.lexicon import given_relation
+from namematch.names.lexicon import given_relation, given_ties
 from namematch.names.meeting import meet
 from namematch.names.neighbours import likelier_two, neither_slipped, sound_alike, two_on_record
 from namematch.names.origins import Origin, likely_origins, nominatives, origins
@@ -153,7 +153,7 @@ def _related(left: str, right: str, kind: PartKind) -> WordWeight | None:
     """Agreement through the lexicon of given names: of the names themselves, or of the fathers'."""
     if kind is PartKind.PATRONYMIC:
         return _related_fathers(left, right)
-    if kind is not PartKind.GIVEN:
+    if kind is not PartKind.GIVEN or _unrelated(left, right):
         return None
     relations = [
         replace(relation, bits=relation.bits + case_a + case_b)
@@ -166,6 +166,19 @@ def _related(left: str, right: str, kind: PartKind) -> WordWeight | None:
     relation = min(relations, key=lambda relation: relation.bits)
     bits = name_bits(relation.via) - relation.bits
     return WordWeight(relation.kind.value, bounded(bits, kind), f"both forms of {relation.via.capitalize()}")
+
+
+def _unrelated(left: str, right: str) -> bool:
+    """Whether it can be told without a look at their relations that two given names have none."""
+    first, second = _ties(left), _ties(right)
+    return first is not None and second is not None and first.isdisjoint(second)
+
+
+@lru_cache(maxsize=WORDS)
+def _ties(given: str) -> frozenset[str] | None:
+    """What a given name and what it may be an inflected form of are related through; not told of double names."""
+    bases = [base for base, _ in _spelled_or_inflected(given)]
+    return None if any("-" in base for base in bases) else frozenset().union(*map(given_ties, bases))
 
 
 @lru_cache(maxsize=WORDS)

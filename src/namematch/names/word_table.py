@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
@@ -17,7 +18,7 @@ from numpy.typing import NDArray
 from namematch.evidence import exact
 from namematch.names.facts import Facts
 from namematch.names.neighbours import book_of, spells_one_on_record
-from namematch.names.origins import by_key
+from namematch.names.origins import by_key, remember_origins
 from namematch.names.parameters import weights
 from namematch.names.record import Familiarity
 from namematch.names.slip_columns import SlipColumns
@@ -233,6 +234,8 @@ class WordTable:
         pair = (left << COLUMN_BITS) + right
         found = self._weighed.get(pair)
         if found is None:
+            for number in (left, right):
+                remember_origins(self.words[number], self.kind, partial(self.origins, number))
             found = _said(met_weight(self.words[left], self.words[right], self.kind))
             if len(self._weighed) >= _MOST_WEIGHED:
                 self._weighed.clear()
