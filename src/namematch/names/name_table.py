@@ -20,7 +20,7 @@ from namematch.names.origins import spelled_origins
 from namematch.names.orthography import shows_belarusian
 from namematch.names.parameters import weights
 from namematch.names.parse_column import GENDER_STEPS, MISSING, WayReader, Ways
-from namematch.names.parts import Group, components, group_weight, is_single
+from namematch.names.parts import Group, Word, components, group_weight, is_single
 from namematch.names.sparse import Rows, product, rows_of
 from namematch.names.types import PartKind
 from namematch.names.weights import starts_alike
@@ -321,6 +321,8 @@ class _Heads:
         self.word = np.zeros(0, dtype=np.int64)
         self._bits: dict[str, int] = {}
         self._letters = np.zeros(0, dtype=np.int64)
+        self._begins = np.zeros(0, dtype=np.int64)  # the first letter as it is written
+        self._digraph = np.zeros(0, dtype=bool)  # whether it is an initial of several letters
 
     def extend(self, groups: Sequence[Group], numbers: Mapping[str, int]) -> None:
         """Adds groups.
@@ -345,17 +347,31 @@ class _Heads:
         # Letters beyond the 63 first, which no alphabet here has, fall back on how the words are written.
         fresh = np.array([mask & ((1 << 63) - 1) for mask in masks], dtype=np.int64)
         self._letters = np.concatenate([self._letters, fresh])
+        written = [_letters_written(group[0]) for group in groups]
+        begins = np.array([ord(text[0]) if text else MISSING for text in written], dtype=np.int64)
+        digraph = np.array([group[0].initial and len(text) != 1 for group, text in zip(groups, written, strict=True)])
+        self._begins = np.concatenate([self._begins, begins])
+        self._digraph = np.concatenate([self._digraph, digraph.astype(bool)])
 
     def weigh_initials(self, left: Ids, right: Ids, rows: Ids, found: PairWeights) -> None:
         """Puts the weights of some rows in their places, in each of which one is an initial."""
         part = weights().parts[self._words.kind]
-        fits = (self._letters[left[rows]] & self._letters[right[rows]]) != 0
-        for place in np.flatnonzero(~fits).tolist():
-            one, two = self._groups[left[rows[place]]][0], self._groups[right[rows[place]]][0]
-            initial, other = (one, two) if one.initial else (two, one)
-            fits[place] = starts_alike(initial.text, other.text, both=one.initial and two.initial)
+        one, two = left[rows], right[rows]
+        fits = (self._letters[one] & self._letters[two]) != 0
+        # Initials of one letter are compared with what the other begins with, digraphs one by one.
+        begins, digraph = self._begins[one] == self._begins[two], self._digraph[one] | self._digraph[two]
+        fits |= begins & ~digraph
+        for place in np.flatnonzero(~fits & digraph).tolist():
+            first, second = self._groups[one[place]][0], self._groups[two[place]][0]
+            initial, other = (first, second) if first.initial else (second, first)
+            fits[place] = starts_alike(initial.text, other.text, both=first.initial and second.initial)
         found.bits[rows] = np.where(fits, part.initial, part.initial_different)
         found.different[rows], found.vague[rows] = ~fits, fits
+
+
+def _letters_written(word: Word) -> str:
+    """The letters of an initial, or the word it may stand for."""
+    return fold(word.text.rstrip(". ")) if word.initial else fold(word.text)
 
 
 class _Components:

@@ -174,7 +174,7 @@ def _unrelated(left: str, right: str) -> bool:
     return first is not None and second is not None and first.isdisjoint(second)
 
 
-@lru_cache(maxsize=WORDS)
+@lru_cache(maxsize=_CACHED)
 def _ties(given: str) -> frozenset[str] | None:
     """What a given name and what it may be an inflected form of are related through; not told of double names."""
     bases = [base for base, _ in _spelled_or_inflected(given)]
