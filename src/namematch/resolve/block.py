@@ -109,7 +109,8 @@ def _meeting_ways(table: NameTable, room: int) -> Iterator[tuple[Ids, Ids]]:
     for one, two, whole in _with_surnames(surnames.meeting(room), ways, room):
         mine, theirs = personal[one], personal[two]
         meet = (mine == _NONE) | (theirs == _NONE) | alike.has(mine, theirs)
-        meet |= whole & near.has(mine, theirs)
+        rows = np.flatnonzero(whole & ~meet)
+        meet[rows] = near.has(mine[rows], theirs[rows])
         yield one[meet], two[meet]
     nameless = np.flatnonzero((family == _NONE) & (personal != _NONE))
     keys = given.all.take(personal[nameless])
