@@ -28,14 +28,14 @@ def test_what_a_column_has_read_is_not_read_again() -> None:
 
 def test_with_room_for_few_words_the_answers_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     read = list(spelled_origins_many(WORDS, PartKind.SURNAME))
-    monkeypatch.setattr(module, "_CACHED", 2)
+    monkeypatch.setattr(module, "WORDS", 2)
     monkeypatch.setattr(module, "_known", {kind: {} for kind in PartKind})
     assert [spelled_origins(word, PartKind.SURNAME) for word in WORDS] == read
     assert len(module._known[PartKind.SURNAME]) == 2
 
 
 def test_surnames_drive_no_given_names_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_CACHED", 2)
+    monkeypatch.setattr(module, "WORDS", 2)
     given = spelled_origins("Sergej", PartKind.GIVEN)
     list(spelled_origins_many(WORDS, PartKind.SURNAME))
     assert spelled_origins("Sergej", PartKind.GIVEN) is given

@@ -41,7 +41,7 @@ def given_relation(left: str, right: str) -> Relation | None:
     return _relation(left[:_LONGEST], right[:_LONGEST])
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=WORDS)
 def _relation(left: str, right: str) -> Relation | None:
     if "-" in left and "-" in right:
         return _compound_relation(left, right)
@@ -121,7 +121,7 @@ def is_given_name(word: str) -> bool:
     return _is_given(word[:_LONGEST])
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=WORDS)
 def _is_given(word: str) -> bool:
     if _is_listed(word):
         return True

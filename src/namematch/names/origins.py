@@ -16,7 +16,6 @@ from namematch.names.types import Gender, Lemma, PartKind
 from namematch.text import fold
 from namematch.translit import NeutralKey, Reading, name_bits, neutral_key, readings, readings_many
 
-_CACHED = 1 << 16
 # Words of a column worked off together.
 _CHUNK = 1 << 14
 _MOST_READINGS = 6
@@ -34,7 +33,7 @@ class Origin(NamedTuple):
     probability: float
 
 
-@lru_cache(maxsize=_CACHED)
+@lru_cache(maxsize=WORDS)
 def origins(word: str, kind: PartKind) -> Mapping[NeutralKey, Origin]:
     """The Cyrillic words `word` may go back to, by neutral key, inflection undone and surnames in the masculine.
 
@@ -95,7 +94,7 @@ def remember_origins(word: str, kind: PartKind, found: Callable[[], Mapping[str,
 
 def _kept(word: str, kind: PartKind, found: Mapping[str, float]) -> Mapping[str, float]:
     known = _known[kind]
-    if len(known) >= _CACHED:
+    if len(known) >= WORDS:
         known.clear()
     known[word] = found
     return found
@@ -192,7 +191,7 @@ def _on_record(lemma: Lemma, read: _Read) -> bool:
     return any(name_bits(cyrillic) <= weights().common for cyrillic in alike)
 
 
-@lru_cache(maxsize=_CACHED)
+@lru_cache(maxsize=WORDS)
 def likely_origins(word: str, kind: PartKind) -> Mapping[NeutralKey, Origin]:
     """The origins that are worth comparing letter by letter."""
     return {key: origin for key, origin in origins(word, kind).items() if origin.probability >= LIKELY}

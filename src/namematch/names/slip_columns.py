@@ -14,7 +14,7 @@ from namematch.names.sparse import Ids
 Bits = NDArray[np.float64]
 
 # Costs remembered; a pair of keys makes one number, and there are fewer keys than this.
-_MOST_KNOWN = 1 << 17
+_MOST_KNOWN = 1 << 15
 _KEY_BITS = 32
 _LETTERS = 32
 

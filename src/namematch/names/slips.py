@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 import jellyfish
 
+from namematch.caches import WORDS
 from namematch.data import read_toml
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
@@ -42,7 +43,7 @@ def _costs() -> _Costs:
     )
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=WORDS)
 def slip_bits(left: str, right: str) -> float | None:
     """What it costs to write or read one word as the other, in bits.
 

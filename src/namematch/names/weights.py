@@ -29,7 +29,6 @@ from namematch.names.types import PartKind, RelationKind
 from namematch.text import fold
 from namematch.translit import NeutralKey, name_bits, neutral_key
 
-_CACHED = 1 << 16
 _MOST_CASE_BITS = 5.0
 MOST_BITS = 100.0
 
@@ -49,7 +48,7 @@ class WordWeight(NamedTuple):
     note: str
 
 
-@lru_cache(maxsize=_CACHED)
+@lru_cache(maxsize=WORDS)
 def word_weight(left: str, right: str, kind: PartKind) -> WordWeight:
     """The weight of two words of one kind, symmetric in the two.
 
@@ -106,7 +105,7 @@ def initial_weight(initial: str, other: str, kind: PartKind, *, both: bool = Fal
     return WordWeight("different", part.initial_different, "the initial does not fit")
 
 
-@lru_cache(maxsize=_CACHED)
+@lru_cache(maxsize=WORDS)
 def starts_alike(initial: str, other: str, *, both: bool = False) -> bool:
     """Whether a word is written with the letters of an initial in front, or one of two initials with the other's.
 
@@ -132,7 +131,7 @@ def unmet_weight(familiar: Familiarity, kind: PartKind) -> WordWeight:
     return WordWeight("unlike", part.unlike if familiar else part.unsure, "no reading in common")
 
 
-@lru_cache(maxsize=_CACHED)
+@lru_cache(maxsize=WORDS)
 def _first_letters(word: str, kind: PartKind) -> frozenset[str]:
     return first_letters(word, origins(word, kind), kind)
 
@@ -174,7 +173,7 @@ def _unrelated(left: str, right: str) -> bool:
     return first is not None and second is not None and first.isdisjoint(second)
 
 
-@lru_cache(maxsize=_CACHED)
+@lru_cache(maxsize=WORDS)
 def _ties(given: str) -> frozenset[str] | None:
     """What a given name and what it may be an inflected form of are related through; not told of double names."""
     bases = [base for base, _ in _spelled_or_inflected(given)]
@@ -261,7 +260,7 @@ def _unlike(left: str, right: str, kind: PartKind) -> bool:
     return bool(first and second) and all(_share_of_edits(a, b) >= weights().unlike for a in first for b in second)
 
 
-@lru_cache(maxsize=_CACHED)
+@lru_cache(maxsize=WORDS)
 def _share_of_edits(left: str, right: str) -> float:
     pairs = zip(reversed(left), reversed(right), strict=False)
     common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))

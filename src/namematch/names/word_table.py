@@ -31,7 +31,7 @@ Bits = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
 # So many pairs of words that were weighed one by one are remembered.
-_MOST_WEIGHED = 1 << 18
+_MOST_WEIGHED = 1 << 16
 
 
 class PairWeights(NamedTuple):
