@@ -111,6 +111,12 @@ class NameTable:
                 self._add_words(kind, fresh)
             yield intake.names
 
+    def forget(self) -> None:
+        """Gives up what was found on the way and can be found again, for the room it takes."""
+        self._reader.forget()
+        for words in self._words.values():
+            words.forget()
+
     def _add_words(self, kind: PartKind, fresh: Fresh) -> None:
         """Adds groups of words that are new."""
         numbers, groups = self._numbers[kind], fresh.groups

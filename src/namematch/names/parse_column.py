@@ -161,6 +161,11 @@ class WayReader:
             self._chunks.update(zip(chunks, map(self._numbered, found), strict=True))
             yield names, self._dealt_out(names)
 
+    def forget(self) -> None:
+        """Gives up what is known of words and can be found again: groups keep their numbers."""
+        self._chunks, self._words, self._by_number = {}, {}, []
+        self._fathers, self._judged, self._columns = set(), [], _Columns()
+
     def _numbered(self, chunk: _Chunk) -> tuple[int, ...] | None:
         """The words of a chunk by number."""
         return None if chunk is None else tuple([self._number(word, judged) for word, judged in chunk])

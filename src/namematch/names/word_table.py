@@ -146,6 +146,10 @@ class WordTable:
             numbered.append(self._numbered(own))
         self._parts.append(WordColumns.of(numbered))
 
+    def forget(self) -> None:
+        """Gives up what is remembered of pairs and can be found again."""
+        self._weighed, self._books, self._spelling_one, self._slips = {}, {}, {}, SlipColumns()
+
     def _numbered(self, own: Facts) -> Numbered:
         number = self._keys.setdefault
         return Numbered(

@@ -24,7 +24,7 @@ from namematch.workers import ALONE, Workers
 _KINDS = tuple(PartKind)
 _STEPS_PER_BIT = 1024
 # Pairs weighed together: what is built on the way takes ten times their room, and more of them are no quicker.
-_PAIRS = 1 << 19
+_PAIRS = 1 << 18
 # Fewer names are read before other processes have started.
 _WORTH_WORKERS = 1 << 14
 # New names are looked up one by one where there are so many times more known ones.
@@ -91,6 +91,10 @@ class Known:
                 pairs = (pairs_of(codes, self.table) for codes in pile.sorted())
                 self._keep(self._weighed_pairs(pairs, pile.count(), before, steps))
         self._weighed = len(self.table)
+
+    def forget(self) -> None:
+        """Gives up what was found on the way and can be found again: after it, more names take somewhat longer."""
+        self.table.forget()
 
     def _weighed_pairs(self, pairs: Iterable[tuple[Ids, Ids]], count: int, before: int, steps: Steps) -> list[_Packed]:
         """The pairs that are one person by their names, or could be so by their roles."""

@@ -119,6 +119,8 @@ def _people(
 ) -> Resolution:
     mentions = interned.mentions
     people = find_people(interned, scorer, known, steps)
+    # The entities take that room.
+    known.forget()
     entities = describe(steps.over(people.persons, "people"), interned, scorer, scheme, known)
     labels: list[str | None] = [None] * len(mentions)
     for entity in entities:
