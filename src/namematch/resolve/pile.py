@@ -21,6 +21,8 @@ _MEGABYTE = 1 << 20
 _TOGETHER = 1 << 18
 # What a pair of names takes while it is weighed.
 _BYTES_OF_PAIR = 256
+# So many are put into one array: one so large is memory of its own, which the system has back when it is given up.
+_BLOCK = 1 << 22
 _FEWEST = 1 << 12
 # Below that DuckDB does not sort.
 _LEAST_MEGABYTES = 64
@@ -46,6 +48,8 @@ class Pile:
     def __init__(self, megabytes: int | None = None) -> None:
         self._megabytes = megabytes
         self._held: list[Ids] = []
+        self._loose: list[Ids] = []
+        self._count_loose = 0
         self._bytes = 0
         self._settled = False
         self._disk: duckdb.DuckDBPyConnection | None = None
@@ -63,9 +67,12 @@ class Pile:
         Raises:
             NamematchError: If they are too many for the bound and DuckDB is not installed.
         """
-        self._held.append(numbers)
+        self._loose.append(numbers)
         self._bytes += numbers.nbytes
         self._settled = False
+        self._count_loose += len(numbers)
+        if self._count_loose >= _BLOCK:
+            self._held.append(np.concatenate(self._taken_up()))
         if self._megabytes is not None and self._bytes > self._megabytes * _MEGABYTE:
             self._spill()
 
@@ -82,6 +89,7 @@ class Pile:
         if self._settled:
             return
         if self._disk is None:
+            self._held += self._taken_up()
             self._held = [_in_order(self._held)]
         else:
             self._spill()
@@ -120,11 +128,16 @@ class Pile:
         """Puts down on disk what is held."""
         if self._disk is None:
             self._disk = self._database()
-        held = distinct(np.concatenate([np.zeros(0, dtype=np.int64), *self._held]))
+        held = distinct(np.concatenate([np.zeros(0, dtype=np.int64), *self._held, *self._taken_up()]))
         self._disk.register("held", {"number": held})
         self._disk.execute("INSERT INTO pile SELECT number FROM held")
         self._disk.unregister("held")
         self._held, self._bytes = [], 0
+
+    def _taken_up(self) -> list[Ids]:
+        """The pieces that lie loose, which do so no more."""
+        pieces, self._loose, self._count_loose = self._loose, [], 0
+        return pieces
 
     def _database(self) -> duckdb.DuckDBPyConnection:
         try:
