@@ -17,6 +17,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -45,33 +46,37 @@ class Clock:
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
         """Times what runs within it."""
-        wall, cpu = time.perf_counter(), time.process_time()
+        wall, cpu = time.perf_counter(), _cpu_seconds()
         yield
         self.stages[name] = {
             "seconds": round(time.perf_counter() - wall, 3),
-            "cpu_seconds": round(time.process_time() - cpu, 3),
+            "cpu_seconds": round(_cpu_seconds() - cpu, 3),
         }
 
 
-def namematch(records: pa.Table, clock: Clock) -> Labels:
+def _cpu_seconds() -> float:
+    """CPU time of this process and of those that it has started and that have ended."""
+    return sum(os.times()[:4])
+
+
+def namematch(source: Path, clock: Clock, workers: int = 1) -> Labels:
     """`namematch.resolve`, with the making of its mentions counted."""
     with clock.stage("prepare"):
         import namematch as nm
 
-        names, documents = records["name"].to_pylist(), records["document"].to_pylist()
+        names, documents = _columns(source)
     with clock.stage("mentions"):
         mentions = [nm.Mention(name, document=document) for name, document in zip(names, documents, strict=True)]
     with clock.stage("resolve"):
-        return nm.resolve(mentions).labels
+        return nm.resolve(mentions, workers=workers).labels
 
 
-def add(records: pa.Table, clock: Clock) -> Labels:
+def add(source: Path, clock: Clock) -> Labels:
     """`Resolver.add` of the last thousand records to all others, resolved before."""
     with clock.stage("prepare"):
         import namematch as nm
 
-        columns = (records[column].to_pylist() for column in ("name", "document"))
-        mentions = [nm.Mention(name, document=document) for name, document in zip(*columns, strict=True)]
+        mentions = [nm.Mention(name, document=document) for name, document in zip(*_columns(source), strict=True)]
         resolver = nm.Resolver()
         resolver.add(mentions[:-ADDED])
         _ = resolver.resolution
@@ -80,7 +85,16 @@ def add(records: pa.Table, clock: Clock) -> Labels:
         return resolver.resolution.labels
 
 
-def splink(records: pa.Table, clock: Clock) -> Labels:
+def _columns(source: Path) -> tuple[list[str], list[str]]:
+    """Names and documents; the table they came in is gone, and its memory too."""
+    records = parquet.read_table(source, columns=["name", "document"])
+    names, documents = records["name"].to_pylist(), records["document"].to_pylist()
+    del records
+    pa.default_memory_pool().release_unused()
+    return names, documents
+
+
+def splink(source: Path, clock: Clock) -> Labels:
     """splink on DuckDB: Jaro-Winkler levels, blocks of surname prefix and first initial, training capped.
 
     It gets the names romanised by one scheme where they are Cyrillic, and cut into fields, neither of which is counted.
@@ -91,7 +105,7 @@ def splink(records: pa.Table, clock: Clock) -> Labels:
         from splink import DuckDBAPI, Linker, SettingsCreator, block_on
 
         assert package.__version__.startswith("5.")
-        table = _fields(records)
+        table = _fields(parquet.read_table(source, columns=["name"]))
     with clock.stage("train"):
         surname = compare.JaroWinklerAtThresholds("surname", [0.95, 0.88, 0.8])
         block = block_on(f"substr(surname, 1, {SPLINK_PREFIX})", "substr(given, 1, 1)")
@@ -137,14 +151,14 @@ def _with_initials(column: str) -> Any:
     return CustomComparison(output_column_name=column, comparison_levels=levels)
 
 
-def rapidfuzz(records: pa.Table, clock: Clock) -> Labels:
+def rapidfuzz(source: Path, clock: Clock) -> Labels:
     """All pairs of distinct names by rapidfuzz's Jaro-Winkler, romanised and sorted; components of those alike."""
     with clock.stage("prepare"):
         import numpy as np
         from rapidfuzz.distance import JaroWinkler
         from rapidfuzz.process import cdist
 
-        romanised = _romanised(records["name"].to_pylist())
+        romanised = _romanised(_columns(source)[0])
         keys = [" ".join(sorted(re.findall(r"\w+", name))) for name in romanised]
     with clock.stage("compare"):
         distinct = sorted(set(keys))
@@ -198,8 +212,9 @@ def _cut(name: str) -> tuple[str | None, str | None, str]:
     return (*(word or None for word in (*words, "", "")[:2]), surname)  # type: ignore[return-value]
 
 
-ENGINES: dict[str, Callable[[pa.Table, Clock], Labels]] = {
+ENGINES: dict[str, Callable[[Path, Clock], Labels]] = {
     "namematch": namematch,
+    "namematch-2": partial(namematch, workers=2),
     "splink": splink,
     "rapidfuzz": rapidfuzz,
     "add": add,
@@ -207,7 +222,7 @@ ENGINES: dict[str, Callable[[pa.Table, Clock], Labels]] = {
 
 
 def peak_megabytes() -> float:
-    """The most memory this process has held. `ru_maxrss` counts the parent's at the fork too; Linux knows better."""
+    """The most memory this process has held, its workers not counted. `ru_maxrss` counts the parent's at the fork too; Linux knows better."""
     try:
         status = Path("/proc/self/status").read_text(encoding="ascii")
         kilobytes = float(re.findall(r"VmHWM:\s+(\d+)", status)[0])
@@ -219,8 +234,7 @@ def peak_megabytes() -> float:
 def main(engine: str, source: str, target: str) -> None:
     """Runs one engine on one file."""
     clock = Clock()
-    records = parquet.read_table(source)
-    labels = ENGINES[engine](records, clock)
+    labels = ENGINES[engine](Path(source), clock)
     result: dict[str, Any] = {"stages": clock.stages, "peak_mb": peak_megabytes(), "cores": os.cpu_count()}
     parquet.write_table(pa.table({"label": pa.array([None if x is None else str(x) for x in labels])}), target)
     print(json.dumps(result))

@@ -17,6 +17,7 @@ GREEN = "#009e73"
 # Colours that all kinds of colour vision tell apart (Okabe and Ito 2008), a shape and a dash for each engine besides.
 STYLES = {
     "namematch": (BLUE, "circle", ""),
+    "namematch-2": (INK, "circle", "1 3"),
     "splink": (VERMILION, "square", "6 3"),
     "rapidfuzz": (GREEN, "cross", "2 3"),
 }

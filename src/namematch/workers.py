@@ -44,6 +44,10 @@ class Workers:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.rest()
+
+    def rest(self) -> None:
+        """Ends the processes, which take memory; where there is more work, others are started."""
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
             self._pool = None

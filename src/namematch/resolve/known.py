@@ -75,6 +75,7 @@ class Known:
             self._numbers.update(zip(names, range(len(self._numbers), len(self.table)), strict=True))
             done += len(names)
             steps("names", done, len(fresh))
+        workers.rest()
         before = self._weighed
         if before == len(self.table):
             return
