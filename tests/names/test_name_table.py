@@ -12,8 +12,8 @@ from namematch.evidence import exact
 from namematch.names import PartKind, compare, word_table
 from namematch.names.columns import MISSING, NameTable, parts_of
 from namematch.names.compare import parse_bits, ways, womanhood
-from namematch.names.meeting import meeting_keys
 from namematch.names.facts import facts_of
+from namematch.names.meeting import meeting_keys
 from namematch.names.origins import spelled_origins
 from namematch.names.parse_column import GENDER_STEPS, WayReader
 from namematch.names.parts import group_of, group_weight

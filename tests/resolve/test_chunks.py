@@ -10,7 +10,7 @@ import pytest
 
 from namematch.mentions import Mention
 from namematch.names.columns import NameTable
-from namematch.resolve import Resolver, block, cluster, growth, known, partners, present, resolve
+from namematch.resolve import Resolver, block, cluster, growth, known, partners, pile, present, resolve
 from namematch.resolve.block import candidates
 from namematch.resolve.cluster import Edges, constrained_clusters
 from namematch.resolve.partners import Partners
@@ -26,7 +26,8 @@ MENTIONS = [
 ]
 # With a user's word the whole run is looked at, without one mention by mention.
 MODULES = {
-    "block": (block, "_PAIRS"), "cluster": (cluster, "_PAIRS"), "known": (known, "_PAIRS"), "names": (known, "_NAMES"),
+    "block": (block, "_PAIRS"), "cluster": (cluster, "_PAIRS"), "known": (known, "_PAIRS"),
+    "names": (import_module("namematch.names.intake"), "_NAMES"), "pile": (pile, "_TOGETHER"), "blocks": (pile, "_BLOCK"),
     "growth": (growth, "_USAGES"), "present": (present, "_USAGES"), "partners": (partners, "_WAYS"),
     "origins": (import_module("namematch.names.origins"), "_CHUNK"),
 }  # fmt: skip

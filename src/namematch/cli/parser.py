@@ -171,6 +171,9 @@ def _add_resolve(add: _Add) -> None:
         help="ask about doubtful pairs, keep the answers in FILE, and honour those that are in it",
     )
     parser.add_argument("--links", type=Path, metavar="FILE", help="honour the answers in FILE and ask nothing")
+    parser.add_argument(
+        "--workers", type=int, default=1, metavar="N", help="processes that read names where there are many thousands"
+    )
     parser.add_argument("--output", type=Path, metavar="FILE", help="write there, whole or not at all")
     columns = parser.add_argument_group("columns of a table", "Of several tables: once for all, or once for each.")
     columns.add_argument("--name", action="append", metavar="COLUMN", help="names (default: name)")

@@ -103,7 +103,12 @@ def _solve(arguments: Namespace, mentions: Sequence[Mention], decisions: Sequenc
     links = links_of(decisions, mentions)
     with notice(f"resolving {counted(len(mentions), 'mention')} …"), steps() as told:
         return nm.resolve(
-            mentions, must_link=links.must, cannot_link=links.cannot, scheme=arguments.scheme, progress=told
+            mentions,
+            must_link=links.must,
+            cannot_link=links.cannot,
+            scheme=arguments.scheme,
+            progress=told,
+            workers=arguments.workers,
         )
 
 

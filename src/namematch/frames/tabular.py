@@ -140,6 +140,7 @@ def resolve(
     prefix: str = "",
     progress: Progress | None = None,
     megabytes: int | None = None,
+    workers: int = 1,
 ) -> Any:
     """Finds out which rows are the same person, and how that person should be called.
 
@@ -155,6 +156,7 @@ def resolve(
         prefix: What to put before the names of the new columns.
         progress: As for `namematch.resolve`.
         megabytes: Likewise.
+        workers: Likewise.
 
     Returns:
         The table with `entity_id`, `canonical_name`, `cyrillic` and `confidence`; missing where the name is.
@@ -180,6 +182,7 @@ def resolve(
         scheme=scheme,
         progress=progress,
         megabytes=megabytes,
+        workers=workers,
     )
     return _added(frame, _people(found), prefix)
 

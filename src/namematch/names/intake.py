@@ -50,7 +50,7 @@ class Intake(NamedTuple):
 def intakes(
     names: Sequence[str],
     reader: WayReader,
-    groups: Mapping[PartKind, Collection[Group]],
+    groups: Mapping[PartKind, int],
     words: Mapping[PartKind, Collection[str]],
     workers: Workers,
 ) -> Iterator[Intake]:
@@ -59,7 +59,7 @@ def intakes(
     Args:
         names: Names as `clean` leaves them, each once.
         reader: Takes them apart.
-        groups: The first so many groups of the reader that the table has.
+        groups: How many groups of the reader the table has, which are the first ones.
         words: The folded words that it has.
         workers: Judge words and find out what is known of them.
     """
@@ -72,11 +72,11 @@ def intakes(
 def _read(
     pieces: Iterable[tuple[Sequence[str], Ways]],
     reader: WayReader,
-    groups: Mapping[PartKind, Collection[Group]],
+    groups: Mapping[PartKind, int],
     words: Mapping[PartKind, Collection[str]],
 ) -> Iterator[tuple[Intake, dict[PartKind, list[str]]]]:
     """Names taken apart, and the words of which it is still to be found out what is known."""
-    seen = {kind: len(groups[kind]) for kind in PartKind}
+    seen = dict(groups)
     asked: dict[PartKind, set[str]] = {kind: set() for kind in PartKind}
     for names, ways in pieces:
         fresh = {}

@@ -104,7 +104,8 @@ class NameTable:
         Yields:
             The names that have been added since.
         """
-        for intake in intakes(names, self._reader, self._word_groups, self._numbers, workers):
+        groups = {kind: len(known) for kind, known in self._groups.items()}
+        for intake in intakes(names, self._reader, groups, self._numbers, workers):
             self.names += intake.names
             self._ways.append(intake.ways)
             for kind, fresh in intake.fresh.items():
