@@ -27,7 +27,8 @@ MENTIONS = [
 # With a user's word the whole run is looked at, without one mention by mention.
 MODULES = {
     "block": (block, "_PAIRS"), "cluster": (cluster, "_PAIRS"), "known": (known, "_PAIRS"),
-    "names": (import_module("namematch.names.intake"), "_NAMES"), "pile": (pile, "_TOGETHER"), "blocks": (pile, "_BLOCK"),
+    "names": (import_module("namematch.names.intake"), "_NAMES"),
+    "pile": (pile, "_TOGETHER"), "blocks": (pile, "_BLOCK"),
     "growth": (growth, "_USAGES"), "present": (present, "_USAGES"), "partners": (partners, "_WAYS"),
     "origins": (import_module("namematch.names.origins"), "_CHUNK"),
 }  # fmt: skip
