@@ -222,7 +222,7 @@ ENGINES: dict[str, Callable[[Path, Clock], Labels]] = {
 
 
 def peak_megabytes() -> float:
-    """The most memory this process has held itself. `ru_maxrss` counts the parent's at the fork too; Linux knows better."""
+    """The most memory this process itself has held. `ru_maxrss` counts the parent's at the fork; Linux knows better."""
     try:
         status = Path("/proc/self/status").read_text(encoding="ascii")
         kilobytes = float(re.findall(r"VmHWM:\s+(\d+)", status)[0])

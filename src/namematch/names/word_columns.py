@@ -21,6 +21,7 @@ Flags = NDArray[np.bool_]
 # A row and a column of a sparse matrix make one number; there are fewer columns than this.
 COLUMN_BITS = 32
 _COLUMN = (1 << COLUMN_BITS) - 1
+_MARKS = 63
 
 
 class Matrix(NamedTuple):
@@ -30,11 +31,14 @@ class Matrix(NamedTuple):
         start: Where the entries of each row begin, and where the last one ends.
         place: Row and column of every entry in one number, ascending.
         value: Of every entry.
+        marks: By row a set of 63 bits, one of which each of its columns sets: where two have none in common, the rows
+            have no column in common.
     """
 
     start: Ids
     place: Ids
     value: NDArray[Any]
+    marks: Ids
 
     @classmethod
     def of(cls, rows: Sequence[Sequence[tuple[int, Any]]], dtype: type) -> Matrix:
@@ -43,7 +47,15 @@ class Matrix(NamedTuple):
         count = int(length.sum())
         column = np.fromiter((column for row in rows for column, _ in row), dtype=np.int64, count=count)
         values: NDArray[Any] = np.fromiter((value for row in rows for _, value in row), dtype=dtype, count=count)
-        return cls(ends(length), (np.repeat(np.arange(len(length)), length) << COLUMN_BITS) + column, values)
+        place = (np.repeat(np.arange(len(length)), length) << COLUMN_BITS) + column
+        return cls.from_entries(ends(length), place, values)
+
+    @classmethod
+    def from_entries(cls, start: Ids, place: Ids, value: NDArray[Any]) -> Matrix:
+        """With the marks that go with the entries."""
+        marks = np.zeros(len(start) - 1, dtype=np.int64)
+        np.bitwise_or.at(marks, place >> COLUMN_BITS, 1 << (place & _COLUMN) % _MARKS)
+        return cls(start, place, value, marks)
 
     @classmethod
     def joined(cls, parts: Sequence[Matrix]) -> Matrix:
@@ -54,6 +66,7 @@ class Matrix(NamedTuple):
             np.concatenate([[0], *(part.start[1:] + first for part, first in zip(parts, entries[:-1], strict=True))]),
             np.concatenate([part.place + (row << COLUMN_BITS) for part, row in zip(parts, rows[:-1], strict=True)]),
             np.concatenate([part.value for part in parts]),
+            np.concatenate([part.marks for part in parts]),
         )
 
     def column(self, entries: Ids | slice) -> Ids:
@@ -65,9 +78,11 @@ class Matrix(NamedTuple):
         """The columns that pairs of rows share: of which pair, and the entry of each side."""
         if not len(left) or not len(self.place):
             return (np.zeros(0, dtype=np.int64),) * 3
-        length = self.start[left + 1] - self.start[left]
-        pair = np.repeat(np.arange(len(left)), length)
-        entry = spans(self.start[left], length)
+        rows = np.flatnonzero(self.marks[left] & self.marks[right])
+        begin = self.start[left[rows]]
+        length = self.start[left[rows] + 1] - begin
+        pair = np.repeat(rows, length)
+        entry = spans(begin, length)
         wanted = (right[pair] << COLUMN_BITS) + self.column(entry)
         found = np.minimum(np.searchsorted(self.place, wanted), len(self.place) - 1)
         shared = self.place[found] == wanted
@@ -200,7 +215,7 @@ class WordColumns:
     def _whole(self) -> Matrix:
         entries = np.flatnonzero(self._meeting.value)
         start = np.searchsorted(entries, self._meeting.start)
-        return Matrix(start, self._meeting.place[entries], self._meeting.value[entries])
+        return Matrix.from_entries(start, self._meeting.place[entries], self._meeting.value[entries])
 
     @cached_property
     def doubtful(self) -> Flags:
