@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -110,14 +110,21 @@ def places_of(usage: Usage, interned: Interned) -> Iterator[int]:
     return (i for i in interned.places[usage.node] if interned.mentions[i].document == usage.document)
 
 
-def mentions_of(person: Person, interned: Interned) -> Iterator[int]:
-    """Places of all mentions that belong to `person`.
+def spellings_of(person: Person, interned: Interned) -> dict[str, Sequence[int]]:
+    """The cleaned names of a person, each with the places of its mentions, ascending.
 
     Args:
         person: A person of this run.
         interned: The names of the run.
     """
+    found: dict[str, Sequence[int]] = {}
     for node in person.nodes:
-        yield from interned.places[node]
+        # Users' links part the mentions of one name.
+        _put(node.name, interned.places[node], found)
     for usage in person.usages:
-        yield from places_of(usage, interned)
+        _put(usage.node.name, tuple(places_of(usage, interned)), found)
+    return found
+
+
+def _put(name: str, places: Sequence[int], found: dict[str, Sequence[int]]) -> None:
+    found[name] = sorted((*found[name], *places)) if name in found else places
