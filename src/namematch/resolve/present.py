@@ -127,10 +127,9 @@ class _Found(NamedTuple):
     options: Options
     spoken_of: Ids
 
-    def take(self, rows: Ids, of: Ids | None = None) -> _Found:
-        """Some of the rows, of these uses instead of their own."""
-        options = self.options.take(rows)
-        return _Found(options if of is None else options._replace(of=of), self.spoken_of[rows])
+    def take(self, rows: Ids, of: Ids) -> _Found:
+        """Some of the rows, with other owners."""
+        return _Found(self.options.take(rows)._replace(of=of), self.spoken_of[rows])
 
     @classmethod
     def joined(cls, parts: Sequence[_Found]) -> _Found:
@@ -195,30 +194,42 @@ class Candidates:
         usages, knotted = self._usages, self._knotted
         uses = self._wanted[~knotted[usages.node[self._wanted]]]
         uses = uses[np.lexsort((usages.rank(uses), usages.node[uses]))]
-        here, anywhere, undecided = self._here, self._anywhere, uses[~self._decided[uses]]
-        heard = np.flatnonzero(~knotted[usages.node[here.options.of]])
-        of_run = anywhere.options.of, np.arange(len(anywhere.spoken_of))
-        use, row = meetings((usages.node[undecided], undecided), of_run)
-        rows, counts = _Found.joined([here.take(heard), anywhere.take(row, use)])
-        leads, count = leading(rows), counts.tolist()
-        of = rows.of[leads.order[leads.start]]
-        found = {
-            use: leads.order[start : start + 1 if sure else stop].tolist()
-            for use, start, stop, sure in zip(*(column.tolist() for column in (of, *leads[1:])), strict=True)
-        }
-        person, node, bits = (column.tolist() for column in rows[1:])
-        numbers = zip(uses.tolist(), usages.node[uses].tolist(), usages.ids(uses), strict=True)
-        for short, group in groupby(numbers, key=itemgetter(1)):
-            yield short, [
-                (
-                    document,
-                    [
-                        Candidate(person[i], short, node[i], bits[i], document if i < len(heard) else None, count[i])
-                        for i in found.get(use, ())
-                    ],
-                )
-                for use, _, document in group
-            ]
+        for short, group in groupby(self._ranked(uses), key=itemgetter(0)):
+            yield short, [(document, found) for _, document, found in group]
+
+    def _ranked(self, uses: Ids) -> Iterator[tuple[int, str | None, list[Candidate]]]:
+        """Uses of short forms with whom each can be, those that more speaks for first."""
+        usages = self._usages
+        here, anywhere = self._of_uses(uses)
+        options, count = _Found.joined([here, anywhere])
+        order, start, _, sure = leading(options)
+        first = ends(np.bincount(options.of, minlength=len(uses)))
+        last = first[1:].copy()
+        alone = start[sure]
+        last[options.of[order[alone]]] = alone + 1
+        for begin in range(0, len(uses), _USAGES):
+            some = slice(begin, begin + _USAGES)
+            rows = order[first[begin] : first[min(begin + _USAGES, len(uses))]]
+            columns = (*options.take(rows)[1:], count[rows], rows < len(here.spoken_of))
+            person, node, bits, counts, in_document = (column.tolist() for column in columns)
+            shorts, documents = usages.node[uses[some]].tolist(), usages.ids(uses[some])
+            bounds = (first[:-1][some] - first[begin]).tolist(), (last[some] - first[begin]).tolist()
+            for short, document, start_, stop in zip(shorts, documents, *bounds, strict=True):
+                yield short, document, [
+                    Candidate(person[i], short, node[i], bits[i], document if in_document[i] else None, counts[i])
+                    for i in range(start_, stop)
+                ]
+
+    def _of_uses(self, uses: Ids) -> tuple[_Found, _Found]:
+        """Whom uses can be: the people of their documents; those of the whole run where nobody of the document."""
+        place = np.full(len(self._usages.node), MISSING)
+        place[uses] = np.arange(len(uses))
+        of_here, of_run = self._here.options.of, self._anywhere.options.of
+        heard = np.flatnonzero(place[of_here] != MISSING)
+        undecided = uses[~self._decided[uses]]
+        shorts = self._usages.node[undecided]
+        use, row = meetings((shorts, place[undecided]), (of_run, np.arange(len(of_run))))
+        return self._here.take(heard, place[of_here[heard]]), self._anywhere.take(row, use)
 
     def of(self, uses: Sequence[Use]) -> Mapping[int, Candidate]:
         """For uses that belong together the persons they can be, each with what speaks most for it.
