@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import repeat
@@ -16,6 +17,9 @@ from namematch.mentions import Mention
 from namematch.names.columns import MISSING, Ids, ends
 from namematch.resolve.links import Knots, UserLinks, tie
 from namematch.text import clean, is_missing
+
+# Places that are looked through each time.
+_FEW = 64
 
 
 class Node(NamedTuple):
@@ -47,10 +51,26 @@ class Interned:
     knots: Knots = field(default_factory=Knots)
     ties: frozenset[tuple[Node, Node]] = frozenset()
     homonyms: Mapping[tuple[int, int], tuple[Evidence, ...]] = field(default_factory=dict)
+    _in_documents: dict[Node, dict[str | None, list[int]]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def node(self, place: int) -> Node:
         """The node of a mention; its name is empty if the mention has none."""
         return _node(self.mentions[place], self.knots.of(place))
+
+    def in_document(self, node: Node, document: str | None) -> Sequence[int]:
+        """Places of the mentions of `node` in one document, `None` for those in none."""
+        found = self._in_documents.get(node)
+        if found is None:
+            places = self.places[node]
+            if len(places) <= _FEW:
+                return [place for place in places if self.mentions[place].document == document]
+            # A name that stands in many documents is asked for in all of them.
+            found = self._in_documents[node] = defaultdict(list)
+            for place in places:
+                found[self.mentions[place].document].append(place)
+        return found.get(document, ())
 
     def documents(self, node: Node) -> set[str]:
         """Ids of the documents in which `node` stands."""

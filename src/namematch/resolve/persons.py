@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -100,31 +101,29 @@ class People:
     open: tuple[OpenUsage, ...]
 
 
-def places_of(usage: Usage, interned: Interned) -> Iterator[int]:
+def places_of(usage: Usage, interned: Interned) -> Sequence[int]:
     """Places of the mentions in which a name is used in one document.
 
     Args:
         usage: The name and the document.
         interned: The names of the run.
     """
-    return (i for i in interned.places[usage.node] if interned.mentions[i].document == usage.document)
+    return interned.in_document(usage.node, usage.document)
 
 
-def spellings_of(person: Person, interned: Interned) -> dict[str, Sequence[int]]:
+def spellings_of(person: Person, interned: Interned) -> dict[str, list[int]]:
     """The cleaned names of a person, each with the places of its mentions, ascending.
 
     Args:
         person: A person of this run.
         interned: The names of the run.
     """
-    found: dict[str, Sequence[int]] = {}
+    found: dict[str, list[int]] = defaultdict(list)
     for node in person.nodes:
-        # Users' links part the mentions of one name.
-        _put(node.name, interned.places[node], found)
+        found[node.name] += interned.places[node]
     for usage in person.usages:
-        _put(usage.node.name, tuple(places_of(usage, interned)), found)
+        found[usage.node.name] += places_of(usage, interned)
+    for places in found.values():
+        # Users' links part the mentions of one name, and a short form is used in one document and the next.
+        places.sort()
     return found
-
-
-def _put(name: str, places: Sequence[int], found: dict[str, Sequence[int]]) -> None:
-    found[name] = sorted((*found[name], *places)) if name in found else places
