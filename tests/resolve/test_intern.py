@@ -14,7 +14,9 @@ from namematch.resolve import resolve
 from namematch.resolve.intern import Interned, Node, intern
 from namematch.resolve.links import UserLinks
 
-NAMES = st.sampled_from(["Petrov", " Petrov ", "Пет\u00adров", "Петров", "Anna Petrova", "", None, "Anna  Petrova"])
+NAMES = st.sampled_from(
+    ["Petrov", " Petrov ", "Пет\u00adров", "Петров", "Anna Petrova", "", " ", None, "Anna  Petrova"]
+)
 MENTIONS = st.lists(st.builds(Mention, NAMES, document=st.sampled_from(["a", "b", None])), max_size=12)
 
 
@@ -23,9 +25,10 @@ def by_hand(run: Interned) -> dict[Node, list[int]]:
     return {node: [i for i, own in enumerate(nodes) if own == node] for node in sorted(set(nodes)) if node.name}
 
 
-@given(MENTIONS)
-def test_nodes_stand_in_order_with_their_places(mentions: list[Mention]) -> None:
-    run = intern(mentions)
+@given(MENTIONS, st.booleans())
+def test_nodes_stand_in_order_with_their_places(mentions: list[Mention], linked: bool) -> None:
+    mentions = [Mention("Petrov", document="a"), Mention("Петров", document="b"), *mentions]
+    run = intern(mentions, UserLinks(must=((0, 1),) if linked else ()))
     found = {node: list(places) for node, places in run.places.items()}
     assert list(found) == list(by_hand(run))
     assert found == by_hand(run)

@@ -142,15 +142,18 @@ class Places(Mapping[Node, tuple[int, ...]]):
 def _places(mentions: Sequence[Mention], knots: Knots) -> Places:
     """The places of the mentions of each node."""
     written = [mention.name for mention in mentions]
-    text_of = {name: cleaned(name) for name in dict.fromkeys(written)}
     if knots.by_place:
-        by_mention = [Node(text_of[name], knots.of(place)) for place, name in enumerate(written)]
+        text_of = {form: cleaned(form) for form in dict.fromkeys(written)}
+        by_mention = [Node(text_of[form], knots.of(place)) for place, form in enumerate(written)]
         nodes = sorted({node for node in by_mention if node.name})
-        number = dict(zip(nodes, range(len(nodes)), strict=True))
-        return Places(nodes, _numbered((number.get(node, MISSING) for node in by_mention), len(written)))
-    texts = sorted(set(text_of.values()) - {""})
-    number_of = dict(zip(texts, range(len(texts)), strict=True))
-    numbers = {name: number_of.get(text, MISSING) for name, text in text_of.items()}
+        number_of = dict(zip(nodes, range(len(nodes)), strict=True))
+        return Places(nodes, _numbered((number_of.get(node, MISSING) for node in by_mention), len(written)))
+    # Most names have nothing to clean.
+    forms = dict.fromkeys(written)
+    changed = {form: text for form in forms if (text := cleaned(form)) is not form or not text}
+    texts = sorted({form for form in forms if form and form not in changed}.union(changed.values()) - {""})
+    numbers: dict[str | None, int] = dict(zip(texts, range(len(texts)), strict=True))
+    numbers |= {form: numbers.get(text, MISSING) for form, text in changed.items()}
     return Places(list(map(Node, texts)), _numbered(map(numbers.__getitem__, written), len(written)))
 
 
@@ -168,7 +171,7 @@ def cleaned(name: str | None) -> str:
     if name is None or is_missing(name):
         return ""
     text = clean(name)
-    return name if text == name else text
+    return name if text == name and type(name) is str else text
 
 
 def _node(mention: Mention, knot: int) -> Node:
