@@ -148,7 +148,12 @@ def is_plain(name: str) -> bool:
         >>> [is_plain(name) for name in ("Otto Lambsdorff", "Otto Graf Lambsdorff", "Otto Lambsdorff, 1926")]
         [True, False, False]
     """
-    return all(plain_units(chunk) is not None for chunk in name[:MOST_CHARACTERS].split())
+    return all(map(_is_plain, name[:MOST_CHARACTERS].split()))
+
+
+@lru_cache(maxsize=1024)
+def _is_plain(chunk: str) -> bool:
+    return plain_units(chunk) is not None
 
 
 def plain_units(chunk: str) -> list[tuple[Unit, str]] | None:

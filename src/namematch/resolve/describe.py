@@ -169,6 +169,8 @@ def with_more(forms: tuple[Form, ...], more: tuple[Form, ...]) -> tuple[Form, ..
 
 def _roles(mentions: Sequence[Mention]) -> tuple[RoleForm, ...]:
     titled = [mention for mention in mentions if mention.role is not None]
+    if not titled:
+        return ()
     by_title: dict[str, list[Mention]] = defaultdict(list)
     for mention in titled:
         if mention.role is not None and not is_missing(mention.role):

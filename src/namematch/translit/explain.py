@@ -61,7 +61,10 @@ def _likeliest_first() -> tuple[Scheme, ...]:
 
 def comparable(latin: str) -> str:
     """A romanised word without what typesetting adds: combining marks, dots that part letters, capitals."""
-    return "".join(char for char in fold(latin) if char != "·" and not unicodedata.combining(char))
+    folded = fold(latin)
+    if folded.isascii():
+        return folded
+    return "".join(char for char in folded if char != "·" and not unicodedata.combining(char))
 
 
 @lru_cache(maxsize=4096)
