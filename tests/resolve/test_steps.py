@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-import sys
 from itertools import count
 
 import pytest
 
 from namematch.mentions import Mention
 from namematch.resolve import Resolver, resolve
-from namematch.resolve.canonical import canonical
+from namematch.resolve.canonical import Namer
 
 NAMES = ["Sergei Lavrov", "Сергей Лавров", "S. Lavrov", "Ivan Petrov", "Petrov", "Anna Petrova", "А. Петров", "Лавров"]
 OLD = [Mention(name, document="d") for name in NAMES[:4]]
@@ -65,14 +64,14 @@ def test_an_interrupt_amid_the_work_leaves_the_resolver_as_it_was(step: int, mon
     resolver = Resolver()
     resolver.add(OLD)
     before = resolver.resolution
-    calls = count()
+    calls, name = count(), Namer.name
 
     def interrupted(*args: object) -> object:
         if next(calls) == step:
             raise KeyboardInterrupt
-        return canonical(*args)  # type: ignore[arg-type]
+        return name(*args)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(sys.modules["namematch.resolve.describe"], "canonical", interrupted)
+    monkeypatch.setattr(Namer, "name", interrupted)
     resolver_added = False
     try:
         resolver.add(NEW, progress=lambda *_: None)

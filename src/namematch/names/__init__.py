@@ -25,6 +25,7 @@ from namematch.names.types import (
     Relation,
     RelationKind,
 )
+from namematch.names.units import is_plain
 
 __all__ = [
     "Bearers",
@@ -50,6 +51,7 @@ __all__ = [
     "has_surname_ending",
     "is_given_name",
     "is_patronymic",
+    "is_plain",
     "lemmas",
     "likely_origins",
     "meeting_keys",

@@ -138,6 +138,24 @@ def _is_marked(folded: str) -> bool:
     return is_listed(folded) or marker_gender(folded) is not None
 
 
+def is_plain(name: str) -> bool:
+    """Whether a name is surely nothing but words and initials: no titles, no particles, no brackets, no dates.
+
+    Args:
+        name: A name as written.
+
+    Example:
+        >>> [is_plain(name) for name in ("Otto Lambsdorff", "Otto Graf Lambsdorff", "Otto Lambsdorff, 1926")]
+        [True, False, False]
+    """
+    return all(map(_is_plain, name[:MOST_CHARACTERS].split()))
+
+
+@lru_cache(maxsize=1024)
+def _is_plain(chunk: str) -> bool:
+    return plain_units(chunk) is not None
+
+
 def plain_units(chunk: str) -> list[tuple[Unit, str]] | None:
     """The units of what stands between two spaces of a name, each with its text, an initial's dot included.
 

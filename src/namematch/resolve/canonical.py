@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache, partial
 from math import log2
-from typing import NamedTuple
+from operator import itemgetter
+from typing import NamedTuple, Protocol
 
 from namematch.names import (
     Gender,
@@ -14,6 +15,7 @@ from namematch.names import (
     PartKind,
     feminine_surname,
     given_bearers,
+    is_plain,
     lemmas,
     parse_name,
     regnal_number,
@@ -31,6 +33,8 @@ _MOST_VOTES = 4
 _OTHER_GENDER_BITS = 6.0
 _RARE = 0.05
 _SURE = 0.9
+# Of so many words of a kind is remembered what was found.
+_WORDS = 1 << 13
 
 
 class Canonical(NamedTuple):
@@ -49,8 +53,10 @@ class Canonical(NamedTuple):
     key: str
 
 
-OriginsOf = Callable[[str, PartKind], Mapping[str, float]]
-"""Tells what a word of a kind may go back to."""
+class OriginsOf(Protocol):
+    """Tells what a word of a kind may go back to."""
+
+    def __call__(self, word: str, kind: PartKind) -> Mapping[str, float]: ...
 
 
 class Parts(NamedTuple):
@@ -94,20 +100,108 @@ def canonical(
     Returns:
         The name as the scheme writes it if it was Cyrillic first, else its fullest Latin spelling.
     """
-    parsed = {form: parts_of(form) for form in forms}
-    gender = _gender(parsed.values())
-    spelled = {kind: _words(parsed, forms, kind) for kind in _ORDER}
-    origins_of = _seen_in_the_nominative(parsed.values(), origins_of)
-    words = {kind: _cyrillic_word(spelled[kind], kind, gender, origins_of) for kind in _ORDER}
-    number = None if words[PartKind.SURNAME] else _number(forms)
-    given, *others = words.values()
-    cyrillic = " ".join(word for word in (given, number, *others) if word)
-    key = "|".join(part for part in (_identity(words), number) if part) or "|".join(sorted(forms))
-    if cyrillic and _on_record(words, spelled, origins_of) and _explained(spelled, words):
-        return Canonical(romanize(cyrillic, scheme), cyrillic, gender, key)
-    attested = any(map(_is_cyrillic, forms))
-    latin = _fullest(_given_first(form) for form in forms if not _is_cyrillic(form))
-    return Canonical(latin or romanize(cyrillic, scheme), cyrillic if attested else None, gender, key)
+    return Namer(scheme, origins_of).name(forms, parts_of)
+
+
+class Namer:
+    """Finds the canonical names of many people: words that come back are not thought over again.
+
+    Args:
+        scheme: The romanisation to write Cyrillic names in.
+        origins_of: Tells what a word of a kind may go back to.
+    """
+
+    def __init__(self, scheme: str, origins_of: OriginsOf = spelled_origins) -> None:
+        self._scheme = scheme
+        # Surnames, of which there are many more, drive no others out.
+        self._origins = {kind: lru_cache(_WORDS)(partial(origins_of, kind=kind)) for kind in _ORDER}
+        self._found = {kind: lru_cache(_WORDS)(partial(self._find, kind)) for kind in _ORDER}
+
+    def name(self, forms: Mapping[str, int], parts_of: Callable[[str], Parts] = parts_of_name) -> Canonical:
+        """The canonical name of one person's spellings.
+
+        Args:
+            forms: Spelling → how often it stands.
+            parts_of: Takes a spelling apart.
+        """
+        parsed = [parts_of(form) for form in forms]
+        gender = _gender(parsed)
+        counts = list(forms.values())
+        spelled = {kind: _words([parts.words[kind] for parts in parsed], counts) for kind in _ORDER}
+        nominative = _in_the_nominative(parsed)
+        words = {kind: self._cyrillic_word(spelled[kind], kind, gender, nominative) for kind in _ORDER}
+        number = None if words[PartKind.SURNAME] else _number(forms)
+        given, *others = words.values()
+        cyrillic = " ".join([word for word in (given, number, *others) if word])
+        key = "|".join([part for part in (_identity(words), number) if part]) or "|".join(sorted(forms))
+        if cyrillic and _on_record(words, spelled, self._origins[PartKind.GIVEN]) and _explained(spelled, words):
+            return Canonical(romanize(cyrillic, self._scheme), cyrillic, gender, key)
+        attested = any(map(_is_cyrillic, forms))
+        latin = _fullest(_given_first(form) for form in forms if not _is_cyrillic(form))
+        return Canonical(latin or romanize(cyrillic, self._scheme), cyrillic if attested else None, gender, key)
+
+    def _cyrillic_word(
+        self, words: Mapping[str, int], kind: PartKind, gender: Gender | None, nominative: frozenset[str]
+    ) -> str | None:
+        """The Cyrillic word that explains the spellings best, attested spellings before reconstructed ones."""
+        if not words:
+            return None
+        attested = [(word, count) for word, count in words.items() if script_of(word) is Script.CYRILLIC]
+        spelled = sorted(attested or words.items(), key=itemgetter(1))
+        # What is the same for many people is found once: beyond their order, counts make no more difference than this.
+        votes = tuple([(word, min(count, _MOST_VOTES)) for word, count in spelled])
+        if kind is PartKind.PATRONYMIC:
+            gender = None
+        if kind is not PartKind.SURNAME:
+            nominative = frozenset()
+        return self._found[kind](votes, gender, nominative, bool(attested))
+
+    def _find(
+        self,
+        kind: PartKind,
+        votes: tuple[tuple[str, int], ...],
+        gender: Gender | None,
+        nominative: frozenset[str],
+        attested: bool,
+    ) -> str | None:
+        first = self._consensus(votes, kind, gender, nominative)
+        if first is None:
+            return None
+        word = feminine_surname(first) if kind is PartKind.SURNAME and gender is Gender.FEMALE else first
+        # As attested it has its ё.
+        plain = _plain(word)
+        as_written = [other for other, _ in votes if _plain(other) == plain] if attested else []
+        return _title(fold(as_written[-1] if as_written else word))
+
+    def _consensus(
+        self,
+        votes: Iterable[tuple[str, int]],
+        kind: PartKind,
+        gender: Gender | None,
+        nominative: frozenset[str],
+    ) -> str | None:
+        """The origin with the highest product of probabilities over the distinct spellings, as often as they stand."""
+        found = [
+            (self._of_nominative(word) if word in nominative else self._origins[kind](word), count)
+            for word, count in sorted(votes)
+        ]
+        candidates = sorted({origin for origins, _ in found for origin in origins})
+        if len(candidates) < 2:
+            return candidates[0] if candidates else None
+        scores = {
+            origin: sum([count * log2(max(origins.get(origin, 0.0), _LEAST_PROBABILITY)) for origins, count in found])
+            - (_OTHER_GENDER_BITS if kind is PartKind.GIVEN and _of_other_gender(origin, gender) else 0.0)
+            for origin in candidates
+        }
+        return max(candidates, key=lambda origin: (scores[origin], origin))
+
+    def _of_nominative(self, surname: str) -> Mapping[str, float]:
+        """What a surname that stands in the nominative goes back to."""
+        found = self._origins[PartKind.SURNAME](surname)
+        if len(found) == 1:
+            return found
+        bases = {neutral_key(lemma.base) for lemma in lemmas(surname, kind=PartKind.SURNAME) if _is_nominative(lemma)}
+        return {origin: share for origin, share in found.items() if neutral_key(origin) in bases} or found
 
 
 def _number(forms: Mapping[str, int]) -> str | None:
@@ -128,6 +222,8 @@ def _is_cyrillic(form: str) -> bool:
 
 def _given_first(form: str) -> str:
     """A spelling without titles and dates; where it has a comma, with the surname behind."""
+    if is_plain(form):
+        return form
     name = parse_name(form)
     if not name.parts or not (name.titles or name.dates or "," in form):
         return form
@@ -139,26 +235,18 @@ def _given_first(form: str) -> str:
     return " ".join(word for word in words if word)
 
 
-def _seen_in_the_nominative(names: Iterable[Parts], origins_of: OriginsOf) -> OriginsOf:
-    """What words go back to; a surname beside a given name in the nominative is no oblique case of another one."""
-    seen = {name.words[PartKind.SURNAME] for name in names if _is_nominative(name)}
+def _in_the_nominative(names: Iterable[Parts]) -> frozenset[str]:
+    """Surnames in Cyrillic that stand beside a given name which can hardly be in another case than the nominative.
 
-    def of(word: str, kind: PartKind) -> Mapping[str, float]:
-        found = origins_of(word, kind)
-        if kind is not PartKind.SURNAME or word not in seen or len(found) == 1:
-            return found
-        bases = {neutral_key(lemma.base) for lemma in lemmas(word, kind=kind) if _is_in_nominative(lemma)}
-        return {origin: share for origin, share in found.items() if neutral_key(origin) in bases} or found
-
-    return of if seen else origins_of
+    Such a surname is no oblique case of another one.
+    """
+    found = [(name.words[PartKind.GIVEN], name.words[PartKind.SURNAME]) for name in names]
+    return frozenset([surname for given, surname in found if surname and given and _are_nominative(given, surname)])
 
 
-def _is_nominative(name: Parts) -> bool:
-    """Whether a surname in Cyrillic stands beside a given name that can hardly be in another case."""
-    given, surname = name.words[PartKind.GIVEN], name.words[PartKind.SURNAME]
-    if not given or not surname or script_of(given) is Script.LATIN:
-        return False
-    if script_of(f"{given} {surname}") is not Script.CYRILLIC:
+def _are_nominative(given: str, surname: str) -> bool:
+    scripts = {script_of(given), script_of(surname)}
+    if Script.CYRILLIC not in scripts or scripts - {Script.CYRILLIC, Script.NONE}:
         return False
     return all(map(_only_nominative, given.split()))
 
@@ -166,7 +254,7 @@ def _is_nominative(name: Parts) -> bool:
 @lru_cache(maxsize=1 << 14)
 def _only_nominative(given: str) -> bool:
     found = lemmas(given, kind=PartKind.GIVEN)
-    sure = sum(_share(lemma) for lemma in found if _is_in_nominative(lemma))
+    sure = sum(_share(lemma) for lemma in found if _is_nominative(lemma))
     return sure > (1 - _RARE) * sum(map(_share, found))
 
 
@@ -174,7 +262,7 @@ def _share(lemma: Lemma) -> float:
     return float(2.0**-lemma.bits)
 
 
-def _is_in_nominative(lemma: Lemma) -> bool:
+def _is_nominative(lemma: Lemma) -> bool:
     return "nom" in lemma.case.split("|")
 
 
@@ -193,48 +281,17 @@ def _certain(probability: float) -> float:
     return min(max(probability, 0.001), 0.999)
 
 
-def _words(parsed: Mapping[str, Parts], forms: Mapping[str, int], kind: PartKind) -> dict[str, int]:
+def _words(texts: Sequence[str], counts: Sequence[int]) -> dict[str, int]:
     """The words of one kind, written out, with how often they stand."""
-    words: dict[str, int] = defaultdict(int)
-    for form, parts in parsed.items():
-        if text := parts.words[kind]:
-            words[text] += forms[form]
+    words: dict[str, int] = {}
+    for text, count in zip(texts, counts, strict=True):
+        if text:
+            words[text] = words.get(text, 0) + count
     return words
-
-
-def _cyrillic_word(
-    words: Mapping[str, int], kind: PartKind, gender: Gender | None, origins_of: OriginsOf
-) -> str | None:
-    """The Cyrillic word that explains the spellings best, attested spellings before reconstructed ones."""
-    if not words:
-        return None
-    attested = {word: count for word, count in words.items() if script_of(word) is Script.CYRILLIC}
-    first = _consensus(attested or words, kind, gender, origins_of)
-    if first is None:
-        return None
-    word = feminine_surname(first) if kind is PartKind.SURNAME and gender is Gender.FEMALE else first
-    # As attested it has its ё.
-    plain = _plain(word)
-    as_written = [other for other in sorted(attested, key=attested.__getitem__) if _plain(other) == plain]
-    return _title(fold(as_written[-1] if as_written else word))
 
 
 def _plain(word: str) -> str:
     return fold(word).replace("ё", "е")
-
-
-def _consensus(words: Mapping[str, int], kind: PartKind, gender: Gender | None, origins_of: OriginsOf) -> str | None:
-    """The origin with the highest product of probabilities over the distinct spellings, as often as they stand."""
-    spelled = [(origins_of(word, kind), min(count, _MOST_VOTES)) for word, count in sorted(words.items())]
-    candidates = sorted({origin for found, _ in spelled for origin in found})
-    if not candidates:
-        return None
-    scores = {
-        origin: sum(count * log2(max(found.get(origin, 0.0), _LEAST_PROBABILITY)) for found, count in spelled)
-        - (_OTHER_GENDER_BITS if kind is PartKind.GIVEN and _of_other_gender(origin, gender) else 0.0)
-        for origin in (candidates if len(candidates) > 1 else ())
-    }
-    return max(candidates, key=lambda origin: (scores[origin], origin)) if scores else candidates[0]
 
 
 def _of_other_gender(given: str, gender: Gender | None) -> bool:
@@ -252,31 +309,38 @@ def _identity(words: Mapping[PartKind, str | None]) -> str:
 
 
 def _on_record(
-    words: Mapping[PartKind, str | None], spelled: Mapping[PartKind, Mapping[str, int]], origins_of: OriginsOf
+    words: Mapping[PartKind, str | None],
+    spelled: Mapping[PartKind, Mapping[str, int]],
+    origins_of: Callable[[str], Mapping[str, float]],
 ) -> bool:
     """Whether the words are ones that Cyrillic sources know; a surname may instead be declined as theirs are.
 
     A listed given name that is too rare does beside a surname that is both, if it can hardly be read in another way.
     """
     surname, given = words[PartKind.SURNAME], words[PartKind.GIVEN]
-    listed = surname is not None and name_bits(surname) < _LISTED_BITS
     declined = surname is not None and surname_gender(surname) is not None
     if given and name_bits(given) >= _LISTED_BITS:
-        known = listed and declined and given_bearers(given).total > 0
+        known = declined and _is_listed(surname) and given_bearers(given).total > 0
         return known and _is_sure(fold(given), spelled[PartKind.GIVEN], origins_of)
-    return surname is None or listed or declined
+    return surname is None or declined or _is_listed(surname)
 
 
-def _is_sure(given: str, spelled: Iterable[str], origins_of: OriginsOf) -> bool:
-    return any(origins_of(word, PartKind.GIVEN).get(given, 0.0) >= _SURE and _only_nominative(word) for word in spelled)
+def _is_listed(surname: str | None) -> bool:
+    return surname is not None and name_bits(surname) < _LISTED_BITS
+
+
+def _is_sure(given: str, spelled: Iterable[str], origins_of: Callable[[str], Mapping[str, float]]) -> bool:
+    return any(origins_of(word).get(given, 0.0) >= _SURE and _only_nominative(word) for word in spelled)
 
 
 def _explained(spelled: Mapping[PartKind, Mapping[str, int]], words: Mapping[PartKind, str | None]) -> bool:
     """Whether some romanisation writes the surname, or the only word there is, in a way that is attested."""
     kind = PartKind.SURNAME if words[PartKind.SURNAME] else PartKind.GIVEN
-    latin = [word for word in spelled[kind] if script_of(word) is not Script.CYRILLIC]
     word = words[kind]
-    return not latin or word is None or surname_gender(word) is not None or is_explained(latin, word)
+    if word is None or surname_gender(word) is not None:
+        return True
+    latin = [own for own in spelled[kind] if script_of(own) is not Script.CYRILLIC]
+    return not latin or is_explained(latin, word)
 
 
 def _fullest(forms: Iterable[str]) -> str | None:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
-from itertools import islice
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
 from math import inf
 
 from namematch.evidence import probability
 from namematch.mentions import Mention
-from namematch.resolve.canonical import Canonical, canonical
+from namematch.resolve.canonical import Canonical, Namer
 from namematch.resolve.entity import Entity, Form, Links, RoleForm
-from namematch.resolve.intern import Interned
+from namematch.resolve.intern import Interned, name_of
 from namematch.resolve.known import Known
-from namematch.resolve.persons import Person, mentions_of
+from namematch.resolve.persons import Person, spellings_of
 from namematch.resolve.score import Scorer
 from namematch.roles import parse_role
 from namematch.text import clean, is_missing
@@ -40,28 +39,46 @@ def describe(
         scheme: The romanisation for canonical names.
         known: What is known of the names.
     """
+    namer = namer_of(scheme, known)
     described: list[tuple[Person, tuple[int, ...], tuple[Form, ...], Canonical]] = []
     waiting = iter(persons)
     while some := list(islice(waiting, _PEOPLE)):
-        places = [tuple(sorted(mentions_of(person, interned))) for person in some]
-        forms = [forms_of(own, interned) for own in places]
-        described += zip(some, places, forms, names_of(forms, scheme, known), strict=True)
-    ids = _ids([(name, forms, [interned.mentions[i] for i in places]) for _, places, forms, name in described])
+        spellings = [spellings_of(person, interned) for person in some]
+        places = map(_together, spellings)
+        forms = [forms_of(own, interned) for own in spellings]
+        described += zip(some, places, forms, names_of(forms, namer, known), strict=True)
+    ids = _ids(described, interned)
     entities = [entity_of(*item, id_, interned, scorer) for item, id_ in zip(described, ids, strict=True)]
     return sorted(entities, key=lambda entity: (-len(entity.mentions), entity.name, entity.id))
 
 
-def names_of(forms: Sequence[tuple[Form, ...]], scheme: str, known: Known) -> list[Canonical]:
+def namer_of(scheme: str, known: Known) -> Namer:
+    """Finds canonical names by what is known of their words.
+
+    Args:
+        scheme: The romanisation to write Cyrillic names in.
+        known: What is known of the names.
+    """
+    return Namer(scheme, known.table.origins)
+
+
+def names_of(forms: Sequence[tuple[Form, ...]], namer: Namer, known: Known) -> list[Canonical]:
     """The canonical names of people, what is known of their spellings looked up together.
 
     Args:
         forms: The spellings of each.
-        scheme: The romanisation to write Cyrillic names in.
+        namer: Finds the names.
         known: What is known of the names.
     """
-    parts, origins = known.parts({form.text for own in forms for form in own}), cache(known.table.origins)
-    counts = ({form.text: form.count for form in own} for own in forms)
-    return [canonical(own, scheme, parts.__getitem__, origins) for own in counts]
+    parts = known.parts({form.text for own in forms for form in own})
+    return [namer.name({form.text: form.count for form in own}, parts.__getitem__) for own in forms]
+
+
+def _together(spellings: Mapping[str, Sequence[int]]) -> tuple[int, ...]:
+    """The places of all the spellings, ascending."""
+    if len(spellings) == 1:
+        return tuple(*spellings.values())
+    return tuple(sorted(chain.from_iterable(spellings.values())))
 
 
 def entity_of(
@@ -79,32 +96,56 @@ def entity_of(
         name=name.name,
         cyrillic=name.cyrillic,
         forms=forms,
-        roles=_roles(places, interned),
+        roles=_roles(mentions),
         mentions=places,
-        documents=tuple(sorted({document for form in forms for document in form.documents})),
+        documents=_documents(forms),
         languages=tuple(sorted({m.language for m in mentions if m.language is not None})),
         gender=name.gender,
-        confidence=probability(min((join.bits for join in person.joins), default=inf)),
+        confidence=probability(min([join.bits for join in person.joins], default=inf)),
         links=Links(person.joins, scorer.explained),
     )
 
 
-def forms_of(places: Sequence[int], interned: Interned) -> tuple[Form, ...]:
-    """The spellings of mentions, most frequent first."""
-    cleaned: dict[str, str] = {}
-    counts: Counter[str] = Counter()
-    documents: dict[str, set[str]] = defaultdict(set)
+def _documents(forms: tuple[Form, ...]) -> tuple[str, ...]:
+    """Ids of the documents that spellings stand in, sorted."""
+    if len(forms) == 1:
+        return forms[0].documents
+    return tuple(sorted({document for form in forms for document in form.documents}))
+
+
+def spelled(places: Iterable[int], interned: Interned) -> dict[str, list[int]]:
+    """Mentions by cleaned name.
+
+    Args:
+        places: The places of mentions.
+        interned: The names of the run.
+    """
+    found: dict[str, list[int]] = defaultdict(list)
     for i in places:
-        mention = interned.mentions[i]
-        name = mention.name or ""
-        text = cleaned.get(name)
-        if text is None:
-            text = cleaned[name] = clean(name)
-        counts[text] += 1
-        if mention.document is not None:
-            documents[text].add(mention.document)
-    forms = (Form(text, count, tuple(sorted(documents[text]))) for text, count in counts.items())
-    return tuple(sorted(forms, key=lambda form: (-form.count, form.text)))
+        found[name_of(interned.mentions[i])].append(i)
+    return found
+
+
+def forms_of(spellings: Mapping[str, Sequence[int]], interned: Interned) -> tuple[Form, ...]:
+    """The spellings of mentions, most frequent first.
+
+    Args:
+        spellings: Cleaned names with the places of their mentions.
+        interned: The names of the run.
+    """
+    forms = [Form(text, len(places), _documents_of(places, interned)) for text, places in spellings.items()]
+    if len(forms) > 1:
+        forms.sort(key=lambda form: (-form.count, form.text))
+    return tuple(forms)
+
+
+def _documents_of(places: Sequence[int], interned: Interned) -> tuple[str, ...]:
+    """Ids of the documents that mentions stand in, sorted."""
+    mentions = interned.mentions
+    if len(places) == 1:
+        document = mentions[places[0]].document
+        return () if document is None else (document,)
+    return tuple(sorted({document for i in places if (document := mentions[i].document) is not None}))
 
 
 def with_more(forms: tuple[Form, ...], more: tuple[Form, ...]) -> tuple[Form, ...]:
@@ -126,13 +167,15 @@ def with_more(forms: tuple[Form, ...], more: tuple[Form, ...]) -> tuple[Form, ..
     return tuple(sorted(found.values(), key=lambda form: (-form.count, form.text)))
 
 
-def _roles(places: Sequence[int], interned: Interned) -> tuple[RoleForm, ...]:
-    mentions: dict[str, list[Mention]] = defaultdict(list)
-    for i in places:
-        mention = interned.mentions[i]
+def _roles(mentions: Sequence[Mention]) -> tuple[RoleForm, ...]:
+    titled = [mention for mention in mentions if mention.role is not None]
+    if not titled:
+        return ()
+    by_title: dict[str, list[Mention]] = defaultdict(list)
+    for mention in titled:
         if mention.role is not None and not is_missing(mention.role):
-            mentions[clean(mention.role)].append(mention)
-    roles = (_role(text, found) for text, found in mentions.items())
+            by_title[clean(mention.role)].append(mention)
+    roles = (_role(text, found) for text, found in by_title.items())
     return tuple(sorted(roles, key=lambda role: (role.first is None, role.first or "", -role.count, role.text)))
 
 
@@ -143,11 +186,13 @@ def _role(text: str, mentions: Sequence[Mention]) -> RoleForm:
     return RoleForm(text, parse_role(text).normal_form, len(mentions), tuple(documents), first, last)
 
 
-def _ids(described: Sequence[tuple[Canonical, tuple[Form, ...], list[Mention]]]) -> list[str]:
+def _ids(
+    described: Sequence[tuple[Person, tuple[int, ...], tuple[Form, ...], Canonical]], interned: Interned
+) -> list[str]:
     """Hashes of the canonical keys; where two people share one, of what tells them apart with it."""
-    keys = [name.key for name, _, _ in described]
-    keys = _told_apart(keys, lambda i: distinctive(described[i][1]))
-    keys = _told_apart(keys, lambda i: "|".join(sorted(set(map(repr, described[i][2])))))
+    keys = [name.key for *_, name in described]
+    keys = _told_apart(keys, lambda i: distinctive(described[i][2]))
+    keys = _told_apart(keys, lambda i: all_of(described[i][1], interned.mentions))
     return [hashed(key) for key in _numbered(keys)]
 
 
@@ -160,6 +205,11 @@ def _told_apart(keys: list[str], mark: Callable[[int], str]) -> list[str]:
 def distinctive(forms: tuple[Form, ...]) -> str:
     fullest = max(forms, key=lambda form: (len(form.text), form.text))
     return f"{fullest.text}@{''.join(fullest.documents[:1])}"
+
+
+def all_of(places: Iterable[int], mentions: Sequence[Mention]) -> str:
+    """All that mentions say, in one text."""
+    return "|".join(sorted({repr(mentions[i]) for i in places}))
 
 
 def _numbered(keys: Iterable[str]) -> Iterator[str]:

@@ -20,26 +20,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from namematch.evidence import total_bits
 from namematch.mentions import Mention
 from namematch.names.columns import MISSING, Ids, Rows, distinct, ends
 from namematch.resolve.known import Known
 from namematch.resolve.nearby import Matching
-from namematch.resolve.parameters import context_weights
 from namematch.resolve.people import with_short_forms
 from namematch.resolve.persons import Join, Person, Usage
 from namematch.resolve.place import Bundle
-from namematch.resolve.present import Options, not_kept_apart, speaking
+from namematch.resolve.present import Options, leading, not_kept_apart, speaking, with_salience
 from namematch.resolve.regroup import Changed, Clusters, among
 from namematch.resolve.roster import Document, Key, Roster
 from namematch.resolve.scene import Scene
-from namematch.resolve.score import salience
 from namematch.resolve.standing import Local, Standing, Taken, longer, none, union
 from namematch.resolve.steps import Steps
 from namematch.resolve.vague import underspecified
@@ -215,7 +211,7 @@ class Growth:
             some = slice(start, start + _USAGES)
             scene = Scene(document[some], self._full.home, self._names)
             options = self._options_here(short[some], scene)
-            count = scene.spoken_of(options.of, options.person).tolist()
+            count = scene.spoken_of(options.of, options.person)
             found.update(self._decisions(options, self._named(short[some], document[some]), count))
         return found
 
@@ -258,21 +254,16 @@ class Growth:
         free = self._free(local.of(nodes[options.of]), options, local, weigher)
         options = options._replace(node=ordered[options.node]).take(free)
         some = [(node, None) for node in nodes.tolist()]
-        found = self._decisions(options, some, self._spoken[options.person].tolist(), here=False)
+        found = self._decisions(options, some, self._spoken[options.person], here=False)
         return {node: decision for (node, _), decision in found.items()}
 
     def _decisions(
-        self, options: Options, usages: Sequence[tuple[int, Document]], count: Sequence[int], here: bool = True
+        self, options: Options, usages: Sequence[tuple[int, Document]], count: Ids, here: bool = True
     ) -> dict[tuple[int, Document], Decision]:
         """Chooses for uses of short forms among the people they can be: one, or none where several are too close."""
-        added = np.array([_salience_bits(n, here) for n in count], dtype=np.float64)
-        order = np.lexsort((-(options.bits + added), options.of))
-        options = options.take(order)
-        bits, count = options.bits + added[order], np.array(count, dtype=np.int64)[order].tolist()
-        start = np.flatnonzero(np.diff(options.of, prepend=MISSING))
-        stop = np.append(start, len(options.of))[1:]
-        second = np.minimum(start + 1, max(len(bits) - 1, 0))
-        single = (stop - start == 1) | (bits[start] - bits[second] >= context_weights().margin)
+        options = with_salience(options, count, here)
+        order, start, stop, single = leading(options)
+        options, bits, count = options.take(order), options.bits[order], count[order].tolist()
         found = {}
         for begin, end, sure in zip(start.tolist(), stop.tolist(), single.tolist(), strict=True):
             usage = usages[options.of[begin]]
@@ -396,8 +387,3 @@ class Growth:
     def _usage_name(self, usage: tuple[int, Document]) -> tuple[str, bool, str]:
         node, document = usage
         return self._names.nodes[node].name, document is None, document or ""
-
-
-@lru_cache(maxsize=4096)
-def _salience_bits(count: int, here: bool) -> float:
-    return total_bits(salience(count, "" if here else None))

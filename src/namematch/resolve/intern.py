@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import repeat
 from typing import NamedTuple
 
+import numpy as np
+
 from namematch.errors import DuplicateIdError
 from namematch.evidence import Evidence
 from namematch.mentions import Mention
+from namematch.names.columns import MISSING, Ids, ends
 from namematch.resolve.links import Knots, UserLinks, tie
 from namematch.text import clean, is_missing
+
+# Places that are looked through each time.
+_FEW = 64
 
 
 class Node(NamedTuple):
@@ -44,10 +51,26 @@ class Interned:
     knots: Knots = field(default_factory=Knots)
     ties: frozenset[tuple[Node, Node]] = frozenset()
     homonyms: Mapping[tuple[int, int], tuple[Evidence, ...]] = field(default_factory=dict)
+    _in_documents: dict[Node, dict[str | None, list[int]]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def node(self, place: int) -> Node:
         """The node of a mention; its name is empty if the mention has none."""
         return _node(self.mentions[place], self.knots.of(place))
+
+    def in_document(self, node: Node, document: str | None) -> Sequence[int]:
+        """Places of the mentions of `node` in one document, `None` for those in none."""
+        found = self._in_documents.get(node)
+        if found is None:
+            places = self.places[node]
+            if len(places) <= _FEW:
+                return [place for place in places if self.mentions[place].document == document]
+            # A name that stands in many documents is asked for in all of them.
+            found = self._in_documents[node] = defaultdict(list)
+            for place in places:
+                found[self.mentions[place].document].append(place)
+        return found.get(document, ())
 
     def documents(self, node: Node) -> set[str]:
         """Ids of the documents in which `node` stands."""
@@ -84,18 +107,71 @@ def intern(mentions: Iterable[Mention], links: UserLinks | None = None) -> Inter
     check_mentions(kept)
     links = links or UserLinks()
     knots = tie(kept, links)
-    places: dict[Node, list[int]] = defaultdict(list)
-    for i, mention in enumerate(kept):
-        if (node := _node(mention, knots.of(i))).name:
-            places[node].append(i)
+    places = _places(kept, knots)
     nodes = [(_node(kept[a], knots.of(a)), _node(kept[b], knots.of(b))) for a, b in links.must]
     ties = frozenset((min(pair), max(pair)) for pair in nodes if pair[0] != pair[1])
-    return Interned(kept, {node: tuple(places[node]) for node in sorted(places)}, knots, ties)
+    return Interned(kept, places, knots, ties)
+
+
+class Places(Mapping[Node, tuple[int, ...]]):
+    """The places of the mentions of each node in columns, which take a third of the room of as many tuples.
+
+    Args:
+        nodes: The nodes, in alphabetical order.
+        of: By mention the place of its node among them, -1 for none, shape (mentions,).
+    """
+
+    def __init__(self, nodes: Sequence[Node], of: Ids) -> None:
+        named = np.flatnonzero(of != MISSING)
+        # Numbers of an array cost less one by one than those of NumPy.
+        self._places = array("q", named[np.argsort(of[named], kind="stable")].tobytes())
+        self._start = array("q", ends(np.bincount(of[named], minlength=len(nodes))).tobytes())
+        self._index = dict(zip(nodes, range(len(nodes)), strict=True))
+
+    def __getitem__(self, node: Node) -> tuple[int, ...]:
+        place = self._index[node]
+        return tuple(self._places[self._start[place] : self._start[place + 1]])
+
+    def __iter__(self) -> Iterator[Node]:
+        return iter(self._index)
+
+    def __len__(self) -> int:
+        return len(self._index)
+
+
+def _places(mentions: Sequence[Mention], knots: Knots) -> Places:
+    """The places of the mentions of each node."""
+    written = [mention.name for mention in mentions]
+    if knots.by_place:
+        text_of = {form: cleaned(form) for form in dict.fromkeys(written)}
+        by_mention = [Node(text_of[form], knots.of(place)) for place, form in enumerate(written)]
+        nodes = sorted({node for node in by_mention if node.name})
+        number_of = dict(zip(nodes, range(len(nodes)), strict=True))
+        return Places(nodes, _numbered((number_of.get(node, MISSING) for node in by_mention), len(written)))
+    # Most names have nothing to clean.
+    forms = dict.fromkeys(written)
+    changed = {form: text for form in forms if (text := cleaned(form)) is not form or not text}
+    texts = sorted({form for form in forms if form and form not in changed}.union(changed.values()) - {""})
+    numbers: dict[str | None, int] = dict(zip(texts, range(len(texts)), strict=True))
+    numbers |= {form: numbers.get(text, MISSING) for form, text in changed.items()}
+    return Places(list(map(Node, texts)), _numbered(map(numbers.__getitem__, written), len(written)))
+
+
+def _numbered(numbers: Iterable[int], count: int) -> Ids:
+    return np.fromiter(numbers, dtype=np.int64, count=count)
 
 
 def name_of(mention: Mention) -> str:
     """The cleaned name of a mention, empty if it has none."""
-    return "" if mention.name is None or is_missing(mention.name) else clean(mention.name)
+    return cleaned(mention.name)
+
+
+def cleaned(name: str | None) -> str:
+    """A name as `clean` leaves it, the very text where there is nothing to clean; empty if it is missing."""
+    if name is None or is_missing(name):
+        return ""
+    text = clean(name)
+    return name if text == name and type(name) is str else text
 
 
 def _node(mention: Mention, knot: int) -> Node:

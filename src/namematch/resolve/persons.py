@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -100,24 +101,29 @@ class People:
     open: tuple[OpenUsage, ...]
 
 
-def places_of(usage: Usage, interned: Interned) -> Iterator[int]:
+def places_of(usage: Usage, interned: Interned) -> Sequence[int]:
     """Places of the mentions in which a name is used in one document.
 
     Args:
         usage: The name and the document.
         interned: The names of the run.
     """
-    return (i for i in interned.places[usage.node] if interned.mentions[i].document == usage.document)
+    return interned.in_document(usage.node, usage.document)
 
 
-def mentions_of(person: Person, interned: Interned) -> Iterator[int]:
-    """Places of all mentions that belong to `person`.
+def spellings_of(person: Person, interned: Interned) -> dict[str, list[int]]:
+    """The cleaned names of a person, each with the places of its mentions, ascending.
 
     Args:
         person: A person of this run.
         interned: The names of the run.
     """
+    found: dict[str, list[int]] = defaultdict(list)
     for node in person.nodes:
-        yield from interned.places[node]
+        found[node.name] += interned.places[node]
     for usage in person.usages:
-        yield from places_of(usage, interned)
+        found[usage.node.name] += places_of(usage, interned)
+    for places in found.values():
+        # Users' links part the mentions of one name, and a short form is used in one document and the next.
+        places.sort()
+    return found

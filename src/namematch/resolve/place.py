@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -49,38 +48,34 @@ def place(floating: Ids, home: Ids, joins: Joins, interned: Interned, weigher: W
         weigher: Weights between nodes.
     """
     search = Candidates(floating, home, joins, interned, weigher)
-    joined: dict[int, list[tuple[Bundle, Join | None]]] = defaultdict(list)
-    placed = Placed(joined, [], _no_nodes(), defaultdict(list))
-    tied: list[tuple[Bundle, Mapping[int, Candidate]]] = []
+    placed = Placed(defaultdict(list), [], _no_nodes(), defaultdict(list))
     loose: list[int] = []
-    for shorts in _groups(floating.tolist(), weigher):
-        uses = [(short, document) for short in shorts for document in _documents(weigher.nodes[short], interned)]
-        if weigher.nodes[shorts[0]].knot:
-            candidates = [(_tied(shorts, uses, joins, interned, weigher), search.of(uses))]
+    for short, uses in search.alone():
+        if any(found for _, found in uses):
+            for document, found in uses:
+                _put(Bundle((Usage(weigher.nodes[short], document),)), found, placed, weigher)
         else:
-            candidates = [(Bundle((_usage(use, weigher),)), search.of([use])) for use in uses]
-        if not any(by_person for _, by_person in candidates):
+            loose.append(short)
+    tied: list[tuple[Bundle, Mapping[int, Candidate]]] = []
+    for shorts in _knots(floating, weigher):
+        pairs = [(short, document) for short in shorts for document in _documents(weigher.nodes[short], interned)]
+        if by_person := search.of(pairs):
+            tied.append((_tied(shorts, pairs, joins, interned, weigher), by_person))
+        else:
             loose.extend(shorts)
-        elif weigher.nodes[shorts[0]].knot:
-            tied.extend(candidates)
-        else:
-            for bundle, by_person in candidates:
-                _choose(bundle, by_person, (), placed, weigher)
     for bundle, by_person in tied:
         rivals = [other for rival, other in tied if interned.knots.apart(bundle.knot, rival.knot)]
         _choose(bundle, by_person, rivals, placed, weigher)
     return placed._replace(loose=np.array(loose, dtype=np.int64))
 
 
-def _groups(floating: Iterable[int], weigher: Weigher) -> Iterator[list[int]]:
-    """The nodes of each knot together, every other node alone."""
-    nodes = weigher.nodes
-    by_knot = sorted(floating, key=lambda place: nodes[place].knot)
-    for knot, places in groupby(by_knot, key=lambda place: nodes[place].knot):
-        if knot:
-            yield list(places)
-        else:
-            yield from ([place] for place in places)
+def _knots(floating: Ids, weigher: Weigher) -> list[list[int]]:
+    """The nodes of each knot together."""
+    by_knot: dict[int, list[int]] = defaultdict(list)
+    for place in floating.tolist():
+        if knot := weigher.nodes[place].knot:
+            by_knot[knot].append(place)
+    return [by_knot[knot] for knot in sorted(by_knot)]
 
 
 def _usage(use: Use, weigher: Weigher) -> Usage:
@@ -112,14 +107,25 @@ def _choose(
 ) -> None:
     margin = context_weights().margin
     free = {i: own for i, own in by_person.items() if all(_leads(own, rival.get(i), margin) for rival in rivals)}
-    ranked = sorted(free.items(), key=lambda item: -item[1].bits)
-    if by_person and (not ranked or (len(ranked) > 1 and not _leads(ranked[0][1], ranked[1][1], margin))):
-        names = sorted(weigher.nodes[own.node].name for own in (free or by_person).values())
-        placed.open.append((bundle, tuple(names)))
-    elif ranked:
-        placed.joined[ranked[0][0]].append((bundle, _join(ranked[0][1], weigher)))
+    ranked = sorted(free.values(), key=lambda own: -own.bits)
+    if ranked and (len(ranked) == 1 or _leads(ranked[0], ranked[1], margin)):
+        _put(bundle, ranked[:1], placed, weigher)
     else:
+        _leave_open(bundle, ranked or by_person.values(), placed, weigher)
+
+
+def _put(bundle: Bundle, found: Sequence[Candidate], placed: Placed, weigher: Weigher) -> None:
+    """Gives usages to the one person they can be."""
+    if not found:
         placed.rest[bundle.usages[0].node].append(bundle)
+    elif len(found) == 1:
+        placed.joined[found[0].person].append((bundle, _join(found[0], weigher)))
+    else:
+        _leave_open(bundle, found, placed, weigher)
+
+
+def _leave_open(bundle: Bundle, found: Iterable[Candidate], placed: Placed, weigher: Weigher) -> None:
+    placed.open.append((bundle, tuple(sorted([weigher.nodes[own.node].name for own in found]))))
 
 
 def _leads(own: Candidate, other: Candidate | None, margin: float) -> bool:
@@ -127,8 +133,8 @@ def _leads(own: Candidate, other: Candidate | None, margin: float) -> bool:
 
 
 def _join(chosen: Candidate, weigher: Weigher) -> Join:
-    left, right = sorted((weigher.nodes[chosen.short], weigher.nodes[chosen.node]))
-    return Join(left, right, chosen.bits, chosen.document, chosen.spoken_of)
+    left, right = sorted((chosen.short, chosen.node))
+    return Join(weigher.nodes[left], weigher.nodes[right], chosen.bits, chosen.document, chosen.spoken_of)
 
 
 def _no_nodes() -> Ids:

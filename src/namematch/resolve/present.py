@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -36,6 +39,7 @@ class Candidate(NamedTuple):
     """The name of a person that speaks most for a short form, by places among all nodes.
 
     Args:
+        person: Number of the person.
         short: The short form.
         node: The name.
         bits: What speaks for it.
@@ -43,6 +47,7 @@ class Candidate(NamedTuple):
         spoken_of: How often the person is named in full there, or in how many documents if there is none.
     """
 
+    person: int
     short: int
     node: int
     bits: float
@@ -68,46 +73,72 @@ class Options(NamedTuple):
         return ranked.take(np.concatenate([np.ones(min(len(self.of), 1), dtype=bool), ~again]))
 
 
-class _Ranked(NamedTuple):
-    """Options of short forms, by their places among all nodes, with the document of each and how often the person is
-    named there: -1, and in how many documents, where it was found anywhere.
-    """
-
-    options: Options
-    document: Ids
-    spoken_of: Ids
-
-
-class _ByShort:
-    """Candidates of short forms by document, as arrays until they are asked for.
+class Leading(NamedTuple):
+    """Options by what they are of, ascending, each with those first that more speaks for.
 
     Args:
-        parts: What was found; short forms ascend.
-        documents: Ids of documents by number.
-        count: How many nodes there are.
+        order: Rows of the options.
+        start: Where those of each begin in `order`, shape (owners,).
+        stop: Where they end.
+        sure: Whether the first one speaks for it by so much that no other counts.
     """
 
-    def __init__(self, parts: Sequence[_Ranked], documents: Sequence[str | None], count: int) -> None:
-        columns = zip(*((*part.options, part.document, part.spoken_of) for part in parts), strict=True)
-        joined = [np.concatenate(column) for column in columns] or [np.zeros(0, dtype=np.int64)] * 6
-        self._start = np.searchsorted(joined[0], np.arange(count + 1))
-        self._columns = joined[1:]
-        self._documents = documents
-        self._last: tuple[int, Mapping[str | None, Mapping[int, Candidate]]] = (MISSING, {})
+    order: Ids
+    start: Ids
+    stop: Ids
+    sure: Flags
 
-    def of(self, short: int) -> Mapping[str | None, Mapping[int, Candidate]]:
-        """By document, `None` for anywhere, the persons a short form can be."""
-        if self._last[0] != short:
-            self._last = short, self._found(short)
-        return self._last[1]
 
-    def _found(self, short: int) -> Mapping[str | None, Mapping[int, Candidate]]:
-        found: dict[str | None, dict[int, Candidate]] = defaultdict(dict)
-        rows = slice(self._start[short], self._start[short + 1])
-        for person, node, bits, number, count in zip(*(column[rows].tolist() for column in self._columns), strict=True):
-            document = None if number == MISSING else self._documents[number]
-            found[document][person] = _candidate(short, node, bits, document, count)
-        return found
+def leading(options: Options) -> Leading:
+    """Which of the options speak most, what persons are spoken of included.
+
+    Args:
+        options: What speaks for persons.
+    """
+    order = np.lexsort((-options.bits, options.of))
+    of, bits = options.of[order], options.bits[order]
+    start = np.flatnonzero(np.diff(of, prepend=MISSING))
+    stop = np.append(start, len(of))[1:]
+    second = np.minimum(start + 1, max(len(bits) - 1, 0))
+    sure = (stop - start == 1) | (bits[start] - bits[second] >= context_weights().margin)
+    return Leading(order, start, stop, sure)
+
+
+@lru_cache(maxsize=4096)
+def _salience_bits(count: int, here: bool) -> float:
+    return total_bits(salience(count, "" if here else None))
+
+
+def with_salience(options: Options, count: Ids, here: bool) -> Options:
+    """Options with what it adds that the persons are spoken of.
+
+    Args:
+        options: What speaks for persons.
+        count: How often each is named in full in the document, or in how many documents.
+        here: Whether that is in the document.
+    """
+    added = np.array([_salience_bits(n, here) for n in count.tolist()], dtype=np.float64)
+    return options._replace(bits=options.bits + added)
+
+
+class _Found(NamedTuple):
+    """Persons that uses of short forms, or short forms anywhere, can be, and how often each is spoken of."""
+
+    options: Options
+    spoken_of: Ids
+
+    def take(self, rows: Ids, of: Ids) -> _Found:
+        """Some of the rows, with other owners."""
+        return _Found(self.options.take(rows)._replace(of=of), self.spoken_of[rows])
+
+    @classmethod
+    def joined(cls, parts: Sequence[_Found]) -> _Found:
+        """What several have found, one behind the other."""
+        none = np.zeros(0, dtype=np.int64)
+        empty = (none, none, none, np.zeros(0), none)
+        columns = zip(empty, *((*own.options, own.spoken_of) for own in parts), strict=True)
+        *options, spoken_of = map(np.concatenate, columns)
+        return cls(Options(*options), spoken_of)
 
 
 class Candidates:
@@ -136,16 +167,69 @@ class Candidates:
         self._allowed: dict[tuple[int, int], bool] = {}
         usages = _Usages(interned, weigher)
         spoken = usages.salience(home)
-        parts = []
-        for options in self._in_documents(floating, usages):
-            document = usages.document[options.of]
-            spoken_of = spoken.in_document(options.person, document)
-            parts.append(_Ranked(options._replace(of=usages.node[options.of]), document, spoken_of))
-        self._here = _ByShort(parts, usages.documents, len(home))
-        found = self._in_the_run(floating, joins)
-        nowhere = np.full(len(found.of), MISSING)
-        in_the_run = _Ranked(found, nowhere, spoken.in_the_run(found.person))
-        self._anywhere = _ByShort([in_the_run], usages.documents, len(home))
+        wanted = np.flatnonzero(is_short[usages.node])
+        found = []
+        for options in self._in_documents(wanted, usages):
+            count = spoken.in_document(options.person, usages.document[options.of])
+            found.append(_Found(with_salience(options, count, here=True), count))
+        self._here = _Found.joined(found)
+        decided = np.zeros(len(usages.node), dtype=bool)
+        decided[self._here.options.of] = True
+        # Most short forms stand only where the people of their documents decide.
+        self._knotted = np.zeros(len(home), dtype=bool)
+        self._knotted[floating] = [weigher.nodes[short].knot > 0 for short in floating.tolist()]
+        is_short = self._knotted.copy()
+        is_short[usages.node[wanted[~decided[wanted]]]] = True
+        options = self._in_the_run(is_short, joins)
+        count = spoken.in_the_run(options.person)
+        self._anywhere = _Found(with_salience(options, count, here=False), count)
+        self._usages, self._wanted, self._decided = usages, wanted, decided
+
+    def alone(self) -> Iterator[tuple[int, list[tuple[str | None, list[Candidate]]]]]:
+        """For short forms in no knot, which ascend, the documents that each is used in, and whom it can be there.
+
+        The documents are in the order of their ids, none at all comes last. If one person is by far the likeliest,
+        nobody else is a candidate.
+        """
+        usages, knotted = self._usages, self._knotted
+        uses = self._wanted[~knotted[usages.node[self._wanted]]]
+        uses = uses[np.lexsort((usages.rank(uses), usages.node[uses]))]
+        for short, group in groupby(self._ranked(uses), key=itemgetter(0)):
+            yield short, [(document, found) for _, document, found in group]
+
+    def _ranked(self, uses: Ids) -> Iterator[tuple[int, str | None, list[Candidate]]]:
+        """Uses of short forms with whom each can be, those that more speaks for first."""
+        usages = self._usages
+        here, anywhere = self._of_uses(uses)
+        options, count = _Found.joined([here, anywhere])
+        order, start, _, sure = leading(options)
+        first = ends(np.bincount(options.of, minlength=len(uses)))
+        last = first[1:].copy()
+        alone = start[sure]
+        last[options.of[order[alone]]] = alone + 1
+        for begin in range(0, len(uses), _USAGES):
+            some = slice(begin, begin + _USAGES)
+            rows = order[first[begin] : first[min(begin + _USAGES, len(uses))]]
+            columns = (*options.take(rows)[1:], count[rows], rows < len(here.spoken_of))
+            person, node, bits, counts, in_document = (column.tolist() for column in columns)
+            shorts, documents = usages.node[uses[some]].tolist(), usages.ids(uses[some])
+            bounds = (first[:-1][some] - first[begin]).tolist(), (last[some] - first[begin]).tolist()
+            for short, document, start_, stop in zip(shorts, documents, *bounds, strict=True):
+                yield short, document, [
+                    Candidate(person[i], short, node[i], bits[i], document if in_document[i] else None, counts[i])
+                    for i in range(start_, stop)
+                ]
+
+    def _of_uses(self, uses: Ids) -> tuple[_Found, _Found]:
+        """Whom uses can be: the people of their documents; those of the whole run where nobody of the document."""
+        place = np.full(len(self._usages.node), MISSING)
+        place[uses] = np.arange(len(uses))
+        of_here, of_run = self._here.options.of, self._anywhere.options.of
+        heard = np.flatnonzero(place[of_here] != MISSING)
+        undecided = uses[~self._decided[uses]]
+        shorts = self._usages.node[undecided]
+        use, row = meetings((shorts, place[undecided]), (of_run, np.arange(len(of_run))))
+        return self._here.take(heard, place[of_here[heard]]), self._anywhere.take(row, use)
 
     def of(self, uses: Sequence[Use]) -> Mapping[int, Candidate]:
         """For uses that belong together the persons they can be, each with what speaks most for it.
@@ -153,16 +237,35 @@ class Candidates:
         For every use those of its own document count, or else those of the whole run.
 
         Args:
-            uses: Short forms, by their places among all nodes, each with a document it is used in.
+            uses: Short forms of a knot, by their places among all nodes, each with a document it is used in.
         """
+        here, anywhere = self._of_knots
         shorts = list(dict.fromkeys(short for short, _ in uses))
         best: dict[int, Candidate] = {}
-        for short, document in uses:
-            found = self._free(self._here.of(short).get(document, {}), shorts)
-            for person, own in (found or self._free(self._anywhere.of(short).get(None, {}), shorts)).items():
+        for use in uses:
+            found = self._free(here.get(use, {}), shorts) or self._free(anywhere.get(use[0], {}), shorts)
+            for person, own in found.items():
                 if person not in best or own.bits > best[person].bits:
                     best[person] = own
         return best
+
+    @cached_property
+    def _of_knots(self) -> tuple[Mapping[Use, Mapping[int, Candidate]], Mapping[int, Mapping[int, Candidate]]]:
+        """The persons that short forms of knots can be: by use those of the document, and by form those of the run."""
+        here: dict[Use, dict[int, Candidate]] = defaultdict(dict)
+        anywhere: dict[int, dict[int, Candidate]] = defaultdict(dict)
+        knotted, usages = self._knotted, self._usages
+        options, count = self._here
+        rows = np.flatnonzero(knotted[usages.node[options.of]])
+        use = options.of[rows]
+        columns = (usages.node[use].tolist(), usages.ids(use), *(c[rows].tolist() for c in (*options[1:], count)))
+        for short, document, person, node, bits, n in zip(*columns, strict=True):
+            here[short, document][person] = Candidate(person, short, node, bits, document, n)
+        options, count = self._anywhere
+        rows = np.flatnonzero(knotted[options.of])
+        for short, person, node, bits, n in zip(*(c[rows].tolist() for c in (*options, count)), strict=True):
+            anywhere[short][person] = Candidate(person, short, node, bits, None, n)
+        return here, anywhere
 
     def _free(self, found: Mapping[int, Candidate], shorts: Sequence[int]) -> Mapping[int, Candidate]:
         """The persons that nothing keeps all the short forms from."""
@@ -177,10 +280,10 @@ class Candidates:
             self._allowed[short, person] = bool(self._not_kept_apart(np.array([short]), rows)[0])
         return self._allowed[short, person]
 
-    def _in_documents(self, floating: Ids, usages: _Usages) -> Iterable[Options]:
+    def _in_documents(self, wanted: Ids, usages: _Usages) -> Iterable[Options]:
         """For usages of short forms the persons named in full in their document."""
         present = usages.persons(self._home)
-        wanted = np.flatnonzero(np.isin(usages.node, floating) & (usages.document != MISSING))
+        wanted = wanted[usages.document[wanted] != MISSING]
         for start in range(0, len(wanted), _USAGES):
             some = wanted[start : start + _USAGES]
             usage, person = meetings((usages.document[some], some), present)
@@ -197,10 +300,8 @@ class Candidates:
         options = Options(of, person[owner], node, np.zeros(len(of))).take(near)
         return speaking(options, usages.node[options.of], self._weigher)
 
-    def _in_the_run(self, floating: Ids, joins: Joins) -> Options:
-        """For short forms the persons they match anywhere."""
-        is_short = np.zeros(len(self._home), dtype=bool)
-        is_short[floating] = True
+    def _in_the_run(self, is_short: Flags, joins: Joins) -> Options:
+        """For some short forms the persons they match anywhere."""
         found = []
         for short, node in ((joins.left, joins.right), (joins.right, joins.left)):
             rows = np.flatnonzero(is_short[short] & (self._home[node] != MISSING))
@@ -252,41 +353,42 @@ def not_kept_apart(short: Ids, names: Rows, weigher: Weigher) -> Flags:
     return np.asarray(np.bincount(owner, weights=apart, minlength=len(short)) == 0, dtype=bool)
 
 
-def _candidate(short: int, node: int, bits: float, document: str | None, spoken_of: int) -> Candidate:
-    return Candidate(short, node, bits + total_bits(salience(spoken_of, document)), document, spoken_of)
-
-
 class _Usages:
     """Every node with every document it is used in.
 
     Attributes:
         node: Places of nodes, shape (usages,).
         document: Numbers of documents; -1 for none.
-        documents: Ids of the documents by number.
     """
 
     def __init__(self, interned: Interned, weigher: Weigher) -> None:
-        mentions = interned.mentions
-        length = np.fromiter(map(len, interned.places.values()), dtype=np.int64, count=len(interned.places))
-        places = [place for own in interned.places.values() for place in own]
+        places = interned.places.values()
+        length = np.fromiter(map(len, places), dtype=np.int64, count=len(places))
+        mentions = [interned.mentions[place] for own in places for place in own]
+        documents = [mention.document for mention in mentions]
         numbers: dict[str | None, int] = {None: MISSING}
-        document = np.fromiter(
-            (numbers.setdefault(mentions[place].document, len(numbers) - 1) for place in places),
-            dtype=np.int64,
-            count=len(places),
-        )
-        self.documents: list[str | None] = list(numbers)[1:]
+        ids = [document for document in dict.fromkeys(documents) if document is not None]
+        numbers.update(zip(ids, range(len(ids)), strict=True))
+        document = np.fromiter(map(numbers.__getitem__, documents), dtype=np.int64, count=len(documents))
+        self._ids = ids
         self._width = len(numbers)
         node = np.repeat(np.arange(len(weigher.nodes)), length)
-        starts = (start_of(mentions[place]) for place in places)
-        self._mentions = (
-            node,
-            document,
-            np.fromiter(starts, dtype=np.int64, count=len(places)),
-        )
+        self._mentions = node, document, starts_of(mentions)
         self._codes = distinct(node * self._width + document + 1)
         self.node, self.document = np.divmod(self._codes, self._width)
         self.document -= 1
+
+    def ids(self, usages: Ids) -> list[str | None]:
+        """The ids of the documents of some usages."""
+        return [None if number == MISSING else self._ids[number] for number in self.document[usages].tolist()]
+
+    def rank(self, usages: Ids) -> Ids:
+        """Places of the documents of some usages in the order of their ids; none at all comes last."""
+        rank = np.full(len(self._ids) + 1, len(self._ids))
+        there = distinct(self.document[usages])
+        there = there[there != MISSING].tolist()
+        rank[np.array(sorted(there, key=self._ids.__getitem__), dtype=np.int64)] = np.arange(len(there))
+        return rank[self.document[usages]]
 
     def salience(self, home: Ids) -> Salience:
         """How often people are named in full."""
@@ -312,6 +414,10 @@ def _members(home: Ids) -> Rows:
     return Rows(ends(np.bincount(home[nodes], minlength=int(home.max(initial=-1)) + 1)), nodes)
 
 
-def start_of(mention: Mention) -> int:
-    """Where a mention begins in its document, -1 if that is not said; what no array can hold is as far as one can."""
-    return MISSING if mention.start is None else max(min(mention.start, _LAST), -_LAST)
+def starts_of(mentions: Sequence[Mention]) -> Ids:
+    """Where mentions begin in their documents, -1 if that is not said; what no array can hold is as far as one can."""
+    starts = [mention.start for mention in mentions]
+    if starts.count(None) == len(starts):
+        return np.full(len(starts), MISSING)
+    told = (MISSING if start is None else max(min(start, _LAST), -_LAST) for start in starts)
+    return np.fromiter(told, dtype=np.int64, count=len(starts))

@@ -12,7 +12,17 @@ from typing import NamedTuple
 
 from namematch.mentions import Mention
 from namematch.resolve.canonical import Canonical
-from namematch.resolve.describe import distinctive, entity_of, forms_of, hashed, names_of, with_more
+from namematch.resolve.describe import (
+    all_of,
+    distinctive,
+    entity_of,
+    forms_of,
+    hashed,
+    namer_of,
+    names_of,
+    spelled,
+    with_more,
+)
 from namematch.resolve.entity import Entity, Form
 from namematch.resolve.intern import Interned
 from namematch.resolve.known import Known
@@ -64,8 +74,8 @@ class Roster:
     """
 
     def __init__(self, scheme: str, known: Known, scorer: Scorer) -> None:
-        self._scheme = scheme
         self._known = known
+        self._namer = namer_of(scheme, known)
         self._scorer = scorer
         self._described: dict[Key, _Described] = {}
         self._open: dict[Key, OpenMention] = {}
@@ -123,12 +133,12 @@ class Roster:
         before = self._described.get(key)
         more = set(places).difference(before.places) if before else set()
         if before is None or len(before.places) + len(more) != len(places):
-            return forms_of(places, interned)
-        return with_more(self._entities[key].forms, forms_of(sorted(more), interned))
+            return forms_of(spelled(places, interned), interned)
+        return with_more(self._entities[key].forms, forms_of(spelled(sorted(more), interned), interned))
 
     def _describe(self, seen: Sequence[_Seen], interned: Interned) -> Iterator[tuple[Key, _Described]]:
         """Describes people."""
-        names = iter(names_of([own.forms for own in seen if own.name is None], self._scheme, self._known))
+        names = iter(names_of([own.forms for own in seen if own.name is None], self._namer, self._known))
         for key, person, places, forms, kept in seen:
             name = kept or next(names)
             self._entities[key] = entity_of(person, places, forms, name, "", interned, self._scorer)
@@ -151,7 +161,7 @@ class Roster:
             if self._by_key.several(text):
                 text = mark
                 if self._by_mark.several(mark):
-                    text = f"{mark}#{'|'.join(sorted({repr(mentions[i]) for i in places}))}"
+                    text = f"{mark}#{all_of(places, mentions)}"
             label, entity = hashed(text), self._entities[key]
             if label == entity.id:
                 continue

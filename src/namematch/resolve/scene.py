@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from namematch.names.columns import MISSING, Ids, Rows, distinct, ends, is_among
-from namematch.resolve.present import start_of
+from namematch.resolve.present import starts_of
 from namematch.resolve.salience import Salience
 from namematch.resolve.standing import Standing
 
@@ -51,6 +51,5 @@ class Scene:
     def _salience(self) -> Salience:
         documents, document, name = self._full
         row, place = self._names.uses.in_documents(name, documents[document])
-        starts = (start_of(self._names.mentions[own]) for own in place.tolist())
-        start = np.fromiter(starts, dtype=np.int64, count=len(place))
+        start = starts_of([self._names.mentions[own] for own in place.tolist()])
         return Salience(name[row], document[row], start, self._home)

@@ -34,7 +34,9 @@ _LATIN_MARKS_END = 0x0370
 _LONGEST_KEPT = 64
 
 # Letters of the two scripts that have nothing to clean: composed, no apostrophe or the like, of one lower-case letter.
-_PLAIN_LETTERS = re.compile("[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u012f\u0131-\u024f\u0400-\u0481\u048a-\u052f]+")
+_PLAIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u012f\u0131-\u024f\u0400-\u0481\u048a-\u052f"
+_PLAIN_LETTERS = re.compile(f"[{_PLAIN}]+")
+_PLAIN_WORDS = re.compile(f"[{_PLAIN}.,'-]+(?: [{_PLAIN}.,'-]+)*")
 # Unicode's own bound on the marks of a letter in a stream (UAX 15); no writing comes near it.
 _MANY_MARKS = regex.compile(r"\p{M}{31,}+")
 
@@ -76,6 +78,8 @@ def clean(text: str) -> str:
     """
     if text.isascii():
         return " ".join(text.split())
+    if type(text) is str and _PLAIN_WORDS.fullmatch(text):
+        return text
     return " ".join(nfc(text.translate(_TYPOGRAPHY)).split())
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from namematch.text import Script, fold, script_of, strip_marks
 from namematch.translit.respell import respellings
-from namematch.translit.scheme import schemes
+from namematch.translit.scheme import Scheme, schemes
 
 _LONGEST = 40
+# Schemes of which one or another writes nearly every word that any scheme writes so.
+_FIRST = ("news", "ungegn-1987", "ala-lc-plain", "swedish", "french", "german-steinitz", "hungarian")
 
 
 @lru_cache(maxsize=16384)
@@ -46,14 +48,23 @@ def is_explained(tokens: Iterable[str], cyrillic: str) -> bool:
     word, written = fold(cyrillic), {comparable(token) for token in kept}
     # Most words need no more than one or two of the schemes.
     simple = word.isalpha() and len(word) <= _LONGEST
-    if simple and any(comparable(scheme.romanize_word(word)) in written for scheme in schemes()):
+    if simple and any(comparable(scheme.romanize_word(word)) in written for scheme in _likeliest_first()):
         return True
     return any(explaining_schemes(token, cyrillic) for token in kept)
 
 
+@cache
+def _likeliest_first() -> tuple[Scheme, ...]:
+    by_id = {scheme.id: scheme for scheme in schemes()}
+    return tuple(by_id[id_] for id_ in dict.fromkeys((*_FIRST, *by_id)))
+
+
 def comparable(latin: str) -> str:
     """A romanised word without what typesetting adds: combining marks, dots that part letters, capitals."""
-    return "".join(char for char in fold(latin) if char != "·" and not unicodedata.combining(char))
+    folded = fold(latin)
+    if folded.isascii():
+        return folded
+    return "".join(char for char in folded if char != "·" and not unicodedata.combining(char))
 
 
 @lru_cache(maxsize=4096)
