@@ -21,7 +21,7 @@ STYLES = {
     "splink": (VERMILION, "square", "6 3"),
     "rapidfuzz": (GREEN, "cross", "2 3"),
 }
-WIDTH, HEIGHT, LEFT, TOP, BOTTOM, GAP = 340, 250, 58, 34, 46, 50
+WIDTH, HEIGHT, LEFT, TOP, BOTTOM, GAP, LEGEND = 340, 250, 58, 34, 46, 50, 10
 PANELS = (("seconds", "wall time, seconds", 0.1, 1_000.0), ("peak_mb", "peak memory, MB", 100.0, 10_000.0))
 SIZES = (10_000, 1_000_000)
 
@@ -49,7 +49,7 @@ def _panel(rows: list[dict[str, Any]], key: str, title: str, low: float, high: f
             f'<polyline points="{line}" fill="none" stroke="{colour}" stroke-width="2" stroke-dasharray="{dash}"/>'
         )
         parts += [_mark(shape, x, y, colour) for x, y in points]
-        x = LEFT + place * 95
+        x = LEGEND + place * 88
         parts += [_mark(shape, x + 4, HEIGHT + 14, colour), f'<text x="{x + 12}" y="{HEIGHT + 18}">{engine}</text>']
     return f'<g transform="translate({shift} 0)">{"".join(parts)}</g>'
 
