@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import gc
+import weakref
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
@@ -8,6 +9,7 @@ from threading import Barrier
 import pytest
 
 from namematch.mentions import Mention
+from namematch.names.columns import NameTable
 from namematch.resolve import resolve
 from namematch.resolve.garbage import seldom_collecting
 
@@ -73,3 +75,20 @@ def test_nobody_looks_through_all_that_lives_meanwhile() -> None:
     assert len(kept) == 1_000_000
     assert meanwhile[1]["collections"] > before[1]["collections"]
     assert meanwhile[2]["collections"] == before[2]["collections"]
+
+
+def test_what_a_run_knows_of_names_is_in_no_circle(monkeypatch: pytest.MonkeyPatch) -> None:
+    tables: list[weakref.ref[NameTable]] = []
+    begin = NameTable.__init__
+
+    def begun(self: NameTable) -> None:
+        tables.append(weakref.ref(self))
+        begin(self)
+
+    monkeypatch.setattr(NameTable, "__init__", begun)
+    gc.disable()
+    try:
+        resolve([Mention("Пётр Чайковский"), Mention("Tschaikowsky, Peter")])
+        assert [table() for table in tables] == [None]
+    finally:
+        gc.enable()

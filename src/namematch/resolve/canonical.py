@@ -113,9 +113,9 @@ class Namer:
 
     def __init__(self, scheme: str, origins_of: OriginsOf = spelled_origins) -> None:
         self._scheme = scheme
-        # Surnames, of which there are many more, drive no others out.
-        self._origins = {kind: lru_cache(_WORDS)(partial(origins_of, kind=kind)) for kind in _ORDER}
-        self._found = {kind: lru_cache(_WORDS)(partial(self._find, kind)) for kind in _ORDER}
+        speller = _Speller(origins_of)
+        self._origins = speller.origins
+        self._found = {kind: lru_cache(_WORDS)(partial(speller.find, kind)) for kind in _ORDER}
 
     def name(self, forms: Mapping[str, int], parts_of: Callable[[str], Parts] = parts_of_name) -> Canonical:
         """The canonical name of one person's spellings.
@@ -156,7 +156,20 @@ class Namer:
             nominative = frozenset()
         return self._found[kind](votes, gender, nominative, bool(attested))
 
-    def _find(
+
+class _Speller:
+    """Finds the Cyrillic word behind the spellings of one.
+
+    It is no part of `Namer`: what remembers its answers would then hold on to it, and to all names, in a circle.
+
+    Attributes:
+        origins: By kind what a word may go back to; surnames, of which there are many more, drive no others out.
+    """
+
+    def __init__(self, origins_of: OriginsOf) -> None:
+        self.origins = {kind: lru_cache(_WORDS)(partial(origins_of, kind=kind)) for kind in _ORDER}
+
+    def find(
         self,
         kind: PartKind,
         votes: tuple[tuple[str, int], ...],
@@ -164,6 +177,15 @@ class Namer:
         nominative: frozenset[str],
         attested: bool,
     ) -> str | None:
+        """The word as it is written in a name; `None` where none is likely.
+
+        Args:
+            kind: What part of a name it is.
+            votes: Spellings with how much they count, the most frequent last.
+            gender: Of the bearer, if known.
+            nominative: Those of the spellings that stand in the nominative.
+            attested: Whether the spellings are Cyrillic.
+        """
         first = self._consensus(votes, kind, gender, nominative)
         if first is None:
             return None
@@ -182,7 +204,7 @@ class Namer:
     ) -> str | None:
         """The origin with the highest product of probabilities over the distinct spellings, as often as they stand."""
         found = [
-            (self._of_nominative(word) if word in nominative else self._origins[kind](word), count)
+            (self._of_nominative(word) if word in nominative else self.origins[kind](word), count)
             for word, count in sorted(votes)
         ]
         candidates = sorted({origin for origins, _ in found for origin in origins})
@@ -197,7 +219,7 @@ class Namer:
 
     def _of_nominative(self, surname: str) -> Mapping[str, float]:
         """What a surname that stands in the nominative goes back to."""
-        found = self._origins[PartKind.SURNAME](surname)
+        found = self.origins[PartKind.SURNAME](surname)
         if len(found) == 1:
             return found
         bases = {neutral_key(lemma.base) for lemma in lemmas(surname, kind=PartKind.SURNAME) if _is_nominative(lemma)}
