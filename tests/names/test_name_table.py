@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.properties.strategies import any_text, full_names, schemes
 
 from namematch.evidence import exact
-from namematch.names import PartKind, compare, word_table
+from namematch.names import PartKind, compare, given_table
 from namematch.names.columns import MISSING, NameTable, parts_of
 from namematch.names.compare import parse_bits, ways, womanhood
 from namematch.names.facts import facts_of
@@ -198,7 +198,7 @@ WORDS = {kind: list(dict.fromkeys(map(fold, words))) for kind, words in SPELLING
 
 
 def table_of(kind: PartKind) -> WordTable:
-    table = WordTable(kind)
+    table = NameTable().words(kind)
     table.add(WORDS[kind][:4], facts_of(WORDS[kind][:4], kind))
     assert len(table.rank) == 4
     table.add(WORDS[kind][4:], facts_of(WORDS[kind][4:], kind))
@@ -232,8 +232,9 @@ def test_pairs_of_words_weigh_what_word_weight_says(kind: PartKind) -> None:
 def test_with_room_for_one_pair_words_weigh_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     left, right = every_pair(WORDS[PartKind.GIVEN])
     whole = table_of(PartKind.GIVEN).weigh(left, right)
-    monkeypatch.setattr(word_table, "_MOST_WEIGHED", 1)
+    monkeypatch.setattr(given_table, "_MOST_WEIGHED", 1)
     few = table_of(PartKind.GIVEN)
+    assert isinstance(few, given_table.GivenTable)
     for _ in range(2):
         assert few.weigh(left, right).bits.tolist() == whole.bits.tolist()
         assert len(few._weighed) == 1

@@ -23,18 +23,21 @@ def test_slips_cost_what_they_cost_one_by_one() -> None:
 def test_what_costs_too_much_is_not_looked_at() -> None:
     words = columns("сидоров", "сжджржв")
     assert words.cost(np.array([0]), np.array([1]), np.array([12.0])).tolist() == [np.inf]
-    assert words._known == {}
+    assert len(words._bits) == 0
 
 
-def test_with_room_for_one_the_costs_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(slip_columns, "_MOST_KNOWN", 1)
-    words = columns("сидоров", "сидаров", "свидоров")
+@pytest.mark.parametrize(("room", "together"), [(1, 1), (2, 3), (1 << 10, 1 << 10)])
+def test_with_little_room_the_costs_are_the_same(monkeypatch: pytest.MonkeyPatch, room: int, together: int) -> None:
+    monkeypatch.setattr(slip_columns, "_REMEMBERED", room)
+    monkeypatch.setattr(slip_columns, "_TOGETHER", together)
+    keys = ["сидоров", "сидаров", "свидоров", "сиодров", "сидорова", "исдоров", "сидарв"]
+    words = columns(*keys)
+    left, right = np.triu_indices(len(keys), 1)
+    wanted = [slip_bits(keys[i], keys[j]) for i, j in zip(left, right, strict=True)]
     for _ in range(2):
-        cost = words.cost(np.array([0, 2, 1]), np.array([1, 0, 2]), np.full(3, 100.0))
-        assert cost.tolist() == [
-            slip_bits("сидоров", "сидаров"), slip_bits("сидоров", "свидоров"), slip_bits("сидаров", "свидоров"),
-        ]  # fmt: skip
-        assert len(words._known) == 1
+        cost = words.cost(left, right, np.full(len(left), 100.0))
+        assert cost.tolist() == [np.inf if bits is None else bits for bits in wanted]
+    assert len(words._bits) == room
 
 
 def test_words_come_later() -> None:

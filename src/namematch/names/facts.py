@@ -13,7 +13,7 @@ from namematch.names.orthography import sound
 from namematch.names.parameters import weights
 from namematch.names.record import Familiarity, familiarity, is_surely_listed, likeliest, may_slip, record_bits
 from namematch.names.types import PartKind
-from namematch.names.weights import MOST_BITS, bounded, first_letters
+from namematch.names.weights import MOST_BITS, bounded, first_letters, ties
 from namematch.translit import NeutralKey, name_bits, neutral_key
 
 
@@ -49,6 +49,8 @@ class Facts(NamedTuple):
         whole: The keys on which it meets others as it stands.
         shortened: The keys with a letter left out.
         may_slip: Whether it may be another word written wrong.
+        ties: What it is related to others through, or the father's name in it; `None` where only a look at both can
+            tell. Surnames have none.
     """
 
     letters: tuple[str, ...]
@@ -63,6 +65,7 @@ class Facts(NamedTuple):
     whole: tuple[str, ...]
     shortened: tuple[str, ...]
     may_slip: bool
+    ties: frozenset[str] | None
 
 
 def facts_of(words: Sequence[str], kind: PartKind) -> Iterator[Facts]:
@@ -102,6 +105,7 @@ def _facts(word: str, spelled: Mapping[str, float], kind: PartKind) -> Facts:
         whole=tuple(sorted(meeting.whole)),
         shortened=tuple(sorted(meeting.shortened - meeting.whole)),
         may_slip=may_slip(word, found.values(), kind),
+        ties=frozenset() if kind is PartKind.SURNAME else ties(word, kind),
     )
 
 

@@ -14,17 +14,20 @@ from numpy.typing import NDArray
 
 from namematch.evidence import exact
 from namematch.names.compare import gender_bits, suffix_bits
+from namematch.names.given_table import GivenTable
 from namematch.names.initials import letters_of
 from namematch.names.intake import Fresh, intakes
 from namematch.names.origins import spelled_origins
 from namematch.names.orthography import shows_belarusian
+from namematch.names.pair_weights import PairWeights
 from namematch.names.parameters import weights
 from namematch.names.parse_column import GENDER_STEPS, MISSING, WayReader, Ways
 from namematch.names.parts import Group, Word, components, group_weight, is_single
 from namematch.names.sparse import Rows, product, rows_of
+from namematch.names.surname_table import SurnameTable
 from namematch.names.types import PartKind
 from namematch.names.weights import starts_alike
-from namematch.names.word_table import PairWeights, WordTable
+from namematch.names.word_table import WordTable
 from namematch.text import fold
 from namematch.workers import ALONE, Workers
 
@@ -75,7 +78,10 @@ class NameTable:
         none = np.zeros(0, dtype=np.int64)
         self._ways = [Ways(none, none, dict.fromkeys(PartKind, none), none, none, np.zeros(0))]
         self._reader = WayReader()
-        self._words = {kind: WordTable(kind) for kind in PartKind}
+        self._surnames = SurnameTable()
+        self._words: dict[PartKind, WordTable] = {
+            kind: self._surnames if kind is PartKind.SURNAME else GivenTable(kind) for kind in PartKind
+        }
         self._numbers: dict[PartKind, dict[str, int]] = {kind: {} for kind in PartKind}
         self._groups: dict[PartKind, list[Group]] = {kind: [] for kind in PartKind}
         self._word_groups: dict[PartKind, list[tuple[int, ...]]] = {kind: [] for kind in PartKind}
@@ -207,20 +213,24 @@ class NameTable:
         contradicted = (gender <= weights().gender_contradiction) * _flag(_GENDER) | differ * _flag(_SUFFIX)
         vague = one_has_it * _flag(_SUFFIX)
         agrees = np.zeros(len(a), dtype=bool)
-        by_sound = (self._by_sound(a) | self._by_sound(b)) * exact(weights().orthography)
-        # There are many more surnames than given names, so they come last, where most pairs have been decided.
-        most = sum(weights().parts[kind].most for kind in PartKind)
-        for place, kind in enumerate(PartKind):
-            one, two = ways.groups[kind][a], ways.groups[kind][b]
+        groups = {kind: (ways.groups[kind][a], ways.groups[kind][b]) for kind in PartKind}
+        # The most that the parts which both have may still add.
+        most = np.zeros(len(a))
+        for place, (kind, (one, two)) in enumerate(groups.items()):
             vague |= ((one == MISSING) != (two == MISSING)) * _flag(place)
+            most += ((one != MISSING) & (two != MISSING)) * weights().parts[kind].most
+        # There are many more surnames than given names, so they come last, where most pairs have been decided.
+        for place, (kind, (one, two)) in enumerate(groups.items()):
             rows = np.flatnonzero((one != MISSING) & (two != MISSING) & (bits + most > floor))
-            most -= weights().parts[kind].most
-            least = floor[rows] - bits[rows] - most
+            one, two = one[rows], two[rows]
+            most[rows] -= weights().parts[kind].most
+            least = floor[rows] - bits[rows] - most[rows]
             if kind is PartKind.SURNAME:
-                pairs = self._pairs(one[rows], two[rows], kind, least - by_sound[rows])
-                bits[rows] += self._near_by_sound(one[rows], two[rows], pairs.bits) * by_sound[rows]
+                by_sound = (self._by_sound(a[rows]) | self._by_sound(b[rows])) * exact(weights().orthography)
+                pairs = self._pairs(one, two, kind, least - by_sound)
+                bits[rows] += self._near_by_sound(one, two, pairs.bits) * by_sound
             else:
-                pairs = self._pairs(one[rows], two[rows], kind, least)
+                pairs = self._pairs(one, two, kind, least)
             bits[rows] += pairs.bits
             contradicted[rows] |= pairs.different * _flag(place)
             vague[rows] |= pairs.vague * _flag(place)
@@ -243,7 +253,7 @@ class NameTable:
         found: Flags = heads.counts[left] & heads.counts[right]
         rows = np.flatnonzero(found)
         one, two = heads.word[left[rows]], heads.word[right[rows]]
-        found[rows] = self._words[PartKind.SURNAME].near_by_sound(one, two, bits[rows])
+        found[rows] = self._surnames.near_by_sound(one, two, bits[rows])
         return found
 
     def _suffixes(self, a: Ids, b: Ids) -> tuple[Bits, Flags, Flags]:
@@ -294,12 +304,12 @@ class NameTable:
     def _weigh_even(self, left: Ids, right: Ids, rows: Ids, found: PairWeights) -> None:
         """Weighs surnames of several words, as many on either side."""
         one, two = (self._components.words.take(groups[rows]) for groups in (left, right))
-        weighed = self._words[PartKind.SURNAME].weigh(one.values, two.values)
+        weighed = self._surnames.weigh(one.values, two.values)
         found.fill(rows, weighed.combined_of(one.owners(), len(rows), weights().parts[PartKind.SURNAME].most))
 
     def _weigh_uneven(self, left: Ids, right: Ids, rows: Ids, least: Bits, found: PairWeights) -> None:
         """Weighs surnames of which one has more words than the other."""
-        words, known = self._words[PartKind.SURNAME], self._components
+        words, known = self._surnames, self._components
         left, right, least = left[rows], right[rows], least[rows]
         one, two = known.joined[left], known.joined[right]
         alike = np.flatnonzero(one == two)

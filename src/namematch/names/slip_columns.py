@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
 
-from namematch.names.slips import least_slip_bits, slip_bits
-from namematch.names.sparse import Ids
+from namematch.names.slips import drop_bits, exchange_bits, least_slip_bits, may_slip_into, turn_bits
+from namematch.names.sparse import Ids, Rows, rows_of
 
 Bits = NDArray[np.float64]
 
-# Costs remembered; a pair of keys makes one number, and there are fewer keys than this.
-_MOST_KNOWN = 1 << 15
-_KEY_BITS = 32
 _LETTERS = 32
+_KEY_BITS = 32  # there are fewer keys
+_REMEMBERED = (1 << 18) - 5  # a prime
+_SPREAD = 1_000_003
+# Pairs worked off together: what is built on the way then stays where the processor has it at hand.
+_TOGETHER = 1 << 12
 
 
 class SlipColumns:
@@ -25,8 +28,12 @@ class SlipColumns:
     def __init__(self) -> None:
         self._keys: list[str] = []
         self._length = np.zeros(0, dtype=np.int64)
-        self._letters = np.zeros(0, dtype=np.uint32)
-        self._known: dict[int, float] = {}
+        self._letters = np.zeros(0, dtype=np.int64)
+        self._spelled = rows_of([])
+        self._alphabet = _Alphabet()
+        # By place the pair whose distance is remembered there, if any: pairs come back. They drive each other out.
+        self._pair = np.zeros(0, dtype=np.int64)
+        self._bits = np.zeros(0)
 
     def __len__(self) -> int:
         return len(self._keys)
@@ -37,10 +44,15 @@ class SlipColumns:
         Args:
             keys: Words in the neutral alphabet.
         """
+        if not keys:
+            return
         self._keys += keys
-        self._length = np.concatenate([self._length, np.array([len(key) for key in keys], dtype=np.int64)])
-        letters = [sum({1 << ord(letter) % _LETTERS for letter in key}) for key in keys]
-        self._letters = np.concatenate([self._letters, np.array(letters, dtype=np.uint32)])
+        spelled = rows_of(map(self._alphabet.numbers, keys))
+        letters = np.zeros(len(keys), dtype=np.int64)
+        np.bitwise_or.at(letters, spelled.owners(), 1 << spelled.values % _LETTERS)
+        self._letters = np.concatenate([self._letters, letters])
+        self._length = np.concatenate([self._length, spelled.length])
+        self._spelled = self._spelled.followed_by(spelled)
 
     def cost(self, left: Ids, right: Ids, most: Bits) -> Bits:
         """What slips cost, in bits; infinity where there are none so cheap.
@@ -52,8 +64,13 @@ class SlipColumns:
         """
         found = np.full(len(left), np.inf)
         rows = np.flatnonzero(self._least(left, right) < most)
-        codes = (np.minimum(left[rows], right[rows]) << _KEY_BITS) + np.maximum(left[rows], right[rows])
-        found[rows] = [self._one(code) for code in codes.tolist()]
+        if not len(rows):
+            return found
+        found[rows] = self._distances(np.minimum(left[rows], right[rows]), np.maximum(left[rows], right[rows]))
+        found[found >= most] = np.inf
+        for row in np.flatnonzero(found < np.inf).tolist():
+            if not may_slip_into(self._keys[left[row]], self._keys[right[row]]):
+                found[row] = np.inf
         return found
 
     def _least(self, left: Ids, right: Ids) -> Bits:
@@ -65,14 +82,85 @@ class SlipColumns:
         least: Bits = drop * dropped + exchange * np.ceil(np.maximum(differ - dropped, 0) / 2)
         return least
 
-    def _one(self, code: int) -> float:
-        cost = self._known.get(code)
-        if cost is None:
-            bits = slip_bits(self._keys[code >> _KEY_BITS], self._keys[code & ((1 << _KEY_BITS) - 1)])
-            cost = np.inf if bits is None else bits
-            if len(self._known) < _MOST_KNOWN:
-                self._known[code] = cost
-        return cost
+    def _distances(self, left: Ids, right: Ids) -> Bits:
+        """Weighted edit distances, those that are remembered and others."""
+        if not len(self._pair):
+            self._pair, self._bits = np.zeros(_REMEMBERED, dtype=np.int64), np.zeros(_REMEMBERED)
+        place = (left * _SPREAD + right) % _REMEMBERED
+        pair = (left << _KEY_BITS) + right + 1
+        fresh = np.flatnonzero(self._pair[place] != pair)
+        found: Bits = self._bits[place]
+        # Words as long as each other are worked off together.
+        fresh = fresh[np.argsort(self._length[left[fresh]] + self._length[right[fresh]], kind="stable")]
+        for start in range(0, len(fresh), _TOGETHER):
+            some = fresh[start : start + _TOGETHER]
+            found[some] = self._distance(left[some], right[some])
+        self._pair[place[fresh]], self._bits[place[fresh]] = pair[fresh], found[fresh]
+        return found
+
+    def _distance(self, left: Ids, right: Ids) -> Bits:
+        """Weighted edit distance with exchanges of neighbours, by rows: a letter of the left words after the other."""
+        ends, letters, others = self._length[left], self._padded(left), self._padded(right)
+        count, width = others.shape
+        exchange, drop = self._alphabet.exchange(), self._alphabet.drop()
+        none = np.zeros((count, 1))
+        # What it costs to leave out all letters of the right word up to each place.
+        running = np.concatenate([none, np.stack([drop[column] for column in others.T], axis=1)], axis=1)
+        running = np.cumsum(running, axis=1)
+        before = above = running
+        found = running[np.arange(count), self._length[right]]
+        for i in range(letters.shape[1]):
+            own = letters[:, i]
+            row = above[:, 1:] + drop[own].reshape(-1, 1)
+            row = np.minimum(row, above[:, :-1] + exchange[own.reshape(-1, 1) * self._alphabet.size + others])
+            if i and width > 1:
+                turned = (own.reshape(-1, 1) == others[:, :-1]) & (letters[:, i - 1].reshape(-1, 1) == others[:, 1:])
+                row[:, 1:] = np.where(turned, np.minimum(row[:, 1:], before[:, :-2] + turn_bits()), row[:, 1:])
+            row = np.concatenate([above[:, :1] + drop[own].reshape(-1, 1), row], axis=1)
+            # A letter left out on the right is cheapest behind the cheapest place before it.
+            before, above = above, np.minimum.accumulate(row - running, axis=1) + running
+            found = np.where(ends == i + 1, above[np.arange(count), self._length[right]], found)
+        return found
+
+    def _padded(self, words: Ids) -> Ids:
+        """The letters of words by number, one row a word, filled up with zeros."""
+        spelled: Rows = self._spelled.take(words)
+        found = np.zeros((len(words), int(spelled.length.max(initial=0))), dtype=np.int64)
+        owner = spelled.owners()
+        found[owner, np.arange(len(owner)) - spelled.start[owner]] = spelled.values
+        return found
+
+
+class _Alphabet:
+    """Letters by number from 1 on; 0 is no letter, which costs nothing to leave out."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+        self._costs = np.zeros(1), np.zeros(1)
+
+    @property
+    def size(self) -> int:
+        """How many letters there are, the one that is none counted."""
+        return len(self._numbers) + 1
+
+    def numbers(self, word: str) -> list[int]:
+        """The letters of a word by number."""
+        return [self._numbers.setdefault(letter, self.size) for letter in word]
+
+    def drop(self) -> Bits:
+        """By letter what it costs to leave it out."""
+        return self._of_all()[0]
+
+    def exchange(self) -> Bits:
+        """What it costs to write one letter for another, row behind row."""
+        return self._of_all()[1]
+
+    def _of_all(self) -> tuple[Bits, Bits]:
+        if len(self._costs[0]) < self.size:
+            letters = ["", *self._numbers]
+            drop = np.array([drop_bits(letter) if letter else 0.0 for letter in letters])
+            self._costs = drop, np.array([exchange_bits(one, two) for one, two in product(letters, letters)])
+        return self._costs
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import cache, lru_cache
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 import jellyfish
@@ -58,12 +59,19 @@ def slip_bits(left: str, right: str) -> float | None:
         >>> slip_bits("тереза", "тереса") < slip_bits("тереза", "терепа")
         True
     """
+    return _distance(left, right) if may_slip_into(left, right) else None
+
+
+def may_slip_into(left: str, right: str) -> bool:
+    """Whether two words are long enough, and close enough, that one may be a slip of the other.
+
+    Args:
+        left: A word in the neutral alphabet.
+        right: Another.
+    """
     costs = _costs()
     shorter = min(len(left), len(right))
-    most = costs.most_per_letter * shorter
-    if shorter < costs.shortest or edits(left, right) > most:
-        return None
-    return _distance(left, right, costs)
+    return shorter >= costs.shortest and edits(left, right) <= costs.most_per_letter * shorter
 
 
 def edits(left: str, right: str) -> int:
@@ -90,33 +98,44 @@ def least_slip_bits() -> tuple[float, float]:
     return min(costs.near, costs.any), min(costs.soft, costs.any)
 
 
-def _distance(left: str, right: str, costs: _Costs) -> float:
+def _distance(left: str, right: str) -> float:
     """Weighted edit distance with exchanges of neighbours, by rows."""
     before: list[float] = []
-    above = _running(right, costs)
+    above = [0.0, *accumulate(map(drop_bits, right))]
     for i, a in enumerate(left):
-        row = [above[0] + _drop(a, costs)]
+        row = [above[0] + drop_bits(a)]
         for j, b in enumerate(right):
-            best = min(above[j] + _exchange(a, b, costs), above[j + 1] + _drop(a, costs), row[j] + _drop(b, costs))
+            best = min(above[j] + exchange_bits(a, b), above[j + 1] + drop_bits(a), row[j] + drop_bits(b))
             if i and j and a == right[j - 1] and b == left[i - 1]:
-                best = min(best, before[j - 1] + costs.any)
+                best = min(best, before[j - 1] + turn_bits())
             row.append(best)
         before, above = above, row
     return above[-1]
 
 
-def _running(word: str, costs: _Costs) -> list[float]:
-    sums = [0.0]
-    for letter in word:
-        sums.append(sums[-1] + _drop(letter, costs))
-    return sums
+def drop_bits(letter: str) -> float:
+    """What it costs to leave a letter out, or to write one too many.
 
-
-def _drop(letter: str, costs: _Costs) -> float:
+    Args:
+        letter: A letter of the neutral alphabet.
+    """
+    costs = _costs()
     return costs.soft if letter in costs.droppable else costs.any
 
 
-def _exchange(a: str, b: str, costs: _Costs) -> float:
+def exchange_bits(a: str, b: str) -> float:
+    """What it costs to write a letter for another.
+
+    Args:
+        a: A letter of the neutral alphabet.
+        b: Another.
+    """
+    costs = _costs()
     if a == b:
         return 0.0
     return costs.near if b in costs.groups.get(a, ()) else costs.any
+
+
+def turn_bits() -> float:
+    """What it costs to exchange two letters that stand side by side."""
+    return _costs().any

@@ -150,10 +150,12 @@ def first_letters(word: str, keys: Iterable[NeutralKey], kind: PartKind) -> froz
 
 def _related(left: str, right: str, kind: PartKind) -> WordWeight | None:
     """Agreement through the lexicon of given names: of the names themselves, or of the fathers'."""
-    if kind is PartKind.PATRONYMIC:
-        return _related_fathers(left, right)
-    if kind is not PartKind.GIVEN or _unrelated(left, right):
+    if kind is PartKind.SURNAME:
         return None
+    return _related_fathers(left, right) if kind is PartKind.PATRONYMIC else _related_given(left, right)
+
+
+def _related_given(left: str, right: str) -> WordWeight | None:
     relations = [
         replace(relation, bits=relation.bits + case_a + case_b)
         for a, case_a in _spelled_or_inflected(left)
@@ -164,20 +166,27 @@ def _related(left: str, right: str, kind: PartKind) -> WordWeight | None:
         return None
     relation = min(relations, key=lambda relation: relation.bits)
     bits = name_bits(relation.via) - relation.bits
-    return WordWeight(relation.kind.value, bounded(bits, kind), f"both forms of {relation.via.capitalize()}")
+    return WordWeight(relation.kind.value, bounded(bits, PartKind.GIVEN), f"both forms of {relation.via.capitalize()}")
 
 
-def _unrelated(left: str, right: str) -> bool:
-    """Whether it can be told without a look at their relations that two given names have none."""
-    first, second = _ties(left), _ties(right)
-    return first is not None and second is not None and first.isdisjoint(second)
+def ties(word: str, kind: PartKind) -> frozenset[str] | None:
+    """What a given name, or the father's in a patronymic, is related to others through: none, if it is on no record.
 
+    Words without a tie in common are not related.
 
-@lru_cache(maxsize=WORDS)
-def _ties(given: str) -> frozenset[str] | None:
-    """What a given name and what it may be an inflected form of are related through; not told of double names."""
-    bases = [base for base, _ in _spelled_or_inflected(given)]
-    return None if any("-" in base for base in bases) else frozenset().union(*map(given_ties, bases))
+    Args:
+        word: One word of a name.
+        kind: What part of a name it is, but a surname.
+
+    Returns:
+        What related words have in common; `None` where only a look at both can tell, as of double names.
+    """
+    if kind is PartKind.GIVEN:
+        names = [base for base, _ in _spelled_or_inflected(word)]
+    else:
+        found = patronymic(word)
+        names = [found.father] if found and found.father else []
+    return None if any("-" in name for name in names) else frozenset().union(*map(given_ties, names))
 
 
 @lru_cache(maxsize=WORDS)
@@ -257,11 +266,17 @@ def _difference(left: str, right: str, kind: PartKind) -> WordWeight:
 def _unlike(left: str, right: str, kind: PartKind) -> bool:
     """Whether even the likely readings closest to each other differ in most of what stands before a common ending."""
     first, second = likely_origins(left, kind), likely_origins(right, kind)
-    return bool(first and second) and all(_share_of_edits(a, b) >= weights().unlike for a in first for b in second)
+    return bool(first and second) and all(share_of_edits(a, b) >= weights().unlike for a in first for b in second)
 
 
 @lru_cache(maxsize=WORDS)
-def _share_of_edits(left: str, right: str) -> float:
+def share_of_edits(left: str, right: str) -> float:
+    """How much of what stands before a common ending has to be changed to make one word of another.
+
+    Args:
+        left: A word in the neutral alphabet.
+        right: Another.
+    """
     pairs = zip(reversed(left), reversed(right), strict=False)
     common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
     left, right = left[: len(left) - common], right[: len(right) - common]

@@ -122,6 +122,8 @@ class Numbered(NamedTuple):
         spelled: The same letter by letter, with probabilities.
         meeting: The keys on which it meets others, and whether it has them as it stands.
         may_slip: Whether it may be another word written wrong.
+        ties: What it is related to others through.
+        untold: Whether only a look at two words can tell if they are related.
     """
 
     rarity: float
@@ -134,6 +136,8 @@ class Numbered(NamedTuple):
     spelled: list[tuple[int, float]]
     meeting: list[tuple[int, bool]]
     may_slip: bool
+    ties: list[tuple[int, bool]]
+    untold: bool
 
 
 @dataclass(frozen=True)
@@ -162,6 +166,8 @@ class WordColumns:
     _best_key: Ids
     _sound: Ids
     _meeting: Matrix
+    _ties: Matrix
+    _untold: Flags
 
     @classmethod
     def of(cls, facts: Sequence[Numbered]) -> WordColumns:
@@ -180,6 +186,8 @@ class WordColumns:
             _best_key=np.array([fact.best_key for fact in facts], dtype=np.int64),
             _sound=np.array([fact.sound for fact in facts], dtype=np.int64),
             _meeting=Matrix.of([fact.meeting for fact in facts], np.bool_),
+            _ties=Matrix.of([fact.ties for fact in facts], np.bool_),
+            _untold=np.array([fact.untold for fact in facts], dtype=bool),
         )
 
     @classmethod
@@ -230,6 +238,17 @@ class WordColumns:
         rows = np.flatnonzero(~found & (self.doubtful[left] | self.doubtful[right]))
         found[rows[self._meeting.common(left[rows], right[rows])[0]]] = True
         return found
+
+    @cached_property
+    def tied(self) -> Flags:
+        """By word whether it is a given name, or a patronymic of one, that is related to any other."""
+        return np.asarray(self._untold | (np.diff(self._ties.start) > 0), dtype=bool)
+
+    def may_be_related(self, left: Ids, right: Ids) -> Flags:
+        """Whether the lexicon of given names may relate two words, or the fathers' names in them."""
+        found = self._untold[left] | self._untold[right]
+        found[self._ties.common(left, right)[0]] = True
+        return np.asarray(found, dtype=bool)
 
     def two_on_record(self, left: Ids, right: Ids) -> Flags:
         """Whether two surnames read best as two different ones, both on record."""

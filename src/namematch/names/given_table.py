@@ -1,0 +1,86 @@
+"""Match weights of many pairs of given names, or of patronymics: which of them the lexicon relates to each other."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import numpy as np
+
+from namematch.names.origins import remember_origins
+from namematch.names.pair_weights import Bits, Flags, PairWeights, Said, said
+from namematch.names.parameters import weights
+from namematch.names.record import Familiarity
+from namematch.names.sparse import Ids, product
+from namematch.names.types import PartKind
+from namematch.names.weights import met_weight
+from namematch.names.word_columns import COLUMN_BITS
+from namematch.names.word_table import WordTable
+
+# So many pairs of words that were weighed one by one are remembered.
+_MOST_WEIGHED = 1 << 16
+
+
+class GivenTable(WordTable):
+    """Distinct given names or patronymics, and what decides how they stand to each other.
+
+    Args:
+        kind: Which of the two they are.
+    """
+
+    def __init__(self, kind: PartKind) -> None:
+        super().__init__(kind)
+        self._weighed: dict[int, Said] = {}
+
+    def forget(self) -> None:
+        """Gives up what is remembered of pairs and can be found again."""
+        super().forget()
+        self._weighed = {}
+
+    def _weigh_apart(self, left: Ids, right: Ids, rows: Ids, least: Bits, found: PairWeights) -> None:
+        rows = rows[self.columns.worth_weighing(left[rows], right[rows])]
+        one, two = left[rows], right[rows]
+        alone = self.columns.may_be_related(one, two) | self._may_slip_from_common(one, two)
+        for place, own, other in zip(rows[alone].tolist(), one[alone].tolist(), two[alone].tolist(), strict=True):
+            found.bits[place], found.different[place], found.vague[place] = self._said(own, other)
+        rows = rows[~alone]
+        bits = self._agreement(left[rows], right[rows])
+        agree = bits > -np.inf
+        found.bits[rows[agree]], found.different[rows[agree]] = bits[agree], False
+        rows = rows[~agree]
+        bits = self._slipped(left[rows], right[rows])
+        found.bits[rows[bits > 0]], found.different[rows[bits > 0]] = bits[bits > 0], False
+        rows = rows[bits <= 0]
+        rows = rows[~self._two_on_record(left[rows], right[rows])]
+        rows = self._close(left, right, rows, least, found)
+        found.bits[rows], found.different[rows] = weights().parts[self.kind].unsure, False
+
+    def _may_slip_from_common(self, left: Ids, right: Ids) -> Flags:
+        """Whether one word may be on record only as a slip of the other, as `bits_of_stranger` has it."""
+        columns = self.columns
+        found = columns.may_slip[left] | columns.may_slip[right]
+        rows = np.flatnonzero(found)
+        pair, one, two = product(columns.likely.take(left[rows]), columns.likely.take(right[rows]))
+        bits = columns.record_bits[one], columns.record_bits[two]
+        far = np.abs(bits[0] - bits[1]) >= weights().slip_of_common
+        found[:] = False
+        found[rows[pair[far & (np.maximum(*bits) <= weights().listed)]]] = True
+        return found
+
+    def _two_on_record(self, left: Ids, right: Ids) -> Flags:
+        """Whether both words are on record, patronymics by the father's name."""
+        columns = self.columns
+        known = columns.familiar == Familiarity.KNOWN if self.kind is PartKind.GIVEN else columns.tied
+        return np.asarray(known[left] & known[right], dtype=bool)
+
+    def _said(self, left: int, right: int) -> Said:
+        """What `met_weight` says of two words by their numbers; pairs come back in many names."""
+        pair = (left << COLUMN_BITS) + right
+        found = self._weighed.get(pair)
+        if found is None:
+            for number in (left, right):
+                remember_origins(self.words[number], self.kind, partial(self.origins, number))
+            found = said(met_weight(self.words[left], self.words[right], self.kind))
+            if len(self._weighed) >= _MOST_WEIGHED:
+                self._weighed.clear()
+            self._weighed[pair] = found
+        return found

@@ -1,0 +1,87 @@
+"""Match weights of many pairs at once, as columns."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from namematch.names.sparse import Ids
+from namematch.names.weights import WordWeight
+
+Bits = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+
+
+class PairWeights(NamedTuple):
+    """Weights of pairs of words.
+
+    Args:
+        bits: Match weights, shape (pairs,).
+        different: Whether the two contradict each other, shape (pairs,).
+        vague: Whether one says less than the other, an initial or a short form, shape (pairs,).
+    """
+
+    bits: Bits
+    different: Flags
+    vague: Flags
+
+    @classmethod
+    def of(cls, size: int) -> PairWeights:
+        """So many pairs, still to be weighed."""
+        return cls(np.zeros(size), np.zeros(size, dtype=bool), np.zeros(size, dtype=bool))
+
+    def take(self, rows: Ids) -> PairWeights:
+        """Some of the pairs."""
+        return PairWeights(self.bits[rows], self.different[rows], self.vague[rows])
+
+    def fill(self, rows: Ids, weighed: PairWeights) -> None:
+        """The weights of some rows."""
+        for mine, theirs in zip(self, weighed, strict=True):
+            mine[rows] = theirs
+
+    def plus(self, bits: Bits) -> PairWeights:
+        """With other bits added, shape (pairs,)."""
+        return self._replace(bits=self.bits + bits)
+
+    def exact(self) -> PairWeights:
+        """In whole steps of bits, as `namematch.evidence.exact` has them."""
+        return self._replace(bits=np.rint(self.bits * 1024) / 1024)
+
+    def best_of(self, owner: Ids, size: int) -> PairWeights:
+        """The best weight for each of so many owners, the first one of several as good.
+
+        Args:
+            owner: Whose each of the pairs is, shape (pairs,).
+            size: How many owners there are; each has a pair.
+        """
+        order = np.lexsort((-self.bits, owner))
+        return self.take(order[np.searchsorted(owner[order], np.arange(size))])
+
+    def combined_of(self, owner: Ids, size: int, most: float) -> PairWeights:
+        """The weights of several words of each owner as one: the worst decides, agreement in all adds up to a bound.
+
+        Args:
+            owner: Whose each of the pairs is, shape (pairs,).
+            size: How many owners there are; each has a pair.
+            most: The bound.
+        """
+        order = np.lexsort((self.bits, owner))
+        worst = self.take(order[np.searchsorted(owner[order], np.arange(size))])
+        total = np.minimum(np.bincount(owner, weights=self.bits, minlength=size), most)
+        return worst._replace(bits=np.where(worst.bits > 0, total, worst.bits))
+
+    def put(self, place: int, weight: WordWeight) -> None:
+        """The weight of one pair."""
+        self.bits[place], self.different[place], self.vague[place] = said(weight)
+
+
+VAGUE = frozenset({"initial", "diminutive"})
+Said = tuple[float, bool, bool]
+"""Bits of one pair, whether the two contradict each other, and whether one says less."""
+
+
+def said(weight: WordWeight) -> Said:
+    """What columns keep of a weight."""
+    return weight.bits, weight.relation == "different", weight.relation in VAGUE

@@ -1,0 +1,119 @@
+"""Match weights of many pairs of surnames: which of them are two that are both on record, and which one with a slip."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from namematch.evidence import exact
+from namematch.names.neighbours import book_of, spells_one_on_record
+from namematch.names.origins import by_key
+from namematch.names.pair_weights import Bits, Flags, PairWeights
+from namematch.names.parameters import weights
+from namematch.names.sparse import Ids
+from namematch.names.types import PartKind
+from namematch.names.word_columns import Matrix, WordColumns
+from namematch.names.word_table import WordTable
+
+
+class SurnameTable(WordTable):
+    """Distinct surnames, and what decides how they stand to each other."""
+
+    def __init__(self) -> None:
+        super().__init__(PartKind.SURNAME)
+        self._books: dict[int, list[tuple[int, float]]] = {}
+        self._spelling_one: dict[int, bool] = {}
+
+    def forget(self) -> None:
+        """Gives up what is remembered of pairs and can be found again."""
+        super().forget()
+        self._books, self._spelling_one = {}, {}
+
+    def _weigh_apart(self, left: Ids, right: Ids, rows: Ids, least: Bits, found: PairWeights) -> None:
+        columns = self.columns
+        shared = self._shared(left[rows], right[rows], columns)
+        settled = rows[shared > -np.inf]
+        found.bits[settled], found.different[settled] = shared[shared > -np.inf], False
+        rows = rows[shared == -np.inf]
+        hopeless = least[rows] >= self._most_unshared(left[rows], right[rows], columns)
+        found.bits[rows[hopeless]] = -np.inf
+        rows = rows[~hopeless]
+        rows = rows[columns.worth_weighing(left[rows], right[rows])]
+        agrees = self._but_for_slips(left[rows], right[rows], columns)
+        settled = rows[agrees > -np.inf]
+        found.bits[settled], found.different[settled] = agrees[agrees > -np.inf], False
+        rows = rows[agrees == -np.inf]
+        found.bits[self._close(left, right, rows, least, found)] = weights().parts[self.kind].unsure
+
+    def near_by_sound(self, left: Ids, right: Ids, bits: Bits) -> Flags:
+        """Whether two surnames weigh as much as neighbours do, and sound alike.
+
+        Args:
+            left: Numbers of words, shape (pairs,).
+            right: Likewise.
+            bits: What each pair weighs.
+        """
+        found: Flags = bits == exact(weights().neighbour)
+        rows = np.flatnonzero(found)
+        found[rows] = self.columns.sound_alike(left[rows], right[rows])
+        return found
+
+    def _most_unshared(self, left: Ids, right: Ids, columns: WordColumns) -> Bits:
+        """The most that two surnames without a common origin may weigh: a slip, where either may be one.
+
+        Or what two weigh that sound alike.
+        """
+        two = columns.two_on_record(left, right) | ~(columns.may_slip[left] | columns.may_slip[right])
+        alike = np.where(columns.sound_alike(left, right), exact(weights().neighbour), -np.inf)
+        most = np.where(two, self._most_apart(), exact(weights().slip_most))
+        return np.maximum(most, alike)
+
+    def _but_for_slips(self, left: Ids, right: Ids, columns: WordColumns) -> Bits:
+        """Weights of surnames without a common origin that slips make one, or that sound alike; else minus infinity."""
+        slips = self._slipped(left, right)
+        slips[columns.two_on_record(left, right)] = 0.0
+        slipped = np.flatnonzero(slips > 0)
+        slips[slipped[self._neither_slipped(left[slipped], right[slipped], columns)]] = 0.0
+        others = np.where(columns.sound_alike(left, right), weights().neighbour, -np.inf)
+        return np.where(slips > 0, slips, others)
+
+    def _neither_slipped(self, left: Ids, right: Ids, columns: WordColumns) -> Flags:
+        """Whether two surnames that read best as two are both spelled by the book."""
+        found = columns.best_apart(left, right) & columns.may_be_listed[left] & columns.may_be_listed[right]
+        rows = np.flatnonzero(found)
+        words, place = np.unique(np.concatenate([left[rows], right[rows]]), return_inverse=True)
+        one, two = np.split(np.array([self._spells_one(word) for word in words.tolist()], dtype=bool)[place], 2)
+        found[rows] = one & two
+        return found
+
+    def _spells_one(self, word: int) -> bool:
+        """What `spells_one_on_record` says of a word by its number, found when it is first asked for."""
+        if word not in self._spelling_one:
+            found = by_key(self.origins(word)).values()
+            self._spelling_one[word] = spells_one_on_record(self.words[word], found)
+        return self._spelling_one[word]
+
+    def _shared(self, left: Ids, right: Ids, columns: WordColumns) -> Bits:
+        """Weights through common origins; minus infinity where they say nothing."""
+        bits = self._agreement(left, right)
+        near = np.flatnonzero((bits > -np.inf) & columns.two_on_record(left, right))
+        likelier_two = columns.likeness(left[near], right[near]) < columns.least_likeness(left[near], right[near])
+        alike = np.flatnonzero(~likelier_two)
+        likelier_two[alike] = self._two_by_the_book(left[near[alike]], right[near[alike]])
+        bits[near[likelier_two]] = weights().neighbour
+        return bits
+
+    def _two_by_the_book(self, left: Ids, right: Ids) -> Flags:
+        """Whether schemes spell each of two surnames as it reads best, and none spells one name as both are."""
+        words, place = np.unique(np.concatenate([left, right]), return_inverse=True)
+        books = Matrix.of([self._book(word) for word in words.tolist()], np.float64)
+        one, two = np.split(place, 2)
+        has_one = np.diff(books.start) > 0
+        found: Flags = has_one[one] & has_one[two] & (books.dot(one, two) == 0)
+        return found
+
+    def _book(self, word: int) -> list[tuple[int, float]]:
+        """What `by_the_book` says of a word by its number, found when it is first asked for."""
+        if word not in self._books:
+            origins = book_of(self.words[word], self.origins(word))
+            self._books[word] = sorted((self._spelled[origin], 1.0) for origin in origins)
+        return self._books[word]
