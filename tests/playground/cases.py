@@ -32,6 +32,7 @@ def calls() -> list[tuple[str, ...]]:
         ("find", "\n---\n".join(path.read_text(encoding="utf-8") for path in sorted(EXAMPLES.glob("*.txt")))),
         ("find", "Ivan Petrov met Igor Petrov. Petrov left.\n---\nI. Petrov returned.\n"),
         ("find", "Sergei Lavrov spoke.\n---\nСергей Лавров сказал <b>&amp;</b>.\n"),
+        ("find", "Arkady Grudovskoy spoke.\n---\nAnna Petrova met Arkady Gurdovskoy and Anna Petorva.\n"),
         *(("romanize", LINES, scheme) for scheme in SCHEMES),
         ("romanize", "Анна", "no-such-scheme"),
         ("schemes",),

@@ -66,6 +66,7 @@ t.sum(axis=1); t.sum(axis=1, keepdims=True); (t > 3).any(axis=1); (t > 3).all(ax
 t.sum(axis=0); (t[1:] != t[:-1]).any(axis=0); (t > 3).all(axis=0); t - t.sum(axis=0, keepdims=True)
 np.argsort(-t, axis=1, kind="stable"); t.T[:, np.lexsort(t.T[::-1])]; np.diff(t); np.diff(t[:, :0])
 np.take_along_axis(t, np.argsort(t, axis=1, kind="stable")[:, :2], axis=1)
+np.cumsum(t, axis=1); np.minimum.accumulate(t, axis=1); np.concatenate([t, t[:, :1]], axis=1); a.reshape(-1, 1) == t
 np.unique(t, axis=0); np.unique(t, axis=0, return_inverse=True)[1].reshape(-1); np.nonzero(t > 2)[1]
 """
 

@@ -36,6 +36,10 @@ class _OfTwo:
         for place, value in zip(places, spread(values, places.shape), strict=True):
             target.flat[place] = self._function(target.flat[place], value)
 
+    def accumulate(self, table, axis):
+        assert axis == 1, "only along rows"
+        return _by_row(table, lambda row: accumulate(row, self._function))
+
 
 minimum, maximum, bitwise_or = map(_OfTwo, (min, max, operator.or_))
 
@@ -122,8 +126,10 @@ def arange(*bounds):
     return Array(list(range(*bounds)), dtype=int64)
 
 
-def concatenate(arrays):
+def concatenate(arrays, axis=0):
     arrays = [asarray(each) for each in arrays]
+    if axis:
+        return concatenate([table.T for table in arrays]).T
     flat = list(chain.from_iterable(each.flat for each in arrays))
     rows = sum(map(len, arrays))
     return Array(flat, (rows, *arrays[0].shape[1:]), wider(*(each.dtype for each in arrays)))
@@ -157,9 +163,16 @@ def repeat(values, times):
     return Array([value for value, n in zip(values.flat, times, strict=True) for _ in range(n)], dtype=values.dtype)
 
 
-def cumsum(values):
+def cumsum(values, axis=0):
     values = asarray(values)
+    if axis:
+        return _by_row(values, accumulate)
     return Array(list(accumulate(values.flat)), dtype=wider(values.dtype, int64))
+
+
+def _by_row(table, function):
+    flat = list(chain.from_iterable(function(row.flat) for row in table))
+    return Array(flat, table.shape, table.dtype)
 
 
 def diff(values, prepend=None):
