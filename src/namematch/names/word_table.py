@@ -96,8 +96,7 @@ class WordTable(ABC):
     def origins(self, word: int) -> dict[str, float]:
         """What a word may go back to, by its number: the answer of `spelled_origins`, as it was found once."""
         rows = self.columns.spelled
-        if len(self._texts) < len(self._spelled):
-            self._texts += islice(self._spelled, len(self._texts), None)
+        _follow(self._spelled, self._texts)
         row = slice(rows.start[word], rows.start[word + 1])
         numbers, values = rows.column(row).tolist(), rows.value[row].tolist()
         return {self._texts[number]: value for number, value in zip(numbers, values, strict=True)}
@@ -190,8 +189,7 @@ class WordTable(ABC):
 
     def _key_texts(self) -> list[str]:
         """The neutral keys by number."""
-        if len(self._by_number) < len(self._keys):
-            self._by_number += islice(self._keys, len(self._by_number), None)
+        _follow(self._keys, self._by_number)
         return self._by_number
 
     def _unlike(self, left: Ids, right: Ids) -> Flags:
@@ -205,6 +203,11 @@ class WordTable(ABC):
         closest = np.full(len(left), np.inf)
         np.minimum.at(closest, pair, shares[np.searchsorted(asked, codes)])
         return np.asarray(np.isfinite(closest) & (closest >= weights().unlike), dtype=bool)
+
+
+def _follow(numbers: dict[str, int], texts: list[str]) -> None:
+    """Adds the texts that have got a number since, in the order of their numbers."""
+    texts += [*islice(reversed(numbers), len(numbers) - len(texts))][::-1]
 
 
 class _Alphabet:
@@ -232,5 +235,10 @@ class _Alphabet:
         fresh[order] = before + np.arange(len(words))
         moved = np.cumsum(np.bincount(before, minlength=len(self._sorted) + 1))
         self._rank = np.concatenate([self._rank + moved[self._rank], fresh])
-        # Two runs in order are merged: for a few new words that is quicker than to move the others for each of them.
-        self._sorted = sorted([*self._sorted, *(words[i] for i in order)])
+        # What lies between two new words is copied as a whole.
+        merged, start = [], 0
+        for place, i in zip(before.tolist(), order, strict=True):
+            merged += self._sorted[start:place]
+            merged.append(words[i])
+            start = place
+        self._sorted = merged + self._sorted[start:]

@@ -65,9 +65,13 @@ class Multimap:
         found: list[tuple[Ids, Whole, Whole]] = [(none, none, none)]
         # To search for wider numbers would widen the columns first.
         first, last = first.astype(self._width[0], copy=False), last.astype(self._width[0], copy=False)
+        # In ascending order each is searched for where the processor has just looked.
+        order = np.argsort(first, kind="stable")
+        begin, length = np.empty(len(first), dtype=np.int64), np.empty(len(first), dtype=np.int64)
         for known, values in self._columns:
-            begin = np.searchsorted(known, first, "left")
-            length = np.searchsorted(known, last, "left") - begin
+            begin[order] = np.searchsorted(known, first[order], "left")
+            length[order] = np.searchsorted(known, last[order], "left")
+            length -= begin
             rows = spans(begin, length)
             found.append((np.repeat(np.arange(len(first)), length), known[rows], values[rows]))
         place, key, value = (np.concatenate(column) for column in zip(*found, strict=True))

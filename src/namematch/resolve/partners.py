@@ -118,10 +118,12 @@ class Partners:
         rows = np.flatnonzero(~bare)
         codes, back = np.unique((personal[rows] << _BITS) + theirs[rows], return_inverse=True)
         mine, other, given = codes >> _BITS, codes & ((1 << _BITS) - 1), self._given
-        initial = given.initial[mine] | given.initial[other]
-        unlisted = given.doubtful[mine] | given.doubtful[other]
-        meet = _share(mine, other, given.whole) | (initial & _share(mine, other, given.letters))
-        near = unlisted & _share(mine, other, given.all)
+        meet = _share(mine, other, given.whole)
+        initial = np.flatnonzero(~meet & (given.initial[mine] | given.initial[other]))
+        meet[initial] = _share(mine[initial], other[initial], given.letters)
+        near = np.zeros(len(codes), dtype=bool)
+        unlisted = np.flatnonzero(~meet & (given.doubtful[mine] | given.doubtful[other]))
+        near[unlisted] = _share(mine[unlisted], other[unlisted], given.all)
         met = meet[back] | (same[rows] & near[back])
         kept = np.concatenate([np.flatnonzero(bare), rows[met]])
         return one[kept], two[kept]
