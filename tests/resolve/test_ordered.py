@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from namematch.resolve import ordered
-from namematch.resolve.ordered import Ordered
+from namematch.resolve.ordered import Arranged, Ordered
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,3 +29,21 @@ def test_items_stand_in_the_order_of_their_keys(many: int, batches: list[tuple[l
             items.change(gone, come)
             kept = sorted([*(item for item in kept if item not in gone), *come], key=lambda item: item.key)
             assert items.items == kept
+
+
+@given(st.lists(st.lists(st.tuples(st.integers(0, 5), st.integers(-1, 9)), max_size=8), max_size=6))
+def test_what_is_put_and_dropped_stands_in_order(batches: list[list[tuple[int, int]]]) -> None:
+    arranged, kept = Arranged[int, Item](lambda item: item.key), dict[int, Item]()
+    for batch in batches:
+        for key, rank in batch:
+            if rank < 0:
+                arranged.drop(key)
+                kept.pop(key, None)
+            else:
+                kept[key] = Item(rank)
+                arranged.put(key, kept[key])
+        assert arranged.keys() == kept.keys()
+        assert all(key in arranged and arranged[key] is item for key, item in kept.items())
+        found = arranged.in_order()
+        assert [item.key for item in found] == sorted(item.key for item in kept.values())
+        assert set(found) == set(kept.values())

@@ -62,7 +62,7 @@ def rows_of(entries: Iterable[Sequence[int]]) -> Rows:
     return Rows(ends(length), flat)
 
 
-def ends(length: Ids) -> Ids:
+def ends(length: Ids | NDArray[np.bool_]) -> Ids:
     """Where rows of such lengths begin, and where the last one ends."""
     return np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(length)])
 

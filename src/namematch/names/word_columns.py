@@ -48,14 +48,9 @@ class Matrix(NamedTuple):
         column = np.fromiter((column for row in rows for column, _ in row), dtype=np.int64, count=count)
         values: NDArray[Any] = np.fromiter((value for row in rows for _, value in row), dtype=dtype, count=count)
         place = (np.repeat(np.arange(len(length)), length) << COLUMN_BITS) + column
-        return cls.from_entries(ends(length), place, values)
-
-    @classmethod
-    def from_entries(cls, start: Ids, place: Ids, value: NDArray[Any]) -> Matrix:
-        """With the marks that go with the entries."""
-        marks = np.zeros(len(start) - 1, dtype=np.int64)
-        np.bitwise_or.at(marks, place >> COLUMN_BITS, 1 << (place & _COLUMN) % _MARKS)
-        return cls(start, place, value, marks)
+        marks = np.zeros(len(length), dtype=np.int64)
+        np.bitwise_or.at(marks, place >> COLUMN_BITS, 1 << column % _MARKS)
+        return cls(ends(length), place, values, marks)
 
     @classmethod
     def joined(cls, parts: Sequence[Matrix]) -> Matrix:
@@ -166,6 +161,7 @@ class WordColumns:
     _best_key: Ids
     _sound: Ids
     _meeting: Matrix
+    _whole: Matrix
     _ties: Matrix
     _untold: Flags
 
@@ -186,6 +182,7 @@ class WordColumns:
             _best_key=np.array([fact.best_key for fact in facts], dtype=np.int64),
             _sound=np.array([fact.sound for fact in facts], dtype=np.int64),
             _meeting=Matrix.of([fact.meeting for fact in facts], np.bool_),
+            _whole=Matrix.of([[entry for entry in fact.meeting if entry[1]] for fact in facts], np.bool_),
             _ties=Matrix.of([fact.ties for fact in facts], np.bool_),
             _untold=np.array([fact.untold for fact in facts], dtype=bool),
         )
@@ -201,14 +198,14 @@ class WordColumns:
     @cached_property
     def likely(self) -> Rows:
         """By word the entries of `by_key` that are worth comparing letter by letter."""
-        entries = np.flatnonzero(self.by_key.value >= LIKELY)
-        return Rows(np.searchsorted(entries, self.by_key.start), entries)
+        likely = self.by_key.value >= LIKELY
+        return Rows(ends(likely)[self.by_key.start], np.flatnonzero(likely))
 
     @cached_property
     def may_be_listed(self) -> Flags:
         """By word whether a likely one of what it may go back to is on record."""
         listed = self.key_bits[self.likely.values] <= weights().neighbour_listed
-        count = np.concatenate([[0], np.cumsum(listed)])
+        count = ends(listed)
         return np.asarray(count[self.likely.start[1:]] > count[self.likely.start[:-1]], dtype=bool)
 
     def keys(self) -> Rows:
@@ -218,12 +215,6 @@ class WordColumns:
     def whole(self) -> Rows:
         """By word the keys on which it meets others as it stands."""
         return Rows(self._whole.start, self._whole.column(slice(None)))
-
-    @cached_property
-    def _whole(self) -> Matrix:
-        entries = np.flatnonzero(self._meeting.value)
-        start = np.searchsorted(entries, self._meeting.start)
-        return Matrix.from_entries(start, self._meeting.place[entries], self._meeting.value[entries])
 
     @cached_property
     def doubtful(self) -> Flags:

@@ -241,4 +241,5 @@ class _Alphabet:
             merged += self._sorted[start:place]
             merged.append(words[i])
             start = place
-        self._sorted = merged + self._sorted[start:]
+        merged += self._sorted[start:]
+        self._sorted = merged

@@ -2,8 +2,7 @@
 
 Python looks through what lives each time some hundreds of objects more live than before, and through all of it now and
 then; a long run spent a quarter of its time on that. To look through the ten million objects of a million mentions
-takes many times as long as to add a thousand more, so that is put off altogether; and what has been looked through once
-lives on as a rule, so it is not looked through again either.
+takes many times as long as to add a thousand more, so that is put off altogether.
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ _NEVER = (1 << 31) - 1
 
 
 class _Seldom:
-    """Holds the thresholds of all generations up for as long as anybody wants it: only the youngest is collected."""
+    """Holds the thresholds of the youngest and the oldest generation up for as long as anybody wants it."""
 
     def __init__(self) -> None:
         self._lock = Lock()
@@ -42,7 +41,7 @@ class _Seldom:
 
     @property
     def _held(self) -> tuple[int, int, int]:
-        return _OBJECTS, _NEVER, _NEVER
+        return _OBJECTS, self._before[1], _NEVER
 
 
 _SELDOM = _Seldom()

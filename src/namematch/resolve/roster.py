@@ -26,7 +26,7 @@ from namematch.resolve.describe import (
 from namematch.resolve.entity import Entity, Form
 from namematch.resolve.intern import Interned
 from namematch.resolve.known import Known
-from namematch.resolve.ordered import Ordered
+from namematch.resolve.ordered import Arranged
 from namematch.resolve.persons import Person
 from namematch.resolve.resolution import OpenMention
 from namematch.resolve.score import Scorer
@@ -78,11 +78,11 @@ class Roster:
         self._namer = namer_of(scheme, known)
         self._scorer = scorer
         self._described: dict[Key, _Described] = {}
-        self._open: dict[Key, OpenMention] = {}
         self._by_key, self._by_mark = _Bearers(), _Bearers()
-        self._entities: dict[Key, Entity] = {}
-        self._people: Ordered[Entity] = Ordered(lambda entity: (-len(entity.mentions), entity.name, entity.id))
-        self._unsorted: dict[Key, Entity | None] = {}  # who has changed, as they stand among the people
+        self._entities: Arranged[Key, Entity] = Arranged(lambda own: (-len(own.mentions), own.name, own.id))
+        self._open: Arranged[Key, OpenMention] = Arranged(
+            lambda own: (own.name, own.document is None, own.document or "")
+        )
         self._labels: list[str | None] = []
 
     def update(
@@ -126,7 +126,7 @@ class Roster:
             if key.kind == "open" and key in self._entities:
                 person, _, _, places = self._described[key]
                 (usage,) = person.usages
-                self._open[key] = OpenMention(usage.node.name, usage.document, places, could_be(key))
+                self._open.put(key, OpenMention(usage.node.name, usage.document, places, could_be(key)))
 
     def _forms(self, key: Key, places: tuple[int, ...], interned: Interned) -> tuple[Form, ...]:
         """The spellings of a person's mentions; where all that were there are still, only the new ones are read."""
@@ -141,13 +141,13 @@ class Roster:
         names = iter(names_of([own.forms for own in seen if own.name is None], self._namer, self._known))
         for key, person, places, forms, kept in seen:
             name = kept or next(names)
-            self._entities[key] = entity_of(person, places, forms, name, "", interned, self._scorer)
+            self._entities.put(key, entity_of(person, places, forms, name, "", interned, self._scorer))
             yield key, _Described(person, name, f"{name.key}#{distinctive(forms)}", places)
 
     def _forget(self, key: Key) -> set[Key]:
         """Takes a person out; those who may now have the name for themselves."""
-        self._unsorted.setdefault(key, self._entities.pop(key, None))
-        self._open.pop(key, None)
+        self._entities.drop(key)
+        self._open.drop(key)
         before = self._described.pop(key, None)
         if before is None:
             return set()
@@ -165,8 +165,7 @@ class Roster:
             label, entity = hashed(text), self._entities[key]
             if label == entity.id:
                 continue
-            self._unsorted.setdefault(key, entity)
-            self._entities[key] = replace(entity, id=label)
+            self._entities.put(key, replace(entity, id=label))
             for place in places:
                 self._labels[place] = label
 
@@ -177,16 +176,11 @@ class Roster:
 
     def entities(self) -> tuple[Entity, ...]:
         """The people, those with most mentions first."""
-        gone = [entity for entity in self._unsorted.values() if entity is not None]
-        come = [self._entities[key] for key in self._unsorted if key in self._entities]
-        self._people.change(gone, come)
-        self._unsorted = {}
-        return tuple(self._people.items)
+        return self._entities.in_order()
 
     def open(self) -> tuple[OpenMention, ...]:
         """Short forms that could be several people's."""
-        ordered = sorted(self._open.values(), key=lambda own: (own.name, own.document is None, own.document or ""))
-        return tuple(ordered)
+        return self._open.in_order()
 
 
 class _Bearers:
