@@ -23,7 +23,7 @@ from namematch.names.pair_weights import PairWeights
 from namematch.names.parameters import weights
 from namematch.names.parse_column import GENDER_STEPS, MISSING, WayReader, Ways
 from namematch.names.parts import Group, Word, components, group_weight, is_single
-from namematch.names.sparse import Rows, product, rows_of
+from namematch.names.sparse import Rows, product, rows_of, runs, spans
 from namematch.names.surname_table import SurnameTable
 from namematch.names.types import PartKind
 from namematch.names.weights import starts_alike
@@ -35,6 +35,8 @@ Bits = NDArray[np.float64]
 Ids = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
+# Pairs of ways weighed together, about as many as pairs of names are.
+_WAYS = 1 << 18
 # What two names can contradict each other in, by its place in a set of flags.
 CONTRADICTIONS = (*(kind.value for kind in PartKind), "gender", "suffix")
 _GENDER, _SUFFIX = len(PartKind), len(PartKind) + 1
@@ -187,22 +189,32 @@ class NameTable:
             right: Likewise.
             floor: Weights of no more than that are of no interest.
         """
-        first, count = self.ways.first, self.ways.count
-        # Only where the likeliest ways do not agree are others looked at, whatever is of interest.
+        first = self.ways.first
         found = self._weigh(first[left], first[right], np.full(len(left), min(floor, 0.0)))
+        # Only where the likeliest ways do not agree are others looked at, whatever is of interest.
         doubtful = np.flatnonzero(found.bits <= 0)
-        for mine, turned in ((left, False), (right, True)):
-            for nth in range(1, int(count.max(initial=1))):
-                rows = doubtful[count[mine[doubtful]] > nth]
-                if len(rows):
-                    a, b = first[left[rows]], first[right[rows]]
-                    # Another way is of interest where it is better.
-                    least = np.maximum(found.bits[rows], floor)
-                    other = self._weigh(a, b + nth, least) if turned else self._weigh(a + nth, b, least)
-                    better = other.bits > found.bits[rows]
-                    found.put(rows[better], other.take(better))
+        for rows, a, b in self._other_ways(left, right, doubtful):
+            least = np.maximum(found.bits[rows], floor)
+            other = self._weigh(a, b, least)
+            better = np.flatnonzero(other.bits > least)
+            # The best of each pair, the first of several as good.
+            better = better[np.lexsort((-other.bits[better], rows[better]))]
+            best = better[np.diff(rows[better], prepend=-1) > 0]
+            found.put(rows[best], other.take(best))
         found.bits[found.bits <= floor] = -np.inf
         return found
+
+    def _other_ways(self, left: Ids, right: Ids, pairs: Ids) -> Iterator[tuple[Ids, Ids, Ids]]:
+        """Pairs of ways of which one is not the likeliest, not too many at a time: of which pair, and both ways."""
+        first, count = self.ways.first, self.ways.count
+        for start, stop in runs(count[left[pairs]] + count[right[pairs]], _WAYS):
+            rows = pairs[start:stop]
+            a, b = first[left[rows]], first[right[rows]]
+            mine, yours = count[left[rows]] - 1, count[right[rows]] - 1
+            if len(row := np.concatenate([np.repeat(rows, mine), np.repeat(rows, yours)])):
+                one = np.concatenate([spans(a + 1, mine), np.repeat(a, yours)])
+                two = np.concatenate([np.repeat(b, mine), spans(b + 1, yours)])
+                yield row, one, two
 
     def _weigh(self, a: Ids, b: Ids, floor: Bits) -> Weighed:
         """Weights of pairs of ways, each with a floor of its own."""

@@ -90,16 +90,17 @@ def entity_of(
     interned: Interned,
     scorer: Scorer,
 ) -> Entity:
-    mentions = [interned.mentions[i] for i in places]
+    mentions = map(interned.mentions.__getitem__, places)
+    told = [mention for mention in mentions if mention.role is not None or mention.language is not None]
     return Entity(
         id=id_,
         name=name.name,
         cyrillic=name.cyrillic,
         forms=forms,
-        roles=_roles(mentions),
+        roles=_roles(told),
         mentions=places,
         documents=_documents(forms),
-        languages=tuple(sorted({m.language for m in mentions if m.language is not None})),
+        languages=tuple(sorted({mention.language for mention in told if mention.language is not None})),
         gender=name.gender,
         confidence=probability(min([join.bits for join in person.joins], default=inf)),
         links=Links(person.joins, scorer.explained),
