@@ -20,7 +20,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from benchmarks.speed.engines import ADDED, ENGINES
+from benchmarks.speed.engines import ADDED, ADDITIONS, ENGINES
 
 RESULTS = Path(__file__).parent / "scale.json"
 ROOT = Path(__file__).parents[2]
@@ -77,7 +77,7 @@ def measure(
 
     Args:
         engine: One of `ENGINES`.
-        size: How many records; the engine `add` gets a thousand more.
+        size: How many records; the engine `add` gets some thousands more.
         seed: Of the records.
         seconds: After which the run is stopped.
         gigabytes: Of resident memory, above which it is stopped.
@@ -85,7 +85,8 @@ def measure(
     with tempfile.TemporaryDirectory() as folder:
         source, answer = Path(folder) / "records.parquet", Path(folder) / "answer.parquet"
         # Drawing and scoring are processes of their own, so that this one stays small.
-        _python("benchmarks.speed.drawing", "draw", source, size + (ADDED if engine == "add" else 0), seed)
+        more = ADDED * ADDITIONS if engine == "add" else 0
+        _python("benchmarks.speed.drawing", "draw", source, size + more, seed)
         command = [sys.executable, "-m", "benchmarks.speed.engines", engine, source, answer]
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as process:
             stopped, most = _watch(process, seconds, gigabytes)

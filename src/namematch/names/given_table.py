@@ -43,13 +43,8 @@ class GivenTable(WordTable):
         for place, own, other in zip(rows[alone].tolist(), one[alone].tolist(), two[alone].tolist(), strict=True):
             found.bits[place], found.different[place], found.vague[place] = self._said(own, other)
         rows = rows[~alone]
-        bits = self._agreement(left[rows], right[rows])
-        agree = bits > -np.inf
-        found.bits[rows[agree]], found.different[rows[agree]] = bits[agree], False
-        rows = rows[~agree]
-        bits = self._slipped(left[rows], right[rows])
-        found.bits[rows[bits > 0]], found.different[rows[bits > 0]] = bits[bits > 0], False
-        rows = rows[bits <= 0]
+        rows = found.settle(rows, self._agreement(left[rows], right[rows]))
+        rows = found.settle(rows, self._slipped(left[rows], right[rows]))
         rows = rows[~self._two_on_record(left[rows], right[rows])]
         rows = self._close(left, right, rows, least, found)
         found.bits[rows], found.different[rows] = weights().parts[self.kind].unsure, False

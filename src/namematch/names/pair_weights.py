@@ -41,6 +41,17 @@ class PairWeights(NamedTuple):
         for mine, theirs in zip(self, weighed, strict=True):
             mine[rows] = theirs
 
+    def settle(self, rows: Ids, bits: Bits) -> Ids:
+        """Puts the weights of pairs that agree in their places; the rows of those that do not.
+
+        Args:
+            rows: The pairs.
+            bits: What each weighs; minus infinity where it does not agree.
+        """
+        agree = bits > -np.inf
+        self.bits[rows[agree]], self.different[rows[agree]] = bits[agree], False
+        return rows[~agree]
+
     def plus(self, bits: Bits) -> PairWeights:
         """With other bits added, shape (pairs,)."""
         return self._replace(bits=self.bits + bits)

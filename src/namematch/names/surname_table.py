@@ -30,18 +30,12 @@ class SurnameTable(WordTable):
 
     def _weigh_apart(self, left: Ids, right: Ids, rows: Ids, least: Bits, found: PairWeights) -> None:
         columns = self.columns
-        shared = self._shared(left[rows], right[rows], columns)
-        settled = rows[shared > -np.inf]
-        found.bits[settled], found.different[settled] = shared[shared > -np.inf], False
-        rows = rows[shared == -np.inf]
+        rows = found.settle(rows, self._shared(left[rows], right[rows], columns))
         hopeless = least[rows] >= self._most_unshared(left[rows], right[rows], columns)
         found.bits[rows[hopeless]] = -np.inf
         rows = rows[~hopeless]
         rows = rows[columns.worth_weighing(left[rows], right[rows])]
-        agrees = self._but_for_slips(left[rows], right[rows], columns)
-        settled = rows[agrees > -np.inf]
-        found.bits[settled], found.different[settled] = agrees[agrees > -np.inf], False
-        rows = rows[agrees == -np.inf]
+        rows = found.settle(rows, self._but_for_slips(left[rows], right[rows], columns))
         found.bits[self._close(left, right, rows, least, found)] = weights().parts[self.kind].unsure
 
     def near_by_sound(self, left: Ids, right: Ids, bits: Bits) -> Flags:
@@ -69,12 +63,13 @@ class SurnameTable(WordTable):
 
     def _but_for_slips(self, left: Ids, right: Ids, columns: WordColumns) -> Bits:
         """Weights of surnames without a common origin that slips make one, or that sound alike; else minus infinity."""
-        slips = self._slipped(left, right)
-        slips[columns.two_on_record(left, right)] = 0.0
-        slipped = np.flatnonzero(slips > 0)
-        slips[slipped[self._neither_slipped(left[slipped], right[slipped], columns)]] = 0.0
-        others = np.where(columns.sound_alike(left, right), weights().neighbour, -np.inf)
-        return np.where(slips > 0, slips, others)
+        found = np.where(columns.sound_alike(left, right), weights().neighbour, -np.inf)
+        rows = np.flatnonzero(~columns.two_on_record(left, right))
+        slips = self._slipped(left[rows], right[rows])
+        rows, slips = rows[slips > -np.inf], slips[slips > -np.inf]
+        slipped = ~self._neither_slipped(left[rows], right[rows], columns)
+        found[rows[slipped]] = slips[slipped]
+        return found
 
     def _neither_slipped(self, left: Ids, right: Ids, columns: WordColumns) -> Flags:
         """Whether two surnames that read best as two are both spelled by the book."""

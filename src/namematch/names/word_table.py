@@ -161,7 +161,7 @@ class WordTable(ABC):
         return np.where(found > 0, np.clip(found, part.least, part.most), -np.inf)
 
     def _slipped(self, left: Ids, right: Ids) -> Bits:
-        """Weights of words of which one is written wrong, where that is on no record; 0 where nothing speaks for it."""
+        """Weights of words of which one is written wrong, where that is on no record; else minus infinity."""
         columns, part = self.columns, weights().parts[self.kind]
         by_key = columns.by_key
         pair, one, two = product(columns.likely.take(left), columns.likely.take(right))
@@ -173,7 +173,7 @@ class WordTable(ABC):
         cost = self._slips.cost(by_key.column(one), by_key.column(two), gain)
         best = np.zeros(len(left))
         np.maximum.at(best, pair, gain - cost)
-        return np.minimum(best, min(weights().slip_most, part.most))
+        return np.where(best > 0, np.minimum(best, min(weights().slip_most, part.most)), -np.inf)
 
     def _close(self, left: Ids, right: Ids, rows: Ids, least: Bits, found: PairWeights) -> Ids:
         """Of pairs of words that do not agree those that are too close to be surely two; all others are weighed."""
