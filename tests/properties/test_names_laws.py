@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from namematch.evidence import exact
 from namematch.names import (
     PartKind,
     given_relation,
@@ -23,8 +24,12 @@ from namematch.names import (
     surname_base,
     surname_gender,
 )
+from namematch.names.columns import NameTable
+from namematch.names.facts import facts_of
 from namematch.names.slip_columns import SlipColumns
 from namematch.names.slips import slip_bits
+from namematch.names.weights import ties, word_weight
+from namematch.text import fold
 from namematch.translit import romanize
 
 GIVEN = ["Александр", "Мария", "Сергей", "Ольга", "Дмитрий", "Анна", "Николай", "Юлия", "Пётр", "Татьяна"]
@@ -178,6 +183,53 @@ def test_slips_in_columns_cost_what_they_cost_one_by_one(words: list[str], most:
         wanted = slip_bits(words[one], words[two])
         wanted = np.inf if wanted is None else wanted
         assert cost == wanted or (cost == np.inf and wanted >= most)
+
+
+WORDS = {
+    PartKind.GIVEN: [*GIVEN, "Саша", "Настя", "Олександр", "Мыкола", "Анна-Мария", "Роксана", "Оксана", "Элида"],
+    PartKind.PATRONYMIC: [*FATHERS, "Ильич", "Иванова", "Петровна", "Миколаївна", "Хидиятуллович", "Олегівна"],
+    PartKind.SURNAME: [*SURNAMES, "Лавровский", "Соловей", "Шевчук", "Иванов", "Подояк", "Помаз", "Лавренов"],
+}
+
+
+@st.composite
+def slipped_words(draw: st.DrawFn) -> tuple[PartKind, list[str]]:
+    """Words of one kind, in Cyrillic or romanised, of which some have a letter left out, doubled, changed or moved."""
+    kind = draw(st.sampled_from(list(PartKind)))
+    words = []
+    for word in draw(st.lists(st.sampled_from(WORDS[kind]), min_size=2, max_size=6)):
+        scheme = draw(st.sampled_from([None, *SCHEMES]))
+        text = fold(word if scheme is None else romanize(word, scheme))
+        place = draw(st.integers(0, len(text) - 2))
+        a, b = text[place], text[place + 1]
+        text = text[:place] + draw(st.sampled_from([a + b, a + b, b, a + a + b, b + a, "е" + b])) + text[place + 2 :]
+        words.append(text)
+    return kind, list(dict.fromkeys(words))
+
+
+@settings(max_examples=150)
+@given(slipped_words())
+def test_words_in_columns_weigh_what_they_weigh_one_by_one(drawn: tuple[PartKind, list[str]]) -> None:
+    kind, words = drawn
+    table = NameTable().words(kind)
+    table.add(words, facts_of(words, kind))
+    left, right = np.triu_indices(len(words))
+    weighed = table.weigh(left, right).exact()
+    for row, (one, two) in enumerate(zip(left, right, strict=True)):
+        wanted = word_weight(words[one], words[two], kind)
+        found = weighed.bits[row], weighed.different[row], weighed.vague[row]
+        assert found == (exact(wanted.bits), wanted.relation == "different", wanted.relation == "diminutive")
+
+
+@given(slipped_words())
+def test_words_without_a_tie_in_common_are_not_related(drawn: tuple[PartKind, list[str]]) -> None:
+    kind, words = drawn
+    apart = {"same-spelling", "same-reading", "slip", "different", "unlike"}
+    for one in words if kind is not PartKind.SURNAME else ():
+        for two in words:
+            mine, yours = ties(one, kind), ties(two, kind)
+            if mine is not None and yours is not None and mine.isdisjoint(yours):
+                assert word_weight(one, two, kind).relation in apart
 
 
 DATES = ["1850-1901", "d. 1901", "b. ca. 1850", "17th cent.", "ум. 1901", "XVIII в.", "geb. 1850", "active 1850"]
