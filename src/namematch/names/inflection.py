@@ -128,9 +128,14 @@ def _foreign_letters() -> dict[str, str]:
 
 
 @lru_cache(maxsize=256)
-def _foreign_letter(letter: str) -> frozenset[str]:
-    """The languages whose names do not have that letter."""
-    return frozenset(language for language, letters in _foreign_letters().items() if letter in letters)
+def _foreign_letter(letter: str) -> int:
+    """The languages whose names do not have that letter, a bit for each."""
+    return sum(1 << place for place, letters in enumerate(_foreign_letters().values()) if letter in letters)
+
+
+@lru_cache(maxsize=256)
+def _languages(bits: int) -> frozenset[str]:
+    return frozenset(language for place, language in enumerate(_foreign_letters()) if bits >> place & 1)
 
 
 def foreign_languages(word: str) -> frozenset[str]:
@@ -139,7 +144,10 @@ def foreign_languages(word: str) -> frozenset[str]:
     Args:
         word: One word, folded.
     """
-    return frozenset[str]().union(*map(_foreign_letter, set(word)))
+    bits = 0
+    for letter in word:
+        bits |= _foreign_letter(letter)
+    return _languages(bits)
 
 
 def lemmas(

@@ -32,6 +32,7 @@ class _Rules(NamedTuple):
     cyrillic: dict[Gender, regex.Pattern[str]]
     latin: dict[Gender, regex.Pattern[str]]
     glued: dict[Gender, regex.Pattern[str]]
+    ends: dict[bool, regex.Pattern[str]]  # of all that may be one, by whether it is Cyrillic; read from the end
     markers: dict[str, Gender]
 
 
@@ -40,16 +41,23 @@ def _rules() -> _Rules:
     table: dict[str, Any] = read_toml("names/endings.toml")["patronymic"]
     oblique = table["oblique"]
 
-    def patterns(section: str, inflect: bool = False) -> dict[Gender, regex.Pattern[str]]:
+    def ends(section: str, inflect: bool = False) -> dict[Gender, str]:
         found = {}
         for gender in Gender:
             body = "|".join(sorted(table[section][gender], key=len, reverse=True))
-            tail = f"(?P<case>{oblique[gender]})" if inflect else "(?P<case>)"
-            found[gender] = regex.compile(rf"(?P<stem>.{{0,60}}?)(?:{body}){tail}")
+            found[gender] = f"(?:{body})" + (f"(?P<case>{oblique[gender]})" if inflect else "(?P<case>)")
         return found
 
+    def patterns(ends: dict[Gender, str]) -> dict[Gender, regex.Pattern[str]]:
+        return {gender: regex.compile(f"(?P<stem>.{{0,60}}?){end}") for gender, end in ends.items()}
+
+    cyrillic, latin, glued = ends("cyrillic", True), ends("latin"), ends("glued")
+    of_all = {
+        is_cyrillic: regex.compile(f"(?r)(?:{'|'.join([*own.values(), *glued.values()])})")
+        for is_cyrillic, own in ((True, cyrillic), (False, latin))
+    }
     markers = {marker: gender for gender in Gender for marker in table["markers"][gender]}
-    return _Rules(patterns("cyrillic", True), patterns("latin"), patterns("glued"), markers)
+    return _Rules(patterns(cyrillic), patterns(latin), patterns(glued), of_all, markers)
 
 
 def marker_gender(word: str) -> Gender | None:
@@ -75,6 +83,9 @@ def _patronymic(folded: str) -> Patronymic | None:
     cyrillic = script_of(folded) is Script.CYRILLIC
     plain = folded.replace("ё", "е") if cyrillic else strip_marks(folded)
     rules = _rules()
+    # Most words end like none of them, which is soon seen.
+    if not rules.ends[cyrillic].match(plain):
+        return None
     for patterns in (rules.cyrillic if cyrillic else rules.latin, rules.glued):
         for gender, pattern in patterns.items():
             match = pattern.fullmatch(plain)
