@@ -28,6 +28,9 @@ class Bearers(NamedTuple):
     women: float
 
 
+_NO_BEARERS = Bearers(0.0, 0.0)
+
+
 class _Tables(NamedTuple):
     """The file data/names/given.bin, which tools/build_given.py makes.
 
@@ -121,9 +124,10 @@ def given_forms(word: str) -> tuple[str, ...]:
     key = name_key(word)
     tables = _tables()
     own = (key,) if key in tables.links or tables.frequencies.get(key, _NOBODY)[0] >= given_names().counted else ()
-    if script_of(key) is Script.CYRILLIC:
+    spelled = tables.spellings.get(key)
+    if not spelled or script_of(key) is Script.CYRILLIC:
         return own
-    return own + tuple(form for form in tables.spellings.get(key, "").split() if form not in own)
+    return own + tuple([form for form in spelled.split() if form not in own])
 
 
 @lru_cache(maxsize=WORDS)
@@ -156,8 +160,10 @@ def given_bearers(word: str) -> Bearers:
         >>> given_bearers("Sergei").total > given_bearers("Фома").total > 0
         True
     """
-    tables = _tables()
-    counted = [tables.frequencies[form] for form in given_forms(word) if form in tables.frequencies]
+    tables, forms = _tables(), given_forms(word)
+    if not forms:
+        return _NO_BEARERS
+    counted = [tables.frequencies[form] for form in forms if form in tables.frequencies]
     total, women = sum(all_of_them for all_of_them, _ in counted), sum(some for _, some in counted)
     shares = {link.head: lent(link, _head_count(link.head)) for link in given_links(word)}
     if not shares:

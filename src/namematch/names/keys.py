@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
+from operator import itemgetter
 
 import regex
 
@@ -20,7 +22,8 @@ _TO_CYRILLIC_KEY = str.maketrans(
 )  # fmt: skip
 _PLAIN = regex.compile("[а-яёіїєґў'-]+")
 _STRESS = regex.compile(r"\p{M}+")
-_REPEATED = regex.compile(r"(.)\1+")
+_REPEATED = re.compile(r"(.)\1+")
+_FIRST = itemgetter(1)
 
 
 @lru_cache(maxsize=WORDS)
@@ -50,5 +53,5 @@ def name_key(word: str) -> str:
         plain = _STRESS.sub("", folded).translate(_TO_CYRILLIC_KEY).replace("я", "иа").replace("ю", "иу")
     else:
         plain = strip_marks(folded).translate(_TO_LATIN_KEY).replace("x", "ks").replace("ck", "k")
-    single: str = _REPEATED.sub(r"\1", plain).strip()
+    single: str = _REPEATED.sub(_FIRST, plain).strip()
     return single

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache, lru_cache
+from operator import methodcaller
 from typing import NewType
 
 from namematch.caches import WORDS
@@ -14,7 +16,7 @@ NeutralKey = NewType("NeutralKey", str)
 
 _LONGEST_KEPT = 64
 
-_Patterns = tuple[tuple[re.Pattern[str], str], ...]
+_Patterns = tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
 
 
 def neutral_key(cyrillic: str) -> NeutralKey:
@@ -55,9 +57,14 @@ def _group_table() -> dict[str, str]:
     return {find: put for group in read_toml("readings/neutral.toml")["groups"] for find, put in group["of"].items()}
 
 
+def _replacement(put: str) -> str | Callable[[re.Match[str]], str]:
+    """What to put in place of a match; a template is read only where there is one, which `sub` does not wait for."""
+    return methodcaller("expand", put) if "\\" in put else put
+
+
 @cache
 def _table() -> tuple[re.Pattern[str], dict[int, str], _Patterns]:
     table = read_toml("readings/neutral.toml")
     groups = re.compile("|".join(map(re.escape, _group_table())))
-    patterns = tuple((re.compile(row["find"], re.DOTALL), row["put"]) for row in table["patterns"])
+    patterns = tuple((re.compile(row["find"], re.DOTALL), _replacement(row["put"])) for row in table["patterns"])
     return groups, str.maketrans(table["letters"]), patterns
