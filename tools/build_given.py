@@ -1,7 +1,9 @@
 """Writes data/names/given.bin: the given names of three tables by the keys on which their spellings meet.
 
-Run from the root of the repository after a change to given_names.tsv, given_frequency.tsv, given_spellings.tsv or
-names/keys.py: `python tools/build_given.py`; with `--check` it only says whether the file is current.
+And beside it given_sounds.bin: their Latin spellings by their consonants.
+
+Run from the root of the repository after a change to given_names.tsv, given_frequency.tsv, given_spellings.tsv,
+sounds.toml or names/keys.py: `python tools/build_given.py`; with `--check` it only says whether the file is current.
 
 Reading the tables as they are and folding every name in them takes the better part of a second, which is too long to
 wait for a first comparison.
@@ -21,11 +23,12 @@ from namematch.data import read_tsv
 from namematch.names.given import ENDING, Bearers, lent, plain
 from namematch.names.given_rows import Link, cyrillic_forms, entries, latin_spellings, links_of, weighed, women_among
 from namematch.names.keys import name_key
+from namematch.names.near import by_consonants
 from namematch.names.parameters import given_names
 from namematch.names.types import RelationKind
 from namematch.text import fold, strip_marks
 
-_TARGET = Path(__file__).parent.parent / "src/namematch/data/names/given.bin"
+_FOLDER = Path(__file__).parent.parent / "src/namematch/data/names"
 _PROVENANCE = {
     "title": "Given names by the keys on which their spellings meet",
     "source": "given_names.tsv, given_frequency.tsv (russiannames 2.0.0, PyPI) and given_spellings.tsv of this folder",
@@ -38,13 +41,20 @@ _SHORTEST = 4
 
 
 def main() -> int:
-    packed = json.dumps(tables(), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    check = "--check" in sys.argv
+    # The second is made of the first.
+    return int(any([_is_stale("given.bin", tables(), check), _is_stale("given_sounds.bin", by_consonants(), check)]))
+
+
+def _is_stale(name: str, table: dict[str, Any], check: bool) -> bool:
+    """Writes a file; only checked, whether it should have been written."""
+    packed = json.dumps(table, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     content = json.dumps(_PROVENANCE).encode() + b"\n" + zlib.compress(packed.encode(), 9)
-    if "--check" in sys.argv:
+    if check:
         # What zlib makes of the same bytes may differ by its version.
-        return _unpacked(_TARGET.read_bytes()) != _unpacked(content)
-    _TARGET.write_bytes(content)
-    return 0
+        return _unpacked((_FOLDER / name).read_bytes()) != _unpacked(content)
+    (_FOLDER / name).write_bytes(content)
+    return False
 
 
 def _unpacked(content: bytes) -> bytes:

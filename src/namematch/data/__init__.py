@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import json
 import tomllib
+import zlib
 from importlib.resources import files
 from typing import Any
 
@@ -25,6 +27,12 @@ def read_tsv(path: str) -> list[dict[str, str]]:
 def read_bytes(path: str) -> bytes:
     """The bytes of the file at `path`."""
     return _ROOT.joinpath(path).read_bytes()
+
+
+def read_packed(path: str) -> dict[str, Any]:
+    """A table that a tool has made and packed: JSON, compressed, behind a line that says where it comes from."""
+    table: dict[str, Any] = json.loads(zlib.decompress(read_bytes(path).partition(b"\n")[2]))
+    return table
 
 
 def names_in(folder: str, suffix: str) -> list[str]:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import math
-import zlib
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from namematch.caches import WORDS
-from namematch.data import read_bytes
+from namematch.data import read_packed
 from namematch.names.given_rows import Link, cyrillic_forms, entries, latin_keys, links_of, weighed, women_among
 from namematch.names.keys import name_key
 from namematch.names.parameters import given_names
@@ -55,8 +53,7 @@ class _Tables(NamedTuple):
 
 @cache
 def _tables() -> _Tables:
-    packed = read_bytes("names/given.bin").partition(b"\n")[2]
-    table: dict[str, Any] = json.loads(zlib.decompress(packed))
+    table = read_packed("names/given.bin")
     shipped = _Tables(**table | {name: frozenset(table[name]) for name in ("women", "belarusian")})
     return _with_own(shipped) if in_use().given_names else shipped
 

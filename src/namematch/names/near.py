@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 import regex
 
-from namematch.data import read_toml
+from namematch.data import read_packed, read_toml
 from namematch.names.given import all_spellings, given_links, listed_bearers
 from namematch.names.keys import name_key
 from namematch.names.slips import edits
+from namematch.own import in_use
 from namematch.text import Script, fold, script_of
 from namematch.translit import romanize
 
@@ -70,7 +71,7 @@ def _latin_key(word: str) -> str:
 
 
 def _alike(key: str) -> list[str]:
-    alike = _by_consonants().get(consonants(key), [])
+    alike = _by_consonants().get(consonants(key), "").split()
     return [known for known in alike if not _differ_in_gender(known, key)]
 
 
@@ -80,11 +81,17 @@ def _differ_in_gender(one: str, two: str) -> bool:
 
 
 @cache
-def _by_consonants() -> dict[str, list[str]]:
+def _by_consonants() -> dict[str, str]:
+    """The file data/names/given_sounds.bin, which tools/build_given.py makes; with a user's own names made anew."""
+    return by_consonants() if in_use().given_names else read_packed("names/given_sounds.bin")
+
+
+def by_consonants() -> dict[str, str]:
+    """All Latin spellings of the lexicon by their consonants, those of the same ones parted by spaces."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for spelling in all_spellings():
         found[consonants(spelling)].append(spelling)
-    return dict(found)
+    return {key: " ".join(spellings) for key, spellings in found.items()}
 
 
 def consonants(key: str) -> str:
