@@ -25,7 +25,7 @@ def compile(pattern, flags=0):
     """A pattern of `re` that finds the same."""
     if isinstance(pattern, re.Pattern):
         return pattern
-    return re.compile(_spelled_out(_fixed_width(_one_by_one(pattern))), flags)
+    return re.compile(_spelled_out(_fixed_width(_one_by_one(_forwards(pattern)))), flags)
 
 
 def sub(pattern, replacement, string, count=0, flags=0):
@@ -37,6 +37,11 @@ def __getattr__(name):
     if name not in ("match", "fullmatch", "search", "findall", "finditer", "split"):
         raise AttributeError(f"the stand-in for regex has no {name!r}")
     return lambda pattern, string, flags=0: getattr(compile(pattern, flags), name)(string)
+
+
+def _forwards(pattern):
+    """A pattern that is read from the end: where it ends with the text, it is found as well if it is not."""
+    return re.sub(r"^\(\?r(\w*)\)", lambda flags: f"(?{flags[1]})" if flags[1] else "", pattern)
 
 
 def _one_by_one(pattern):

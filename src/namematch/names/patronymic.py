@@ -53,7 +53,7 @@ def _rules() -> _Rules:
 
     cyrillic, latin, glued = ends("cyrillic", True), ends("latin"), ends("glued")
     of_all = {
-        is_cyrillic: regex.compile(f"(?r)(?:{'|'.join([*own.values(), *glued.values()])})")
+        is_cyrillic: regex.compile(f"(?r)(?:{'|'.join([*own.values(), *glued.values()]).replace('?P<case>', '?:')})\\Z")
         for is_cyrillic, own in ((True, cyrillic), (False, latin))
     }
     markers = {marker: gender for gender in Gender for marker in table["markers"][gender]}
@@ -84,7 +84,7 @@ def _patronymic(folded: str) -> Patronymic | None:
     plain = folded.replace("ё", "е") if cyrillic else strip_marks(folded)
     rules = _rules()
     # Most words end like none of them, which is soon seen.
-    if not rules.ends[cyrillic].match(plain):
+    if not rules.ends[cyrillic].search(plain):
         return None
     for patterns in (rules.cyrillic if cyrillic else rules.latin, rules.glued):
         for gender, pattern in patterns.items():

@@ -34,7 +34,7 @@ class Suffixes:
         self._behind = behind
         # Read from the end of the word, where most words differ from all of them.
         room = f"(?<=.{{{behind}}})" if behind else ""
-        self._others = regex.compile(f"(?rs){room}(?:{'|'.join(others)})") if others else None
+        self._others = regex.compile(f"(?rs){room}(?:{'|'.join(others)})\\Z") if others else None
 
     @property
     def spelled(self) -> tuple[str, ...]:
@@ -50,7 +50,7 @@ class Suffixes:
         """Whether `word` has one of the endings."""
         if word.endswith(self._spelled, self._behind):
             return True
-        return self._others is not None and self._others.match(word) is not None
+        return self._others is not None and self._others.search(word) is not None
 
 
 def _alternatives(pattern: str) -> list[str]:
