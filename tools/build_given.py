@@ -30,8 +30,9 @@ from namematch.text import fold, strip_marks
 
 _FOLDER = Path(__file__).parent.parent / "src/namematch/data/names"
 _PROVENANCE = {
-    "title": "Given names by the keys on which their spellings meet",
-    "source": "given_names.tsv, given_frequency.tsv (russiannames 2.0.0, PyPI) and given_spellings.tsv of this folder",
+    "title": "Given names by the keys on which their spellings meet, and by their consonants",
+    "source": "given_names.tsv, given_frequency.tsv (russiannames 2.0.0, PyPI), given_spellings.tsv and sounds.toml of "
+    "this folder",
     "licence": "MIT like the library; frequencies BSD-3-Clause, Copyright (c) Ivan Begtin",
     "made": "by tools/build_given.py",
 }

@@ -40,6 +40,12 @@ def test_with_little_room_the_costs_are_the_same(monkeypatch: pytest.MonkeyPatch
     assert len(words._bits) == room
 
 
+def test_no_word_slips_into_one_without_letters() -> None:
+    # What is written with signs only, as "ь" is, has a key without letters.
+    assert columns("", "аб").cost(np.array([0, 1]), np.array([1, 0]), np.full(2, 100.0)).tolist() == [np.inf, np.inf]
+    assert columns("аб", "").cost(np.array([0]), np.array([1]), np.array([100.0])).tolist() == [np.inf]
+
+
 def test_words_come_later() -> None:
     words = columns("сидоров")
     words.extend(["сидорав"])

@@ -103,10 +103,8 @@ class SlipColumns:
         ends, letters, others = self._length[left], self._padded(left), self._padded(right)
         count, width = others.shape
         exchange, drop = self._alphabet.exchange(), self._alphabet.drop()
-        none = np.zeros((count, 1))
         # What it costs to leave out all letters of the right word up to each place.
-        running = np.concatenate([none, np.stack([drop[column] for column in others.T], axis=1)], axis=1)
-        running = np.cumsum(running, axis=1)
+        running = np.cumsum(np.concatenate([np.zeros((count, 1)), drop[others]], axis=1), axis=1)
         before = above = running
         found = running[np.arange(count), self._length[right]]
         for i in range(letters.shape[1]):
