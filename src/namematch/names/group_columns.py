@@ -1,0 +1,119 @@
+"""Groups of name words as columns: what stands first in them, and the words of surnames of several words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from namematch.names.initials import letters_of
+from namematch.names.pair_weights import PairWeights
+from namematch.names.parameters import weights
+from namematch.names.parse_column import MISSING
+from namematch.names.parts import Group, Word, components, is_single
+from namematch.names.sparse import Ids, rows_of
+from namematch.names.types import PartKind
+from namematch.names.weights import starts_alike
+from namematch.names.word_table import WordTable
+from namematch.text import fold
+
+
+class Heads:
+    """What stands first in groups of words of one kind: a word, or an initial and what it may stand for.
+
+    Attributes:
+        counts: By group whether it is compared by what stands first, if one of the two has no more than that.
+        alone: By group whether nothing follows.
+        initial: By group whether it is an initial; that of a surname is compared as a word.
+        word: By group the number of the word; -1 for an initial.
+    """
+
+    def __init__(self, words: WordTable) -> None:
+        self._words = words
+        self._groups: list[Group] = []
+        self.counts = self.alone = self.initial = np.zeros(0, dtype=bool)
+        self.word = np.zeros(0, dtype=np.int64)
+        self._bits: dict[str, int] = {}
+        self._letters = np.zeros(0, dtype=np.int64)
+        self._begins = np.zeros(0, dtype=np.int64)  # the first letter as it is written
+        self._digraph = np.zeros(0, dtype=bool)  # whether it is an initial of several letters
+
+    def extend(self, groups: Sequence[Group], numbers: Mapping[str, int]) -> None:
+        """Adds groups.
+
+        Args:
+            groups: Groups of words.
+            numbers: The numbers of words.
+        """
+        surnames = self._words.kind is PartKind.SURNAME
+        counts = [is_single(group) if surnames else not any("-" in word.text for word in group) for group in groups]
+        word = [MISSING if group[0].initial else numbers.get(fold(group[0].text), MISSING) for group in groups]
+        letters = (
+            letters_of(group[0].text) if number == MISSING else self._words.letters(number)
+            for group, number in zip(groups, word, strict=True)
+        )
+        masks = [sum(1 << self._bits.setdefault(letter, len(self._bits)) for letter in some) for some in letters]
+        self._groups += groups
+        self.counts = np.concatenate([self.counts, np.array(counts, dtype=bool)])
+        self.alone = np.concatenate([self.alone, np.array([len(group) == 1 for group in groups], dtype=bool)])
+        self.initial = np.concatenate([self.initial, np.array([group[0].initial for group in groups], dtype=bool)])
+        self.word = np.concatenate([self.word, np.array(word, dtype=np.int64)])
+        # Letters beyond the 63 first, which no alphabet here has, fall back on how the words are written.
+        fresh = np.array([mask & ((1 << 63) - 1) for mask in masks], dtype=np.int64)
+        self._letters = np.concatenate([self._letters, fresh])
+        written = [_letters_written(group[0]) for group in groups]
+        begins = np.array([ord(text[0]) if text else MISSING for text in written], dtype=np.int64)
+        digraph = np.array([group[0].initial and len(text) != 1 for group, text in zip(groups, written, strict=True)])
+        self._begins = np.concatenate([self._begins, begins])
+        self._digraph = np.concatenate([self._digraph, digraph.astype(bool)])
+
+    def weigh_initials(self, left: Ids, right: Ids, rows: Ids, found: PairWeights) -> None:
+        """Puts the weights of some rows in their places, in each of which one is an initial."""
+        part = weights().parts[self._words.kind]
+        one, two = left[rows], right[rows]
+        fits = (self._letters[one] & self._letters[two]) != 0
+        # Initials of one letter are compared with what the other begins with, digraphs one by one.
+        begins, digraph = self._begins[one] == self._begins[two], self._digraph[one] | self._digraph[two]
+        fits |= begins & ~digraph
+        for place in np.flatnonzero(~fits & digraph).tolist():
+            first, second = self._groups[one[place]][0], self._groups[two[place]][0]
+            initial, other = (first, second) if first.initial else (second, first)
+            fits[place] = starts_alike(initial.text, other.text, both=first.initial and second.initial)
+        found.bits[rows] = np.where(fits, part.initial, part.initial_different)
+        found.different[rows], found.vague[rows] = ~fits, fits
+
+
+def _letters_written(word: Word) -> str:
+    """The letters of an initial, or the word it may stand for."""
+    return fold(word.text.rstrip(". ")) if word.initial else fold(word.text)
+
+
+class Components:
+    """The words of surnames, the halves of hyphenated ones apart; an initial is one as well.
+
+    Attributes:
+        size: By group how many units it is written in.
+        joined: By group the number of all its words written as one.
+        words: By group the numbers of its words.
+    """
+
+    def __init__(self) -> None:
+        self.size = self.joined = np.zeros(0, dtype=np.int64)
+        self.words = rows_of([])
+
+    def extend(self, groups: Sequence[Group], numbers: Mapping[str, int]) -> None:
+        """Adds groups.
+
+        Args:
+            groups: Groups of words.
+            numbers: The numbers of words.
+        """
+        halves = list(map(components, groups))
+        joined = [numbers[fold("".join(words))] for words in halves]
+        self.size = np.concatenate([self.size, np.array([len(group) for group in groups], dtype=np.int64)])
+        self.joined = np.concatenate([self.joined, np.array(joined, dtype=np.int64)])
+        self.words = self.words.followed_by(rows_of([[numbers[fold(word)] for word in words] for words in halves]))
+
+    def count(self, groups: Ids) -> Ids:
+        """How many words groups have."""
+        return self.words.start[groups + 1] - self.words.start[groups]
