@@ -7,6 +7,7 @@ import pytest
 
 from namematch.names.columns import NameTable
 from namematch.resolve import block
+from namematch.resolve.alike import Alike
 from namematch.resolve.block import candidate_pairs, candidates, meeting_pairs, pairs_of, room_within
 
 MEET = [
@@ -66,8 +67,11 @@ def test_pairs_meet_among_others_as_they_do_alone() -> None:
 @pytest.mark.parametrize("room", [1, 2, 3, 7, 40])
 def test_however_few_are_looked_at_together_the_pairs_are_the_same(room: int) -> None:
     table = NameTable(NAMES)
-    codes = np.unique(np.concatenate(list(meeting_pairs(table, room=room))))
-    assert [column.tolist() for column in pairs_of(codes, table)] == [column.tolist() for column in candidates(table)]
+    alike = Alike(table)
+    codes = np.unique(np.concatenate(list(meeting_pairs(table, alike, room))))
+    assert codes.tolist() == np.unique(np.concatenate(list(meeting_pairs(table, alike)))).tolist()
+    _, low, high = alike.spread(*pairs_of(codes, table))
+    assert sorted(zip(low.tolist(), high.tolist(), strict=True)) == list(zip(*candidates(table), strict=True))
 
 
 def test_where_a_set_of_pairs_has_too_few_bits_no_pair_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,8 @@ from namematch.errors import InputError, NamematchError
 from namematch.mentions import Mention
 from namematch.names.columns import NameTable
 from namematch.resolve import Resolver, resolve
-from namematch.resolve.block import candidates, meeting_pairs
+from namematch.resolve.alike import Alike
+from namematch.resolve.block import meeting_pairs
 from namematch.resolve.pile import Pile
 
 GIVEN = ["Ivan", "Anton", "Sergei", "Oleg", "Anna", "Maria", "I.", "A.", "Сергей", "Анна"]
@@ -61,11 +62,11 @@ def test_the_answer_does_not_depend_on_the_memory(folder: Path, megabytes: int |
 
 def test_names_meet_few_at_a_time_as_all_at_once() -> None:
     table = NameTable(sorted(set(NAMES + SURNAMES)))
-    low, high = candidates(table)
+    alike = Alike(table)
+    whole = np.unique(np.concatenate(list(meeting_pairs(table, alike))))
     for room in (1, 100):
-        codes = np.unique(np.concatenate(list(meeting_pairs(table, room=room))))
-        assert np.array_equal(codes, low * len(table) + high)
-    assert len(low) > 100
+        assert np.array_equal(np.unique(np.concatenate(list(meeting_pairs(table, alike, room)))), whole)
+    assert len(whole) > 100
 
 
 @pytest.mark.usefixtures("tight")

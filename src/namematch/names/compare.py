@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from namematch.names.column import ComparisonColumn
 
 MOST_ALTERNATIVES = 2
+# What two names can contradict each other in, by its place in a set of flags.
+CONTRADICTIONS = (*(kind.value for kind in PartKind), "gender", "suffix")
 _LONGEST_KEPT = 500
 
 
@@ -50,11 +52,7 @@ class Comparison:
     @property
     def contradicted_parts(self) -> frozenset[str]:
         """Parts that speak against one person so clearly that no chain of other names may join the two."""
-        return frozenset(
-            item.part
-            for item in self.evidence
-            if item.relation == "different" and (item.part != "gender" or item.bits <= weights().gender_contradiction)
-        )
+        return frozenset(_contradicted(self.evidence))
 
     @property
     def contradicts(self) -> bool:
@@ -142,9 +140,23 @@ def _compare(left: str, right: str) -> Comparison:
     if total_bits(evidence) <= 0:
         # Where the likeliest parses disagree one of them may be wrong; two wrong ones would agree on anything.
         other = [*(evidence_of(x, b[0]) for x in a[1:]), *(evidence_of(a[0], y) for y in b[1:])]
-        evidence = max([evidence, *other], key=total_bits)
+        # Of several as good, the first in an order that does not depend on which name is the left one.
+        other.sort(key=lambda way: (-total_bits(way), _contradictions(way)))
+        evidence = max([evidence, *other[:1]], key=total_bits)
     bits = total_bits(evidence)
     return Comparison(left, right, bits > 0, probability(bits), bits, evidence)
+
+
+def _contradicted(evidence: tuple[Evidence, ...]) -> Iterator[str]:
+    """The parts in which two names contradict each other."""
+    for item in evidence:
+        if item.relation == "different" and (item.part != "gender" or item.bits <= weights().gender_contradiction):
+            yield item.part
+
+
+def _contradictions(evidence: tuple[Evidence, ...]) -> int:
+    """The same as flags."""
+    return sum(1 << CONTRADICTIONS.index(part) for part in _contradicted(evidence))
 
 
 def ways(name: str) -> tuple[PersonName, ...]:

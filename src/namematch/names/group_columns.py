@@ -11,7 +11,7 @@ from namematch.names.pair_weights import PairWeights
 from namematch.names.parameters import weights
 from namematch.names.parse_column import MISSING
 from namematch.names.parts import Group, Word, components, is_single
-from namematch.names.sparse import Ids, rows_of
+from namematch.names.sparse import Ids, first_alike, rows_of
 from namematch.names.types import PartKind
 from namematch.names.weights import starts_alike
 from namematch.names.word_table import WordTable
@@ -37,6 +37,7 @@ class Heads:
         self._letters = np.zeros(0, dtype=np.int64)
         self._begins = np.zeros(0, dtype=np.int64)  # the first letter as it is written
         self._digraph = np.zeros(0, dtype=bool)  # whether it is an initial of several letters
+        self._alike = np.zeros(0, dtype=np.int64)
 
     def extend(self, groups: Sequence[Group], numbers: Mapping[str, int]) -> None:
         """Adds groups.
@@ -66,6 +67,14 @@ class Heads:
         digraph = np.array([group[0].initial and len(text) != 1 for group, text in zip(groups, written, strict=True)])
         self._begins = np.concatenate([self._begins, begins])
         self._digraph = np.concatenate([self._digraph, digraph.astype(bool)])
+
+    def alike(self) -> Ids:
+        """By group the first group that is the same single word, maybe in other capitals, or itself."""
+        if len(self._alike) < len(self._groups):
+            single = np.flatnonzero(self.counts & self.alone & (self.word != MISSING))
+            self._alike = np.arange(len(self._groups))
+            self._alike[single] = single[first_alike([self.word[single]])]
+        return self._alike
 
     def weigh_initials(self, left: Ids, right: Ids, rows: Ids, found: PairWeights) -> None:
         """Puts the weights of some rows in their places, in each of which one is an initial."""

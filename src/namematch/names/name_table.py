@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from namematch.evidence import exact
-from namematch.names.compare import gender_bits, suffix_bits
+from namematch.names.compare import CONTRADICTIONS, MOST_ALTERNATIVES, gender_bits, suffix_bits
 from namematch.names.given_table import GivenTable
 from namematch.names.group_columns import Components, Heads
 from namematch.names.intake import Fresh, intakes
@@ -23,7 +23,7 @@ from namematch.names.pair_weights import PairWeights
 from namematch.names.parameters import weights
 from namematch.names.parse_column import GENDER_STEPS, MISSING, WayReader, Ways
 from namematch.names.parts import Group, group_weight
-from namematch.names.sparse import Rows, product, rows_of, runs, spans
+from namematch.names.sparse import Rows, first_alike, product, rows_of, runs, spans
 from namematch.names.surname_table import SurnameTable
 from namematch.names.types import PartKind
 from namematch.names.word_table import WordTable
@@ -36,8 +36,6 @@ Flags = NDArray[np.bool_]
 
 # Pairs of ways weighed together, about as many as pairs of names are.
 _WAYS = 1 << 18
-# What two names can contradict each other in, by its place in a set of flags.
-CONTRADICTIONS = (*(kind.value for kind in PartKind), "gender", "suffix")
 _GENDER, _SUFFIX = len(PartKind), len(PartKind) + 1
 
 
@@ -151,6 +149,17 @@ class NameTable:
             self._ways = [_joined(self._ways)]
         return self._ways[0]
 
+    def alike(self) -> Ids:
+        """By name the first name that weighs the same beside any other, by number: itself if there is none before it.
+
+        The two have the same words, in other capitals or in another order, and can be taken apart in the same ways.
+        """
+        ways = self.ways
+        groups = (_of_groups(self._heads[kind].alike(), ways.groups[kind]) for kind in PartKind)
+        way = np.append(first_alike([*groups, ways.women, ways.suffix, ways.cost]), MISSING)
+        places = (np.where(ways.count > place, ways.first + place, MISSING) for place in range(MOST_ALTERNATIVES + 1))
+        return first_alike([way[rows] for rows in places])
+
     def groups(self, kind: PartKind) -> Sequence[Group]:
         """The distinct groups of words of one kind; `ways.groups` has their numbers."""
         return self._groups[kind]
@@ -196,8 +205,9 @@ class NameTable:
             least = np.maximum(found.bits[rows], floor)
             other = self._weigh(a, b, least)
             better = np.flatnonzero(other.bits > least)
-            # The best of each pair, the first of several as good.
-            better = better[np.lexsort((-other.bits[better], rows[better]))]
+            # The best of each pair; of several as good the first in an order that does not depend on the sides.
+            sorted_by = (other.agrees, other.vague, other.contradicted, -other.bits, rows)
+            better = better[np.lexsort([column[better] for column in sorted_by])]
             best = better[np.diff(rows[better], prepend=-1) > 0]
             found.put(rows[best], other.take(best))
         found.bits[found.bits <= floor] = -np.inf
@@ -330,6 +340,11 @@ class NameTable:
         missing = np.where(known.size[left] == known.size[right], weights().half, weights().extra_word)
         pair, one, two = product(known.words.take(left), known.words.take(right))
         found.fill(rows, words.weigh(one, two, (least - missing)[pair]).best_of(pair, len(rows)).plus(missing))
+
+
+def _of_groups(values: Ids, groups: Ids) -> Ids:
+    """Values of groups by their numbers; -1 where there is none."""
+    return np.append(values, MISSING)[groups]
 
 
 def _flag(place: int) -> np.uint8:

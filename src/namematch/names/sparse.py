@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -93,6 +93,26 @@ def is_among(ordered: Ids, numbers: Ids) -> NDArray[np.bool_]:
         return np.zeros(len(numbers), dtype=bool)
     found = np.minimum(np.searchsorted(ordered, numbers), len(ordered) - 1)
     return np.asarray(ordered[found] == numbers, dtype=bool)
+
+
+def first_alike(columns: Sequence[NDArray[Any]]) -> Ids:
+    """By row of a table the number of the first row that has the same in all columns.
+
+    Args:
+        columns: At least one, all of the same length.
+
+    Example:
+        >>> first_alike([np.array([7, 3, 7, 7]), np.array([1, 1, 1, 2])]).tolist()
+        [0, 1, 0, 3]
+    """
+    order = np.lexsort(columns)
+    fresh = np.zeros(len(order), dtype=bool)
+    fresh[:1] = True
+    for column in columns:
+        fresh[1:] |= column[order[1:]] != column[order[:-1]]
+    first = np.empty(len(order), dtype=np.int64)
+    first[order] = order[fresh][np.cumsum(fresh) - 1]
+    return first
 
 
 def spans(start: Ids, length: Ids) -> Ids:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from namematch.names import PartKind
 from namematch.names.columns import Ids, NameTable, Rows, distinct, ends, letters_of, rows_of, runs, spans
-from namematch.resolve.pile import Pile
+from namematch.resolve.alike import Alike
 from namematch.text import fold
 
 Flags = NDArray[np.bool_]
@@ -56,26 +56,30 @@ def candidates(table: NameTable, fresh: int = 0) -> tuple[Ids, Ids]:
     Returns:
         The smaller and the larger number of each pair, pairs in ascending order.
     """
-    with Pile() as pile:
-        for codes in meeting_pairs(table, fresh):
-            pile.add(codes)
-        return pairs_of(np.concatenate([np.zeros(0, dtype=np.int64), *pile.sorted()]), table)
+    alike = Alike(table, fresh)
+    codes = distinct(np.concatenate([np.zeros(0, dtype=np.int64), *meeting_pairs(table, alike)]))
+    left, right = alike.spread(*pairs_of(codes, table))[1:]
+    order = np.lexsort((right, left))
+    return left[order], right[order]
 
 
-def meeting_pairs(table: NameTable, fresh: int = 0, room: int = _PAIRS) -> Iterator[Ids]:
-    """The pairs of `candidates` as numbers for `pairs_of`, some at a time, in no order and perhaps more than once.
+def meeting_pairs(table: NameTable, alike: Alike, room: int = _PAIRS) -> Iterator[Ids]:
+    """Pairs that stand for those of `candidates`, as numbers for `pairs_of`, some at a time.
 
     Args:
         table: Distinct names.
-        fresh: Only pairs with a name of this number or higher.
+        alike: Which of them is looked at for all that are taken apart alike.
         room: How many pairs of names whose surnames meet to look at together.
+
+    Yields:
+        Pairs of first names in no order, and perhaps more than once; one with itself where others are alike.
     """
     count = len(table)
     owner = np.repeat(np.arange(count), table.ways.count)
-    for one, two in _meeting_ways(table, room):
+    for one, two in _meeting_ways(table, alike.stands_for(owner), room):
         left, right = owner[one], owner[two]
         low, high = np.minimum(left, right), np.maximum(left, right)
-        yield distinct((low * count + high)[(low != high) & (high >= fresh)])
+        yield distinct((low * count + high)[alike.worth_weighing(low, high)])
 
 
 def pairs_of(codes: Ids, table: NameTable) -> tuple[Ids, Ids]:
@@ -98,12 +102,12 @@ def room_within(megabytes: int | None) -> int:
     return _PAIRS if megabytes is None else min(max((megabytes << 20) // _BYTES_OF_PAIR, _FEWEST), _PAIRS)
 
 
-def _meeting_ways(table: NameTable, room: int) -> Iterator[tuple[Ids, Ids]]:
-    """Pairs of ways to take names apart that meet."""
+def _meeting_ways(table: NameTable, wanted: Flags, room: int) -> Iterator[tuple[Ids, Ids]]:
+    """Pairs of ways to take names apart that meet, among those that are wanted; also a way with itself."""
     family, surnames = Surnames(table).of_distinct(table.ways.groups[PartKind.SURNAME])
     personal, given = GivenNames(table).of_distinct(table.ways.groups[PartKind.GIVEN])
     alike, near = given.alike(room), given.near(room)
-    named = np.flatnonzero(family != _NONE)
+    named = np.flatnonzero((family != _NONE) & wanted)
     named = named[np.argsort(family[named], kind="stable")]
     ways = Rows(ends(np.bincount(family[named], minlength=len(surnames.doubtful))), named)
     for one, two, whole in _with_surnames(surnames.meeting(room), ways, room):
@@ -112,7 +116,7 @@ def _meeting_ways(table: NameTable, room: int) -> Iterator[tuple[Ids, Ids]]:
         rows = np.flatnonzero(whole & ~meet)
         meet[rows] = near.has(mine[rows], theirs[rows])
         yield one[meet], two[meet]
-    nameless = np.flatnonzero((family == _NONE) & (personal != _NONE))
+    nameless = np.flatnonzero((family == _NONE) & (personal != _NONE) & wanted)
     keys = given.all.take(personal[nameless])
     keyed = _Keyed(keys.values, nameless[keys.owners()])
     yield from _meetings(keyed, keyed, room)

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from namematch.errors import InputError, shown
 from namematch.names import PartKind
 from namematch.names.columns import GENDER_STEPS, MISSING, Ids, NameTable
+from namematch.resolve.alike import Alike
 from namematch.resolve.block import meeting_pairs, pairs_of, room_within
 from namematch.resolve.canonical import Parts
 from namematch.resolve.multimap import Multimap
@@ -84,39 +85,30 @@ class Known:
             self._partners = None
         if self._partners:
             found = self._partners.candidates(before)
-            self._keep(self._weighed_pairs(chunks(*found), len(found[0]), before, steps))
+            self._keep([_Packed.of(joins) for joins in self._weighed_pairs(chunks(*found), len(found[0]), steps)])
         else:
+            alike = Alike(self.table, before)
             with Pile(self._megabytes) as pile:
-                for codes in meeting_pairs(self.table, before, room_within(self._megabytes)):
+                for codes in meeting_pairs(self.table, alike, room_within(self._megabytes)):
                     pile.add(codes)
                 pairs = (pairs_of(codes, self.table) for codes in pile.sorted())
-                self._keep(self._weighed_pairs(pairs, pile.count(), before, steps))
+                weighed = self._weighed_pairs(pairs, pile.count(), steps)
+                self._keep([_Packed.of(_spread(joins, alike)) for joins in weighed])
         self._weighed = len(self.table)
 
     def forget(self) -> None:
         """Gives up what was found on the way and can be found again: after it, more names take somewhat longer."""
         self.table.forget()
 
-    def _weighed_pairs(self, pairs: Iterable[tuple[Ids, Ids]], count: int, before: int, steps: Steps) -> list[_Packed]:
+    def _weighed_pairs(self, pairs: Iterable[tuple[Ids, Ids]], count: int, steps: Steps) -> Iterator[Joins]:
         """The pairs that are one person by their names, or could be so by their roles."""
-        done, weighed = 0, []
+        done = 0
         for left, right in pairs:
             steps("pairs", done, count)
-            weights = self.table.weigh(*self._in_order(left, right, before), floor=self._least)
-            joins = Joins(left, right, weights.bits, weights.vague).take(weights.bits > self._least)
-            weighed.append(_Packed.of(joins))
+            weights = self.table.weigh(left, right, floor=self._least)
+            yield Joins(left, right, weights.bits, weights.vague).take(weights.bits > self._least)
             done += len(left)
         steps("pairs", count, count)
-        return weighed
-
-    def _in_order(self, left: Ids, right: Ids, before: int) -> tuple[Ids, Ids]:
-        """Pairs in alphabetical order, as they stand where all names come at once; among equals the first way wins."""
-        if not before:
-            return left, right
-        names = self.table.names
-        pairs = zip(left.tolist(), right.tolist(), strict=True)
-        turned = np.fromiter((names[i] > names[j] for i, j in pairs), dtype=bool, count=len(left))
-        return np.where(turned, right, left), np.where(turned, left, right)
 
     def _keep(self, weighed: Sequence[_Packed]) -> None:
         before = len(self._pairs)
@@ -198,6 +190,12 @@ def chunks(left: Ids, right: Ids) -> Iterator[tuple[Ids, Ids]]:
     """Pairs, not too many at a time."""
     for start in range(0, len(left), _PAIRS):
         yield left[start : start + _PAIRS], right[start : start + _PAIRS]
+
+
+def _spread(joins: Joins, alike: Alike) -> Joins:
+    """What the first names say, for all names that are taken apart like them."""
+    row, left, right = alike.spread(joins.left, joins.right)
+    return joins.take(row)._replace(left=left, right=right)
 
 
 class _Packed(NamedTuple):

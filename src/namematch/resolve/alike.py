@@ -1,0 +1,55 @@
+"""Names that are taken apart alike, of which one is weighed for all."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from namematch.names.columns import Ids, NameTable, Rows, ends, product
+
+
+class Alike:
+    """The names of a table in classes, by the first name of each.
+
+    Names of one class differ in capitals or in the order of their words, so they stand to every other name alike.
+
+    Args:
+        table: The names.
+        fresh: Names of this number or higher are new.
+    """
+
+    def __init__(self, table: NameTable, fresh: int = 0) -> None:
+        self._first = table.alike()
+        self._fresh = fresh
+        count = np.bincount(self._first, minlength=len(self._first))
+        self._members = Rows(ends(count), np.argsort(self._first, kind="stable"))
+        self._several = count > 1
+        self._newest = np.zeros(len(count), dtype=np.int64)
+        np.maximum.at(self._newest, self._first, np.arange(len(count)))
+
+    def stands_for(self, names: Ids) -> NDArray[np.bool_]:
+        """Whether names are the first of their classes."""
+        return np.asarray(self._first[names] == names, dtype=bool)
+
+    def worth_weighing(self, left: Ids, right: Ids) -> NDArray[np.bool_]:
+        """Whether pairs of first names stand for any pair of two names of which one is new."""
+        two = (left != right) | self._several[left]
+        return np.asarray(two & (np.maximum(self._newest[left], self._newest[right]) >= self._fresh), dtype=bool)
+
+    def spread(self, left: Ids, right: Ids) -> tuple[Ids, Ids, Ids]:
+        """All pairs of two names of which one is new that pairs of first names stand for.
+
+        Args:
+            left: First names, by number, shape (pairs,).
+            right: Likewise; no pair may stand there twice.
+
+        Returns:
+            For each which of the pairs stands for it, its smaller name and its larger one.
+        """
+        row, one, two = product(self._members.take(left), self._members.take(right))
+        # Within a class, where both sides have the same names, every pair comes twice.
+        kept = np.flatnonzero((left != right)[row] | (one < two))
+        row, one, two = row[kept], one[kept], two[kept]
+        low, high = np.minimum(one, two), np.maximum(one, two)
+        new = np.flatnonzero(high >= self._fresh)
+        return row[new], low[new], high[new]
