@@ -8,7 +8,7 @@ import pytest
 from namematch.names.columns import NameTable
 from namematch.resolve import block
 from namematch.resolve.alike import Alike
-from namematch.resolve.block import candidate_pairs, candidates, meeting_pairs, pairs_of, room_within
+from namematch.resolve.block import candidate_pairs, candidates, meeting_pairs, room_within
 
 MEET = [
     ("Sergei Lavrov", "Сергей Лавров"),
@@ -70,7 +70,7 @@ def test_however_few_are_looked_at_together_the_pairs_are_the_same(room: int) ->
     alike = Alike(table)
     codes = np.unique(np.concatenate(list(meeting_pairs(table, alike, room))))
     assert codes.tolist() == np.unique(np.concatenate(list(meeting_pairs(table, alike)))).tolist()
-    _, low, high = alike.spread(*pairs_of(codes, table))
+    _, low, high = alike.spread(*alike.pairs(codes))
     assert sorted(zip(low.tolist(), high.tolist(), strict=True)) == list(zip(*candidates(table), strict=True))
 
 

@@ -160,6 +160,11 @@ class NameTable:
         places = (np.where(ways.count > place, ways.first + place, MISSING) for place in range(MOST_ALTERNATIVES + 1))
         return first_alike([way[rows] for rows in places])
 
+    def by_surname(self) -> Ids:
+        """The numbers of the names in an order in which those with the same surname, as it seems, stand together."""
+        surname = _of_groups(self._heads[PartKind.SURNAME].alike(), self.ways.groups[PartKind.SURNAME])
+        return np.argsort(surname[self.ways.first], kind="stable")
+
     def groups(self, kind: PartKind) -> Sequence[Group]:
         """The distinct groups of words of one kind; `ways.groups` has their numbers."""
         return self._groups[kind]

@@ -24,6 +24,9 @@ class Alike:
         count = np.bincount(self._first, minlength=len(self._first))
         self._members = Rows(ends(count), np.argsort(self._first, kind="stable"))
         self._several = count > 1
+        self._order = table.by_surname()
+        self._place = np.empty(len(count), dtype=np.int64)
+        self._place[self._order] = np.arange(len(count))
         self._newest = np.zeros(len(count), dtype=np.int64)
         np.maximum.at(self._newest, self._first, np.arange(len(count)))
 
@@ -35,6 +38,19 @@ class Alike:
         """Whether pairs of first names stand for any pair of two names of which one is new."""
         two = (left != right) | self._several[left]
         return np.asarray(two & (np.maximum(self._newest[left], self._newest[right]) >= self._fresh), dtype=bool)
+
+    def numbered(self, left: Ids, right: Ids) -> Ids:
+        """Pairs of names as numbers for `pairs`, whichever name stands on which side.
+
+        In ascending order pairs of the same two surnames come near each other, which are then weighed once for many.
+        """
+        one, two = self._place[left], self._place[right]
+        return np.minimum(one, two) * len(self._order) + np.maximum(one, two)
+
+    def pairs(self, numbers: Ids) -> tuple[Ids, Ids]:
+        """Both names of pairs that are numbers."""
+        one, two = np.divmod(numbers, max(len(self._order), 1))
+        return self._order[one], self._order[two]
 
     def spread(self, left: Ids, right: Ids) -> tuple[Ids, Ids, Ids]:
         """All pairs of two names of which one is new that pairs of first names stand for.

@@ -58,13 +58,13 @@ def candidates(table: NameTable, fresh: int = 0) -> tuple[Ids, Ids]:
     """
     alike = Alike(table, fresh)
     codes = distinct(np.concatenate([np.zeros(0, dtype=np.int64), *meeting_pairs(table, alike)]))
-    left, right = alike.spread(*pairs_of(codes, table))[1:]
+    left, right = alike.spread(*alike.pairs(codes))[1:]
     order = np.lexsort((right, left))
     return left[order], right[order]
 
 
 def meeting_pairs(table: NameTable, alike: Alike, room: int = _PAIRS) -> Iterator[Ids]:
-    """Pairs that stand for those of `candidates`, as numbers for `pairs_of`, some at a time.
+    """Pairs that stand for those of `candidates`, as `alike` numbers them, some at a time.
 
     Args:
         table: Distinct names.
@@ -74,23 +74,11 @@ def meeting_pairs(table: NameTable, alike: Alike, room: int = _PAIRS) -> Iterato
     Yields:
         Pairs of first names in no order, and perhaps more than once; one with itself where others are alike.
     """
-    count = len(table)
-    owner = np.repeat(np.arange(count), table.ways.count)
+    owner = np.repeat(np.arange(len(table)), table.ways.count)
     for one, two in _meeting_ways(table, alike.stands_for(owner), room):
         left, right = owner[one], owner[two]
-        low, high = np.minimum(left, right), np.maximum(left, right)
-        yield distinct((low * count + high)[alike.worth_weighing(low, high)])
-
-
-def pairs_of(codes: Ids, table: NameTable) -> tuple[Ids, Ids]:
-    """The smaller and the larger name of pairs that are numbers.
-
-    Args:
-        codes: Numbers that `meeting_pairs` gave.
-        table: The names it was given.
-    """
-    low, high = np.divmod(codes, max(len(table), 1))
-    return low, high
+        wanted = alike.worth_weighing(left, right)
+        yield distinct(alike.numbered(left[wanted], right[wanted]))
 
 
 def room_within(megabytes: int | None) -> int:

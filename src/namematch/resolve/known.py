@@ -12,7 +12,7 @@ from namematch.errors import InputError, shown
 from namematch.names import PartKind
 from namematch.names.columns import GENDER_STEPS, MISSING, Ids, NameTable
 from namematch.resolve.alike import Alike
-from namematch.resolve.block import meeting_pairs, pairs_of, room_within
+from namematch.resolve.block import meeting_pairs, room_within
 from namematch.resolve.canonical import Parts
 from namematch.resolve.multimap import Multimap
 from namematch.resolve.parameters import context_weights
@@ -91,7 +91,7 @@ class Known:
             with Pile(self._megabytes) as pile:
                 for codes in meeting_pairs(self.table, alike, room_within(self._megabytes)):
                     pile.add(codes)
-                pairs = (pairs_of(codes, self.table) for codes in pile.sorted())
+                pairs = map(alike.pairs, pile.sorted())
                 weighed = self._weighed_pairs(pairs, pile.count(), steps)
                 self._keep([_Packed.of(_spread(joins, alike)) for joins in weighed])
         self._weighed = len(self.table)
