@@ -171,6 +171,12 @@ def test_gender_decides() -> None:
     assert lemmas("Дарчиева", SURNAME, Gender.FEMALE)[0].text == "дарчиева"
 
 
+def test_the_halves_of_a_double_name_agree_in_gender() -> None:
+    # Beside a woman's name that is no genitive of Валентин.
+    assert lemmas("Валентина-Марии", GIVEN)[0].text == "валентина-мария"
+    assert lemmas("Валентина-Петра", GIVEN)[0].text == "валентин-петр"
+
+
 def test_language_decides() -> None:
     plain, polish = lemmas("Corbyna", SURNAME), lemmas("Corbyna", SURNAME, language="pl")
     cost = {name: next(lemma.bits for lemma in found if lemma.text == "corbyn") for name, found in
