@@ -1,7 +1,8 @@
 """What this room lends to those who work on columns of names: it needs NumPy, which a single name does without."""
 
+from namematch.names.compare import CONTRADICTIONS
 from namematch.names.initials import letters_of
-from namematch.names.name_table import CONTRADICTIONS, NameTable, Weighed, parts_of
+from namematch.names.name_table import NameTable, Weighed, parts_of
 from namematch.names.parse_column import GENDER_STEPS, MISSING
 from namematch.names.sparse import Ids, Rows, distinct, ends, is_among, meetings, product, rows_of, runs, spans
 

@@ -11,7 +11,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from namematch.names import PartKind
-from namematch.names.columns import Ids, NameTable, Rows, distinct, ends, letters_of, rows_of, runs, spans
+from namematch.names.columns import (
+    Ids,
+    NameTable,
+    Rows,
+    distinct,
+    ends,
+    is_among,
+    letters_of,
+    product,
+    rows_of,
+    runs,
+    spans,
+)
 from namematch.resolve.alike import Alike
 from namematch.text import fold
 
@@ -96,29 +108,34 @@ def _meeting_ways(table: NameTable, wanted: Flags, room: int) -> Iterator[tuple[
     personal, given = GivenNames(table).of_distinct(table.ways.groups[PartKind.GIVEN])
     alike, near = given.alike(room), given.near(room)
     named = np.flatnonzero((family != _NONE) & wanted)
-    named = named[np.argsort(family[named], kind="stable")]
-    ways = Rows(ends(np.bincount(family[named], minlength=len(surnames.doubtful))), named)
-    for one, two, whole in _with_surnames(surnames.meeting(room), ways, room):
-        mine, theirs = personal[one], personal[two]
+    # Many ways have both names in common, with one patronymic or another; they are looked at together.
+    codes, both = np.unique((family[named] << _BITS) + personal[named] + 1, return_inverse=True)
+    ways = Rows(ends(np.bincount(both)), named[np.argsort(both, kind="stable")])
+    own, count = (codes & ((1 << _BITS) - 1)) - 1, np.bincount(codes >> _BITS, minlength=len(surnames.doubtful))
+    by_surname = Rows(ends(count), np.arange(len(codes)))
+    for one, two, whole in _with_surnames(surnames.meeting(room), by_surname, room):
+        mine, theirs = own[one], own[two]
         meet = (mine == _NONE) | (theirs == _NONE) | alike.has(mine, theirs)
         rows = np.flatnonzero(whole & ~meet)
         meet[rows] = near.has(mine[rows], theirs[rows])
-        yield one[meet], two[meet]
+        left, right = ways.take(one[meet]), ways.take(two[meet])
+        for start, stop in runs(left.length * right.length, room):
+            yield product(left.take(np.arange(start, stop)), right.take(np.arange(start, stop)))[1:]
     nameless = np.flatnonzero((family == _NONE) & (personal != _NONE) & wanted)
     keys = given.all.take(personal[nameless])
     keyed = _Keyed(keys.values, nameless[keys.owners()])
     yield from _meetings(keyed, keyed, room)
 
 
-def _with_surnames(surnames: _Meeting, ways: Rows, room: int) -> Iterator[tuple[Ids, Ids, Flags]]:
-    """Pairs of ways with surnames that meet, and whether these meet as they stand."""
-    for start, stop in runs(ways.length[surnames.left], room):
-        left = ways.take(surnames.left[start:stop])
+def _with_surnames(surnames: _Meeting, items: Rows, room: int) -> Iterator[tuple[Ids, Ids, Flags]]:
+    """Pairs of items, given by surname, whose surnames meet, and whether these meet as they stand."""
+    for start, stop in runs(items.length[surnames.left], room):
+        left = items.take(surnames.left[start:stop])
         pair = left.owners() + start
-        begin, length = ways.start[surnames.right[pair]], ways.length[surnames.right[pair]]
+        begin, length = items.start[surnames.right[pair]], items.length[surnames.right[pair]]
         for first, last in runs(length, room):
             some = slice(first, last)
-            one, two = np.repeat(left.values[some], length[some]), ways.values[spans(begin[some], length[some])]
+            one, two = np.repeat(left.values[some], length[some]), items.values[spans(begin[some], length[some])]
             yield one, two, np.repeat(surnames.whole[pair[some]], length[some])
 
 
@@ -252,7 +269,7 @@ class Surnames(_Keys):
         whole, all_ = _keyed(self.whole), _keyed(self.all)
         same = _group_pairs(whole, whole, room)
         pairs = distinct(np.concatenate([same, _group_pairs(all_.of(self.doubtful), all_, room)]))
-        return _Meeting(pairs >> _BITS, pairs & ((1 << _BITS) - 1), np.isin(pairs, same, assume_unique=True))
+        return _Meeting(pairs >> _BITS, pairs & ((1 << _BITS) - 1), is_among(same, pairs))
 
 
 class GivenNames(_Keys):
