@@ -19,7 +19,6 @@ from namematch.names.columns import (
     ends,
     is_among,
     letters_of,
-    product,
     rows_of,
     runs,
     spans,
@@ -113,30 +112,30 @@ def _meeting_ways(table: NameTable, wanted: Flags, room: int) -> Iterator[tuple[
     ways = Rows(ends(np.bincount(both)), named[np.argsort(both, kind="stable")])
     own, count = (codes & ((1 << _BITS) - 1)) - 1, np.bincount(codes >> _BITS, minlength=len(surnames.doubtful))
     by_surname = Rows(ends(count), np.arange(len(codes)))
-    for one, two, whole in _with_surnames(surnames.meeting(room), by_surname, room):
-        mine, theirs = own[one], own[two]
+    met = surnames.meeting(room)
+    for pair, one, two in _items_of(met.left, met.right, by_surname, room):
+        mine, theirs, whole = own[one], own[two], met.whole[pair]
         meet = (mine == _NONE) | (theirs == _NONE) | alike.has(mine, theirs)
         rows = np.flatnonzero(whole & ~meet)
         meet[rows] = near.has(mine[rows], theirs[rows])
-        left, right = ways.take(one[meet]), ways.take(two[meet])
-        for start, stop in runs(left.length * right.length, room):
-            yield product(left.take(np.arange(start, stop)), right.take(np.arange(start, stop)))[1:]
+        for _, left, right in _items_of(one[meet], two[meet], ways, room):
+            yield left, right
     nameless = np.flatnonzero((family == _NONE) & (personal != _NONE) & wanted)
     keys = given.all.take(personal[nameless])
     keyed = _Keyed(keys.values, nameless[keys.owners()])
     yield from _meetings(keyed, keyed, room)
 
 
-def _with_surnames(surnames: _Meeting, items: Rows, room: int) -> Iterator[tuple[Ids, Ids, Flags]]:
-    """Pairs of items, given by surname, whose surnames meet, and whether these meet as they stand."""
-    for start, stop in runs(items.length[surnames.left], room):
-        left = items.take(surnames.left[start:stop])
-        pair = left.owners() + start
-        begin, length = items.start[surnames.right[pair]], items.length[surnames.right[pair]]
+def _items_of(left: Ids, right: Ids, items: Rows, room: int) -> Iterator[tuple[Ids, Ids, Ids]]:
+    """For pairs of groups the pairs of their items, not too many at a time: of which pair, and both items."""
+    for start, stop in runs(items.length[left], room):
+        ones = items.take(left[start:stop])
+        pair = ones.owners() + start
+        begin, length = items.start[right[pair]], items.length[right[pair]]
         for first, last in runs(length, room):
             some = slice(first, last)
-            one, two = np.repeat(left.values[some], length[some]), items.values[spans(begin[some], length[some])]
-            yield one, two, np.repeat(surnames.whole[pair[some]], length[some])
+            one, two = np.repeat(ones.values[some], length[some]), items.values[spans(begin[some], length[some])]
+            yield np.repeat(pair[some], length[some]), one, two
 
 
 class _Keyed(NamedTuple):
