@@ -88,6 +88,7 @@ class NameTable:
         self._heads = {kind: Heads(self._words[kind]) for kind in PartKind}
         self._components = Components()
         self._in_belarusian = dict.fromkeys((PartKind.GIVEN, PartKind.PATRONYMIC), np.zeros(0, dtype=bool))
+        self._by_sound = np.zeros(0, dtype=bool)
         self.extend(names)
 
     def extend(self, names: Sequence[str]) -> None:
@@ -232,7 +233,7 @@ class NameTable:
 
     def _weigh(self, a: Ids, b: Ids, floor: Bits) -> Weighed:
         """Weights of pairs of ways, each with a floor of its own."""
-        ways = self.ways
+        ways, belarusian = self.ways, self._written_by_sound()
         gender = _gender_table()[ways.women[a], ways.women[b]]
         suffix, differ, one_has_it = self._suffixes(a, b)
         bits = np.full(len(a), exact(weights().prior)) + (ways.cost[a] + ways.cost[b]) + gender + suffix
@@ -252,7 +253,7 @@ class NameTable:
             most[rows] -= weights().parts[kind].most
             least = floor[rows] - bits[rows] - most[rows]
             if kind is PartKind.SURNAME:
-                by_sound = (self._by_sound(a[rows]) | self._by_sound(b[rows])) * exact(weights().orthography)
+                by_sound = (belarusian[a[rows]] | belarusian[b[rows]]) * exact(weights().orthography)
                 pairs = self._pairs(one, two, kind, least - by_sound)
                 bits[rows] += self._near_by_sound(one, two, pairs.bits) * by_sound
             else:
@@ -264,14 +265,16 @@ class NameTable:
         bits[bits <= floor] = -np.inf
         return Weighed(bits, contradicted, vague, agrees)
 
-    def _by_sound(self, ways: Ids) -> Flags:
+    def _written_by_sound(self) -> Flags:
         """By way whether it is written the Belarusian way."""
-        found = np.zeros(len(ways), dtype=bool)
-        for kind, flags in self._in_belarusian.items():
-            groups = self.ways.groups[kind][ways]
-            rows = np.flatnonzero(groups != MISSING)
-            found[rows] |= flags[groups[rows]]
-        return found
+        known, ways = len(self._by_sound), self.ways
+        if known < len(ways.cost):
+            more = np.zeros(len(ways.cost) - known, dtype=bool)
+            for kind, flags in self._in_belarusian.items():
+                groups = ways.groups[kind][known:]
+                more |= np.append(flags, False)[groups]
+            self._by_sound = np.concatenate([self._by_sound, more])
+        return self._by_sound
 
     def _near_by_sound(self, left: Ids, right: Ids, bits: Bits) -> Flags:
         """By pair of surnames whether both are single words that weigh so much as neighbours and sound alike."""
@@ -284,11 +287,15 @@ class NameTable:
 
     def _suffixes(self, a: Ids, b: Ids) -> tuple[Bits, Flags, Flags]:
         """What suffixes tell, where both names have one and they differ, and where only one has one."""
-        known = list(self._reader.suffixes)
-        table = np.array([[exact(suffix_bits(one, two)) for two in known] for one in known])
-        has = np.array([bool(suffix) for suffix in known])
         one, two = self.ways.suffix[a], self.ways.suffix[b]
-        return table[one, two], has[one] & has[two] & (one != two), has[one] != has[two]
+        bits, differ, one_has_it = np.zeros(len(a)), np.zeros(len(a), dtype=bool), np.zeros(len(a), dtype=bool)
+        # Few names have a suffix.
+        rows = np.flatnonzero(one != two)
+        one, two, known = one[rows], two[rows], list(self._reader.suffixes)
+        has = np.array([bool(suffix) for suffix in known])
+        bits[rows] = np.array([[exact(suffix_bits(one, two)) for two in known] for one in known])[one, two]
+        differ[rows], one_has_it[rows] = has[one] & has[two], has[one] != has[two]
+        return bits, differ, one_has_it
 
     def _pairs(self, left: Ids, right: Ids, kind: PartKind, least: Bits) -> PairWeights:
         """Weights of pairs of groups, each distinct pair weighed once."""

@@ -9,11 +9,12 @@ from math import sqrt
 import regex
 
 from namematch.data import read_toml
+from namematch.names.endings import surname_gender
 from namematch.names.feminine import feminine_surname
 from namematch.names.origins import LIKELY, Origin, origins, spelled_origins
 from namematch.names.orthography import sound
 from namematch.names.parameters import weights
-from namematch.names.types import PartKind
+from namematch.names.types import Gender, PartKind
 from namematch.text import Script, script_of
 from namematch.translit import is_explained, name_bits, neutral_key
 
@@ -100,7 +101,9 @@ def _is_listed(cyrillic: str) -> bool:
 
 def _is_spelled(word: str, origin: str) -> bool:
     """Whether some scheme spells a man's or a woman's surname so."""
-    return is_explained([word], origin) or is_explained([word], feminine_surname(origin))
+    forms = (origin, feminine_surname(origin))
+    # The likelier one first: that no scheme spells a word so takes long to find.
+    return any(is_explained([word], form) for form in (forms[::-1] if surname_gender(word) is Gender.FEMALE else forms))
 
 
 def two_on_record(left: str, right: str) -> bool:

@@ -25,7 +25,7 @@ from namematch.workers import ALONE, Workers
 _KINDS = tuple(PartKind)
 _STEPS_PER_BIT = 1024
 # Pairs weighed together: what is built on the way takes ten times their room, and more of them are no quicker.
-_PAIRS = 1 << 18
+_PAIRS = 1 << 19
 # Fewer names are read before other processes have started.
 _WORTH_WORKERS = 1 << 14
 # New names are looked up one by one where there are so many times more known ones.

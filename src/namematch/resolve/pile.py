@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _MEGABYTE = 1 << 20
 # Numbers that are handed out together.
-_TOGETHER = 1 << 18
+_TOGETHER = 1 << 19
 # What a pair of names takes while it is weighed.
 _BYTES_OF_PAIR = 256
 # So many are put into one array: one so large is memory of its own, which the system has back when it is given up.

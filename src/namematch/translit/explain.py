@@ -44,19 +44,39 @@ def is_explained(tokens: Iterable[str], cyrillic: str) -> bool:
         >>> is_explained(["Joukov", "Zukow"], "жуков"), is_explained(["Trump"], "трамп")
         (True, False)
     """
-    kept = [token for token in tokens if len(token) <= _LONGEST]
-    word, written = fold(cyrillic), {comparable(token) for token in kept}
-    # Most words need no more than one or two of the schemes.
-    simple = word.isalpha() and len(word) <= _LONGEST
-    if simple and any(comparable(scheme.romanize_word(word)) in written for scheme in _likeliest_first()):
-        return True
-    return any(explaining_schemes(token, cyrillic) for token in kept)
+    written = {
+        strip_marks(comparable(token))
+        for token in tokens
+        if len(token) <= _LONGEST and script_of(token) is Script.LATIN
+    }
+    if not written or len(cyrillic) > _LONGEST:
+        return False
+    return any(strip_marks(latin) in written for latin in _all_spellings(fold(cyrillic)))
+
+
+def _all_spellings(cyrillic: str) -> Iterator[str]:
+    """What the schemes make of a word: as it stands by each of them first, for most words need no more than a few."""
+    for scheme in _likeliest_first():
+        yield _latin(cyrillic, scheme)
+    for language, own in _by_language().items():
+        for word in set(_variants(cyrillic, language)) - {cyrillic}:
+            for scheme in own:
+                yield _latin(word, scheme)
 
 
 @cache
 def _likeliest_first() -> tuple[Scheme, ...]:
     by_id = {scheme.id: scheme for scheme in schemes()}
     return tuple(by_id[id_] for id_ in dict.fromkeys((*_FIRST, *by_id)))
+
+
+@cache
+def _by_language() -> dict[str, list[Scheme]]:
+    """The schemes by the language in whose orthography they take a name."""
+    found: dict[str, list[Scheme]] = {}
+    for scheme in schemes():
+        found.setdefault(scheme.languages[0], []).append(scheme)
+    return found
 
 
 def comparable(latin: str) -> str:
@@ -70,17 +90,21 @@ def comparable(latin: str) -> str:
 @lru_cache(maxsize=4096)
 def _spellings(cyrillic: str) -> tuple[tuple[str, frozenset[str]], ...]:
     """What each scheme makes of a word, with each е of it read as ё in turn."""
+    variants = {language: tuple(_variants(cyrillic, language)) for language in _by_language()}
     return tuple(
-        (
-            scheme.id,
-            frozenset(
-                "-".join(comparable(scheme.romanize_word(part)) for part in word.split("-"))
-                for variant in _yo_variants(cyrillic)
-                for word in respellings(variant, scheme.languages[0])
-            ),
-        )
-        for scheme in schemes()
+        (scheme.id, frozenset(_latin(word, scheme) for word in variants[scheme.languages[0]])) for scheme in schemes()
     )
+
+
+def _latin(cyrillic: str, scheme: Scheme) -> str:
+    """A word, or each half of a double one, as a scheme writes it."""
+    return "-".join([comparable(scheme.romanize_word(part)) for part in cyrillic.split("-")])
+
+
+def _variants(cyrillic: str, language: str) -> Iterator[str]:
+    """A word with each е of it read as ё in turn, as it stands and in the orthography of a language."""
+    for variant in _yo_variants(cyrillic):
+        yield from respellings(variant, language)
 
 
 def _yo_variants(word: str) -> Iterator[str]:
