@@ -9,7 +9,9 @@ ROWS = st.lists(st.dictionaries(st.integers(0, COLUMNS - 1), st.sampled_from([0.
 
 
 def matrix(rows: list[dict[int, float]]) -> Matrix:
-    return Matrix.of([sorted(row.items()) for row in rows], np.float64)
+    length, entries = [len(row) for row in rows], [entry for row in rows for entry in row.items()]
+    column, value = np.array([column for column, _ in entries], dtype=np.int64), np.array([v for _, v in entries])
+    return Matrix.of(np.array(length, dtype=np.int64), column, value)[0]
 
 
 def dense(rows: list[dict[int, float]]) -> np.ndarray:

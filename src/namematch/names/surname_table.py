@@ -20,7 +20,7 @@ class SurnameTable(WordTable):
 
     def __init__(self) -> None:
         super().__init__(PartKind.SURNAME)
-        self._books: dict[int, list[tuple[int, float]]] = {}
+        self._books: dict[int, list[int]] = {}
         self._spelling_one: dict[int, bool] = {}
 
     def forget(self) -> None:
@@ -100,15 +100,17 @@ class SurnameTable(WordTable):
     def _two_by_the_book(self, left: Ids, right: Ids) -> Flags:
         """Whether schemes spell each of two surnames as it reads best, and none spells one name as both are."""
         words, place = np.unique(np.concatenate([left, right]), return_inverse=True)
-        books = Matrix.of([self._book(word) for word in words.tolist()], np.float64)
+        known = [self._book(word) for word in words.tolist()]
+        origins = np.array([origin for book in known for origin in book], dtype=np.int64)
+        books, _ = Matrix.of(np.array(list(map(len, known)), dtype=np.int64), origins, np.ones(len(origins)))
         one, two = np.split(place, 2)
         has_one = np.diff(books.start) > 0
         found: Flags = has_one[one] & has_one[two] & (books.dot(one, two) == 0)
         return found
 
-    def _book(self, word: int) -> list[tuple[int, float]]:
-        """What `by_the_book` says of a word by its number, found when it is first asked for."""
+    def _book(self, word: int) -> list[int]:
+        """What `book_of` says of a word by its number, found when it is first asked for."""
         if word not in self._books:
             origins = book_of(self.words[word], self.origins(word))
-            self._books[word] = sorted((self._spelled[origin], 1.0) for origin in origins)
+            self._books[word] = [self._spelled[origin] for origin in origins]
         return self._books[word]

@@ -41,16 +41,31 @@ class Matrix(NamedTuple):
     marks: Ids
 
     @classmethod
-    def of(cls, rows: Sequence[Sequence[tuple[int, Any]]], dtype: type) -> Matrix:
-        """From columns and values by row; columns ascend within a row."""
-        length = np.array([len(row) for row in rows], dtype=np.int64)
-        count = int(length.sum())
-        column = np.fromiter((column for row in rows for column, _ in row), dtype=np.int64, count=count)
-        values: NDArray[Any] = np.fromiter((value for row in rows for _, value in row), dtype=dtype, count=count)
+    def of(cls, length: Ids, column: Ids, value: NDArray[Any]) -> tuple[Matrix, Ids]:
+        """From the entries of all rows, one row behind the other.
+
+        Args:
+            length: How many entries each row has.
+            column: Of every entry; within a row in any order, none twice.
+            value: Of every entry.
+
+        Returns:
+            The matrix, and for each of its entries which one it was.
+        """
         place = (np.repeat(np.arange(len(length)), length) << COLUMN_BITS) + column
-        marks = np.zeros(len(length), dtype=np.int64)
-        np.bitwise_or.at(marks, place >> COLUMN_BITS, 1 << column % _MARKS)
-        return cls(ends(length), place, values, marks)
+        order = np.argsort(place)
+        return cls._sorted(len(length), place[order], value[order]), order
+
+    @classmethod
+    def _sorted(cls, rows: int, place: Ids, value: NDArray[Any]) -> Matrix:
+        row = place >> COLUMN_BITS
+        marks = np.zeros(rows, dtype=np.int64)
+        np.bitwise_or.at(marks, row, 1 << (place & _COLUMN) % _MARKS)
+        return cls(ends(np.bincount(row, minlength=rows)), place, value, marks)
+
+    def where(self, wanted: Flags) -> Matrix:
+        """The matrix of some of its entries."""
+        return self._sorted(len(self.start) - 1, self.place[wanted], self.value[wanted])
 
     @classmethod
     def joined(cls, parts: Sequence[Matrix]) -> Matrix:
@@ -103,38 +118,6 @@ class Matrix(NamedTuple):
         return np.asarray(np.sqrt(np.bincount(owner, weights=squares, minlength=len(rows))), dtype=np.float64)
 
 
-class Numbered(NamedTuple):
-    """The facts of one word, every text by its number.
-
-    Args:
-        rarity: What it weighs where another is written alike.
-        familiar: How well it is known as a name of its kind.
-        best: The likeliest word it goes back to.
-        best_bits: How rare that is.
-        best_key: Its neutral key.
-        sound: How Belarusian would spell it; -1 where it cannot be read.
-        keys: What it may go back to, with probability, rarity, and rarity in the orthography of Russian lists.
-        spelled: The same letter by letter, with probabilities.
-        meeting: The keys on which it meets others, and whether it has them as it stands.
-        may_slip: Whether it may be another word written wrong.
-        ties: What it is related to others through.
-        untold: Whether only a look at two words can tell if they are related.
-    """
-
-    rarity: float
-    familiar: Familiarity
-    best: int
-    best_bits: float
-    best_key: int
-    sound: int
-    keys: list[tuple[int, float, float, float]]
-    spelled: list[tuple[int, float]]
-    meeting: list[tuple[int, bool]]
-    may_slip: bool
-    ties: list[tuple[int, bool]]
-    untold: bool
-
-
 @dataclass(frozen=True)
 class WordColumns:
     """The facts of words as arrays, one row a word; of a column by entry one value an entry of `by_key`.
@@ -146,7 +129,15 @@ class WordColumns:
         by_key: What it may go back to, with its probability.
         key_bits: By entry how rare that is.
         record_bits: By entry how rare the word is in the orthography of Russian lists.
-        spelled: What it may go back to letter by letter.
+        spelled: What it may go back to letter by letter, with its probability.
+        best: The likeliest word it goes back to, by number, shape (words,).
+        best_bits: How rare that is; infinite where it cannot be read.
+        best_key: Its neutral key, by number.
+        sound: How Belarusian would spell it, by number; -1 where it cannot be read.
+        meeting: The keys on which it meets others, and whether it has them as it stands.
+        meeting_whole: Those that it has as it stands.
+        ties: What it is related to others through.
+        untold: Whether only a look at two words can tell if they are related, shape (words,).
     """
 
     rarity: Bits
@@ -156,36 +147,14 @@ class WordColumns:
     key_bits: Bits
     record_bits: Bits
     spelled: Matrix
-    _best: Ids
-    _best_bits: Bits
-    _best_key: Ids
-    _sound: Ids
-    _meeting: Matrix
-    _whole: Matrix
-    _ties: Matrix
-    _untold: Flags
-
-    @classmethod
-    def of(cls, facts: Sequence[Numbered]) -> WordColumns:
-        """From the facts of words."""
-        keys = [entry for fact in facts for entry in fact.keys]
-        return cls(
-            rarity=np.array([fact.rarity for fact in facts], dtype=np.float64),
-            familiar=np.array([fact.familiar for fact in facts], dtype=np.int64),
-            may_slip=np.array([fact.may_slip for fact in facts], dtype=bool),
-            by_key=Matrix.of([[entry[:2] for entry in fact.keys] for fact in facts], np.float64),
-            key_bits=np.array([bits for _, _, bits, _ in keys], dtype=np.float64),
-            record_bits=np.array([bits for _, _, _, bits in keys], dtype=np.float64),
-            spelled=Matrix.of([fact.spelled for fact in facts], np.float64),
-            _best=np.array([fact.best for fact in facts], dtype=np.int64),
-            _best_bits=np.array([fact.best_bits for fact in facts], dtype=np.float64),
-            _best_key=np.array([fact.best_key for fact in facts], dtype=np.int64),
-            _sound=np.array([fact.sound for fact in facts], dtype=np.int64),
-            _meeting=Matrix.of([fact.meeting for fact in facts], np.bool_),
-            _whole=Matrix.of([[entry for entry in fact.meeting if entry[1]] for fact in facts], np.bool_),
-            _ties=Matrix.of([fact.ties for fact in facts], np.bool_),
-            _untold=np.array([fact.untold for fact in facts], dtype=bool),
-        )
+    best: Ids
+    best_bits: Bits
+    best_key: Ids
+    sound: Ids
+    meeting: Matrix
+    meeting_whole: Matrix
+    ties: Matrix
+    untold: Flags
 
     @classmethod
     def joined(cls, parts: Sequence[WordColumns]) -> WordColumns:
@@ -210,11 +179,11 @@ class WordColumns:
 
     def keys(self) -> Rows:
         """By word all the keys on which it meets others, those with a letter left out as well."""
-        return Rows(self._meeting.start, self._meeting.column(slice(None)))
+        return Rows(self.meeting.start, self.meeting.column(slice(None)))
 
     def whole(self) -> Rows:
         """By word the keys on which it meets others as it stands."""
-        return Rows(self._whole.start, self._whole.column(slice(None)))
+        return Rows(self.meeting_whole.start, self.meeting_whole.column(slice(None)))
 
     @cached_property
     def doubtful(self) -> Flags:
@@ -224,45 +193,45 @@ class WordColumns:
     def worth_weighing(self, left: Ids, right: Ids) -> Flags:
         """Whether two words share a key as they stand, or any key where one may be written wrong."""
         found = np.zeros(len(left), dtype=bool)
-        found[self._whole.common(left, right)[0]] = True
+        found[self.meeting_whole.common(left, right)[0]] = True
         # A word has few keys as it stands, and many with a letter left out.
         rows = np.flatnonzero(~found & (self.doubtful[left] | self.doubtful[right]))
-        found[rows[self._meeting.common(left[rows], right[rows])[0]]] = True
+        found[rows[self.meeting.common(left[rows], right[rows])[0]]] = True
         return found
 
     @cached_property
     def tied(self) -> Flags:
         """By word whether it is a given name, or a patronymic of one, that is related to any other."""
-        return np.asarray(self._untold | (np.diff(self._ties.start) > 0), dtype=bool)
+        return np.asarray(self.untold | (np.diff(self.ties.start) > 0), dtype=bool)
 
     def may_be_related(self, left: Ids, right: Ids) -> Flags:
         """Whether the lexicon of given names may relate two words, or the fathers' names in them."""
-        found = self._untold[left] | self._untold[right]
-        found[self._ties.common(left, right)[0]] = True
+        found = self.untold[left] | self.untold[right]
+        found[self.ties.common(left, right)[0]] = True
         return np.asarray(found, dtype=bool)
 
     def two_on_record(self, left: Ids, right: Ids) -> Flags:
         """Whether two surnames read best as two different ones, both on record."""
-        rarer = np.maximum(self._best_bits[left], self._best_bits[right])
+        rarer = np.maximum(self.best_bits[left], self.best_bits[right])
         return np.asarray(self.best_apart(left, right) & (rarer <= weights().neighbour_listed), dtype=bool)
 
     def best_apart(self, left: Ids, right: Ids) -> Flags:
         """Whether two surnames read best as two different ones, on record or not."""
-        read = np.isfinite(self._best_bits[left]) & np.isfinite(self._best_bits[right])
-        return np.asarray((self._best[left] != self._best[right]) & read, dtype=bool)
+        read = np.isfinite(self.best_bits[left]) & np.isfinite(self.best_bits[right])
+        return np.asarray((self.best[left] != self.best[right]) & read, dtype=bool)
 
     def sound_alike(self, left: Ids, right: Ids) -> Flags:
         """Whether two surnames are spelled alike, as they read best, where one spells by sound."""
-        return np.asarray((self._sound[left] == self._sound[right]) & (self._sound[left] >= 0), dtype=bool)
+        return np.asarray((self.sound[left] == self.sound[right]) & (self.sound[left] >= 0), dtype=bool)
 
     def least_likeness(self, left: Ids, right: Ids) -> Bits:
         """How alike two such surnames have to be read to be one."""
         spelled, folded = weights().least_likeness_spelled, weights().least_likeness
-        return np.where(self._best_key[left] == self._best_key[right], spelled, folded)
+        return np.where(self.best_key[left] == self.best_key[right], spelled, folded)
 
     def likeness(self, left: Ids, right: Ids) -> Bits:
         """Cosine of the distributions over origins, letter by letter where the likeliest differ only in such."""
-        fold_alike = self._best_key[left] == self._best_key[right]
+        fold_alike = self.best_key[left] == self.best_key[right]
         return np.where(fold_alike, self.spelled.cosine(left, right), self.by_key.cosine(left, right))
 
 

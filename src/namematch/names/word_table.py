@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import islice
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from namematch.evidence import exact
 from namematch.names.facts import Facts
@@ -22,7 +24,7 @@ from namematch.names.slip_columns import SlipColumns
 from namematch.names.sparse import Ids, distinct, product
 from namematch.names.types import PartKind
 from namematch.names.weights import share_of_edits, unmet_weight
-from namematch.names.word_columns import COLUMN_BITS, Numbered, WordColumns
+from namematch.names.word_columns import COLUMN_BITS, Matrix, WordColumns
 
 
 class WordTable(ABC):
@@ -45,7 +47,7 @@ class WordTable(ABC):
         self._ties: dict[str, int] = {}
         self._sounds: dict[str, int] = {}
         self._letters: list[tuple[str, ...]] = []
-        self._parts = [WordColumns.of([])]
+        self._parts = [self._columns([])]
         self._slips = SlipColumns()
 
     def add(self, words: Sequence[str], facts: Iterable[Facts]) -> None:
@@ -57,36 +59,46 @@ class WordTable(ABC):
         """
         if not words:
             return
+        known = list(facts)
         self.words += words
-        numbered: list[Numbered] = []
-        for own in facts:
-            self._letters.append(own.letters)
-            numbered.append(self._numbered(own))
-        self._parts.append(WordColumns.of(numbered))
+        self._letters += [own.letters for own in known]
+        self._parts.append(self._columns(known))
 
     def forget(self) -> None:
         """Gives up what is remembered of pairs and can be found again."""
         self._slips = SlipColumns()
 
-    def _numbered(self, own: Facts) -> Numbered:
-        number = self._keys.setdefault
-        return Numbered(
-            rarity=own.rarity,
-            familiar=own.familiar,
-            keys=sorted((number(fact.key, len(self._keys)), *fact[1:]) for fact in own.keys),
-            best=self._best.setdefault(own.best, len(self._best)),
-            best_bits=own.best_bits,
-            best_key=self._keys.get(own.best_key, -1),
-            sound=self._sounds.setdefault(own.sound, len(self._sounds)) if own.sound else -1,
-            spelled=sorted((self._spelled.setdefault(text, len(self._spelled)), p) for text, p in own.spelled.items()),
-            meeting=sorted([*self._meet(own.whole, True), *self._meet(own.shortened, False)]),
-            may_slip=own.may_slip,
-            ties=sorted((self._ties.setdefault(tie, len(self._ties)), True) for tie in own.ties or ()),
-            untold=own.ties is None,
+    def _columns(self, facts: Sequence[Facts]) -> WordColumns:
+        """What is known of words as arrays, every text by its number."""
+        keys = [fact for own in facts for fact in own.keys]
+        by_key, order = _matrix(
+            self._keys, [[fact.key for fact in own.keys] for own in facts], _bits(fact.probability for fact in keys)
         )
-
-    def _meet(self, keys: Iterable[str], whole: bool) -> Iterator[tuple[int, bool]]:
-        return ((self._meeting.setdefault(key, len(self._meeting)), whole) for key in keys)
+        spelled, _ = _matrix(
+            self._spelled, [own.spelled for own in facts], _bits(p for own in facts for p in own.spelled.values())
+        )
+        whole = [stands for own in facts for stands in (*[True] * len(own.whole), *[False] * len(own.shortened))]
+        meeting, _ = _matrix(
+            self._meeting, [(*own.whole, *own.shortened) for own in facts], np.array(whole, dtype=bool)
+        )
+        ties = [own.ties or () for own in facts]
+        return WordColumns(
+            rarity=_bits(own.rarity for own in facts),
+            familiar=np.array([own.familiar for own in facts], dtype=np.int64),
+            may_slip=np.array([own.may_slip for own in facts], dtype=bool),
+            by_key=by_key,
+            key_bits=_bits(fact.bits for fact in keys)[order],
+            record_bits=_bits(fact.record_bits for fact in keys)[order],
+            spelled=spelled,
+            best=_numbered(self._best, [own.best for own in facts]),
+            best_bits=_bits(own.best_bits for own in facts),
+            best_key=np.array([self._keys.get(own.best_key, -1) for own in facts], dtype=np.int64),
+            sound=_numbered(self._sounds, [own.sound for own in facts]),
+            meeting=meeting,
+            meeting_whole=meeting.where(meeting.value),
+            ties=_matrix(self._ties, ties, np.ones(sum(map(len, ties)), dtype=bool))[0],
+            untold=np.array([own.ties is None for own in facts], dtype=bool),
+        )
 
     @property
     def meeting(self) -> list[str]:
@@ -203,6 +215,25 @@ class WordTable(ABC):
         closest = np.full(len(left), np.inf)
         np.minimum.at(closest, pair, shares[np.searchsorted(asked, codes)])
         return np.asarray(np.isfinite(closest) & (closest >= weights().unlike), dtype=bool)
+
+
+def _bits(values: Iterable[float]) -> Bits:
+    return np.fromiter(values, dtype=np.float64)
+
+
+def _numbered(numbers: dict[str, int], texts: Iterable[str]) -> Ids:
+    """Texts by number, new ones by the next; -1 for an empty one."""
+    found = [numbers.setdefault(text, len(numbers)) if text else -1 for text in texts]
+    return np.array(found, dtype=np.int64)
+
+
+def _matrix(
+    numbers: dict[str, int], rows: Sequence[Collection[str]], values: NDArray[Any]
+) -> tuple[Matrix, Ids]:
+    """Texts by row as a matrix, with a value each, and the order of its entries."""
+    column = [numbers.setdefault(text, len(numbers)) for row in rows for text in row]
+    length = np.array(list(map(len, rows)), dtype=np.int64)
+    return Matrix.of(length, np.array(column, dtype=np.int64), values)
 
 
 def _follow(numbers: dict[str, int], texts: list[str]) -> None:
