@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.properties.strategies import full_names
 
-from namematch.names.columns import NameTable
+from namematch.names.columns import NameTable, Weighed
 from namematch.resolve.alike import Alike
 
 NAMES = [
@@ -54,8 +54,8 @@ def test_names_that_are_alike_weigh_the_same_beside_any_other(some: list[str]) -
     assert len(set(first.tolist())) < len(names)
     left, right = (rows.ravel() for rows in np.meshgrid(np.arange(len(names)), np.arange(len(names))))
     own, of_first = table.weigh(left, right), table.weigh(first[left], first[right])
-    for one, two in zip(own, of_first, strict=True):
-        assert one.tolist() == two.tolist()
+    for column in Weighed._fields:
+        assert getattr(own, column).tolist() == getattr(of_first, column).tolist()
 
 
 @pytest.mark.parametrize("fresh", range(len(NAMES) + 1))
