@@ -17,9 +17,9 @@ _GENDERS: dict[str | None, Gender] = {gender.value: gender for gender in Gender}
 
 
 @cache
-def _known(script: str) -> dict[str, Suffixes]:
+def _known(script: str) -> tuple[tuple[str, Suffixes], ...]:
     table: dict[str, Any] = read_toml("names/endings.toml")["surname"][script]
-    return {which: Suffixes(endings, _SHORTEST_STEM) for which, endings in table.items()}
+    return tuple((which, Suffixes(endings, _SHORTEST_STEM)) for which, endings in table.items())
 
 
 @lru_cache(maxsize=WORDS)
@@ -27,7 +27,10 @@ def _ending(folded: str) -> str | None:
     folded = folded.rpartition("-")[2]
     cyrillic = script_of(folded) is Script.CYRILLIC
     plain = folded if cyrillic else strip_marks(folded)
-    return next((which for which, has in _known("cyrillic" if cyrillic else "latin").items() if has(plain)), None)
+    for which, has in _known("cyrillic" if cyrillic else "latin"):
+        if has(plain):
+            return which
+    return None
 
 
 def has_surname_ending(word: str) -> bool:

@@ -83,21 +83,22 @@ def keys_of(word: str, found: Mapping[NeutralKey, Origin], kind: PartKind) -> Me
     """
     skeletons = {skeleton(key)[:_LONGEST_KEY] for key in found or [NeutralKey(fold(word))]}
     long = {key for key in skeletons - found.keys() if len(key) >= _SHORTEST_SHORTENED[kind]}
-    letters = {f"~{short}" for key, origin in found.items() for short in _letters(key, origin, kind)}
-    shortened = letters.union(*map(_without_one_letter, long))
+    shortened = {short for key in long for short in _without_one_letter(key)}
+    if _FEW_CONSONANTS[kind]:
+        shortened.update(f"~{short}" for key, origin in found.items() for short in _letters(key, origin, kind))
     return MeetingKeys(frozenset({*skeletons, *_given_names(word, kind)}), frozenset(shortened))
 
 
 def _letters(key: NeutralKey, origin: Origin, kind: PartKind) -> Iterator[str]:
     """A likely origin of few consonants as it is, and with any letter left out."""
-    many = _FEW_CONSONANTS[kind] < len(skeleton(key)) < len(key)
-    if many or not _FEW_CONSONANTS[kind] or origin.probability < LIKELY or len(key) > _LONGEST_KEY:
+    if origin.probability < LIKELY or len(key) > _LONGEST_KEY:
         return iter(())
-    return map(neutral_key, (key, *_without_one_letter(key)))
+    many = _FEW_CONSONANTS[kind] < len(skeleton(key)) < len(key)
+    return iter(()) if many else map(neutral_key, (key, *_without_one_letter(key)))
 
 
-def _without_one_letter(key: str) -> Iterator[str]:
-    return (key[:i] + key[i + 1 :] for i in range(len(key)))
+def _without_one_letter(key: str) -> list[str]:
+    return [key[:i] + key[i + 1 :] for i in range(len(key))]
 
 
 def _given_names(word: str, kind: PartKind) -> Iterator[str]:
