@@ -58,14 +58,17 @@ def test_names_that_are_alike_weigh_the_same_beside_any_other(some: list[str]) -
         assert getattr(own, column).tolist() == getattr(of_first, column).tolist()
 
 
+@pytest.mark.parametrize("room", [1, 100])
 @pytest.mark.parametrize("fresh", range(len(NAMES) + 1))
-def test_every_pair_with_a_new_name_is_stood_for_by_one(fresh: int) -> None:
+def test_every_pair_with_a_new_name_is_stood_for_by_one(fresh: int, room: int) -> None:
     table = NameTable(NAMES)
     alike, number = Alike(table, fresh), np.arange(len(NAMES))
     firsts = number[alike.stands_for(number)]
     low, high = (rows.ravel() for rows in np.meshgrid(firsts, firsts))
     kept = np.flatnonzero((low <= high) & alike.worth_weighing(low, high))
-    row, one, two = alike.spread(low[kept], high[kept])
+    parts = list(alike.spread(low[kept], high[kept], room))
+    assert room > 1 or max((len(part[0]) for part in parts), default=0) <= max(np.bincount(table.alike()))
+    row, one, two = (np.concatenate(columns) for columns in zip(*parts, strict=True)) if parts else (number[:0],) * 3
     pairs = list(zip(one.tolist(), two.tolist(), strict=True))
     assert sorted(pairs) == [pair for pair in combinations(range(len(NAMES)), 2) if pair[1] >= fresh]
     first = table.alike()

@@ -70,8 +70,8 @@ def test_however_few_are_looked_at_together_the_pairs_are_the_same(room: int) ->
     alike = Alike(table)
     codes = np.unique(np.concatenate(list(meeting_pairs(table, alike, room))))
     assert codes.tolist() == np.unique(np.concatenate(list(meeting_pairs(table, alike)))).tolist()
-    _, low, high = alike.spread(*alike.pairs(codes))
-    assert sorted(zip(low.tolist(), high.tolist(), strict=True)) == list(zip(*candidates(table), strict=True))
+    spread = [pair for _, *both in alike.spread(*alike.pairs(codes), room) for pair in zip(*both, strict=True)]
+    assert sorted(spread) == list(zip(*candidates(table), strict=True))
 
 
 def test_where_a_set_of_pairs_has_too_few_bits_no_pair_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,19 @@ from namematch.names.compare import CONTRADICTIONS
 from namematch.names.initials import letters_of
 from namematch.names.name_table import NameTable, Weighed, parts_of
 from namematch.names.parse_column import GENDER_STEPS, MISSING
-from namematch.names.sparse import Ids, Rows, distinct, ends, is_among, meetings, product, rows_of, runs, spans
+from namematch.names.sparse import (
+    Ids,
+    Rows,
+    distinct,
+    ends,
+    is_among,
+    meetings,
+    product,
+    products,
+    rows_of,
+    runs,
+    spans,
+)
 
 __all__ = [
     "CONTRADICTIONS",
@@ -21,6 +33,7 @@ __all__ = [
     "meetings",
     "parts_of",
     "product",
+    "products",
     "rows_of",
     "runs",
     "spans",

@@ -153,7 +153,8 @@ class NameTable:
     def alike(self) -> Ids:
         """By name the first name that weighs the same beside any other, by number: itself if there is none before it.
 
-        The two have the same words, in other capitals or in another order, and can be taken apart in the same ways.
+        The two have the same words, in other capitals, in another order or beside other dates, and can be taken apart
+        in the same ways.
         """
         ways = self.ways
         groups = (_of_groups(self._heads[kind].alike(), ways.groups[kind]) for kind in PartKind)

@@ -145,6 +145,33 @@ def product(left: Rows, right: Rows) -> tuple[Ids, Ids, Ids]:
     return np.repeat(owner, length), np.repeat(left.values, length), second
 
 
+def products(left: Ids, right: Ids, rows: Rows, room: int) -> Iterator[tuple[Ids, Ids, Ids]]:
+    """`product` of pairs of rows of the same table, not too many pairs of numbers at a time.
+
+    Args:
+        left: Rows by number, shape (pairs,).
+        right: Likewise.
+        rows: The rows.
+        room: How many pairs of numbers there may be at a time; a number with all of one row is not parted.
+
+    Yields:
+        Of which pair, and both numbers.
+
+    Example:
+        >>> rows = rows_of([[7, 8], [5]])
+        >>> [[column.tolist() for column in some] for some in products(np.array([0]), np.array([1]), rows, 1)]
+        [[[0], [7], [5]], [[0], [8], [5]]]
+    """
+    for start, stop in runs(rows.length[left], room):
+        ones = rows.take(left[start:stop])
+        pair = ones.owners() + start
+        begin, length = rows.start[right[pair]], rows.length[right[pair]]
+        for first, last in runs(length, room):
+            some = slice(first, last)
+            two = rows.values[spans(begin[some], length[some])]
+            yield np.repeat(pair[some], length[some]), np.repeat(ones.values[some], length[some]), two
+
+
 def meetings(left: tuple[Ids, Ids], right: tuple[Ids, Ids]) -> tuple[Ids, Ids]:
     """Pairs of items that share a key.
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 from numpy.typing import NDArray
 
-from namematch.names.columns import Ids, NameTable, Rows, ends, product
+from namematch.names.columns import Ids, NameTable, Rows, ends, products
 
 
 class Alike:
     """The names of a table in classes, by the first name of each.
 
-    Names of one class differ in capitals or in the order of their words, so they stand to every other name alike.
+    Names of one class differ in capitals, in the order of their words or in what is no part of a name, such as dates,
+    so they stand to every other name alike.
 
     Args:
         table: The names.
@@ -52,20 +55,19 @@ class Alike:
         one, two = np.divmod(numbers, max(len(self._order), 1))
         return self._order[one], self._order[two]
 
-    def spread(self, left: Ids, right: Ids) -> tuple[Ids, Ids, Ids]:
-        """All pairs of two names of which one is new that pairs of first names stand for.
+    def spread(self, left: Ids, right: Ids, room: int) -> Iterator[tuple[Ids, Ids, Ids]]:
+        """All pairs of two names of which one is new that pairs of first names stand for, not too many at a time.
 
         Args:
             left: First names, by number, shape (pairs,).
             right: Likewise; no pair may stand there twice.
+            room: About how many pairs there may be at a time.
 
-        Returns:
+        Yields:
             For each which of the pairs stands for it, its smaller name and its larger one.
         """
-        row, one, two = product(self._members.take(left), self._members.take(right))
-        # Within a class, where both sides have the same names, every pair comes twice.
-        kept = np.flatnonzero((left != right)[row] | (one < two))
-        row, one, two = row[kept], one[kept], two[kept]
-        low, high = np.minimum(one, two), np.maximum(one, two)
-        new = np.flatnonzero(high >= self._fresh)
-        return row[new], low[new], high[new]
+        for row, one, two in products(left, right, self._members, room):
+            low, high = np.minimum(one, two), np.maximum(one, two)
+            # Within a class, where both sides have the same names, every pair comes twice.
+            kept = np.flatnonzero(((left != right)[row] | (one < two)) & (high >= self._fresh))
+            yield row[kept], low[kept], high[kept]

@@ -19,6 +19,7 @@ from namematch.names.columns import (
     ends,
     is_among,
     letters_of,
+    products,
     rows_of,
     runs,
     spans,
@@ -69,9 +70,11 @@ def candidates(table: NameTable, fresh: int = 0) -> tuple[Ids, Ids]:
     """
     alike = Alike(table, fresh)
     codes = distinct(np.concatenate([np.zeros(0, dtype=np.int64), *meeting_pairs(table, alike)]))
-    left, right = alike.spread(*alike.pairs(codes))[1:]
-    order = np.lexsort((right, left))
-    return left[order], right[order]
+    found = [np.zeros((2, 0), dtype=np.int64)]
+    found += [np.stack([low, high]) for _, low, high in alike.spread(*alike.pairs(codes), _PAIRS)]
+    low, high = np.concatenate(found, axis=1)
+    order = np.lexsort((high, low))
+    return low[order], high[order]
 
 
 def meeting_pairs(table: NameTable, alike: Alike, room: int = _PAIRS) -> Iterator[Ids]:
@@ -113,29 +116,17 @@ def _meeting_ways(table: NameTable, wanted: Flags, room: int) -> Iterator[tuple[
     own, count = (codes & ((1 << _BITS) - 1)) - 1, np.bincount(codes >> _BITS, minlength=len(surnames.doubtful))
     by_surname = Rows(ends(count), np.arange(len(codes)))
     met = surnames.meeting(room)
-    for pair, one, two in _items_of(met.left, met.right, by_surname, room):
+    for pair, one, two in products(met.left, met.right, by_surname, room):
         mine, theirs, whole = own[one], own[two], met.whole[pair]
         meet = (mine == _NONE) | (theirs == _NONE) | alike.has(mine, theirs)
         rows = np.flatnonzero(whole & ~meet)
         meet[rows] = near.has(mine[rows], theirs[rows])
-        for _, left, right in _items_of(one[meet], two[meet], ways, room):
+        for _, left, right in products(one[meet], two[meet], ways, room):
             yield left, right
     nameless = np.flatnonzero((family == _NONE) & (personal != _NONE) & wanted)
     keys = given.all.take(personal[nameless])
     keyed = _Keyed(keys.values, nameless[keys.owners()])
     yield from _meetings(keyed, keyed, room)
-
-
-def _items_of(left: Ids, right: Ids, items: Rows, room: int) -> Iterator[tuple[Ids, Ids, Ids]]:
-    """For pairs of groups the pairs of their items, not too many at a time: of which pair, and both items."""
-    for start, stop in runs(items.length[left], room):
-        ones = items.take(left[start:stop])
-        pair = ones.owners() + start
-        begin, length = items.start[right[pair]], items.length[right[pair]]
-        for first, last in runs(length, room):
-            some = slice(first, last)
-            one, two = np.repeat(ones.values[some], length[some]), items.values[spans(begin[some], length[some])]
-            yield np.repeat(pair[some], length[some]), one, two
 
 
 class _Keyed(NamedTuple):

@@ -93,7 +93,7 @@ class Known:
                     pile.add(codes)
                 pairs = map(alike.pairs, pile.sorted())
                 weighed = self._weighed_pairs(pairs, pile.count(), steps)
-                self._keep([_Packed.of(_spread(joins, alike)) for joins in weighed])
+                self._keep([_Packed.of(some) for joins in weighed for some in _spread(joins, alike)])
         self._weighed = len(self.table)
 
     def forget(self) -> None:
@@ -192,10 +192,10 @@ def chunks(left: Ids, right: Ids) -> Iterator[tuple[Ids, Ids]]:
         yield left[start : start + _PAIRS], right[start : start + _PAIRS]
 
 
-def _spread(joins: Joins, alike: Alike) -> Joins:
+def _spread(joins: Joins, alike: Alike) -> Iterator[Joins]:
     """What the first names say, for all names that are taken apart like them."""
-    row, left, right = alike.spread(joins.left, joins.right)
-    return joins.take(row)._replace(left=left, right=right)
+    for row, left, right in alike.spread(joins.left, joins.right, _PAIRS):
+        yield joins.take(row)._replace(left=left, right=right)
 
 
 class _Packed(NamedTuple):
