@@ -6,7 +6,7 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 
-from namematch.svg import BLUE, CARD, EDGE, FAINT, INK, MARGIN, PAPER, VERMILION
+from namematch._internal.svg import BLUE, CARD, EDGE, FAINT, INK, MARGIN, PAPER, VERMILION
 
 SVG = "{http://www.w3.org/2000/svg}"
 COLOURS = {BLUE, VERMILION, INK, FAINT, PAPER, CARD, EDGE, "none"}

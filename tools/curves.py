@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from namematch.svg import BLUE, FAINT, line, svg, text
+from namematch._internal.svg import BLUE, FAINT, line, svg, text
 
 Bin = tuple[float, float, int]
 """What was claimed, what was true, and of how many pairs."""

@@ -11,7 +11,7 @@ from typing import Any
 
 from benchmarks.speed.scale import RESULTS
 
-from namematch.svg import BLUE, EDGE, INK, VERMILION, svg
+from namematch._internal.svg import BLUE, EDGE, INK, VERMILION, svg
 
 GREEN = "#009e73"
 # Colours that all kinds of colour vision tell apart (Okabe and Ito 2008), a shape and a dash for each engine besides.

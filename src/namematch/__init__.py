@@ -9,7 +9,7 @@ Example:
     True
 """
 
-from namematch.front import open_front_door
+from namematch._internal.lazy import open_front_door
 
 # A room is imported when something in it is first asked for; type checkers read `__init__.pyi`.
 __all__ = open_front_door(

@@ -8,10 +8,10 @@ from itertools import pairwise
 import pytest
 from tests.pictures import drawn, places
 
+from namematch._internal.svg import BLUE, VERMILION
 from namematch.evidence import Evidence
 from namematch.names import compare
 from namematch.names.explain import waterfall
-from namematch.svg import BLUE, VERMILION
 
 SVG = "{http://www.w3.org/2000/svg}"
 EVIDENCE = [

@@ -7,10 +7,10 @@ from itertools import pairwise
 import pytest
 from tests.pictures import drawn, places
 
+from namematch._internal.svg import FAINT
 from namematch.errors import InputError
 from namematch.mentions import Mention
 from namematch.resolve import Resolution, resolve
-from namematch.svg import FAINT
 
 SVG = "{http://www.w3.org/2000/svg}"
 

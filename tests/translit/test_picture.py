@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.pictures import drawn, places
 
-from namematch.svg import BLUE, INK, PAPER
+from namematch._internal.svg import BLUE, INK, PAPER
 from namematch.translit import lattice_svg, readings
 from namematch.translit.picture import _PALE, bricks
 

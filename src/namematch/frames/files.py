@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 
-from namematch.atomic import replace_file
+from namematch._internal.atomic_write import replace_file
 from namematch.errors import InputError
 
 _EMPTY = "empty file; expected text in UTF-8"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate
 
+from namematch._internal.svg import BLUE, VERMILION, cut, line, rect, safe, svg, text
 from namematch.evidence import Evidence
-from namematch.svg import BLUE, VERMILION, cut, line, rect, safe, svg, text
 
 _LARGE = 0.05
 _NEARLY_ONE = 0.999

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from math import log2
 from typing import NamedTuple
 
-from namematch.caches import WORDS
+from namematch._internal.caches import WORDS
 from namematch.data import read_toml
 from namematch.names.endings import has_surname_ending, surname_gender
 from namematch.names.given import given_bearers

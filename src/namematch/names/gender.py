@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from math import log2
 
-from namematch.caches import WORDS
+from namematch._internal.caches import WORDS
 from namematch.evidence import probability
 from namematch.names.endings import surname_gender
 from namematch.names.given import given_bearers

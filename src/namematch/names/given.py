@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from namematch.caches import WORDS
+from namematch._internal.caches import WORDS
 from namematch.data import read_packed
 from namematch.names.given_rows import Link, cyrillic_forms, entries, latin_keys, links_of, weighed, women_among
 from namematch.names.keys import name_key

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from math import log2
 from typing import Any, NamedTuple
 
-from namematch.caches import WORDS
+from namematch._internal.caches import WORDS
 from namematch.data import read_toml, read_tsv
 from namematch.names.endings import has_surname_ending, surname_gender
 from namematch.names.given import given_bearers, given_ending_bits, listed_bearers

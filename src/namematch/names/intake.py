@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from namematch._internal.parallel import Workers
 from namematch.names.facts import Facts, facts_of
 from namematch.names.parse_column import WayReader, Ways
 from namematch.names.parts import Group, components, is_single
 from namematch.names.types import PartKind
 from namematch.text import fold
-from namematch.workers import Workers
 
 # Names taken in together.
 _NAMES = 1 << 13

@@ -8,7 +8,7 @@ from operator import itemgetter
 
 import regex
 
-from namematch.caches import WORDS
+from namematch._internal.caches import WORDS
 from namematch.text import Script, fold, repair_script, script_of, strip_marks
 
 _LONGEST = 64

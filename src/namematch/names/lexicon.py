@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from namematch.caches import WORDS
+from namematch._internal.caches import WORDS
 from namematch.names.given import given_bearers, given_forms, given_links
 from namematch.names.given_rows import Link
 from namematch.names.inflection import lemmas

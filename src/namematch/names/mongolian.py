@@ -8,7 +8,7 @@ from typing import Any
 
 import regex
 
-from namematch.caches import WORDS
+from namematch._internal.caches import WORDS
 from namematch.data import read_toml
 from namematch.names.fit import fit_of
 from namematch.names.parameters import parsing

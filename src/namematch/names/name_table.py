@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from namematch._internal.parallel import ALONE, Workers
 from namematch.evidence import exact
 from namematch.names.compare import CONTRADICTIONS, MOST_ALTERNATIVES, gender_bits, suffix_bits
 from namematch.names.given_table import GivenTable
@@ -28,7 +29,6 @@ from namematch.names.surname_table import SurnameTable
 from namematch.names.types import PartKind
 from namematch.names.word_table import WordTable
 from namematch.text import fold
-from namematch.workers import ALONE, Workers
 
 Bits = NDArray[np.float64]
 Ids = NDArray[np.int64]

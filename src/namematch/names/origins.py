@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import starmap
 from typing import NamedTuple
 
-from namematch.caches import WORDS
+from namematch._internal.caches import WORDS
 from namematch.names.endings import surname_gender
 from namematch.names.inflection import lemmas, long_masculines, surname_base
 from namematch.names.latin_traditions import russian_spellings

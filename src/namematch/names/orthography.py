@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import regex
 
-from namematch.caches import WORDS
+from namematch._internal.caches import WORDS
 from namematch.data import read_toml
 from namematch.names.given import is_belarusian
 from namematch.names.types import PartKind, PersonName

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from namematch._internal.parallel import ALONE, Workers
 from namematch.names.compare import MOST_ALTERNATIVES, parse_bits, ways, womanhood
 from namematch.names.fit import fit_of
 from namematch.names.gender import LEAST_BITS, word_bits
@@ -34,7 +35,6 @@ from namematch.names.parts import Group, Word, group_of
 from namematch.names.titles import generation
 from namematch.names.types import PartKind
 from namematch.names.units import MOST_CHARACTERS, Unit, plain_units
-from namematch.workers import ALONE, Workers
 
 Bits = NDArray[np.float64]
 Ids = NDArray[np.int64]

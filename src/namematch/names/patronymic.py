@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import regex
 
-from namematch.caches import WORDS
+from namematch._internal.caches import WORDS
 from namematch.data import read_toml
 from namematch.names.given import given_bearers, given_forms
 from namematch.names.keys import name_key

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from enum import IntEnum
 from functools import lru_cache
 
-from namematch.caches import WORDS
+from namematch._internal.caches import WORDS
 from namematch.names.given import given_links
 from namematch.names.inflection import foreign_languages
 from namematch.names.lexicon import is_given_name

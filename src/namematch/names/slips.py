@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import jellyfish
 
-from namematch.caches import WORDS
+from namematch._internal.caches import WORDS
 from namematch.data import read_toml
 
 _SURROGATES = re.compile("[\ud800-\udfff]")

@@ -14,7 +14,7 @@ from itertools import takewhile
 from math import log2
 from typing import NamedTuple
 
-from namematch.caches import WORDS
+from namematch._internal.caches import WORDS
 from namematch.names.given import given_links
 from namematch.names.initials import letters_of
 from namematch.names.lexicon import given_relation, given_ties

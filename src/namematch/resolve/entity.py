@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, overload
 
+from namematch._internal.svg import safe
 from namematch.evidence import Evidence
 from namematch.names import Gender
 from namematch.resolve.picture import cluster_svg, description
-from namematch.svg import safe
 
 if TYPE_CHECKING:
     from namematch.resolve.persons import Join

@@ -25,6 +25,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from namematch._internal.progress import Steps
 from namematch.mentions import Mention
 from namematch.names.columns import MISSING, Ids, Rows, distinct, ends
 from namematch.resolve.known import Known
@@ -37,7 +38,6 @@ from namematch.resolve.regroup import Changed, Clusters, among
 from namematch.resolve.roster import Document, Key, Roster
 from namematch.resolve.scene import Scene
 from namematch.resolve.standing import Local, Standing, Taken, longer, none, union
-from namematch.resolve.steps import Steps
 from namematch.resolve.vague import underspecified
 from namematch.resolve.weigh import Weigher
 

@@ -8,6 +8,8 @@ from typing import Any, NamedTuple, Self
 import numpy as np
 from numpy.typing import NDArray
 
+from namematch._internal.parallel import ALONE, Workers
+from namematch._internal.progress import Steps
 from namematch.errors import InputError, shown
 from namematch.names import PartKind
 from namematch.names.columns import GENDER_STEPS, MISSING, Ids, NameTable
@@ -19,8 +21,6 @@ from namematch.resolve.parameters import context_weights
 from namematch.resolve.partners import Partners
 from namematch.resolve.persons import Joins
 from namematch.resolve.pile import Pile
-from namematch.resolve.steps import Steps
-from namematch.workers import ALONE, Workers
 
 _KINDS = tuple(PartKind)
 _STEPS_PER_BIT = 1024

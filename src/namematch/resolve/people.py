@@ -9,6 +9,7 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
+from namematch._internal.progress import Steps
 from namematch.names.columns import Ids, distinct
 from namematch.resolve.cluster import Clustering, constrained_clusters
 from namematch.resolve.intern import Interned
@@ -16,7 +17,6 @@ from namematch.resolve.known import Known
 from namematch.resolve.persons import Join, Joins, OpenUsage, People, Person
 from namematch.resolve.place import Bundle, place
 from namematch.resolve.score import Scorer
-from namematch.resolve.steps import Steps
 from namematch.resolve.vague import underspecified
 from namematch.resolve.weigh import Weigher
 

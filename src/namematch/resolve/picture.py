@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from heapq import heappop, heappush
 from typing import TYPE_CHECKING, NamedTuple
 
-from namematch.svg import BLUE, FAINT, INK, VERMILION, cut, svg
-from namematch.svg import text as written
+from namematch._internal.svg import BLUE, FAINT, INK, VERMILION, cut, svg
+from namematch._internal.svg import text as written
 
 if TYPE_CHECKING:
     from namematch.resolve.entity import Entity, Link

@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import Self
 from warnings import warn
 
+from namematch._internal.gc_pause import seldom_collecting
+from namematch._internal.parallel import Workers
+from namematch._internal.progress import Progress, Steps
 from namematch.errors import InputError, NamematchError
 from namematch.mentions import Mention
 from namematch.own import in_use
 from namematch.resolve.describe import describe
 from namematch.resolve.events import Event, events_between
-from namematch.resolve.garbage import seldom_collecting
 from namematch.resolve.growth import Growth
 from namematch.resolve.homonyms import Told, keep_apart, tell_apart
 from namematch.resolve.intern import Interned, check_mentions, intern, name_of
@@ -23,11 +25,9 @@ from namematch.resolve.people import find_people
 from namematch.resolve.persons import places_of
 from namematch.resolve.resolution import OpenMention, Resolution
 from namematch.resolve.score import Scorer
-from namematch.resolve.steps import Progress, Steps
 from namematch.resolve.store import Memory, read, write
 from namematch.text import is_missing
 from namematch.translit import scheme as scheme_of
-from namematch.workers import Workers
 
 DEFAULT_SCHEME = "news"
 

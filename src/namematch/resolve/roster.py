@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
 
+from namematch._internal.progress import Steps
 from namematch.mentions import Mention
 from namematch.resolve.canonical import Canonical
 from namematch.resolve.describe import (
@@ -30,7 +31,6 @@ from namematch.resolve.ordered import Arranged
 from namematch.resolve.persons import Person
 from namematch.resolve.resolution import OpenMention
 from namematch.resolve.score import Scorer
-from namematch.resolve.steps import Steps
 
 Document = str | None
 # People whose names are looked up together.

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from namematch.atomic import replace_file
+from namematch._internal.atomic_write import replace_file
 from namematch.errors import InputError
 from namematch.mentions import Mention
 from namematch.resolve.links import UserLinks

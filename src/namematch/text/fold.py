@@ -9,7 +9,7 @@ from itertools import groupby
 
 import regex
 
-from namematch.caches import WORDS
+from namematch._internal.caches import WORDS
 
 # The last three are what Unicode holds to be the same character as one before them.
 _APOSTROPHES = "'`´ʹʺʻʼʽʾʿˈ‘’‚‛“”„‟′″＇\u0374\u1fef\u1ffd"

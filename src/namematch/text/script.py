@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
-from namematch.caches import WORDS
+from namematch._internal.caches import WORDS
 
 
 class Script(StrEnum):

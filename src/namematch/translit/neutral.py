@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from operator import methodcaller
 from typing import NewType
 
-from namematch.caches import WORDS
+from namematch._internal.caches import WORDS
 from namematch.data import read_toml
 from namematch.text import fold
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from namematch.svg import BLUE, FAINT, INK, PAPER, cut, rect, svg, text
+from namematch._internal.svg import BLUE, FAINT, INK, PAPER, cut, rect, svg, text
 from namematch.text import fold, strip_marks
 from namematch.translit.scheme import schemes
 

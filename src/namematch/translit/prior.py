@@ -6,7 +6,7 @@ from bisect import bisect_left
 from functools import cache, lru_cache
 from math import log2
 
-from namematch.caches import WORDS
+from namematch._internal.caches import WORDS
 from namematch.translit.automaton import UNKNOWN_COST, Automaton
 from namematch.translit.own_words import plain, with_own_words
 from namematch.translit.tables import Arrays, load_arrays

@@ -10,7 +10,7 @@ from itertools import product, repeat
 from math import log2
 from typing import NamedTuple
 
-from namematch.caches import WORDS
+from namematch._internal.caches import WORDS
 from namematch.text import Script, fold, repair_script, script_of, texts_of
 from namematch.translit.explain import explaining_schemes
 from namematch.translit.known import with_known_spellings

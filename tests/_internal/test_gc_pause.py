@@ -8,10 +8,10 @@ from threading import Barrier
 
 import pytest
 
+from namematch._internal.gc_pause import seldom_collecting
 from namematch.mentions import Mention
 from namematch.names.columns import NameTable
 from namematch.resolve import resolve
-from namematch.resolve.garbage import seldom_collecting
 
 
 @pytest.fixture(autouse=True)

@@ -14,10 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from namematch import InputError, Mention, Resolver, resolve
+from namematch._internal.parallel import ALONE, Workers
 from namematch.errors import NamematchError
 from namematch.names import intake
 from namematch.resolve import known
-from namematch.workers import ALONE, Workers
 
 NAMES = ["Пётр Чайковский", "Tschaikowsky, Peter", "P. Tchaikovsky", "Anna Kern", "Анна Керн", "Керн", "Kerns"]
 
@@ -138,7 +138,7 @@ def test_workers_have_the_lexicon_of_their_parent(tmp_path: Path) -> None:
         import namematch as nm
         from namematch.names.facts import facts_of
         from namematch.names.types import PartKind
-        from namematch.workers import Workers
+        from namematch._internal.parallel import Workers
 
         def familiar(word):
             (facts,) = facts_of([word], PartKind.GIVEN)
@@ -157,7 +157,7 @@ def test_workers_have_the_lexicon_of_their_parent(tmp_path: Path) -> None:
 def test_a_script_without_a_guard_is_told_what_it_lacks(tmp_path: Path) -> None:
     done = script(
         """
-        from namematch.workers import Workers
+        from namematch._internal.parallel import Workers
 
         with Workers(2) as workers:
             list(workers.map(len, [(0, "x")]))
