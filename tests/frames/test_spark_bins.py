@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from tests.frames.test_spark_keys import met
 
 import namematch as nm
+from namematch.arrays.graph import components
 from namematch.names import compare_many
-from namematch.resolve.components import components
 from namematch.resolve.homonyms import Told, found_apart
 from namematch.resolve.intern import intern, name_of
 from namematch.resolve.parameters import context_weights

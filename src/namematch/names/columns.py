@@ -1,10 +1,6 @@
 """What this room lends to those who work on columns of names: it needs NumPy, which a single name does without."""
 
-from namematch.names.compare import CONTRADICTIONS
-from namematch.names.initials import letters_of
-from namematch.names.name_table import NameTable, Weighed, parts_of
-from namematch.names.parse_column import GENDER_STEPS, MISSING
-from namematch.names.sparse import (
+from namematch.arrays.ragged import (
     Ids,
     Rows,
     distinct,
@@ -17,6 +13,10 @@ from namematch.names.sparse import (
     runs,
     spans,
 )
+from namematch.names.compare import CONTRADICTIONS
+from namematch.names.initials import letters_of
+from namematch.names.name_table import NameTable, Weighed, parts_of
+from namematch.names.parse_column import GENDER_STEPS, MISSING
 
 __all__ = [
     "CONTRADICTIONS",

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from namematch._internal.parallel import ALONE, Workers
+from namematch.arrays.ragged import Rows, first_alike, product, rows_of, runs, spans
 from namematch.evidence import exact
 from namematch.names.compare import CONTRADICTIONS, MOST_ALTERNATIVES, gender_bits, suffix_bits
 from namematch.names.given_table import GivenTable
@@ -24,7 +25,6 @@ from namematch.names.pair_weights import PairWeights
 from namematch.names.parameters import weights
 from namematch.names.parse_column import GENDER_STEPS, MISSING, WayReader, Ways
 from namematch.names.parts import Group, group_weight
-from namematch.names.sparse import Rows, first_alike, product, rows_of, runs, spans
 from namematch.names.surname_table import SurnameTable
 from namematch.names.types import PartKind
 from namematch.names.word_table import WordTable

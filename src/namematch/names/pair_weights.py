@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from namematch.names.sparse import Ids
+from namematch.arrays.ragged import Ids
 from namematch.names.weights import WordWeight
 
 Bits = NDArray[np.float64]

@@ -9,8 +9,8 @@ from itertools import product
 import numpy as np
 from numpy.typing import NDArray
 
+from namematch.arrays.ragged import Ids, Rows, rows_of
 from namematch.names.slips import drop_bits, exchange_bits, least_slip_bits, may_slip_into, turn_bits
-from namematch.names.sparse import Ids, Rows, rows_of
 
 Bits = NDArray[np.float64]
 

@@ -10,10 +10,10 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from namematch.arrays.ragged import Ids, Rows, ends, spans
 from namematch.names.origins import LIKELY
 from namematch.names.parameters import weights
 from namematch.names.record import Familiarity
-from namematch.names.sparse import Ids, Rows, ends, spans
 
 Bits = NDArray[np.float64]
 Flags = NDArray[np.bool_]

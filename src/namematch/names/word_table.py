@@ -15,13 +15,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from namematch.arrays.ragged import Ids, distinct, product
 from namematch.evidence import exact
 from namematch.names.facts import Facts
 from namematch.names.pair_weights import Bits, Flags, PairWeights
 from namematch.names.parameters import weights
 from namematch.names.record import Familiarity
 from namematch.names.slip_columns import SlipColumns
-from namematch.names.sparse import Ids, distinct, product
 from namematch.names.types import PartKind
 from namematch.names.weights import share_of_edits, unmet_weight
 from namematch.names.word_columns import COLUMN_BITS, Matrix, WordColumns

@@ -8,8 +8,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from namematch.arrays.graph import components, spanning_forest
 from namematch.names.columns import Ids, distinct, runs, spans
-from namematch.resolve.components import components, spanning_forest
 
 Bits = NDArray[np.float64]
 Flags = NDArray[np.bool_]

@@ -10,17 +10,17 @@ from numpy.typing import NDArray
 
 from namematch._internal.parallel import ALONE, Workers
 from namematch._internal.progress import Steps
+from namematch.arrays.external_sort import Pile
+from namematch.arrays.sorted_multimap import Multimap
 from namematch.errors import InputError, shown
 from namematch.names import PartKind
 from namematch.names.columns import GENDER_STEPS, MISSING, Ids, NameTable
 from namematch.resolve.alike import Alike
 from namematch.resolve.block import meeting_pairs, room_within
 from namematch.resolve.canonical import Parts
-from namematch.resolve.multimap import Multimap
 from namematch.resolve.parameters import context_weights
 from namematch.resolve.partners import Partners
 from namematch.resolve.persons import Joins
-from namematch.resolve.pile import Pile
 
 _KINDS = tuple(PartKind)
 _STEPS_PER_BIT = 1024

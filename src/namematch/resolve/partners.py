@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from namematch.arrays.sorted_multimap import Multimap
 from namematch.names import PartKind
 from namematch.names.columns import MISSING, Ids, NameTable, Rows, distinct, spans
 from namematch.resolve.block import GivenNames, Surnames
-from namematch.resolve.multimap import Multimap
 
 Flags = NDArray[np.bool_]
 

@@ -11,6 +11,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from namematch._internal.progress import Steps
+from namematch.arrays.sorted_items import Arranged
 from namematch.mentions import Mention
 from namematch.resolve.canonical import Canonical
 from namematch.resolve.describe import (
@@ -27,7 +28,6 @@ from namematch.resolve.describe import (
 from namematch.resolve.entity import Entity, Form
 from namematch.resolve.intern import Interned
 from namematch.resolve.known import Known
-from namematch.resolve.ordered import Arranged
 from namematch.resolve.persons import Person
 from namematch.resolve.resolution import OpenMention
 from namematch.resolve.score import Scorer

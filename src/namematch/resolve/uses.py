@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 import numpy as np
 
+from namematch.arrays.sorted_multimap import Multimap
 from namematch.names.columns import MISSING, Ids, distinct
-from namematch.resolve.multimap import Multimap
 
 # A name and a document make one number; there are fewer documents than this.
 _BITS = 32

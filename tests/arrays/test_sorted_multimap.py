@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from namematch.resolve.multimap import Multimap
+from namematch.arrays.sorted_multimap import Multimap
 
 pairs = st.lists(st.tuples(st.integers(0, 6), st.integers(0, 99)), max_size=12)
 

@@ -7,13 +7,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from namematch.arrays.external_sort import Pile
 from namematch.errors import InputError, NamematchError
 from namematch.mentions import Mention
 from namematch.names.columns import NameTable
 from namematch.resolve import Resolver, resolve
 from namematch.resolve.alike import Alike
 from namematch.resolve.block import meeting_pairs
-from namematch.resolve.pile import Pile
 
 GIVEN = ["Ivan", "Anton", "Sergei", "Oleg", "Anna", "Maria", "I.", "A.", "Сергей", "Анна"]
 SURNAMES = ["Petrov", "Petrova", "Petrof", "Ivanov", "Иванов", "Петрова", "Ivanova", "Lavrov", "Zakharov", "Жуков"]
@@ -31,7 +31,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def tight(monkeypatch: pytest.MonkeyPatch) -> None:
     """A megabyte is a kilobyte, so that a few names are too many."""
-    module = sys.modules["namematch.resolve.pile"]
+    module = sys.modules["namematch.arrays.external_sort"]
     monkeypatch.setattr(module, "_MEGABYTE", 1 << 10)
     monkeypatch.setattr(module, "_FEWEST", 100)
 

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from namematch.names.sparse import meetings, product, rows_of, spans
+from namematch.arrays.ragged import meetings, product, rows_of, spans
 
 small = st.integers(0, 5)
 lists = st.lists(st.lists(small, max_size=4), max_size=6)

@@ -1,0 +1,1 @@
+"""Columns of numbers: ragged rows, sorted indexes, sorting beyond memory, graphs."""
