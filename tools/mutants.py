@@ -85,7 +85,7 @@ FEW = 10
 # Tests that start processes, in which nobody sees the lines that run: asked of every mutant that all others let live.
 # Of the kept answers one run is enough; what they alone notice is told by itself.
 KEPT = "tests/test_determinism.py::test_the_answers_that_are_kept"
-STARTING = ("tests/own/test_choice.py", f"{KEPT}_are_given_under_any_hash_seed_and_locale[ascii]")
+STARTING = ("tests/user_lexicon/test_active.py", f"{KEPT}_are_given_under_any_hash_seed_and_locale[ascii]")
 CACHE_SIZES = frozenset({"_CACHED", "_LONGEST_KEPT"})
 IMPORTED_ONCE = ("hypothesis", "jellyfish", "numpy", "regex", "scipy.sparse.csgraph", "sybil", "unidecode")
 

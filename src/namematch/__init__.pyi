@@ -18,7 +18,6 @@ from namematch.names import (
     parse_name,
     parse_name_many,
 )
-from namematch.own import Lexicon, use_lexicon
 from namematch.resolve import Entity, Resolution, Resolver, resolve
 from namematch.roles import Role, RoleComparison, compare_roles, parse_role, parse_role_many
 from namematch.translit import (
@@ -33,6 +32,7 @@ from namematch.translit import (
     romanize_many,
     schemes,
 )
+from namematch.user_lexicon import Lexicon, use_lexicon
 
 __all__ = [
     "Comparison",

@@ -20,8 +20,8 @@ from namematch.errors import NamematchError
 from namematch.frames import TABLE_SUFFIXES, mentions_csv, read_articles, read_mentions, resolution_json
 from namematch.mentions import Mention
 from namematch.names import Comparison, PersonName
-from namematch.own import read_lexicon
 from namematch.text import is_missing
+from namematch.user_lexicon import read_lexicon
 
 Door = Callable[[str], object]
 OTHERS = ("Александр Дарчиев", "Schukow, J. P.", "министр иностранных дел")

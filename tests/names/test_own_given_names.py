@@ -7,7 +7,7 @@ import pytest
 from namematch.names import RelationKind, given, name_key
 from namematch.names.given_rows import Link, latin_keys, weighed
 from namematch.names.parameters import given_names
-from namematch.own import read_lexicon
+from namematch.user_lexicon import read_lexicon
 
 ROWS = """name\tgender\tcognate\tspelling\tdiminutive\tcount
 Тохтар\tm\tkk:Тоқтар\t\tТоха Слава Тохташ\t70

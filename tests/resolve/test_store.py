@@ -14,10 +14,10 @@ import pytest
 
 from namematch.errors import InputError
 from namematch.mentions import Mention
-from namematch.own import Lexicon
 from namematch.resolve import Resolver, resolver
 from namematch.resolve.links import UserLinks
 from namematch.resolve.store import Memory, read, write
+from namematch.user_lexicon import Lexicon
 
 
 @pytest.fixture
@@ -198,7 +198,7 @@ def test_what_tables_hand_over_is_kept_as_plain_text_and_numbers(tmp_path: Path)
 _SAVES_FOR_EVER = """
 import sys
 from namematch.mentions import Mention
-from namematch.own import Lexicon
+from namematch.user_lexicon import Lexicon
 from namematch.resolve import Resolver, resolver
 from namematch.resolve.links import UserLinks
 from namematch.resolve.store import Memory, read, write

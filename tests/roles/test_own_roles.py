@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from namematch.own import Lexicon
-from namematch.own.roles import role_tables
 from namematch.roles import Role, normal_form, parsing, tables
 from namematch.roles.vocabulary import Vocabulary
+from namematch.user_lexicon import Lexicon
+from namematch.user_lexicon.role_tables import role_tables
 
 OWN = """
 [[rank]]

@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 
 from namematch.data import read_toml
-from namematch.own import read_lexicon
 from namematch.translit import own_words, scheme, schemes
 from namematch.translit.explain import comparable
 from namematch.translit.respell import respellings
+from namematch.user_lexicon import read_lexicon
 
 SCALE = read_toml("readings/own.toml")
 Shares = Callable[[dict[str, str]], dict[str, float]]

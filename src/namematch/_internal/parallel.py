@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Self, TypeVar
 
 from namematch.errors import InputError, NamematchError, shown
-from namematch.own import Lexicon, adopt, in_use
+from namematch.user_lexicon import Lexicon, adopt, in_use
 
 _Kept = TypeVar("_Kept")
 _Given = TypeVar("_Given")

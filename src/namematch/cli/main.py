@@ -8,7 +8,7 @@ from namematch.cli.exits import Exit
 from namematch.cli.parser import build_parser
 from namematch.cli.streams import complain, quiet_pipe, use_utf8
 from namematch.errors import NamematchError
-from namematch.own import use_lexicon
+from namematch.user_lexicon import use_lexicon
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -15,8 +15,8 @@ from namematch.cli.resolving import ARTICLE, FORMATS, STDIN_KINDS, resolve
 from namematch.cli.screening import screen
 from namematch.cli.streams import complain, put
 from namematch.errors import InputError, UnknownChoiceError
-from namematch.own import VARIABLE, in_use, read_lexicon
 from namematch.resolve import DEFAULT_SCHEME
+from namematch.user_lexicon import VARIABLE, in_use, read_lexicon
 
 DISTRIBUTION = "namematch-cyrillic"
 _ROMANISATION = "bgn-pcgn"

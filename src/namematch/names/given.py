@@ -13,8 +13,8 @@ from namematch.names.given_rows import Link, cyrillic_forms, entries, latin_keys
 from namematch.names.keys import name_key
 from namematch.names.parameters import given_names
 from namematch.names.types import Gender, RelationKind
-from namematch.own import in_use
 from namematch.text import Script, fold, script_of, strip_marks
+from namematch.user_lexicon import in_use
 
 ENDING, _LETTERS, _SMOOTHING = 3, 32, 1.0
 

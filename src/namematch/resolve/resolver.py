@@ -13,7 +13,6 @@ from namematch._internal.parallel import Workers
 from namematch._internal.progress import Progress, Steps
 from namematch.errors import InputError, NamematchError
 from namematch.mentions import Mention
-from namematch.own import in_use
 from namematch.resolve.describe import describe
 from namematch.resolve.events import Event, events_between
 from namematch.resolve.growth import Growth
@@ -28,6 +27,7 @@ from namematch.resolve.score import Scorer
 from namematch.resolve.store import Memory, read, write
 from namematch.text import is_missing
 from namematch.translit import scheme as scheme_of
+from namematch.user_lexicon import in_use
 
 DEFAULT_SCHEME = "news"
 

@@ -7,7 +7,6 @@ from functools import cache
 from typing import Any
 
 from namematch.data import read_toml, read_tsv
-from namematch.own import RoleTables, in_use
 from namematch.roles.entries import (
     Link,
     MilitaryRank,
@@ -20,6 +19,7 @@ from namematch.roles.entries import (
     UnitKind,
 )
 from namematch.roles.vocabulary import Vocabulary
+from namematch.user_lexicon import RoleTables, in_use
 
 _LANGUAGES = ("en", "ru", "de", "fr")
 # Titles are known in one language more, whose countries have a table of their own.

@@ -8,8 +8,8 @@ from typing import NamedTuple
 import regex
 
 from namematch.data import read_toml, read_tsv
-from namematch.own import in_use
 from namematch.text import fold, strip_marks
+from namematch.user_lexicon import in_use
 
 _LONGEST_WORD = 64
 _UKRAINIAN = "іїє"

@@ -11,12 +11,12 @@ from math import log2
 from typing import Any
 
 from namematch.data import read_toml
-from namematch.own import in_use
 from namematch.text import Script, fold, script_of
 from namematch.translit.explain import comparable
 from namematch.translit.respell import respellings
 from namematch.translit.scheme import Scheme, schemes
 from namematch.translit.tables import Arrays
+from namematch.user_lexicon import in_use
 
 # Languages whose schemes are tried, and millibits that their spellings cost beside the Russian ones.
 _GROUPS = ((("ru",), 0), (("uk", "be", "bg"), 2300))

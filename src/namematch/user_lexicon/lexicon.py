@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from namematch.errors import InputError, UnknownChoiceError
-from namematch.own.names import GivenName, given_names, surnames
-from namematch.own.roles import RoleTables, role_tables
+from namematch.user_lexicon.name_tables import GivenName, given_names, surnames
+from namematch.user_lexicon.role_tables import RoleTables, role_tables
 
 _CHECKSUM_LENGTH = 16
 FILES = ("given_names.tsv", "roles.toml", "surnames.tsv")

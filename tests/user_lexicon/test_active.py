@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 import namematch as nm
-from namematch.own import VARIABLE, in_use, read_lexicon
+from namematch.user_lexicon import VARIABLE, in_use, read_lexicon
 
 EXAMPLE = Path(__file__).parents[2] / "docs/how-to/lexicon"
 

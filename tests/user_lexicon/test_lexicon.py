@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from namematch.errors import InputError, NamematchError, UnknownChoiceError
-from namematch.own import VARIABLE, read_lexicon, use_lexicon
-from namematch.own import choice as choice_module
-from namematch.own.choice import _Choice
+from namematch.user_lexicon import VARIABLE, read_lexicon, use_lexicon
+from namematch.user_lexicon import choice as choice_module
+from namematch.user_lexicon.active import _Choice
 
 EXAMPLE = Path(__file__).parents[2] / "docs/how-to/lexicon"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Lock
 
 from namematch.errors import NamematchError
-from namematch.own.lexicon import NONE, Lexicon, read_lexicon
+from namematch.user_lexicon.lexicon import NONE, Lexicon, read_lexicon
 
 VARIABLE = "NAMEMATCH_LEXICON"
 
