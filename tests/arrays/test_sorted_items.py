@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from namematch.arrays import sorted_items as ordered
 from namematch.arrays.sorted_items import Arranged, Ordered
-from namematch.resolve import ordered
 
 
 @dataclass(frozen=True, eq=False)

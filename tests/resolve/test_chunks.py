@@ -8,9 +8,10 @@ from types import ModuleType
 import numpy as np
 import pytest
 
+from namematch.arrays import external_sort as pile
 from namematch.mentions import Mention
 from namematch.names.columns import NameTable
-from namematch.resolve import Resolver, block, cluster, growth, known, partners, pile, present, resolve
+from namematch.resolve import Resolver, block, cluster, growth, known, partners, present, resolve
 from namematch.resolve.block import candidates
 from namematch.resolve.cluster import Edges, constrained_clusters
 from namematch.resolve.partners import Partners

@@ -8,7 +8,7 @@ import pytest
 
 from namematch.errors import InputError, NamematchError, UnknownChoiceError
 from namematch.user_lexicon import VARIABLE, read_lexicon, use_lexicon
-from namematch.user_lexicon import choice as choice_module
+from namematch.user_lexicon import active as choice_module
 from namematch.user_lexicon.active import _Choice
 
 EXAMPLE = Path(__file__).parents[2] / "docs/how-to/lexicon"
