@@ -3,10 +3,22 @@
 The functions over tables need narwhals (`pip install "namematch-cyrillic[frames]"`) and the library of the table.
 """
 
-from namematch.frames.articles import ARTICLE_SUFFIXES, Article, read_articles
 from namematch.frames.edges import splink_edges
-from namematch.frames.files import decode_utf8, read_utf8, write_whole
-from namematch.frames.records import (
+from namematch.frames.screening import Hit, hits
+from namematch.frames.tabular import compare, link, normalize, parse, resolve, romanize, screen
+from namematch.io.articles import ARTICLE_SUFFIXES, Article, read_articles
+from namematch.io.files import decode_utf8, read_utf8, write_whole
+from namematch.io.read_mentions import (
+    TABLE_KINDS,
+    TABLE_SUFFIXES,
+    mentions_of,
+    names_in,
+    parse_table,
+    read_mentions,
+    read_table,
+)
+from namematch.io.rows import Row, Table
+from namematch.io.write_results import (
     as_record,
     hits_csv,
     mentions_csv,
@@ -16,18 +28,6 @@ from namematch.frames.records import (
     to_json,
     to_jsonl,
 )
-from namematch.frames.rows import Row, Table
-from namematch.frames.screening import Hit, hits
-from namematch.frames.tables import (
-    TABLE_KINDS,
-    TABLE_SUFFIXES,
-    mentions_of,
-    names_in,
-    parse_table,
-    read_mentions,
-    read_table,
-)
-from namematch.frames.tabular import compare, link, normalize, parse, resolve, romanize, screen
 
 __all__ = [
     "ARTICLE_SUFFIXES",

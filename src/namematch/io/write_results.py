@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from enum import Enum
 
-from namematch.frames.rows import Table
 from namematch.frames.screening import Hit
+from namematch.io.rows import Table
 from namematch.mentions import Mention
 from namematch.resolve import Entity, Resolution
 

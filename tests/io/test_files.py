@@ -10,8 +10,8 @@ import pytest
 
 from namematch.errors import InputError, UnknownChoiceError
 from namematch.frames import read_utf8, write_whole
-from namematch.frames.records import as_record
-from namematch.frames.tables import parse_table
+from namematch.io.read_mentions import parse_table
+from namematch.io.write_results import as_record
 
 
 def test_what_is_written_is_read_back(tmp_path: Path) -> None:

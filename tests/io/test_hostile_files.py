@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from namematch.errors import InputError, NamematchError
 from namematch.frames import read_mentions, read_table
-from namematch.frames.rows import LOADERS
+from namematch.io.rows import LOADERS
 
 
 def write(folder: Path, name: str, data: str | bytes) -> Path:

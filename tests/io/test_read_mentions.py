@@ -18,7 +18,7 @@ from pyarrow import parquet
 
 from namematch.errors import DuplicateIdError, InputError, UnknownChoiceError
 from namematch.frames import read_mentions
-from namematch.frames.rows import read_csv
+from namematch.io.rows import read_csv
 from namematch.mentions import Mention
 
 ROWS: list[dict[str, Any]] = [

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from namematch.errors import InputError
-from namematch.frames.files import read_utf8
+from namematch.io.files import read_utf8
 
 ARTICLE_SUFFIXES = (".txt", ".md")
 

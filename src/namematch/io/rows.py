@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from namematch.errors import InputError, shown
-from namematch.frames.files import read_file, read_lines, read_utf8
+from namematch.io.files import read_file, read_lines, read_utf8
 
 _QUOTED = re.compile('"[^"]*"')
 

@@ -8,7 +8,7 @@ from datetime import date as day
 from pathlib import Path
 
 from namematch.errors import DuplicateIdError, InputError, UnknownChoiceError, shown
-from namematch.frames.rows import LOADERS, PARSERS, Row, Table
+from namematch.io.rows import LOADERS, PARSERS, Row, Table
 from namematch.mentions import Mention
 from namematch.text import is_missing
 

@@ -1,0 +1,1 @@
+"""Files and rows in, results out."""
