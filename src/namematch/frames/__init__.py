@@ -3,9 +3,9 @@
 The functions over tables need narwhals (`pip install "namematch-cyrillic[frames]"`) and the library of the table.
 """
 
-from namematch.frames.edges import splink_edges
+from namematch.frames.functions import compare, link, normalize, parse, resolve, romanize, screen
 from namematch.frames.screening import Hit, hits
-from namematch.frames.tabular import compare, link, normalize, parse, resolve, romanize, screen
+from namematch.frames.splink_edges import splink_edges
 from namematch.io.articles import ARTICLE_SUFFIXES, Article, read_articles
 from namematch.io.files import decode_utf8, read_utf8, write_whole
 from namematch.io.read_mentions import (

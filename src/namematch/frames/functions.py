@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
-from namematch.frames.columns import COUNT, NUMBER, TEXT, TRUTH, Answers, Frame
+from namematch.frames.frame import COUNT, NUMBER, TEXT, TRUTH, Answers, Frame
 from namematch.frames.screening import hits
 from namematch.mentions import Mention
 from namematch.names import compare_many, normalize_name_many, parse_name_many
