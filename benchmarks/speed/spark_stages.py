@@ -22,10 +22,10 @@ from typing import Any, ClassVar, NamedTuple
 
 import pyarrow.parquet as parquet
 from benchmarks.speed.people import Records, people
-from tests.frames.sail import sail
+from tests.spark.sail import sail
 
 import namematch as nm
-from namematch.frames.spark import Stages, job
+from namematch.spark import Stages, job
 
 CORES = 2
 SEED = 1

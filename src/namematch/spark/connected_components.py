@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from namematch.frames.spark.stages import Stages
+from namematch.spark.checkpoints import Stages
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame

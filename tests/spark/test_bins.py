@@ -9,7 +9,7 @@ from itertools import combinations
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from tests.frames.test_spark_keys import met
+from tests.spark.test_blocking_keys import met
 
 import namematch as nm
 from namematch.arrays.graph import components

@@ -8,12 +8,12 @@ from zlib import crc32
 
 import numpy as np
 
-from namematch.frames.spark.keys import BOTH, ONE, TWO, meeting_keys, number_of
 from namematch.mentions import Mention
 from namematch.names import compare_many
 from namematch.resolve.homonyms import NameKey, Told
 from namematch.resolve.resolver import resolve_part
 from namematch.roles import parse_role, renamings
+from namematch.spark.blocking_keys import BOTH, ONE, TWO, meeting_keys, number_of
 from namematch.text import clean, is_missing
 
 if TYPE_CHECKING:

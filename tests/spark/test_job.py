@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.frames.sail import sail
-from tests.frames.test_spark_bins import GENERAL, NAMESAKES, RENAMED, TITLES, told_on_the_whole
+from tests.spark.sail import sail
+from tests.spark.test_bins import GENERAL, NAMESAKES, RENAMED, TITLES, told_on_the_whole
 
 import namematch as nm
-from namematch.frames.spark import Stages, components, job, resolve
+from namematch.spark import Stages, components, job, resolve
 
 np = pytest.importorskip("numpy")
 pytest.importorskip("pyspark", reason="groups spark (Sail) and spark-jvm (Spark itself) bring it")

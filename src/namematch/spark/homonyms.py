@@ -10,11 +10,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from namematch.frames.spark.stages import Stages
 from namematch.mentions import Mention
 from namematch.resolve.homonyms import Company, NameKey, bearers_of, may_be_two, name_key, surname_key
 from namematch.resolve.intern import intern
 from namematch.roles import fields_of
+from namematch.spark.checkpoints import Stages
 from namematch.text import is_missing
 
 if TYPE_CHECKING:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from namematch.frames.spark import workers
-from namematch.frames.spark.keys import ONE, TWO
-from namematch.frames.spark.namesakes import bearers
-from namematch.frames.spark.stages import Stages
-from namematch.frames.spark.stars import components
 from namematch.resolve import DEFAULT_SCHEME
 from namematch.resolve.parameters import context_weights
+from namematch.spark import tasks as workers
+from namematch.spark.blocking_keys import ONE, TWO
+from namematch.spark.checkpoints import Stages
+from namematch.spark.connected_components import components
+from namematch.spark.homonyms import bearers
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame
