@@ -74,7 +74,7 @@ BOUNDED_BY_HAND = {"namematch.names.origins": {"_known"}}
 # What each takes, where it takes something.
 FEW_BY_NATURE = {
     "namematch.mentions.language._letters": "the languages that have tables",
-    "namematch.mentions.roleplaces._link": "the languages that have tables",
+    "namematch.mentions.role_spans._link": "the languages that have tables",
     "namematch.mentions.vocabulary.vocabulary": "the languages that have tables; for another it raises",
     "namematch.names.endings._known": "two scripts",
     "namematch.names.inflection._rules": "the kinds of parts and none",

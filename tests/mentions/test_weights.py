@@ -6,14 +6,15 @@ from pathlib import Path
 import pytest
 
 from namematch.data import read_toml
-from namematch.mentions import beside, own
-from namematch.mentions.beside import beside_features
-from namematch.mentions.own import own_features
-from namematch.mentions.page import Page
-from namematch.mentions.roleplaces import RolePlaces
+from namematch.mentions import context_features as beside
+from namematch.mentions import inner_features as own
+from namematch.mentions.context_features import beside_features
+from namematch.mentions.document import Page
+from namematch.mentions.inner_features import own_features
+from namematch.mentions.role_spans import RolePlaces
+from namematch.mentions.scoring import score
 from namematch.mentions.search import best_pieces, read_page
-from namematch.mentions.weighing import score
-from namematch.mentions.words import Shape
+from namematch.mentions.tokens import Shape
 
 _WEIGHTS = read_toml("mentions/weights.toml")
 

@@ -1,6 +1,6 @@
 """Mentions of people: the type, and finding mentions and their roles in running text."""
 
-from namematch.mentions.find import find_mentions
+from namematch.mentions.api import find_mentions
 from namematch.mentions.language import guess_language
 from namematch.mentions.mention import Mention
 from namematch.mentions.recognizers import Recognizer, natasha_recognizer, spacy_recognizer

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from namematch.mentions.roleplaces import RolePlaces
+from namematch.mentions.role_spans import RolePlaces
+from namematch.mentions.tokens import Shape, Word
 from namematch.mentions.vocabulary import Kind
-from namematch.mentions.words import Shape, Word
 
 _FEWEST = 3
 _SHARE = 0.75

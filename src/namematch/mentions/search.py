@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from namematch.mentions.document import Page, has_surname_first, is_given
 from namematch.mentions.headings import headings
-from namematch.mentions.page import Page, has_surname_first, is_given
-from namematch.mentions.roleplaces import RolePlaces
+from namematch.mentions.role_spans import RolePlaces
+from namematch.mentions.scoring import score, threshold
+from namematch.mentions.tokens import Shape, Word, split_words
 from namematch.mentions.vocabulary import Kind, fold_word
-from namematch.mentions.weighing import score, threshold
-from namematch.mentions.words import Shape, Word, split_words
 from namematch.names import is_patronymic, lemmas
 
 _LONGEST_NAME = 7

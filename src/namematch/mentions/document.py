@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from namematch.mentions.roleplaces import RolePlaces
+from namematch.mentions.role_spans import RolePlaces
+from namematch.mentions.tokens import Shape, Word
 from namematch.mentions.vocabulary import Kind, Vocabulary
-from namematch.mentions.words import Shape, Word
 from namematch.names import is_given_name, is_patronymic
 
 # Words of these kinds are given names only where the list of given names has them too.

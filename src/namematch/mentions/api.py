@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from namematch.mentions.assigning import assign_roles
 from namematch.mentions.language import guess_language
 from namematch.mentions.mention import Mention
 from namematch.mentions.recognizers import Recognizer
-from namematch.mentions.roleplaces import RolePlaces
+from namematch.mentions.role_assignment import assign_roles
+from namematch.mentions.role_spans import RolePlaces
 from namematch.mentions.search import find_people
 from namematch.mentions.vocabulary import vocabulary
 

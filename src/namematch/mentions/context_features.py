@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import regex
 
-from namematch.mentions.page import Page
+from namematch.mentions.document import Page
+from namematch.mentions.tokens import Shape, Word
 from namematch.mentions.vocabulary import Kind
-from namematch.mentions.words import Shape, Word
 
 _AGE = regex.compile(r",\s\d{1,3}\b(?!\s?[%\p{L}])")
 _CREDIT_AFTER = regex.compile(r"\s?/\s?\p{Lu}")

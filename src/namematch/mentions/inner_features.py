@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from namematch.mentions.page import Page, has_surname_first, is_given, is_opening_noun, name_words
+from namematch.mentions.document import Page, has_surname_first, is_given, is_opening_noun, name_words
+from namematch.mentions.tokens import Shape, Word
 from namematch.mentions.vocabulary import Kind
-from namematch.mentions.words import Shape, Word
 from namematch.names import has_surname_ending, is_patronymic
 
 _CALENDAR = {Kind.MONTH, Kind.WEEKDAY, Kind.STOP}

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from namematch.mentions.roleplaces import RolePlaces
+from namematch.mentions.role_spans import RolePlaces
 from namematch.roles import RoleSpan, find_roles
 
 

@@ -7,11 +7,11 @@ from functools import cache
 from typing import Any
 
 from namematch.data import read_toml
-from namematch.mentions.beside import beside_features
-from namematch.mentions.own import own_features
-from namematch.mentions.page import Page, is_given, is_opening_noun, name_words
+from namematch.mentions.context_features import beside_features
+from namematch.mentions.document import Page, is_given, is_opening_noun, name_words
+from namematch.mentions.inner_features import own_features
+from namematch.mentions.tokens import Shape
 from namematch.mentions.vocabulary import Kind
-from namematch.mentions.words import Shape
 
 _EXPLAINED = {Kind.MONTH, Kind.WEEKDAY, Kind.PLACE, Kind.COMMON, Kind.AGENCY, Kind.COMMON_ENDING}
 

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from namematch.mentions.tokens import Shape, Word, _gap, is_wrapped, split_words
 from namematch.mentions.vocabulary import Kind, vocabulary
-from namematch.mentions.words import Shape, Word, _gap, is_wrapped, split_words
 
 
 def split(text: str, language: str = "en") -> list[Word]:

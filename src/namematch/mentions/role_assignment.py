@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from namematch.mentions.roleplaces import RolePlaces
+from namematch.mentions.role_spans import RolePlaces
 from namematch.mentions.vocabulary import Kind, fold_word
 from namematch.names import Gender, Lemma, PartKind, is_given_name, lemmas
 from namematch.roles import RoleSpan
