@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from namematch.roles import Role, normal_form, parsing, tables
-from namematch.roles.vocabulary import Vocabulary
+from namematch.roles import Role, normal_form, tables
+from namematch.roles import api as parsing
+from namematch.roles.parsing.phrase_trie import Vocabulary
 from namematch.user_lexicon import Lexicon
 from namematch.user_lexicon.role_tables import role_tables
 

@@ -7,7 +7,10 @@ from typing import Any
 import pytest
 
 from namematch.data import read_toml
-from namematch.roles.entries import (
+from namematch.roles.parsing.phrase_trie import Shape, Vocabulary, shape_of
+from namematch.roles.parsing.tokens import title_words
+from namematch.roles.tables import vocabulary
+from namematch.roles.vocabulary_entries import (
     Entry,
     Link,
     MilitaryRank,
@@ -19,9 +22,6 @@ from namematch.roles.entries import (
     Topic,
     UnitKind,
 )
-from namematch.roles.tables import vocabulary
-from namematch.roles.tokens import title_words
-from namematch.roles.vocabulary import Shape, Vocabulary, shape_of
 
 
 def meaning(phrase: str) -> Entry | None:

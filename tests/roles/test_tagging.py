@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from namematch.roles.entries import Link, Organisation, Place, RankWord, Topic
-from namematch.roles.tagging import tags_of
+from namematch.roles.parsing.phrase_tagger import tags_of
+from namematch.roles.vocabulary_entries import Link, Organisation, Place, RankWord, Topic
 
 
 def test_a_row_of_tags() -> None:

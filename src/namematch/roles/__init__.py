@@ -1,10 +1,10 @@
 """Role titles: parsing them into a normal form, comparing two of them, finding them in running text."""
 
-from namematch.roles.comparing import compare_roles, renamings
-from namematch.roles.fields import crossing_bits, fields_of
-from namematch.roles.finding import find_roles
-from namematch.roles.parsing import parse_role, parse_role_many
+from namematch.roles.api import parse_role, parse_role_many
+from namematch.roles.comparison import compare_roles, renamings
+from namematch.roles.find import find_roles
 from namematch.roles.role import PartSpan, Role, RoleComparison, RolePart, RoleSpan, RoleVerdict
+from namematch.roles.sectors import crossing_bits, fields_of
 
 __all__ = [
     "PartSpan",

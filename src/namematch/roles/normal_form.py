@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from namematch.roles.parsing.phrase_trie import Vocabulary
+from namematch.roles.parsing.tokens import bare_word
 from namematch.roles.role import PartSpan, Role, RolePart
 from namematch.roles.tables import vocabulary
-from namematch.roles.tokens import bare_word
-from namematch.roles.vocabulary import Vocabulary
 
 SEPARATOR = " · "
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from namematch.roles.entries import (
+from namematch.roles.parsing.tokens import TitleWord
+from namematch.roles.role import PartSpan
+from namematch.roles.vocabulary_entries import (
     MilitaryRank,
     Modifier,
     NamedUnit,
@@ -14,8 +16,6 @@ from namematch.roles.entries import (
     Topic,
     UnitKind,
 )
-from namematch.roles.role import PartSpan
-from namematch.roles.tokens import TitleWord
 
 
 @dataclass(slots=True)

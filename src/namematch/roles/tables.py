@@ -7,7 +7,8 @@ from functools import cache
 from typing import Any
 
 from namematch.data import read_toml, read_tsv
-from namematch.roles.entries import (
+from namematch.roles.parsing.phrase_trie import Vocabulary
+from namematch.roles.vocabulary_entries import (
     Link,
     MilitaryRank,
     Modifier,
@@ -18,7 +19,6 @@ from namematch.roles.entries import (
     Topic,
     UnitKind,
 )
-from namematch.roles.vocabulary import Vocabulary
 from namematch.user_lexicon import RoleTables, in_use
 
 _LANGUAGES = ("en", "ru", "de", "fr")

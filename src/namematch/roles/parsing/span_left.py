@@ -5,8 +5,17 @@ from __future__ import annotations
 from functools import cache
 
 from namematch.data import read_toml
-from namematch.roles.entries import Link, MilitaryRank, Modifier, Organisation, Place, RankWord, Topic, UnitKind
-from namematch.roles.tagging import Tag
+from namematch.roles.parsing.phrase_tagger import Tag
+from namematch.roles.vocabulary_entries import (
+    Link,
+    MilitaryRank,
+    Modifier,
+    Organisation,
+    Place,
+    RankWord,
+    Topic,
+    UnitKind,
+)
 
 _FARTHEST_LEFT = 14
 

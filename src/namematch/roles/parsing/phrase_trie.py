@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from itertools import product
 
-from namematch.roles.entries import Entry, Modifier, NamedUnit, Organisation, RankWord, Topic, UnitKind
-from namematch.roles.tokens import TitleWord, keys_of, title_words
+from namematch.roles.parsing.tokens import TitleWord, keys_of, title_words
+from namematch.roles.vocabulary_entries import Entry, Modifier, NamedUnit, Organisation, RankWord, Topic, UnitKind
 
 
 class Shape(IntEnum):

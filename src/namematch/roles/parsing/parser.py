@@ -7,8 +7,12 @@ Department"), others complete the head before them ("Department of North Atlanti
 
 from __future__ import annotations
 
-from namematch.roles.draft import Draft
-from namematch.roles.entries import (
+from namematch.roles.parsing.partial_parse import Draft
+from namematch.roles.parsing.phrase_trie import Vocabulary
+from namematch.roles.parsing.tokens import TitleWord
+from namematch.roles.parts import Ministry, Parts, RankUse, Unit
+from namematch.roles.role import RolePart
+from namematch.roles.vocabulary_entries import (
     Entry,
     Link,
     MilitaryRank,
@@ -20,10 +24,6 @@ from namematch.roles.entries import (
     Topic,
     UnitKind,
 )
-from namematch.roles.parts import Ministry, Parts, RankUse, Unit
-from namematch.roles.role import RolePart
-from namematch.roles.tokens import TitleWord
-from namematch.roles.vocabulary import Vocabulary
 
 _POSTED_UNITS = frozenset({"embassy", "mission", "permanent_mission", "consulate", "delegation"})
 _FARTHEST_RANK = 6

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from namematch.roles.entries import MilitaryRank, Modifier, Organisation, RankWord
-from namematch.roles.leftward import left_end, without_pointers
-from namematch.roles.rightward import right_end
+from namematch.roles.parsing.phrase_tagger import Tag, tags_of
+from namematch.roles.parsing.span_left import left_end, without_pointers
+from namematch.roles.parsing.span_right import right_end
 from namematch.roles.role import RoleSpan
-from namematch.roles.tagging import Tag, tags_of
+from namematch.roles.vocabulary_entries import MilitaryRank, Modifier, Organisation, RankWord
 
 # Words that are a title only with what they head.
 _NEED_MORE = frozenset({"head", "member", "representative", "leader", "secretary", "chair"})

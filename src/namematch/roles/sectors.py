@@ -8,7 +8,7 @@ from itertools import product
 from typing import NamedTuple
 
 from namematch.data import read_toml
-from namematch.roles.parsing import parse_role
+from namematch.roles.api import parse_role
 from namematch.roles.role import Role
 from namematch.roles.tables import vocabulary
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from namematch.data import read_toml
-from namematch.roles.entries import (
+from namematch.roles.parsing.phrase_tagger import Tag
+from namematch.roles.tables import vocabulary
+from namematch.roles.vocabulary_entries import (
     Link,
     MilitaryRank,
     Modifier,
@@ -16,8 +18,6 @@ from namematch.roles.entries import (
     Topic,
     UnitKind,
 )
-from namematch.roles.tables import vocabulary
-from namematch.roles.tagging import Tag
 
 _FARTHEST_RIGHT = 24
 _LONGEST_QUOTE = 6
