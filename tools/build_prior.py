@@ -19,7 +19,7 @@ import pyarrow.parquet as pq
 from ngrams import MILLIBITS, automaton, count, prune, smooth
 from pack import save
 
-from namematch.translit.prior import ALPHABET, SPELLING_START, hash_word
+from namematch.translit.readings.prior import ALPHABET, SPELLING_START, hash_word
 
 OUT = Path(__file__).parent.parent / "src/namematch/data/readings/prior.bin"
 GIVEN_FORMS = Path(__file__).parent / "given_forms.tsv"

@@ -19,12 +19,12 @@ import numpy as np
 from build_prior import KINDS, add_foreign_forms, read
 from pack import save
 
-from namematch.translit.batch import search_many
-from namematch.translit.known import SIEVE_BITS, sieve_place, spelling_key
-from namematch.translit.own_words import spellings_of
-from namematch.translit.prior import listed_cost
-from namematch.translit.scheme import schemes
-from namematch.translit.search import spell
+from namematch.translit.readings.known_spellings import SIEVE_BITS, sieve_place, spelling_key
+from namematch.translit.readings.lattice_search import spell
+from namematch.translit.readings.prior import listed_cost
+from namematch.translit.readings.search_batch import search_many
+from namematch.translit.readings.user_words import spellings_of
+from namematch.translit.schemes.scheme import schemes
 
 OUT = Path(__file__).parent.parent / "src/namematch/data/readings/spellings.bin"
 # Languages of the schemes, millibits that their spellings cost beside the Russian ones, and least number of bearers.

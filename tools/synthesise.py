@@ -7,9 +7,9 @@ from collections import Counter
 
 from build_prior import KINDS, add_foreign_forms, read
 
-from namematch.translit.explain import comparable
-from namematch.translit.respell import respellings
-from namematch.translit.scheme import Scheme, schemes
+from namematch.translit.schemes.attribution import comparable
+from namematch.translit.schemes.respell import respellings
+from namematch.translit.schemes.scheme import Scheme, schemes
 
 # Frequent names are drawn more often than rare ones, but less than their share, so that rare spellings are seen.
 FLATTENING = 0.65

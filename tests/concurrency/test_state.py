@@ -79,8 +79,8 @@ FEW_BY_NATURE = {
     "namematch.names.endings._known": "two scripts",
     "namematch.names.inflection._rules": "the kinds of parts and none",
     "namematch.names.inflection._tails": "two scripts, the kinds of parts and none",
-    "namematch.translit.engine._special_words": "true and false",
-    "namematch.translit.scheme._engine": "the schemes there are",
-    "namematch.translit.scheme._inverse": "the reversible schemes",
-    "namematch.translit.scheme._load": "the schemes there are; for another it raises",
+    "namematch.translit.schemes.engine._special_words": "true and false",
+    "namematch.translit.schemes.scheme._engine": "the schemes there are",
+    "namematch.translit.schemes.scheme._inverse": "the reversible schemes",
+    "namematch.translit.schemes.scheme._load": "the schemes there are; for another it raises",
 }

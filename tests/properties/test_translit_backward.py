@@ -6,7 +6,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from namematch.translit import detect_scheme, name_bits, neutral_key, readings, readings_many, restore
-from namematch.translit.search import model
+from namematch.translit.readings.lattice_search import model
 
 any_text = st.text(st.one_of(st.characters(), st.sampled_from("abszčшщґ'-\u0301\ud800")), max_size=60)
 latin_words = st.text(sorted(model().letters), min_size=1, max_size=16)

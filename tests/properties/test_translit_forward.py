@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from namematch.text import is_missing
 from namematch.translit import Scheme, romanize, romanize_many, schemes
-from namematch.translit.scheme import alphabets
+from namematch.translit.schemes.scheme import alphabets
 
 CYRILLIC = re.compile(
     r"[\u0400-\u052f\u1c80-\u1c8f\u1d2b\u1d78\u2de0-\u2dff\ua640-\ua69f\ufe2e\ufe2f\U0001e030-\U0001e08f]"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from namematch.translit import is_explained, romanize, schemes
-from namematch.translit.explain import comparable, explaining_schemes
+from namematch.translit.schemes.attribution import comparable, explaining_schemes
 
 
 @pytest.mark.parametrize("word", ["Жуков", "Хрущёв", "Юрий", "Петров-Водкин"])

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from namematch.translit import known
-from namematch.translit.batch import Found
-from namematch.translit.known import known_spellings, sieve_place, spelling_key, with_known_spellings
-from namematch.translit.prior import listed_cost
-from namematch.translit.search import search, weights
+from namematch.translit.readings import known_spellings as known
+from namematch.translit.readings.known_spellings import known_spellings, sieve_place, spelling_key, with_known_spellings
+from namematch.translit.readings.lattice_search import search, weights
+from namematch.translit.readings.prior import listed_cost
+from namematch.translit.readings.search_batch import Found
 
 
 @pytest.mark.parametrize(

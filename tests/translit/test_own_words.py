@@ -13,9 +13,10 @@ from pathlib import Path
 import pytest
 
 from namematch.data import read_toml
-from namematch.translit import own_words, scheme, schemes
-from namematch.translit.explain import comparable
-from namematch.translit.respell import respellings
+from namematch.translit import scheme, schemes
+from namematch.translit.readings import user_words as own_words
+from namematch.translit.schemes.attribution import comparable
+from namematch.translit.schemes.respell import respellings
 from namematch.user_lexicon import read_lexicon
 
 SCALE = read_toml("readings/own.toml")

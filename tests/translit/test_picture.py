@@ -12,7 +12,7 @@ from tests.pictures import drawn, places
 
 from namematch._internal.svg import BLUE, INK, PAPER
 from namematch.translit import lattice_svg, readings
-from namematch.translit.picture import _PALE, bricks
+from namematch.translit.readings.lattice_svg import _PALE, bricks
 
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -9,7 +9,14 @@ from math import log2
 import pytest
 
 from namematch.translit import Beginnings, name_bits
-from namematch.translit.prior import ALPHABET, hash_word, listed_cost, prior_tables, spelling_cost, spelling_model
+from namematch.translit.readings.prior import (
+    ALPHABET,
+    hash_word,
+    listed_cost,
+    prior_tables,
+    spelling_cost,
+    spelling_model,
+)
 
 
 def test_common_names_are_no_surprise() -> None:

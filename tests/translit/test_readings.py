@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from namematch.translit import Reading, batch, reading, readings, readings_many, romanize, schemes
-from namematch.translit.batch import search_many
-from namematch.translit.explain import explaining_schemes
-from namematch.translit.prior import listed_cost
-from namematch.translit.search import _rows as rows_of
-from namematch.translit.search import model, search, weights
+from namematch.translit import Reading, readings, readings_many, romanize, schemes
+from namematch.translit.readings import reading
+from namematch.translit.readings import search_batch as batch
+from namematch.translit.readings.lattice_search import _rows as rows_of
+from namematch.translit.readings.lattice_search import model, search, weights
+from namematch.translit.readings.prior import listed_cost
+from namematch.translit.readings.search_batch import search_many
+from namematch.translit.schemes.attribution import explaining_schemes
 
 NAMES = [
     line

@@ -11,7 +11,7 @@ import pytest
 
 from namematch.errors import UnknownChoiceError
 from namematch.translit import romanize, romanize_many, scheme
-from namematch.translit.column import _first_come, _packed
+from namematch.translit.schemes.romanization_batch import _first_come, _packed
 
 ODD_TEXTS = [
     "",

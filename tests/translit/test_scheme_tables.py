@@ -8,7 +8,7 @@ from itertools import product
 import pytest
 
 from namematch.translit import Rule, Scheme, romanize, scheme, schemes
-from namematch.translit.scheme import alphabets
+from namematch.translit.schemes.scheme import alphabets
 
 CYRILLIC = re.compile(r"[\u0400-\u052f\u1c80-\u1c8f\ua640-\ua69f]")
 BOUNDARY = "#"

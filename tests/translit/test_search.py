@@ -8,11 +8,11 @@ from array import array
 
 import pytest
 
-from namematch.translit import tables
-from namematch.translit.automaton import UNKNOWN_COST, Automaton
-from namematch.translit.prior import listed_cost
-from namematch.translit.reading import posterior_bits
-from namematch.translit.search import model, search, spell, weights
+from namematch.translit.readings import packed_arrays as tables
+from namematch.translit.readings.lattice_search import model, search, spell, weights
+from namematch.translit.readings.ngram_automaton import UNKNOWN_COST, Automaton
+from namematch.translit.readings.prior import listed_cost
+from namematch.translit.readings.reading import posterior_bits
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from namematch.translit.prior import listed_cost
-from namematch.translit.search import weights
-from namematch.translit.traditions import traditional_candidates
+from namematch.translit.readings.lattice_search import weights
+from namematch.translit.readings.prior import listed_cost
+from namematch.translit.readings.traditions import traditional_candidates
 
 
 def candidates(word: str) -> dict[str, int]:

@@ -24,7 +24,7 @@ class ColumnTable:
 
 
 def search_many(words):
-    from namematch.translit.search import search
+    from namematch.translit.readings.lattice_search import search
 
     return {word: search(word) for word in words}
 
@@ -35,5 +35,5 @@ def _put(name, **members):
     sys.modules[name] = module
 
 
-_put("namematch.translit.column", ColumnTable=ColumnTable)
-_put("namematch.translit.batch", search_many=search_many)
+_put("namematch.translit.schemes.romanization_batch", ColumnTable=ColumnTable)
+_put("namematch.translit.readings.search_batch", search_many=search_many)

@@ -1,14 +1,14 @@
 """Romanisation schemes: Cyrillic to Latin by any of them, and back."""
 
-from namematch.translit.explain import is_explained
+from namematch.translit.consonants import skeleton
 from namematch.translit.neutral import NeutralKey, neutral_key
-from namematch.translit.picture import lattice_svg
-from namematch.translit.prior import Beginnings, name_bits
-from namematch.translit.reading import Reading, readings, readings_many
-from namematch.translit.restore import SchemeGuess, detect_scheme, restore
-from namematch.translit.romanize import romanize, romanize_many
-from namematch.translit.scheme import Rule, Scheme, scheme, schemes
-from namematch.translit.skeleton import skeleton
+from namematch.translit.readings.lattice_svg import lattice_svg
+from namematch.translit.readings.prior import Beginnings, name_bits
+from namematch.translit.readings.reading import Reading, readings, readings_many
+from namematch.translit.restoration import SchemeGuess, detect_scheme, restore
+from namematch.translit.schemes.attribution import is_explained
+from namematch.translit.schemes.romanization import romanize, romanize_many
+from namematch.translit.schemes.scheme import Rule, Scheme, scheme, schemes
 
 __all__ = [
     "Beginnings",

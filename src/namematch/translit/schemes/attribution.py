@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from namematch.text import Script, fold, script_of, strip_marks
-from namematch.translit.respell import respellings
-from namematch.translit.scheme import Scheme, schemes
+from namematch.translit.schemes.respell import respellings
+from namematch.translit.schemes.scheme import Scheme, schemes
 
 _LONGEST = 40
 # Schemes of which one or another writes nearly every word that any scheme writes so.

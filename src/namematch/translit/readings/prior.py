@@ -7,9 +7,9 @@ from functools import cache, lru_cache
 from math import log2
 
 from namematch._internal.caches import WORDS
-from namematch.translit.automaton import UNKNOWN_COST, Automaton
-from namematch.translit.own_words import plain, with_own_words
-from namematch.translit.tables import Arrays, load_arrays
+from namematch.translit.readings.ngram_automaton import UNKNOWN_COST, Automaton
+from namematch.translit.readings.packed_arrays import Arrays, load_arrays
+from namematch.translit.readings.user_words import plain, with_own_words
 
 ALPHABET = "абвгдежзийклмнопрстуфхцчшщъыьэюяёіїєґў"
 SPELLING_START = 0

@@ -6,10 +6,10 @@ from bisect import bisect_left
 from functools import cache
 from zlib import adler32, crc32
 
-from namematch.translit.own_words import own_shares, own_spellings
-from namematch.translit.prior import listed_cost
-from namematch.translit.search import Candidate, Candidates, weights
-from namematch.translit.tables import Arrays, load_arrays
+from namematch.translit.readings.lattice_search import Candidate, Candidates, weights
+from namematch.translit.readings.packed_arrays import Arrays, load_arrays
+from namematch.translit.readings.prior import listed_cost
+from namematch.translit.readings.user_words import own_shares, own_spellings
 
 _TABLE = "readings/spellings.bin"
 SIEVE_BITS = 20

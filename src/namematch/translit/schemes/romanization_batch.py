@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from namematch.translit.engine import BOUNDARY, Engine
+from namematch.translit.schemes.engine import BOUNDARY, Engine
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -12,11 +12,11 @@ from typing import NamedTuple
 
 from namematch._internal.caches import WORDS
 from namematch.text import Script, fold, repair_script, script_of, texts_of
-from namematch.translit.explain import explaining_schemes
-from namematch.translit.known import with_known_spellings
 from namematch.translit.neutral import NeutralKey, neutral_key
-from namematch.translit.search import Candidates, model, search, spell, weights
-from namematch.translit.traditions import traditional_candidates
+from namematch.translit.readings.known_spellings import with_known_spellings
+from namematch.translit.readings.lattice_search import Candidates, model, search, spell, weights
+from namematch.translit.readings.traditions import traditional_candidates
+from namematch.translit.schemes.attribution import explaining_schemes
 
 _BITS_A_COST = 1e-4
 _MOST_PARTS = 4
@@ -119,7 +119,7 @@ def readings_many(tokens: Iterable[str | None], *, limit: int = DEFAULT_LIMIT) -
 
 def _read_chunk(tokens: list[str], limit: int) -> dict[str, list[Reading]]:
     # NumPy is slow to import, and a single reading does without it.
-    from namematch.translit.batch import search_many
+    from namematch.translit.readings.search_batch import search_many
 
     words = {part.word for token in tokens for part in _plan(token) if isinstance(part, _Search)}
     find = search_many(list(words)).__getitem__

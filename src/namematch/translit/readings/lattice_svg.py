@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from namematch._internal.svg import BLUE, FAINT, INK, PAPER, cut, rect, svg, text
 from namematch.text import fold, strip_marks
-from namematch.translit.scheme import schemes
+from namematch.translit.schemes.scheme import schemes
 
 if TYPE_CHECKING:
-    from namematch.translit.reading import Reading
+    from namematch.translit.readings.reading import Reading
 
 _CELL, _ROW, _MARGIN, _BESIDE = 26, 30, 8, 90
 # Letters of the size in which romanisations are named are about so wide.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from namematch.translit.tables import Arrays
+from namematch.translit.readings.packed_arrays import Arrays
 
 UNKNOWN_COST = 20_000
 

@@ -9,10 +9,10 @@ from functools import lru_cache
 from math import log2
 
 from namematch.text import Script, Token, clean, script_of, words
-from namematch.translit.prior import name_bits
-from namematch.translit.reading import Reading, readings
-from namematch.translit.scheme import scheme
-from namematch.translit.search import weights
+from namematch.translit.readings.lattice_search import weights
+from namematch.translit.readings.prior import name_bits
+from namematch.translit.readings.reading import Reading, readings
+from namematch.translit.schemes.scheme import scheme
 
 _READINGS_A_WORD = 5
 _MOST_WORDS = 12

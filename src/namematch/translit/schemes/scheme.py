@@ -9,8 +9,8 @@ from typing import Any
 
 from namematch.data import names_in, read_toml
 from namematch.errors import InputError, UnknownChoiceError
-from namematch.translit.engine import Engine, EngineRule
-from namematch.translit.undo import Inverse
+from namematch.translit.schemes.engine import Engine, EngineRule
+from namematch.translit.schemes.inverse import Inverse
 
 _FOLDER = "schemes"
 _NOTHING = "∅"

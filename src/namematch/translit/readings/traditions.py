@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from namematch.data import read_toml
-from namematch.translit.prior import listed_cost
-from namematch.translit.search import Candidate, Candidates, weights
+from namematch.translit.readings.lattice_search import Candidate, Candidates, weights
+from namematch.translit.readings.prior import listed_cost
 
 _COST_A_BIT = 10_000
 _MOST_VARIANTS = 256

@@ -7,12 +7,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from namematch.text import strip_marks, texts_of, to_ascii
-from namematch.translit.engine import Engine
-from namematch.translit.scheme import Scheme
-from namematch.translit.scheme import scheme as find_scheme
+from namematch.translit.schemes.engine import Engine
+from namematch.translit.schemes.scheme import Scheme
+from namematch.translit.schemes.scheme import scheme as find_scheme
 
 if TYPE_CHECKING:
-    from namematch.translit.column import ColumnTable
+    from namematch.translit.schemes.romanization_batch import ColumnTable
 
 # Rows of a column worked on at a time, which bounds the memory beside input and output.
 _BLOCK = 1 << 16
@@ -78,7 +78,7 @@ def romanize_many(texts: Iterable[str | None], scheme: str = "bgn-pcgn", *, asci
 
 def _column_runner(scheme: Scheme) -> Callable[[list[str]], list[str]]:
     # Imported here because it needs NumPy, which one text does not.
-    from namematch.translit.column import ColumnTable
+    from namematch.translit.schemes.romanization_batch import ColumnTable
 
     table = _column_table(scheme) if ColumnTable.fits(scheme.engine) else _WordTable(scheme.engine)
     return table.romanize
@@ -86,7 +86,7 @@ def _column_runner(scheme: Scheme) -> Callable[[list[str]], list[str]]:
 
 @lru_cache(maxsize=16)
 def _column_table(scheme: Scheme) -> ColumnTable:
-    from namematch.translit.column import ColumnTable
+    from namematch.translit.schemes.romanization_batch import ColumnTable
 
     return ColumnTable(scheme.engine)
 

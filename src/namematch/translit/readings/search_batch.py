@@ -1,4 +1,4 @@
-"""The search of `namematch.translit.search` over a column of words: the same arithmetic, done with NumPy.
+"""The search of `namematch.translit.readings.lattice_search` over a column of words: the same arithmetic, done with NumPy.
 
 Words are worked off letter by letter, all of them abreast. A hypothesis is a row in a few parallel arrays; words are
 sorted by length, longest first, so that the words which still have letters are always the front of the arrays.
@@ -14,8 +14,8 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from namematch.translit.prior import HASH_MIX, HASH_STEP, prior_tables
-from namematch.translit.search import Candidates, model, search, weights
+from namematch.translit.readings.lattice_search import Candidates, model, search, weights
+from namematch.translit.readings.prior import HASH_MIX, HASH_STEP, prior_tables
 
 _CHUNK = 2048
 # Below this a word by word search is quicker than setting up arrays.

@@ -12,10 +12,10 @@ from typing import Any
 
 from namematch.data import read_toml
 from namematch.text import Script, fold, script_of
-from namematch.translit.explain import comparable
-from namematch.translit.respell import respellings
-from namematch.translit.scheme import Scheme, schemes
-from namematch.translit.tables import Arrays
+from namematch.translit.readings.packed_arrays import Arrays
+from namematch.translit.schemes.attribution import comparable
+from namematch.translit.schemes.respell import respellings
+from namematch.translit.schemes.scheme import Scheme, schemes
 from namematch.user_lexicon import in_use
 
 # Languages whose schemes are tried, and millibits that their spellings cost beside the Russian ones.

@@ -13,9 +13,9 @@ from typing import Any
 
 from namematch.data import read_toml
 from namematch.text import strip_marks, to_ascii
-from namematch.translit.automaton import Automaton
-from namematch.translit.prior import listed_cost
-from namematch.translit.tables import Arrays, load_table
+from namematch.translit.readings.ngram_automaton import Automaton
+from namematch.translit.readings.packed_arrays import Arrays, load_table
+from namematch.translit.readings.prior import listed_cost
 
 _TABLE = "readings/spelling.bin"
 

@@ -1,0 +1,1 @@
+"""Latin to Cyrillic: what a spelling can have come from, and how likely."""
