@@ -1,4 +1,4 @@
-"""Writes the learned tables of `namematch.translit.readings.packed_arrays`, and packs n-gram models into double arrays."""
+"""Writes the learned tables that `readings.packed_arrays` reads, and packs n-gram models into double arrays."""
 
 from __future__ import annotations
 

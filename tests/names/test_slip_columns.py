@@ -5,7 +5,7 @@ import pytest
 
 from namematch.names import slip_columns
 from namematch.names.slip_columns import SlipColumns
-from namematch.names.slips import slip_bits
+from namematch.names.spelling.edit_distance import slip_bits
 
 
 def columns(*keys: str) -> SlipColumns:

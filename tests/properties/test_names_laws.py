@@ -27,7 +27,7 @@ from namematch.names import (
 from namematch.names.columns import NameTable
 from namematch.names.facts import facts_of
 from namematch.names.slip_columns import SlipColumns
-from namematch.names.slips import slip_bits
+from namematch.names.spelling.edit_distance import slip_bits
 from namematch.names.weights import ties, word_weight
 from namematch.text import fold
 from namematch.translit import romanize

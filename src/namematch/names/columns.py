@@ -14,9 +14,9 @@ from namematch.arrays.ragged import (
     spans,
 )
 from namematch.names.compare import CONTRADICTIONS
-from namematch.names.initials import letters_of
 from namematch.names.name_table import NameTable, Weighed, parts_of
 from namematch.names.parse_column import GENDER_STEPS, MISSING
+from namematch.names.spelling.initials import letters_of
 
 __all__ = [
     "CONTRADICTIONS",

@@ -7,7 +7,7 @@ from typing import Any
 
 from namematch._internal.caches import WORDS
 from namematch.data import read_toml
-from namematch.names.suffixes import Suffixes
+from namematch.names.spelling.suffixes import Suffixes
 from namematch.names.types import Gender
 from namematch.text import Script, fold, script_of, strip_marks
 

@@ -14,7 +14,7 @@ from namematch.names.given import given_bearers
 from namematch.names.inflection import lemmas, possible_nominatives
 from namematch.names.parameters import parsing
 from namematch.names.patronymic import patronymic
-from namematch.names.suffixes import Suffixes
+from namematch.names.spelling.suffixes import Suffixes
 from namematch.names.types import Gender, PartKind
 from namematch.text import Script, fold, script_of
 

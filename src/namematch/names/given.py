@@ -10,8 +10,8 @@ from typing import NamedTuple
 from namematch._internal.caches import WORDS
 from namematch.data import read_packed
 from namematch.names.given_rows import Link, cyrillic_forms, entries, latin_keys, links_of, weighed, women_among
-from namematch.names.keys import name_key
 from namematch.names.parameters import given_names
+from namematch.names.spelling.spelling_key import name_key
 from namematch.names.types import Gender, RelationKind
 from namematch.text import Script, fold, script_of, strip_marks
 from namematch.user_lexicon import in_use

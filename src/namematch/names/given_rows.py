@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from namematch.names.keys import name_key
 from namematch.names.parameters import given_names
+from namematch.names.spelling.spelling_key import name_key
 from namematch.names.types import RelationKind
 from namematch.text import Script, script_of
 from namematch.translit import romanize, schemes

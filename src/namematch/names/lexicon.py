@@ -8,9 +8,9 @@ from namematch._internal.caches import WORDS
 from namematch.names.given import given_bearers, given_forms, given_links
 from namematch.names.given_rows import Link
 from namematch.names.inflection import lemmas
-from namematch.names.keys import name_key
 from namematch.names.near import near_spellings, pet_bases
 from namematch.names.parameters import given_names
+from namematch.names.spelling.spelling_key import name_key
 from namematch.names.types import PartKind, Relation, RelationKind
 from namematch.text import Script, script_of
 

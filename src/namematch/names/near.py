@@ -10,8 +10,8 @@ import regex
 
 from namematch.data import read_packed, read_toml
 from namematch.names.given import all_spellings, given_links, listed_bearers
-from namematch.names.keys import name_key
-from namematch.names.slips import edits
+from namematch.names.spelling.edit_distance import edits
+from namematch.names.spelling.spelling_key import name_key
 from namematch.text import Script, fold, script_of
 from namematch.translit import romanize
 from namematch.user_lexicon import in_use

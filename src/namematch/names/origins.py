@@ -10,8 +10,8 @@ from typing import NamedTuple
 from namematch._internal.caches import WORDS
 from namematch.names.endings import surname_gender
 from namematch.names.inflection import lemmas, long_masculines, surname_base
-from namematch.names.latin_traditions import russian_spellings
 from namematch.names.parameters import weights
+from namematch.names.spelling.latin_traditions import russian_spellings
 from namematch.names.types import Gender, Lemma, PartKind
 from namematch.text import fold
 from namematch.translit import NeutralKey, Reading, name_bits, neutral_key, readings, readings_many

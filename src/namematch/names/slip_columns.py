@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from namematch.arrays.ragged import Ids, Rows, rows_of
-from namematch.names.slips import drop_bits, exchange_bits, least_slip_bits, may_slip_into, turn_bits
+from namematch.names.spelling.edit_distance import drop_bits, exchange_bits, least_slip_bits, may_slip_into, turn_bits
 
 Bits = NDArray[np.float64]
 

@@ -16,7 +16,6 @@ from typing import NamedTuple
 
 from namematch._internal.caches import WORDS
 from namematch.names.given import given_links
-from namematch.names.initials import letters_of
 from namematch.names.lexicon import given_relation, given_ties
 from namematch.names.meeting import meet
 from namematch.names.neighbours import likelier_two, neither_slipped, sound_alike, two_on_record
@@ -24,7 +23,8 @@ from namematch.names.origins import Origin, likely_origins, nominatives, origins
 from namematch.names.parameters import weights
 from namematch.names.patronymic import patronymic
 from namematch.names.record import Familiarity, bits_of_stranger, familiarity, is_on_record, likeliest
-from namematch.names.slips import edits, slip_bits
+from namematch.names.spelling.edit_distance import edits, slip_bits
+from namematch.names.spelling.initials import letters_of
 from namematch.names.types import PartKind, RelationKind
 from namematch.text import fold
 from namematch.translit import NeutralKey, name_bits, neutral_key

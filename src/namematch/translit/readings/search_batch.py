@@ -1,4 +1,4 @@
-"""The search of `namematch.translit.readings.lattice_search` over a column of words: the same arithmetic, done with NumPy.
+"""The search of `readings.lattice_search` over a column of words: the same arithmetic, done with NumPy.
 
 Words are worked off letter by letter, all of them abreast. A hypothesis is a row in a few parallel arrays; words are
 sorted by length, longest first, so that the words which still have letters are always the front of the arrays.

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from namematch.names import PartKind, compare, origins
-from namematch.names.latin_traditions import russian_spellings
+from namematch.names.spelling.latin_traditions import russian_spellings
 from namematch.translit import neutral_key
 
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from namematch.data import read_toml, read_tsv
-from namematch.names.suffixes import Suffixes
+from namematch.names.spelling.suffixes import Suffixes
 
 STEMS = sorted({row["stem"] for row in read_tsv("names/inflection.tsv") if row["stem"]})
 ENDINGS = [

@@ -1,0 +1,1 @@
+"""How words are spelt: keys, initials, suffixes, and the cost of one being another written wrong."""
