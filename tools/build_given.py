@@ -20,10 +20,10 @@ from pathlib import Path
 from typing import Any
 
 from namematch.data import read_tsv
-from namematch.names.given import ENDING, Bearers, lent, plain
-from namematch.names.given_rows import Link, cyrillic_forms, entries, latin_spellings, links_of, weighed, women_among
-from namematch.names.near import by_consonants
+from namematch.names.lexicon.given_names import ENDING, Bearers, lent, plain
+from namematch.names.lexicon.rows import Link, cyrillic_forms, entries, latin_spellings, links_of, weighed, women_among
 from namematch.names.parameters import given_names
+from namematch.names.sources.phonetic_lookup import by_consonants
 from namematch.names.spelling.spelling_key import name_key
 from namematch.names.types import RelationKind
 from namematch.text import fold, strip_marks

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from namematch.data import read_tsv
-from namematch.names.given_rows import cyrillic_forms, latin_keys
+from namematch.names.lexicon.rows import cyrillic_forms, latin_keys
 from namematch.text import Script, fold, script_of
 
 _TARGET = Path(__file__).parent.parent / "src/namematch/data/names/given_spellings.tsv"

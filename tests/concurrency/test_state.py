@@ -69,16 +69,16 @@ def test_caches_are_bounded(module: ModuleType) -> None:
 
 
 # Caches that a column fills as well as a single word, which no decorator does; cleared when they are full.
-BOUNDED_BY_HAND = {"namematch.names.origins": {"_known"}}
+BOUNDED_BY_HAND = {"namematch.names.sources.cyrillic_sources": {"_known"}}
 
 # What each takes, where it takes something.
 FEW_BY_NATURE = {
     "namematch.mentions.language._letters": "the languages that have tables",
     "namematch.mentions.role_spans._link": "the languages that have tables",
     "namematch.mentions.vocabulary.vocabulary": "the languages that have tables; for another it raises",
-    "namematch.names.endings._known": "two scripts",
-    "namematch.names.inflection._rules": "the kinds of parts and none",
-    "namematch.names.inflection._tails": "two scripts, the kinds of parts and none",
+    "namematch.names.lexicon.surname_endings._known": "two scripts",
+    "namematch.names.morphology.lemmatizer._rules": "the kinds of parts and none",
+    "namematch.names.morphology.lemmatizer._tails": "two scripts, the kinds of parts and none",
     "namematch.translit.schemes.engine._special_words": "true and false",
     "namematch.translit.schemes.scheme._engine": "the schemes there are",
     "namematch.translit.schemes.scheme._inverse": "the reversible schemes",

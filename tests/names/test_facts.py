@@ -3,8 +3,8 @@ import pytest
 from namematch.names import PartKind
 from namematch.names.facts import facts_of
 from namematch.names.meeting import meeting_keys
-from namematch.names.origins import origins, spelled_origins
-from namematch.names.record import familiarity, is_doubtful, record_bits
+from namematch.names.sources.attestation import familiarity, is_doubtful, record_bits
+from namematch.names.sources.cyrillic_sources import origins, spelled_origins
 from namematch.names.weights import word_weight
 
 WORDS = {

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from namematch.names import RelationKind, given, name_key
-from namematch.names.given_rows import Link, latin_keys, weighed
+from namematch.names import RelationKind, name_key
+from namematch.names.lexicon import given_names as given
+from namematch.names.lexicon.rows import Link, latin_keys, weighed
 from namematch.names.parameters import given_names
 from namematch.user_lexicon import read_lexicon
 

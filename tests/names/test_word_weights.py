@@ -5,11 +5,11 @@ import pytest
 from namematch.data import read_toml
 from namematch.names import given_relation
 from namematch.names.meeting import meet, meeting_keys
-from namematch.names.origins import likely_origins, origins
+from namematch.names.morphology.patronymic import patronymic
 from namematch.names.parameters import weights
 from namematch.names.parts import Word, components, group_weight
-from namematch.names.patronymic import patronymic
-from namematch.names.record import Familiarity, bits_of_stranger, familiarity
+from namematch.names.sources.attestation import Familiarity, bits_of_stranger, familiarity
+from namematch.names.sources.cyrillic_sources import likely_origins, origins
 from namematch.names.spelling.edit_distance import edits, slip_bits
 from namematch.names.spelling.initials import letters_of
 from namematch.names.types import PartKind

@@ -31,7 +31,7 @@ MODULES = {
     "names": (import_module("namematch.names.intake"), "_NAMES"),
     "pile": (pile, "_TOGETHER"), "blocks": (pile, "_BLOCK"),
     "growth": (growth, "_USAGES"), "present": (present, "_USAGES"), "partners": (partners, "_WAYS"),
-    "origins": (import_module("namematch.names.origins"), "_CHUNK"),
+    "origins": (import_module("namematch.names.sources.cyrillic_sources"), "_CHUNK"),
 }  # fmt: skip
 
 

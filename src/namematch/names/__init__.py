@@ -1,17 +1,17 @@
 """Person names: lexicon, inflection, parsing into parts, normal form, comparing two names."""
 
 from namematch.names.compare import Comparison, compare, compare_many
-from namematch.names.endings import has_surname_ending, surname_gender
-from namematch.names.feminine import feminine_surname
-from namematch.names.given import Bearers, given_bearers, given_links
-from namematch.names.given_rows import Link
-from namematch.names.inflection import lemmas, surname_base
-from namematch.names.lexicon import given_relation, is_given_name
+from namematch.names.lexicon.given_names import Bearers, given_bearers, given_links
+from namematch.names.lexicon.rows import Link
+from namematch.names.lexicon.surname_endings import has_surname_ending, surname_gender
 from namematch.names.meeting import meeting_keys
+from namematch.names.morphology.feminine import feminine_surname
+from namematch.names.morphology.lemmatizer import lemmas, surname_base
+from namematch.names.morphology.patronymic import Patronymic, is_patronymic, patronymic
 from namematch.names.normal import normalize_name, normalize_name_many
-from namematch.names.origins import Origin, likely_origins, origins, spelled_origins
 from namematch.names.parse import parse_name, parse_name_many
-from namematch.names.patronymic import Patronymic, is_patronymic, patronymic
+from namematch.names.sources.cyrillic_sources import Origin, likely_origins, origins, spelled_origins
+from namematch.names.sources.given_relations import given_relation, is_given_name
 from namematch.names.spelling.spelling_key import name_key
 from namematch.names.titles import regnal_number
 from namematch.names.types import (

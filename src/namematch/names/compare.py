@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from namematch.evidence import Evidence, exact, probability, total_bits
 from namematch.names import explain
 from namematch.names.mongolian import ways_abroad
-from namematch.names.orthography import in_belarusian
+from namematch.names.morphology.belarusian import in_belarusian
 from namematch.names.parameters import weights
 from namematch.names.parse import parse_name
 from namematch.names.parts import Group, group_of, group_weight, is_single

@@ -7,11 +7,18 @@ from math import inf
 from typing import NamedTuple
 
 from namematch.names.meeting import keys_of
+from namematch.names.morphology.belarusian import sound
 from namematch.names.neighbours import as_one_spelling
-from namematch.names.origins import Origin, by_key, spelled_origins_many
-from namematch.names.orthography import sound
 from namematch.names.parameters import weights
-from namematch.names.record import Familiarity, familiarity, is_surely_listed, likeliest, may_slip, record_bits
+from namematch.names.sources.attestation import (
+    Familiarity,
+    familiarity,
+    is_surely_listed,
+    likeliest,
+    may_slip,
+    record_bits,
+)
+from namematch.names.sources.cyrillic_sources import Origin, by_key, spelled_origins_many
 from namematch.names.types import PartKind
 from namematch.names.weights import MOST_BITS, bounded, first_letters, ties
 from namematch.translit import NeutralKey, name_bits, neutral_key

@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from namematch._internal.caches import WORDS
 from namematch.data import read_toml
-from namematch.names.endings import has_surname_ending, surname_gender
-from namematch.names.given import given_bearers
-from namematch.names.inflection import lemmas, possible_nominatives
+from namematch.names.lexicon.given_names import given_bearers
+from namematch.names.lexicon.surname_endings import has_surname_ending, surname_gender
+from namematch.names.morphology.lemmatizer import lemmas, possible_nominatives
+from namematch.names.morphology.patronymic import patronymic
 from namematch.names.parameters import parsing
-from namematch.names.patronymic import patronymic
 from namematch.names.spelling.suffixes import Suffixes
 from namematch.names.types import Gender, PartKind
 from namematch.text import Script, fold, script_of

@@ -8,10 +8,10 @@ from math import log2
 
 from namematch._internal.caches import WORDS
 from namematch.evidence import probability
-from namematch.names.endings import surname_gender
-from namematch.names.given import given_bearers
-from namematch.names.inflection import lemmas
-from namematch.names.patronymic import marker_gender, patronymic
+from namematch.names.lexicon.given_names import given_bearers
+from namematch.names.lexicon.surname_endings import surname_gender
+from namematch.names.morphology.lemmatizer import lemmas
+from namematch.names.morphology.patronymic import marker_gender, patronymic
 from namematch.names.types import Gender, NamePart, PartKind
 from namematch.text import Script, script_of
 

@@ -7,10 +7,10 @@ from functools import partial
 import numpy as np
 
 from namematch.arrays.ragged import Ids, product
-from namematch.names.origins import remember_origins
 from namematch.names.pair_weights import Bits, Flags, PairWeights, Said, said
 from namematch.names.parameters import weights
-from namematch.names.record import Familiarity
+from namematch.names.sources.attestation import Familiarity
+from namematch.names.sources.cyrillic_sources import remember_origins
 from namematch.names.types import PartKind
 from namematch.names.weights import met_weight
 from namematch.names.word_columns import COLUMN_BITS

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from namematch.names.given import given_links
-from namematch.names.origins import LIKELY, Origin, nominatives, origins
-from namematch.names.patronymic import patronymic
-from namematch.names.record import is_doubtful
+from namematch.names.lexicon.given_names import given_links
+from namematch.names.morphology.patronymic import patronymic
+from namematch.names.sources.attestation import is_doubtful
+from namematch.names.sources.cyrillic_sources import LIKELY, Origin, nominatives, origins
 from namematch.names.types import PartKind
 from namematch.text import fold
 from namematch.translit import NeutralKey, neutral_key, skeleton

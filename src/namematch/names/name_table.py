@@ -19,12 +19,12 @@ from namematch.names.compare import CONTRADICTIONS, MOST_ALTERNATIVES, gender_bi
 from namematch.names.given_table import GivenTable
 from namematch.names.group_columns import Components, Heads
 from namematch.names.intake import Fresh, intakes
-from namematch.names.origins import spelled_origins
-from namematch.names.orthography import shows_belarusian
+from namematch.names.morphology.belarusian import shows_belarusian
 from namematch.names.pair_weights import PairWeights
 from namematch.names.parameters import weights
 from namematch.names.parse_column import GENDER_STEPS, MISSING, WayReader, Ways
 from namematch.names.parts import Group, group_weight
+from namematch.names.sources.cyrillic_sources import spelled_origins
 from namematch.names.surname_table import SurnameTable
 from namematch.names.types import PartKind
 from namematch.names.word_table import WordTable

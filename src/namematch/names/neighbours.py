@@ -9,11 +9,11 @@ from math import sqrt
 import regex
 
 from namematch.data import read_toml
-from namematch.names.endings import surname_gender
-from namematch.names.feminine import feminine_surname
-from namematch.names.origins import LIKELY, Origin, origins, spelled_origins
-from namematch.names.orthography import sound
+from namematch.names.lexicon.surname_endings import surname_gender
+from namematch.names.morphology.belarusian import sound
+from namematch.names.morphology.feminine import feminine_surname
 from namematch.names.parameters import weights
+from namematch.names.sources.cyrillic_sources import LIKELY, Origin, origins, spelled_origins
 from namematch.names.types import Gender, PartKind
 from namematch.text import Script, script_of
 from namematch.translit import is_explained, name_bits, neutral_key

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from namematch.names.endings import has_surname_ending
-from namematch.names.given import given_bearers
+from namematch.names.lexicon.given_names import given_bearers
+from namematch.names.lexicon.surname_endings import has_surname_ending
 from namematch.names.parameters import parsing
 from namematch.names.titles import is_numeral, plain, vocabulary
 from namematch.text import fold

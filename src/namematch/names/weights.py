@@ -15,14 +15,14 @@ from math import log2
 from typing import NamedTuple
 
 from namematch._internal.caches import WORDS
-from namematch.names.given import given_links
-from namematch.names.lexicon import given_relation, given_ties
+from namematch.names.lexicon.given_names import given_links
 from namematch.names.meeting import meet
+from namematch.names.morphology.patronymic import patronymic
 from namematch.names.neighbours import likelier_two, neither_slipped, sound_alike, two_on_record
-from namematch.names.origins import Origin, likely_origins, nominatives, origins
 from namematch.names.parameters import weights
-from namematch.names.patronymic import patronymic
-from namematch.names.record import Familiarity, bits_of_stranger, familiarity, is_on_record, likeliest
+from namematch.names.sources.attestation import Familiarity, bits_of_stranger, familiarity, is_on_record, likeliest
+from namematch.names.sources.cyrillic_sources import Origin, likely_origins, nominatives, origins
+from namematch.names.sources.given_relations import given_relation, given_ties
 from namematch.names.spelling.edit_distance import edits, slip_bits
 from namematch.names.spelling.initials import letters_of
 from namematch.names.types import PartKind, RelationKind

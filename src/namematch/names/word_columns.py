@@ -11,9 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from namematch.arrays.ragged import Ids, Rows, ends, spans
-from namematch.names.origins import LIKELY
 from namematch.names.parameters import weights
-from namematch.names.record import Familiarity
+from namematch.names.sources.attestation import Familiarity
+from namematch.names.sources.cyrillic_sources import LIKELY
 
 Bits = NDArray[np.float64]
 Flags = NDArray[np.bool_]

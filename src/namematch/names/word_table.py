@@ -20,8 +20,8 @@ from namematch.evidence import exact
 from namematch.names.facts import Facts
 from namematch.names.pair_weights import Bits, Flags, PairWeights
 from namematch.names.parameters import weights
-from namematch.names.record import Familiarity
 from namematch.names.slip_columns import SlipColumns
+from namematch.names.sources.attestation import Familiarity
 from namematch.names.types import PartKind
 from namematch.names.weights import share_of_edits, unmet_weight
 from namematch.names.word_columns import COLUMN_BITS, Matrix, WordColumns

@@ -7,9 +7,9 @@ import pytest
 from namematch.names import Gender, PartKind, name_key, parse_name
 from namematch.names.gender import gender_of, word_bits
 from namematch.names.meeting import keys_of, meet, meeting_keys
-from namematch.names.near import consonants, near_spellings, pet_bases
-from namematch.names.origins import likely_origins, nominatives, origins, spelled_origins
 from namematch.names.parameters import weights
+from namematch.names.sources.cyrillic_sources import likely_origins, nominatives, origins, spelled_origins
+from namematch.names.sources.phonetic_lookup import consonants, near_spellings, pet_bases
 from namematch.names.spelling.initials import letters_of
 
 G, P, S = PartKind.GIVEN, PartKind.PATRONYMIC, PartKind.SURNAME

@@ -7,10 +7,10 @@ import sys
 import pytest
 
 from namematch.names import PartKind
-from namematch.names.origins import spelled_origins, spelled_origins_many
+from namematch.names.sources.cyrillic_sources import spelled_origins, spelled_origins_many
 
 # The function of that name hides its module.
-module = sys.modules["namematch.names.origins"]
+module = sys.modules["namematch.names.sources.cyrillic_sources"]
 
 WORDS = ["Schukow", "Захарова", "Lawrow", "Zzyzx"]
 

@@ -7,12 +7,12 @@ from enum import IntEnum
 from functools import lru_cache
 
 from namematch._internal.caches import WORDS
-from namematch.names.given import given_links
-from namematch.names.inflection import foreign_languages
-from namematch.names.lexicon import is_given_name
-from namematch.names.origins import LIKELY, Origin, origins
+from namematch.names.lexicon.given_names import given_links
+from namematch.names.morphology.lemmatizer import foreign_languages
+from namematch.names.morphology.patronymic import is_patronymic, patronymic
 from namematch.names.parameters import weights
-from namematch.names.patronymic import is_patronymic, patronymic
+from namematch.names.sources.cyrillic_sources import LIKELY, Origin, origins
+from namematch.names.sources.given_relations import is_given_name
 from namematch.names.types import PartKind
 from namematch.translit import name_bits, neutral_key
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from namematch.data import read_toml
-from namematch.names.inflection import surname_base
+from namematch.names.morphology.lemmatizer import surname_base
 from namematch.text import fold
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from namematch._internal.caches import WORDS
 from namematch.data import read_packed
-from namematch.names.given_rows import Link, cyrillic_forms, entries, latin_keys, links_of, weighed, women_among
+from namematch.names.lexicon.rows import Link, cyrillic_forms, entries, latin_keys, links_of, weighed, women_among
 from namematch.names.parameters import given_names
 from namematch.names.spelling.spelling_key import name_key
 from namematch.names.types import Gender, RelationKind

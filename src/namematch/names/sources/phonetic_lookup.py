@@ -9,7 +9,7 @@ from typing import NamedTuple
 import regex
 
 from namematch.data import read_packed, read_toml
-from namematch.names.given import all_spellings, given_links, listed_bearers
+from namematch.names.lexicon.given_names import all_spellings, given_links, listed_bearers
 from namematch.names.spelling.edit_distance import edits
 from namematch.names.spelling.spelling_key import name_key
 from namematch.text import Script, fold, script_of

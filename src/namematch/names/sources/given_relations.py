@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 
 from namematch._internal.caches import WORDS
-from namematch.names.given import given_bearers, given_forms, given_links
-from namematch.names.given_rows import Link
-from namematch.names.inflection import lemmas
-from namematch.names.near import near_spellings, pet_bases
+from namematch.names.lexicon.given_names import given_bearers, given_forms, given_links
+from namematch.names.lexicon.rows import Link
+from namematch.names.morphology.lemmatizer import lemmas
 from namematch.names.parameters import given_names
+from namematch.names.sources.phonetic_lookup import near_spellings, pet_bases
 from namematch.names.spelling.spelling_key import name_key
 from namematch.names.types import PartKind, Relation, RelationKind
 from namematch.text import Script, script_of

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from namematch.names import PartKind, compare, compare_many
-from namematch.names.orthography import shows_belarusian, sound
+from namematch.names.morphology.belarusian import shows_belarusian, sound
 from namematch.translit import NeutralKey
 
 

@@ -8,8 +8,8 @@ from itertools import starmap
 from typing import NamedTuple
 
 from namematch._internal.caches import WORDS
-from namematch.names.endings import surname_gender
-from namematch.names.inflection import lemmas, long_masculines, surname_base
+from namematch.names.lexicon.surname_endings import surname_gender
+from namematch.names.morphology.lemmatizer import lemmas, long_masculines, surname_base
 from namematch.names.parameters import weights
 from namematch.names.spelling.latin_traditions import russian_spellings
 from namematch.names.types import Gender, Lemma, PartKind

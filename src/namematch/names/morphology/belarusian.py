@@ -9,7 +9,7 @@ import regex
 
 from namematch._internal.caches import WORDS
 from namematch.data import read_toml
-from namematch.names.given import is_belarusian
+from namematch.names.lexicon.given_names import is_belarusian
 from namematch.names.types import PartKind, PersonName
 from namematch.text import fold, strip_marks
 from namematch.translit import NeutralKey

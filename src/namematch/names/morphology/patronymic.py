@@ -10,7 +10,7 @@ import regex
 
 from namematch._internal.caches import WORDS
 from namematch.data import read_toml
-from namematch.names.given import given_bearers, given_forms
+from namematch.names.lexicon.given_names import given_bearers, given_forms
 from namematch.names.spelling.spelling_key import name_key
 from namematch.names.types import Gender
 from namematch.text import Script, fold, script_of, strip_marks

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.properties.strategies import full_names, schemes
 
 from namematch.names import Gender, PartKind, lemmas
-from namematch.names.inflection import _decisive_tail, _forms_of, surname_base
+from namematch.names.morphology.lemmatizer import _decisive_tail, _forms_of, surname_base
 from namematch.text import Script, fold, script_of
 from namematch.translit import romanize
 

@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 
 from namematch.names import Gender, RelationKind, given_bearers, given_links, given_relation, is_given_name, name_key
-from namematch.names.given import given_ending_bits, given_forms, listed_bearers
-from namematch.names.given_rows import Link, cyrillic_forms, entries, links_of
-from namematch.names.near import consonants, near_spellings, pet_bases
+from namematch.names.lexicon.given_names import given_ending_bits, given_forms, listed_bearers
+from namematch.names.lexicon.rows import Link, cyrillic_forms, entries, links_of
 from namematch.names.parameters import given_names
+from namematch.names.sources.phonetic_lookup import consonants, near_spellings, pet_bases
 
 SAME, SPELLING, COGNATE = RelationKind.SAME, RelationKind.SPELLING, RelationKind.COGNATE
 TRANSLATION, DIMINUTIVE = RelationKind.TRANSLATION, RelationKind.DIMINUTIVE

@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 
 from namematch._internal.caches import WORDS
 from namematch.data import read_toml, read_tsv
-from namematch.names.endings import has_surname_ending, surname_gender
-from namematch.names.given import given_bearers, given_ending_bits, listed_bearers
+from namematch.names.lexicon.given_names import given_bearers, given_ending_bits, listed_bearers
+from namematch.names.lexicon.surname_endings import has_surname_ending, surname_gender
 from namematch.names.spelling.suffixes import Suffixes
 from namematch.names.types import Gender, Lemma, PartKind
 from namematch.text import Script, fold, script_of

@@ -1,0 +1,1 @@
+"""Lexica of given names and of endings of surnames."""

@@ -1,0 +1,1 @@
+"""Inflected, feminine and patronymic forms led back to their base."""
