@@ -15,9 +15,9 @@ from namematch.names.compare import parse_bits, ways, womanhood
 from namematch.names.facts import facts_of
 from namematch.names.meeting import meeting_keys
 from namematch.names.parse_column import GENDER_STEPS, WayReader
+from namematch.names.parsing.titles import generation
 from namematch.names.parts import group_of, group_weight
 from namematch.names.sources.cyrillic_sources import spelled_origins
-from namematch.names.titles import generation
 from namematch.names.weights import word_weight
 from namematch.names.word_table import WordTable
 from namematch.text import clean, fold

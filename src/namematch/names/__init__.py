@@ -8,12 +8,13 @@ from namematch.names.meeting import meeting_keys
 from namematch.names.morphology.feminine import feminine_surname
 from namematch.names.morphology.lemmatizer import lemmas, surname_base
 from namematch.names.morphology.patronymic import Patronymic, is_patronymic, patronymic
-from namematch.names.normal import normalize_name, normalize_name_many
-from namematch.names.parse import parse_name, parse_name_many
+from namematch.names.parsing.normal_form import normalize_name, normalize_name_many
+from namematch.names.parsing.parser import parse_name, parse_name_many
+from namematch.names.parsing.titles import regnal_number
+from namematch.names.parsing.tokens import is_plain
 from namematch.names.sources.cyrillic_sources import Origin, likely_origins, origins, spelled_origins
 from namematch.names.sources.given_relations import given_relation, is_given_name
 from namematch.names.spelling.spelling_key import name_key
-from namematch.names.titles import regnal_number
 from namematch.names.types import (
     Gender,
     Lemma,
@@ -25,7 +26,6 @@ from namematch.names.types import (
     Relation,
     RelationKind,
 )
-from namematch.names.units import is_plain
 
 __all__ = [
     "Bearers",

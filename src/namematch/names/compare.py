@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from namematch.evidence import Evidence, exact, probability, total_bits
 from namematch.names import explain
-from namematch.names.mongolian import ways_abroad
 from namematch.names.morphology.belarusian import in_belarusian
 from namematch.names.parameters import weights
-from namematch.names.parse import parse_name
+from namematch.names.parsing.mongolian import ways_abroad
+from namematch.names.parsing.parser import parse_name
+from namematch.names.parsing.titles import generation
 from namematch.names.parts import Group, group_of, group_weight, is_single
-from namematch.names.titles import generation
 from namematch.names.types import Gender, PartKind, PersonName
 from namematch.names.weights import WordWeight, near_by_sound
 from namematch.text import clean

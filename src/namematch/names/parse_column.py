@@ -16,11 +16,10 @@ from numpy.typing import NDArray
 
 from namematch._internal.parallel import ALONE, Workers
 from namematch.names.compare import MOST_ALTERNATIVES, parse_bits, ways, womanhood
-from namematch.names.fit import fit_of
-from namematch.names.gender import LEAST_BITS, word_bits
-from namematch.names.mongolian import may_be_father
 from namematch.names.parameters import parsing
-from namematch.names.parse import (
+from namematch.names.parsing.gender import LEAST_BITS, word_bits
+from namematch.names.parsing.mongolian import may_be_father
+from namematch.names.parsing.parser import (
     LEAST_PROBABILITY,
     MOST_UNITS,
     Kinds,
@@ -31,10 +30,11 @@ from namematch.names.parse import (
     possessive_bits,
     unit_bits,
 )
+from namematch.names.parsing.part_scores import fit_of
+from namematch.names.parsing.titles import generation
+from namematch.names.parsing.tokens import MOST_CHARACTERS, Unit, plain_units
 from namematch.names.parts import Group, Word, group_of
-from namematch.names.titles import generation
 from namematch.names.types import PartKind
-from namematch.names.units import MOST_CHARACTERS, Unit, plain_units
 
 Bits = NDArray[np.float64]
 Ids = NDArray[np.int64]

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from namematch.names import Gender
-from namematch.names.titles import generation, is_listed, title_gender
-from namematch.names.units import plain_units, units_of
+from namematch.names.parsing.titles import generation, is_listed, title_gender
+from namematch.names.parsing.tokens import plain_units, units_of
 
 
 @pytest.mark.parametrize(

@@ -10,14 +10,14 @@ from typing import NamedTuple
 
 import regex
 
-from namematch.names.dates import date_tokens, has_figure, span_of
 from namematch.names.lexicon.given_names import given_bearers
 from namematch.names.lexicon.surname_endings import has_surname_ending
 from namematch.names.morphology.patronymic import marker_gender, patronymic
 from namematch.names.parameters import parsing, weights
-from namematch.names.ranks import is_given, is_rank, ranks_of
+from namematch.names.parsing.dates import date_tokens, has_figure, span_of
+from namematch.names.parsing.noble_titles import is_given, is_rank, ranks_of
+from namematch.names.parsing.titles import is_listed, is_numeral, vocabulary
 from namematch.names.spelling.initials import is_digraph
-from namematch.names.titles import is_listed, is_numeral, vocabulary
 from namematch.names.types import Gender
 from namematch.text import Script, Token, fold, script_of, words
 from namematch.translit import name_bits, readings

@@ -8,12 +8,12 @@ from functools import lru_cache
 from math import log2
 from typing import NamedTuple
 
-from namematch.names.fit import Fit, fit_of
-from namematch.names.gender import gender_of
 from namematch.names.parameters import parsing
-from namematch.names.titles import title_gender
+from namematch.names.parsing.gender import gender_of
+from namematch.names.parsing.part_scores import Fit, fit_of
+from namematch.names.parsing.titles import title_gender
+from namematch.names.parsing.tokens import Unit, Units, units_of
 from namematch.names.types import NameOrder, NamePart, PartKind, PersonName
-from namematch.names.units import Unit, Units, units_of
 from namematch.text import texts_of
 
 _G, _P, _S = PartKind.GIVEN, PartKind.PATRONYMIC, PartKind.SURNAME

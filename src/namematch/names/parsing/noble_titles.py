@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from namematch.names.lexicon.given_names import given_bearers
 from namematch.names.lexicon.surname_endings import has_surname_ending
 from namematch.names.parameters import parsing
-from namematch.names.titles import is_numeral, plain, vocabulary
+from namematch.names.parsing.titles import is_numeral, plain, vocabulary
 from namematch.text import fold
 
 if TYPE_CHECKING:
-    from namematch.names.units import Unit
+    from namematch.names.parsing.tokens import Unit
 
 # What stands behind the second comma is neither surname nor given name.
 _BEHIND_GIVEN = 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from namematch.names.parse import parse_name
+from namematch.names.parsing.parser import parse_name
 from namematch.names.types import NamePart, NormalName, PartKind
 from namematch.text import fold, repair_script, texts_of
 

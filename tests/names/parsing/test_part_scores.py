@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from namematch.names import PartKind
-from namematch.names.fit import Fit, fit_of
 from namematch.names.parameters import parsing
-from namematch.names.parse import Kinds, assignments, comma_bits, order_bits, possessive_bits, unit_bits
+from namematch.names.parsing.parser import Kinds, assignments, comma_bits, order_bits, possessive_bits, unit_bits
+from namematch.names.parsing.part_scores import Fit, fit_of
+from namematch.names.parsing.tokens import Unit
 from namematch.names.types import Gender
-from namematch.names.units import Unit
 
 G, P, S = PartKind.GIVEN, PartKind.PATRONYMIC, PartKind.SURNAME
 TABLE = parsing()

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from namematch.names import compare, compare_many, parse_name
-from namematch.names.fit import fit_of
-from namematch.names.mongolian import nominative, ways_abroad
+from namematch.names.parsing.mongolian import nominative, ways_abroad
+from namematch.names.parsing.part_scores import fit_of
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,9 @@ import regex
 
 from namematch._internal.caches import WORDS
 from namematch.data import read_toml
-from namematch.names.fit import fit_of
 from namematch.names.morphology.patronymic import patronymic
 from namematch.names.parameters import parsing
+from namematch.names.parsing.part_scores import fit_of
 from namematch.names.types import NameOrder, NamePart, PartKind, PersonName
 from namematch.text import fold
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import regex
 
 from namematch.data import read_toml
-from namematch.names.titles import is_numeral
+from namematch.names.parsing.titles import is_numeral
 from namematch.text import Token, clean, fold, strip_marks
 
 _FIGURES = regex.compile(r"(\p{L}*)(\d{1,4})(\p{L}*)")

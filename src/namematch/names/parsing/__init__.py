@@ -1,0 +1,1 @@
+"""Names taken apart into title, given name, patronymic, surname, suffix and dates."""
