@@ -10,7 +10,7 @@ import pytest
 
 from namematch._internal.gc_pause import seldom_collecting
 from namematch.mentions import Mention
-from namematch.names.columns import NameTable
+from namematch.names.batch import NameTable
 from namematch.resolve import resolve
 
 

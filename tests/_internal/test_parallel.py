@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from namematch import InputError, Mention, Resolver, resolve
 from namematch._internal.parallel import ALONE, Workers
 from namematch.errors import NamematchError
-from namematch.names import intake
+from namematch.names.batch import ingest as intake
 from namematch.resolve import known
 
 NAMES = ["Пётр Чайковский", "Tschaikowsky, Peter", "P. Tchaikovsky", "Anna Kern", "Анна Керн", "Керн", "Kerns"]
@@ -136,7 +136,7 @@ def test_workers_have_the_lexicon_of_their_parent(tmp_path: Path) -> None:
     done = script(
         f"""
         import namematch as nm
-        from namematch.names.facts import facts_of
+        from namematch.names.batch.word_features import facts_of
         from namematch.names.types import PartKind
         from namematch._internal.parallel import Workers
 

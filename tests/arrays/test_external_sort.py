@@ -10,7 +10,7 @@ import pytest
 from namematch.arrays.external_sort import Pile
 from namematch.errors import InputError, NamematchError
 from namematch.mentions import Mention
-from namematch.names.columns import NameTable
+from namematch.names.batch import NameTable
 from namematch.resolve import Resolver, resolve
 from namematch.resolve.alike import Alike
 from namematch.resolve.block import meeting_pairs

@@ -9,7 +9,7 @@ from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
 from namematch.arrays.graph import components, spanning_forest
-from namematch.names.columns import Ids
+from namematch.names.batch import Ids
 
 Graph = tuple[int, Ids, Ids]
 

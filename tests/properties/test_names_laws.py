@@ -24,11 +24,11 @@ from namematch.names import (
     surname_base,
     surname_gender,
 )
-from namematch.names.columns import NameTable
-from namematch.names.facts import facts_of
-from namematch.names.slip_columns import SlipColumns
+from namematch.names.batch import NameTable
+from namematch.names.batch.edit_distance import SlipColumns
+from namematch.names.batch.word_features import facts_of
+from namematch.names.comparison.word_weight import ties, word_weight
 from namematch.names.spelling.edit_distance import slip_bits
-from namematch.names.weights import ties, word_weight
 from namematch.text import fold
 from namematch.translit import romanize
 

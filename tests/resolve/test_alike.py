@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.properties.strategies import full_names
 
-from namematch.names.columns import NameTable, Weighed
+from namematch.names.batch import NameTable, Weighed
 from namematch.resolve.alike import Alike
 
 NAMES = [

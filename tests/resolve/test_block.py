@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from namematch.names.columns import NameTable
+from namematch.names.batch import NameTable
 from namematch.resolve import block
 from namematch.resolve.alike import Alike
 from namematch.resolve.block import candidate_pairs, candidates, meeting_pairs, room_within

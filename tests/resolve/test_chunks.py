@@ -10,7 +10,7 @@ import pytest
 
 from namematch.arrays import external_sort as pile
 from namematch.mentions import Mention
-from namematch.names.columns import NameTable
+from namematch.names.batch import NameTable
 from namematch.resolve import Resolver, block, cluster, growth, known, partners, present, resolve
 from namematch.resolve.block import candidates
 from namematch.resolve.cluster import Edges, constrained_clusters
@@ -28,7 +28,7 @@ MENTIONS = [
 # With a user's word the whole run is looked at, without one mention by mention.
 MODULES = {
     "block": (block, "_PAIRS"), "cluster": (cluster, "_PAIRS"), "known": (known, "_PAIRS"),
-    "names": (import_module("namematch.names.intake"), "_NAMES"),
+    "names": (import_module("namematch.names.batch.ingest"), "_NAMES"),
     "pile": (pile, "_TOGETHER"), "blocks": (pile, "_BLOCK"),
     "growth": (growth, "_USAGES"), "present": (present, "_USAGES"), "partners": (partners, "_WAYS"),
     "origins": (import_module("namematch.names.sources.cyrillic_sources"), "_CHUNK"),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from namematch.names.columns import Ids
+from namematch.names.batch import Ids
 from namematch.resolve import cluster
 from namematch.resolve.cluster import Clustering, Edges, Flags, constrained_clusters
 

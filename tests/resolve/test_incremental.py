@@ -7,7 +7,7 @@ import pytest
 
 from namematch.mentions import Mention
 from namematch.names import compare
-from namematch.names.columns import Ids, NameTable
+from namematch.names.batch import Ids, NameTable
 from namematch.resolve import Resolver, growth, resolve, roster
 from namematch.resolve.block import candidate_pairs
 from namematch.resolve.canonical import parts_of_name

@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from namematch.names.columns import NameTable
+from namematch.names.batch import NameTable
 from namematch.resolve.block import candidates
 from namematch.resolve.partners import Partners
 

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from namematch.names.columns import MISSING, Ids
+from namematch.names.batch import MISSING, Ids
 from namematch.resolve.uses import Uses
 
 documents = st.sampled_from([None, "", "a", "b", "c"])

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Self
 import numpy as np
 
 from namematch.errors import NamematchError
-from namematch.names.columns import Ids, distinct
+from namematch.names.batch import Ids, distinct
 
 if TYPE_CHECKING:
     import duckdb

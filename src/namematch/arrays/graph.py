@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from namematch.names.columns import Ids, distinct
+from namematch.names.batch import Ids, distinct
 
 
 def components(count: int, left: Ids, right: Ids) -> Ids:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from namematch.names.columns import Ids, spans
+from namematch.names.batch import Ids, spans
 
 Whole = NDArray[np.signedinteger]
 

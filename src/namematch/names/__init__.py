@@ -1,10 +1,10 @@
 """Person names: lexicon, inflection, parsing into parts, normal form, comparing two names."""
 
-from namematch.names.compare import Comparison, compare, compare_many
+from namematch.names.comparison.blocking_keys import meeting_keys
+from namematch.names.comparison.pair import Comparison, compare, compare_many
 from namematch.names.lexicon.given_names import Bearers, given_bearers, given_links
 from namematch.names.lexicon.rows import Link
 from namematch.names.lexicon.surname_endings import has_surname_ending, surname_gender
-from namematch.names.meeting import meeting_keys
 from namematch.names.morphology.feminine import feminine_surname
 from namematch.names.morphology.lemmatizer import lemmas, surname_base
 from namematch.names.morphology.patronymic import Patronymic, is_patronymic, patronymic

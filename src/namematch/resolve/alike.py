@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from namematch.names.columns import Ids, NameTable, Rows, ends, products
+from namematch.names.batch import Ids, NameTable, Rows, ends, products
 
 
 class Alike:

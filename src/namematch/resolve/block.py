@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from namematch.names import PartKind
-from namematch.names.columns import (
+from namematch.names.batch import (
     Ids,
     NameTable,
     Rows,

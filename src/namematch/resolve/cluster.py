@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from namematch.arrays.graph import components, spanning_forest
-from namematch.names.columns import Ids, distinct, runs, spans
+from namematch.names.batch import Ids, distinct, runs, spans
 
 Bits = NDArray[np.float64]
 Flags = NDArray[np.bool_]

@@ -27,7 +27,7 @@ from numpy.typing import NDArray
 
 from namematch._internal.progress import Steps
 from namematch.mentions import Mention
-from namematch.names.columns import MISSING, Ids, Rows, distinct, ends
+from namematch.names.batch import MISSING, Ids, Rows, distinct, ends
 from namematch.resolve.known import Known
 from namematch.resolve.nearby import Matching
 from namematch.resolve.people import with_short_forms

@@ -14,7 +14,7 @@ import numpy as np
 from namematch.errors import DuplicateIdError
 from namematch.evidence import Evidence
 from namematch.mentions import Mention
-from namematch.names.columns import MISSING, Ids, ends
+from namematch.names.batch import MISSING, Ids, ends
 from namematch.resolve.links import Knots, UserLinks, tie
 from namematch.text import clean, is_missing
 

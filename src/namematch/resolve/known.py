@@ -14,7 +14,7 @@ from namematch.arrays.external_sort import Pile
 from namematch.arrays.sorted_multimap import Multimap
 from namematch.errors import InputError, shown
 from namematch.names import PartKind
-from namematch.names.columns import GENDER_STEPS, MISSING, Ids, NameTable
+from namematch.names.batch import GENDER_STEPS, MISSING, Ids, NameTable
 from namematch.resolve.alike import Alike
 from namematch.resolve.block import meeting_pairs, room_within
 from namematch.resolve.canonical import Parts

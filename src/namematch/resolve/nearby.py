@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from namematch.names.columns import Ids, distinct, is_among
+from namematch.names.batch import Ids, distinct, is_among
 from namematch.resolve.persons import Joins
 
 Flags = NDArray[np.bool_]

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from namematch.arrays.sorted_multimap import Multimap
 from namematch.names import PartKind
-from namematch.names.columns import MISSING, Ids, NameTable, Rows, distinct, spans
+from namematch.names.batch import MISSING, Ids, NameTable, Rows, distinct, spans
 from namematch.resolve.block import GivenNames, Surnames
 
 Flags = NDArray[np.bool_]

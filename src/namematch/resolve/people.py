@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from namematch._internal.progress import Steps
-from namematch.names.columns import Ids, distinct
+from namematch.names.batch import Ids, distinct
 from namematch.resolve.cluster import Clustering, constrained_clusters
 from namematch.resolve.intern import Interned
 from namematch.resolve.known import Known

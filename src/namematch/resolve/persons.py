@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from namematch.names.columns import Ids
+from namematch.names.batch import Ids
 from namematch.resolve.cluster import Edges
 from namematch.resolve.intern import Interned, Node
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from namematch.names.columns import MISSING, Ids
+from namematch.names.batch import MISSING, Ids
 from namematch.resolve.intern import Interned, Node
 from namematch.resolve.parameters import context_weights
 from namematch.resolve.persons import Join, Joins, Usage

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from namematch.evidence import total_bits
 from namematch.mentions import Mention
-from namematch.names.columns import MISSING, Ids, Rows, distinct, ends, is_among, meetings
+from namematch.names.batch import MISSING, Ids, Rows, distinct, ends, is_among, meetings
 from namematch.resolve.intern import Interned
 from namematch.resolve.nearby import Matching
 from namematch.resolve.parameters import context_weights

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from namematch.names.columns import MISSING, Ids, distinct
+from namematch.names.batch import MISSING, Ids, distinct
 from namematch.resolve.cluster import constrained_clusters
 from namematch.resolve.people import persons_of
 from namematch.resolve.persons import Joins, Person

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from namematch.names.columns import MISSING, Ids
+from namematch.names.batch import MISSING, Ids
 
 
 class Salience:

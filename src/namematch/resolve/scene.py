@@ -7,7 +7,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from namematch.names.columns import MISSING, Ids, Rows, distinct, ends, is_among
+from namematch.names.batch import MISSING, Ids, Rows, distinct, ends, is_among
 from namematch.resolve.present import starts_of
 from namematch.resolve.salience import Salience
 from namematch.resolve.standing import Standing

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from namematch.mentions import Mention
-from namematch.names.columns import MISSING, Ids, distinct, ends
+from namematch.names.batch import MISSING, Ids, distinct, ends
 from namematch.resolve.intern import Interned, Node, name_of
 from namematch.resolve.known import Known
 from namematch.resolve.persons import Joins, Person

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from namematch.arrays.sorted_multimap import Multimap
-from namematch.names.columns import MISSING, Ids, distinct
+from namematch.names.batch import MISSING, Ids, distinct
 
 # A name and a document make one number; there are fewer documents than this.
 _BITS = 32

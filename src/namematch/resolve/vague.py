@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from namematch.names import PartKind
-from namematch.names.columns import MISSING, Ids, distinct, spans
+from namematch.names.batch import MISSING, Ids, distinct, spans
 from namematch.resolve.persons import Joins
 from namematch.resolve.weigh import Weigher
 

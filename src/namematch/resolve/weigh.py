@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from namematch.names import PartKind
-from namematch.names.columns import MISSING, Ids, NameTable, Weighed
+from namematch.names.batch import MISSING, Ids, NameTable, Weighed
 from namematch.resolve.intern import Interned, Node
 from namematch.resolve.known import Known, chunks
 from namematch.resolve.parameters import context_weights

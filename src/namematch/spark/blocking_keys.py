@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from namematch.names import PartKind
-from namematch.names.columns import MISSING, Ids, NameTable, Rows, letters_of, product, rows_of
+from namematch.names.batch import MISSING, Ids, NameTable, Rows, letters_of, product, rows_of
 from namematch.text import fold
 
 ONE, TWO, BOTH = 1, 2, 3

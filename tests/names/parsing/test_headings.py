@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from namematch.names import Gender, PartKind, compare, parse_name, regnal_number
-from namematch.names.compare import ways
-from namematch.names.parse_column import WayReader
+from namematch.names.batch.parser import WayReader
+from namematch.names.comparison.pair import ways
+from namematch.names.comparison.part_weight import group_of
 from namematch.names.parsing.titles import generation
-from namematch.names.parts import group_of
 from namematch.text import clean
 
 # What stands behind "Ivanov, Ivan" and is a date as a whole.

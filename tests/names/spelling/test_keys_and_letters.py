@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from namematch.names import Gender, PartKind, name_key, parse_name
-from namematch.names.meeting import keys_of, meet, meeting_keys
+from namematch.names.comparison.blocking_keys import keys_of, meet, meeting_keys
 from namematch.names.parameters import weights
 from namematch.names.parsing.gender import gender_of, word_bits
 from namematch.names.sources.cyrillic_sources import likely_origins, nominatives, origins, spelled_origins

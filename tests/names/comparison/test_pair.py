@@ -6,7 +6,7 @@ from math import log2
 import pytest
 
 from namematch.names import Comparison, compare, compare_many, parse_name
-from namematch.names.compare import ways
+from namematch.names.comparison.pair import ways
 
 SAME = [
     ("Alexander Darchiyev", "Александр Дарчиев"),

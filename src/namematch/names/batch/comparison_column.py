@@ -12,8 +12,8 @@ from typing import overload
 import numpy as np
 from numpy.typing import NDArray
 
-from namematch.names.compare import Comparison, compare
-from namematch.names.name_table import NameTable
+from namematch.names.batch.name_table import NameTable
+from namematch.names.comparison.pair import Comparison, compare
 from namematch.text import clean, texts_of
 
 Bits = NDArray[np.float64]

@@ -4,16 +4,22 @@ import pytest
 
 from namematch.data import read_toml
 from namematch.names import given_relation
-from namematch.names.meeting import meet, meeting_keys
+from namematch.names.comparison.blocking_keys import meet, meeting_keys
+from namematch.names.comparison.part_weight import Word, components, group_weight
+from namematch.names.comparison.word_weight import (
+    _related_fathers,
+    initial_weight,
+    starts_alike,
+    unmet_weight,
+    word_weight,
+)
 from namematch.names.morphology.patronymic import patronymic
 from namematch.names.parameters import weights
-from namematch.names.parts import Word, components, group_weight
 from namematch.names.sources.attestation import Familiarity, bits_of_stranger, familiarity
 from namematch.names.sources.cyrillic_sources import likely_origins, origins
 from namematch.names.spelling.edit_distance import edits, slip_bits
 from namematch.names.spelling.initials import letters_of
 from namematch.names.types import PartKind
-from namematch.names.weights import _related_fathers, initial_weight, starts_alike, unmet_weight, word_weight
 from namematch.translit import name_bits, neutral_key
 
 GIVEN, PATRONYMIC, SURNAME = PartKind.GIVEN, PartKind.PATRONYMIC, PartKind.SURNAME

@@ -15,7 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from namematch._internal.parallel import ALONE, Workers
-from namematch.names.compare import MOST_ALTERNATIVES, parse_bits, ways, womanhood
+from namematch.names.comparison.pair import MOST_ALTERNATIVES, parse_bits, ways, womanhood
+from namematch.names.comparison.part_weight import Group, Word, group_of
 from namematch.names.parameters import parsing
 from namematch.names.parsing.gender import LEAST_BITS, word_bits
 from namematch.names.parsing.mongolian import may_be_father
@@ -33,7 +34,6 @@ from namematch.names.parsing.parser import (
 from namematch.names.parsing.part_scores import fit_of
 from namematch.names.parsing.titles import generation
 from namematch.names.parsing.tokens import MOST_CHARACTERS, Unit, plain_units
-from namematch.names.parts import Group, Word, group_of
 from namematch.names.types import PartKind
 
 Bits = NDArray[np.float64]

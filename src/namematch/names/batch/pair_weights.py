@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from namematch.arrays.ragged import Ids
-from namematch.names.weights import WordWeight
+from namematch.names.comparison.word_weight import WordWeight
 
 Bits = NDArray[np.float64]
 Flags = NDArray[np.bool_]

@@ -11,7 +11,7 @@ from tests.pictures import drawn, places
 from namematch._internal.svg import BLUE, VERMILION
 from namematch.evidence import Evidence
 from namematch.names import compare
-from namematch.names.explain import waterfall
+from namematch.names.comparison.explanation import waterfall
 
 SVG = "{http://www.w3.org/2000/svg}"
 EVIDENCE = [

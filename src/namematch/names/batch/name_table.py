@@ -15,19 +15,19 @@ from numpy.typing import NDArray
 from namematch._internal.parallel import ALONE, Workers
 from namematch.arrays.ragged import Rows, first_alike, product, rows_of, runs, spans
 from namematch.evidence import exact
-from namematch.names.compare import CONTRADICTIONS, MOST_ALTERNATIVES, gender_bits, suffix_bits
-from namematch.names.given_table import GivenTable
-from namematch.names.group_columns import Components, Heads
-from namematch.names.intake import Fresh, intakes
+from namematch.names.batch.given_table import GivenTable
+from namematch.names.batch.ingest import Fresh, intakes
+from namematch.names.batch.pair_weights import PairWeights
+from namematch.names.batch.parser import GENDER_STEPS, MISSING, WayReader, Ways
+from namematch.names.batch.part_columns import Components, Heads
+from namematch.names.batch.surname_table import SurnameTable
+from namematch.names.batch.word_table import WordTable
+from namematch.names.comparison.pair import CONTRADICTIONS, MOST_ALTERNATIVES, gender_bits, suffix_bits
+from namematch.names.comparison.part_weight import Group, group_weight
 from namematch.names.morphology.belarusian import shows_belarusian
-from namematch.names.pair_weights import PairWeights
 from namematch.names.parameters import weights
-from namematch.names.parse_column import GENDER_STEPS, MISSING, WayReader, Ways
-from namematch.names.parts import Group, group_weight
 from namematch.names.sources.cyrillic_sources import spelled_origins
-from namematch.names.surname_table import SurnameTable
 from namematch.names.types import PartKind
-from namematch.names.word_table import WordTable
 from namematch.text import fold
 
 Bits = NDArray[np.float64]

@@ -17,14 +17,14 @@ from numpy.typing import NDArray
 
 from namematch.arrays.ragged import Ids, distinct, product
 from namematch.evidence import exact
-from namematch.names.facts import Facts
-from namematch.names.pair_weights import Bits, Flags, PairWeights
+from namematch.names.batch.edit_distance import SlipColumns
+from namematch.names.batch.pair_weights import Bits, Flags, PairWeights
+from namematch.names.batch.word_feature_columns import COLUMN_BITS, Matrix, WordColumns
+from namematch.names.batch.word_features import Facts
+from namematch.names.comparison.word_weight import share_of_edits, unmet_weight
 from namematch.names.parameters import weights
-from namematch.names.slip_columns import SlipColumns
 from namematch.names.sources.attestation import Familiarity
 from namematch.names.types import PartKind
-from namematch.names.weights import share_of_edits, unmet_weight
-from namematch.names.word_columns import COLUMN_BITS, Matrix, WordColumns
 
 
 class WordTable(ABC):

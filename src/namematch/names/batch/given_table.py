@@ -7,14 +7,14 @@ from functools import partial
 import numpy as np
 
 from namematch.arrays.ragged import Ids, product
-from namematch.names.pair_weights import Bits, Flags, PairWeights, Said, said
+from namematch.names.batch.pair_weights import Bits, Flags, PairWeights, Said, said
+from namematch.names.batch.word_feature_columns import COLUMN_BITS
+from namematch.names.batch.word_table import WordTable
+from namematch.names.comparison.word_weight import met_weight
 from namematch.names.parameters import weights
 from namematch.names.sources.attestation import Familiarity
 from namematch.names.sources.cyrillic_sources import remember_origins
 from namematch.names.types import PartKind
-from namematch.names.weights import met_weight
-from namematch.names.word_columns import COLUMN_BITS
-from namematch.names.word_table import WordTable
 
 # So many pairs of words that were weighed one by one are remembered.
 _MOST_WEIGHED = 1 << 16

@@ -2,7 +2,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from namematch.names.word_columns import Matrix
+from namematch.names.batch.word_feature_columns import Matrix
 
 COLUMNS = 6
 ROWS = st.lists(st.dictionaries(st.integers(0, COLUMNS - 1), st.sampled_from([0.25, 0.5, 1.0, 3.0])), max_size=5)

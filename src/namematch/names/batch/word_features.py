@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import inf
 from typing import NamedTuple
 
-from namematch.names.meeting import keys_of
+from namematch.names.comparison.blocking_keys import keys_of
+from namematch.names.comparison.confusable import as_one_spelling
+from namematch.names.comparison.word_weight import MOST_BITS, bounded, first_letters, ties
 from namematch.names.morphology.belarusian import sound
-from namematch.names.neighbours import as_one_spelling
 from namematch.names.parameters import weights
 from namematch.names.sources.attestation import (
     Familiarity,
@@ -20,7 +21,6 @@ from namematch.names.sources.attestation import (
 )
 from namematch.names.sources.cyrillic_sources import Origin, by_key, spelled_origins_many
 from namematch.names.types import PartKind
-from namematch.names.weights import MOST_BITS, bounded, first_letters, ties
 from namematch.translit import NeutralKey, name_bits, neutral_key
 
 

@@ -7,9 +7,9 @@ from itertools import islice
 from typing import NamedTuple
 
 from namematch._internal.parallel import Workers
-from namematch.names.facts import Facts, facts_of
-from namematch.names.parse_column import WayReader, Ways
-from namematch.names.parts import Group, components, is_single
+from namematch.names.batch.parser import WayReader, Ways
+from namematch.names.batch.word_features import Facts, facts_of
+from namematch.names.comparison.part_weight import Group, components, is_single
 from namematch.names.types import PartKind
 from namematch.text import fold
 

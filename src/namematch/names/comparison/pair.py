@@ -9,19 +9,19 @@ from math import log2
 from typing import TYPE_CHECKING
 
 from namematch.evidence import Evidence, exact, probability, total_bits
-from namematch.names import explain
+from namematch.names.comparison import explanation as explain
+from namematch.names.comparison.part_weight import Group, group_of, group_weight, is_single
+from namematch.names.comparison.word_weight import WordWeight, near_by_sound
 from namematch.names.morphology.belarusian import in_belarusian
 from namematch.names.parameters import weights
 from namematch.names.parsing.mongolian import ways_abroad
 from namematch.names.parsing.parser import parse_name
 from namematch.names.parsing.titles import generation
-from namematch.names.parts import Group, group_of, group_weight, is_single
 from namematch.names.types import Gender, PartKind, PersonName
-from namematch.names.weights import WordWeight, near_by_sound
 from namematch.text import clean
 
 if TYPE_CHECKING:
-    from namematch.names.column import ComparisonColumn
+    from namematch.names.batch.comparison_column import ComparisonColumn
 
 MOST_ALTERNATIVES = 2
 # What two names can contradict each other in, by its place in a set of flags.
@@ -128,7 +128,7 @@ def compare_many(left: Iterable[str | None], right: Iterable[str | None]) -> Com
         >>> found.same.tolist(), found[1] is None
         ([True, False], True)
     """
-    from namematch.names.column import ComparisonColumn
+    from namematch.names.batch.comparison_column import ComparisonColumn
 
     return ComparisonColumn(left, right)
 

@@ -1,11 +1,11 @@
 import pytest
 
 from namematch.names import PartKind
-from namematch.names.facts import facts_of
-from namematch.names.meeting import meeting_keys
+from namematch.names.batch.word_features import facts_of
+from namematch.names.comparison.blocking_keys import meeting_keys
+from namematch.names.comparison.word_weight import word_weight
 from namematch.names.sources.attestation import familiarity, is_doubtful, record_bits
 from namematch.names.sources.cyrillic_sources import origins, spelled_origins
-from namematch.names.weights import word_weight
 
 WORDS = {
     PartKind.SURNAME: ["Иванов", "Ivanova", "Dartschijew", "Ivnaov", "Луговая", "7", "Xu", "Łypin"],

@@ -13,9 +13,9 @@ from namematch.arrays.ragged import (
     runs,
     spans,
 )
-from namematch.names.compare import CONTRADICTIONS
-from namematch.names.name_table import NameTable, Weighed, parts_of
-from namematch.names.parse_column import GENDER_STEPS, MISSING
+from namematch.names.batch.name_table import NameTable, Weighed, parts_of
+from namematch.names.batch.parser import GENDER_STEPS, MISSING
+from namematch.names.comparison.pair import CONTRADICTIONS
 from namematch.names.spelling.initials import letters_of
 
 __all__ = [

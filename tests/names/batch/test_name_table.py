@@ -9,17 +9,17 @@ from hypothesis import strategies as st
 from tests.properties.strategies import any_text, full_names, schemes
 
 from namematch.evidence import exact
-from namematch.names import PartKind, compare, given_table
-from namematch.names.columns import MISSING, NameTable, parts_of
-from namematch.names.compare import parse_bits, ways, womanhood
-from namematch.names.facts import facts_of
-from namematch.names.meeting import meeting_keys
-from namematch.names.parse_column import GENDER_STEPS, WayReader
+from namematch.names import PartKind, compare
+from namematch.names.batch import MISSING, NameTable, given_table, parts_of
+from namematch.names.batch.parser import GENDER_STEPS, WayReader
+from namematch.names.batch.word_features import facts_of
+from namematch.names.batch.word_table import WordTable
+from namematch.names.comparison.blocking_keys import meeting_keys
+from namematch.names.comparison.pair import parse_bits, ways, womanhood
+from namematch.names.comparison.part_weight import group_of, group_weight
+from namematch.names.comparison.word_weight import word_weight
 from namematch.names.parsing.titles import generation
-from namematch.names.parts import group_of, group_weight
 from namematch.names.sources.cyrillic_sources import spelled_origins
-from namematch.names.weights import word_weight
-from namematch.names.word_table import WordTable
 from namematch.text import clean, fold
 from namematch.translit import romanize
 

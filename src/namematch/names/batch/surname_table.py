@@ -6,13 +6,13 @@ import numpy as np
 
 from namematch.arrays.ragged import Ids
 from namematch.evidence import exact
-from namematch.names.neighbours import book_of, spells_one_on_record
-from namematch.names.pair_weights import Bits, Flags, PairWeights
+from namematch.names.batch.pair_weights import Bits, Flags, PairWeights
+from namematch.names.batch.word_feature_columns import Matrix, WordColumns
+from namematch.names.batch.word_table import WordTable
+from namematch.names.comparison.confusable import book_of, spells_one_on_record
 from namematch.names.parameters import weights
 from namematch.names.sources.cyrillic_sources import by_key
 from namematch.names.types import PartKind
-from namematch.names.word_columns import Matrix, WordColumns
-from namematch.names.word_table import WordTable
 
 
 class SurnameTable(WordTable):

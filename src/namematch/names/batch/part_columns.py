@@ -7,14 +7,14 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from namematch.arrays.ragged import Ids, first_alike, rows_of
-from namematch.names.pair_weights import PairWeights
+from namematch.names.batch.pair_weights import PairWeights
+from namematch.names.batch.parser import MISSING
+from namematch.names.batch.word_table import WordTable
+from namematch.names.comparison.part_weight import Group, Word, components, is_single
+from namematch.names.comparison.word_weight import starts_alike
 from namematch.names.parameters import weights
-from namematch.names.parse_column import MISSING
-from namematch.names.parts import Group, Word, components, is_single
 from namematch.names.spelling.initials import letters_of
 from namematch.names.types import PartKind
-from namematch.names.weights import starts_alike
-from namematch.names.word_table import WordTable
 from namematch.text import fold
 
 

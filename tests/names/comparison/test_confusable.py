@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from namematch.names import PartKind, compare, compare_many
-from namematch.names.neighbours import by_the_book, likelier_two, neither_slipped, two_on_record
-from namematch.names.weights import word_weight
+from namematch.names.comparison.confusable import by_the_book, likelier_two, neither_slipped, two_on_record
+from namematch.names.comparison.word_weight import word_weight
 
 
 @pytest.mark.parametrize(

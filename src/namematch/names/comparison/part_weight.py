@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from namematch.names.comparison.word_weight import WordWeight, initial_weight, word_weight
 from namematch.names.parameters import weights
 from namematch.names.types import PartKind, PersonName
-from namematch.names.weights import WordWeight, initial_weight, word_weight
 from namematch.text import fold
 
 _CACHED = 1 << 16

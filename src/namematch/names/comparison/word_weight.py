@@ -15,10 +15,10 @@ from math import log2
 from typing import NamedTuple
 
 from namematch._internal.caches import WORDS
+from namematch.names.comparison.blocking_keys import meet
+from namematch.names.comparison.confusable import likelier_two, neither_slipped, sound_alike, two_on_record
 from namematch.names.lexicon.given_names import given_links
-from namematch.names.meeting import meet
 from namematch.names.morphology.patronymic import patronymic
-from namematch.names.neighbours import likelier_two, neither_slipped, sound_alike, two_on_record
 from namematch.names.parameters import weights
 from namematch.names.sources.attestation import Familiarity, bits_of_stranger, familiarity, is_on_record, likeliest
 from namematch.names.sources.cyrillic_sources import Origin, likely_origins, nominatives, origins

@@ -3,8 +3,8 @@ from itertools import product
 import pytest
 
 from namematch.names import PartKind
-from namematch.names.meeting import meet, meeting_keys
-from namematch.names.weights import word_weight
+from namematch.names.comparison.blocking_keys import meet, meeting_keys
+from namematch.names.comparison.word_weight import word_weight
 
 NEAR = [("Волк", "Vovk"), ("Остапенко", "Астапович"), ("Колесник", "Камленок")]
 

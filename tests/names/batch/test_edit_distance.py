@@ -3,8 +3,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from namematch.names import slip_columns
-from namematch.names.slip_columns import SlipColumns
+from namematch.names.batch import edit_distance as slip_columns
+from namematch.names.batch.edit_distance import SlipColumns
 from namematch.names.spelling.edit_distance import slip_bits
 
 

@@ -1,0 +1,1 @@
+"""One pair of names weighed: words, parts, the whole, and the reasons."""
