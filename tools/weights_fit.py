@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
-from importlib import import_module
 from typing import NamedTuple
 from unittest.mock import patch
 
@@ -22,15 +21,14 @@ from weights_pairs import Pair
 
 from namematch.evidence import Evidence
 from namematch.names import PartKind, parameters
+from namematch.names.comparison import confusable, part_weight, word_weight
+from namematch.names.comparison import pair as name_pair
+from namematch.names.sources import cyrillic_sources
 from namematch.text import clean
 
 Floats = NDArray[np.float64]
 Theta = dict[str, float]
 
-# By their full names: some share theirs with a function of the room's face.
-compare, neighbours, origins, parts, weights = (
-    import_module(f"namematch.names.{name}") for name in ("compare", "neighbours", "origins", "parts", "weights")
-)
 _FREE = 1000.0
 _CONSTANT = ("different", "unlike", "unsure", "initial_different", "initial")
 _ADDED = {"double_surname.half": -3 * _FREE, "double_surname.extra_word": -6 * _FREE}
@@ -83,9 +81,9 @@ def evidenced(pairs: Sequence[Pair]) -> Evidenced:
     """The evidence of pairs, free of the weights: agreements without bounds, constants told apart by their names."""
     free = _free_weights(parameters.weights())
     with ExitStack() as stack:
-        for module in (compare, neighbours, origins, parts, weights):
+        for module in (name_pair, confusable, cyrillic_sources, part_weight, word_weight):
             stack.enter_context(patch.object(module, "weights", lambda: free))
-        for cached in (parts.group_weight, weights.word_weight):
+        for cached in (part_weight.group_weight, word_weight.word_weight):
             cached.cache_clear()
             stack.callback(cached.cache_clear)
         return Evidenced(pairs, [_alternatives(pair.left, pair.right, free) for pair in pairs])
@@ -108,9 +106,9 @@ def _free_weights(table: parameters.Weights) -> parameters.Weights:
 
 
 def _alternatives(left: str, right: str, free: parameters.Weights) -> list[Alternative]:
-    a, b = compare.ways(clean(left)), compare.ways(clean(right))
+    a, b = name_pair.ways(clean(left)), name_pair.ways(clean(right))
     pairs = [(a[0], b[0]), *((x, b[0]) for x in a[1:]), *((a[0], y) for y in b[1:])]
-    return [_alternative(compare.evidence_of(x, y), free) for x, y in pairs]
+    return [_alternative(name_pair.evidence_of(x, y), free) for x, y in pairs]
 
 
 def _alternative(evidence: Sequence[Evidence], free: parameters.Weights) -> Alternative:

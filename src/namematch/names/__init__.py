@@ -1,7 +1,11 @@
 """Person names: lexicon, inflection, parsing into parts, normal form, comparing two names."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from namematch.names.comparison.blocking_keys import meeting_keys
-from namematch.names.comparison.pair import Comparison, compare, compare_many
+from namematch.names.comparison.pair import Comparison, compare
 from namematch.names.lexicon.given_names import Bearers, given_bearers, given_links
 from namematch.names.lexicon.rows import Link
 from namematch.names.lexicon.surname_endings import has_surname_ending, surname_gender
@@ -26,6 +30,9 @@ from namematch.names.types import (
     Relation,
     RelationKind,
 )
+
+if TYPE_CHECKING:
+    from namematch.names.batch.comparison_column import compare_many
 
 __all__ = [
     "Bearers",
@@ -67,3 +74,12 @@ __all__ = [
     "surname_base",
     "surname_gender",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Imports what works on columns when it is first asked for: it needs NumPy, which a single name does without."""
+    if name == "compare_many":
+        from namematch.names.batch.comparison_column import compare_many
+
+        return compare_many
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -20,6 +20,28 @@ Bits = NDArray[np.float64]
 Ids = NDArray[np.int64]
 
 
+def compare_many(left: Iterable[str | None], right: Iterable[str | None]) -> ComparisonColumn:
+    """Compares two columns of names row by row, working once per pair of distinct parts.
+
+    Args:
+        left: Names; `None`, NaN or an empty string is missing.
+        right: As many names.
+
+    Returns:
+        A column of comparisons, `None` where a name is missing; its `bits`, `probability` and `same` are NumPy arrays.
+
+    Raises:
+        ValueError: If the columns differ in length.
+        TypeError: If a value is neither missing nor a string.
+
+    Example:
+        >>> found = compare_many(["Lavrov", None], ["Лавров", "Песков"])
+        >>> found.same.tolist(), found[1] is None
+        ([True, False], True)
+    """
+    return ComparisonColumn(left, right)
+
+
 class ComparisonColumn(Sequence["Comparison | None"]):
     """The comparisons of two columns of names, row by row; a row is explained when it is asked for.
 

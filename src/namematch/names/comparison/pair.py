@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from math import log2
-from typing import TYPE_CHECKING
 
 from namematch.evidence import Evidence, exact, probability, total_bits
 from namematch.names.comparison import explanation as explain
@@ -19,9 +18,6 @@ from namematch.names.parsing.parser import parse_name
 from namematch.names.parsing.titles import generation
 from namematch.names.types import Gender, PartKind, PersonName
 from namematch.text import clean
-
-if TYPE_CHECKING:
-    from namematch.names.batch.comparison_column import ComparisonColumn
 
 MOST_ALTERNATIVES = 2
 # What two names can contradict each other in, by its place in a set of flags.
@@ -107,30 +103,6 @@ def compare(left: str, right: str) -> Comparison:
     weigh = _compare if max(len(left), len(right)) <= _LONGEST_KEPT else _compare.__wrapped__
     # One order for both, so that compare(a, b) and compare(b, a) cannot differ in the last digit.
     return _mirrored(weigh(right, left)) if right < left else weigh(left, right)
-
-
-def compare_many(left: Iterable[str | None], right: Iterable[str | None]) -> ComparisonColumn:
-    """Compares two columns of names row by row, working once per pair of distinct parts.
-
-    Args:
-        left: Names; `None`, NaN or an empty string is missing.
-        right: As many names.
-
-    Returns:
-        A column of comparisons, `None` where a name is missing; its `bits`, `probability` and `same` are NumPy arrays.
-
-    Raises:
-        ValueError: If the columns differ in length.
-        TypeError: If a value is neither missing nor a string.
-
-    Example:
-        >>> found = compare_many(["Lavrov", None], ["Лавров", "Песков"])
-        >>> found.same.tolist(), found[1] is None
-        ([True, False], True)
-    """
-    from namematch.names.batch.comparison_column import ComparisonColumn
-
-    return ComparisonColumn(left, right)
 
 
 @lru_cache(maxsize=1 << 16)
