@@ -17,7 +17,7 @@ from namematch import InputError, Mention, Resolver, resolve
 from namematch._internal.parallel import ALONE, Workers
 from namematch.errors import NamematchError
 from namematch.names.batch import ingest as intake
-from namematch.resolve import known
+from namematch.resolve.scoring import pair_store as known
 
 NAMES = ["Пётр Чайковский", "Tschaikowsky, Peter", "P. Tchaikovsky", "Anna Kern", "Анна Керн", "Керн", "Kerns"]
 

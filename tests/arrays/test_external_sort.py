@@ -12,8 +12,8 @@ from namematch.errors import InputError, NamematchError
 from namematch.mentions import Mention
 from namematch.names.batch import NameTable
 from namematch.resolve import Resolver, resolve
-from namematch.resolve.alike import Alike
-from namematch.resolve.block import meeting_pairs
+from namematch.resolve.blocking.candidate_pairs import meeting_pairs
+from namematch.resolve.blocking.equivalence_classes import Alike
 
 GIVEN = ["Ivan", "Anton", "Sergei", "Oleg", "Anna", "Maria", "I.", "A.", "Сергей", "Анна"]
 SURNAMES = ["Petrov", "Petrova", "Petrof", "Ivanov", "Иванов", "Петрова", "Ivanova", "Lavrov", "Zakharov", "Жуков"]

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from namematch.errors import InputError
 from namematch.mentions import Mention
 from namematch.resolve import Resolution, Resolver, resolve
-from namematch.resolve.homonyms import tell_apart
-from namematch.resolve.intern import intern
-from namematch.resolve.links import Reference
+from namematch.resolve.clustering.homonyms import tell_apart
+from namematch.resolve.mention_index import intern
+from namematch.resolve.user_links import Reference
 
 FULL = ("Ivan Petrov", "Иван Петров", "Petrov, Ivan", "Ивана Петрова", "Ivan Sergeevich Petrov")
 NAMES = (*FULL, "Иван Борисович Петров", "I. Petrov", "Петров")

@@ -15,7 +15,7 @@ from tests.properties.strategies import any_text, full_names, mentions
 from namematch.errors import InputError
 from namematch.mentions import Mention
 from namematch.resolve import EventKind, Resolution, Resolver, resolve
-from namematch.resolve.links import Reference
+from namematch.resolve.user_links import Reference
 
 few = st.lists(mentions(), min_size=1, max_size=9)
 pairs = st.lists(st.tuples(st.integers(0, 8), st.integers(0, 8)), max_size=3)

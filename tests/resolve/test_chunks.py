@@ -11,10 +11,16 @@ import pytest
 from namematch.arrays import external_sort as pile
 from namematch.mentions import Mention
 from namematch.names.batch import NameTable
-from namematch.resolve import Resolver, block, cluster, growth, known, partners, present, resolve
-from namematch.resolve.block import candidates
-from namematch.resolve.cluster import Edges, constrained_clusters
-from namematch.resolve.partners import Partners
+from namematch.resolve import Resolver, resolve
+from namematch.resolve.blocking import candidate_pairs as block
+from namematch.resolve.blocking import incremental as partners
+from namematch.resolve.blocking.candidate_pairs import candidates
+from namematch.resolve.blocking.incremental import Partners
+from namematch.resolve.clustering import attachment_candidates as present
+from namematch.resolve.clustering import constrained as cluster
+from namematch.resolve.clustering.constrained import Edges, constrained_clusters
+from namematch.resolve.incremental import engine as growth
+from namematch.resolve.scoring import pair_store as known
 
 MENTIONS = [
     Mention(name, document=document)

@@ -8,11 +8,13 @@ import pytest
 from namematch.mentions import Mention
 from namematch.names import compare
 from namematch.names.batch import Ids, NameTable
-from namematch.resolve import Resolver, growth, resolve, roster
-from namematch.resolve.block import candidate_pairs
-from namematch.resolve.canonical import parts_of_name
-from namematch.resolve.known import Known
-from namematch.resolve.parameters import context_weights
+from namematch.resolve import Resolver, resolve
+from namematch.resolve.blocking.candidate_pairs import candidate_pairs
+from namematch.resolve.entities.canonical_name import parts_of_name
+from namematch.resolve.incremental import engine as growth
+from namematch.resolve.incremental import registry as roster
+from namematch.resolve.scoring.pair_store import Known
+from namematch.resolve.scoring.parameters import context_weights
 
 NAMES = ["Sergei Lavrov", "Сергей Лавров", "S. Lavrov", "Lavrov", "Ivan Petrov", "Petrov", "Anna Petrova", "А. Петров"]
 

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from namematch.names.batch import NameTable
-from namematch.resolve.block import candidates
-from namematch.resolve.partners import Partners
+from namematch.resolve.blocking.candidate_pairs import candidates
+from namematch.resolve.blocking.incremental import Partners
 
 NAMES = [
     "Sergei Lavrov", "Сергей Лавров", "S. Lavrov", "Lavrov", "Lavrof, Sergey", "Sergei", "Sergej", "Sregei Lavrov",

@@ -7,11 +7,11 @@ import pytest
 from namematch.evidence import Evidence, probability, total_bits
 from namematch.mentions import Mention
 from namematch.names import compare
-from namematch.resolve.intern import Node, intern
-from namematch.resolve.links import UserLinks
-from namematch.resolve.parameters import context_weights
-from namematch.resolve.persons import Join
-from namematch.resolve.score import Scorer, salience
+from namematch.resolve.mention_index import Node, intern
+from namematch.resolve.scoring.pair import Scorer, salience
+from namematch.resolve.scoring.parameters import context_weights
+from namematch.resolve.types import Join
+from namematch.resolve.user_links import UserLinks
 from namematch.roles import compare_roles
 
 WEIGHTS = context_weights()

@@ -6,7 +6,7 @@ import pytest
 
 from namematch.mentions import Mention
 from namematch.resolve import Resolver, resolve
-from namematch.resolve.canonical import Namer
+from namematch.resolve.entities.canonical_name import Namer
 
 NAMES = ["Sergei Lavrov", "Сергей Лавров", "S. Lavrov", "Ivan Petrov", "Petrov", "Anna Petrova", "А. Петров", "Лавров"]
 OLD = [Mention(name, document="d") for name in NAMES[:4]]

@@ -15,8 +15,8 @@ import pytest
 from namematch.errors import InputError
 from namematch.mentions import Mention
 from namematch.resolve import Resolver, resolver
-from namematch.resolve.links import UserLinks
 from namematch.resolve.store import Memory, read, write
+from namematch.resolve.user_links import UserLinks
 from namematch.user_lexicon import Lexicon
 
 
@@ -200,7 +200,7 @@ import sys
 from namematch.mentions import Mention
 from namematch.user_lexicon import Lexicon
 from namematch.resolve import Resolver, resolver
-from namematch.resolve.links import UserLinks
+from namematch.resolve.user_links import UserLinks
 from namematch.resolve.store import Memory, read, write
 resolver = Resolver()
 resolver.add([Mention(f"Ivan Petrov {i}") for i in range(5_000)])

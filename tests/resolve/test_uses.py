@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from namematch.names.batch import MISSING, Ids
-from namematch.resolve.uses import Uses
+from namematch.resolve.incremental.occurrences import Uses
 
 documents = st.sampled_from([None, "", "a", "b", "c"])
 batches = st.lists(st.lists(st.tuples(st.integers(0, 5), documents), max_size=8), max_size=5)

@@ -14,10 +14,10 @@ from tests.spark.test_blocking_keys import met
 import namematch as nm
 from namematch.arrays.graph import components
 from namematch.names import compare_many
-from namematch.resolve.homonyms import Told, found_apart
-from namematch.resolve.intern import intern, name_of
-from namematch.resolve.parameters import context_weights
+from namematch.resolve.clustering.homonyms import Told, found_apart
+from namematch.resolve.mention_index import intern, name_of
 from namematch.resolve.resolver import resolve_part
+from namematch.resolve.scoring.parameters import context_weights
 from namematch.text import is_missing
 
 np = pytest.importorskip("numpy")

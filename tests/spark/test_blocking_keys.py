@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.properties.strategies import any_text, full_names, mentions
 
-from namematch.resolve.block import candidate_pairs
+from namematch.resolve.blocking.candidate_pairs import candidate_pairs
 from namematch.spark.blocking_keys import ONE, TWO, meeting_keys
 from namematch.text import clean
 

@@ -13,18 +13,18 @@ from namematch._internal.parallel import Workers
 from namematch._internal.progress import Progress, Steps
 from namematch.errors import InputError, NamematchError
 from namematch.mentions import Mention
-from namematch.resolve.describe import describe
-from namematch.resolve.events import Event, events_between
-from namematch.resolve.growth import Growth
-from namematch.resolve.homonyms import Told, keep_apart, tell_apart
-from namematch.resolve.intern import Interned, check_mentions, intern, name_of
-from namematch.resolve.known import Known
-from namematch.resolve.links import Reference, UserLinks, check_links, locate
-from namematch.resolve.people import find_people
-from namematch.resolve.persons import places_of
-from namematch.resolve.resolution import OpenMention, Resolution
-from namematch.resolve.score import Scorer
+from namematch.resolve.clustering.homonyms import Told, keep_apart, tell_apart
+from namematch.resolve.clustering.pipeline import find_people
+from namematch.resolve.entities.build import describe
+from namematch.resolve.entities.events import Event, events_between
+from namematch.resolve.entities.resolution import OpenMention, Resolution
+from namematch.resolve.incremental.engine import Growth
+from namematch.resolve.mention_index import Interned, check_mentions, intern, name_of
+from namematch.resolve.scoring.pair import Scorer
+from namematch.resolve.scoring.pair_store import Known
 from namematch.resolve.store import Memory, read, write
+from namematch.resolve.types import places_of
+from namematch.resolve.user_links import Reference, UserLinks, check_links, locate
 from namematch.text import is_missing
 from namematch.translit import scheme as scheme_of
 from namematch.user_lexicon import in_use

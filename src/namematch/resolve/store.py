@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from namematch._internal.atomic_write import replace_file
 from namematch.errors import InputError
 from namematch.mentions import Mention
-from namematch.resolve.links import UserLinks
+from namematch.resolve.user_links import UserLinks
 from namematch.text import is_missing
 
 FORMAT = "namematch-resolver"

@@ -1,6 +1,6 @@
 """Homonyms, told apart among all mentions: a bin sees neither all bearers of a name nor the company they keep.
 
-What decides are the functions of one machine, `namematch.resolve.homonyms`. Here the rows come together that each of
+What decides are the functions of one machine, `namematch.resolve.clustering.homonyms`. Here the rows come together that each of
 them looks at: a name with its titles, then the mentions of each name that two may bear, with who else is named there.
 """
 
@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from namematch.mentions import Mention
-from namematch.resolve.homonyms import Company, NameKey, bearers_of, may_be_two, name_key, surname_key
-from namematch.resolve.intern import intern
+from namematch.resolve.clustering.homonyms import Company, NameKey, bearers_of, may_be_two, name_key, surname_key
+from namematch.resolve.mention_index import intern
 from namematch.roles import fields_of
 from namematch.spark.checkpoints import Stages
 from namematch.text import is_missing

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from namematch.resolve import DEFAULT_SCHEME
-from namematch.resolve.parameters import context_weights
+from namematch.resolve.scoring.parameters import context_weights
 from namematch.spark import tasks as workers
 from namematch.spark.blocking_keys import ONE, TWO
 from namematch.spark.checkpoints import Stages

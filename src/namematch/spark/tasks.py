@@ -10,7 +10,7 @@ import numpy as np
 
 from namematch.mentions import Mention
 from namematch.names import compare_many
-from namematch.resolve.homonyms import NameKey, Told
+from namematch.resolve.clustering.homonyms import NameKey, Told
 from namematch.resolve.resolver import resolve_part
 from namematch.roles import parse_role, renamings
 from namematch.spark.blocking_keys import BOTH, ONE, TWO, meeting_keys, number_of

@@ -1,0 +1,1 @@
+"""Names to people: full names first, then short forms within their documents."""

@@ -1,0 +1,1 @@
+"""The people found: canonical names, reasons, pictures."""

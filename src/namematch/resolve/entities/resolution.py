@@ -1,0 +1,290 @@
+"""The answer of `resolve`: people, a label for every mention, and reasons."""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from html import escape
+from typing import TYPE_CHECKING
+
+from namematch.errors import InputError, brought_by, shown
+from namematch.evidence import Evidence, probability, total_bits
+from namematch.mentions import Mention
+from namematch.resolve.clustering.homonyms import NameKey, name_key, tell_apart
+from namematch.resolve.entities.entity import Entity, Link
+from namematch.resolve.entities.path import chain
+from namematch.resolve.entities.picture import cluster_svg
+from namematch.resolve.mention_index import Interned, intern
+from namematch.resolve.scoring.pair import Scorer
+from namematch.resolve.user_links import UserLinks, place_of
+from namematch.text import clean
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+
+@dataclass(frozen=True, slots=True)
+class OpenMention:
+    """Mentions that could be more than one person's, and were therefore left on their own.
+
+    Args:
+        name: The short form.
+        document: The document it stands in.
+        mentions: Places in the input.
+        candidates: One full name of each person it could be.
+    """
+
+    name: str
+    document: str | None
+    mentions: tuple[int, ...]
+    candidates: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Homonyms:
+    """People who share given name and surname and were kept apart.
+
+    Args:
+        name: The name of the one with most mentions.
+        entities: Their ids, those with most mentions first.
+        why: For every two of them what was weighed: another patronymic, roles and company, a user's word.
+    """
+
+    name: str
+    entities: tuple[str, ...]
+    why: tuple[Link, ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why two mentions are, or are not, one person's.
+
+    Args:
+        left: The first mention's name.
+        right: The second mention's name.
+        same: Whether they were put together.
+        direct: What the two say to each other.
+        chain: The joins that lead from one to the other; empty where they were kept apart.
+    """
+
+    left: str
+    right: str
+    same: bool
+    direct: Link
+    chain: tuple[Link, ...]
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The addends of the direct comparison."""
+        return self.direct.evidence
+
+    def __str__(self) -> str:
+        verdict = "are one person" if self.same else "were kept apart"
+        lines = [f"{self.left!r} and {self.right!r} {verdict}.", *_link_lines("Compared directly", self.direct)]
+        if self.same and len(self.chain) > 1:
+            lines.append("They were joined through:")
+            lines.extend(f"  {link.left} ~ {link.right} ({link.bits:+.1f} bits)" for link in self.chain)
+        return "\n".join(lines)
+
+
+def _link_lines(title: str, link: Link) -> list[str]:
+    addends = (
+        f"  {item.bits:+6.1f}  {item.part}: {_sides(item)}{item.relation.replace('-', ' ')}"
+        + (f" ({item.note})" if item.note else "")
+        for item in link.evidence
+    )
+    return [f"{title}: {link.bits:+.1f} bits, probability {link.probability:.3f}", *addends]
+
+
+def _sides(item: Evidence) -> str:
+    return f"{item.left or '—'} / {item.right or '—'}: " if item.left or item.right else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The people found among some mentions.
+
+    Args:
+        mentions: The mentions, in the order they were given.
+        entities: The people, those with most mentions first.
+        labels: Entity id of every mention in input order; `None` for a mention without a name.
+        open: Short forms that were left on their own because they could be several people's.
+        links: What users have said about pairs of the mentions.
+    """
+
+    mentions: tuple[Mention, ...] = field(repr=False)
+    entities: tuple[Entity, ...]
+    labels: tuple[str | None, ...] = field(repr=False)
+    open: tuple[OpenMention, ...]
+    links: UserLinks = field(default_factory=UserLinks, repr=False)
+
+    def entity_of(self, mention: Mention | int | str) -> Entity | None:
+        """The person a mention was found to be.
+
+        Args:
+            mention: The mention, its place in the input, its id, or a name as written.
+
+        Returns:
+            The person; `None` for a mention without a name.
+
+        Raises:
+            InputError: If there is no such mention.
+        """
+        label = self.labels[self._place(mention)]
+        return next((entity for entity in self.entities if entity.id == label), None)
+
+    def explain(self, left: Mention | int | str, right: Mention | int | str) -> Explanation:
+        """Why two mentions are, or are not, one person's.
+
+        Args:
+            left: A mention, its place in the input, its id, or a name as written.
+            right: Another.
+
+        Returns:
+            The direct comparison and, where it was others that joined the two, the chain of joins.
+
+        Raises:
+            InputError: If there is no such mention or it has no name.
+        """
+        i, j = self._place(left), self._place(right)
+        one, two = self._name(i), self._name(j)
+        document = self.mentions[i].document if self.mentions[i].document == self.mentions[j].document else None
+        interned = tell_apart(intern(self.mentions, self.links))
+        direct = direct_link(i, j, interned, Scorer(interned), document if one != two else None)
+        same = self.labels[i] == self.labels[j]
+        entity = self.entity_of(i)
+        return Explanation(one, two, same, direct, chain(entity.links, one, two) if same and entity else ())
+
+    @property
+    def homonyms(self) -> tuple[Homonyms, ...]:
+        """The people who share a name, as written in any way, and why they were kept apart.
+
+        Short forms that stayed open are not among them. Found anew at every call.
+
+        Example:
+            >>> from namematch.resolve import resolve
+            >>> titles = {"a": "footballer", "b": "Orthodox bishop"}
+            >>> found = resolve(Mention("Ivan Petrov", role=title, document=d) for d, title in titles.items())
+            >>> [(len(item.entities), [e.relation for e in item.why[0].evidence]) for item in found.homonyms]
+            [(2, ['homonyms', 'other-field'])]
+        """
+        unsettled = {place for item in self.open for place in item.mentions}
+        bearers: dict[NameKey, list[tuple[Entity, int]]] = defaultdict(list)
+        for entity in self.entities:
+            if (found := _fullest(entity, self.mentions)) and not unsettled.issuperset(entity.mentions):
+                bearers[found[0]].append((entity, found[1]))
+        shared = [group for group in bearers.values() if len(group) > 1]
+        if not shared:
+            return ()
+        interned = tell_apart(intern(self.mentions, self.links))
+        scorer = Scorer(interned)
+        return tuple(
+            Homonyms(
+                group[0][0].name,
+                tuple(entity.id for entity, _ in group),
+                tuple(direct_link(i, j, interned, scorer) for (_, i), (_, j) in itertools.combinations(group, 2)),
+            )
+            for group in shared
+        )
+
+    def picture(self, who: Entity | Mention | int | str) -> str:
+        """The spellings of a person and the bits that join them as an SVG picture.
+
+        Args:
+            who: The person, or one of their mentions as for `entity_of`.
+
+        Returns:
+            One `<svg>` element.
+
+        Raises:
+            InputError: If there is no such mention or it has no name.
+
+        Example:
+            >>> from namematch.resolve import resolve
+            >>> "bits" in resolve([Mention("Sergei Lavrov"), Mention("Сергей Лавров")]).picture("Sergei Lavrov")
+            True
+        """
+        entity = who if isinstance(who, Entity) else self.entity_of(who)
+        if entity is None:
+            raise InputError(f"{shown(who)} has no name, so there is nothing to show")
+        return cluster_svg(entity)
+
+    def to_arrow(self) -> pa.Table:
+        """One row a mention, in input order: its columns, then `entity_id`, `canonical_name`, `cyrillic`, `confidence`.
+
+        Raises:
+            ModuleNotFoundError: If pyarrow is not installed (`pip install "namematch-cyrillic[arrow]"`).
+        """
+        with brought_by("arrow"):
+            import pyarrow as pa
+
+        by_id = {entity.id: entity for entity in self.entities}
+        found = [by_id[label] if label is not None else None for label in self.labels]
+        columns = {slot: [getattr(mention, slot) for mention in self.mentions] for slot in _MENTION_TYPES}
+        answers = {
+            "entity_id": list(self.labels),
+            "canonical_name": [entity and entity.name for entity in found],
+            "cyrillic": [entity and entity.cyrillic for entity in found],
+            "confidence": [entity and entity.confidence for entity in found],
+        }
+        kinds = {"str": pa.string(), "int": pa.int64(), "float": pa.float64()}
+        types = {**_MENTION_TYPES, **dict.fromkeys(answers, "str"), "confidence": "float"}
+        return pa.table({name: pa.array(v, kinds[types[name]]) for name, v in {**columns, **answers}.items()})
+
+    def _place(self, mention: Mention | int | str) -> int:
+        if isinstance(mention, str):
+            named = (i for i, known in enumerate(self.mentions) if known.name and clean(known.name) == clean(mention))
+            by_id = (i for i, known in enumerate(self.mentions) if known.id == mention)
+            if (found := next(itertools.chain(by_id, named), None)) is not None:
+                return found
+        return place_of(self.mentions, mention)
+
+    def _name(self, place: int) -> str:
+        name = clean(self.mentions[place].name or "")
+        if not name:
+            raise InputError(f"mention {place} has no name, so there is nothing to explain")
+        return name
+
+    def _repr_html_(self) -> str:
+        rows = "".join(
+            f"<tr><td>{escape(entity.name)}</td><td>{escape(entity.cyrillic or '—')}</td>"
+            f"<td>{escape(', '.join(f'{form.text} ×{form.count}' for form in entity.forms))}</td>"
+            f"<td>{escape('; '.join(role.text for role in entity.roles))}</td></tr>"
+            for entity in self.entities
+        )
+        head = "<tr><th>person</th><th>Cyrillic</th><th>spellings</th><th>roles</th></tr>"
+        return f"<table>{head}{rows}</table>"
+
+
+def direct_link(i: int, j: int, interned: Interned, scorer: Scorer, document: str | None = None) -> Link:
+    """What two mentions say to each other, or what keeps two bearers of their name apart.
+
+    Args:
+        i: Place of a mention.
+        j: Place of another.
+        interned: The names of the run, homonyms told apart.
+        scorer: Weights between them.
+        document: The document they both stand in, where that is to count.
+    """
+    left, right = interned.node(i), interned.node(j)
+    apart = interned.homonyms.get((min(left.knot, right.knot), max(left.knot, right.knot)))
+    if apart is None:
+        return scorer.link(left, right, document)
+    bits = total_bits(apart)
+    return Link(left.name, right.name, bits, probability(bits), apart)
+
+
+def _fullest(entity: Entity, mentions: Sequence[Mention]) -> tuple[NameKey, int] | None:
+    """The key of an entity's fullest spelling that has one, and the place of its first mention."""
+    for form in sorted(entity.forms, key=lambda form: (-len(form.text), form.text)):
+        if key := name_key(form.text):
+            return key, next(i for i in entity.mentions if clean(mentions[i].name or "") == form.text)
+    return None
+
+
+_MENTION_TYPES = {
+    "name": "str", "role": "str", "document": "str", "start": "int", "end": "int", "language": "str", "id": "str",
+    "date": "str",
+}  # fmt: skip

@@ -1,0 +1,1 @@
+"""Mentions that keep coming."""

@@ -1,0 +1,1 @@
+"""What pairs of names, titles and documents say, in bits."""

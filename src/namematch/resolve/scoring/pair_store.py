@@ -1,0 +1,256 @@
+"""What is known of names, remembered from run to run: their parts, and the pairs that could be one person's."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Any, NamedTuple, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from namematch._internal.parallel import ALONE, Workers
+from namematch._internal.progress import Steps
+from namematch.arrays.external_sort import Pile
+from namematch.arrays.sorted_multimap import Multimap
+from namematch.errors import InputError, shown
+from namematch.names import PartKind
+from namematch.names.batch import GENDER_STEPS, MISSING, Ids, NameTable
+from namematch.resolve.blocking.candidate_pairs import meeting_pairs, room_within
+from namematch.resolve.blocking.equivalence_classes import Alike
+from namematch.resolve.blocking.incremental import Partners
+from namematch.resolve.entities.canonical_name import Parts
+from namematch.resolve.scoring.parameters import context_weights
+from namematch.resolve.types import Joins
+
+_KINDS = tuple(PartKind)
+_STEPS_PER_BIT = 1024
+# Pairs weighed together: what is built on the way takes ten times their room, and more of them are no quicker.
+_PAIRS = 1 << 19
+# Fewer names are read before other processes have started.
+_WORTH_WORKERS = 1 << 14
+# New names are looked up one by one where there are so many times more known ones.
+_MANY = 8
+
+
+class Known:
+    """Names taken apart, and the pairs of them that are one person by their names, or could be so by their roles.
+
+    More names never change what two earlier ones say to each other, so adding names weighs only pairs with a new one.
+
+    Args:
+        megabytes: How much memory pairs that are still to be weighed may take; more of them wait on disk.
+        roles: Whether role titles may come to stand beside the names: pairs that only they could join are then kept.
+        workers: Read names where there are many.
+    """
+
+    def __init__(self, megabytes: int | None = None, *, roles: bool = True, workers: Workers = ALONE) -> None:
+        if megabytes is not None and megabytes < 1:
+            raise InputError(f"there must be at least 1 megabyte for pairs of names, not {shown(megabytes)}")
+        self._megabytes = megabytes
+        self._workers = workers
+        self._least = -context_weights().role_most if roles else 0.0
+        self.table = NameTable()
+        self._numbers: dict[str, int] = {}
+        self._groups: dict[PartKind, list[str]] = {}
+        self._pairs = _Pairs()
+        self._weighed = 0
+        self._partners: Partners | None = None
+        self._around: Multimap | None = None
+
+    def learn(self, names: Iterable[str], steps: Steps | None = None) -> None:
+        """Adds the names that are new.
+
+        Given up between two steps, it goes on from there the next time.
+
+        Args:
+            names: Names as `clean` leaves them.
+            steps: Is told how far it is.
+        """
+        steps = steps or Steps()
+        fresh = sorted({name for name in names if name not in self._numbers})
+        if fresh:
+            steps("names", 0, len(fresh))
+        workers = self._workers if len(fresh) >= _WORTH_WORKERS else ALONE
+        done = 0
+        for names in self.table.extend_stepwise(fresh, workers):
+            self._numbers.update(zip(names, range(len(self._numbers), len(self.table)), strict=True))
+            done += len(names)
+            steps("names", done, len(fresh))
+        workers.rest()
+        before = self._weighed
+        if before == len(self.table):
+            return
+        if _MANY * (len(self.table) - before) > before:
+            # Whoever is asked for partners next looks all names over again.
+            self._partners = None
+        if self._partners:
+            found = self._partners.candidates(before)
+            self._keep([_Packed.of(joins) for joins in self._weighed_pairs(chunks(*found), len(found[0]), steps)])
+        else:
+            alike = Alike(self.table, before)
+            with Pile(self._megabytes) as pile:
+                for codes in meeting_pairs(self.table, alike, room_within(self._megabytes)):
+                    pile.add(codes)
+                pairs = map(alike.pairs, pile.sorted())
+                weighed = self._weighed_pairs(pairs, pile.count(), steps)
+                self._keep([_Packed.of(some) for joins in weighed for some in _spread(joins, alike)])
+        self._weighed = len(self.table)
+
+    def forget(self) -> None:
+        """Gives up what was found on the way and can be found again: after it, more names take somewhat longer."""
+        self.table.forget()
+
+    def _weighed_pairs(self, pairs: Iterable[tuple[Ids, Ids]], count: int, steps: Steps) -> Iterator[Joins]:
+        """The pairs that are one person by their names, or could be so by their roles."""
+        done = 0
+        for left, right in pairs:
+            steps("pairs", done, count)
+            weights = self.table.weigh(left, right, floor=self._least)
+            yield Joins(left, right, weights.bits, weights.vague).take(weights.bits > self._least)
+            done += len(left)
+        steps("pairs", count, count)
+
+    def _keep(self, weighed: Sequence[_Packed]) -> None:
+        before = len(self._pairs)
+        self._pairs.add(weighed)
+        if self._around is not None:
+            self._around.add(*self._ends(before))
+
+    def _ends(self, first: int = 0) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+        """Both names of all pairs from one on, and the pairs' numbers."""
+        pairs = self._pairs.packed(first)
+        rows = np.arange(first, len(self._pairs), dtype=np.int32)
+        return np.concatenate([pairs.left, pairs.right]), np.concatenate([rows, rows])
+
+    def around(self, names: Ids) -> tuple[Ids, Joins]:
+        """The pairs of names that more speaks for than against and of which one is among those given.
+
+        Args:
+            names: Distinct numbers of names.
+
+        Returns:
+            For each pair the place of the name among those given, and the pair with that name on the left.
+        """
+        if self._partners is None:
+            self._partners = Partners(self.table)
+        if self._around is None:
+            self._around = Multimap(*self._ends())
+        place, row = self._around.find(names)
+        pairs = self._pairs.take(row)
+        turned = pairs.left != names[place]
+        found = pairs._replace(left=names[place], right=np.where(turned, pairs.left, pairs.right))
+        return place[pairs.bits > 0], found.take(pairs.bits > 0)
+
+    def numbers(self, names: Collection[str]) -> Ids:
+        """The numbers of names that were learned."""
+        return np.fromiter(map(self._numbers.__getitem__, names), dtype=np.int64, count=len(names))
+
+    def short(self, names: Ids) -> NDArray[np.bool_]:
+        """Whether names, by their numbers, lack a surname or a given name written out."""
+        ways, written = self.table.ways, np.ones(len(names), dtype=bool)
+        for kind in (PartKind.SURNAME, PartKind.GIVEN):
+            written &= self.table.written_out(kind, ways.groups[kind][ways.first[names]])
+        return ~written
+
+    def parts(self, names: Collection[str]) -> dict[str, Parts]:
+        """The parts of names that were learned.
+
+        Args:
+            names: Names as `clean` leaves them.
+        """
+        ways = self.table.ways
+        rows = ways.first[self.numbers(names)]
+        words = (self._written(kind, ways.groups[kind][rows]) for kind in _KINDS)
+        shares = (None if women == MISSING else women / GENDER_STEPS for women in ways.women[rows].tolist())
+        by_kind = zip(*words, strict=True)
+        return {
+            name: Parts(dict(zip(_KINDS, own, strict=True)), share)
+            for name, own, share in zip(names, by_kind, shares, strict=True)
+        }
+
+    def _written(self, kind: PartKind, groups: Ids) -> list[str]:
+        """The words of groups that are written out."""
+        texts, known = self._groups.setdefault(kind, []), self.table.groups(kind)
+        if len(texts) < len(known):
+            texts += [" ".join([word.text for word in words if not word.initial]) for words in known[len(texts) :]]
+        return [texts[group] if group != MISSING else "" for group in groups.tolist()]
+
+    def plausible(self, among: NDArray[np.bool_] | None = None) -> Joins:
+        """Pairs of names by number, and what their names alone say; the smaller number is on the left.
+
+        Args:
+            among: By name whether it is of interest; all are if left out.
+        """
+        pairs = self._pairs.packed()
+        rows = slice(None) if among is None else np.flatnonzero(among[pairs.left] & among[pairs.right])
+        return self._pairs.take(rows)
+
+
+def chunks(left: Ids, right: Ids) -> Iterator[tuple[Ids, Ids]]:
+    """Pairs, not too many at a time."""
+    for start in range(0, len(left), _PAIRS):
+        yield left[start : start + _PAIRS], right[start : start + _PAIRS]
+
+
+def _spread(joins: Joins, alike: Alike) -> Iterator[Joins]:
+    """What the first names say, for all names that are taken apart like them."""
+    for row, left, right in alike.spread(joins.left, joins.right, _PAIRS):
+        yield joins.take(row)._replace(left=left, right=right)
+
+
+class _Packed(NamedTuple):
+    """`Joins` in half the room: of names there are fewer than 2**31, and weights are whole steps of 1/1024 bit."""
+
+    left: NDArray[np.int32]
+    right: NDArray[np.int32]
+    steps: NDArray[np.int32]
+    vague: NDArray[np.uint8]
+
+    @classmethod
+    def of(cls, joins: Joins) -> Self:
+        """Pairs packed."""
+        steps = (joins.bits * _STEPS_PER_BIT).astype(np.int32)
+        return cls(joins.left.astype(np.int32), joins.right.astype(np.int32), steps, joins.vague)
+
+    def joins(self, rows: Ids | slice) -> Joins:
+        """Some of the pairs as they are worked with."""
+        left, right = self.left[rows].astype(np.int64), self.right[rows].astype(np.int64)
+        return Joins(left, right, self.steps[rows] / _STEPS_PER_BIT, self.vague[rows])
+
+
+class _Pairs:
+    """Pairs in columns with room for more behind them."""
+
+    def __init__(self) -> None:
+        none = np.zeros(0, dtype=np.int32)
+        self._columns = _Packed(none, none, none, np.zeros(0, dtype=np.uint8))
+        self._length = 0
+
+    def __len__(self) -> int:
+        return self._length
+
+    def add(self, more: Sequence[_Packed]) -> None:
+        """Adds pairs."""
+        length = self._length + sum(len(some.left) for some in more)
+        if length > len(self._columns.left):
+            room = length if not self._length else max(length, len(self._columns.left) * 9 // 8)
+            kept, self._columns = self.packed(), _Packed(*(np.empty(room, column.dtype) for column in self._columns))
+            self._fill(0, kept)
+        for some in more:
+            self._fill(self._length, some)
+            self._length += len(some.left)
+
+    def _fill(self, start: int, more: _Packed) -> None:
+        columns: tuple[NDArray[Any], ...] = self._columns
+        values: tuple[NDArray[Any], ...] = more
+        for column, fresh in zip(columns, values, strict=True):
+            column[start : start + len(fresh)] = fresh
+
+    def packed(self, first: int = 0) -> _Packed:
+        """All of them from one on."""
+        columns: tuple[NDArray[Any], ...] = self._columns
+        return _Packed(*(column[first : self._length] for column in columns))
+
+    def take(self, rows: Ids | slice) -> Joins:
+        """Some of them."""
+        return self.packed().joins(rows)

@@ -1,0 +1,78 @@
+"""Names that are taken apart alike stand for each other."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.properties.strategies import full_names
+
+from namematch.names.batch import NameTable, Weighed
+from namematch.resolve.blocking.equivalence_classes import Alike
+
+NAMES = [
+    "IVANOV Petr",
+    "Ivanov, Petr",
+    "Ivanova Petra",
+    "P. Ivanov",
+    "Petr Ivanov",
+    "Petr Sidorov",
+    "SIDOROV, PETR",
+    "Иванов Пётр",
+    "ПЁТР ИВАНОВ",
+]
+
+
+def test_names_in_other_capitals_or_another_order_are_alike() -> None:
+    alike = NameTable(NAMES).alike().tolist()
+    assert [NAMES[first] for first in alike] == [
+        "IVANOV Petr",
+        "IVANOV Petr",
+        "Ivanova Petra",
+        "P. Ivanov",
+        "IVANOV Petr",
+        "Petr Sidorov",
+        "Petr Sidorov",
+        "Иванов Пётр",
+        "Иванов Пётр",
+    ]
+
+
+@settings(max_examples=30)
+@given(st.lists(full_names(), min_size=1, max_size=3))
+def test_names_that_are_alike_weigh_the_same_beside_any_other(some: list[str]) -> None:
+    def turned(name: str) -> list[str]:
+        *first, last = name.split()
+        return [name, name.upper(), " ".join([f"{last},", *first]), " ".join([last.upper(), *first])]
+
+    names = sorted({form for name in some for form in turned(name)})
+    table = NameTable(names)
+    first = table.alike()
+    assert len(set(first.tolist())) < len(names)
+    left, right = (rows.ravel() for rows in np.meshgrid(np.arange(len(names)), np.arange(len(names))))
+    own, of_first = table.weigh(left, right), table.weigh(first[left], first[right])
+    for column in Weighed._fields:
+        assert getattr(own, column).tolist() == getattr(of_first, column).tolist()
+
+
+@pytest.mark.parametrize("room", [1, 100])
+@pytest.mark.parametrize("fresh", range(len(NAMES) + 1))
+def test_every_pair_with_a_new_name_is_stood_for_by_one(fresh: int, room: int) -> None:
+    table = NameTable(NAMES)
+    alike, number = Alike(table, fresh), np.arange(len(NAMES))
+    firsts = number[alike.stands_for(number)]
+    low, high = (rows.ravel() for rows in np.meshgrid(firsts, firsts))
+    kept = np.flatnonzero((low <= high) & alike.worth_weighing(low, high))
+    parts = list(alike.spread(low[kept], high[kept], room))
+    assert room > 1 or max((len(part[0]) for part in parts), default=0) <= max(np.bincount(table.alike()))
+    row, one, two = (np.concatenate(columns) for columns in zip(*parts, strict=True)) if parts else (number[:0],) * 3
+    pairs = list(zip(one.tolist(), two.tolist(), strict=True))
+    assert sorted(pairs) == [pair for pair in combinations(range(len(NAMES)), 2) if pair[1] >= fresh]
+    first = table.alike()
+    for pair, stands in zip(pairs, kept[row].tolist(), strict=True):
+        assert {int(first[name]) for name in pair} == {int(low[stands]), int(high[stands])}
+    # And none is weighed for nothing.
+    assert set(row.tolist()) == set(range(len(kept)))
