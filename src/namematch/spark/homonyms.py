@@ -1,6 +1,6 @@
 """Homonyms, told apart among all mentions: a bin sees neither all bearers of a name nor the company they keep.
 
-What decides are the functions of one machine, `namematch.resolve.clustering.homonyms`. Here the rows come together that each of
+What decides are the functions of one machine, `resolve.clustering.homonyms`. Here the rows come together that each of
 them looks at: a name with its titles, then the mentions of each name that two may bear, with who else is named there.
 """
 
