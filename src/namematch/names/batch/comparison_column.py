@@ -12,12 +12,10 @@ from typing import overload
 import numpy as np
 from numpy.typing import NDArray
 
+from namematch.arrays import Bits, Ids
 from namematch.names.batch.name_table import NameTable
 from namematch.names.comparison.pair import Comparison, compare
 from namematch.text import clean, texts_of
-
-Bits = NDArray[np.float64]
-Ids = NDArray[np.int64]
 
 
 def compare_many(left: Iterable[str | None], right: Iterable[str | None]) -> ComparisonColumn:

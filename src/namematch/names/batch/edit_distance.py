@@ -9,10 +9,8 @@ from itertools import product
 import numpy as np
 from numpy.typing import NDArray
 
-from namematch.arrays.ragged import Ids, Rows, rows_of
+from namematch.arrays import Bits, Ids, Ragged
 from namematch.names.spelling.edit_distance import drop_bits, exchange_bits, least_slip_bits, may_slip_into, turn_bits
-
-Bits = NDArray[np.float64]
 
 _LETTERS = 32
 _KEY_BITS = 32  # there are fewer keys
@@ -29,7 +27,7 @@ class SlipColumns:
         self._keys: list[str] = []
         self._length = np.zeros(0, dtype=np.int64)
         self._letters = np.zeros(0, dtype=np.int64)
-        self._spelled = rows_of([])
+        self._spelled = Ragged.of([])
         self._alphabet = _Alphabet()
         # By place the pair whose distance is remembered there, if any: pairs come back. They drive each other out.
         self._pair = np.zeros(0, dtype=np.int64)
@@ -47,7 +45,7 @@ class SlipColumns:
         if not keys:
             return
         self._keys += keys
-        spelled = rows_of(map(self._alphabet.numbers, keys))
+        spelled = Ragged.of(map(self._alphabet.numbers, keys))
         letters = np.zeros(len(keys), dtype=np.int64)
         np.bitwise_or.at(letters, spelled.owners(), 1 << spelled.values % _LETTERS)
         self._letters = np.concatenate([self._letters, letters])
@@ -122,7 +120,7 @@ class SlipColumns:
 
     def _padded(self, words: Ids) -> Ids:
         """The letters of words by number, one row a word, filled up with zeros."""
-        spelled: Rows = self._spelled.take(words)
+        spelled: Ragged = self._spelled.take(words)
         found = np.zeros((len(words), int(spelled.length.max(initial=0))), dtype=np.int64)
         owner = spelled.owners()
         found[owner, np.arange(len(owner)) - spelled.start[owner]] = spelled.values

@@ -6,8 +6,8 @@ from functools import partial
 
 import numpy as np
 
-from namematch.arrays.ragged import Ids, product
-from namematch.names.batch.pair_weights import Bits, Flags, PairWeights, Said, said
+from namematch.arrays import Bits, Flags, Ids, row_products
+from namematch.names.batch.pair_weights import PairWeights, Said, said
 from namematch.names.batch.word_feature_columns import COLUMN_BITS
 from namematch.names.batch.word_table import WordTable
 from namematch.names.comparison.word_weight import met_weight
@@ -54,7 +54,7 @@ class GivenTable(WordTable):
         columns = self.columns
         found = columns.may_slip[left] | columns.may_slip[right]
         rows = np.flatnonzero(found)
-        pair, one, two = product(columns.likely.take(left[rows]), columns.likely.take(right[rows]))
+        pair, one, two = row_products(columns.likely.take(left[rows]), columns.likely.take(right[rows]))
         bits = columns.record_bits[one], columns.record_bits[two]
         far = np.abs(bits[0] - bits[1]) >= weights().slip_of_common
         found[:] = False

@@ -15,10 +15,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from namematch.arrays.ragged import Ids, distinct, product
+from namematch.arrays import Bits, Flags, Ids, distinct, row_products
 from namematch.evidence import exact
 from namematch.names.batch.edit_distance import SlipColumns
-from namematch.names.batch.pair_weights import Bits, Flags, PairWeights
+from namematch.names.batch.pair_weights import PairWeights
 from namematch.names.batch.word_feature_columns import COLUMN_BITS, Matrix, WordColumns
 from namematch.names.batch.word_features import Facts
 from namematch.names.comparison.word_weight import share_of_edits, unmet_weight
@@ -176,7 +176,7 @@ class WordTable(ABC):
         """Weights of words of which one is written wrong, where that is on no record; else minus infinity."""
         columns, part = self.columns, weights().parts[self.kind]
         by_key = columns.by_key
-        pair, one, two = product(columns.likely.take(left), columns.likely.take(right))
+        pair, one, two = row_products(columns.likely.take(left), columns.likely.take(right))
         rarer = np.maximum(columns.record_bits[one], columns.record_bits[two])
         rare = rarer > weights().listed
         pair, one, two, rarer = pair[rare], one[rare], two[rare], rarer[rare]
@@ -207,7 +207,7 @@ class WordTable(ABC):
     def _unlike(self, left: Ids, right: Ids) -> Flags:
         """Whether even the likely readings closest to each other differ in most of their letters."""
         columns = self.columns
-        pair, one, two = product(columns.likely.take(left), columns.likely.take(right))
+        pair, one, two = row_products(columns.likely.take(left), columns.likely.take(right))
         codes = (columns.by_key.column(one) << COLUMN_BITS) + columns.by_key.column(two)
         asked, texts = distinct(codes), self._key_texts()
         pairs = zip(*(keys.tolist() for keys in np.divmod(asked, 1 << COLUMN_BITS)), strict=True)
