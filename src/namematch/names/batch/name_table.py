@@ -13,7 +13,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from namematch._internal.parallel import ALONE, Workers
-from namematch.arrays import MISSING, Bits, Flags, Ids, Ragged, batches, first_equal_row, ranges, row_products
+from namematch.arrays import (
+    MISSING,
+    Bits,
+    Flags,
+    Ids,
+    Ragged,
+    batches,
+    distinct_pairs,
+    first_equal_row,
+    ranges,
+    row_products,
+    smaller_first,
+)
 from namematch.evidence import exact
 from namematch.names.batch.given_table import GivenTable
 from namematch.names.batch.ingest import Fresh, intakes
@@ -296,11 +308,10 @@ class NameTable:
 
     def _pairs(self, left: Ids, right: Ids, kind: PartKind, least: Bits) -> PairWeights:
         """Weights of pairs of groups, each distinct pair weighed once."""
-        width = max(len(self._word_groups[kind]), 1)
-        codes, back = np.unique(np.minimum(left, right) * width + np.maximum(left, right), return_inverse=True)
-        of_all = np.full(len(codes), np.inf)
-        np.minimum.at(of_all, back, least)
-        return self.weigh_groups(*np.divmod(codes, width), kind, of_all).take(back)
+        one, other, position = distinct_pairs(*smaller_first(left, right))
+        of_all = np.full(len(one), np.inf)
+        np.minimum.at(of_all, position, least)
+        return self.weigh_groups(one, other, kind, of_all).take(position)
 
     def weigh_groups(self, left: Ids, right: Ids, kind: PartKind, least: Bits | None = None) -> PairWeights:
         """Weights of pairs of groups of words of one kind.

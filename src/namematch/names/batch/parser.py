@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from namematch._internal.parallel import ALONE, Workers
+from namematch.arrays import MISSING, Bits, Ids
 from namematch.names.comparison.pair import MOST_ALTERNATIVES, parse_bits, ways, womanhood
 from namematch.names.comparison.part_weight import Group, Word, group_of
 from namematch.names.parameters import parsing
@@ -36,9 +37,6 @@ from namematch.names.parsing.titles import generation
 from namematch.names.parsing.tokens import MOST_CHARACTERS, Unit, plain_units
 from namematch.names.types import PartKind
 
-Bits = NDArray[np.float64]
-Ids = NDArray[np.int64]
-MISSING = -1
 GENDER_STEPS = 500
 
 _KINDS = tuple(PartKind)
