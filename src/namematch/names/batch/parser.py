@@ -34,8 +34,8 @@ from namematch.names.parsing.parser import (
 )
 from namematch.names.parsing.part_scores import fit_of
 from namematch.names.parsing.titles import generation
-from namematch.names.parsing.tokens import MOST_CHARACTERS, Unit, plain_units
-from namematch.names.types import PartKind
+from namematch.names.parsing.tokens import MOST_CHARACTERS, plain_units
+from namematch.names.types import NameToken, PartKind
 
 GENDER_STEPS = 500
 
@@ -299,7 +299,7 @@ def _bare(chunk: str) -> str:
     return chunk[:-1] if chunk.endswith(",") else chunk
 
 
-def _judge(word: Word, unit: Unit) -> _Judged:
+def _judge(word: Word, unit: NameToken) -> _Judged:
     fit = fit_of(unit.word)
     return _Judged(
         fit.genitive,
