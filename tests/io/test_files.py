@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from namematch.errors import InputError, UnknownChoiceError
-from namematch.frames import read_utf8, write_whole
+from namematch.io import read_utf8, write_whole
 from namematch.io.read_mentions import parse_table
 from namematch.io.write_results import as_record
 

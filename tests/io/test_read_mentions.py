@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from pyarrow import parquet
 
 from namematch.errors import DuplicateIdError, InputError, UnknownChoiceError
-from namematch.frames import read_mentions
+from namematch.io import read_mentions
 from namematch.io.rows import read_csv
 from namematch.mentions import Mention
 

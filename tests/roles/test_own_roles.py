@@ -8,7 +8,7 @@ import pytest
 
 from namematch.roles import Role, normal_form, tables
 from namematch.roles import api as parsing
-from namematch.roles.parsing.phrase_trie import Vocabulary
+from namematch.roles.phrase_trie import Vocabulary
 from namematch.user_lexicon import Lexicon
 from namematch.user_lexicon.role_tables import role_tables
 

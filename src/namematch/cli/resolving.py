@@ -17,7 +17,7 @@ from namematch.cli.progress import notice, progress, steps
 from namematch.cli.review import doubts, walk
 from namematch.cli.streams import STDIN, complain, put, put_emphasised, stdin_text
 from namematch.errors import InputError, UnknownChoiceError
-from namematch.frames import (
+from namematch.io import (
     ARTICLE_SUFFIXES,
     TABLE_KINDS,
     TABLE_SUFFIXES,

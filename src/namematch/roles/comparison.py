@@ -12,10 +12,10 @@ from types import MappingProxyType
 
 from namematch.evidence import Evidence, total_bits
 from namematch.roles.api import parse_role
-from namematch.roles.parsing.phrase_trie import Vocabulary
-from namematch.roles.parsing.tokens import title_words
+from namematch.roles.phrase_trie import Vocabulary
 from namematch.roles.role import Role, RoleComparison, RoleVerdict, rank_name
 from namematch.roles.tables import vocabulary
+from namematch.roles.tokens import title_words
 
 _SHARED = {"unit": 4.0, "organisation": 2.5, "country": 1.0, "scope": 2.0}
 # A rank that many hold at once says little by its organisation.

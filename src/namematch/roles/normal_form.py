@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from namematch.roles.parsing.phrase_trie import Vocabulary
+from namematch.roles.phrase_trie import Vocabulary
 from namematch.roles.role import SEPARATOR, PartSpan, Role, RolePart, rank_name, render
 from namematch.roles.tables import vocabulary
 

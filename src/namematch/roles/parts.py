@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from namematch.roles.parsing.tokens import TitleWord
 from namematch.roles.role import PartSpan
+from namematch.roles.tokens import TitleWord
 from namematch.roles.vocabulary_entries import (
     MilitaryRank,
     Modifier,

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from namematch.evidence import Evidence
-from namematch.roles.parsing.tokens import bare_word
 from namematch.roles.tables import vocabulary
+from namematch.roles.tokens import bare_word
 
 SEPARATOR = " · "
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from namematch.data import read_toml, read_tsv
-from namematch.roles.parsing.phrase_trie import Vocabulary
+from namematch.roles.phrase_trie import Vocabulary
 from namematch.roles.vocabulary_entries import (
     Link,
     MilitaryRank,

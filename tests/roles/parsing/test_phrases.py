@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from namematch.data import read_toml
-from namematch.roles.parsing.phrase_trie import Shape, Vocabulary, shape_of
-from namematch.roles.parsing.tokens import title_words
+from namematch.roles.phrase_trie import Shape, Vocabulary, shape_of
 from namematch.roles.tables import vocabulary
+from namematch.roles.tokens import title_words
 from namematch.roles.vocabulary_entries import (
     Entry,
     Link,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from namematch.roles.parsing.phrase_trie import Vocabulary
-from namematch.roles.parsing.tokens import bare_word
 from namematch.roles.parts import Parts, RankUse, Unit, Waiting
+from namematch.roles.phrase_trie import Vocabulary
 from namematch.roles.role import Role
+from namematch.roles.tokens import bare_word
 from namematch.roles.vocabulary_entries import Organisation, Place, Topic
 
 # Envoys are sent by a foreign ministry to a country or body: neither is the organisation of their office.

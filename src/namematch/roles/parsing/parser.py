@@ -8,10 +8,10 @@ Department"), others complete the head before them ("Department of North Atlanti
 from __future__ import annotations
 
 from namematch.roles.parsing.partial_parse import Draft
-from namematch.roles.parsing.phrase_trie import Vocabulary
-from namematch.roles.parsing.tokens import TitleWord
 from namematch.roles.parts import Ministry, Parts, RankUse, Unit
+from namematch.roles.phrase_trie import Vocabulary
 from namematch.roles.role import RolePart
+from namematch.roles.tokens import TitleWord
 from namematch.roles.vocabulary_entries import (
     Entry,
     Link,

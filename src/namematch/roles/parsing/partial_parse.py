@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from namematch.roles.parsing.tokens import TitleWord, is_given_name
 from namematch.roles.parts import Ministry, Parts, RankUse, Unit, Waiting
 from namematch.roles.role import PartSpan, RolePart
+from namematch.roles.tokens import TitleWord, is_given_name
 from namematch.roles.vocabulary_entries import Place, Topic
 
 _MOST_NAME_WORDS = 3

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from namematch.roles.parsing.tokens import TitleWord, title_words
 from namematch.roles.tables import vocabulary
+from namematch.roles.tokens import TitleWord, title_words
 from namematch.roles.vocabulary_entries import Entry
 
 # A line of this length or more that ends without a mark is taken for a wrapped one.

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from itertools import product
 
-from namematch.roles.parsing.tokens import TitleWord, keys_of, title_words
+from namematch.roles.tokens import TitleWord, keys_of, title_words
 from namematch.roles.vocabulary_entries import Entry, Modifier, NamedUnit, Organisation, RankWord, Topic, UnitKind
 
 
