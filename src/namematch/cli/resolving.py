@@ -37,7 +37,7 @@ from namematch.io import (
 from namematch.mentions import Mention
 from namematch.resolve import Resolution
 from namematch.text import fold
-from namematch.translit import scheme
+from namematch.translit import find_scheme
 
 _STDIN, ARTICLE = "standard input", "article"
 STDIN_KINDS = (ARTICLE, *TABLE_KINDS)
@@ -54,7 +54,7 @@ FORMATS: dict[str, Callable[[Resolution], str]] = {
 
 def resolve(arguments: Namespace) -> Exit:
     """From articles and tables to people."""
-    scheme(arguments.scheme)
+    find_scheme(arguments.scheme)
     arguments.format = arguments.format or _format_of(arguments.output)
     _check_stdin(arguments)
     _check_kinds(arguments.paths)

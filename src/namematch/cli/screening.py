@@ -8,7 +8,7 @@ from namematch.cli.columns import for_each, hinted
 from namematch.cli.exits import Exit
 from namematch.cli.progress import notice
 from namematch.cli.streams import complain, put
-from namematch.io import hits_csv, names_in, read_table
+from namematch.io import hits_csv, names_in_column, read_table
 from namematch.names.batch import find_hits
 
 
@@ -17,7 +17,7 @@ def screen(arguments: Namespace) -> Exit:
     columns = for_each("name", arguments.name or ["name"], 2)
     ours, listed = tables = [read_table(path) for path in arguments.paths]
     with hinted(named=bool(arguments.name), several=True):
-        left, right = (names_in(table, column) for table, column in zip(tables, columns, strict=True))
+        left, right = (names_in_column(table, column) for table, column in zip(tables, columns, strict=True))
     with notice(f"comparing {len(left) * len(right):,} pairs …"):
         found = find_hits(left, right, arguments.bits)
     if not found:

@@ -4,6 +4,6 @@ The functions over tables need narwhals (`pip install "namematch-cyrillic[frames
 """
 
 from namematch.frames.functions import compare, link, normalize, parse, resolve, romanize, screen
-from namematch.frames.splink_edges import splink_edges
+from namematch.frames.splink import splink_edges
 
 __all__ = ["compare", "link", "normalize", "parse", "resolve", "romanize", "screen", "splink_edges"]

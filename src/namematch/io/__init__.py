@@ -1,12 +1,12 @@
 """Files in and out: articles, tables of mentions, results as JSON, JSON Lines and CSV."""
 
 from namematch.io.articles import ARTICLE_SUFFIXES, Article, read_articles
-from namematch.io.files import decode_utf8, read_utf8, write_whole
-from namematch.io.read_mentions import (
+from namematch.io.files import decode_utf8, write_whole
+from namematch.io.mention_tables import (
     TABLE_KINDS,
     TABLE_SUFFIXES,
     mentions_of,
-    names_in,
+    names_in_column,
     parse_table,
     read_mentions,
     read_table,
@@ -35,12 +35,11 @@ __all__ = [
     "hits_csv",
     "mentions_csv",
     "mentions_of",
-    "names_in",
+    "names_in_column",
     "parse_table",
     "read_articles",
     "read_mentions",
     "read_table",
-    "read_utf8",
     "resolution_json",
     "table_csv",
     "tables_csv",

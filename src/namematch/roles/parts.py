@@ -57,7 +57,7 @@ class RankUse:
 
 
 @dataclass(slots=True)
-class Parts:
+class TitleParts:
     """Everything found in one title, not yet weighed."""
 
     ranks: list[RankUse] = field(default_factory=list)

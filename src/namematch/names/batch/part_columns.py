@@ -9,7 +9,7 @@ import numpy as np
 from namematch.arrays import MISSING, Ids, Ragged, first_equal_row
 from namematch.names.batch.pair_weights import PairWeights
 from namematch.names.batch.word_table import WordTable
-from namematch.names.comparison.part_weight import Group, Word, components, is_single
+from namematch.names.comparison.part_weight import Group, NameWord, compound_words, is_single
 from namematch.names.comparison.word_weight import starts_alike
 from namematch.names.parameters import weights
 from namematch.names.spelling.initials import letters_of
@@ -91,7 +91,7 @@ class Heads:
         found.different[rows], found.vague[rows] = ~fits, fits
 
 
-def _letters_written(word: Word) -> str:
+def _letters_written(word: NameWord) -> str:
     """The letters of an initial, or the word it may stand for."""
     return fold(word.text.rstrip(". ")) if word.initial else fold(word.text)
 
@@ -116,7 +116,7 @@ class Components:
             groups: Groups of words.
             numbers: The numbers of words.
         """
-        halves = list(map(components, groups))
+        halves = list(map(compound_words, groups))
         joined = [numbers[fold("".join(words))] for words in halves]
         self.size = np.concatenate([self.size, np.array([len(group) for group in groups], dtype=np.int64)])
         self.joined = np.concatenate([self.joined, np.array(joined, dtype=np.int64)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate
 
-from namematch._internal.svg import BLUE, VERMILION, cut, line, rect, safe, svg, text
+from namematch._internal.svg import BLUE, VERMILION, cut, line, rect, safe, svg_element, svg_text
 from namematch.evidence import Evidence
 
 _LARGE = 0.05
@@ -90,7 +90,7 @@ def waterfall(left: str, right: str, probability: float, evidence: Sequence[Evid
     )
     rule = line(0, _ROW * len(evidence) + _TOP - 1, width, _ROW * len(evidence) + _TOP - 1)
     said = sentence(left, right, probability, evidence)
-    return svg(f"Weight of {left} and {right} in bits", said, width, height, axis + bars + rule)
+    return svg_element(f"Weight of {left} and {right} in bits", said, width, height, axis + bars + rule)
 
 
 def figure(left: str, right: str, probability: float, evidence: Sequence[Evidence]) -> str:
@@ -124,9 +124,9 @@ def _bar(row: int, label: str, start: float, scale: float, bits: float) -> str:
     length = max(scale * abs(bits), 1.0)
     left = start if bits >= 0 else start - length
     beside = (
-        text(left + length + _GAP, bar + 13, f"{bits:+.1f}")
+        svg_text(left + length + _GAP, bar + 13, f"{bits:+.1f}")
         if bits >= 0
-        else text(left - _GAP, bar + 13, f"{bits:+.1f}", anchor="end")
+        else svg_text(left - _GAP, bar + 13, f"{bits:+.1f}", anchor="end")
     )
     colour = BLUE if bits >= 0 else VERMILION
-    return text(4, top + 14, label, bold=label == "sum") + rect(left, bar, length, _BAR, colour) + beside
+    return svg_text(4, top + 14, label, bold=label == "sum") + rect(left, bar, length, _BAR, colour) + beside

@@ -18,7 +18,7 @@ from namematch._internal.caches import WORDS
 from namematch.names.comparison.blocking_keys import meet
 from namematch.names.comparison.confusable import likelier_two, neither_slipped, sound_alike, two_on_record
 from namematch.names.lexicon.given_names import given_links
-from namematch.names.morphology.patronymic import patronymic
+from namematch.names.morphology.patronymic import parse_patronymic
 from namematch.names.parameters import weights
 from namematch.names.sources.attestation import Familiarity, bits_of_stranger, familiarity, is_on_record, likeliest
 from namematch.names.sources.cyrillic_sources import Origin, likely_origins, nominatives, origins
@@ -49,7 +49,7 @@ class WordWeight(NamedTuple):
 
 
 @lru_cache(maxsize=WORDS)
-def word_weight(left: str, right: str, kind: PartKind) -> WordWeight:
+def weigh_words(left: str, right: str, kind: PartKind) -> WordWeight:
     """The weight of two words of one kind, symmetric in the two.
 
     Args:
@@ -66,7 +66,7 @@ def word_weight(left: str, right: str, kind: PartKind) -> WordWeight:
 
 
 def met_weight(left: str, right: str, kind: PartKind) -> WordWeight:
-    """`word_weight` of two words that are not written alike and share a key.
+    """`weigh_words` of two words that are not written alike and share a key.
 
     Args:
         left: A folded word in either script.
@@ -86,7 +86,7 @@ def near_by_sound(left: str, right: str) -> bool:
         left: A surname in either script.
         right: Another.
     """
-    return word_weight(left, right, PartKind.SURNAME).bits == weights().neighbour and sound_alike(left, right)
+    return weigh_words(left, right, PartKind.SURNAME).bits == weights().neighbour and sound_alike(left, right)
 
 
 def initial_weight(initial: str, other: str, kind: PartKind, *, both: bool = False) -> WordWeight:
@@ -184,7 +184,7 @@ def ties(word: str, kind: PartKind) -> frozenset[str] | None:
     if kind is PartKind.GIVEN:
         names = [base for base, _ in _spelled_or_inflected(word)]
     else:
-        found = patronymic(word)
+        found = parse_patronymic(word)
         names = [found.father] if found and found.father else []
     return None if any("-" in name for name in names) else frozenset().union(*map(given_ties, names))
 
@@ -197,7 +197,7 @@ def _spelled_or_inflected(given: str) -> tuple[tuple[str, float], ...]:
 
 
 def _related_fathers(left: str, right: str) -> WordWeight | None:
-    first, second = patronymic(left), patronymic(right)
+    first, second = parse_patronymic(left), parse_patronymic(right)
     if not first or not second or first.gender is not second.gender or not first.father or not second.father:
         return None
     relation = given_relation(first.father, second.father)

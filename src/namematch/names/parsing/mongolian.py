@@ -10,7 +10,7 @@ import regex
 
 from namematch._internal.caches import WORDS
 from namematch.data import read_toml
-from namematch.names.morphology.patronymic import patronymic
+from namematch.names.morphology.patronymic import parse_patronymic
 from namematch.names.parameters import parsing
 from namematch.names.parsing.part_scores import fit_of
 from namematch.names.types import NameOrder, NamePart, PartKind, PersonName
@@ -24,7 +24,7 @@ def may_be_father(word: str) -> bool:
     Args:
         word: One word, in either script.
     """
-    return fit_of(word).bits[PartKind.PATRONYMIC] > parsing().word.no_patronymic and patronymic(word) is None
+    return fit_of(word).bits[PartKind.PATRONYMIC] > parsing().word.no_patronymic and parse_patronymic(word) is None
 
 
 def nominative(father: str) -> str:

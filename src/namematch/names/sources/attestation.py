@@ -9,7 +9,7 @@ from functools import lru_cache
 from namematch._internal.caches import WORDS
 from namematch.names.lexicon.given_names import given_links
 from namematch.names.morphology.lemmatizer import foreign_languages
-from namematch.names.morphology.patronymic import is_patronymic, patronymic
+from namematch.names.morphology.patronymic import is_patronymic, parse_patronymic
 from namematch.names.parameters import weights
 from namematch.names.sources.cyrillic_sources import LIKELY, Origin, origins
 from namematch.names.sources.given_relations import is_given_name
@@ -50,7 +50,7 @@ def is_on_record(word: str, kind: PartKind) -> bool:
     if kind is PartKind.GIVEN:
         return is_given_name(word)
     if kind is PartKind.PATRONYMIC:
-        found = patronymic(word)
+        found = parse_patronymic(word)
         return bool(found and found.father)
     return is_surely_listed(likeliest(origins(word, kind).values()))
 
@@ -130,5 +130,5 @@ def _in_lexicon(cyrillic: str, kind: PartKind) -> bool:
     """Whether the lexicon of given names, and not only a list of frequencies, has the name, or the father's in it."""
     if kind is PartKind.GIVEN:
         return bool(given_links(cyrillic))
-    found = patronymic(cyrillic)
+    found = parse_patronymic(cyrillic)
     return bool(found and found.father and given_links(found.father))

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from namematch._internal.caches import WORDS
 from namematch.names.lexicon.given_names import given_bearers, given_forms, given_links
-from namematch.names.lexicon.rows import Link
+from namematch.names.lexicon.rows import NameLink
 from namematch.names.morphology.lemmatizer import lemmas
 from namematch.names.parameters import given_names
 from namematch.names.sources.phonetic_lookup import near_spellings, pet_bases
@@ -86,7 +86,7 @@ def _compound_relation(left: str, right: str) -> Relation | None:
 
 
 @lru_cache(maxsize=WORDS)
-def _links(word: str) -> tuple[Link, ...]:
+def _links(word: str) -> tuple[NameLink, ...]:
     """Ties of the word, or of what it is a regular pet form, a slip or a stranger's spelling of."""
     listed = given_links(word)
     if listed:
