@@ -26,11 +26,6 @@ def assign_roles(text: str, places: Sequence[Span], roles: RolePlaces) -> dict[i
 
     A title belongs to one name only. One right before a name comes first, then one that follows a name, then one with
     a comma between: "Anna Petrova, director of A, and Boris Petrov".
-
-    Args:
-        text: The text.
-        places: Places of the names.
-        roles: The role titles of the text.
     """
     oblique = _oblique_names(text, places) if roles.vocabulary.is_cyrillic else frozenset()
     looks: tuple[Callable[[Span], RoleSpan | None], ...] = (

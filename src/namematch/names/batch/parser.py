@@ -92,11 +92,7 @@ _Chunk = tuple[tuple[NameWord, _Judged], ...] | None
 
 
 def judged(chunks: Sequence[str]) -> list[_Chunk]:
-    """What is known of the words of chunks by themselves, a comma behind them left out.
-
-    Args:
-        chunks: What stands between the spaces of names.
-    """
+    """What is known of the words of chunks by themselves, a comma behind them left out."""
     known: dict[NameWord, _Judged] = {}
     return [_chunk(chunk, known) for chunk in chunks]
 
@@ -126,11 +122,7 @@ class WayReader:
         self._columns = _Columns()
 
     def read(self, names: Sequence[str]) -> Ways:
-        """The ways to take cleaned names apart.
-
-        Args:
-            names: Names as `clean` leaves them.
-        """
+        """The ways to take cleaned names apart."""
         ((_, ways),) = self.read_pieces([names], ALONE)
         return ways
 
@@ -138,10 +130,6 @@ class WayReader:
         self, pieces: Iterable[Sequence[str]], workers: Workers
     ) -> Iterator[tuple[Sequence[str], Ways]]:
         """The ways to take cleaned names apart, piece by piece.
-
-        Args:
-            pieces: Names as `clean` leaves them.
-            workers: Judge the words.
 
         Yields:
             Each piece, and its ways.

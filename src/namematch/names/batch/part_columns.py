@@ -39,12 +39,7 @@ class Heads:
         self._alike = np.zeros(0, dtype=np.int64)
 
     def extend(self, groups: Sequence[Group], numbers: Mapping[str, int]) -> None:
-        """Adds groups.
-
-        Args:
-            groups: Groups of words.
-            numbers: The numbers of words.
-        """
+        """Adds groups."""
         surnames = self._words.kind is PartKind.SURNAME
         counts = [is_single(group) if surnames else not any("-" in word.text for word in group) for group in groups]
         word = [MISSING if group[0].initial else numbers.get(fold(group[0].text), MISSING) for group in groups]
@@ -110,12 +105,7 @@ class Components:
         self.words = Ragged.of([])
 
     def extend(self, groups: Sequence[Group], numbers: Mapping[str, int]) -> None:
-        """Adds groups.
-
-        Args:
-            groups: Groups of words.
-            numbers: The numbers of words.
-        """
+        """Adds groups."""
         halves = list(map(compound_words, groups))
         joined = [numbers[fold("".join(words))] for words in halves]
         self.size = np.concatenate([self.size, np.array([len(group) for group in groups], dtype=np.int64)])

@@ -13,14 +13,7 @@ _NEARLY_ONE = 0.999
 
 
 def sentence(left: str, right: str, probability: float, evidence: Sequence[Evidence]) -> str:
-    """The verdict and its reasons in a sentence or two of plain English.
-
-    Args:
-        left: The first name.
-        right: The second name.
-        probability: Probability that they are one person's.
-        evidence: The addends, in bits.
-    """
+    """The verdict and its reasons in a sentence or two of plain English."""
     reasons = sorted((e for e in evidence if abs(e.bits) >= _LARGE and e.part != "prior"), key=lambda e: -abs(e.bits))
     verdict = f"{left!r} and {right!r} are {_verdict(probability)} ({_percent(probability)})"
     if not reasons:
@@ -61,12 +54,6 @@ def waterfall(left: str, right: str, probability: float, evidence: Sequence[Evid
     What speaks for one person is blue and goes right, what speaks against is vermilion and goes left; the sign
     stands beside every bar, so that nothing is told by colour alone.
 
-    Args:
-        left: The first name.
-        right: The second name.
-        probability: Probability that they are one person's.
-        evidence: The addends, in bits.
-
     Returns:
         One `<svg>` element, whose description says in words what it shows.
     """
@@ -94,14 +81,7 @@ def waterfall(left: str, right: str, probability: float, evidence: Sequence[Evid
 
 
 def figure(left: str, right: str, probability: float, evidence: Sequence[Evidence]) -> str:
-    """The waterfall as a `<figure>` for a notebook, with the verdict below it.
-
-    Args:
-        left: The first name.
-        right: The second name.
-        probability: Probability that they are one person's.
-        evidence: The addends, in bits.
-    """
+    """The waterfall as a `<figure>` for a notebook, with the verdict below it."""
     drawn, said = waterfall(left, right, probability, evidence), sentence(left, right, probability, evidence)
     return f"<figure>{drawn}<figcaption>{safe(said)}</figcaption></figure>"
 

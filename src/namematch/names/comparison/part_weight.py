@@ -25,12 +25,7 @@ Group = tuple[NameWord, ...]
 
 
 def group_of(name: PersonName, kind: PartKind) -> Group:
-    """The words of one kind in a name, from left to right.
-
-    Args:
-        name: A name taken apart.
-        kind: The kind of part.
-    """
+    """The words of one kind in a name, from left to right."""
     return tuple(NameWord(part.text, part.initial) for part in name.parts if part.kind is kind)
 
 
@@ -42,13 +37,7 @@ def is_single(group: Group) -> bool:
 
 @lru_cache(maxsize=_CACHED)
 def group_weight(left: Group, right: Group, kind: PartKind) -> WordWeight:
-    """The weight of all the words of one kind on both sides.
-
-    Args:
-        left: At least one word.
-        right: At least one word.
-        kind: What they are.
-    """
+    """The weight of all the words of one kind on both sides."""
     if kind is PartKind.SURNAME:
         return _surname_weight(left, right)
     weight = _in_order(left, right, kind)
@@ -77,11 +66,7 @@ def _halves_weights(left: Group, right: Group, kind: PartKind) -> Iterator[WordW
 
 
 def compound_words(group: Group) -> list[str]:
-    """The words of a surname, the halves of a hyphenated one apart.
-
-    Args:
-        group: The words of the surname.
-    """
+    """The words of a surname, the halves of a hyphenated one apart."""
     return [half for word in group for half in word.text.replace("-", " ").split()]
 
 

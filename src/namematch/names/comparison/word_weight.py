@@ -50,13 +50,7 @@ class WordWeight(NamedTuple):
 
 @lru_cache(maxsize=WORDS)
 def weigh_words(left: str, right: str, kind: PartKind) -> WordWeight:
-    """The weight of two words of one kind, symmetric in the two.
-
-    Args:
-        left: A word in either script.
-        right: A word in either script.
-        kind: What part of a name both are.
-    """
+    """The weight of two words of one kind, symmetric in the two."""
     left, right = sorted((fold(left), fold(right)))
     if left == right:
         return WordWeight("same-spelling", bounded(_rarity(left, kind), kind), "written alike")
@@ -80,12 +74,7 @@ def met_weight(left: str, right: str, kind: PartKind) -> WordWeight:
 
 
 def near_by_sound(left: str, right: str) -> bool:
-    """Whether two surnames weigh as much as neighbours do, and sound alike.
-
-    Args:
-        left: A surname in either script.
-        right: Another.
-    """
+    """Whether two surnames weigh as much as neighbours do, and sound alike."""
     return weigh_words(left, right, PartKind.SURNAME).bits == weights().neighbour and sound_alike(left, right)
 
 
@@ -119,12 +108,7 @@ def starts_alike(initial: str, other: str, *, both: bool = False) -> bool:
 
 
 def unmet_weight(familiar: Familiarity, kind: PartKind) -> WordWeight:
-    """The weight of two words that share nothing a common origin could show in.
-
-    Args:
-        familiar: How well the less familiar of the two is known.
-        kind: What part of a name both are.
-    """
+    """The weight of two words that share nothing a common origin could show in."""
     part = weights().parts[kind]
     if familiar is Familiarity.KNOWN:
         return WordWeight("different", part.different, "two names on record")
@@ -137,13 +121,7 @@ def _first_letters(word: str, kind: PartKind) -> frozenset[str]:
 
 
 def first_letters(word: str, keys: Iterable[NeutralKey], kind: PartKind) -> frozenset[str]:
-    """Neutral first letters of a word's origins and, for a given name, of the names it is a form of.
-
-    Args:
-        word: One word of a name.
-        keys: Neutral keys of what it may go back to.
-        kind: What part of a name it is.
-    """
+    """Neutral first letters of a word's origins and, for a given name, of the names it is a form of."""
     names = [link.head for link in given_links(word)] if kind is PartKind.GIVEN else []
     return frozenset(key[:1] for key in (*keys, *map(neutral_key, names)))
 
@@ -173,10 +151,6 @@ def ties(word: str, kind: PartKind) -> frozenset[str] | None:
     """What a given name, or the father's in a patronymic, is related to others through: none, if it is on no record.
 
     Words without a tie in common are not related.
-
-    Args:
-        word: One word of a name.
-        kind: What part of a name it is, but a surname.
 
     Returns:
         What related words have in common; `None` where only a look at both can tell, as of double names.
@@ -271,12 +245,7 @@ def _unlike(left: str, right: str, kind: PartKind) -> bool:
 
 @lru_cache(maxsize=WORDS)
 def share_of_edits(left: str, right: str) -> float:
-    """How much of what stands before a common ending has to be changed to make one word of another.
-
-    Args:
-        left: A word in the neutral alphabet.
-        right: Another.
-    """
+    """How much of what stands before a common ending has to be changed to make one word of another."""
     pairs = zip(reversed(left), reversed(right), strict=False)
     common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
     left, right = left[: len(left) - common], right[: len(right) - common]

@@ -121,11 +121,7 @@ def all_spellings() -> Iterator[str]:
 
 @lru_cache(maxsize=WORDS)
 def given_forms(word: str) -> tuple[str, ...]:
-    """Keys of the given-name forms that a written word can stand for; the word's own key first where it is listed.
-
-    Args:
-        word: One word, in Cyrillic or any romanisation.
-    """
+    """Keys of the given-name forms that a written word can stand for; the word's own key first where it is listed."""
     key = name_key(word)
     tables = _tables()
     own = (key,) if key in tables.links or tables.frequencies.get(key, _NOBODY)[0] >= given_names().counted else ()
@@ -138,9 +134,6 @@ def given_forms(word: str) -> tuple[str, ...]:
 @lru_cache(maxsize=WORDS)
 def given_links(word: str) -> tuple[NameLink, ...]:
     """Ties of a written word to the names in the lexicon, cheapest first, one a name.
-
-    Args:
-        word: One word, in Cyrillic or any romanisation.
 
     Example:
         >>> sorted(link.head for link in given_links("Sasha"))

@@ -82,12 +82,7 @@ def links_of_rows(rows: Iterable[Mapping[str, str]]) -> dict[str, dict[str, Name
 
 
 def weighed(ties: Iterable[NameLink], bearers: Callable[[str], float]) -> tuple[NameLink, ...]:
-    """Links of one form, best first: a pet form shared by several names costs more for the rarer ones.
-
-    Args:
-        ties: The links.
-        bearers: How many bear a name.
-    """
+    """Links of one form, best first: a pet form shared by several names costs more for the rarer ones."""
     found = list(ties)
     pets = sum(bearers(link.head) for link in found if link.kind is RelationKind.DIMINUTIVE)
     told = (

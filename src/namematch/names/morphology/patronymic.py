@@ -68,9 +68,6 @@ def marker_gender(word: str) -> Gender | None:
 def parse_patronymic(word: str) -> Patronymic | None:
     """What the ending of a word tells about it as a patronymic, `None` if it does not end like one.
 
-    Args:
-        word: One word, in Cyrillic or any romanisation.
-
     Example:
         >>> parse_patronymic("Ильинична").father, parse_patronymic("Olexandrovitch").gender
         ('илиа', <Gender.MALE: 'male'>)

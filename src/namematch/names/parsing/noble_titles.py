@@ -123,11 +123,7 @@ def _stands_as_title(units: Sequence[NameToken], rank: Rank, end: int) -> bool:
 
 
 def is_only_given_name(word: str) -> bool:
-    """Whether a word is a given name and no surname, as far as lists and endings tell.
-
-    Args:
-        word: One word.
-    """
+    """Whether a word is a given name and no surname, as far as lists and endings tell."""
     known, sizes = given_bearers(word).total, parsing().glued
     return known >= sizes.common or (known >= sizes.known and not has_surname_ending(word))
 

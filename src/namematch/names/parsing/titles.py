@@ -84,11 +84,7 @@ def _table() -> dict[str, Any]:
 
 @lru_cache(maxsize=4096)
 def bare_title(word: str) -> str:
-    """A word as ranks are listed: folded, without diacritics and apostrophes.
-
-    Args:
-        word: One word.
-    """
+    """A word as ranks are listed: folded, without diacritics and apostrophes."""
     return strip_marks(fold(word)).replace("'", "")
 
 

@@ -124,9 +124,6 @@ def _is_plain(chunk: str) -> bool:
 def plain_units(chunk: str) -> list[tuple[NameToken, str]] | None:
     """The units of what stands between two spaces of a name, each with its text, an initial's dot included.
 
-    Args:
-        chunk: A word, or several initials.
-
     Returns:
         The units; `None` where they may depend on what stands around, or there is more than words and dots.
     """

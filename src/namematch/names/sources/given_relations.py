@@ -25,10 +25,6 @@ def given_relation(left: str, right: str) -> Relation | None:
     The relation runs through one name of the lexicon and no further: Саша belongs to Александр and to Александра,
     which does not make those two one name.
 
-    Args:
-        left: One word, in any script or romanisation.
-        right: The other.
-
     Returns:
         The cheapest relation, or `None` where the lexicon knows of none.
 
@@ -60,9 +56,6 @@ def _relation(left: str, right: str) -> Relation | None:
 
 def given_ties(word: str) -> frozenset[str]:
     """What a written given name shares with all that the lexicon relates it to, but for double names.
-
-    Args:
-        word: One word without a hyphen, in any script or romanisation.
 
     Example:
         >>> given_ties("Olexandr") & given_ties("Саша") != given_ties("Olexandr") & given_ties("Пётр") == frozenset()

@@ -16,12 +16,7 @@ SIEVE_BITS = 20
 
 
 def with_known_spellings(latin: str, candidates: ScoredWords) -> ScoredWords:
-    """The candidates for a Latin word, and the common names that some scheme writes just so.
-
-    Args:
-        latin: A word of known letters.
-        candidates: What the search found for it.
-    """
+    """The candidates for a Latin word, and the common names that some scheme writes just so."""
     known = look_up_spellings(latin)
     if not known:
         return candidates

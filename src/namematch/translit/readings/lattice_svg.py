@@ -99,10 +99,6 @@ def bricks(latin: str, cyrillic: str) -> tuple[Brick, ...]:
     Letters that no table puts together are laid side by side all the same; a letter that is not written (ь) shares
     the brick before it.
 
-    Args:
-        latin: A Latin word.
-        cyrillic: One of its readings.
-
     Example:
         >>> [(brick.cyrillic, "Schukow"[brick.start : brick.end]) for brick in bricks("Schukow", "Жуков")]
         [('Ж', 'Sch'), ('у', 'u'), ('к', 'k'), ('о', 'o'), ('в', 'w')]

@@ -60,12 +60,7 @@ def _share(scale: dict[str, Any], count: int) -> float:
 
 
 def with_own_words(prior: Arrays, hash_word: Callable[[str], int]) -> Arrays:
-    """The arrays of the prior with the user's words put in their places.
-
-    Args:
-        prior: The shipped ones.
-        hash_word: What makes a key of a word.
-    """
+    """The arrays of the prior with the user's words put in their places."""
     shares = {hash_word(word): share for word, share in own_shares().items()}
     if not shares:
         return prior
@@ -86,12 +81,7 @@ def with_own_words(prior: Arrays, hash_word: Callable[[str], int]) -> Arrays:
 
 
 def scheme_spellings(word: str, writers: Sequence[Scheme]) -> Iterator[tuple[str, int]]:
-    """What schemes make of a Russian word, each spelling with the millibits of how few of them write it.
-
-    Args:
-        word: A plain word.
-        writers: The schemes.
-    """
+    """What schemes make of a Russian word, each spelling with the millibits of how few of them write it."""
     latin = Counter(comparable(by.romanize_word(respellings(word, by.languages[0])[-1])) for by in writers)
     return ((spelling, round(1000 * log2(len(writers) / count))) for spelling, count in latin.items())
 
