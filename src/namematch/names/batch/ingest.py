@@ -7,7 +7,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from namematch._internal.parallel import Workers
-from namematch.names.batch.parser import WayReader, Ways
+from namematch.names.batch.parser import WayReader
+from namematch.names.batch.ways import Ways
 from namematch.names.batch.word_features import Facts, facts_of
 from namematch.names.comparison.part_weight import Group, compound_words, is_single
 from namematch.names.types import PartKind

@@ -7,10 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from namematch._internal.parallel import ALONE, Workers
 from namematch.arrays import (
@@ -29,12 +27,13 @@ from namematch.arrays import (
 from namematch.evidence import exact
 from namematch.names.batch.given_table import GivenTable
 from namematch.names.batch.ingest import Fresh, intakes
-from namematch.names.batch.pair_weights import PairWeights
-from namematch.names.batch.parser import GENDER_STEPS, WayReader, Ways
+from namematch.names.batch.pair_weights import PairWeights, Weighed
+from namematch.names.batch.parser import WayReader
 from namematch.names.batch.part_columns import Components, Heads
 from namematch.names.batch.surname_table import SurnameTable
+from namematch.names.batch.ways import GENDER_STEPS, Ways
 from namematch.names.batch.word_table import WordTable
-from namematch.names.comparison.pair import CONTRADICTIONS, MOST_ALTERNATIVES, gender_bits, suffix_bits
+from namematch.names.comparison.pair import MOST_ALTERNATIVES, gender_bits, suffix_bits
 from namematch.names.comparison.part_weight import Group, group_weight
 from namematch.names.morphology.belarusian import shows_belarusian
 from namematch.names.parameters import weights
@@ -45,32 +44,6 @@ from namematch.text import fold
 # Pairs of ways weighed together, about as many as pairs of names are.
 _WAYS = 1 << 18
 _GENDER, _SUFFIX = len(PartKind), len(PartKind) + 1
-
-
-class Weighed(NamedTuple):
-    """Weights of pairs of names.
-
-    Args:
-        bits: Match weights, shape (pairs,); minus infinity where it is no more than the floor that was asked for.
-        contradicted: Flags of the parts in which the two contradict each other (`CONTRADICTIONS`), shape (pairs,).
-        vague: Flags of the parts of which one says less than the other, shape (pairs,).
-        agrees: Whether some part of the names agrees, shape (pairs,).
-    """
-
-    bits: Bits
-    contradicted: NDArray[np.uint8]
-    vague: NDArray[np.uint8]
-    agrees: Flags
-
-    def put(self, rows: Ids, better: Weighed) -> None:
-        """Takes over other weights for some rows."""
-        columns: Iterable[tuple[NDArray[Any], NDArray[Any]]] = zip(self, better, strict=True)
-        for mine, other in columns:
-            mine[rows] = other
-
-    def take(self, rows: Ids | Flags) -> Weighed:
-        """Some of the rows."""
-        return Weighed(self.bits[rows], self.contradicted[rows], self.vague[rows], self.agrees[rows])
 
 
 class NameTable:
@@ -151,7 +124,7 @@ class NameTable:
     def ways(self) -> Ways:
         """The ways to take the names apart."""
         if len(self._ways) > 1:
-            self._ways = [_joined(self._ways)]
+            self._ways = [Ways.joined(self._ways)]
         return self._ways[0]
 
     def alike(self) -> Ids:
@@ -362,16 +335,6 @@ def _flag(place: int) -> np.uint8:
     return np.uint8(1 << place)
 
 
-def parts_of(flags: int) -> frozenset[str]:
-    """The names of the parts that flags stand for.
-
-    Example:
-        >>> sorted(parts_of(0b01001))
-        ['gender', 'given']
-    """
-    return frozenset(part for place, part in enumerate(CONTRADICTIONS) if flags >> place & 1)
-
-
 @cache
 def _gender_table() -> Bits:
     """What the genders tell, by the steps of both; the last row and column, -1, are for names that do not tell."""
@@ -379,16 +342,3 @@ def _gender_table() -> Bits:
     table = np.zeros((GENDER_STEPS + 2, GENDER_STEPS + 2))
     table[:-1, :-1] = [[exact(gender_bits(one, two)) for two in shares] for one in shares]
     return table
-
-
-def _joined(parts: Sequence[Ways]) -> Ways:
-    """The ways of the names of several, one behind the other."""
-    rows = np.cumsum([0, *(len(part.cost) for part in parts)]).tolist()
-    return Ways(
-        np.concatenate([part.first + before for part, before in zip(parts, rows[:-1], strict=True)]),
-        np.concatenate([part.count for part in parts]),
-        {kind: np.concatenate([part.groups[kind] for part in parts]) for kind in PartKind},
-        np.concatenate([part.women for part in parts]),
-        np.concatenate([part.suffix for part in parts]),
-        np.concatenate([part.cost for part in parts]),
-    )

@@ -144,10 +144,10 @@ def _ways(units: tuple[NameToken, ...]) -> list[_Scored]:
 @lru_cache(maxsize=16)
 def assignments(count: int) -> tuple[Kinds, ...]:
     """The ways in which so many units can be dealt out."""
-    return tuple(dict.fromkeys(_dealt(count)))
+    return tuple(dict.fromkeys(_in_any_order(count)))
 
 
-def _dealt(count: int) -> Iterator[Kinds]:
+def _in_any_order(count: int) -> Iterator[Kinds]:
     for given in range(count + 1):
         for father in range(count - given + 1):
             surname = count - given - father
