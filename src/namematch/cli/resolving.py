@@ -120,7 +120,7 @@ def _mentions(arguments: Namespace, tables: Sequence[Table]) -> list[Mention]:
     mentions: list[Mention] = []
     for table, own in zip(tables, columns, strict=True):
         with hinted(named="name" in own, several=len(tables) > 1):
-            mentions += mentions_of(table, **own)
+            mentions += mentions_of(table, own)
     for article in progress(articles, "articles"):
         mentions += nm.find_mentions(article.text, document=article.document)
     return mentions
