@@ -104,20 +104,20 @@ class ExternalUniqueSorter:
             yield from self._each_once()
         else:
             room = min(_TOGETHER, max((self._megabytes or 0) * _MEGABYTE // _BYTES_OF_PAIR, _FEWEST))
-            some = self._after(-1, room)
-            while len(some):
-                yield some
-                some = self._after(int(some[-1]), room)
+            batch = self._after(-1, room)
+            while len(batch):
+                yield batch
+                batch = self._after(int(batch[-1]), room)
 
     def _each_once(self) -> Iterator[Ids]:
         """What is held in order, some at a time, without what stands there again."""
         (held,) = self._held
         for start in range(0, len(held), _TOGETHER):
-            some = held[start : start + _TOGETHER]
-            fresh = np.ones(len(some), dtype=bool)
-            fresh[1:] = some[1:] != some[:-1]
-            fresh[0] = start == 0 or held[start - 1] != some[0]
-            yield some[fresh]
+            batch = held[start : start + _TOGETHER]
+            fresh = np.ones(len(batch), dtype=bool)
+            fresh[1:] = batch[1:] != batch[:-1]
+            fresh[0] = start == 0 or held[start - 1] != batch[0]
+            yield batch[fresh]
 
     def _after(self, number: int, most: int) -> Ids:
         """The next numbers on disk."""

@@ -50,7 +50,7 @@ def spanning_forest(count: int, left: Ids, right: Ids) -> Ids:
     """
     label = np.arange(count)
     edge = np.arange(len(left))
-    found = [np.zeros(0, dtype=np.int64)]
+    forest = [np.zeros(0, dtype=np.int64)]
     while len(edge):
         one, two = label[left[edge]], label[right[edge]]
         apart = one != two
@@ -59,9 +59,9 @@ def spanning_forest(count: int, left: Ids, right: Ids) -> Ids:
         np.minimum.at(best, one, edge)
         np.minimum.at(best, two, edge)
         chosen = distinct(best[best < len(left)])
-        found.append(chosen)
+        forest.append(chosen)
         label = components(count, label[left[chosen]], label[right[chosen]])[label]
-    return np.sort(np.concatenate(found))
+    return np.sort(np.concatenate(forest))
 
 
 def _compressed(label: Ids) -> Ids:

@@ -63,7 +63,7 @@ class SortedMultimap:
             For each value its range, its key, and the value.
         """
         none = np.zeros(0, dtype=np.int64)
-        found: list[tuple[Ids, _Integers, _Integers]] = [(none, none, none)]
+        parts: list[tuple[Ids, _Integers, _Integers]] = [(none, none, none)]
         # To search for wider numbers would widen the columns first.
         first, last = first.astype(self._width[0], copy=False), last.astype(self._width[0], copy=False)
         # In ascending order each is searched for where the processor has just looked.
@@ -74,8 +74,8 @@ class SortedMultimap:
             length[order] = np.searchsorted(known, last[order], "left")
             length -= begin
             rows = ranges(begin, length)
-            found.append((np.repeat(np.arange(len(first)), length), known[rows], values[rows]))
-        place, key, value = (np.concatenate(column) for column in zip(*found, strict=True))
+            parts.append((np.repeat(np.arange(len(first)), length), known[rows], values[rows]))
+        place, key, value = (np.concatenate(column) for column in zip(*parts, strict=True))
         return place, key, value
 
 

@@ -102,7 +102,7 @@ class Hit(NamedTuple):
 
     left: int
     right: int
-    found: Comparison
+    comparison: Comparison
 
 
 def find_hits(left: Sequence[str | None], right: Sequence[str | None], bits: float = 0.0) -> list[Hit]:
@@ -118,10 +118,10 @@ def find_hits(left: Sequence[str | None], right: Sequence[str | None], bits: flo
         [(0, 2), (1, 0)]
     """
     step = max(1, _MOST_PAIRS // max(1, len(right)))
-    found = [
+    hits = [
         hit for start in range(0, len(left), step) for hit in _some(left[start : start + step], right, bits, start)
     ]
-    return sorted(found, key=lambda hit: (hit.left, -hit.found.bits, hit.right))
+    return sorted(hits, key=lambda hit: (hit.left, -hit.comparison.bits, hit.right))
 
 
 def _some(left: Sequence[str | None], right: Sequence[str | None], bits: float, start: int) -> list[Hit]:
@@ -129,7 +129,7 @@ def _some(left: Sequence[str | None], right: Sequence[str | None], bits: float, 
     weights = compare_many([name for name in left for _ in right], [*right] * len(left))
     places = (weights.bits > bits).nonzero()[0].tolist()
     pairs = ((*divmod(place, len(right)), weights[place]) for place in places)
-    return [Hit(start + row, other, found) for row, other, found in pairs if found is not None]
+    return [Hit(start + row, other, comparison) for row, other, comparison in pairs if comparison is not None]
 
 
 def _bits(left: list[str | None], right: list[str | None]) -> Bits:
@@ -138,11 +138,11 @@ def _bits(left: list[str | None], right: list[str | None]) -> Bits:
     known = np.array([name is not None for name in names], dtype=bool)
     table = NameTable([clean(name) for name in names if name is not None])
     place = np.where(known, np.cumsum(known) - 1, MISSING)
-    found = np.full(len(left), np.nan)
+    bits = np.full(len(left), np.nan)
     if len(left):
         rows = np.flatnonzero(known[a] & known[b])
-        found[rows] = table.weigh(place[a[rows]], place[b[rows]]).bits
-    return found
+        bits[rows] = table.weigh(place[a[rows]], place[b[rows]]).bits
+    return bits
 
 
 def _interned(column: list[str | None], names: dict[str | None, int]) -> Ids:

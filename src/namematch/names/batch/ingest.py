@@ -67,7 +67,7 @@ def intakes(
     pieces = (names[start : start + _NAMES] for start in range(0, len(names), _NAMES))
     read = _read(reader.read_pieces(pieces, workers), reader, groups, words)
     for intake, facts in workers.map(_facts_by_kind, read):
-        yield intake._replace(fresh={kind: own._replace(facts=facts[kind]) for kind, own in intake.fresh.items()})
+        yield intake._replace(fresh={kind: part._replace(facts=facts[kind]) for kind, part in intake.fresh.items()})
 
 
 def _read(
@@ -82,19 +82,19 @@ def _read(
     for names, ways in pieces:
         fresh = {}
         for kind in PartKind:
-            own = list(islice(reader.groups[kind], seen[kind], None))
-            seen[kind] += len(own)
-            found = [_whole_words(group, kind) for group in own]
-            compared = found if kind is not PartKind.SURNAME else [*found, *map(_with_initials, own)]
-            mentioned = dict.fromkeys(word for some in compared for word in some)
+            part = list(islice(reader.groups[kind], seen[kind], None))
+            seen[kind] += len(part)
+            whole_words = [_whole_words(group, kind) for group in part]
+            compared = whole_words if kind is not PartKind.SURNAME else [*whole_words, *map(_with_initials, part)]
+            mentioned = dict.fromkeys(word for texts in compared for word in texts)
             unknown = [word for word in mentioned if word not in words[kind] and word not in asked[kind]]
             asked[kind].update(unknown)
-            fresh[kind] = Fresh(own, found, unknown)
-        yield Intake(names, ways, fresh), {kind: own.unknown for kind, own in fresh.items()}
+            fresh[kind] = Fresh(part, whole_words, unknown)
+        yield Intake(names, ways, fresh), {kind: part.unknown for kind, part in fresh.items()}
 
 
 def _facts_by_kind(words: Mapping[PartKind, Sequence[str]]) -> dict[PartKind, list[Facts]]:
-    return {kind: list(facts_of(own, kind)) for kind, own in words.items()}
+    return {kind: list(facts_of(texts, kind)) for kind, texts in words.items()}
 
 
 def _whole_words(group: Group, kind: PartKind) -> list[str]:

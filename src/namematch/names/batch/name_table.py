@@ -150,9 +150,9 @@ class NameTable:
 
     def written_out(self, kind: PartKind, groups: Ids) -> Flags:
         """Whether groups of words of one kind are more than initials; not so where there is none, -1."""
-        found: Flags = groups != MISSING
-        found[found] = self._written_out[kind][groups[found]]
-        return found
+        flags: Flags = groups != MISSING
+        flags[flags] = self._written_out[kind][groups[flags]]
+        return flags
 
     def words(self, kind: PartKind) -> WordTable:
         """The words of that kind, those of compounds by themselves too."""
@@ -177,20 +177,20 @@ class NameTable:
             floor: Weights of no more than that are of no interest.
         """
         first = self.ways.first
-        found = self._weigh(first[left], first[right], np.full(len(left), min(floor, 0.0)))
+        weighed = self._weigh(first[left], first[right], np.full(len(left), min(floor, 0.0)))
         # Only where the likeliest ways do not agree are others looked at, whatever is of interest.
-        doubtful = np.flatnonzero(found.bits <= 0)
+        doubtful = np.flatnonzero(weighed.bits <= 0)
         for rows, a, b in self._other_ways(left, right, doubtful):
-            least = np.maximum(found.bits[rows], floor)
+            least = np.maximum(weighed.bits[rows], floor)
             other = self._weigh(a, b, least)
             better = np.flatnonzero(other.bits > least)
             # The best of each pair; of several as good the first in an order that does not depend on the sides.
             sorted_by = (other.agrees, other.vague, other.contradicted, -other.bits, rows)
             better = better[np.lexsort([column[better] for column in sorted_by])]
             best = better[np.diff(rows[better], prepend=-1) > 0]
-            found.put(rows[best], other.take(best))
-        found.bits[found.bits <= floor] = -np.inf
-        return found
+            weighed.put(rows[best], other.take(best))
+        weighed.bits[weighed.bits <= floor] = -np.inf
+        return weighed
 
     def _other_ways(self, left: Ids, right: Ids, pairs: Ids) -> Iterator[tuple[Ids, Ids, Ids]]:
         """Pairs of ways of which one is not the likeliest, not too many at a time: of which pair, and both ways."""
@@ -252,11 +252,11 @@ class NameTable:
     def _near_by_sound(self, left: Ids, right: Ids, bits: Bits) -> Flags:
         """By pair of surnames whether both are single words that weigh so much as neighbours and sound alike."""
         heads = self._heads[PartKind.SURNAME]
-        found: Flags = heads.counts[left] & heads.counts[right]
-        rows = np.flatnonzero(found)
+        flags: Flags = heads.counts[left] & heads.counts[right]
+        rows = np.flatnonzero(flags)
         one, two = heads.word[left[rows]], heads.word[right[rows]]
-        found[rows] = self._surnames.near_by_sound(one, two, bits[rows])
-        return found
+        flags[rows] = self._surnames.near_by_sound(one, two, bits[rows])
+        return flags
 
     def _suffixes(self, a: Ids, b: Ids) -> tuple[Bits, Flags, Flags]:
         """What suffixes tell, where both names have one and they differ, and where only one has one."""
@@ -288,42 +288,42 @@ class NameTable:
         """
         least = np.full(len(left), -np.inf) if least is None else least
         heads = self._heads[kind]
-        found = PairWeights.of(len(left))
+        result = PairWeights.of(len(left))
         # Words beyond those that both sides have do not count, but in surnames.
         one_by_one = heads.counts[left] & heads.counts[right] & (heads.alone[left] | heads.alone[right])
         initial = heads.initial[left] | heads.initial[right]
         words = np.flatnonzero(one_by_one & ~initial)
-        found.fill(words, self._words[kind].weigh(heads.word[left[words]], heads.word[right[words]], least[words]))
-        heads.weigh_initials(left, right, np.flatnonzero(one_by_one & initial), found)
+        result.fill(words, self._words[kind].weigh(heads.word[left[words]], heads.word[right[words]], least[words]))
+        heads.weigh_initials(left, right, np.flatnonzero(one_by_one & initial), result)
         others = np.flatnonzero(~one_by_one)
         if kind is PartKind.SURNAME:
             even = self._components.count(left[others]) == self._components.count(right[others])
-            self._weigh_even(left, right, others[even], found)
-            self._weigh_uneven(left, right, others[~even], least, found)
-            return found.exact()
+            self._weigh_even(left, right, others[even], result)
+            self._weigh_uneven(left, right, others[~even], least, result)
+            return result.exact()
         groups = self.groups(kind)
         for place in others.tolist():
-            found.put(place, group_weight(groups[left[place]], groups[right[place]], kind))
-        return found.exact()
+            result.put(place, group_weight(groups[left[place]], groups[right[place]], kind))
+        return result.exact()
 
-    def _weigh_even(self, left: Ids, right: Ids, rows: Ids, found: PairWeights) -> None:
+    def _weigh_even(self, left: Ids, right: Ids, rows: Ids, result: PairWeights) -> None:
         """Weighs surnames of several words, as many on either side."""
         one, two = (self._components.words.take(groups[rows]) for groups in (left, right))
         weighed = self._surnames.weigh(one.values, two.values)
-        found.fill(rows, weighed.combined_of(one.owners(), len(rows), weights().parts[PartKind.SURNAME].most))
+        result.fill(rows, weighed.combined_of(one.owners(), len(rows), weights().parts[PartKind.SURNAME].most))
 
-    def _weigh_uneven(self, left: Ids, right: Ids, rows: Ids, least: Bits, found: PairWeights) -> None:
+    def _weigh_uneven(self, left: Ids, right: Ids, rows: Ids, least: Bits, result: PairWeights) -> None:
         """Weighs surnames of which one has more words than the other."""
         words, known = self._surnames, self._components
         left, right, least = left[rows], right[rows], least[rows]
         one, two = known.joined[left], known.joined[right]
         alike = np.flatnonzero(one == two)
-        found.fill(rows[alike], words.weigh(one[alike], two[alike], least[alike]))
+        result.fill(rows[alike], words.weigh(one[alike], two[alike], least[alike]))
         apart = np.flatnonzero(one != two)
         left, right, rows, least = left[apart], right[apart], rows[apart], least[apart]
         missing = np.where(known.size[left] == known.size[right], weights().half, weights().extra_word)
         pair, one, two = row_products(known.words.take(left), known.words.take(right))
-        found.fill(rows, words.weigh(one, two, (least - missing)[pair]).best_of(pair, len(rows)).plus(missing))
+        result.fill(rows, words.weigh(one, two, (least - missing)[pair]).best_of(pair, len(rows)).plus(missing))
 
 
 def _of_groups(values: Ids, groups: Ids) -> Ids:

@@ -72,8 +72,8 @@ class WayReader:
                 asked.update(fresh)
                 yield (names, fresh), fresh
 
-        for (names, chunks), found in workers.map(score_words, unknown()):
-            self._chunks.update(zip(chunks, map(self._numbered, found), strict=True))
+        for (names, chunks), scored in workers.map(score_words, unknown()):
+            self._chunks.update(zip(chunks, map(self._numbered, scored), strict=True))
             yield names, self._ways(names)
 
     def forget(self) -> None:
@@ -100,11 +100,11 @@ class WayReader:
         places: dict[tuple[int, int], list[int]] = defaultdict(list)
         other: list[int] = []
         for place, name in enumerate(names):
-            found = self._plain(name)
-            if found is None:
+            plain = self._plain(name)
+            if plain is None:
                 other.append(place)
             else:
-                units, before_comma = found
+                units, before_comma = plain
                 shaped[len(units), before_comma].append(units)
                 places[len(units), before_comma].append(place)
         self._columns.extend(self._judged)

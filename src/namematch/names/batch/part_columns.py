@@ -47,7 +47,7 @@ class Heads:
             letters_of(group[0].text) if number == MISSING else self._words.letters(number)
             for group, number in zip(groups, word, strict=True)
         )
-        masks = [sum(1 << self._bits.setdefault(letter, len(self._bits)) for letter in some) for some in letters]
+        masks = [sum(1 << self._bits.setdefault(letter, len(self._bits)) for letter in each) for each in letters]
         self._groups += groups
         self.counts = np.concatenate([self.counts, np.array(counts, dtype=bool)])
         self.alone = np.concatenate([self.alone, np.array([len(group) == 1 for group in groups], dtype=bool)])
@@ -70,7 +70,7 @@ class Heads:
             self._alike[single] = single[first_equal_row([self.word[single]])]
         return self._alike
 
-    def weigh_initials(self, left: Ids, right: Ids, rows: Ids, found: PairWeights) -> None:
+    def weigh_initials(self, left: Ids, right: Ids, rows: Ids, result: PairWeights) -> None:
         """Puts the weights of some rows in their places, in each of which one is an initial."""
         part = weights().parts[self._words.kind]
         one, two = left[rows], right[rows]
@@ -82,8 +82,8 @@ class Heads:
             first, second = self._groups[one[place]][0], self._groups[two[place]][0]
             initial, other = (first, second) if first.initial else (second, first)
             fits[place] = starts_alike(initial.text, other.text, both=first.initial and second.initial)
-        found.bits[rows] = np.where(fits, part.initial, part.initial_different)
-        found.different[rows], found.vague[rows] = ~fits, fits
+        result.bits[rows] = np.where(fits, part.initial, part.initial_different)
+        result.different[rows], result.vague[rows] = ~fits, fits
 
 
 def _letters_written(word: NameWord) -> str:

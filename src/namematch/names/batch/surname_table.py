@@ -28,22 +28,22 @@ class SurnameTable(WordTable):
         super().forget()
         self._books, self._spelling_one = {}, {}
 
-    def _weigh_apart(self, left: Ids, right: Ids, rows: Ids, least: Bits, found: PairWeights) -> None:
+    def _weigh_apart(self, left: Ids, right: Ids, rows: Ids, least: Bits, result: PairWeights) -> None:
         columns = self.columns
-        rows = found.settle(rows, self._shared(left[rows], right[rows], columns))
+        rows = result.settle(rows, self._shared(left[rows], right[rows], columns))
         hopeless = least[rows] >= self._most_unshared(left[rows], right[rows], columns)
-        found.bits[rows[hopeless]] = -np.inf
+        result.bits[rows[hopeless]] = -np.inf
         rows = rows[~hopeless]
         rows = rows[columns.worth_weighing(left[rows], right[rows])]
-        rows = found.settle(rows, self._but_for_slips(left[rows], right[rows], columns))
-        found.bits[self._close(left, right, rows, least, found)] = weights().parts[self.kind].unsure
+        rows = result.settle(rows, self._but_for_slips(left[rows], right[rows], columns))
+        result.bits[self._close(left, right, rows, least, result)] = weights().parts[self.kind].unsure
 
     def near_by_sound(self, left: Ids, right: Ids, bits: Bits) -> Flags:
         """Whether two surnames weigh as much as neighbours do, and sound alike."""
-        found: Flags = bits == exact(weights().neighbour)
-        rows = np.flatnonzero(found)
-        found[rows] = self.columns.sound_alike(left[rows], right[rows])
-        return found
+        flags: Flags = bits == exact(weights().neighbour)
+        rows = np.flatnonzero(flags)
+        flags[rows] = self.columns.sound_alike(left[rows], right[rows])
+        return flags
 
     def _most_unshared(self, left: Ids, right: Ids, columns: WordColumns) -> Bits:
         """The most that two surnames without a common origin may weigh: a slip, where either may be one.
@@ -57,28 +57,28 @@ class SurnameTable(WordTable):
 
     def _but_for_slips(self, left: Ids, right: Ids, columns: WordColumns) -> Bits:
         """Weights of surnames without a common origin that slips make one, or that sound alike; else minus infinity."""
-        found = np.where(columns.sound_alike(left, right), weights().neighbour, -np.inf)
+        bits = np.where(columns.sound_alike(left, right), weights().neighbour, -np.inf)
         rows = np.flatnonzero(~columns.two_on_record(left, right))
         slips = self._slipped(left[rows], right[rows])
         rows, slips = rows[slips > -np.inf], slips[slips > -np.inf]
         slipped = ~self._neither_slipped(left[rows], right[rows], columns)
-        found[rows[slipped]] = slips[slipped]
-        return found
+        bits[rows[slipped]] = slips[slipped]
+        return bits
 
     def _neither_slipped(self, left: Ids, right: Ids, columns: WordColumns) -> Flags:
         """Whether two surnames that read best as two are both spelled by the book."""
-        found = columns.best_apart(left, right) & columns.may_be_listed[left] & columns.may_be_listed[right]
-        rows = np.flatnonzero(found)
+        flags = columns.best_apart(left, right) & columns.may_be_listed[left] & columns.may_be_listed[right]
+        rows = np.flatnonzero(flags)
         words, place = np.unique(np.concatenate([left[rows], right[rows]]), return_inverse=True)
         one, two = np.split(np.array([self._spells_one(word) for word in words.tolist()], dtype=bool)[place], 2)
-        found[rows] = one & two
-        return found
+        flags[rows] = one & two
+        return flags
 
     def _spells_one(self, word: int) -> bool:
         """What `spells_one_on_record` says of a word by its number, found when it is first asked for."""
         if word not in self._spelling_one:
-            found = by_key(self.origins(word)).values()
-            self._spelling_one[word] = spells_one_on_record(self.words[word], found)
+            candidates = by_key(self.origins(word)).values()
+            self._spelling_one[word] = spells_one_on_record(self.words[word], candidates)
         return self._spelling_one[word]
 
     def _shared(self, left: Ids, right: Ids, columns: WordColumns) -> Bits:
@@ -99,8 +99,8 @@ class SurnameTable(WordTable):
         books, _ = Matrix.of(np.array(list(map(len, known)), dtype=np.int64), origins, np.ones(len(origins)))
         one, two = np.split(place, 2)
         has_one = np.diff(books.start) > 0
-        found: Flags = has_one[one] & has_one[two] & (books.dot(one, two) == 0)
-        return found
+        differ: Flags = has_one[one] & has_one[two] & (books.dot(one, two) == 0)
+        return differ
 
     def _book(self, word: int) -> list[int]:
         """What `book_of` says of a word by its number, found when it is first asked for."""

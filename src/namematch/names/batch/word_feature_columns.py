@@ -87,9 +87,9 @@ class Matrix(NamedTuple):
         pair = np.repeat(rows, length)
         entry = ranges(begin, length)
         wanted = pack(right[pair], self.column(entry))
-        found = np.minimum(np.searchsorted(self.place, wanted), len(self.place) - 1)
-        shared = self.place[found] == wanted
-        return pair[shared], entry[shared], found[shared]
+        position = np.minimum(np.searchsorted(self.place, wanted), len(self.place) - 1)
+        shared = self.place[position] == wanted
+        return pair[shared], entry[shared], position[shared]
 
     def dot(self, left: Ids, right: Ids, weigh: Callable[[Ids], Bits] | None = None) -> Bits:
         """Products of pairs of rows, each addend weighed by its place in the left row."""
@@ -100,8 +100,8 @@ class Matrix(NamedTuple):
     def cosine(self, left: Ids, right: Ids) -> Bits:
         """Cosines of pairs of rows; 0 where one is empty."""
         with np.errstate(invalid="ignore", divide="ignore"):
-            found = self.dot(left, right) / (self._norm(left) * self._norm(right))
-        return np.asarray(np.nan_to_num(found), dtype=np.float64)
+            cosines = self.dot(left, right) / (self._norm(left) * self._norm(right))
+        return np.asarray(np.nan_to_num(cosines), dtype=np.float64)
 
     def _norm(self, rows: Ids) -> Bits:
         """Roots of the sums of the squares of the values of rows."""
@@ -185,12 +185,12 @@ class WordColumns:
 
     def worth_weighing(self, left: Ids, right: Ids) -> Flags:
         """Whether two words share a key as they stand, or any key where one may be written wrong."""
-        found = np.zeros(len(left), dtype=bool)
-        found[self.meeting_whole.common(left, right)[0]] = True
+        flags = np.zeros(len(left), dtype=bool)
+        flags[self.meeting_whole.common(left, right)[0]] = True
         # A word has few keys as it stands, and many with a letter left out.
-        rows = np.flatnonzero(~found & (self.doubtful[left] | self.doubtful[right]))
-        found[rows[self.meeting.common(left[rows], right[rows])[0]]] = True
-        return found
+        rows = np.flatnonzero(~flags & (self.doubtful[left] | self.doubtful[right]))
+        flags[rows[self.meeting.common(left[rows], right[rows])[0]]] = True
+        return flags
 
     @cached_property
     def tied(self) -> Flags:
@@ -199,9 +199,9 @@ class WordColumns:
 
     def may_be_related(self, left: Ids, right: Ids) -> Flags:
         """Whether the lexicon of given names may relate two words, or the fathers' names in them."""
-        found = self.untold[left] | self.untold[right]
-        found[self.ties.common(left, right)[0]] = True
-        return np.asarray(found, dtype=bool)
+        flags = self.untold[left] | self.untold[right]
+        flags[self.ties.common(left, right)[0]] = True
+        return np.asarray(flags, dtype=bool)
 
     def two_on_record(self, left: Ids, right: Ids) -> Flags:
         """Whether two surnames read best as two different ones, both on record."""

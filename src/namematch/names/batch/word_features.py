@@ -82,13 +82,13 @@ def facts_of(words: Sequence[str], kind: PartKind) -> Iterator[Facts]:
 
 
 def _facts(word: str, spelled: Mapping[str, float], kind: PartKind) -> Facts:
-    found = by_key(spelled)
-    best = likeliest(found.values())
-    meeting = keys_of(word, found, kind)
+    candidates = by_key(spelled)
+    best = likeliest(candidates.values())
+    meeting = keys_of(word, candidates, kind)
     spelled_best = max(spelled, key=spelled.__getitem__, default="")
     best_key = neutral_key(spelled_best)
     return Facts(
-        letters=() if kind is PartKind.SURNAME else tuple(sorted(first_letters(word, found, kind))),
+        letters=() if kind is PartKind.SURNAME else tuple(sorted(first_letters(word, candidates, kind))),
         rarity=bounded(name_bits(best.cyrillic) if best else weights().parts[kind].least, kind),
         familiar=_familiarity(word, best, kind),
         best=as_one_spelling(spelled_best),
@@ -100,13 +100,13 @@ def _facts(word: str, spelled: Mapping[str, float], kind: PartKind) -> Facts:
                 KeyFact(
                     key, origin.probability, min(name_bits(origin.cyrillic), MOST_BITS), record_bits(origin.cyrillic)
                 )
-                for key, origin in found.items()
+                for key, origin in candidates.items()
             ]
         ),
         spelled=spelled,
         whole=tuple(sorted(meeting.whole)),
         shortened=tuple(sorted(meeting.shortened - meeting.whole)),
-        may_slip=may_slip(word, found.values(), kind),
+        may_slip=may_slip(word, candidates.values(), kind),
         ties=frozenset() if kind is PartKind.SURNAME else ties(word, kind),
     )
 

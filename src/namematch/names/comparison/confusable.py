@@ -48,12 +48,12 @@ def by_the_book(word: str) -> frozenset[str]:
     return book_of(word, spelled_origins(word, PartKind.SURNAME))
 
 
-def book_of(word: str, found: Mapping[str, float]) -> frozenset[str]:
+def book_of(word: str, spelled: Mapping[str, float]) -> frozenset[str]:
     """`by_the_book` of a surname of which it is known what it may go back to."""
-    likely = {origin: p for origin, p in found.items() if p >= LIKELY}
+    likely = {origin: p for origin, p in spelled.items() if p >= LIKELY}
     if script_of(word) is Script.LATIN:
         likely = {origin: p for origin, p in likely.items() if _is_spelled(word, origin)}
-    known = max(likely.values(), default=0.0) == max(found.values(), default=1.0)
+    known = max(likely.values(), default=0.0) == max(spelled.values(), default=1.0)
     return frozenset(likely) if known else frozenset()
 
 
@@ -67,12 +67,12 @@ def _spells_one_on_record(word: str) -> bool:
     return spells_one_on_record(word, origins(word, PartKind.SURNAME).values())
 
 
-def spells_one_on_record(word: str, found: Collection[Origin]) -> bool:
+def spells_one_on_record(word: str, candidates: Collection[Origin]) -> bool:
     """Whether some scheme spells a surname on record just so, or it is one: Pomos is no slip of Помаз, but Помоз."""
-    listed = [origin for origin in found if origin.probability >= LIKELY and _is_listed(origin.cyrillic)]
+    listed = [origin for origin in candidates if origin.probability >= LIKELY and _is_listed(origin.cyrillic)]
     if script_of(word) is Script.LATIN:
         return any(_is_spelled(word, origin.cyrillic) for origin in listed)
-    best = max((origin.probability for origin in found), default=0.0)
+    best = max((origin.probability for origin in candidates), default=0.0)
     return any(origin.probability == best for origin in listed)
 
 
@@ -123,8 +123,8 @@ def _choices() -> tuple[tuple[regex.Pattern[str], str], ...]:
 
 @lru_cache(maxsize=_CACHED)
 def _best(word: str) -> str:
-    found = spelled_origins(word, PartKind.SURNAME)
-    return max(found, key=found.__getitem__, default="")
+    spelled = spelled_origins(word, PartKind.SURNAME)
+    return max(spelled, key=spelled.__getitem__, default="")
 
 
 def _fold_alike(left: str, right: str) -> bool:

@@ -158,8 +158,8 @@ def ties(word: str, kind: PartKind) -> frozenset[str] | None:
     if kind is PartKind.GIVEN:
         names = [base for base, _ in _spelled_or_inflected(word)]
     else:
-        found = parse_patronymic(word)
-        names = [found.father] if found and found.father else []
+        patronymic = parse_patronymic(word)
+        names = [patronymic.father] if patronymic and patronymic.father else []
     return None if any("-" in name for name in names) else frozenset().union(*map(given_ties, names))
 
 

@@ -30,8 +30,8 @@ def nominative(father: str) -> str:
         >>> nominative("Чүлтэмийн"), nominative("Sanjaasürengiin"), nominative("Lamjavyn")
         ('Чүлтэм', 'Sanjaasüren', 'Lamjav')
     """
-    found = _genitive().search(fold(father))
-    return father[: len(father) - len(found.group())] if found else father
+    ending = _genitive().search(fold(father))
+    return father[: len(father) - len(ending.group())] if ending else father
 
 
 @cache
@@ -51,18 +51,18 @@ def ways_abroad(name: PersonName) -> tuple[PersonName, ...]:
     """
     if [part.kind for part in name.parts] != [PartKind.PATRONYMIC, PartKind.GIVEN]:
         return ()
-    father, own = name.parts
+    father, given = name.parts
     if not may_be_father(father.text):
         return ()
     turned = name.probability * 2.0 ** parsing().order.mongolian_turned
     return (
-        _way(name, PartKind.SURNAME, own, NameOrder.SURNAME_FIRST, name.probability),
-        _way(name, PartKind.GIVEN, replace(own, kind=PartKind.SURNAME), NameOrder.GIVEN_FIRST, turned),
+        _way(name, PartKind.SURNAME, given, NameOrder.SURNAME_FIRST, name.probability),
+        _way(name, PartKind.GIVEN, replace(given, kind=PartKind.SURNAME), NameOrder.GIVEN_FIRST, turned),
     )
 
 
-def _way(name: PersonName, kind: PartKind, own: NamePart, order: NameOrder, probability: float) -> PersonName:
+def _way(name: PersonName, kind: PartKind, given: NamePart, order: NameOrder, probability: float) -> PersonName:
     """The father's name in the nominative as a part of that kind; it also stays one, against another's."""
     father = name.parts[0]
     called = replace(father, kind=kind, text=nominative(father.text))
-    return replace(name, parts=(father, called, own), order=order, probability=probability, alternatives=())
+    return replace(name, parts=(father, called, given), order=order, probability=probability, alternatives=())

@@ -80,12 +80,13 @@ def parse_name_many(texts: Iterable[str | None]) -> list[PersonName | None]:
 
 @lru_cache(maxsize=1 << 16)
 def _parse(text: str) -> PersonName:
-    found = units_of(text)
-    if not found.units:
-        return PersonName(text, (), NameOrder.NONE, titles=found.titles, aliases=found.aliases, dates=found.dates)
-    ways = [(found, way) for way in _ways(found.units)]
-    if found.titled:
-        ways += [(found.titled, way) for way in _ways(found.titled.units)]
+    tokenized = units_of(text)
+    if not tokenized.units:
+        titles, aliases, dates = tokenized.titles, tokenized.aliases, tokenized.dates
+        return PersonName(text, (), NameOrder.NONE, titles=titles, aliases=aliases, dates=dates)
+    ways = [(tokenized, way) for way in _ways(tokenized.units)]
+    if tokenized.titled:
+        ways += [(tokenized.titled, way) for way in _ways(tokenized.titled.units)]
         ways.sort(key=lambda each: (-each[1].bits, each[1].kinds))
     highest = ways[0][1].bits
     total = log2(sum(2.0 ** (way.bits - highest) for _, way in ways)) + highest
@@ -98,10 +99,10 @@ def _parse(text: str) -> PersonName:
     return replace(best, alternatives=tuple(others))
 
 
-def _name(text: str, found: Units, kinds: Kinds, probability: float) -> PersonName:
-    parts = tuple(_part(text, unit, kind) for unit, kind in zip(found.units, kinds, strict=True))
-    gender, sure = gender_of(parts, map(title_gender, found.titles))
-    apart = (found.titles, found.aliases, found.dates)
+def _name(text: str, tokenized: Units, kinds: Kinds, probability: float) -> PersonName:
+    parts = tuple(_part(text, unit, kind) for unit, kind in zip(tokenized.units, kinds, strict=True))
+    gender, sure = gender_of(parts, map(title_gender, tokenized.titles))
+    apart = (tokenized.titles, tokenized.aliases, tokenized.dates)
     return PersonName(text, parts, _order(kinds), gender, sure, probability, (), *apart)
 
 

@@ -69,11 +69,11 @@ def _count(word: str) -> float:
 
 
 def _patronymic_bits(word: str) -> float:
-    found, bits = parse_patronymic(word), parsing().word
-    if found is None:
+    patronymic, bits = parse_patronymic(word), parsing().word
+    if patronymic is None:
         return bits.no_patronymic
-    fathers = log2(given_bearers(found.father).total + 1) / 2 if found.father else bits.unknown_father
-    if found.gender is Gender.FEMALE:
+    fathers = log2(given_bearers(patronymic.father).total + 1) / 2 if patronymic.father else bits.unknown_father
+    if patronymic.gender is Gender.FEMALE:
         return bits.daughter + fathers / 4
     return fathers - _southern(word)
 
@@ -91,11 +91,11 @@ def _southern_endings() -> dict[str, float]:
 
 
 def _surname_bits(word: str) -> float:
-    found, bits = parse_patronymic(word), parsing().word
-    if found and found.gender is Gender.FEMALE:
+    patronymic, bits = parse_patronymic(word), parsing().word
+    if patronymic and patronymic.gender is Gender.FEMALE:
         return bits.daughter_surname
-    if found and found.father:
-        return bits.son_surname - log2(given_bearers(found.father).total + 1) / 2 + _southern(word)
+    if patronymic and patronymic.father:
+        return bits.son_surname - log2(given_bearers(patronymic.father).total + 1) / 2 + _southern(word)
     bearers = given_bearers(word).total
     known = bits.given_name + log2(bearers / bits.even) / 3 if bearers > bits.even else 0.0
     return bits.surname_ending * has_surname_ending(word) - known

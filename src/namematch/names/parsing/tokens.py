@@ -87,14 +87,15 @@ def _found(
 ) -> Units:
     """The units without titles, of which `ranks` are places and `honours` stand in brackets."""
     of_ranks = {place for start, stop in ranks for place in range(start, stop)}
-    told = [text[units[start].start : units[stop - 1].end] for start, stop in ranks]
+    rank_titles = [text[units[start].start : units[stop - 1].end] for start, stop in ranks]
     titles, left = _without_titles(
-        text, [unit for place, unit in enumerate(units) if place not in of_ranks], bool(told)
+        text, [unit for place, unit in enumerate(units) if place not in of_ranks], bool(rank_titles)
     )
     first = min((unit.segment for unit in left), default=0)
     if first:
         left = [replace(unit, segment=unit.segment - first) for unit in left]
-    return Units(tuple(_with_markers(text, _with_particles(text, left))), (*told, *honours, *titles), aliases, dates)
+    tokens = _with_markers(text, _with_particles(text, left))
+    return Units(tuple(tokens), (*rank_titles, *honours, *titles), aliases, dates)
 
 
 @lru_cache(maxsize=1024)
@@ -146,9 +147,9 @@ def _halves(token: Token) -> tuple[Token, ...]:
     if len(text) < sizes.shortest:
         return (token,)
     glued = not text[1:].islower() and any(a.islower() and b.isupper() for a, b in pairwise(text))
-    found = parse_patronymic(text)
-    if found:
-        ends = _given_name_ends if glued or not found.father else _nothing_ends
+    patronymic = parse_patronymic(text)
+    if patronymic:
+        ends = _given_name_ends if glued or not patronymic.father else _nothing_ends
     else:
         ends = _surname_ends if glued or text.isupper() else _nothing_ends
     places = range(sizes.shortest_half, min(len(text), sizes.longest) - sizes.shortest_half + 1)
@@ -210,11 +211,11 @@ def _is_one_letter(letters: str) -> bool:
 
 
 def _with_segments(text: str, units: list[NameToken]) -> list[NameToken]:
-    segment, found = 0, units[:1]
+    segment, result = 0, units[:1]
     for before, unit in pairwise(units):
         segment += "," in text[before.end : unit.start] or "،" in text[before.end : unit.start]
-        found.append(replace(unit, segment=segment))
-    return found
+        result.append(replace(unit, segment=segment))
+    return result
 
 
 def _without_titles(text: str, units: list[NameToken], ranked: bool) -> tuple[list[str], list[NameToken]]:
@@ -275,7 +276,7 @@ def _is_title(text: str, unit: NameToken) -> bool:
 
 
 def _with_particles(text: str, units: list[NameToken]) -> list[NameToken]:
-    found: list[NameToken] = []
+    result: list[NameToken] = []
     start: int | None = None
     for place, unit in enumerate(units):
         last = place + 1 == len(units) or units[place + 1].segment != unit.segment
@@ -283,20 +284,20 @@ def _with_particles(text: str, units: list[NameToken]) -> list[NameToken]:
         if not last and written_as_particle and fold(unit.text) in name_titles().particles:
             start = unit.start if start is None else start
         elif start is not None:
-            found.append(replace(unit, text=text[start : unit.end], start=start, particle=True, initial=False))
+            result.append(replace(unit, text=text[start : unit.end], start=start, particle=True, initial=False))
             start = None
         else:
-            found.append(unit)
-    return found
+            result.append(unit)
+    return result
 
 
 def _with_markers(text: str, units: list[NameToken]) -> list[NameToken]:
-    found: list[NameToken] = []
+    result: list[NameToken] = []
     for unit in units:
         gender = marker_gender(unit.word)
-        if gender and found and not found[-1].marked:
-            father = found.pop()
-            found.append(replace(father, text=text[father.start : unit.end], end=unit.end, marked=gender))
+        if gender and result and not result[-1].marked:
+            father = result.pop()
+            result.append(replace(father, text=text[father.start : unit.end], end=unit.end, marked=gender))
         else:
-            found.append(unit)
-    return found
+            result.append(unit)
+    return result

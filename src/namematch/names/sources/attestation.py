@@ -40,14 +40,14 @@ def is_on_record(word: str, kind: PartKind) -> bool:
     if kind is PartKind.GIVEN:
         return is_given_name(word)
     if kind is PartKind.PATRONYMIC:
-        found = parse_patronymic(word)
-        return bool(found and found.father)
+        patronymic = parse_patronymic(word)
+        return bool(patronymic and patronymic.father)
     return is_surely_listed(likeliest(origins(word, kind).values()))
 
 
-def likeliest(found: Iterable[Origin]) -> Origin | None:
+def likeliest(candidates: Iterable[Origin]) -> Origin | None:
     """The likeliest of what a word may go back to; of two as likely the last in alphabetical order."""
-    return max(found, key=lambda origin: (origin.probability, origin.cyrillic), default=None)
+    return max(candidates, key=lambda origin: (origin.probability, origin.cyrillic), default=None)
 
 
 def is_surely_listed(best: Origin | None) -> bool:
@@ -60,12 +60,12 @@ def is_doubtful(word: str, kind: PartKind) -> bool:
     return familiarity(word, kind) is not Familiarity.KNOWN or may_slip(word, origins(word, kind).values(), kind)
 
 
-def may_slip(word: str, found: Collection[Origin], kind: PartKind) -> bool:
+def may_slip(word: str, candidates: Collection[Origin], kind: PartKind) -> bool:
     """Whether a word may be another one written wrong: it is, or goes back to, something that no list vouches for."""
     if kind is not PartKind.SURNAME and not is_on_record(word, kind):
         return True
-    likely = (origin.cyrillic for origin in found if origin.probability >= LIKELY)
-    return not found or any(_may_slip(cyrillic, kind) for cyrillic in likely)
+    likely = (origin.cyrillic for origin in candidates if origin.probability >= LIKELY)
+    return not candidates or any(_may_slip(cyrillic, kind) for cyrillic in likely)
 
 
 def bits_of_stranger(one: str, two: str, kind: PartKind) -> float:
@@ -100,5 +100,5 @@ def _in_lexicon(cyrillic: str, kind: PartKind) -> bool:
     """Whether the lexicon of given names, and not only a list of frequencies, has the name, or the father's in it."""
     if kind is PartKind.GIVEN:
         return bool(given_links(cyrillic))
-    found = parse_patronymic(cyrillic)
-    return bool(found and found.father and given_links(found.father))
+    patronymic = parse_patronymic(cyrillic)
+    return bool(patronymic and patronymic.father and given_links(patronymic.father))
