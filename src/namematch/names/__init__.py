@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from namematch.names.comparison.blocking_keys import meeting_keys
+from namematch.names.comparison.blocking import blocking_keys
 from namematch.names.comparison.pair import Comparison, compare
 from namematch.names.lexicon.given_names import Bearers, given_bearers, given_links
 from namematch.names.lexicon.rows import Link
@@ -49,6 +49,7 @@ __all__ = [
     "PersonName",
     "Relation",
     "RelationKind",
+    "blocking_keys",
     "compare",
     "compare_many",
     "feminine_surname",
@@ -61,7 +62,6 @@ __all__ = [
     "is_plain",
     "lemmas",
     "likely_origins",
-    "meeting_keys",
     "name_key",
     "normalize_name",
     "normalize_name_many",
