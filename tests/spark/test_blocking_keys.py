@@ -6,9 +6,9 @@ from collections import defaultdict
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from namematch.resolve.blocking.candidate_pairs import candidate_pairs
 from tests.properties.strategies import any_text, full_names, mentions
 
-from namematch.resolve.blocking.candidate_pairs import candidate_pairs
 from namematch.spark.blocking_keys import ONE, TWO, meeting_keys
 from namematch.text import clean
 
