@@ -67,12 +67,12 @@ class _Part:
 
     def keys(self, comparison: Comparison) -> Ragged:
         """By parse the keys that are compared."""
-        keys = self._column.keys.keys[comparison.keys].take(self._column.row)
+        keys = self._column.keys[comparison.keys].take(self._column.row)
         return Ragged(keys.start, self._numbers[keys.values]) if comparison.keys.of_words else keys
 
     def holds(self, comparison: Comparison) -> Flags:
         """By parse whether it is what one of two must be."""
-        return self._column.keys.holds(comparison)[self._column.row]
+        return self._column.holds(comparison)[self._column.row]
 
 
 def _crossed(surnames: Ragged, given: Ragged) -> tuple[NDArray[np.uint64], Ids]:

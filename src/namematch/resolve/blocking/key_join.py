@@ -3,38 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 import numpy as np
 
 from namematch.arrays import Flags, Ids, batches, distinct, pack, ranges, smaller_first, unpack
-from namematch.resolve.blocking.key_columns import PartKeys
+from namematch.resolve.blocking.key_columns import PartColumn
 from namematch.resolve.blocking.rules import Comparison
 
 # The most bits that a `PairSet` may have.
 _MOST_BITS = 1 << 30
-# Keys that differ in the bits of this number are told apart before any is searched for.
+# Keys that differ in these bits are told apart before any is searched for.
 _MARK = (1 << 18) - 1
 
-
-class _Entries(NamedTuple):
-    """Keys, and the item that has each."""
-
-    keys: Ids
-    items: Ids
-
-    def where(self, wanted: Flags) -> _Entries:
-        return _Entries(self.keys[wanted], self.items[wanted])
+_Entries = tuple[Ids, Ids]
+"""Keys, and the item that has each."""
 
 
-def accepted_pairs(part: PartKeys, comparison: Comparison, new: Ids, old: Ids, room: int) -> Ids:
-    """The pairs that a comparison accepts, of which one is new; each row with itself, too.
+def accepted_pairs(part: PartColumn, comparison: Comparison, new: Ids, old: Ids, room: int) -> Ids:
+    """The pairs of rows that a comparison accepts, of which one is new; each new row with itself, too.
 
     Args:
-        part: The surnames, or the given names, by row.
+        part: The surnames, or the given names.
         comparison: What a rule asks of two of them.
         new: Distinct rows.
-        old: Other rows.
+        old: Other rows, or the same for other parses.
         room: How many pairs that share a key to hold at a time.
 
     Returns:
@@ -43,28 +35,35 @@ def accepted_pairs(part: PartKeys, comparison: Comparison, new: Ids, old: Ids, r
     """
     rows = np.concatenate([new, old])
     keys = part.keys[comparison.keys].take(rows)
-    every = _Entries(keys.values, keys.owners())
-    is_new = every.items < len(new)
-    holds = part.holds(comparison)[rows][every.items]
-    found = [np.zeros(0, dtype=np.int64)]
-    for few, many in ((is_new & holds, None), (is_new & ~holds, ~is_new & holds)):
-        for left, right in _joined(every.where(few), every if many is None else every.where(many), room):
-            found.append(distinct(pack(*smaller_first(left, right))))
-    return distinct(np.concatenate(found))
+    item = keys.owners()
+    is_new, holds = item < len(new), part.holds(comparison)[rows][item]
+    # One of the two must hold what is asked: a new one beside any, or an old one beside a new one that does not.
+    joins = ((is_new & holds, np.ones(len(item), dtype=bool)), (is_new & ~holds, ~is_new & holds))
+    return distinct(
+        np.concatenate(
+            [
+                distinct(pack(*smaller_first(*pairs)))
+                for few, many in joins
+                for pairs in _joined((keys.values[few], item[few]), (keys.values[many], item[many]), room)
+            ]
+            or [item[:0]]
+        )
+    )
 
 
 def _joined(few: _Entries, many: _Entries, room: int) -> Iterator[tuple[Ids, Ids]]:
-    """Pairs of items that share a key, in batches; only the few are sorted, and most others are never looked at."""
+    """Pairs of items that share a key, in batches; only the few are sorted, and most others are never searched for."""
+    order = np.argsort(few[0], kind="stable")
+    keys, items = few[0][order], few[1][order]
     marked = np.zeros(_MARK + 1, dtype=bool)
-    marked[few.keys & _MARK] = True
-    many = many.where(marked[many.keys & _MARK])
-    order = np.argsort(few.keys, kind="stable")
-    keys, items = few.keys[order], few.items[order]
-    begin = np.searchsorted(keys, many.keys, "left")
-    length = np.searchsorted(keys, many.keys, "right") - begin
+    marked[keys & _MARK] = True
+    likely = marked[many[0] & _MARK]
+    wanted, others = many[0][likely], many[1][likely]
+    begin = np.searchsorted(keys, wanted, "left")
+    length = np.searchsorted(keys, wanted, "right") - begin
     for start, stop in batches(length, room):
         part = slice(start, stop)
-        yield items[ranges(begin[part], length[part])], np.repeat(many.items[part], length[part])
+        yield items[ranges(begin[part], length[part])], np.repeat(others[part], length[part])
 
 
 class PairSet:
@@ -76,19 +75,18 @@ class PairSet:
     """
 
     def __init__(self, codes: Iterable[Ids], count: int) -> None:
-        self._count = max(count, 1)
-        self._size = min(self._count * self._count, _MOST_BITS)
+        self._count = count
+        self._size = max(min(count * count, _MOST_BITS), 1)
         self._bits = np.zeros(self._size // 8 + 1, dtype=np.uint8)
         for left, right in map(unpack, codes):
-            for one, two in ((left, right), (right, left)):
-                bit = self._positions(one, two)
+            for bit in (self._bit(left, right), self._bit(right, left)):
                 np.bitwise_or.at(self._bits, bit >> 3, np.uint8(1) << (bit & 7).astype(np.uint8))
 
     def has(self, left: Ids, right: Ids) -> Flags:
         """Whether each pair is in the set."""
-        bit = self._positions(left, right)
+        bit = self._bit(left, right)
         return np.asarray(self._bits[bit >> 3] >> (bit & 7).astype(np.uint8) & 1, dtype=bool)
 
-    def _positions(self, left: Ids, right: Ids) -> Ids:
-        position = left * self._count + right
-        return position if self._size == self._count * self._count else position % self._size
+    def _bit(self, left: Ids, right: Ids) -> Ids:
+        bit = left * self._count + right
+        return bit if self._size >= self._count * self._count else bit % self._size

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple, Self
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -17,8 +16,8 @@ from namematch.resolve.blocking.rules import Comparison
 class RuleJoin:
     """Pairs of parses for which one of several rules holds.
 
-    Parses with the same row of the leading part are a block, new and old ones apart. The leading comparisons are made
-    between blocks; the other ones decide which units of two such blocks, and so which parses, are paired.
+    Parses with the same row of the leading part are a block, new and old ones apart; those of a block with the same row
+    of the other part are a unit. The leading comparisons are made between blocks, the other ones between units.
 
     Args:
         lead: The part through which pairs are found.
@@ -44,84 +43,61 @@ class RuleJoin:
             old: Others.
         """
         new, old = new[self._usable[new]], old[self._usable[old]]
-        new_rows, old_rows = self._lead.distinct_rows(new), self._lead.distinct_rows(old)
-        by_lead = {
-            lead: accepted_pairs(self._lead.keys, lead, new_rows, old_rows, self._room) for lead in dict(self._rules)
+        new_rows, old_rows = (_distinct(self._lead.row[parses], len(self._lead)) for parses in (new, old))
+        accepted = {
+            lead: accepted_pairs(self._lead, lead, new_rows, old_rows, self._room) for lead in dict(self._rules)
         }
-        pairs = distinct(np.concatenate([*by_lead.values()]))
+        pairs = distinct(np.concatenate([*accepted.values()]))
         left, right = unpack(pairs)
         blocks = len(new_rows) + len(old_rows)
-        new_block = _positions(new_rows, len(self._lead.keys))[self._lead.row[new]]
-        old_block = _positions(old_rows, len(self._lead.keys))[self._lead.row[old]] + len(new_rows)
-        paired = np.bincount(right, minlength=blocks).astype(bool)[old_block]
-        units = _Units.of(
-            np.concatenate([new, old[paired]]),
-            np.concatenate([new_block, old_block[paired]]),
-            self._follow.row,
-            blocks,
-        )
-        position, fitting = self._fitting(units.row, units.block < len(new_rows))
-        checks = [(is_among(by_lead[lead], pairs), fitting[lead]) for lead in by_lead]
-        for pair, one, two in products(left, right, units.of_block, self._room):
-            fits = _any_fits(checks, pair, position[one], position[two])
-            for _, left_parse, right_parse in products(one[fits], two[fits], units.parses, self._room):
-                yield left_parse, right_parse
+        new_block = _positions(new_rows, len(self._lead))[self._lead.row[new]]
+        old_block = _positions(old_rows, len(self._lead))[self._lead.row[old]] + len(new_rows)
+        paired = np.bincount(right, minlength=blocks)[old_block] > 0
+        parses, block = np.concatenate([new, old[paired]]), np.concatenate([new_block, old_block[paired]])
+        block_of_unit, row_of_unit, unit = distinct_pairs(block, self._follow.row[parses])
+        units, members = _grouped(block_of_unit, blocks), _grouped(unit, len(block_of_unit))
+        position, fitting = self._fitting(row_of_unit, block_of_unit < len(new_rows))
+        checks = [(is_among(codes, pairs), fitting[lead]) for lead, codes in accepted.items()]
+        for pair, one, two in products(left, right, units, self._room):
+            fits = _fits(checks, pair, position[one], position[two])
+            for _, left_parse, right_parse in products(one[fits], two[fits], members, self._room):
+                yield parses[left_parse], parses[right_parse]
 
-    def _fitting(self, rows: Ids, is_new: Flags) -> tuple[Ids, Mapping[Comparison, PairSet]]:
-        """The pairs of units whose other part a rule accepts.
+    def _fitting(self, row: Ids, is_new: Flags) -> tuple[Ids, dict[Comparison, PairSet]]:
+        """The pairs of units that rules accept by their other part.
 
         Args:
-            rows: By unit the row of its other part.
+            row: By unit the row of its other part.
             is_new: By unit whether its parses are new.
 
         Returns:
-            By unit a position, and by leading comparison which pairs of positions are accepted beside it.
+            By unit a position, and by leading comparison the pairs of positions that are accepted beside it.
         """
-        new, old = distinct(rows[is_new]), distinct(rows[~is_new])
-        old = old[~is_among(new, old)]
-        position = _positions(np.concatenate([new, old]), len(self._follow.keys))
-        accepted = {
-            follow: accepted_pairs(self._follow.keys, follow, new, old, self._room) for _, follow in self._rules
-        }
-        return position[rows], {
-            lead: PairSet([accepted[follow] for one, follow in self._rules if one == lead], len(new) + len(old))
-            for lead, _ in self._rules
-        }
+        new, every = distinct(row[is_new]), distinct(row)
+        old = every[~is_among(new, every)]
+        accepted = {follow: accepted_pairs(self._follow, follow, new, old, self._room) for _, follow in self._rules}
+        beside = {lead: [accepted[follow] for one, follow in self._rules if one == lead] for lead, _ in self._rules}
+        position = _positions(np.concatenate([new, old]), len(self._follow))[row]
+        return position, {lead: PairSet(codes, len(every)) for lead, codes in beside.items()}
 
 
-class _Units(NamedTuple):
-    """Parses in units: those of one block that have the other part in common, too.
+def _fits(checks: Sequence[tuple[Flags, PairSet]], pair: Ids, left: Ids, right: Ids) -> Flags:
+    """For pairs of units: whether their pair of blocks is accepted by a leading comparison, and they are beside it."""
+    fits = np.zeros(len(pair), dtype=bool)
+    for holds, fitting in checks:
+        asked = np.flatnonzero(holds[pair] & ~fits)
+        fits[asked] = fitting.has(left[asked], right[asked])
+    return fits
 
-    Args:
-        block: By unit its block, ascending.
-        row: By unit the row of its other part.
-        of_block: By block its units.
-        parses: By unit its parses.
-    """
 
-    block: Ids
-    row: Ids
-    of_block: Ragged
-    parses: Ragged
+def _grouped(group: Ids, count: int) -> Ragged:
+    """By group the positions of its items."""
+    return Ragged(offsets(np.bincount(group, minlength=count)), np.argsort(group, kind="stable"))
 
-    @classmethod
-    def of(cls, parses: Ids, block: Ids, row: Ids, blocks: int) -> Self:
-        """Groups parses.
 
-        Args:
-            parses: Parses, each once.
-            block: The block of each of them.
-            row: Of all parses the row of the other part.
-            blocks: How many blocks there are.
-        """
-        block_of_unit, row_of_unit, unit = distinct_pairs(block, row[parses])
-        members = parses[np.argsort(unit, kind="stable")]
-        return cls(
-            block_of_unit,
-            row_of_unit,
-            Ragged(offsets(np.bincount(block_of_unit, minlength=blocks)), np.arange(len(block_of_unit))),
-            Ragged(offsets(np.bincount(unit, minlength=len(block_of_unit))), members),
-        )
+def _distinct(numbers: Ids, count: int) -> Ids:
+    """Numbers below a count, each once, in ascending order."""
+    return np.flatnonzero(np.bincount(numbers, minlength=count))
 
 
 def _positions(rows: Ids, count: int) -> Ids:
@@ -129,12 +105,3 @@ def _positions(rows: Ids, count: int) -> Ids:
     position = np.zeros(count, dtype=np.int64)
     position[rows] = np.arange(len(rows))
     return position
-
-
-def _any_fits(checks: Sequence[tuple[Flags, PairSet]], pair: Ids, left: Ids, right: Ids) -> Flags:
-    """Whether one of the leading comparisons holds for a pair of blocks, and what follows it for a pair of units."""
-    fits = np.zeros(len(pair), dtype=bool)
-    for holds, fitting in checks:
-        asked = np.flatnonzero(holds[pair] & ~fits)
-        fits[asked] = fitting.has(left[asked], right[asked])
-    return fits
