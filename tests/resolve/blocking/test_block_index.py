@@ -10,7 +10,6 @@ from namematch.resolve.blocking import (
     BlockIndex,
     EquivalenceClasses,
     candidate_pairs,
-    key_join,
     representative_pairs,
     room_within,
 )
@@ -77,14 +76,6 @@ def test_pairs_of_representatives_stand_for_all_in_batches_of_any_size(room: int
     assert codes.tolist() == np.unique(np.concatenate(list(representative_pairs(table, classes)))).tolist()
     expanded = [pair for _, *both in classes.expand(*classes.decode(codes), room) for pair in zip(*both, strict=True)]
     assert sorted(expanded) == list(zip(*BlockIndex(table).candidates(), strict=True))
-
-
-def test_a_pair_set_with_too_few_bits_loses_no_pair(monkeypatch: pytest.MonkeyPatch) -> None:
-    table = NameTable(NAMES)
-    exact = set(zip(*(column.tolist() for column in BlockIndex(table).candidates()), strict=True))
-    monkeypatch.setattr(key_join, "_MOST_BITS", 17)
-    some = set(zip(*(column.tolist() for column in BlockIndex(table).candidates()), strict=True))
-    assert exact < some
 
 
 @pytest.mark.parametrize("first_new", [0, 1, len(NAMES) // 2, len(NAMES) - 1, len(NAMES)])
