@@ -2,7 +2,7 @@
 
 from namematch.arrays.external_sort import ExternalUniqueSorter
 from namematch.arrays.graph import components, spanning_forest
-from namematch.arrays.packing import distinct_pairs, pack, smaller_first, unpack
+from namematch.arrays.packing import distinct_pairs, pack, smaller_first, unpack, unpack_low
 from namematch.arrays.ragged import (
     Ragged,
     batches,
@@ -43,4 +43,5 @@ __all__ = [
     "smaller_first",
     "spanning_forest",
     "unpack",
+    "unpack_low",
 ]

@@ -29,7 +29,12 @@ def pack(high: Ids, low: Ids | int) -> Ids:
 
 def unpack(codes: Ids) -> tuple[Ids, Ids]:
     """The first and the second numbers of the pairs that `pack` packed."""
-    return codes >> _LOW_BITS, codes & _LOW
+    return codes >> _LOW_BITS, unpack_low(codes)
+
+
+def unpack_low(codes: Ids) -> Ids:
+    """Only the second numbers of the pairs."""
+    return codes & _LOW
 
 
 def smaller_first(left: Ids, right: Ids) -> tuple[Ids, Ids]:

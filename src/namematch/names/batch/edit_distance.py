@@ -7,13 +7,11 @@ from functools import cache
 from itertools import product
 
 import numpy as np
-from numpy.typing import NDArray
 
-from namematch.arrays import Bits, Ids, Ragged
+from namematch.arrays import Bits, Ids, Ragged, pack, smaller_first
 from namematch.names.spelling.edit_distance import drop_bits, exchange_bits, least_slip_bits, may_slip_into, turn_bits
 
 _LETTERS = 32
-_KEY_BITS = 32  # there are fewer keys
 _REMEMBERED = (1 << 18) - 5  # a prime
 _SPREAD = 1_000_003
 # Pairs worked off together: what is built on the way then stays where the processor has it at hand.
@@ -37,11 +35,7 @@ class SlipColumns:
         return len(self._keys)
 
     def extend(self, keys: Sequence[str]) -> None:
-        """Adds words.
-
-        Args:
-            keys: Words in the neutral alphabet.
-        """
+        """Adds words."""
         if not keys:
             return
         self._keys += keys
@@ -64,7 +58,7 @@ class SlipColumns:
         rows = np.flatnonzero(self._least(left, right) < most)
         if not len(rows):
             return found
-        found[rows] = self._distances(np.minimum(left[rows], right[rows]), np.maximum(left[rows], right[rows]))
+        found[rows] = self._distances(*smaller_first(left[rows], right[rows]))
         found[found >= most] = np.inf
         for row in np.flatnonzero(found < np.inf).tolist():
             if not may_slip_into(self._keys[left[row]], self._keys[right[row]]):
@@ -85,7 +79,7 @@ class SlipColumns:
         if not len(self._pair):
             self._pair, self._bits = np.zeros(_REMEMBERED, dtype=np.int64), np.zeros(_REMEMBERED)
         place = (left * _SPREAD + right) % _REMEMBERED
-        pair = (left << _KEY_BITS) + right + 1
+        pair = pack(left, right) + 1
         fresh = np.flatnonzero(self._pair[place] != pair)
         found: Bits = self._bits[place]
         # Words as long as each other are worked off together.
@@ -160,6 +154,6 @@ class _Alphabet:
 
 
 @cache
-def _ones() -> NDArray[np.int64]:
+def _ones() -> Ids:
     """How many bits of a number of 16 bits are set."""
     return np.array([number.bit_count() for number in range(1 << 16)], dtype=np.int64)

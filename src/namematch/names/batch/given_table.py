@@ -8,7 +8,6 @@ import numpy as np
 
 from namematch.arrays import Bits, Flags, Ids, row_products
 from namematch.names.batch.pair_weights import PairWeights, Said, said
-from namematch.names.batch.word_feature_columns import COLUMN_BITS
 from namematch.names.batch.word_table import WordTable
 from namematch.names.comparison.word_weight import met_weight
 from namematch.names.parameters import weights
@@ -29,7 +28,7 @@ class GivenTable(WordTable):
 
     def __init__(self, kind: PartKind) -> None:
         super().__init__(kind)
-        self._weighed: dict[int, Said] = {}
+        self._weighed: dict[tuple[int, int], Said] = {}
 
     def forget(self) -> None:
         """Gives up what is remembered of pairs and can be found again."""
@@ -69,7 +68,7 @@ class GivenTable(WordTable):
 
     def _said(self, left: int, right: int) -> Said:
         """What `met_weight` says of two words by their numbers; pairs come back in many names."""
-        pair = (left << COLUMN_BITS) + right
+        pair = left, right
         found = self._weighed.get(pair)
         if found is None:
             for number in (left, right):

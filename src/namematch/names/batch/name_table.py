@@ -13,7 +13,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from namematch._internal.parallel import ALONE, Workers
-from namematch.arrays import MISSING, Bits, Flags, Ids, Ragged, batches, first_equal_row, ranges, row_products
+from namematch.arrays import (
+    MISSING,
+    Bits,
+    Flags,
+    Ids,
+    Ragged,
+    batches,
+    distinct_pairs,
+    first_equal_row,
+    ranges,
+    row_products,
+    smaller_first,
+)
 from namematch.evidence import exact
 from namematch.names.batch.given_table import GivenTable
 from namematch.names.batch.ingest import Fresh, intakes
@@ -88,11 +100,7 @@ class NameTable:
         self.extend(names)
 
     def extend(self, names: Sequence[str]) -> None:
-        """Adds names that are not in the table yet.
-
-        Args:
-            names: Names as `clean` leaves them, each once.
-        """
+        """Adds names that are not in the table yet."""
         for _ in self.extend_stepwise(names, ALONE):
             pass
 
@@ -183,12 +191,7 @@ class NameTable:
         return spelled_origins(word, kind) if number is None else self._words[kind].origins(number)
 
     def words_of_groups(self, kind: PartKind, groups: Iterable[int] | None = None) -> Ragged:
-        """By group the numbers of its whole words in `words`.
-
-        Args:
-            kind: What the words are.
-            groups: Numbers of groups; all if left out.
-        """
+        """By group the numbers of its whole words in `words`."""
         known = self._word_groups[kind]
         return Ragged.of(known if groups is None else [known[group] for group in groups])
 
@@ -296,11 +299,10 @@ class NameTable:
 
     def _pairs(self, left: Ids, right: Ids, kind: PartKind, least: Bits) -> PairWeights:
         """Weights of pairs of groups, each distinct pair weighed once."""
-        width = max(len(self._word_groups[kind]), 1)
-        codes, back = np.unique(np.minimum(left, right) * width + np.maximum(left, right), return_inverse=True)
-        of_all = np.full(len(codes), np.inf)
-        np.minimum.at(of_all, back, least)
-        return self.weigh_groups(*np.divmod(codes, width), kind, of_all).take(back)
+        one, other, position = distinct_pairs(*smaller_first(left, right))
+        of_all = np.full(len(one), np.inf)
+        np.minimum.at(of_all, position, least)
+        return self.weigh_groups(one, other, kind, of_all).take(position)
 
     def weigh_groups(self, left: Ids, right: Ids, kind: PartKind, least: Bits | None = None) -> PairWeights:
         """Weights of pairs of groups of words of one kind.

@@ -10,14 +10,11 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from namematch.arrays import Bits, Flags, Ids, Ragged, offsets, ranges
+from namematch.arrays import Bits, Flags, Ids, Ragged, offsets, pack, ranges, unpack, unpack_low
 from namematch.names.parameters import weights
 from namematch.names.sources.attestation import Familiarity
 from namematch.names.sources.cyrillic_sources import LIKELY
 
-# A row and a column of a sparse matrix make one number; there are fewer columns than this.
-COLUMN_BITS = 32
-_COLUMN = (1 << COLUMN_BITS) - 1
 _MARKS = 63
 
 
@@ -49,15 +46,15 @@ class Matrix(NamedTuple):
         Returns:
             The matrix, and for each of its entries which one it was.
         """
-        place = (np.repeat(np.arange(len(length)), length) << COLUMN_BITS) + column
+        place = pack(np.repeat(np.arange(len(length)), length), column)
         order = np.argsort(place)
         return cls._sorted(len(length), place[order], value[order]), order
 
     @classmethod
     def _sorted(cls, rows: int, place: Ids, value: NDArray[Any]) -> Matrix:
-        row = place >> COLUMN_BITS
+        row, column = unpack(place)
         marks = np.zeros(rows, dtype=np.int64)
-        np.bitwise_or.at(marks, row, 1 << (place & _COLUMN) % _MARKS)
+        np.bitwise_or.at(marks, row, 1 << column % _MARKS)
         return cls(offsets(np.bincount(row, minlength=rows)), place, value, marks)
 
     def where(self, wanted: Flags) -> Matrix:
@@ -67,19 +64,18 @@ class Matrix(NamedTuple):
     @classmethod
     def joined(cls, parts: Sequence[Matrix]) -> Matrix:
         """The rows of several matrices, one behind the other."""
-        rows = np.cumsum([0, *(len(part.start) - 1 for part in parts)]).tolist()
+        rows = np.cumsum([0, *(len(part.start) - 1 for part in parts)])
         entries = np.cumsum([0, *(len(part.place) for part in parts)]).tolist()
         return cls(
             np.concatenate([[0], *(part.start[1:] + first for part, first in zip(parts, entries[:-1], strict=True))]),
-            np.concatenate([part.place + (row << COLUMN_BITS) for part, row in zip(parts, rows[:-1], strict=True)]),
+            np.concatenate([part.place + row for part, row in zip(parts, pack(rows[:-1], 0), strict=True)]),
             np.concatenate([part.value for part in parts]),
             np.concatenate([part.marks for part in parts]),
         )
 
     def column(self, entries: Ids | slice) -> Ids:
         """Columns of entries."""
-        columns: Ids = self.place[entries] & _COLUMN
-        return columns
+        return unpack_low(self.place[entries])
 
     def common(self, left: Ids, right: Ids) -> tuple[Ids, Ids, Ids]:
         """The columns that pairs of rows share: of which pair, and the entry of each side."""
@@ -90,7 +86,7 @@ class Matrix(NamedTuple):
         length = self.start[left[rows] + 1] - begin
         pair = np.repeat(rows, length)
         entry = ranges(begin, length)
-        wanted = (right[pair] << COLUMN_BITS) + self.column(entry)
+        wanted = pack(right[pair], self.column(entry))
         found = np.minimum(np.searchsorted(self.place, wanted), len(self.place) - 1)
         shared = self.place[found] == wanted
         return pair[shared], entry[shared], found[shared]
