@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from tests.resolve.blocking import oracle
 from tests.resolve.blocking.test_rules import EXAMPLES, TWO_SLIPS, any_rules, name_lists
 
-from namematch.resolve.blocking import RULES, Rule, candidate_pairs
+from namematch.resolve.blocking import RULES, BlockingRule, candidate_pairs
 from namematch.spark.blocking_keys import ONE, TWO, join_keys
 
 
-def met(names: list[str], rules: Sequence[Rule] = RULES) -> set[tuple[str, str]]:
+def met(names: list[str], rules: Sequence[BlockingRule] = RULES) -> set[tuple[str, str]]:
     """Pairs of names that share a key, each name put under its keys by itself, as on a machine of its own."""
     sides: dict[int, dict[int, set[str]]] = {ONE: defaultdict(set), TWO: defaultdict(set)}
     for name in names:
@@ -39,7 +39,7 @@ def test_names_that_share_a_key_are_the_candidates_of_one_machine(names: list[st
 
 @given(name_lists, any_rules)
 @settings(max_examples=60, deadline=None)
-def test_the_keys_follow_any_table_of_rules(names: list[str], rules: list[Rule]) -> None:
+def test_the_keys_follow_any_table_of_rules(names: list[str], rules: list[BlockingRule]) -> None:
     assert met(names, rules) == oracle.pairs(names, rules)
 
 

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from namematch.arrays import Flags, Ids, Ragged, row_products
 from namematch.names import PartKind
 from namematch.names.batch import NameTable
-from namematch.resolve.blocking import RULES, Comparison, PartColumn, Rule
+from namematch.resolve.blocking import RULES, BlockingRule, KeyComparison, PartColumn
 
 ONE, TWO, BOTH = 1, 2, 3
 _SPREAD = np.uint64(0x9E3779B97F4A7C15)
@@ -30,7 +30,7 @@ def number_of(text: str) -> int:
     return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big") >> 1
 
 
-def join_keys(names: Sequence[str], rules: Sequence[Rule] = RULES) -> Iterator[Keys]:
+def join_keys(names: Sequence[str], rules: Sequence[BlockingRule] = RULES) -> Iterator[Keys]:
     """The keys of distinct names.
 
     A rule of which both parts ask for something gives two kinds of keys: for names of which one has all that is asked
@@ -65,12 +65,12 @@ class _Part:
         self._column.extend(table)
         self._numbers = np.array([number_of(text) for text in table.words(kind).blocking_keys], dtype=np.int64)
 
-    def keys(self, comparison: Comparison) -> Ragged:
+    def keys(self, comparison: KeyComparison) -> Ragged:
         """By parse the keys that are compared."""
         keys = self._column.keys[comparison.keys].take(self._column.row)
         return Ragged(keys.start, self._numbers[keys.values]) if comparison.keys.of_words else keys
 
-    def holds(self, comparison: Comparison) -> Flags:
+    def holds(self, comparison: KeyComparison) -> Flags:
         """By parse whether it is what one of two must be."""
         return self._column.holds(comparison)[self._column.row]
 

@@ -14,7 +14,7 @@ from namematch.names.comparison.part_weight import Group
 from namematch.names.comparison.word_weight import first_letters
 from namematch.names.sources.attestation import is_doubtful
 from namematch.names.sources.cyrillic_sources import origins
-from namematch.resolve.blocking import Comparison, Condition, KeySet, Rule
+from namematch.resolve.blocking import BlockingRule, Condition, KeyComparison, KeySet
 from namematch.text import fold
 
 
@@ -70,7 +70,7 @@ def parses(name: str) -> list[tuple[Part, Part]]:
     return list(zip(*columns, strict=True))
 
 
-def accepts(rule: Rule, left: str, right: str) -> bool:
+def accepts(rule: BlockingRule, left: str, right: str) -> bool:
     """Whether a rule makes two names candidates."""
     return any(
         _agree(rule.surname, one_surname, two_surname) and _agree(rule.given, one_given, two_given)
@@ -78,12 +78,12 @@ def accepts(rule: Rule, left: str, right: str) -> bool:
     )
 
 
-def pairs(names: Iterable[str], rules: Sequence[Rule]) -> set[tuple[str, str]]:
+def pairs(names: Iterable[str], rules: Sequence[BlockingRule]) -> set[tuple[str, str]]:
     """The candidate pairs of distinct names, each sorted."""
     return {pair for pair in combinations(sorted(names), 2) if any(accepts(rule, *pair) for rule in rules)}
 
 
-def _agree(comparison: Comparison, one: Part, two: Part) -> bool:
+def _agree(comparison: KeyComparison, one: Part, two: Part) -> bool:
     shared = one.keys(comparison.keys) & two.keys(comparison.keys)
     return bool(shared) and (one.holds(comparison.one_is) or two.holds(comparison.one_is))
 

@@ -12,17 +12,19 @@ from tests.properties.strategies import any_text, full_names, mentions
 from tests.resolve.blocking import oracle
 
 from namematch.names.batch import NameTable
-from namematch.resolve.blocking import RULES, BlockIndex, Comparison, Condition, KeySet, Rule
+from namematch.resolve.blocking import RULES, BlockIndex, BlockingRule, Condition, KeyComparison, KeySet
 from namematch.text import clean
 
 PAGE = Path(__file__).parents[3] / "docs" / "internals" / "blocking.md"
 EXAMPLES = sorted({name for rule in RULES for name in rule.example})
 # A rule that is in no table: a slip in both names.
-SLIP = Comparison(KeySet.ALL, Condition.DOUBTFUL)
-TWO_SLIPS = Rule("two slips", SLIP, SLIP, "", ("Segei Prigohin", "Сергей Пригожин"))
+SLIP = KeyComparison(KeySet.ALL, Condition.DOUBTFUL)
+TWO_SLIPS = BlockingRule("two slips", SLIP, SLIP, "", ("Segei Prigohin", "Сергей Пригожин"))
 
-comparisons = st.builds(Comparison, st.sampled_from(KeySet), st.none() | st.sampled_from(Condition))
-any_rules = st.lists(st.builds(Rule, st.just(""), comparisons, comparisons, st.just(""), st.just(("", ""))), max_size=3)
+comparisons = st.builds(KeyComparison, st.sampled_from(KeySet), st.none() | st.sampled_from(Condition))
+any_rules = st.lists(
+    st.builds(BlockingRule, st.just(""), comparisons, comparisons, st.just(""), st.just(("", ""))), max_size=3
+)
 
 
 @st.composite
@@ -38,7 +40,7 @@ written = st.one_of(full_names(), slips(full_names()), mentioned, any_text, st.s
 name_lists = st.lists(written.map(clean).filter(bool), max_size=8, unique=True)
 
 
-def batch(names: list[str], rules: list[Rule] | tuple[Rule, ...]) -> set[tuple[str, str]]:
+def batch(names: list[str], rules: list[BlockingRule] | tuple[BlockingRule, ...]) -> set[tuple[str, str]]:
     """The candidate pairs of all names at once."""
     ordered = sorted(names)
     left, right = BlockIndex(NameTable(ordered), rules).candidates()
@@ -53,13 +55,15 @@ def test_batch_finds_what_the_table_says(names: list[str]) -> None:
 
 @given(name_lists, any_rules)
 @settings(max_examples=60, deadline=None)
-def test_batch_finds_what_any_table_says(names: list[str], rules: list[Rule]) -> None:
+def test_batch_finds_what_any_table_says(names: list[str], rules: list[BlockingRule]) -> None:
     assert batch(names, rules) == oracle.pairs(names, rules)
 
 
 @given(st.data(), st.just(RULES) | any_rules.map(tuple))
 @settings(max_examples=60, deadline=None)
-def test_names_added_in_any_parts_have_the_pairs_of_one_batch(data: st.DataObject, rules: tuple[Rule, ...]) -> None:
+def test_names_added_in_any_parts_have_the_pairs_of_one_batch(
+    data: st.DataObject, rules: tuple[BlockingRule, ...]
+) -> None:
     names = data.draw(name_lists | st.permutations(EXAMPLES))
     cuts = sorted(data.draw(st.sets(st.integers(0, len(names)), max_size=3)) | {0, len(names)})
     table = NameTable()
@@ -75,7 +79,7 @@ def test_names_added_in_any_parts_have_the_pairs_of_one_batch(data: st.DataObjec
 
 
 @pytest.mark.parametrize("rule", RULES, ids=[rule.name for rule in RULES])
-def test_only_one_rule_finds_its_example(rule: Rule) -> None:
+def test_only_one_rule_finds_its_example(rule: BlockingRule) -> None:
     names, others = list(rule.example), [other for other in RULES if other != rule]
     assert batch(names, [rule]) == {tuple(sorted(names))} == oracle.pairs(names, [rule])
     assert batch(names, others) == set() == oracle.pairs(names, others)
@@ -93,12 +97,12 @@ def test_the_page_shows_the_table() -> None:
     assert lines[: len(RULES)] == [as_line(rule) for rule in RULES]
 
 
-def as_line(rule: Rule) -> str:
+def as_line(rule: BlockingRule) -> str:
     """A rule as a line of the table of the page."""
     left, right = rule.example
     cells = (rule.name, _cell(rule.surname), _cell(rule.given), rule.why, f"{left} = {right}")
     return f"| {' | '.join(cells)} |"
 
 
-def _cell(comparison: Comparison) -> str:
+def _cell(comparison: KeyComparison) -> str:
     return f"`{comparison.keys}`" + (f", one `{comparison.one_is}`" if comparison.one_is else "")

@@ -12,7 +12,7 @@ from namematch.names.batch import NameTable
 from namematch.resolve.blocking.equivalence_classes import EquivalenceClasses
 from namematch.resolve.blocking.key_columns import PartColumn
 from namematch.resolve.blocking.rule_join import RuleJoin
-from namematch.resolve.blocking.rules import RULES, Rule
+from namematch.resolve.blocking.rules import RULES, BlockingRule
 
 # Pairs looked at together, at most and at least, and the memory that one takes meanwhile.
 _PAIRS = 1 << 19
@@ -73,7 +73,7 @@ class BlockIndex:
         rules: The rules.
     """
 
-    def __init__(self, table: NameTable, rules: Sequence[Rule] = RULES) -> None:
+    def __init__(self, table: NameTable, rules: Sequence[BlockingRule] = RULES) -> None:
         self._table = table
         self._rules = rules
         self._owner = np.zeros(0, dtype=np.int64)  # by parse the number of its name

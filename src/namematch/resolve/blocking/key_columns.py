@@ -11,7 +11,7 @@ import numpy as np
 from namematch.arrays import Flags, Ids, Ragged, offsets
 from namematch.names import PartKind
 from namematch.names.batch import NameTable, letters_of
-from namematch.resolve.blocking.rules import Comparison, Condition, KeySet
+from namematch.resolve.blocking.rules import Condition, KeyComparison, KeySet
 from namematch.text import fold
 
 _Keys = dict[KeySet, Ragged]
@@ -56,12 +56,12 @@ class PartColumn:
             self.flags[condition] = np.concatenate([self.flags[condition], holds[first]])
         self.row = np.concatenate([self.row, self._row_of_tokens[tokens + 1]])
 
-    def has_key(self, comparisons: Iterable[Comparison]) -> Flags:
+    def has_key(self, comparisons: Iterable[KeyComparison]) -> Flags:
         """By parse whether it has a key in a key set that one of the comparisons looks at."""
         has: Flags = np.any([self.keys[comparison.keys].length > 0 for comparison in comparisons], axis=0)
         return has[self.row]
 
-    def holds(self, comparison: Comparison) -> Flags:
+    def holds(self, comparison: KeyComparison) -> Flags:
         """By row whether it is what a comparison asks of one of two."""
         return np.ones(len(self), dtype=bool) if comparison.one_is is None else self.flags[comparison.one_is]
 

@@ -22,7 +22,7 @@ from namematch.arrays import (
 )
 from namematch.arrays import row_products_in_batches as products
 from namematch.resolve.blocking.key_columns import PartColumn
-from namematch.resolve.blocking.rules import Comparison
+from namematch.resolve.blocking.rules import KeyComparison
 
 # Keys that differ in these bits are told apart before any is searched for.
 _MARK = (1 << 18) - 1
@@ -42,7 +42,7 @@ class RuleJoin:
     """
 
     def __init__(
-        self, lead: PartColumn, follow: PartColumn, rules: Sequence[tuple[Comparison, Comparison]], room: int
+        self, lead: PartColumn, follow: PartColumn, rules: Sequence[tuple[KeyComparison, KeyComparison]], room: int
     ) -> None:
         self._lead, self._follow = lead, follow
         self._rules = rules
@@ -78,7 +78,7 @@ class RuleJoin:
             for _, left_parse, right_parse in products(one[fits], two[fits], members, self._room):
                 yield parses[left_parse], parses[right_parse]
 
-    def _fitting(self, row: Ids, is_new: Flags) -> dict[Comparison, Ids]:
+    def _fitting(self, row: Ids, is_new: Flags) -> dict[KeyComparison, Ids]:
         """By leading comparison the pairs of rows of the other part that rules accept beside it, packed, in order.
 
         Args:
@@ -88,7 +88,7 @@ class RuleJoin:
         new, every = distinct(row[is_new]), distinct(row)
         old = every[~is_among(new, every)]
         rows = np.concatenate([new, old])
-        accepted: dict[Comparison, Ids] = {}
+        accepted: dict[KeyComparison, Ids] = {}
         for follow in dict.fromkeys(follow for _, follow in self._rules):
             left, right = unpack(_accepted_pairs(self._follow, follow, new, old, self._room))
             accepted[follow] = pack(*smaller_first(rows[left], rows[right]))
@@ -113,7 +113,7 @@ def _fits(checks: Sequence[tuple[Flags, Ids]], pair: Ids, left: Ids, right: Ids)
     return fits
 
 
-def _accepted_pairs(part: PartColumn, comparison: Comparison, new: Ids, old: Ids, room: int) -> Ids:
+def _accepted_pairs(part: PartColumn, comparison: KeyComparison, new: Ids, old: Ids, room: int) -> Ids:
     """The pairs of rows that a comparison accepts, of which one is new; each new row with itself, too.
 
     Args:

@@ -39,7 +39,7 @@ class Condition(StrEnum):
     """The name has none."""
 
 
-class Comparison(NamedTuple):
+class KeyComparison(NamedTuple):
     """How a rule compares the surnames, or the given names, of two names.
 
     Args:
@@ -51,10 +51,10 @@ class Comparison(NamedTuple):
     one_is: Condition | None = None
 
 
-class Rule(NamedTuple):
+class BlockingRule(NamedTuple):
     """One blocking rule: two names are candidates if it holds for a parse of each.
 
-    The two conditions need not hold for the same name: a doubtful surname with a full given name meets an initial.
+    The two conditions need not hold for the same name: "Prigohin Yevgeny" and "Y. Prigozhin" are candidates, too.
 
     Args:
         name: What it finds.
@@ -65,12 +65,12 @@ class Rule(NamedTuple):
     """
 
     name: str
-    surname: Comparison
-    given: Comparison
+    surname: KeyComparison
+    given: KeyComparison
     why: str
     example: tuple[str, str]
 
-    def of(self, part: PartKind) -> Comparison:
+    def of(self, part: PartKind) -> KeyComparison:
         """How surnames or given names are compared."""
         return self.surname if part is PartKind.SURNAME else self.given
 
@@ -83,29 +83,31 @@ class Rule(NamedTuple):
         return PartKind.GIVEN if self.surname.keys in (KeySet.ABSENT, KeySet.ANY) else PartKind.SURNAME
 
 
-_WHOLE, _ALL = Comparison(KeySet.WHOLE), Comparison(KeySet.ALL)
-_SLIP = Comparison(KeySet.ALL, Condition.DOUBTFUL)
-_INITIAL = Comparison(KeySet.LETTERS, Condition.INITIAL)
-_NO_GIVEN = Comparison(KeySet.ANY, Condition.MISSING)
-_ABSENT = Comparison(KeySet.ABSENT)
+_WHOLE, _ALL = KeyComparison(KeySet.WHOLE), KeyComparison(KeySet.ALL)
+_SLIP = KeyComparison(KeySet.ALL, Condition.DOUBTFUL)
+_INITIAL = KeyComparison(KeySet.LETTERS, Condition.INITIAL)
+_NO_GIVEN = KeyComparison(KeySet.ANY, Condition.MISSING)
+_ABSENT = KeyComparison(KeySet.ABSENT)
 
 # fmt: off
-RULES = (
-    Rule("same name", _WHOLE, _WHOLE, "Both parts may go back to one form, or be forms of one given name.",
-         ("Sergei Lavrov", "Сергей Лавров")),
-    Rule("slip in the surname", _SLIP, _WHOLE, "A surname may be misspelt if it is not attested.",
-         ("Yevgeny Prigohin", "Евгений Пригожин")),
-    Rule("slip in the given name", _WHOLE, _SLIP, "So may a given name, but not both: chance would fill the blocks.",
-         ("Segei Lavrov", "Сергей Лавров")),
-    Rule("initial", _WHOLE, _INITIAL, "An initial stands for any given name with its letter.",
-         ("S. Lavrov", "Сергей Лавров")),
-    Rule("initial, slip in the surname", _SLIP, _INITIAL, "The surname beside an initial may be misspelt, too.",
-         ("Y. Prigohin", "Евгений Пригожин")),
-    Rule("surname only", _WHOLE, _NO_GIVEN, "A surname alone may be anyone's of that surname.",
-         ("Lavrov", "Сергей Лавров")),
-    Rule("surname only, with a slip", _SLIP, _NO_GIVEN, "A surname alone may be misspelt, too.",
-         ("Prigohin", "Евгений Пригожин")),
-    Rule("given name only", _ABSENT, _ALL, "Names without a surname are compared by the given name; they are few.",
-         ("Sergei", "Сергей")),
+_ROWS = (
+    ("same name", _WHOLE, _WHOLE,
+     "Both parts may go back to one form, or be forms of one given name.", ("Sergei Lavrov", "Сергей Лавров")),
+    ("slip in the surname", _SLIP, _WHOLE,
+     "A surname may be misspelt if it is not attested.", ("Yevgeny Prigohin", "Евгений Пригожин")),
+    ("slip in the given name", _WHOLE, _SLIP,
+     "So may a given name, but not both: chance would fill the blocks.", ("Segei Lavrov", "Сергей Лавров")),
+    ("initial", _WHOLE, _INITIAL,
+     "An initial stands for any given name with its letter.", ("S. Lavrov", "Сергей Лавров")),
+    ("initial, slip in the surname", _SLIP, _INITIAL,
+     "The surname beside an initial may be misspelt, too.", ("Y. Prigohin", "Евгений Пригожин")),
+    ("surname only", _WHOLE, _NO_GIVEN,
+     "A surname alone may be anyone's of that surname.", ("Lavrov", "Сергей Лавров")),
+    ("surname only, with a slip", _SLIP, _NO_GIVEN,
+     "A surname alone may be misspelt, too.", ("Prigohin", "Евгений Пригожин")),
+    ("given name only", _ABSENT, _ALL,
+     "Names without a surname are compared by the given name; they are few.", ("Sergei", "Сергей")),
 )
 # fmt: on
+RULES = tuple(BlockingRule(*row) for row in _ROWS)
+"""The table."""
