@@ -40,7 +40,7 @@ class WordTable(ABC):
         self._alphabet = _Alphabet()
         self._keys: dict[str, int] = {}
         self._by_number: list[str] = []  # `_keys`
-        self._meeting: dict[str, int] = {}
+        self._blocking: dict[str, int] = {}
         self._spelled: dict[str, int] = {}
         self._texts: list[str] = []  # of `_spelled`, by number
         self._best: dict[str, int] = {}
@@ -73,8 +73,8 @@ class WordTable(ABC):
             self._spelled, [word.spelled for word in facts], _bits(p for word in facts for p in word.spelled.values())
         )
         whole = [stands for word in facts for stands in (*[True] * len(word.whole), *[False] * len(word.shortened))]
-        meeting, _ = _matrix(
-            self._meeting, [(*word.whole, *word.shortened) for word in facts], np.array(whole, dtype=bool)
+        blocking, _ = _matrix(
+            self._blocking, [(*word.whole, *word.shortened) for word in facts], np.array(whole, dtype=bool)
         )
         ties = [word.ties or () for word in facts]
         return WordColumns(
@@ -89,16 +89,16 @@ class WordTable(ABC):
             best_bits=_bits(word.best_bits for word in facts),
             best_key=np.array([self._keys.get(word.best_key, MISSING) for word in facts], dtype=np.int64),
             sound=_numbered(self._sounds, [word.sound for word in facts]),
-            meeting=meeting,
-            meeting_whole=meeting.where(meeting.value),
+            blocking=blocking,
+            blocking_whole=blocking.where(blocking.value),
             ties=_matrix(self._ties, ties, np.ones(sum(map(len, ties)), dtype=bool))[0],
             untold=np.array([word.ties is None for word in facts], dtype=bool),
         )
 
     @property
-    def meeting(self) -> list[str]:
-        """The keys on which words meet, by number: texts that are the same in every table."""
-        return list(self._meeting)
+    def blocking_keys(self) -> list[str]:
+        """The blocking keys of the words, by number: texts that are the same in every table."""
+        return list(self._blocking)
 
     def origins(self, word: int) -> dict[str, float]:
         """What a word may go back to, by its number: the answer of `spelled_origins`, as it was found once."""
