@@ -18,7 +18,7 @@ _SPREAD = 1_000_003
 _TOGETHER = 1 << 12
 
 
-class SlipColumns:
+class BatchEditDistance:
     """Words in the neutral alphabet, and what it costs to write one as another."""
 
     def __init__(self) -> None:

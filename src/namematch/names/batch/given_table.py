@@ -7,12 +7,12 @@ from functools import partial
 import numpy as np
 
 from namematch.arrays import Bits, Flags, Ids, row_products
-from namematch.names.batch.pair_weights import PairWeights, Said, said
+from namematch.names.batch.pair_weights import PairWeights, ScoredPair, as_scored_pair
 from namematch.names.batch.word_table import WordTable
-from namematch.names.comparison.word_weight import met_weight
+from namematch.names.comparison.word_weight import weight_with_shared_key
 from namematch.names.parameters import weights
 from namematch.names.sources.attestation import Familiarity
-from namematch.names.sources.cyrillic_sources import remember_origins
+from namematch.names.sources.cyrillic_sources import remember_sources
 from namematch.names.types import PartKind
 
 # So many pairs of words that were weighed one by one are remembered.
@@ -28,7 +28,7 @@ class GivenTable(WordTable):
 
     def __init__(self, kind: PartKind) -> None:
         super().__init__(kind)
-        self._weighed: dict[tuple[int, int], Said] = {}
+        self._weighed: dict[tuple[int, int], ScoredPair] = {}
 
     def forget(self) -> None:
         """Gives up what is remembered of pairs and can be found again."""
@@ -49,7 +49,7 @@ class GivenTable(WordTable):
         result.bits[rows], result.different[rows] = weights().parts[self.kind].unsure, False
 
     def _may_slip_from_common(self, left: Ids, right: Ids) -> Flags:
-        """Whether one word may be on record only as a slip of the other, as `bits_of_stranger` has it."""
+        """Whether one word may be attested only as a slip of the other, as `unattested_bits` has it."""
         columns = self.columns
         flags = columns.may_slip[left] | columns.may_slip[right]
         rows = np.flatnonzero(flags)
@@ -66,14 +66,14 @@ class GivenTable(WordTable):
         known = columns.familiar == Familiarity.KNOWN if self.kind is PartKind.GIVEN else columns.tied
         return np.asarray(known[left] & known[right], dtype=bool)
 
-    def _said(self, left: int, right: int) -> Said:
-        """What `met_weight` says of two words by their numbers; pairs come back in many names."""
+    def _said(self, left: int, right: int) -> ScoredPair:
+        """What `weight_with_shared_key` says of two words by their numbers; pairs come back in many names."""
         pair = left, right
         weight = self._weighed.get(pair)
         if weight is None:
             for number in (left, right):
-                remember_origins(self.words[number], self.kind, partial(self.origins, number))
-            weight = said(met_weight(self.words[left], self.words[right], self.kind))
+                remember_sources(self.words[number], self.kind, partial(self.origins, number))
+            weight = as_scored_pair(weight_with_shared_key(self.words[left], self.words[right], self.kind))
             if len(self._weighed) >= _MOST_WEIGHED:
                 self._weighed.clear()
             self._weighed[pair] = weight

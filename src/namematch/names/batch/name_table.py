@@ -26,18 +26,18 @@ from namematch.arrays import (
 )
 from namematch.evidence import exact
 from namematch.names.batch.given_table import GivenTable
-from namematch.names.batch.ingest import Fresh, intakes
+from namematch.names.batch.ingest import NewWords, ingest_in_batches
 from namematch.names.batch.pair_weights import PairWeights, Weighed
-from namematch.names.batch.parser import WayReader
-from namematch.names.batch.part_columns import Components, Heads
+from namematch.names.batch.parser import BatchParser
+from namematch.names.batch.part_columns import FirstTokens, SurnameTokens
 from namematch.names.batch.surname_table import SurnameTable
-from namematch.names.batch.ways import GENDER_STEPS, Ways
+from namematch.names.batch.ways import GENDER_STEPS, Parses
 from namematch.names.batch.word_table import WordTable
 from namematch.names.comparison.pair import MOST_ALTERNATIVES, gender_bits, suffix_bits
-from namematch.names.comparison.part_weight import Group, group_weight
+from namematch.names.comparison.part_weight import PartTokens, weigh_parts
 from namematch.names.morphology.belarusian import shows_belarusian
 from namematch.names.parameters import weights
-from namematch.names.sources.cyrillic_sources import spelled_origins
+from namematch.names.sources.cyrillic_sources import spelled_sources
 from namematch.names.types import PartKind
 from namematch.text import fold
 
@@ -56,18 +56,18 @@ class NameTable:
     def __init__(self, names: Sequence[str] = ()) -> None:
         self.names: list[str] = []
         none = np.zeros(0, dtype=np.int64)
-        self._ways = [Ways(none, none, dict.fromkeys(PartKind, none), none, none, np.zeros(0))]
-        self._reader = WayReader()
+        self._ways = [Parses(none, none, dict.fromkeys(PartKind, none), none, none, np.zeros(0))]
+        self._reader = BatchParser()
         self._surnames = SurnameTable()
         self._words: dict[PartKind, WordTable] = {
             kind: self._surnames if kind is PartKind.SURNAME else GivenTable(kind) for kind in PartKind
         }
         self._numbers: dict[PartKind, dict[str, int]] = {kind: {} for kind in PartKind}
-        self._groups: dict[PartKind, list[Group]] = {kind: [] for kind in PartKind}
+        self._groups: dict[PartKind, list[PartTokens]] = {kind: [] for kind in PartKind}
         self._word_groups: dict[PartKind, list[tuple[int, ...]]] = {kind: [] for kind in PartKind}
         self._written_out = dict.fromkeys(PartKind, np.zeros(0, dtype=bool))
-        self._heads = {kind: Heads(self._words[kind]) for kind in PartKind}
-        self._components = Components()
+        self._heads = {kind: FirstTokens(self._words[kind]) for kind in PartKind}
+        self._components = SurnameTokens()
         self._in_belarusian = dict.fromkeys((PartKind.GIVEN, PartKind.PATRONYMIC), np.zeros(0, dtype=bool))
         self._by_sound = np.zeros(0, dtype=bool)
         self.extend(names)
@@ -88,7 +88,7 @@ class NameTable:
             The names that have been added since.
         """
         groups = {kind: len(known) for kind, known in self._groups.items()}
-        for intake in intakes(names, self._reader, groups, self._numbers, workers):
+        for intake in ingest_in_batches(names, self._reader, groups, self._numbers, workers):
             self.names += intake.names
             self._ways.append(intake.ways)
             for kind, fresh in intake.fresh.items():
@@ -101,7 +101,7 @@ class NameTable:
         for words in self._words.values():
             words.forget()
 
-    def _add_words(self, kind: PartKind, fresh: Fresh) -> None:
+    def _add_words(self, kind: PartKind, fresh: NewWords) -> None:
         """Adds groups of words that are new."""
         numbers, groups = self._numbers[kind], fresh.groups
         self._groups[kind] += groups
@@ -121,10 +121,10 @@ class NameTable:
         return len(self.names)
 
     @property
-    def ways(self) -> Ways:
+    def ways(self) -> Parses:
         """The ways to take the names apart."""
         if len(self._ways) > 1:
-            self._ways = [Ways.joined(self._ways)]
+            self._ways = [Parses.joined(self._ways)]
         return self._ways[0]
 
     def alike(self) -> Ids:
@@ -144,7 +144,7 @@ class NameTable:
         surname = _of_groups(self._heads[PartKind.SURNAME].alike(), self.ways.groups[PartKind.SURNAME])
         return np.argsort(surname[self.ways.first], kind="stable")
 
-    def groups(self, kind: PartKind) -> Sequence[Group]:
+    def groups(self, kind: PartKind) -> Sequence[PartTokens]:
         """The distinct groups of words of one kind; `ways.groups` has their numbers."""
         return self._groups[kind]
 
@@ -159,9 +159,9 @@ class NameTable:
         return self._words[kind]
 
     def origins(self, word: str, kind: PartKind) -> Mapping[str, float]:
-        """The answer of `spelled_origins`, which is not found anew for a word of the table."""
+        """The answer of `spelled_sources`, which is not found anew for a word of the table."""
         number = self._numbers[kind].get(fold(word))
-        return spelled_origins(word, kind) if number is None else self._words[kind].origins(number)
+        return spelled_sources(word, kind) if number is None else self._words[kind].origins(number)
 
     def words_of_groups(self, kind: PartKind, groups: Iterable[int] | None = None) -> Ragged:
         """By group the numbers of its whole words in `words`."""
@@ -303,7 +303,7 @@ class NameTable:
             return result.exact()
         groups = self.groups(kind)
         for place in others.tolist():
-            result.put(place, group_weight(groups[left[place]], groups[right[place]], kind))
+            result.put(place, weigh_parts(groups[left[place]], groups[right[place]], kind))
         return result.exact()
 
     def _weigh_even(self, left: Ids, right: Ids, rows: Ids, result: PairWeights) -> None:

@@ -83,7 +83,7 @@ class PairWeights(NamedTuple):
 
     def put(self, place: int, weight: WordWeight) -> None:
         """The weight of one pair."""
-        self.bits[place], self.different[place], self.vague[place] = said(weight)
+        self.bits[place], self.different[place], self.vague[place] = as_scored_pair(weight)
 
 
 class Weighed(NamedTuple):
@@ -113,10 +113,10 @@ class Weighed(NamedTuple):
 
 
 VAGUE = frozenset({"initial", "diminutive"})
-Said = tuple[float, bool, bool]
+ScoredPair = tuple[float, bool, bool]
 """Bits of one pair, whether the two contradict each other, and whether one says less."""
 
 
-def said(weight: WordWeight) -> Said:
+def as_scored_pair(weight: WordWeight) -> ScoredPair:
     """What columns keep of a weight."""
     return weight.bits, weight.relation == "different", weight.relation in VAGUE

@@ -13,10 +13,10 @@ import numpy as np
 
 from namematch._internal.parallel import ALONE, Workers
 from namematch.arrays import MISSING, Bits, Ids
-from namematch.names.batch.ways import GENDER_STEPS, Block, Ways, ordered_ways
+from namematch.names.batch.ways import GENDER_STEPS, Parses, ParsesOfShape, ordered_parses
 from namematch.names.batch.word_scores import Chunk, ScoreColumns, WordScores, score_words
-from namematch.names.comparison.pair import MOST_ALTERNATIVES, parse_bits, ways, womanhood
-from namematch.names.comparison.part_weight import Group, NameWord, group_of
+from namematch.names.comparison.pair import MOST_ALTERNATIVES, alternative_parses, p_female, parse_bits
+from namematch.names.comparison.part_weight import NameWord, PartTokens, part_tokens
 from namematch.names.parameters import parsing
 from namematch.names.parsing.gender import LEAST_BITS
 from namematch.names.parsing.parser import (
@@ -37,11 +37,11 @@ _KINDS = tuple(PartKind)
 _MONGOLIAN = 2
 
 
-class WayReader:
+class BatchParser:
     """Takes names apart and numbers what it finds: equal groups of words have one id from call to call."""
 
     def __init__(self) -> None:
-        self.groups: dict[PartKind, dict[Group, int]] = {kind: {} for kind in PartKind}
+        self.groups: dict[PartKind, dict[PartTokens, int]] = {kind: {} for kind in PartKind}
         self.suffixes: dict[str | None, int] = {None: 0}
         self._chunks: dict[str, tuple[int, ...] | None] = {}
         self._words: dict[NameWord, int] = {}
@@ -50,14 +50,14 @@ class WayReader:
         self._judged: list[WordScores] = []  # of words that are not in the columns yet
         self._columns = ScoreColumns()
 
-    def read(self, names: Sequence[str]) -> Ways:
+    def read(self, names: Sequence[str]) -> Parses:
         """The ways to take cleaned names apart."""
         ((_, ways),) = self.read_pieces([names], ALONE)
         return ways
 
     def read_pieces(
         self, pieces: Iterable[Sequence[str]], workers: Workers
-    ) -> Iterator[tuple[Sequence[str], Ways]]:
+    ) -> Iterator[tuple[Sequence[str], Parses]]:
         """The ways to take cleaned names apart, piece by piece.
 
         Yields:
@@ -94,7 +94,7 @@ class WayReader:
                 self._fathers.add(number)
         return number
 
-    def _ways(self, names: Sequence[str]) -> Ways:
+    def _ways(self, names: Sequence[str]) -> Parses:
         """The ways of names whose chunks are known."""
         shaped: dict[tuple[int, int], list[tuple[int, ...]]] = defaultdict(list)
         places: dict[tuple[int, int], list[int]] = defaultdict(list)
@@ -114,7 +114,7 @@ class WayReader:
             for shape, rows in shaped.items()
         ]
         blocks.append(self._one_by_one(names, other))
-        return ordered_ways(blocks, len(names))
+        return ordered_parses(blocks, len(names))
 
     def _plain(self, name: str) -> tuple[tuple[int, ...], int] | None:
         """Units of a name by number, and how many stand before a comma; `None` for a name to read by itself."""
@@ -131,7 +131,7 @@ class WayReader:
             return None
         return tuple(units), before_comma if 0 < before_comma < len(units) else len(units)
 
-    def _block(self, names: Ids, units: Ids, before_comma: int, judged: ScoreColumns) -> Block:
+    def _block(self, names: Ids, units: Ids, before_comma: int, judged: ScoreColumns) -> ParsesOfShape:
         """The ways of names of one shape, `units` one row a name."""
         kinds_of = sorted(assignments(units.shape[1]))
         bits = np.stack([_weigh(kinds, units, before_comma, judged) for kinds in kinds_of], axis=1)
@@ -147,7 +147,7 @@ class WayReader:
 
     def _assigned(
         self, names: Ids, units: Ids, assigned: Ids, kinds_of: list[Kinds], scores: ScoreColumns, cost: Bits
-    ) -> Block:
+    ) -> ParsesOfShape:
         """The ways that assign words to kinds, one row of units a way; `assigned` numbers `kinds_of`."""
         groups = {kind: np.full(len(names), MISSING) for kind in PartKind}
         gender = np.zeros(len(names))
@@ -160,7 +160,7 @@ class WayReader:
             for kind in set(kinds):
                 mine = [place for place, other in enumerate(kinds) if other is kind]
                 groups[kind][rows] = self._group_ids(units[rows][:, mine], kind)
-        return Block(names, groups, _womanhood(gender), np.zeros(len(names), dtype=np.int64), cost)
+        return ParsesOfShape(names, groups, _womanhood(gender), np.zeros(len(names), dtype=np.int64), cost)
 
     def _group_ids(self, units: Ids, kind: PartKind) -> Ids:
         """Ids of groups of words, one row of units a group."""
@@ -171,12 +171,12 @@ class WayReader:
         ]
         return np.array(ids, dtype=np.int64)[back.reshape(-1)]
 
-    def _one_by_one(self, names: Sequence[str], places: list[int]) -> Block:
-        parsed = [(place, way) for place in places for way in ways(names[place])]
-        return Block(
+    def _one_by_one(self, names: Sequence[str], places: list[int]) -> ParsesOfShape:
+        parsed = [(place, way) for place in places for way in alternative_parses(names[place])]
+        return ParsesOfShape(
             np.array([place for place, _ in parsed], dtype=np.int64),
-            {kind: _ids((group_of(way, kind) for _, way in parsed), self.groups[kind]) for kind in PartKind},
-            np.array([_steps(womanhood(way)) for _, way in parsed], dtype=np.int64),
+            {kind: _ids((part_tokens(way, kind) for _, way in parsed), self.groups[kind]) for kind in PartKind},
+            np.array([_steps(p_female(way)) for _, way in parsed], dtype=np.int64),
             np.array(
                 [self.suffixes.setdefault(generation(way.titles), len(self.suffixes)) for _, way in parsed],
                 dtype=np.int64,
@@ -240,6 +240,6 @@ def _steps(women: float | None) -> int:
     return MISSING if women is None else round(women * GENDER_STEPS)
 
 
-def _ids(values: Iterable[Group], known: dict[Group, int]) -> Ids:
+def _ids(values: Iterable[PartTokens], known: dict[PartTokens, int]) -> Ids:
     """Ids of groups, given in the order in which they first occur; -1 for an empty one."""
     return np.array([known.setdefault(v, len(known)) if v else MISSING for v in values], dtype=np.int64)

@@ -16,7 +16,7 @@ GENDER_STEPS = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Ways:
+class Parses:
     """The ways to take names apart, name after name, the likeliest way of each first.
 
     Args:
@@ -36,7 +36,7 @@ class Ways:
     cost: Bits
 
     @classmethod
-    def joined(cls, parts: Sequence[Ways]) -> Ways:
+    def joined(cls, parts: Sequence[Parses]) -> Parses:
         """The ways of the names of several, one behind the other."""
         rows = np.cumsum([0, *(len(part.cost) for part in parts)]).tolist()
         return cls(
@@ -49,7 +49,7 @@ class Ways:
         )
 
 
-class Block(NamedTuple):
+class ParsesOfShape(NamedTuple):
     """Ways of some names: rows of the ways belong to `names`, an index into the column, each name's together."""
 
     names: Ids
@@ -59,7 +59,7 @@ class Block(NamedTuple):
     cost: Bits
 
 
-def ordered_ways(blocks: Sequence[Block], names: int) -> Ways:
+def ordered_parses(blocks: Sequence[ParsesOfShape], names: int) -> Parses:
     """The ways of all blocks in the order of their names."""
     owner = np.concatenate([block.names for block in blocks])
     order = np.argsort(owner, kind="stable")
@@ -68,7 +68,7 @@ def ordered_ways(blocks: Sequence[Block], names: int) -> Ways:
     def joined(columns: Iterable[NDArray[Any]]) -> NDArray[Any]:
         return np.concatenate(list(columns))[order]
 
-    return Ways(
+    return Parses(
         first=np.cumsum(count) - count,
         count=count,
         groups={kind: joined(block.groups[kind] for block in blocks) for kind in PartKind},

@@ -13,8 +13,8 @@ from namematch.names.parameters import parsing
 from namematch.names.parsing.gender import word_bits
 from namematch.names.parsing.mongolian import may_be_father
 from namematch.names.parsing.parser import Kinds, possessive_bits, unit_bits
-from namematch.names.parsing.part_scores import fit_of
-from namematch.names.parsing.tokens import plain_units
+from namematch.names.parsing.part_scores import score_parts
+from namematch.names.parsing.tokens import plain_tokens
 from namematch.names.types import NameToken, PartKind
 
 _KINDS = tuple(PartKind)
@@ -43,7 +43,7 @@ def score_words(chunks: Sequence[str]) -> list[Chunk]:
 
 
 def _chunk(chunk: str, known: dict[NameWord, WordScores]) -> Chunk:
-    units = plain_units(chunk)
+    units = plain_tokens(chunk)
     if units is None:
         return None
     words = [NameWord(text, unit.initial) for unit, text in units]
@@ -80,7 +80,7 @@ class ScoreColumns:
 
 
 def _judge(word: NameWord, unit: NameToken) -> WordScores:
-    fit = fit_of(unit.word)
+    fit = score_parts(unit.word)
     return WordScores(
         fit.genitive,
         MISSING if unit.initial else int(unit.capitals),

@@ -17,11 +17,11 @@ from numpy.typing import NDArray
 
 from namematch.arrays import MISSING, Bits, Flags, Ids, distinct_pairs, row_products
 from namematch.evidence import exact
-from namematch.names.batch.edit_distance import SlipColumns
+from namematch.names.batch.edit_distance import BatchEditDistance
 from namematch.names.batch.pair_weights import PairWeights
-from namematch.names.batch.word_feature_columns import Matrix, WordColumns
-from namematch.names.batch.word_features import Facts
-from namematch.names.comparison.word_weight import share_of_edits, unmet_weight
+from namematch.names.batch.word_feature_columns import SparseMatrix, WordFeatureColumns
+from namematch.names.batch.word_features import WordFeatures
+from namematch.names.comparison.word_weight import share_of_edits, weight_without_shared_key
 from namematch.names.parameters import weights
 from namematch.names.sources.attestation import Familiarity
 from namematch.names.types import PartKind
@@ -44,13 +44,13 @@ class WordTable(ABC):
         self._spelled: dict[str, int] = {}
         self._texts: list[str] = []  # of `_spelled`, by number
         self._best: dict[str, int] = {}
-        self._ties: dict[str, int] = {}
+        self._relation_heads: dict[str, int] = {}
         self._sounds: dict[str, int] = {}
         self._letters: list[tuple[str, ...]] = []
         self._parts = [self._columns([])]
-        self._slips = SlipColumns()
+        self._slips = BatchEditDistance()
 
-    def add(self, words: Sequence[str], facts: Iterable[Facts]) -> None:
+    def add(self, words: Sequence[str], facts: Iterable[WordFeatures]) -> None:
         """Adds words."""
         if not words:
             return
@@ -61,9 +61,9 @@ class WordTable(ABC):
 
     def forget(self) -> None:
         """Gives up what is remembered of pairs and can be found again."""
-        self._slips = SlipColumns()
+        self._slips = BatchEditDistance()
 
-    def _columns(self, facts: Sequence[Facts]) -> WordColumns:
+    def _columns(self, facts: Sequence[WordFeatures]) -> WordFeatureColumns:
         """What is known of words as arrays, every text by its number."""
         keys = [fact for word in facts for fact in word.keys]
         by_key, order = _matrix(
@@ -76,8 +76,8 @@ class WordTable(ABC):
         blocking, _ = _matrix(
             self._blocking, [(*word.whole, *word.shortened) for word in facts], np.array(whole, dtype=bool)
         )
-        ties = [word.ties or () for word in facts]
-        return WordColumns(
+        heads = [word.relation_heads or () for word in facts]
+        return WordFeatureColumns(
             rarity=_bits(word.rarity for word in facts),
             familiar=np.array([word.familiar for word in facts], dtype=np.int64),
             may_slip=np.array([word.may_slip for word in facts], dtype=bool),
@@ -91,8 +91,8 @@ class WordTable(ABC):
             sound=_numbered(self._sounds, [word.sound for word in facts]),
             blocking=blocking,
             blocking_whole=blocking.where(blocking.value),
-            ties=_matrix(self._ties, ties, np.ones(sum(map(len, ties)), dtype=bool))[0],
-            untold=np.array([word.ties is None for word in facts], dtype=bool),
+            relation_heads=_matrix(self._relation_heads, heads, np.ones(sum(map(len, heads)), dtype=bool))[0],
+            untold=np.array([word.relation_heads is None for word in facts], dtype=bool),
         )
 
     @property
@@ -101,7 +101,7 @@ class WordTable(ABC):
         return list(self._blocking)
 
     def origins(self, word: int) -> dict[str, float]:
-        """What a word may go back to, by its number: the answer of `spelled_origins`, as it was found once."""
+        """What a word may go back to, by its number: the answer of `spelled_sources`, as it was found once."""
         rows = self.columns.spelled
         _follow(self._spelled, self._texts)
         row = slice(rows.start[word], rows.start[word + 1])
@@ -118,10 +118,10 @@ class WordTable(ABC):
         return self._alphabet.rank(self.words)
 
     @property
-    def columns(self) -> WordColumns:
+    def columns(self) -> WordFeatureColumns:
         """What is known of the words, as arrays."""
         if len(self._parts) > 1:
-            self._parts = [WordColumns.joined(self._parts)]
+            self._parts = [WordFeatureColumns.joined(self._parts)]
         return self._parts[0]
 
     def weigh(self, left: Ids, right: Ids, least: Bits | None = None) -> PairWeights:
@@ -157,7 +157,7 @@ class WordTable(ABC):
         """
 
     def _unmet(self) -> Bits:
-        return np.array([unmet_weight(familiar, self.kind).bits for familiar in Familiarity])
+        return np.array([weight_without_shared_key(familiar, self.kind).bits for familiar in Familiarity])
 
     def _agreement(self, left: Ids, right: Ids) -> Bits:
         """Weights through common origins; minus infinity where they say nothing."""
@@ -224,11 +224,11 @@ def _numbered(numbers: dict[str, int], texts: Iterable[str]) -> Ids:
 
 def _matrix(
     numbers: dict[str, int], rows: Sequence[Collection[str]], values: NDArray[Any]
-) -> tuple[Matrix, Ids]:
+) -> tuple[SparseMatrix, Ids]:
     """Texts by row as a matrix, with a value each, and the order of its entries."""
     column = [numbers.setdefault(text, len(numbers)) for row in rows for text in row]
     length = np.array(list(map(len, rows)), dtype=np.int64)
-    return Matrix.of(length, np.array(column, dtype=np.int64), values)
+    return SparseMatrix.of(length, np.array(column, dtype=np.int64), values)
 
 
 def _follow(numbers: dict[str, int], texts: list[str]) -> None:

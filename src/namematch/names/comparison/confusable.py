@@ -13,7 +13,7 @@ from namematch.names.lexicon.surname_endings import surname_gender
 from namematch.names.morphology.belarusian import sound
 from namematch.names.morphology.feminine import feminine_surname
 from namematch.names.parameters import weights
-from namematch.names.sources.cyrillic_sources import LIKELY, Origin, origins, spelled_origins
+from namematch.names.sources.cyrillic_sources import LIKELY, SourceForm, source_forms, spelled_sources
 from namematch.names.types import Gender, PartKind
 from namematch.text import Script, script_of
 from namematch.translit import is_explained, name_bits, neutral_key
@@ -28,7 +28,7 @@ def likelier_two(left: str, right: str) -> bool:
     hardly ever so close; names that are one letter apart are. Two they are as well if some scheme spells each as it
     reads best and none spells one name as both are: nobody who goes by a scheme writes Дмитриев as Dimitriev.
     """
-    if not two_on_record(left, right):
+    if not both_attested(left, right):
         return False
     return _likeness(left, right) < _least_likeness(left, right) or _two_by_the_book(left, right)
 
@@ -45,7 +45,7 @@ def by_the_book(word: str) -> frozenset[str]:
     Args:
         word: A surname in either script; one in Cyrillic is spelled like all its likely origins.
     """
-    return book_of(word, spelled_origins(word, PartKind.SURNAME))
+    return book_of(word, spelled_sources(word, PartKind.SURNAME))
 
 
 def book_of(word: str, spelled: Mapping[str, float]) -> frozenset[str]:
@@ -64,10 +64,10 @@ def neither_slipped(left: str, right: str) -> bool:
 
 @lru_cache(maxsize=_CACHED)
 def _spells_one_on_record(word: str) -> bool:
-    return spells_one_on_record(word, origins(word, PartKind.SURNAME).values())
+    return spells_attested_name(word, source_forms(word, PartKind.SURNAME).values())
 
 
-def spells_one_on_record(word: str, candidates: Collection[Origin]) -> bool:
+def spells_attested_name(word: str, candidates: Collection[SourceForm]) -> bool:
     """Whether some scheme spells a surname on record just so, or it is one: Pomos is no slip of Помаз, but Помоз."""
     listed = [origin for origin in candidates if origin.probability >= LIKELY and _is_listed(origin.cyrillic)]
     if script_of(word) is Script.LATIN:
@@ -87,7 +87,7 @@ def _is_spelled(word: str, origin: str) -> bool:
     return any(is_explained([word], form) for form in (forms[::-1] if surname_gender(word) is Gender.FEMALE else forms))
 
 
-def two_on_record(left: str, right: str) -> bool:
+def both_attested(left: str, right: str) -> bool:
     """Whether two surnames read best as two different ones, both on record."""
     return _best_apart(left, right) and _is_listed(_best(left)) and _is_listed(_best(right))
 
@@ -123,7 +123,7 @@ def _choices() -> tuple[tuple[regex.Pattern[str], str], ...]:
 
 @lru_cache(maxsize=_CACHED)
 def _best(word: str) -> str:
-    spelled = spelled_origins(word, PartKind.SURNAME)
+    spelled = spelled_sources(word, PartKind.SURNAME)
     return max(spelled, key=spelled.__getitem__, default="")
 
 
@@ -144,8 +144,8 @@ def _likeness(left: str, right: str) -> float:
 
 
 def _spelled(word: str) -> Mapping[str, float]:
-    return spelled_origins(word, PartKind.SURNAME)
+    return spelled_sources(word, PartKind.SURNAME)
 
 
 def _by_key(word: str) -> Mapping[str, float]:
-    return {key: origin.probability for key, origin in origins(word, PartKind.SURNAME).items()}
+    return {key: origin.probability for key, origin in source_forms(word, PartKind.SURNAME).items()}

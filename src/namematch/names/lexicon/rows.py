@@ -1,4 +1,4 @@
-"""Rows of `given_names.tsv`, the shipped one and the user's own: which forms they hold, and what ties them to names."""
+"""Rows of `given_names.tsv`, the shipped one and the user's own: their forms, and how these belong to names."""
 
 from __future__ import annotations
 
@@ -81,9 +81,9 @@ def links_of_rows(rows: Iterable[Mapping[str, str]]) -> dict[str, dict[str, Name
     return dict(links)
 
 
-def weighed(ties: Iterable[NameLink], bearers: Callable[[str], float]) -> tuple[NameLink, ...]:
+def weighed(links: Iterable[NameLink], bearers: Callable[[str], float]) -> tuple[NameLink, ...]:
     """Links of one form, best first: a pet form shared by several names costs more for the rarer ones."""
-    links = list(ties)
+    links = list(links)
     pets = sum(bearers(link.head) for link in links if link.kind is RelationKind.DIMINUTIVE)
     costed = (
         link._replace(bits=link.bits + math.log2(pets / bearers(link.head)))

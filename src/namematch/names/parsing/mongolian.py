@@ -12,7 +12,7 @@ from namematch._internal.caches import WORDS
 from namematch.data import read_toml
 from namematch.names.morphology.patronymic import parse_patronymic
 from namematch.names.parameters import parsing
-from namematch.names.parsing.part_scores import fit_of
+from namematch.names.parsing.part_scores import score_parts
 from namematch.names.types import NameOrder, NamePart, PartKind, PersonName
 from namematch.text import fold
 
@@ -20,7 +20,7 @@ from namematch.text import fold
 @lru_cache(maxsize=WORDS)
 def may_be_father(word: str) -> bool:
     """Whether a word may be a father's name in the Mongolian genitive."""
-    return fit_of(word).bits[PartKind.PATRONYMIC] > parsing().word.no_patronymic and parse_patronymic(word) is None
+    return score_parts(word).bits[PartKind.PATRONYMIC] > parsing().word.no_patronymic and parse_patronymic(word) is None
 
 
 def nominative(father: str) -> str:
@@ -40,7 +40,7 @@ def _genitive() -> regex.Pattern[str]:
     return regex.compile(f"(?:{'|'.join(table['genitive'])})$")
 
 
-def ways_abroad(name: PersonName) -> tuple[PersonName, ...]:
+def parses_abroad(name: PersonName) -> tuple[PersonName, ...]:
     """The ways in which a Mongolian name meets other records of it, which give the father's name in the nominative.
 
     Abroad the father's name stands for the surname, or the given name does (BATBOLD Sundui).

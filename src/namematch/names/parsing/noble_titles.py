@@ -18,7 +18,7 @@ _BEHIND_GIVEN = 2
 _WHOLE = 2
 
 
-class Rank(NamedTuple):
+class NobleTitle(NamedTuple):
     """A title among the units of a name, with the words that belong to it.
 
     Args:
@@ -32,11 +32,11 @@ class Rank(NamedTuple):
     sure: bool
 
 
-def ranks_of(units: Sequence[NameToken]) -> list[Rank]:
+def find_noble_titles(units: Sequence[NameToken]) -> list[NobleTitle]:
     """The titles among the units of a name, from left to right."""
     if not any(_is_listed(unit) for unit in units):
         return []
-    ranks: list[Rank] = []
+    ranks: list[NobleTitle] = []
     for place in range(len(units)):
         start = ranks[-1].stop if ranks else 0
         left = len(units) - sum(rank.stop - rank.start for rank in ranks)
@@ -45,7 +45,7 @@ def ranks_of(units: Sequence[NameToken]) -> list[Rank]:
     return ranks
 
 
-def is_rank(words: Sequence[str]) -> bool:
+def is_noble_title(words: Sequence[str]) -> bool:
     """Whether all these words are titles, or belong to one."""
     table = name_titles()
     titles = [bare_title(word) for word in words]
@@ -56,18 +56,19 @@ def _is_listed(unit: NameToken) -> bool:
     return bare_title(unit.word) in name_titles().ranks or fold(unit.word) in name_titles().titles
 
 
-def _rank(units: Sequence[NameToken], least: int, place: int, left: int) -> Rank | None:
+def _rank(units: Sequence[NameToken], least: int, place: int, left: int) -> NobleTitle | None:
     """The title whose word stands at a place, if it is one; `left` units are not part of another title."""
     unit, words = units[place], name_titles()
     word = bare_title(unit.word)
     if word not in words.ranks:
-        is_title = unit.segment >= _BEHIND_GIVEN and fold(unit.word) in words.titles - words.doubtful
-        return Rank(place, _end_of_segment(units, place), True) if is_title and _begins_segment(units, place) else None
+        behind_given = unit.segment >= _BEHIND_GIVEN and _begins_segment(units, place)
+        is_title = behind_given and fold(unit.word) in words.titles - words.doubtful
+        return NobleTitle(place, _end_of_segment(units, place), True) if is_title else None
     start = place
     while start > least and units[start - 1].segment == unit.segment and _leads(units[start - 1]):
         start -= 1
     end = _end_of_segment(units, place)
-    rank = Rank(start, end if _tells_place(units, start, place + 1, end) else place + 1, True)
+    rank = NobleTitle(start, end if _tells_place(units, start, place + 1, end) else place + 1, True)
     left -= rank.stop - rank.start
     if left < 1:
         return None
@@ -115,7 +116,7 @@ def _tells_place(units: Sequence[NameToken], start: int, behind: int, end: int) 
     return (start >= _WHOLE or _is_given(units[0])) and not any(map(_may_be_given, units[behind:end]))
 
 
-def _stands_as_title(units: Sequence[NameToken], rank: Rank, end: int) -> bool:
+def _stands_as_title(units: Sequence[NameToken], rank: NobleTitle, end: int) -> bool:
     """Whether a word behind a comma, which may be a name, is a title by what else there is."""
     if rank.stop < end:
         return _may_be_given(units[rank.stop])

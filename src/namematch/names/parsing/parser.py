@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from namematch.names.parameters import parsing
 from namematch.names.parsing.gender import gender_of
-from namematch.names.parsing.part_scores import Fit, fit_of
+from namematch.names.parsing.part_scores import PartScores, score_parts
 from namematch.names.parsing.titles import title_gender
-from namematch.names.parsing.tokens import Units, units_of
+from namematch.names.parsing.tokens import TokenizedName, tokenize_name
 from namematch.names.types import NameOrder, NamePart, NameToken, PartKind, PersonName
 from namematch.text import texts_of
 
@@ -80,7 +80,7 @@ def parse_name_many(texts: Iterable[str | None]) -> list[PersonName | None]:
 
 @lru_cache(maxsize=1 << 16)
 def _parse(text: str) -> PersonName:
-    tokenized = units_of(text)
+    tokenized = tokenize_name(text)
     if not tokenized.units:
         titles, aliases, dates = tokenized.titles, tokenized.aliases, tokenized.dates
         return PersonName(text, (), NameOrder.NONE, titles=titles, aliases=aliases, dates=dates)
@@ -99,7 +99,7 @@ def _parse(text: str) -> PersonName:
     return replace(best, alternatives=tuple(others))
 
 
-def _name(text: str, tokenized: Units, kinds: Kinds, probability: float) -> PersonName:
+def _name(text: str, tokenized: TokenizedName, kinds: Kinds, probability: float) -> PersonName:
     parts = tuple(_part(text, unit, kind) for unit, kind in zip(tokenized.units, kinds, strict=True))
     gender, sure = gender_of(parts, map(title_gender, tokenized.titles))
     apart = (tokenized.titles, tokenized.aliases, tokenized.dates)
@@ -121,7 +121,7 @@ def _order(kinds: Kinds) -> NameOrder:
 def _ways(units: tuple[NameToken, ...]) -> list[_Scored]:
     """All ways to deal kinds out to the units, best first."""
     head = units[:MOST_UNITS]
-    fits = [fit_of(unit.word) for unit in head]
+    fits = [score_parts(unit.word) for unit in head]
     mixed = len({unit.capitals for unit in head if not unit.initial}) > 1
     bits_of = [
         {kind: unit_bits(unit, fit, kind, mixed) for kind in PartKind} for unit, fit in zip(head, fits, strict=True)
@@ -181,7 +181,7 @@ def order_bits(kinds: Kinds, genitive: bool) -> float:
     return bits
 
 
-def unit_bits(unit: NameToken, fit: Fit, kind: PartKind, mixed: bool) -> float:
+def unit_bits(unit: NameToken, fit: PartScores, kind: PartKind, mixed: bool) -> float:
     """How well a unit fits a kind; capitals mark the surname where not all words stand in them."""
     table = parsing()
     if unit.marked:
@@ -210,11 +210,11 @@ def father_before_given(kinds: Kinds) -> tuple[int, int] | None:
     return kinds.index(_P), kinds.index(_G)
 
 
-def _possessive(fits: list[Fit], kinds: Kinds) -> float:
+def _possessive(fits: list[PartScores], kinds: Kinds) -> float:
     return possessive_bits(fits[kinds.index(_P)], kinds) if _P in kinds else 0.0
 
 
-def possessive_bits(father: Fit, kinds: Kinds) -> float:
+def possessive_bits(father: PartScores, kinds: Kinds) -> float:
     """Bulgarian: the father's name with a surname's ending between given name and surname."""
     table = parsing().possessive
     return table[kinds] - father.bits[_P] if father.possessive and kinds in table else 0.0

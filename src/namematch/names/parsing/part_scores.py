@@ -22,7 +22,7 @@ _LONGEST = 64
 _SHORTEST_FATHER = 3
 
 
-class Fit(NamedTuple):
+class PartScores(NamedTuple):
     """How well a word fits each part.
 
     Args:
@@ -37,7 +37,7 @@ class Fit(NamedTuple):
 
 
 @lru_cache(maxsize=WORDS)
-def fit_of(word: str) -> Fit:
+def score_parts(word: str) -> PartScores:
     """How well a word fits each part of a name."""
     word = word[:_LONGEST]
     given, father, surname = _given_bits(word), _patronymic_bits(word), _surname_bits(word)
@@ -45,7 +45,7 @@ def fit_of(word: str) -> Fit:
     if genitive > father:
         father, surname = genitive, min(surname, 0.0)
     bits = {PartKind.GIVEN: given, PartKind.PATRONYMIC: father, PartKind.SURNAME: surname}
-    return Fit(bits, surname_gender(word) is not None and given < 0, genitive >= parsing().word.genitive)
+    return PartScores(bits, surname_gender(word) is not None and given < 0, genitive >= parsing().word.genitive)
 
 
 def _given_bits(word: str) -> float:

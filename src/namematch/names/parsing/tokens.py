@@ -15,7 +15,7 @@ from namematch.names.lexicon.surname_endings import has_surname_ending
 from namematch.names.morphology.patronymic import marker_gender, parse_patronymic
 from namematch.names.parameters import parsing, weights
 from namematch.names.parsing.dates import date_tokens, has_figure, span_of
-from namematch.names.parsing.noble_titles import is_only_given_name, is_rank, ranks_of
+from namematch.names.parsing.noble_titles import find_noble_titles, is_noble_title, is_only_given_name
 from namematch.names.parsing.titles import is_listed, is_numeral, name_titles
 from namematch.names.spelling.initials import is_digraph
 from namematch.names.types import NameToken
@@ -32,7 +32,7 @@ _SMALL_NUMERALS = frozenset(("ii", "iii", "iv"))
 _BRACKETS = regex.compile(r"""[(\[{«"“„]([^()\[\]{}«»"“”„]{1,80})[)\]}»"”“]""")
 
 
-class Units(NamedTuple):
+class TokenizedName(NamedTuple):
     """A name's units and what was set apart.
 
     Args:
@@ -47,10 +47,10 @@ class Units(NamedTuple):
     titles: tuple[str, ...]
     aliases: tuple[str, ...]
     dates: tuple[str, ...] = ()
-    titled: Units | None = None
+    titled: TokenizedName | None = None
 
 
-def units_of(text: str) -> Units:
+def tokenize_name(text: str) -> TokenizedName:
     """The units of a written name, from left to right; brackets, titles, suffixes and dates are set apart."""
     text = text[:MOST_CHARACTERS]
     brackets = [match.span() for match in _BRACKETS.finditer(text)]
@@ -63,14 +63,14 @@ def units_of(text: str) -> Units:
         if token.start not in of_dates and any(char.isalpha() for char in token.text):
             (inside if any(a <= token.start < b for a, b in brackets) else outside).append(token)
     in_brackets = [(a, b, [token.text for token in inside if a <= token.start < b]) for a, b in brackets if outside]
-    aliases = tuple(text[a + 1 : b - 1].strip() for a, b, held in in_brackets if held and not is_rank(held))
-    honours = tuple(" ".join(held) for _, _, held in in_brackets if is_rank(held))
+    aliases = tuple(text[a + 1 : b - 1].strip() for a, b, held in in_brackets if held and not is_noble_title(held))
+    honours = tuple(" ".join(held) for _, _, held in in_brackets if is_noble_title(held))
     if not outside:
         outside = inside
     apart = [half for token in outside[:_MOST_WORDS] for half in _halves(token)]
     units = _with_segments(text, [_unit(text, token) for token in apart])
     set_apart = (honours, aliases, tuple(span_of(text, run) for run in runs))
-    ranks = ranks_of(units)
+    ranks = find_noble_titles(units)
     sure = _found(text, units, [rank[:2] for rank in ranks if rank.sure], *set_apart)
     if all(rank.sure for rank in ranks):
         return sure
@@ -84,7 +84,7 @@ def _found(
     honours: tuple[str, ...],
     aliases: tuple[str, ...],
     dates: tuple[str, ...],
-) -> Units:
+) -> TokenizedName:
     """The units without titles, of which `ranks` are places and `honours` stand in brackets."""
     of_ranks = {place for start, stop in ranks for place in range(start, stop)}
     rank_titles = [text[units[start].start : units[stop - 1].end] for start, stop in ranks]
@@ -95,7 +95,7 @@ def _found(
     if first:
         left = [replace(unit, segment=unit.segment - first) for unit in left]
     tokens = _with_markers(text, _with_particles(text, left))
-    return Units(tuple(tokens), (*rank_titles, *honours, *titles), aliases, dates)
+    return TokenizedName(tuple(tokens), (*rank_titles, *honours, *titles), aliases, dates)
 
 
 @lru_cache(maxsize=1024)
@@ -119,10 +119,10 @@ def is_plain(name: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def _is_plain(chunk: str) -> bool:
-    return plain_units(chunk) is not None
+    return plain_tokens(chunk) is not None
 
 
-def plain_units(chunk: str) -> list[tuple[NameToken, str]] | None:
+def plain_tokens(chunk: str) -> list[tuple[NameToken, str]] | None:
     """The units of what stands between two spaces of a name, each with its text, an initial's dot included.
 
     Returns:

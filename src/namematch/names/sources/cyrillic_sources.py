@@ -26,7 +26,7 @@ LIKELY = 0.05
 _Read = Callable[[str], Sequence[Reading] | None]
 
 
-class Origin(NamedTuple):
+class SourceForm(NamedTuple):
     """A Cyrillic word that a written word may go back to."""
 
     cyrillic: str
@@ -34,7 +34,7 @@ class Origin(NamedTuple):
 
 
 @lru_cache(maxsize=WORDS)
-def origins(word: str, kind: PartKind) -> Mapping[NeutralKey, Origin]:
+def source_forms(word: str, kind: PartKind) -> Mapping[NeutralKey, SourceForm]:
     """The Cyrillic words `word` may go back to, by neutral key, inflection undone and surnames in the masculine.
 
     Args:
@@ -44,20 +44,20 @@ def origins(word: str, kind: PartKind) -> Mapping[NeutralKey, Origin]:
     Returns:
         Neutral key → the likeliest Cyrillic word with that key and its probability.
     """
-    return by_key(spelled_origins(word, kind))
+    return by_key(spelled_sources(word, kind))
 
 
-def by_key(spelled: Mapping[str, float]) -> dict[NeutralKey, Origin]:
+def by_key(spelled: Mapping[str, float]) -> dict[NeutralKey, SourceForm]:
     """Origins that differ only in letters which fold taken as one, the likeliest."""
-    best: dict[NeutralKey, Origin] = {}
-    for origin in starmap(Origin, spelled.items()):
+    best: dict[NeutralKey, SourceForm] = {}
+    for origin in starmap(SourceForm, spelled.items()):
         key = neutral_key(origin.cyrillic)
         if key not in best or origin.probability > best[key].probability:
             best[key] = origin
     return best
 
 
-def spelled_origins(word: str, kind: PartKind) -> Mapping[str, float]:
+def spelled_sources(word: str, kind: PartKind) -> Mapping[str, float]:
     """The Cyrillic words `word` may go back to, letter by letter, with their probabilities.
 
     Args:
@@ -76,8 +76,8 @@ def spelled_origins(word: str, kind: PartKind) -> Mapping[str, float]:
 _known: dict[PartKind, dict[str, Mapping[str, float]]] = {kind: {} for kind in PartKind}
 
 
-def remember_origins(word: str, kind: PartKind, look_up: Callable[[], Mapping[str, float]]) -> None:
-    """Spares `spelled_origins` the search where somebody else remembers what it says."""
+def remember_sources(word: str, kind: PartKind, look_up: Callable[[], Mapping[str, float]]) -> None:
+    """Spares `spelled_sources` the search where somebody else remembers what it says."""
     if word not in _known[kind]:
         _kept(word, kind, look_up())
 
@@ -90,8 +90,8 @@ def _kept(word: str, kind: PartKind, spelled: Mapping[str, float]) -> Mapping[st
     return spelled
 
 
-def spelled_origins_many(words: Sequence[str], kind: PartKind) -> Iterator[Mapping[str, float]]:
-    """`spelled_origins` of each of many words, read together."""
+def spelled_sources_many(words: Sequence[str], kind: PartKind) -> Iterator[Mapping[str, float]]:
+    """`spelled_sources` of each of many words, read together."""
     for start in range(0, len(words), _CHUNK):
         batch = [fold(word) for word in words[start : start + _CHUNK]]
         known = {word: origin_of for word in batch if (origin_of := _known[kind].get(word)) is not None}
@@ -173,6 +173,6 @@ def _on_record(lemma: Lemma, read: _Read) -> bool:
 
 
 @lru_cache(maxsize=WORDS)
-def likely_origins(word: str, kind: PartKind) -> Mapping[NeutralKey, Origin]:
+def likely_sources(word: str, kind: PartKind) -> Mapping[NeutralKey, SourceForm]:
     """The origins that are worth comparing letter by letter."""
-    return {key: origin for key, origin in origins(word, kind).items() if origin.probability >= LIKELY}
+    return {key: origin for key, origin in source_forms(word, kind).items() if origin.probability >= LIKELY}
