@@ -13,7 +13,7 @@ from namematch.resolve.blocking import RULES, BlockingRule, candidate_pairs
 from namematch.spark.blocking_keys import ONE, TWO, join_keys
 
 
-def met(names: list[str], rules: Sequence[BlockingRule] = RULES) -> set[tuple[str, str]]:
+def joined(names: list[str], rules: Sequence[BlockingRule] = RULES) -> set[tuple[str, str]]:
     """Pairs of names that share a key, each name put under its keys by itself, as on a machine of its own."""
     sides: dict[int, dict[int, set[str]]] = {ONE: defaultdict(set), TWO: defaultdict(set)}
     for name in names:
@@ -34,19 +34,19 @@ def met(names: list[str], rules: Sequence[BlockingRule] = RULES) -> set[tuple[st
 @given(name_lists)
 @settings(max_examples=60, deadline=None)
 def test_names_that_share_a_key_are_the_candidates_of_one_machine(names: list[str]) -> None:
-    assert met(names) == candidate_pairs(names)
+    assert joined(names) == candidate_pairs(names)
 
 
 @given(name_lists, any_rules)
 @settings(max_examples=60, deadline=None)
 def test_the_keys_follow_any_table_of_rules(names: list[str], rules: list[BlockingRule]) -> None:
-    assert met(names, rules) == oracle.pairs(names, rules)
+    assert joined(names, rules) == oracle.pairs(names, rules)
 
 
 def test_the_examples_of_the_rules_share_the_keys_of_theirs() -> None:
-    assert met(EXAMPLES) == candidate_pairs(EXAMPLES)
-    assert all(met(list(rule.example), [rule]) for rule in (*RULES, TWO_SLIPS))
+    assert joined(EXAMPLES) == candidate_pairs(EXAMPLES)
+    assert all(joined(list(rule.example), [rule]) for rule in (*RULES, TWO_SLIPS))
 
 
 def test_strangers_share_none() -> None:
-    assert met(["Sergei Lavrov", "Мария Захарова", "Ivan Petrov"]) == set()
+    assert joined(["Sergei Lavrov", "Мария Захарова", "Ivan Petrov"]) == set()

@@ -53,7 +53,7 @@ def test_origins_are_probabilities_and_likely_ones_are_among_them() -> None:
         ("Oleksandrovych", "Александрович", PATRONYMIC),
     ],
 )
-def test_what_may_be_one_name_meets(left: str, right: str, kind: PartKind) -> None:
+def test_words_that_may_be_one_name_share_a_key(left: str, right: str, kind: PartKind) -> None:
     assert share_blocking_key(left, right, kind)
     assert weigh_words(left, right, kind).bits > 0
     assert weigh_words(left, right, kind) == weigh_words(right, left, kind)

@@ -62,21 +62,33 @@ class RuleJoin:
         accepted = {
             lead: _accepted_pairs(self._lead, lead, new_rows, old_rows, self._room) for lead in dict(self._rules)
         }
-        pairs = distinct(np.concatenate([*accepted.values()]))
-        left, right = unpack(pairs)
-        blocks = len(new_rows) + len(old_rows)
-        new_block = _positions(new_rows, len(self._lead))[self._lead.row[new]]
-        old_block = _positions(old_rows, len(self._lead))[self._lead.row[old]] + len(new_rows)
-        paired = np.bincount(right, minlength=blocks)[old_block] > 0
-        parses, block = np.concatenate([new, old[paired]]), np.concatenate([new_block, old_block[paired]])
+        block_pairs = distinct(np.concatenate([*accepted.values()]))
+        left, right = unpack(block_pairs)
+        parses, block = self._in_blocks(new, old, new_rows, old_rows, right)
         block_of_unit, row_of_unit, unit = distinct_pairs(block, self._follow.row[parses])
-        units, members = _grouped(block_of_unit, blocks), _grouped(unit, len(block_of_unit))
+        units = _grouped(block_of_unit, len(new_rows) + len(old_rows))
+        members = _grouped(unit, len(block_of_unit))
         fitting = self._fitting(row_of_unit, block_of_unit < len(new_rows))
-        checks = [(is_among(codes, pairs), fitting[lead]) for lead, codes in accepted.items()]
+        checks = [(is_among(codes, block_pairs), fitting[lead]) for lead, codes in accepted.items()]
         for pair, one, two in products(left, right, units, self._room):
             fits = _fits(checks, pair, row_of_unit[one], row_of_unit[two])
             for _, left_parse, right_parse in products(one[fits], two[fits], members, self._room):
                 yield parses[left_parse], parses[right_parse]
+
+    def _in_blocks(self, new: Ids, old: Ids, new_rows: Ids, old_rows: Ids, paired: Ids) -> tuple[Ids, Ids]:
+        """The new parses, and the old ones whose block is in a pair; and the block of each of them.
+
+        Args:
+            new: The new parses.
+            old: The old ones.
+            new_rows: By block of new parses its row; these blocks come first.
+            old_rows: By block of old parses its row.
+            paired: Blocks that are in a pair.
+        """
+        new_block = _positions(new_rows, len(self._lead))[self._lead.row[new]]
+        old_block = _positions(old_rows, len(self._lead))[self._lead.row[old]] + len(new_rows)
+        wanted = np.bincount(paired, minlength=len(new_rows) + len(old_rows))[old_block] > 0
+        return np.concatenate([new, old[wanted]]), np.concatenate([new_block, old_block[wanted]])
 
     def _fitting(self, row: Ids, is_new: Flags) -> dict[KeyComparison, Ids]:
         """By leading comparison the pairs of rows of the other part that rules accept beside it, packed, in order.
@@ -133,16 +145,11 @@ def _accepted_pairs(part: PartColumn, comparison: KeyComparison, new: Ids, old: 
     is_new, holds = item < len(new), part.holds(comparison)[rows][item]
     # One of the two must hold what is asked: a new one beside any, or an old one beside a new one that does not.
     joins = ((is_new & holds, np.ones(len(item), dtype=bool)), (is_new & ~holds, ~is_new & holds))
-    return distinct(
-        np.concatenate(
-            [
-                distinct(pack(*smaller_first(*pairs)))
-                for few, many in joins
-                for pairs in _joined((keys.values[few], item[few]), (keys.values[many], item[many]), room)
-            ]
-            or [item[:0]]
-        )
-    )
+    codes = [item[:0]]
+    for few, many in joins:
+        batches_of_pairs = _joined((keys.values[few], item[few]), (keys.values[many], item[many]), room)
+        codes += [distinct(pack(*smaller_first(left, right))) for left, right in batches_of_pairs]
+    return distinct(np.concatenate(codes))
 
 
 def _joined(few: tuple[Ids, Ids], many: tuple[Ids, Ids], room: int) -> Iterator[tuple[Ids, Ids]]:
