@@ -13,7 +13,7 @@ from namematch.evidence import exact
 from namematch.names import PartKind, compare
 from namematch.names.batch import NameTable, given_table
 from namematch.names.batch.parser import BatchParser
-from namematch.names.batch.ways import GENDER_STEPS
+from namematch.names.batch.parses import GENDER_STEPS
 from namematch.names.batch.word_features import features_of
 from namematch.names.batch.word_table import WordTable
 from namematch.names.comparison.blocking import blocking_keys

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from namematch._internal.parallel import Workers
 from namematch.names.batch.parser import BatchParser
-from namematch.names.batch.ways import Parses
+from namematch.names.batch.parses import Parses
 from namematch.names.batch.word_features import WordFeatures, features_of
 from namematch.names.comparison.part_weight import PartTokens, compound_words, is_single
 from namematch.names.types import PartKind

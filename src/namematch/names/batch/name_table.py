@@ -29,9 +29,9 @@ from namematch.names.batch.given_table import GivenTable
 from namematch.names.batch.ingest import NewWords, ingest_in_batches
 from namematch.names.batch.pair_weights import PairWeights, Weighed
 from namematch.names.batch.parser import BatchParser
+from namematch.names.batch.parses import GENDER_STEPS, Parses
 from namematch.names.batch.part_columns import FirstTokens, SurnameTokens
 from namematch.names.batch.surname_table import SurnameTable
-from namematch.names.batch.ways import GENDER_STEPS, Parses
 from namematch.names.batch.word_table import WordTable
 from namematch.names.comparison.pair import MOST_ALTERNATIVES, gender_bits, suffix_bits
 from namematch.names.comparison.part_weight import PartTokens, weigh_parts

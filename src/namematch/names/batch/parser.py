@@ -13,7 +13,7 @@ import numpy as np
 
 from namematch._internal.parallel import ALONE, Workers
 from namematch.arrays import MISSING, Bits, Ids
-from namematch.names.batch.ways import GENDER_STEPS, Parses, ParsesOfShape, ordered_parses
+from namematch.names.batch.parses import GENDER_STEPS, Parses, ParsesOfShape, ordered_parses
 from namematch.names.batch.word_scores import Chunk, ScoreColumns, WordScores, score_words
 from namematch.names.comparison.pair import MOST_ALTERNATIVES, alternative_parses, p_female, parse_bits
 from namematch.names.comparison.part_weight import NameWord, PartTokens, part_tokens

@@ -1,4 +1,4 @@
-"""The ways to take many names apart, as columns."""
+"""The parses of many names, as columns."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ GENDER_STEPS = 500
 
 @dataclass(frozen=True, slots=True)
 class Parses:
-    """The ways to take names apart, name after name, the likeliest way of each first.
+    """The parses of names, name after name, the likeliest parse of each first.
 
     Args:
-        first: By name the row of its likeliest way, shape (names,).
-        count: By name how many ways it has, shape (names,).
-        groups: By kind the group of words of each way, an id of `WayReader.groups`; -1 for none; shape (ways,).
-        women: Probability that the bearer is a woman, in 1/500; -1 where the name does not tell; shape (ways,).
-        suffix: What its suffix tells, an id of `WayReader.suffixes`, shape (ways,).
-        cost: How much unlikelier the way is than the likeliest one, in bits, zero or less; shape (ways,).
+        first: By name the row of its likeliest parse, shape (names,).
+        count: By name how many parses it has, shape (names,).
+        groups: By kind the part tokens of each parse, an id of `BatchParser.groups`; -1 for none; shape (parses,).
+        women: Probability that the bearer is a woman, in 1/500; -1 where the name does not tell; shape (parses,).
+        suffix: What its suffix tells, an id of `BatchParser.suffixes`, shape (parses,).
+        cost: How much unlikelier the parse is than the likeliest one, in bits, zero or less; shape (parses,).
     """
 
     first: Ids
@@ -50,7 +50,7 @@ class Parses:
 
 
 class ParsesOfShape(NamedTuple):
-    """Ways of some names: rows of the ways belong to `names`, an index into the column, each name's together."""
+    """Parses of names of one shape: rows belong to `names`, an index into the column, each name's together."""
 
     names: Ids
     groups: dict[PartKind, Ids]
