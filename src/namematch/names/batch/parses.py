@@ -37,7 +37,7 @@ class Parses:
 
     @classmethod
     def joined(cls, parts: Sequence[Parses]) -> Parses:
-        """The ways of the names of several, one behind the other."""
+        """The parses of the names of several, one after the other."""
         rows = np.cumsum([0, *(len(part.cost) for part in parts)]).tolist()
         return cls(
             np.concatenate([part.first + before for part, before in zip(parts, rows[:-1], strict=True)]),
@@ -60,7 +60,7 @@ class ParsesOfShape(NamedTuple):
 
 
 def ordered_parses(blocks: Sequence[ParsesOfShape], names: int) -> Parses:
-    """The ways of all blocks in the order of their names."""
+    """The parses of all blocks in the order of their names."""
     owner = np.concatenate([block.names for block in blocks])
     order = np.argsort(owner, kind="stable")
     count = np.bincount(owner, minlength=names)
