@@ -136,12 +136,12 @@ def test_workers_have_the_lexicon_of_their_parent(tmp_path: Path) -> None:
     done = script(
         f"""
         import namematch as nm
-        from namematch.names.batch.word_features import facts_of
+        from namematch.names.batch.word_features import features_of
         from namematch.names.types import PartKind
         from namematch._internal.parallel import Workers
 
         def familiar(word):
-            (facts,) = facts_of([word], PartKind.GIVEN)
+            (facts,) = features_of([word], PartKind.GIVEN)
             return facts.familiar.name
 
         if __name__ == "__main__":
