@@ -57,6 +57,16 @@ def bearers(kind: str, gender: str) -> dict[str, int]:
     return _table(kind, gender).counts
 
 
+def surnames_with(endings: tuple[str, ...], kind: str) -> list[str]:
+    """The surnames of a kind with such endings, those that men and women bear alike among them.
+
+    Of the listed ones `bearers` leaves these out: the list marks them as of either gender.
+    """
+    if kind == OUTSIDE:
+        return [word for word in bearers(OUTSIDE, "m") if word.endswith(endings)]
+    return [row["text"] for row in rows(kind) if row["count"] >= LEAST_BEARERS and row["text"].endswith(endings)]
+
+
 def draw(chance: random.Random, kind: str, gender: str) -> str:
     """A word of a kind that a woman (`"f"`) or a man (`"m"`) may bear, by its bearers."""
     table = _table(kind, gender)
