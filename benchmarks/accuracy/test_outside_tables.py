@@ -38,6 +38,7 @@ QUICK = tuple(size for size in SIZES if size != SLOW)
 # The links of one entity in three are looked at.
 ENTITIES_BY_LINKS, FEWEST_LINKS_SHOWN = 3, 10
 DENSE = "dense surnames"
+OF_BEST = "P of the best"
 GOALS = {
     ("1,000 rows", "outside", "P"): at_least(0.985),
     ("1,000 rows", "outside", "R"): at_least(0.985),
@@ -51,7 +52,8 @@ GOALS = {
     (DENSE, "outside", "largest"): at_most(5, missed_at=138),
 }
 SLOW_GOALS = {
-    (SLOW, "outside", "P"): at_least(0.97),
+    # Of so many people more are namesakes: .97 where the best is .986.
+    (SLOW, "outside", OF_BEST): at_least(0.984, missed_at=0.4271),
     (SLOW, "outside", "R"): at_least(0.98),
 }
 
@@ -60,8 +62,8 @@ SLOW_GOALS = {
 def reached(kind: str, side: str) -> dict[str, float]:
     """Precision and recall of pairs of rows, the precision of a perfect reader, and of dense surnames the people."""
     rows, resolution = drawn(kind, side), solved(kind, side)
-    pairs = pairs_found(rows, resolution)
-    figures = {"P": pairs.precision, "R": pairs.recall, "ceiling P": ceiling(rows).precision}
+    pairs, best = pairs_found(rows, resolution), ceiling(rows).precision
+    figures = {"P": pairs.precision, "R": pairs.recall, "ceiling P": best, OF_BEST: pairs.precision / best}
     if kind == DENSE:
         apart, found = people_apart(rows), people_found(rows, resolution)
         figures |= {
