@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.profiles import examples
 from tests.properties.strategies import any_text, full_names, mentions
 
 from namematch.resolve.blocking.candidate_pairs import candidate_pairs
@@ -35,7 +36,7 @@ written = st.one_of(full_names(), mentions().map(lambda mention: mention.name or
 
 
 @given(st.lists(written.map(clean).filter(bool), max_size=8, unique=True))
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_candidates_of_one_machine_share_a_key(names: list[str]) -> None:
     assert met(names) >= candidate_pairs(names)
 
