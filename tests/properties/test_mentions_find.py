@@ -52,7 +52,10 @@ def test_leading_blank_lines_only_move_the_mentions(text: str) -> None:
     ["ш", "Ш", "Иван ", "А. ", "de ", "a'", "«", "\n", " ", "-", "Olena Koval, head of the Asia Department, said. "],
 )
 def test_time_is_linear_in_length(unit: str) -> None:
-    """A text sixteen times as long may take some sixteen times as long, not 256 times."""
+    """A text sixteen times as long may take some sixteen times as long, not 256 times; one of three tries counts.
+
+    What else the machine does can only make a text look slower.
+    """
 
     def seconds(length: int) -> float:
         # The better of two, as `timeit` measures: without the garbage of all the tests before.
@@ -60,4 +63,4 @@ def test_time_is_linear_in_length(unit: str) -> None:
         return min(timeit.repeat(lambda: find_mentions(text), timer=time.process_time, number=1, repeat=2))
 
     find_mentions(unit * 50)
-    assert seconds(80_000) < 64 * max(seconds(5_000), 0.003)
+    assert any(seconds(80_000) < 64 * max(seconds(5_000), 0.003) for _ in range(3))
