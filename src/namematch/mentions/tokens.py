@@ -98,7 +98,7 @@ def is_cyrillic(word: str) -> bool:
 
 def is_wrapped(text: str) -> bool:
     """Whether lines are broken at a width, so that a line break inside a sentence means nothing."""
-    breaks = text.count("\n")
+    breaks = text.strip().count("\n")  # Blank lines around the text break none of its lines.
     inside = sum(1 for _ in regex.finditer(r"\S[^\S\n]*\n[^\S\n]*\p{Ll}", text))
     return inside * 3 > breaks
 

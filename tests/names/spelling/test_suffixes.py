@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import regex
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.profiles import examples
 
 from namematch.data import read_toml, read_tsv
 from namematch.names.spelling.suffixes import Suffixes
@@ -19,7 +20,7 @@ ENDINGS = [
 WORDS = st.text("абвгеёжийіїклмнопрсткьцчшыэюяўєabcdefgijklmnorstvwyzžć'", max_size=9)
 
 
-@settings(max_examples=500)
+@examples(500)
 @given(pattern=st.sampled_from([*STEMS, *ENDINGS]), word=WORDS)
 def test_says_the_same_as_the_expression(pattern: str, word: str) -> None:
     for text in (word, word + pattern.strip("[]()?:|+")[-3:]):
