@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import zlib
 from importlib.resources import files
@@ -39,7 +40,15 @@ def read_bytes(path: str) -> bytes:
 
 def read_packed(path: str) -> dict[str, Any]:
     """A table that a tool has made and packed: JSON, compressed, behind a line that says where it comes from."""
-    table: dict[str, Any] = json.loads(zlib.decompress(read_bytes(path).partition(b"\n")[2]))
+    content = zlib.decompress(read_bytes(path).partition(b"\n")[2])
+    # Nothing of a table is garbage, and the collector would go through all of it again and again while it grows.
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        table: dict[str, Any] = json.loads(content)
+    finally:
+        if collects:
+            gc.enable()
     return table
 
 
