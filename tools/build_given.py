@@ -19,7 +19,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from namematch.data import read_tsv
+from namematch.data.shared_tables import GIVEN_FREQUENCY, GIVEN_NAMES, GIVEN_SPELLINGS
 from namematch.names.lexicon.given_names import ENDING, Bearers, lent, listed_form
 from namematch.names.lexicon.rows import (
     NameLink,
@@ -77,7 +77,7 @@ def tables() -> dict[str, Any]:
         "links": {
             key: [[link.head, _KINDS.index(link.kind), link.bits] for link in ties] for key, ties in links().items()
         },
-        "women": [row["name"] for row in read_tsv("names/given_names.tsv") if row["gender"] == "f"],
+        "women": [row["name"] for row in GIVEN_NAMES.read() if row["gender"] == "f"],
         "spellings": {key: " ".join(forms) for key, forms in spellings().items()},
         "listed": listed(),
         "endings": endings(),
@@ -89,7 +89,7 @@ def tables() -> dict[str, Any]:
 def counted() -> dict[str, Bearers]:
     """The frequency list: given names as written there, folded (ё as е), to their bearers."""
     found: dict[str, Bearers] = {}
-    for row in read_tsv("names/given_frequency.tsv"):
+    for row in GIVEN_FREQUENCY.read():
         count = float(row["count"])
         found[row["name"].lower().replace("ё", "е")] = Bearers(count, count * women_among(row))
     return found
@@ -109,7 +109,7 @@ def frequencies() -> dict[str, Bearers]:
 @cache
 def links() -> dict[str, tuple[NameLink, ...]]:
     """Key of every form in the table to its links, best first."""
-    found = links_of_rows(read_tsv("names/given_names.tsv"))
+    found = links_of_rows(GIVEN_NAMES.read())
     return {key: weighed(ties.values(), _head_count) for key, ties in found.items()}
 
 
@@ -121,7 +121,7 @@ def _head_count(head: str) -> float:
 def spellings() -> dict[str, tuple[str, ...]]:
     """Key of a Latin spelling to the keys of the Cyrillic forms it stands for."""
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for row in read_tsv("names/given_spellings.tsv"):
+    for row in GIVEN_SPELLINGS.read():
         form = name_key(row["form"])
         for key in row["keys"].split():
             if form not in found[key]:
@@ -133,7 +133,7 @@ def spellings() -> dict[str, tuple[str, ...]]:
 def listed() -> dict[str, Bearers]:
     """Given names letter by letter (ё as е) to their bearers; forms on no list borrow some of their name's."""
     found: dict[str, Bearers] = {}
-    for row in read_tsv("names/given_names.tsv"):
+    for row in GIVEN_NAMES.read():
         for form, kind in entries(row):
             count = lent(NameLink(form, row["name"], kind, 0.0), _head_count(row["name"]))
             before = found.get(listed_form(form), Bearers(0.0, 0.0))
@@ -161,7 +161,7 @@ def belarusian() -> set[str]:
     """Spellings that only the Belarusian form of a name has, folded, without diacritics and ь."""
     own: set[str] = set()
     others: set[str] = set()
-    for row in read_tsv("names/given_names.tsv"):
+    for row in GIVEN_NAMES.read():
         for form, language in cyrillic_forms(row):
             if language == "be":
                 own |= _plain(form, "be")

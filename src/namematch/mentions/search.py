@@ -18,8 +18,6 @@ _LONGEST_NAME = 7
 # Longer runs of capitals are lists and noise, and would cost time.
 _LONGEST_RUN = 30
 _BARRIERS = frozenset({Kind.STOP, Kind.ORGANISATION, Kind.CREDIT})
-# Languages whose surnames do not change with case, so that a surname is looked up as it stands.
-_UNINFLECTED = {"en", "fr"}
 
 _WRITTEN = (WordShape.TITLE, WordShape.UPPER)
 
@@ -185,7 +183,7 @@ def _surname(page: Page, piece: Piece) -> TextWord:
 
 def _keys_of(page: Page, word: TextWord) -> frozenset[str]:
     """Folded base forms that the word may be an inflected form of."""
-    if page.vocabulary.language in _UNINFLECTED:
+    if not page.vocabulary.inflects_surnames:
         return frozenset({word.folded})
     if page.vocabulary.genitive:
         return frozenset({word.folded, word.folded.removesuffix(page.vocabulary.genitive)})

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 import regex
 
+from namematch.data import default_language
 from namematch.mentions.vocabulary import Kind, Vocabulary, fold_word, load_vocabulary
 from namematch.text import Token, words
 
@@ -77,7 +78,7 @@ class TextWord:
 def split_words(text: str, vocabulary: Vocabulary) -> list[TextWord]:
     """The words of `text`, from left to right."""
     wrapped = is_wrapped(text)
-    english = load_vocabulary("en") if vocabulary.is_cyrillic else None
+    of_latin = load_vocabulary(default_language("Latin")) if vocabulary.is_cyrillic else None
     found: list[TextWord] = []
     for token, shape in _shaped(text, vocabulary):
         before = found[-1] if found else None
@@ -85,7 +86,7 @@ def split_words(text: str, vocabulary: Vocabulary) -> list[TextWord]:
         folded = fold_word(token.text[:_LONGEST])
         joined = before is not None and _joins(before, gap, wrapped)
         opens = before is None or (not joined and _opens(before, gap, wrapped))
-        lists = english if english is not None and not is_cyrillic(token.text) else vocabulary
+        lists = of_latin if of_latin is not None and not is_cyrillic(token.text) else vocabulary
         kinds = lists.kinds(folded)
         found.append(TextWord(token.text, token.start, token.end, folded, shape, kinds, gap, opens, joined))
     return found

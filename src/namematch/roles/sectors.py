@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from itertools import product
 from typing import NamedTuple
 
-from namematch.data import read_toml
+from namematch.data import TomlTable
 from namematch.roles.api import parse_role
 from namematch.roles.role import Role
 from namematch.roles.tables import role_vocabulary
@@ -81,9 +81,16 @@ def _of_office(role: Role) -> Iterator[str]:
         yield table.military
 
 
+_WORDS = {"*": str}
+_SECTORS = TomlTable(
+    "roles/fields.toml",
+    {"military": str, "field": _WORDS, "kind": _WORDS, "body": _WORDS, "crossing": {"other": float, "*": float}},
+)
+
+
 @cache
 def _fields() -> _Fields:
-    table = read_toml("roles/fields.toml")
+    table = _SECTORS.read()
     crossing = {frozenset(pair.split()): bits for pair, bits in table["crossing"].items() if pair != "other"}
     ranks, kinds, bodies = (_inverted(table[part]) for part in ("field", "kind", "body"))
     return _Fields(ranks, kinds, bodies, table["military"], crossing, table["crossing"]["other"])

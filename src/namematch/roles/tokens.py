@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 import regex
 
-from namematch.data import read_toml, read_tsv
+from namematch.data import title_languages
+from namematch.data.role_tables import MODIFIERS, RANKS, TITLE_WORDS
+from namematch.data.shared_tables import GIVEN_NAMES
 from namematch.text import fold, strip_marks
 from namematch.user_lexicon import in_use
 
@@ -84,7 +86,7 @@ def is_given_name_key(key: str) -> bool:
 
 @cache
 def _given_names() -> frozenset[str]:
-    rows = read_tsv("names/given_names.tsv")
+    rows = GIVEN_NAMES.read()
     columns = ("name", "spelling", "cognate", "translation", "latin")
     written = (form for row in rows for column in columns for form in row[column].split())
     return frozenset(key_of(form.rpartition(":")[2]) for form in written)
@@ -109,7 +111,7 @@ def lookup_keys(key: str, word: str) -> tuple[str, ...]:
 
 
 def _stem(word: str) -> str:
-    endings, shortest, irregular = _russian()
+    endings, shortest, irregular = _cyrillic()
     if word in irregular:
         return irregular[word]
     for length in (3, 2, 1):
@@ -120,13 +122,13 @@ def _stem(word: str) -> str:
 
 @cache
 def _abbreviations() -> dict[str, str]:
-    table: dict[str, str] = read_toml("roles/words.toml")["abbreviations"]
-    return {**table, **in_use().roles.abbreviations}
+    of_languages = (language.titles.get("abbreviations", {}) for language in title_languages())
+    return {short: word for table in (*of_languages, in_use().roles.abbreviations) for short, word in table.items()}
 
 
 @cache
-def _russian() -> tuple[frozenset[str], int, dict[str, str]]:
-    table = read_toml("roles/words.toml")["russian"]
+def _cyrillic() -> tuple[frozenset[str], int, dict[str, str]]:
+    table = TITLE_WORDS.read()["cyrillic"]
     whole = {word: "=" + word for word in table["whole"]}
     return frozenset(table["endings"]), table["shortest_stem"], whole | table["irregular"]
 
@@ -142,15 +144,16 @@ def glued_prefix(word: str) -> str:
 
 @cache
 def _prefixes() -> tuple[str, ...]:
-    table = read_toml("roles/modifiers.toml")["modifier"]
+    table = MODIFIERS.read()["modifier"]
     return tuple(prefix for row in table for prefix in row.get("prefixes", ()))
 
 
 @cache
 def _bases() -> frozenset[str]:
     """Keys of the single words that a prefix may be glued to: the ranks."""
-    table = read_toml("roles/ranks.toml")
+    table = RANKS.read()
     own = in_use().roles
     rows = (*table["rank"], *table["office"], *own.rank, *own.office)
-    forms = (form for row in rows for form in row.get("ru", ()))
+    languages = [language.code for language in title_languages() if language.titles.get("glued_prefixes")]
+    forms = (form for row in rows for language in languages for form in row.get(language, ()))
     return frozenset(key_of(form) for form in forms if " " not in form)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from namematch.data import read_text
 from namematch.errors import InputError, UnknownChoiceError
 from namematch.user_lexicon.name_tables import GivenName, given_names, surnames
 from namematch.user_lexicon.role_tables import RoleTables, role_tables
@@ -58,7 +59,7 @@ def read_lexicon(folder: Path | str) -> Lexicon:
     path = Path(folder)
     if not path.is_dir():
         raise InputError(f"{folder}: {'a file, where a folder was expected' if path.exists() else 'no such folder'}")
-    contents = {name: _text(path / name) for name in _present(path)}
+    contents = {name: read_text(path / name, "utf-8-sig") for name in _present(path)}
     tables: dict[str, Any] = {}
     if "given_names.tsv" in contents:
         tables["given_names"] = given_names(contents["given_names.tsv"], str(path / "given_names.tsv"))
@@ -78,15 +79,6 @@ def _present(folder: Path) -> list[str]:
     if not found:
         raise InputError(f"{folder}: no lexicon; it needs one or more of {', '.join(FILES)}")
     return found
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise InputError(f"{path}: {(error.strerror or str(error)).lower()}") from error
-    except UnicodeDecodeError as error:
-        raise InputError(f"{path}: not UTF-8 (byte {error.start}); convert it to UTF-8 first") from error
 
 
 def _checksum(contents: Mapping[str, str]) -> str:

@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.profiles import examples
 
-from namematch.data import read_toml, read_tsv
+from namematch.data import read_toml
+from namematch.data.languages import paradigms
 from namematch.names.spelling.suffixes import Suffixes
 
-STEMS = sorted({row["stem"] for row in read_tsv("names/inflection.tsv") if row["stem"]})
+STEMS = sorted({row["stem"] for _, _, row in paradigms() if row["stem"]})
 ENDINGS = [
     ending
     for script in read_toml("names/endings.toml")["surname"].values()

@@ -8,11 +8,10 @@ from math import sqrt
 
 import regex
 
-from namematch.data import read_toml
 from namematch.names.lexicon.surname_endings import surname_gender
 from namematch.names.morphology.belarusian import sound
 from namematch.names.morphology.feminine import feminine_surname
-from namematch.names.parameters import weights
+from namematch.names.parameters import WEIGHTS, weights
 from namematch.names.sources.cyrillic_sources import LIKELY, Origin, origins, spelled_origins
 from namematch.names.types import Gender, PartKind
 from namematch.text import Script, script_of
@@ -117,7 +116,7 @@ def as_one_spelling(cyrillic: str) -> str:
 
 @cache
 def _choices() -> tuple[tuple[regex.Pattern[str], str], ...]:
-    rewrites: list[list[str]] = read_toml("names/weights.toml")["neighbours"]["choices"]
+    rewrites: list[list[str]] = WEIGHTS.read()["neighbours"]["choices"]
     return tuple((regex.compile(pattern), replacement) for pattern, replacement in rewrites)
 
 

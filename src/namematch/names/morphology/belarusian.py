@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import regex
 
 from namematch._internal.caches import WORDS
-from namematch.data import read_toml
 from namematch.names.lexicon.given_names import is_belarusian
+from namematch.names.schemas import ORTHOGRAPHY
 from namematch.names.types import PartKind, PersonName
 from namematch.text import fold, strip_marks
 from namematch.translit import NeutralKey
@@ -24,7 +24,7 @@ class _Table(NamedTuple):
 
 @cache
 def _table() -> _Table:
-    table: dict[str, Any] = read_toml("names/orthography.toml")
+    table = ORTHOGRAPHY.read()
     return _Table(
         regex.compile(table["patronymic"]),
         tuple((regex.compile(pattern), put) for pattern, put in table["sounds"]),

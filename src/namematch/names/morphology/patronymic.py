@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 import regex
 
 from namematch._internal.caches import WORDS
-from namematch.data import read_toml
 from namematch.names.lexicon.given_names import given_bearers, given_forms
+from namematch.names.schemas import ENDINGS
 from namematch.names.spelling.spelling_key import name_key
 from namematch.names.types import Gender
 from namematch.text import Script, fold, script_of, strip_marks
@@ -38,7 +38,7 @@ class _Rules(NamedTuple):
 
 @cache
 def _rules() -> _Rules:
-    table: dict[str, Any] = read_toml("names/endings.toml")["patronymic"]
+    table: dict[str, Any] = ENDINGS.read()["patronymic"]
     oblique = table["oblique"]
 
     def ends(section: str, inflect: bool = False) -> dict[Gender, str]:
@@ -126,7 +126,7 @@ def _fathers(word: str, stem: str) -> Iterator[str]:
 
 @cache
 def _special_fathers() -> dict[str, str]:
-    table: dict[str, str] = read_toml("names/endings.toml")["patronymic"]["fathers"]
+    table: dict[str, str] = ENDINGS.read()["patronymic"]["fathers"]
     return {name_key(start): father for start, father in table.items()}
 
 

@@ -9,10 +9,10 @@ from typing import Any
 import regex
 
 from namematch._internal.caches import WORDS
-from namematch.data import read_toml
 from namematch.names.morphology.patronymic import parse_patronymic
 from namematch.names.parameters import parsing
 from namematch.names.parsing.part_scores import fit_of
+from namematch.names.schemas import ENDINGS
 from namematch.names.types import NameOrder, NamePart, PartKind, PersonName
 from namematch.text import fold
 
@@ -36,7 +36,7 @@ def nominative(father: str) -> str:
 
 @cache
 def _genitive() -> regex.Pattern[str]:
-    table: dict[str, Any] = read_toml("names/endings.toml")["patronymic"]["mongolian"]
+    table: dict[str, Any] = ENDINGS.read()["patronymic"]["mongolian"]
     return regex.compile(f"(?:{'|'.join(table['genitive'])})$")
 
 

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 import regex
 
-from namematch.data import read_packed, read_toml
+from namematch.data import read_packed
 from namematch.names.lexicon.given_names import all_spellings, given_links, listed_bearers
+from namematch.names.schemas import SOUNDS
 from namematch.names.spelling.edit_distance import edits
 from namematch.names.spelling.spelling_key import name_key
 from namematch.text import Script, fold, script_of
@@ -62,7 +63,7 @@ def pet_bases(word: str) -> tuple[str, ...]:
 @cache
 def _pets() -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Endings of pet forms, and what may stand in their place."""
-    table: dict[str, list[str]] = read_toml("names/sounds.toml")["pet"]
+    table: dict[str, list[str]] = SOUNDS.read()["pet"]
     return tuple(table["endings"]), tuple(table["replaced_by"])
 
 
@@ -115,7 +116,7 @@ class _Sounds(NamedTuple):
 
 @cache
 def _sounds() -> _Sounds:
-    table = read_toml("names/sounds.toml")
+    table = SOUNDS.read()
     sound = {group: name for name, groups in table["sounds"].items() for group in groups}
     sound |= dict.fromkeys(table["silent"], "")
     longest_first = sorted(sound, key=len, reverse=True)

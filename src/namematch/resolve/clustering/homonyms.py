@@ -16,7 +16,7 @@ from itertools import combinations, product
 from math import log2
 from typing import Any, NamedTuple
 
-from namematch.data import read_toml
+from namematch.data import TomlTable
 from namematch.evidence import Evidence, total_bits
 from namematch.mentions import Mention
 from namematch.names import PartKind, origins, parse_name
@@ -448,6 +448,17 @@ def _reasons(
     return found
 
 
+_HOMONYMS = TomlTable(
+    "resolve/homonyms.toml",
+    {
+        "common": float,
+        "rarest": float,
+        "company": {"again": float, "unseen": int, "none": float, "most": float},
+        "untitled": {"margin": float},
+    },
+)
+
+
 @cache
 def _table() -> dict[str, Any]:
-    return read_toml("resolve/homonyms.toml")
+    return _HOMONYMS.read()
