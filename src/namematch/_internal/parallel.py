@@ -9,7 +9,6 @@ from itertools import islice
 from typing import Self, TypeVar
 
 from namematch.errors import InputError, NamematchError, shown
-from namematch.user_lexicon import Lexicon, adopt, in_use
 
 _Kept = TypeVar("_Kept")
 _Given = TypeVar("_Given")
@@ -24,6 +23,8 @@ class Workers:
 
     Args:
         count: How many; with one, all is done in this process.
+        begin: What each process calls before it works, such as what sets the context of this one there. It can be
+            pickled.
 
     Raises:
         InputError: If there is not at least one.
@@ -34,10 +35,11 @@ class Workers:
         [('a', 3), ('b', 6)]
     """
 
-    def __init__(self, count: int = 1) -> None:
+    def __init__(self, count: int = 1, begin: Callable[[], object] | None = None) -> None:
         if not isinstance(count, int) or isinstance(count, bool) or count < 1:
             raise InputError(f"there must be at least one worker, not {shown(count)}")
         self.count = count
+        self._begin = begin
         self._pool: Executor | None = None
 
     def __enter__(self) -> Self:
@@ -94,15 +96,15 @@ class Workers:
 
             # Not forked: this process may have threads, and a copy of all it holds is not wanted.
             context = multiprocessing.get_context("spawn")
-            self._pool = ProcessPoolExecutor(self.count, context, initializer=_begin, initargs=(in_use(),))
+            self._pool = ProcessPoolExecutor(self.count, context, initializer=_begin, initargs=(self._begin,))
         return self._pool
 
 
 ALONE = Workers()
 
 
-def _begin(lexicon: Lexicon) -> None:
-    """Makes a new process one of the workers: of this lexicon, and of no life beyond that of its parent."""
+def _begin(begin: Callable[[], object] | None) -> None:
+    """Makes a new process one of the workers, with no life beyond that of its parent."""
     import gc
     import signal
     from threading import Thread
@@ -112,7 +114,8 @@ def _begin(lexicon: Lexicon) -> None:
     Thread(target=_end_with_parent, daemon=True).start()
     # What is found is in no cycles, and to look for them takes a fifth of the time.
     gc.disable()
-    adopt(lexicon)
+    if begin is not None:
+        begin()
 
 
 def _end_with_parent() -> None:

@@ -8,7 +8,7 @@ from namematch.cli.exits import Exit
 from namematch.cli.parser import build_parser
 from namematch.cli.streams import complain, quiet_pipe, use_utf8
 from namematch.errors import NamematchError
-from namematch.user_lexicon import use_lexicon
+from namematch.user_lexicon import lexicon
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -28,9 +28,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         with quiet_pipe():
             parsed = build_parser().parse_args(arguments)
-            if parsed.lexicon is not None:
-                use_lexicon(parsed.lexicon)
-            return int(parsed.run(parsed))
+            with lexicon(parsed.lexicon):
+                return int(parsed.run(parsed))
     except NamematchError as error:
         complain(str(error))
         return Exit.BAD_INPUT

@@ -16,7 +16,7 @@ from namematch.cli.screening import screen
 from namematch.cli.streams import complain, put
 from namematch.errors import InputError, UnknownChoiceError
 from namematch.resolve import DEFAULT_SCHEME
-from namematch.user_lexicon import VARIABLE, in_use, read_lexicon
+from namematch.user_lexicon import read_lexicon
 
 DISTRIBUTION = "namematch-cyrillic"
 _ROMANISATION = "bgn-pcgn"
@@ -64,7 +64,7 @@ class _Version(argparse.Action):
     """Says which release answers, and with which words of the user's own."""
 
     def __call__(self, parser: argparse.ArgumentParser, namespace: argparse.Namespace, *_: object) -> NoReturn:
-        own = read_lexicon(namespace.lexicon) if namespace.lexicon else in_use()
+        own = read_lexicon(namespace.lexicon) if namespace.lexicon else None
         put(f"{parser.prog} {version(DISTRIBUTION)}" + (f", lexicon {own.checksum} ({own.folder})" if own else ""))
         parser.exit()
 
@@ -82,9 +82,7 @@ def build_parser() -> argparse.ArgumentParser:
         + "\nnamematch COMMAND --help shows the arguments of a command and examples.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument(
-        "--lexicon", metavar="FOLDER", help=f"names and roles of your own (default: ${VARIABLE}, where it is set)"
-    )
+    parser.add_argument("--lexicon", metavar="FOLDER", help="names and roles of your own")
     parser.add_argument("--version", action=_Version, nargs=0, help="the release, and the lexicon if there is one")
     add = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
     _add_resolve(add)
@@ -264,7 +262,7 @@ def _add_lexicon(add: _Add) -> None:
         commands.lexicon,
         "check a lexicon of your own and say what is in it",
         text="Checks the names and roles in a folder, and says how many there are. --lexicon FOLDER before any other\n"
-        f"command, or the variable {VARIABLE}, lets the command know them.",
+        "command lets the command know them.",
         examples="examples:\n  namematch lexicon our-names/\n  namematch --lexicon our-names/ resolve people.csv",
     )
     parser.add_argument("folder", metavar="FOLDER", help="with given_names.tsv, surnames.tsv or roles.toml in it")

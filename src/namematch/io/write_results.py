@@ -31,7 +31,8 @@ def as_record(value: object) -> object:
         'a'
     """
     if is_dataclass(value):
-        return {field.name: as_record(getattr(value, field.name)) for field in fields(value)}
+        public = (field.name for field in fields(value) if not field.name.startswith("_"))
+        return {name: as_record(getattr(value, name)) for name in public}
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, float):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import Any
 
 from namematch.data import read_toml, read_tsv
@@ -19,7 +18,7 @@ from namematch.roles.vocabulary_entries import (
     Topic,
     UnitKind,
 )
-from namematch.user_lexicon import RoleTables, in_use
+from namematch.user_lexicon import RoleTables, active_lexicon, cached_per_lexicon
 
 _LANGUAGES = ("en", "ru", "de", "fr")
 # Titles are known in one language more, whose countries have a table of their own.
@@ -28,7 +27,7 @@ _FIXED_BY_OFFICE = ("organisation", "country", "portfolio", "scope", "unit", "po
 _GERMAN_GENITIVES = ("s", "es", "en")
 
 
-@cache
+@cached_per_lexicon(None)
 def vocabulary() -> Vocabulary:
     """The vocabulary of all tables."""
     return _Reader().read()
@@ -58,7 +57,7 @@ class _Reader:
         self._add_unit_kinds(units["kind"])
         self._add_modifiers(read_toml("roles/modifiers.toml")["modifier"])
         self._add_words(read_toml("roles/words.toml"))
-        self._add_own(in_use().roles)
+        self._add_own(active_lexicon().roles)
         for organisation in self.into.organisations.values():
             self.into.organisations_by_name.setdefault(organisation.name, organisation)
         return self.into

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 import regex
 
 from namematch.data import read_toml, read_tsv
 from namematch.text import fold, strip_marks
-from namematch.user_lexicon import in_use
+from namematch.user_lexicon import active_lexicon, cached_per_lexicon
 
 _LONGEST_WORD = 64
 _UKRAINIAN = "іїє"
@@ -61,14 +61,14 @@ def title_words(text: str) -> list[TitleWord]:
     return found
 
 
-@lru_cache(maxsize=65536)
+@cached_per_lexicon(65536)
 def _keys_and_prefix(word: str) -> tuple[str, str]:
     """The key of a word behind the prefix glued to it, and that prefix."""
     prefix = glued_prefix(word)
     return key_of(word[len(prefix) :]), prefix
 
 
-@lru_cache(maxsize=4096)
+@cached_per_lexicon(4096)
 def key_of(word: str) -> str:
     """The form under which a word is looked up: lower case, without marks, Russian words without their ending."""
     key = strip_marks(fold(word)).replace("ё", "е")
@@ -82,7 +82,7 @@ def is_given_name(key: str) -> bool:
     return key in _given_names()
 
 
-@cache
+@cached_per_lexicon(None)
 def _given_names() -> frozenset[str]:
     rows = read_tsv("names/given_names.tsv")
     columns = ("name", "spelling", "cognate", "translation", "latin")
@@ -118,10 +118,10 @@ def _stem(word: str) -> str:
     return word
 
 
-@cache
+@cached_per_lexicon(None)
 def _abbreviations() -> dict[str, str]:
     table: dict[str, str] = read_toml("roles/words.toml")["abbreviations"]
-    return {**table, **in_use().roles.abbreviations}
+    return {**table, **active_lexicon().roles.abbreviations}
 
 
 @cache
@@ -146,11 +146,11 @@ def _prefixes() -> tuple[str, ...]:
     return tuple(prefix for row in table for prefix in row.get("prefixes", ()))
 
 
-@cache
+@cached_per_lexicon(None)
 def _bases() -> frozenset[str]:
     """Keys of the single words that a prefix may be glued to: the ranks."""
     table = read_toml("roles/ranks.toml")
-    own = in_use().roles
+    own = active_lexicon().roles
     rows = (*table["rank"], *table["office"], *own.rank, *own.office)
     forms = (form for row in rows for form in row.get("ru", ()))
     return frozenset(key_of(form) for form in forms if " " not in form)
