@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from namematch.roles import parse_role, tables
-from namematch.roles.parsing.phrase_trie import Vocabulary
+from namematch.roles.phrase_trie import RoleVocabulary
 from namematch.user_lexicon import Lexicon, lexicon
 from namematch.user_lexicon.role_tables import role_tables
 
@@ -68,10 +68,10 @@ def own() -> Lexicon:
 
 
 @pytest.fixture
-def known(own: Lexicon) -> Iterator[Vocabulary]:
+def known(own: Lexicon) -> Iterator[RoleVocabulary]:
     """The vocabulary under that lexicon, which is active for the test."""
     with lexicon(own):
-        yield tables.vocabulary()
+        yield tables.role_vocabulary()
 
 
 @pytest.mark.parametrize(
@@ -98,16 +98,16 @@ def test_titles_are_read_by_it(title: str, form: str) -> None:
     assert parse_role(form).normal_form == form
 
 
-def test_a_rank_weighs_what_it_says(known: Vocabulary) -> None:
+def test_a_rank_weighs_what_it_says(known: RoleVocabulary) -> None:
     assert known.rank_bits["cellar_master"] == 7.5
     assert known.ranks["cellar_master"].default == "cellar_master"
 
 
-def test_bodies_are_known_by_id_and_by_name(known: Vocabulary) -> None:
+def test_bodies_are_known_by_id_and_by_name(known: RoleVocabulary) -> None:
     winery = known.organisations["winery"]
     assert (winery.name, winery.kind, winery.country, winery.generic) == ("Winery of Dubna", "company", "RU", False)
     assert known.organisations_by_name["Winery of Dubna"] is winery
     assert known.organisations["guild"].country == ""
     with lexicon(None):
-        shipped = tables.vocabulary()
+        shipped = tables.role_vocabulary()
     assert known.organisations.keys() - shipped.organisations.keys() == {"winery", "guild"}
