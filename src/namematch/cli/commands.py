@@ -1,4 +1,4 @@
-"""The small commands: one public function each, over arguments or the lines of standard input."""
+"""The small commands: one public function each, over arguments, the lines of standard input, or two tables."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from argparse import Namespace
 
 import namematch as nm
 from namematch.cli import views
-from namematch.cli.exits import Exit
-from namematch.cli.streams import STDIN, complain, given_or_lines, put, put_emphasised, stdin_lines
+from namematch.cli.columns import for_each, hinted
+from namematch.cli.progress import notice
+from namematch.cli.streams import STDIN, Exit, complain, given_or_lines, put, put_emphasised, stdin_lines
 from namematch.errors import InputError, UnknownChoiceError, shown
-from namematch.io import to_json
+from namematch.io import hits_csv, names_in_column, read_table, to_json
 from namematch.text import is_missing
 from namematch.user_lexicon import read_lexicon
 
@@ -121,3 +122,20 @@ def lexicon(arguments: Namespace) -> Exit:
         rows = (f"  {kind:14}{count:>7,}\n" for kind, count in own.counts().items() if count)
         put_emphasised(f"{own.folder}   checksum {own.checksum}\n{''.join(rows)}")
     return Exit.DONE
+
+
+def screen(arguments: Namespace) -> Exit:
+    """`namematch screen`: every row of one table against every row of another, as CSV."""
+    # Only this command needs NumPy.
+    from namematch.names.batch import find_hits
+
+    columns = for_each("name", arguments.name or ["name"], 2)
+    ours, listed = tables = [read_table(path) for path in arguments.paths]
+    with hinted(named=bool(arguments.name), several=True):
+        left, right = (names_in_column(table, column) for table, column in zip(tables, columns, strict=True))
+    with notice(f"comparing {len(left) * len(right):,} pairs …"):
+        found = find_hits(left, right, arguments.bits)
+    if not found:
+        complain(f"nobody of {ours.path} can be anybody of {listed.path}")
+    put(hits_csv(ours, listed, found), arguments.output)
+    return Exit.DONE if found else Exit.NO

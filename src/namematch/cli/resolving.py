@@ -10,12 +10,11 @@ import namematch as nm
 from namematch.cli import views
 from namematch.cli.columns import for_each, hinted
 from namematch.cli.decisions import Decision, links_of, read_decisions
-from namematch.cli.exits import Exit
 from namematch.cli.layout import counted
 from namematch.cli.people import people_text
 from namematch.cli.progress import notice, progress, steps
 from namematch.cli.review import doubts, walk
-from namematch.cli.streams import STDIN, complain, put, put_emphasised, stdin_text
+from namematch.cli.streams import STDIN, Exit, complain, put, put_emphasised, stdin_text
 from namematch.errors import InputError, UnknownChoiceError
 from namematch.io import (
     ARTICLE_SUFFIXES,

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import namematch as nm
 from namematch.cli.layout import counted, printable, table
 from namematch.evidence import Evidence
 from namematch.io import as_record
 from namematch.names import Comparison, PersonName
-from namematch.resolve import Explanation
 from namematch.roles import Role
 from namematch.text import words
 from namematch.translit import Reading, Scheme
+
+if TYPE_CHECKING:
+    from namematch.resolve import Explanation
 
 _SCHEMES_SHOWN = 3
 _READINGS_SHOWN = 8

@@ -8,11 +8,14 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from namematch.io.rows import Table
 from namematch.mentions import Mention
-from namematch.names.batch import Hit
-from namematch.resolve import Entity, Resolution
+
+if TYPE_CHECKING:
+    from namematch.names.batch import Hit
+    from namematch.resolve import Entity, Resolution
 
 MENTION_COLUMNS = ("name", "role", "document", "start", "end", "language", "id", "date")
 ENTITY_COLUMNS = ("entity_id", "canonical_name", "cyrillic", "confidence")
