@@ -93,34 +93,34 @@ def _pair(number: int, line: str) -> tuple[str, str]:
 
 def schemes(arguments: Namespace) -> Exit:
     """`namematch schemes`: what there is to choose from."""
-    found = nm.schemes()
+    listed = nm.schemes()
     if arguments.language is not None:
-        languages = {language for scheme in found for language in scheme.languages}
+        languages = {language for scheme in listed for language in scheme.languages}
         if arguments.language not in languages:
             raise UnknownChoiceError("language", arguments.language, languages)
-        found = [scheme for scheme in found if arguments.language in scheme.languages]
+        listed = [scheme for scheme in listed if arguments.language in scheme.languages]
     if arguments.format == "json":
-        put(to_json([views.scheme_record(scheme) for scheme in found]))
+        put(to_json([views.scheme_record(scheme) for scheme in listed]))
     else:
-        put(views.scheme_table(found))
+        put(views.scheme_table(listed))
     return Exit.DONE
 
 
 def _present(arguments: list[str]) -> list[str]:
-    found = [text for text in given_or_lines(arguments) if not is_missing(text)]
-    if not found:
+    texts = [text for text in given_or_lines(arguments) if not is_missing(text)]
+    if not texts:
         complain("nothing to read")
-    return found
+    return texts
 
 
 def lexicon(arguments: Namespace) -> Exit:
-    """`namematch lexicon`: what is in a lexicon of the user's own."""
-    own = read_lexicon(arguments.folder)
+    """`namematch lexicon`: the contents of a user's lexicon."""
+    contents = read_lexicon(arguments.folder)
     if arguments.format == "json":
-        put(to_json({"folder": own.folder, "checksum": own.checksum, **own.counts()}))
+        put(to_json({"folder": contents.folder, "checksum": contents.checksum, **contents.counts()}))
     else:
-        rows = (f"  {kind:14}{count:>7,}\n" for kind, count in own.counts().items() if count)
-        put_emphasised(f"{own.folder}   checksum {own.checksum}\n{''.join(rows)}")
+        rows = (f"  {kind:14}{count:>7,}\n" for kind, count in contents.counts().items() if count)
+        put_emphasised(f"{contents.folder}   checksum {contents.checksum}\n{''.join(rows)}")
     return Exit.DONE
 
 
@@ -134,8 +134,8 @@ def screen(arguments: Namespace) -> Exit:
     with hinted(named=bool(arguments.name), several=True):
         left, right = (names_in_column(table, column) for table, column in zip(tables, columns, strict=True))
     with notice(f"comparing {len(left) * len(right):,} pairs …"):
-        found = find_hits(left, right, arguments.bits)
-    if not found:
+        pairs = find_hits(left, right, arguments.bits)
+    if not pairs:
         complain(f"nobody of {ours.path} can be anybody of {listed.path}")
-    put(hits_csv(ours, listed, found), arguments.output)
-    return Exit.DONE if found else Exit.NO
+    put(hits_csv(ours, listed, pairs), arguments.output)
+    return Exit.DONE if pairs else Exit.NO

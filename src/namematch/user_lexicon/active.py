@@ -18,7 +18,7 @@ _ACTIVE: ContextVar[Lexicon] = ContextVar("namematch.lexicon", default=SHIPPED)
 
 
 @contextmanager
-def lexicon(own: Lexicon | Path | str | None) -> Iterator[Lexicon]:
+def lexicon(source: Lexicon | Path | str | None) -> Iterator[Lexicon]:
     """Adds your own names and roles to what the library knows, for a block.
 
     Inside the block every function of the library uses them, in this thread or asyncio task; outside of it the library
@@ -30,7 +30,7 @@ def lexicon(own: Lexicon | Path | str | None) -> Iterator[Lexicon]:
     activates one again and again reads it once: `own = read_lexicon(folder)`, then `with lexicon(own):`.
 
     Args:
-        own: The lexicon, or the folder that holds it; `None` for the library as shipped, inside another block.
+        source: The lexicon, or the folder that holds it; `None` for the library as shipped, inside another block.
 
     Returns:
         A context manager whose value is the lexicon.
@@ -45,7 +45,7 @@ def lexicon(own: Lexicon | Path | str | None) -> Iterator[Lexicon]:
         Traceback (most recent call last):
         namematch.errors.InputError: no/such/folder: no such folder
     """
-    before = activate(own if isinstance(own, Lexicon | None) else read_lexicon(own))
+    before = activate(source if isinstance(source, Lexicon | None) else read_lexicon(source))
     try:
         yield active_lexicon()
     finally:
@@ -57,17 +57,17 @@ def active_lexicon() -> Lexicon:
     return _ACTIVE.get()
 
 
-def activate(own: Lexicon | None) -> Token[Lexicon]:
+def activate(chosen: Lexicon | None) -> Token[Lexicon]:
     """Activates a lexicon for the rest of this thread or context, as a process does that works for another one.
 
     Args:
-        own: What `active_lexicon` gives in the other process; `None` for the library as shipped.
+        chosen: What `active_lexicon` gives in the other process; `None` for the library as shipped.
 
     Returns:
         What resets it.
     """
     # The empty lexicon of another process is this one's.
-    return _ACTIVE.set(own or SHIPPED)
+    return _ACTIVE.set(chosen or SHIPPED)
 
 
 class CachedFunction(Protocol[*_Arguments, _Answer]):

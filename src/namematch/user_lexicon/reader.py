@@ -88,13 +88,13 @@ def read_lexicon(folder: Path | str) -> Lexicon:
 
 def _present(folder: Path) -> list[str]:
     """The files of the folder that make up a lexicon; an unknown one is refused."""
-    found = sorted(entry.name for entry in folder.iterdir() if entry.suffix in (".tsv", ".toml"))
-    for name in found:
+    names = sorted(entry.name for entry in folder.iterdir() if entry.suffix in (".tsv", ".toml"))
+    for name in names:
         if name not in FILES:
             raise UnknownChoiceError("file of a lexicon", name, FILES, where=str(folder))
-    if not found:
+    if not names:
         raise InputError(f"{folder}: no lexicon; it needs one or more of {', '.join(FILES)}")
-    return found
+    return names
 
 
 def _text(path: Path) -> str:
