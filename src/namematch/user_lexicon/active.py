@@ -26,8 +26,8 @@ def lexicon(source: Lexicon | Path | str | None) -> Iterator[Lexicon]:
     (`contextvars.copy_context().run`). Blocks can be nested, and the inner one counts. What is made in a block and
     lives on keeps its lexicon: a `Resolver`, a `Resolution`, the answer of `compare_many`, a job for Spark.
 
-    The first answers after a lexicon was read take a second or two, since tables are built. A program that
-    activates one again and again reads it once: `own = read_lexicon(folder)`, then `with lexicon(own):`.
+    The first answers under a lexicon take half a second, since tables are built. A program that activates one again and
+    again reads it once: `own = read_lexicon(folder)`, then `with lexicon(own):`.
 
     Args:
         source: The lexicon, or the folder that holds it; `None` for the library as shipped, inside another block.

@@ -44,7 +44,7 @@ def _table() -> _Words:
 
 
 def date_tokens(text: str, tokens: Sequence[Token]) -> list[list[Token]]:
-    """The words of a name that are no part of it but tell when its bearer lived, those that stand together as one list."""
+    """The words of a name that are no part of it but tell when its bearer lived: a list for each run of them."""
     if not (has_figure(text) or _LETTER.search(text)):
         return []
     segments = list(_segments(text, tokens))
