@@ -46,14 +46,16 @@ def _line(points: Sequence[tuple[float, float]], colour: str, dashes: str) -> st
 
 def _marks(across: Sequence[tuple[float, str]], up: Sequence[tuple[float, str]]) -> str:
     below = (
-        svg_text(_at(share, 0)[0], _TOP + _SIDE + 18, said, size=11, fill=FAINT, anchor="middle") for share, said in across
+        svg_text(_at(share, 0)[0], _TOP + _SIDE + 18, mark, size=11, fill=FAINT, anchor="middle")
+        for share, mark in across
     )
     beside = (svg_text(_LEFT - 8, _at(0, share)[1] + 4, said, size=11, fill=FAINT, anchor="end") for share, said in up)
     return "".join([*below, *beside])
 
 
 def _names(across: str, up: str) -> str:
-    return svg_text(_LEFT + _SIDE / 2, _TOP + _SIDE + 38, across, anchor="middle") + svg_text(_LEFT, _TOP - 8, up, size=12)
+    below = svg_text(_LEFT + _SIDE / 2, _TOP + _SIDE + 38, across, anchor="middle")
+    return below + svg_text(_LEFT, _TOP - 8, up, size=12)
 
 
 def _framed(title: str, said: str, body: str) -> str:

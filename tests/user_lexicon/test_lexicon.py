@@ -1,4 +1,4 @@
-"""A lexicon of one's own is read whole, or refused in one line that says where and what would be valid."""
+"""A user's lexicon is read whole, or refused in one line that says where and what would be valid."""
 
 from __future__ import annotations
 
@@ -7,9 +7,7 @@ from pathlib import Path
 import pytest
 
 from namematch.errors import InputError, NamematchError, UnknownChoiceError
-from namematch.user_lexicon import VARIABLE, read_lexicon, use_lexicon
-from namematch.user_lexicon import active as choice_module
-from namematch.user_lexicon.active import _Choice
+from namematch.user_lexicon import read_lexicon
 
 EXAMPLE = Path(__file__).parents[2] / "docs/how-to/lexicon"
 
@@ -134,31 +132,3 @@ def test_other_encodings_are_named(tmp_path: Path) -> None:
     (tmp_path / "surnames.tsv").write_bytes("surname\nШойгу\n".encode("cp1251"))
     with pytest.raises(InputError, match=r"surnames.tsv: not UTF-8 \(byte 8\)"):
         read_lexicon(tmp_path)
-
-
-def test_the_choice_is_settled_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv(VARIABLE, raising=False)
-    ours, same = (read_lexicon(EXAMPLE) for _ in range(2))
-    other = read_lexicon(written(tmp_path, "surnames.tsv", "surname\nШойгу\n"))
-    choice = _Choice()
-    choice.want(other)
-    choice.want(ours)
-    assert choice.settle() is ours
-    choice.want(same)
-    with pytest.raises(NamematchError, match=r"has begun with the lexicon .*lexicon; call use_lexicon before"):
-        choice.want(other)
-    assert choice.settle() is ours
-
-
-def test_without_a_choice_there_is_none_or_the_variables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv(VARIABLE, raising=False)
-    empty = _Choice()
-    assert not empty.settle()
-    with pytest.raises(NamematchError, match="has begun without a lexicon"):
-        empty.want(read_lexicon(EXAMPLE))
-    monkeypatch.setenv(VARIABLE, str(EXAMPLE))
-    assert _Choice().settle() == read_lexicon(EXAMPLE)
-    assert not empty.settle()
-    monkeypatch.setattr(choice_module, "_CHOICE", fresh := _Choice())
-    chosen = use_lexicon(written(tmp_path, "surnames.tsv", "surname\nШойгу\n"))
-    assert fresh.settle() is chosen is choice_module.in_use()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 
 from namematch.mentions.document import Page, has_surname_first, is_given_word
 from namematch.mentions.headings import heading_words
@@ -13,6 +12,7 @@ from namematch.mentions.scoring import score, threshold
 from namematch.mentions.tokens import TextWord, WordShape, split_words
 from namematch.mentions.vocabulary import Kind, fold_word
 from namematch.names import is_patronymic, lemmas
+from namematch.user_lexicon import cached_per_lexicon
 
 _LONGEST_NAME = 7
 # Longer runs of capitals are lists and noise, and would cost time.
@@ -190,6 +190,6 @@ def _keys_of(page: Page, word: TextWord) -> frozenset[str]:
     return _lemma_keys(word.text, page.vocabulary.language) | {word.folded}
 
 
-@lru_cache(maxsize=65536)
+@cached_per_lexicon(65536)
 def _lemma_keys(word: str, language: str) -> frozenset[str]:
     return frozenset(fold_word(lemma.text) for lemma in lemmas(word, language=language))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from itertools import product
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from namematch.data import TomlTable
 from namematch.roles.api import parse_role
 from namematch.roles.role import Role
 from namematch.roles.tables import role_vocabulary
+from namematch.user_lexicon import cached_per_lexicon
 
 _CACHED, _LONGEST_KEPT = 1 << 16, 500
 
@@ -42,7 +43,7 @@ def fields_of(title: str) -> frozenset[str]:
     return _fields_of(title) if len(title) <= _LONGEST_KEPT else _fields_of.__wrapped__(title)
 
 
-@lru_cache(maxsize=_CACHED)
+@cached_per_lexicon(_CACHED)
 def _fields_of(title: str) -> frozenset[str]:
     role = parse_role(title)
     return frozenset(field for office in (role, *role.also) for field in _of_office(office))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import Any
 
 from namematch.data import title_languages
@@ -32,10 +31,10 @@ from namematch.roles.vocabulary_entries import (
     Topic,
     UnitKind,
 )
-from namematch.user_lexicon import RoleTables, in_use
+from namematch.user_lexicon import RoleTables, active_lexicon, cached_per_lexicon
 
 
-@cache
+@cached_per_lexicon(None)
 def role_vocabulary() -> RoleVocabulary:
     """The vocabulary of all tables."""
     return _Reader().read()
@@ -64,7 +63,7 @@ class _Reader:
         self._add_modifiers(MODIFIERS.read()["modifier"])
         self.into.home = TITLE_WORDS.read()["home"]
         self._add_small_words()
-        self._add_own(in_use().roles)
+        self._add_own(active_lexicon().roles)
         for organisation in self.into.organisations.values():
             self.into.organisations_by_name.setdefault(organisation.name, organisation)
         return self.into

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 import regex
@@ -11,7 +11,7 @@ from namematch.data import title_languages
 from namematch.data.role_tables import MODIFIERS, RANKS, TITLE_WORDS
 from namematch.data.shared_tables import GIVEN_NAMES
 from namematch.text import fold, strip_marks
-from namematch.user_lexicon import in_use
+from namematch.user_lexicon import active_lexicon, cached_per_lexicon
 
 _LONGEST_WORD = 64
 _UKRAINIAN = "іїє"
@@ -63,14 +63,14 @@ def title_words(text: str) -> list[TitleWord]:
     return found
 
 
-@lru_cache(maxsize=65536)
+@cached_per_lexicon(65536)
 def _keys_and_prefix(word: str) -> tuple[str, str]:
     """The key of a word behind the prefix glued to it, and that prefix."""
     prefix = glued_prefix(word)
     return key_of(word[len(prefix) :]), prefix
 
 
-@lru_cache(maxsize=4096)
+@cached_per_lexicon(4096)
 def key_of(word: str) -> str:
     """The form under which a word is looked up: lower case, without marks, Russian words without their ending."""
     key = strip_marks(fold(word)).replace("ё", "е")
@@ -84,7 +84,7 @@ def is_given_name_key(key: str) -> bool:
     return key in _given_names()
 
 
-@cache
+@cached_per_lexicon(None)
 def _given_names() -> frozenset[str]:
     rows = GIVEN_NAMES.read()
     columns = ("name", "spelling", "cognate", "translation", "latin")
@@ -120,10 +120,11 @@ def _stem(word: str) -> str:
     return word
 
 
-@cache
+@cached_per_lexicon(None)
 def _abbreviations() -> dict[str, str]:
-    of_languages = (language.titles.get("abbreviations", {}) for language in title_languages())
-    return {short: word for table in (*of_languages, in_use().roles.abbreviations) for short, word in table.items()}
+    of_languages = [language.titles.get("abbreviations", {}) for language in title_languages()]
+    tables = (*of_languages, active_lexicon().roles.abbreviations)
+    return {short: word for table in tables for short, word in table.items()}
 
 
 @cache
@@ -148,11 +149,11 @@ def _prefixes() -> tuple[str, ...]:
     return tuple(prefix for row in table for prefix in row.get("prefixes", ()))
 
 
-@cache
+@cached_per_lexicon(None)
 def _bases() -> frozenset[str]:
     """Keys of the single words that a prefix may be glued to: the ranks."""
     table = RANKS.read()
-    own = in_use().roles
+    own = active_lexicon().roles
     rows = (*table["rank"], *table["office"], *own.rank, *own.office)
     languages = [language.code for language in title_languages() if language.titles.get("glued_prefixes")]
     forms = (form for row in rows for language in languages for form in row.get(language, ()))

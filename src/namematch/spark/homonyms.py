@@ -15,6 +15,7 @@ from namematch.resolve.clustering.homonyms import Company, NameKey, bearers_of, 
 from namematch.resolve.mention_index import intern
 from namematch.roles import fields_of
 from namematch.spark.checkpoints import Stages
+from namematch.spark.context import under_lexicon
 from namematch.text import is_missing
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def bearers(named: DataFrame, names: DataFrame, stages: Stages) -> DataFrame | N
     suspects = stages.written("suspects", lambda: _suspects(named))
     if not suspects.count():
         return None
-    keys = stages.written("name-keys", lambda: names.mapInArrow(with_keys, _NAME_KEYS))
+    keys = stages.written("name-keys", lambda: names.mapInArrow(under_lexicon(with_keys), _NAME_KEYS))
     suspected = stages.written("suspected", lambda: named.join(keys.join(suspects, list(KEY)), "cleaned"))
     beside = stages.written("beside", lambda: _beside(suspected, named, keys))
     return stages.written("homonyms", lambda: _told_apart(suspected, beside, named))
@@ -55,9 +56,9 @@ def _suspects(named: DataFrame) -> DataFrame:
     from pyspark.sql import functions as f
 
     titled = named.where("role is not null").select("cleaned", "role").distinct()
-    fields = titled.mapInArrow(with_fields, _FIELDS)
+    fields = titled.mapInArrow(under_lexicon(with_fields), _FIELDS)
     by_key = fields.groupBy(*KEY).agg(f.collect_list("name").alias("names"), f.collect_list("field").alias("fields"))
-    return by_key.mapInArrow(suspected_of, _SUSPECTS)
+    return by_key.mapInArrow(under_lexicon(suspected_of), _SUSPECTS)
 
 
 def _beside(suspected: DataFrame, named: DataFrame, keys: DataFrame) -> DataFrame:
@@ -80,7 +81,7 @@ def _told_apart(suspected: DataFrame, beside: DataFrame, named: DataFrame) -> Da
     around = own.groupBy(*KEY).agg(f.collect_list(f.struct("document", "companion", "documents")).alias("around"))
     rows = suspected.groupBy(*KEY).agg(f.collect_list(f.struct("id", "name", "document", "role")).alias("rows"))
     total = within.select("document").distinct().count()
-    return rows.join(around, list(KEY), "left").mapInArrow(told_apart(total), _BEARERS)
+    return rows.join(around, list(KEY), "left").mapInArrow(under_lexicon(told_apart(total)), _BEARERS)
 
 
 def with_fields(batches: Batches) -> Batches:

@@ -126,9 +126,7 @@ class WayReader:
         ((_, ways),) = self.read_pieces([names], ALONE)
         return ways
 
-    def read_pieces(
-        self, pieces: Iterable[Sequence[str]], workers: Workers
-    ) -> Iterator[tuple[Sequence[str], Ways]]:
+    def read_pieces(self, pieces: Iterable[Sequence[str]], workers: Workers) -> Iterator[tuple[Sequence[str], Ways]]:
         """The ways to take cleaned names apart, piece by piece.
 
         Yields:

@@ -222,9 +222,7 @@ def _numbered(numbers: dict[str, int], texts: Iterable[str]) -> Ids:
     return np.array(found, dtype=np.int64)
 
 
-def _matrix(
-    numbers: dict[str, int], rows: Sequence[Collection[str]], values: NDArray[Any]
-) -> tuple[Matrix, Ids]:
+def _matrix(numbers: dict[str, int], rows: Sequence[Collection[str]], values: NDArray[Any]) -> tuple[Matrix, Ids]:
     """Texts by row as a matrix, with a value each, and the order of its entries."""
     column = [numbers.setdefault(text, len(numbers)) for row in rows for text in row]
     length = np.array(list(map(len, rows)), dtype=np.int64)

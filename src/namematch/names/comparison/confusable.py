@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from functools import cache, lru_cache
+from functools import cache
 from math import sqrt
 
 import regex
@@ -16,6 +16,7 @@ from namematch.names.sources.cyrillic_sources import LIKELY, Origin, origins, sp
 from namematch.names.types import Gender, PartKind
 from namematch.text import Script, script_of
 from namematch.translit import is_explained, name_bits, neutral_key
+from namematch.user_lexicon import cached_per_lexicon
 
 _CACHED = 1 << 16
 
@@ -37,7 +38,7 @@ def _two_by_the_book(left: str, right: str) -> bool:
     return bool(one and two) and one.isdisjoint(two)
 
 
-@lru_cache(maxsize=_CACHED)
+@cached_per_lexicon(_CACHED)
 def by_the_book(word: str) -> frozenset[str]:
     """The likely origins of a surname that some scheme spells just so, if the likeliest is among them.
 
@@ -61,7 +62,7 @@ def neither_slipped(left: str, right: str) -> bool:
     return _best_apart(left, right) and all(map(_spells_one_on_record, (left, right)))
 
 
-@lru_cache(maxsize=_CACHED)
+@cached_per_lexicon(_CACHED)
 def _spells_one_on_record(word: str) -> bool:
     return spells_one_on_record(word, origins(word, PartKind.SURNAME).values())
 
@@ -102,7 +103,7 @@ def sound_alike(left: str, right: str) -> bool:
     return bool(heard) and heard == _sound(right)
 
 
-@lru_cache(maxsize=_CACHED)
+@cached_per_lexicon(_CACHED)
 def _sound(word: str) -> str:
     return sound(neutral_key(_best(word)))
 
@@ -120,7 +121,7 @@ def _choices() -> tuple[tuple[regex.Pattern[str], str], ...]:
     return tuple((regex.compile(pattern), replacement) for pattern, replacement in rewrites)
 
 
-@lru_cache(maxsize=_CACHED)
+@cached_per_lexicon(_CACHED)
 def _best(word: str) -> str:
     found = spelled_origins(word, PartKind.SURNAME)
     return max(found, key=found.__getitem__, default="")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 import regex
@@ -13,6 +13,7 @@ from namematch.names.schemas import ORTHOGRAPHY
 from namematch.names.types import PartKind, PersonName
 from namematch.text import fold, strip_marks
 from namematch.translit import NeutralKey
+from namematch.user_lexicon import cached_per_lexicon
 
 _LONGEST = 64
 
@@ -31,7 +32,7 @@ def _table() -> _Table:
     )
 
 
-@lru_cache(maxsize=WORDS)
+@cached_per_lexicon(WORDS)
 def shows_belarusian(word: str, kind: PartKind) -> bool:
     """Whether a word of a name is spelled as only Belarusian spells it.
 

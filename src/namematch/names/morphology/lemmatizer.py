@@ -19,6 +19,7 @@ from namematch.names.spelling.suffixes import Suffixes
 from namematch.names.types import Gender, Lemma, PartKind
 from namematch.text import Script, fold, script_of
 from namematch.translit import Beginnings, name_bits
+from namematch.user_lexicon import cached_per_lexicon
 
 _LONGEST = 64
 _LONGEST_ENDING = 8
@@ -182,7 +183,7 @@ def lemmas(
     return _lemmas(fold(word[:_LONGEST]), kind, gender, language)
 
 
-@lru_cache(maxsize=WORDS)
+@cached_per_lexicon(WORDS)
 def _lemmas(word: str, kind: PartKind | None, gender: Gender | None, language: str | None) -> tuple[Lemma, ...]:
     if "-" in word.strip("-"):
         return _of_compound(word, kind, gender, language)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any, NamedTuple
 
 import regex
@@ -14,6 +14,7 @@ from namematch.names.schemas import ENDINGS
 from namematch.names.spelling.spelling_key import name_key
 from namematch.names.types import Gender
 from namematch.text import Script, fold, script_of, strip_marks
+from namematch.user_lexicon import cached_per_lexicon
 
 _LONGEST = 64
 _SHORTEST, _SHORTEST_UNKNOWN = 5, 10
@@ -75,7 +76,7 @@ def parse_patronymic(word: str) -> Patronymic | None:
     return _patronymic(fold(word[:_LONGEST]))
 
 
-@lru_cache(maxsize=WORDS)
+@cached_per_lexicon(WORDS)
 def _patronymic(folded: str) -> Patronymic | None:
     cyrillic = script_of(folded) is Script.CYRILLIC
     plain = folded.replace("ё", "е") if cyrillic else strip_marks(folded)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 import regex
@@ -15,9 +15,10 @@ from namematch.names.parsing.part_scores import fit_of
 from namematch.names.schemas import ENDINGS
 from namematch.names.types import NameOrder, NamePart, PartKind, PersonName
 from namematch.text import fold
+from namematch.user_lexicon import cached_per_lexicon
 
 
-@lru_cache(maxsize=WORDS)
+@cached_per_lexicon(WORDS)
 def may_be_father(word: str) -> bool:
     """Whether a word may be a father's name in the Mongolian genitive."""
     return fit_of(word).bits[PartKind.PATRONYMIC] > parsing().word.no_patronymic and parse_patronymic(word) is None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
 from math import log2
 from typing import NamedTuple
 
@@ -17,6 +17,7 @@ from namematch.names.schemas import ENDINGS
 from namematch.names.spelling.suffixes import Suffixes
 from namematch.names.types import Gender, PartKind
 from namematch.text import Script, fold, script_of
+from namematch.user_lexicon import cached_per_lexicon
 
 _LONGEST = 64
 _SHORTEST_FATHER = 3
@@ -36,7 +37,7 @@ class Fit(NamedTuple):
     genitive: bool
 
 
-@lru_cache(maxsize=WORDS)
+@cached_per_lexicon(WORDS)
 def fit_of(word: str) -> Fit:
     """How well a word fits each part of a name."""
     word = word[:_LONGEST]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 import regex
@@ -15,7 +15,7 @@ from namematch.names.spelling.edit_distance import edits
 from namematch.names.spelling.spelling_key import name_key
 from namematch.text import Script, fold, script_of
 from namematch.translit import romanize
-from namematch.user_lexicon import in_use
+from namematch.user_lexicon import active_lexicon, cached_per_lexicon
 
 _SHORTEST = 4
 _LONGEST = 24
@@ -31,7 +31,7 @@ class Near(NamedTuple):
     slips: int
 
 
-@lru_cache(maxsize=65536)
+@cached_per_lexicon(65536)
 def near_spellings(word: str) -> tuple[Near, ...]:
     """The listed spellings nearest to a word among those of the same consonants; none for a word that is listed itself.
 
@@ -48,7 +48,7 @@ def near_spellings(word: str) -> tuple[Near, ...]:
     return tuple(near for near in found if near.slips == least <= allowed)
 
 
-@lru_cache(maxsize=65536)
+@cached_per_lexicon(65536)
 def pet_bases(word: str) -> tuple[str, ...]:
     """Listed names that a Cyrillic word is a regular pet form of: Галиночка of Галина, Петечка of Петя."""
     if script_of(word) is not Script.CYRILLIC or given_links(word):
@@ -81,10 +81,10 @@ def _differ_in_gender(one: str, two: str) -> bool:
     return {one[-1] == "a", two[-1] == "a"} == {True, False} and any(key[-1] not in _VOWELS for key in (one, two))
 
 
-@cache
+@cached_per_lexicon(None)
 def _by_consonants() -> dict[str, str]:
     """The file data/names/given_sounds.bin, which tools/build_given.py makes; with a user's own names made anew."""
-    return by_consonants() if in_use().given_names else read_packed("names/given_sounds.bin")
+    return by_consonants() if active_lexicon().given_names else read_packed("names/given_sounds.bin")
 
 
 def by_consonants() -> dict[str, str]:

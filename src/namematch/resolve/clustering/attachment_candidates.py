@@ -211,10 +211,14 @@ class Candidates:
             shorts, documents = usages.node[uses[some]].tolist(), usages.ids(uses[some])
             bounds = (first[:-1][some] - first[begin]).tolist(), (last[some] - first[begin]).tolist()
             for short, document, start_, stop in zip(shorts, documents, *bounds, strict=True):
-                yield short, document, [
-                    Candidate(person[i], short, node[i], bits[i], document if in_document[i] else None, counts[i])
-                    for i in range(start_, stop)
-                ]
+                yield (
+                    short,
+                    document,
+                    [
+                        Candidate(person[i], short, node[i], bits[i], document if in_document[i] else None, counts[i])
+                        for i in range(start_, stop)
+                    ],
+                )
 
     def _of_uses(self, uses: Ids) -> tuple[_Found, _Found]:
         """Whom uses can be: the people of their documents; those of the whole run where nobody of the document."""

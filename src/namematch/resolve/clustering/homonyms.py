@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 from itertools import combinations, product
 from math import log2
 from typing import Any, NamedTuple
@@ -25,6 +25,7 @@ from namematch.resolve.user_links import Knots
 from namematch.roles import crossing_bits, fields_of
 from namematch.text import clean, is_missing
 from namematch.translit import name_bits
+from namematch.user_lexicon import cached_per_lexicon
 
 _CACHED = 1 << 16
 _SHARED_PARTS = (PartKind.GIVEN, PartKind.SURNAME)
@@ -125,7 +126,7 @@ def keep_apart(interned: Interned, told: Mapping[int, Told]) -> Interned:
     return _tied(interned, ([places for _, places in sorted(bearers[key].items())] for key in sorted(bearers)))
 
 
-@lru_cache(maxsize=_CACHED)
+@cached_per_lexicon(_CACHED)
 def name_key(name: str) -> NameKey | None:
     """What homonyms share: given name and surname, as written in any way; `None` if one of them is not written out.
 
@@ -158,7 +159,7 @@ def _key(name: str, kind: PartKind) -> str:
     return "-".join(_best(word, kind)[0] or word.casefold() for word in words)
 
 
-@lru_cache(maxsize=_CACHED)
+@cached_per_lexicon(_CACHED)
 def _best(word: str, kind: PartKind) -> tuple[str, str]:
     """The likeliest origin of a word, in the neutral alphabet and as written."""
     found = max(origins(word, kind).items(), key=lambda item: (item[1].probability, item[0]), default=None)

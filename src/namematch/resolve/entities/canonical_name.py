@@ -24,6 +24,7 @@ from namematch.names import (
 )
 from namematch.text import Script, fold, script_of
 from namematch.translit import is_explained, name_bits, neutral_key, romanize
+from namematch.user_lexicon import cached_per_lexicon
 
 _ORDER = (PartKind.GIVEN, PartKind.PATRONYMIC, PartKind.SURNAME)
 _LEAST_PROBABILITY = 2.0**-12
@@ -273,7 +274,7 @@ def _are_nominative(given: str, surname: str) -> bool:
     return all(map(_only_nominative, given.split()))
 
 
-@lru_cache(maxsize=1 << 14)
+@cached_per_lexicon(1 << 14)
 def _only_nominative(given: str) -> bool:
     found = lemmas(given, kind=PartKind.GIVEN)
     sure = sum(_share(lemma) for lemma in found if _is_nominative(lemma))

@@ -10,6 +10,7 @@ from namematch._internal.svg import safe
 from namematch.evidence import Evidence
 from namematch.names import Gender
 from namematch.resolve.entities.picture import cluster_svg, description
+from namematch.user_lexicon import active_lexicon, lexicon
 
 if TYPE_CHECKING:
     from namematch.resolve.types import Join
@@ -80,11 +81,12 @@ class Links(Sequence[Link]):
         explain: What one join says, with all reasons.
     """
 
-    __slots__ = ("_explain", "_joins")
+    __slots__ = ("_explain", "_joins", "_lexicon")
 
     def __init__(self, joins: Sequence[Join], explain: Callable[[Join], Link]) -> None:
         self._joins = joins
         self._explain = explain
+        self._lexicon = active_lexicon()
 
     def __len__(self) -> int:
         return len(self._joins)
@@ -96,8 +98,8 @@ class Links(Sequence[Link]):
     def __getitem__(self, place: int | slice) -> Link | tuple[Link, ...]:
         if isinstance(place, slice):
             return tuple(self[i] for i in range(*place.indices(len(self))))
-        join = self._joins[place]
-        return self._explain(join)
+        with lexicon(self._lexicon):
+            return self._explain(self._joins[place])
 
     def __eq__(self, other: object) -> bool:
         return tuple(self) == tuple(other) if isinstance(other, Links | tuple) else NotImplemented

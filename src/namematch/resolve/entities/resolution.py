@@ -20,6 +20,7 @@ from namematch.resolve.mention_index import Interned, intern
 from namematch.resolve.scoring.pair import Scorer
 from namematch.resolve.user_links import UserLinks, place_of
 from namematch.text import clean
+from namematch.user_lexicon import Lexicon, active_lexicon, lexicon
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -119,6 +120,7 @@ class Resolution:
     labels: tuple[str | None, ...] = field(repr=False)
     open: tuple[OpenMention, ...]
     links: UserLinks = field(default_factory=UserLinks, repr=False)
+    _lexicon: Lexicon = field(default_factory=active_lexicon, compare=False, repr=False)
 
     def entity_of(self, mention: Mention | int | str) -> Entity | None:
         """The person a mention was found to be.
@@ -151,8 +153,9 @@ class Resolution:
         i, j = self._place(left), self._place(right)
         one, two = self._name(i), self._name(j)
         document = self.mentions[i].document if self.mentions[i].document == self.mentions[j].document else None
-        interned = tell_apart(intern(self.mentions, self.links))
-        direct = direct_link(i, j, interned, Scorer(interned), document if one != two else None)
+        with lexicon(self._lexicon):
+            interned = tell_apart(intern(self.mentions, self.links))
+            direct = direct_link(i, j, interned, Scorer(interned), document if one != two else None)
         same = self.labels[i] == self.labels[j]
         entity = self.entity_of(i)
         return Explanation(one, two, same, direct, chain(entity.links, one, two) if same and entity else ())
@@ -170,6 +173,10 @@ class Resolution:
             >>> [(len(item.entities), [e.relation for e in item.why[0].evidence]) for item in found.homonyms]
             [(2, ['homonyms', 'other-field'])]
         """
+        with lexicon(self._lexicon):
+            return self._find_homonyms()
+
+    def _find_homonyms(self) -> tuple[Homonyms, ...]:
         unsettled = {place for item in self.open for place in item.mentions}
         bearers: dict[NameKey, list[tuple[Entity, int]]] = defaultdict(list)
         for entity in self.entities:

@@ -6,7 +6,6 @@ from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
 from math import log2
 from typing import Any
 
@@ -16,7 +15,7 @@ from namematch.translit.readings.packed_arrays import Arrays
 from namematch.translit.schemes.attribution import comparable
 from namematch.translit.schemes.respell import respellings
 from namematch.translit.schemes.scheme import Scheme, schemes
-from namematch.user_lexicon import in_use
+from namematch.user_lexicon import active_lexicon, cached_per_lexicon
 
 _MOST_COST = 60_000
 _COUNTED = {"share": float, "bearers": int}
@@ -31,13 +30,13 @@ def prior_form(cyrillic: str) -> str:
     return fold(cyrillic).replace("ё", "е").replace("'", "")
 
 
-@cache
+@cached_per_lexicon(None)
 def own_shares() -> dict[str, float]:
     """Plain words of the user's lexicon to their shares among the words of full names; 0 where no count was given.
 
     Halves of a double name are words of their own, as they are in readings.
     """
-    lexicon, scale = in_use(), _SCALE.read()
+    lexicon, scale = active_lexicon(), _SCALE.read()
     found: defaultdict[str, float] = defaultdict(float)
     for surname, count in lexicon.surnames.items():
         for word in _words(surname):
