@@ -22,9 +22,9 @@ from namematch.names import (
     surname_gender,
 )
 from namematch.names.batch import NameTable
-from namematch.names.batch.edit_distance import SlipColumns
-from namematch.names.batch.word_features import facts_of
-from namematch.names.comparison.word_weight import ties, weigh_words
+from namematch.names.batch.edit_distance import BatchEditDistance
+from namematch.names.batch.word_features import features_of
+from namematch.names.comparison.word_weight import relation_heads, weigh_words
 from namematch.names.morphology.lemmatizer import surname_base
 from namematch.names.morphology.patronymic import parse_patronymic
 from namematch.names.sources.given_relations import given_relation
@@ -176,7 +176,7 @@ neutral_words = st.text(alphabet="абвгдежзиклмнопрстуфхцч
 def test_slips_in_columns_cost_what_they_cost_one_by_one(words: list[str], most: float) -> None:
     # A word and itself with one letter changed are there too: words drawn apart are seldom close.
     words = list(dict.fromkeys([*words, *(word[:-1] + "г" for word in words)]))
-    columns = SlipColumns()
+    columns = BatchEditDistance()
     columns.extend(words)
     left, right = np.triu_indices(len(words), 1)
     costs = columns.cost(left, right, np.full(len(left), most)).tolist()
@@ -213,7 +213,7 @@ def slipped_words(draw: st.DrawFn) -> tuple[PartKind, list[str]]:
 def test_words_in_columns_weigh_what_they_weigh_one_by_one(drawn: tuple[PartKind, list[str]]) -> None:
     kind, words = drawn
     table = NameTable().words(kind)
-    table.add(words, facts_of(words, kind))
+    table.add(words, features_of(words, kind))
     left, right = np.triu_indices(len(words))
     weighed = table.weigh(left, right).exact()
     for row, (one, two) in enumerate(zip(left, right, strict=True)):
@@ -228,7 +228,7 @@ def test_words_without_a_tie_in_common_are_not_related(drawn: tuple[PartKind, li
     apart = {"same-spelling", "same-reading", "slip", "different", "unlike"}
     for one in words if kind is not PartKind.SURNAME else ():
         for two in words:
-            mine, yours = ties(one, kind), ties(two, kind)
+            mine, yours = relation_heads(one, kind), relation_heads(two, kind)
             if mine is not None and yours is not None and mine.isdisjoint(yours):
                 assert weigh_words(one, two, kind).relation in apart
 

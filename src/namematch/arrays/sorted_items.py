@@ -128,9 +128,9 @@ def _without(items: list[_Item], places: Iterable[int]) -> list[_Item]:
 
 def _with(items: list[_Item], places: Iterable[int], fresh: Iterable[_Item]) -> list[_Item]:
     """The items with others, each before the one in a place; places ascend."""
-    found, start = [], 0
+    merged, start = [], 0
     for place, item in zip(places, fresh, strict=True):
-        found += items[start:place]
-        found.append(item)
+        merged += items[start:place]
+        merged.append(item)
         start = place
-    return found + items[start:] if start or found else items
+    return merged + items[start:] if start or merged else items

@@ -119,7 +119,7 @@ def _mentions(arguments: Namespace, tables: Sequence[Table]) -> list[Mention]:
     mentions: list[Mention] = []
     for table, named in zip(tables, columns, strict=True):
         with hinted(named="name" in named, several=len(tables) > 1):
-            mentions += mentions_of(table, **named)
+            mentions += mentions_of(table, named)
     for article in progress(articles, "articles"):
         mentions += nm.find_mentions(article.text, document=article.document)
     return mentions

@@ -77,9 +77,9 @@ def _agree(lemma: Lemma, genders: set[Gender | None]) -> bool:
     return lemma.gender is None or None in genders or lemma.gender in genders
 
 
-def _likely(found: Sequence[Lemma]) -> list[Lemma]:
-    best = min((lemma.bits for lemma in found), default=0.0)
-    return [lemma for lemma in found if lemma.bits <= best + _FAR]
+def _likely(candidates: Sequence[Lemma]) -> list[Lemma]:
+    best = min((lemma.bits for lemma in candidates), default=0.0)
+    return [lemma for lemma in candidates if lemma.bits <= best + _FAR]
 
 
 def _is_nominative(title: str, roles: RolePlaces) -> bool:

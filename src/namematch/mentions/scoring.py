@@ -27,10 +27,10 @@ def score(page: Page, first: int, last: int, run: tuple[int, int]) -> float:
         run: First and last index of the run of capitalised words around them.
     """
     weights = _weights()
-    own = sum(weights["own"][feature] for feature in own_features(page, first, last))
+    inner = sum(weights["own"][feature] for feature in own_features(page, first, last))
     beside = sum(weights["beside"][feature] for feature in beside_features(page, first, last))
     left_over = sum(_is_unexplained(page, at) for at in (first - 1, last + 1) if run[0] <= at <= run[1])
-    return float(_prior(page, first, last) + own + beside + _by_language(page, "capital_left_over") * left_over)
+    return float(_prior(page, first, last) + inner + beside + _by_language(page, "capital_left_over") * left_over)
 
 
 def threshold() -> float:

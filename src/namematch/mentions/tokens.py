@@ -79,17 +79,17 @@ def split_words(text: str, vocabulary: Vocabulary) -> list[TextWord]:
     """The words of `text`, from left to right."""
     wrapped = is_wrapped(text)
     of_latin = load_vocabulary(default_language("Latin")) if vocabulary.is_cyrillic else None
-    found: list[TextWord] = []
+    tokens: list[TextWord] = []
     for token, shape in _shaped(text, vocabulary):
-        before = found[-1] if found else None
+        before = tokens[-1] if tokens else None
         gap = _gap(text, before.end if before else 0, token.start)
         folded = fold_word(token.text[:_LONGEST])
         joined = before is not None and _joins(before, gap, wrapped)
         opens = before is None or (not joined and _opens(before, gap, wrapped))
         lists = of_latin if of_latin is not None and not is_cyrillic(token.text) else vocabulary
         kinds = lists.kinds(folded)
-        found.append(TextWord(token.text, token.start, token.end, folded, shape, kinds, gap, opens, joined))
-    return found
+        tokens.append(TextWord(token.text, token.start, token.end, folded, shape, kinds, gap, opens, joined))
+    return tokens
 
 
 def is_cyrillic(word: str) -> bool:

@@ -41,12 +41,12 @@ class TitleWord(NamedTuple):
 
 def title_words(text: str) -> list[TitleWord]:
     """The words and marks of `text`; hyphenated words fall apart, case endings of Russian words fall off."""
-    found: list[TitleWord] = []
+    tokens: list[TitleWord] = []
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup
         start, end = match.span()
         if kind == "mark":
-            found.append(TitleWord(match.group(), start, end, False, True))
+            tokens.append(TitleWord(match.group(), start, end, False, True))
             continue
         if kind in ("word", "ending"):
             word, ending = match.group("word", "ending")
@@ -57,10 +57,10 @@ def title_words(text: str) -> list[TitleWord]:
             continue  # Apostrophes that Unicode counts among the letters (ʹ, ʼ).
         if prefix:
             middle = start + len(prefix)
-            found.append(TitleWord(key_of(prefix), start, middle, False, False))
+            tokens.append(TitleWord(key_of(prefix), start, middle, False, False))
             start = middle
-        found.append(TitleWord(key, start, end, ending is not None, False))
-    return found
+        tokens.append(TitleWord(key, start, end, ending is not None, False))
+    return tokens
 
 
 @cached_per_lexicon(65536)
@@ -153,8 +153,8 @@ def _prefixes() -> tuple[str, ...]:
 def _bases() -> frozenset[str]:
     """Keys of the single words that a prefix may be glued to: the ranks."""
     table = RANKS.read()
-    own = active_lexicon().roles
-    rows = (*table["rank"], *table["office"], *own.rank, *own.office)
+    user_roles = active_lexicon().roles
+    rows = (*table["rank"], *table["office"], *user_roles.rank, *user_roles.office)
     languages = [language.code for language in title_languages() if language.titles.get("glued_prefixes")]
     forms = (form for row in rows for language in languages for form in row.get(language, ()))
     return frozenset(key_of(form) for form in forms if " " not in form)

@@ -85,9 +85,10 @@ def _with_own(shipped: _Tables) -> _Tables:
 
     links = dict(shipped.links)
     costs = given_names().costs
-    for key, own in links_of_rows(row for row, _ in names).items():
+    for key, added in links_of_rows(row for row, _ in names).items():
         known = {head: NameLink(key, head, _KINDS[kind], costs[_KINDS[kind]]) for head, kind, _ in links.get(key, ())}
-        links[key] = [(tie.head, _KINDS.index(tie.kind), tie.bits) for tie in weighed((known | own).values(), bearers)]
+        costed = weighed((known | added).values(), bearers)
+        links[key] = [(link.head, _KINDS.index(link.kind), link.bits) for link in costed]
     for row, _ in names:
         for form, kind in entries(row):
             share = lent(NameLink(form, row["name"], kind, 0.0), bearers(row["name"]))
@@ -98,8 +99,8 @@ def _with_own(shipped: _Tables) -> _Tables:
 
 def _count_in(counts: dict[str, tuple[float, float]], key: str, count: int, women: float) -> None:
     if count:
-        total, some = counts.get(key, _NOBODY)
-        counts[key] = total + count, some + count * women
+        total, of_women = counts.get(key, _NOBODY)
+        counts[key] = total + count, of_women + count * women
 
 
 def _links_of(form: str) -> Iterator[NameLink]:
@@ -123,11 +124,11 @@ def given_forms(word: str) -> tuple[str, ...]:
     """Keys of the given-name forms that a written word can stand for; the word's own key first where it is listed."""
     key = name_key(word)
     tables = _tables()
-    own = (key,) if key in tables.links or tables.frequencies.get(key, _NOBODY)[0] >= given_names().counted else ()
+    itself = (key,) if key in tables.links or tables.frequencies.get(key, _NOBODY)[0] >= given_names().counted else ()
     spelled = tables.spellings.get(key)
     if not spelled or script_of(key) is Script.CYRILLIC:
-        return own
-    return own + tuple([form for form in spelled.split() if form not in own])
+        return itself
+    return itself + tuple([form for form in spelled.split() if form not in itself])
 
 
 @cached_per_lexicon(WORDS)
@@ -161,7 +162,7 @@ def given_bearers(word: str) -> Bearers:
     if not forms:
         return _NO_BEARERS
     counted = [tables.frequencies[form] for form in forms if form in tables.frequencies]
-    total, women = sum(all_of_them for all_of_them, _ in counted), sum(some for _, some in counted)
+    total, women = sum(all_of_them for all_of_them, _ in counted), sum(of_women for _, of_women in counted)
     shares = {link.head: lent(link, _head_count(link.head)) for link in given_links(word)}
     if not shares:
         return Bearers(total, women)

@@ -43,20 +43,22 @@ def _rules() -> _Rules:
     oblique = table["oblique"]
 
     def ends(section: str, inflect: bool = False) -> dict[Gender, str]:
-        found = {}
+        by_gender = {}
         for gender in Gender:
             body = "|".join(sorted(table[section][gender], key=len, reverse=True))
-            found[gender] = f"(?:{body})" + (f"(?P<case>{oblique[gender]})" if inflect else "(?P<case>)")
-        return found
+            by_gender[gender] = f"(?:{body})" + (f"(?P<case>{oblique[gender]})" if inflect else "(?P<case>)")
+        return by_gender
 
     def patterns(ends: dict[Gender, str]) -> dict[Gender, regex.Pattern[str]]:
         return {gender: regex.compile(f"(?P<stem>.{{0,60}}?){end}") for gender, end in ends.items()}
 
     cyrillic, latin, glued = ends("cyrillic", True), ends("latin"), ends("glued")
-    of_all = {
-        is_cyrillic: regex.compile(f"(?r)(?:{'|'.join([*own.values(), *glued.values()]).replace('?P<case>', '?:')})\\Z")
-        for is_cyrillic, own in ((True, cyrillic), (False, latin))
-    }
+
+    def any_of(*sections: dict[Gender, str]) -> regex.Pattern[str]:
+        body = "|".join(end for section in sections for end in section.values())
+        return regex.compile(f"(?r)(?:{body.replace('?P<case>', '?:')})\\Z")
+
+    of_all = {True: any_of(cyrillic, glued), False: any_of(latin, glued)}
     markers = {marker: gender for gender in Gender for marker in table["markers"][gender]}
     return _Rules(patterns(cyrillic), patterns(latin), patterns(glued), of_all, markers)
 
@@ -88,9 +90,9 @@ def _patronymic(folded: str) -> Patronymic | None:
         for gender, pattern in patterns.items():
             match = pattern.fullmatch(plain)
             if match and len(plain) >= _SHORTEST:
-                found = Patronymic(gender, match["stem"], father_of(plain, match["stem"]), match["case"])
-                if found.father or len(found.stem) > 1:
-                    return found
+                patronymic = Patronymic(gender, match["stem"], father_of(plain, match["stem"]), match["case"])
+                if patronymic.father or len(patronymic.stem) > 1:
+                    return patronymic
     return None
 
 
@@ -141,7 +143,7 @@ def is_patronymic(word: str) -> bool:
         >>> [is_patronymic(w) for w in ("Никитич", "Sergejewna", "Сергеевичем", "Лукашенко")]
         [True, True, True, False]
     """
-    found = parse_patronymic(word)
-    if found is None:
+    patronymic = parse_patronymic(word)
+    if patronymic is None:
         return False
-    return found.father is not None or found.gender is Gender.FEMALE or len(word) > _SHORTEST_UNKNOWN
+    return patronymic.father is not None or patronymic.gender is Gender.FEMALE or len(word) > _SHORTEST_UNKNOWN

@@ -118,8 +118,8 @@ def _kinds(word: str) -> str:
     """What a word may be beside a date; nothing for all others."""
     first, *rest = clean(word).split("-")
     kinds = [_kind(first), *(_kind(part) or _ending(part) for part in rest)]
-    found = "".join(kinds) if all(kinds) else ""
-    return found if not rest or not set(found).isdisjoint(_FIGURED) else ""
+    joined = "".join(kinds) if all(kinds) else ""
+    return joined if not rest or not set(joined).isdisjoint(_FIGURED) else ""
 
 
 def _kind(part: str) -> str:

@@ -64,5 +64,5 @@ def _given_bits(word: str) -> float:
 
 def _patronymic_gender(text: str) -> Gender | None:
     last = text.rpartition(" ")[2]
-    found = parse_patronymic(last)
-    return marker_gender(last) or (found.gender if found else surname_gender(last))
+    patronymic = parse_patronymic(last)
+    return marker_gender(last) or (patronymic.gender if patronymic else surname_gender(last))

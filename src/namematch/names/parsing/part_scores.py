@@ -23,7 +23,7 @@ _LONGEST = 64
 _SHORTEST_FATHER = 3
 
 
-class Fit(NamedTuple):
+class PartScores(NamedTuple):
     """How well a word fits each part.
 
     Args:
@@ -38,7 +38,7 @@ class Fit(NamedTuple):
 
 
 @cached_per_lexicon(WORDS)
-def fit_of(word: str) -> Fit:
+def score_parts(word: str) -> PartScores:
     """How well a word fits each part of a name."""
     word = word[:_LONGEST]
     given, father, surname = _given_bits(word), _patronymic_bits(word), _surname_bits(word)
@@ -46,7 +46,7 @@ def fit_of(word: str) -> Fit:
     if genitive > father:
         father, surname = genitive, min(surname, 0.0)
     bits = {PartKind.GIVEN: given, PartKind.PATRONYMIC: father, PartKind.SURNAME: surname}
-    return Fit(bits, surname_gender(word) is not None and given < 0, genitive >= parsing().word.genitive)
+    return PartScores(bits, surname_gender(word) is not None and given < 0, genitive >= parsing().word.genitive)
 
 
 def _given_bits(word: str) -> float:
@@ -70,11 +70,11 @@ def _count(word: str) -> float:
 
 
 def _patronymic_bits(word: str) -> float:
-    found, bits = parse_patronymic(word), parsing().word
-    if found is None:
+    patronymic, bits = parse_patronymic(word), parsing().word
+    if patronymic is None:
         return bits.no_patronymic
-    fathers = log2(given_bearers(found.father).total + 1) / 2 if found.father else bits.unknown_father
-    if found.gender is Gender.FEMALE:
+    fathers = log2(given_bearers(patronymic.father).total + 1) / 2 if patronymic.father else bits.unknown_father
+    if patronymic.gender is Gender.FEMALE:
         return bits.daughter + fathers / 4
     return fathers - _southern(word)
 
@@ -92,11 +92,11 @@ def _southern_endings() -> dict[str, float]:
 
 
 def _surname_bits(word: str) -> float:
-    found, bits = parse_patronymic(word), parsing().word
-    if found and found.gender is Gender.FEMALE:
+    patronymic, bits = parse_patronymic(word), parsing().word
+    if patronymic and patronymic.gender is Gender.FEMALE:
         return bits.daughter_surname
-    if found and found.father:
-        return bits.son_surname - log2(given_bearers(found.father).total + 1) / 2 + _southern(word)
+    if patronymic and patronymic.father:
+        return bits.son_surname - log2(given_bearers(patronymic.father).total + 1) / 2 + _southern(word)
     bearers = given_bearers(word).total
     known = bits.given_name + log2(bearers / bits.even) / 3 if bearers > bits.even else 0.0
     return bits.surname_ending * has_surname_ending(word) - known

@@ -53,12 +53,12 @@ def _relation(left: str, right: str) -> Relation | None:
     return Relation(kind, round(one.bits + two.bits, 3), one.head)
 
 
-def given_ties(word: str) -> frozenset[str]:
+def related_heads(word: str) -> frozenset[str]:
     """What a written given name shares with all that the lexicon relates it to, but for double names.
 
     Example:
-        >>> given_ties("Olexandr") & given_ties("Саша") != given_ties("Olexandr") & given_ties("Пётр") == frozenset()
-        True
+        >>> sorted(related_heads("Olexandr") & related_heads("Саша")), related_heads("Саша") & related_heads("Пётр")
+        (['Александр'], frozenset())
     """
     word = word[:_LONGEST]
     return frozenset((name_key(word), *given_forms(word), *(link.head for link in _links(word))))

@@ -43,9 +43,9 @@ def near_spellings(word: str) -> tuple[Near, ...]:
     if not _SHORTEST <= len(key) < _LONGEST or given_links(word) or listed_bearers(word).total > _FEW_BEARERS:
         return ()
     allowed = len(key) // _LETTERS_PER_SLIP
-    found = [Near(known, edits(key, known)) for known in _alike(key)]
-    least = min((near.slips for near in found), default=allowed + 1)
-    return tuple(near for near in found if near.slips == least <= allowed)
+    candidates = [Near(known, edits(key, known)) for known in _alike(key)]
+    least = min((near.slips for near in candidates), default=allowed + 1)
+    return tuple(near for near in candidates if near.slips == least <= allowed)
 
 
 @cached_per_lexicon(65536)
@@ -89,10 +89,10 @@ def _by_consonants() -> dict[str, str]:
 
 def by_consonants() -> dict[str, str]:
     """All Latin spellings of the lexicon by their consonants, those of the same ones parted by spaces."""
-    found: defaultdict[str, list[str]] = defaultdict(list)
+    by_skeleton: defaultdict[str, list[str]] = defaultdict(list)
     for spelling in all_spellings():
-        found[consonants(spelling)].append(spelling)
-    return {key: " ".join(spellings) for key, spellings in found.items()}
+        by_skeleton[consonants(spelling)].append(spelling)
+    return {key: " ".join(spellings) for key, spellings in by_skeleton.items()}
 
 
 def consonants(key: str) -> str:

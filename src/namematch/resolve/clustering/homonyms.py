@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 from namematch.data import TomlTable
 from namematch.evidence import Evidence, total_bits
 from namematch.mentions import Mention
-from namematch.names import PartKind, origins, parse_name
+from namematch.names import PartKind, parse_name, source_forms
 from namematch.resolve.mention_index import Interned, Node
 from namematch.resolve.user_links import Knots
 from namematch.roles import crossing_bits, fields_of
@@ -162,7 +162,7 @@ def _key(name: str, kind: PartKind) -> str:
 @cached_per_lexicon(_CACHED)
 def _best(word: str, kind: PartKind) -> tuple[str, str]:
     """The likeliest origin of a word, in the neutral alphabet and as written."""
-    found = max(origins(word, kind).items(), key=lambda item: (item[1].probability, item[0]), default=None)
+    found = max(source_forms(word, kind).items(), key=lambda item: (item[1].probability, item[0]), default=None)
     return (found[0], found[1].cyrillic) if found else ("", "")
 
 

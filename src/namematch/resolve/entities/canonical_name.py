@@ -19,7 +19,7 @@ from namematch.names import (
     lemmas,
     parse_name,
     regnal_number,
-    spelled_origins,
+    spelled_sources,
     surname_gender,
 )
 from namematch.text import Script, fold, script_of
@@ -88,7 +88,7 @@ def canonical(
     forms: Mapping[str, int],
     scheme: str,
     parts_of: Callable[[str], Parts] = parts_of_name,
-    origins_of: OriginsOf = spelled_origins,
+    origins_of: OriginsOf = spelled_sources,
 ) -> Canonical:
     """The canonical name of one person's spellings.
 
@@ -112,7 +112,7 @@ class Namer:
         origins_of: Tells what a word of a kind may go back to.
     """
 
-    def __init__(self, scheme: str, origins_of: OriginsOf = spelled_origins) -> None:
+    def __init__(self, scheme: str, origins_of: OriginsOf = spelled_sources) -> None:
         self._scheme = scheme
         speller = _Speller(origins_of)
         self._origins = speller.origins

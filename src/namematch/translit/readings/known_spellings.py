@@ -30,8 +30,8 @@ def with_known_spellings(latin: str, candidates: ScoredWords) -> ScoredWords:
 
 def look_up_spellings(latin: str) -> list[ScoredWord]:
     """The common names, and the user's own, that some scheme writes as `latin`, with costs in tenths of millibits."""
-    own = [(_cost(listed), word) for word, listed in _own().get(latin, {}).items()]
-    return own + _shipped(latin)
+    of_user = [(_cost(listed), word) for word, listed in _own().get(latin, {}).items()]
+    return of_user + _shipped(latin)
 
 
 def _shipped(latin: str) -> list[ScoredWord]:
@@ -42,11 +42,11 @@ def _shipped(latin: str) -> list[ScoredWord]:
         return []
     keys = tables["keys"]
     place = bisect_left(keys, key)
-    found = []
+    matches = []
     while place < len(keys) and keys[place] == key:
-        found.append((_cost(tables["costs"][place]), _words()[tables["words"][place]]))
+        matches.append((_cost(tables["costs"][place]), _words()[tables["words"][place]]))
         place += 1
-    return found
+    return matches
 
 
 def spelling_key(latin: str) -> int:
@@ -70,9 +70,10 @@ def _cost(surprise: int) -> int:
 @cached_per_lexicon(None)
 def _own() -> dict[str, dict[str, int]]:
     """Spellings of the user's own words: spelling to word to millibits of its frequency and its spelling."""
-    found = own_spellings(own_shares())
+    spellings = own_spellings(own_shares())
     return {
-        latin: {word: cost + (listed_cost(word) or 0) for word, cost in words.items()} for latin, words in found.items()
+        latin: {word: cost + (listed_cost(word) or 0) for word, cost in words.items()}
+        for latin, words in spellings.items()
     }
 
 

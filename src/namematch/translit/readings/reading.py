@@ -168,8 +168,8 @@ def _candidates(token: str, find: _Find) -> ScoredWords:
     if word := _simple_word(token):
         return with_known_spellings(word, find(word))
     parts = _plan(token)
-    found = {part: _found(part, find) for part in dict.fromkeys(p for p in parts if isinstance(p, _Search))}
-    options = [found[part] if isinstance(part, _Search) else part for part in parts]
+    read = {part: _found(part, find) for part in dict.fromkeys(p for p in parts if isinstance(p, _Search))}
+    options = [read[part] if isinstance(part, _Search) else part for part in parts]
     options = [option for option in options if option[0]]
     if len(options) <= 1:
         return options[0] if options else ([], [])

@@ -37,17 +37,17 @@ def own_shares() -> dict[str, float]:
     Halves of a double name are words of their own, as they are in readings.
     """
     lexicon, scale = active_lexicon(), _SCALE.read()
-    found: defaultdict[str, float] = defaultdict(float)
+    shares: defaultdict[str, float] = defaultdict(float)
     for surname, count in lexicon.surnames.items():
         for word in _words(surname):
-            found[word] += _share(scale["surnames"], count)
+            shares[word] += _share(scale["surnames"], count)
     for name in lexicon.given_names:
         for word in _words(name.row["name"]):
-            found[word] += _share(scale["given"], name.bearers)
+            shares[word] += _share(scale["given"], name.bearers)
         forms = (form.rpartition(":")[2] for column in _FORMS for form in name.row[column].split())
         for word in (word for form in forms if script_of(form) is Script.CYRILLIC for word in _words(form)):
-            found[word] += 0.0
-    return dict(found)
+            shares[word] += 0.0
+    return dict(shares)
 
 
 _FORMS = ("spelling", "cognate", "diminutive")
@@ -91,11 +91,11 @@ def scheme_spellings(word: str, writers: Sequence[Scheme]) -> Iterator[tuple[str
 def own_spellings(words: Iterable[str]) -> dict[str, dict[str, int]]:
     """Spellings by the book of some words: spelling to word to millibits of the spelling."""
     kept = list(words)
-    found: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    spellings: defaultdict[str, dict[str, int]] = defaultdict(dict)
     for group in _SCALE.read()["schemes"]:
         writers = [scheme for scheme in schemes() if scheme.languages[0] in group["languages"]]
         for word in kept:
             for spelling, rarity in scheme_spellings(word, writers):
                 cost = rarity + group["millibits"]
-                found[spelling][word] = min(cost, found[spelling].get(word, cost))
-    return dict(found)
+                spellings[spelling][word] = min(cost, spellings[spelling].get(word, cost))
+    return dict(spellings)
