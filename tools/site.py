@@ -39,7 +39,7 @@ def main() -> int:
     parser.add_argument("--playground", action="store_true", help="put Pyodide and the library into the site")
     parser.add_argument("--address", metavar="URL", help="where the site will stand (default: the root of any host)")
     arguments = parser.parse_args()
-    for tool in ("scheme_pages.py", "pictures.py"):
+    for tool in ("scheme_pages.py", "pictures.py", "architecture.py"):
         runpy.run_path(str(ROOT / "tools" / tool))["main"]()
     shutil.copy(ROOT / "CHANGELOG.md", ROOT / "docs" / "changelog.md")
     build(arguments.address)
