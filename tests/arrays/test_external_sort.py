@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from namematch.arrays.external_sort import Pile
+from namematch.arrays import ExternalUniqueSorter
 from namematch.errors import InputError, NamematchError
 from namematch.mentions import Mention
 from namematch.names.batch import NameTable
@@ -39,7 +39,7 @@ def tight(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("tight")
 def test_what_goes_to_disk_comes_back_in_order_and_once(folder: Path) -> None:
     chance = np.random.default_rng(1)
-    with Pile(1) as small:
+    with ExternalUniqueSorter(1) as small:
         laid = [chance.integers(0, 1 << 40, 300) // 3 for _ in range(9)]
         for numbers in [*laid, laid[2]]:
             small.add(numbers)
@@ -88,7 +88,7 @@ def test_nothing_is_left_on_disk_by_a_run_that_is_given_up(folder: Path) -> None
 def test_the_disk_takes_as_much_memory_as_is_granted_and_sorts_in_the_folder(
     folder: Path, megabytes: int, held: int
 ) -> None:
-    with Pile(megabytes) as pile:
+    with ExternalUniqueSorter(megabytes) as pile:
         query = "SELECT current_setting('memory_limit'), current_setting('temp_directory')"
         memory, sorting = pile._database().execute(query).fetchone() or ("", "")
         assert float(memory.removesuffix(" MiB")) == pytest.approx(held * 1e6 / 2**20, abs=0.1)

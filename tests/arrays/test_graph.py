@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
-from namematch.arrays.graph import components, spanning_forest
-from namematch.names.batch import Ids
+from namematch.arrays import Ids, components, spanning_forest
 
 Graph = tuple[int, Ids, Ids]
 

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from namematch.arrays.ragged import meetings, product, rows_of, spans
+from namematch.arrays import Ragged, equi_join, ranges, row_products
 
 small = st.integers(0, 5)
 lists = st.lists(st.lists(small, max_size=4), max_size=6)
@@ -13,7 +13,7 @@ keyed = st.lists(st.tuples(small, small), max_size=8)
 
 @given(lists)
 def test_rows_are_what_they_were_made_of(entries: list[list[int]]) -> None:
-    rows = rows_of(entries)
+    rows = Ragged.of(entries)
     assert rows.lists() == entries
     assert rows.owners().tolist() == [place for place, row in enumerate(entries) for _ in row]
     backwards = np.arange(len(entries))[::-1]
@@ -23,7 +23,7 @@ def test_rows_are_what_they_were_made_of(entries: list[list[int]]) -> None:
 @given(lists, st.data())
 def test_products_are_all_pairs_of_a_row(entries: list[list[int]], data: st.DataObject) -> None:
     others = [data.draw(st.lists(small, max_size=3)) for _ in entries]
-    row, left, right = product(rows_of(entries), rows_of(others))
+    row, left, right = row_products(Ragged.of(entries), Ragged.of(others))
     found = list(zip(row.tolist(), left.tolist(), right.tolist(), strict=True))
     expected = [(place, a, b) for place, (x, y) in enumerate(zip(entries, others, strict=True)) for a in x for b in y]
     assert found == expected
@@ -35,7 +35,7 @@ def test_meetings_are_all_pairs_with_one_key(left: list[tuple[int, int]], right:
         keys, items = (np.array([entry[side] for entry in entries], dtype=np.int64) for side in (0, 1))
         return keys, items
 
-    one, two = meetings(columns(left), columns(right))
+    one, two = equi_join(columns(left), columns(right))
     expected = [(a, b) for key, a in left for other, b in right if key == other]
     assert sorted(zip(one.tolist(), two.tolist(), strict=True)) == sorted(expected)
 
@@ -43,4 +43,4 @@ def test_meetings_are_all_pairs_with_one_key(left: list[tuple[int, int]], right:
 @given(st.lists(st.tuples(small, small), max_size=6))
 def test_spans_run_from_their_starts(entries: list[tuple[int, int]]) -> None:
     start, length = (np.array([entry[side] for entry in entries], dtype=np.int64) for side in (0, 1))
-    assert spans(start, length).tolist() == [n for a, b in entries for n in range(a, a + b)]
+    assert ranges(start, length).tolist() == [n for a, b in entries for n in range(a, a + b)]

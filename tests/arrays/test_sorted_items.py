@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from namematch.arrays import ValueSortedDict
 from namematch.arrays import sorted_items as ordered
-from namematch.arrays.sorted_items import Arranged, Ordered
+from namematch.arrays.sorted_items import SortedItems
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,7 +24,7 @@ changes = st.lists(st.tuples(st.lists(st.integers(0, 9), max_size=6), st.sets(st
 def test_items_stand_in_the_order_of_their_keys(many: int, batches: list[tuple[list[int], set[int]]]) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(ordered, "_MANY", many)
-        items, kept = Ordered[Item](lambda item: item.key), list[Item]()
+        items, kept = SortedItems[Item](lambda item: item.key), list[Item]()
         for keys, places in batches:
             gone, come = [item for i, item in enumerate(kept) if i in places], [Item(key) for key in keys]
             items.change(gone, come)
@@ -33,7 +34,7 @@ def test_items_stand_in_the_order_of_their_keys(many: int, batches: list[tuple[l
 
 @given(st.lists(st.lists(st.tuples(st.integers(0, 5), st.integers(-1, 9)), max_size=8), max_size=6))
 def test_what_is_put_and_dropped_stands_in_order(batches: list[list[tuple[int, int]]]) -> None:
-    arranged, kept = Arranged[int, Item](lambda item: item.key), dict[int, Item]()
+    arranged, kept = ValueSortedDict[int, Item](lambda item: item.key), dict[int, Item]()
     for batch in batches:
         for key, rank in batch:
             if rank < 0:

@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from namematch.arrays.sorted_multimap import Multimap
+from namematch.arrays import SortedMultimap
 
 pairs = st.lists(st.tuples(st.integers(0, 6), st.integers(0, 99)), max_size=12)
 
@@ -16,7 +16,7 @@ def test_it_finds_what_a_dict_of_lists_does(
     batches: list[list[tuple[int, int]]], wanted: list[int], width: type[np.signedinteger]
 ) -> None:
     none = np.zeros(0, dtype=width)
-    index, plain = Multimap(none, none), defaultdict(list)
+    index, plain = SortedMultimap(none, none), defaultdict(list)
     for batch in batches:
         index.add(np.array([k for k, _ in batch], dtype=np.int64), np.array([v for _, v in batch], dtype=np.int64))
         for key, value in batch:
@@ -29,7 +29,7 @@ def test_it_finds_what_a_dict_of_lists_does(
 @given(st.lists(pairs, max_size=8), st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7)), max_size=6))
 def test_it_finds_all_keys_between_two(batches: list[list[tuple[int, int]]], bounds: list[tuple[int, int]]) -> None:
     none = np.zeros(0, dtype=np.int64)
-    index = Multimap(none, none)
+    index = SortedMultimap(none, none)
     for batch in batches:
         index.add(np.array([k for k, _ in batch], dtype=np.int64), np.array([v for _, v in batch], dtype=np.int64))
     ranges = [(low, max(low, high)) for low, high in bounds]

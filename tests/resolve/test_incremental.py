@@ -5,9 +5,10 @@ import pickle
 import numpy as np
 import pytest
 
+from namematch.arrays import Ids
 from namematch.mentions import Mention
 from namematch.names import compare
-from namematch.names.batch import Ids, NameTable
+from namematch.names.batch import NameTable
 from namematch.resolve import Resolver, resolve
 from namematch.resolve.blocking.candidate_pairs import candidate_pairs
 from namematch.resolve.entities.canonical_name import parts_of_name

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from namematch.roles import Role, RolePart, parse_role
-from namematch.roles.normal_form import read_code, read_normal_form, render
+from namematch.roles.normal_form import read_code, read_normal_form
+from namematch.roles.role import render
 
 
 @pytest.mark.parametrize(

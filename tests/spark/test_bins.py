@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.spark.test_blocking_keys import met
 
 import namematch as nm
-from namematch.arrays.graph import components
+from namematch.arrays import components
 from namematch.names import compare_many
 from namematch.resolve.clustering.homonyms import Told, found_apart
 from namematch.resolve.mention_index import intern, name_of

@@ -1,1 +1,47 @@
-"""Columns of numbers: ragged rows, sorted indexes, sorting beyond memory, graphs."""
+"""Arrays of numbers: types, packed pairs, ragged rows, sorted indexes, sorting beyond memory, graphs."""
+
+from namematch.arrays.external_sort import ExternalUniqueSorter
+from namematch.arrays.graph import components, spanning_forest
+from namematch.arrays.packing import distinct_pairs, pack, smaller_first, unpack, unpack_low
+from namematch.arrays.ragged import (
+    Ragged,
+    batches,
+    distinct,
+    equi_join,
+    first_equal_row,
+    is_among,
+    offsets,
+    ranges,
+    row_products,
+    row_products_in_batches,
+)
+from namematch.arrays.sorted_items import ValueSortedDict
+from namematch.arrays.sorted_multimap import SortedMultimap
+from namematch.arrays.types import MISSING, Bits, Flags, Ids
+
+__all__ = [
+    "MISSING",
+    "Bits",
+    "ExternalUniqueSorter",
+    "Flags",
+    "Ids",
+    "Ragged",
+    "SortedMultimap",
+    "ValueSortedDict",
+    "batches",
+    "components",
+    "distinct",
+    "distinct_pairs",
+    "equi_join",
+    "first_equal_row",
+    "is_among",
+    "offsets",
+    "pack",
+    "ranges",
+    "row_products",
+    "row_products_in_batches",
+    "smaller_first",
+    "spanning_forest",
+    "unpack",
+    "unpack_low",
+]

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Self
 
 import numpy as np
 
+from namematch.arrays.ragged import distinct
+from namematch.arrays.types import Ids
 from namematch.errors import NamematchError
-from namematch.names.batch import Ids, distinct
 
 if TYPE_CHECKING:
     import duckdb
@@ -28,7 +29,7 @@ _FEWEST = 1 << 12
 _LEAST_MEGABYTES = 64
 
 
-class Pile:
+class ExternalUniqueSorter:
     """Numbers that are laid down in any order and taken up in ascending order, each once.
 
     What is over the bound goes to a DuckDB file in a folder for temporary files, which is gone after the `with` block,
@@ -38,7 +39,7 @@ class Pile:
         megabytes: How much may be held in memory; no bound if left out.
 
     Example:
-        >>> with Pile() as pile:
+        >>> with ExternalUniqueSorter() as pile:
         ...     pile.add(np.array([7, 3]))
         ...     pile.add(np.array([3]))
         ...     [some.tolist() for some in pile.sorted()]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from namematch.names.batch import Ids, distinct
+from namematch.arrays.ragged import distinct
+from namematch.arrays.types import Ids
 
 
 def components(count: int, left: Ids, right: Ids) -> Ids:

@@ -1,4 +1,4 @@
-"""Sparse rows of numbers, and joins of them, with NumPy."""
+"""Ragged arrays (rows of different lengths), and sets and joins of numbers."""
 
 from __future__ import annotations
 
@@ -9,33 +9,41 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-Ids = NDArray[np.int64]
+from namematch.arrays.types import Flags, Ids
 
 
-class Rows(NamedTuple):
-    """Rows of numbers, one behind the other.
+class Ragged(NamedTuple):
+    """Rows of numbers of different lengths, stored one after the other.
 
     Args:
-        start: Where each row begins, and where the last one ends, shape (rows + 1,).
+        start: Offset of each row in `values`, and the end of the last row, shape (rows + 1,).
         values: The numbers of all rows.
     """
 
     start: Ids
     values: Ids
 
+    @classmethod
+    def of(cls, rows: Iterable[Sequence[int]]) -> Ragged:
+        """Builds the array from Python sequences."""
+        rows = list(rows)
+        length = np.fromiter(map(len, rows), dtype=np.int64, count=len(rows))
+        flat = np.fromiter((value for row in rows for value in row), dtype=np.int64, count=int(length.sum()))
+        return cls(offsets(length), flat)
+
     @property
     def length(self) -> Ids:
-        """How many numbers each row has, shape (rows,)."""
+        """The length of each row, shape (rows,)."""
         return np.diff(self.start)
 
-    def take(self, rows: Ids) -> Rows:
-        """The rows of these numbers, in this order."""
+    def take(self, rows: Ids) -> Ragged:
+        """The rows at these positions, in this order."""
         length = self.start[rows + 1] - self.start[rows]
-        return Rows(ends(length), self.values[spans(self.start[rows], length)])
+        return Ragged(offsets(length), self.values[ranges(self.start[rows], length)])
 
-    def followed_by(self, more: Rows) -> Rows:
-        """These rows, then others."""
-        return Rows(
+    def followed_by(self, more: Ragged) -> Ragged:
+        """These rows, then the others."""
+        return Ragged(
             np.concatenate([self.start, more.start[1:] + self.start[-1]]), np.concatenate([self.values, more.values])
         )
 
@@ -45,25 +53,17 @@ class Rows(NamedTuple):
         return [values[start:end] for start, end in pairwise(bounds)]
 
     def texts(self) -> Iterator[bytes]:
-        """The rows as bytes, alike for equal rows: a number takes a fifth of the room it has in a list."""
+        """The rows as bytes, equal for equal rows: a fifth of the memory that lists take."""
         data, bounds = self.values.tobytes(), (self.start * self.values.itemsize).tolist()
         return (data[start:end] for start, end in pairwise(bounds))
 
     def owners(self) -> Ids:
-        """For every number the row it stands in."""
+        """For each value the number of its row."""
         return np.repeat(np.arange(len(self.start) - 1), self.length)
 
 
-def rows_of(entries: Iterable[Sequence[int]]) -> Rows:
-    """Rows from sequences of numbers."""
-    entries = list(entries)
-    length = np.fromiter(map(len, entries), dtype=np.int64, count=len(entries))
-    flat = np.fromiter((value for row in entries for value in row), dtype=np.int64, count=int(length.sum()))
-    return Rows(ends(length), flat)
-
-
-def ends(length: Ids | NDArray[np.bool_]) -> Ids:
-    """Where rows of such lengths begin, and where the last one ends."""
+def offsets(length: Ids | Flags) -> Ids:
+    """The offsets of rows with these lengths, and the end of the last row."""
     return np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(length)])
 
 
@@ -82,8 +82,8 @@ def distinct(numbers: Ids) -> Ids:
     return ordered[fresh]
 
 
-def is_among(ordered: Ids, numbers: Ids) -> NDArray[np.bool_]:
-    """Whether numbers are among others that ascend, one by one.
+def is_among(ordered: Ids, numbers: Ids) -> Flags:
+    """Whether each number is one of others that are sorted.
 
     Example:
         >>> is_among(np.array([3, 7]), np.array([7, 4])).tolist()
@@ -91,18 +91,18 @@ def is_among(ordered: Ids, numbers: Ids) -> NDArray[np.bool_]:
     """
     if not len(ordered):
         return np.zeros(len(numbers), dtype=bool)
-    found = np.minimum(np.searchsorted(ordered, numbers), len(ordered) - 1)
-    return np.asarray(ordered[found] == numbers, dtype=bool)
+    position = np.minimum(np.searchsorted(ordered, numbers), len(ordered) - 1)
+    return np.asarray(ordered[position] == numbers, dtype=bool)
 
 
-def first_alike(columns: Sequence[NDArray[Any]]) -> Ids:
-    """By row of a table the number of the first row that has the same in all columns.
+def first_equal_row(columns: Sequence[NDArray[Any]]) -> Ids:
+    """For each row of a table the number of the first row that equals it in all columns.
 
     Args:
         columns: At least one, all of the same length.
 
     Example:
-        >>> first_alike([np.array([7, 3, 7, 7]), np.array([1, 1, 1, 2])]).tolist()
+        >>> first_equal_row([np.array([7, 3, 7, 7]), np.array([1, 1, 1, 2])]).tolist()
         [0, 1, 0, 3]
     """
     order = np.lexsort(columns)
@@ -115,17 +115,25 @@ def first_alike(columns: Sequence[NDArray[Any]]) -> Ids:
     return first
 
 
-def spans(start: Ids, length: Ids) -> Ids:
-    """The numbers from each start on, so many of each, one span behind the other."""
+def ranges(start: Ids, length: Ids) -> Ids:
+    """Ranges of consecutive numbers, one after the other.
+
+    Example:
+        >>> ranges(np.array([7, 3]), np.array([2, 1])).tolist()
+        [7, 8, 3]
+    """
     before = np.cumsum(length) - length
     return np.arange(int(length.sum())) - np.repeat(before - start, length)
 
 
-def runs(sizes: Ids, room: int) -> Iterator[tuple[int, int]]:
-    """Where runs of items begin and end that are together no larger than there is room for, at least one item each.
+def batches(sizes: Ids, room: int) -> Iterator[tuple[int, int]]:
+    """Splits items into consecutive batches whose total size is at most `room`; each has at least one item.
+
+    Yields:
+        First item of each batch, and the one after its last.
 
     Example:
-        >>> list(runs(np.array([2, 1, 5, 1]), 3))
+        >>> list(batches(np.array([2, 1, 5, 1]), 3))
         [(0, 2), (2, 3), (3, 4)]
     """
     total = np.cumsum(sizes)
@@ -137,53 +145,54 @@ def runs(sizes: Ids, room: int) -> Iterator[tuple[int, int]]:
         start = stop
 
 
-def product(left: Rows, right: Rows) -> tuple[Ids, Ids, Ids]:
-    """All pairs of a number of a row and one of the same row on the other side: the row, and both numbers."""
+def row_products(left: Ragged, right: Ragged) -> tuple[Ids, Ids, Ids]:
+    """All pairs of a value of a left row and a value of the same right row: the row, and both values."""
     owner = left.owners()
     length = right.length[owner]
-    second = right.values[spans(right.start[:-1][owner], length)]
+    second = right.values[ranges(right.start[:-1][owner], length)]
     return np.repeat(owner, length), np.repeat(left.values, length), second
 
 
-def products(left: Ids, right: Ids, rows: Rows, room: int) -> Iterator[tuple[Ids, Ids, Ids]]:
-    """`product` of pairs of rows of the same table, not too many pairs of numbers at a time.
+def row_products_in_batches(left: Ids, right: Ids, rows: Ragged, room: int) -> Iterator[tuple[Ids, Ids, Ids]]:
+    """`row_products` of pairs of rows of one array, in batches.
 
     Args:
-        left: Rows by number, shape (pairs,).
-        right: Likewise.
-        rows: The rows.
-        room: How many pairs of numbers there may be at a time; a number with all of one row is not parted.
+        left: Row numbers, shape (pairs,).
+        right: Row numbers, shape (pairs,).
+        rows: The array.
+        room: How many pairs of values a batch may hold; those of one left value and one right row stay together.
 
     Yields:
-        Of which pair, and both numbers.
+        The position of the pair of rows, and both values.
 
     Example:
-        >>> rows = rows_of([[7, 8], [5]])
-        >>> [[column.tolist() for column in some] for some in products(np.array([0]), np.array([1]), rows, 1)]
+        >>> rows = Ragged.of([[7, 8], [5]])
+        >>> products = row_products_in_batches(np.array([0]), np.array([1]), rows, 1)
+        >>> [[column.tolist() for column in batch] for batch in products]
         [[[0], [7], [5]], [[0], [8], [5]]]
     """
-    for start, stop in runs(rows.length[left], room):
+    for start, stop in batches(rows.length[left], room):
         ones = rows.take(left[start:stop])
         pair = ones.owners() + start
         begin, length = rows.start[right[pair]], rows.length[right[pair]]
-        for first, last in runs(length, room):
-            some = slice(first, last)
-            two = rows.values[spans(begin[some], length[some])]
-            yield np.repeat(pair[some], length[some]), np.repeat(ones.values[some], length[some]), two
+        for first, last in batches(length, room):
+            part = slice(first, last)
+            two = rows.values[ranges(begin[part], length[part])]
+            yield np.repeat(pair[part], length[part]), np.repeat(ones.values[part], length[part]), two
 
 
-def meetings(left: tuple[Ids, Ids], right: tuple[Ids, Ids]) -> tuple[Ids, Ids]:
+def equi_join(left: tuple[Ids, Ids], right: tuple[Ids, Ids]) -> tuple[Ids, Ids]:
     """Pairs of items that share a key.
 
     Args:
         left: Keys, and the item of each, both of shape (entries,).
-        right: Likewise.
+        right: Keys, and the item of each.
 
     Returns:
-        The left and the right item of each pair; a pair that shares several keys stands there several times.
+        The left and the right item of each pair; a pair that shares several keys occurs several times.
     """
     order = np.argsort(right[0], kind="stable")
     keys, items = right[0][order], right[1][order]
     begin, end = np.searchsorted(keys, left[0], "left"), np.searchsorted(keys, left[0], "right")
     length = end - begin
-    return np.repeat(left[1], length), items[spans(begin, length)]
+    return np.repeat(left[1], length), items[ranges(begin, length)]

@@ -13,7 +13,7 @@ _Key = TypeVar("_Key")
 _MANY = 8
 
 
-class Ordered(Generic[_Item]):
+class SortedItems(Generic[_Item]):
     """Items in the order of a key.
 
     The places of those that change are searched for, and what lies between them is copied as a whole: to look at a
@@ -26,7 +26,7 @@ class Ordered(Generic[_Item]):
         items: The items, which are not to be changed from outside.
 
     Example:
-        >>> words = Ordered(str.lower)
+        >>> words = SortedItems(str.lower)
         >>> words.change([], ["b", "D", "a"])
         >>> words.change(["b"], ["C"])
         >>> words.items
@@ -69,14 +69,14 @@ class Ordered(Generic[_Item]):
         return place
 
 
-class Arranged(Generic[_Key, _Item]):
+class ValueSortedDict(Generic[_Key, _Item]):
     """Items by what they are known by, and all of them in an order; only those that have changed are put there anew.
 
     Args:
         rank: By what they are ordered.
 
     Example:
-        >>> words = Arranged(str.lower)
+        >>> words = ValueSortedDict(str.lower)
         >>> words.put(1, "b"), words.put(2, "A"), words.put(1, "C")
         (None, None, None)
         >>> words.in_order()
@@ -85,7 +85,7 @@ class Arranged(Generic[_Key, _Item]):
 
     def __init__(self, rank: Callable[[_Item], Any]) -> None:
         self._items: dict[_Key, _Item] = {}
-        self._ordered = Ordered(rank)
+        self._ordered = SortedItems(rank)
         self._changed: dict[_Key, _Item | None] = {}  # as they stand in the order
 
     def __contains__(self, key: _Key) -> bool:

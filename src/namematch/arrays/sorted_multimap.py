@@ -5,15 +5,16 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from namematch.names.batch import Ids, spans
+from namematch.arrays.ragged import ranges
+from namematch.arrays.types import Ids
 
-Whole = NDArray[np.signedinteger]
+_Integers = NDArray[np.signedinteger]
 
 # A column that is shorter than so many times the next one is merged with it.
 _RATIO = 4
 
 
-class Multimap:
+class SortedMultimap:
     """Values by key.
 
     The pairs stand in columns sorted by key, each several times as long as the next, so that there are few of them
@@ -24,18 +25,18 @@ class Multimap:
         values: A value for each, shape (pairs,).
 
     Example:
-        >>> index = Multimap(np.array([7, 3, 7]), np.array([0, 1, 2]))
+        >>> index = SortedMultimap(np.array([7, 3, 7]), np.array([0, 1, 2]))
         >>> index.add(np.array([3]), np.array([5]))
         >>> [column.tolist() for column in index.find(np.array([3, 4]))]
         [[0, 0], [1, 5]]
     """
 
-    def __init__(self, keys: Whole, values: Whole) -> None:
+    def __init__(self, keys: _Integers, values: _Integers) -> None:
         self._width = keys.dtype, values.dtype
-        self._columns: list[tuple[Whole, Whole]] = []
+        self._columns: list[tuple[_Integers, _Integers]] = []
         self.add(keys, values)
 
-    def add(self, keys: Whole, values: Whole) -> None:
+    def add(self, keys: _Integers, values: _Integers) -> None:
         """Adds pairs; the older columns are never written to."""
         if not len(keys):
             return
@@ -62,7 +63,7 @@ class Multimap:
             For each value its range, its key, and the value.
         """
         none = np.zeros(0, dtype=np.int64)
-        found: list[tuple[Ids, Whole, Whole]] = [(none, none, none)]
+        found: list[tuple[Ids, _Integers, _Integers]] = [(none, none, none)]
         # To search for wider numbers would widen the columns first.
         first, last = first.astype(self._width[0], copy=False), last.astype(self._width[0], copy=False)
         # In ascending order each is searched for where the processor has just looked.
@@ -72,12 +73,12 @@ class Multimap:
             begin[order] = np.searchsorted(known, first[order], "left")
             length[order] = np.searchsorted(known, last[order], "left")
             length -= begin
-            rows = spans(begin, length)
+            rows = ranges(begin, length)
             found.append((np.repeat(np.arange(len(first)), length), known[rows], values[rows]))
         place, key, value = (np.concatenate(column) for column in zip(*found, strict=True))
         return place, key, value
 
 
-def _sorted(keys: Whole, values: Whole) -> tuple[Whole, Whole]:
+def _sorted(keys: _Integers, values: _Integers) -> tuple[_Integers, _Integers]:
     order = np.argsort(keys, kind="stable")
     return keys[order], values[order]

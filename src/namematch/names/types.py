@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+# A word shorter than that in capitals has no small letter of a digraph.
+_LEAST_WITH_DIGRAPH = 4
+
 
 class PartKind(StrEnum):
     """What a part of a name is."""
@@ -38,6 +41,40 @@ class RelationKind(StrEnum):
     COGNATE = "cognate"
     TRANSLATION = "translation"
     DIMINUTIVE = "diminutive"
+
+
+@dataclass(frozen=True, slots=True)
+class NameToken:
+    """A word or an initial of a written name, with its particles or its Turkic marker.
+
+    Args:
+        text: As written, particles included.
+        start: Place of its first character in the name.
+        end: Place behind its last character.
+        word: The word that decides what it is.
+        initial: Whether only a first letter is written.
+        segment: How many commas stand before it.
+        particle: Whether a particle belongs to it, which makes it a surname.
+        marked: Gender told by a Turkic marker, which makes it a patronymic.
+        regnal: Whether it stands between the title and the number of a ruler, which makes it a given name.
+    """
+
+    text: str
+    start: int
+    end: int
+    word: str
+    initial: bool = False
+    segment: int = 0
+    particle: bool = False
+    marked: Gender | None = None
+    regnal: bool = False
+
+    @property
+    def capitals(self) -> bool:
+        """Whether the word stands in capitals, but for one letter of a digraph (OGNjANOVIC)."""
+        if len(self.word) < 2 or self.word.isupper() or not self.word[:2].isupper():
+            return len(self.word) > 1 and self.word.isupper()
+        return len(self.word) > _LEAST_WITH_DIGRAPH and sum(map(str.islower, self.word)) == 1
 
 
 @dataclass(frozen=True, slots=True)

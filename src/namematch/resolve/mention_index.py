@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 import numpy as np
 
+from namematch.arrays import MISSING, Ids, offsets
 from namematch.errors import DuplicateIdError
 from namematch.evidence import Evidence
 from namematch.mentions import Mention
-from namematch.names.batch import MISSING, Ids, ends
 from namematch.resolve.user_links import Knots, UserLinks, tie
 from namematch.text import clean, is_missing
 
@@ -125,7 +125,7 @@ class Places(Mapping[Node, tuple[int, ...]]):
         named = np.flatnonzero(of != MISSING)
         # Numbers of an array cost less one by one than those of NumPy.
         self._places = array("q", named[np.argsort(of[named], kind="stable")].tobytes())
-        self._start = array("q", ends(np.bincount(of[named], minlength=len(nodes))).tobytes())
+        self._start = array("q", offsets(np.bincount(of[named], minlength=len(nodes))).tobytes())
         self._index = dict(zip(nodes, range(len(nodes)), strict=True))
 
     def __getitem__(self, node: Node) -> tuple[int, ...]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from namematch.names.batch import Ids
+from namematch.arrays import Ids
 from namematch.resolve.clustering.constrained import Edges
 from namematch.resolve.mention_index import Interned, Node
 

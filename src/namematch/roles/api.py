@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
-from namematch.roles.normal_form import SEPARATOR, read_code, read_normal_form
+from namematch.roles.normal_form import read_code, read_normal_form
 from namematch.roles.parsing.interpreter import Assembly
 from namematch.roles.parsing.parser import Reading
 from namematch.roles.parsing.tokens import title_words
 from namematch.roles.parts import Parts
-from namematch.roles.role import PartSpan, Role, RolePart
+from namematch.roles.role import SEPARATOR, PartSpan, Role, RolePart
 from namematch.roles.tables import vocabulary
 from namematch.text import texts_of
 

@@ -12,10 +12,9 @@ from types import MappingProxyType
 
 from namematch.evidence import Evidence, total_bits
 from namematch.roles.api import parse_role
-from namematch.roles.normal_form import rank_name
 from namematch.roles.parsing.phrase_trie import Vocabulary
 from namematch.roles.parsing.tokens import title_words
-from namematch.roles.role import Role, RoleComparison, RoleVerdict
+from namematch.roles.role import Role, RoleComparison, RoleVerdict, rank_name
 from namematch.roles.tables import vocabulary
 
 _SHARED = {"unit": 4.0, "organisation": 2.5, "country": 1.0, "scope": 2.0}

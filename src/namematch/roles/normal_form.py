@@ -1,47 +1,10 @@
-"""The printed normal form of a role, and reading it back."""
+"""Reading the printed normal form of a role back."""
 
 from __future__ import annotations
 
 from namematch.roles.parsing.phrase_trie import Vocabulary
-from namematch.roles.parsing.tokens import bare_word
-from namematch.roles.role import PartSpan, Role, RolePart
+from namematch.roles.role import SEPARATOR, PartSpan, Role, RolePart, rank_name, render
 from namematch.roles.tables import vocabulary
-
-SEPARATOR = " · "
-
-
-def render(role: Role) -> str:
-    """Rank with modifiers, scope, unit, organisation and country, joined by a middle dot; see `Role.normal_form`."""
-    tables = vocabulary()
-    head = _head(role, tables)
-    segments = [head]
-    posts = [item for item in role.scope if item.startswith("to ")]
-    segments += posts
-    topics = [item for item in role.scope if not item.startswith("to ")]
-    # Without a rank before it "for culture, minister" would not be told from running text.
-    segments += ["for " + ", ".join(topics)] if topics and head else [f"for {topic}" for topic in topics]
-    segments += [role.unit or "", role.organisation or "", role.country or ""]
-    shown = SEPARATOR.join(segment for segment in segments if segment)
-    return shown or " ".join(map(bare_word, role.rest))
-
-
-def _head(role: Role, tables: Vocabulary) -> str:
-    names = [tables.modifiers[modifier].name for modifier in role.modifiers]
-    if role.rank is not None:
-        names.append(rank_name(role.rank))
-    elif role.military_rank is not None:
-        names.append(role.military_rank)
-    return " ".join(names)
-
-
-def rank_name(rank: str) -> str:
-    """The rank as it is printed.
-
-    Example:
-        >>> rank_name("head_of_state")
-        'head of state'
-    """
-    return rank.replace("_", " ")
 
 
 def read_normal_form(text: str) -> Role | None:

@@ -6,6 +6,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from namematch.evidence import Evidence
+from namematch.roles.parsing.tokens import bare_word
+from namematch.roles.tables import vocabulary
+
+SEPARATOR = " · "
 
 
 class RolePart(StrEnum):
@@ -78,8 +82,6 @@ class Role:
             >>> parse_role("director of the Russian Foreign Ministry's Legal Department").normal_form
             'head · Legal Department · Ministry of Foreign Affairs · RU'
         """
-        from namematch.roles.normal_form import render
-
         return render(self)
 
     def __str__(self) -> str:
@@ -138,3 +140,36 @@ class RoleComparison:
             for item in self.evidence
         ]
         return "\n".join(lines)
+
+
+def render(role: Role) -> str:
+    """Rank with modifiers, scope, unit, organisation and country, joined by a middle dot; see `Role.normal_form`."""
+    head = _head(role)
+    segments = [head]
+    posts = [item for item in role.scope if item.startswith("to ")]
+    segments += posts
+    topics = [item for item in role.scope if not item.startswith("to ")]
+    # Without a rank before it "for culture, minister" would not be told from running text.
+    segments += ["for " + ", ".join(topics)] if topics and head else [f"for {topic}" for topic in topics]
+    segments += [role.unit or "", role.organisation or "", role.country or ""]
+    shown = SEPARATOR.join(segment for segment in segments if segment)
+    return shown or " ".join(map(bare_word, role.rest))
+
+
+def _head(role: Role) -> str:
+    names = [vocabulary().modifiers[modifier].name for modifier in role.modifiers]
+    if role.rank is not None:
+        names.append(rank_name(role.rank))
+    elif role.military_rank is not None:
+        names.append(role.military_rank)
+    return " ".join(names)
+
+
+def rank_name(rank: str) -> str:
+    """The rank as it is printed.
+
+    Example:
+        >>> rank_name("head_of_state")
+        'head of state'
+    """
+    return rank.replace("_", " ")

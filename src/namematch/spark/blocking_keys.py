@@ -12,14 +12,14 @@ from hashlib import blake2b
 import numpy as np
 from numpy.typing import NDArray
 
+from namematch.arrays import MISSING, Flags, Ids, Ragged, row_products
 from namematch.names import PartKind
-from namematch.names.batch import MISSING, Ids, NameTable, Rows, letters_of, product, rows_of
+from namematch.names.batch import NameTable, letters_of
 from namematch.text import fold
 
 ONE, TWO, BOTH = 1, 2, 3
 _SPREAD = np.uint64(0x9E3779B97F4A7C15)
 
-Flags = NDArray[np.bool_]
 Keys = tuple[int, Ids, Ids]
 """On which side, the keys, and the number of the name that has each."""
 
@@ -43,10 +43,10 @@ def meeting_keys(names: Sequence[str]) -> Iterator[Keys]:
     s, g, owner = family[rows], personal[rows], owners[rows]
     slips, unlisted, initial = surnames.doubtful[s], given.doubtful[g], given.initial[g]
 
-    def crossed(sort: int, rows: Flags, one: Rows, two: Rows) -> tuple[Ids, Ids]:
+    def crossed(sort: int, rows: Flags, one: Ragged, two: Ragged) -> tuple[Ids, Ids]:
         return _crossed(sort, owner[rows], one.take(s[rows]), two.take(g[rows]))
 
-    def sided(sort: int, first: Flags, one: Rows, two: Rows) -> Iterator[Keys]:
+    def sided(sort: int, first: Flags, one: Ragged, two: Ragged) -> Iterator[Keys]:
         """The keys of all ways on side two, those of some on side one as well."""
         yield (BOTH, *crossed(sort, first, one, two))
         yield (TWO, *crossed(sort, ~first, one, two))
@@ -66,12 +66,12 @@ def meeting_keys(names: Sequence[str]) -> Iterator[Keys]:
     yield (BOTH, *_single(7, owners[nameless], given.all.take(personal[nameless])))
 
 
-def _crossed(sort: int, owner: Ids, surnames: Rows, given: Rows) -> tuple[Ids, Ids]:
-    row, one, two = product(surnames, given)
+def _crossed(sort: int, owner: Ids, surnames: Ragged, given: Ragged) -> tuple[Ids, Ids]:
+    row, one, two = row_products(surnames, given)
     return _distinct(_mixed(sort, one.astype(np.uint64) * _SPREAD + two.astype(np.uint64)), owner[row])
 
 
-def _single(sort: int, owner: Ids, keys: Rows) -> tuple[Ids, Ids]:
+def _single(sort: int, owner: Ids, keys: Ragged) -> tuple[Ids, Ids]:
     return _distinct(_mixed(sort, keys.values.astype(np.uint64)), owner[keys.owners()])
 
 
@@ -108,10 +108,10 @@ class _GivenNames:
         self.initial = np.array([group[0].initial for group in groups], dtype=bool)
         words = table.words_of_groups(PartKind.GIVEN).lists()
         whole = [[] if group[0].initial else row for group, row in zip(groups, words, strict=True)]
-        rows = rows_of(whole)
+        rows = Ragged.of(whole)
         self.whole, self.all = (_of_words(rows, keys, numbers) for keys in (columns.whole(), columns.keys()))
         self.doubtful = _any_word(rows, columns.doubtful)
-        self.letters = rows_of(
+        self.letters = Ragged.of(
             sorted(
                 number_of(letter)
                 for letter in {
@@ -127,12 +127,12 @@ def _numbers(texts: Sequence[str]) -> Ids:
     return np.array([number_of(text) for text in texts], dtype=np.int64)
 
 
-def _of_words(words: Rows, keys: Rows, numbers: Ids) -> Rows:
+def _of_words(words: Ragged, keys: Ragged, numbers: Ids) -> Ragged:
     """The keys of all words of each row."""
     found = keys.take(words.values)
     length = np.bincount(words.owners(), weights=found.length, minlength=len(words.length)).astype(np.int64)
-    return Rows(np.concatenate([[0], np.cumsum(length)]), numbers[found.values])
+    return Ragged(np.concatenate([[0], np.cumsum(length)]), numbers[found.values])
 
 
-def _any_word(words: Rows, flags: Flags) -> Flags:
+def _any_word(words: Ragged, flags: Flags) -> Flags:
     return np.bincount(words.owners(), weights=flags[words.values], minlength=len(words.length)) > 0

@@ -8,9 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.properties.strategies import any_text, full_names, schemes
 
+from namematch.arrays import MISSING
 from namematch.evidence import exact
 from namematch.names import PartKind, compare
-from namematch.names.batch import MISSING, NameTable, given_table, parts_of
+from namematch.names.batch import NameTable, given_table, parts_of
 from namematch.names.batch.parser import GENDER_STEPS, WayReader
 from namematch.names.batch.word_features import facts_of
 from namematch.names.batch.word_table import WordTable

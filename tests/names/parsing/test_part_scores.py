@@ -8,8 +8,7 @@ from namematch.names import PartKind
 from namematch.names.parameters import parsing
 from namematch.names.parsing.parser import Kinds, assignments, comma_bits, order_bits, possessive_bits, unit_bits
 from namematch.names.parsing.part_scores import Fit, fit_of
-from namematch.names.parsing.tokens import Unit
-from namematch.names.types import Gender
+from namematch.names.types import Gender, NameToken
 
 G, P, S = PartKind.GIVEN, PartKind.PATRONYMIC, PartKind.SURNAME
 TABLE = parsing()
@@ -61,8 +60,8 @@ def test_the_ways_to_deal_out_words() -> None:
     assert (G, S, G) not in three
 
 
-def unit(**marks: object) -> Unit:
-    return Unit("Ivan", 0, 4, str(marks.pop("word", "Ivan")), **marks)  # type: ignore[arg-type]
+def unit(**marks: object) -> NameToken:
+    return NameToken("Ivan", 0, 4, str(marks.pop("word", "Ivan")), **marks)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from namematch.names.batch import Ids
+from namematch.arrays import Flags, Ids
 from namematch.resolve.clustering import constrained as cluster
-from namematch.resolve.clustering.constrained import Clustering, Edges, Flags, constrained_clusters
+from namematch.resolve.clustering.constrained import Clustering, Edges, constrained_clusters
 
 Pair = frozenset[int]
 Edge = tuple[int, int, float]

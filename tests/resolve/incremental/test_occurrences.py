@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from namematch.names.batch import MISSING, Ids
+from namematch.arrays import MISSING, Ids
 from namematch.resolve.incremental.occurrences import Uses
 
 documents = st.sampled_from([None, "", "a", "b", "c"])

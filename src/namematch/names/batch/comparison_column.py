@@ -10,14 +10,11 @@ from functools import cached_property
 from typing import overload
 
 import numpy as np
-from numpy.typing import NDArray
 
+from namematch.arrays import MISSING, Bits, Flags, Ids
 from namematch.names.batch.name_table import NameTable
 from namematch.names.comparison.pair import Comparison, compare
 from namematch.text import clean, texts_of
-
-Bits = NDArray[np.float64]
-Ids = NDArray[np.int64]
 
 
 def compare_many(left: Iterable[str | None], right: Iterable[str | None]) -> ComparisonColumn:
@@ -62,7 +59,7 @@ class ComparisonColumn(Sequence["Comparison | None"]):
         self.bits = _bits(self._left, self._right)
 
     @cached_property
-    def same(self) -> NDArray[np.bool_]:
+    def same(self) -> Flags:
         """The verdict of every row, shape (rows,); false where a name is missing."""
         return np.nan_to_num(self.bits, nan=-1.0) > 0
 
@@ -103,7 +100,7 @@ def _bits(left: list[str | None], right: list[str | None]) -> Bits:
     a, b = _interned(left, names), _interned(right, names)
     known = np.array([name is not None for name in names], dtype=bool)
     table = NameTable([clean(name) for name in names if name is not None])
-    place = np.where(known, np.cumsum(known) - 1, -1)
+    place = np.where(known, np.cumsum(known) - 1, MISSING)
     found = np.full(len(left), np.nan)
     if len(left):
         rows = np.flatnonzero(known[a] & known[b])

@@ -7,15 +7,11 @@ from functools import cache
 from itertools import product
 
 import numpy as np
-from numpy.typing import NDArray
 
-from namematch.arrays.ragged import Ids, Rows, rows_of
+from namematch.arrays import Bits, Ids, Ragged, pack, smaller_first
 from namematch.names.spelling.edit_distance import drop_bits, exchange_bits, least_slip_bits, may_slip_into, turn_bits
 
-Bits = NDArray[np.float64]
-
 _LETTERS = 32
-_KEY_BITS = 32  # there are fewer keys
 _REMEMBERED = (1 << 18) - 5  # a prime
 _SPREAD = 1_000_003
 # Pairs worked off together: what is built on the way then stays where the processor has it at hand.
@@ -29,7 +25,7 @@ class SlipColumns:
         self._keys: list[str] = []
         self._length = np.zeros(0, dtype=np.int64)
         self._letters = np.zeros(0, dtype=np.int64)
-        self._spelled = rows_of([])
+        self._spelled = Ragged.of([])
         self._alphabet = _Alphabet()
         # By place the pair whose distance is remembered there, if any: pairs come back. They drive each other out.
         self._pair = np.zeros(0, dtype=np.int64)
@@ -47,7 +43,7 @@ class SlipColumns:
         if not keys:
             return
         self._keys += keys
-        spelled = rows_of(map(self._alphabet.numbers, keys))
+        spelled = Ragged.of(map(self._alphabet.numbers, keys))
         letters = np.zeros(len(keys), dtype=np.int64)
         np.bitwise_or.at(letters, spelled.owners(), 1 << spelled.values % _LETTERS)
         self._letters = np.concatenate([self._letters, letters])
@@ -66,7 +62,7 @@ class SlipColumns:
         rows = np.flatnonzero(self._least(left, right) < most)
         if not len(rows):
             return found
-        found[rows] = self._distances(np.minimum(left[rows], right[rows]), np.maximum(left[rows], right[rows]))
+        found[rows] = self._distances(*smaller_first(left[rows], right[rows]))
         found[found >= most] = np.inf
         for row in np.flatnonzero(found < np.inf).tolist():
             if not may_slip_into(self._keys[left[row]], self._keys[right[row]]):
@@ -87,7 +83,7 @@ class SlipColumns:
         if not len(self._pair):
             self._pair, self._bits = np.zeros(_REMEMBERED, dtype=np.int64), np.zeros(_REMEMBERED)
         place = (left * _SPREAD + right) % _REMEMBERED
-        pair = (left << _KEY_BITS) + right + 1
+        pair = pack(left, right) + 1
         fresh = np.flatnonzero(self._pair[place] != pair)
         found: Bits = self._bits[place]
         # Words as long as each other are worked off together.
@@ -122,7 +118,7 @@ class SlipColumns:
 
     def _padded(self, words: Ids) -> Ids:
         """The letters of words by number, one row a word, filled up with zeros."""
-        spelled: Rows = self._spelled.take(words)
+        spelled: Ragged = self._spelled.take(words)
         found = np.zeros((len(words), int(spelled.length.max(initial=0))), dtype=np.int64)
         owner = spelled.owners()
         found[owner, np.arange(len(owner)) - spelled.start[owner]] = spelled.values
@@ -162,6 +158,6 @@ class _Alphabet:
 
 
 @cache
-def _ones() -> NDArray[np.int64]:
+def _ones() -> Ids:
     """How many bits of a number of 16 bits are set."""
     return np.array([number.bit_count() for number in range(1 << 16)], dtype=np.int64)

@@ -6,9 +6,8 @@ from functools import partial
 
 import numpy as np
 
-from namematch.arrays.ragged import Ids, product
-from namematch.names.batch.pair_weights import Bits, Flags, PairWeights, Said, said
-from namematch.names.batch.word_feature_columns import COLUMN_BITS
+from namematch.arrays import Bits, Flags, Ids, row_products
+from namematch.names.batch.pair_weights import PairWeights, Said, said
 from namematch.names.batch.word_table import WordTable
 from namematch.names.comparison.word_weight import met_weight
 from namematch.names.parameters import weights
@@ -29,7 +28,7 @@ class GivenTable(WordTable):
 
     def __init__(self, kind: PartKind) -> None:
         super().__init__(kind)
-        self._weighed: dict[int, Said] = {}
+        self._weighed: dict[tuple[int, int], Said] = {}
 
     def forget(self) -> None:
         """Gives up what is remembered of pairs and can be found again."""
@@ -54,7 +53,7 @@ class GivenTable(WordTable):
         columns = self.columns
         found = columns.may_slip[left] | columns.may_slip[right]
         rows = np.flatnonzero(found)
-        pair, one, two = product(columns.likely.take(left[rows]), columns.likely.take(right[rows]))
+        pair, one, two = row_products(columns.likely.take(left[rows]), columns.likely.take(right[rows]))
         bits = columns.record_bits[one], columns.record_bits[two]
         far = np.abs(bits[0] - bits[1]) >= weights().slip_of_common
         found[:] = False
@@ -69,7 +68,7 @@ class GivenTable(WordTable):
 
     def _said(self, left: int, right: int) -> Said:
         """What `met_weight` says of two words by their numbers; pairs come back in many names."""
-        pair = (left << COLUMN_BITS) + right
+        pair = left, right
         found = self._weighed.get(pair)
         if found is None:
             for number in (left, right):

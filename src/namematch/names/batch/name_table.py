@@ -13,12 +13,24 @@ import numpy as np
 from numpy.typing import NDArray
 
 from namematch._internal.parallel import ALONE, Workers
-from namematch.arrays.ragged import Rows, first_alike, product, rows_of, runs, spans
+from namematch.arrays import (
+    MISSING,
+    Bits,
+    Flags,
+    Ids,
+    Ragged,
+    batches,
+    distinct_pairs,
+    first_equal_row,
+    ranges,
+    row_products,
+    smaller_first,
+)
 from namematch.evidence import exact
 from namematch.names.batch.given_table import GivenTable
 from namematch.names.batch.ingest import Fresh, intakes
 from namematch.names.batch.pair_weights import PairWeights
-from namematch.names.batch.parser import GENDER_STEPS, MISSING, WayReader, Ways
+from namematch.names.batch.parser import GENDER_STEPS, WayReader, Ways
 from namematch.names.batch.part_columns import Components, Heads
 from namematch.names.batch.surname_table import SurnameTable
 from namematch.names.batch.word_table import WordTable
@@ -29,10 +41,6 @@ from namematch.names.parameters import weights
 from namematch.names.sources.cyrillic_sources import spelled_origins
 from namematch.names.types import PartKind
 from namematch.text import fold
-
-Bits = NDArray[np.float64]
-Ids = NDArray[np.int64]
-Flags = NDArray[np.bool_]
 
 # Pairs of ways weighed together, about as many as pairs of names are.
 _WAYS = 1 << 18
@@ -158,9 +166,9 @@ class NameTable:
         """
         ways = self.ways
         groups = (_of_groups(self._heads[kind].alike(), ways.groups[kind]) for kind in PartKind)
-        way = np.append(first_alike([*groups, ways.women, ways.suffix, ways.cost]), MISSING)
+        way = np.append(first_equal_row([*groups, ways.women, ways.suffix, ways.cost]), MISSING)
         places = (np.where(ways.count > place, ways.first + place, MISSING) for place in range(MOST_ALTERNATIVES + 1))
-        return first_alike([way[rows] for rows in places])
+        return first_equal_row([way[rows] for rows in places])
 
     def by_surname(self) -> Ids:
         """The numbers of the names in an order in which those with the same surname, as it seems, stand together."""
@@ -186,7 +194,7 @@ class NameTable:
         number = self._numbers[kind].get(fold(word))
         return spelled_origins(word, kind) if number is None else self._words[kind].origins(number)
 
-    def words_of_groups(self, kind: PartKind, groups: Iterable[int] | None = None) -> Rows:
+    def words_of_groups(self, kind: PartKind, groups: Iterable[int] | None = None) -> Ragged:
         """By group the numbers of its whole words in `words`.
 
         Args:
@@ -194,7 +202,7 @@ class NameTable:
             groups: Numbers of groups; all if left out.
         """
         known = self._word_groups[kind]
-        return rows_of(known if groups is None else [known[group] for group in groups])
+        return Ragged.of(known if groups is None else [known[group] for group in groups])
 
     def weigh(self, left: Ids, right: Ids, floor: float = -np.inf) -> Weighed:
         """Match weights of pairs of names.
@@ -223,13 +231,13 @@ class NameTable:
     def _other_ways(self, left: Ids, right: Ids, pairs: Ids) -> Iterator[tuple[Ids, Ids, Ids]]:
         """Pairs of ways of which one is not the likeliest, not too many at a time: of which pair, and both ways."""
         first, count = self.ways.first, self.ways.count
-        for start, stop in runs(count[left[pairs]] + count[right[pairs]], _WAYS):
+        for start, stop in batches(count[left[pairs]] + count[right[pairs]], _WAYS):
             rows = pairs[start:stop]
             a, b = first[left[rows]], first[right[rows]]
             mine, yours = count[left[rows]] - 1, count[right[rows]] - 1
             if len(row := np.concatenate([np.repeat(rows, mine), np.repeat(rows, yours)])):
-                one = np.concatenate([spans(a + 1, mine), np.repeat(a, yours)])
-                two = np.concatenate([np.repeat(b, mine), spans(b + 1, yours)])
+                one = np.concatenate([ranges(a + 1, mine), np.repeat(a, yours)])
+                two = np.concatenate([np.repeat(b, mine), ranges(b + 1, yours)])
                 yield row, one, two
 
     def _weigh(self, a: Ids, b: Ids, floor: Bits) -> Weighed:
@@ -300,11 +308,10 @@ class NameTable:
 
     def _pairs(self, left: Ids, right: Ids, kind: PartKind, least: Bits) -> PairWeights:
         """Weights of pairs of groups, each distinct pair weighed once."""
-        width = max(len(self._word_groups[kind]), 1)
-        codes, back = np.unique(np.minimum(left, right) * width + np.maximum(left, right), return_inverse=True)
-        of_all = np.full(len(codes), np.inf)
-        np.minimum.at(of_all, back, least)
-        return self.weigh_groups(*np.divmod(codes, width), kind, of_all).take(back)
+        one, other, position = distinct_pairs(*smaller_first(left, right))
+        of_all = np.full(len(one), np.inf)
+        np.minimum.at(of_all, position, least)
+        return self.weigh_groups(one, other, kind, of_all).take(position)
 
     def weigh_groups(self, left: Ids, right: Ids, kind: PartKind, least: Bits | None = None) -> PairWeights:
         """Weights of pairs of groups of words of one kind.
@@ -351,7 +358,7 @@ class NameTable:
         apart = np.flatnonzero(one != two)
         left, right, rows, least = left[apart], right[apart], rows[apart], least[apart]
         missing = np.where(known.size[left] == known.size[right], weights().half, weights().extra_word)
-        pair, one, two = product(known.words.take(left), known.words.take(right))
+        pair, one, two = row_products(known.words.take(left), known.words.take(right))
         found.fill(rows, words.weigh(one, two, (least - missing)[pair]).best_of(pair, len(rows)).plus(missing))
 
 

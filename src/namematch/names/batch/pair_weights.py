@@ -5,13 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from namematch.arrays.ragged import Ids
+from namematch.arrays import Bits, Flags, Ids
 from namematch.names.comparison.word_weight import WordWeight
-
-Bits = NDArray[np.float64]
-Flags = NDArray[np.bool_]
 
 
 class PairWeights(NamedTuple):

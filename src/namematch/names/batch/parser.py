@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from namematch._internal.parallel import ALONE, Workers
+from namematch.arrays import MISSING, Bits, Ids
 from namematch.names.comparison.pair import MOST_ALTERNATIVES, parse_bits, ways, womanhood
 from namematch.names.comparison.part_weight import Group, Word, group_of
 from namematch.names.parameters import parsing
@@ -33,12 +34,9 @@ from namematch.names.parsing.parser import (
 )
 from namematch.names.parsing.part_scores import fit_of
 from namematch.names.parsing.titles import generation
-from namematch.names.parsing.tokens import MOST_CHARACTERS, Unit, plain_units
-from namematch.names.types import PartKind
+from namematch.names.parsing.tokens import MOST_CHARACTERS, plain_units
+from namematch.names.types import NameToken, PartKind
 
-Bits = NDArray[np.float64]
-Ids = NDArray[np.int64]
-MISSING = -1
 GENDER_STEPS = 500
 
 _KINDS = tuple(PartKind)
@@ -301,7 +299,7 @@ def _bare(chunk: str) -> str:
     return chunk[:-1] if chunk.endswith(",") else chunk
 
 
-def _judge(word: Word, unit: Unit) -> _Judged:
+def _judge(word: Word, unit: NameToken) -> _Judged:
     fit = fit_of(unit.word)
     return _Judged(
         fit.genitive,

@@ -6,9 +6,8 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from namematch.arrays.ragged import Ids, first_alike, rows_of
+from namematch.arrays import MISSING, Ids, Ragged, first_equal_row
 from namematch.names.batch.pair_weights import PairWeights
-from namematch.names.batch.parser import MISSING
 from namematch.names.batch.word_table import WordTable
 from namematch.names.comparison.part_weight import Group, Word, components, is_single
 from namematch.names.comparison.word_weight import starts_alike
@@ -73,7 +72,7 @@ class Heads:
         if len(self._alike) < len(self._groups):
             single = np.flatnonzero(self.counts & self.alone & (self.word != MISSING))
             self._alike = np.arange(len(self._groups))
-            self._alike[single] = single[first_alike([self.word[single]])]
+            self._alike[single] = single[first_equal_row([self.word[single]])]
         return self._alike
 
     def weigh_initials(self, left: Ids, right: Ids, rows: Ids, found: PairWeights) -> None:
@@ -108,7 +107,7 @@ class Components:
 
     def __init__(self) -> None:
         self.size = self.joined = np.zeros(0, dtype=np.int64)
-        self.words = rows_of([])
+        self.words = Ragged.of([])
 
     def extend(self, groups: Sequence[Group], numbers: Mapping[str, int]) -> None:
         """Adds groups.
@@ -121,7 +120,7 @@ class Components:
         joined = [numbers[fold("".join(words))] for words in halves]
         self.size = np.concatenate([self.size, np.array([len(group) for group in groups], dtype=np.int64)])
         self.joined = np.concatenate([self.joined, np.array(joined, dtype=np.int64)])
-        self.words = self.words.followed_by(rows_of([[numbers[fold(word)] for word in words] for words in halves]))
+        self.words = self.words.followed_by(Ragged.of([[numbers[fold(word)] for word in words] for words in halves]))
 
     def count(self, groups: Ids) -> Ids:
         """How many words groups have."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from namematch.arrays.ragged import Ids
+from namematch.arrays import Bits, Flags, Ids
 from namematch.evidence import exact
-from namematch.names.batch.pair_weights import Bits, Flags, PairWeights
+from namematch.names.batch.pair_weights import PairWeights
 from namematch.names.batch.word_feature_columns import Matrix, WordColumns
 from namematch.names.batch.word_table import WordTable
 from namematch.names.comparison.confusable import book_of, spells_one_on_record

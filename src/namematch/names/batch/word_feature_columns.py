@@ -10,17 +10,11 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from namematch.arrays.ragged import Ids, Rows, ends, spans
+from namematch.arrays import Bits, Flags, Ids, Ragged, offsets, pack, ranges, unpack, unpack_low
 from namematch.names.parameters import weights
 from namematch.names.sources.attestation import Familiarity
 from namematch.names.sources.cyrillic_sources import LIKELY
 
-Bits = NDArray[np.float64]
-Flags = NDArray[np.bool_]
-
-# A row and a column of a sparse matrix make one number; there are fewer columns than this.
-COLUMN_BITS = 32
-_COLUMN = (1 << COLUMN_BITS) - 1
 _MARKS = 63
 
 
@@ -52,16 +46,16 @@ class Matrix(NamedTuple):
         Returns:
             The matrix, and for each of its entries which one it was.
         """
-        place = (np.repeat(np.arange(len(length)), length) << COLUMN_BITS) + column
+        place = pack(np.repeat(np.arange(len(length)), length), column)
         order = np.argsort(place)
         return cls._sorted(len(length), place[order], value[order]), order
 
     @classmethod
     def _sorted(cls, rows: int, place: Ids, value: NDArray[Any]) -> Matrix:
-        row = place >> COLUMN_BITS
+        row, column = unpack(place)
         marks = np.zeros(rows, dtype=np.int64)
-        np.bitwise_or.at(marks, row, 1 << (place & _COLUMN) % _MARKS)
-        return cls(ends(np.bincount(row, minlength=rows)), place, value, marks)
+        np.bitwise_or.at(marks, row, 1 << column % _MARKS)
+        return cls(offsets(np.bincount(row, minlength=rows)), place, value, marks)
 
     def where(self, wanted: Flags) -> Matrix:
         """The matrix of some of its entries."""
@@ -70,19 +64,18 @@ class Matrix(NamedTuple):
     @classmethod
     def joined(cls, parts: Sequence[Matrix]) -> Matrix:
         """The rows of several matrices, one behind the other."""
-        rows = np.cumsum([0, *(len(part.start) - 1 for part in parts)]).tolist()
+        rows = np.cumsum([0, *(len(part.start) - 1 for part in parts)])
         entries = np.cumsum([0, *(len(part.place) for part in parts)]).tolist()
         return cls(
             np.concatenate([[0], *(part.start[1:] + first for part, first in zip(parts, entries[:-1], strict=True))]),
-            np.concatenate([part.place + (row << COLUMN_BITS) for part, row in zip(parts, rows[:-1], strict=True)]),
+            np.concatenate([part.place + row for part, row in zip(parts, pack(rows[:-1], 0), strict=True)]),
             np.concatenate([part.value for part in parts]),
             np.concatenate([part.marks for part in parts]),
         )
 
     def column(self, entries: Ids | slice) -> Ids:
         """Columns of entries."""
-        columns: Ids = self.place[entries] & _COLUMN
-        return columns
+        return unpack_low(self.place[entries])
 
     def common(self, left: Ids, right: Ids) -> tuple[Ids, Ids, Ids]:
         """The columns that pairs of rows share: of which pair, and the entry of each side."""
@@ -92,8 +85,8 @@ class Matrix(NamedTuple):
         begin = self.start[left[rows]]
         length = self.start[left[rows] + 1] - begin
         pair = np.repeat(rows, length)
-        entry = spans(begin, length)
-        wanted = (right[pair] << COLUMN_BITS) + self.column(entry)
+        entry = ranges(begin, length)
+        wanted = pack(right[pair], self.column(entry))
         found = np.minimum(np.searchsorted(self.place, wanted), len(self.place) - 1)
         shared = self.place[found] == wanted
         return pair[shared], entry[shared], found[shared]
@@ -113,7 +106,7 @@ class Matrix(NamedTuple):
     def _norm(self, rows: Ids) -> Bits:
         """Roots of the sums of the squares of the values of rows."""
         length = self.start[rows + 1] - self.start[rows]
-        squares = self.value[spans(self.start[rows], length)] ** 2
+        squares = self.value[ranges(self.start[rows], length)] ** 2
         owner = np.repeat(np.arange(len(rows)), length)
         return np.asarray(np.sqrt(np.bincount(owner, weights=squares, minlength=len(rows))), dtype=np.float64)
 
@@ -165,25 +158,25 @@ class WordColumns:
         return len(self.rarity)
 
     @cached_property
-    def likely(self) -> Rows:
+    def likely(self) -> Ragged:
         """By word the entries of `by_key` that are worth comparing letter by letter."""
         likely = self.by_key.value >= LIKELY
-        return Rows(ends(likely)[self.by_key.start], np.flatnonzero(likely))
+        return Ragged(offsets(likely)[self.by_key.start], np.flatnonzero(likely))
 
     @cached_property
     def may_be_listed(self) -> Flags:
         """By word whether a likely one of what it may go back to is on record."""
         listed = self.key_bits[self.likely.values] <= weights().neighbour_listed
-        count = ends(listed)
+        count = offsets(listed)
         return np.asarray(count[self.likely.start[1:]] > count[self.likely.start[:-1]], dtype=bool)
 
-    def keys(self) -> Rows:
+    def keys(self) -> Ragged:
         """By word all the keys on which it meets others, those with a letter left out as well."""
-        return Rows(self.meeting.start, self.meeting.column(slice(None)))
+        return Ragged(self.meeting.start, self.meeting.column(slice(None)))
 
-    def whole(self) -> Rows:
+    def whole(self) -> Ragged:
         """By word the keys on which it meets others as it stands."""
-        return Rows(self.meeting_whole.start, self.meeting_whole.column(slice(None)))
+        return Ragged(self.meeting_whole.start, self.meeting_whole.column(slice(None)))
 
     @cached_property
     def doubtful(self) -> Flags:

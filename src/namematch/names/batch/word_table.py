@@ -15,11 +15,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from namematch.arrays.ragged import Ids, distinct, product
+from namematch.arrays import MISSING, Bits, Flags, Ids, distinct_pairs, row_products
 from namematch.evidence import exact
 from namematch.names.batch.edit_distance import SlipColumns
-from namematch.names.batch.pair_weights import Bits, Flags, PairWeights
-from namematch.names.batch.word_feature_columns import COLUMN_BITS, Matrix, WordColumns
+from namematch.names.batch.pair_weights import PairWeights
+from namematch.names.batch.word_feature_columns import Matrix, WordColumns
 from namematch.names.batch.word_features import Facts
 from namematch.names.comparison.word_weight import share_of_edits, unmet_weight
 from namematch.names.parameters import weights
@@ -92,7 +92,7 @@ class WordTable(ABC):
             spelled=spelled,
             best=_numbered(self._best, [own.best for own in facts]),
             best_bits=_bits(own.best_bits for own in facts),
-            best_key=np.array([self._keys.get(own.best_key, -1) for own in facts], dtype=np.int64),
+            best_key=np.array([self._keys.get(own.best_key, MISSING) for own in facts], dtype=np.int64),
             sound=_numbered(self._sounds, [own.sound for own in facts]),
             meeting=meeting,
             meeting_whole=meeting.where(meeting.value),
@@ -176,7 +176,7 @@ class WordTable(ABC):
         """Weights of words of which one is written wrong, where that is on no record; else minus infinity."""
         columns, part = self.columns, weights().parts[self.kind]
         by_key = columns.by_key
-        pair, one, two = product(columns.likely.take(left), columns.likely.take(right))
+        pair, one, two = row_products(columns.likely.take(left), columns.likely.take(right))
         rarer = np.maximum(columns.record_bits[one], columns.record_bits[two])
         rare = rarer > weights().listed
         pair, one, two, rarer = pair[rare], one[rare], two[rare], rarer[rare]
@@ -207,13 +207,13 @@ class WordTable(ABC):
     def _unlike(self, left: Ids, right: Ids) -> Flags:
         """Whether even the likely readings closest to each other differ in most of their letters."""
         columns = self.columns
-        pair, one, two = product(columns.likely.take(left), columns.likely.take(right))
-        codes = (columns.by_key.column(one) << COLUMN_BITS) + columns.by_key.column(two)
-        asked, texts = distinct(codes), self._key_texts()
-        pairs = zip(*(keys.tolist() for keys in np.divmod(asked, 1 << COLUMN_BITS)), strict=True)
-        shares = np.array([share_of_edits(texts[a], texts[b]) for a, b in pairs])
+        pair, one, two = row_products(columns.likely.take(left), columns.likely.take(right))
+        first, second, position = distinct_pairs(columns.by_key.column(one), columns.by_key.column(two))
+        texts = self._key_texts()
+        keys = zip(first.tolist(), second.tolist(), strict=True)
+        shares = np.array([share_of_edits(texts[a], texts[b]) for a, b in keys])
         closest = np.full(len(left), np.inf)
-        np.minimum.at(closest, pair, shares[np.searchsorted(asked, codes)])
+        np.minimum.at(closest, pair, shares[position])
         return np.asarray(np.isfinite(closest) & (closest >= weights().unlike), dtype=bool)
 
 
@@ -223,7 +223,7 @@ def _bits(values: Iterable[float]) -> Bits:
 
 def _numbered(numbers: dict[str, int], texts: Iterable[str]) -> Ids:
     """Texts by number, new ones by the next; -1 for an empty one."""
-    found = [numbers.setdefault(text, len(numbers)) if text else -1 for text in texts]
+    found = [numbers.setdefault(text, len(numbers)) if text else MISSING for text in texts]
     return np.array(found, dtype=np.int64)
 
 

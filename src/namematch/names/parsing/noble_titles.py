@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import takewhile
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from namematch.names.lexicon.given_names import given_bearers
 from namematch.names.lexicon.surname_endings import has_surname_ending
 from namematch.names.parameters import parsing
 from namematch.names.parsing.titles import is_numeral, plain, vocabulary
+from namematch.names.types import NameToken
 from namematch.text import fold
-
-if TYPE_CHECKING:
-    from namematch.names.parsing.tokens import Unit
 
 # What stands behind the second comma is neither surname nor given name.
 _BEHIND_GIVEN = 2
@@ -34,7 +32,7 @@ class Rank(NamedTuple):
     sure: bool
 
 
-def ranks_of(units: Sequence[Unit]) -> list[Rank]:
+def ranks_of(units: Sequence[NameToken]) -> list[Rank]:
     """The titles among the units of a name, from left to right."""
     if not any(_is_listed(unit) for unit in units):
         return []
@@ -54,11 +52,11 @@ def is_rank(words: Sequence[str]) -> bool:
     return any(word in table.ranks for word in found) and all(word in table.ranks | table.before for word in found)
 
 
-def _is_listed(unit: Unit) -> bool:
+def _is_listed(unit: NameToken) -> bool:
     return plain(unit.word) in vocabulary().ranks or fold(unit.word) in vocabulary().titles
 
 
-def _rank(units: Sequence[Unit], least: int, place: int, left: int) -> Rank | None:
+def _rank(units: Sequence[NameToken], least: int, place: int, left: int) -> Rank | None:
     """The title whose word stands at a place, if it is one; `left` units are not part of another title."""
     unit, words = units[place], vocabulary()
     word = plain(unit.word)
@@ -87,20 +85,20 @@ def _rank(units: Sequence[Unit], least: int, place: int, left: int) -> Rank | No
     return told._replace(sure=False) if word in words.between and told.stop < end and not marked else None
 
 
-def _begins_segment(units: Sequence[Unit], place: int) -> bool:
+def _begins_segment(units: Sequence[NameToken], place: int) -> bool:
     return not place or units[place - 1].segment != units[place].segment
 
 
-def _end_of_segment(units: Sequence[Unit], place: int) -> int:
+def _end_of_segment(units: Sequence[NameToken], place: int) -> int:
     return place + sum(1 for _ in takewhile(lambda unit: unit.segment == units[place].segment, units[place:]))
 
 
-def _is_small(units: Sequence[Unit], place: int) -> bool:
+def _is_small(units: Sequence[NameToken], place: int) -> bool:
     """Whether a word stands in small letters among others with capitals."""
     return units[place].text[0].islower() and any(unit.text[0].isupper() for unit in units)
 
 
-def _tells_place(units: Sequence[Unit], start: int, behind: int, end: int) -> bool:
+def _tells_place(units: Sequence[NameToken], start: int, behind: int, end: int) -> bool:
     """Whether what follows a title belongs to it: "of Russia", or no given name where there is one already."""
     if behind == end:
         return False
@@ -112,7 +110,7 @@ def _tells_place(units: Sequence[Unit], start: int, behind: int, end: int) -> bo
     return (start >= _WHOLE or _is_given(units[0])) and not any(map(_may_be_given, units[behind:end]))
 
 
-def _stands_as_title(units: Sequence[Unit], rank: Rank, end: int) -> bool:
+def _stands_as_title(units: Sequence[NameToken], rank: Rank, end: int) -> bool:
     """Whether a word behind a comma, which may be a name, is a title by what else there is."""
     if rank.stop < end:
         return _may_be_given(units[rank.stop])
@@ -129,9 +127,9 @@ def is_given(word: str) -> bool:
     return known >= sizes.common or (known >= sizes.known and not has_surname_ending(word))
 
 
-def _is_given(unit: Unit) -> bool:
+def _is_given(unit: NameToken) -> bool:
     return not unit.initial and is_given(unit.word)
 
 
-def _may_be_given(unit: Unit) -> bool:
+def _may_be_given(unit: NameToken) -> bool:
     return unit.initial or is_given(unit.word)

@@ -12,8 +12,8 @@ from namematch.names.parameters import parsing
 from namematch.names.parsing.gender import gender_of
 from namematch.names.parsing.part_scores import Fit, fit_of
 from namematch.names.parsing.titles import title_gender
-from namematch.names.parsing.tokens import Unit, Units, units_of
-from namematch.names.types import NameOrder, NamePart, PartKind, PersonName
+from namematch.names.parsing.tokens import Units, units_of
+from namematch.names.types import NameOrder, NamePart, NameToken, PartKind, PersonName
 from namematch.text import texts_of
 
 _G, _P, _S = PartKind.GIVEN, PartKind.PATRONYMIC, PartKind.SURNAME
@@ -105,7 +105,7 @@ def _name(text: str, found: Units, kinds: Kinds, probability: float) -> PersonNa
     return PersonName(text, parts, _order(kinds), gender, sure, probability, (), *apart)
 
 
-def _part(text: str, unit: Unit, kind: PartKind) -> NamePart:
+def _part(text: str, unit: NameToken, kind: PartKind) -> NamePart:
     # The dot of an initial belongs to it.
     end = unit.end + (unit.initial and text[unit.end : unit.end + 1] == ".")
     return NamePart(kind, text[unit.start : end], unit.start, end, unit.initial)
@@ -117,7 +117,7 @@ def _order(kinds: Kinds) -> NameOrder:
     return NameOrder.SURNAME_FIRST if kinds[0] is _S and _G in kinds else NameOrder.GIVEN_FIRST
 
 
-def _ways(units: tuple[Unit, ...]) -> list[_Scored]:
+def _ways(units: tuple[NameToken, ...]) -> list[_Scored]:
     """All ways to deal kinds out to the units, best first."""
     head = units[:MOST_UNITS]
     fits = [fit_of(unit.word) for unit in head]
@@ -180,7 +180,7 @@ def order_bits(kinds: Kinds, genitive: bool) -> float:
     return bits
 
 
-def unit_bits(unit: Unit, fit: Fit, kind: PartKind, mixed: bool) -> float:
+def unit_bits(unit: NameToken, fit: Fit, kind: PartKind, mixed: bool) -> float:
     """How well a unit fits a kind; capitals mark the surname where not all words stand in them."""
     table = parsing()
     if unit.marked:
@@ -196,7 +196,7 @@ def unit_bits(unit: Unit, fit: Fit, kind: PartKind, mixed: bool) -> float:
     return fit.bits[kind] + (table.capitals if unit.capitals else table.small)[kind]
 
 
-def _turned_initials(units: Sequence[Unit], kinds: Kinds) -> float:
+def _turned_initials(units: Sequence[NameToken], kinds: Kinds) -> float:
     turned = father_before_given(kinds)
     return parsing().order.father_initial_first * bool(turned and all(units[place].initial for place in turned))
 

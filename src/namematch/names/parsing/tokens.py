@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -18,53 +18,18 @@ from namematch.names.parsing.dates import date_tokens, has_figure, span_of
 from namematch.names.parsing.noble_titles import is_given, is_rank, ranks_of
 from namematch.names.parsing.titles import is_listed, is_numeral, vocabulary
 from namematch.names.spelling.initials import is_digraph
-from namematch.names.types import Gender
+from namematch.names.types import NameToken
 from namematch.text import Script, Token, fold, script_of, words
 from namematch.translit import name_bits, readings
 
 _MOST_WORDS = 12
 # Nobody's name is longer; what stands behind is not looked at.
 MOST_CHARACTERS = 600
-_LEAST_WITH_DIGRAPH = 4
 # Roman numerals of one letter.
 _LETTERS = frozenset("IVX")
 # Those that nobody's name is, however they are written.
 _SMALL_NUMERALS = frozenset(("ii", "iii", "iv"))
 _BRACKETS = regex.compile(r"""[(\[{«"“„]([^()\[\]{}«»"“”„]{1,80})[)\]}»"”“]""")
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """One unit: a word or initial, with its particles or its Turkic marker.
-
-    Args:
-        text: As written, particles included.
-        start: Place of its first character in the name.
-        end: Place behind its last character.
-        word: The word that decides what it is.
-        initial: Whether only a first letter is written.
-        segment: How many commas stand before it.
-        particle: Whether a particle belongs to it, which makes it a surname.
-        marked: Gender told by a Turkic marker, which makes it a patronymic.
-        regnal: Whether it stands between the title and the number of a ruler, which makes it a given name.
-    """
-
-    text: str
-    start: int
-    end: int
-    word: str
-    initial: bool = False
-    segment: int = 0
-    particle: bool = False
-    marked: Gender | None = None
-    regnal: bool = False
-
-    @property
-    def capitals(self) -> bool:
-        """Whether the word stands in capitals, but for one letter of a digraph (OGNjANOVIC)."""
-        if len(self.word) < 2 or self.word.isupper() or not self.word[:2].isupper():
-            return len(self.word) > 1 and self.word.isupper()
-        return len(self.word) > _LEAST_WITH_DIGRAPH and sum(map(str.islower, self.word)) == 1
 
 
 class Units(NamedTuple):
@@ -78,7 +43,7 @@ class Units(NamedTuple):
         titled: The same with a word as title that may be a name as well; `None` where there is no such word.
     """
 
-    units: tuple[Unit, ...]
+    units: tuple[NameToken, ...]
     titles: tuple[str, ...]
     aliases: tuple[str, ...]
     dates: tuple[str, ...] = ()
@@ -114,7 +79,7 @@ def units_of(text: str) -> Units:
 
 def _found(
     text: str,
-    units: list[Unit],
+    units: list[NameToken],
     ranks: list[tuple[int, int]],
     honours: tuple[str, ...],
     aliases: tuple[str, ...],
@@ -156,7 +121,7 @@ def _is_plain(chunk: str) -> bool:
     return plain_units(chunk) is not None
 
 
-def plain_units(chunk: str) -> list[tuple[Unit, str]] | None:
+def plain_units(chunk: str) -> list[tuple[NameToken, str]] | None:
     """The units of what stands between two spaces of a name, each with its text, an initial's dot included.
 
     Args:
@@ -234,20 +199,20 @@ def _bearers(word: str) -> float:
     return given_bearers(word).total
 
 
-def _unit(text: str, token: Token) -> Unit:
+def _unit(text: str, token: Token) -> NameToken:
     dotted = text[token.end : token.end + 1] == "."
     if len(token.text) == 1:
         initial = dotted or token.text.isupper()
     else:
         initial = dotted and token.text[0].isupper() and _is_one_letter(fold(token.text))
-    return Unit(token.text, token.start, token.end, token.text, initial)
+    return NameToken(token.text, token.start, token.end, token.text, initial)
 
 
 def _is_one_letter(letters: str) -> bool:
     return is_digraph(letters) or letters in vocabulary().digraphs
 
 
-def _with_segments(text: str, units: list[Unit]) -> list[Unit]:
+def _with_segments(text: str, units: list[NameToken]) -> list[NameToken]:
     segment, found = 0, units[:1]
     for before, unit in pairwise(units):
         segment += "," in text[before.end : unit.start] or "،" in text[before.end : unit.start]
@@ -255,7 +220,7 @@ def _with_segments(text: str, units: list[Unit]) -> list[Unit]:
     return found
 
 
-def _without_titles(text: str, units: list[Unit], ranked: bool) -> tuple[list[str], list[Unit]]:
+def _without_titles(text: str, units: list[NameToken], ranked: bool) -> tuple[list[str], list[NameToken]]:
     """What is left without forms of address, suffixes and numerals; `ranked` if it had a title of another kind."""
     if ranked:
         units = _with_given_names_of_rulers(text, units)
@@ -273,12 +238,12 @@ def _without_titles(text: str, units: list[Unit], ranked: bool) -> tuple[list[st
     return titles, units
 
 
-def _with_given_names_of_rulers(text: str, units: list[Unit]) -> list[Unit]:
+def _with_given_names_of_rulers(text: str, units: list[NameToken]) -> list[NameToken]:
     numbers = [place for place in range(1, len(units)) if _is_regnal(text, units, place, True)]
     return [replace(unit, regnal=True) if numbers and place < numbers[0] else unit for place, unit in enumerate(units)]
 
 
-def _is_regnal(text: str, units: Sequence[Unit], place: int, ranked: bool) -> bool:
+def _is_regnal(text: str, units: Sequence[NameToken], place: int, ranked: bool) -> bool:
     """Whether a unit behind another is the number of a ruler or a generation."""
     unit, before, folded = units[place], units[place - 1], fold(units[place].text)
     last = unit is units[-1]
@@ -297,23 +262,23 @@ def _is_regnal(text: str, units: Sequence[Unit], place: int, ranked: bool) -> bo
     return not before.capitals and _bearers(before.word) >= parsing().glued.common
 
 
-def _is_dotted(text: str, unit: Unit) -> bool:
+def _is_dotted(text: str, unit: NameToken) -> bool:
     return text[unit.end : unit.end + 1] == "."
 
 
-def _is_title_or_suffix(text: str, unit: Unit) -> bool:
+def _is_title_or_suffix(text: str, unit: NameToken) -> bool:
     return _is_title(text, unit) or fold(unit.text) in vocabulary().suffixes
 
 
-def _is_title(text: str, unit: Unit) -> bool:
+def _is_title(text: str, unit: NameToken) -> bool:
     folded, table = fold(unit.text), vocabulary()
     if folded not in table.titles or (unit.initial and len(unit.text) == 1):
         return False
     return folded not in table.doubtful or _is_dotted(text, unit)
 
 
-def _with_particles(text: str, units: list[Unit]) -> list[Unit]:
-    found: list[Unit] = []
+def _with_particles(text: str, units: list[NameToken]) -> list[NameToken]:
+    found: list[NameToken] = []
     start: int | None = None
     for place, unit in enumerate(units):
         last = place + 1 == len(units) or units[place + 1].segment != unit.segment
@@ -328,8 +293,8 @@ def _with_particles(text: str, units: list[Unit]) -> list[Unit]:
     return found
 
 
-def _with_markers(text: str, units: list[Unit]) -> list[Unit]:
-    found: list[Unit] = []
+def _with_markers(text: str, units: list[NameToken]) -> list[NameToken]:
+    found: list[NameToken] = []
     for unit in units:
         gender = marker_gender(unit.word)
         if gender and found and not found[-1].marked:

@@ -8,26 +8,12 @@ from typing import ClassVar, NamedTuple, Self
 from zlib import crc32
 
 import numpy as np
-from numpy.typing import NDArray
 
+from namematch.arrays import Flags, Ids, Ragged, batches, distinct, is_among, offsets, ranges, row_products_in_batches
 from namematch.names import PartKind
-from namematch.names.batch import (
-    Ids,
-    NameTable,
-    Rows,
-    distinct,
-    ends,
-    is_among,
-    letters_of,
-    products,
-    rows_of,
-    runs,
-    spans,
-)
+from namematch.names.batch import NameTable, letters_of
 from namematch.resolve.blocking.equivalence_classes import Alike
 from namematch.text import fold
-
-Flags = NDArray[np.bool_]
 
 _NONE = -1
 # Pairs looked at together, at most and at least, and what one takes meanwhile.
@@ -112,16 +98,16 @@ def _meeting_ways(table: NameTable, wanted: Flags, room: int) -> Iterator[tuple[
     named = np.flatnonzero((family != _NONE) & wanted)
     # Many ways have both names in common, with one patronymic or another; they are looked at together.
     codes, both = np.unique((family[named] << _BITS) + personal[named] + 1, return_inverse=True)
-    ways = Rows(ends(np.bincount(both)), named[np.argsort(both, kind="stable")])
+    ways = Ragged(offsets(np.bincount(both)), named[np.argsort(both, kind="stable")])
     own, count = (codes & ((1 << _BITS) - 1)) - 1, np.bincount(codes >> _BITS, minlength=len(surnames.doubtful))
-    by_surname = Rows(ends(count), np.arange(len(codes)))
+    by_surname = Ragged(offsets(count), np.arange(len(codes)))
     met = surnames.meeting(room)
-    for pair, one, two in products(met.left, met.right, by_surname, room):
+    for pair, one, two in row_products_in_batches(met.left, met.right, by_surname, room):
         mine, theirs, whole = own[one], own[two], met.whole[pair]
         meet = (mine == _NONE) | (theirs == _NONE) | alike.has(mine, theirs)
         rows = np.flatnonzero(whole & ~meet)
         meet[rows] = near.has(mine[rows], theirs[rows])
-        for _, left, right in products(one[meet], two[meet], ways, room):
+        for _, left, right in row_products_in_batches(one[meet], two[meet], ways, room):
             yield left, right
     nameless = np.flatnonzero((family == _NONE) & (personal != _NONE) & wanted)
     keys = given.all.take(personal[nameless])
@@ -147,9 +133,9 @@ def _meetings(one: _Keyed, two: _Keyed, room: int) -> Iterator[tuple[Ids, Ids]]:
     keys, items = two.keys[order], two.items[order]
     begin = np.searchsorted(keys, one.keys, "left")
     length = np.searchsorted(keys, one.keys, "right") - begin
-    for start, stop in runs(length, room):
+    for start, stop in batches(length, room):
         some = slice(start, stop)
-        yield np.repeat(one.items[some], length[some]), items[spans(begin[some], length[some])]
+        yield np.repeat(one.items[some], length[some]), items[ranges(begin[some], length[some])]
 
 
 def _group_pairs(one: _Keyed, two: _Keyed, room: int) -> Ids:
@@ -160,7 +146,7 @@ def _group_pairs(one: _Keyed, two: _Keyed, room: int) -> Ids:
     return distinct(np.concatenate(found))
 
 
-def _keyed(rows: Rows) -> _Keyed:
+def _keyed(rows: Ragged) -> _Keyed:
     return _Keyed(rows.values, rows.owners())
 
 
@@ -205,8 +191,8 @@ class _Keys:
 
     _ROWS: ClassVar[tuple[str, ...]] = ("whole", "all")
     _FLAGS: ClassVar[tuple[str, ...]] = ("doubtful",)
-    whole: Rows
-    all: Rows
+    whole: Ragged
+    all: Ragged
     doubtful: Flags
 
     def extend(self, more: Self) -> None:
@@ -285,11 +271,11 @@ class GivenNames(_Keys):
             row if not group[0].initial else []
             for group, row in zip(groups, table.words_of_groups(PartKind.GIVEN, numbers).lists(), strict=True)
         ]
-        rows = rows_of(whole)
+        rows = Ragged.of(whole)
         self.whole = _of_words(rows, columns.whole())
         self.all = _of_words(rows, columns.keys())
         self.doubtful = _any_word(rows, columns.doubtful)
-        self.letters = rows_of(
+        self.letters = Ragged.of(
             sorted(
                 _number_of(letter)
                 for letter in {
@@ -317,14 +303,14 @@ def _number_of(letter: str) -> int:
     return crc32(letter.encode("utf-8", "surrogatepass"))
 
 
-def _of_words(words: Rows, keys: Rows) -> Rows:
+def _of_words(words: Ragged, keys: Ragged) -> Ragged:
     """The keys of all words of each row."""
     found = keys.take(words.values)
     length = np.bincount(words.owners(), weights=found.length, minlength=len(words.length)).astype(np.int64)
-    return Rows(np.concatenate([[0], np.cumsum(length)]), found.values)
+    return Ragged(np.concatenate([[0], np.cumsum(length)]), found.values)
 
 
-def _any_word(words: Rows, flags: Flags) -> Flags:
+def _any_word(words: Ragged, flags: Flags) -> Flags:
     """By row whether one of its words has the flag."""
     flagged = np.bincount(words.owners(), weights=flags[words.values], minlength=len(words.length))
     return np.asarray(flagged > 0, dtype=bool)

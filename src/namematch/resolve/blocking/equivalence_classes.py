@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from namematch.names.batch import Ids, NameTable, Rows, ends, products
+from namematch.arrays import Ids, Ragged, offsets, row_products_in_batches
+from namematch.names.batch import NameTable
 
 
 class Alike:
@@ -25,7 +26,7 @@ class Alike:
         self._first = table.alike()
         self._fresh = fresh
         count = np.bincount(self._first, minlength=len(self._first))
-        self._members = Rows(ends(count), np.argsort(self._first, kind="stable"))
+        self._members = Ragged(offsets(count), np.argsort(self._first, kind="stable"))
         self._several = count > 1
         self._order = table.by_surname()
         self._place = np.empty(len(count), dtype=np.int64)
@@ -66,7 +67,7 @@ class Alike:
         Yields:
             For each which of the pairs stands for it, its smaller name and its larger one.
         """
-        for row, one, two in products(left, right, self._members, room):
+        for row, one, two in row_products_in_batches(left, right, self._members, room):
             low, high = np.minimum(one, two), np.maximum(one, two)
             # Within a class, where both sides have the same names, every pair comes twice.
             kept = np.flatnonzero(((left != right)[row] | (one < two)) & (high >= self._fresh))

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
-from namematch.arrays.sorted_multimap import Multimap
+from namematch.arrays import MISSING, Flags, Ids, Ragged, SortedMultimap, distinct, ranges
 from namematch.names import PartKind
-from namematch.names.batch import MISSING, Ids, NameTable, Rows, distinct, spans
+from namematch.names.batch import NameTable
 from namematch.resolve.blocking.candidate_pairs import GivenNames, Surnames
-
-Flags = NDArray[np.bool_]
 
 # Ways to read new names looked at together: what is built on the way is gone before there is much of it.
 _WAYS = 512
@@ -32,9 +29,9 @@ class Partners:
         self._table = table
         none = np.zeros(0, dtype=np.int32)
         self._surnames, self._given = Surnames(table, len(table.groups(PartKind.SURNAME))), _no_given(table)
-        self._groups = Multimap(none, none)  # by key of a surname
-        self._ways = Multimap(none, none)  # by group of surnames
-        self._nameless = Multimap(none, none)  # ways without a surname, by key of the given name
+        self._groups = SortedMultimap(none, none)  # by key of a surname
+        self._ways = SortedMultimap(none, none)  # by group of surnames
+        self._nameless = SortedMultimap(none, none)  # ways without a surname, by key of the given name
         self._owner = np.zeros(0, dtype=np.int64)
         self._known = 0  # how many names were taken up
         self._extend()
@@ -108,7 +105,7 @@ class Partners:
         place, partner = place[order], partner[order]
         begin = np.searchsorted(group[place], back, "left")
         length = np.searchsorted(group[place], back, "right") - begin
-        rows = spans(begin, length)
+        rows = ranges(begin, length)
         return np.repeat(ways, length), partner[rows], same[place[rows]]
 
     def _that_meet(self, one: Ids, two: Ids, same: Flags) -> tuple[Ids, Ids]:
@@ -129,7 +126,7 @@ class Partners:
         return one[kept], two[kept]
 
 
-def _share(left: Ids, right: Ids, rows: Rows) -> Flags:
+def _share(left: Ids, right: Ids, rows: Ragged) -> Flags:
     """By pair of groups whether the two have a key in common."""
     mine, theirs = rows.take(left), rows.take(right)
     there = np.sort((theirs.owners() << _BITS) + theirs.values)

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
+from namematch.arrays import MISSING, Flags, Ids, distinct, ranges
 from namematch.names import PartKind
-from namematch.names.batch import MISSING, Ids, distinct, spans
 from namematch.resolve.scoring.batch import Weigher
 from namematch.resolve.types import Joins
-
-Flags = NDArray[np.bool_]
 
 
 def underspecified(joins: Joins, weigher: Weigher, wanted: Flags | None = None) -> Flags:
@@ -66,6 +63,6 @@ def _torn(node: Ids, said: Ids, weigher: Weigher, kind: PartKind) -> Flags:
     node, said = node[open_], said[open_]
     behind = np.searchsorted(node, node, "right") - np.arange(len(node)) - 1
     left = np.repeat(np.arange(len(node)), behind)
-    right = spans(np.arange(len(node)) + 1, behind)
+    right = ranges(np.arange(len(node)) + 1, behind)
     found[node[left[weigher.different(said[left], said[right], kind)]]] = True
     return found

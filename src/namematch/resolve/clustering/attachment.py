@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from namematch.names.batch import MISSING, Ids
+from namematch.arrays import MISSING, Ids
 from namematch.resolve.clustering.attachment_candidates import Candidate, Candidates, Use
 from namematch.resolve.mention_index import Interned, Node
 from namematch.resolve.scoring.batch import Weigher

@@ -10,11 +10,10 @@ from operator import itemgetter
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
+from namematch.arrays import MISSING, Bits, Flags, Ids, Ragged, distinct, equi_join, is_among, offsets
 from namematch.evidence import total_bits
 from namematch.mentions import Mention
-from namematch.names.batch import MISSING, Ids, Rows, distinct, ends, is_among, meetings
 from namematch.resolve.mention_index import Interned
 from namematch.resolve.scoring.batch import Weigher
 from namematch.resolve.scoring.pair import salience
@@ -22,9 +21,6 @@ from namematch.resolve.scoring.pair_lookup import Matching
 from namematch.resolve.scoring.parameters import context_weights
 from namematch.resolve.scoring.salience import Salience
 from namematch.resolve.types import Joins
-
-Flags = NDArray[np.bool_]
-Bits = NDArray[np.float64]
 
 # Usages looked at together: what is built on the way is gone before there is much of it.
 _USAGES = 1 << 15
@@ -203,7 +199,7 @@ class Candidates:
         here, anywhere = self._of_uses(uses)
         options, count = _Found.joined([here, anywhere])
         order, start, _, sure = leading(options)
-        first = ends(np.bincount(options.of, minlength=len(uses)))
+        first = offsets(np.bincount(options.of, minlength=len(uses)))
         last = first[1:].copy()
         alone = start[sure]
         last[options.of[order[alone]]] = alone + 1
@@ -228,7 +224,7 @@ class Candidates:
         heard = np.flatnonzero(place[of_here] != MISSING)
         undecided = uses[~self._decided[uses]]
         shorts = self._usages.node[undecided]
-        use, row = meetings((shorts, place[undecided]), (of_run, np.arange(len(of_run))))
+        use, row = equi_join((shorts, place[undecided]), (of_run, np.arange(len(of_run))))
         return self._here.take(heard, place[of_here[heard]]), self._anywhere.take(row, use)
 
     def of(self, uses: Sequence[Use]) -> Mapping[int, Candidate]:
@@ -286,7 +282,7 @@ class Candidates:
         wanted = wanted[usages.document[wanted] != MISSING]
         for start in range(0, len(wanted), _USAGES):
             some = wanted[start : start + _USAGES]
-            usage, person = meetings((usages.document[some], some), present)
+            usage, person = equi_join((usages.document[some], some), present)
             options = self._weighed(usage, person, usages)
             allowed = self._not_kept_apart(usages.node[options.of], options)
             yield options.take(allowed)
@@ -338,7 +334,7 @@ def speaking(options: Options, short: Ids, weigher: Weigher) -> Options:
     return found.take(best.node[agrees[best.node]])
 
 
-def not_kept_apart(short: Ids, names: Rows, weigher: Weigher) -> Flags:
+def not_kept_apart(short: Ids, names: Ragged, weigher: Weigher) -> Flags:
     """Whether no name contradicts a short form.
 
     Args:
@@ -407,11 +403,11 @@ class _Usages:
         return document, person
 
 
-def _members(home: Ids) -> Rows:
+def _members(home: Ids) -> Ragged:
     """The nodes of each person, ascending."""
     nodes = np.flatnonzero(home != MISSING)
     nodes = nodes[np.argsort(home[nodes], kind="stable")]
-    return Rows(ends(np.bincount(home[nodes], minlength=int(home.max(initial=-1)) + 1)), nodes)
+    return Ragged(offsets(np.bincount(home[nodes], minlength=int(home.max(initial=-1)) + 1)), nodes)
 
 
 def starts_of(mentions: Sequence[Mention]) -> Ids:

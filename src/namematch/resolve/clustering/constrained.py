@@ -6,13 +6,9 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from namematch.arrays.graph import components, spanning_forest
-from namematch.names.batch import Ids, distinct, runs, spans
+from namematch.arrays import Bits, Flags, Ids, batches, components, distinct, ranges, spanning_forest
 
-Bits = NDArray[np.float64]
-Flags = NDArray[np.bool_]
 CannotLink = Callable[[Ids, Ids], Flags]
 """Of two columns of nodes, row by row, whether the two must not share a cluster; symmetric."""
 
@@ -179,9 +175,9 @@ class _Batch:
         behind, partners = self._partners()
         width = max(len(self.labels), 1)
         found = [np.zeros(0, dtype=np.int64)]
-        for start, end in runs(partners, _PAIRS):
+        for start, end in batches(partners, _PAIRS):
             left = np.repeat(np.arange(start, end), partners[start:end])
-            right = spans(behind[start:end], partners[start:end])
+            right = ranges(behind[start:end], partners[start:end])
             apart = cannot_link(self._nodes[left], self._nodes[right])
             found.append(distinct(self._home[left[apart]] * width + self._home[right[apart]]))
         one, two = np.divmod(distinct(np.concatenate(found)), width)

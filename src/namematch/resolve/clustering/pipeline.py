@@ -7,10 +7,9 @@ from collections.abc import Iterable
 from itertools import combinations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from namematch._internal.progress import Steps
-from namematch.names.batch import Ids, distinct
+from namematch.arrays import Flags, Ids, distinct
 from namematch.resolve.clustering.ambiguity import underspecified
 from namematch.resolve.clustering.attachment import Bundle, place
 from namematch.resolve.clustering.constrained import Clustering, constrained_clusters
@@ -19,8 +18,6 @@ from namematch.resolve.scoring.batch import Weigher
 from namematch.resolve.scoring.pair import Scorer
 from namematch.resolve.scoring.pair_store import Known
 from namematch.resolve.types import Join, Joins, OpenUsage, People, Person
-
-Flags = NDArray[np.bool_]
 
 
 def find_people(interned: Interned, scorer: Scorer, known: Known, steps: Steps | None = None) -> People:

@@ -5,14 +5,11 @@ from __future__ import annotations
 from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 
-from namematch.names.batch import MISSING, Ids, Rows, distinct, ends, is_among
+from namematch.arrays import MISSING, Flags, Ids, Ragged, distinct, is_among, offsets
 from namematch.resolve.clustering.attachment_candidates import starts_of
 from namematch.resolve.incremental.name_index import Standing
 from namematch.resolve.scoring.salience import Salience
-
-Flags = NDArray[np.bool_]
 
 _BITS = 32
 
@@ -37,7 +34,7 @@ class Scene:
         self._home, self._names = home, names
         codes = distinct((self._document[full] << _BITS) + home[self._name[full]])
         length = np.bincount(codes >> _BITS, minlength=len(documents))
-        self.people = Rows(ends(length), codes & ((1 << _BITS) - 1)).take(self._local)
+        self.people = Ragged(offsets(length), codes & ((1 << _BITS) - 1)).take(self._local)
 
     def stands(self, use: Ids, name: Ids) -> Flags:
         """Whether names stand in the documents of uses, row by row."""

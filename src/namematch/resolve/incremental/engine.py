@@ -23,11 +23,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from namematch._internal.progress import Steps
+from namematch.arrays import MISSING, Flags, Ids, Ragged, distinct, offsets
 from namematch.mentions import Mention
-from namematch.names.batch import MISSING, Ids, Rows, distinct, ends
 from namematch.resolve.clustering.ambiguity import underspecified
 from namematch.resolve.clustering.attachment import Bundle
 from namematch.resolve.clustering.attachment_candidates import Options, leading, not_kept_apart, speaking, with_salience
@@ -40,9 +39,6 @@ from namematch.resolve.scoring.batch import Weigher
 from namematch.resolve.scoring.pair_lookup import Matching
 from namematch.resolve.scoring.pair_store import Known
 from namematch.resolve.types import Join, Person, Usage
-
-Flags = NDArray[np.bool_]
-Bits = NDArray[np.float64]
 
 # Usages looked at together: what is built on the way is gone before there is much of it.
 _USAGES = 1 << 15
@@ -229,12 +225,12 @@ class Growth:
         free = self._free(local.of(short)[options.of], options, local, weigher)
         return options._replace(node=ordered[options.node]).take(free)
 
-    def _names_of(self, persons: Ids) -> Rows:
+    def _names_of(self, persons: Ids) -> Ragged:
         """The full names of people, one row each."""
         distinct, back = np.unique(persons, return_inverse=True)
         members = [self._full.names[person] for person in distinct.tolist()]
         length = np.array([len(own) for own in members], dtype=np.int64)
-        return Rows(ends(length), np.concatenate([none(), *members])).take(back)
+        return Ragged(offsets(length), np.concatenate([none(), *members])).take(back)
 
     def _free(self, short: Ids, options: Options, local: Local, weigher: Weigher) -> Flags:
         """Whether no name of the person contradicts the short form."""

@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from namematch.arrays import MISSING, Ids, distinct, offsets
 from namematch.mentions import Mention
-from namematch.names.batch import MISSING, Ids, distinct, ends
 from namematch.resolve.incremental.occurrences import Uses
 from namematch.resolve.mention_index import Interned, Node, name_of
 from namematch.resolve.scoring.batch import Weigher
@@ -112,7 +112,7 @@ class Standing:
         owner = np.concatenate([of_full[row], of_short[used]])
         place = np.concatenate([place, place_used])
         order = np.lexsort((place, owner))
-        bounds = ends(np.bincount(owner, minlength=len(persons))).tolist()
+        bounds = offsets(np.bincount(owner, minlength=len(persons))).tolist()
         places = place[order].tolist()
         return [tuple(places[start:end]) for start, end in pairwise(bounds)]
 

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from namematch.arrays.sorted_multimap import Multimap
-from namematch.names.batch import MISSING, Ids, distinct
+from namematch.arrays import MISSING, Ids, SortedMultimap, distinct
 
 # A name and a document make one number; there are fewer documents than this.
 _BITS = 32
@@ -26,8 +25,8 @@ class Uses:
         none = np.zeros(0, dtype=np.int64)
         self.documents: list[str] = []
         self._numbers: dict[str, int] = {}
-        self._places = Multimap(none, none)  # by name and document
-        self._names = Multimap(none, none)  # by document
+        self._places = SortedMultimap(none, none)  # by name and document
+        self._names = SortedMultimap(none, none)  # by document
 
     def numbers(self, documents: Iterable[str | None]) -> Ids:
         """The numbers of documents, those of new ones too."""

@@ -6,15 +6,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from namematch.names.batch import MISSING, Ids, distinct
+from namematch.arrays import MISSING, Flags, Ids, distinct
 from namematch.resolve.clustering.constrained import constrained_clusters
 from namematch.resolve.clustering.pipeline import persons_of
 from namematch.resolve.incremental.name_index import Local, Standing, longer, none, union
 from namematch.resolve.types import Joins, Person
-
-Flags = NDArray[np.bool_]
 
 
 class Changed(NamedTuple):

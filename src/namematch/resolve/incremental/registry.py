@@ -11,7 +11,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from namematch._internal.progress import Steps
-from namematch.arrays.sorted_items import Arranged
+from namematch.arrays import ValueSortedDict
 from namematch.mentions import Mention
 from namematch.resolve.entities.build import (
     all_of,
@@ -79,8 +79,10 @@ class Roster:
         self._scorer = scorer
         self._described: dict[Key, _Described] = {}
         self._by_key, self._by_mark = _Bearers(), _Bearers()
-        self._entities: Arranged[Key, Entity] = Arranged(lambda own: (-len(own.mentions), own.name, own.id))
-        self._open: Arranged[Key, OpenMention] = Arranged(
+        self._entities: ValueSortedDict[Key, Entity] = ValueSortedDict(
+            lambda own: (-len(own.mentions), own.name, own.id)
+        )
+        self._open: ValueSortedDict[Key, OpenMention] = ValueSortedDict(
             lambda own: (own.name, own.document is None, own.document or "")
         )
         self._labels: list[str | None] = []

@@ -11,15 +11,14 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
+from namematch.arrays import MISSING, Flags, Ids
 from namematch.names import PartKind
-from namematch.names.batch import MISSING, Ids, NameTable, Weighed
+from namematch.names.batch import NameTable, Weighed
 from namematch.resolve.mention_index import Interned, Node
 from namematch.resolve.scoring.pair import Scorer
 from namematch.resolve.scoring.pair_store import Known, chunks
 from namematch.resolve.scoring.parameters import context_weights
 from namematch.resolve.types import Joins
-
-Flags = NDArray[np.bool_]
 
 
 class Weigher:

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
-from namematch.names.batch import Ids, distinct, is_among
+from namematch.arrays import Flags, Ids, distinct, is_among
 from namematch.resolve.types import Joins
-
-Flags = NDArray[np.bool_]
 
 
 class Matching:

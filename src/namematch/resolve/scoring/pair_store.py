@@ -10,11 +10,10 @@ from numpy.typing import NDArray
 
 from namematch._internal.parallel import ALONE, Workers
 from namematch._internal.progress import Steps
-from namematch.arrays.external_sort import Pile
-from namematch.arrays.sorted_multimap import Multimap
+from namematch.arrays import MISSING, ExternalUniqueSorter, Ids, SortedMultimap
 from namematch.errors import InputError, shown
 from namematch.names import PartKind
-from namematch.names.batch import GENDER_STEPS, MISSING, Ids, NameTable
+from namematch.names.batch import GENDER_STEPS, NameTable
 from namematch.resolve.blocking.candidate_pairs import meeting_pairs, room_within
 from namematch.resolve.blocking.equivalence_classes import Alike
 from namematch.resolve.blocking.incremental import Partners
@@ -55,7 +54,7 @@ class Known:
         self._pairs = _Pairs()
         self._weighed = 0
         self._partners: Partners | None = None
-        self._around: Multimap | None = None
+        self._around: SortedMultimap | None = None
 
     def learn(self, names: Iterable[str], steps: Steps | None = None) -> None:
         """Adds the names that are new.
@@ -88,7 +87,7 @@ class Known:
             self._keep([_Packed.of(joins) for joins in self._weighed_pairs(chunks(*found), len(found[0]), steps)])
         else:
             alike = Alike(self.table, before)
-            with Pile(self._megabytes) as pile:
+            with ExternalUniqueSorter(self._megabytes) as pile:
                 for codes in meeting_pairs(self.table, alike, room_within(self._megabytes)):
                     pile.add(codes)
                 pairs = map(alike.pairs, pile.sorted())
@@ -134,7 +133,7 @@ class Known:
         if self._partners is None:
             self._partners = Partners(self.table)
         if self._around is None:
-            self._around = Multimap(*self._ends())
+            self._around = SortedMultimap(*self._ends())
         place, row = self._around.find(names)
         pairs = self._pairs.take(row)
         turned = pairs.left != names[place]

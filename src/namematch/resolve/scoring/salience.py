@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from namematch.names.batch import MISSING, Ids
+from namematch.arrays import MISSING, Ids
 
 
 class Salience:

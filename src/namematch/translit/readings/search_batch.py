@@ -14,6 +14,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
+from namematch.arrays import Ids
 from namematch.translit.readings.lattice_search import Candidates, model, search, weights
 from namematch.translit.readings.prior import HASH_MIX, HASH_STEP, prior_tables
 
@@ -24,8 +25,7 @@ _COST_BITS, _ORDER_BITS = 34, 12
 _NUMBER_BITS, _ARC_COST_BITS = 24, 16
 _NUMBER, _ARC_COST = (1 << _NUMBER_BITS) - 1, (1 << _ARC_COST_BITS) - 1
 
-Ints = npt.NDArray[np.int64]
-Hashes = npt.NDArray[np.uint64]
+_Hashes = npt.NDArray[np.uint64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +40,18 @@ class _Tables:
         run_length: Number of its letters.
         run_factor: What a hash is multiplied by when the run is appended.
         run_hash: What is added to it.
-        keys: Hashes of the words in the lexicon.
+        keys: _Hashes of the words in the lexicon.
         key_costs: Their costs.
     """
 
-    arcs: Ints
-    states: Ints
+    arcs: Ids
+    states: Ids
     window: dict[str, npt.NDArray[np.integer[npt.NBitBase]]]
     run_codes: npt.NDArray[np.uint16]
-    run_length: Ints
-    run_factor: Hashes
-    run_hash: Hashes
-    keys: Hashes
+    run_length: Ids
+    run_factor: _Hashes
+    run_hash: _Hashes
+    keys: _Hashes
     key_costs: npt.NDArray[np.uint16]
 
 
@@ -59,13 +59,13 @@ class _Tables:
 class _Hypotheses:
     """Hypotheses of all words abreast, in the order of their words and within a word best first."""
 
-    word: Ints
-    cost: Ints
-    state: Ints
-    hash: Hashes
+    word: Ids
+    cost: Ids
+    state: Ids
+    hash: _Hashes
     units: npt.NDArray[np.uint16]
 
-    def take(self, rows: Ints | slice) -> _Hypotheses:
+    def take(self, rows: Ids | slice) -> _Hypotheses:
         return _Hypotheses(self.word[rows], self.cost[rows], self.state[rows], self.hash[rows], self.units[rows])
 
 
@@ -138,7 +138,7 @@ def _search_chunk(words: list[str], found: Found) -> None:
         hypotheses = _extend(tables, hypotheses.take(slice(0, front)), nodes[:active, place])
 
 
-def _window_nodes(tables: _Tables, words: list[str], lengths: Ints) -> Ints:
+def _window_nodes(tables: _Tables, words: list[str], lengths: Ids) -> Ids:
     """The deepest node of the window trie at each letter of each word, one row a word."""
     known = model()
     margin = max(known.path)
@@ -158,7 +158,7 @@ def _window_nodes(tables: _Tables, words: list[str], lengths: Ints) -> Ints:
     return nodes
 
 
-def _extend(tables: _Tables, hypotheses: _Hypotheses, nodes: Ints) -> _Hypotheses:
+def _extend(tables: _Tables, hypotheses: _Hypotheses, nodes: Ids) -> _Hypotheses:
     """Each hypothesis with every unit its next letter may be, cut to the best of each word."""
     weight = weights()
     node = nodes[hypotheses.word]
@@ -182,7 +182,7 @@ def _extend(tables: _Tables, hypotheses: _Hypotheses, nodes: Ints) -> _Hypothese
     )
 
 
-def _best(word: Ints, cost: Ints) -> Ints:
+def _best(word: Ids, cost: Ids) -> Ids:
     """The rows of the cheapest hypotheses of each word, at most a beam of them, cheapest first."""
     starts = np.flatnonzero(np.diff(word, prepend=-1))
     sizes = np.diff(starts, append=len(word))
@@ -192,11 +192,11 @@ def _best(word: Ints, cost: Ints) -> Ints:
     keys.sort()
     # Words keep their places when sorted, so ranks and beginnings are those of the rows before sorting.
     kept = order < weights().beam
-    rows: Ints = begin[kept] + (keys[kept] & ((1 << _ORDER_BITS) - 1))
+    rows: Ids = begin[kept] + (keys[kept] & ((1 << _ORDER_BITS) - 1))
     return rows
 
 
-def _step(tables: _Tables, state: Ints, symbol: Ints) -> tuple[Ints, Ints]:
+def _step(tables: _Tables, state: Ids, symbol: Ids) -> tuple[Ids, Ids]:
     """`Automaton.step` for many states at once."""
     held = tables.states.take(state)
     arcs = tables.arcs.take((held >> (_NUMBER_BITS + _ARC_COST_BITS)) + symbol)
@@ -231,7 +231,7 @@ def _finish(tables: _Tables, hypotheses: _Hypotheses) -> _Hypotheses:
     return ranked.take(np.flatnonzero(kept))
 
 
-def _rarity(tables: _Tables, hypotheses: _Hypotheses) -> Ints:
+def _rarity(tables: _Tables, hypotheses: _Hypotheses) -> Ids:
     """How much rarer than words of their length the words are, in millibits: 0 or less, and 0 if not listed."""
     weight, hashes = weights(), hypotheses.hash
     keys = ((hashes ^ (hashes >> np.uint64(29))) * np.uint64(HASH_MIX)) >> np.uint64(16)
@@ -283,6 +283,6 @@ def _tables() -> _Tables:
     )
 
 
-def _together(high: Ints, middle: Ints, cost: npt.NDArray[np.uint16]) -> Ints:
-    packed: Ints = (high << (_NUMBER_BITS + _ARC_COST_BITS)) | (middle << _ARC_COST_BITS) | cost
+def _together(high: Ids, middle: Ids, cost: npt.NDArray[np.uint16]) -> Ids:
+    packed: Ids = (high << (_NUMBER_BITS + _ARC_COST_BITS)) | (middle << _ARC_COST_BITS) | cost
     return packed

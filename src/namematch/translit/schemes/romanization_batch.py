@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from namematch.arrays import Flags
 from namematch.translit.schemes.engine import BOUNDARY, Engine
 
 if TYPE_CHECKING:
@@ -34,8 +35,8 @@ class LongRule(NamedTuple):
 
     rank: int
     letters: tuple[int, ...]
-    after: NDArray[np.bool_]
-    before: NDArray[np.bool_]
+    after: Flags
+    before: Flags
     entry: int
 
 
@@ -186,7 +187,7 @@ class ColumnTable:
         of_ids = [boundary] * _SMALL + letters * 2
         return np.array(of_ids + [0] * (_ODD + 1 - len(of_ids)), np.intp)
 
-    def _members(self, letters: frozenset[str]) -> NDArray[np.bool_]:
+    def _members(self, letters: frozenset[str]) -> Flags:
         """For each id whether its letter is in a class; every letter is in the empty class."""
         inside = [int(not letters or letter in letters) for letter in self._letters]
         return self._by_id(int(not letters or BOUNDARY in letters), inside).astype(np.bool_)
@@ -224,7 +225,7 @@ class ColumnTable:
         return by_pair
 
 
-def _first_come(starts: NDArray[np.intp], sizes: NDArray[np.intp]) -> NDArray[np.bool_]:
+def _first_come(starts: NDArray[np.intp], sizes: NDArray[np.intp]) -> Flags:
     """Which of the chunks, sorted by start, are not inside one that came before and stands."""
     stands = np.ones(len(starts), np.bool_)
     if not (starts[1:] < (starts + sizes)[:-1]).any():

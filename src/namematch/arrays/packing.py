@@ -1,0 +1,60 @@
+"""Two numbers in one: pairs that are sorted, searched and counted as single 64-bit integers."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from namematch.arrays.types import Ids
+
+_LOW_BITS = 32
+_LOW = (1 << _LOW_BITS) - 1
+
+
+def pack(high: Ids, low: Ids | int) -> Ids:
+    """Packs pairs of numbers; codes sort like the pairs do.
+
+    Neither number may be negative (`MISSING` is): shift such numbers by one before packing.
+
+    Args:
+        high: First number of each pair, from 0 to 2³¹ - 1.
+        low: Second number of each pair, from 0 to 2³² - 1.
+
+    Example:
+        >>> unpack(pack(np.array([1, 0]), np.array([7, 8])))
+        (array([1, 0]), array([7, 8]))
+    """
+    codes: Ids = (high << _LOW_BITS) + low
+    return codes
+
+
+def unpack(codes: Ids) -> tuple[Ids, Ids]:
+    """The first and the second numbers of the pairs that `pack` packed."""
+    return codes >> _LOW_BITS, unpack_low(codes)
+
+
+def unpack_low(codes: Ids) -> Ids:
+    """Only the second numbers of the pairs."""
+    return codes & _LOW
+
+
+def smaller_first(left: Ids, right: Ids) -> tuple[Ids, Ids]:
+    """Pairs without a direction: the smaller number of each, and the larger one."""
+    return np.minimum(left, right), np.maximum(left, right)
+
+
+def distinct_pairs(left: Ids, right: Ids) -> tuple[Ids, Ids, Ids]:
+    """Each pair once, in ascending order.
+
+    Args:
+        left: First number of each pair, within the bounds of `pack`.
+        right: Second number of each pair.
+
+    Returns:
+        First and second numbers of the distinct pairs, and for every given pair its position among them.
+
+    Example:
+        >>> distinct_pairs(np.array([4, 1, 4]), np.array([2, 3, 2]))
+        (array([1, 4]), array([3, 2]), array([1, 0, 1]))
+    """
+    codes, position = np.unique(pack(left, right), return_inverse=True)
+    return *unpack(codes), position
