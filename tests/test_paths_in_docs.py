@@ -38,16 +38,17 @@ def files_of(path: str) -> list[Path]:
     return found or [file for folder in FOLDERS for file in (ROOT / folder).rglob(path)]
 
 
+def defines(file: Path, name: str) -> bool:
+    """Whether a file has a function or a class of that name."""
+    return re.search(rf"^(?:def|class) {name}\b", file.read_text(encoding="utf-8"), re.MULTILINE) is not None
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_file_and_function_that_is_named_is_there(page: Path) -> None:
     named = [each for each in named_in(page) if not each[0].startswith(MADE) and not _CHOSEN.search(each[0])]
     assert [path for path, _ in named if not files_of(path)] == []
     functions = [(path, name) for path, name in named if name]
-    missing = [
-        f"{path}:{name}"
-        for path, name in functions
-        if not any(re.search(rf"^(?:def|class) {name}\b", file.read_text(), re.MULTILINE) for file in files_of(path))
-    ]
+    missing = [f"{path}:{name}" for path, name in functions if not any(defines(file, name) for file in files_of(path))]
     assert missing == []
 
 

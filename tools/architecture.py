@@ -18,7 +18,7 @@ from textwrap import wrap
 
 import grimp
 
-from namematch._internal.svg import BLUE, FAINT, PAPER, VERMILION, line, rect, svg, text
+from namematch._internal.svg import BLUE, FAINT, PAPER, VERMILION, line, rect, svg_element, svg_text
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "docs" / "pictures"
@@ -142,7 +142,7 @@ def drawing(package: str, imports: Imports) -> str:
     words = "; ".join(f"{name} imports {', '.join(sorted(imports[name])) or 'nothing'}" for row in rows for name in row)
     width = max(x + _width(stop) / 2 for stop, (x, _) in centres.items())
     height = len(rows) * (_HIGH + _FLOOR) - _FLOOR
-    return svg(f"What imports what in {package}", f"{words}.", width, height, arrows + boxes)
+    return svg_element(f"What imports what in {package}", f"{words}.", width, height, arrows + boxes)
 
 
 def _routes(rows: Sequence[Sequence[str]], arrows: Sequence[tuple[str, str]]) -> list[list[Stop]]:
@@ -197,8 +197,8 @@ def _path(points: Sequence[tuple[float, float]]) -> str:
 def _box(package: str, name: str, x: float, y: float) -> str:
     left, top = x - _BOX / 2, y - _HIGH / 2
     lines = wrap(first_sentence(package, name), _LETTERS, max_lines=_LINES, placeholder=" …")
-    words = "".join(text(left + 8, top + 32 + 13 * row, words, size=11) for row, words in enumerate(lines))
-    return rect(left, top, _BOX, _HIGH, PAPER, BLUE) + text(left + 8, top + 17, name, bold=True) + words
+    words = "".join(svg_text(left + 8, top + 32 + 13 * row, words, size=11) for row, words in enumerate(lines))
+    return rect(left, top, _BOX, _HIGH, PAPER, BLUE) + svg_text(left + 8, top + 17, name, bold=True) + words
 
 
 def first_sentence(package: str, name: str) -> str:

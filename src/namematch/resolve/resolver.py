@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from os import PathLike
 from pathlib import Path
 from typing import Self
@@ -10,7 +10,7 @@ from warnings import warn
 
 from namematch._internal.gc_pause import seldom_collecting
 from namematch._internal.parallel import Workers
-from namematch._internal.progress import Progress, Steps
+from namematch._internal.progress import Steps
 from namematch.errors import InputError, NamematchError
 from namematch.mentions import Mention
 from namematch.resolve.clustering.homonyms import Told, keep_apart, tell_apart
@@ -26,10 +26,16 @@ from namematch.resolve.store import Memory, read, write
 from namematch.resolve.types import places_of
 from namematch.resolve.user_links import Reference, UserLinks, check_links, locate
 from namematch.text import is_missing
-from namematch.translit import scheme as scheme_of
+from namematch.translit import find_scheme
 from namematch.user_lexicon import in_use
 
 DEFAULT_SCHEME = "news"
+Progress = Callable[[str, int, int], object]
+"""Is called with the stage, how much of it is done, and of how much: `("names", 8192, 31044)`.
+
+The stages are `names` (parsed), `pairs` (of names, weighed) and `people` (described). An exception that it raises ends
+the run.
+"""
 
 
 def resolve(
@@ -79,7 +85,7 @@ def resolve(
         >>> len(resolve(namesakes, cannot_link=[(0, 1)]).entities)
         2
     """
-    scheme_of(scheme)
+    find_scheme(scheme)
     kept = tuple(mentions)
     check_mentions(kept)
     links = UserLinks(locate(kept, must_link), locate(kept, cannot_link))
@@ -106,7 +112,7 @@ def resolve_part(
         titles: The titles of the whole run that tell former names of units.
         scheme: Id of the romanisation in which canonical names are written.
     """
-    scheme_of(scheme)
+    find_scheme(scheme)
     kept = tuple(mentions)
     interned = keep_apart(intern(kept), told)
     with seldom_collecting():
@@ -154,7 +160,7 @@ class Resolver:
     """
 
     def __init__(self, *, scheme: str = DEFAULT_SCHEME, megabytes: int | None = None, workers: int = 1) -> None:
-        scheme_of(scheme)
+        find_scheme(scheme)
         self._memory = Memory(scheme, (), UserLinks(), ())
         self._resolution: Resolution | None = None
         self._before: tuple[str | None, ...] = ()
