@@ -27,7 +27,7 @@ _CHOSEN = re.compile(r"\b(CODE|ID|LL)\b|^out\.|^decisions")
 def named_in(page: Path) -> list[tuple[str, str]]:
     """Paths in code of the page, each with the function behind it or an empty string."""
     code = re.findall(r"`([^`\n]+)`", page.read_text(encoding="utf-8"))
-    return [found.groups("") for text in code for found in _PATH.finditer(text)]
+    return [(found[1], found[2] or "") for text in code for found in _PATH.finditer(text)]
 
 
 def files_of(path: str) -> list[Path]:
