@@ -58,9 +58,21 @@ class Person(NamedTuple):
         """Given name and surname."""
         return f"{self.given} {self.surname}"
 
-    def with_initial(self) -> str:
-        """The initial of the given name, and the surname."""
-        return f"{self.given[0]}. {self.surname}"
+    def forms(self) -> list[str]:
+        """The name as texts and lists write it: in several orders, with initials, with the surname in capitals."""
+        given, father, surname = self.given, self.patronymic, self.surname
+        return [
+            self.full(),
+            self.short(),
+            f"{given[0]}. {surname}",
+            f"{given[0]}. {father[0]}. {surname}",
+            f"{surname} {given}",
+            f"{surname} {given} {father}",
+            f"{surname}, {given}",
+            f"{surname} {given[0]}.{father[0]}.",
+            f"{surname.upper()} {given}",
+            f"{given} {surname.upper()}",
+        ]
 
 
 Drawn = Callable[[random.Random], tuple[str, str] | None]
@@ -168,14 +180,19 @@ def _both(left: str, right: str, chance: random.Random) -> tuple[str, str]:
 
 
 def _one_name(chance: random.Random) -> tuple[str, str]:
-    person = _person(chance)
-    forms = [person.full(), person.short(), person.with_initial()]
+    forms = _person(chance).forms()
     return _both(chance.choice(forms), chance.choice(forms), chance)
 
 
 def _one_invented_name(chance: random.Random) -> tuple[str, str]:
     person = _person(chance, _invented(chance))
     return _both(person.short(), person.short(), chance)
+
+
+def _two_given_names(chance: random.Random) -> tuple[str, str]:
+    """A name whose words could each be the given name or the surname: Роман Герман."""
+    name = " ".join(_drawn_given(chance, MAN) for _ in range(2))
+    return _both(name, name, chance)
 
 
 def _with_slip(chance: random.Random) -> tuple[str, str] | None:
@@ -256,6 +273,7 @@ def _initial_that_differs(chance: random.Random) -> tuple[str, str] | None:
 KINDS: dict[str, tuple[bool, Drawn]] = {
     "one name, any two forms": (True, _one_name),
     "one name, a surname on no list": (True, _one_invented_name),
+    "one name, of two given names": (True, _two_given_names),
     "one name, a slip in one word": (True, _with_slip),
     "one name, a short form of it": (True, _with_short_form),
     "surnames a letter apart, listed": (False, _two_surnames),

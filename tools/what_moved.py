@@ -12,6 +12,7 @@ golden answers. The run is the same on every machine that has the same packages,
 from __future__ import annotations
 
 import argparse
+import contextlib
 import csv
 import difflib
 import json
@@ -29,8 +30,9 @@ from typing import Any, NamedTuple
 ROOT = Path(__file__).parents[1]
 CORPORA = ROOT / "benchmarks" / "corpora"
 SOURCE = "src/namematch"
-# A weight that moves by less is the same.
+# A weight, or a probability, that moves by less is the same.
 LEAST_BITS = 0.05
+LEAST_PROBABILITY = 0.01
 # Lines shown of each kind without --all.
 SHOWN = 12
 
@@ -104,10 +106,14 @@ def answers(pairs: Sequence[Sequence[str]]) -> Answers:
         "pairs": [
             [found.same, found.bits, [[e.part, str(e.relation), e.bits] for e in found.evidence]] for found in compared
         ],
-        "names": {name: " ".join(f"{part.kind}:{part.text}" for part in nm.parse_name(name).parts) for name in words},
+        "names": {name: _parse(nm.parse_name(name)) for name in words},
         "figures": {**_roles(), **_mentions()},
         "golden": _golden(),
     }
+
+
+def _parse(name: Any) -> list[Any]:
+    return [" ".join(f"{part.kind}:{part.text}" for part in name.parts), name.probability]
 
 
 def _roles() -> dict[str, list[int]]:
@@ -207,12 +213,13 @@ def _of_part(answer: Answer, part: str) -> str:
     return ", ".join(f"{relation} {bits:+.1f}" for own, relation, bits in answer.evidence if own == part) or "nothing"
 
 
-def changed_names(before: Mapping[str, str], after: Mapping[str, str], limit: int) -> Iterator[str]:
-    """Names that are taken apart in another way than before."""
-    changed = [name for name in before if before[name] != after[name]]
-    yield f"Names taken apart in another way: {len(changed)} of {len(before)}"
+def changed_names(before: Mapping[str, Any], after: Mapping[str, Any], limit: int) -> Iterator[str]:
+    """Names that are parsed differently than before, and how many have another probability of the best parse."""
+    changed = [name for name in before if before[name][0] != after[name][0]]
+    moved = sum(abs(before[name][1] - after[name][1]) >= LEAST_PROBABILITY for name in before)
+    yield f"Names parsed differently: {len(changed)} of {len(before)}; probability of the best parse moved: {moved}"
     for name in changed[:limit]:
-        yield f"  {name}\n      {before[name]}\n    → {after[name]}"
+        yield f"  {name}\n      {before[name][0]}\n    → {after[name][0]}"
     yield from _more(len(changed), limit)
 
 
@@ -244,4 +251,7 @@ def _more(count: int, limit: int) -> Iterable[str]:
 
 if __name__ == "__main__":
     sys.path[:0] = [str(ROOT)]
-    sys.exit(main())
+    with contextlib.suppress(BrokenPipeError):
+        sys.exit(main())
+    # Whoever read the first lines does not want the rest.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

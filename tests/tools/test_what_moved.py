@@ -60,10 +60,16 @@ def test_of_many_changes_a_few_are_shown_and_the_rest_counted() -> None:
         "  … 2 more: slip (--all)",
         "  … 2 more: near (--all)",
     ]
-    assert list(TOOL["changed_names"]({"A B": "x", "C D": "x"}, {"A B": "y", "C D": "x"}, 0)) == [
-        "Names taken apart in another way: 1 of 2",
-        "  … 1 more (--all)",
+
+
+def test_names_parsed_differently_are_shown_and_moved_probabilities_counted() -> None:
+    before = {"A B": ["given:A surname:B", 0.9], "C D": ["given:C", 0.5], "E": ["surname:E", 1.0]}
+    after = {"A B": ["surname:A given:B", 0.6], "C D": ["given:C", 0.51], "E": ["surname:E", 1.0]}
+    assert list(TOOL["changed_names"](before, after, 12)) == [
+        "Names parsed differently: 1 of 3; probability of the best parse moved: 2",
+        "  A B\n      given:A surname:B\n    → surname:A given:B",
     ]
+    assert list(TOOL["changed_names"](before, after, 0))[-1] == "  … 1 more (--all)"
 
 
 def test_pairs_are_drawn_the_same_each_time(monkeypatch: pytest.MonkeyPatch) -> None:
