@@ -60,14 +60,14 @@ def imports_within(package: str) -> Imports:
     """
     graph = grimp.build_graph(package.split(".")[0], exclude_type_checking_imports=True)
     inside = f"{package}."
-    found: dict[str, set[str]] = {}
+    imports: dict[str, set[str]] = {}
     for module in sorted(module for module in graph.modules if module.startswith(inside)):
         importer = module.removeprefix(inside).split(".")[0]
-        imported = found.setdefault(importer, set())
+        imported = imports.setdefault(importer, set())
         for other in graph.find_modules_directly_imported_by(module):
             if other.startswith(inside):
                 imported.add(other.removeprefix(inside).split(".")[0])
-    return {name: frozenset(others - {name}) for name, others in found.items() if name not in _LEFT_OUT}
+    return {name: frozenset(others - {name}) for name, others in imports.items() if name not in _LEFT_OUT}
 
 
 def floors(imports: Imports) -> list[list[str]]:
@@ -99,13 +99,13 @@ def floors(imports: Imports) -> list[list[str]]:
 
 def reachable(name: str, imports: Imports) -> set[str]:
     """The members that one imports, by way of others too."""
-    found: set[str] = set()
+    reached: set[str] = set()
     ahead = [*imports[name]]
     while ahead:
-        if (other := ahead.pop()) not in found:
-            found.add(other)
+        if (other := ahead.pop()) not in reached:
+            reached.add(other)
             ahead += imports[other]
-    return found
+    return reached
 
 
 def direct(imports: Imports) -> list[tuple[str, str]]:

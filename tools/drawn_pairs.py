@@ -141,12 +141,12 @@ def _invented(chance: random.Random) -> str:
 
 def _one_letter_apart(surname: str, chance: random.Random, accepted: Callable[[str], bool]) -> str | None:
     """Another surname that differs in one consonant or vowel and is accepted."""
-    found = []
+    neighbours = []
     for place, letter in enumerate(surname.lower()):
         for letters in (CONSONANTS, "аеоуи"):
             if letter in letters and 0 < place < len(surname) - 2:
-                found += [surname[:place] + other + surname[place + 1 :] for other in letters if other != letter]
-    kept = [name for name in found if accepted(name)]
+                neighbours += [surname[:place] + other + surname[place + 1 :] for other in letters if other != letter]
+    kept = [name for name in neighbours if accepted(name)]
     return chance.choice(kept) if kept else None
 
 

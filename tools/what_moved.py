@@ -90,9 +90,9 @@ def _answers_of(source: Path, questions: Path) -> Answers:
     command = [sys.executable, __file__, "--answer", str(questions)]
     plain = os.environ | {"PYTHONPATH": str(source), "PYTHONHASHSEED": "0", "PYTHONUTF8": "1", "COLUMNS": "100"}
     ran = subprocess.run(command, cwd=ROOT, env=plain, stdout=subprocess.PIPE, check=True)
-    found: Answers = json.loads(ran.stdout)
-    assert Path(found["source"]).is_relative_to(source.resolve()), found["source"]
-    return found
+    answered: Answers = json.loads(ran.stdout)
+    assert Path(answered["source"]).is_relative_to(source.resolve()), answered["source"]
+    return answered
 
 
 def answers(pairs: Sequence[Sequence[str]]) -> Answers:
@@ -104,7 +104,7 @@ def answers(pairs: Sequence[Sequence[str]]) -> Answers:
     return {
         "source": str(Path(nm.__file__).resolve()),
         "pairs": [
-            [found.same, found.bits, [[e.part, str(e.relation), e.bits] for e in found.evidence]] for found in compared
+            [each.same, each.bits, [[e.part, str(e.relation), e.bits] for e in each.evidence]] for each in compared
         ],
         "names": {name: _parse(nm.parse_name(name)) for name in words},
         "figures": {**_roles(), **_mentions()},
@@ -120,15 +120,15 @@ def _roles() -> dict[str, list[int]]:
     """The committed titles: how many get their normal form, how many pairs their verdict."""
     import namematch as nm
 
-    found = {}
+    counts = {}
     for part in ("dev", "held"):
         titles = [row for row in _rows("roles.tsv") if row["set"] == part]
         right = sum(nm.parse_role(row["title"]).normal_form == row["normal_form"] for row in titles)
-        found[f"titles with the right normal form, {part}"] = [right, len(titles)]
+        counts[f"titles with the right normal form, {part}"] = [right, len(titles)]
         pairs = [row for row in _rows("roles_pairs.tsv") if row["set"] == part]
         right = sum(nm.compare_roles(row["left"], row["right"]).verdict == row["verdict"] for row in pairs)
-        found[f"pairs of titles with the right verdict, {part}"] = [right, len(pairs)]
-    return found
+        counts[f"pairs of titles with the right verdict, {part}"] = [right, len(pairs)]
+    return counts
 
 
 def _rows(file: str) -> list[dict[str, str]]:
