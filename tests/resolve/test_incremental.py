@@ -10,7 +10,7 @@ from namematch.mentions import Mention
 from namematch.names import compare
 from namematch.names.batch import NameTable
 from namematch.resolve import Resolver, resolve
-from namematch.resolve.blocking.candidate_pairs import candidate_pairs
+from namematch.resolve.blocking import candidate_pairs
 from namematch.resolve.entities.canonical_name import parts_of_name
 from namematch.resolve.incremental import engine as growth
 from namematch.resolve.incremental import registry as roster

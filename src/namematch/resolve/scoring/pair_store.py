@@ -14,9 +14,7 @@ from namematch.arrays import MISSING, ExternalUniqueSorter, Ids, SortedMultimap
 from namematch.errors import InputError, shown
 from namematch.names import PartKind
 from namematch.names.batch import GENDER_STEPS, NameTable
-from namematch.resolve.blocking.candidate_pairs import meeting_pairs, room_within
-from namematch.resolve.blocking.equivalence_classes import Alike
-from namematch.resolve.blocking.incremental import Partners
+from namematch.resolve.blocking import BlockIndex, EquivalenceClasses, representative_pairs, room_within
 from namematch.resolve.entities.canonical_name import Parts
 from namematch.resolve.scoring.parameters import context_weights
 from namematch.resolve.types import Joins
@@ -53,7 +51,7 @@ class Known:
         self._groups: dict[PartKind, list[str]] = {}
         self._pairs = _Pairs()
         self._weighed = 0
-        self._partners: Partners | None = None
+        self._blocks: BlockIndex | None = None
         self._around: SortedMultimap | None = None
 
     def learn(self, names: Iterable[str], steps: Steps | None = None) -> None:
@@ -80,19 +78,19 @@ class Known:
         if before == len(self.table):
             return
         if _MANY * (len(self.table) - before) > before:
-            # Whoever is asked for partners next looks all names over again.
-            self._partners = None
-        if self._partners:
-            found = self._partners.candidates(before)
+            # All blocks are built again, by whoever asks next.
+            self._blocks = None
+        if self._blocks:
+            found = self._blocks.candidates(before)
             self._keep([_Packed.of(joins) for joins in self._weighed_pairs(chunks(*found), len(found[0]), steps)])
         else:
-            alike = Alike(self.table, before)
+            classes = EquivalenceClasses(self.table, before)
             with ExternalUniqueSorter(self._megabytes) as pile:
-                for codes in meeting_pairs(self.table, alike, room_within(self._megabytes)):
+                for codes in representative_pairs(self.table, classes, room_within(self._megabytes)):
                     pile.add(codes)
-                pairs = map(alike.pairs, pile.sorted())
+                pairs = map(classes.decode, pile.sorted())
                 weighed = self._weighed_pairs(pairs, pile.count(), steps)
-                self._keep([_Packed.of(some) for joins in weighed for some in _spread(joins, alike)])
+                self._keep([_Packed.of(some) for joins in weighed for some in _expanded(joins, classes)])
         self._weighed = len(self.table)
 
     def forget(self) -> None:
@@ -130,8 +128,8 @@ class Known:
         Returns:
             For each pair the place of the name among those given, and the pair with that name on the left.
         """
-        if self._partners is None:
-            self._partners = Partners(self.table)
+        if self._blocks is None:
+            self._blocks = BlockIndex(self.table)
         if self._around is None:
             self._around = SortedMultimap(*self._ends())
         place, row = self._around.find(names)
@@ -191,9 +189,9 @@ def chunks(left: Ids, right: Ids) -> Iterator[tuple[Ids, Ids]]:
         yield left[start : start + _PAIRS], right[start : start + _PAIRS]
 
 
-def _spread(joins: Joins, alike: Alike) -> Iterator[Joins]:
-    """What the first names say, for all names that are taken apart like them."""
-    for row, left, right in alike.spread(joins.left, joins.right, _PAIRS):
+def _expanded(joins: Joins, classes: EquivalenceClasses) -> Iterator[Joins]:
+    """The weights of pairs of representatives, for all pairs that these represent."""
+    for row, left, right in classes.expand(joins.left, joins.right, _PAIRS):
         yield joins.take(row)._replace(left=left, right=right)
 
 
