@@ -3,7 +3,8 @@
 And beside it given_sounds.bin: their Latin spellings by their consonants.
 
 Run from the root of the repository after a change to given_names.tsv, given_frequency.tsv, given_spellings.tsv,
-sounds.toml or names/keys.py: `python tools/build_given.py`; with `--check` it only says whether the file is current.
+sounds.toml or names/spelling/spelling_key.py: `python tools/build_given.py`; with `--check` it only says whether the
+file is current.
 
 Reading the tables as they are and folding every name in them takes the better part of a second, which is too long to
 wait for a first comparison.
@@ -71,7 +72,7 @@ def _unpacked(content: bytes) -> bytes:
 
 
 def tables() -> dict[str, Any]:
-    """What names/given.py reads, by the names of its fields."""
+    """What names/lexicon/given_names.py reads, by the names of its fields."""
     return {
         "frequencies": frequencies(),
         "links": {

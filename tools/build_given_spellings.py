@@ -18,7 +18,8 @@ _TARGET = Path(__file__).parent.parent / "src/namematch/data/names/given_spellin
 _LEAST_BEARERS = 20
 _HEAD = """\
 # Written by tools/build_given_spellings.py from given_names.tsv, given_frequency.tsv and the romanisation schemes.
-# Do not edit. form: a given name in Cyrillic; keys: the keys (names/keys.py) of what the schemes write for it.
+# Do not edit. form: a given name in Cyrillic; keys: the keys of what the schemes write for it
+# (names/spelling/spelling_key.py).
 form\tkeys
 """
 
