@@ -68,7 +68,7 @@ def solve(solution: Solution, change: Change, around: Neighbourhood) -> dict[Per
         The people who may have changed; nobody at all for a key that is no person's any more.
     """
     keys = _Solver(solution, change, around).solve()
-    return {key: solution.person(key) for key in sorted(keys, key=lambda key: key.rank)}
+    return {key: solution.person(key) for key in keys}
 
 
 class _Solver:
@@ -95,8 +95,9 @@ class _Solver:
         renamed = self._cluster_full_names(before, leaving)
         moved = self._attach_short_forms(before, renamed)
         self._cluster_loose_short_forms(moved, leaving)
-        for node in self._known(self._change.names):
-            self._keys |= solution.keys_of(node)
+        if not self._around.is_all(self._change.fresh):
+            for node in self._known(union(self._change.names, self._change.rewired)):
+                self._keys |= solution.keys_of(node)
         return self._keys
 
     def _known(self, names: Ids) -> set[Node]:
@@ -216,11 +217,13 @@ class _Solver:
             The nodes that are short forms, or were.
         """
         solution, change, around = self._solution, self._change, self._around
-        heard = union(renamed, around.names_of(solution.full.beside(self._known(change.names))))
-        documents = union(around.documents_of(renamed), change.documents)
         restless = union(change.fresh, change.rewired, around.names_of(before))
-        moved = union(self._near, change.names, around.with_neighbours(heard), around.names_in(documents))
-        moved = self._with_short_forms(moved)
+        documents, moved = change.documents, self._near
+        if not around.is_all(moved):
+            heard = union(renamed, around.names_of(solution.full.beside(self._known(change.names))))
+            documents = union(around.documents_of(renamed), documents)
+            moved = union(moved, change.names, around.with_neighbours(heard), around.names_in(documents))
+            moved = self._with_short_forms(moved)
         found: dict[Node, dict[Document, Attachment]] = {
             node: {} for node in before if not solution.states.needs_context(node)
         }
@@ -233,8 +236,6 @@ class _Solver:
 
     def _with_short_forms(self, names: Ids) -> Ids:
         """Those of the names of which a node is a short form."""
-        if self._around.is_all(names):
-            return names
         return self._around.names_of(node for node in self._known(names) if self._solution.states.needs_context(node))
 
     def _attached_alone(self, names: Ids, documents: Ids, restless: Ids) -> dict[Node, dict[Document, Attachment]]:
