@@ -12,7 +12,7 @@ from namematch.errors import DuplicateIdError, NamematchError, UnknownChoiceErro
 from namematch.mentions import natasha_recognizer, spacy_recognizer
 from namematch.names import normalize_name_many
 from namematch.roles import find_roles
-from namematch.translit import scheme
+from namematch.translit import find_scheme
 
 
 def test_unknown_choice_names_the_nearest() -> None:
@@ -36,8 +36,8 @@ CALLS: dict[str, Callable[[Any], object]] = {
     "restore takes a string": nm.restore,
     "detect_scheme takes a string": nm.detect_scheme,
     "readings takes a string": nm.readings,
-    "undo takes a string": scheme("iso-9").undo,
-    "scheme must be the id of a scheme": scheme,
+    "undo takes a string": find_scheme("iso-9").undo,
+    "scheme must be the id of a scheme": find_scheme,
     "parse_name takes a string": nm.parse_name,
     "normalize_name takes a string": nm.normalize_name,
     "compare takes two strings": lambda value: nm.compare("Ivan", value),

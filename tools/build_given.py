@@ -20,8 +20,16 @@ from pathlib import Path
 from typing import Any
 
 from namematch.data import read_tsv
-from namematch.names.lexicon.given_names import ENDING, Bearers, lent, plain
-from namematch.names.lexicon.rows import Link, cyrillic_forms, entries, latin_spellings, links_of, weighed, women_among
+from namematch.names.lexicon.given_names import ENDING, Bearers, lent, listed_form
+from namematch.names.lexicon.rows import (
+    NameLink,
+    cyrillic_forms,
+    entries,
+    latin_spellings,
+    links_of_rows,
+    weighed,
+    women_among,
+)
 from namematch.names.parameters import given_names
 from namematch.names.sources.phonetic_lookup import by_consonants
 from namematch.names.spelling.spelling_key import name_key
@@ -99,9 +107,9 @@ def frequencies() -> dict[str, Bearers]:
 
 
 @cache
-def links() -> dict[str, tuple[Link, ...]]:
+def links() -> dict[str, tuple[NameLink, ...]]:
     """Key of every form in the table to its links, best first."""
-    found = links_of(read_tsv("names/given_names.tsv"))
+    found = links_of_rows(read_tsv("names/given_names.tsv"))
     return {key: weighed(ties.values(), _head_count) for key, ties in found.items()}
 
 
@@ -127,9 +135,9 @@ def listed() -> dict[str, Bearers]:
     found: dict[str, Bearers] = {}
     for row in read_tsv("names/given_names.tsv"):
         for form, kind in entries(row):
-            count = lent(Link(form, row["name"], kind, 0.0), _head_count(row["name"]))
-            before = found.get(plain(form), Bearers(0.0, 0.0))
-            found[plain(form)] = Bearers(before.total + count, before.women + count * women_among(row))
+            count = lent(NameLink(form, row["name"], kind, 0.0), _head_count(row["name"]))
+            before = found.get(listed_form(form), Bearers(0.0, 0.0))
+            found[listed_form(form)] = Bearers(before.total + count, before.women + count * women_among(row))
     for name, bearers in counted().items():
         if bearers.total > found.get(name, Bearers(0.0, 0.0)).total:
             found[name] = bearers

@@ -23,7 +23,7 @@ from namematch.translit.readings.known_spellings import SIEVE_BITS, sieve_place,
 from namematch.translit.readings.lattice_search import spell
 from namematch.translit.readings.prior import listed_cost
 from namematch.translit.readings.search_batch import search_many
-from namematch.translit.readings.user_words import spellings_of
+from namematch.translit.readings.user_words import scheme_spellings
 from namematch.translit.schemes.scheme import schemes
 
 OUT = Path(__file__).parent.parent / "src/namematch/data/readings/spellings.bin"
@@ -80,7 +80,7 @@ def spellings(
     written = {}
     for number, word in enumerate(words):
         if counts[word] >= least:
-            for spelling, rarity in spellings_of(word, writers):
+            for spelling, rarity in scheme_spellings(word, writers):
                 if spell(spelling) == (spelling, 0):
                     written[spelling, number] = rarity + (listed_cost(word) or 0)
     return written

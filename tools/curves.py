@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from namematch._internal.svg import BLUE, FAINT, line, svg, text
+from namematch._internal.svg import BLUE, FAINT, line, svg_element, svg_text
 
 Bin = tuple[float, float, int]
 """What was claimed, what was true, and of how many pairs."""
@@ -23,7 +23,7 @@ def reliability_svg(bins: Sequence[Bin]) -> str:
     ideal = line(*_at(0, 0), *_at(1, 1), dashes="4 4")
     points = [_at(claimed, true) for claimed, true, _ in bins]
     dots = "".join(
-        _dot(x, y, BLUE) + text(x + 8, y + 16, f"{pairs:,}", size=11)
+        _dot(x, y, BLUE) + svg_text(x + 8, y + 16, f"{pairs:,}", size=11)
         for (x, y), (_, _, pairs) in zip(points, bins, strict=True)
     )
     names = _names("probability claimed", "share that was one person")
@@ -46,16 +46,16 @@ def _line(points: Sequence[tuple[float, float]], colour: str, dashes: str) -> st
 
 def _marks(across: Sequence[tuple[float, str]], up: Sequence[tuple[float, str]]) -> str:
     below = (
-        text(_at(share, 0)[0], _TOP + _SIDE + 18, said, size=11, fill=FAINT, anchor="middle") for share, said in across
+        svg_text(_at(share, 0)[0], _TOP + _SIDE + 18, said, size=11, fill=FAINT, anchor="middle") for share, said in across
     )
-    beside = (text(_LEFT - 8, _at(0, share)[1] + 4, said, size=11, fill=FAINT, anchor="end") for share, said in up)
+    beside = (svg_text(_LEFT - 8, _at(0, share)[1] + 4, said, size=11, fill=FAINT, anchor="end") for share, said in up)
     return "".join([*below, *beside])
 
 
 def _names(across: str, up: str) -> str:
-    return text(_LEFT + _SIDE / 2, _TOP + _SIDE + 38, across, anchor="middle") + text(_LEFT, _TOP - 8, up, size=12)
+    return svg_text(_LEFT + _SIDE / 2, _TOP + _SIDE + 38, across, anchor="middle") + svg_text(_LEFT, _TOP - 8, up, size=12)
 
 
 def _framed(title: str, said: str, body: str) -> str:
     axes = line(_LEFT, _TOP, _LEFT, _TOP + _SIDE) + line(_LEFT, _TOP + _SIDE, _LEFT + _SIDE, _TOP + _SIDE)
-    return svg(title, said, _LEFT + _SIDE + _BESIDE, _TOP + _SIDE + 50, axes + body)
+    return svg_element(title, said, _LEFT + _SIDE + _BESIDE, _TOP + _SIDE + 50, axes + body)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import namematch as nm
-from namematch.translit import lattice_svg
+from namematch.translit import draw_lattice
 
 FOLDER = Path(__file__).parents[1] / "docs" / "pictures"
 CLUSTER = ("Sergei Lavrov", "Lavrov", "Сергей Лавров", "Лаврову", "Sergueï Lavrov")
@@ -27,7 +27,7 @@ def pictures() -> dict[str, str]:
     """Every picture, by the name of its file."""
     lavrov = nm.resolve([nm.Mention(name, document="a") for name in CLUSTER])
     return {
-        "lattice": lattice_svg("Schukow", nm.readings("Schukow", limit=4)),
+        "lattice": draw_lattice("Schukow", nm.readings("Schukow", limit=4)),
         "waterfall": nm.compare("Alexander Darchiyev", "А. Н. Дарчиев").picture(),
         "cluster": lavrov.picture("Lavrov"),
     }

@@ -83,7 +83,7 @@ def evidenced(pairs: Sequence[Pair]) -> Evidenced:
     with ExitStack() as stack:
         for module in (name_pair, confusable, cyrillic_sources, part_weight, word_weight):
             stack.enter_context(patch.object(module, "weights", lambda: free))
-        for cached in (part_weight.group_weight, word_weight.word_weight):
+        for cached in (part_weight.group_weight, word_weight.weigh_words):
             cached.cache_clear()
             stack.callback(cached.cache_clear)
         return Evidenced(pairs, [_alternatives(pair.left, pair.right, free) for pair in pairs])

@@ -20,7 +20,10 @@ from benchmarks.accuracy.pairs import surname_pairs
 from benchmarks.accuracy.test_names import SETS, Row, Set, groups
 
 import namematch as nm
-from namematch.names import Gender, feminine_surname, given_links, patronymic, surname_base, surname_gender
+from namematch.names import Gender, feminine_surname, surname_gender
+from namematch.names.lexicon.given_names import given_links
+from namematch.names.morphology.lemmatizer import surname_base
+from namematch.names.morphology.patronymic import parse_patronymic
 from namematch.text import fold
 
 EVALUATION = Path(__file__).parent.parent.parent / "shared" / "eval"
@@ -153,13 +156,13 @@ def _person(name: str) -> Person:
 
 
 def _gender(person: Person) -> Gender | None:
-    found = patronymic(person.father)
+    found = parse_patronymic(person.father)
     return found.gender if found else None
 
 
 def _parent(one: Person, other: Person) -> Person | None:
     """The father: the name the patronymic tells, another patronymic, the same surname."""
-    found = patronymic(one.father)
+    found = parse_patronymic(one.father)
     heads = [link.head for link in given_links(found.father)] if found and found.father else []
     if not heads or _gender(other) is not Gender.MALE:
         return None

@@ -16,7 +16,8 @@ import pytest
 from benchmarks.accuracy.data import shared
 
 from namematch.data import read_tsv
-from namematch.names import given_relation, is_patronymic
+from namematch.names import is_patronymic
+from namematch.names.sources.given_relations import given_relation
 from namematch.text import fold
 
 LEAST_BEARERS = 1000

@@ -17,7 +17,8 @@ from benchmarks.accuracy.near_misses import bearers, draw, one_letter_apart, sch
 from benchmarks.speed.people import slipped
 
 import namematch as nm
-from namematch.names import given_relation, patronymic
+from namematch.names.morphology.patronymic import parse_patronymic
+from namematch.names.sources.given_relations import given_relation
 
 SEED = 20261128
 PAIRS = 600
@@ -79,7 +80,7 @@ def _near(kind: str, gender: str) -> list[tuple[str, str]]:
 def _one_name(one: str, two: str, kind: str) -> bool:
     """Whether two given names, or the fathers' names in two patronymics, are forms of one name."""
     if kind == "midnames":
-        fathers = [found.father for found in map(patronymic, (one, two)) if found and found.father]
+        fathers = [found.father for found in map(parse_patronymic, (one, two)) if found and found.father]
         return len(fathers) < 2 or given_relation(*fathers) is not None
     return given_relation(one, two) is not None
 

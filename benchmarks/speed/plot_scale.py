@@ -11,7 +11,7 @@ from typing import Any
 
 from benchmarks.speed.scale import RESULTS
 
-from namematch._internal.svg import BLUE, EDGE, INK, VERMILION, svg
+from namematch._internal.svg import BLUE, EDGE, INK, VERMILION, svg_element
 
 GREEN = "#009e73"
 # Colours that all kinds of colour vision tell apart (Okabe and Ito 2008), a shape and a dash for each engine besides.
@@ -36,7 +36,7 @@ def picture(rows: list[dict[str, Any]]) -> str:
     )
     wide, high = 2 * WIDTH + GAP + 20, HEIGHT + 30
     body = f'<g font-size="11" fill="{INK}">{panels}</g>'
-    return svg("Time and memory against records", told, wide, high, body) + "\n"
+    return svg_element("Time and memory against records", told, wide, high, body) + "\n"
 
 
 def _panel(rows: list[dict[str, Any]], key: str, title: str, low: float, high: float, shift: int) -> str:

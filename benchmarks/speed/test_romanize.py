@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from namematch.translit import romanize, romanize_many, scheme
+from namematch.translit import find_scheme, romanize, romanize_many
 
 ROWS = 200_000
 ROWS_OF_SLOW_WAYS = 20_000
@@ -50,7 +50,7 @@ def _drawn(rng: np.random.Generator, table: str, genders: np.ndarray) -> np.ndar
 
 def ways() -> dict[str, tuple[Way, int]]:
     """Each way to romanise a column, and on how many rows it is timed."""
-    plain = str.maketrans({r.letters: r.to for r in scheme("bgn-pcgn").rules if len(r.letters) == 1})
+    plain = str.maketrans({r.letters: r.to for r in find_scheme("bgn-pcgn").rules if len(r.letters) == 1})
     found: dict[str, tuple[Way, int]] = {
         "namematch, column": (romanize_many, ROWS),
         "namematch, name by name": (_each(romanize), ROWS_OF_SLOW_WAYS),

@@ -30,5 +30,5 @@ __all__ = open_front_door(
         "mentions": ["Mention", "find_mentions"],
         "resolve": ["Entity", "Resolution", "Resolver", "resolve"],
     },
-    open_rooms=["frames", "spark"],
+    open_rooms=["frames", "io", "spark"],
 )  # fmt: skip

@@ -75,7 +75,7 @@ BOUNDED_BY_HAND = {"namematch.names.sources.cyrillic_sources": {"_known"}}
 FEW_BY_NATURE = {
     "namematch.mentions.language._letters": "the languages that have tables",
     "namematch.mentions.role_spans._link": "the languages that have tables",
-    "namematch.mentions.vocabulary.vocabulary": "the languages that have tables; for another it raises",
+    "namematch.mentions.vocabulary.load_vocabulary": "the languages that have tables; for another it raises",
     "namematch.names.lexicon.surname_endings._known": "two scripts",
     "namematch.names.morphology.lemmatizer._rules": "the kinds of parts and none",
     "namematch.names.morphology.lemmatizer._tails": "two scripts, the kinds of parts and none",

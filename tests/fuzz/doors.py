@@ -17,7 +17,7 @@ import namematch as nm
 from namematch.cli import main
 from namematch.cli.decisions import read_decisions
 from namematch.errors import NamematchError
-from namematch.frames import TABLE_SUFFIXES, mentions_csv, read_articles, read_mentions, resolution_json
+from namematch.io import TABLE_SUFFIXES, mentions_csv, read_articles, read_mentions, resolution_json
 from namematch.mentions import Mention
 from namematch.names import Comparison, PersonName
 from namematch.text import is_missing

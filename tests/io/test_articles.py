@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from namematch.errors import InputError
-from namematch.frames import Article, read_articles
+from namematch.io import Article, read_articles
 
 
 def write(path: Path, text: str | bytes) -> Path:

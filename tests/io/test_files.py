@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from namematch.errors import InputError, UnknownChoiceError
-from namematch.frames import read_utf8, write_whole
-from namematch.io.read_mentions import parse_table
+from namematch.io import write_whole
+from namematch.io.files import read_utf8
+from namematch.io.mention_tables import parse_table
 from namematch.io.write_results import as_record
 
 

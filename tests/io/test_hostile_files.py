@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from namematch.errors import InputError, NamematchError
-from namematch.frames import read_mentions, read_table
+from namematch.io import read_mentions, read_table
 from namematch.io.rows import LOADERS
 
 

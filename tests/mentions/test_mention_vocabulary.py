@@ -5,14 +5,14 @@ import pytest
 from namematch.data import read_toml
 from namematch.errors import UnknownChoiceError
 from namematch.mentions.language import guess_language
-from namematch.mentions.vocabulary import Kind, fold_word, languages, vocabulary
+from namematch.mentions.vocabulary import Kind, fold_word, languages, load_vocabulary
 from namematch.text import Script, script_of
 
 
 @pytest.mark.parametrize("language", ["en", "ru", "de", "fr", "uk", "bg", "pl", "cs"])
 def test_there_are_tables_for(language: str) -> None:
     assert language in languages()
-    assert vocabulary(language).entries[Kind.STOP]
+    assert load_vocabulary(language).entries[Kind.STOP]
 
 
 @pytest.mark.parametrize("language", languages())
@@ -43,21 +43,21 @@ def test_entries_are_folded_and_in_one_script(language: str) -> None:
     ],
 )
 def test_kinds_of_inflected_words(language: str, word: str, kind: Kind) -> None:
-    assert (kind in vocabulary(language).kinds(word)) is (language == "ru")
+    assert (kind in load_vocabulary(language).kinds(word)) is (language == "ru")
 
 
 @pytest.mark.parametrize("surname", ["крымов", "турков", "москвин", "чехов", "ковалева"])
 def test_surnames_made_from_places_are_not_places(surname: str) -> None:
-    assert Kind.PLACE not in vocabulary("ru").kinds(surname)
+    assert Kind.PLACE not in load_vocabulary("ru").kinds(surname)
 
 
 def test_a_hyphenated_word_with_a_place_is_a_place() -> None:
-    assert Kind.PLACE in vocabulary("en").kinds("russian-us")
+    assert Kind.PLACE in load_vocabulary("en").kinds("russian-us")
 
 
 def test_an_unknown_language_names_the_known_ones() -> None:
     with pytest.raises(UnknownChoiceError, match=r"unknown language 'xx'.*uk"):
-        vocabulary("xx")
+        load_vocabulary("xx")
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from namematch.mentions.tokens import Shape, Word, _gap, is_wrapped, split_words
-from namematch.mentions.vocabulary import Kind, vocabulary
+from namematch.mentions.tokens import TextWord, WordShape, _gap, is_wrapped, split_words
+from namematch.mentions.vocabulary import Kind, load_vocabulary
 
 
-def split(text: str, language: str = "en") -> list[Word]:
-    return split_words(text, vocabulary(language))
+def split(text: str, language: str = "en") -> list[TextWord]:
+    return split_words(text, load_vocabulary(language))
 
 
 def shapes(text: str, language: str = "en") -> list[tuple[str, str]]:
@@ -28,7 +28,7 @@ def test_elided_article_is_cut_off_in_french_only() -> None:
 
 def test_abbreviations_are_one_word_and_end_no_sentence() -> None:
     words = split("The U.S. Senate met on Feb. 12 in Minsk.")
-    assert ("U.S.", Shape.ABBREVIATION) in [(word.text, word.shape) for word in words]
+    assert ("U.S.", WordShape.ABBREVIATION) in [(word.text, word.shape) for word in words]
     assert [word.text for word in words if word.opens] == ["The"]
 
 
@@ -44,7 +44,7 @@ def test_abbreviations_are_one_word_and_end_no_sentence() -> None:
 )
 def test_initials(text: str, initials: list[str]) -> None:
     language = "ru" if "К" in text else "en"
-    assert [word.text for word in split(text, language) if word.shape is Shape.INITIAL] == initials
+    assert [word.text for word in split(text, language) if word.shape is WordShape.INITIAL] == initials
 
 
 def test_words_joined_by_initials_are_one_run() -> None:
@@ -83,7 +83,7 @@ def test_sentence_and_quotation_open() -> None:
 
 def test_long_tokens_are_no_names() -> None:
     (word,) = split("Ш" + "ш" * 1000, "ru")
-    assert word.shape is Shape.OTHER
+    assert word.shape is WordShape.OTHER
 
 
 def test_kinds_come_from_the_tables() -> None:

@@ -14,7 +14,7 @@ from namematch.mentions.inner_features import own_features
 from namematch.mentions.role_spans import RolePlaces
 from namematch.mentions.scoring import score
 from namematch.mentions.search import best_pieces, read_page
-from namematch.mentions.tokens import Shape
+from namematch.mentions.tokens import WordShape
 
 _WEIGHTS = read_toml("mentions/weights.toml")
 
@@ -96,7 +96,7 @@ def test_every_feature_has_a_weight_and_every_weight_a_feature() -> None:
 def test_the_score_is_the_sum_of_its_weights() -> None:
     page = page_of("Then Foreign Minister Olena Koval, 64, told Reuters in Minsk that Mr. Brandt left.")
     for first, last in all_spans(page):
-        if not all(word.shape is Shape.TITLE for word in page.words[first : last + 1]):
+        if not all(word.shape is WordShape.TITLE for word in page.words[first : last + 1]):
             continue
         own = sum(_WEIGHTS["own"][feature] for feature in own_features(page, first, last))
         beside = sum(_WEIGHTS["beside"][feature] for feature in beside_features(page, first, last))

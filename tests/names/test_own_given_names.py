@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from namematch.names import RelationKind, name_key
 from namematch.names.lexicon import given_names as given
-from namematch.names.lexicon.rows import Link, latin_keys, weighed
+from namematch.names.lexicon.rows import NameLink, latin_keys, weighed
 from namematch.names.parameters import given_names
+from namematch.names.spelling.spelling_key import name_key
+from namematch.names.types import RelationKind
 from namematch.user_lexicon import read_lexicon
 
 ROWS = """name\tgender\tcognate\tspelling\tdiminutive\tcount
@@ -76,7 +77,7 @@ def test_schemes_spell_the_forms(tables: given._Tables) -> None:
 
 def test_forms_on_no_list_borrow_bearers_and_their_gender(tables: given._Tables) -> None:
     bearers = tables.frequencies[name_key("Тохтар")][0] + given_names().head
-    lent = given.lent(Link("Тохташ", "Тохтар", RelationKind.DIMINUTIVE, 0.0), bearers)
+    lent = given.lent(NameLink("Тохташ", "Тохтар", RelationKind.DIMINUTIVE, 0.0), bearers)
     assert tables.listed["тохташ"] == pytest.approx((lent, lent * 0.01))
     # One that was listed keeps what it had.
     assert tables.listed["тоха"] == given._tables().listed["тоха"]
@@ -95,7 +96,8 @@ def test_women_are_women_and_the_shipped_tables_stay(tables: given._Tables) -> N
 
 def test_a_shared_pet_form_costs_by_the_share_of_the_name_that_is_meant() -> None:
     bearers = {"Александр": 300.0, "Александра": 100.0}
-    pets = [Link("саша", head, RelationKind.DIMINUTIVE, 3.0) for head in bearers]
-    ordered = weighed([*pets[::-1], Link("саша", "Саша", RelationKind.SAME, 0.0)], lambda head: bearers.get(head, 1e9))
+    pets = [NameLink("саша", head, RelationKind.DIMINUTIVE, 3.0) for head in bearers]
+    links = [*pets[::-1], NameLink("саша", "Саша", RelationKind.SAME, 0.0)]
+    ordered = weighed(links, lambda head: bearers.get(head, 1e9))
     assert [link.head for link in ordered] == ["Саша", "Александр", "Александра"]
     assert [link.bits for link in ordered] == [0.0, pytest.approx(3.415, abs=1e-3), 5.0]

@@ -12,23 +12,23 @@ from hypothesis import strategies as st
 from namematch.evidence import exact
 from namematch.names import (
     PartKind,
-    given_relation,
     has_surname_ending,
     is_given_name,
     is_patronymic,
     lemmas,
-    name_key,
     normalize_name,
     parse_name,
-    patronymic,
-    surname_base,
     surname_gender,
 )
 from namematch.names.batch import NameTable
 from namematch.names.batch.edit_distance import SlipColumns
 from namematch.names.batch.word_features import facts_of
-from namematch.names.comparison.word_weight import ties, word_weight
+from namematch.names.comparison.word_weight import ties, weigh_words
+from namematch.names.morphology.lemmatizer import surname_base
+from namematch.names.morphology.patronymic import parse_patronymic
+from namematch.names.sources.given_relations import given_relation
 from namematch.names.spelling.edit_distance import slip_bits
+from namematch.names.spelling.spelling_key import name_key
 from namematch.text import fold
 from namematch.translit import romanize
 
@@ -112,7 +112,7 @@ def test_no_word_raises(text: str) -> None:
     assert isinstance(has_surname_ending(text), bool)
     surname_gender(text)
     surname_base(text)
-    patronymic(text)
+    parse_patronymic(text)
     given_relation(text, text[::-1])
     for kind in (None, *PartKind):
         lemmas(text, kind)
@@ -216,7 +216,7 @@ def test_words_in_columns_weigh_what_they_weigh_one_by_one(drawn: tuple[PartKind
     left, right = np.triu_indices(len(words))
     weighed = table.weigh(left, right).exact()
     for row, (one, two) in enumerate(zip(left, right, strict=True)):
-        wanted = word_weight(words[one], words[two], kind)
+        wanted = weigh_words(words[one], words[two], kind)
         found = weighed.bits[row], weighed.different[row], weighed.vague[row]
         assert found == (exact(wanted.bits), wanted.relation == "different", wanted.relation == "diminutive")
 
@@ -229,7 +229,7 @@ def test_words_without_a_tie_in_common_are_not_related(drawn: tuple[PartKind, li
         for two in words:
             mine, yours = ties(one, kind), ties(two, kind)
             if mine is not None and yours is not None and mine.isdisjoint(yours):
-                assert word_weight(one, two, kind).relation in apart
+                assert weigh_words(one, two, kind).relation in apart
 
 
 DATES = ["1850-1901", "d. 1901", "b. ca. 1850", "17th cent.", "ум. 1901", "XVIII в.", "geb. 1850", "active 1850"]

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from namematch.roles import Role, normal_form, tables
+from namematch.roles import Role, normal_form, role, tables
 from namematch.roles import api as parsing
-from namematch.roles.parsing.phrase_trie import Vocabulary
+from namematch.roles.phrase_trie import RoleVocabulary
 from namematch.user_lexicon import Lexicon
 from namematch.user_lexicon.role_tables import role_tables
 
@@ -64,19 +64,20 @@ en = ["taste lab"]
 
 
 @pytest.fixture(scope="module")
-def known() -> Iterator[Vocabulary]:
+def known() -> Iterator[RoleVocabulary]:
     lexicon = Lexicon("own", "checksum", roles=role_tables(OWN, "roles.toml"))
-    tables.vocabulary()  # What others are to find is read before a lexicon is in use.
+    tables.role_vocabulary()  # What others are to find is read before a lexicon is in use.
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(tables, "in_use", lambda: lexicon)
-        vocabulary = tables.vocabulary.__wrapped__()
-        patch.setattr(parsing, "vocabulary", lambda: vocabulary)
-        patch.setattr(normal_form, "vocabulary", lambda: vocabulary)
+        vocabulary = tables.role_vocabulary.__wrapped__()
+        patch.setattr(parsing, "role_vocabulary", lambda: vocabulary)
+        patch.setattr(normal_form, "role_vocabulary", lambda: vocabulary)
+        patch.setattr(role, "role_vocabulary", lambda: vocabulary)
         yield vocabulary
 
 
 @pytest.fixture
-def read(known: Vocabulary) -> Callable[[str], Role]:  # noqa: ARG001
+def read(known: RoleVocabulary) -> Callable[[str], Role]:  # noqa: ARG001
     """Reads a title by those tables; nothing of it is kept."""
     return parsing._read
 
@@ -104,15 +105,15 @@ def test_titles_are_read_by_it(read: Callable[[str], Role], title: str, form: st
     assert read(form).normal_form == form
 
 
-def test_a_rank_weighs_what_it_says(known: Vocabulary) -> None:
+def test_a_rank_weighs_what_it_says(known: RoleVocabulary) -> None:
     assert known.rank_bits["cellar_master"] == 7.5
     assert known.ranks["cellar_master"].default == "cellar_master"
 
 
-def test_bodies_are_known_by_id_and_by_name(known: Vocabulary) -> None:
+def test_bodies_are_known_by_id_and_by_name(known: RoleVocabulary) -> None:
     winery = known.organisations["winery"]
     assert (winery.name, winery.kind, winery.country, winery.generic) == ("Winery of Dubna", "company", "RU", False)
     assert known.organisations_by_name["Winery of Dubna"] is winery
     assert known.organisations["guild"].country == ""
-    shipped = tables.vocabulary()
+    shipped = tables.role_vocabulary()
     assert known.organisations.keys() - shipped.organisations.keys() == {"winery", "guild"}

@@ -8,7 +8,7 @@ import pytest
 
 from namematch.data import read_toml, read_tsv
 from namematch.roles import parse_role
-from namematch.roles.tables import vocabulary
+from namematch.roles.tables import role_vocabulary
 
 RANKS = read_toml("roles/ranks.toml")
 ORGANISATIONS = read_toml("roles/organisations.toml")["organisation"]
@@ -46,7 +46,7 @@ def test_countries_of_offices_and_organisations_are_known() -> None:
 
 
 def test_bodies_of_offices_are_known() -> None:
-    tables = vocabulary()
+    tables = role_vocabulary()
     named = {row["organisation"] for row in [*RANKS["office"], *UNITS["named"]] if "organisation" in row}
     assert named <= set(tables.organisations)
     assert set(tables.specific.values()) <= set(tables.organisations)
@@ -74,5 +74,5 @@ def test_every_country_is_known_by_name_and_demonym_in_english_and_russian() -> 
 
 
 def test_modifiers_of_the_normal_form_are_distinct() -> None:
-    names = [modifier.name for modifier in vocabulary().modifiers.values() if modifier.name]
+    names = [modifier.name for modifier in role_vocabulary().modifiers.values() if modifier.name]
     assert len(names) == len(set(names))

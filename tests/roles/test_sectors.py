@@ -6,7 +6,7 @@ import pytest
 
 from namematch.data import read_toml
 from namematch.roles import crossing_bits, fields_of
-from namematch.roles.tables import vocabulary
+from namematch.roles.tables import role_vocabulary
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_of_several_fields_the_two_that_agree_best_count() -> None:
 
 
 def test_the_table_speaks_of_ranks_kinds_and_fields_that_there_are() -> None:
-    table, known = read_toml("roles/fields.toml"), vocabulary()
+    table, known = read_toml("roles/fields.toml"), role_vocabulary()
     ranks = [rank for ranks in table["field"].values() for rank in ranks.split()]
     assert set(ranks) <= set(known.ranks)
     assert len(ranks) == len(set(ranks))

@@ -8,7 +8,7 @@ from html import escape
 
 import namematch as nm
 from namematch.text import words
-from namematch.translit import lattice_svg
+from namematch.translit import draw_lattice
 
 _READINGS = 5
 # Python from 3.12 on adds up more exactly than 3.11 does, which shows in the last digits.
@@ -49,7 +49,7 @@ def read(name):
             {
                 "word": word,
                 "readings": [[r.cyrillic, round(r.bits, _DIGITS), list(r.schemes)] for r in readings],
-                "picture": lattice_svg(word, readings),
+                "picture": draw_lattice(word, readings),
             }
             for word, readings in found
             if readings

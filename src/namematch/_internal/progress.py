@@ -5,13 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from typing import TypeVar
 
-Progress = Callable[[str, int, int], object]
-"""Is told the stage, how much of it is done, and of how much: `("names", 8192, 31044)`.
-
-The stages are `names` (taken apart), `pairs` (of names, weighed) and `people` (described). An exception that it raises
-ends the job.
-"""
-
 _Item = TypeVar("_Item")
 _EVERY = 1 << 10
 
@@ -20,13 +13,13 @@ class Steps:
     """The steps of one job.
 
     Args:
-        tell: Who is told; nobody if left out.
+        tell: Is called with the stage, how much of it is done, and of how much; nobody is if left out.
 
     Attributes:
         stopped: Whether whoever was told has ended the job. Nothing is half done then but what a step says.
     """
 
-    def __init__(self, tell: Progress | None = None) -> None:
+    def __init__(self, tell: Callable[[str, int, int], object] | None = None) -> None:
         self._tell = tell
         self.stopped = False
 

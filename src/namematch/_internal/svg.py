@@ -13,7 +13,7 @@ CARD, EDGE, MARGIN = "#f7f7f5", "#c8c8c4", 8
 _NOT_IN_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def svg(title: str, description: str, width: float, height: float, body: str) -> str:
+def svg_element(title: str, description: str, width: float, height: float, body: str) -> str:
     """A picture that scales to its page and carries its text alternative.
 
     Args:
@@ -28,7 +28,7 @@ def svg(title: str, description: str, width: float, height: float, body: str) ->
         so that it can be read on a light page, on a dark one, in a notebook and in print.
 
     Example:
-        >>> "<title>dot</title><desc>One dot.</desc>" in svg("dot", "One dot.", 10, 10, '<circle r="1"/>')
+        >>> "<title>dot</title><desc>One dot.</desc>" in svg_element("dot", "One dot.", 10, 10, '<circle r="1"/>')
         True
     """
     wide, high = width + 2 * MARGIN, height + 2 * MARGIN
@@ -42,7 +42,7 @@ def svg(title: str, description: str, width: float, height: float, body: str) ->
     )
 
 
-def text(
+def svg_text(
     x: float, y: float, words: str, *, size: int = 13, fill: str = INK, anchor: str = "start", bold: bool = False
 ) -> str:
     """Words in a picture.

@@ -9,7 +9,7 @@ from namematch.cli import views
 from namematch.cli.exits import Exit
 from namematch.cli.streams import STDIN, complain, given_or_lines, put, put_emphasised, stdin_lines
 from namematch.errors import InputError, UnknownChoiceError, shown
-from namematch.frames import to_json
+from namematch.io import to_json
 from namematch.text import is_missing
 from namematch.user_lexicon import read_lexicon
 

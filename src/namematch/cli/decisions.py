@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from namematch.errors import InputError
-from namematch.frames import decode_utf8, write_whole
+from namematch.io import decode_utf8, write_whole
 from namematch.mentions import Mention
 from namematch.text import clean
 

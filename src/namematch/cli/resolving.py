@@ -17,7 +17,7 @@ from namematch.cli.progress import notice, progress, steps
 from namematch.cli.review import doubts, walk
 from namematch.cli.streams import STDIN, complain, put, put_emphasised, stdin_text
 from namematch.errors import InputError, UnknownChoiceError
-from namematch.frames import (
+from namematch.io import (
     ARTICLE_SUFFIXES,
     TABLE_KINDS,
     TABLE_SUFFIXES,
@@ -37,7 +37,7 @@ from namematch.frames import (
 from namematch.mentions import Mention
 from namematch.resolve import Resolution
 from namematch.text import fold
-from namematch.translit import scheme
+from namematch.translit import find_scheme
 
 _STDIN, ARTICLE = "standard input", "article"
 STDIN_KINDS = (ARTICLE, *TABLE_KINDS)
@@ -54,7 +54,7 @@ FORMATS: dict[str, Callable[[Resolution], str]] = {
 
 def resolve(arguments: Namespace) -> Exit:
     """From articles and tables to people."""
-    scheme(arguments.scheme)
+    find_scheme(arguments.scheme)
     arguments.format = arguments.format or _format_of(arguments.output)
     _check_stdin(arguments)
     _check_kinds(arguments.paths)

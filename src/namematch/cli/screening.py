@@ -8,7 +8,8 @@ from namematch.cli.columns import for_each, hinted
 from namematch.cli.exits import Exit
 from namematch.cli.progress import notice
 from namematch.cli.streams import complain, put
-from namematch.frames import hits, hits_csv, names_in, read_table
+from namematch.io import hits_csv, names_in_column, read_table
+from namematch.names.batch import find_hits
 
 
 def screen(arguments: Namespace) -> Exit:
@@ -16,9 +17,9 @@ def screen(arguments: Namespace) -> Exit:
     columns = for_each("name", arguments.name or ["name"], 2)
     ours, listed = tables = [read_table(path) for path in arguments.paths]
     with hinted(named=bool(arguments.name), several=True):
-        left, right = (names_in(table, column) for table, column in zip(tables, columns, strict=True))
+        left, right = (names_in_column(table, column) for table, column in zip(tables, columns, strict=True))
     with notice(f"comparing {len(left) * len(right):,} pairs …"):
-        found = hits(left, right, arguments.bits)
+        found = find_hits(left, right, arguments.bits)
     if not found:
         complain(f"nobody of {ours.path} can be anybody of {listed.path}")
     put(hits_csv(ours, listed, found), arguments.output)

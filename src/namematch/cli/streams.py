@@ -12,7 +12,7 @@ from typing import TextIO
 
 from namematch.cli.exits import Exit
 from namematch.errors import InputError
-from namematch.frames import decode_utf8, write_whole
+from namematch.io import decode_utf8, write_whole
 
 STDIN = "-"
 

@@ -8,7 +8,7 @@ from typing import Any
 import namematch as nm
 from namematch.cli.layout import counted, printable, table
 from namematch.evidence import Evidence
-from namematch.frames import as_record
+from namematch.io import as_record
 from namematch.names import Comparison, PersonName
 from namematch.resolve import Explanation
 from namematch.roles import Role

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
 from namematch.frames.frame import COUNT, NUMBER, TEXT, TRUTH, Answers, Frame
-from namematch.frames.screening import hits
 from namematch.mentions import Mention
 from namematch.names import compare_many, normalize_name_many, parse_name_many
+from namematch.names.batch import find_hits
 from namematch.resolve import DEFAULT_SCHEME, Progress, Resolution
 from namematch.resolve import resolve as resolve_mentions
 from namematch.translit import romanize_many
@@ -273,7 +273,7 @@ def screen(left: Any, right: Any, name: str | tuple[str, str] = "name", *, bits:
     columns = _of_two(name)
     frames = [Frame.of(table, column) for table, column in zip((left, right), columns, strict=True)]
     ours, theirs = (frame.texts(column, "frames.screen") for frame, column in zip(frames, columns, strict=True))
-    pairs = hits(ours, theirs, bits)
+    pairs = find_hits(ours, theirs, bits)
     answers: Answers = {
         "left_row": [hit.left for hit in pairs],
         "right_row": [hit.right for hit in pairs],

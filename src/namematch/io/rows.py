@@ -35,7 +35,7 @@ class Table:
     rows: tuple[Row, ...]
 
 
-def read_csv(path: Path) -> Table:
+def load_csv(path: Path) -> Table:
     """A comma-separated file."""
     return _csv(path, read_lines(path))
 
@@ -56,7 +56,7 @@ def _up_to_header(lines: Iterator[str]) -> Iterator[str]:
             return
 
 
-def read_tsv(path: Path) -> Table:
+def load_tsv(path: Path) -> Table:
     """A tab-separated file without quoting."""
     return _tsv(path, read_lines(path))
 
@@ -100,7 +100,7 @@ def _fields(count: int) -> str:
     return "1 field" if count == 1 else f"{count} fields"
 
 
-def read_jsonl(path: Path) -> Table:
+def load_jsonl(path: Path) -> Table:
     """One JSON object a line; blank lines are no rows."""
     return _jsonl(path, read_utf8(path))
 
@@ -135,7 +135,7 @@ _JSON_KINDS = {
 }
 
 
-def read_parquet(path: Path) -> Table:
+def load_parquet(path: Path) -> Table:
     """A Parquet file, read with pyarrow."""
     data = read_file(path)
     if not data:
@@ -156,11 +156,11 @@ def read_parquet(path: Path) -> Table:
 
 
 LOADERS: dict[str, Callable[[Path], Table]] = {
-    ".csv": read_csv,
-    ".tsv": read_tsv,
-    ".jsonl": read_jsonl,
-    ".ndjson": read_jsonl,
-    ".parquet": read_parquet,
+    ".csv": load_csv,
+    ".tsv": load_tsv,
+    ".jsonl": load_jsonl,
+    ".ndjson": load_jsonl,
+    ".parquet": load_parquet,
 }
 
 # What a table that comes as text is read by, by the name of its kind.

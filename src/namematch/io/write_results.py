@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from enum import Enum
 
-from namematch.frames.screening import Hit
 from namematch.io.rows import Table
 from namematch.mentions import Mention
+from namematch.names.batch import Hit
 from namematch.resolve import Entity, Resolution
 
 MENTION_COLUMNS = ("name", "role", "document", "start", "end", "language", "id", "date")

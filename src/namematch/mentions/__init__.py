@@ -1,7 +1,6 @@
 """Mentions of people: the type, and finding mentions and their roles in running text."""
 
 from namematch.mentions.api import find_mentions
-from namematch.mentions.language import guess_language
 from namematch.mentions.mention import Mention
 from namematch.mentions.recognizers import Recognizer, natasha_recognizer, spacy_recognizer
 
@@ -9,7 +8,6 @@ __all__ = [
     "Mention",
     "Recognizer",
     "find_mentions",
-    "guess_language",
     "natasha_recognizer",
     "spacy_recognizer",
 ]

@@ -9,8 +9,8 @@ from namematch.mentions.mention import Mention
 from namematch.mentions.recognizers import Recognizer
 from namematch.mentions.role_assignment import assign_roles
 from namematch.mentions.role_spans import RolePlaces
-from namematch.mentions.search import find_people
-from namematch.mentions.vocabulary import vocabulary
+from namematch.mentions.search import find_names
+from namematch.mentions.vocabulary import load_vocabulary
 
 
 def find_mentions(
@@ -48,9 +48,9 @@ def find_mentions(
     """
     if not isinstance(text, str):
         raise TypeError(f"text must be a string, not {type(text).__name__}")
-    language = guess_language(text) if language is None else vocabulary(language).language
+    language = guess_language(text) if language is None else load_vocabulary(language).language
     roles = RolePlaces(text, language)
-    places = find_people(text, roles) if recognizer is None else _within(text, recognizer(text))
+    places = find_names(text, roles) if recognizer is None else _within(text, recognizer(text))
     titles = assign_roles(text, places, roles)
     return [
         Mention(text[start:end], titles.get(start), document, start, end, language, date=date) for start, end in places

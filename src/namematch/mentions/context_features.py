@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import regex
 
 from namematch.mentions.document import Page
-from namematch.mentions.tokens import Shape, Word
+from namematch.mentions.tokens import TextWord, WordShape
 from namematch.mentions.vocabulary import Kind
 
 _AGE = regex.compile(r",\s\d{1,3}\b(?!\s?[%\p{L}])")
@@ -59,13 +59,13 @@ def _role_features(page: Page, start: int, end: int) -> Iterator[str]:
         yield "role_before_comma"
 
 
-def _before_features(page: Page, before: Word, first: int, last: int) -> Iterator[str]:
+def _before_features(page: Page, before: TextWord, first: int, last: int) -> Iterator[str]:
     word, several = page.words[first], last > first
     if Kind.BYLINE in before.kinds and before.opens and (word.joined or word.gap.strip() == ":") and several:
         yield "byline"
     if Kind.CREDIT in before.kinds and several:
         yield "credit"
-    if before.shape is Shape.ABBREVIATION and Kind.HONORIFIC in before.kinds and not word.gap.strip(" \u00a0."):
+    if before.shape is WordShape.ABBREVIATION and Kind.HONORIFIC in before.kinds and not word.gap.strip(" \u00a0."):
         yield "honorific"
     if not word.joined or page.roles.covers(before.start):
         return
@@ -85,9 +85,9 @@ def _before_features(page: Page, before: Word, first: int, last: int) -> Iterato
         yield "organisation_before"
 
 
-def _is_honorific(word: Word) -> bool:
+def _is_honorific(word: TextWord) -> bool:
     """Whether the word is an honorific that is written without a dot."""
-    return Kind.HONORIFIC in word.kinds and word.shape is not Shape.ABBREVIATION
+    return Kind.HONORIFIC in word.kinds and word.shape is not WordShape.ABBREVIATION
 
 
 def _stands_for_office(page: Page, at: int) -> bool:

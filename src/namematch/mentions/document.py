@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from namematch.mentions.role_spans import RolePlaces
-from namematch.mentions.tokens import Shape, Word
+from namematch.mentions.tokens import TextWord, WordShape
 from namematch.mentions.vocabulary import Kind, Vocabulary
 from namematch.names import is_given_name, is_patronymic
 
@@ -31,7 +31,7 @@ class Page:
     """
 
     text: str
-    words: list[Word]
+    words: list[TextWord]
     roles: RolePlaces
     vocabulary: Vocabulary
     small: frozenset[str]
@@ -42,18 +42,18 @@ class Page:
     named: frozenset[int] = frozenset()
 
 
-def name_words(page: Page, first: int, last: int) -> list[Word]:
+def name_words(page: Page, first: int, last: int) -> list[TextWord]:
     """The words that are written out: no initials, no particles."""
-    words = [word for word in page.words[first : last + 1] if word.shape in (Shape.TITLE, Shape.UPPER)]
+    words = [word for word in page.words[first : last + 1] if word.shape in (WordShape.TITLE, WordShape.UPPER)]
     return words[1:] if len(words) > 1 and is_capital_particle(words[0]) else words
 
 
-def is_capital_particle(word: Word) -> bool:
+def is_capital_particle(word: TextWord) -> bool:
     """Whether the word may be a particle at the start of a sentence: "Von der Leyen"."""
-    return Kind.LEADING_PARTICLE in word.kinds and not is_given(word)
+    return Kind.LEADING_PARTICLE in word.kinds and not is_given_word(word)
 
 
-def is_given(word: Word) -> bool:
+def is_given_word(word: TextWord) -> bool:
     """Whether the word is a known given name."""
     if Kind.GIVEN in word.kinds or (is_given_name(word.text) and not word.kinds & _NOT_GIVEN):
         return True
@@ -61,12 +61,12 @@ def is_given(word: Word) -> bool:
     return len(parts) > 1 and all(part[:1].isupper() and is_given_name(part) for part in parts)
 
 
-def has_surname_first(words: list[Word]) -> bool:
+def has_surname_first(words: list[TextWord]) -> bool:
     """Whether given names, with or without a patronymic, are all that follows the first word."""
     following = words[1:-1] if len(words) > 2 and is_patronymic(words[-1].text) else words[1:]
-    return bool(following) and not is_given(words[0]) and all(map(is_given, following))
+    return bool(following) and not is_given_word(words[0]) and all(map(is_given_word, following))
 
 
-def is_opening_noun(word: Word) -> bool:
+def is_opening_noun(word: TextWord) -> bool:
     """Whether the word, at the start of a sentence, may be a noun that looks like a given name."""
     return word.opens and Kind.COMMON in word.kinds

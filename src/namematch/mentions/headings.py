@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from namematch.mentions.role_spans import RolePlaces
-from namematch.mentions.tokens import Shape, Word
+from namematch.mentions.tokens import TextWord, WordShape
 from namematch.mentions.vocabulary import Kind
 
 _FEWEST = 3
@@ -14,7 +14,7 @@ _SHORTEST = 4
 _SENTENCE_MARKS = tuple(f"{quote}{mark}" for mark in ".…,;:" for quote in ("", "»", "”", '"', ")"))
 
 
-def headings(text: str, words: list[Word], roles: RolePlaces) -> frozenset[int]:
+def heading_words(text: str, words: list[TextWord], roles: RolePlaces) -> frozenset[int]:
     """Indexes of the words that stand in lines in title case or in capitals.
 
     Args:
@@ -32,7 +32,7 @@ def headings(text: str, words: list[Word], roles: RolePlaces) -> frozenset[int]:
     )
 
 
-def _lines(words: list[Word]) -> Iterator[range]:
+def _lines(words: list[TextWord]) -> Iterator[range]:
     first = 0
     for at, word in enumerate(words):
         if at > first and word.opens and "\n" in word.gap:
@@ -41,15 +41,15 @@ def _lines(words: list[Word]) -> Iterator[range]:
     yield range(first, len(words))
 
 
-def _ends_sentence(text: str, last: Word) -> bool:
+def _ends_sentence(text: str, last: TextWord) -> bool:
     return text[last.end : last.end + 2].startswith(_SENTENCE_MARKS)
 
 
-def _is_heading(line: list[Word], roles: RolePlaces) -> bool:
+def _is_heading(line: list[TextWord], roles: RolePlaces) -> bool:
     telling = [word for word in line if _is_telling(word) and not roles.covers(word.start)]
-    capital = sum(word.shape in (Shape.TITLE, Shape.UPPER) for word in telling)
+    capital = sum(word.shape in (WordShape.TITLE, WordShape.UPPER) for word in telling)
     return len(telling) >= _FEWEST and capital >= _SHARE * len(telling)
 
 
-def _is_telling(word: Word) -> bool:
-    return len(word.folded) >= _SHORTEST and Kind.STOP not in word.kinds and word.shape is not Shape.OTHER
+def _is_telling(word: TextWord) -> bool:
+    return len(word.folded) >= _SHORTEST and Kind.STOP not in word.kinds and word.shape is not WordShape.OTHER

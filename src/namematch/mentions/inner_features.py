@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from namematch.mentions.document import Page, has_surname_first, is_given, is_opening_noun, name_words
-from namematch.mentions.tokens import Shape, Word
+from namematch.mentions.document import Page, has_surname_first, is_given_word, is_opening_noun, name_words
+from namematch.mentions.tokens import TextWord, WordShape
 from namematch.mentions.vocabulary import Kind
 from namematch.names import has_surname_ending, is_patronymic
 
@@ -18,14 +18,14 @@ _THINGS = {Kind.ORGANISATION, Kind.COMMON, Kind.PLACE}
 def own_features(page: Page, first: int, last: int) -> Iterator[str]:
     """Names of the features of the words themselves."""
     words = name_words(page, first, last)
-    given = is_given(words[0])
+    given = is_given_word(words[0])
     yield from _name_features(page, words, first, last, given)
     for at, word in enumerate(words):
         after_given = at > 0 and given
         if at > 0 or not given or len(words) == 1:
             yield from _doubts(page, word, after_given)
-        if word.shape is Shape.UPPER:
-            yield "capitals" if any(is_given(other) for other in words) else "capitals_only"
+        if word.shape is WordShape.UPPER:
+            yield "capitals" if any(is_given_word(other) for other in words) else "capitals_only"
     if given and len(words) > 1 and is_opening_noun(page.words[first]):
         yield "opening_noun"
     if not given and page.words[first].opens and _is_unknown(page, first, words[0]):
@@ -36,9 +36,9 @@ def own_features(page: Page, first: int, last: int) -> Iterator[str]:
         yield "foreign_script"
 
 
-def _is_unknown(page: Page, first: int, word: Word) -> bool:
+def _is_unknown(page: Page, first: int, word: TextWord) -> bool:
     known = word.folded in page.known or word.folded in page.known_given
-    return page.words[first].shape is not Shape.INITIAL and not known
+    return page.words[first].shape is not WordShape.INITIAL and not known
 
 
 def _adjective_features(page: Page, last: int, count: int) -> Iterator[str]:
@@ -49,9 +49,9 @@ def _adjective_features(page: Page, last: int, count: int) -> Iterator[str]:
         yield "adjective_of_thing"
 
 
-def _name_features(page: Page, words: list[Word], first: int, last: int, given: bool) -> Iterator[str]:
+def _name_features(page: Page, words: list[TextWord], first: int, last: int, given: bool) -> Iterator[str]:
     several = len(words) > 1
-    named = any(map(is_given, words))
+    named = any(map(is_given_word, words))
     unlisted = not page.words[first].opens and all(_is_unlisted(page, word, named) for word in words)
     if several and unlisted:
         yield "unlisted"
@@ -66,11 +66,11 @@ def _name_features(page: Page, words: list[Word], first: int, last: int, given: 
     if not several and Kind.SURNAME_ENDING in words[0].kinds and not page.words[first].opens:
         yield "telling_ending"
     shapes = {word.shape for word in page.words[first : last + 1]}
-    if Shape.INITIAL in shapes:
-        yield "initials_after" if page.words[last].shape is Shape.INITIAL else "initials"
-    if Shape.LOWER in shapes:
+    if WordShape.INITIAL in shapes:
+        yield "initials_after" if page.words[last].shape is WordShape.INITIAL else "initials"
+    if WordShape.LOWER in shapes:
         yield "particle"
-    if Shape.INITIAL in shapes or (several and (named or unlisted or words[0].folded in page.known_given)):
+    if WordShape.INITIAL in shapes or (several and (named or unlisted or words[0].folded in page.known_given)):
         surnames = (words[-1],) if given else (words[0], words[-1])
         if any(word.folded in page.known for word in surnames):
             yield "known_full"
@@ -78,20 +78,20 @@ def _name_features(page: Page, words: list[Word], first: int, last: int, given: 
         yield from _known_features(page, words[0])
 
 
-def _is_unlisted(page: Page, word: Word, named: bool) -> bool:
+def _is_unlisted(page: Page, word: TextWord, named: bool) -> bool:
     # "Vasily ORLOV": a surname in capitals is longer than most acronyms.
-    shaped = word.shape is Shape.TITLE or (named and len(word.text) >= _LONGER_THAN_ACRONYMS)
+    shaped = word.shape is WordShape.TITLE or (named and len(word.text) >= _LONGER_THAN_ACRONYMS)
     return shaped and not word.kinds - _HARMLESS and word.folded not in page.small
 
 
-def _known_features(page: Page, word: Word) -> Iterator[str]:
+def _known_features(page: Page, word: TextWord) -> Iterator[str]:
     if word.folded in page.known:
         yield "known"
     elif word.folded in page.known_given:
         yield "known_given"
 
 
-def _doubts(page: Page, word: Word, after_given: bool) -> Iterator[str]:
+def _doubts(page: Page, word: TextWord, after_given: bool) -> Iterator[str]:
     suffix = "_after_given" if after_given else ""
     doubtful = "_known" if word.folded in page.known and not after_given else suffix
     if word.kinds & _CALENDAR:

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import islice
 
 from namematch.data import read_toml
-from namematch.mentions.vocabulary import Kind, fold_word, languages, vocabulary
+from namematch.mentions.vocabulary import Kind, fold_word, languages, load_vocabulary
 from namematch.text import Script, script_of, words
 
 _LOOKED_AT = 1000
@@ -33,7 +33,7 @@ def guess_language(text: str) -> str:
 
 
 def _score(sample: list[str], language: str) -> float:
-    stop, letters = vocabulary(language).entries[Kind.STOP], _letters(language)
+    stop, letters = load_vocabulary(language).entries[Kind.STOP], _letters(language)
     return sum((word in stop) + _LETTER_WEIGHT * (not letters.isdisjoint(word)) for word in sample)
 
 

@@ -11,7 +11,7 @@ from namematch.names import Gender, Lemma, PartKind, is_given_name, lemmas
 from namematch.roles import RoleSpan
 from namematch.text import words
 
-Place = tuple[int, int]
+Span = tuple[int, int]
 
 # A reading of a name so much unlikelier than the best one is left out of account, in bits.
 _FAR = 1.9
@@ -21,19 +21,14 @@ _OBLIQUE_ENDS = ("ой", "ей")
 _ADJECTIVE_ENDS = ("ий", "им", "ым")
 
 
-def assign_roles(text: str, places: Sequence[Place], roles: RolePlaces) -> dict[int, str]:
+def assign_roles(text: str, places: Sequence[Span], roles: RolePlaces) -> dict[int, str]:
     """The role title of each name, by the place the name begins at.
 
     A title belongs to one name only. One right before a name comes first, then one that follows a name, then one with
     a comma between: "Anna Petrova, director of A, and Boris Petrov".
-
-    Args:
-        text: The text.
-        places: Places of the names.
-        roles: The role titles of the text.
     """
     oblique = _oblique_names(text, places) if roles.vocabulary.is_cyrillic else frozenset()
-    looks: tuple[Callable[[Place], RoleSpan | None], ...] = (
+    looks: tuple[Callable[[Span], RoleSpan | None], ...] = (
         lambda place: roles.before(place[0]),
         lambda place: roles.after(place[1]),
         lambda place: roles.before_comma(place[0]),
@@ -51,7 +46,7 @@ def assign_roles(text: str, places: Sequence[Place], roles: RolePlaces) -> dict[
     return titles
 
 
-def _oblique_names(text: str, places: Sequence[Place]) -> frozenset[Place]:
+def _oblique_names(text: str, places: Sequence[Span]) -> frozenset[Span]:
     """Names that stand in another case than the nominative: "советник Трампа" is not Trump's title."""
     names = {place: [token.text for token in words(text[slice(*place)]) if len(token.text) > 1] for place in places}
     written = frozenset(fold_word(word) for name in names.values() for word in name)

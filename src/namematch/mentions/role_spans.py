@@ -7,7 +7,7 @@ from functools import cache
 
 import regex
 
-from namematch.mentions.vocabulary import Kind, Vocabulary, fold_word, vocabulary
+from namematch.mentions.vocabulary import Kind, Vocabulary, fold_word, load_vocabulary
 from namematch.names import is_given_name
 from namematch.roles import RoleSpan, find_roles
 from namematch.text import words
@@ -28,7 +28,7 @@ class RolePlaces:
     """
 
     def __init__(self, text: str, language: str) -> None:
-        self.vocabulary = vocabulary(language)
+        self.vocabulary = load_vocabulary(language)
         self._text = text
         self._spans = sorted((_without_name(text, span, self.vocabulary) for span in find_roles(text)), key=_start)
         self._starts = [span.start for span in self._spans]
@@ -105,6 +105,6 @@ def _begins_name(word: str, lists: Vocabulary) -> bool:
 @cache
 def _link(language: str) -> regex.Pattern[str]:
     """What may stand between a name and its role: a mark, linking words, or a mark and then linking words."""
-    links = sorted(vocabulary(language).role_links, key=len, reverse=True)
+    links = sorted(load_vocabulary(language).role_links, key=len, reverse=True)
     linking = "|".join(rf"{regex.escape(link)}(?:[^\S\n]{{1,4}}|(?<=['’]))" for link in links) or r"(?!)"
     return regex.compile(rf"{_SPACE}(?:[,(–—-]{_BLANK.pattern}(?:{linking})?|(?<=\s)(?:{linking}))", regex.IGNORECASE)

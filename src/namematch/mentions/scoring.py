@@ -8,9 +8,9 @@ from typing import Any
 
 from namematch.data import read_toml
 from namematch.mentions.context_features import beside_features
-from namematch.mentions.document import Page, is_given, is_opening_noun, name_words
+from namematch.mentions.document import Page, is_given_word, is_opening_noun, name_words
 from namematch.mentions.inner_features import own_features
-from namematch.mentions.tokens import Shape
+from namematch.mentions.tokens import WordShape
 from namematch.mentions.vocabulary import Kind
 
 _EXPLAINED = {Kind.MONTH, Kind.WEEKDAY, Kind.PLACE, Kind.COMMON, Kind.AGENCY, Kind.COMMON_ENDING}
@@ -39,7 +39,7 @@ def threshold() -> float:
 
 def _prior(page: Page, first: int, last: int) -> float:
     weights = _weights()
-    initials = any(word.shape is Shape.INITIAL for word in page.words[first : last + 1])
+    initials = any(word.shape is WordShape.INITIAL for word in page.words[first : last + 1])
     count = len(name_words(page, first, last)) + initials
     if count == 1:
         inside = 0.0 if page.words[first].opens else _by_language(page, "inside")
@@ -58,7 +58,7 @@ def _is_unexplained(page: Page, at: int) -> bool:
     if Kind.PARTICLE in word.kinds or Kind.LEADING_PARTICLE in word.kinds:
         after = page.words[at + 1] if at + 1 < len(page.words) else None
         return after is not None and after.joined and (after.is_capital or Kind.PARTICLE in after.kinds)
-    if word.shape in (Shape.INITIAL, Shape.NUMERAL) or (is_given(word) and not is_opening_noun(word)):
+    if word.shape in (WordShape.INITIAL, WordShape.NUMERAL) or (is_given_word(word) and not is_opening_noun(word)):
         return True
     return word.is_capital and word.folded not in page.small and not word.kinds & _EXPLAINED
 

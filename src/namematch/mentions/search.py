@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from namematch.mentions.document import Page, has_surname_first, is_given
-from namematch.mentions.headings import headings
+from namematch.mentions.document import Page, has_surname_first, is_given_word
+from namematch.mentions.headings import heading_words
 from namematch.mentions.role_spans import RolePlaces
 from namematch.mentions.scoring import score, threshold
-from namematch.mentions.tokens import Shape, Word, split_words
+from namematch.mentions.tokens import TextWord, WordShape, split_words
 from namematch.mentions.vocabulary import Kind, fold_word
 from namematch.names import is_patronymic, lemmas
 
@@ -21,12 +21,12 @@ _BARRIERS = frozenset({Kind.STOP, Kind.ORGANISATION, Kind.CREDIT})
 # Languages whose surnames do not change with case, so that a surname is looked up as it stands.
 _UNINFLECTED = {"en", "fr"}
 
-_WRITTEN = (Shape.TITLE, Shape.UPPER)
+_WRITTEN = (WordShape.TITLE, WordShape.UPPER)
 
 Piece = tuple[int, int]
 
 
-def find_people(text: str, roles: RolePlaces) -> list[tuple[int, int]]:
+def find_names(text: str, roles: RolePlaces) -> list[tuple[int, int]]:
     """Places of the names of people in `text`, from left to right.
 
     Every run of capitalised words is cut into the pieces whose weights, summed, are largest. A second look then
@@ -49,18 +49,18 @@ def read_page(text: str, roles: RolePlaces) -> Page:
         words=words,
         roles=roles,
         vocabulary=roles.vocabulary,
-        small=frozenset(word.folded for word in words if word.shape is Shape.LOWER),
-        headings=headings(text, words, roles),
+        small=frozenset(word.folded for word in words if word.shape is WordShape.LOWER),
+        headings=heading_words(text, words, roles),
     )
 
 
 def _place(page: Page, piece: Piece) -> tuple[int, int]:
     last = page.words[piece[1]]
-    dotted = last.shape is Shape.INITIAL and page.text[last.end : last.end + 1] == "."
+    dotted = last.shape is WordShape.INITIAL and page.text[last.end : last.end + 1] == "."
     return page.words[piece[0]].start, last.end + dotted - len(_genitive(page, last))
 
 
-def _genitive(page: Page, word: Word) -> str:
+def _genitive(page: Page, word: TextWord) -> str:
     """The genitive ending of a surname that the text also gives without it."""
     ending = page.vocabulary.genitive
     base = word.folded.removesuffix(ending)
@@ -87,23 +87,23 @@ def _runs(page: Page) -> Iterator[Piece]:
         yield first, len(page.words) - 1
 
 
-def _same_script(left: Word, right: Word) -> bool:
-    return right.shape is Shape.NUMERAL or left.is_cyrillic == right.is_cyrillic
+def _same_script(left: TextWord, right: TextWord) -> bool:
+    return right.shape is WordShape.NUMERAL or left.is_cyrillic == right.is_cyrillic
 
 
 def _may_be_name(page: Page, at: int) -> bool:
     word = page.words[at]
     if page.roles.covers(word.start):
         return False
-    if word.shape is Shape.NUMERAL:
+    if word.shape is WordShape.NUMERAL:
         return True
     if not word.is_capital:
-        return word.shape is Shape.LOWER and bool(word.kinds & {Kind.PARTICLE, Kind.LEADING_PARTICLE})
-    follows_given = word.joined and at > 0 and page.words[at - 1].is_capital and is_given(page.words[at - 1])
+        return word.shape is WordShape.LOWER and bool(word.kinds & {Kind.PARTICLE, Kind.LEADING_PARTICLE})
+    follows_given = word.joined and at > 0 and page.words[at - 1].is_capital and is_given_word(page.words[at - 1])
     if word.folded in page.known:
         return True
     if word.kinds & _BARRIERS or Kind.HONORIFIC in word.kinds:
-        return word.shape is Shape.INITIAL or (follows_given and Kind.CREDIT not in word.kinds)
+        return word.shape is WordShape.INITIAL or (follows_given and Kind.CREDIT not in word.kinds)
     return True
 
 
@@ -135,13 +135,13 @@ def _trace(best: list[tuple[float, Piece | None]], first: int) -> list[Piece]:
 def _is_whole(page: Page, piece: Piece) -> bool:
     """Whether the words can be a name by their shapes: particles inside or leading, something written out."""
     words = page.words[piece[0] : piece[1] + 1]
-    if words[-1].shape is Shape.LOWER and Kind.NAME_SUFFIX not in words[-1].kinds:
+    if words[-1].shape is WordShape.LOWER and Kind.NAME_SUFFIX not in words[-1].kinds:
         return False
-    if any(word.shape is Shape.NUMERAL for word in words[:-1]):
+    if any(word.shape is WordShape.NUMERAL for word in words[:-1]):
         return False
-    if words[0].shape is Shape.LOWER and Kind.LEADING_PARTICLE not in words[0].kinds:
+    if words[0].shape is WordShape.LOWER and Kind.LEADING_PARTICLE not in words[0].kinds:
         return False
-    if any(word.shape is Shape.LOWER and Kind.PARTICLE not in word.kinds for word in words[1:]):
+    if any(word.shape is WordShape.LOWER and Kind.PARTICLE not in word.kinds for word in words[1:]):
         return False
     return any(word.shape in _WRITTEN for word in words)
 
@@ -161,20 +161,20 @@ def _with_known(page: Page, pieces: list[Piece]) -> Page:
 
 def _tells_surname(page: Page, piece: Piece) -> bool:
     """Whether a piece shows what the person's surname is: not a given name alone, and not a place without one."""
-    given = is_given(page.words[piece[0]])
+    given = is_given_word(page.words[piece[0]])
     if piece[0] == piece[1]:
         return not given and Kind.PLACE not in page.words[piece[0]].kinds
     return given or Kind.PLACE not in _surname(page, piece).kinds
 
 
-def _forms_of(page: Page, names: list[Word]) -> frozenset[str]:
+def _forms_of(page: Page, names: list[TextWord]) -> frozenset[str]:
     """Folded words of the page that are one of `names` in whatever case."""
     keys = frozenset(key for word in names for key in _keys_of(page, word))
     written = (word for word in page.words if word.shape in _WRITTEN and not page.roles.covers(word.start))
     return frozenset(word.folded for word in written if not keys.isdisjoint(_keys_of(page, word)))
 
 
-def _surname(page: Page, piece: Piece) -> Word:
+def _surname(page: Page, piece: Piece) -> TextWord:
     """The word of a name that is the surname: the last one but for a patronymic, or the first before a given name."""
     words = [word for word in page.words[piece[0] : piece[1] + 1] if word.shape in _WRITTEN]
     if has_surname_first(words):
@@ -183,7 +183,7 @@ def _surname(page: Page, piece: Piece) -> Word:
     return rest[-1] if len(words) > 2 and rest else words[-1]
 
 
-def _keys_of(page: Page, word: Word) -> frozenset[str]:
+def _keys_of(page: Page, word: TextWord) -> frozenset[str]:
     """Folded base forms that the word may be an inflected form of."""
     if page.vocabulary.language in _UNINFLECTED:
         return frozenset({word.folded})

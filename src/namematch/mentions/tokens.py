@@ -8,8 +8,7 @@ from enum import StrEnum
 
 import regex
 
-from namematch.mentions.vocabulary import Kind, Vocabulary, fold_word
-from namematch.mentions.vocabulary import vocabulary as load_vocabulary
+from namematch.mentions.vocabulary import Kind, Vocabulary, fold_word, load_vocabulary
 from namematch.text import Token, words
 
 _LONGEST = 60
@@ -26,7 +25,7 @@ _SMALL_PART = regex.compile(r"[-‐‑]\p{Ll}")
 _ARTICLE_PREFIX = regex.compile(r"(?:al|el|ad|ar|as|at|an|аль|эль|ад|ар|ас|ат|ан|ель)[-‐‑](?=\p{Lu})")
 
 
-class Shape(StrEnum):
+class WordShape(StrEnum):
     """How a word is written."""
 
     TITLE = "title"
@@ -39,7 +38,7 @@ class Shape(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class TextWord:
     """One word of a text.
 
     Args:
@@ -58,7 +57,7 @@ class Word:
     start: int
     end: int
     folded: str
-    shape: Shape
+    shape: WordShape
     kinds: frozenset[Kind]
     gap: str
     opens: bool
@@ -72,14 +71,14 @@ class Word:
     @property
     def is_capital(self) -> bool:
         """Whether the word begins like a name."""
-        return self.shape in (Shape.TITLE, Shape.UPPER, Shape.INITIAL)
+        return self.shape in (WordShape.TITLE, WordShape.UPPER, WordShape.INITIAL)
 
 
-def split_words(text: str, vocabulary: Vocabulary) -> list[Word]:
+def split_words(text: str, vocabulary: Vocabulary) -> list[TextWord]:
     """The words of `text`, from left to right."""
     wrapped = is_wrapped(text)
     english = load_vocabulary("en") if vocabulary.is_cyrillic else None
-    found: list[Word] = []
+    found: list[TextWord] = []
     for token, shape in _shaped(text, vocabulary):
         before = found[-1] if found else None
         gap = _gap(text, before.end if before else 0, token.start)
@@ -88,7 +87,7 @@ def split_words(text: str, vocabulary: Vocabulary) -> list[Word]:
         opens = before is None or (not joined and _opens(before, gap, wrapped))
         lists = english if english is not None and not is_cyrillic(token.text) else vocabulary
         kinds = lists.kinds(folded)
-        found.append(Word(token.text, token.start, token.end, folded, shape, kinds, gap, opens, joined))
+        found.append(TextWord(token.text, token.start, token.end, folded, shape, kinds, gap, opens, joined))
     return found
 
 
@@ -104,7 +103,7 @@ def is_wrapped(text: str) -> bool:
     return inside * 3 > breaks
 
 
-def _shaped(text: str, vocabulary: Vocabulary) -> Iterator[tuple[Token, Shape]]:
+def _shaped(text: str, vocabulary: Vocabulary) -> Iterator[tuple[Token, WordShape]]:
     reached = 0
     for token in words(text):
         if token.start < reached:
@@ -112,7 +111,7 @@ def _shaped(text: str, vocabulary: Vocabulary) -> Iterator[tuple[Token, Shape]]:
         abbreviation = _abbreviation(text, token, vocabulary)
         if abbreviation is not None:
             reached = abbreviation.end
-            yield abbreviation, Shape.ABBREVIATION
+            yield abbreviation, WordShape.ABBREVIATION
             continue
         bare = _without_affixes(token, vocabulary)
         yield bare, _shape(text, bare, vocabulary.is_cyrillic)
@@ -151,21 +150,21 @@ def _without_affixes(token: Token, vocabulary: Vocabulary) -> Token:
     return Token(token.text[start - token.start : end - token.start], start, end)
 
 
-def _shape(text: str, token: Token, in_cyrillic: bool) -> Shape:
+def _shape(text: str, token: Token, in_cyrillic: bool) -> WordShape:
     word = token.text
     if len(word) > _LONGEST or not word or any(map(str.isdigit, word)):
-        return Shape.OTHER
+        return WordShape.OTHER
     if word.islower():
-        return Shape.LOWER
+        return WordShape.LOWER
     # A single I, V or X is a pronoun or an initial in Latin text.
     if _NUMERAL.match(word) and (len(word) > 1 or in_cyrillic):
-        return Shape.NUMERAL
+        return WordShape.NUMERAL
     if text[token.end : token.end + 1] == "." and _INITIAL.match(word):
-        return Shape.INITIAL
+        return WordShape.INITIAL
     word = _ARTICLE_PREFIX.sub("", word)
     if len(word) == 1 or not word[0].isupper() or _SMALL_PART.search(word):
-        return Shape.OTHER
-    return Shape.UPPER if word.isupper() else Shape.TITLE
+        return WordShape.OTHER
+    return WordShape.UPPER if word.isupper() else WordShape.TITLE
 
 
 def _gap(text: str, start: int, end: int) -> str:
@@ -175,18 +174,18 @@ def _gap(text: str, start: int, end: int) -> str:
     return text[start : start + _GAP_SHOWN] + middle + text[end - _GAP_SHOWN : end]
 
 
-def _joins(before: Word, gap: str, wrapped: bool) -> bool:
+def _joins(before: TextWord, gap: str, wrapped: bool) -> bool:
     blank = gap.strip(_BLANKS)
-    if before.shape is Shape.INITIAL:
+    if before.shape is WordShape.INITIAL:
         return blank == "." or blank == ""
     if blank == "\n":
         return wrapped
     return blank == "" and gap != ""
 
 
-def _opens(before: Word, gap: str, wrapped: bool) -> bool:
+def _opens(before: TextWord, gap: str, wrapped: bool) -> bool:
     if "\n" in gap and (not wrapped or gap.count("\n") > 1):
         return True
-    if before.shape is Shape.ABBREVIATION:
+    if before.shape is WordShape.ABBREVIATION:
         gap = gap.lstrip(".")
     return _SENTENCE_END.search(gap) is not None

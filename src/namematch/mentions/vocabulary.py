@@ -108,7 +108,7 @@ def languages() -> list[str]:
 
 
 @cache
-def vocabulary(language: str) -> Vocabulary:
+def load_vocabulary(language: str) -> Vocabulary:
     """The word lists of `language`.
 
     Raises:
@@ -136,7 +136,7 @@ def _entries(table: Mapping[str, Any], key: str) -> frozenset[str]:
 
 @lru_cache(maxsize=65536)
 def _kinds(language: str, word: str) -> frozenset[Kind]:
-    lists = vocabulary(language)
+    lists = load_vocabulary(language)
     parts = word.split("-")
     found = {kind for kind in Kind if lists._has(kind, word)}
     if len(parts) > 1 and any(lists._has(Kind.PLACE, part) for part in parts):

@@ -6,72 +6,49 @@ from typing import TYPE_CHECKING
 
 from namematch.names.comparison.blocking_keys import meeting_keys
 from namematch.names.comparison.pair import Comparison, compare
-from namematch.names.lexicon.given_names import Bearers, given_bearers, given_links
-from namematch.names.lexicon.rows import Link
+from namematch.names.lexicon.given_names import given_bearers
 from namematch.names.lexicon.surname_endings import has_surname_ending, surname_gender
 from namematch.names.morphology.feminine import feminine_surname
-from namematch.names.morphology.lemmatizer import lemmas, surname_base
-from namematch.names.morphology.patronymic import Patronymic, is_patronymic, patronymic
+from namematch.names.morphology.lemmatizer import lemmas
+from namematch.names.morphology.patronymic import is_patronymic
 from namematch.names.parsing.normal_form import normalize_name, normalize_name_many
 from namematch.names.parsing.parser import parse_name, parse_name_many
 from namematch.names.parsing.titles import regnal_number
 from namematch.names.parsing.tokens import is_plain
-from namematch.names.sources.cyrillic_sources import Origin, likely_origins, origins, spelled_origins
-from namematch.names.sources.given_relations import given_relation, is_given_name
-from namematch.names.spelling.spelling_key import name_key
-from namematch.names.types import (
-    Gender,
-    Lemma,
-    NameOrder,
-    NamePart,
-    NormalName,
-    PartKind,
-    PersonName,
-    Relation,
-    RelationKind,
-)
+from namematch.names.sources.cyrillic_sources import Origin, origins, spelled_origins
+from namematch.names.sources.given_relations import is_given_name
+from namematch.names.types import Gender, Lemma, NameOrder, NamePart, NormalName, PartKind, PersonName
 
 if TYPE_CHECKING:
     from namematch.names.batch.comparison_column import compare_many
 
 __all__ = [
-    "Bearers",
     "Comparison",
     "Gender",
     "Lemma",
-    "Link",
     "NameOrder",
     "NamePart",
     "NormalName",
     "Origin",
     "PartKind",
-    "Patronymic",
     "PersonName",
-    "Relation",
-    "RelationKind",
     "compare",
     "compare_many",
     "feminine_surname",
     "given_bearers",
-    "given_links",
-    "given_relation",
     "has_surname_ending",
     "is_given_name",
     "is_patronymic",
     "is_plain",
     "lemmas",
-    "likely_origins",
     "meeting_keys",
-    "name_key",
     "normalize_name",
     "normalize_name_many",
     "origins",
     "parse_name",
     "parse_name_many",
-    "patronymic",
     "regnal_number",
     "spelled_origins",
-    "surname_base",
     "surname_gender",
 ]
 

@@ -178,7 +178,9 @@ class MentionIndex:
         row, position = self.positions(self.numbers([node.name for _, node in nodes]))
         documents = _ids((self._document_numbers.get(usage.document, MISSING) for _, usage in uses), len(uses))
         used, position_used = self.positions_in(self.numbers([usage.node.name for _, usage in uses]), documents)
-        owner = np.concatenate([_ids((i for i, _ in nodes), len(nodes))[row], _ids((i for i, _ in uses), len(uses))[used]])
+        owner = np.concatenate(
+            [_ids((i for i, _ in nodes), len(nodes))[row], _ids((i for i, _ in uses), len(uses))[used]]
+        )
         position = np.concatenate([position, position_used])
         if len(self._group):
             groups = np.concatenate([
@@ -258,3 +260,8 @@ def check_mentions(mentions: Iterable[Mention], taken: Collection[str] = ()) -> 
             raise DuplicateIdError(mention.id)
         seen.add(mention.id)
     return seen
+
+
+def has_titles(mentions: Iterable[Mention]) -> bool:
+    """Whether any mention has a role title."""
+    return not all(is_missing(mention.role) for mention in mentions)

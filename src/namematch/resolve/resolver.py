@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from os import PathLike
 from pathlib import Path
 from typing import Self
@@ -10,22 +10,26 @@ from warnings import warn
 
 from namematch._internal.gc_pause import seldom_collecting
 from namematch._internal.parallel import Workers
-from namematch._internal.progress import Progress, Steps
+from namematch._internal.progress import Steps
 from namematch.errors import InputError, NamematchError
 from namematch.mentions import Mention
 from namematch.resolve.entities.events import Event, events_between
 from namematch.resolve.entities.resolution import Resolution
-from namematch.resolve.mention_index import check_mentions
+from namematch.resolve.mention_index import check_mentions, has_titles
 from namematch.resolve.run import Run
-from namematch.resolve.run_facts import WholeRun
 from namematch.resolve.scoring.pair_store import ScoredPairs
 from namematch.resolve.store import Memory, read, write
 from namematch.resolve.user_links import Reference, UserLinks, check_links, locate
-from namematch.text import is_missing
-from namematch.translit import scheme as scheme_of
+from namematch.translit import find_scheme
 from namematch.user_lexicon import in_use
 
 DEFAULT_SCHEME = "news"
+Progress = Callable[[str, int, int], object]
+"""Is called with the stage, how much of it is done, and of how much: `("names", 8192, 31044)`.
+
+The stages are `names` (parsed), `pairs` (of names, weighed) and `people` (described). An exception that it raises ends
+the run.
+"""
 
 
 def resolve(
@@ -75,32 +79,13 @@ def resolve(
         >>> len(resolve(namesakes, cannot_link=[(0, 1)]).entities)
         2
     """
-    scheme_of(scheme)
+    find_scheme(scheme)
     kept = tuple(mentions)
     check_mentions(kept)
     links = UserLinks(locate(kept, must_link), locate(kept, cannot_link))
     with Workers(workers) as crew, seldom_collecting():
-        run = Run(scheme, ScoredPairs(megabytes, roles=_titled(kept), workers=crew))
+        run = Run(scheme, ScoredPairs(megabytes, roles=has_titles(kept), workers=crew))
         run.add(kept, links, Steps(progress))
-        return run.resolution
-
-
-def resolve_part(mentions: Iterable[Mention], whole: WholeRun, *, scheme: str = DEFAULT_SCHEME) -> Resolution:
-    """Resolves some of the mentions of a run as they are resolved among all of them.
-
-    Of names that could be one person's, or stand in one document and could be so there, it takes all mentions or none.
-
-    Args:
-        mentions: The mentions of the part.
-        whole: What only the whole run tells.
-        scheme: Id of the romanisation in which canonical names are written.
-    """
-    scheme_of(scheme)
-    kept = tuple(mentions)
-    check_mentions(kept)
-    with seldom_collecting():
-        run = Run(scheme, ScoredPairs(roles=_titled(kept)), whole)
-        run.add(kept, UserLinks(), Steps())
         return run.resolution
 
 
@@ -125,7 +110,7 @@ class Resolver:
     """
 
     def __init__(self, *, scheme: str = DEFAULT_SCHEME, megabytes: int | None = None, workers: int = 1) -> None:
-        scheme_of(scheme)
+        find_scheme(scheme)
         self._memory = Memory(scheme, (), UserLinks(), ())
         self._resolution: Resolution | None = None
         self._before: tuple[str | None, ...] = ()
@@ -292,7 +277,3 @@ class Resolver:
     def _change(self, memory: Memory) -> None:
         self._memory = memory
         self._resolution = None
-
-
-def _titled(mentions: Iterable[Mention]) -> bool:
-    return not all(is_missing(mention.role) for mention in mentions)

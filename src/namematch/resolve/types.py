@@ -10,8 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from namematch.arrays import Flags, Ids
-from namematch.resolve.clustering.constrained import Edges
+from namematch.arrays import Bits, Flags, Ids
 
 Document = str | None
 """Id of a document; `None` for mentions that stand in none."""
@@ -125,6 +124,20 @@ class MatchEdge(NamedTuple):
     mention_count: int = 0
 
 
+class Edges(NamedTuple):
+    """Pairs of nodes, and the weights in bits that hold them together.
+
+    Args:
+        left: The smaller node of each pair, shape (edges,).
+        right: The larger one.
+        bits: Positive weights, shape (edges,).
+    """
+
+    left: Ids
+    right: Ids
+    bits: Bits
+
+
 class MatchEdges(NamedTuple):
     """Pairs of nodes that more speaks for than against, by their rows in a table of nodes, in ascending order.
 
@@ -137,7 +150,7 @@ class MatchEdges(NamedTuple):
 
     left: Ids
     right: Ids
-    bits: NDArray[np.float64]
+    bits: Bits
     vague: NDArray[np.uint8]
 
     def take(self, rows: Ids | Flags | slice) -> MatchEdges:

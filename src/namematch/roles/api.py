@@ -7,12 +7,12 @@ from dataclasses import replace
 from functools import lru_cache
 
 from namematch.roles.normal_form import read_code, read_normal_form
-from namematch.roles.parsing.interpreter import Assembly
-from namematch.roles.parsing.parser import Reading
-from namematch.roles.parsing.tokens import title_words
-from namematch.roles.parts import Parts
+from namematch.roles.parsing.interpreter import TitleInterpreter
+from namematch.roles.parsing.parser import TitleParser
+from namematch.roles.parts import TitleParts
 from namematch.roles.role import SEPARATOR, PartSpan, Role, RolePart
-from namematch.roles.tables import vocabulary
+from namematch.roles.tables import role_vocabulary
+from namematch.roles.tokens import title_words
 from namematch.text import texts_of
 
 _LONGEST_TITLE = 2000
@@ -94,14 +94,14 @@ def _settled(role: Role) -> Role:
 
 
 def _parse_title(text: str) -> Role:
-    words, tables = title_words(text[:_LONGEST_TITLE]), vocabulary()
-    offices: list[Parts] = []
+    words, tables = title_words(text[:_LONGEST_TITLE]), role_vocabulary()
+    offices: list[TitleParts] = []
     start: int | None = 0
     while start is not None and len(offices) < _MOST_OFFICES:
-        parts = Reading(text, words, tables).run(start)
+        parts = TitleParser(text, words, tables).run(start)
         offices.append(parts)
         start = parts.more
-    roles = [Assembly(text, parts, tables).role() for parts in offices]
+    roles = [TitleInterpreter(text, parts, tables).role() for parts in offices]
     spans = [span for parts in offices for span in parts.spans]
     if start is not None or len(text) > _LONGEST_TITLE:
         behind = words[start].start if start is not None else _LONGEST_TITLE

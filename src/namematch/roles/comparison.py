@@ -12,10 +12,10 @@ from types import MappingProxyType
 
 from namematch.evidence import Evidence, total_bits
 from namematch.roles.api import parse_role
-from namematch.roles.parsing.phrase_trie import Vocabulary
-from namematch.roles.parsing.tokens import title_words
+from namematch.roles.phrase_trie import RoleVocabulary
 from namematch.roles.role import Role, RoleComparison, RoleVerdict, rank_name
-from namematch.roles.tables import vocabulary
+from namematch.roles.tables import role_vocabulary
+from namematch.roles.tokens import title_words
 
 _SHARED = {"unit": 4.0, "organisation": 2.5, "country": 1.0, "scope": 2.0}
 # A rank that many hold at once says little by its organisation.
@@ -77,13 +77,13 @@ def renamings(roles: Iterable[Role | None]) -> dict[str, str]:
 
 
 def _compared(left: Role, right: Role, renamed: Mapping[str, str]) -> RoleComparison:
-    relations = _relations(left, right, vocabulary(), renamed)
+    relations = _relations(left, right, role_vocabulary(), renamed)
     verdict = _verdict(left, right, relations)
     evidence = _weighed(left, right, relations, verdict)
     return RoleComparison(verdict, total_bits(evidence), evidence)
 
 
-def _relations(left: Role, right: Role, tables: Vocabulary, renamed: Mapping[str, str]) -> dict[str, str]:
+def _relations(left: Role, right: Role, tables: RoleVocabulary, renamed: Mapping[str, str]) -> dict[str, str]:
     """How each part of the two stands to its counterpart."""
     return {
         "rank": _plain(left.rank or left.military_rank, right.rank or right.military_rank),
@@ -107,14 +107,14 @@ def _country(left: str | None, right: str | None, home: str) -> str:
     return _BROADER if relation == _MISSING and (left or right or home) != home else relation
 
 
-def _modifiers(left: tuple[str, ...], right: tuple[str, ...], tables: Vocabulary) -> str:
+def _modifiers(left: tuple[str, ...], right: tuple[str, ...], tables: RoleVocabulary) -> str:
     if left == right:
         return _SAME if left else _MISSING
     steps_left, steps_right = ({m for m in side if tables.modifiers[m].kind == "step"} for side in (left, right))
     return _STATE if steps_left == steps_right else _DIFFERENT
 
 
-def _scope(left: tuple[str, ...], right: tuple[str, ...], tables: Vocabulary) -> str:
+def _scope(left: tuple[str, ...], right: tuple[str, ...], tables: RoleVocabulary) -> str:
     if not left or not right:
         return _MISSING
     if set(left) == set(right):
@@ -125,7 +125,7 @@ def _scope(left: tuple[str, ...], right: tuple[str, ...], tables: Vocabulary) ->
     return _BROADER if covers else _DIFFERENT
 
 
-def _covers(wide: tuple[str, ...], narrow: tuple[str, ...], tables: Vocabulary) -> bool:
+def _covers(wide: tuple[str, ...], narrow: tuple[str, ...], tables: RoleVocabulary) -> bool:
     """Whether every part of the world in `narrow` lies in one of `wide`."""
     return all(any(outer in tables.around.get(inner, ()) or outer == inner for outer in wide) for inner in narrow)
 
@@ -143,10 +143,10 @@ def _unit(left: Role, right: Role, renamed: Mapping[str, str]) -> str:
 
 def _is_kind_of(exact: str, kind: str) -> bool:
     """Whether `kind` is no more than the kind of the unit `exact`."""
-    return exact.endswith(" " + kind) and kind in vocabulary().unit_kind_names
+    return exact.endswith(" " + kind) and kind in role_vocabulary().unit_kind_names
 
 
-def _organisation(left: Role, right: Role, tables: Vocabulary) -> str:
+def _organisation(left: Role, right: Role, tables: RoleVocabulary) -> str:
     relation = _plain(left.organisation, right.organisation)
     if relation != _DIFFERENT:
         return relation
@@ -175,7 +175,7 @@ def _verdict(left: Role, right: Role, relations: dict[str, str]) -> RoleVerdict:
         return RoleVerdict.DIFFERENT
     if _STATE in relations.values() or _BROADER in relations.values():
         return RoleVerdict.COMPATIBLE
-    if left.unit in vocabulary().many_units:
+    if left.unit in role_vocabulary().many_units:
         return RoleVerdict.COMPATIBLE
     return RoleVerdict.COMPATIBLE if _says_less(left, right, relations) else RoleVerdict.SAME
 
@@ -186,7 +186,7 @@ def _has_office(role: Role) -> bool:
 
 def _says_less(left: Role, right: Role, relations: dict[str, str]) -> bool:
     """Whether one title leaves out what the other needs to be one office: unit, organisation or scope."""
-    own_unit = relations["unit"] == _SAME and left.unit not in vocabulary().unit_kind_names
+    own_unit = relations["unit"] == _SAME and left.unit not in role_vocabulary().unit_kind_names
     anchored = own_unit or relations["scope"] == _SAME
     for part in ("unit", "scope", "organisation"):
         one, other = getattr(left, part), getattr(right, part)
@@ -214,7 +214,7 @@ def _weighed(left: Role, right: Role, relations: dict[str, str], verdict: RoleVe
 
 
 def _weights_for(left: Role, right: Role, relations: dict[str, str]) -> dict[str, float]:
-    ranks = vocabulary().rank_bits
+    ranks = role_vocabulary().rank_bits
     bits = min(ranks.get(role.rank or "", _UNKNOWN_RANK) for role in (left, right))
     shared = _SHARED_BY_MANY if bits < _MANY_BELOW else _SHARED
     weights = {part: shared[part] if relations[part] == _SAME else 0.0 for part in shared}

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from namematch.roles.parsing.phrase_trie import Vocabulary
+from namematch.roles.phrase_trie import RoleVocabulary
 from namematch.roles.role import SEPARATOR, PartSpan, Role, RolePart, rank_name, render
-from namematch.roles.tables import vocabulary
+from namematch.roles.tables import role_vocabulary
 
 
 def read_normal_form(text: str) -> Role | None:
     """The role that a normal form of several segments stands for; `None` if the text is not one."""
     if SEPARATOR not in text:
         return None
-    tables = vocabulary()
+    tables = role_vocabulary()
     segments = text.split(SEPARATOR)
     head = _read_head(segments[0], tables)
     modifiers, rank, military = head or ((), None, None)
@@ -46,14 +46,14 @@ def read_code(role: Role) -> Role | None:
     """The jurisdiction, where the only word of a title was not understood and is a country code."""
     only = [number for number, span in enumerate(role.spans) if span.part is RolePart.REST]
     code = role.normal_form.upper()
-    if role.rank is not None or len(only) != 1 or code not in vocabulary().countries:
+    if role.rank is not None or len(only) != 1 or code not in role_vocabulary().countries:
         return None
     spans = list(role.spans)
     spans[only[0]] = PartSpan(RolePart.COUNTRY, spans[only[0]].start, spans[only[0]].end)
     return Role(role.text, country=code, spans=tuple(spans))
 
 
-def _read_head(segment: str, tables: Vocabulary) -> tuple[tuple[str, ...], str | None, str | None] | None:
+def _read_head(segment: str, tables: RoleVocabulary) -> tuple[tuple[str, ...], str | None, str | None] | None:
     modifiers: list[str] = []
     for modifier in sorted(tables.modifiers.values(), key=lambda item: item.order):
         if modifier.name and f"{segment} ".startswith(modifier.name + " "):
@@ -67,7 +67,7 @@ def _read_head(segment: str, tables: Vocabulary) -> tuple[tuple[str, ...], str |
     return None if segment else (tuple(modifiers), None, None)
 
 
-def _is_unit(segment: str, tables: Vocabulary) -> bool:
+def _is_unit(segment: str, tables: RoleVocabulary) -> bool:
     if segment in tables.organisations_by_name:
         return False
     return any(segment == kind.name or segment.endswith(" " + kind.name) for kind in tables.unit_kinds.values())

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from namematch.roles.parsing.tokens import TitleWord
 from namematch.roles.role import PartSpan
+from namematch.roles.tokens import TitleWord
 from namematch.roles.vocabulary_entries import (
     MilitaryRank,
     Modifier,
@@ -57,7 +57,7 @@ class RankUse:
 
 
 @dataclass(slots=True)
-class Parts:
+class TitleParts:
     """Everything found in one title, not yet weighed."""
 
     ranks: list[RankUse] = field(default_factory=list)

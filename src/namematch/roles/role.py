@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from namematch.evidence import Evidence
-from namematch.roles.parsing.tokens import bare_word
-from namematch.roles.tables import vocabulary
+from namematch.roles.tables import role_vocabulary
+from namematch.roles.tokens import bare_word
 
 SEPARATOR = " · "
 
@@ -157,7 +157,7 @@ def render(role: Role) -> str:
 
 
 def _head(role: Role) -> str:
-    names = [vocabulary().modifiers[modifier].name for modifier in role.modifiers]
+    names = [role_vocabulary().modifiers[modifier].name for modifier in role.modifiers]
     if role.rank is not None:
         names.append(rank_name(role.rank))
     elif role.military_rank is not None:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from namematch.data import read_toml
 from namematch.roles.api import parse_role
 from namematch.roles.role import Role
-from namematch.roles.tables import vocabulary
+from namematch.roles.tables import role_vocabulary
 
 _CACHED, _LONGEST_KEPT = 1 << 16, 500
 
@@ -74,7 +74,7 @@ def _of_office(role: Role) -> Iterator[str]:
     table = _fields()
     if role.rank in table.of_rank:
         yield table.of_rank[role.rank]
-    body = vocabulary().organisations_by_name.get(role.organisation or "")
+    body = role_vocabulary().organisations_by_name.get(role.organisation or "")
     if body is not None and (field := table.of_body.get(body.id, table.of_kind.get(body.kind))):
         yield field
     if role.military_rank is not None:

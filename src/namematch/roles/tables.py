@@ -7,9 +7,9 @@ from functools import cache
 from typing import Any
 
 from namematch.data import read_toml, read_tsv
-from namematch.roles.parsing.phrase_trie import Vocabulary
+from namematch.roles.phrase_trie import RoleVocabulary
 from namematch.roles.vocabulary_entries import (
-    Link,
+    LinkWord,
     MilitaryRank,
     Modifier,
     NamedUnit,
@@ -29,7 +29,7 @@ _GERMAN_GENITIVES = ("s", "es", "en")
 
 
 @cache
-def vocabulary() -> Vocabulary:
+def role_vocabulary() -> RoleVocabulary:
     """The vocabulary of all tables."""
     return _Reader().read()
 
@@ -38,9 +38,9 @@ class _Reader:
     """Reads the tables into a vocabulary; what is entered first keeps a phrase."""
 
     def __init__(self) -> None:
-        self.into = Vocabulary()
+        self.into = RoleVocabulary()
 
-    def read(self) -> Vocabulary:
+    def read(self) -> RoleVocabulary:
         ranks, units = read_toml("roles/ranks.toml"), read_toml("roles/units.toml")
         portfolios = read_toml("roles/portfolios.toml")["portfolio"]
         self._add_offices(ranks["office"])
@@ -183,13 +183,13 @@ class _Reader:
     def _add_words(self, table: dict[str, Any]) -> None:
         self.into.home = table["home"]
         for name, forms in table["ordinals"].items():
-            self.into.enter(forms, Link("ordinal", name))
+            self.into.enter(forms, LinkWord("ordinal", name))
         types = table["region_types"]
-        self.into.enter((form for language in _LANGUAGES for form in types[language]), Link("region", "region"))
-        self.into.enter(types["city"], Link("region", "city"))
-        self.into.enter(types["district"], Link("filler"))
+        self.into.enter((form for language in _LANGUAGES for form in types[language]), LinkWord("region", "region"))
+        self.into.enter(types["city"], LinkWord("region", "city"))
+        self.into.enter(types["district"], LinkWord("filler"))
         for kind in ("scope", "post", "at", "join", "and", "aside", "noun", "filler"):
-            self.into.enter(table["links"][kind], Link(kind))
+            self.into.enter(table["links"][kind], LinkWord(kind))
 
     def _add_own(self, own: RoleTables) -> None:
         """The user's own entries, whose wordings mean what they say there even where the tables know them."""

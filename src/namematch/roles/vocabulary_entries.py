@@ -97,11 +97,11 @@ class MilitaryRank:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class LinkWord:
     """A small word between the parts of a title."""
 
     kind: str
     name: str = ""
 
 
-Entry = RankWord | Modifier | Organisation | UnitKind | NamedUnit | Topic | Place | MilitaryRank | Link
+Entry = RankWord | Modifier | Organisation | UnitKind | NamedUnit | Topic | Place | MilitaryRank | LinkWord

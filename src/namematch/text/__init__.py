@@ -1,7 +1,7 @@
 """Ground floor: Unicode folding, script, tokens. Knows nothing of names."""
 
 from namematch.text.column import texts_of
-from namematch.text.fold import clean, fold, nfc, strip_marks, to_ascii
+from namematch.text.folding import clean, fold, nfc, strip_marks, to_ascii
 from namematch.text.missing import is_missing
 from namematch.text.script import Script, repair_script, script_of
 from namematch.text.tokens import Token, words

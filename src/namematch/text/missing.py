@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from namematch.text.fold import INVISIBLE, clean
+from namematch.text.folding import INVISIBLE, clean
 
 
 def is_missing(value: object) -> bool:

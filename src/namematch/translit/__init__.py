@@ -2,13 +2,13 @@
 
 from namematch.translit.consonants import skeleton
 from namematch.translit.neutral import NeutralKey, neutral_key
-from namematch.translit.readings.lattice_svg import lattice_svg
+from namematch.translit.readings.lattice_svg import draw_lattice
 from namematch.translit.readings.prior import Beginnings, name_bits
 from namematch.translit.readings.reading import Reading, readings, readings_many
 from namematch.translit.restoration import SchemeGuess, detect_scheme, restore
 from namematch.translit.schemes.attribution import is_explained
 from namematch.translit.schemes.romanization import romanize, romanize_many
-from namematch.translit.schemes.scheme import Rule, Scheme, scheme, schemes
+from namematch.translit.schemes.scheme import Rule, Scheme, find_scheme, schemes
 
 __all__ = [
     "Beginnings",
@@ -18,8 +18,9 @@ __all__ = [
     "Scheme",
     "SchemeGuess",
     "detect_scheme",
+    "draw_lattice",
+    "find_scheme",
     "is_explained",
-    "lattice_svg",
     "name_bits",
     "neutral_key",
     "readings",
@@ -27,7 +28,6 @@ __all__ = [
     "restore",
     "romanize",
     "romanize_many",
-    "scheme",
     "schemes",
     "skeleton",
 ]

@@ -9,10 +9,10 @@ from functools import lru_cache
 from math import log2
 
 from namematch.text import Script, Token, clean, script_of, words
-from namematch.translit.readings.lattice_search import weights
+from namematch.translit.readings.lattice_search import search_weights
 from namematch.translit.readings.prior import name_bits
 from namematch.translit.readings.reading import Reading, readings
-from namematch.translit.schemes.scheme import scheme
+from namematch.translit.schemes.scheme import find_scheme
 
 _READINGS_A_WORD = 5
 _MOST_WORDS = 12
@@ -122,11 +122,11 @@ def _choose(words_read: list[list[Reading]], scheme_id: str) -> tuple[float, lis
 
 def _cost(reading: Reading) -> float:
     # A single word may come from anywhere; a whole name to be restored was Cyrillic, so its words are judged as such.
-    return reading.bits + weights().restored_prior * name_bits(reading.cyrillic)
+    return reading.bits + search_weights().restored_prior * name_bits(reading.cyrillic)
 
 
 def _mismatch(reading: Reading, scheme_id: str) -> float:
-    return 0.0 if scheme_id in reading.schemes else weights().mismatch
+    return 0.0 if scheme_id in reading.schemes else search_weights().mismatch
 
 
 @lru_cache(maxsize=4096)
@@ -140,6 +140,6 @@ def _support(word: str) -> dict[str, float]:
 
 
 def _share(scheme_id: str, supports: list[dict[str, float]]) -> float:
-    missing = 2.0 ** -weights().mismatch
-    prior = 1.0 if scheme(scheme_id).languages[0] == "ru" else weights().foreign_scheme
+    missing = 2.0 ** -search_weights().mismatch
+    prior = 1.0 if find_scheme(scheme_id).languages[0] == "ru" else search_weights().foreign_scheme
     return prior * 2.0 ** sum(log2(support.get(scheme_id, 0.0) + missing) for support in supports)

@@ -1,4 +1,4 @@
-"""The table of names says of many pairs what `compare`, `parse_name` and `word_weight` say of one."""
+"""The table of names says of many pairs what `compare`, `parse_name` and `weigh_words` say of one."""
 
 from __future__ import annotations
 
@@ -11,14 +11,15 @@ from tests.properties.strategies import any_text, full_names, schemes
 from namematch.arrays import MISSING
 from namematch.evidence import exact
 from namematch.names import PartKind, compare
-from namematch.names.batch import NameTable, given_table, parts_of
+from namematch.names.batch import NameTable, given_table
+from namematch.names.batch.name_table import parts_of
 from namematch.names.batch.parser import GENDER_STEPS, WayReader
 from namematch.names.batch.word_features import facts_of
 from namematch.names.batch.word_table import WordTable
 from namematch.names.comparison.blocking_keys import meeting_keys
 from namematch.names.comparison.pair import parse_bits, ways, womanhood
 from namematch.names.comparison.part_weight import group_of, group_weight
-from namematch.names.comparison.word_weight import word_weight
+from namematch.names.comparison.word_weight import weigh_words
 from namematch.names.parsing.titles import generation
 from namematch.names.sources.cyrillic_sources import spelled_origins
 from namematch.text import clean, fold
@@ -225,7 +226,7 @@ def test_pairs_of_words_weigh_what_word_weight_says(kind: PartKind) -> None:
     weighed = table.weigh(left, right).exact()
     said = zip(left.tolist(), right.tolist(), weighed.bits, weighed.different, weighed.vague, strict=True)
     for i, j, bits, different, vague in said:
-        expected = word_weight(words[i], words[j], kind)
+        expected = weigh_words(words[i], words[j], kind)
         assert (bits, different) == (exact(expected.bits), expected.relation == "different"), (words[i], words[j])
         assert vague == (expected.relation == "diminutive")
 
@@ -242,7 +243,7 @@ def test_with_room_for_one_pair_words_weigh_the_same(monkeypatch: pytest.MonkeyP
 
 
 def test_the_words_of_these_tests_stand_to_each_other_in_every_way() -> None:
-    notes = {word_weight(a, b, PartKind.SURNAME).note for a in WORDS[PartKind.SURNAME] for b in WORDS[PartKind.SURNAME]}
+    notes = {weigh_words(a, b, PartKind.SURNAME).note for a in WORDS[PartKind.SURNAME] for b in WORDS[PartKind.SURNAME]}
     found = " ".join(notes)
     for way in (
         "read as two surnames",

@@ -3,7 +3,7 @@ import pytest
 from namematch.names import PartKind
 from namematch.names.batch.word_features import facts_of
 from namematch.names.comparison.blocking_keys import meeting_keys
-from namematch.names.comparison.word_weight import word_weight
+from namematch.names.comparison.word_weight import weigh_words
 from namematch.names.sources.attestation import familiarity, is_doubtful, record_bits
 from namematch.names.sources.cyrillic_sources import origins, spelled_origins
 
@@ -26,7 +26,7 @@ def test_what_is_known_of_many_words_is_what_is_known_of_each(kind: PartKind) ->
         assert not {*facts.whole} & {*facts.shortened}
         assert facts.familiar is familiarity(word, kind)
         assert (facts.may_slip or facts.familiar < 2) == is_doubtful(word, kind)
-        assert facts.rarity == word_weight(word, word, kind).bits
+        assert facts.rarity == weigh_words(word, word, kind).bits
 
 
 @pytest.mark.parametrize("kind", PartKind)

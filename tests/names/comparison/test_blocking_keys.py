@@ -4,7 +4,7 @@ import pytest
 
 from namematch.names import PartKind
 from namematch.names.comparison.blocking_keys import meet, meeting_keys
-from namematch.names.comparison.word_weight import word_weight
+from namematch.names.comparison.word_weight import weigh_words
 
 NEAR = [("Волк", "Vovk"), ("Остапенко", "Астапович"), ("Колесник", "Камленок")]
 
@@ -13,7 +13,7 @@ NEAR = [("Волк", "Vovk"), ("Остапенко", "Астапович"), ("К
 def test_two_surnames_on_record_do_not_meet_with_a_letter_left_out(left: str, right: str) -> None:
     assert not meeting_keys(left, PartKind.SURNAME).isdisjoint(meeting_keys(right, PartKind.SURNAME))
     assert not meet(left, right, PartKind.SURNAME)
-    assert word_weight(left, right, PartKind.SURNAME).note == "two names on record"
+    assert weigh_words(left, right, PartKind.SURNAME).note == "two names on record"
 
 
 @pytest.mark.parametrize(("slip", "name"), [("Колесникк", "Колесник"), ("Остпаенко", "Остапенко")])

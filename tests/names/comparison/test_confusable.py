@@ -4,7 +4,7 @@ import pytest
 
 from namematch.names import PartKind, compare, compare_many
 from namematch.names.comparison.confusable import by_the_book, likelier_two, neither_slipped, two_on_record
-from namematch.names.comparison.word_weight import word_weight
+from namematch.names.comparison.word_weight import weigh_words
 
 
 @pytest.mark.parametrize(
@@ -49,12 +49,12 @@ def test_what_no_scheme_spells_so_may_be_anybody() -> None:
 @pytest.mark.parametrize(("left", "right"), [("Помаз", "Pomos"), ("Стреж", "Strish"), ("Полоз", "Pomos")])
 def test_a_surname_that_a_scheme_spells_just_so_is_no_slip(left: str, right: str) -> None:
     assert neither_slipped(left, right)
-    assert word_weight(left, right, PartKind.SURNAME).relation != "slip"
+    assert weigh_words(left, right, PartKind.SURNAME).relation != "slip"
 
 
 def test_what_is_on_no_record_may_be_a_slip() -> None:
     assert not neither_slipped("Войтик", "Вйотик")
-    assert word_weight("Войтик", "Вйотик", PartKind.SURNAME).relation == "slip"
+    assert weigh_words("Войтик", "Вйотик", PartKind.SURNAME).relation == "slip"
     assert not neither_slipped("7", "Иванов")
 
 

@@ -2,11 +2,14 @@ from __future__ import annotations
 
 import pytest
 
-from namematch.names import Gender, RelationKind, given_bearers, given_links, given_relation, is_given_name, name_key
-from namematch.names.lexicon.given_names import given_ending_bits, given_forms, listed_bearers
-from namematch.names.lexicon.rows import Link, cyrillic_forms, entries, links_of
+from namematch.names import Gender, given_bearers, is_given_name
+from namematch.names.lexicon.given_names import given_ending_bits, given_forms, given_links, listed_bearers
+from namematch.names.lexicon.rows import NameLink, cyrillic_forms, entries, links_of_rows
 from namematch.names.parameters import given_names
+from namematch.names.sources.given_relations import given_relation
 from namematch.names.sources.phonetic_lookup import consonants, near_spellings, pet_bases
+from namematch.names.spelling.spelling_key import name_key
+from namematch.names.types import RelationKind
 
 SAME, SPELLING, COGNATE = RelationKind.SAME, RelationKind.SPELLING, RelationKind.COGNATE
 TRANSLATION, DIMINUTIVE = RelationKind.TRANSLATION, RelationKind.DIMINUTIVE
@@ -194,7 +197,7 @@ def test_the_forms_of_a_row_are_those_in_cyrillic_with_their_languages() -> None
 
 def test_of_two_ties_to_one_name_the_closer_counts() -> None:
     row = {"name": "Тоха", "spelling": "", "cognate": "", "diminutive": "Тоха", "translation": "", "latin": ""}
-    assert links_of([row])["тоха"]["Тоха"] == Link("тоха", "Тоха", SAME, 0.0)
+    assert links_of_rows([row])["тоха"]["Тоха"] == NameLink("тоха", "Тоха", SAME, 0.0)
 
 
 @pytest.mark.parametrize(

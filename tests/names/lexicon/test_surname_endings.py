@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from namematch.names import Gender, has_surname_ending, surname_base, surname_gender
+from namematch.names import Gender, has_surname_ending, surname_gender
+from namematch.names.morphology.lemmatizer import surname_base
 
 
 @pytest.mark.parametrize(

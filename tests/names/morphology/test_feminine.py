@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from namematch.names import feminine_surname, surname_base
+from namematch.names import feminine_surname
+from namematch.names.morphology.lemmatizer import surname_base
 
 
 @pytest.mark.parametrize(

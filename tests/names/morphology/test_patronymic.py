@@ -2,7 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from namematch.names import Gender, given_links, given_relation, is_patronymic, patronymic
+from namematch.names import Gender, is_patronymic
+from namematch.names.lexicon.given_names import given_links
+from namematch.names.morphology.patronymic import parse_patronymic
+from namematch.names.sources.given_relations import given_relation
 from namematch.translit import romanize, schemes
 
 PATRONYMICS = [
@@ -35,7 +38,7 @@ PATRONYMICS = [
 
 @pytest.mark.parametrize(("word", "father", "gender"), PATRONYMICS)
 def test_ties_a_patronymic_to_the_father(word: str, father: str, gender: Gender) -> None:
-    found = patronymic(word)
+    found = parse_patronymic(word)
     assert found is not None
     assert found.gender is gender
     assert found.father is not None
@@ -47,7 +50,7 @@ def test_ties_a_patronymic_to_the_father(word: str, father: str, gender: Gender)
     [("Ильдарович", "Ильдар", "Илья"), ("Ильясовна", "Ильяс", "Илья"), ("Лукманович", "Лукман", "Лука")],
 )
 def test_a_longer_name_is_not_the_one_it_begins_like(word: str, father: str, other: str) -> None:
-    found = patronymic(word)
+    found = parse_patronymic(word)
     assert found is not None
     assert found.father is not None
     assert given_relation(found.father, father) is not None
@@ -66,7 +69,7 @@ def test_other_words_are_none(word: str) -> None:
 
 @pytest.mark.parametrize("word", ["Кемелұлы", "Нұрсұлтанқызы", "Алиоглы", "Mammadoglu"])
 def test_turkic_endings_make_patronymics(word: str) -> None:
-    assert patronymic(word) is not None
+    assert parse_patronymic(word) is not None
 
 
 @pytest.mark.parametrize(
@@ -83,7 +86,7 @@ def test_patronymics_are_known_in_every_scheme_for_russian(word: str, father: st
     # Four letters, as in Iľič, could be any surname.
     latin = {text for text in written if len(text) > 4}
     assert len(latin) > 2
-    found = {text: patronymic(text) for text in latin}
+    found = {text: parse_patronymic(text) for text in latin}
     unknown = {text for text, own in found.items() if own is None or own.father is None}
     assert unknown == set()
     heads = {link.head for own in found.values() if own and own.father for link in given_links(own.father)}

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from namematch.names import Gender, PartKind, name_key, parse_name
+from namematch.names import Gender, PartKind, parse_name
 from namematch.names.comparison.blocking_keys import keys_of, meet, meeting_keys
 from namematch.names.parameters import weights
 from namematch.names.parsing.gender import gender_of, word_bits
 from namematch.names.sources.cyrillic_sources import likely_origins, nominatives, origins, spelled_origins
 from namematch.names.sources.phonetic_lookup import consonants, near_spellings, pet_bases
 from namematch.names.spelling.initials import letters_of
+from namematch.names.spelling.spelling_key import name_key
 
 G, P, S = PartKind.GIVEN, PartKind.PATRONYMIC, PartKind.SURNAME
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from namematch.roles.parsing.phrase_tagger import tags_of
-from namematch.roles.vocabulary_entries import Link, Organisation, Place, RankWord, Topic
+from namematch.roles.vocabulary_entries import LinkWord, Organisation, Place, RankWord, Topic
 
 
 def test_a_row_of_tags() -> None:
     text = "The US-Russian Foreign Ministry’s head, 2nd МИД zorro"
     tags = tags_of(text)
     kinds = [None if tag.entry is None else type(tag.entry) for tag in tags]
-    assert kinds == [Link, Place, Place, Topic, Organisation, RankWord, None, Link, Organisation, None]
+    assert kinds == [LinkWord, Place, Place, Topic, Organisation, RankWord, None, LinkWord, Organisation, None]
     assert " ".join(tag.text for tag in tags) == "The US Russian Foreign Ministry’s head , 2nd МИД zorro"
     assert [place for place, tag in enumerate(tags) if not tag.glued] == [0]
     assert [place for place, tag in enumerate(tags) if tag.hyphened] == [2]

@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 
 from namematch.data import read_toml
-from namematch.roles.parsing.phrase_trie import Shape, Vocabulary, shape_of
-from namematch.roles.parsing.tokens import title_words
-from namematch.roles.tables import vocabulary
+from namematch.roles.phrase_trie import PhraseShape, RoleVocabulary, shape_of
+from namematch.roles.tables import role_vocabulary
+from namematch.roles.tokens import title_words
 from namematch.roles.vocabulary_entries import (
     Entry,
-    Link,
+    LinkWord,
     MilitaryRank,
     Modifier,
     NamedUnit,
@@ -27,7 +27,7 @@ from namematch.roles.vocabulary_entries import (
 def meaning(phrase: str) -> Entry | None:
     """What a whole phrase means; `None` if the tables know but a part of it."""
     words = [word for word in title_words(phrase) if not word.mark]
-    entry, end = vocabulary().longest(words, 0)
+    entry, end = role_vocabulary().longest(words, 0)
     return entry if end == len(words) else None
 
 
@@ -75,20 +75,20 @@ NORTH = NamedUnit("North Atlantic Department", "ministry:foreign_affairs", "RU")
         ("ambassador at large | посол по особым поручениям", RankWord("ambassador", "ambassador", scope="at large")),
         ("national security adviser",
          RankWord("adviser", "adviser", organisation="presidential_office", portfolio="national_security")),
-        ("first | 1st | первый | erste", Link("ordinal", "First")),
-        ("main | главный", Link("ordinal", "Main")),
-        ("oblast | область | АО | Gebiet | république", Link("region", "region")),
-        ("city | город | Stadt | ville", Link("region", "city")),
-        ("federal district | федеральный округ", Link("filler")),
-        ("of | von | из", Link("join")),
-        ("under | at | на", Link("at")),
-        ("to | bei | в", Link("post")),
-        ("for | по делам | für | щодо", Link("scope")),
-        ("and | и | та | und | et", Link("and")),
-        ("affairs | вопросов | Angelegenheiten", Link("noun")),
-        ("the | имени | une", Link("filler")),
-        ("formerly | ранее", Link("aside")),
-        ("mayor | мэр | Bürgermeisters", vocabulary().ranks["mayor"]),
+        ("first | 1st | первый | erste", LinkWord("ordinal", "First")),
+        ("main | главный", LinkWord("ordinal", "Main")),
+        ("oblast | область | АО | Gebiet | république", LinkWord("region", "region")),
+        ("city | город | Stadt | ville", LinkWord("region", "city")),
+        ("federal district | федеральный округ", LinkWord("filler")),
+        ("of | von | из", LinkWord("join")),
+        ("under | at | на", LinkWord("at")),
+        ("to | bei | в", LinkWord("post")),
+        ("for | по делам | für | щодо", LinkWord("scope")),
+        ("and | и | та | und | et", LinkWord("and")),
+        ("affairs | вопросов | Angelegenheiten", LinkWord("noun")),
+        ("the | имени | une", LinkWord("filler")),
+        ("formerly | ранее", LinkWord("aside")),
+        ("mayor | мэр | Bürgermeisters", role_vocabulary().ranks["mayor"]),
         ("zorro | head of the | Foreign Moscow", None),
     ],
 )  # fmt: skip
@@ -97,7 +97,7 @@ def test_what_a_phrase_means(phrases: str, entry: Entry | None) -> None:
 
 
 def test_a_rank_says_what_its_row_says() -> None:
-    president, mayor, envoy = (vocabulary().ranks[name] for name in ("president", "mayor", "ambassador"))
+    president, mayor, envoy = (role_vocabulary().ranks[name] for name in ("president", "mayor", "ambassador"))
     assert (president.default, president.by_kind["court"], president.possessor) == (
         "head_of_state", "chief_justice", "presidential_office",
     )  # fmt: skip
@@ -122,7 +122,7 @@ def test_every_name_that_is_printed_is_read() -> None:
 
 
 def test_what_ranks_and_areas_imply() -> None:
-    known = vocabulary()
+    known = role_vocabulary()
     implied = {row["id"]: (row.get("implies", ""), row.get("implies_in_body", "")) for row in RANKS["rank"]}
     assert {rank: (known.implied[rank], known.implied_in_body[rank]) for rank in implied} == implied
     assert {len(set(column)) > 1 for column in zip(*implied.values(), strict=True)} == {True}
@@ -139,34 +139,34 @@ def test_what_ranks_and_areas_imply() -> None:
     assert "lieutenant general" in known.military_ranks
 
 
-def phrases(forms: dict[str, Any], *, over: bool = False) -> Vocabulary:
-    made = Vocabulary()
+def phrases(forms: dict[str, Any], *, over: bool = False) -> RoleVocabulary:
+    made = RoleVocabulary()
     for form, entry in forms.items():
         (made.overrule if over else made.enter)([form], entry)
     return made
 
 
-def found(known: Vocabulary, text: str) -> tuple[Entry | None, int]:
+def found(known: RoleVocabulary, text: str) -> tuple[Entry | None, int]:
     return known.longest_in_text([word for word in title_words(text) if word.key != "\n"], 0, text)
 
 
 def test_the_longest_phrase_wins_and_the_first_meaning_stays() -> None:
-    known = phrases({"foreign": Link("one"), "foreign office": Link("two")})
-    known.enter(["Foreign", "Home Office"], Link("later"))
+    known = phrases({"foreign": LinkWord("one"), "foreign office": LinkWord("two")})
+    known.enter(["Foreign", "Home Office"], LinkWord("later"))
     words = title_words("foreign office hours home")
-    assert known.longest(words, 0) == (Link("two"), 2)
+    assert known.longest(words, 0) == (LinkWord("two"), 2)
     assert known.longest(words, 1) == (None, 1)
     # A phrase that breaks off means what it meant so far.
     assert known.longest(words, 3) == (None, 3)
-    assert known.longest(title_words("foreign secretary"), 0) == (Link("one"), 1)
-    known.overrule(["foreign"], Link("later"))
-    assert known.longest(title_words("foreign secretary"), 0) == (Link("later"), 1)
+    assert known.longest(title_words("foreign secretary"), 0) == (LinkWord("one"), 1)
+    known.overrule(["foreign"], LinkWord("later"))
+    assert known.longest(title_words("foreign secretary"), 0) == (LinkWord("later"), 1)
 
 
 def test_a_comma_in_a_wording_may_be_left_out() -> None:
-    known = phrases({"cork, ltd": Link("one")})
-    assert known.longest(title_words("cork, ltd"), 0) == (Link("one"), 3)
-    assert known.longest(title_words("cork ltd"), 0) == (Link("one"), 2)
+    known = phrases({"cork, ltd": LinkWord("one")})
+    assert known.longest(title_words("cork, ltd"), 0) == (LinkWord("one"), 3)
+    assert known.longest(title_words("cork ltd"), 0) == (LinkWord("one"), 2)
 
 
 @pytest.mark.parametrize(
@@ -177,8 +177,8 @@ def test_a_comma_in_a_wording_may_be_left_out() -> None:
     ],
 )  # fmt: skip
 def test_in_text_the_words_of_a_phrase_stand_side_by_side(text: str, end: int) -> None:
-    known = phrases({"foreign": Link("one"), "foreign office": Link("two")})
-    assert found(known, text) == (Link({1: "one", 2: "two"}[end]), end)
+    known = phrases({"foreign": LinkWord("one"), "foreign office": LinkWord("two")})
+    assert found(known, text) == (LinkWord({1: "one", 2: "two"}[end]), end)
 
 
 @pytest.mark.parametrize(
@@ -190,15 +190,15 @@ def test_in_text_the_words_of_a_phrase_stand_side_by_side(text: str, end: int) -
     ],
 )  # fmt: skip
 def test_in_text_a_phrase_is_written_as_the_tables_write_it_or_larger(form: str, text: str, is_meant: bool) -> None:
-    assert (found(phrases({form: Link("one")}), text)[0] is not None) is is_meant
+    assert (found(phrases({form: LinkWord("one")}), text)[0] is not None) is is_meant
 
 
 def test_of_two_wordings_the_smaller_one_decides_how_it_may_be_written() -> None:
-    known = phrases({"WHO": Link("one"), "Who": Link("two")})
-    assert [found(known, text)[0] for text in ("WHO", "Who", "who")] == [Link("one"), Link("one"), None]
+    known = phrases({"WHO": LinkWord("one"), "Who": LinkWord("two")})
+    assert [found(known, text)[0] for text in ("WHO", "Who", "who")] == [LinkWord("one"), LinkWord("one"), None]
 
 
 def test_shapes() -> None:
     assert [shape_of(text) for text in ("us", "Us", "US", "1st", "", "uS")] == [
-        Shape.ANY, Shape.NAME, Shape.CAPITALS, Shape.ANY, Shape.ANY, Shape.ANY,
+        PhraseShape.ANY, PhraseShape.NAME, PhraseShape.CAPITALS, PhraseShape.ANY, PhraseShape.ANY, PhraseShape.ANY,
     ]  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from namematch.roles.parsing.tokens import bare_word, key_of, title_words
+from namematch.roles.tokens import bare_word, key_of, title_words
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,13 @@ from __future__ import annotations
 import pytest
 
 from namematch.translit.readings import known_spellings as known
-from namematch.translit.readings.known_spellings import known_spellings, sieve_place, spelling_key, with_known_spellings
-from namematch.translit.readings.lattice_search import search, weights
+from namematch.translit.readings.known_spellings import (
+    look_up_spellings,
+    sieve_place,
+    spelling_key,
+    with_known_spellings,
+)
+from namematch.translit.readings.lattice_search import search, search_weights
 from namematch.translit.readings.prior import listed_cost
 from namematch.translit.readings.search_batch import Found
 
@@ -17,12 +22,12 @@ from namematch.translit.readings.search_batch import Found
 )
 def test_a_common_name_is_known_by_the_spelling_that_the_search_reads_otherwise(latin: str, cyrillic: str) -> None:
     assert search(latin)[1][0] != cyrillic
-    found = {word: cost for cost, word in known_spellings(latin)}
+    found = {word: cost for cost, word in look_up_spellings(latin)}
     assert cyrillic in found
     listed = listed_cost(cyrillic)
     assert listed is not None
     # Its frequency, and how few schemes write it so.
-    assert found[cyrillic] >= weights().known + weights().known_bit * listed
+    assert found[cyrillic] >= search_weights().known + search_weights().known_bit * listed
     costs, words = with_known_spellings(latin, search(latin))
     assert costs == sorted(costs)
     assert len(set(words)) == len(words)
@@ -33,12 +38,12 @@ def test_a_common_name_is_known_by_the_spelling_that_the_search_reads_otherwise(
 def test_what_nobody_knows_is_left_to_the_search() -> None:
     for latin in ("zhukov", "qqq", "abcdefg"):
         candidates = search(latin)
-        assert known_spellings(latin) == []
+        assert look_up_spellings(latin) == []
         assert with_known_spellings(latin, candidates) is candidates
 
 
 def test_of_two_costs_of_one_word_the_lower_counts(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(known, "known_spellings", lambda _latin: [(5, "б"), (30, "а"), (7, "в")])
+    monkeypatch.setattr(known, "look_up_spellings", lambda _latin: [(5, "б"), (30, "а"), (7, "в")])
     assert with_known_spellings("x", ([10, 20], ["а", "б"])) == ([5, 7, 10], ["б", "в", "а"])
 
 
@@ -47,9 +52,9 @@ def test_the_users_own_words_are_known_too(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(known, "listed_cost", lambda _word: 1000)
     own = known._own.__wrapped__()
     monkeypatch.setattr(known, "_own", lambda: own)
-    ((cost, word),) = known_spellings("horyn")
+    ((cost, word),) = look_up_spellings("horyn")
     assert word == "горын"
-    assert cost == weights().known + weights().known_bit * own["horyn"]["горын"]
+    assert cost == search_weights().known + search_weights().known_bit * own["horyn"]["горын"]
     assert own["horyn"]["горын"] > 1000 + 2300
 
 

@@ -9,7 +9,7 @@ from array import array
 import pytest
 
 from namematch.translit.readings import packed_arrays as tables
-from namematch.translit.readings.lattice_search import model, search, spell, weights
+from namematch.translit.readings.lattice_search import model, search, search_weights, spell
 from namematch.translit.readings.ngram_automaton import UNKNOWN_COST, Automaton
 from namematch.translit.readings.prior import listed_cost
 from namematch.translit.readings.reading import posterior_bits
@@ -37,8 +37,8 @@ def test_what_lies_too_far_behind_the_best_is_left_out() -> None:
     for word in ("schukow", "zhuk", "cherny", "q", "shch"):
         costs, words = search(word)
         assert costs == sorted(costs)
-        assert costs[-1] <= costs[0] + weights().reach
-        assert len(set(words)) == len(words) <= weights().beam
+        assert costs[-1] <= costs[0] + search_weights().reach
+        assert len(set(words)) == len(words) <= search_weights().beam
         assert all(words)
 
 
@@ -47,7 +47,7 @@ def test_nothing_is_read_as_nothing() -> None:
 
 
 def test_a_very_long_word_is_read_letter_by_letter() -> None:
-    longest = weights().longest
+    longest = search_weights().longest
     assert len(search("z" * longest)[1]) > 1
     for word, plain in (("z" * (longest + 1), "з" * (longest + 1)), ("bon" * longest, "бон" * longest)):
         assert search(word) == ([len(word)], [plain])
@@ -57,7 +57,7 @@ def test_a_very_long_word_is_read_letter_by_letter() -> None:
 
 
 def test_a_listed_word_gains_by_being_commoner_than_its_length() -> None:
-    weight = weights()
+    weight = search_weights()
     known, unknown = dict(zip(*reversed(search("zhukov")), strict=True)), model().sequence
     assert unknown.start >= 0
     listed = listed_cost("жуков")
@@ -70,9 +70,9 @@ def test_a_listed_word_gains_by_being_commoner_than_its_length() -> None:
 def test_shares_add_up_to_all_but_what_was_not_found() -> None:
     for costs in ([0], [0, 0], [5000, 15_000, 90_000], [-400, 20]):
         bits = posterior_bits(costs)
-        assert sum(2.0**-each for each in bits) == pytest.approx(1 - weights().none)
+        assert sum(2.0**-each for each in bits) == pytest.approx(1 - search_weights().none)
         assert [each - bits[0] for each in bits] == pytest.approx(
-            [(cost - costs[0]) * weights().temperature / 10_000 for cost in costs]
+            [(cost - costs[0]) * search_weights().temperature / 10_000 for cost in costs]
         )
 
 

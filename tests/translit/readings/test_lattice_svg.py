@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.pictures import drawn, places
 
 from namematch._internal.svg import BLUE, INK, PAPER
-from namematch.translit import lattice_svg, readings
+from namematch.translit import draw_lattice, readings
 from namematch.translit.readings.lattice_svg import _PALE, bricks
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -41,7 +41,7 @@ def test_bricks_cover_both_words_without_a_gap(latin: str, cyrillic: str) -> Non
 
 def test_a_row_for_every_reading_and_a_description_in_words() -> None:
     found = readings("Schukow", limit=3)
-    picture = ET.fromstring(lattice_svg("Schukow", found))
+    picture = ET.fromstring(draw_lattice("Schukow", found))
     assert picture.get("role") == "img"
     said = picture.findtext(f"{SVG}desc") or ""
     assert said.startswith("Schukow reads as: ")
@@ -50,13 +50,13 @@ def test_a_row_for_every_reading_and_a_description_in_words() -> None:
 
 
 def test_what_differs_from_the_best_reading_is_dark() -> None:
-    picture = ET.fromstring(lattice_svg("Schukow", readings("Schukow", limit=2)))
+    picture = ET.fromstring(draw_lattice("Schukow", readings("Schukow", limit=2)))
     assert [rect.get("fill") for rect in picture.iter(f"{SVG}rect")].count(BLUE) == 1
 
 
 def test_letters_stand_over_the_runs_they_are_read_as() -> None:
     found = readings("Schukow", limit=2)
-    picture = drawn(lattice_svg("Schukow", found), _PALE)
+    picture = drawn(draw_lattice("Schukow", found), _PALE)
     texts = list(picture.iter(f"{SVG}text"))
     head = {letter.text: float(letter.get("x", 0)) for letter in texts[:7]}
     assert list(head) == [*"Schukow"]
@@ -85,7 +85,7 @@ def test_letters_stand_over_the_runs_they_are_read_as() -> None:
 
 def test_bits_and_schemes_stand_beside_each_reading() -> None:
     found = readings("Schukow", limit=3)
-    picture = drawn(lattice_svg("Schukow", found), _PALE)
+    picture = drawn(draw_lattice("Schukow", found), _PALE)
     said = [text.text or "" for text in picture.iter(f"{SVG}text")]
     right = max(x for x, _ in places(picture, "rect"))
     for reading in found:
@@ -99,12 +99,12 @@ def test_bits_and_schemes_stand_beside_each_reading() -> None:
 
 @pytest.mark.parametrize("token", ["", "1984", "<b>&\x00", "ß" * 500, "Дарчиев", "\ud800a"])
 def test_any_word_can_be_drawn(token: str) -> None:
-    svg = lattice_svg(token, readings(token, limit=3))
+    svg = draw_lattice(token, readings(token, limit=3))
     assert ET.fromstring(svg.encode()).tag == f"{SVG}svg"
     assert len(svg) < 40_000
 
 
 def test_the_picture_is_as_wide_as_what_stands_in_it() -> None:
-    picture = ET.fromstring(lattice_svg("Schukow", readings("Schukow", limit=4)))
+    picture = ET.fromstring(draw_lattice("Schukow", readings("Schukow", limit=4)))
     ends = [float(text.get("x", 0)) + 6 * len(text.text or "") for text in picture.iter(f"{SVG}text")]
     assert max(ends) < float(picture.get("width", 0))

@@ -11,7 +11,7 @@ from namematch.translit import Reading, readings, readings_many, romanize, schem
 from namematch.translit.readings import reading
 from namematch.translit.readings import search_batch as batch
 from namematch.translit.readings.lattice_search import _rows as rows_of
-from namematch.translit.readings.lattice_search import model, search, weights
+from namematch.translit.readings.lattice_search import model, search, search_weights
 from namematch.translit.readings.prior import listed_cost
 from namematch.translit.readings.search_batch import search_many
 from namematch.translit.schemes.attribution import explaining_schemes
@@ -79,7 +79,7 @@ def test_behind_four_parts_only_the_best_reading_of_each_counts() -> None:
 
 
 def test_many_hyphens_do_not_multiply() -> None:
-    assert len(readings("-".join(["a"] * 3000))) <= weights().beam
+    assert len(readings("-".join(["a"] * 3000))) <= search_weights().beam
 
 
 def test_a_cyrillic_token_stands_for_itself_first() -> None:
@@ -170,7 +170,7 @@ def test_the_original_is_among_the_readings_of_what_a_scheme_wrote() -> None:
 
 def every_reading(word: str) -> dict[str, int]:
     """The search without a beam: every way through the lattice."""
-    weight, tables = weights(), model()
+    weight, tables = search_weights(), model()
     paths = [(0, tables.sequence.start, "")]
     for row in rows_of(word):
         paths = [

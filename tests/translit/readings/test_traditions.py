@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from namematch.translit.readings.lattice_search import weights
+from namematch.translit.readings.lattice_search import search_weights
 from namematch.translit.readings.prior import listed_cost
 from namematch.translit.readings.traditions import traditional_candidates
 
@@ -12,7 +12,7 @@ from namematch.translit.readings.traditions import traditional_candidates
 def candidates(word: str) -> dict[str, int]:
     costs, words = traditional_candidates(word)
     assert costs == sorted(costs)
-    assert len(set(words)) == len(words) <= weights().beam
+    assert len(set(words)) == len(words) <= search_weights().beam
     return dict(zip(words, costs, strict=True))
 
 
@@ -45,6 +45,6 @@ def test_what_is_on_no_list_costs_eight_bits_more() -> None:
 
 
 def test_a_very_long_word_stands_for_itself_alone() -> None:
-    longest = weights().longest
+    longest = search_weights().longest
     assert len(candidates("і" * longest)) > 1
     assert candidates("і" * (longest + 1)) == {"і" * (longest + 1): 0}

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from namematch.data import read_toml
-from namematch.translit import scheme, schemes
+from namematch.translit import find_scheme, schemes
 from namematch.translit.readings import user_words as own_words
 from namematch.translit.schemes.attribution import comparable
 from namematch.translit.schemes.respell import respellings
@@ -105,8 +105,8 @@ def test_words_are_put_in_their_places_and_shares_add_up(shares: Shares) -> None
 
 
 def test_a_spelling_costs_by_how_few_schemes_write_it() -> None:
-    writers = [scheme(name) for name in ("german-duden", "bgn-pcgn", "icao-9303")]
-    found = dict(own_words.spellings_of("щукин", writers))
+    writers = [find_scheme(name) for name in ("german-duden", "bgn-pcgn", "icao-9303")]
+    found = dict(own_words.scheme_spellings("щукин", writers))
     assert found["schtschukin"] == round(1000 * log2(3))
     assert found["shchukin"] == round(1000 * log2(3 / 2))
 
@@ -115,7 +115,7 @@ def test_spellings_of_other_languages_cost_more() -> None:
     found = own_words.own_spellings(["горын", "дуб"])
     assert found["horyn"].keys() == {"горын"}
     assert found["dub"].keys() == {"дуб"}
-    russian = dict(own_words.spellings_of("горын", [one for one in schemes() if one.languages[0] == "ru"]))
+    russian = dict(own_words.scheme_spellings("горын", [one for one in schemes() if one.languages[0] == "ru"]))
     costs = {spelling: words["горын"] for spelling, words in found.items() if "горын" in words}
     assert {spelling: costs[spelling] for spelling in russian} == russian
     others = [cost for spelling, cost in costs.items() if spelling not in russian]

@@ -10,7 +10,7 @@ import pyarrow as pa
 import pytest
 
 from namematch.errors import UnknownChoiceError
-from namematch.translit import romanize, romanize_many, scheme
+from namematch.translit import find_scheme, romanize, romanize_many
 from namematch.translit.schemes.romanization_batch import _first_come, _packed
 
 ODD_TEXTS = [
@@ -151,8 +151,8 @@ def test_a_column_longer_than_a_block() -> None:
 
 
 def test_a_word_alone() -> None:
-    assert scheme("ukrainian-2010").romanize_word("лук'янець") == "lukianets"
-    assert scheme("ukrainian-iso-9").romanize_word("лук'янець") == "luk’ânecʹ"
+    assert find_scheme("ukrainian-2010").romanize_word("лук'янець") == "lukianets"
+    assert find_scheme("ukrainian-iso-9").romanize_word("лук'янець") == "luk’ânecʹ"
 
 
 @pytest.mark.parametrize(("longest", "size"), [(1, 4), (4, 4), (5, 8), (8, 8)])

@@ -7,7 +7,7 @@ from itertools import product
 
 import pytest
 
-from namematch.translit import Rule, Scheme, romanize, scheme, schemes
+from namematch.translit import Rule, Scheme, find_scheme, romanize, schemes
 from namematch.translit.schemes.scheme import alphabets
 
 CYRILLIC = re.compile(r"[\u0400-\u052f\u1c80-\u1c8f\ua640-\ua69f]")
@@ -93,7 +93,7 @@ def _fits(rule: Rule, word: str) -> bool:
 def test_ids_and_aliases_name_one_scheme_each() -> None:
     names = [name for each in schemes() for name in (each.id, *each.aliases)]
     assert len(names) == len(set(names))
-    assert all(scheme(alias) is each for each in schemes() for alias in each.aliases)
+    assert all(find_scheme(alias) is each for each in schemes() for alias in each.aliases)
 
 
 def test_the_fallback_knows_every_letter_of_every_alphabet() -> None:

@@ -35,11 +35,7 @@ class SlipColumns:
         return len(self._keys)
 
     def extend(self, keys: Sequence[str]) -> None:
-        """Adds words.
-
-        Args:
-            keys: Words in the neutral alphabet.
-        """
+        """Adds words."""
         if not keys:
             return
         self._keys += keys

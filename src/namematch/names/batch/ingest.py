@@ -9,7 +9,7 @@ from typing import NamedTuple
 from namematch._internal.parallel import Workers
 from namematch.names.batch.parser import WayReader, Ways
 from namematch.names.batch.word_features import Facts, facts_of
-from namematch.names.comparison.part_weight import Group, components, is_single
+from namematch.names.comparison.part_weight import Group, compound_words, is_single
 from namematch.names.types import PartKind
 from namematch.text import fold
 
@@ -101,11 +101,11 @@ def _whole_words(group: Group, kind: PartKind) -> list[str]:
     whole = [word.text for word in group if not word.initial]
     if kind is PartKind.PATRONYMIC or not whole or is_single(group):
         return list(map(fold, whole))
-    halves = components(tuple(word for word in group if not word.initial))
+    halves = compound_words(tuple(word for word in group if not word.initial))
     return list(dict.fromkeys(map(fold, [*whole, *halves, "".join(halves)])))
 
 
 def _with_initials(group: Group) -> list[str]:
     """What a surname with an initial in it is compared by, beside what names are found by."""
-    halves = components(group) if any(word.initial for word in group) else []
+    halves = compound_words(group) if any(word.initial for word in group) else []
     return list(map(fold, [*halves, "".join(halves)])) if halves else []

@@ -100,11 +100,7 @@ class NameTable:
         self.extend(names)
 
     def extend(self, names: Sequence[str]) -> None:
-        """Adds names that are not in the table yet.
-
-        Args:
-            names: Names as `clean` leaves them, each once.
-        """
+        """Adds names that are not in the table yet."""
         for _ in self.extend_stepwise(names, ALONE):
             pass
 
@@ -195,12 +191,7 @@ class NameTable:
         return spelled_origins(word, kind) if number is None else self._words[kind].origins(number)
 
     def words_of_groups(self, kind: PartKind, groups: Iterable[int] | None = None) -> Ragged:
-        """By group the numbers of its whole words in `words`.
-
-        Args:
-            kind: What the words are.
-            groups: Numbers of groups; all if left out.
-        """
+        """By group the numbers of its whole words in `words`."""
         known = self._word_groups[kind]
         return Ragged.of(known if groups is None else [known[group] for group in groups])
 

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from namematch._internal.parallel import ALONE, Workers
 from namematch.arrays import MISSING, Bits, Ids
 from namematch.names.comparison.pair import MOST_ALTERNATIVES, parse_bits, ways, womanhood
-from namematch.names.comparison.part_weight import Group, Word, group_of
+from namematch.names.comparison.part_weight import Group, NameWord, group_of
 from namematch.names.parameters import parsing
 from namematch.names.parsing.gender import LEAST_BITS, word_bits
 from namematch.names.parsing.mongolian import may_be_father
@@ -87,25 +87,21 @@ class _Judged(NamedTuple):
     father: bool  # whether it may be that of a Mongolian
 
 
-_Chunk = tuple[tuple[Word, _Judged], ...] | None
+_Chunk = tuple[tuple[NameWord, _Judged], ...] | None
 """The words of what stands between two spaces of a name; `None` where it is to be read in the name as a whole."""
 
 
 def judged(chunks: Sequence[str]) -> list[_Chunk]:
-    """What is known of the words of chunks by themselves, a comma behind them left out.
-
-    Args:
-        chunks: What stands between the spaces of names.
-    """
-    known: dict[Word, _Judged] = {}
+    """What is known of the words of chunks by themselves, a comma behind them left out."""
+    known: dict[NameWord, _Judged] = {}
     return [_chunk(chunk, known) for chunk in chunks]
 
 
-def _chunk(chunk: str, known: dict[Word, _Judged]) -> _Chunk:
+def _chunk(chunk: str, known: dict[NameWord, _Judged]) -> _Chunk:
     units = plain_units(chunk)
     if units is None:
         return None
-    words = [Word(text, unit.initial) for unit, text in units]
+    words = [NameWord(text, unit.initial) for unit, text in units]
     for word, (unit, _) in zip(words, units, strict=True):
         if word not in known:
             known[word] = _judge(word, unit)
@@ -119,18 +115,14 @@ class WayReader:
         self.groups: dict[PartKind, dict[Group, int]] = {kind: {} for kind in PartKind}
         self.suffixes: dict[str | None, int] = {None: 0}
         self._chunks: dict[str, tuple[int, ...] | None] = {}
-        self._words: dict[Word, int] = {}
-        self._by_number: list[Word] = []
+        self._words: dict[NameWord, int] = {}
+        self._by_number: list[NameWord] = []
         self._fathers: set[int] = set()  # words that may be a Mongolian father's name
         self._judged: list[_Judged] = []  # of words that are not in the columns yet
         self._columns = _Columns()
 
     def read(self, names: Sequence[str]) -> Ways:
-        """The ways to take cleaned names apart.
-
-        Args:
-            names: Names as `clean` leaves them.
-        """
+        """The ways to take cleaned names apart."""
         ((_, ways),) = self.read_pieces([names], ALONE)
         return ways
 
@@ -138,10 +130,6 @@ class WayReader:
         self, pieces: Iterable[Sequence[str]], workers: Workers
     ) -> Iterator[tuple[Sequence[str], Ways]]:
         """The ways to take cleaned names apart, piece by piece.
-
-        Args:
-            pieces: Names as `clean` leaves them.
-            workers: Judge the words.
 
         Yields:
             Each piece, and its ways.
@@ -168,7 +156,7 @@ class WayReader:
         """The words of a chunk by number."""
         return None if chunk is None else tuple([self._number(word, judged) for word, judged in chunk])
 
-    def _number(self, word: Word, judged: _Judged) -> int:
+    def _number(self, word: NameWord, judged: _Judged) -> int:
         number = self._words.setdefault(word, len(self._words))
         if number == len(self._by_number):
             self._by_number.append(word)
@@ -299,7 +287,7 @@ def _bare(chunk: str) -> str:
     return chunk[:-1] if chunk.endswith(",") else chunk
 
 
-def _judge(word: Word, unit: NameToken) -> _Judged:
+def _judge(word: NameWord, unit: NameToken) -> _Judged:
     fit = fit_of(unit.word)
     return _Judged(
         fit.genitive,

@@ -9,7 +9,7 @@ import numpy as np
 from namematch.arrays import MISSING, Ids, Ragged, first_equal_row
 from namematch.names.batch.pair_weights import PairWeights
 from namematch.names.batch.word_table import WordTable
-from namematch.names.comparison.part_weight import Group, Word, components, is_single
+from namematch.names.comparison.part_weight import Group, NameWord, compound_words, is_single
 from namematch.names.comparison.word_weight import starts_alike
 from namematch.names.parameters import weights
 from namematch.names.spelling.initials import letters_of
@@ -39,12 +39,7 @@ class Heads:
         self._alike = np.zeros(0, dtype=np.int64)
 
     def extend(self, groups: Sequence[Group], numbers: Mapping[str, int]) -> None:
-        """Adds groups.
-
-        Args:
-            groups: Groups of words.
-            numbers: The numbers of words.
-        """
+        """Adds groups."""
         surnames = self._words.kind is PartKind.SURNAME
         counts = [is_single(group) if surnames else not any("-" in word.text for word in group) for group in groups]
         word = [MISSING if group[0].initial else numbers.get(fold(group[0].text), MISSING) for group in groups]
@@ -91,7 +86,7 @@ class Heads:
         found.different[rows], found.vague[rows] = ~fits, fits
 
 
-def _letters_written(word: Word) -> str:
+def _letters_written(word: NameWord) -> str:
     """The letters of an initial, or the word it may stand for."""
     return fold(word.text.rstrip(". ")) if word.initial else fold(word.text)
 
@@ -110,13 +105,8 @@ class Components:
         self.words = Ragged.of([])
 
     def extend(self, groups: Sequence[Group], numbers: Mapping[str, int]) -> None:
-        """Adds groups.
-
-        Args:
-            groups: Groups of words.
-            numbers: The numbers of words.
-        """
-        halves = list(map(components, groups))
+        """Adds groups."""
+        halves = list(map(compound_words, groups))
         joined = [numbers[fold("".join(words))] for words in halves]
         self.size = np.concatenate([self.size, np.array([len(group) for group in groups], dtype=np.int64)])
         self.joined = np.concatenate([self.joined, np.array(joined, dtype=np.int64)])

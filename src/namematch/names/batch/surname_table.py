@@ -39,13 +39,7 @@ class SurnameTable(WordTable):
         found.bits[self._close(left, right, rows, least, found)] = weights().parts[self.kind].unsure
 
     def near_by_sound(self, left: Ids, right: Ids, bits: Bits) -> Flags:
-        """Whether two surnames weigh as much as neighbours do, and sound alike.
-
-        Args:
-            left: Numbers of words, shape (pairs,).
-            right: Likewise.
-            bits: What each pair weighs.
-        """
+        """Whether two surnames weigh as much as neighbours do, and sound alike."""
         found: Flags = bits == exact(weights().neighbour)
         rows = np.flatnonzero(found)
         found[rows] = self.columns.sound_alike(left[rows], right[rows])

@@ -76,12 +76,7 @@ class Facts(NamedTuple):
 
 
 def facts_of(words: Sequence[str], kind: PartKind) -> Iterator[Facts]:
-    """What is known of each of many words, read together.
-
-    Args:
-        words: Distinct words, in either script.
-        kind: What part of a name they are.
-    """
+    """What is known of each of many words, read together."""
     for word, spelled in zip(words, spelled_origins_many(words, kind), strict=True):
         yield _facts(word, spelled, kind)
 

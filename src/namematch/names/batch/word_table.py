@@ -51,12 +51,7 @@ class WordTable(ABC):
         self._slips = SlipColumns()
 
     def add(self, words: Sequence[str], facts: Iterable[Facts]) -> None:
-        """Adds words.
-
-        Args:
-            words: Distinct folded words that were not added before.
-            facts: What `facts_of` says of each.
-        """
+        """Adds words."""
         if not words:
             return
         known = list(facts)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from namematch.names.lexicon.given_names import given_links
-from namematch.names.morphology.patronymic import patronymic
+from namematch.names.morphology.patronymic import parse_patronymic
 from namematch.names.sources.attestation import is_doubtful
 from namematch.names.sources.cyrillic_sources import LIKELY, Origin, nominatives, origins
 from namematch.names.types import PartKind
@@ -106,6 +106,6 @@ def _given_names(word: str, kind: PartKind) -> Iterator[str]:
     if kind is PartKind.GIVEN:
         forms = [word, *(base for base, _ in nominatives(word, kind))]
     else:
-        found = patronymic(word) if kind is PartKind.PATRONYMIC else None
+        found = parse_patronymic(word) if kind is PartKind.PATRONYMIC else None
         forms = [found.father] if found and found.father else []
     return (f"={link.head}" for form in forms for link in given_links(form))

@@ -27,10 +27,6 @@ def likelier_two(left: str, right: str) -> bool:
     The weight of a shared origin asks how likely the spellings are of two names drawn at random, and two such names are
     hardly ever so close; names that are one letter apart are. Two they are as well if some scheme spells each as it
     reads best and none spells one name as both are: nobody who goes by a scheme writes Дмитриев as Dimitriev.
-
-    Args:
-        left: A surname in either script.
-        right: Another.
     """
     if not two_on_record(left, right):
         return False
@@ -53,12 +49,7 @@ def by_the_book(word: str) -> frozenset[str]:
 
 
 def book_of(word: str, found: Mapping[str, float]) -> frozenset[str]:
-    """`by_the_book` of a surname of which it is known what it may go back to.
-
-    Args:
-        word: A surname in either script.
-        found: What it may go back to, letter by letter, with probabilities.
-    """
+    """`by_the_book` of a surname of which it is known what it may go back to."""
     likely = {origin: p for origin, p in found.items() if p >= LIKELY}
     if script_of(word) is Script.LATIN:
         likely = {origin: p for origin, p in likely.items() if _is_spelled(word, origin)}
@@ -67,12 +58,7 @@ def book_of(word: str, found: Mapping[str, float]) -> frozenset[str]:
 
 
 def neither_slipped(left: str, right: str) -> bool:
-    """Whether two surnames that read best as two are both spelled by the book, if not as they read best.
-
-    Args:
-        left: A surname in either script.
-        right: Another.
-    """
+    """Whether two surnames that read best as two are both spelled by the book, if not as they read best."""
     return _best_apart(left, right) and all(map(_spells_one_on_record, (left, right)))
 
 
@@ -82,12 +68,7 @@ def _spells_one_on_record(word: str) -> bool:
 
 
 def spells_one_on_record(word: str, found: Collection[Origin]) -> bool:
-    """Whether some scheme spells a surname on record just so, or it is one: Pomos is no slip of Помаз, but Помоз.
-
-    Args:
-        word: A surname in either script.
-        found: What it may go back to.
-    """
+    """Whether some scheme spells a surname on record just so, or it is one: Pomos is no slip of Помаз, but Помоз."""
     listed = [origin for origin in found if origin.probability >= LIKELY and _is_listed(origin.cyrillic)]
     if script_of(word) is Script.LATIN:
         return any(_is_spelled(word, origin.cyrillic) for origin in listed)
@@ -107,12 +88,7 @@ def _is_spelled(word: str, origin: str) -> bool:
 
 
 def two_on_record(left: str, right: str) -> bool:
-    """Whether two surnames read best as two different ones, both on record.
-
-    Args:
-        left: A surname in either script.
-        right: Another.
-    """
+    """Whether two surnames read best as two different ones, both on record."""
     return _best_apart(left, right) and _is_listed(_best(left)) and _is_listed(_best(right))
 
 
@@ -122,12 +98,7 @@ def _best_apart(left: str, right: str) -> bool:
 
 
 def sound_alike(left: str, right: str) -> bool:
-    """Whether two surnames are spelled alike, as they read best, in an orthography that spells by sound.
-
-    Args:
-        left: A surname in either script.
-        right: Another.
-    """
+    """Whether two surnames are spelled alike, as they read best, in an orthography that spells by sound."""
     heard = _sound(left)
     return bool(heard) and heard == _sound(right)
 
@@ -138,11 +109,7 @@ def _sound(word: str) -> str:
 
 
 def as_one_spelling(cyrillic: str) -> str:
-    """A word with what is only a choice of spelling written in one way: Мэй is Мей.
-
-    Args:
-        cyrillic: A word in lower case.
-    """
+    """A word with what is only a choice of spelling written in one way: Мэй is Мей."""
     for pattern, replacement in _choices():
         cyrillic = pattern.sub(replacement, cyrillic)
     return cyrillic

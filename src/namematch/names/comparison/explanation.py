@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate
 
-from namematch._internal.svg import BLUE, VERMILION, cut, line, rect, safe, svg, text
+from namematch._internal.svg import BLUE, VERMILION, cut, line, rect, safe, svg_element, svg_text
 from namematch.evidence import Evidence
 
 _LARGE = 0.05
@@ -13,14 +13,7 @@ _NEARLY_ONE = 0.999
 
 
 def sentence(left: str, right: str, probability: float, evidence: Sequence[Evidence]) -> str:
-    """The verdict and its reasons in a sentence or two of plain English.
-
-    Args:
-        left: The first name.
-        right: The second name.
-        probability: Probability that they are one person's.
-        evidence: The addends, in bits.
-    """
+    """The verdict and its reasons in a sentence or two of plain English."""
     reasons = sorted((e for e in evidence if abs(e.bits) >= _LARGE and e.part != "prior"), key=lambda e: -abs(e.bits))
     verdict = f"{left!r} and {right!r} are {_verdict(probability)} ({_percent(probability)})"
     if not reasons:
@@ -61,12 +54,6 @@ def waterfall(left: str, right: str, probability: float, evidence: Sequence[Evid
     What speaks for one person is blue and goes right, what speaks against is vermilion and goes left; the sign
     stands beside every bar, so that nothing is told by colour alone.
 
-    Args:
-        left: The first name.
-        right: The second name.
-        probability: Probability that they are one person's.
-        evidence: The addends, in bits.
-
     Returns:
         One `<svg>` element, whose description says in words what it shows.
     """
@@ -90,18 +77,11 @@ def waterfall(left: str, right: str, probability: float, evidence: Sequence[Evid
     )
     rule = line(0, _ROW * len(evidence) + _TOP - 1, width, _ROW * len(evidence) + _TOP - 1)
     said = sentence(left, right, probability, evidence)
-    return svg(f"Weight of {left} and {right} in bits", said, width, height, axis + bars + rule)
+    return svg_element(f"Weight of {left} and {right} in bits", said, width, height, axis + bars + rule)
 
 
 def figure(left: str, right: str, probability: float, evidence: Sequence[Evidence]) -> str:
-    """The waterfall as a `<figure>` for a notebook, with the verdict below it.
-
-    Args:
-        left: The first name.
-        right: The second name.
-        probability: Probability that they are one person's.
-        evidence: The addends, in bits.
-    """
+    """The waterfall as a `<figure>` for a notebook, with the verdict below it."""
     drawn, said = waterfall(left, right, probability, evidence), sentence(left, right, probability, evidence)
     return f"<figure>{drawn}<figcaption>{safe(said)}</figcaption></figure>"
 
@@ -124,9 +104,9 @@ def _bar(row: int, label: str, start: float, scale: float, bits: float) -> str:
     length = max(scale * abs(bits), 1.0)
     left = start if bits >= 0 else start - length
     beside = (
-        text(left + length + _GAP, bar + 13, f"{bits:+.1f}")
+        svg_text(left + length + _GAP, bar + 13, f"{bits:+.1f}")
         if bits >= 0
-        else text(left - _GAP, bar + 13, f"{bits:+.1f}", anchor="end")
+        else svg_text(left - _GAP, bar + 13, f"{bits:+.1f}", anchor="end")
     )
     colour = BLUE if bits >= 0 else VERMILION
-    return text(4, top + 14, label, bold=label == "sum") + rect(left, bar, length, _BAR, colour) + beside
+    return svg_text(4, top + 14, label, bold=label == "sum") + rect(left, bar, length, _BAR, colour) + beside

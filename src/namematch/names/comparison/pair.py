@@ -143,12 +143,7 @@ def _mirrored(result: Comparison) -> Comparison:
 
 
 def evidence_of(left: PersonName, right: PersonName) -> tuple[Evidence, ...]:
-    """The addends for two names taken apart in one way each.
-
-    Args:
-        left: A name taken apart.
-        right: Another.
-    """
+    """The addends for two names taken apart in one way each."""
     return (
         Evidence("prior", None, None, "prior", weights().prior, "before anything is compared"),
         *(item for kind in PartKind if (item := _part_evidence(left, right, kind))),
@@ -220,12 +215,7 @@ def _suffix_evidence(left: PersonName, right: PersonName) -> Iterator[Evidence]:
 
 
 def suffix_bits(left: str | None, right: str | None) -> float:
-    """Junior and senior, or the third and no number: speaks only against.
-
-    Args:
-        left: What the suffix of the left name tells.
-        right: Likewise.
-    """
+    """Junior and senior, or the third and no number: speaks only against."""
     if left == right:
         return 0.0
     return weights().suffix_different if left and right else weights().suffix_missing

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from namematch.names.comparison.word_weight import WordWeight, initial_weight, word_weight
+from namematch.names.comparison.word_weight import WordWeight, initial_weight, weigh_words
 from namematch.names.parameters import weights
 from namematch.names.types import PartKind, PersonName
 from namematch.text import fold
@@ -14,24 +14,19 @@ from namematch.text import fold
 _CACHED = 1 << 16
 
 
-class Word(NamedTuple):
+class NameWord(NamedTuple):
     """A word of a name, or an initial."""
 
     text: str
     initial: bool
 
 
-Group = tuple[Word, ...]
+Group = tuple[NameWord, ...]
 
 
 def group_of(name: PersonName, kind: PartKind) -> Group:
-    """The words of one kind in a name, from left to right.
-
-    Args:
-        name: A name taken apart.
-        kind: The kind of part.
-    """
-    return tuple(Word(part.text, part.initial) for part in name.parts if part.kind is kind)
+    """The words of one kind in a name, from left to right."""
+    return tuple(NameWord(part.text, part.initial) for part in name.parts if part.kind is kind)
 
 
 def is_single(group: Group) -> bool:
@@ -42,13 +37,7 @@ def is_single(group: Group) -> bool:
 
 @lru_cache(maxsize=_CACHED)
 def group_weight(left: Group, right: Group, kind: PartKind) -> WordWeight:
-    """The weight of all the words of one kind on both sides.
-
-    Args:
-        left: At least one word.
-        right: At least one word.
-        kind: What they are.
-    """
+    """The weight of all the words of one kind on both sides."""
     if kind is PartKind.SURNAME:
         return _surname_weight(left, right)
     weight = _in_order(left, right, kind)
@@ -62,7 +51,7 @@ def _in_order(left: Group, right: Group, kind: PartKind) -> WordWeight:
 
 
 def _halves(group: Group) -> Group:
-    return tuple(Word(half, word.initial) for word in group for half in word.text.split("-") if half)
+    return tuple(NameWord(half, word.initial) for word in group for half in word.text.split("-") if half)
 
 
 def _halves_weights(left: Group, right: Group, kind: PartKind) -> Iterator[WordWeight]:
@@ -73,24 +62,20 @@ def _halves_weights(left: Group, right: Group, kind: PartKind) -> Iterator[WordW
     halves = _in_order(a, b, kind)
     yield halves if len(a) == len(b) else halves._replace(bits=halves.bits + weights().half)
     if not any(word.initial for word in (*a, *b)):
-        yield word_weight("".join(word.text for word in a), "".join(word.text for word in b), kind)
+        yield weigh_words("".join(word.text for word in a), "".join(word.text for word in b), kind)
 
 
-def components(group: Group) -> list[str]:
-    """The words of a surname, the halves of a hyphenated one apart.
-
-    Args:
-        group: The words of the surname.
-    """
+def compound_words(group: Group) -> list[str]:
+    """The words of a surname, the halves of a hyphenated one apart."""
     return [half for word in group for half in word.text.replace("-", " ").split()]
 
 
-def _pair_weight(left: Word, right: Word, kind: PartKind) -> WordWeight:
+def _pair_weight(left: NameWord, right: NameWord, kind: PartKind) -> WordWeight:
     if left.initial:
         return initial_weight(left.text, right.text, kind, both=right.initial)
     if right.initial:
         return initial_weight(right.text, left.text, kind)
-    return word_weight(left.text, right.text, kind)
+    return weigh_words(left.text, right.text, kind)
 
 
 def _combined(pairs: list[WordWeight], kind: PartKind) -> WordWeight:
@@ -103,10 +88,10 @@ def _combined(pairs: list[WordWeight], kind: PartKind) -> WordWeight:
 
 def _surname_weight(left: Group, right: Group) -> WordWeight:
     """Double surnames agree as a whole, or in a half that the other name leaves out."""
-    a, b = components(left), components(right)
+    a, b = compound_words(left), compound_words(right)
     if len(a) == len(b):
-        return _combined([word_weight(x, y, PartKind.SURNAME) for x, y in zip(a, b, strict=True)], PartKind.SURNAME)
+        return _combined([weigh_words(x, y, PartKind.SURNAME) for x, y in zip(a, b, strict=True)], PartKind.SURNAME)
     if fold("".join(a)) == fold("".join(b)):
-        return word_weight("".join(a), "".join(b), PartKind.SURNAME)
-    best = max((word_weight(x, y, PartKind.SURNAME) for x in a for y in b), key=lambda weight: weight.bits)
+        return weigh_words("".join(a), "".join(b), PartKind.SURNAME)
+    best = max((weigh_words(x, y, PartKind.SURNAME) for x in a for y in b), key=lambda weight: weight.bits)
     return best._replace(bits=best.bits + (weights().half if len(left) == len(right) else weights().extra_word))

@@ -18,7 +18,7 @@ from namematch._internal.caches import WORDS
 from namematch.names.comparison.blocking_keys import meet
 from namematch.names.comparison.confusable import likelier_two, neither_slipped, sound_alike, two_on_record
 from namematch.names.lexicon.given_names import given_links
-from namematch.names.morphology.patronymic import patronymic
+from namematch.names.morphology.patronymic import parse_patronymic
 from namematch.names.parameters import weights
 from namematch.names.sources.attestation import Familiarity, bits_of_stranger, familiarity, is_on_record, likeliest
 from namematch.names.sources.cyrillic_sources import Origin, likely_origins, nominatives, origins
@@ -49,14 +49,8 @@ class WordWeight(NamedTuple):
 
 
 @lru_cache(maxsize=WORDS)
-def word_weight(left: str, right: str, kind: PartKind) -> WordWeight:
-    """The weight of two words of one kind, symmetric in the two.
-
-    Args:
-        left: A word in either script.
-        right: A word in either script.
-        kind: What part of a name both are.
-    """
+def weigh_words(left: str, right: str, kind: PartKind) -> WordWeight:
+    """The weight of two words of one kind, symmetric in the two."""
     left, right = sorted((fold(left), fold(right)))
     if left == right:
         return WordWeight("same-spelling", bounded(_rarity(left, kind), kind), "written alike")
@@ -66,7 +60,7 @@ def word_weight(left: str, right: str, kind: PartKind) -> WordWeight:
 
 
 def met_weight(left: str, right: str, kind: PartKind) -> WordWeight:
-    """`word_weight` of two words that are not written alike and share a key.
+    """`weigh_words` of two words that are not written alike and share a key.
 
     Args:
         left: A folded word in either script.
@@ -80,13 +74,8 @@ def met_weight(left: str, right: str, kind: PartKind) -> WordWeight:
 
 
 def near_by_sound(left: str, right: str) -> bool:
-    """Whether two surnames weigh as much as neighbours do, and sound alike.
-
-    Args:
-        left: A surname in either script.
-        right: Another.
-    """
-    return word_weight(left, right, PartKind.SURNAME).bits == weights().neighbour and sound_alike(left, right)
+    """Whether two surnames weigh as much as neighbours do, and sound alike."""
+    return weigh_words(left, right, PartKind.SURNAME).bits == weights().neighbour and sound_alike(left, right)
 
 
 def initial_weight(initial: str, other: str, kind: PartKind, *, both: bool = False) -> WordWeight:
@@ -119,12 +108,7 @@ def starts_alike(initial: str, other: str, *, both: bool = False) -> bool:
 
 
 def unmet_weight(familiar: Familiarity, kind: PartKind) -> WordWeight:
-    """The weight of two words that share nothing a common origin could show in.
-
-    Args:
-        familiar: How well the less familiar of the two is known.
-        kind: What part of a name both are.
-    """
+    """The weight of two words that share nothing a common origin could show in."""
     part = weights().parts[kind]
     if familiar is Familiarity.KNOWN:
         return WordWeight("different", part.different, "two names on record")
@@ -137,13 +121,7 @@ def _first_letters(word: str, kind: PartKind) -> frozenset[str]:
 
 
 def first_letters(word: str, keys: Iterable[NeutralKey], kind: PartKind) -> frozenset[str]:
-    """Neutral first letters of a word's origins and, for a given name, of the names it is a form of.
-
-    Args:
-        word: One word of a name.
-        keys: Neutral keys of what it may go back to.
-        kind: What part of a name it is.
-    """
+    """Neutral first letters of a word's origins and, for a given name, of the names it is a form of."""
     names = [link.head for link in given_links(word)] if kind is PartKind.GIVEN else []
     return frozenset(key[:1] for key in (*keys, *map(neutral_key, names)))
 
@@ -174,17 +152,13 @@ def ties(word: str, kind: PartKind) -> frozenset[str] | None:
 
     Words without a tie in common are not related.
 
-    Args:
-        word: One word of a name.
-        kind: What part of a name it is, but a surname.
-
     Returns:
         What related words have in common; `None` where only a look at both can tell, as of double names.
     """
     if kind is PartKind.GIVEN:
         names = [base for base, _ in _spelled_or_inflected(word)]
     else:
-        found = patronymic(word)
+        found = parse_patronymic(word)
         names = [found.father] if found and found.father else []
     return None if any("-" in name for name in names) else frozenset().union(*map(given_ties, names))
 
@@ -197,7 +171,7 @@ def _spelled_or_inflected(given: str) -> tuple[tuple[str, float], ...]:
 
 
 def _related_fathers(left: str, right: str) -> WordWeight | None:
-    first, second = patronymic(left), patronymic(right)
+    first, second = parse_patronymic(left), parse_patronymic(right)
     if not first or not second or first.gender is not second.gender or not first.father or not second.father:
         return None
     relation = given_relation(first.father, second.father)
@@ -271,12 +245,7 @@ def _unlike(left: str, right: str, kind: PartKind) -> bool:
 
 @lru_cache(maxsize=WORDS)
 def share_of_edits(left: str, right: str) -> float:
-    """How much of what stands before a common ending has to be changed to make one word of another.
-
-    Args:
-        left: A word in the neutral alphabet.
-        right: Another.
-    """
+    """How much of what stands before a common ending has to be changed to make one word of another."""
     pairs = zip(reversed(left), reversed(right), strict=False)
     common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
     left, right = left[: len(left) - common], right[: len(right) - common]

@@ -9,7 +9,15 @@ from typing import NamedTuple
 
 from namematch._internal.caches import WORDS
 from namematch.data import read_packed
-from namematch.names.lexicon.rows import Link, cyrillic_forms, entries, latin_keys, links_of, weighed, women_among
+from namematch.names.lexicon.rows import (
+    NameLink,
+    cyrillic_forms,
+    entries,
+    latin_keys,
+    links_of_rows,
+    weighed,
+    women_among,
+)
 from namematch.names.parameters import given_names
 from namematch.names.spelling.spelling_key import name_key
 from namematch.names.types import Gender, RelationKind
@@ -68,7 +76,7 @@ def _with_own(shipped: _Tables) -> _Tables:
     frequencies, spellings, listed = dict(shipped.frequencies), dict(shipped.spellings), dict(shipped.listed)
     for row, count in names:
         _count_in(frequencies, name_key(row["name"]), count, women_among(row))
-        _count_in(listed, plain(row["name"]), count, women_among(row))
+        _count_in(listed, listed_form(row["name"]), count, women_among(row))
         for form, language in cyrillic_forms(row):
             for key in latin_keys(form, language):
                 spellings[key] = " ".join(dict.fromkeys([*spellings.get(key, "").split(), name_key(form)]))
@@ -78,13 +86,13 @@ def _with_own(shipped: _Tables) -> _Tables:
 
     links = dict(shipped.links)
     costs = given_names().costs
-    for key, own in links_of(row for row, _ in names).items():
-        known = {head: Link(key, head, _KINDS[kind], costs[_KINDS[kind]]) for head, kind, _ in links.get(key, ())}
+    for key, own in links_of_rows(row for row, _ in names).items():
+        known = {head: NameLink(key, head, _KINDS[kind], costs[_KINDS[kind]]) for head, kind, _ in links.get(key, ())}
         links[key] = [(tie.head, _KINDS.index(tie.kind), tie.bits) for tie in weighed((known | own).values(), bearers)]
     for row, _ in names:
         for form, kind in entries(row):
-            share = lent(Link(form, row["name"], kind, 0.0), bearers(row["name"]))
-            listed.setdefault(plain(form), (share, share * women_among(row)))
+            share = lent(NameLink(form, row["name"], kind, 0.0), bearers(row["name"]))
+            listed.setdefault(listed_form(form), (share, share * women_among(row)))
     women = shipped.women | {row["name"] for row, _ in names if row["gender"] == "f"}
     return _Tables(frequencies, links, women, spellings, listed, shipped.endings, shipped.belarusian)
 
@@ -95,9 +103,9 @@ def _count_in(counts: dict[str, tuple[float, float]], key: str, count: int, wome
         counts[key] = total + count, some + count * women
 
 
-def _links_of(form: str) -> Iterator[Link]:
+def _links_of(form: str) -> Iterator[NameLink]:
     """Links of a form by its key, best first."""
-    return (Link(form, head, _KINDS[kind], bits) for head, kind, bits in _tables().links.get(form, ()))
+    return (NameLink(form, head, _KINDS[kind], bits) for head, kind, bits in _tables().links.get(form, ()))
 
 
 def _head_count(head: str) -> float:
@@ -113,11 +121,7 @@ def all_spellings() -> Iterator[str]:
 
 @lru_cache(maxsize=WORDS)
 def given_forms(word: str) -> tuple[str, ...]:
-    """Keys of the given-name forms that a written word can stand for; the word's own key first where it is listed.
-
-    Args:
-        word: One word, in Cyrillic or any romanisation.
-    """
+    """Keys of the given-name forms that a written word can stand for; the word's own key first where it is listed."""
     key = name_key(word)
     tables = _tables()
     own = (key,) if key in tables.links or tables.frequencies.get(key, _NOBODY)[0] >= given_names().counted else ()
@@ -128,17 +132,14 @@ def given_forms(word: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=WORDS)
-def given_links(word: str) -> tuple[Link, ...]:
+def given_links(word: str) -> tuple[NameLink, ...]:
     """Ties of a written word to the names in the lexicon, cheapest first, one a name.
-
-    Args:
-        word: One word, in Cyrillic or any romanisation.
 
     Example:
         >>> sorted(link.head for link in given_links("Sasha"))
         ['Александр', 'Александра']
     """
-    best: dict[str, Link] = {}
+    best: dict[str, NameLink] = {}
     for form in given_forms(word):
         for link in _links_of(form):
             if link.head not in best or link.bits < best[link.head].bits:
@@ -172,7 +173,7 @@ def given_bearers(word: str) -> Bearers:
     return Bearers(total, total * (0.01 + 0.98 * among))
 
 
-def lent(link: Link, bearers: float) -> float:
+def lent(link: NameLink, bearers: float) -> float:
     """How many bearers a form that the frequency list lacks borrows from its name, which has `bearers`."""
     table = given_names()
     return float(bearers * 2.0 ** -(table.costs[link.kind] + table.borrowed))
@@ -183,14 +184,14 @@ def is_belarusian(word: str) -> bool:
     return strip_marks(fold(word)).replace("ь", "") in _tables().belarusian
 
 
-def plain(form: str) -> str:
+def listed_form(form: str) -> str:
     """A form as the lists of given names have it: folded, ё as е."""
     return fold(form).replace("ё", "е")
 
 
 def listed_bearers(form: str) -> Bearers:
     """Bearers of a given name that is listed in just that form (ё as е); none for any other spelling of it."""
-    return Bearers(*_tables().listed.get(plain(form), _NOBODY))
+    return Bearers(*_tables().listed.get(listed_form(form), _NOBODY))
 
 
 @lru_cache(maxsize=WORDS)

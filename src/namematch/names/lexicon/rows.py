@@ -23,7 +23,7 @@ _KINDS = (
 _LANGUAGE = "ru"
 
 
-class Link(NamedTuple):
+class NameLink(NamedTuple):
     """A form's tie to a name: `form` kind-of `head`."""
 
     form: str
@@ -68,26 +68,21 @@ def women_among(row: Mapping[str, str]) -> float:
     return given_names().share_of_women[row["gender"] or "u"]
 
 
-def links_of(rows: Iterable[Mapping[str, str]]) -> dict[str, dict[str, Link]]:
+def links_of_rows(rows: Iterable[Mapping[str, str]]) -> dict[str, dict[str, NameLink]]:
     """Key of every form to its links by their heads, not weighed against each other yet."""
-    found: defaultdict[str, dict[str, Link]] = defaultdict(dict)
+    found: defaultdict[str, dict[str, NameLink]] = defaultdict(dict)
     for row in rows:
         head = row["name"]
         for form, kind in entries(row):
             key = name_key(form)
-            link = Link(key, head, kind, given_names().costs[kind])
+            link = NameLink(key, head, kind, given_names().costs[kind])
             if head not in found[key] or found[key][head].bits > link.bits:
                 found[key][head] = link
     return dict(found)
 
 
-def weighed(ties: Iterable[Link], bearers: Callable[[str], float]) -> tuple[Link, ...]:
-    """Links of one form, best first: a pet form shared by several names costs more for the rarer ones.
-
-    Args:
-        ties: The links.
-        bearers: How many bear a name.
-    """
+def weighed(ties: Iterable[NameLink], bearers: Callable[[str], float]) -> tuple[NameLink, ...]:
+    """Links of one form, best first: a pet form shared by several names costs more for the rarer ones."""
     found = list(ties)
     pets = sum(bearers(link.head) for link in found if link.kind is RelationKind.DIMINUTIVE)
     told = (

@@ -61,9 +61,6 @@ def in_belarusian(name: PersonName) -> bool:
 def sound(key: NeutralKey) -> str:
     """How a surname sounds in Belarusian: what that orthography spells alike is one.
 
-    Args:
-        key: The surname in the neutral alphabet.
-
     Example:
         >>> sound("корол") == sound("карол"), sound("павличенко") == sound("пауличенка")
         (True, True)

@@ -139,11 +139,7 @@ def _languages(bits: int) -> frozenset[str]:
 
 
 def foreign_languages(word: str) -> frozenset[str]:
-    """The languages whose names do not have all letters of a word.
-
-    Args:
-        word: One word, folded.
-    """
+    """The languages whose names do not have all letters of a word."""
     bits = 0
     for letter in word:
         bits |= _foreign_letter(letter)
@@ -193,12 +189,7 @@ def _lemmas(word: str, kind: PartKind | None, gender: Gender | None, language: s
 
 
 def possible_nominatives(word: str, kind: PartKind) -> Iterator[str]:
-    """The texts of all `lemmas` of a Cyrillic word that is not hyphenated, in no order.
-
-    Args:
-        word: One word, folded.
-        kind: What the word is.
-    """
+    """The texts of all `lemmas` of a Cyrillic word that is not hyphenated, in no order."""
     word = word[:_LONGEST]
     return (word[: len(word) - form.cut] + form.nominative for form in _forms(word, True, kind, None, None))
 
@@ -445,9 +436,6 @@ def _feminine_endings() -> tuple[tuple[str, str], ...]:
 def surname_base(word: str) -> str:
     """The masculine form of a surname, lower case; the word itself where it has no feminine ending.
 
-    Args:
-        word: A surname in the nominative, in Cyrillic or Latin letters.
-
     Example:
         >>> [surname_base(w) for w in ("Захарова", "Zakharova", "Valujevová", "Czarnecka", "May")]
         ['захаров', 'zakharov', 'valujev', 'czarnecki', 'may']
@@ -473,11 +461,7 @@ def _stressed(masculine: str) -> str:
 
 
 def long_masculines(short: str) -> Iterator[tuple[str, float]]:
-    """The adjectives on record that a woman's surname may be short for, with costs: not of Яров but of Яровой.
-
-    Args:
-        short: The Cyrillic masculine she seems to be called by, in lower case.
-    """
+    """The adjectives on record that a woman's surname may be short for, with costs: not of Яров but of Яровой."""
     table = _toml()["short"]
     for ending, full in table["endings"].items():
         adjective = short.removesuffix(ending) + full

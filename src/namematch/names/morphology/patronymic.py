@@ -65,14 +65,11 @@ def marker_gender(word: str) -> Gender | None:
     return _rules().markers.get(fold(word[:_LONGEST]))
 
 
-def patronymic(word: str) -> Patronymic | None:
+def parse_patronymic(word: str) -> Patronymic | None:
     """What the ending of a word tells about it as a patronymic, `None` if it does not end like one.
 
-    Args:
-        word: One word, in Cyrillic or any romanisation.
-
     Example:
-        >>> patronymic("Ильинична").father, patronymic("Olexandrovitch").gender
+        >>> parse_patronymic("Ильинична").father, parse_patronymic("Olexandrovitch").gender
         ('илиа', <Gender.MALE: 'male'>)
     """
     return _patronymic(fold(word[:_LONGEST]))
@@ -143,7 +140,7 @@ def is_patronymic(word: str) -> bool:
         >>> [is_patronymic(w) for w in ("Никитич", "Sergejewna", "Сергеевичем", "Лукашенко")]
         [True, True, True, False]
     """
-    found = patronymic(word)
+    found = parse_patronymic(word)
     if found is None:
         return False
     return found.father is not None or found.gender is Gender.FEMALE or len(word) > _SHORTEST_UNKNOWN

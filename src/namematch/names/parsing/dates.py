@@ -45,10 +45,6 @@ def _table() -> _Words:
 
 def date_tokens(text: str, tokens: Sequence[Token]) -> list[list[Token]]:
     """The words of a name that are no part of it but tell when its bearer lived, those that stand together as one list.
-
-    Args:
-        text: The name.
-        tokens: All its words, figures included.
     """
     if not (has_figure(text) or _LETTER.search(text)):
         return []
@@ -66,12 +62,7 @@ def has_figure(text: str) -> bool:
 
 
 def span_of(text: str, run: Sequence[Token]) -> str:
-    """A date as written, with a stroke before or behind it: "1955-".
-
-    Args:
-        text: The name.
-        run: Its words.
-    """
+    """A date as written, with a stroke before or behind it: "1955-"."""
     before = _BEFORE.search(text, 0, run[0].start)
     behind = _BEHIND.match(text, run[-1].end)
     return text[before.start() if before else run[0].start : behind.end() if behind else run[-1].end]

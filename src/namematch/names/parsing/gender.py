@@ -11,7 +11,7 @@ from namematch.evidence import probability
 from namematch.names.lexicon.given_names import given_bearers
 from namematch.names.lexicon.surname_endings import surname_gender
 from namematch.names.morphology.lemmatizer import lemmas
-from namematch.names.morphology.patronymic import marker_gender, patronymic
+from namematch.names.morphology.patronymic import marker_gender, parse_patronymic
 from namematch.names.types import Gender, NamePart, PartKind
 from namematch.text import Script, script_of
 
@@ -64,5 +64,5 @@ def _given_bits(word: str) -> float:
 
 def _patronymic_gender(text: str) -> Gender | None:
     last = text.rpartition(" ")[2]
-    found = patronymic(last)
+    found = parse_patronymic(last)
     return marker_gender(last) or (found.gender if found else surname_gender(last))

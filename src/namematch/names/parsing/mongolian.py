@@ -10,7 +10,7 @@ import regex
 
 from namematch._internal.caches import WORDS
 from namematch.data import read_toml
-from namematch.names.morphology.patronymic import patronymic
+from namematch.names.morphology.patronymic import parse_patronymic
 from namematch.names.parameters import parsing
 from namematch.names.parsing.part_scores import fit_of
 from namematch.names.types import NameOrder, NamePart, PartKind, PersonName
@@ -19,19 +19,12 @@ from namematch.text import fold
 
 @lru_cache(maxsize=WORDS)
 def may_be_father(word: str) -> bool:
-    """Whether a word may be a father's name in the Mongolian genitive.
-
-    Args:
-        word: One word, in either script.
-    """
-    return fit_of(word).bits[PartKind.PATRONYMIC] > parsing().word.no_patronymic and patronymic(word) is None
+    """Whether a word may be a father's name in the Mongolian genitive."""
+    return fit_of(word).bits[PartKind.PATRONYMIC] > parsing().word.no_patronymic and parse_patronymic(word) is None
 
 
 def nominative(father: str) -> str:
     """A father's name out of the genitive, as it is written.
-
-    Args:
-        father: One word, in either script.
 
     Example:
         >>> nominative("Чүлтэмийн"), nominative("Sanjaasürengiin"), nominative("Lamjavyn")
@@ -51,9 +44,6 @@ def ways_abroad(name: PersonName) -> tuple[PersonName, ...]:
     """The ways in which a Mongolian name meets other records of it, which give the father's name in the nominative.
 
     Abroad the father's name stands for the surname, or the given name does (BATBOLD Sundui).
-
-    Args:
-        name: A name taken apart.
 
     Returns:
         Both ways, the usual one first; none for a name of other parts than a father's name in the genitive and a given

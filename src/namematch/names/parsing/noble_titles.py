@@ -9,7 +9,7 @@ from typing import NamedTuple
 from namematch.names.lexicon.given_names import given_bearers
 from namematch.names.lexicon.surname_endings import has_surname_ending
 from namematch.names.parameters import parsing
-from namematch.names.parsing.titles import is_numeral, plain, vocabulary
+from namematch.names.parsing.titles import bare_title, is_numeral, name_titles
 from namematch.names.types import NameToken
 from namematch.text import fold
 
@@ -47,24 +47,24 @@ def ranks_of(units: Sequence[NameToken]) -> list[Rank]:
 
 def is_rank(words: Sequence[str]) -> bool:
     """Whether all these words are titles, or belong to one."""
-    table = vocabulary()
-    found = [plain(word) for word in words]
+    table = name_titles()
+    found = [bare_title(word) for word in words]
     return any(word in table.ranks for word in found) and all(word in table.ranks | table.before for word in found)
 
 
 def _is_listed(unit: NameToken) -> bool:
-    return plain(unit.word) in vocabulary().ranks or fold(unit.word) in vocabulary().titles
+    return bare_title(unit.word) in name_titles().ranks or fold(unit.word) in name_titles().titles
 
 
 def _rank(units: Sequence[NameToken], least: int, place: int, left: int) -> Rank | None:
     """The title whose word stands at a place, if it is one; `left` units are not part of another title."""
-    unit, words = units[place], vocabulary()
-    word = plain(unit.word)
+    unit, words = units[place], name_titles()
+    word = bare_title(unit.word)
     if word not in words.ranks:
         is_title = unit.segment >= _BEHIND_GIVEN and fold(unit.word) in words.titles - words.doubtful
         return Rank(place, _end_of_segment(units, place), True) if is_title and _begins_segment(units, place) else None
     start = place
-    while start > least and units[start - 1].segment == unit.segment and plain(units[start - 1].word) in words.before:
+    while start > least and units[start - 1].segment == unit.segment and _leads(units[start - 1]):
         start -= 1
     end = _end_of_segment(units, place)
     told = Rank(start, end if _tells_place(units, start, place + 1, end) else place + 1, True)
@@ -85,6 +85,11 @@ def _rank(units: Sequence[NameToken], least: int, place: int, left: int) -> Rank
     return told._replace(sure=False) if word in words.between and told.stop < end and not marked else None
 
 
+def _leads(unit: NameToken) -> bool:
+    """Whether a word may stand before a title and belong to it."""
+    return bare_title(unit.word) in name_titles().before
+
+
 def _begins_segment(units: Sequence[NameToken], place: int) -> bool:
     return not place or units[place - 1].segment != units[place].segment
 
@@ -102,8 +107,8 @@ def _tells_place(units: Sequence[NameToken], start: int, behind: int, end: int) 
     """Whether what follows a title belongs to it: "of Russia", or no given name where there is one already."""
     if behind == end:
         return False
-    words = vocabulary()
-    if plain(units[behind].word) in words.of:
+    words = name_titles()
+    if bare_title(units[behind].word) in words.of:
         return True
     if not units[start].segment or not _begins_segment(units, start):
         return False
@@ -117,19 +122,15 @@ def _stands_as_title(units: Sequence[NameToken], rank: Rank, end: int) -> bool:
     return rank.start >= _WHOLE or rank.stop - rank.start > 1
 
 
-def is_given(word: str) -> bool:
-    """Whether a word is a given name and no surname, as far as lists and endings tell.
-
-    Args:
-        word: One word.
-    """
+def is_only_given_name(word: str) -> bool:
+    """Whether a word is a given name and no surname, as far as lists and endings tell."""
     known, sizes = given_bearers(word).total, parsing().glued
     return known >= sizes.common or (known >= sizes.known and not has_surname_ending(word))
 
 
 def _is_given(unit: NameToken) -> bool:
-    return not unit.initial and is_given(unit.word)
+    return not unit.initial and is_only_given_name(unit.word)
 
 
 def _may_be_given(unit: NameToken) -> bool:
-    return unit.initial or is_given(unit.word)
+    return unit.initial or is_only_given_name(unit.word)

@@ -12,7 +12,7 @@ from namematch.data import read_toml
 from namematch.names.lexicon.given_names import given_bearers
 from namematch.names.lexicon.surname_endings import has_surname_ending, surname_gender
 from namematch.names.morphology.lemmatizer import lemmas, possible_nominatives
-from namematch.names.morphology.patronymic import patronymic
+from namematch.names.morphology.patronymic import parse_patronymic
 from namematch.names.parameters import parsing
 from namematch.names.spelling.suffixes import Suffixes
 from namematch.names.types import Gender, PartKind
@@ -69,7 +69,7 @@ def _count(word: str) -> float:
 
 
 def _patronymic_bits(word: str) -> float:
-    found, bits = patronymic(word), parsing().word
+    found, bits = parse_patronymic(word), parsing().word
     if found is None:
         return bits.no_patronymic
     fathers = log2(given_bearers(found.father).total + 1) / 2 if found.father else bits.unknown_father
@@ -91,7 +91,7 @@ def _southern_endings() -> dict[str, float]:
 
 
 def _surname_bits(word: str) -> float:
-    found, bits = patronymic(word), parsing().word
+    found, bits = parse_patronymic(word), parsing().word
     if found and found.gender is Gender.FEMALE:
         return bits.daughter_surname
     if found and found.father:

@@ -13,7 +13,7 @@ from namematch.text import fold, strip_marks
 _BEHIND_LATIN = "\u0370"
 
 
-class Vocabulary(NamedTuple):
+class NameTitles(NamedTuple):
     """The words of data/names/titles.toml by what they do, folded; ranks without diacritics and apostrophes."""
 
     titles: frozenset[str]
@@ -32,11 +32,11 @@ class Vocabulary(NamedTuple):
 
 
 @cache
-def vocabulary() -> Vocabulary:
+def name_titles() -> NameTitles:
     """The words of the table."""
     table = _table()
     title, rank, numeral = table["title"], table["rank"], table["numeral"]
-    return Vocabulary(
+    return NameTitles(
         *map(
             frozenset,
             (
@@ -64,13 +64,13 @@ def is_listed(folded: str) -> bool:
         return True
     # Diacritics to take off are those of Latin letters, and loose ones.
     bare = folded.isalpha() and (folded.isascii() or folded[0] > _BEHIND_LATIN)
-    return not bare and plain(folded) in vocabulary().ranks
+    return not bare and bare_title(folded) in name_titles().ranks
 
 
 @cache
 def _all_words() -> frozenset[str]:
     """The words of the table, and the numerals with each letter that looks like a Latin one in its stead."""
-    words = vocabulary()
+    words = name_titles()
     numerals = set(words.numerals)
     for cyrillic, latin in _table()["numeral"]["lookalikes"].items():
         numerals |= {numeral.replace(latin, cyrillic) for numeral in numerals}
@@ -83,18 +83,14 @@ def _table() -> dict[str, Any]:
 
 
 @lru_cache(maxsize=4096)
-def plain(word: str) -> str:
-    """A word as ranks are listed: folded, without diacritics and apostrophes.
-
-    Args:
-        word: One word.
-    """
+def bare_title(word: str) -> str:
+    """A word as ranks are listed: folded, without diacritics and apostrophes."""
     return strip_marks(fold(word)).replace("'", "")
 
 
 def is_numeral(folded: str) -> bool:
     """Whether a folded word is a Roman numeral, Cyrillic look-alikes of its letters included."""
-    return _as_numeral(folded) in vocabulary().numerals
+    return _as_numeral(folded) in name_titles().numerals
 
 
 def _as_numeral(folded: str) -> str:
@@ -109,7 +105,7 @@ def title_gender(title: str) -> Gender | None:
     table = _table()
     if found := next((gender for gender in Gender if fold(title) in table["title"][gender]), None):
         return found
-    for word in map(plain, title.split()):
+    for word in map(bare_title, title.split()):
         told = [gender for gender in Gender if word in table["rank"][gender]]
         if len(told) == 1:
             return told[0]

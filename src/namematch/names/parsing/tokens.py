@@ -12,11 +12,11 @@ import regex
 
 from namematch.names.lexicon.given_names import given_bearers
 from namematch.names.lexicon.surname_endings import has_surname_ending
-from namematch.names.morphology.patronymic import marker_gender, patronymic
+from namematch.names.morphology.patronymic import marker_gender, parse_patronymic
 from namematch.names.parameters import parsing, weights
 from namematch.names.parsing.dates import date_tokens, has_figure, span_of
-from namematch.names.parsing.noble_titles import is_given, is_rank, ranks_of
-from namematch.names.parsing.titles import is_listed, is_numeral, vocabulary
+from namematch.names.parsing.noble_titles import is_only_given_name, is_rank, ranks_of
+from namematch.names.parsing.titles import is_listed, is_numeral, name_titles
 from namematch.names.spelling.initials import is_digraph
 from namematch.names.types import NameToken
 from namematch.text import Script, Token, fold, script_of, words
@@ -124,9 +124,6 @@ def _is_plain(chunk: str) -> bool:
 def plain_units(chunk: str) -> list[tuple[NameToken, str]] | None:
     """The units of what stands between two spaces of a name, each with its text, an initial's dot included.
 
-    Args:
-        chunk: A word, or several initials.
-
     Returns:
         The units; `None` where they may depend on what stands around, or there is more than words and dots.
     """
@@ -149,7 +146,7 @@ def _halves(token: Token) -> tuple[Token, ...]:
     if len(text) < sizes.shortest:
         return (token,)
     glued = not text[1:].islower() and any(a.islower() and b.isupper() for a, b in pairwise(text))
-    found = patronymic(text)
+    found = parse_patronymic(text)
     if found:
         ends = _given_name_ends if glued or not found.father else _nothing_ends
     else:
@@ -169,7 +166,7 @@ def _nothing_ends(_text: str, _place: int, _glued: bool) -> bool:
 
 def _given_name_ends(text: str, place: int, glued: bool) -> bool:
     """Whether a given name ends there and a patronymic begins, of a common name where nothing marks the place."""
-    behind, sizes = patronymic(text[place:]), parsing().glued
+    behind, sizes = parse_patronymic(text[place:]), parsing().glued
     if not behind or not behind.father or _bearers(text[:place]) < sizes.known:
         return False
     if glued:
@@ -209,7 +206,7 @@ def _unit(text: str, token: Token) -> NameToken:
 
 
 def _is_one_letter(letters: str) -> bool:
-    return is_digraph(letters) or letters in vocabulary().digraphs
+    return is_digraph(letters) or letters in name_titles().digraphs
 
 
 def _with_segments(text: str, units: list[NameToken]) -> list[NameToken]:
@@ -227,7 +224,7 @@ def _without_titles(text: str, units: list[NameToken], ranked: bool) -> tuple[li
     titles: list[str] = []
     while len(units) > 1 and _is_title(text, units[0]):
         titles.append(units.pop(0).text)
-    while len(units) > 1 and (fold(units[-1].text) in vocabulary().suffixes or _is_regnal(text, units, -1, ranked)):
+    while len(units) > 1 and (fold(units[-1].text) in name_titles().suffixes or _is_regnal(text, units, -1, ranked)):
         titles.append(units.pop().text)
     numerals = [unit for place, unit in enumerate(units) if place and _is_regnal(text, units, place, ranked)]
     # "Ivanov, Dr. Ivan", "Ivanov Jr., Ivan": the same words inside the name.
@@ -255,9 +252,9 @@ def _is_regnal(text: str, units: Sequence[NameToken], place: int, ranked: bool) 
     if len(folded) == 1:
         other = unit.text.isascii() and script_of(before.text) is Script.CYRILLIC
         beside_initial = before.initial or (not last and units[place + 1].initial)
-        named = not has_surname_ending(before.word) or is_given(before.word)
+        named = not has_surname_ending(before.word) or is_only_given_name(before.word)
         return (ranked or other) and named and not beside_initial
-    if folded not in vocabulary().doubtful_numerals:
+    if folded not in name_titles().doubtful_numerals:
         return True
     return not before.capitals and _bearers(before.word) >= parsing().glued.common
 
@@ -267,11 +264,11 @@ def _is_dotted(text: str, unit: NameToken) -> bool:
 
 
 def _is_title_or_suffix(text: str, unit: NameToken) -> bool:
-    return _is_title(text, unit) or fold(unit.text) in vocabulary().suffixes
+    return _is_title(text, unit) or fold(unit.text) in name_titles().suffixes
 
 
 def _is_title(text: str, unit: NameToken) -> bool:
-    folded, table = fold(unit.text), vocabulary()
+    folded, table = fold(unit.text), name_titles()
     if folded not in table.titles or (unit.initial and len(unit.text) == 1):
         return False
     return folded not in table.doubtful or _is_dotted(text, unit)
@@ -283,7 +280,7 @@ def _with_particles(text: str, units: list[NameToken]) -> list[NameToken]:
     for place, unit in enumerate(units):
         last = place + 1 == len(units) or units[place + 1].segment != unit.segment
         written_as_particle = unit.text.islower() or (place > 0 and not unit.initial)
-        if not last and written_as_particle and fold(unit.text) in vocabulary().particles:
+        if not last and written_as_particle and fold(unit.text) in name_titles().particles:
             start = unit.start if start is None else start
         elif start is not None:
             found.append(replace(unit, text=text[start : unit.end], start=start, particle=True, initial=False))

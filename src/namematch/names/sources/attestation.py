@@ -9,7 +9,7 @@ from functools import lru_cache
 from namematch._internal.caches import WORDS
 from namematch.names.lexicon.given_names import given_links
 from namematch.names.morphology.lemmatizer import foreign_languages
-from namematch.names.morphology.patronymic import is_patronymic, patronymic
+from namematch.names.morphology.patronymic import is_patronymic, parse_patronymic
 from namematch.names.parameters import weights
 from namematch.names.sources.cyrillic_sources import LIKELY, Origin, origins
 from namematch.names.sources.given_relations import is_given_name
@@ -29,28 +29,18 @@ class Familiarity(IntEnum):
 
 @lru_cache(maxsize=WORDS)
 def familiarity(word: str, kind: PartKind) -> Familiarity:
-    """Whether a word can be read at all, and whether it is known as a name of that kind: on record, or by its form.
-
-    Args:
-        word: One word of a name.
-        kind: What part of a name it is.
-    """
+    """Whether a word can be read at all, and whether it is known as a name of that kind: on record, or by its form."""
     if is_on_record(word, kind) or (kind is PartKind.PATRONYMIC and is_patronymic(word)):
         return Familiarity.KNOWN
     return Familiarity.READ if origins(word, kind) else Familiarity.UNREAD
 
 
 def is_on_record(word: str, kind: PartKind) -> bool:
-    """Whether a word is on record as a name of that kind.
-
-    Args:
-        word: One word of a name.
-        kind: What part of a name it is.
-    """
+    """Whether a word is on record as a name of that kind."""
     if kind is PartKind.GIVEN:
         return is_given_name(word)
     if kind is PartKind.PATRONYMIC:
-        found = patronymic(word)
+        found = parse_patronymic(word)
         return bool(found and found.father)
     return is_surely_listed(likeliest(origins(word, kind).values()))
 
@@ -66,23 +56,12 @@ def is_surely_listed(best: Origin | None) -> bool:
 
 
 def is_doubtful(word: str, kind: PartKind) -> bool:
-    """Whether a word is on no record as a name of that kind, or may be another one written wrong.
-
-    Args:
-        word: One word of a name.
-        kind: What part of a name it is.
-    """
+    """Whether a word is on no record as a name of that kind, or may be another one written wrong."""
     return familiarity(word, kind) is not Familiarity.KNOWN or may_slip(word, origins(word, kind).values(), kind)
 
 
 def may_slip(word: str, found: Collection[Origin], kind: PartKind) -> bool:
-    """Whether a word may be another one written wrong: it is, or goes back to, something that no list vouches for.
-
-    Args:
-        word: One word of a name.
-        found: What it may go back to.
-        kind: What part of a name it is.
-    """
+    """Whether a word may be another one written wrong: it is, or goes back to, something that no list vouches for."""
     if kind is not PartKind.SURNAME and not is_on_record(word, kind):
         return True
     likely = (origin.cyrillic for origin in found if origin.probability >= LIKELY)
@@ -94,11 +73,6 @@ def bits_of_stranger(one: str, two: str, kind: PartKind) -> float:
 
     A list of frequencies has slips of its own: of a common name they are as common as rare names are, and count for
     nothing. Names that rhyme may well be two (Роксана, Оксана): a slip in the first letter is left to words on no list.
-
-    Args:
-        one: A word in lower case.
-        two: Another.
-        kind: What part of a name both are.
     """
     commoner, rarer = sorted((one, two), key=record_bits)
     bits, table = record_bits(rarer), weights()
@@ -110,11 +84,7 @@ def bits_of_stranger(one: str, two: str, kind: PartKind) -> float:
 
 @lru_cache(maxsize=WORDS)
 def record_bits(cyrillic: str) -> float:
-    """How rare a word is in the orthography of Russian lists, so that Іванов is as common as Иванов.
-
-    Args:
-        cyrillic: A word in lower case.
-    """
+    """How rare a word is in the orthography of Russian lists, so that Іванов is as common as Иванов."""
     bits = name_bits(cyrillic)
     return min(bits, name_bits(neutral_key(cyrillic))) if "ru" in foreign_languages(cyrillic) else bits
 
@@ -130,5 +100,5 @@ def _in_lexicon(cyrillic: str, kind: PartKind) -> bool:
     """Whether the lexicon of given names, and not only a list of frequencies, has the name, or the father's in it."""
     if kind is PartKind.GIVEN:
         return bool(given_links(cyrillic))
-    found = patronymic(cyrillic)
+    found = parse_patronymic(cyrillic)
     return bool(found and found.father and given_links(found.father))

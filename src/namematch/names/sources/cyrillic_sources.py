@@ -48,11 +48,7 @@ def origins(word: str, kind: PartKind) -> Mapping[NeutralKey, Origin]:
 
 
 def by_key(spelled: Mapping[str, float]) -> dict[NeutralKey, Origin]:
-    """Origins that differ only in letters which fold taken as one, the likeliest.
-
-    Args:
-        spelled: Cyrillic words with their probabilities.
-    """
+    """Origins that differ only in letters which fold taken as one, the likeliest."""
     found: dict[NeutralKey, Origin] = {}
     for origin in starmap(Origin, spelled.items()):
         key = neutral_key(origin.cyrillic)
@@ -81,13 +77,7 @@ _known: dict[PartKind, dict[str, Mapping[str, float]]] = {kind: {} for kind in P
 
 
 def remember_origins(word: str, kind: PartKind, found: Callable[[], Mapping[str, float]]) -> None:
-    """Spares `spelled_origins` the search where somebody else remembers what it says.
-
-    Args:
-        word: One folded word, in either script.
-        kind: What part of a name it is.
-        found: Tells it.
-    """
+    """Spares `spelled_origins` the search where somebody else remembers what it says."""
     if word not in _known[kind]:
         _kept(word, kind, found())
 
@@ -101,12 +91,7 @@ def _kept(word: str, kind: PartKind, found: Mapping[str, float]) -> Mapping[str,
 
 
 def spelled_origins_many(words: Sequence[str], kind: PartKind) -> Iterator[Mapping[str, float]]:
-    """`spelled_origins` of each of many words, read together.
-
-    Args:
-        words: Distinct words, in either script.
-        kind: What part of a name they are.
-    """
+    """`spelled_origins` of each of many words, read together."""
     for start in range(0, len(words), _CHUNK):
         some = [fold(word) for word in words[start : start + _CHUNK]]
         known = {word: origin_of for word in some if (origin_of := _known[kind].get(word)) is not None}
@@ -165,10 +150,6 @@ def nominatives(word: str, kind: PartKind) -> list[tuple[str, float]]:
     """What the word is in the nominative, with costs; itself where no rule of inflection knows it.
 
     A surname on record as it stands, such as Скрипка, is less likely the genitive of another one, Скрипко.
-
-    Args:
-        word: One word, in either script.
-        kind: What part of a name it is.
     """
     return _weighed(word, lemmas(word, kind=kind)[:_MOST_LEMMAS], kind, readings)
 

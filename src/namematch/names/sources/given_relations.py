@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from namematch._internal.caches import WORDS
 from namematch.names.lexicon.given_names import given_bearers, given_forms, given_links
-from namematch.names.lexicon.rows import Link
+from namematch.names.lexicon.rows import NameLink
 from namematch.names.morphology.lemmatizer import lemmas
 from namematch.names.parameters import given_names
 from namematch.names.sources.phonetic_lookup import near_spellings, pet_bases
@@ -24,10 +24,6 @@ def given_relation(left: str, right: str) -> Relation | None:
 
     The relation runs through one name of the lexicon and no further: Саша belongs to Александр and to Александра,
     which does not make those two one name.
-
-    Args:
-        left: One word, in any script or romanisation.
-        right: The other.
 
     Returns:
         The cheapest relation, or `None` where the lexicon knows of none.
@@ -61,9 +57,6 @@ def _relation(left: str, right: str) -> Relation | None:
 def given_ties(word: str) -> frozenset[str]:
     """What a written given name shares with all that the lexicon relates it to, but for double names.
 
-    Args:
-        word: One word without a hyphen, in any script or romanisation.
-
     Example:
         >>> given_ties("Olexandr") & given_ties("Саша") != given_ties("Olexandr") & given_ties("Пётр") == frozenset()
         True
@@ -86,7 +79,7 @@ def _compound_relation(left: str, right: str) -> Relation | None:
 
 
 @lru_cache(maxsize=WORDS)
-def _links(word: str) -> tuple[Link, ...]:
+def _links(word: str) -> tuple[NameLink, ...]:
     """Ties of the word, or of what it is a regular pet form, a slip or a stranger's spelling of."""
     listed = given_links(word)
     if listed:

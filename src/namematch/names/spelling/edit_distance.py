@@ -48,10 +48,6 @@ def _costs() -> _Costs:
 def slip_bits(left: str, right: str) -> float | None:
     """What it costs to write or read one word as the other, in bits.
 
-    Args:
-        left: A word in the neutral alphabet.
-        right: Another.
-
     Returns:
         The cheapest way, `None` where the words are too short or too far apart for one.
 
@@ -63,12 +59,7 @@ def slip_bits(left: str, right: str) -> float | None:
 
 
 def may_slip_into(left: str, right: str) -> bool:
-    """Whether two words are long enough, and close enough, that one may be a slip of the other.
-
-    Args:
-        left: A word in the neutral alphabet.
-        right: Another.
-    """
+    """Whether two words are long enough, and close enough, that one may be a slip of the other."""
     costs = _costs()
     shorter = min(len(left), len(right))
     return shorter >= costs.shortest and edits(left, right) <= costs.most_per_letter * shorter
@@ -76,10 +67,6 @@ def may_slip_into(left: str, right: str) -> bool:
 
 def edits(left: str, right: str) -> int:
     """How many letters have to be left out, added, replaced or exchanged with the next to make one word of another.
-
-    Args:
-        left: A word.
-        right: Another.
 
     Example:
         >>> edits("тереза", "терзеа")
@@ -114,22 +101,13 @@ def _distance(left: str, right: str) -> float:
 
 
 def drop_bits(letter: str) -> float:
-    """What it costs to leave a letter out, or to write one too many.
-
-    Args:
-        letter: A letter of the neutral alphabet.
-    """
+    """What it costs to leave a letter out, or to write one too many."""
     costs = _costs()
     return costs.soft if letter in costs.droppable else costs.any
 
 
 def exchange_bits(a: str, b: str) -> float:
-    """What it costs to write a letter for another.
-
-    Args:
-        a: A letter of the neutral alphabet.
-        b: Another.
-    """
+    """What it costs to write a letter for another."""
     costs = _costs()
     if a == b:
         return 0.0

@@ -29,9 +29,6 @@ def letters_of(initial: str) -> frozenset[str]:
 def is_digraph(letters: str) -> bool:
     """Whether some scheme writes one Cyrillic letter with several, which then are one initial.
 
-    Args:
-        letters: Some letters in lower case.
-
     Example:
         >>> is_digraph("iou"), is_digraph("yu"), is_digraph("ed")
         (True, True, False)

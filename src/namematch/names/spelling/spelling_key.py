@@ -30,9 +30,6 @@ _FIRST = itemgetter(1)
 def name_key(word: str) -> str:
     """A key on which spellings of one name agree within one script.
 
-    Args:
-        word: One word of a name, in Cyrillic or Latin letters.
-
     Returns:
         The folded word without diacritics, apostrophes and doubled letters, and with the letters that romanisations
         and neighbouring languages exchange (i, y, j; и, й, ы, і; е, ё, э) written as one. Keys of the two scripts never

@@ -147,7 +147,7 @@ class Attacher:
             groups: The link groups.
             must_links: Pairs of nodes that users hold together.
         """
-        row, document = self.table.uses
+        row, _ = self.table.uses
         uses = np.flatnonzero(shorts[row])
         members: dict[int, list[int]] = defaultdict(list)
         for use in uses.tolist():
@@ -207,7 +207,11 @@ class Attacher:
             return found
         persons = np.repeat(np.array(list(found), dtype=np.int64), len(shorts))
         free = self._candidates.may_be(np.tile(np.array(shorts, dtype=np.int64), len(found)), persons)
-        return {person: found[person] for person, free in zip(found, free.reshape(len(found), len(shorts)).all(axis=1), strict=True) if free}
+        return {
+            person: found[person]
+            for person, free in zip(found, free.reshape(len(found), len(shorts)).all(axis=1), strict=True)
+            if free
+        }
 
     def _chosen(
         self, bundle: Bundle, by_person: Mapping[int, Candidate], rivals: Sequence[Mapping[int, Candidate]]

@@ -155,7 +155,9 @@ class Candidates:
             use, person = equi_join((document[some], some), present)
             options = self._speaking(self._near(use, person))
             options = options.take(self.may_be(row[options.of], options.person))
-            found.append(options.with_salience(salience_of.in_document(options.person, document[options.of]), here=True))
+            found.append(
+                options.with_salience(salience_of.in_document(options.person, document[options.of]), here=True)
+            )
         return Options.joined(found)
 
     def _near(self, use: Ids, person: Ids) -> Options:

@@ -8,7 +8,7 @@ import numpy as np
 
 from namematch.arrays import MISSING, Flags, Ids
 from namematch.resolve.clustering.constrained import Clustering
-from namematch.resolve.node_table import NodeTable
+from namematch.resolve.scoring.node_table import NodeTable
 from namematch.resolve.types import MatchEdge, MatchEdges, Node, Person
 
 
@@ -86,6 +86,6 @@ def persons_of(clustering: Clustering, edges: MatchEdges, wanted: Flags, table: 
     inside: list[list[int]] = [[] for _ in firsts]
     for row, i in zip(members.tolist(), number.tolist(), strict=True):
         inside[i].append(row)
-    return [Person(tuple([nodes[row] for row in rows]), (), tuple(held)) for rows, held in zip(inside, used, strict=True)]
-
-
+    return [
+        Person(tuple([nodes[row] for row in rows]), (), tuple(held)) for rows, held in zip(inside, used, strict=True)
+    ]

@@ -8,7 +8,7 @@ groups that are kept apart.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import combinations, product
 from typing import NamedTuple
 
@@ -100,7 +100,7 @@ class HomonymFinder:
         names = np.array(sorted(number for own in self._suspects.values() for number in own), dtype=np.int64)
         co_mentions = _co_mentions(index, names)
         found = {
-            key: namesakes_of(_units(key, self._suspects[key], index, co_mentions), co_mentions)
+            key: namesakes_of(units_of(key, self._suspects[key], index, co_mentions), co_mentions)
             for key in sorted(self._suspects)
         }
         return Homonyms({key: people for key, people in found.items() if len(people) > 1}, co_mentions)
@@ -182,10 +182,17 @@ def split_homonyms(
     return LinkGroups(by_position, frozenset(separated))
 
 
-def _units(key: NameKey, names: Sequence[int], index: MentionIndex, co_mentions: CoMentions) -> list[Namesake]:
-    """The mentions of a name by document, or by spelling and title outside of any; their order is not the input's."""
+def units_of(key: NameKey, names: Sequence[int], index: MentionIndex, co_mentions: CoMentions) -> list[Namesake]:
+    """The mentions of a name by document, or by spelling and title outside of any; their order is not the input's.
+
+    Args:
+        key: The name.
+        names: Numbers of its spellings.
+        index: The mentions of the run.
+        co_mentions: Who else is named in the documents of the name.
+    """
     grouped: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    _, positions = index.positions(np.array(names, dtype=np.int64))
+    _, positions = index.positions(np.array(list(names), dtype=np.int64))
     for position in np.sort(positions).tolist():
         document = index.mentions[position].document
         alone = (index.node(position).name, _title(position, index))

@@ -156,11 +156,18 @@ def _grown(units: Iterable[Namesake], co_mentions: CoMentions) -> list[Namesake]
     """Units of one field, and such as a user holds together, at once; then what more speaks for than against."""
     namesakes = _held_together(units)
     while len(namesakes) > 1:
-        weights = {(i, j): co_mentions.bits(namesakes[i], namesakes[j]) for i, j in combinations(range(len(namesakes)), 2)}
+        weights = {
+            (i, j): co_mentions.bits(namesakes[i], namesakes[j]) for i, j in combinations(range(len(namesakes)), 2)
+        }
         i, j = max(weights, key=weights.__getitem__)
         if weights[i, j] <= 0:
             break
-        namesakes = [*namesakes[:i], Namesake.of([namesakes[i], namesakes[j]]), *namesakes[i + 1 : j], *namesakes[j + 1 :]]
+        namesakes = [
+            *namesakes[:i],
+            Namesake.of([namesakes[i], namesakes[j]]),
+            *namesakes[i + 1 : j],
+            *namesakes[j + 1 :],
+        ]
     return namesakes
 
 
@@ -186,7 +193,9 @@ def _whose(unit: Namesake, namesakes: Sequence[Namesake], co_mentions: CoMention
     if held:
         return held[0] if len(held) == 1 else None
     bits = [
-        co_mentions.shared_bits(unit, namesake) + _patronymic_bits(unit, namesake) + log2(max(len(namesake.documents), 1))
+        co_mentions.shared_bits(unit, namesake)
+        + _patronymic_bits(unit, namesake)
+        + log2(max(len(namesake.documents), 1))
         for namesake in namesakes
     ]
     first, second = sorted(range(len(bits)), key=lambda i: -bits[i])[:2]

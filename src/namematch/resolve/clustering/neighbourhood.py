@@ -9,8 +9,8 @@ import numpy as np
 
 from namematch.arrays import MISSING, Flags, Ids, distinct
 from namematch.resolve.mention_index import MentionIndex
-from namematch.resolve.node_table import NodeTable
 from namematch.resolve.scoring.batch import Weigher
+from namematch.resolve.scoring.node_table import NodeTable
 from namematch.resolve.scoring.pair import Scorer
 from namematch.resolve.scoring.pair_store import ScoredPairs
 from namematch.resolve.scoring.parameters import context_weights

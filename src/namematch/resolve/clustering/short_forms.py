@@ -103,9 +103,7 @@ class NodeStates:
             self._groups[node.link_group].add(node)
             self._grouped[node.name].add(node)
 
-    def _update_conflicts(
-        self, names: Ids, around: Neighbourhood, before: dict[Node, ShortFormState | None]
-    ) -> None:
+    def _update_conflicts(self, names: Ids, around: Neighbourhood, before: dict[Node, ShortFormState | None]) -> None:
         """Decides which nodes lie between others that are kept apart, and which link groups have a full name."""
         weigher, edges = around.around(names)
         nodes = weigher.table.nodes

@@ -26,7 +26,7 @@ from namematch.resolve.clustering.clusters import Clusters, persons_of
 from namematch.resolve.clustering.constrained import constrained_clusters
 from namematch.resolve.clustering.neighbourhood import Neighbourhood, none, union
 from namematch.resolve.clustering.solution import Solution
-from namematch.resolve.node_table import NodeTable
+from namematch.resolve.scoring.node_table import NodeTable
 from namematch.resolve.types import (
     CLUSTER,
     LOOSE,

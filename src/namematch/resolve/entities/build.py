@@ -13,7 +13,7 @@ from namematch.evidence import probability
 from namematch.mentions import Mention
 from namematch.resolve.entities.canonical_name import Canonical, Namer
 from namematch.resolve.entities.entity import Entity
-from namematch.resolve.entities.forms import Form, Links, RoleForm
+from namematch.resolve.forms import Form, Links, RoleForm
 from namematch.resolve.mention_index import MentionIndex
 from namematch.resolve.scoring.pair import Scorer
 from namematch.resolve.scoring.pair_store import ScoredPairs
@@ -136,7 +136,9 @@ def _role(text: str, mentions: Sequence[Mention]) -> RoleForm:
     return RoleForm(text, parse_role(text).normal_form, len(mentions), tuple(documents), first, last)
 
 
-def ids_of(key: str, people: Sequence[tuple[tuple[int, ...], tuple[Form, ...]]], mentions: Sequence[Mention]) -> list[str]:
+def ids_of(
+    key: str, people: Sequence[tuple[tuple[int, ...], tuple[Form, ...]]], mentions: Sequence[Mention]
+) -> list[str]:
     """The ids of the people who share the key of their canonical name: hashes of it, and of what tells them apart.
 
     Args:

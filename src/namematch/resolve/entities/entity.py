@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from namematch._internal.svg import safe
 from namematch.names import Gender
-from namematch.resolve.entities.forms import Form, Link, RoleForm
 from namematch.resolve.entities.picture import cluster_svg, description
+from namematch.resolve.forms import Form, Link, RoleForm
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,8 @@ from collections.abc import Mapping, Sequence
 from heapq import heappop, heappush
 from typing import NamedTuple, Protocol
 
-from namematch._internal.svg import BLUE, FAINT, INK, VERMILION, cut, svg
-from namematch._internal.svg import text as written
-from namematch.resolve.entities.forms import Form, Link
+from namematch._internal.svg import BLUE, FAINT, INK, VERMILION, cut, svg_element, svg_text
+from namematch.resolve.forms import Form, Link
 
 _MOST_CHARACTERS = 60
 _ROW, _INDENT, _CHARACTER = 28, 112, 8
@@ -60,7 +59,8 @@ def cluster_svg(person: Cluster) -> str:
     labels = [f"{_shown(row.text)} ×{counts[row.text]}{_also(row)}" for row in rows]
     width = max(row.depth * _INDENT + _CHARACTER * len(label) for row, label in zip(rows, labels, strict=True))
     drawn = "".join(_drawn(i, rows, label) for i, label in enumerate(labels))
-    return svg(f"Spellings of {_shown(person.name)}", description(person), width + 24, _ROW * len(rows) + 8, drawn)
+    title, height = f"Spellings of {_shown(person.name)}", _ROW * len(rows) + 8
+    return svg_element(title, description(person), width + 24, height, drawn)
 
 
 def description(person: Cluster) -> str:
@@ -120,14 +120,14 @@ def _parents(texts: Sequence[str], graph: Graph) -> dict[str, str | None]:
 def _drawn(place: int, rows: Sequence[_Row], label: str) -> str:
     row = rows[place]
     x, y = row.depth * _INDENT + 8, _ROW * place + 20
-    text = written(x + 6, y + 4, label)
+    text = svg_text(x + 6, y + 4, label)
     dot = f'<circle cx="{x}" cy="{y}" r="4" fill="{INK}"/>'
     if row.parent is None:
         return dot + text
     # A user's link is dashed besides.
     look = f'stroke="{VERMILION}" stroke-dasharray="6 3"' if _from_user(row.links) else f'stroke="{BLUE}"'
     path = f'<path d="M{x - _INDENT} {_ROW * row.parent + 24}V{y}H{x - 4}" fill="none" stroke-width="2" {look}/>'
-    return path + written(x - _INDENT + 6, y - 4, _weight(row.links), size=11, fill=FAINT) + dot + text
+    return path + svg_text(x - _INDENT + 6, y - 4, _weight(row.links), size=11, fill=FAINT) + dot + text
 
 
 def _also(row: _Row) -> str:

@@ -14,7 +14,7 @@ from namematch._internal.progress import Steps
 from namematch.resolve.entities.build import Description, described, entity_of, ids_of
 from namematch.resolve.entities.canonical_name import Namer
 from namematch.resolve.entities.entity import Entity
-from namematch.resolve.entities.forms import Links
+from namematch.resolve.forms import Links
 from namematch.resolve.mention_index import MentionIndex
 from namematch.resolve.scoring.pair import Scorer
 from namematch.resolve.scoring.pair_store import ScoredPairs
@@ -112,7 +112,9 @@ class EntityRegistry:
         """The entities with one key of their names that are new or have another id; the former ones go to `gone`."""
         keys = self._sharing(name_key)
         spelled = [
-            (fresh[key].positions, fresh[key].forms) if key in fresh else (self._entities[key].mentions, self._entities[key].forms)
+            (fresh[key].positions, fresh[key].forms)
+            if key in fresh
+            else (self._entities[key].mentions, self._entities[key].forms)
             for key in keys
         ]
         for key, id_ in zip(keys, ids_of(name_key, spelled, index.mentions), strict=True):

@@ -15,9 +15,9 @@ from namematch.mentions import Mention
 from namematch.resolve.clustering.homonyms import find_homonyms, split_homonyms
 from namematch.resolve.clustering.namesakes import NameKey, name_key
 from namematch.resolve.entities.entity import Entity
-from namematch.resolve.entities.forms import Link
 from namematch.resolve.entities.path import chain
 from namematch.resolve.entities.picture import cluster_svg
+from namematch.resolve.forms import Link
 from namematch.resolve.mention_index import MentionIndex
 from namematch.resolve.scoring.pair import Scorer
 from namematch.resolve.user_links import UserLinks, link_groups, place_of

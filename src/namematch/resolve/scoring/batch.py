@@ -9,10 +9,10 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from namematch.arrays import MISSING, Flags, Ids, distinct_pairs, pack, smaller_first, unpack
+from namematch.arrays import MISSING, Flags, Ids, pack, smaller_first, unpack
 from namematch.names import PartKind
 from namematch.names.batch import NameTable, Weighed
-from namematch.resolve.node_table import NodeTable
+from namematch.resolve.scoring.node_table import NodeTable
 from namematch.resolve.scoring.pair import Scorer
 from namematch.resolve.scoring.pair_store import ScoredPairs, chunks
 from namematch.resolve.scoring.parameters import context_weights

@@ -12,7 +12,7 @@ from typing import Self
 
 from namematch.evidence import Evidence, probability, total_bits
 from namematch.names import compare
-from namematch.resolve.entities.forms import Link
+from namematch.resolve.forms import Link
 from namematch.resolve.mention_index import MentionIndex
 from namematch.resolve.scoring.parameters import context_weights
 from namematch.resolve.types import LinkGroups, MatchEdge, Node
@@ -60,7 +60,10 @@ class Scorer:
         """
         nodes = {index.node(position) for position in range(len(index.mentions))}
         return cls(
-            index.groups, aliases_of(index), index.titles_of([node for node in nodes if node.name]), former_units(index.titles)
+            index.groups,
+            aliases_of(index),
+            index.titles_of([node for node in nodes if node.name]),
+            former_units(index.titles),
         )
 
     def take_titles(self, titles: Mapping[Node, Sequence[str]]) -> None:

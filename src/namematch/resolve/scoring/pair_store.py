@@ -17,7 +17,7 @@ from namematch.names.batch import GENDER_STEPS, NameTable
 from namematch.resolve.blocking.candidate_pairs import meeting_pairs, room_within
 from namematch.resolve.blocking.equivalence_classes import Alike
 from namematch.resolve.blocking.incremental import Partners
-from namematch.resolve.entities.canonical_name import Parts
+from namematch.resolve.name_parts import Parts
 from namematch.resolve.scoring.parameters import context_weights
 from namematch.resolve.types import MatchEdges
 
@@ -180,7 +180,9 @@ class ScoredPairs:
         if of is not None:
             rows = self._rows_around(of)
             return self._pairs.take(rows if among is None else rows[among[pairs.left[rows]] & among[pairs.right[rows]]])
-        return self._pairs.take(slice(None) if among is None else np.flatnonzero(among[pairs.left] & among[pairs.right]))
+        return self._pairs.take(
+            slice(None) if among is None else np.flatnonzero(among[pairs.left] & among[pairs.right])
+        )
 
 
 def chunks(left: Ids, right: Ids) -> Iterator[tuple[Ids, Ids]]:

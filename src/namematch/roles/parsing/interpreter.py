@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from namematch.roles.parsing.phrase_trie import Vocabulary
-from namematch.roles.parsing.tokens import bare_word
-from namematch.roles.parts import Parts, RankUse, Unit, Waiting
+from namematch.roles.parts import RankUse, TitleParts, Unit, Waiting
+from namematch.roles.phrase_trie import RoleVocabulary
 from namematch.roles.role import Role
+from namematch.roles.tokens import bare_word
 from namematch.roles.vocabulary_entries import Organisation, Place, Topic
 
 # Envoys are sent by a foreign ministry to a country or body: neither is the organisation of their office.
@@ -18,10 +18,10 @@ _HEADS = frozenset({"head", "director", "leader"})
 _SAID_MORE_EXACTLY = frozenset({"parliament", "court", "presidential_office", "company"})
 
 
-class Assembly:
+class TitleInterpreter:
     """Weighs the parts of one title against each other."""
 
-    def __init__(self, text: str, parts: Parts, tables: Vocabulary) -> None:
+    def __init__(self, text: str, parts: TitleParts, tables: RoleVocabulary) -> None:
         self.text = text
         self.parts = parts
         self.tables = tables
@@ -277,7 +277,7 @@ def _surface(item: Waiting, text: str) -> str:
 
 
 def _topic_names(
-    items: list[Waiting], text: str, tables: Vocabulary, reads: Mapping[str, str] | None = None
+    items: list[Waiting], text: str, tables: RoleVocabulary, reads: Mapping[str, str] | None = None
 ) -> list[str]:
     """Names of topics in fixed order; neighbouring unknown words stay together in theirs."""
     known: list[str] = []

@@ -7,14 +7,14 @@ Department"), others complete the head before them ("Department of North Atlanti
 
 from __future__ import annotations
 
-from namematch.roles.parsing.partial_parse import Draft
-from namematch.roles.parsing.phrase_trie import Vocabulary
-from namematch.roles.parsing.tokens import TitleWord
-from namematch.roles.parts import Ministry, Parts, RankUse, Unit
+from namematch.roles.parsing.partial_parse import PartialParse
+from namematch.roles.parts import Ministry, RankUse, TitleParts, Unit
+from namematch.roles.phrase_trie import RoleVocabulary
 from namematch.roles.role import RolePart
+from namematch.roles.tokens import TitleWord
 from namematch.roles.vocabulary_entries import (
     Entry,
-    Link,
+    LinkWord,
     MilitaryRank,
     Modifier,
     NamedUnit,
@@ -30,20 +30,20 @@ _FARTHEST_RANK = 6
 _CLOSING = frozenset(')]»“”"')
 
 
-class Reading:
+class TitleParser:
     """One pass over the words of a title."""
 
-    def __init__(self, text: str, words: list[TitleWord], vocabulary: Vocabulary) -> None:
+    def __init__(self, text: str, words: list[TitleWord], vocabulary: RoleVocabulary) -> None:
         self.text = text
         self.words = words
         self.vocabulary = vocabulary
-        self.draft = Draft(text)
+        self.draft = PartialParse(text)
         self.parts = self.draft.parts
         self.link = ""
         self.ordinal = ""
         self.aside = False
 
-    def run(self, start: int) -> Parts:
+    def run(self, start: int) -> TitleParts:
         """The parts of the title from word `start` on; `more` tells where another office of the same title begins."""
         position, words = start, self.words
         while position < len(words):
@@ -96,7 +96,7 @@ class Reading:
             self.aside = False
 
     def _take(self, entry: Entry | None, words: list[TitleWord], end: int) -> None:
-        if isinstance(entry, Link):
+        if isinstance(entry, LinkWord):
             self._take_link(entry, words)
         elif entry is None or isinstance(entry, Topic):
             self._wait(entry, words)
@@ -112,7 +112,7 @@ class Reading:
             self._take_head(entry, words)
             self.link = "possessive" if words[-1].possessive else ""
 
-    def _take_link(self, entry: Link, words: list[TitleWord]) -> None:
+    def _take_link(self, entry: LinkWord, words: list[TitleWord]) -> None:
         self.draft.span(RolePart.LINK, words)
         if entry.kind == "ordinal":
             self.ordinal = entry.name
@@ -195,7 +195,7 @@ class Reading:
             return False
         entry, after = self.vocabulary.longest(self.words, end)
         following, _ = self.vocabulary.longest(self.words, after)
-        return isinstance(entry, Link) and entry.kind == "and" and isinstance(following, Place | Topic)
+        return isinstance(entry, LinkWord) and entry.kind == "and" and isinstance(following, Place | Topic)
 
     def _has_post(self) -> bool:
         posted_unit = any(unit.kind.id in _POSTED_UNITS for unit in self.parts.units)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from namematch.roles.parsing.tokens import TitleWord, is_given_name
-from namematch.roles.parts import Ministry, Parts, RankUse, Unit, Waiting
+from namematch.roles.parts import Ministry, RankUse, TitleParts, Unit, Waiting
 from namematch.roles.role import PartSpan, RolePart
+from namematch.roles.tokens import TitleWord, is_given_name_key
 from namematch.roles.vocabulary_entries import Place, Topic
 
 _MOST_NAME_WORDS = 3
@@ -12,7 +12,7 @@ _MOST_NAME_WORDS = 3
 Head = Unit | Ministry | RankUse
 
 
-class Draft:
+class PartialParse:
     """What one pass has found so far: settled parts, and words that wait until it is known whose they are.
 
     `last_head` may still be completed by what follows it.
@@ -20,7 +20,7 @@ class Draft:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.parts = Parts()
+        self.parts = TitleParts()
         self.waiting: list[Waiting] = []
         self.last_head: Head | None = None
 
@@ -129,7 +129,7 @@ class Draft:
             return False
         unknown = all(item.entry is None and item.via in ("", "comma") for item in waiting)
         capitals = all(self.text[word.start].isupper() for word in words)
-        return unknown and capitals and any(is_given_name(word.key) for word in words)
+        return unknown and capitals and any(is_given_name_key(word.key) for word in words)
 
     def _may_be_holder(self, item: Waiting) -> bool:
         """Whether unknown words look like the holder's name: "President Doe", "president of Gazprom, Doe"."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from namematch.roles.parsing.tokens import TitleWord, title_words
-from namematch.roles.tables import vocabulary
+from namematch.roles.tables import role_vocabulary
+from namematch.roles.tokens import TitleWord, title_words
 from namematch.roles.vocabulary_entries import Entry
 
 # A line of this length or more that ends without a mark is taken for a wrapped one.
@@ -39,7 +39,7 @@ class Tag:
 def tags_of(text: str) -> list[Tag]:
     """The words of `text`, joined to the phrases that the tables know."""
     # Whether a line ends a phrase is for `_is_glue` to say: it may have been wrapped.
-    words, tables = [word for word in title_words(text) if word.key != "\n"], vocabulary()
+    words, tables = [word for word in title_words(text) if word.key != "\n"], role_vocabulary()
     tags: list[Tag] = []
     position, last_end = 0, -1
     while position < len(words):

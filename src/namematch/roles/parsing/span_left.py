@@ -7,7 +7,8 @@ from functools import cache
 from namematch.data import read_toml
 from namematch.roles.parsing.phrase_tagger import Tag
 from namematch.roles.vocabulary_entries import (
-    Link,
+    Entry,
+    LinkWord,
     MilitaryRank,
     Modifier,
     Organisation,
@@ -21,10 +22,11 @@ _FARTHEST_LEFT = 14
 
 
 def left_end(tags: list[Tag], anchor: int, done: int) -> int:
+    """Position of the first word of the title whose rank stands at `anchor`; words before `done` are taken."""
     first = anchor
     while first > max(done, anchor - _FARTHEST_LEFT) and tags[first].glued:
         before = tags[first - 1]
-        if before.mark == "&" or (isinstance(before.entry, Link) and before.entry.kind in ("and", "join", "filler")):
+        if before.mark == "&" or _joins(before.entry):
             step = _left_over_link(tags, first, done)
             if step == first:
                 break
@@ -36,6 +38,10 @@ def left_end(tags: list[Tag], anchor: int, done: int) -> int:
     return first
 
 
+def _joins(entry: Entry | None) -> bool:
+    return isinstance(entry, LinkWord) and entry.kind in ("and", "join", "filler")
+
+
 def _left_over_link(tags: list[Tag], first: int, done: int) -> int:
     """Place of the word before a link that belongs to a title: "Department of" State, "People and" Social Impact."""
     link = first - 1
@@ -43,7 +49,7 @@ def _left_over_link(tags: list[Tag], first: int, done: int) -> int:
         return first
     linked, after = tags[link - 1], tags[first]
     entry = tags[link].entry
-    kind = entry.kind if isinstance(entry, Link) else "and"
+    kind = entry.kind if isinstance(entry, LinkWord) else "and"
     if kind == "and":
         known = isinstance(linked.entry, Topic) and isinstance(after.entry, Topic | UnitKind)
         named = linked.capital and after.capital and not tags[link].capital
@@ -70,7 +76,7 @@ def _may_precede(tags: list[Tag], index: int, anchor: Tag) -> bool:
         return tag.possessive or tag.text.isupper() or not _after_preposition(tags, index)
     if isinstance(entry, RankWord):
         return tag.possessive
-    if isinstance(entry, Link):
+    if isinstance(entry, LinkWord):
         return entry.kind in ("ordinal", "region")
     if entry is None:
         return (
@@ -88,7 +94,7 @@ def _after_preposition(tags: list[Tag], index: int) -> bool:
     if not index or not tags[index].glued:
         return False
     before = tags[index - 1].entry
-    return isinstance(before, Link) and before.kind in ("post", "at", "scope")
+    return isinstance(before, LinkWord) and before.kind in ("post", "at", "scope")
 
 
 def without_pointers(tags: list[Tag], first: int, anchor: int) -> int:
@@ -96,7 +102,7 @@ def without_pointers(tags: list[Tag], first: int, anchor: int) -> int:
     while first < anchor:
         entry = tags[first].entry
         pointing = isinstance(entry, Modifier) and entry.id == "note" and not tags[first].cyrillic
-        small = isinstance(entry, Link) and entry.kind not in ("ordinal",)
+        small = isinstance(entry, LinkWord) and entry.kind not in ("ordinal",)
         if not (pointing or small):
             break
         first += 1

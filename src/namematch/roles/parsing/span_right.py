@@ -6,9 +6,9 @@ from functools import cache
 
 from namematch.data import read_toml
 from namematch.roles.parsing.phrase_tagger import Tag
-from namematch.roles.tables import vocabulary
+from namematch.roles.tables import role_vocabulary
 from namematch.roles.vocabulary_entries import (
-    Link,
+    LinkWord,
     MilitaryRank,
     Modifier,
     NamedUnit,
@@ -47,7 +47,7 @@ def right_end(tags: list[Tag], anchor: int) -> int:
             link = ""
         elif not tag.glued and tags[position - 1].mark not in ("&",):
             break
-        elif isinstance(tag.entry, Link):
+        elif isinstance(tag.entry, LinkWord):
             if not _link_fits(tag.entry, link, posted) and not _is_second_topic(tags, position, anchor):
                 break
             link = link if tag.entry.kind in _FREE_LINKS else tag.entry.kind
@@ -77,7 +77,7 @@ def _over_mark(tags: list[Tag], position: int, last: int) -> int:
     if mark == "(" and position + 1 < len(tags):
         opening = tags[position + 1].entry
         former = isinstance(opening, Modifier) and opening.id == "former"
-        if former or (isinstance(opening, Link) and opening.kind == "aside"):
+        if former or (isinstance(opening, LinkWord) and opening.kind == "aside"):
             for end in range(position + 2, min(position + 12, len(tags))):
                 if tags[end].mark == ")":
                     inside = tags[position + 1 : end]
@@ -85,7 +85,7 @@ def _over_mark(tags: list[Tag], position: int, last: int) -> int:
     return last
 
 
-def _link_fits(link: Link, before: str, posted: bool) -> bool:
+def _link_fits(link: LinkWord, before: str, posted: bool) -> bool:
     if link.kind in _FREE_LINKS:
         return True
     if link.kind == "and":
@@ -136,7 +136,7 @@ def _is_owner(tags: list[Tag], position: int, anchor: int, link: str) -> bool:
         return tag.possessive
     if tag.capital or not isinstance(tag.entry, RankWord) or not isinstance(first, RankWord):
         return False
-    of_a_body = vocabulary().rank_bits.get(first.id, 0.0) >= _OFFICE_BITS
+    of_a_body = role_vocabulary().rank_bits.get(first.id, 0.0) >= _OFFICE_BITS
     return of_a_body and (tag.cyrillic if link == "" else link in ("join", "post") and bool(tag.entry.possessor))
 
 
@@ -153,7 +153,7 @@ def _may_stand_before_a_place(tag: Tag) -> bool:
 
 
 def _starts_with_filler(tags: list[Tag], anchor: int, position: int) -> bool:
-    return position > anchor + 1 and isinstance(tags[anchor + 1].entry, Link)
+    return position > anchor + 1 and isinstance(tags[anchor + 1].entry, LinkWord)
 
 
 @cache
@@ -198,7 +198,7 @@ def _unknown_scope(tags: list[Tag], position: int) -> int:
     while end < min(position + _LONGEST_SCOPE, len(tags)) and _is_lower_unknown(tags[end], first=end == position):
         end += 1
     opener = tags[position - 1].entry
-    opened = isinstance(opener, Link) and opener.kind == "scope"
+    opened = isinstance(opener, LinkWord) and opener.kind == "scope"
     if end == position and opened and tags[end].entry is None and tags[end].capital:
         end += 1
     named = end < len(tags) and tags[end].glued and tags[end].capital and tags[end].entry is None
@@ -235,7 +235,7 @@ def _capital_run(tags: list[Tag], position: int) -> list[int]:
 
 
 def _is_and(tag: Tag) -> bool:
-    return tag.mark == "&" or (isinstance(tag.entry, Link) and tag.entry.kind == "and")
+    return tag.mark == "&" or (isinstance(tag.entry, LinkWord) and tag.entry.kind == "and")
 
 
 def _unknown_cyrillic(tags: list[Tag], position: int, run: list[int]) -> int:

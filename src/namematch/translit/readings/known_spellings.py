@@ -6,7 +6,7 @@ from bisect import bisect_left
 from functools import cache
 from zlib import adler32, crc32
 
-from namematch.translit.readings.lattice_search import Candidate, Candidates, weights
+from namematch.translit.readings.lattice_search import ScoredWord, ScoredWords, search_weights
 from namematch.translit.readings.packed_arrays import Arrays, load_arrays
 from namematch.translit.readings.prior import listed_cost
 from namematch.translit.readings.user_words import own_shares, own_spellings
@@ -15,14 +15,9 @@ _TABLE = "readings/spellings.bin"
 SIEVE_BITS = 20
 
 
-def with_known_spellings(latin: str, candidates: Candidates) -> Candidates:
-    """The candidates for a Latin word, and the common names that some scheme writes just so.
-
-    Args:
-        latin: A word of known letters.
-        candidates: What the search found for it.
-    """
-    known = known_spellings(latin)
+def with_known_spellings(latin: str, candidates: ScoredWords) -> ScoredWords:
+    """The candidates for a Latin word, and the common names that some scheme writes just so."""
+    known = look_up_spellings(latin)
     if not known:
         return candidates
     ranked = sorted([*zip(*candidates, strict=True), *known], key=lambda candidate: candidate[0])
@@ -32,13 +27,13 @@ def with_known_spellings(latin: str, candidates: Candidates) -> Candidates:
     return list(best.values()), list(best)
 
 
-def known_spellings(latin: str) -> list[Candidate]:
+def look_up_spellings(latin: str) -> list[ScoredWord]:
     """The common names, and the user's own, that some scheme writes as `latin`, with costs in tenths of millibits."""
     own = [(_cost(listed), word) for word, listed in _own().get(latin, {}).items()]
     return own + _shipped(latin)
 
 
-def _shipped(latin: str) -> list[Candidate]:
+def _shipped(latin: str) -> list[ScoredWord]:
     tables, key = _tables(), spelling_key(latin)
     byte, bit = sieve_place(key)
     # Most words are told apart by whether any key has that remainder.
@@ -67,7 +62,7 @@ def sieve_place(key: int) -> tuple[int, int]:
 
 def _cost(surprise: int) -> int:
     """The cost of a name whose frequency and spelling amount to so many millibits, on the scale of the search."""
-    weight = weights()
+    weight = search_weights()
     return weight.known + weight.known_bit * surprise
 
 

@@ -19,14 +19,14 @@ from namematch.translit.readings.prior import listed_cost
 
 _TABLE = "readings/spelling.bin"
 
-Candidate = tuple[int, str]
+ScoredWord = tuple[int, str]
 # The costs of candidates, best first, and the words themselves.
-Candidates = tuple[list[int], list[str]]
+ScoredWords = tuple[list[int], list[str]]
 _Row = list[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
-class Weights:
+class SearchWeights:
     """How the models are added up; see `data/readings/search.toml`."""
 
     window: int
@@ -69,10 +69,10 @@ class Model:
 
 
 @cache
-def weights() -> Weights:
+def search_weights() -> SearchWeights:
     """The weights of the search, read once."""
     table: dict[str, Any] = read_toml("readings/search.toml")
-    return Weights(**{name: table[name] for name in Weights.__dataclass_fields__})
+    return SearchWeights(**{name: table[name] for name in SearchWeights.__dataclass_fields__})
 
 
 @cache
@@ -108,7 +108,7 @@ def spell(word: str) -> tuple[str, int]:
     return "".join(known), replaced
 
 
-def search(word: str) -> Candidates:
+def search(word: str) -> ScoredWords:
     """Cyrillic candidates for a word of known letters, with their costs in tenths of millibits, best first.
 
     A bounded number of hypotheses is kept at each letter, so that the search is linear in the length of the
@@ -116,20 +116,20 @@ def search(word: str) -> Candidates:
     """
     if not word:
         return [], []
-    if len(word) > weights().longest:
+    if len(word) > search_weights().longest:
         return [len(word)], [word.translate(_plain())]
     ranked = sorted(_beam(_rows(word)), key=_cost)
     # Two alignments of one word are one candidate, as good as the better of them.
     best: dict[str, int] = {}
     for cost, cyrillic in ranked:
-        if cyrillic and cost <= ranked[0][0] + weights().reach:
+        if cyrillic and cost <= ranked[0][0] + search_weights().reach:
             best.setdefault(cyrillic, cost)
     return list(best.values()), list(best)
 
 
-def _beam(rows: list[_Row]) -> list[Candidate]:
+def _beam(rows: list[_Row]) -> list[ScoredWord]:
     """Complete hypotheses; among equals the one found first stays in front."""
-    weight, tables = weights(), model()
+    weight, tables = search_weights(), model()
     step, runs = tables.sequence.step, tables.runs
     hypotheses = [(0, "", tables.sequence.start)]
     for row in rows:
@@ -154,7 +154,7 @@ def _cost(hypothesis: tuple[Any, ...]) -> int:
 
 def _lexicon_cost(cyrillic: str) -> int:
     """What a listed word gains by being commoner than words of its length are."""
-    weight, listed = weights(), listed_cost(cyrillic)
+    weight, listed = search_weights(), listed_cost(cyrillic)
     if listed is None:
         return 0
     return weight.lexicon * min(listed - weight.usual - weight.usual_letter * len(cyrillic), 0)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from namematch._internal.svg import BLUE, FAINT, INK, PAPER, cut, rect, svg, text
+from namematch._internal.svg import BLUE, FAINT, INK, PAPER, cut, rect, svg_element, svg_text
 from namematch.text import fold, strip_marks
 from namematch.translit.schemes.scheme import schemes
 
@@ -36,7 +36,7 @@ class Brick(NamedTuple):
     cyrillic: str
 
 
-def lattice_svg(token: str, readings: Sequence[Reading]) -> str:
+def draw_lattice(token: str, readings: Sequence[Reading]) -> str:
     """The lattice of a Latin word: a row for each reading, a brick for each run under the letters it stands for.
 
     What a reading has like the first is pale, what it has of its own is dark.
@@ -50,7 +50,7 @@ def lattice_svg(token: str, readings: Sequence[Reading]) -> str:
 
     Example:
         >>> from namematch.translit import readings
-        >>> lattice_svg("Schukow", readings("Schukow", limit=2)).count("Schukow") > 0
+        >>> draw_lattice("Schukow", readings("Schukow", limit=2)).count("Schukow") > 0
         True
     """
     written = cut(token, _MOST_LETTERS)
@@ -59,7 +59,7 @@ def lattice_svg(token: str, readings: Sequence[Reading]) -> str:
     longest = max((len(_named(reading)) for reading in readings), default=0)
     width = 2 * _MARGIN + _CELL * len(written) + _BESIDE + _LETTER * longest
     head = "".join(
-        text(_MARGIN + _CELL * (place + 0.5), 22, letter, size=16, anchor="middle", bold=True)
+        svg_text(_MARGIN + _CELL * (place + 0.5), 22, letter, size=16, anchor="middle", bold=True)
         for place, letter in enumerate(written)
     )
     rows = "".join(
@@ -67,7 +67,7 @@ def lattice_svg(token: str, readings: Sequence[Reading]) -> str:
         for place, (reading, wall) in enumerate(zip(readings, walls, strict=True), start=1)
     )
     said = "; ".join(f"{reading.cyrillic}, {reading.bits:.1f} bits" for reading in readings) or "none"
-    return svg(
+    return svg_element(
         f"Readings of {written}", f"{written} reads as: {said}.", width, _ROW * (len(readings) + 1) + 8, head + rows
     )
 
@@ -75,8 +75,8 @@ def lattice_svg(token: str, readings: Sequence[Reading]) -> str:
 def _row(row: int, reading: Reading, wall: Sequence[Brick], common: set[Brick], right: float) -> str:
     top = _ROW * row + 4
     drawn = "".join(_brick(brick, top, pale=brick in common) for brick in wall)
-    beside = text(right + 78, top + 18, f"{reading.bits:.1f} bits", anchor="end")
-    return drawn + beside + text(right + _BESIDE, top + 18, _named(reading), size=11, fill=FAINT)
+    beside = svg_text(right + 78, top + 18, f"{reading.bits:.1f} bits", anchor="end")
+    return drawn + beside + svg_text(right + _BESIDE, top + 18, _named(reading), size=11, fill=FAINT)
 
 
 def _named(reading: Reading) -> str:
@@ -89,7 +89,7 @@ def _brick(brick: Brick, top: float, *, pale: bool) -> str:
     left, width = _MARGIN + _CELL * brick.start, _CELL * (brick.end - brick.start)
     fill, ink = (_PALE, INK) if pale else (BLUE, PAPER)
     middle = left + width / 2
-    letters = text(middle, top + 18, brick.cyrillic, size=15, fill=ink, anchor="middle", bold=not pale)
+    letters = svg_text(middle, top + 18, brick.cyrillic, size=15, fill=ink, anchor="middle", bold=not pale)
     return rect(left + 1, top, width - 2, _ROW - 4, fill, BLUE) + letters
 
 
@@ -98,10 +98,6 @@ def bricks(latin: str, cyrillic: str) -> tuple[Brick, ...]:
 
     Letters that no table puts together are laid side by side all the same; a letter that is not written (ь) shares
     the brick before it.
-
-    Args:
-        latin: A Latin word.
-        cyrillic: One of its readings.
 
     Example:
         >>> [(brick.cyrillic, "Schukow"[brick.start : brick.end]) for brick in bricks("Schukow", "Жуков")]

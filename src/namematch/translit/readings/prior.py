@@ -9,7 +9,7 @@ from math import log2
 from namematch._internal.caches import WORDS
 from namematch.translit.readings.ngram_automaton import UNKNOWN_COST, Automaton
 from namematch.translit.readings.packed_arrays import Arrays, load_arrays
-from namematch.translit.readings.user_words import plain, with_own_words
+from namematch.translit.readings.user_words import prior_form, with_own_words
 
 ALPHABET = "абвгдежзийклмнопрстуфхцчшщъыьэюяёіїєґў"
 SPELLING_START = 0
@@ -90,7 +90,7 @@ def name_bits(cyrillic: str) -> float:
 
 @lru_cache(maxsize=WORDS)
 def _bits(cyrillic: str) -> float:
-    word = plain(cyrillic)
+    word = prior_form(cyrillic)
     return _bits_of_costs(listed_cost(word), spelling_cost(word))
 
 

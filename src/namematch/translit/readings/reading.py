@@ -14,7 +14,7 @@ from namematch._internal.caches import WORDS
 from namematch.text import Script, fold, repair_script, script_of, texts_of
 from namematch.translit.neutral import NeutralKey, neutral_key
 from namematch.translit.readings.known_spellings import with_known_spellings
-from namematch.translit.readings.lattice_search import Candidates, model, search, spell, weights
+from namematch.translit.readings.lattice_search import ScoredWords, model, search, search_weights, spell
 from namematch.translit.readings.traditions import traditional_candidates
 from namematch.translit.schemes.attribution import explaining_schemes
 
@@ -33,8 +33,8 @@ class _Search(NamedTuple):
 
 
 # A part of a token: still to be searched, or settled.
-_Part = _Search | Candidates
-_Find = Callable[[str], Candidates]
+_Part = _Search | ScoredWords
+_Find = Callable[[str], ScoredWords]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def readings(token: str, *, limit: int = DEFAULT_LIMIT) -> list[Reading]:
     """
     if not isinstance(token, str):
         raise TypeError(f"readings takes a string, not {type(token).__name__}; for a column use readings_many")
-    find = _readings if len(token) <= weights().longest else _readings.__wrapped__
+    find = _readings if len(token) <= search_weights().longest else _readings.__wrapped__
     return list(find(token, limit))
 
 
@@ -152,10 +152,10 @@ def _part(part: str) -> _Part:
     if script_of(part) is Script.CYRILLIC:
         return traditional_candidates(part)
     word, replaced = spell(part)
-    return _Search(word, int(replaced * weights().foreign_letter / _BITS_A_COST))
+    return _Search(word, int(replaced * search_weights().foreign_letter / _BITS_A_COST))
 
 
-def _weigh(token: str, candidates: Candidates, limit: int) -> list[Reading]:
+def _weigh(token: str, candidates: ScoredWords, limit: int) -> list[Reading]:
     """The readings of a token from its candidates."""
     costs, words = candidates
     if not words:
@@ -163,7 +163,7 @@ def _weigh(token: str, candidates: Candidates, limit: int) -> list[Reading]:
     return list(map(Reading, _cased(token, words[:limit]), posterior_bits(costs), repeat(token)))
 
 
-def _candidates(token: str, find: _Find) -> Candidates:
+def _candidates(token: str, find: _Find) -> ScoredWords:
     """Candidates in lower case, those of hyphenated parts joined."""
     if word := _simple_word(token):
         return with_known_spellings(word, find(word))
@@ -179,18 +179,18 @@ def _candidates(token: str, find: _Find) -> Candidates:
     return _joined(whole, _best_of_each(options[_MOST_PARTS:])) if len(options) > _MOST_PARTS else whole
 
 
-def _joined(left: Candidates, right: Candidates) -> Candidates:
+def _joined(left: ScoredWords, right: ScoredWords) -> ScoredWords:
     """The cheapest ways to go on from one part of a token to the next."""
     pairs = product(zip(*left, strict=True), zip(*right, strict=True))
-    best = nsmallest(weights().beam, ((cost + more, f"{one}-{other}") for (cost, one), (more, other) in pairs))
+    best = nsmallest(search_weights().beam, ((cost + more, f"{one}-{other}") for (cost, one), (more, other) in pairs))
     return [cost for cost, _ in best], [cyrillic for _, cyrillic in best]
 
 
-def _best_of_each(parts: list[Candidates]) -> Candidates:
+def _best_of_each(parts: list[ScoredWords]) -> ScoredWords:
     return [sum(costs[0] for costs, _ in parts)], ["-".join(words[0] for _, words in parts)]
 
 
-def _found(part: _Search, find: _Find) -> Candidates:
+def _found(part: _Search, find: _Find) -> ScoredWords:
     costs, words = with_known_spellings(part.word, find(part.word))
     return ([cost + part.penalty for cost in costs], words) if part.penalty else (costs, words)
 
@@ -201,7 +201,7 @@ def posterior_bits(costs: list[int]) -> list[float]:
     Args:
         costs: Costs in tenths of millibits, best first.
     """
-    scale, none = weights().temperature * _BITS_A_COST, weights().none
+    scale, none = search_weights().temperature * _BITS_A_COST, search_weights().none
     behind = [(cost - costs[0]) * scale for cost in costs]
     whole = log2(sum([2.0**-bits for bits in behind])) - log2(1 - none)
     return [bits + whole for bits in behind]

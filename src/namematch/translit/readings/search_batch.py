@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from namematch.arrays import Ids
-from namematch.translit.readings.lattice_search import Candidates, model, search, weights
+from namematch.translit.readings.lattice_search import ScoredWords, model, search, search_weights
 from namematch.translit.readings.prior import HASH_MIX, HASH_STEP, prior_tables
 
 _CHUNK = 2048
@@ -80,7 +80,7 @@ class Found:
         self._costs: list[int] = []
         self._spelled: list[str] = []
 
-    def __getitem__(self, word: str) -> Candidates:
+    def __getitem__(self, word: str) -> ScoredWords:
         place = self._place.get(word)
         if place is None:
             return [], []
@@ -96,7 +96,7 @@ class Found:
         self._spelled += spelled
 
 
-def search_many(words: Sequence[str]) -> Mapping[str, Candidates] | Found:
+def search_many(words: Sequence[str]) -> Mapping[str, ScoredWords] | Found:
     """What `search` finds for each of the words.
 
     Args:
@@ -105,7 +105,7 @@ def search_many(words: Sequence[str]) -> Mapping[str, Candidates] | Found:
     if len(words) < _FEW:
         return {word: search(word) for word in words}
     found = Found()
-    longest = weights().longest
+    longest = search_weights().longest
     for word in words:
         if len(word) > longest:
             costs, spelled = search(word)
@@ -160,7 +160,7 @@ def _window_nodes(tables: _Tables, words: list[str], lengths: Ids) -> Ids:
 
 def _extend(tables: _Tables, hypotheses: _Hypotheses, nodes: Ids) -> _Hypotheses:
     """Each hypothesis with every unit its next letter may be, cut to the best of each word."""
-    weight = weights()
+    weight = search_weights()
     node = nodes[hypotheses.word]
     first = tables.window["row"][node].astype(np.int64)
     options = tables.window["row"][node + 1] - first
@@ -191,7 +191,7 @@ def _best(word: Ids, cost: Ids) -> Ids:
     keys = (word << (_COST_BITS + _ORDER_BITS)) | (cost << _ORDER_BITS) | order
     keys.sort()
     # Words keep their places when sorted, so ranks and beginnings are those of the rows before sorting.
-    kept = order < weights().beam
+    kept = order < search_weights().beam
     rows: Ids = begin[kept] + (keys[kept] & ((1 << _ORDER_BITS) - 1))
     return rows
 
@@ -216,7 +216,7 @@ def _step(tables: _Tables, state: Ids, symbol: Ids) -> tuple[Ids, Ids]:
 
 def _finish(tables: _Tables, hypotheses: _Hypotheses) -> _Hypotheses:
     """Complete hypotheses with the costs of ending and of rarity, best first, without repeats and also-rans."""
-    weight = weights()
+    weight = search_weights()
     end = np.full(len(hypotheses.word), model().end, dtype=np.int64)
     cost = hypotheses.cost + weight.sequence * _step(tables, hypotheses.state, end)[0]
     cost += weight.lexicon * _rarity(tables, hypotheses)
@@ -233,7 +233,7 @@ def _finish(tables: _Tables, hypotheses: _Hypotheses) -> _Hypotheses:
 
 def _rarity(tables: _Tables, hypotheses: _Hypotheses) -> Ids:
     """How much rarer than words of their length the words are, in millibits: 0 or less, and 0 if not listed."""
-    weight, hashes = weights(), hypotheses.hash
+    weight, hashes = search_weights(), hypotheses.hash
     keys = ((hashes ^ (hashes >> np.uint64(29))) * np.uint64(HASH_MIX)) >> np.uint64(16)
     places = np.minimum(np.searchsorted(tables.keys, keys), len(tables.keys) - 1)
     letters = tables.run_length[hypotheses.units].sum(axis=1)

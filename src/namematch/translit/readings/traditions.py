@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from namematch.data import read_toml
-from namematch.translit.readings.lattice_search import Candidate, Candidates, weights
+from namematch.translit.readings.lattice_search import ScoredWord, ScoredWords, search_weights
 from namematch.translit.readings.prior import listed_cost
 
 _COST_A_BIT = 10_000
@@ -26,7 +26,7 @@ class Tradition:
     rewrites: tuple[tuple[re.Pattern[str], str, int], ...]
 
 
-def traditional_candidates(word: str) -> Candidates:
+def traditional_candidates(word: str) -> ScoredWords:
     """A folded Cyrillic word itself, then what other traditions write for the same name, with costs.
 
     Args:
@@ -34,16 +34,16 @@ def traditional_candidates(word: str) -> Candidates:
     """
     own = word.replace("ё", "е")
     costs = {own: 0}
-    if len(word) <= weights().longest:
+    if len(word) <= search_weights().longest:
         for tradition in _traditions():
             if tradition.marks.search(word):
                 for cost, variant in _variants(own, tradition):
                     costs[variant] = min(costs.get(variant, cost), cost)
-    ranked = sorted((cost, variant) for variant, cost in costs.items())[: weights().beam]
+    ranked = sorted((cost, variant) for variant, cost in costs.items())[: search_weights().beam]
     return [cost for cost, _ in ranked], [variant for _, variant in ranked]
 
 
-def _variants(word: str, tradition: Tradition) -> Iterator[Candidate]:
+def _variants(word: str, tradition: Tradition) -> Iterator[ScoredWord]:
     """What the tradition's rewrites make of the word; a costly rewrite is also left undone."""
     found = {word: tradition.cost}
     for pattern, put, cost in tradition.rewrites:

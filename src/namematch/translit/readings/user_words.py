@@ -23,7 +23,7 @@ _GROUPS = ((("ru",), 0), (("uk", "be", "bg"), 2300))
 _MOST_COST = 60_000
 
 
-def plain(cyrillic: str) -> str:
+def prior_form(cyrillic: str) -> str:
     """A Cyrillic word as the prior has it: folded, ё as е, without apostrophes."""
     return fold(cyrillic).replace("ё", "е").replace("'", "")
 
@@ -52,7 +52,7 @@ _FORMS = ("spelling", "cognate", "diminutive")
 
 
 def _words(name: str) -> Iterator[str]:
-    return (plain(word) for word in name.split("-") if word)
+    return (prior_form(word) for word in name.split("-") if word)
 
 
 def _share(scale: dict[str, Any], count: int) -> float:
@@ -60,12 +60,7 @@ def _share(scale: dict[str, Any], count: int) -> float:
 
 
 def with_own_words(prior: Arrays, hash_word: Callable[[str], int]) -> Arrays:
-    """The arrays of the prior with the user's words put in their places.
-
-    Args:
-        prior: The shipped ones.
-        hash_word: What makes a key of a word.
-    """
+    """The arrays of the prior with the user's words put in their places."""
     shares = {hash_word(word): share for word, share in own_shares().items()}
     if not shares:
         return prior
@@ -85,13 +80,8 @@ def with_own_words(prior: Arrays, hash_word: Callable[[str], int]) -> Arrays:
     return prior | {"keys": with_keys + keys[place:], "key_costs": with_costs + costs[place:]}
 
 
-def spellings_of(word: str, writers: Sequence[Scheme]) -> Iterator[tuple[str, int]]:
-    """What schemes make of a Russian word, each spelling with the millibits of how few of them write it.
-
-    Args:
-        word: A plain word.
-        writers: The schemes.
-    """
+def scheme_spellings(word: str, writers: Sequence[Scheme]) -> Iterator[tuple[str, int]]:
+    """What schemes make of a Russian word, each spelling with the millibits of how few of them write it."""
     latin = Counter(comparable(by.romanize_word(respellings(word, by.languages[0])[-1])) for by in writers)
     return ((spelling, round(1000 * log2(len(writers) / count))) for spelling, count in latin.items())
 
@@ -103,7 +93,7 @@ def own_spellings(words: Iterable[str]) -> dict[str, dict[str, int]]:
     for languages, surcharge in _GROUPS:
         writers = [scheme for scheme in schemes() if scheme.languages[0] in languages]
         for word in kept:
-            for spelling, rarity in spellings_of(word, writers):
+            for spelling, rarity in scheme_spellings(word, writers):
                 cost = rarity + surcharge
                 found[spelling][word] = min(cost, found[spelling].get(word, cost))
     return dict(found)

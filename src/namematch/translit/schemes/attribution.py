@@ -17,12 +17,7 @@ _FIRST = ("news", "ungegn-1987", "ala-lc-plain", "swedish", "french", "german-st
 
 @lru_cache(maxsize=16384)
 def explaining_schemes(token: str, cyrillic: str) -> tuple[str, ...]:
-    """Ids of the schemes that write `cyrillic` as `token`; if none does, of those that do but for diacritics.
-
-    Args:
-        token: A Latin word.
-        cyrillic: A Cyrillic word in which ё may be written е.
-    """
+    """Ids of the schemes that write `cyrillic` as `token`; if none does, of those that do but for diacritics."""
     if len(token) > _LONGEST or len(cyrillic) > _LONGEST or script_of(token) is not Script.LATIN:
         return ()
     written, spelled = comparable(token), dict(_spellings(fold(cyrillic)))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from namematch.text import strip_marks, texts_of, to_ascii
 from namematch.translit.schemes.engine import Engine
 from namematch.translit.schemes.scheme import Scheme
-from namematch.translit.schemes.scheme import scheme as find_scheme
+from namematch.translit.schemes.scheme import find_scheme as find_scheme
 
 if TYPE_CHECKING:
     from namematch.translit.schemes.romanization_batch import ColumnTable

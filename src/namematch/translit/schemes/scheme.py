@@ -103,7 +103,7 @@ class Scheme:
             word: A word in lower case and NFC, such as `fold` gives.
 
         Example:
-            >>> scheme("german-duden").romanize_word("щукин")
+            >>> find_scheme("german-duden").romanize_word("щукин")
             'schtschukin'
         """
         return self.engine.word(word)
@@ -122,7 +122,7 @@ class Scheme:
             InputError: If the scheme is not reversible.
 
         Example:
-            >>> scheme("gost-7.79-b").undo("Nikita Xrushhyov"), scheme("iso-9").undo("SOLOVʹËV")
+            >>> find_scheme("gost-7.79-b").undo("Nikita Xrushhyov"), find_scheme("iso-9").undo("SOLOVʹËV")
             ('Никита Хрущёв', 'СОЛОВЬЁВ')
         """
         if not isinstance(text, str):
@@ -132,7 +132,7 @@ class Scheme:
         return _inverse(self).text(text)
 
     def __reduce__(self) -> tuple[Any, tuple[str]]:
-        return scheme, (self.id,)
+        return find_scheme, (self.id,)
 
 
 def schemes() -> list[Scheme]:
@@ -145,7 +145,7 @@ def schemes() -> list[Scheme]:
     return [_load(scheme_id) for scheme_id in _ids()]
 
 
-def scheme(id: str) -> Scheme:
+def find_scheme(id: str) -> Scheme:
     """The scheme of that id or alias.
 
     Args:
@@ -156,7 +156,7 @@ def scheme(id: str) -> Scheme:
         UnknownChoiceError: If there is no such scheme; the message names the nearest.
 
     Example:
-        >>> scheme("gost-7.79-a").id
+        >>> find_scheme("gost-7.79-a").id
         'iso-9'
     """
     if not isinstance(id, str):

@@ -77,7 +77,7 @@ def key_of(word: str) -> str:
     return _stem(key) if key and ("а" <= key[-1] <= "я" or key[-1] in _UKRAINIAN) else key
 
 
-def is_given_name(key: str) -> bool:
+def is_given_name_key(key: str) -> bool:
     """Whether a word is a given name, in Cyrillic or as some other language has it."""
     return key in _given_names()
 
@@ -100,7 +100,7 @@ def bare_word(word: str) -> str:
     return fold(_POSSESSIVE.sub("", word)).replace("'", "")
 
 
-def keys_of(key: str, word: str) -> tuple[str, ...]:
+def lookup_keys(key: str, word: str) -> tuple[str, ...]:
     """The keys of a word of the tables: "Росатом" and "Китай" lose other ends in the nominative than in other cases."""
     whole = fold(word).replace("ё", "е")
     if whole.endswith("ай"):

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from itertools import product
 
-from namematch.roles.parsing.tokens import TitleWord, keys_of, title_words
+from namematch.roles.tokens import TitleWord, lookup_keys, title_words
 from namematch.roles.vocabulary_entries import Entry, Modifier, NamedUnit, Organisation, RankWord, Topic, UnitKind
 
 
-class Shape(IntEnum):
+class PhraseShape(IntEnum):
     """How a phrase is written in running text: anyhow, as a name, or in capitals."""
 
     ANY = 0
@@ -19,26 +19,26 @@ class Shape(IntEnum):
     CAPITALS = 2
 
 
-def shape_of(text: str) -> Shape:
+def shape_of(text: str) -> PhraseShape:
     """The shape of a phrase as written."""
     if not text[:1].isupper():
-        return Shape.ANY
-    return Shape.CAPITALS if text.isupper() else Shape.NAME
+        return PhraseShape.ANY
+    return PhraseShape.CAPITALS if text.isupper() else PhraseShape.NAME
 
 
-class Node:
+class TrieNode:
     """A place in the tree of phrases: what may come next, and what the phrase so far means."""
 
     __slots__ = ("entry", "next", "shape")
 
     def __init__(self) -> None:
-        self.next: dict[str, Node] = {}
+        self.next: dict[str, TrieNode] = {}
         self.entry: Entry | None = None
-        self.shape = Shape.CAPITALS
+        self.shape = PhraseShape.CAPITALS
 
 
 @dataclass(slots=True)
-class Vocabulary:
+class RoleVocabulary:
     """All phrases, and the tables by id. Filled once by `tables.vocabulary`, then only read.
 
     Args:
@@ -54,7 +54,7 @@ class Vocabulary:
         around: For an area or country the areas it lies in, by name.
     """
 
-    root: Node = field(default_factory=Node)
+    root: TrieNode = field(default_factory=TrieNode)
     home: str = ""
     ranks: dict[str, RankWord] = field(default_factory=dict)
     rank_bits: dict[str, float] = field(default_factory=dict)
@@ -86,7 +86,7 @@ class Vocabulary:
         for node in self._ends(forms):
             node.entry = entry
 
-    def _ends(self, forms: Iterable[str]) -> Iterator[Node]:
+    def _ends(self, forms: Iterable[str]) -> Iterator[TrieNode]:
         """Where phrases end in the tree, which grows by them."""
         for form in forms:
             words = title_words(form)
@@ -94,12 +94,12 @@ class Vocabulary:
             if "," in form:
                 yield from self._ends_of(form, words)
 
-    def _ends_of(self, form: str, words: list[TitleWord]) -> Iterator[Node]:
-        alternatives = [keys_of(word.key, form[word.start : word.end]) for word in words]
+    def _ends_of(self, form: str, words: list[TitleWord]) -> Iterator[TrieNode]:
+        alternatives = [lookup_keys(word.key, form[word.start : word.end]) for word in words]
         for keys in product(*alternatives) if words else ():
             node = self.root
             for key in keys:
-                node = node.next.setdefault(key, Node())
+                node = node.next.setdefault(key, TrieNode())
             node.shape = min(node.shape, shape_of(form))
             yield node
 

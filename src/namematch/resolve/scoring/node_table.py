@@ -80,7 +80,9 @@ class NodeTable:
         title = self._index.columns.title[self._position]
         titled = np.flatnonzero(title != MISSING)
         found: dict[int, list[str]] = defaultdict(list)
-        for row, number in zip(*map(np.ndarray.tolist, unpack(distinct(pack(self._row[titled], title[titled])))), strict=True):
+        for row, number in zip(
+            *map(np.ndarray.tolist, unpack(distinct(pack(self._row[titled], title[titled])))), strict=True
+        ):
             found[row].append(self._index.titles[number])
         return {row: tuple(sorted(titles)) for row, titles in found.items()}
 

@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 from pyarrow import parquet
 
 from namematch.errors import DuplicateIdError, InputError, UnknownChoiceError
-from namematch.frames import read_mentions
-from namematch.io.rows import read_csv
+from namematch.io import read_mentions
+from namematch.io.rows import load_csv
 from namematch.mentions import Mention
 
 ROWS: list[dict[str, Any]] = [
@@ -169,6 +169,6 @@ def test_any_csv_comes_back_row_for_row(tmp_path_factory: pytest.TempPathFactory
     text = io.StringIO()
     csv.writer(text).writerows([("name", "role"), *rows])
     file = tmp_path_factory.mktemp("csv") / "m.csv"
-    read = read_csv(write(file, text.getvalue()))
+    read = load_csv(write(file, text.getvalue()))
     assert [tuple(row.cells.values()) for row in read.rows] == rows
     assert len(read_mentions(file)) == len(rows)

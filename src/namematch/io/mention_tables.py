@@ -82,7 +82,7 @@ def mentions_of(
     return list(_unique(table.rows, columns))
 
 
-def names_in(table: Table, column: str = "name") -> list[str | None]:
+def names_in_column(table: Table, column: str = "name") -> list[str | None]:
     """The names in a column of a table that has been read.
 
     Args:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from namematch.text import clean, fold, nfc, strip_marks, to_ascii
-from namematch.text.fold import _TYPOGRAPHY
+from namematch.text.folding import _TYPOGRAPHY
 
 
 @pytest.mark.parametrize(

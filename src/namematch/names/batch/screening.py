@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from namematch.names import Comparison, compare_many
+from namematch.names.batch.comparison_column import compare_many
+from namematch.names.comparison.pair import Comparison
 
 _MOST_PAIRS = 500_000
 
@@ -18,7 +19,7 @@ class Hit(NamedTuple):
     found: Comparison
 
 
-def hits(left: Sequence[str | None], right: Sequence[str | None], bits: float = 0.0) -> list[Hit]:
+def find_hits(left: Sequence[str | None], right: Sequence[str | None], bits: float = 0.0) -> list[Hit]:
     """The pairs that weigh more than `bits`, by rows of `left`, and for each the weightiest first.
 
     Args:
@@ -27,7 +28,7 @@ def hits(left: Sequence[str | None], right: Sequence[str | None], bits: float = 
         bits: What a pair has to weigh more than.
 
     Example:
-        >>> [(hit.left, hit.right) for hit in hits(["Lavrov", "Peskov"], ["Песков", None, "Лавров"])]
+        >>> [(hit.left, hit.right) for hit in find_hits(["Lavrov", "Peskov"], ["Песков", None, "Лавров"])]
         [(0, 2), (1, 0)]
     """
     step = max(1, _MOST_PAIRS // max(1, len(right)))

@@ -1,0 +1,91 @@
+"""How the package is built: what the import checker holds, and one meaning for each public name."""
+
+from __future__ import annotations
+
+import ast
+from collections import defaultdict
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from importlinter.cli import lint_imports
+
+import namematch
+
+SOURCE = Path(namematch.__file__).parent
+ROOT = SOURCE.parents[1]
+MODULES = {
+    ".".join(("namematch", *path.relative_to(SOURCE).with_suffix("").parts)).removesuffix(".__init__"): path
+    for path in sorted(SOURCE.rglob("*.py"))
+}
+FACES = [name for name, path in MODULES.items() if path.name == "__init__.py" and "_internal" not in name]
+MOST_FILES = 15
+
+# One meaning, for one value and for a whole table of them.
+OVERLOADS = {
+    "compare": "a pair of names, and two columns of a table",
+    "resolve": "mentions, the rows of a table, and those of a Spark table",
+    "romanize": "a name, and a column of a table",
+}
+# Rooms that are being rebuilt still have these.
+PENDING = {
+    "Batches", "Decision", "GivenNames", "Links", "cleaned", "components", "given_names", "meeting_keys", "name_key",
+    "parse_name", "parse_role", "read", "schemes", "screen",
+}  # fmt: skip
+PENDING_MODULES = {
+    "namematch.cli.main", "namematch.cli.progress", "namematch.resolve.blocking.candidate_pairs",
+    "namematch.user_lexicon.role_tables",
+}  # fmt: skip
+PENDING_FOLDERS = {SOURCE / "cli"}
+
+
+def top_level_names(module: str) -> Iterator[str]:
+    """The functions, classes and constants that a module defines."""
+    for node in ast.parse(MODULES[module].read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            yield node.name
+        elif isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            yield from (leaf.id for target in targets for leaf in ast.walk(target) if isinstance(leaf, ast.Name))
+
+
+def origin(module: str, name: str) -> str:
+    """The module that defines what another one lends under a name."""
+    for node in ast.walk(ast.parse(MODULES[module].read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module in MODULES:
+            for alias in node.names:
+                if (alias.asname or alias.name) == name:
+                    return origin(node.module, alias.name)
+    return module
+
+
+def test_contracts_of_imports_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    assert lint_imports(no_cache=True) == 0
+
+
+def test_no_folder_holds_more_files_than_fit_one_look() -> None:
+    folders = {path.parent for path in MODULES.values()} - PENDING_FOLDERS
+    assert [str(folder) for folder in folders if len(list(folder.glob("*.py"))) > MOST_FILES] == []
+
+
+def test_a_public_name_has_one_meaning() -> None:
+    modules: dict[str, set[str]] = defaultdict(set)
+    for module in MODULES:
+        for name in top_level_names(module):
+            if not name.startswith("_") and name not in {*OVERLOADS, *PENDING}:
+                modules[name].add(module)
+    assert {name: sorted(where) for name, where in modules.items() if len(where) > 1} == {}
+
+
+def test_no_module_is_called_as_what_it_defines() -> None:
+    others = MODULES.keys() - PENDING_MODULES
+    assert sorted(module for module in others if module.rpartition(".")[2] in set(top_level_names(module))) == []
+
+
+@pytest.mark.parametrize("face", FACES)
+def test_a_face_lends_what_is_there_and_no_plumbing(face: str) -> None:
+    lent: list[str] = getattr(import_module(face), "__all__", [])
+    assert [name for name in lent if not hasattr(import_module(face), name)] == []
+    assert [name for name in lent if origin(face, name).startswith("namematch._internal")] == []
