@@ -99,7 +99,7 @@ class RunFacts:
     def _excused(self) -> Iterable[Ids]:
         """The names that are like aliases which users have made, or have made no longer."""
         changed = self._aliases_before ^ self._aliases
-        names = self._scored.numbers(self._index.names) if changed else ()
+        names = self._scored.numbers(self._index.names if changed else [])
         for alias in sorted(set().union(*changed)):
             other = np.full(len(names), self._scored.numbers([alias])[0])
             bits = [self._scored.table.weigh(*smaller_first(*pair)).bits for pair in chunks(names, other)]

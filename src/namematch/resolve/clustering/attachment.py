@@ -207,11 +207,8 @@ class Attacher:
             return found
         persons = np.repeat(np.array(list(found), dtype=np.int64), len(shorts))
         free = self._candidates.may_be(np.tile(np.array(shorts, dtype=np.int64), len(found)), persons)
-        return {
-            person: found[person]
-            for person, free in zip(found, free.reshape(len(found), len(shorts)).all(axis=1), strict=True)
-            if free
-        }
+        of_all: list[bool] = free.reshape(len(found), len(shorts)).all(axis=1).tolist()
+        return {person: found[person] for person, is_free in zip(found, of_all, strict=True) if is_free}
 
     def _chosen(
         self, bundle: Bundle, by_person: Mapping[int, Candidate], rivals: Sequence[Mapping[int, Candidate]]

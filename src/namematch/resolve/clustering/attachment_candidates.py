@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from namematch.arrays import (
     MISSING,
@@ -58,11 +59,13 @@ class Options(NamedTuple):
     def joined(cls, parts: list[Options]) -> Options:
         """Several, one behind the other."""
         none = np.zeros(0, dtype=np.int64)
-        return cls(*map(np.concatenate, zip(cls.unweighed(none, none, none), *parts, strict=True)))
+        columns: Iterator[Sequence[NDArray[Any]]] = zip(cls.unweighed(none, none, none), *parts, strict=True)
+        return cls(*(np.concatenate(column) for column in columns))
 
     def take(self, rows: Ids | Flags) -> Options:
         """Some of the rows."""
-        return Options(*(column[rows] for column in self))
+        columns: tuple[NDArray[Any], ...] = self
+        return Options(*(column[rows] for column in columns))
 
     def best(self) -> Options:
         """The best row of each pair of owner and person; among equals the one of the first node."""

@@ -126,7 +126,7 @@ class HomonymFinder:
         start = self._looked_at if not fresh else 0
         for number in range(start, len(index.names)):
             key = name_key(index.names[number])
-            if key in (self._suspects if number >= self._looked_at else fresh):
+            if key and key in (self._suspects if number >= self._looked_at else fresh):
                 self._suspects[key].append(number)
         self._looked_at = len(index.names)
 

@@ -219,7 +219,7 @@ class _Solver:
         solution, change, around = self._solution, self._change, self._around
         restless = union(change.fresh, change.rewired, around.names_of(before))
         documents, moved = change.documents, self._near
-        if not around.is_all(moved):
+        if not around.is_all(change.fresh):
             heard = union(renamed, around.names_of(solution.full.beside(self._known(change.names))))
             documents = union(around.documents_of(renamed), documents)
             moved = union(moved, change.names, around.with_neighbours(heard), around.names_in(documents))

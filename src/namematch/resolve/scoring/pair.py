@@ -78,14 +78,6 @@ class Scorer:
             return True
         return self._contradict(left.name, right.name) and not self._excused(left.name, right.name)
 
-    def kept_apart(self, left: Node, right: Node) -> bool:
-        """Whether a cannot-link of a user lies between the two."""
-        return self._groups.apart(left.link_group, right.link_group)
-
-    def contradicted_parts(self, left: Node, right: Node) -> frozenset[str]:
-        """The parts in which the names of the two contradict each other."""
-        return self._parts(left.name, right.name)
-
     @property
     def has_links(self) -> bool:
         """Whether users, or what tells homonyms apart, say anything of the nodes."""
