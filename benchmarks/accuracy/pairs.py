@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from itertools import combinations
 
-from namematch.names import PartKind, meeting_keys, parse_name
+from namematch.names import PartKind, blocking_keys, parse_name
 
 
 def surname_pairs(names: Iterable[str]) -> set[tuple[str, str]]:
@@ -41,4 +41,4 @@ def _keys(name: str, kind: PartKind) -> set[str]:
     parses = (best, *best.alternatives)
     likely = {p.text for parse in parses for p in parse.parts if p.kind is kind and not p.initial}
     words = likely or {p.text for p in best.parts if not p.initial}
-    return {key for word in words for half in (word, *word.split("-")) for key in meeting_keys(half, kind)}
+    return {key for word in words for half in (word, *word.split("-")) for key in blocking_keys(half, kind)}

@@ -21,7 +21,7 @@ from benchmarks.accuracy.data import REPOSITORY, shared
 from benchmarks.accuracy.metrics import PRF, of_counts
 
 import namematch as nm
-from namematch.resolve.blocking.candidate_pairs import candidate_pairs
+from namematch.resolve.blocking import candidate_pairs
 from namematch.text import script_of
 
 RESULTS = REPOSITORY / "benchmarks" / "results"

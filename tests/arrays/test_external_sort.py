@@ -12,8 +12,7 @@ from namematch.errors import InputError, NamematchError
 from namematch.mentions import Mention
 from namematch.names.batch import NameTable
 from namematch.resolve import Resolver, resolve
-from namematch.resolve.blocking.candidate_pairs import meeting_pairs
-from namematch.resolve.blocking.equivalence_classes import Alike
+from namematch.resolve.blocking import EquivalenceClasses, representative_pairs
 
 GIVEN = ["Ivan", "Anton", "Sergei", "Oleg", "Anna", "Maria", "I.", "A.", "Сергей", "Анна"]
 SURNAMES = ["Petrov", "Petrova", "Petrof", "Ivanov", "Иванов", "Петрова", "Ivanova", "Lavrov", "Zakharov", "Жуков"]
@@ -60,12 +59,12 @@ def test_the_answer_does_not_depend_on_the_memory(folder: Path, megabytes: int |
     assert not list(folder.iterdir())
 
 
-def test_names_meet_few_at_a_time_as_all_at_once() -> None:
+def test_candidate_pairs_in_small_batches_are_those_of_one_batch() -> None:
     table = NameTable(sorted(set(NAMES + SURNAMES)))
-    alike = Alike(table)
-    whole = np.unique(np.concatenate(list(meeting_pairs(table, alike))))
+    classes = EquivalenceClasses(table)
+    whole = np.unique(np.concatenate(list(representative_pairs(table, classes))))
     for room in (1, 100):
-        assert np.array_equal(np.unique(np.concatenate(list(meeting_pairs(table, alike, room)))), whole)
+        assert np.array_equal(np.unique(np.concatenate(list(representative_pairs(table, classes, room)))), whole)
     assert len(whole) > 100
 
 

@@ -12,10 +12,8 @@ from namematch.arrays import external_sort as pile
 from namematch.mentions import Mention
 from namematch.names.batch import NameTable
 from namematch.resolve import Resolver, resolve
-from namematch.resolve.blocking import candidate_pairs as block
-from namematch.resolve.blocking import incremental as partners
-from namematch.resolve.blocking.candidate_pairs import candidates
-from namematch.resolve.blocking.incremental import Partners
+from namematch.resolve.blocking import BlockIndex
+from namematch.resolve.blocking import block_index as block
 from namematch.resolve.clustering import attachment_candidates as present
 from namematch.resolve.clustering import constrained as cluster
 from namematch.resolve.clustering.constrained import constrained_clusters
@@ -36,7 +34,7 @@ MODULES = {
     "block": (block, "_PAIRS"), "cluster": (cluster, "_PAIRS"), "known": (known, "_PAIRS"),
     "names": (import_module("namematch.names.batch.ingest"), "_NAMES"),
     "pile": (pile, "_TOGETHER"), "blocks": (pile, "_BLOCK"),
-    "registry": (registry, "_PEOPLE"), "present": (present, "_USES"), "partners": (partners, "_WAYS"),
+    "registry": (registry, "_PEOPLE"), "present": (present, "_USES"),
     "origins": (import_module("namematch.names.sources.cyrillic_sources"), "_CHUNK"),
 }  # fmt: skip
 
@@ -65,17 +63,16 @@ def test_clusters_and_candidates_are_the_same_in_parts(size: int, monkeypatch: p
     edges = Edges(pairs[:, 0], pairs[:, 1], chance.integers(1, 6, len(pairs)).astype(np.float64))
     table = NameTable([mention.name or "" for mention in MENTIONS[:6]])
     names = [mention.name or "" for mention in MENTIONS[6:] if mention.name not in table.names]
-    growing = Partners(table)
+    growing = BlockIndex(table)
     table.extend(list(dict.fromkeys(names)))
 
     def found() -> list[list[int]]:
         clusters = constrained_clusters(14, edges, lambda left, right: (left + right) % 5 == 0)
-        return [column.tolist() for column in (*clusters, *candidates(table), *growing.candidates(6))]
+        return [column.tolist() for column in (*clusters, *BlockIndex(table).candidates(), *growing.candidates(6))]
 
     whole = found()
     monkeypatch.setattr(cluster, "_PAIRS", size)
     monkeypatch.setattr(block, "_PAIRS", size)
-    monkeypatch.setattr(partners, "_WAYS", size)
     assert found() == whole
 
 

@@ -10,7 +10,7 @@ from namematch.mentions import Mention
 from namematch.names import compare
 from namematch.names.batch import NameTable
 from namematch.resolve import Resolver, resolve
-from namematch.resolve.blocking.candidate_pairs import candidate_pairs
+from namematch.resolve.blocking import candidate_pairs
 from namematch.resolve.clustering import attachment_candidates
 from namematch.resolve.clustering.attachment import Attacher
 from namematch.resolve.entities import registry

@@ -9,7 +9,7 @@ from itertools import combinations
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from tests.spark.test_blocking_keys import met
+from tests.spark.test_blocking_keys import joined
 
 import namematch as nm
 from namematch.arrays import components
@@ -56,7 +56,7 @@ def parts(mentions: list[nm.Mention]) -> list[list[int]]:
     }
     edges = [
         (left, right)
-        for pairs, floor in ((met(names), -slack), (beside, -context_weights().same_document - slack))
+        for pairs, floor in ((joined(names), -slack), (beside, -context_weights().same_document - slack))
         for (left, right), bits in weighed(sorted(pairs))
         if bits > floor
     ]

@@ -1,23 +1,23 @@
-"""The keys that many machines agree on bring together what one machine holds for candidates."""
+"""Names that share a key on many machines are the candidates of one machine."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from hypothesis import given, settings
-from hypothesis import strategies as st
-from tests.properties.strategies import any_text, full_names, mentions
+from tests.resolve.blocking import oracle
+from tests.resolve.blocking.test_rules import EXAMPLES, TWO_SLIPS, any_rules, name_lists
 
-from namematch.resolve.blocking.candidate_pairs import candidate_pairs
-from namematch.spark.blocking_keys import ONE, TWO, meeting_keys
-from namematch.text import clean
+from namematch.resolve.blocking import RULES, BlockingRule, candidate_pairs
+from namematch.spark.blocking_keys import ONE, TWO, join_keys
 
 
-def met(names: list[str]) -> set[tuple[str, str]]:
+def joined(names: list[str], rules: Sequence[BlockingRule] = RULES) -> set[tuple[str, str]]:
     """Pairs of names that share a key, each name put under its keys by itself, as on a machine of its own."""
     sides: dict[int, dict[int, set[str]]] = {ONE: defaultdict(set), TWO: defaultdict(set)}
     for name in names:
-        for which, keys, _ in meeting_keys([name]):
+        for which, keys, _ in join_keys([name], rules):
             for side in (ONE, TWO):
                 if which & side:
                     for key in keys.tolist():
@@ -31,14 +31,22 @@ def met(names: list[str]) -> set[tuple[str, str]]:
     }
 
 
-written = st.one_of(full_names(), mentions().map(lambda mention: mention.name or ""), any_text)
-
-
-@given(st.lists(written.map(clean).filter(bool), max_size=8, unique=True))
+@given(name_lists)
 @settings(max_examples=60, deadline=None)
-def test_candidates_of_one_machine_share_a_key(names: list[str]) -> None:
-    assert met(names) >= candidate_pairs(names)
+def test_names_that_share_a_key_are_the_candidates_of_one_machine(names: list[str]) -> None:
+    assert joined(names) == candidate_pairs(names)
+
+
+@given(name_lists, any_rules)
+@settings(max_examples=60, deadline=None)
+def test_the_keys_follow_any_table_of_rules(names: list[str], rules: list[BlockingRule]) -> None:
+    assert joined(names, rules) == oracle.pairs(names, rules)
+
+
+def test_the_examples_of_the_rules_share_the_keys_of_theirs() -> None:
+    assert joined(EXAMPLES) == candidate_pairs(EXAMPLES)
+    assert all(joined(list(rule.example), [rule]) for rule in (*RULES, TWO_SLIPS))
 
 
 def test_strangers_share_none() -> None:
-    assert met(["Sergei Lavrov", "Мария Захарова", "Ivan Petrov"]) == set()
+    assert joined(["Sergei Lavrov", "Мария Захарова", "Ivan Petrov"]) == set()

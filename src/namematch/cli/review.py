@@ -15,7 +15,7 @@ from namematch.cli.layout import counted, pad, printable, width
 from namematch.cli.streams import complain
 from namematch.evidence import Evidence
 from namematch.mentions import Mention
-from namematch.names import PartKind, compare, meeting_keys, parse_name
+from namematch.names import PartKind, blocking_keys, compare, parse_name
 from namematch.resolve import Resolution
 from namematch.text import clean, is_missing
 
@@ -80,7 +80,7 @@ def _apart(resolution: Resolution) -> Iterator[Doubt]:
         for name, mention in _first_by_name([resolution.mentions[place] for place in entity.mentions]).items():
             firsts[name, number] = mention
             for part in parse_name(name).of(PartKind.SURNAME):
-                for key in meeting_keys(part.text, PartKind.SURNAME):
+                for key in blocking_keys(part.text, PartKind.SURNAME):
                     blocks[key].add((name, number))
     small = (sorted(block) for block in blocks.values() if len(block) <= _LARGEST_BLOCK)
     pairs = {pair for block in small for pair in combinations(block, 2) if pair[0][1] != pair[1][1]}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from namematch.names.comparison.blocking_keys import meeting_keys
+from namematch.names.comparison.blocking import blocking_keys
 from namematch.names.comparison.pair import Comparison, compare
 from namematch.names.lexicon.given_names import given_bearers
 from namematch.names.lexicon.surname_endings import has_surname_ending, surname_gender
@@ -32,6 +32,7 @@ __all__ = [
     "Origin",
     "PartKind",
     "PersonName",
+    "blocking_keys",
     "compare",
     "compare_many",
     "feminine_surname",
@@ -41,7 +42,6 @@ __all__ = [
     "is_patronymic",
     "is_plain",
     "lemmas",
-    "meeting_keys",
     "normalize_name",
     "normalize_name_many",
     "origins",

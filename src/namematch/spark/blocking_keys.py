@@ -1,21 +1,22 @@
-"""Blocking keys that are the same on every machine: those of `resolve/block.py` as numbers made from their texts.
+"""Blocking keys for a join: those of the blocking rules as numbers, the same on every machine.
 
-Two names are candidates on one machine only if they share a key here, one of them on side one, the other on side two;
-equal numbers of different keys cost a comparison and change nothing.
+Two names are candidates only if they share a key here, one of them on side one, the other on side two; equal numbers
+of different keys cost a comparison and change nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from hashlib import blake2b
+from itertools import count
 
 import numpy as np
 from numpy.typing import NDArray
 
-from namematch.arrays import MISSING, Flags, Ids, Ragged, row_products
+from namematch.arrays import Flags, Ids, Ragged, row_products
 from namematch.names import PartKind
-from namematch.names.batch import NameTable, letters_of
-from namematch.text import fold
+from namematch.names.batch import NameTable
+from namematch.resolve.blocking import RULES, BlockingRule, KeyComparison, PartColumn
 
 ONE, TWO, BOTH = 1, 2, 3
 _SPREAD = np.uint64(0x9E3779B97F4A7C15)
@@ -29,55 +30,60 @@ def number_of(text: str) -> int:
     return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big") >> 1
 
 
-def meeting_keys(names: Sequence[str]) -> Iterator[Keys]:
+def join_keys(names: Sequence[str], rules: Sequence[BlockingRule] = RULES) -> Iterator[Keys]:
     """The keys of distinct names.
+
+    A rule of which both parts ask for something gives two kinds of keys: for names of which one has all that is asked
+    for, and for names of which each has a part of it.
 
     Args:
         names: Names as `clean` leaves them.
+        rules: The blocking rules.
     """
     table = NameTable(names)
     owners = np.repeat(np.arange(len(table)), table.ways.count)
-    family, personal = (table.ways.groups[kind] for kind in (PartKind.SURNAME, PartKind.GIVEN))
-    surnames, given = _Surnames(table), _GivenNames(table)
-    rows = np.flatnonzero((family != MISSING) & (personal != MISSING))
-    s, g, owner = family[rows], personal[rows], owners[rows]
-    slips, unlisted, initial = surnames.doubtful[s], given.doubtful[g], given.initial[g]
-
-    def crossed(sort: int, rows: Flags, one: Ragged, two: Ragged) -> tuple[Ids, Ids]:
-        return _crossed(sort, owner[rows], one.take(s[rows]), two.take(g[rows]))
-
-    def sided(sort: int, first: Flags, one: Ragged, two: Ragged) -> Iterator[Keys]:
-        """The keys of all ways on side two, those of some on side one as well."""
-        yield (BOTH, *crossed(sort, first, one, two))
-        yield (TWO, *crossed(sort, ~first, one, two))
-
-    yield (BOTH, *_crossed(0, owner, surnames.whole.take(s), given.whole.take(g)))
-    yield from sided(1, slips, surnames.all, given.whole)
-    yield from sided(2, unlisted, surnames.whole, given.all)
-    yield from sided(3, initial, surnames.whole, given.letters)
-    yield from sided(4, slips & initial, surnames.all, given.letters)
-    yield (ONE, *crossed(5, slips, surnames.all, given.letters))
-    yield (TWO, *crossed(5, initial, surnames.all, given.letters))
-    bare = np.flatnonzero((family != MISSING) & (personal == MISSING))
-    named = np.flatnonzero(family != MISSING)
-    yield (ONE, *_single(6, owners[bare], surnames.all.take(family[bare])))
-    yield (TWO, *_single(6, owners[named], surnames.all.take(family[named])))
-    nameless = np.flatnonzero((family == MISSING) & (personal != MISSING))
-    yield (BOTH, *_single(7, owners[nameless], given.all.take(personal[nameless])))
+    surname, given = (_Part(table, kind) for kind in (PartKind.SURNAME, PartKind.GIVEN))
+    sort = count()
+    for rule in rules:
+        keys, parse = _crossed(surname.keys(rule.surname), given.keys(rule.given))
+        names_of_keys = owners[parse]
+        on_surname, on_given = surname.holds(rule.surname)[parse], given.holds(rule.given)[parse]
+        sides = [(on_surname & on_given, np.ones(len(keys), dtype=bool))]
+        if rule.surname.one_is and rule.given.one_is:
+            sides.append((on_surname, on_given))
+        for one, two in sides:
+            mixed = _mixed(next(sort), keys)
+            for side, wanted in ((BOTH, one & two), (ONE, one & ~two), (TWO, two & ~one)):
+                yield (side, *_distinct(mixed[wanted], names_of_keys[wanted]))
 
 
-def _crossed(sort: int, owner: Ids, surnames: Ragged, given: Ragged) -> tuple[Ids, Ids]:
-    row, one, two = row_products(surnames, given)
-    return _distinct(_mixed(sort, one.astype(np.uint64) * _SPREAD + two.astype(np.uint64)), owner[row])
+class _Part:
+    """The surnames, or the given names, of parses, and their keys as numbers that are the same everywhere."""
+
+    def __init__(self, table: NameTable, kind: PartKind) -> None:
+        self._column = PartColumn(kind)
+        self._column.extend(table)
+        self._numbers = np.array([number_of(text) for text in table.words(kind).blocking_keys], dtype=np.int64)
+
+    def keys(self, comparison: KeyComparison) -> Ragged:
+        """By parse the keys that are compared."""
+        keys = self._column.keys[comparison.keys].take(self._column.row)
+        return Ragged(keys.start, self._numbers[keys.values]) if comparison.keys.of_words else keys
+
+    def holds(self, comparison: KeyComparison) -> Flags:
+        """By parse whether it is what one of two must be."""
+        return self._column.holds(comparison)[self._column.row]
 
 
-def _single(sort: int, owner: Ids, keys: Ragged) -> tuple[Ids, Ids]:
-    return _distinct(_mixed(sort, keys.values.astype(np.uint64)), owner[keys.owners()])
+def _crossed(surnames: Ragged, given: Ragged) -> tuple[NDArray[np.uint64], Ids]:
+    """Each key of the surname with each of the given name: the two as one number, and the parse."""
+    parse, one, two = row_products(surnames, given)
+    return one.astype(np.uint64) * _SPREAD + two.astype(np.uint64), parse
 
 
 def _mixed(sort: int, keys: NDArray[np.uint64]) -> Ids:
-    """Keys of different sorts kept apart."""
-    mixed = (keys ^ (keys >> np.uint64(31))) * _SPREAD + np.uint64(sort)
+    """Keys with 63 bits, those of different sorts kept apart."""
+    mixed = (keys ^ (keys >> np.uint64(31))) * _SPREAD + np.uint64(2 * sort)
     return (mixed >> np.uint64(1)).astype(np.int64)
 
 
@@ -87,52 +93,3 @@ def _distinct(keys: Ids, owner: Ids) -> tuple[Ids, Ids]:
     fresh = np.ones(len(keys), dtype=bool)
     fresh[1:] = (np.diff(keys) != 0) | (np.diff(owner) != 0)
     return keys[fresh], owner[fresh]
-
-
-class _Surnames:
-    """Keys of groups of surnames: as they stand, all, and whether one may be another written wrong."""
-
-    def __init__(self, table: NameTable) -> None:
-        words, known = table.words_of_groups(PartKind.SURNAME), table.words(PartKind.SURNAME)
-        columns, numbers = known.columns, _numbers(known.meeting)
-        self.whole, self.all = (_of_words(words, keys, numbers) for keys in (columns.whole(), columns.keys()))
-        self.doubtful = _any_word(words, columns.doubtful)
-
-
-class _GivenNames:
-    """Keys of groups of given names, the letters of initials, and what is an initial."""
-
-    def __init__(self, table: NameTable) -> None:
-        groups, known = table.groups(PartKind.GIVEN), table.words(PartKind.GIVEN)
-        columns, numbers = known.columns, _numbers(known.meeting)
-        self.initial = np.array([group[0].initial for group in groups], dtype=bool)
-        words = table.words_of_groups(PartKind.GIVEN).lists()
-        whole = [[] if group[0].initial else row for group, row in zip(groups, words, strict=True)]
-        rows = Ragged.of(whole)
-        self.whole, self.all = (_of_words(rows, keys, numbers) for keys in (columns.whole(), columns.keys()))
-        self.doubtful = _any_word(rows, columns.doubtful)
-        self.letters = Ragged.of(
-            sorted(
-                number_of(letter)
-                for letter in {
-                    fold(group[0].text)[:1],
-                    *(known.letters(row[0]) if row else letters_of(group[0].text)),
-                }
-            )
-            for group, row in zip(groups, whole, strict=True)
-        )
-
-
-def _numbers(texts: Sequence[str]) -> Ids:
-    return np.array([number_of(text) for text in texts], dtype=np.int64)
-
-
-def _of_words(words: Ragged, keys: Ragged, numbers: Ids) -> Ragged:
-    """The keys of all words of each row."""
-    found = keys.take(words.values)
-    length = np.bincount(words.owners(), weights=found.length, minlength=len(words.length)).astype(np.int64)
-    return Ragged(np.concatenate([[0], np.cumsum(length)]), numbers[found.values])
-
-
-def _any_word(words: Ragged, flags: Flags) -> Flags:
-    return np.bincount(words.owners(), weights=flags[words.values], minlength=len(words.length)) > 0

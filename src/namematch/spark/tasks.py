@@ -12,7 +12,7 @@ from namematch.mentions import Mention
 from namematch.names import compare_many
 from namematch.resolve.distributed import Assigned, NameKey, WholeRun, resolve_part
 from namematch.roles import parse_role, renamings
-from namematch.spark.blocking_keys import BOTH, ONE, TWO, meeting_keys, number_of
+from namematch.spark.blocking_keys import BOTH, ONE, TWO, join_keys, number_of
 from namematch.text import clean, is_missing
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def keyed(batches: Batches) -> Batches:
 
     for table in _together(batches):
         names = pa.array(table["cleaned"].to_pylist(), pa.string())
-        for side, keys, owner in meeting_keys(names.to_pylist()):
+        for side, keys, owner in join_keys(names.to_pylist()):
             columns = {
                 "key": keys,
                 "side": pa.array([side] * len(keys), pa.int32()),

@@ -16,7 +16,7 @@ from namematch.names.batch.name_table import parts_of
 from namematch.names.batch.parser import GENDER_STEPS, WayReader
 from namematch.names.batch.word_features import facts_of
 from namematch.names.batch.word_table import WordTable
-from namematch.names.comparison.blocking_keys import meeting_keys
+from namematch.names.comparison.blocking import blocking_keys
 from namematch.names.comparison.pair import parse_bits, ways, womanhood
 from namematch.names.comparison.part_weight import group_of, group_weight
 from namematch.names.comparison.word_weight import weigh_words
@@ -211,7 +211,7 @@ def table_of(kind: PartKind) -> WordTable:
 def test_words_of_a_table_meet_on_the_keys_of_single_words(kind: PartKind) -> None:
     table = table_of(kind)
     for word, numbers in zip(WORDS[kind], table.columns.keys().lists(), strict=True):
-        assert {table.meeting[number] for number in numbers} == meeting_keys(word, kind)
+        assert {table.blocking_keys[number] for number in numbers} == blocking_keys(word, kind)
 
 
 def every_pair(words: list[str]) -> tuple[np.ndarray, np.ndarray]:

@@ -2,7 +2,7 @@ import pytest
 
 from namematch.names import PartKind
 from namematch.names.batch.word_features import facts_of
-from namematch.names.comparison.blocking_keys import meeting_keys
+from namematch.names.comparison.blocking import blocking_keys
 from namematch.names.comparison.word_weight import weigh_words
 from namematch.names.sources.attestation import familiarity, is_doubtful, record_bits
 from namematch.names.sources.cyrillic_sources import origins, spelled_origins
@@ -22,7 +22,7 @@ def test_what_is_known_of_many_words_is_what_is_known_of_each(kind: PartKind) ->
         assert {fact.key: fact.probability for fact in facts.keys} == probabilities
         assert [fact.record_bits for fact in facts.keys] == [record_bits(own.cyrillic) for own in found.values()]
         assert facts.spelled == spelled_origins(word, kind)
-        assert {*facts.whole, *facts.shortened} == meeting_keys(word, kind)
+        assert {*facts.whole, *facts.shortened} == blocking_keys(word, kind)
         assert not {*facts.whole} & {*facts.shortened}
         assert facts.familiar is familiarity(word, kind)
         assert (facts.may_slip or facts.familiar < 2) == is_doubtful(word, kind)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from namematch.data import read_toml
-from namematch.names.comparison.blocking_keys import meet, meeting_keys
+from namematch.names.comparison.blocking import blocking_keys, share_blocking_key
 from namematch.names.comparison.part_weight import NameWord, compound_words, group_weight
 from namematch.names.comparison.word_weight import (
     _related_fathers,
@@ -53,8 +53,8 @@ def test_origins_are_probabilities_and_likely_ones_are_among_them() -> None:
         ("Oleksandrovych", "Александрович", PATRONYMIC),
     ],
 )
-def test_what_may_be_one_name_meets(left: str, right: str, kind: PartKind) -> None:
-    assert meet(left, right, kind)
+def test_words_that_may_be_one_name_share_a_key(left: str, right: str, kind: PartKind) -> None:
+    assert share_blocking_key(left, right, kind)
     assert weigh_words(left, right, kind).bits > 0
     assert weigh_words(left, right, kind) == weigh_words(right, left, kind)
 
@@ -67,8 +67,8 @@ def test_what_cannot_be_one_name_speaks_against(left: str, right: str, kind: Par
     assert weigh_words(left, right, kind).bits < -10
 
 
-def test_meeting_keys_do_not_depend_on_case() -> None:
-    assert meeting_keys("ZHUKOV", SURNAME) == meeting_keys("Zhukov", SURNAME)
+def test_blocking_keys_do_not_depend_on_case() -> None:
+    assert blocking_keys("ZHUKOV", SURNAME) == blocking_keys("Zhukov", SURNAME)
 
 
 def test_only_names_on_record_contradict() -> None:
@@ -209,7 +209,7 @@ def test_several_given_names_agree_or_the_worst_decides() -> None:
 
 def test_endless_words_have_no_more_keys_than_long_ones() -> None:
     word = "Шчегловитов" * 10
-    assert len(meeting_keys(word * 100, PartKind.SURNAME)) <= 2 * len(meeting_keys(word, PartKind.SURNAME))
+    assert len(blocking_keys(word * 100, PartKind.SURNAME)) <= 2 * len(blocking_keys(word, PartKind.SURNAME))
 
 
 def test_a_double_name_of_very_many_halves_is_compared() -> None:
@@ -217,7 +217,7 @@ def test_a_double_name_of_very_many_halves_is_compared() -> None:
 
 
 def test_fathers_who_are_known_and_not_related_make_two_patronymics() -> None:
-    assert meet("Маратович", "Муратович", PATRONYMIC)
+    assert share_blocking_key("Маратович", "Муратович", PATRONYMIC)
     assert weigh_words("Маратович", "Муратович", PATRONYMIC).relation == "different"
     assert weigh_words("Максатович", "Максудович", PATRONYMIC).relation == "slip"
 

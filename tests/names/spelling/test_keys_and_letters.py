@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from namematch.names import Gender, PartKind, parse_name
-from namematch.names.comparison.blocking_keys import keys_of, meet, meeting_keys
+from namematch.names.comparison.blocking import blocking_keys, keys_of_origins, share_blocking_key
 from namematch.names.parameters import weights
 from namematch.names.parsing.gender import gender_of, word_bits
 from namematch.names.sources.cyrillic_sources import likely_origins, nominatives, origins, spelled_origins
@@ -73,25 +73,26 @@ def test_genders_of_all_parts_add_up() -> None:
 
 
 def test_words_meet_on_consonants_less_one_and_on_names() -> None:
-    surname = keys_of("Александров", origins("Александров", S), S)
+    surname = keys_of_origins("Александров", origins("Александров", S), S)
     assert surname.whole == {"лгсндрв"}  # к is merged with г.
     assert surname.shortened == {"гсндрв", "лсндрв", "лгндрв", "лгсдрв", "лгснрв", "лгсндв", "лгсндр"}
     assert not surname.shortened & surname.whole
-    assert meeting_keys("Александров", S) == surname.whole | surname.shortened
+    assert blocking_keys("Александров", S) == surname.whole | surname.shortened
     # Of few consonants the vowels count too.
-    assert keys_of("Жуков", origins("Жуков", S), S).shortened == {"~жуков", "~уков", "~жков", "~жуов", "~жукв", "~жуко"}
-    assert keys_of("Львович", origins("Львович", P), P).shortened == {"ввг", "лвг", "лвв"}
-    assert keys_of("Иван", origins("Иван", G), G).shortened == {"~иван", "~ван", "~иан", "~ивн", "~ива"}
-    assert "~окса" in meeting_keys("Оксана", G) & meeting_keys("Oksaa", G)
-    assert "мсм" in meeting_keys("Максим", G) & meeting_keys("Масим", G)
-    assert {"=Александр", "=Александра"} <= keys_of("Саша", origins("Саша", G), G).whole
-    assert "=Илья" in keys_of("Ильич", origins("Ильич", P), P).whole
-    assert not [key for key in keys_of("Ильич", origins("Ильич", S), S).whole if key.startswith("=")]
-    assert keys_of("Саша", origins("Саша", S), S).whole == {"саша", "саш"}
-    assert keys_of("7", {}, S).whole == {"7"}
-    assert max(map(len, meeting_keys("бв" * 99, S))) == 32
-    assert meet("Александров", "Алексндров", S)
-    assert not meet("Жуков", "Чуков", P)
+    few = keys_of_origins("Жуков", origins("Жуков", S), S)
+    assert few.shortened == {"~жуков", "~уков", "~жков", "~жуов", "~жукв", "~жуко"}
+    assert keys_of_origins("Львович", origins("Львович", P), P).shortened == {"ввг", "лвг", "лвв"}
+    assert keys_of_origins("Иван", origins("Иван", G), G).shortened == {"~иван", "~ван", "~иан", "~ивн", "~ива"}
+    assert "~окса" in blocking_keys("Оксана", G) & blocking_keys("Oksaa", G)
+    assert "мсм" in blocking_keys("Максим", G) & blocking_keys("Масим", G)
+    assert {"=Александр", "=Александра"} <= keys_of_origins("Саша", origins("Саша", G), G).whole
+    assert "=Илья" in keys_of_origins("Ильич", origins("Ильич", P), P).whole
+    assert not [key for key in keys_of_origins("Ильич", origins("Ильич", S), S).whole if key.startswith("=")]
+    assert keys_of_origins("Саша", origins("Саша", S), S).whole == {"саша", "саш"}
+    assert keys_of_origins("7", {}, S).whole == {"7"}
+    assert max(map(len, blocking_keys("бв" * 99, S))) == 32
+    assert share_blocking_key("Александров", "Алексндров", S)
+    assert not share_blocking_key("Жуков", "Чуков", P)
 
 
 def test_a_word_goes_back_to_its_nominatives() -> None:

@@ -1,4 +1,4 @@
-"""Names that are taken apart alike stand for each other."""
+"""Names of one class weigh the same, and pairs of representatives represent every pair."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.properties.strategies import full_names
 
 from namematch.names.batch import NameTable, Weighed
-from namematch.resolve.blocking.equivalence_classes import Alike
+from namematch.resolve.blocking import EquivalenceClasses
 
 NAMES = [
     "IVANOV Petr",
@@ -26,7 +26,7 @@ NAMES = [
 ]
 
 
-def test_names_in_other_capitals_or_another_order_are_alike() -> None:
+def test_names_in_other_capitals_or_another_order_are_of_one_class() -> None:
     alike = NameTable(NAMES).alike().tolist()
     assert [NAMES[first] for first in alike] == [
         "IVANOV Petr",
@@ -43,7 +43,7 @@ def test_names_in_other_capitals_or_another_order_are_alike() -> None:
 
 @settings(max_examples=30)
 @given(st.lists(full_names(), min_size=1, max_size=3))
-def test_names_that_are_alike_weigh_the_same_beside_any_other(some: list[str]) -> None:
+def test_names_of_one_class_weigh_the_same_beside_any_other(some: list[str]) -> None:
     def turned(name: str) -> list[str]:
         *first, last = name.split()
         return [name, name.upper(), " ".join([f"{last},", *first]), " ".join([last.upper(), *first])]
@@ -59,18 +59,18 @@ def test_names_that_are_alike_weigh_the_same_beside_any_other(some: list[str]) -
 
 
 @pytest.mark.parametrize("room", [1, 100])
-@pytest.mark.parametrize("fresh", range(len(NAMES) + 1))
-def test_every_pair_with_a_new_name_is_stood_for_by_one(fresh: int, room: int) -> None:
+@pytest.mark.parametrize("first_new", range(len(NAMES) + 1))
+def test_every_pair_with_a_new_name_is_represented_by_one(first_new: int, room: int) -> None:
     table = NameTable(NAMES)
-    alike, number = Alike(table, fresh), np.arange(len(NAMES))
-    firsts = number[alike.stands_for(number)]
-    low, high = (rows.ravel() for rows in np.meshgrid(firsts, firsts))
-    kept = np.flatnonzero((low <= high) & alike.worth_weighing(low, high))
-    parts = list(alike.spread(low[kept], high[kept], room))
+    classes, number = EquivalenceClasses(table, first_new), np.arange(len(NAMES))
+    representatives = number[classes.is_representative(number)]
+    low, high = (rows.ravel() for rows in np.meshgrid(representatives, representatives))
+    kept = np.flatnonzero((low <= high) & classes.represents_new_pair(low, high))
+    parts = list(classes.expand(low[kept], high[kept], room))
     assert room > 1 or max((len(part[0]) for part in parts), default=0) <= max(np.bincount(table.alike()))
     row, one, two = (np.concatenate(columns) for columns in zip(*parts, strict=True)) if parts else (number[:0],) * 3
     pairs = list(zip(one.tolist(), two.tolist(), strict=True))
-    assert sorted(pairs) == [pair for pair in combinations(range(len(NAMES)), 2) if pair[1] >= fresh]
+    assert sorted(pairs) == [pair for pair in combinations(range(len(NAMES)), 2) if pair[1] >= first_new]
     first = table.alike()
     for pair, stands in zip(pairs, kept[row].tolist(), strict=True):
         assert {int(first[name]) for name in pair} == {int(low[stands]), int(high[stands])}

@@ -127,8 +127,8 @@ class WordColumns:
         best_bits: How rare that is; infinite where it cannot be read.
         best_key: Its neutral key, by number.
         sound: How Belarusian would spell it, by number; -1 where it cannot be read.
-        meeting: The keys on which it meets others, and whether it has them as it stands.
-        meeting_whole: Those that it has as it stands.
+        blocking: Its blocking keys, and whether each is a key of the whole word.
+        blocking_whole: Those of the whole word.
         ties: What it is related to others through.
         untold: Whether only a look at two words can tell if they are related, shape (words,).
     """
@@ -144,8 +144,8 @@ class WordColumns:
     best_bits: Bits
     best_key: Ids
     sound: Ids
-    meeting: Matrix
-    meeting_whole: Matrix
+    blocking: Matrix
+    blocking_whole: Matrix
     ties: Matrix
     untold: Flags
 
@@ -171,12 +171,12 @@ class WordColumns:
         return np.asarray(count[self.likely.start[1:]] > count[self.likely.start[:-1]], dtype=bool)
 
     def keys(self) -> Ragged:
-        """By word all the keys on which it meets others, those with a letter left out as well."""
-        return Ragged(self.meeting.start, self.meeting.column(slice(None)))
+        """By word all its blocking keys, those with a letter left out as well."""
+        return Ragged(self.blocking.start, self.blocking.column(slice(None)))
 
     def whole(self) -> Ragged:
-        """By word the keys on which it meets others as it stands."""
-        return Ragged(self.meeting_whole.start, self.meeting_whole.column(slice(None)))
+        """By word the blocking keys of the whole word."""
+        return Ragged(self.blocking_whole.start, self.blocking_whole.column(slice(None)))
 
     @cached_property
     def doubtful(self) -> Flags:
@@ -184,12 +184,12 @@ class WordColumns:
         return np.asarray(self.may_slip | (self.familiar != Familiarity.KNOWN), dtype=bool)
 
     def worth_weighing(self, left: Ids, right: Ids) -> Flags:
-        """Whether two words share a key as they stand, or any key where one may be written wrong."""
+        """Whether two words share a key of the whole word, or any key where one is doubtful."""
         found = np.zeros(len(left), dtype=bool)
-        found[self.meeting_whole.common(left, right)[0]] = True
+        found[self.blocking_whole.common(left, right)[0]] = True
         # A word has few keys as it stands, and many with a letter left out.
         rows = np.flatnonzero(~found & (self.doubtful[left] | self.doubtful[right]))
-        found[rows[self.meeting.common(left[rows], right[rows])[0]]] = True
+        found[rows[self.blocking.common(left[rows], right[rows])[0]]] = True
         return found
 
     @cached_property

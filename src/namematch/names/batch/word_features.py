@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import inf
 from typing import NamedTuple
 
-from namematch.names.comparison.blocking_keys import keys_of
+from namematch.names.comparison.blocking import keys_of_origins
 from namematch.names.comparison.confusable import as_one_spelling
 from namematch.names.comparison.word_weight import MOST_BITS, bounded, first_letters, ties
 from namematch.names.morphology.belarusian import sound
@@ -84,7 +84,7 @@ def facts_of(words: Sequence[str], kind: PartKind) -> Iterator[Facts]:
 def _facts(word: str, spelled: Mapping[str, float], kind: PartKind) -> Facts:
     found = by_key(spelled)
     best = likeliest(found.values())
-    meeting = keys_of(word, found, kind)
+    blocking = keys_of_origins(word, found, kind)
     spelled_best = max(spelled, key=spelled.__getitem__, default="")
     best_key = neutral_key(spelled_best)
     return Facts(
@@ -104,8 +104,8 @@ def _facts(word: str, spelled: Mapping[str, float], kind: PartKind) -> Facts:
             ]
         ),
         spelled=spelled,
-        whole=tuple(sorted(meeting.whole)),
-        shortened=tuple(sorted(meeting.shortened - meeting.whole)),
+        whole=tuple(sorted(blocking.whole)),
+        shortened=tuple(sorted(blocking.shortened - blocking.whole)),
         may_slip=may_slip(word, found.values(), kind),
         ties=frozenset() if kind is PartKind.SURNAME else ties(word, kind),
     )

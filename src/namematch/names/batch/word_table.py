@@ -40,7 +40,7 @@ class WordTable(ABC):
         self._alphabet = _Alphabet()
         self._keys: dict[str, int] = {}
         self._by_number: list[str] = []  # `_keys`
-        self._meeting: dict[str, int] = {}
+        self._blocking: dict[str, int] = {}
         self._spelled: dict[str, int] = {}
         self._texts: list[str] = []  # of `_spelled`, by number
         self._best: dict[str, int] = {}
@@ -73,8 +73,8 @@ class WordTable(ABC):
             self._spelled, [own.spelled for own in facts], _bits(p for own in facts for p in own.spelled.values())
         )
         whole = [stands for own in facts for stands in (*[True] * len(own.whole), *[False] * len(own.shortened))]
-        meeting, _ = _matrix(
-            self._meeting, [(*own.whole, *own.shortened) for own in facts], np.array(whole, dtype=bool)
+        blocking, _ = _matrix(
+            self._blocking, [(*own.whole, *own.shortened) for own in facts], np.array(whole, dtype=bool)
         )
         ties = [own.ties or () for own in facts]
         return WordColumns(
@@ -89,16 +89,16 @@ class WordTable(ABC):
             best_bits=_bits(own.best_bits for own in facts),
             best_key=np.array([self._keys.get(own.best_key, MISSING) for own in facts], dtype=np.int64),
             sound=_numbered(self._sounds, [own.sound for own in facts]),
-            meeting=meeting,
-            meeting_whole=meeting.where(meeting.value),
+            blocking=blocking,
+            blocking_whole=blocking.where(blocking.value),
             ties=_matrix(self._ties, ties, np.ones(sum(map(len, ties)), dtype=bool))[0],
             untold=np.array([own.ties is None for own in facts], dtype=bool),
         )
 
     @property
-    def meeting(self) -> list[str]:
-        """The keys on which words meet, by number: texts that are the same in every table."""
-        return list(self._meeting)
+    def blocking_keys(self) -> list[str]:
+        """The blocking keys of the words, by number: texts that are the same in every table."""
+        return list(self._blocking)
 
     def origins(self, word: int) -> dict[str, float]:
         """What a word may go back to, by its number: the answer of `spelled_origins`, as it was found once."""

@@ -15,7 +15,7 @@ from math import log2
 from typing import NamedTuple
 
 from namematch._internal.caches import WORDS
-from namematch.names.comparison.blocking_keys import meet
+from namematch.names.comparison.blocking import share_blocking_key
 from namematch.names.comparison.confusable import likelier_two, neither_slipped, sound_alike, two_on_record
 from namematch.names.lexicon.given_names import given_links
 from namematch.names.morphology.patronymic import parse_patronymic
@@ -54,7 +54,7 @@ def weigh_words(left: str, right: str, kind: PartKind) -> WordWeight:
     left, right = sorted((fold(left), fold(right)))
     if left == right:
         return WordWeight("same-spelling", bounded(_rarity(left, kind), kind), "written alike")
-    if not meet(left, right, kind):
+    if not share_blocking_key(left, right, kind):
         return unmet_weight(min(familiarity(left, kind), familiarity(right, kind)), kind)
     return met_weight(left, right, kind)
 

@@ -14,9 +14,7 @@ from namematch.arrays import MISSING, ExternalUniqueSorter, Flags, Ids, SortedMu
 from namematch.errors import InputError, shown
 from namematch.names import PartKind
 from namematch.names.batch import GENDER_STEPS, NameTable
-from namematch.resolve.blocking.candidate_pairs import meeting_pairs, room_within
-from namematch.resolve.blocking.equivalence_classes import Alike
-from namematch.resolve.blocking.incremental import Partners
+from namematch.resolve.blocking import BlockIndex, EquivalenceClasses, representative_pairs, room_within
 from namematch.resolve.name_parts import Parts
 from namematch.resolve.scoring.parameters import context_weights
 from namematch.resolve.types import MatchEdges
@@ -53,7 +51,7 @@ class ScoredPairs:
         self._groups: dict[PartKind, list[str]] = {}
         self._pairs = _Pairs()
         self._weighed = 0
-        self._partners: Partners | None = None
+        self._blocks: BlockIndex | None = None
         self._around: SortedMultimap | None = None
 
     def learn(self, names: Iterable[str], steps: Steps | None = None) -> None:
@@ -80,19 +78,19 @@ class ScoredPairs:
         if before == len(self.table):
             return
         if _MANY * (len(self.table) - before) > before:
-            # Whoever is asked for partners next looks all names over again.
-            self._partners = None
-        if self._partners:
-            found = self._partners.candidates(before)
-            self._keep([_Packed.of(joins) for joins in self._weighed_pairs(chunks(*found), len(found[0]), steps)])
+            # All blocks are built again, by whoever asks next.
+            self._blocks = None
+        if self._blocks:
+            found = self._blocks.candidates(before)
+            self._keep([_Packed.of(pairs) for pairs in self._weighed_pairs(chunks(*found), len(found[0]), steps)])
         else:
-            alike = Alike(self.table, before)
+            classes = EquivalenceClasses(self.table, before)
             with ExternalUniqueSorter(self._megabytes) as pile:
-                for codes in meeting_pairs(self.table, alike, room_within(self._megabytes)):
+                for codes in representative_pairs(self.table, classes, room_within(self._megabytes)):
                     pile.add(codes)
-                pairs = map(alike.pairs, pile.sorted())
-                weighed = self._weighed_pairs(pairs, pile.count(), steps)
-                self._keep([_Packed.of(some) for joins in weighed for some in _spread(joins, alike)])
+                decoded = map(classes.decode, pile.sorted())
+                weighed = self._weighed_pairs(decoded, pile.count(), steps)
+                self._keep([_Packed.of(some) for pairs in weighed for some in _expanded(pairs, classes)])
         self._weighed = len(self.table)
 
     def forget(self) -> None:
@@ -129,8 +127,8 @@ class ScoredPairs:
 
     def _rows_around(self, names: Ids) -> Ids:
         """Rows of the pairs of which one name is among those given, each once."""
-        if self._partners is None:
-            self._partners = Partners(self.table)
+        if self._blocks is None:
+            self._blocks = BlockIndex(self.table)
         if self._around is None:
             self._around = SortedMultimap(*self._ends())
         return distinct(self._around.find(distinct(names))[1].astype(np.int64))
@@ -191,10 +189,10 @@ def chunks(left: Ids, right: Ids) -> Iterator[tuple[Ids, Ids]]:
         yield left[start : start + _PAIRS], right[start : start + _PAIRS]
 
 
-def _spread(joins: MatchEdges, alike: Alike) -> Iterator[MatchEdges]:
-    """What the first names say, for all names that are taken apart like them."""
-    for row, left, right in alike.spread(joins.left, joins.right, _PAIRS):
-        yield joins.take(row)._replace(left=left, right=right)
+def _expanded(pairs: MatchEdges, classes: EquivalenceClasses) -> Iterator[MatchEdges]:
+    """The weights of pairs of representatives, for all pairs that these represent."""
+    for row, left, right in classes.expand(pairs.left, pairs.right, _PAIRS):
+        yield pairs.take(row)._replace(left=left, right=right)
 
 
 class _Packed(NamedTuple):
@@ -206,12 +204,12 @@ class _Packed(NamedTuple):
     vague: NDArray[np.uint8]
 
     @classmethod
-    def of(cls, joins: MatchEdges) -> Self:
+    def of(cls, pairs: MatchEdges) -> Self:
         """Pairs packed."""
-        steps = (joins.bits * _STEPS_PER_BIT).astype(np.int32)
-        return cls(joins.left.astype(np.int32), joins.right.astype(np.int32), steps, joins.vague)
+        steps = (pairs.bits * _STEPS_PER_BIT).astype(np.int32)
+        return cls(pairs.left.astype(np.int32), pairs.right.astype(np.int32), steps, pairs.vague)
 
-    def joins(self, rows: Ids | slice) -> MatchEdges:
+    def pairs(self, rows: Ids | slice) -> MatchEdges:
         """Some of the pairs as they are worked with."""
         left, right = self.left[rows].astype(np.int64), self.right[rows].astype(np.int64)
         return MatchEdges(left, right, self.steps[rows] / _STEPS_PER_BIT, self.vague[rows])
@@ -252,4 +250,4 @@ class _Pairs:
 
     def take(self, rows: Ids | slice) -> MatchEdges:
         """Some of them."""
-        return self.packed().joins(rows)
+        return self.packed().pairs(rows)

@@ -1,4 +1,4 @@
-"""Which pairs of names are worth weighing, however the names are looked at."""
+"""Which pairs of names are worth weighing: cases, and that neither memory nor order changes the answer."""
 
 from __future__ import annotations
 
@@ -6,14 +6,18 @@ import numpy as np
 import pytest
 
 from namematch.names.batch import NameTable
-from namematch.resolve.blocking import candidate_pairs as block
-from namematch.resolve.blocking.candidate_pairs import candidate_pairs, candidates, meeting_pairs, room_within
-from namematch.resolve.blocking.equivalence_classes import Alike
+from namematch.resolve.blocking import (
+    BlockIndex,
+    EquivalenceClasses,
+    candidate_pairs,
+    representative_pairs,
+    room_within,
+)
 
-MEET = [
+CANDIDATES = [
     ("Sergei Lavrov", "Сергей Лавров"),
     ("Sergei Lavrov", "Lavrov Sergej Viktorovich"),
-    # An initial meets what it can stand for, a bare surname all of its own.
+    # An initial stands for any name with its letter, a surname alone for anyone of that surname.
     ("S. Lavrov", "Сергей Лавров"),
     ("С. Лавров", "S. Lavrov"),
     ("Zh. Alferov", "Жорес Алферов"),
@@ -22,7 +26,7 @@ MEET = [
     ("Lavrov", "Лаврова"),
     ("Sergei", "Сергей"),
     ("Sergei", "Serge"),
-    # A slip in one word, where that is not on record.
+    # A slip in one word that is not attested.
     ("Sregei Lavrov", "Sergei Lavrov"),
     ("Sergei Lavorv", "Sergei Lavrov"),
     ("Ivan Petrov", "Ivan Petrovv"),
@@ -40,54 +44,46 @@ APART = [
     ("Sergei Lavrov", "Sergej"),
     ("Sergei", "Lavrov"),
     ("Maksim Sergeyevich Petrov", "Masim Sergeyevich Pevrov"),
-    # One letter apart, and all on record.
+    # One letter apart, and all attested.
     ("Иван Смирнов", "Иван Миронов"),
     ("7", "8"),
     ("", "Ivan"),
 ]
-NAMES = sorted({name for pair in (*MEET, *APART) for name in pair})
+NAMES = sorted({name for pair in (*CANDIDATES, *APART) for name in pair})
 
 
-@pytest.mark.parametrize(("left", "right"), MEET)
-def test_what_could_be_one_person_meets(left: str, right: str) -> None:
+@pytest.mark.parametrize(("left", "right"), CANDIDATES)
+def test_two_names_that_could_be_one_person_are_candidates(left: str, right: str) -> None:
     assert candidate_pairs([left, right]) == candidate_pairs([right, left]) == {(min(left, right), max(left, right))}
 
 
 @pytest.mark.parametrize(("left", "right"), APART)
-def test_what_cannot_be_one_person_does_not(left: str, right: str) -> None:
+def test_two_names_that_cannot_be_one_person_are_not(left: str, right: str) -> None:
     assert candidate_pairs([left, right]) == set()
 
 
-def test_pairs_meet_among_others_as_they_do_alone() -> None:
+def test_other_names_do_not_change_which_two_are_candidates() -> None:
     some = NAMES[::3]
     alone = {pair for a in some for b in some if a < b for pair in candidate_pairs([a, b])}
     assert candidate_pairs(some) == alone != set()
 
 
 @pytest.mark.parametrize("room", [1, 2, 3, 7, 40])
-def test_however_few_are_looked_at_together_the_pairs_are_the_same(room: int) -> None:
+def test_pairs_of_representatives_stand_for_all_in_batches_of_any_size(room: int) -> None:
     table = NameTable(NAMES)
-    alike = Alike(table)
-    codes = np.unique(np.concatenate(list(meeting_pairs(table, alike, room))))
-    assert codes.tolist() == np.unique(np.concatenate(list(meeting_pairs(table, alike)))).tolist()
-    spread = [pair for _, *both in alike.spread(*alike.pairs(codes), room) for pair in zip(*both, strict=True)]
-    assert sorted(spread) == list(zip(*candidates(table), strict=True))
+    classes = EquivalenceClasses(table)
+    codes = np.unique(np.concatenate(list(representative_pairs(table, classes, room))))
+    assert codes.tolist() == np.unique(np.concatenate(list(representative_pairs(table, classes)))).tolist()
+    expanded = [pair for _, *both in classes.expand(*classes.decode(codes), room) for pair in zip(*both, strict=True)]
+    assert sorted(expanded) == list(zip(*BlockIndex(table).candidates(), strict=True))
 
 
-def test_where_a_set_of_pairs_has_too_few_bits_no_pair_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:
-    table = NameTable(NAMES)
-    exact = set(zip(*(column.tolist() for column in candidates(table)), strict=True))
-    monkeypatch.setattr(block, "_MOST_BITS", 17)
-    some = set(zip(*(column.tolist() for column in candidates(table)), strict=True))
-    assert exact < some
-
-
-@pytest.mark.parametrize("fresh", [0, 1, len(NAMES) // 2, len(NAMES) - 1, len(NAMES)])
-def test_pairs_with_a_new_name_are_those_of_all(fresh: int) -> None:
-    table = NameTable(NAMES)
-    left, right = candidates(table)
-    new = right >= fresh
-    assert [column.tolist() for column in candidates(table, fresh)] == [left[new].tolist(), right[new].tolist()]
+@pytest.mark.parametrize("first_new", [0, 1, len(NAMES) // 2, len(NAMES) - 1, len(NAMES)])
+def test_pairs_with_a_new_name_are_some_of_all(first_new: int) -> None:
+    index = BlockIndex(NameTable(NAMES))
+    left, right = index.candidates()
+    new = right >= first_new
+    assert [column.tolist() for column in index.candidates(first_new)] == [left[new].tolist(), right[new].tolist()]
     assert (left < right).all()
     assert (np.diff(left * len(NAMES) + right) > 0).all()
 

@@ -1,4 +1,4 @@
-"""Keys on which two words must meet before it is worth weighing whether they are one name."""
+"""Blocking keys of words: two words that share none are not weighed against each other."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ _CACHED = 1 << 12
 # Fewer consonants say too little with one left out. Given names and patronymics need to differ only beside a surname
 # that fits.
 _SHORTEST_SHORTENED = {PartKind.GIVEN: 4, PartKind.PATRONYMIC: 4, PartKind.SURNAME: 5}
-# Words of so few consonants meet by all their letters, with one left out.
+# Words of so few consonants have keys of all their letters, with one left out.
 _FEW_CONSONANTS = {PartKind.GIVEN: 3, PartKind.PATRONYMIC: 0, PartKind.SURNAME: 4}
 # A key is written once for every letter it can lose, so that its length counts twice.
 _LONGEST_KEY = 32
 
 
-def meet(left: str, right: str, kind: PartKind) -> bool:
-    """Whether two words share a key as they stand, or any key where one of them may be written wrong.
+def share_blocking_key(left: str, right: str, kind: PartKind) -> bool:
+    """Whether two words share a key of the whole word, or any key where one of the words is doubtful.
 
     Args:
         left: One word of a name.
@@ -38,11 +38,11 @@ def meet(left: str, right: str, kind: PartKind) -> bool:
     return not mine.all.isdisjoint(yours.all) and (is_doubtful(left, kind) or is_doubtful(right, kind))
 
 
-def meeting_keys(word: str, kind: PartKind) -> frozenset[str]:
+def blocking_keys(word: str, kind: PartKind) -> frozenset[str]:
     """The consonants of what a word may go back to, all and with any one left out, and the given names behind it.
 
     Two words that share no key have no origin in common, are no forms of one given name, and differ by more than
-    a slip. The keys also serve for blocking.
+    a slip.
 
     Args:
         word: One word of a name.
@@ -51,7 +51,7 @@ def meeting_keys(word: str, kind: PartKind) -> frozenset[str]:
     return _keys(word, kind).all
 
 
-class MeetingKeys(NamedTuple):
+class BlockingKeys(NamedTuple):
     """The keys of a word.
 
     Args:
@@ -69,24 +69,24 @@ class MeetingKeys(NamedTuple):
 
 
 @lru_cache(maxsize=_CACHED)
-def _keys(word: str, kind: PartKind) -> MeetingKeys:
-    return keys_of(word, origins(word, kind), kind)
+def _keys(word: str, kind: PartKind) -> BlockingKeys:
+    return keys_of_origins(word, origins(word, kind), kind)
 
 
-def keys_of(word: str, found: Mapping[NeutralKey, Origin], kind: PartKind) -> MeetingKeys:
-    """`meeting_keys` of a word of which it is known what it may go back to.
+def keys_of_origins(word: str, by_key: Mapping[NeutralKey, Origin], kind: PartKind) -> BlockingKeys:
+    """The blocking keys of a word of which it is known what it may go back to.
 
     Args:
         word: One word of a name.
-        found: What it may go back to, by neutral key.
+        by_key: What it may go back to, by neutral key.
         kind: What part of a name it is.
     """
-    skeletons = {skeleton(key)[:_LONGEST_KEY] for key in found or [NeutralKey(fold(word))]}
-    long = {key for key in skeletons - found.keys() if len(key) >= _SHORTEST_SHORTENED[kind]}
+    skeletons = {skeleton(key)[:_LONGEST_KEY] for key in by_key or [NeutralKey(fold(word))]}
+    long = {key for key in skeletons - by_key.keys() if len(key) >= _SHORTEST_SHORTENED[kind]}
     shortened = {short for key in long for short in _without_one_letter(key)}
     if _FEW_CONSONANTS[kind]:
-        shortened.update(f"~{short}" for key, origin in found.items() for short in _letters(key, origin, kind))
-    return MeetingKeys(frozenset({*skeletons, *_given_names(word, kind)}), frozenset(shortened))
+        shortened.update(f"~{short}" for key, origin in by_key.items() for short in _letters(key, origin, kind))
+    return BlockingKeys(frozenset({*skeletons, *_given_names(word, kind)}), frozenset(shortened))
 
 
 def _letters(key: NeutralKey, origin: Origin, kind: PartKind) -> Iterator[str]:
@@ -106,6 +106,6 @@ def _given_names(word: str, kind: PartKind) -> Iterator[str]:
     if kind is PartKind.GIVEN:
         forms = [word, *(base for base, _ in nominatives(word, kind))]
     else:
-        found = parse_patronymic(word) if kind is PartKind.PATRONYMIC else None
-        forms = [found.father] if found and found.father else []
+        parsed = parse_patronymic(word) if kind is PartKind.PATRONYMIC else None
+        forms = [parsed.father] if parsed and parsed.father else []
     return (f"={link.head}" for form in forms for link in given_links(form))

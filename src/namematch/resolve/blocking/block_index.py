@@ -1,0 +1,124 @@
+"""Blocking: which pairs of names are worth weighing, by the rules of `rules.RULES`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import numpy as np
+
+from namematch.arrays import Flags, Ids, distinct, pack, smaller_first, unpack
+from namematch.names import PartKind
+from namematch.names.batch import NameTable
+from namematch.resolve.blocking.equivalence_classes import EquivalenceClasses
+from namematch.resolve.blocking.key_columns import PartColumn
+from namematch.resolve.blocking.rule_join import RuleJoin
+from namematch.resolve.blocking.rules import RULES, BlockingRule
+
+# Pairs looked at together, at most and at least, and the memory that one takes meanwhile.
+_PAIRS = 1 << 19
+_FEWEST = 1 << 12
+_BYTES_OF_PAIR = 64
+
+
+def candidate_pairs(names: Iterable[str]) -> set[tuple[str, str]]:
+    """Pairs of names that could be one person's.
+
+    Args:
+        names: Distinct names.
+
+    Returns:
+        Each pair once, sorted.
+    """
+    table = NameTable(sorted(names))
+    left, right = BlockIndex(table).candidates()
+    return {(table.names[i], table.names[j]) for i, j in zip(left.tolist(), right.tolist(), strict=True)}
+
+
+def representative_pairs(table: NameTable, classes: EquivalenceClasses, room: int | None = None) -> Iterator[Ids]:
+    """Candidate pairs of class representatives, encoded by `EquivalenceClasses.encode`, in batches.
+
+    Args:
+        table: Distinct names.
+        classes: Their equivalence classes.
+        room: How many pairs of names whose surnames share a key to hold at a time.
+
+    Yields:
+        Pairs in no order, and perhaps more than once; a representative with itself where its class has others.
+    """
+    among = classes.is_representative(np.arange(len(table)))
+    for left, right in BlockIndex(table).pairs(among=among, room=room):
+        wanted = classes.represents_new_pair(left, right)
+        yield distinct(classes.encode(left[wanted], right[wanted]))
+
+
+def room_within(megabytes: int | None) -> int:
+    """How many pairs of names to hold at a time so that they take no more memory than that; at least some.
+
+    Args:
+        megabytes: The bound; `None` for none.
+    """
+    return _PAIRS if megabytes is None else min(max((megabytes << 20) // _BYTES_OF_PAIR, _FEWEST), _PAIRS)
+
+
+class BlockIndex:
+    """The blocking keys of the names of a table, and the pairs of names that a rule makes candidates.
+
+    A pair is found through its surnames, or through its given names by a rule for names without a surname. The names
+    are grouped by both, so that names that differ in the patronymic are looked at together, and the pairs of given
+    names that a rule accepts are looked up in a set. So even the blocks of the commonest surnames stay small, and
+    none is dropped.
+
+    Args:
+        table: Distinct names; those that are added to it later are taken up when pairs are asked for.
+        rules: The rules.
+    """
+
+    def __init__(self, table: NameTable, rules: Sequence[BlockingRule] = RULES) -> None:
+        self._table = table
+        self._rules = rules
+        self._owner = np.zeros(0, dtype=np.int64)  # by parse the number of its name
+        self._parts = {kind: PartColumn(kind) for kind in (PartKind.SURNAME, PartKind.GIVEN)}
+        self._extend()
+
+    def candidates(self, first_new: int = 0) -> tuple[Ids, Ids]:
+        """Pairs of names that could be one person's, and of which one is new.
+
+        Args:
+            first_new: Names of this number or higher are new.
+
+        Returns:
+            The smaller and the larger number of each pair, pairs in ascending order.
+        """
+        codes = [np.zeros(0, dtype=np.int64)]
+        for left, right in self.pairs(first_new):
+            apart = left != right
+            codes.append(distinct(pack(*smaller_first(left[apart], right[apart]))))
+        return unpack(distinct(np.concatenate(codes)))
+
+    def pairs(
+        self, first_new: int = 0, *, among: Flags | None = None, room: int | None = None
+    ) -> Iterator[tuple[Ids, Ids]]:
+        """The pairs of `candidates` in batches, in no order, and perhaps more than once; also names with themselves.
+
+        Args:
+            first_new: Names of this number or higher are new.
+            among: By name whether to look at it; at all if left out.
+            room: How many pairs of names whose surnames share a key to hold at a time.
+        """
+        self._extend()
+        wanted = slice(None) if among is None else among[self._owner]
+        parses = np.arange(len(self._owner))[wanted]
+        first = int(np.searchsorted(self._owner[parses], first_new))
+        for lead, follow in ((PartKind.SURNAME, PartKind.GIVEN), (PartKind.GIVEN, PartKind.SURNAME)):
+            rules = [(rule.of(lead), rule.of(follow)) for rule in self._rules if rule.lead is lead]
+            if not rules:
+                continue
+            join = RuleJoin(self._parts[lead], self._parts[follow], rules, room or _PAIRS)
+            for left, right in join.pairs(parses[first:], parses[:first]):
+                yield self._owner[left], self._owner[right]
+
+    def _extend(self) -> None:
+        """Takes up the names that were added to the table."""
+        self._owner = np.repeat(np.arange(len(self._table)), self._table.ways.count)
+        for column in self._parts.values():
+            column.extend(self._table)

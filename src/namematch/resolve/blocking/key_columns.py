@@ -1,0 +1,113 @@
+"""Blocking keys of surnames and given names in columns: what the rules compare, for batch, addition and Spark alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+from zlib import crc32
+
+import numpy as np
+
+from namematch.arrays import Flags, Ids, Ragged, offsets
+from namematch.names import PartKind
+from namematch.names.batch import NameTable, letters_of
+from namematch.resolve.blocking.rules import Condition, KeyComparison, KeySet
+from namematch.text import fold
+
+_Keys = dict[KeySet, Ragged]
+_Conditions = dict[Condition, Flags]
+
+
+class PartColumn:
+    """The surname, or the given name, of each parse of the names of a table, with their blocking keys.
+
+    Args:
+        part: Surname or given name.
+
+    Attributes:
+        row: By parse its row, shape (parses,). Row 0 stands for a missing part. Tokens that were added together share a
+            row if they have all keys in common, such as a word and the same word in capitals.
+        keys: By key set the keys of each row, numbers below 2³²: those of words as `WordTable.blocking_keys` numbers
+            them, those of letters the same for every table.
+        flags: By condition whether it holds for each row, shape (rows,).
+    """
+
+    def __init__(self, part: PartKind) -> None:
+        self._part = part
+        self._row_of_tokens = np.zeros(0, dtype=np.int64)  # by the number of the tokens plus one
+        self.row = np.zeros(0, dtype=np.int64)
+        self.keys: _Keys = {key_set: Ragged.of([]) for key_set in KeySet}
+        self.flags: _Conditions = {condition: np.zeros(0, dtype=bool) for condition in Condition}
+
+    def __len__(self) -> int:
+        return len(self.flags[Condition.MISSING])
+
+    def extend(self, table: NameTable) -> None:
+        """Takes up the parses that were added to the table."""
+        tokens = table.ways.groups[self._part][len(self.row) :]
+        if not len(tokens):
+            return
+        keys, flags = _columns(table, self._part, len(self._row_of_tokens))
+        row, first = _merged(keys, flags)
+        self._row_of_tokens = np.concatenate([self._row_of_tokens, row + len(self)])
+        for key_set, rows in keys.items():
+            self.keys[key_set] = self.keys[key_set].followed_by(rows.take(first))
+        for condition, holds in flags.items():
+            self.flags[condition] = np.concatenate([self.flags[condition], holds[first]])
+        self.row = np.concatenate([self.row, self._row_of_tokens[tokens + 1]])
+
+    def has_key(self, comparisons: Iterable[KeyComparison]) -> Flags:
+        """By parse whether it has a key in a key set that one of the comparisons looks at."""
+        has: Flags = np.any([self.keys[comparison.keys].length > 0 for comparison in comparisons], axis=0)
+        return has[self.row]
+
+    def holds(self, comparison: KeyComparison) -> Flags:
+        """By row whether it is what a comparison asks of one of two."""
+        return np.ones(len(self), dtype=bool) if comparison.one_is is None else self.flags[comparison.one_is]
+
+
+def _columns(table: NameTable, part: PartKind, first: int) -> tuple[_Keys, _Conditions]:
+    """The keys and conditions of rows from one on: row 0 is a missing part, the others are the tokens of the table."""
+    columns, tokens = table.words(part).columns, [(), *table.groups(part)][first:]
+    missing = np.array([not words for words in tokens], dtype=bool)
+    initial = np.array([bool(words) and words[0].initial for words in tokens], dtype=bool)
+    known = table.words_of_groups(part, range(max(first - 1, 0), len(table.groups(part)))).lists()
+    numbers = Ragged.of(known if first else [[], *known])
+    if part is PartKind.GIVEN:
+        numbers = Ragged(offsets(numbers.length * ~initial), numbers.values[~initial[numbers.owners()]])
+    count = offsets(columns.doubtful[numbers.values])[numbers.start]
+    keys = {
+        KeySet.WHOLE: _of_words(numbers, columns.whole()),
+        KeySet.ALL: _of_words(numbers, columns.keys()),
+        KeySet.LETTERS: Ragged.of(_letters(table, tokens, numbers) if part is PartKind.GIVEN else [[]] * len(tokens)),
+        KeySet.ABSENT: _one_key(missing),
+        KeySet.ANY: _one_key(np.ones(len(tokens), dtype=bool)),
+    }
+    return keys, {Condition.DOUBTFUL: count[1:] > count[:-1], Condition.INITIAL: initial, Condition.MISSING: missing}
+
+
+def _letters(table: NameTable, tokens: Sequence[tuple[Any, ...]], numbers: Ragged) -> Iterator[list[int]]:
+    """The letters that an initial of each given name may be, or that the initial may stand for, as numbers."""
+    known = table.words(PartKind.GIVEN)
+    for words, row in zip(tokens, numbers.lists(), strict=True):
+        text = words[0].text if words else ""
+        letters = {fold(text)[:1], *(known.letters(row[0]) if row else letters_of(text))} if words else ()
+        yield sorted(crc32(letter.encode("utf-8", "surrogatepass")) for letter in letters)
+
+
+def _one_key(has_it: Flags) -> Ragged:
+    return Ragged(offsets(has_it), np.zeros(int(has_it.sum()), dtype=np.int64))
+
+
+def _of_words(words: Ragged, keys: Ragged) -> Ragged:
+    """The keys of all words of each row."""
+    of_words = keys.take(words.values)
+    return Ragged(of_words.start[words.start], of_words.values)
+
+
+def _merged(keys: _Keys, flags: _Conditions) -> tuple[Ids, Ids]:
+    """By row its number among the distinct rows, and the first row of each number."""
+    columns = [*(rows.texts() for rows in keys.values()), *(holds.tolist() for holds in flags.values())]
+    numbers: dict[object, int] = {}
+    number = np.array([numbers.setdefault(row, len(numbers)) for row in zip(*columns, strict=True)], dtype=np.int64)
+    return number, np.unique(number, return_index=True)[1]
