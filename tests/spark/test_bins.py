@@ -83,13 +83,18 @@ def people(labels: tuple[str | None, ...], places: list[int]) -> set[frozenset[i
     return set(map(frozenset, found.values()))
 
 
+def assigned_on_the_whole(mentions: list[nm.Mention]) -> dict[int, Assigned]:
+    """Whose the mentions of homonyms are, by position."""
+    return find_homonyms(MentionIndex(mentions)).assigned()
+
+
 def together(mentions: list[nm.Mention]) -> set[frozenset[int]]:
     """The people of all parts, each resolved by itself with what only the whole tells."""
-    assigned = find_homonyms(MentionIndex(mentions)).assigned()
+    assigned = assigned_on_the_whole(mentions)
     titles = [mention.role for mention in mentions if mention.role]
     people_of_parts = set()
     for places in parts(mentions):
-        own: dict[int, Assigned] = {i: assigned[place] for i, place in enumerate(places) if place in assigned}
+        own = {i: assigned[place] for i, place in enumerate(places) if place in assigned}
         part = resolve_part([mentions[place] for place in places], WholeRun(own, titles), scheme="news")
         people_of_parts |= people(part.labels, places)
     return people_of_parts

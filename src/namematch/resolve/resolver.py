@@ -39,7 +39,7 @@ def resolve(
     cannot_link: Iterable[tuple[Reference, Reference]] = (),
     scheme: str = DEFAULT_SCHEME,
     progress: Progress | None = None,
-    megabytes: int | None = None,
+    memory_limit_mb: int | None = None,
     workers: int = 1,
 ) -> Resolution:
     """Finds out which mentions are the same person, and how that person should be called.
@@ -55,8 +55,8 @@ def resolve(
         cannot_link: Pairs of mentions that are two people, whatever their names say.
         scheme: Id of the romanisation in which canonical names are written.
         progress: Is called with the stage, how much of it is done, and of how much; what it raises ends the run.
-        megabytes: How much memory pairs of names that are still to be weighed may take, beside the mentions, the
-            distinct names and the pairs that match. More of them wait on disk; that takes the extra `duckdb`.
+        memory_limit_mb: How many megabytes pairs of names that are still to be weighed may take, beside the mentions,
+            the distinct names and the pairs that match. More of them wait on disk; that takes the extra `duckdb`.
         workers: How many processes read the names where there are many thousands. With more than one, a script must
             call this under `if __name__ == "__main__":`.
 
@@ -67,7 +67,7 @@ def resolve(
         TypeError: If an item is not a `Mention`.
         DuplicateIdError: If two mentions carry one id.
         InputError: If a link points at no mention, or at one without a name, if links contradict each other, or if
-            there are no megabytes or no workers.
+            there is no memory or no workers.
         UnknownChoiceError: If there is no such scheme.
         NamematchError: If pairs would have to wait on disk and DuckDB is not installed, or the workers end early.
 
@@ -84,7 +84,7 @@ def resolve(
     check_mentions(kept)
     links = UserLinks(locate(kept, must_link), locate(kept, cannot_link))
     with Workers(workers) as crew, seldom_collecting():
-        run = Run(scheme, ScoredPairs(megabytes, roles=has_titles(kept), workers=crew))
+        run = Run(scheme, ScoredPairs(memory_limit_mb, roles=has_titles(kept), workers=crew))
         run.add(kept, links, Steps(progress))
         return run.resolution
 
@@ -98,7 +98,7 @@ class Resolver:
 
     Args:
         scheme: Id of the romanisation in which canonical names are written.
-        megabytes: As for `resolve`.
+        memory_limit_mb: As for `resolve`.
         workers: As for `resolve`.
 
     Example:
@@ -109,15 +109,15 @@ class Resolver:
         1
     """
 
-    def __init__(self, *, scheme: str = DEFAULT_SCHEME, megabytes: int | None = None, workers: int = 1) -> None:
+    def __init__(self, *, scheme: str = DEFAULT_SCHEME, memory_limit_mb: int | None = None, workers: int = 1) -> None:
         find_scheme(scheme)
         self._memory = Memory(scheme, (), UserLinks(), ())
         self._resolution: Resolution | None = None
         self._before: tuple[str | None, ...] = ()
         self._ids: set[str] = set()
-        self._megabytes = megabytes
+        self._memory_limit_mb = memory_limit_mb
         self._workers = Workers(workers)
-        self._scored = ScoredPairs(megabytes, workers=self._workers)
+        self._scored = ScoredPairs(memory_limit_mb, workers=self._workers)
         self._run: Run | None = None
 
     def add(self, mentions: Iterable[Mention], *, progress: Progress | None = None) -> None:
@@ -253,7 +253,7 @@ class Resolver:
             except BaseException:
                 if not steps.stopped:
                     # What is half done is not to be built upon.
-                    self._scored, self._run = ScoredPairs(self._megabytes, workers=self._workers), None
+                    self._scored, self._run = ScoredPairs(self._memory_limit_mb, workers=self._workers), None
                 raise
         return self._resolution
 

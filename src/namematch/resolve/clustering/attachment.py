@@ -207,7 +207,7 @@ class Attacher:
             return found
         persons = np.repeat(np.array(list(found), dtype=np.int64), len(shorts))
         free = self._candidates.may_be(np.tile(np.array(shorts, dtype=np.int64), len(found)), persons)
-        of_all: list[bool] = free.reshape(len(found), len(shorts)).all(axis=1).tolist()
+        of_all = np.asarray(free.reshape(len(found), len(shorts)).all(axis=1)).tolist()
         return {person: found[person] for person, is_free in zip(found, of_all, strict=True) if is_free}
 
     def _chosen(

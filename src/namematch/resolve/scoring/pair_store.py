@@ -35,15 +35,15 @@ class ScoredPairs:
     More names never change what two earlier ones say to each other, so adding names weighs only pairs with a new one.
 
     Args:
-        megabytes: How much memory pairs that are still to be weighed may take; more of them wait on disk.
+        memory_limit_mb: How many megabytes pairs that are still to be weighed may take; more of them wait on disk.
         roles: Whether role titles may come to stand beside the names: pairs that only they could join are then kept.
         workers: Read names where there are many.
     """
 
-    def __init__(self, megabytes: int | None = None, *, roles: bool = True, workers: Workers = ALONE) -> None:
-        if megabytes is not None and megabytes < 1:
-            raise InputError(f"there must be at least 1 megabyte for pairs of names, not {shown(megabytes)}")
-        self._megabytes = megabytes
+    def __init__(self, memory_limit_mb: int | None = None, *, roles: bool = True, workers: Workers = ALONE) -> None:
+        if memory_limit_mb is not None and memory_limit_mb < 1:
+            raise InputError(f"there must be at least 1 megabyte for pairs of names, not {shown(memory_limit_mb)}")
+        self._memory_limit_mb = memory_limit_mb
         self._workers = workers
         self._least = -context_weights().role_most if roles else 0.0
         self.table = NameTable()
@@ -85,8 +85,8 @@ class ScoredPairs:
             self._keep([_Packed.of(pairs) for pairs in self._weighed_pairs(chunks(*found), len(found[0]), steps)])
         else:
             classes = EquivalenceClasses(self.table, before)
-            with ExternalUniqueSorter(self._megabytes) as pile:
-                for codes in representative_pairs(self.table, classes, room_within(self._megabytes)):
+            with ExternalUniqueSorter(self._memory_limit_mb) as pile:
+                for codes in representative_pairs(self.table, classes, room_within(self._memory_limit_mb)):
                     pile.add(codes)
                 decoded = map(classes.decode, pile.sorted())
                 weighed = self._weighed_pairs(decoded, pile.count(), steps)
