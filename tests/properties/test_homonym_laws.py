@@ -12,8 +12,8 @@ from tests.profiles import examples
 from namematch.errors import InputError
 from namematch.mentions import Mention
 from namematch.resolve import Resolution, Resolver, resolve
-from namematch.resolve.clustering.homonyms import tell_apart
-from namematch.resolve.mention_index import intern
+from namematch.resolve.clustering.homonyms import find_homonyms, split_homonyms
+from namematch.resolve.mention_index import MentionIndex
 from namematch.resolve.user_links import Reference
 
 FULL = ("Ivan Petrov", "Иван Петров", "Petrov, Ivan", "Ивана Петрова", "Ivan Sergeevich Petrov")
@@ -61,10 +61,10 @@ def test_a_partition_that_honours_every_link(
 @examples(60)
 @given(batches)
 def test_homonyms_never_share_a_person(batch: list[Mention]) -> None:
-    interned, found = tell_apart(intern(batch)), resolve(batch)
-    knots = {place: interned.node(place).knot for place in range(len(batch))}
+    index, found = MentionIndex(batch), resolve(batch)
+    groups = split_homonyms(index, find_homonyms(index).assigned())
     for a, b in combinations(range(len(batch)), 2):
-        if interned.knots.apart(knots[a], knots[b]):
+        if groups.apart(groups.of(a), groups.of(b)):
             assert found.labels[a] != found.labels[b]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from functools import partial
 from os import PathLike
 from pathlib import Path
@@ -14,19 +14,13 @@ from namematch._internal.parallel import Workers
 from namematch._internal.progress import Steps
 from namematch.errors import InputError, NamematchError
 from namematch.mentions import Mention
-from namematch.resolve.clustering.homonyms import Told, keep_apart, tell_apart
-from namematch.resolve.clustering.pipeline import find_people
-from namematch.resolve.entities.build import describe
 from namematch.resolve.entities.events import Event, events_between
-from namematch.resolve.entities.resolution import OpenMention, Resolution
-from namematch.resolve.incremental.engine import Growth
-from namematch.resolve.mention_index import Interned, check_mentions, intern, name_of
-from namematch.resolve.scoring.pair import Scorer
-from namematch.resolve.scoring.pair_store import Known
+from namematch.resolve.entities.resolution import Resolution
+from namematch.resolve.mention_index import check_mentions, has_titles
+from namematch.resolve.run import Run
+from namematch.resolve.scoring.pair_store import ScoredPairs
 from namematch.resolve.store import Memory, read, write
-from namematch.resolve.types import places_of
 from namematch.resolve.user_links import Reference, UserLinks, check_links, locate
-from namematch.text import is_missing
 from namematch.translit import find_scheme
 from namematch.user_lexicon import activate, active_lexicon, lexicon
 
@@ -46,7 +40,7 @@ def resolve(
     cannot_link: Iterable[tuple[Reference, Reference]] = (),
     scheme: str = DEFAULT_SCHEME,
     progress: Progress | None = None,
-    megabytes: int | None = None,
+    memory_limit_mb: int | None = None,
     workers: int = 1,
 ) -> Resolution:
     """Finds out which mentions are the same person, and how that person should be called.
@@ -62,8 +56,8 @@ def resolve(
         cannot_link: Pairs of mentions that are two people, whatever their names say.
         scheme: Id of the romanisation in which canonical names are written.
         progress: Is called with the stage, how much of it is done, and of how much; what it raises ends the run.
-        megabytes: How much memory pairs of names that are still to be weighed may take, beside the mentions, the
-            distinct names and the pairs that match. More of them wait on disk; that takes the extra `duckdb`.
+        memory_limit_mb: How many megabytes pairs of names that are still to be weighed may take, beside the mentions,
+            the distinct names and the pairs that match. More of them wait on disk; that takes the extra `duckdb`.
         workers: How many processes read the names where there are many thousands. With more than one, a script must
             call this under `if __name__ == "__main__":`.
 
@@ -74,7 +68,7 @@ def resolve(
         TypeError: If an item is not a `Mention`.
         DuplicateIdError: If two mentions carry one id.
         InputError: If a link points at no mention, or at one without a name, if links contradict each other, or if
-            there are no megabytes or no workers.
+            there is no memory or no workers.
         UnknownChoiceError: If there is no such scheme.
         NamematchError: If pairs would have to wait on disk and DuckDB is not installed, or the workers end early.
 
@@ -91,53 +85,9 @@ def resolve(
     check_mentions(kept)
     links = UserLinks(locate(kept, must_link), locate(kept, cannot_link))
     with Workers(workers, partial(activate, active_lexicon())) as crew, seldom_collecting():
-        known = Known(megabytes, roles=_titled(kept), workers=crew)
-        return _solve(kept, links, scheme, known, Steps(progress))
-
-
-def _solve(mentions: tuple[Mention, ...], links: UserLinks, scheme: str, known: Known, steps: Steps) -> Resolution:
-    interned = tell_apart(intern(mentions, links))
-    return _people(interned, Scorer(interned), links, scheme, known, steps)
-
-
-def resolve_part(
-    mentions: Iterable[Mention], told: Mapping[int, Told], titles: Iterable[str], *, scheme: str = DEFAULT_SCHEME
-) -> Resolution:
-    """Resolves some of the mentions of a run as they are resolved among all of them.
-
-    Of names that could be one person's, or stand in one document and could be so there, it takes all mentions or none.
-
-    Args:
-        mentions: The mentions of the part.
-        told: Whose the mentions of homonyms are, by place.
-        titles: The titles of the whole run that tell former names of units.
-        scheme: Id of the romanisation in which canonical names are written.
-    """
-    find_scheme(scheme)
-    kept = tuple(mentions)
-    interned = keep_apart(intern(kept), told)
-    with seldom_collecting():
-        known = Known(roles=_titled(kept))
-        return _people(interned, Scorer(interned, titles), UserLinks(), scheme, known, Steps())
-
-
-def _people(
-    interned: Interned, scorer: Scorer, links: UserLinks, scheme: str, known: Known, steps: Steps
-) -> Resolution:
-    mentions = interned.mentions
-    people = find_people(interned, scorer, known, steps)
-    # The entities take that room.
-    known.forget()
-    entities = describe(steps.over(people.persons, "people"), interned, scorer, scheme, known)
-    labels: list[str | None] = [None] * len(mentions)
-    for entity in entities:
-        for i in entity.mentions:
-            labels[i] = entity.id
-    unsettled = tuple(
-        OpenMention(item.usage.node.name, item.usage.document, tuple(places_of(item.usage, interned)), item.candidates)
-        for item in people.open
-    )
-    return Resolution(mentions, tuple(entities), tuple(labels), unsettled, links)
+        run = Run(scheme, ScoredPairs(memory_limit_mb, roles=has_titles(kept), workers=crew))
+        run.add(kept, links, Steps(progress))
+        return run.resolution
 
 
 class Resolver:
@@ -150,7 +100,7 @@ class Resolver:
 
     Args:
         scheme: Id of the romanisation in which canonical names are written.
-        megabytes: As for `resolve`.
+        memory_limit_mb: As for `resolve`.
         workers: As for `resolve`.
 
     Example:
@@ -161,19 +111,17 @@ class Resolver:
         1
     """
 
-    def __init__(self, *, scheme: str = DEFAULT_SCHEME, megabytes: int | None = None, workers: int = 1) -> None:
+    def __init__(self, *, scheme: str = DEFAULT_SCHEME, memory_limit_mb: int | None = None, workers: int = 1) -> None:
         find_scheme(scheme)
         self._memory = Memory(scheme, (), UserLinks(), ())
         self._resolution: Resolution | None = None
         self._before: tuple[str | None, ...] = ()
         self._ids: set[str] = set()
-        self._titled = False
-        self._megabytes = megabytes
+        self._memory_limit_mb = memory_limit_mb
         self._lexicon = active_lexicon()
         self._workers = Workers(workers, partial(activate, self._lexicon))
-        self._known = Known(megabytes, workers=self._workers)
-        self._growth: Growth | None = None
-        self._grown = 0
+        self._scored = ScoredPairs(memory_limit_mb, workers=self._workers)
+        self._run: Run | None = None
 
     def add(self, mentions: Iterable[Mention], *, progress: Progress | None = None) -> None:
         """Adds mentions; if one is refused, none is added.
@@ -191,14 +139,13 @@ class Resolver:
         """
         more = tuple(mentions)
         ids = check_mentions(more, self._ids)
-        before = self._memory, self._resolution, self._titled
+        before = self._memory, self._resolution
         self._change(self._memory._replace(mentions=self._memory.mentions + more))
-        self._titled = self._titled or _titled(more)
         if progress is not None:
             try:
                 self._solve(Steps(progress))
             except BaseException:
-                self._memory, self._resolution, self._titled = before
+                self._memory, self._resolution = before
                 raise
         self._ids |= ids
 
@@ -289,12 +236,11 @@ class Resolver:
             had, has = (f"the lexicon {own}" if own else "no lexicon" for own in (memory.lexicon, now))
             warn(f"{path}: saved with {had}, read with {has}; people may change, and events says how", stacklevel=2)
         resolver._memory = memory
-        resolver._titled = _titled(memory.mentions)
         return resolver
 
     def __getstate__(self) -> dict[str, object]:
         # What is known of names goes along; the people are found again from it.
-        return {**self.__dict__, "_growth": None}
+        return {**self.__dict__, "_run": None}
 
     def _read(self) -> Resolution:
         """The resolution, from now on the one that was read last."""
@@ -311,23 +257,22 @@ class Resolver:
             except BaseException:
                 if not steps.stopped:
                     # What is half done is not to be built upon.
-                    self._known, self._growth = Known(self._megabytes, workers=self._workers), None
+                    self._scored, self._run = ScoredPairs(self._memory_limit_mb, workers=self._workers), None
                 raise
         return self._resolution
 
     def _found(self, steps: Steps) -> Resolution:
         memory = self._memory
-        if self._titled or memory.links.must or memory.links.cannot:
-            self._growth = None
-            return _solve(memory.mentions, memory.links, memory.scheme, self._known, steps)
-        first = self._grown if self._growth else 0
-        self._known.learn((name for mention in memory.mentions[first:] if (name := name_of(mention))), steps)
-        growth, self._growth = self._growth or Growth(memory.scheme, self._known), None
-        # A few mentions are added in one step.
-        growth.add(memory.mentions, first, Steps() if first else steps)
-        self._growth, self._grown = growth, len(memory.mentions)
-        roster = growth.roster
-        return Resolution(memory.mentions, roster.entities(), roster.labels, roster.open(), memory.links)
+        run = self._run or Run(memory.scheme, self._scored)
+        count = len(run)
+        try:
+            run.add(memory.mentions[count:], memory.links, steps)
+        except BaseException:
+            # What is half done is not to be built upon.
+            self._run = run if count and len(run) == count else None
+            raise
+        self._run = run
+        return run.resolution
 
     def _link(self, links: UserLinks) -> None:
         check_links(self._memory.mentions, links)
@@ -336,7 +281,3 @@ class Resolver:
     def _change(self, memory: Memory) -> None:
         self._memory = memory
         self._resolution = None
-
-
-def _titled(mentions: Iterable[Mention]) -> bool:
-    return not all(is_missing(mention.role) for mention in mentions)
