@@ -52,8 +52,8 @@ def test_what_goes_to_disk_comes_back_in_order_and_once(folder: Path) -> None:
 @pytest.mark.usefixtures("tight")
 @pytest.mark.parametrize("megabytes", [1, 7, None])
 def test_the_answer_does_not_depend_on_the_memory(folder: Path, megabytes: int | None) -> None:
-    assert resolve(MENTIONS, megabytes=megabytes) == resolve(MENTIONS)
-    resolver = Resolver(megabytes=megabytes)
+    assert resolve(MENTIONS, memory_limit_mb=megabytes) == resolve(MENTIONS)
+    resolver = Resolver(memory_limit_mb=megabytes)
     resolver.add(MENTIONS)
     assert resolver.resolution == resolve(MENTIONS)
     assert not list(folder.iterdir())
@@ -78,7 +78,7 @@ def test_nothing_is_left_on_disk_by_a_run_that_is_given_up(folder: Path) -> None
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        resolve(MENTIONS, megabytes=1, progress=stop)
+        resolve(MENTIONS, memory_limit_mb=1, progress=stop)
     assert seen
     assert not list(folder.iterdir())
 
@@ -98,7 +98,7 @@ def test_the_disk_takes_as_much_memory_as_is_granted_and_sorts_in_the_folder(
 def test_without_duckdb_one_line_says_what_to_install(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "duckdb", None)
     with pytest.raises(NamematchError, match=r"1 MB .* pip install \"namematch-cyrillic\[duckdb\]\"") as raised:
-        resolve(MENTIONS, megabytes=1)
+        resolve(MENTIONS, memory_limit_mb=1)
     assert "\n" not in str(raised.value)
     assert not list(folder.iterdir())
 
@@ -106,4 +106,4 @@ def test_without_duckdb_one_line_says_what_to_install(folder: Path, monkeypatch:
 @pytest.mark.parametrize("megabytes", [0, -3])
 def test_no_memory_at_all_is_refused(megabytes: int) -> None:
     with pytest.raises(InputError, match="megabyte"):
-        resolve(MENTIONS, megabytes=megabytes)
+        resolve(MENTIONS, memory_limit_mb=megabytes)

@@ -6,8 +6,9 @@ import unicodedata
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.profiles import examples
 
 from namematch.evidence import exact
 from namematch.names import (
@@ -105,7 +106,7 @@ def test_order_does_not_matter_to_a_full_name(words: tuple[str, str, str]) -> No
 
 
 @given(any_text)
-@settings(max_examples=300)
+@examples(300)
 def test_no_word_raises(text: str) -> None:
     assert isinstance(is_given_name(text), bool)
     assert isinstance(is_patronymic(text), bool)
@@ -207,7 +208,7 @@ def slipped_words(draw: st.DrawFn) -> tuple[PartKind, list[str]]:
     return kind, list(dict.fromkeys(words))
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(slipped_words())
 def test_words_in_columns_weigh_what_they_weigh_one_by_one(drawn: tuple[PartKind, list[str]]) -> None:
     kind, words = drawn

@@ -16,9 +16,10 @@ from namematch.resolve.blocking import BlockIndex
 from namematch.resolve.blocking import block_index as block
 from namematch.resolve.clustering import attachment_candidates as present
 from namematch.resolve.clustering import constrained as cluster
-from namematch.resolve.clustering.constrained import Edges, constrained_clusters
-from namematch.resolve.incremental import engine as growth
+from namematch.resolve.clustering.constrained import constrained_clusters
+from namematch.resolve.entities import registry
 from namematch.resolve.scoring import pair_store as known
+from namematch.resolve.types import Edges
 
 MENTIONS = [
     Mention(name, document=document)
@@ -29,12 +30,11 @@ MENTIONS = [
     }.items()
     for name in names
 ]
-# With a user's word the whole run is looked at, without one mention by mention.
 MODULES = {
     "block": (block, "_PAIRS"), "cluster": (cluster, "_PAIRS"), "known": (known, "_PAIRS"),
     "names": (import_module("namematch.names.batch.ingest"), "_NAMES"),
     "pile": (pile, "_BATCH"), "blocks": (pile, "_BLOCK"),
-    "growth": (growth, "_USAGES"), "present": (present, "_USAGES"),
+    "registry": (registry, "_PEOPLE"), "present": (present, "_USES"),
     "origins": (import_module("namematch.names.sources.cyrillic_sources"), "_CHUNK"),
 }  # fmt: skip
 

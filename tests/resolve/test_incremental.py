@@ -5,22 +5,23 @@ import pickle
 import numpy as np
 import pytest
 
-from namematch.arrays import Ids
+from namematch.arrays import Flags, Ids
 from namematch.mentions import Mention
 from namematch.names import compare
 from namematch.names.batch import NameTable
 from namematch.resolve import Resolver, resolve
 from namematch.resolve.blocking import candidate_pairs
-from namematch.resolve.entities.canonical_name import parts_of_name
-from namematch.resolve.incremental import engine as growth
-from namematch.resolve.incremental import registry as roster
-from namematch.resolve.scoring.pair_store import Known
+from namematch.resolve.clustering import attachment_candidates
+from namematch.resolve.clustering.attachment import Attacher
+from namematch.resolve.entities import registry
+from namematch.resolve.name_parts import parts_of_name
+from namematch.resolve.scoring.pair_store import ScoredPairs
 from namematch.resolve.scoring.parameters import context_weights
 
 NAMES = ["Sergei Lavrov", "Сергей Лавров", "S. Lavrov", "Lavrov", "Ivan Petrov", "Petrov", "Anna Petrova", "А. Петров"]
 
 
-def said(known: Known) -> dict[frozenset[str], float]:
+def said(known: ScoredPairs) -> dict[frozenset[str], float]:
     pairs, names = known.plausible(), known.table.names
     columns = zip(pairs.left.tolist(), pairs.right.tolist(), pairs.bits.tolist(), strict=True)
     return {frozenset({names[i], names[j]}): bits for i, j, bits in columns}
@@ -28,7 +29,7 @@ def said(known: Known) -> dict[frozenset[str], float]:
 
 @pytest.mark.parametrize("cut", range(len(NAMES)))
 def test_pairs_weighed_bit_by_bit_are_those_weighed_at_once(cut: int) -> None:
-    known = Known()
+    known = ScoredPairs()
     known.learn(NAMES[:cut])
     known.learn(NAMES)
     least = -context_weights().role_most
@@ -44,7 +45,7 @@ def test_pairs_of_names_seen_before_are_not_weighed_again(monkeypatch: pytest.Mo
         weighed.extend((table.names[i], table.names[j]) for i, j in zip(left.tolist(), right.tolist(), strict=True))
         return weigh(table, left, right, floor)
 
-    known = Known()
+    known = ScoredPairs()
     known.learn(NAMES[:-1])
     monkeypatch.setattr(NameTable, "weigh", spy)
     known.learn(NAMES)
@@ -145,8 +146,8 @@ def test_those_whom_a_pet_name_leaves_stay_somebody() -> None:
 
 
 def test_however_little_is_looked_at_together_the_people_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(growth, "_USAGES", 1)
-    monkeypatch.setattr(roster, "_PEOPLE", 1)
+    monkeypatch.setattr(attachment_candidates, "_USES", 1)
+    monkeypatch.setattr(registry, "_PEOPLE", 1)
     mentions = [Mention(name, document=document) for document in "ab" for name in NAMES]
     resolver = Resolver()
     for start in range(0, len(mentions), 5):
@@ -164,7 +165,7 @@ def test_a_short_form_may_become_a_full_name_of_its_own() -> None:
 
 def test_the_parts_of_learned_names_are_those_of_single_ones() -> None:
     names = [*NAMES, "Мария Владимировна Захарова", "Sonata Coulter", "Anna-Maria Petrova", "Дарчиев, А. Н.", "Саша"]
-    known = Known()
+    known = ScoredPairs()
     known.learn(names[:4])
     known.learn(names)
     together = known.parts(names)
@@ -175,7 +176,7 @@ def test_the_parts_of_learned_names_are_those_of_single_ones() -> None:
 
 
 def test_pairs_among_some_names_are_those_of_all_that_lie_between_them() -> None:
-    known = Known()
+    known = ScoredPairs()
     known.learn(NAMES)
     among = np.arange(len(NAMES)) % 3 > 0
     all_, some = known.plausible(), known.plausible(among)
@@ -186,21 +187,22 @@ def test_pairs_among_some_names_are_those_of_all_that_lie_between_them() -> None
 
 def test_a_short_form_that_its_documents_decide_is_not_sought_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[int] = []
-    decided = growth.Growth._decided_anywhere
+    in_the_run = Attacher.in_the_run
 
-    def spy(self: growth.Growth, nodes: Ids) -> object:
-        asked.append(len(nodes))
-        return decided(self, nodes)
+    def spy(self: Attacher, shorts: Flags) -> object:
+        asked.append(int(shorts.sum()))
+        return in_the_run(self, shorts)
 
-    monkeypatch.setattr(growth.Growth, "_decided_anywhere", spy)
+    monkeypatch.setattr(Attacher, "in_the_run", spy)
     first = [Mention("Sergei Lavrov", document="a"), Mention("Lavrov", document="a")]
     others = [Mention("Сергей Лавров", document="b"), Mention("Lavrov", document="c")]
     resolver = Resolver()
     for count in range(2, 5):
         mentions = [*first, *others][:count]
         resolver.add(mentions[2:][-1:] if count > 2 else mentions)
-        assert resolver.resolution == resolve(mentions)
-    assert asked == [0, 0, 1]
+        assert resolver.resolution.labels
+    assert asked == [1]
+    assert resolver.resolution == resolve(mentions)
 
 
 def test_a_person_named_again_has_the_spellings_of_one_batch() -> None:

@@ -7,17 +7,17 @@ from datetime import date, timedelta
 from itertools import combinations
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
+from tests.profiles import examples
 from tests.spark.test_blocking_keys import joined
 
 import namematch as nm
 from namematch.arrays import components
 from namematch.names import compare_many
-from namematch.resolve.clustering.homonyms import Told, found_apart
-from namematch.resolve.mention_index import intern, name_of
-from namematch.resolve.resolver import resolve_part
-from namematch.resolve.scoring.parameters import context_weights
+from namematch.resolve.clustering.homonyms import find_homonyms
+from namematch.resolve.distributed import Assigned, MentionIndex, WholeRun, context_weights, resolve_part
+from namematch.resolve.mention_index import cleaned
 from namematch.text import is_missing
 
 np = pytest.importorskip("numpy")
@@ -49,11 +49,11 @@ def drawn(seed: int) -> list[nm.Mention]:
 def parts(mentions: list[nm.Mention]) -> list[list[int]]:
     """Places of the mentions that the job resolves together: by names that share a key, and by those of a document."""
     slack = 0.0 if all(is_missing(mention.role) for mention in mentions) else context_weights().role_most
-    names = sorted({name_of(mention) for mention in mentions})
+    names = sorted({cleaned(mention.name) for mention in mentions})
     beside: set[tuple[str, str]] = {
         (min(pair), max(pair))
         for document in {mention.document for mention in mentions} - {None}
-        for pair in combinations({name_of(mention) for mention in mentions if mention.document == document}, 2)
+        for pair in combinations({cleaned(mention.name) for mention in mentions if mention.document == document}, 2)
     }
     edges = [
         (left, right)
@@ -66,7 +66,7 @@ def parts(mentions: list[nm.Mention]) -> list[list[int]]:
     home = components(len(names), left, right)
     found: dict[int, list[int]] = {}
     for place, mention in enumerate(mentions):
-        found.setdefault(int(home[number[name_of(mention)]]), []).append(place)
+        found.setdefault(int(home[number[cleaned(mention.name)]]), []).append(place)
     return list(found.values())
 
 
@@ -84,26 +84,21 @@ def people(labels: tuple[str | None, ...], places: list[int]) -> set[frozenset[i
     return set(map(frozenset, found.values()))
 
 
-def told_on_the_whole(mentions: list[nm.Mention]) -> tuple[dict[int, Told], list[str]]:
-    """Whose the mentions of homonyms are, by place, and all titles: what a part is told of the whole."""
-    found, _ = found_apart(intern(mentions))
-    told = {
-        place: Told(key, number)
-        for key, bearers in found.items()
-        for number, bearer in enumerate(bearers)
-        for place in bearer.places
-    }
-    return told, [mention.role for mention in mentions if mention.role]
+def assigned_on_the_whole(mentions: list[nm.Mention]) -> dict[int, Assigned]:
+    """Whose the mentions of homonyms are, by position."""
+    return find_homonyms(MentionIndex(mentions)).assigned()
 
 
 def together(mentions: list[nm.Mention]) -> set[frozenset[int]]:
-    """The people of all parts, each resolved by itself."""
-    told, titles = told_on_the_whole(mentions)
-    found = set()
+    """The people of all parts, each resolved by itself with what only the whole tells."""
+    assigned = assigned_on_the_whole(mentions)
+    titles = [mention.role for mention in mentions if mention.role]
+    people_of_parts = set()
     for places in parts(mentions):
-        own = {i: told[place] for i, place in enumerate(places) if place in told}
-        found |= people(resolve_part([mentions[place] for place in places], own, titles).labels, places)
-    return found
+        own = {i: assigned[place] for i, place in enumerate(places) if place in assigned}
+        part = resolve_part([mentions[place] for place in places], WholeRun(own, titles), scheme="news")
+        people_of_parts |= people(part.labels, places)
+    return people_of_parts
 
 
 def check(mentions: list[nm.Mention]) -> None:
@@ -166,7 +161,7 @@ def test_the_former_name_of_a_unit_is_told_in_another_part() -> None:
     assert together(RENAMED) == people(nm.resolve(RENAMED).labels, [0, 1, 2]) == {frozenset([0, 1]), frozenset([2])}
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@examples(60)
 @given(st.lists(mentioned, min_size=2, max_size=14))
 @example(GENERAL)
 @example(RENAMED)

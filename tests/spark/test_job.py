@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from tests.spark.sail import sail
-from tests.spark.test_bins import GENERAL, NAMESAKES, RENAMED, TITLES, told_on_the_whole
+from tests.spark.test_bins import GENERAL, NAMESAKES, RENAMED, TITLES, assigned_on_the_whole
 
 import namematch as nm
 from namematch.spark import Stages, components, job, resolve
@@ -20,6 +20,7 @@ from namematch.spark import Stages, components, job, resolve
 np = pytest.importorskip("numpy")
 pytest.importorskip("pyspark", reason="groups spark (Sail) and spark-jvm (Spark itself) bring it")
 
+LEXICON = Path(__file__).parents[2] / "docs/how-to/lexicon"
 GIVEN = ("Александр", "Сергей", "Дмитрий", "Николай", "Мария", "Екатерина")
 SURNAMES = ("Дарчиев", "Жуков", "Щукин", "Хрущёв", "Чайковский", "Шевченко")
 FORMS = ("{0} {1}", "{0[0]}. {1}", "{1}, {0}", "{1}")
@@ -125,6 +126,16 @@ def test_answer_is_that_of_one_machine(session: Any, tmp_path: Path) -> None:
     assert {row.entity_id: (row.canonical_name, row.cyrillic) for row in found.collect()} == names
 
 
+def test_the_active_lexicon_goes_along(session: Any, tmp_path: Path) -> None:
+    mentions = [nm.Mention(name, role="нч ЛНФ", document="a") for name in ("Toha Aubakirov", "Тохтар Аубакиров")]
+    with nm.lexicon(LEXICON):
+        found = resolve(with_roles(session, mentions), str(tmp_path / "ours"), document="document", role="role")
+        wanted = nm.resolve(mentions)
+    assert partition(labels(found, 2)) == partition(list(wanted.labels)) == {frozenset({0, 1})}
+    shipped = resolve(with_roles(session, mentions), str(tmp_path / "shipped"), document="document", role="role")
+    assert len(partition(labels(shipped, 2))) == 2
+
+
 def test_heavy_keys_and_many_bins_change_nothing(session: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(job, "HEAVY", 2)
     monkeypatch.setattr(job, "BIN", 20)
@@ -166,15 +177,15 @@ def test_bins_know_what_titles_tell_of_the_whole(
         assert partition(labels(found, size)) == partition(list(nm.resolve(mentions).labels))
 
 
-# Drawn so that counting documents in another way gives other bearers.
+# Drawn so that counting documents in another way splits other names.
 def test_homonyms_are_those_of_one_machine(session: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(job, "BIN", 50)
     mentions = namesakes(seed=16)
     found = resolve(with_roles(session, mentions), str(tmp_path), document="document", role="role")
     assert partition(labels(found, 300)) == partition(list(nm.resolve(mentions).labels))
     rows = session.read.parquet(str(tmp_path / "homonyms")).collect()
-    told, _ = told_on_the_whole(mentions)
-    assert {int(row.id): ((row.given, row.surname), row.bearer) for row in rows} == told
+    found = {int(row.id): ((row.given, row.surname), row.namesake) for row in rows}
+    assert found == assigned_on_the_whole(mentions)
 
 
 def test_job_goes_on_from_written_stages(session: Any, tmp_path: Path) -> None:
@@ -252,8 +263,7 @@ def test_twenty_thousand_with_titles_on_sail(
     mentions = titled(20_000)
     monkeypatch.setattr(job, "BIN", 20_000 // (bins - 1) if bins > 1 else 20_001)
     found = resolve(with_roles(session, mentions), str(tmp_path), document="document", role="role")
-    told, _ = told_on_the_whole(mentions)
-    assert len(set(told.values())) > 20
+    assert len(set(assigned_on_the_whole(mentions).values())) > 20
     assert partition(labels(found, 20_000)) == partition(list(nm.resolve(mentions).labels))
 
 

@@ -15,7 +15,6 @@ from namematch.arrays.ragged import (
     row_products,
     row_products_in_batches,
 )
-from namematch.arrays.sorted_items import ValueSortedDict
 from namematch.arrays.sorted_multimap import SortedMultimap
 from namematch.arrays.types import MISSING, Bits, Flags, Ids
 
@@ -27,7 +26,6 @@ __all__ = [
     "Ids",
     "Ragged",
     "SortedMultimap",
-    "ValueSortedDict",
     "batches",
     "components",
     "distinct",

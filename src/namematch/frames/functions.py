@@ -139,7 +139,7 @@ def resolve(
     scheme: str = DEFAULT_SCHEME,
     prefix: str = "",
     progress: Progress | None = None,
-    megabytes: int | None = None,
+    memory_limit_mb: int | None = None,
     workers: int = 1,
 ) -> Any:
     """Finds out which rows are the same person, and how that person should be called.
@@ -155,7 +155,7 @@ def resolve(
         scheme: Id of the romanisation in which canonical names are written.
         prefix: What to put before the names of the new columns.
         progress: As for `namematch.resolve`.
-        megabytes: Likewise.
+        memory_limit_mb: Likewise.
         workers: Likewise.
 
     Returns:
@@ -181,7 +181,7 @@ def resolve(
         cannot_link=cannot_link,
         scheme=scheme,
         progress=progress,
-        megabytes=megabytes,
+        memory_limit_mb=memory_limit_mb,
         workers=workers,
     )
     return _added(frame, _people(resolution), prefix)

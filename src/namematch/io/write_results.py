@@ -8,11 +8,14 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from namematch.io.rows import Table
 from namematch.mentions import Mention
-from namematch.names.batch import Hit
-from namematch.resolve import Entity, Resolution
+
+if TYPE_CHECKING:
+    from namematch.names.batch import Hit
+    from namematch.resolve import Entity, Resolution
 
 MENTION_COLUMNS = ("name", "role", "document", "start", "end", "language", "id", "date")
 ENTITY_COLUMNS = ("entity_id", "canonical_name", "cyrillic", "confidence")
@@ -31,7 +34,8 @@ def as_record(value: object) -> object:
         'a'
     """
     if is_dataclass(value):
-        return {field.name: as_record(getattr(value, field.name)) for field in fields(value)}
+        public = (field.name for field in fields(value) if not field.name.startswith("_"))
+        return {name: as_record(getattr(value, name)) for name in public}
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, float):

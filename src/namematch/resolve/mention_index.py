@@ -1,169 +1,231 @@
-"""Mentions interned: every distinct name once, with the places and documents it stands in."""
+"""The mentions of a run by name, document and link group, in columns that grow."""
 
 from __future__ import annotations
 
-from array import array
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import repeat
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 
-from namematch.arrays import MISSING, Ids, offsets
+from namematch.arrays import MISSING, Ids, SortedMultimap, distinct, offsets, pack, unpack
 from namematch.errors import DuplicateIdError
-from namematch.evidence import Evidence
 from namematch.mentions import Mention
-from namematch.resolve.user_links import Knots, UserLinks, tie
+from namematch.resolve.types import Document, LinkGroups, Node, Person
 from namematch.text import clean, is_missing
 
-# Places that are looked through each time.
-_FEW = 64
+_LAST = (1 << 63) - 1
 
 
-class Node(NamedTuple):
-    """What is clustered: a distinct name, or only those of its mentions that users' links hold together.
-
-    Args:
-        name: The cleaned name.
-        knot: Number of the knot that users have tied; 0 for all mentions of the name that no link speaks of.
-    """
-
-    name: str
-    knot: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Interned:
-    """The mentions of one run by distinct name.
+class Columns(NamedTuple):
+    """What mentions say, as numbers by position; -1 where a mention says nothing.
 
     Args:
-        mentions: The mentions as given.
-        places: Node → places of its mentions in the input; nodes are in alphabetical order.
-        knots: The mentions that users' links speak of.
-        ties: Pairs of nodes that users hold together.
-        homonyms: Pairs of knots, the lower first, that are kept apart as two bearers of one name, and why.
+        name: Number of the name.
+        document: Number of the document.
+        start: Where the mention begins in the document.
+        title: Number of the role title.
     """
 
-    mentions: tuple[Mention, ...]
-    places: Mapping[Node, Sequence[int]]
-    knots: Knots = field(default_factory=Knots)
-    ties: frozenset[tuple[Node, Node]] = frozenset()
-    homonyms: Mapping[tuple[int, int], tuple[Evidence, ...]] = field(default_factory=dict)
-    _in_documents: dict[Node, dict[str | None, list[int]]] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
+    name: Ids
+    document: Ids
+    start: Ids
+    title: Ids
 
-    def node(self, place: int) -> Node:
+
+class MentionIndex:
+    """The mentions of a run. Names, documents and titles have numbers in the order in which they came.
+
+    Args:
+        mentions: The first mentions.
+
+    Attributes:
+        mentions: All mentions.
+        names: Distinct cleaned names by number.
+        documents: Ids of documents by number.
+        titles: Distinct cleaned role titles by number.
+        columns: What each mention says.
+        groups: The link groups of mentions.
+    """
+
+    def __init__(self, mentions: Sequence[Mention] = ()) -> None:
+        none = np.zeros(0, dtype=np.int64)
+        self.mentions: tuple[Mention, ...] = ()
+        self.names: list[str] = []
+        self.documents: list[str] = []
+        self.titles: list[str] = []
+        self.columns = Columns(none, none, none, none)
+        self._groups, self._group = LinkGroups(), none
+        self._name_numbers: dict[str, int] = {}
+        self._document_numbers: dict[Document, int] = {}
+        self._title_numbers: dict[str, int] = {}
+        self._positions = SortedMultimap(none, none)  # by name and document
+        self._names_in = SortedMultimap(none, none)  # by document
+        self.add(mentions)
+
+    def add(self, mentions: Sequence[Mention], text_of: Mapping[str | None, str] | None = None) -> Columns:
+        """Adds mentions.
+
+        Args:
+            mentions: More mentions, which have been checked.
+            text_of: Their names, cleaned, if that is known.
+
+        Returns:
+            What they say.
+        """
+        first = len(self.mentions)
+        self.mentions = (*self.mentions, *mentions)
+        text_of = cleaned_forms(mentions) if text_of is None else text_of
+        more = Columns(self._numbered_names(mentions, text_of), self._numbered_documents(mentions),
+                       _starts(mentions), self._numbered_titles(mentions))  # fmt: skip
+        self.columns = Columns(*(np.concatenate(pair) for pair in zip(self.columns, more, strict=True)))
+        named = np.flatnonzero(more.name != MISSING)
+        name, document = more.name[named], more.document[named]
+        self._positions.add(pack(name, document - MISSING), named + first)
+        within = document != MISSING
+        self._names_in.add(document[within], name[within])
+        return more
+
+    def _numbered_names(self, mentions: Sequence[Mention], text_of: Mapping[str | None, str]) -> Ids:
+        fresh = sorted({text for text in text_of.values() if text and text not in self._name_numbers})
+        self._name_numbers.update(zip(fresh, range(len(self.names), len(self.names) + len(fresh)), strict=True))
+        self.names += fresh
+        number_of = {form: self._name_numbers.get(text, MISSING) for form, text in text_of.items()}
+        return _ids((number_of[mention.name] for mention in mentions), len(mentions))
+
+    def _numbered_documents(self, mentions: Sequence[Mention]) -> Ids:
+        numbers, documents = self._document_numbers, self.documents
+        ids = [mention.document for mention in mentions]
+        for document in dict.fromkeys(ids):
+            if document is not None and document not in numbers:
+                numbers[document] = len(documents)
+                documents.append(document)
+        return _ids((MISSING if document is None else numbers[document] for document in ids), len(ids))
+
+    def _numbered_titles(self, mentions: Sequence[Mention]) -> Ids:
+        roles = [mention.role for mention in mentions]
+        numbers: dict[str | None, int] = {}
+        for role in dict.fromkeys(roles):
+            numbers[role] = MISSING if role is None or is_missing(role) else self._title_number(clean(role))
+        return _ids(map(numbers.__getitem__, roles), len(roles))
+
+    def _title_number(self, title: str) -> int:
+        if title not in self._title_numbers:
+            self._title_numbers[title] = len(self.titles)
+            self.titles.append(title)
+        return self._title_numbers[title]
+
+    # ---- link groups
+
+    @property
+    def groups(self) -> LinkGroups:
+        """The link groups of mentions."""
+        return self._groups
+
+    @groups.setter
+    def groups(self, groups: LinkGroups) -> None:
+        self._groups = groups
+        self._group = np.zeros(len(self.mentions) if groups.by_position else 0, dtype=np.int64)
+        if groups.by_position:
+            self._group[list(groups.by_position)] = list(groups.by_position.values())
+
+    def group_of(self, positions: Ids) -> Ids:
+        """The numbers of the link groups of mentions, 0 for none."""
+        return self._group[positions] if len(self._group) else np.zeros(len(positions), dtype=np.int64)
+
+    def node(self, position: int) -> Node:
         """The node of a mention; its name is empty if the mention has none."""
-        return _node(self.mentions[place], self.knots.of(place))
+        number = int(self.columns.name[position])
+        return Node("" if number == MISSING else self.names[number], self._groups.of(position))
 
-    def in_document(self, node: Node, document: str | None) -> Sequence[int]:
-        """Places of the mentions of `node` in one document, `None` for those in none."""
-        found = self._in_documents.get(node)
-        if found is None:
-            places = self.places[node]
-            if len(places) <= _FEW:
-                return [place for place in places if self.mentions[place].document == document]
-            # A name that stands in many documents is asked for in all of them.
-            found = self._in_documents[node] = defaultdict(list)
-            for place in places:
-                found[self.mentions[place].document].append(place)
-        return found.get(document, ())
+    # ---- looking up
 
-    def documents(self, node: Node) -> set[str]:
-        """Ids of the documents in which `node` stands."""
-        found = (self.mentions[i].document for i in self.places[node])
-        return {document for document in found if document is not None}
+    @property
+    def document_count(self) -> int:
+        """How many documents there are that name anybody."""
+        document = self.columns.document[self.columns.name != MISSING]
+        return len(distinct(document[document != MISSING]))
 
-    def roles(self, node: Node) -> list[str]:
-        """Distinct role titles given beside `node`, sorted."""
-        found = (self.mentions[i].role for i in self.places[node])
-        return sorted({clean(role) for role in found if role is not None and not is_missing(role)})
+    def numbers(self, names: Collection[str]) -> Ids:
+        """The numbers of names, -1 for those that no mention has."""
+        return _ids((self._name_numbers.get(name, MISSING) for name in names), len(names))
 
-    def titles(self) -> Iterator[tuple[str, ...]]:
-        """`roles` of every node, in the order of the nodes."""
-        titled = [i for i, mention in enumerate(self.mentions) if mention.role is not None]
-        if not titled:
-            yield from repeat((), len(self.places))
-        else:
-            yield from (tuple(self.roles(node)) for node in self.places)
+    def positions(self, names: Ids) -> tuple[Ids, Ids]:
+        """The mentions of names: for each its row in `names`, and its position."""
+        row, _, position = self._positions.between(pack(names, 0), pack(names + 1, 0))
+        return row, position
 
+    def positions_in(self, names: Ids, documents: Ids) -> tuple[Ids, Ids]:
+        """The mentions of names, each in one document (-1 for none): for each its row in `names`, and its position."""
+        return self._positions.find(pack(names, documents - MISSING))
 
-def intern(mentions: Iterable[Mention], links: UserLinks | None = None) -> Interned:
-    """Interns mentions; those without a name stay in `mentions` but have no place.
+    def documents_of(self, names: Ids) -> tuple[Ids, Ids]:
+        """The documents of names: for each its row in `names`, and its number; each pair once, no -1 among them."""
+        row, position = self.positions(names)
+        document = self.columns.document[position]
+        within = document != MISSING
+        return unpack(distinct(pack(row[within], document[within])))
 
-    Args:
-        mentions: The mentions of one run.
-        links: What users have said about pairs of them.
+    def names_in(self, documents: Ids) -> tuple[Ids, Ids]:
+        """The names that stand in documents: for each its row in `documents`, and its number; each pair once."""
+        row, name = self._names_in.find(documents)
+        return unpack(distinct(pack(row, name)))
 
-    Raises:
-        TypeError: If an item is not a `Mention`.
-        DuplicateIdError: If two mentions carry one id.
-        InputError: If users' links contradict each other.
-    """
-    kept = tuple(mentions)
-    check_mentions(kept)
-    links = links or UserLinks()
-    knots = tie(kept, links)
-    places = _places(kept, knots)
-    nodes = [(_node(kept[a], knots.of(a)), _node(kept[b], knots.of(b))) for a, b in links.must]
-    ties = frozenset((min(pair), max(pair)) for pair in nodes if pair[0] != pair[1])
-    return Interned(kept, places, knots, ties)
+    def positions_of(self, persons: Sequence[Person]) -> list[tuple[int, ...]]:
+        """The positions of the mentions of each person, ascending."""
+        nodes = [(i, node) for i, person in enumerate(persons) for node in person.nodes]
+        uses = [(i, usage) for i, person in enumerate(persons) for usage in person.usages]
+        row, position = self.positions(self.numbers([node.name for _, node in nodes]))
+        documents = _ids((self._document_numbers.get(usage.document, MISSING) for _, usage in uses), len(uses))
+        used, position_used = self.positions_in(self.numbers([usage.node.name for _, usage in uses]), documents)
+        owner = np.concatenate(
+            [_ids((i for i, _ in nodes), len(nodes))[row], _ids((i for i, _ in uses), len(uses))[used]]
+        )
+        position = np.concatenate([position, position_used])
+        if len(self._group):
+            groups = np.concatenate([
+                _ids((node.link_group for _, node in nodes), len(nodes))[row],
+                _ids((usage.node.link_group for _, usage in uses), len(uses))[used],
+            ])  # fmt: skip
+            own = self._group[position] == groups
+            owner, position = owner[own], position[own]
+        order = np.lexsort((position, owner))
+        bounds = offsets(np.bincount(owner, minlength=len(persons))).tolist()
+        positions = position[order].tolist()
+        return [tuple(positions[start:end]) for start, end in pairwise(bounds)]
 
+    def titles_of(self, nodes: Collection[Node]) -> dict[Node, tuple[str, ...]]:
+        """The distinct role titles beside nodes, sorted; nothing for nodes without any."""
+        if not self.titles:
+            return {}
+        persons = [Person((node,), (), ()) for node in nodes]
+        found = {}
+        for node, positions in zip(nodes, self.positions_of(persons), strict=True):
+            if titles := self.titles_at(positions):
+                found[node] = titles
+        return found
 
-class Places(Mapping[Node, tuple[int, ...]]):
-    """The places of the mentions of each node in columns, which take a third of the room of as many tuples.
-
-    Args:
-        nodes: The nodes, in alphabetical order.
-        of: By mention the place of its node among them, -1 for none, shape (mentions,).
-    """
-
-    def __init__(self, nodes: Sequence[Node], of: Ids) -> None:
-        named = np.flatnonzero(of != MISSING)
-        # Numbers of an array cost less one by one than those of NumPy.
-        self._places = array("q", named[np.argsort(of[named], kind="stable")].tobytes())
-        self._start = array("q", offsets(np.bincount(of[named], minlength=len(nodes))).tobytes())
-        self._index = dict(zip(nodes, range(len(nodes)), strict=True))
-
-    def __getitem__(self, node: Node) -> tuple[int, ...]:
-        place = self._index[node]
-        return tuple(self._places[self._start[place] : self._start[place + 1]])
-
-    def __iter__(self) -> Iterator[Node]:
-        return iter(self._index)
-
-    def __len__(self) -> int:
-        return len(self._index)
+    def titles_at(self, positions: Iterable[int]) -> tuple[str, ...]:
+        """The distinct role titles of mentions, sorted."""
+        numbers = set(self.columns.title[list(positions)].tolist()) - {MISSING}
+        return tuple(sorted(self.titles[number] for number in numbers))
 
 
-def _places(mentions: Sequence[Mention], knots: Knots) -> Places:
-    """The places of the mentions of each node."""
-    written = [mention.name for mention in mentions]
-    if knots.by_place:
-        text_of = {form: cleaned(form) for form in dict.fromkeys(written)}
-        by_mention = [Node(text_of[form], knots.of(place)) for place, form in enumerate(written)]
-        nodes = sorted({node for node in by_mention if node.name})
-        number_of = dict(zip(nodes, range(len(nodes)), strict=True))
-        return Places(nodes, _numbered((number_of.get(node, MISSING) for node in by_mention), len(written)))
-    # Most names have nothing to clean.
-    forms = dict.fromkeys(written)
-    changed = {form: text for form in forms if (text := cleaned(form)) is not form or not text}
-    texts = sorted({form for form in forms if form and form not in changed}.union(changed.values()) - {""})
-    numbers: dict[str | None, int] = dict(zip(texts, range(len(texts)), strict=True))
-    numbers |= {form: numbers.get(text, MISSING) for form, text in changed.items()}
-    return Places(list(map(Node, texts)), _numbered(map(numbers.__getitem__, written), len(written)))
-
-
-def _numbered(numbers: Iterable[int], count: int) -> Ids:
+def _ids(numbers: Iterable[int], count: int) -> Ids:
     return np.fromiter(numbers, dtype=np.int64, count=count)
 
 
-def name_of(mention: Mention) -> str:
-    """The cleaned name of a mention, empty if it has none."""
-    return cleaned(mention.name)
+def _starts(mentions: Sequence[Mention]) -> Ids:
+    """Where mentions begin in their documents; what no array can hold is as far as one can."""
+    starts = [mention.start for mention in mentions]
+    if starts.count(None) == len(starts):
+        return np.full(len(starts), MISSING)
+    return _ids((MISSING if start is None else max(min(start, _LAST), -_LAST) for start in starts), len(starts))
+
+
+def cleaned_forms(mentions: Iterable[Mention]) -> dict[str | None, str]:
+    """The cleaned names of mentions, by the names as written."""
+    return {form: cleaned(form) for form in dict.fromkeys(mention.name for mention in mentions)}
 
 
 def cleaned(name: str | None) -> str:
@@ -174,12 +236,8 @@ def cleaned(name: str | None) -> str:
     return name if text == name and type(name) is str else text
 
 
-def _node(mention: Mention, knot: int) -> Node:
-    return Node(name_of(mention), knot)
-
-
 def check_mentions(mentions: Iterable[Mention], taken: Collection[str] = ()) -> set[str]:
-    """Raises the error that `intern` documents.
+    """Checks the types and ids of mentions.
 
     Args:
         mentions: The mentions of one run.
@@ -187,6 +245,10 @@ def check_mentions(mentions: Iterable[Mention], taken: Collection[str] = ()) -> 
 
     Returns:
         The ids of the mentions.
+
+    Raises:
+        TypeError: If an item is not a `Mention`.
+        DuplicateIdError: If two mentions carry one id.
     """
     seen: set[str] = set()
     for mention in mentions:
@@ -198,3 +260,8 @@ def check_mentions(mentions: Iterable[Mention], taken: Collection[str] = ()) -> 
             raise DuplicateIdError(mention.id)
         seen.add(mention.id)
     return seen
+
+
+def has_titles(mentions: Iterable[Mention]) -> bool:
+    """Whether any mention has a role title."""
+    return not all(is_missing(mention.role) for mention in mentions)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
+from functools import partial
 from os import PathLike
 from pathlib import Path
 from typing import Self
@@ -13,21 +14,15 @@ from namematch._internal.parallel import Workers
 from namematch._internal.progress import Steps
 from namematch.errors import InputError, NamematchError
 from namematch.mentions import Mention
-from namematch.resolve.clustering.homonyms import Told, keep_apart, tell_apart
-from namematch.resolve.clustering.pipeline import find_people
-from namematch.resolve.entities.build import describe
 from namematch.resolve.entities.events import Event, events_between
-from namematch.resolve.entities.resolution import OpenMention, Resolution
-from namematch.resolve.incremental.engine import Growth
-from namematch.resolve.mention_index import Interned, check_mentions, intern, name_of
-from namematch.resolve.scoring.pair import Scorer
-from namematch.resolve.scoring.pair_store import Known
+from namematch.resolve.entities.resolution import Resolution
+from namematch.resolve.mention_index import check_mentions, has_titles
+from namematch.resolve.run import Run
+from namematch.resolve.scoring.pair_store import ScoredPairs
 from namematch.resolve.store import Memory, read, write
-from namematch.resolve.types import places_of
 from namematch.resolve.user_links import Reference, UserLinks, check_links, locate
-from namematch.text import is_missing
 from namematch.translit import find_scheme
-from namematch.user_lexicon import in_use
+from namematch.user_lexicon import activate, active_lexicon, lexicon
 
 DEFAULT_SCHEME = "news"
 Progress = Callable[[str, int, int], object]
@@ -45,7 +40,7 @@ def resolve(
     cannot_link: Iterable[tuple[Reference, Reference]] = (),
     scheme: str = DEFAULT_SCHEME,
     progress: Progress | None = None,
-    megabytes: int | None = None,
+    memory_limit_mb: int | None = None,
     workers: int = 1,
 ) -> Resolution:
     """Finds out which mentions are the same person, and how that person should be called.
@@ -61,8 +56,8 @@ def resolve(
         cannot_link: Pairs of mentions that are two people, whatever their names say.
         scheme: Id of the romanisation in which canonical names are written.
         progress: Is called with the stage, how much of it is done, and of how much; what it raises ends the run.
-        megabytes: How much memory pairs of names that are still to be weighed may take, beside the mentions, the
-            distinct names and the pairs that match. More of them wait on disk; that takes the extra `duckdb`.
+        memory_limit_mb: How many megabytes pairs of names that are still to be weighed may take, beside the mentions,
+            the distinct names and the pairs that match. More of them wait on disk; that takes the extra `duckdb`.
         workers: How many processes read the names where there are many thousands. With more than one, a script must
             call this under `if __name__ == "__main__":`.
 
@@ -73,7 +68,7 @@ def resolve(
         TypeError: If an item is not a `Mention`.
         DuplicateIdError: If two mentions carry one id.
         InputError: If a link points at no mention, or at one without a name, if links contradict each other, or if
-            there are no megabytes or no workers.
+            there is no memory or no workers.
         UnknownChoiceError: If there is no such scheme.
         NamematchError: If pairs would have to wait on disk and DuckDB is not installed, or the workers end early.
 
@@ -89,54 +84,10 @@ def resolve(
     kept = tuple(mentions)
     check_mentions(kept)
     links = UserLinks(locate(kept, must_link), locate(kept, cannot_link))
-    with Workers(workers) as crew, seldom_collecting():
-        known = Known(megabytes, roles=_titled(kept), workers=crew)
-        return _solve(kept, links, scheme, known, Steps(progress))
-
-
-def _solve(mentions: tuple[Mention, ...], links: UserLinks, scheme: str, known: Known, steps: Steps) -> Resolution:
-    interned = tell_apart(intern(mentions, links))
-    return _people(interned, Scorer(interned), links, scheme, known, steps)
-
-
-def resolve_part(
-    mentions: Iterable[Mention], told: Mapping[int, Told], titles: Iterable[str], *, scheme: str = DEFAULT_SCHEME
-) -> Resolution:
-    """Resolves some of the mentions of a run as they are resolved among all of them.
-
-    Of names that could be one person's, or stand in one document and could be so there, it takes all mentions or none.
-
-    Args:
-        mentions: The mentions of the part.
-        told: Whose the mentions of homonyms are, by place.
-        titles: The titles of the whole run that tell former names of units.
-        scheme: Id of the romanisation in which canonical names are written.
-    """
-    find_scheme(scheme)
-    kept = tuple(mentions)
-    interned = keep_apart(intern(kept), told)
-    with seldom_collecting():
-        known = Known(roles=_titled(kept))
-        return _people(interned, Scorer(interned, titles), UserLinks(), scheme, known, Steps())
-
-
-def _people(
-    interned: Interned, scorer: Scorer, links: UserLinks, scheme: str, known: Known, steps: Steps
-) -> Resolution:
-    mentions = interned.mentions
-    people = find_people(interned, scorer, known, steps)
-    # The entities take that room.
-    known.forget()
-    entities = describe(steps.over(people.persons, "people"), interned, scorer, scheme, known)
-    labels: list[str | None] = [None] * len(mentions)
-    for entity in entities:
-        for i in entity.mentions:
-            labels[i] = entity.id
-    unsettled = tuple(
-        OpenMention(item.usage.node.name, item.usage.document, tuple(places_of(item.usage, interned)), item.candidates)
-        for item in people.open
-    )
-    return Resolution(mentions, tuple(entities), tuple(labels), unsettled, links)
+    with Workers(workers, partial(activate, active_lexicon())) as crew, seldom_collecting():
+        run = Run(scheme, ScoredPairs(memory_limit_mb, roles=has_titles(kept), workers=crew))
+        run.add(kept, links, Steps(progress))
+        return run.resolution
 
 
 class Resolver:
@@ -144,11 +95,12 @@ class Resolver:
 
     What names say to each other is remembered, so that adding is cheaper than starting anew. Entity ids are those of
     the batch: hashes of what identifies the person. Where more mentions change what identifies a person, `events`
-    says so. A resolver is no place for several threads to write to at once.
+    says so. A resolver keeps the lexicon that was active when it was made, also where it is used outside of that block.
+    It is no place for several threads to write to at once.
 
     Args:
         scheme: Id of the romanisation in which canonical names are written.
-        megabytes: As for `resolve`.
+        memory_limit_mb: As for `resolve`.
         workers: As for `resolve`.
 
     Example:
@@ -159,18 +111,17 @@ class Resolver:
         1
     """
 
-    def __init__(self, *, scheme: str = DEFAULT_SCHEME, megabytes: int | None = None, workers: int = 1) -> None:
+    def __init__(self, *, scheme: str = DEFAULT_SCHEME, memory_limit_mb: int | None = None, workers: int = 1) -> None:
         find_scheme(scheme)
         self._memory = Memory(scheme, (), UserLinks(), ())
         self._resolution: Resolution | None = None
         self._before: tuple[str | None, ...] = ()
         self._ids: set[str] = set()
-        self._titled = False
-        self._megabytes = megabytes
-        self._workers = Workers(workers)
-        self._known = Known(megabytes, workers=self._workers)
-        self._growth: Growth | None = None
-        self._grown = 0
+        self._memory_limit_mb = memory_limit_mb
+        self._lexicon = active_lexicon()
+        self._workers = Workers(workers, partial(activate, self._lexicon))
+        self._scored = ScoredPairs(memory_limit_mb, workers=self._workers)
+        self._run: Run | None = None
 
     def add(self, mentions: Iterable[Mention], *, progress: Progress | None = None) -> None:
         """Adds mentions; if one is refused, none is added.
@@ -188,14 +139,13 @@ class Resolver:
         """
         more = tuple(mentions)
         ids = check_mentions(more, self._ids)
-        before = self._memory, self._resolution, self._titled
+        before = self._memory, self._resolution
         self._change(self._memory._replace(mentions=self._memory.mentions + more))
-        self._titled = self._titled or _titled(more)
         if progress is not None:
             try:
                 self._solve(Steps(progress))
             except BaseException:
-                self._memory, self._resolution, self._titled = before
+                self._memory, self._resolution = before
                 raise
         self._ids |= ids
 
@@ -250,7 +200,7 @@ class Resolver:
     def save(self, path: PathLike[str] | str) -> None:
         """Writes mentions, users' links and the entity ids last read to one file, whole or not at all.
 
-        The file records by which lexicon of the user's own the people were found, if by one.
+        The file records the checksum of the resolver's lexicon, if it has one.
 
         Args:
             path: The file; an old one is replaced. The documentation describes its format.
@@ -258,14 +208,14 @@ class Resolver:
         Raises:
             InputError: If it cannot be written there; what stood there before is untouched.
         """
-        write(Path(path), self._memory._replace(lexicon=in_use().checksum))
+        write(Path(path), self._memory._replace(lexicon=self._lexicon.checksum))
 
     @classmethod
     def load(cls, path: PathLike[str] | str) -> Self:
         """A resolver as it was saved.
 
-        Where it was saved with another lexicon of the user's own than this process has, a warning says so: people are
-        found anew, and `events` tells how they differ.
+        It has the lexicon that is active now. Where it was saved with another one, a warning says so: people are found
+        again, and `events` tells how they differ.
 
         Args:
             path: The file.
@@ -281,16 +231,16 @@ class Resolver:
             check_links(memory.mentions, memory.links)
         except NamematchError as error:
             raise InputError(f"{path}: {error}") from error
-        if memory.lexicon != in_use().checksum:
-            had, has = (f"the lexicon {own}" if own else "no lexicon" for own in (memory.lexicon, in_use().checksum))
+        now = resolver._lexicon.checksum
+        if memory.lexicon != now:
+            had, has = (f"the lexicon {own}" if own else "no lexicon" for own in (memory.lexicon, now))
             warn(f"{path}: saved with {had}, read with {has}; people may change, and events says how", stacklevel=2)
         resolver._memory = memory
-        resolver._titled = _titled(memory.mentions)
         return resolver
 
     def __getstate__(self) -> dict[str, object]:
         # What is known of names goes along; the people are found again from it.
-        return {**self.__dict__, "_growth": None}
+        return {**self.__dict__, "_run": None}
 
     def _read(self) -> Resolution:
         """The resolution, from now on the one that was read last."""
@@ -302,28 +252,27 @@ class Resolver:
     def _solve(self, steps: Steps) -> Resolution:
         if self._resolution is None:
             try:
-                with self._workers, seldom_collecting():
+                with self._workers, seldom_collecting(), lexicon(self._lexicon):
                     self._resolution = self._found(steps)
             except BaseException:
                 if not steps.stopped:
                     # What is half done is not to be built upon.
-                    self._known, self._growth = Known(self._megabytes, workers=self._workers), None
+                    self._scored, self._run = ScoredPairs(self._memory_limit_mb, workers=self._workers), None
                 raise
         return self._resolution
 
     def _found(self, steps: Steps) -> Resolution:
         memory = self._memory
-        if self._titled or memory.links.must or memory.links.cannot:
-            self._growth = None
-            return _solve(memory.mentions, memory.links, memory.scheme, self._known, steps)
-        first = self._grown if self._growth else 0
-        self._known.learn((name for mention in memory.mentions[first:] if (name := name_of(mention))), steps)
-        growth, self._growth = self._growth or Growth(memory.scheme, self._known), None
-        # A few mentions are added in one step.
-        growth.add(memory.mentions, first, Steps() if first else steps)
-        self._growth, self._grown = growth, len(memory.mentions)
-        roster = growth.roster
-        return Resolution(memory.mentions, roster.entities(), roster.labels, roster.open(), memory.links)
+        run = self._run or Run(memory.scheme, self._scored)
+        count = len(run)
+        try:
+            run.add(memory.mentions[count:], memory.links, steps)
+        except BaseException:
+            # What is half done is not to be built upon.
+            self._run = run if count and len(run) == count else None
+            raise
+        self._run = run
+        return run.resolution
 
     def _link(self, links: UserLinks) -> None:
         check_links(self._memory.mentions, links)
@@ -332,7 +281,3 @@ class Resolver:
     def _change(self, memory: Memory) -> None:
         self._memory = memory
         self._resolution = None
-
-
-def _titled(mentions: Iterable[Mention]) -> bool:
-    return not all(is_missing(mention.role) for mention in mentions)

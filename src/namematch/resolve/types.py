@@ -1,28 +1,112 @@
-"""The values that clustering hands on: names in use, joins between them, and people before they are described."""
+"""The values that clustering hands on: names in use, edges between them, and people before they are described."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from namematch.arrays import Ids
-from namematch.resolve.clustering.constrained import Edges
-from namematch.resolve.mention_index import Interned, Node
+from namematch.arrays import Bits, Flags, Ids
+
+Document = str | None
+"""Id of a document; `None` for mentions that stand in none."""
+
+
+class Node(NamedTuple):
+    """What is clustered: a distinct name, or only those of its mentions that one link group holds together.
+
+    Args:
+        name: The cleaned name.
+        link_group: Number of the link group; 0 for all mentions of the name that belong to none.
+    """
+
+    name: str
+    link_group: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LinkGroups:
+    """Mentions that are held together, or kept from others, whatever their names say.
+
+    Users' links make such groups, and so does a name that several people bear.
+
+    Args:
+        by_position: Position of a mention → number of its group, from 1; other mentions have none.
+        separated: Pairs of groups that are kept apart, in both orders.
+    """
+
+    by_position: Mapping[int, int] = field(default_factory=dict)
+    separated: frozenset[tuple[int, int]] = frozenset()
+
+    def of(self, position: int) -> int:
+        """The number of a mention's group; 0 if it is in none."""
+        return self.by_position.get(position, 0)
+
+    def apart(self, left: int, right: int) -> bool:
+        """Whether the two groups are kept apart."""
+        return (left, right) in self.separated
 
 
 class Usage(NamedTuple):
-    """A node as used in one document (`None`: in no document)."""
+    """A node as used in one document."""
 
     node: Node
-    document: str | None
+    document: Document
+
+    @property
+    def rank(self) -> tuple[Node, bool, str]:
+        """By what uses are ordered: those in no document come last."""
+        return self.node, self.document is None, self.document or ""
 
 
-class Join(NamedTuple):
+class ShortFormState(StrEnum):
+    """What a node, or a use of it in one document, can be as a short form; `docs/internals/short-forms.md` draws it.
+
+    The first five are states of a node, decided by its match edges alone. The last three are where the uses of a node
+    whose state `needs_context` go.
+    """
+
+    FULL = "full"
+    """Names a person wherever it stands."""
+    INCOMPLETE = "incomplete"
+    """Lacks a surname, or a given name written out."""
+    AMBIGUOUS = "ambiguous"
+    """Matches two names that contradict each other where this one says less than they do."""
+    CONFLICTED = "conflicted"
+    """Matches two nodes that a user's link, or a split of homonyms, keeps apart."""
+    PINNED = "pinned"
+    """Incomplete, but in a link group with a full name."""
+    ATTACHED = "attached"
+    """Its document, or else the whole run, leaves one person it can be."""
+    UNRESOLVED = "unresolved"
+    """It could be several people."""
+    UNATTACHED = "unattached"
+    """It can be nobody who is named in full."""
+
+    @property
+    def needs_context(self) -> bool:
+        """Whether only a document can tell which person a node is."""
+        return self in _NEEDS_CONTEXT
+
+    def in_group(self, anchored: bool) -> ShortFormState:
+        """The state of a node in a link group: a full name in the group anchors all its nodes.
+
+        Args:
+            anchored: Whether the group has a full name.
+        """
+        if not (anchored and self.needs_context):
+            return self
+        return ShortFormState.PINNED if self is ShortFormState.INCOMPLETE else ShortFormState.FULL
+
+
+_NEEDS_CONTEXT = {ShortFormState.INCOMPLETE, ShortFormState.AMBIGUOUS, ShortFormState.CONFLICTED}
+
+
+class MatchEdge(NamedTuple):
     """Two nodes that are one person's.
 
     Args:
@@ -30,21 +114,35 @@ class Join(NamedTuple):
         right: Another.
         bits: Match weight.
         document: The document in which that was seen, if it mattered.
-        spoken_of: How often the person is named in full there, or in how many documents if there is none.
+        mention_count: How often the person is named in full there, or in how many documents if there is none.
     """
 
     left: Node
     right: Node
     bits: float
-    document: str | None = None
-    spoken_of: int = 0
+    document: Document = None
+    mention_count: int = 0
 
 
-class Joins(NamedTuple):
-    """Pairs of nodes that more speaks for than against, by their places among all nodes, in ascending order.
+class Edges(NamedTuple):
+    """Pairs of nodes, and the weights in bits that hold them together.
 
     Args:
-        left: The smaller place of each pair, shape (pairs,).
+        left: The smaller node of each pair, shape (edges,).
+        right: The larger one.
+        bits: Positive weights, shape (edges,).
+    """
+
+    left: Ids
+    right: Ids
+    bits: Bits
+
+
+class MatchEdges(NamedTuple):
+    """Pairs of nodes that more speaks for than against, by their rows in a table of nodes, in ascending order.
+
+    Args:
+        left: The smaller row of each pair, shape (pairs,).
         right: The larger one.
         bits: Match weight.
         vague: Flags of the parts of which one name says less than the other.
@@ -52,12 +150,16 @@ class Joins(NamedTuple):
 
     left: Ids
     right: Ids
-    bits: NDArray[np.float64]
+    bits: Bits
     vague: NDArray[np.uint8]
 
-    def take(self, rows: Ids | NDArray[np.bool_] | slice) -> Joins:
+    def take(self, rows: Ids | Flags | slice) -> MatchEdges:
         """Some of the pairs."""
-        return Joins(self.left[rows], self.right[rows], self.bits[rows], self.vague[rows])
+        return MatchEdges(self.left[rows], self.right[rows], self.bits[rows], self.vague[rows])
+
+    def among(self, wanted: Flags) -> MatchEdges:
+        """The pairs of two wanted nodes."""
+        return self.take(wanted[self.left] & wanted[self.right])
 
     @property
     def edges(self) -> Edges:
@@ -70,60 +172,42 @@ class Person:
     """One cluster before it is described.
 
     Args:
-        nodes: Nodes that stand for this person wherever they occur.
+        nodes: Nodes that stand for this person wherever they occur, in order.
         usages: Short forms that stand for this person in one document.
-        joins: What holds them together.
+        edges: What holds them together.
     """
 
     nodes: tuple[Node, ...]
     usages: tuple[Usage, ...]
-    joins: tuple[Join, ...]
+    edges: tuple[MatchEdge, ...]
+
+    @property
+    def all_nodes(self) -> list[Node]:
+        """The nodes of the person, and those that are this person in one document."""
+        return [*self.nodes, *(usage.node for usage in self.usages)]
 
 
-@dataclass(frozen=True, slots=True)
-class OpenUsage:
-    """A short form that could be more than one person's, and therefore stays on its own.
-
-    Args:
-        usage: The short form.
-        candidates: One full name of each person it could be, sorted.
-    """
-
-    usage: Usage
-    candidates: tuple[str, ...]
+NOBODY = Person((), (), ())
 
 
-@dataclass(frozen=True, slots=True)
-class People:
-    """The people of a run, and what stayed open."""
-
-    persons: tuple[Person, ...]
-    open: tuple[OpenUsage, ...]
-
-
-def places_of(usage: Usage, interned: Interned) -> Sequence[int]:
-    """Places of the mentions in which a name is used in one document.
+class PersonKey(NamedTuple):
+    """What a person is known by from one addition to the next.
 
     Args:
-        usage: The name and the document.
-        interned: The names of the run.
+        kind: 0 for a cluster of full names, 1 for one of unattached short forms, 2 for an unresolved use,
+            3 for the uses of a short form that can be nobody where elsewhere they can be somebody.
+        node: The first node.
+        document: The document of an unresolved use.
     """
-    return interned.in_document(usage.node, usage.document)
+
+    kind: int
+    node: Node
+    document: Document = None
+
+    @property
+    def rank(self) -> tuple[int, Node, bool, str]:
+        """By what people are ordered."""
+        return self.kind, self.node, self.document is None, self.document or ""
 
 
-def spellings_of(person: Person, interned: Interned) -> dict[str, list[int]]:
-    """The cleaned names of a person, each with the places of its mentions, ascending.
-
-    Args:
-        person: A person of this run.
-        interned: The names of the run.
-    """
-    found: dict[str, list[int]] = defaultdict(list)
-    for node in person.nodes:
-        found[node.name] += interned.places[node]
-    for usage in person.usages:
-        found[usage.node.name] += places_of(usage, interned)
-    for places in found.values():
-        # Users' links part the mentions of one name, and a short form is used in one document and the next.
-        places.sort()
-    return found
+CLUSTER, LOOSE, OPEN, REST = range(4)

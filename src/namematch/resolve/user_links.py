@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+import numpy as np
+
+from namematch.arrays import MISSING
 from namematch.errors import InputError, shown
 from namematch.mentions import Mention
-from namematch.text import clean, is_missing
+from namematch.resolve.mention_index import MentionIndex
+from namematch.resolve.types import LinkGroups
+from namematch.text import is_missing
 
 Reference = Mention | int | str
 """A mention as users point at it: its value, its place in the input, or its id."""
@@ -25,27 +30,6 @@ class UserLinks:
 
     must: tuple[tuple[int, int], ...] = ()
     cannot: tuple[tuple[int, int], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Knots:
-    """Mentions that users' links speak of; those bound by must-links form one knot.
-
-    Args:
-        by_place: Place of a mention → number of its knot, from 1; places without a link have none.
-        separated: Pairs of knots that are kept apart, in both orders.
-    """
-
-    by_place: Mapping[int, int] = field(default_factory=dict)
-    separated: frozenset[tuple[int, int]] = frozenset()
-
-    def of(self, place: int) -> int:
-        """The number of a mention's knot; 0 if no link speaks of it."""
-        return self.by_place.get(place, 0)
-
-    def apart(self, left: int, right: int) -> bool:
-        """Whether users keep the two knots apart."""
-        return (left, right) in self.separated
 
 
 def place_of(mentions: Sequence[Mention], reference: Reference) -> int:
@@ -109,45 +93,43 @@ def check_links(mentions: Sequence[Mention], links: UserLinks) -> list[set[int]]
     return groups
 
 
-def tie(mentions: Sequence[Mention], links: UserLinks) -> Knots:
-    """Ties linked mentions into knots, numbered by what they say and not by where they stand.
+def link_groups(index: MentionIndex, links: UserLinks) -> LinkGroups:
+    """The groups of linked mentions, numbered by what the mentions say and not by where they stand.
 
     A name is one person's throughout a document: what is said of one of its mentions there holds for them all, unless
     users have said different things of two of them.
 
     Args:
-        mentions: The mentions of a run.
+        index: The mentions of a run.
         links: What users have said about them.
 
     Raises:
         InputError: If a pair that must not be linked is held together by must-links.
     """
+    mentions = index.mentions
     groups = check_links(mentions, links)
+    if not groups:
+        return LinkGroups()
     ordered = sorted(groups, key=lambda group: min((_content(mentions[i]), i) for i in group))
-    by_place = {place: number for number, group in enumerate(ordered, 1) for place in group}
-    pairs = [(by_place[left], by_place[right]) for left, right in links.cannot]
+    by_position = {position: number for number, group in enumerate(ordered, 1) for position in group}
+    pairs = [(by_position[left], by_position[right]) for left, right in links.cannot]
     separated = frozenset([*pairs, *((right, left) for left, right in pairs)])
-    return Knots(_spread(mentions, by_place), separated)
+    return LinkGroups(_throughout_documents(index, by_position), separated)
 
 
-def _spread(mentions: Sequence[Mention], by_place: Mapping[int, int]) -> dict[int, int]:
-    """Every mention whose name stands in just one knot of its document joins that knot."""
-    knots: dict[tuple[str, str], set[int]] = defaultdict(set)
-    for place, knot in by_place.items():
-        if usage := _usage(mentions[place]):
-            knots[usage].add(knot)
-    spread = dict(by_place)
-    for place, mention in enumerate(mentions if knots else ()):
-        around = knots.get(_usage(mention) or ("", ""), set())
-        if place not in by_place and len(around) == 1:
-            (spread[place],) = around
-    return spread
-
-
-def _usage(mention: Mention) -> tuple[str, str] | None:
-    if mention.document is None or mention.name is None or is_missing(mention.name):
-        return None
-    return clean(mention.name), mention.document
+def _throughout_documents(index: MentionIndex, by_position: Mapping[int, int]) -> dict[int, int]:
+    """Every mention whose name stands in just one group of its document joins that group."""
+    groups: dict[tuple[int, int], set[int]] = defaultdict(set)
+    name, document = index.columns.name, index.columns.document
+    for position, group in by_position.items():
+        if document[position] != MISSING:
+            groups[int(name[position]), int(document[position])].add(group)
+    found = dict(by_position)
+    usages = [usage for usage, around in groups.items() if len(around) == 1]
+    names, documents = np.array(usages, dtype=np.int64).reshape(-1, 2).T
+    for row, position in zip(*(column.tolist() for column in index.positions_in(names, documents)), strict=True):
+        (found[position],) = groups[usages[row]]
+    return found
 
 
 def _groups(pairs: Iterable[tuple[int, int]]) -> list[set[int]]:

@@ -1,6 +1,6 @@
-"""Homonyms, told apart among all mentions: a bin sees neither all bearers of a name nor the company they keep.
+"""Homonyms, split among all mentions: a bin sees neither all namesakes nor who else is named beside them.
 
-What decides are the functions of one machine, `resolve.clustering.homonyms`. Here the rows come together that each of
+What decides are the functions of one machine, `resolve.distributed`. Here the rows come together that each of
 them looks at: a name with its titles, then the mentions of each name that two may bear, with who else is named there.
 """
 
@@ -11,10 +11,19 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from namematch.mentions import Mention
-from namematch.resolve.clustering.homonyms import Company, NameKey, bearers_of, may_be_two, name_key, surname_key
-from namematch.resolve.mention_index import intern
+from namematch.resolve.distributed import (
+    CoMentions,
+    MentionIndex,
+    NameKey,
+    may_be_two,
+    name_key,
+    namesakes_of,
+    surname_key,
+    units_of,
+)
 from namematch.roles import fields_of
 from namematch.spark.checkpoints import Stages
+from namematch.spark.context import under_lexicon
 from namematch.text import is_missing
 
 if TYPE_CHECKING:
@@ -27,11 +36,11 @@ KEY = ("given", "surname")
 _FIELDS = "given string, surname string, name string, field string"
 _SUSPECTS = "given string, surname string"
 _NAME_KEYS = "cleaned string, given string, surname string"
-_BEARERS = "id string, given string, surname string, bearer int"
+_ASSIGNED = "id string, given string, surname string, namesake int"
 
 
-def bearers(named: DataFrame, names: DataFrame, stages: Stages) -> DataFrame | None:
-    """Whose the mentions of homonyms are: `id`, the name as `given` and `surname`, and the number of its `bearer`.
+def assigned(named: DataFrame, names: DataFrame, stages: Stages) -> DataFrame | None:
+    """Whose the mentions of homonyms are: `id`, the name as `given` and `surname`, and the number of the `namesake`.
 
     Args:
         named: The mentions that have a name, cleaned.
@@ -39,15 +48,15 @@ def bearers(named: DataFrame, names: DataFrame, stages: Stages) -> DataFrame | N
         stages: Where stages are written.
 
     Returns:
-        Rows of the mentions that are a certain bearer's; `None` where titles let no name be two people's.
+        Rows of the mentions that are a certain person's; `None` where titles let no name be two people's.
     """
     suspects = stages.written("suspects", lambda: _suspects(named))
     if not suspects.count():
         return None
-    keys = stages.written("name-keys", lambda: names.mapInArrow(with_keys, _NAME_KEYS))
+    keys = stages.written("name-keys", lambda: names.mapInArrow(under_lexicon(with_keys), _NAME_KEYS))
     suspected = stages.written("suspected", lambda: named.join(keys.join(suspects, list(KEY)), "cleaned"))
     beside = stages.written("beside", lambda: _beside(suspected, named, keys))
-    return stages.written("homonyms", lambda: _told_apart(suspected, beside, named))
+    return stages.written("homonyms", lambda: _assigned(suspected, beside, named))
 
 
 def _suspects(named: DataFrame) -> DataFrame:
@@ -55,32 +64,32 @@ def _suspects(named: DataFrame) -> DataFrame:
     from pyspark.sql import functions as f
 
     titled = named.where("role is not null").select("cleaned", "role").distinct()
-    fields = titled.mapInArrow(with_fields, _FIELDS)
+    fields = titled.mapInArrow(under_lexicon(with_fields), _FIELDS)
     by_key = fields.groupBy(*KEY).agg(f.collect_list("name").alias("names"), f.collect_list("field").alias("fields"))
-    return by_key.mapInArrow(suspected_of, _SUSPECTS)
+    return by_key.mapInArrow(under_lexicon(suspected_of), _SUSPECTS)
 
 
 def _beside(suspected: DataFrame, named: DataFrame, keys: DataFrame) -> DataFrame:
     """Names, and the surnames in them, in the documents of suspects."""
     documents = suspected.where("document is not null").select("document").distinct()
     there = named.join(documents, "document").select("document", "cleaned").distinct()
-    surnames = keys.where("surname != ''").selectExpr("cleaned", "surname as companion")
-    return there.join(surnames, "cleaned").select("document", "cleaned", "companion")
+    surnames = keys.where("surname != ''").selectExpr("cleaned", "surname as co_mentioned")
+    return there.join(surnames, "cleaned").select("document", "cleaned", "co_mentioned")
 
 
-def _told_apart(suspected: DataFrame, beside: DataFrame, named: DataFrame) -> DataFrame:
+def _assigned(suspected: DataFrame, beside: DataFrame, named: DataFrame) -> DataFrame:
     from pyspark.sql import functions as f
 
     within = named.where("document is not null").select("document", "cleaned").distinct()
-    spellings = beside.select("cleaned", "companion").distinct()
-    places = within.join(spellings, "cleaned").select("companion", "document").distinct()
-    counts = places.groupBy("companion").agg(f.count("*").alias("documents"))
-    company = beside.select("document", "companion").distinct().join(counts, "companion")
-    own = suspected.where("document is not null").select(*KEY, "document").distinct().join(company, "document")
-    around = own.groupBy(*KEY).agg(f.collect_list(f.struct("document", "companion", "documents")).alias("around"))
+    spellings = beside.select("cleaned", "co_mentioned").distinct()
+    stands = within.join(spellings, "cleaned").select("co_mentioned", "document").distinct()
+    counts = stands.groupBy("co_mentioned").agg(f.count("*").alias("documents"))
+    co_mentions = beside.select("document", "co_mentioned").distinct().join(counts, "co_mentioned")
+    own = suspected.where("document is not null").select(*KEY, "document").distinct().join(co_mentions, "document")
+    around = own.groupBy(*KEY).agg(f.collect_list(f.struct("document", "co_mentioned", "documents")).alias("around"))
     rows = suspected.groupBy(*KEY).agg(f.collect_list(f.struct("id", "name", "document", "role")).alias("rows"))
     total = within.select("document").distinct().count()
-    return rows.join(around, list(KEY), "left").mapInArrow(told_apart(total), _BEARERS)
+    return rows.join(around, list(KEY), "left").mapInArrow(under_lexicon(split(total)), _ASSIGNED)
 
 
 def with_fields(batches: Batches) -> Batches:
@@ -110,14 +119,14 @@ def with_keys(batches: Batches) -> Batches:
         yield _rows([(name, *key) for name, key in zip(names, keys, strict=True)], ("cleaned", *KEY))
 
 
-def told_apart(total: int) -> Callable[[Batches], Batches]:
+def split(total: int) -> Callable[[Batches], Batches]:
     """Whose each mention of a name is, where it is two people's.
 
     Args:
         total: How many documents there are.
     """
 
-    def tell(batches: Batches) -> Batches:
+    def assign(batches: Batches) -> Batches:
         import pyarrow as pa
 
         for batch in batches:
@@ -125,22 +134,22 @@ def told_apart(total: int) -> Callable[[Batches], Batches]:
             numbers: list[int] = []
             for name in batch.to_pylist():
                 key, rows = NameKey(name["given"], name["surname"]), name["rows"]
-                interned = intern(Mention(row["name"], role=row["role"], document=row["document"]) for row in rows)
-                company = _company(name["around"] or (), total)
-                bearers = bearers_of(key, interned.places, interned, company)
-                for number, bearer in enumerate(bearers if len(bearers) > 1 else ()):
-                    found += [(rows[place]["id"], *key) for place in sorted(bearer.places)]
-                    numbers += [number] * len(bearer.places)
-            yield _rows(found, ("id", *KEY)).append_column("bearer", pa.array(numbers, pa.int32()))
+                index = MentionIndex([Mention(row["name"], role=row["role"], document=row["document"]) for row in rows])
+                co_mentions = _co_mentions(name["around"] or (), total)
+                people = namesakes_of(units_of(key, range(len(index.names)), index, co_mentions), co_mentions)
+                for number, namesake in enumerate(people if len(people) > 1 else ()):
+                    found += [(rows[position]["id"], *key) for position in sorted(namesake.positions)]
+                    numbers += [number] * len(namesake.positions)
+            yield _rows(found, ("id", *KEY)).append_column("namesake", pa.array(numbers, pa.int32()))
 
-    return tell
+    return assign
 
 
-def _company(around: Sequence[Mapping[str, Any]], total: int) -> Company:
+def _co_mentions(around: Sequence[Mapping[str, Any]], total: int) -> CoMentions:
     named: dict[str, set[str]] = defaultdict(set)
     for row in around:
-        named[row["document"]].add(row["companion"])
-    return Company(named, {row["companion"]: row["documents"] for row in around}, total)
+        named[row["document"]].add(row["co_mentioned"])
+    return CoMentions(named, {row["co_mentioned"]: row["documents"] for row in around}, total)
 
 
 def _rows(rows: Sequence[tuple[str, ...]], names: tuple[str, ...]) -> pa.RecordBatch:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from namematch.resolve import DEFAULT_SCHEME
-from namematch.resolve.scoring.parameters import context_weights
+from namematch.resolve.distributed import context_weights
 from namematch.spark import tasks as workers
 from namematch.spark.blocking_keys import ONE, TWO
 from namematch.spark.checkpoints import Stages
 from namematch.spark.connected_components import components
-from namematch.spark.homonyms import bearers
+from namematch.spark.context import under_lexicon
+from namematch.spark.homonyms import assigned
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame
@@ -36,7 +37,8 @@ def resolve(
     was stopped goes on from there. It is written for PySpark 4, Spark Connect services and Sail.
 
     What only the whole table tells goes into every component: whose the mentions of namesakes are, by their titles and
-    the company they keep, and which titles tell the former name of a unit.
+    who else is named there, and which titles tell the former name of a unit. The lexicon that is active where this is
+    called goes along with the tasks.
 
     Args:
         mentions: The rows.
@@ -61,20 +63,20 @@ def resolve(
     rows = stages.written("mentions", lambda: wanted.mapInArrow(workers.cleaned, workers.MENTIONS))
     named = rows.where("cleaned is not null")
     names = stages.written("names", lambda: named.select("cleaned").distinct())
-    keys = stages.written("keys", lambda: names.mapInArrow(workers.keyed, workers.KEYS))
+    keys = stages.written("keys", lambda: names.mapInArrow(under_lexicon(workers.keyed), workers.KEYS))
     by_key = stages.written("pairs", lambda: _pairs(keys))
-    edges = stages.written("edges", lambda: by_key.mapInArrow(workers.matched(-slack), workers.EDGES))
+    edges = stages.written("edges", lambda: by_key.mapInArrow(under_lexicon(workers.matched(-slack)), workers.EDGES))
     beside = stages.written("documents", lambda: _pairs(_in_documents(named)))
     least = -context_weights().same_document - slack
-    near = stages.written("neighbours", lambda: beside.mapInArrow(workers.matched(least), workers.EDGES))
+    near = stages.written("neighbours", lambda: beside.mapInArrow(under_lexicon(workers.matched(least)), workers.EDGES))
     stars = components(edges.unionByName(near), stages)
     bins = 1 + named.count() // BIN
     binned = stages.written("bins", lambda: _binned(named, stars, bins))
-    told = bearers(named, names, stages) if role else None
+    owners = assigned(named, names, stages) if role else None
     titles = stages.written("titles", lambda: _renaming(named)) if role else None
-    gathered = _gathered(binned, told, titles)
-    found = stages.written("people", lambda: gathered.mapInArrow(workers.people(scheme), workers.PEOPLE))
-    return _told_apart(found)
+    gathered = _gathered(binned, owners, titles)
+    found = stages.written("people", lambda: gathered.mapInArrow(under_lexicon(workers.people(scheme)), workers.PEOPLE))
+    return _with_distinct_ids(found)
 
 
 def _in_documents(named: DataFrame) -> DataFrame:
@@ -107,22 +109,23 @@ def _binned(named: DataFrame, stars: DataFrame, bins: int) -> DataFrame:
 
 def _renaming(named: DataFrame) -> DataFrame:
     """The titles that tell the former name of a unit."""
-    return named.where("role is not null").select("role").distinct().mapInArrow(workers.renaming, "title string")
+    titles = named.where("role is not null").select("role").distinct()
+    return titles.mapInArrow(under_lexicon(workers.renaming), "title string")
 
 
-def _gathered(binned: DataFrame, told: DataFrame | None, titles: DataFrame | None) -> DataFrame:
+def _gathered(binned: DataFrame, owners: DataFrame | None, titles: DataFrame | None) -> DataFrame:
     """The mentions of each bin, with what only the whole table tells of them."""
     from pyspark.sql import functions as f
 
     columns = ["id", "name", "document", "role"]
-    if told is not None:
-        binned = binned.join(told, "id", "left")
-        columns += ["given", "surname", "bearer"]
+    if owners is not None:
+        binned = binned.join(owners, "id", "left")
+        columns += ["given", "surname", "namesake"]
     gathered = binned.groupBy("bin").agg(f.collect_list(f.struct(*columns)).alias("rows"))
     return gathered if titles is None else gathered.crossJoin(titles.agg(f.collect_list("title").alias("titles")))
 
 
-def _told_apart(found: DataFrame) -> DataFrame:
+def _with_distinct_ids(found: DataFrame) -> DataFrame:
     """Ids that two bins have given to people of theirs get the bin behind them."""
     from pyspark.sql import functions as f
 

@@ -10,8 +10,7 @@ import numpy as np
 
 from namematch.mentions import Mention
 from namematch.names import compare_many
-from namematch.resolve.clustering.homonyms import NameKey, Told
-from namematch.resolve.resolver import resolve_part
+from namematch.resolve.distributed import Assigned, NameKey, WholeRun, resolve_part
 from namematch.roles import parse_role, renamings
 from namematch.spark.blocking_keys import BOTH, ONE, TWO, join_keys, number_of
 from namematch.text import clean, is_missing
@@ -140,7 +139,8 @@ def people(scheme: str) -> Callable[[Batches], Batches]:
             for gathered in batch.to_pylist():
                 rows = gathered["rows"]
                 mentions = [Mention(row["name"], role=row["role"], document=row["document"]) for row in rows]
-                found = resolve_part(mentions, _told(rows), gathered.get("titles", ()), scheme=scheme)
+                whole = WholeRun(_assigned(rows), gathered.get("titles", ()))
+                found = resolve_part(mentions, whole, scheme=scheme)
                 by_id = {entity.id: entity for entity in found.entities}
                 own = [by_id[label] for label in found.labels if label is not None]
                 yield pa.RecordBatch.from_pydict(
@@ -157,10 +157,10 @@ def people(scheme: str) -> Callable[[Batches], Batches]:
     return find
 
 
-def _told(rows: Sequence[Mapping[str, Any]]) -> dict[int, Told]:
-    """Whose the mentions of homonyms are, by place."""
-    told = ((place, row) for place, row in enumerate(rows) if row.get("bearer") is not None)
-    return {place: Told(NameKey(row["given"], row["surname"]), row["bearer"]) for place, row in told}
+def _assigned(rows: Sequence[Mapping[str, Any]]) -> dict[int, Assigned]:
+    """Whose the mentions of homonyms are, by position."""
+    rows_of = ((position, row) for position, row in enumerate(rows) if row.get("namesake") is not None)
+    return {position: Assigned(NameKey(row["given"], row["surname"]), row["namesake"]) for position, row in rows_of}
 
 
 def renaming(batches: Batches) -> Batches:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.profiles import examples
 from tests.properties.strategies import any_text, full_names, schemes
 
 from namematch.arrays import MISSING
@@ -60,7 +61,7 @@ def written_names(draw: st.DrawFn) -> str:
 names = st.one_of(written_names(), any_text.map(clean), st.sampled_from(NAMES).map(clean))
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(st.lists(names, max_size=5))
 def test_a_column_is_taken_apart_as_single_names_are(column: list[str]) -> None:
     reader = BatchParser()
@@ -80,7 +81,7 @@ def test_a_column_is_taken_apart_as_single_names_are(column: list[str]) -> None:
             assert read.cost[row] == parse_bits(way)
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(st.lists(names, min_size=2, max_size=5))
 def test_pairs_weigh_what_compare_says(column: list[str]) -> None:
     table = NameTable(column)

@@ -16,8 +16,8 @@ WORDS = ["Schukow", "Захарова", "Lawrow", "Zzyzx"]
 
 
 @pytest.fixture(autouse=True)
-def nothing_known(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_known", {kind: {} for kind in PartKind})
+def nothing_known() -> None:
+    module._known.cache_clear()
 
 
 def test_what_a_column_has_read_is_not_read_again() -> None:
@@ -29,9 +29,9 @@ def test_what_a_column_has_read_is_not_read_again() -> None:
 def test_with_room_for_few_words_the_answers_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     read = list(spelled_sources_many(WORDS, PartKind.SURNAME))
     monkeypatch.setattr(module, "WORDS", 2)
-    monkeypatch.setattr(module, "_known", {kind: {} for kind in PartKind})
+    module._known.cache_clear()
     assert [spelled_sources(word, PartKind.SURNAME) for word in WORDS] == read
-    assert len(module._known[PartKind.SURNAME]) == 2
+    assert len(module._known()[PartKind.SURNAME]) == 2
 
 
 def test_surnames_drive_no_given_names_out(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from namematch.arrays import Flags, Ids
 from namematch.resolve.clustering import constrained as cluster
-from namematch.resolve.clustering.constrained import Clustering, Edges, constrained_clusters
+from namematch.resolve.clustering.constrained import Clustering, constrained_clusters
+from namematch.resolve.types import Edges
 
 Pair = frozenset[int]
 Edge = tuple[int, int, float]

@@ -5,8 +5,9 @@ import pytest
 from namematch.evidence import total_bits
 from namematch.mentions import Mention
 from namematch.resolve import Resolution, resolve
-from namematch.resolve.clustering.homonyms import name_key, tell_apart
-from namematch.resolve.mention_index import intern
+from namematch.resolve.clustering.homonyms import find_homonyms
+from namematch.resolve.clustering.namesakes import name_key
+from namematch.resolve.mention_index import MentionIndex
 
 
 def groups(*mentions: Mention) -> set[frozenset[int]]:
@@ -43,8 +44,7 @@ def test_a_run_without_homonyms_is_left_as_it_is() -> None:
         [FOOTBALLER, BISHOP, petrov("bishop", "c"), petrov("footballer", "c")],
         [petrov(title, document, "Alexander Darchiyev") for title, document in (("boxer", "a"), ("bishop", "b"))],
     ):
-        run = intern(mentions)
-        assert tell_apart(run) is run
+        assert not find_homonyms(MentionIndex(mentions)).namesakes
 
 
 @pytest.mark.parametrize(
@@ -185,8 +185,8 @@ def test_homonyms_by_patronymic_and_by_a_users_word_are_reported_too() -> None:
 
 
 def test_without_homonyms_nothing_is_touched() -> None:
-    run = intern([FOOTBALLER, petrov("coach", "b"), Mention("Anna Smirnova", "bishop", "a")])
-    assert tell_apart(run) is run
+    run = MentionIndex([FOOTBALLER, petrov("coach", "b"), Mention("Anna Smirnova", "bishop", "a")])
+    assert not find_homonyms(run).namesakes
 
 
 def test_a_key_is_that_of_the_likeliest_origin() -> None:

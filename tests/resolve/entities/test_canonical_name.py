@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from namematch.names import Gender, PartKind
-from namematch.resolve.entities.canonical_name import Canonical, Parts, canonical, parts_of_name
+from namematch.resolve.entities.canonical_name import Canonical, canonical
+from namematch.resolve.name_parts import Parts, parts_of_name
 
 MAN, WOMAN = Gender.MALE, Gender.FEMALE
 

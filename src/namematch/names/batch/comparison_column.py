@@ -15,6 +15,7 @@ from namematch.arrays import MISSING, Bits, Flags, Ids
 from namematch.names.batch.name_table import NameTable
 from namematch.names.comparison.pair import Comparison, compare
 from namematch.text import clean, texts_of
+from namematch.user_lexicon import active_lexicon, lexicon
 
 _MOST_PAIRS = 500_000
 
@@ -44,6 +45,8 @@ def compare_many(left: Iterable[str | None], right: Iterable[str | None]) -> Com
 class ComparisonColumn(Sequence["Comparison | None"]):
     """The comparisons of two columns of names, row by row; a row is explained when it is asked for.
 
+    It keeps the lexicon that was active when it was made.
+
     Args:
         left: Names; `None`, NaN or an empty string is missing.
         right: As many names.
@@ -59,6 +62,7 @@ class ComparisonColumn(Sequence["Comparison | None"]):
                 f"compare_many takes two columns of the same length, not {len(self._left)} and {len(self._right)} names"
             )
         self.bits = _bits(self._left, self._right)
+        self._lexicon = active_lexicon()
 
     @cached_property
     def same(self) -> Flags:
@@ -81,7 +85,10 @@ class ComparisonColumn(Sequence["Comparison | None"]):
         if isinstance(place, slice):
             return [self[i] for i in range(*place.indices(len(self)))]
         left, right = self._left[place], self._right[place]
-        return None if left is None or right is None or np.isnan(self.bits[place]) else compare(left, right)
+        if left is None or right is None or np.isnan(self.bits[place]):
+            return None
+        with lexicon(self._lexicon):
+            return compare(left, right)
 
     def __iter__(self) -> Iterator[Comparison | None]:
         return (self[i] for i in range(len(self)))

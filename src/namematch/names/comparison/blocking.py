@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from typing import NamedTuple
 
 from namematch.names.lexicon.given_names import given_links
@@ -13,6 +12,7 @@ from namematch.names.sources.cyrillic_sources import LIKELY, SourceForm, nominat
 from namematch.names.types import PartKind
 from namematch.text import fold
 from namematch.translit import NeutralKey, neutral_key, skeleton
+from namematch.user_lexicon import cached_per_lexicon
 
 _CACHED = 1 << 12
 # Fewer consonants say too little with one left out. Given names and patronymics need to differ only beside a surname
@@ -68,7 +68,7 @@ class BlockingKeys(NamedTuple):
         return self.whole | self.shortened
 
 
-@lru_cache(maxsize=_CACHED)
+@cached_per_lexicon(_CACHED)
 def _keys(word: str, kind: PartKind) -> BlockingKeys:
     return keys_of_origins(word, source_forms(word, kind), kind)
 

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from functools import cache, lru_cache
+from functools import cache
 from math import sqrt
 
 import regex
 
-from namematch.data import read_toml
 from namematch.names.lexicon.surname_endings import surname_gender
 from namematch.names.morphology.belarusian import sound
 from namematch.names.morphology.feminine import feminine_surname
-from namematch.names.parameters import weights
+from namematch.names.parameters import WEIGHTS, weights
 from namematch.names.sources.cyrillic_sources import LIKELY, SourceForm, source_forms, spelled_sources
 from namematch.names.types import Gender, PartKind
 from namematch.text import Script, script_of
 from namematch.translit import is_explained, name_bits, neutral_key
+from namematch.user_lexicon import cached_per_lexicon
 
 _CACHED = 1 << 16
 
@@ -38,7 +38,7 @@ def _two_by_the_book(left: str, right: str) -> bool:
     return bool(one and two) and one.isdisjoint(two)
 
 
-@lru_cache(maxsize=_CACHED)
+@cached_per_lexicon(_CACHED)
 def by_the_book(word: str) -> frozenset[str]:
     """The likely origins of a surname that some scheme spells just so, if the likeliest is among them.
 
@@ -62,7 +62,7 @@ def neither_slipped(left: str, right: str) -> bool:
     return _best_apart(left, right) and all(map(_spells_one_on_record, (left, right)))
 
 
-@lru_cache(maxsize=_CACHED)
+@cached_per_lexicon(_CACHED)
 def _spells_one_on_record(word: str) -> bool:
     return spells_attested_name(word, source_forms(word, PartKind.SURNAME).values())
 
@@ -103,7 +103,7 @@ def sound_alike(left: str, right: str) -> bool:
     return bool(heard) and heard == _sound(right)
 
 
-@lru_cache(maxsize=_CACHED)
+@cached_per_lexicon(_CACHED)
 def _sound(word: str) -> str:
     return sound(neutral_key(_best(word)))
 
@@ -117,11 +117,11 @@ def as_one_spelling(cyrillic: str) -> str:
 
 @cache
 def _choices() -> tuple[tuple[regex.Pattern[str], str], ...]:
-    rewrites: list[list[str]] = read_toml("names/weights.toml")["neighbours"]["choices"]
+    rewrites: list[list[str]] = WEIGHTS.read()["neighbours"]["choices"]
     return tuple((regex.compile(pattern), replacement) for pattern, replacement in rewrites)
 
 
-@lru_cache(maxsize=_CACHED)
+@cached_per_lexicon(_CACHED)
 def _best(word: str) -> str:
     spelled = spelled_sources(word, PartKind.SURNAME)
     return max(spelled, key=spelled.__getitem__, default="")

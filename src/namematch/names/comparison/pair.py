@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 from math import log2
 
 from namematch.evidence import Evidence, exact, probability, total_bits
@@ -18,6 +17,7 @@ from namematch.names.parsing.parser import parse_name
 from namematch.names.parsing.titles import generation
 from namematch.names.types import Gender, PartKind, PersonName
 from namematch.text import clean
+from namematch.user_lexicon import cached_per_lexicon
 
 MOST_ALTERNATIVES = 2
 # What two names can contradict each other in, by its place in a set of flags.
@@ -96,16 +96,17 @@ def compare(left: str, right: str) -> Comparison:
         >>> compare("Alexander Darchiyev", "Анна Дарчиева").same
         False
     """
-    for name in (left, right):
-        if not isinstance(name, str):
-            raise TypeError(f"compare takes two strings, not {type(name).__name__}")
+    if not (isinstance(left, str) and isinstance(right, str)):
+        odd = right if isinstance(left, str) else left
+        raise TypeError(f"compare takes two strings, not {type(odd).__name__}")
     # Endless texts are not kept.
-    weigh = _compare if max(len(left), len(right)) <= _LONGEST_KEPT else _compare.__wrapped__
+    is_kept = len(left) <= _LONGEST_KEPT and len(right) <= _LONGEST_KEPT
+    weigh = _compare if is_kept else _compare.__wrapped__
     # One order for both, so that compare(a, b) and compare(b, a) cannot differ in the last digit.
     return _mirrored(weigh(right, left)) if right < left else weigh(left, right)
 
 
-@lru_cache(maxsize=1 << 16)
+@cached_per_lexicon(1 << 16)
 def _compare(left: str, right: str) -> Comparison:
     a, b = alternative_parses(left), alternative_parses(right)
     evidence = evidence_of(a[0], b[0])

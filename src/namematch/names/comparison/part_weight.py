@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from namematch.names.comparison.word_weight import WordWeight, initial_weight, weigh_words
 from namematch.names.parameters import weights
 from namematch.names.types import PartKind, PersonName
 from namematch.text import fold
+from namematch.user_lexicon import cached_per_lexicon
 
 _CACHED = 1 << 16
 
@@ -35,7 +35,7 @@ def is_single(group: PartTokens) -> bool:
     return len(group) == 1 and not word.initial and "-" not in word.text and " " not in word.text
 
 
-@lru_cache(maxsize=_CACHED)
+@cached_per_lexicon(_CACHED)
 def weigh_parts(left: PartTokens, right: PartTokens, kind: PartKind) -> WordWeight:
     """The weight of all the words of one kind on both sides."""
     if kind is PartKind.SURNAME:

@@ -28,6 +28,7 @@ from namematch.names.spelling.initials import letters_of
 from namematch.names.types import PartKind, RelationKind
 from namematch.text import fold
 from namematch.translit import NeutralKey, name_bits, neutral_key
+from namematch.user_lexicon import cached_per_lexicon
 
 _MOST_CASE_BITS = 5.0
 MOST_BITS = 100.0
@@ -48,7 +49,7 @@ class WordWeight(NamedTuple):
     note: str
 
 
-@lru_cache(maxsize=WORDS)
+@cached_per_lexicon(WORDS)
 def weigh_words(left: str, right: str, kind: PartKind) -> WordWeight:
     """The weight of two words of one kind, symmetric in the two."""
     left, right = sorted((fold(left), fold(right)))
@@ -115,7 +116,7 @@ def weight_without_shared_key(familiar: Familiarity, kind: PartKind) -> WordWeig
     return WordWeight("unlike", part.unlike if familiar else part.unsure, "no reading in common")
 
 
-@lru_cache(maxsize=WORDS)
+@cached_per_lexicon(WORDS)
 def _first_letters(word: str, kind: PartKind) -> frozenset[str]:
     return first_letters(word, source_forms(word, kind), kind)
 
@@ -163,7 +164,7 @@ def relation_heads(word: str, kind: PartKind) -> frozenset[str] | None:
     return None if any("-" in name for name in names) else frozenset().union(*map(related_heads, names))
 
 
-@lru_cache(maxsize=WORDS)
+@cached_per_lexicon(WORDS)
 def _spelled_or_inflected(given: str) -> tuple[tuple[str, float], ...]:
     """A given name as it stands, and what it may be an inflected form of, with costs."""
     inflected = [(base, bits) for base, bits in nominatives(given, PartKind.GIVEN) if bits < _MOST_CASE_BITS]

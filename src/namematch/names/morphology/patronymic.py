@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any, NamedTuple
 
 import regex
 
 from namematch._internal.caches import WORDS
-from namematch.data import read_toml
 from namematch.names.lexicon.given_names import given_bearers, given_forms
+from namematch.names.schemas import ENDINGS
 from namematch.names.spelling.spelling_key import name_key
 from namematch.names.types import Gender
 from namematch.text import Script, fold, script_of, strip_marks
+from namematch.user_lexicon import cached_per_lexicon
 
 _LONGEST = 64
 _SHORTEST, _SHORTEST_UNKNOWN = 5, 10
@@ -38,7 +39,7 @@ class _Rules(NamedTuple):
 
 @cache
 def _rules() -> _Rules:
-    table: dict[str, Any] = read_toml("names/endings.toml")["patronymic"]
+    table: dict[str, Any] = ENDINGS.read()["patronymic"]
     oblique = table["oblique"]
 
     def ends(section: str, inflect: bool = False) -> dict[Gender, str]:
@@ -77,7 +78,7 @@ def parse_patronymic(word: str) -> Patronymic | None:
     return _patronymic(fold(word[:_LONGEST]))
 
 
-@lru_cache(maxsize=WORDS)
+@cached_per_lexicon(WORDS)
 def _patronymic(folded: str) -> Patronymic | None:
     cyrillic = script_of(folded) is Script.CYRILLIC
     plain = folded.replace("ё", "е") if cyrillic else strip_marks(folded)
@@ -128,7 +129,7 @@ def _fathers(word: str, stem: str) -> Iterator[str]:
 
 @cache
 def _special_fathers() -> dict[str, str]:
-    table: dict[str, str] = read_toml("names/endings.toml")["patronymic"]["fathers"]
+    table: dict[str, str] = ENDINGS.read()["patronymic"]["fathers"]
     return {name_key(start): father for start, father in table.items()}
 
 

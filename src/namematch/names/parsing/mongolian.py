@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 import regex
 
 from namematch._internal.caches import WORDS
-from namematch.data import read_toml
 from namematch.names.morphology.patronymic import parse_patronymic
 from namematch.names.parameters import parsing
 from namematch.names.parsing.part_scores import score_parts
+from namematch.names.schemas import ENDINGS
 from namematch.names.types import NameOrder, NamePart, PartKind, PersonName
 from namematch.text import fold
+from namematch.user_lexicon import cached_per_lexicon
 
 
-@lru_cache(maxsize=WORDS)
+@cached_per_lexicon(WORDS)
 def may_be_father(word: str) -> bool:
     """Whether a word may be a father's name in the Mongolian genitive."""
     return score_parts(word).bits[PartKind.PATRONYMIC] > parsing().word.no_patronymic and parse_patronymic(word) is None
@@ -36,7 +37,7 @@ def nominative(father: str) -> str:
 
 @cache
 def _genitive() -> regex.Pattern[str]:
-    table: dict[str, Any] = read_toml("names/endings.toml")["patronymic"]["mongolian"]
+    table: dict[str, Any] = ENDINGS.read()["patronymic"]["mongolian"]
     return regex.compile(f"(?:{'|'.join(table['genitive'])})$")
 
 

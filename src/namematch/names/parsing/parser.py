@@ -15,6 +15,7 @@ from namematch.names.parsing.titles import title_gender
 from namematch.names.parsing.tokens import TokenizedName, tokenize_name
 from namematch.names.types import NameOrder, NamePart, NameToken, PartKind, PersonName
 from namematch.text import texts_of
+from namematch.user_lexicon import cached_per_lexicon
 
 _G, _P, _S = PartKind.GIVEN, PartKind.PATRONYMIC, PartKind.SURNAME
 MOST_UNITS = 6
@@ -78,7 +79,7 @@ def parse_name_many(texts: Iterable[str | None]) -> list[PersonName | None]:
     return [None if text is None else parsed[text] for text in rows]
 
 
-@lru_cache(maxsize=1 << 16)
+@cached_per_lexicon(1 << 16)
 def _parse(text: str) -> PersonName:
     tokenized = tokenize_name(text)
     if not tokenized.units:

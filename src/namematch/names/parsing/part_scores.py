@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
 from math import log2
 from typing import NamedTuple
 
 from namematch._internal.caches import WORDS
-from namematch.data import read_toml
 from namematch.names.lexicon.given_names import given_bearers
 from namematch.names.lexicon.surname_endings import has_surname_ending, surname_gender
 from namematch.names.morphology.lemmatizer import lemmas, possible_nominatives
 from namematch.names.morphology.patronymic import parse_patronymic
 from namematch.names.parameters import parsing
+from namematch.names.schemas import ENDINGS
 from namematch.names.spelling.suffixes import Suffixes
 from namematch.names.types import Gender, PartKind
 from namematch.text import Script, fold, script_of
+from namematch.user_lexicon import cached_per_lexicon
 
 _LONGEST = 64
 _SHORTEST_FATHER = 3
@@ -36,7 +37,7 @@ class PartScores(NamedTuple):
     genitive: bool
 
 
-@lru_cache(maxsize=WORDS)
+@cached_per_lexicon(WORDS)
 def score_parts(word: str) -> PartScores:
     """How well a word fits each part of a name."""
     word = word[:_LONGEST]
@@ -86,7 +87,7 @@ def _southern(word: str) -> float:
 
 @cache
 def _southern_endings() -> dict[str, float]:
-    table: dict[str, float] = read_toml("names/endings.toml")["patronymic"]["southern"]
+    table: dict[str, float] = ENDINGS.read()["patronymic"]["southern"]
     return table
 
 
@@ -110,5 +111,5 @@ def _genitive_bits(word: str) -> float:
 
 @cache
 def _mongolian() -> dict[str, Suffixes]:
-    table: dict[str, list[str]] = read_toml("names/endings.toml")["patronymic"]["mongolian"]
+    table: dict[str, list[str]] = ENDINGS.read()["patronymic"]["mongolian"]
     return {which: Suffixes(endings, _SHORTEST_FATHER) for which, endings in table.items()}

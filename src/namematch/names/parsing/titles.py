@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from namematch.data import read_toml
+from namematch.names.schemas import TITLES
 from namematch.names.types import Gender
 from namematch.text import fold, strip_marks
 
@@ -79,7 +79,7 @@ def _all_words() -> frozenset[str]:
 
 @cache
 def _table() -> dict[str, Any]:
-    return read_toml("names/titles.toml")
+    return TITLES.read()
 
 
 @lru_cache(maxsize=4096)

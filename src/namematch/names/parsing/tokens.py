@@ -21,6 +21,7 @@ from namematch.names.spelling.initials import is_digraph
 from namematch.names.types import NameToken
 from namematch.text import Script, Token, fold, script_of, words
 from namematch.translit import name_bits, readings
+from namematch.user_lexicon import cached_per_lexicon
 
 _MOST_WORDS = 12
 # Nobody's name is longer; what stands behind is not looked at.
@@ -117,7 +118,7 @@ def is_plain(name: str) -> bool:
     return all(map(_is_plain, name[:MOST_CHARACTERS].split()))
 
 
-@lru_cache(maxsize=1024)
+@cached_per_lexicon(1024)
 def _is_plain(chunk: str) -> bool:
     return plain_tokens(chunk) is not None
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from enum import IntEnum
-from functools import lru_cache
 
 from namematch._internal.caches import WORDS
 from namematch.names.lexicon.given_names import given_links
@@ -15,6 +14,7 @@ from namematch.names.sources.cyrillic_sources import LIKELY, SourceForm, source_
 from namematch.names.sources.given_relations import is_given_name
 from namematch.names.types import PartKind
 from namematch.translit import name_bits, neutral_key
+from namematch.user_lexicon import cached_per_lexicon
 
 SURE = 0.5
 
@@ -27,7 +27,7 @@ class Familiarity(IntEnum):
     KNOWN = 2
 
 
-@lru_cache(maxsize=WORDS)
+@cached_per_lexicon(WORDS)
 def familiarity(word: str, kind: PartKind) -> Familiarity:
     """Whether a word can be read at all, and whether it is known as a name of that kind: on record, or by its form."""
     if is_attested(word, kind) or (kind is PartKind.PATRONYMIC and is_patronymic(word)):
@@ -82,7 +82,7 @@ def unattested_bits(one: str, two: str, kind: PartKind) -> float:
     return table.rarest if far_rarer and one[:1] == two[:1] and _may_slip(rarer, kind) else 0.0
 
 
-@lru_cache(maxsize=WORDS)
+@cached_per_lexicon(WORDS)
 def record_bits(cyrillic: str) -> float:
     """How rare a word is in the orthography of Russian lists, so that Іванов is as common as Иванов."""
     bits = name_bits(cyrillic)
@@ -95,7 +95,7 @@ def _may_slip(cyrillic: str, kind: PartKind) -> bool:
     return kind is not PartKind.SURNAME and not _in_lexicon(cyrillic, kind)
 
 
-@lru_cache(maxsize=WORDS)
+@cached_per_lexicon(WORDS)
 def _in_lexicon(cyrillic: str, kind: PartKind) -> bool:
     """Whether the lexicon of given names, and not only a list of frequencies, has the name, or the father's in it."""
     if kind is PartKind.GIVEN:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import starmap
 from typing import NamedTuple
 
@@ -15,6 +14,7 @@ from namematch.names.spelling.latin_traditions import russian_spellings
 from namematch.names.types import Gender, Lemma, PartKind
 from namematch.text import fold
 from namematch.translit import NeutralKey, Reading, name_bits, neutral_key, readings, readings_many
+from namematch.user_lexicon import cached_per_lexicon
 
 # Words of a column worked off together.
 _CHUNK = 1 << 14
@@ -33,7 +33,7 @@ class SourceForm(NamedTuple):
     probability: float
 
 
-@lru_cache(maxsize=WORDS)
+@cached_per_lexicon(WORDS)
 def source_forms(word: str, kind: PartKind) -> Mapping[NeutralKey, SourceForm]:
     """The Cyrillic words `word` may go back to, by neutral key, inflection undone and surnames in the masculine.
 
@@ -65,25 +65,29 @@ def spelled_sources(word: str, kind: PartKind) -> Mapping[str, float]:
         kind: What part of a name it is.
     """
     folded = fold(word)
-    known = _known[kind].get(folded)
+    known = _known()[kind].get(folded)
     if known is not None:
         return known
     return _kept(folded, kind, _spelled(folded, nominatives(folded, kind), kind, readings))
 
 
-# By words in lower case. Filled by columns and by single words alike: what a column has read need not be read again.
-# Surnames, of which there are many more, drive no others out.
-_known: dict[PartKind, dict[str, Mapping[str, float]]] = {kind: {} for kind in PartKind}
+@cached_per_lexicon(None)
+def _known() -> dict[PartKind, dict[str, Mapping[str, float]]]:
+    """What columns and single words alike have read, by words in lower case; a word need not be read again.
+
+    Surnames, of which there are many more, drive no others out.
+    """
+    return {kind: {} for kind in PartKind}
 
 
 def remember_sources(word: str, kind: PartKind, look_up: Callable[[], Mapping[str, float]]) -> None:
     """Spares `spelled_sources` the search where somebody else remembers what it says."""
-    if word not in _known[kind]:
+    if word not in _known()[kind]:
         _kept(word, kind, look_up())
 
 
 def _kept(word: str, kind: PartKind, spelled: Mapping[str, float]) -> Mapping[str, float]:
-    known = _known[kind]
+    known = _known()[kind]
     if len(known) >= WORDS:
         known.clear()
     known[word] = spelled
@@ -94,7 +98,8 @@ def spelled_sources_many(words: Sequence[str], kind: PartKind) -> Iterator[Mappi
     """`spelled_sources` of each of many words, read together."""
     for start in range(0, len(words), _CHUNK):
         batch = [fold(word) for word in words[start : start + _CHUNK]]
-        known = {word: origin_of for word in batch if (origin_of := _known[kind].get(word)) is not None}
+        kept = _known()[kind]
+        known = {word: origin_of for word in batch if (origin_of := kept.get(word)) is not None}
         fresh = [word for word in dict.fromkeys(batch) if word not in known]
         lemmas_of = [lemmas(word, kind=kind)[:_MOST_LEMMAS] for word in fresh]
         bases = {lemma.base for forms in lemmas_of for lemma in forms}.union(fresh, *map(_other_spellings(kind), fresh))
@@ -140,7 +145,7 @@ def _no_spellings(_word: str) -> Mapping[str, float]:
     return {}
 
 
-@lru_cache(maxsize=WORDS)
+@cached_per_lexicon(WORDS)
 def _masculine(cyrillic: str) -> str:
     """The masculine form of a surname read in the nominative, lower case."""
     return surname_base(cyrillic) if surname_gender(cyrillic) is Gender.FEMALE else fold(cyrillic)
@@ -172,7 +177,7 @@ def _on_record(lemma: Lemma, read: _Read) -> bool:
     return any(name_bits(cyrillic) <= weights().common for cyrillic in alike)
 
 
-@lru_cache(maxsize=WORDS)
+@cached_per_lexicon(WORDS)
 def likely_sources(word: str, kind: PartKind) -> Mapping[NeutralKey, SourceForm]:
     """The origins that are worth comparing letter by letter."""
     return {key: origin for key, origin in source_forms(word, kind).items() if origin.probability >= LIKELY}

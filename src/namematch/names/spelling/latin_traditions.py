@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import regex
 
-from namematch.data import read_toml
+from namematch.data import Either, Regex, Row, TomlTable
 from namematch.text import Script, fold, script_of, strip_marks
 
 _MOST_VARIANTS = 48
@@ -59,9 +59,20 @@ def _variants(word: str, tradition: _Tradition) -> dict[str, float]:
     return costs
 
 
+_REWRITES = [Row(Regex(regex.compile), str, float)]
+# The rewrites of a tradition, or the name of the tradition that has them.
+_TABLE = TomlTable(
+    "names/latin_traditions.toml",
+    {
+        "be_sure": {"marks": Regex(regex.compile), "bits": float, "rewrites": Either(("be",), _REWRITES)},
+        "*": {"marks": Regex(regex.compile), "bits": float, "rewrites": _REWRITES},
+    },
+)
+
+
 @cache
 def _traditions() -> tuple[_Tradition, ...]:
-    table: dict[str, Any] = read_toml("names/latin_traditions.toml")
+    table = _TABLE.read()
     return tuple(
         _Tradition(
             regex.compile(row["marks"]),

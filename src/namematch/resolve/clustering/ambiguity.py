@@ -7,26 +7,26 @@ import numpy as np
 from namematch.arrays import MISSING, Flags, Ids, distinct, ranges
 from namematch.names import PartKind
 from namematch.resolve.scoring.batch import Weigher
-from namematch.resolve.types import Joins
+from namematch.resolve.types import MatchEdges
 
 
-def underspecified(joins: Joins, weigher: Weigher, wanted: Flags | None = None) -> Flags:
+def underspecified(edges: MatchEdges, weigher: Weigher, wanted: Flags | None = None) -> Flags:
     """By node, whether it matches two others which contradict each other just where this one says little.
 
     A name is not open where it is written out, whatever initials others have; nor do others count that contradict it,
     though the rest of the two names agrees.
 
     Args:
-        joins: Pairs of nodes that match.
+        edges: Pairs of nodes that match.
         weigher: Weights between nodes.
         wanted: By node whether that is asked; of all nodes if left out.
     """
-    found = np.zeros(len(weigher.nodes), dtype=bool)
+    found = np.zeros(len(weigher.table.nodes), dtype=bool)
     for place, kind in enumerate(PartKind):
-        rows = np.flatnonzero(joins.vague >> place & 1)
-        node = np.concatenate([joins.left[rows], joins.right[rows]])
-        said = weigher.groups(np.concatenate([joins.right[rows], joins.left[rows]]), kind)
-        width = max(len(weigher.table.groups(kind)), 1)
+        rows = np.flatnonzero(edges.vague >> place & 1)
+        node = np.concatenate([edges.left[rows], edges.right[rows]])
+        said = weigher.groups(np.concatenate([edges.right[rows], edges.left[rows]]), kind)
+        width = max(len(weigher.names.groups(kind)), 1)
         told = (said != MISSING) if wanted is None else (said != MISSING) & wanted[node]
         codes = distinct((node * width + said)[told])
         node, said = np.divmod(codes, width)
@@ -44,7 +44,7 @@ def _may_be_open(own: Ids, said: Ids, weigher: Weigher, kind: PartKind) -> Flags
         weigher: Weights between nodes.
         kind: What the words are.
     """
-    out = weigher.table.written_out
+    out = weigher.names.written_out
     found: Flags = (own == MISSING) | ~(out(kind, own) & ~out(kind, said))
     rows = np.flatnonzero(found & (own != MISSING))
     found[rows] = ~weigher.different(own[rows], said[rows], kind)
@@ -56,7 +56,7 @@ def _torn(node: Ids, said: Ids, weigher: Weigher, kind: PartKind) -> Flags:
 
     Nearly always the first one contradicts another if any two do, so all pairs are compared only where it does not.
     """
-    found = np.zeros(len(weigher.nodes), dtype=bool)
+    found = np.zeros(len(weigher.table.nodes), dtype=bool)
     first = np.searchsorted(node, node, "left")
     found[node[weigher.different(said[first], said, kind)]] = True
     open_ = np.flatnonzero(~found[node])

@@ -1,141 +1,247 @@
-"""Placing short forms: which person of its document, or else of the whole run, a form is."""
+"""Attaching short forms: which person of its document, or else of the whole run, a use of a short form is."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
-from namematch.arrays import MISSING, Ids
-from namematch.resolve.clustering.attachment_candidates import Candidate, Candidates, Use
-from namematch.resolve.mention_index import Interned, Node
-from namematch.resolve.scoring.batch import Weigher
+from namematch.arrays import Flags, Ids
+from namematch.resolve.clustering.attachment_candidates import Candidates, Leading, Options
 from namematch.resolve.scoring.parameters import context_weights
-from namematch.resolve.types import Join, Joins, Usage
+from namematch.resolve.types import Document, LinkGroups, MatchEdge, MatchEdges, Node, Person, ShortFormState, Usage
 
 
 class Bundle(NamedTuple):
-    """Usages that are placed together: one, or all those that a user's links hold together, with these joins."""
-
-    usages: tuple[Usage, ...]
-    joins: tuple[Join, ...] = ()
-
-    @property
-    def knot(self) -> int:
-        """The knot of all its nodes."""
-        return self.usages[0].node.knot
-
-
-class Placed(NamedTuple):
-    """Where the short forms of a run went."""
-
-    joined: dict[int, list[tuple[Bundle, Join | None]]]  # by person
-    open: list[tuple[Bundle, tuple[str, ...]]]  # with a name of each candidate
-    loose: Ids  # nodes that can be nobody's anywhere
-    rest: dict[Node, list[Bundle]]  # usages that can be nobody's, of names that elsewhere can
-
-
-def place(floating: Ids, home: Ids, joins: Joins, interned: Interned, weigher: Weigher) -> Placed:
-    """Finds the one person each short form can be, document by document.
+    """The uses of all short forms of one link group, which are attached together.
 
     Args:
-        floating: The short forms, by their places among all nodes, ascending.
-        home: By node the number of its person, -1 for none.
-        joins: The pairs of nodes that more speaks for than against.
-        interned: The names of the run.
-        weigher: Weights between nodes.
+        usages: The uses.
+        edges: Match edges between the short forms that users have made.
     """
-    search = Candidates(floating, home, joins, interned, weigher)
-    placed = Placed(defaultdict(list), [], _no_nodes(), defaultdict(list))
-    loose: list[int] = []
-    for short, uses in search.alone():
-        if any(found for _, found in uses):
-            for document, found in uses:
-                _put(Bundle((Usage(weigher.nodes[short], document),)), found, placed, weigher)
-        else:
-            loose.append(short)
-    tied: list[tuple[Bundle, Mapping[int, Candidate]]] = []
-    for shorts in _knots(floating, weigher):
-        pairs = [(short, document) for short in shorts for document in _documents(weigher.nodes[short], interned)]
-        if by_person := search.of(pairs):
-            tied.append((_tied(shorts, pairs, joins, interned, weigher), by_person))
-        else:
-            loose.extend(shorts)
-    for bundle, by_person in tied:
-        rivals = [other for rival, other in tied if interned.knots.apart(bundle.knot, rival.knot)]
-        _choose(bundle, by_person, rivals, placed, weigher)
-    return placed._replace(loose=np.array(loose, dtype=np.int64))
+
+    usages: tuple[Usage, ...]
+    edges: tuple[MatchEdge, ...]
 
 
-def _knots(floating: Ids, weigher: Weigher) -> list[list[int]]:
-    """The nodes of each knot together."""
-    by_knot: dict[int, list[int]] = defaultdict(list)
-    for place in floating.tolist():
-        if knot := weigher.nodes[place].knot:
-            by_knot[knot].append(place)
-    return [by_knot[knot] for knot in sorted(by_knot)]
+class Attachment(NamedTuple):
+    """Where a use of a short form went.
+
+    Args:
+        state: Attached, unresolved or unattached.
+        person: First node of the person it is attached to.
+        edge: What attaches it to that person.
+        candidates: The names of those it could be, if there are several, sorted.
+        in_document: Whether the people of the document decided, not those of the whole run.
+        bundle: The uses that it is attached together with, if it is in a link group.
+    """
+
+    state: ShortFormState
+    person: Node | None = None
+    edge: MatchEdge | None = None
+    candidates: tuple[str, ...] = ()
+    in_document: bool = False
+    bundle: Bundle | None = None
 
 
-def _usage(use: Use, weigher: Weigher) -> Usage:
-    return Usage(weigher.nodes[use[0]], use[1])
+UNATTACHED = Attachment(ShortFormState.UNATTACHED)
 
 
-def _tied(shorts: Sequence[int], uses: Iterable[Use], joins: Joins, interned: Interned, weigher: Weigher) -> Bundle:
-    """The uses of all the nodes of a knot, with the joins that a user's links have made between them."""
-    held = joins.take(np.isin(joins.left, shorts) & np.isin(joins.right, shorts))
-    made = tuple(
-        Join(weigher.nodes[left], weigher.nodes[right], bits)
-        for left, right, bits in zip(held.left.tolist(), held.right.tolist(), held.bits.tolist(), strict=True)
-        if (weigher.nodes[left], weigher.nodes[right]) in interned.ties
-    )
-    return Bundle(tuple([_usage(use, weigher) for use in uses]), made)
+class Candidate(NamedTuple):
+    """The name of a person that speaks most for a short form.
+
+    Args:
+        person: Number of the person.
+        short: The short form, by its row.
+        node: The name, by its row.
+        bits: What speaks for it.
+        document: The document both stand in; `None` where the person was found anywhere.
+        mention_count: How often the person is named in full there, or in how many documents if there is none.
+    """
+
+    person: int
+    short: int
+    node: int
+    bits: float
+    document: Document
+    mention_count: int
+
+    def edge(self, nodes: Sequence[Node]) -> MatchEdge:
+        """The match edge between the two."""
+        left, right = sorted((nodes[self.short], nodes[self.node]))
+        return MatchEdge(left, right, self.bits, self.document, self.mention_count)
 
 
-def _documents(node: Node, interned: Interned) -> list[str | None]:
-    found = {interned.mentions[i].document for i in interned.places[node]}
-    return sorted(found, key=lambda document: (document is None, document or "")) if len(found) > 1 else list(found)
+class Attacher:
+    """Chooses among the candidates of short forms of one part of a run.
+
+    Args:
+        candidates: Whom they can be.
+        edges: The match edges of the short forms.
+        firsts: By number of a person the first node.
+
+    Attributes:
+        table: The nodes of the part.
+    """
+
+    def __init__(self, candidates: Candidates, edges: MatchEdges, firsts: Sequence[Node]) -> None:
+        self.table = candidates.table
+        self._candidates = candidates
+        self._edges = edges
+        self._firsts = firsts
+
+    def in_documents(self, uses: Ids) -> dict[Usage, Attachment]:
+        """What the people of their documents decide about uses of short forms, by their rows in the table."""
+        return {self._usage(use): made for use, made in self._decided(self._candidates.in_documents(uses), uses=True)}
+
+    def in_the_run(self, shorts: Flags) -> dict[Node, Attachment]:
+        """What the people whom short forms match anywhere decide about them."""
+        nodes = self.table.nodes
+        return {nodes[row]: made for row, made in self._decided(self._candidates.in_the_run(shorts), uses=False)}
+
+    def _usage(self, use: int) -> Usage:
+        row, document = self.table.uses
+        (name,) = self.table.ids(document[use : use + 1])
+        return Usage(self.table.nodes[row[use]], name)
+
+    def _decided(self, options: Options, *, uses: bool) -> Iterator[tuple[int, Attachment]]:
+        """Attaches each owner of options to one person, or to none where several are too close."""
+        rank = Leading.of(options)
+        found = self._listed(options.take(rank.order), uses=uses)
+        owner = options.of[rank.order].tolist()
+        for start, stop, sure in zip(rank.start.tolist(), rank.stop.tolist(), rank.sure.tolist(), strict=True):
+            yield owner[start], self._attached(found[start]) if sure else self._unresolved(found[start:stop])
+
+    def _listed(self, options: Options, *, uses: bool) -> list[Candidate]:
+        row, document = self.table.uses
+        short = row[options.of] if uses else options.of
+        documents = self.table.ids(document[options.of]) if uses else [None] * len(short)
+        _, person, node, bits, count = (column.tolist() for column in options)
+        return list(map(Candidate, person, short.tolist(), node, bits, documents, count))
+
+    def _attached(self, chosen: Candidate, bundle: Bundle | None = None) -> Attachment:
+        person, edge = self._firsts[chosen.person], chosen.edge(self.table.nodes)
+        here = chosen.document is not None
+        return Attachment(ShortFormState.ATTACHED, person, edge, in_document=here, bundle=bundle)
+
+    def _unresolved(self, found: Iterable[Candidate], bundle: Bundle | None = None) -> Attachment:
+        found = list(found)
+        names = tuple(sorted([self.table.nodes[own.node].name for own in found]))
+        here = any(own.document is not None for own in found)
+        return Attachment(ShortFormState.UNRESOLVED, candidates=names, in_document=here, bundle=bundle)
+
+    # ---- uses that link groups hold together
+
+    def bundles(
+        self, shorts: Flags, groups: LinkGroups, must_links: Collection[tuple[Node, Node]]
+    ) -> dict[Usage, Attachment]:
+        """Attaches the short forms of link groups, those of a group together.
+
+        Of two groups that are kept apart no two may be one person's.
+
+        Args:
+            shorts: By node whether it is such a short form; with one all those of its group, and of groups kept apart
+                from it.
+            groups: The link groups.
+            must_links: Pairs of nodes that users hold together.
+        """
+        row, _ = self.table.uses
+        uses = np.flatnonzero(shorts[row])
+        members: dict[int, list[int]] = defaultdict(list)
+        for use in uses.tolist():
+            members[self.table.nodes[row[use]].link_group].append(use)
+        here = self._by_owner(self._candidates.in_documents(uses), uses=True)
+        anywhere = self._by_owner(self._candidates.in_the_run(shorts), uses=False)
+        made = self._made(must_links)
+        found: dict[Usage, Attachment] = {}
+        for own in members.values():
+            own.sort(key=lambda use: self._usage(use).rank)
+        by_group = {group: self._of_bundle(own, here, anywhere) for group, own in sorted(members.items())}
+        for group, by_person in by_group.items():
+            usages = tuple(map(self._usage, members[group]))
+            nodes = {usage.node for usage in usages}
+            bundle = Bundle(usages, tuple(edge for edge in made if edge.left in nodes and edge.right in nodes))
+            rivals = [other for rival, other in by_group.items() if groups.apart(group, rival)]
+            found.update(dict.fromkeys(usages, self._chosen(bundle, by_person, rivals)))
+        return found
+
+    def _made(self, must_links: Collection[tuple[Node, Node]]) -> list[MatchEdge]:
+        """The match edges that users have made."""
+        nodes = self.table.nodes
+        columns = (self._edges.left.tolist(), self._edges.right.tolist(), self._edges.bits.tolist())
+        edges = (MatchEdge(nodes[left], nodes[right], bits) for left, right, bits in zip(*columns, strict=True))
+        return [edge for edge in edges if edge[:2] in must_links]
+
+    def _by_owner(self, options: Options, *, uses: bool) -> Mapping[int, Mapping[int, Candidate]]:
+        found: dict[int, dict[int, Candidate]] = defaultdict(dict)
+        for owner, candidate in zip(options.of.tolist(), self._listed(options, uses=uses), strict=True):
+            found[owner][candidate.person] = candidate
+        return found
+
+    def _of_bundle(
+        self,
+        uses: Sequence[int],
+        here: Mapping[int, Mapping[int, Candidate]],
+        anywhere: Mapping[int, Mapping[int, Candidate]],
+    ) -> Mapping[int, Candidate]:
+        """The persons that uses which belong together can be, each with what speaks most for it.
+
+        For every use those of its own document count, or else those of the whole run.
+        """
+        row, _ = self.table.uses
+        shorts = sorted({int(row[use]) for use in uses})
+        best: dict[int, Candidate] = {}
+        for use in uses:
+            found = self._free(here.get(use, {}), shorts) or self._free(anywhere.get(int(row[use]), {}), shorts)
+            for person, own in found.items():
+                if person not in best or own.bits > best[person].bits:
+                    best[person] = own
+        return best
+
+    def _free(self, found: Mapping[int, Candidate], shorts: Sequence[int]) -> Mapping[int, Candidate]:
+        """The persons that nothing keeps all the short forms from."""
+        if len(shorts) == 1:
+            # A single form has been held against its persons already.
+            return found
+        persons = np.repeat(np.array(list(found), dtype=np.int64), len(shorts))
+        free = self._candidates.may_be(np.tile(np.array(shorts, dtype=np.int64), len(found)), persons)
+        of_all = np.asarray(free.reshape(len(found), len(shorts)).all(axis=1)).tolist()
+        return {person: found[person] for person, is_free in zip(found, of_all, strict=True) if is_free}
+
+    def _chosen(
+        self, bundle: Bundle, by_person: Mapping[int, Candidate], rivals: Sequence[Mapping[int, Candidate]]
+    ) -> Attachment:
+        if not by_person:
+            return UNATTACHED
+        free = [own for person, own in by_person.items() if all(_leads(own, rival.get(person)) for rival in rivals)]
+        free.sort(key=lambda own: -own.bits)
+        if free and (len(free) == 1 or _leads(free[0], free[1])):
+            return self._attached(free[0], bundle)
+        return self._unresolved(free or by_person.values(), bundle)
 
 
-def _choose(
-    bundle: Bundle,
-    by_person: Mapping[int, Candidate],
-    rivals: Sequence[Mapping[int, Candidate]],
-    placed: Placed,
-    weigher: Weigher,
-) -> None:
-    margin = context_weights().margin
-    free = {i: own for i, own in by_person.items() if all(_leads(own, rival.get(i), margin) for rival in rivals)}
-    ranked = sorted(free.values(), key=lambda own: -own.bits)
-    if ranked and (len(ranked) == 1 or _leads(ranked[0], ranked[1], margin)):
-        _put(bundle, ranked[:1], placed, weigher)
-    else:
-        _leave_open(bundle, ranked or by_person.values(), placed, weigher)
+def _leads(own: Candidate, other: Candidate | None) -> bool:
+    return other is None or own.bits - other.bits >= context_weights().margin
 
 
-def _put(bundle: Bundle, found: Sequence[Candidate], placed: Placed, weigher: Weigher) -> None:
-    """Gives usages to the one person they can be."""
-    if not found:
-        placed.rest[bundle.usages[0].node].append(bundle)
-    elif len(found) == 1:
-        placed.joined[found[0].person].append((bundle, _join(found[0], weigher)))
-    else:
-        _leave_open(bundle, found, placed, weigher)
+def with_short_forms(person: Person, attachments: Iterable[tuple[Usage, Attachment]]) -> Person:
+    """A person with the short forms that are attached.
 
-
-def _leave_open(bundle: Bundle, found: Iterable[Candidate], placed: Placed, weigher: Weigher) -> None:
-    placed.open.append((bundle, tuple(sorted([weigher.nodes[own.node].name for own in found]))))
-
-
-def _leads(own: Candidate, other: Candidate | None, margin: float) -> bool:
-    return other is None or own.bits - other.bits >= margin
-
-
-def _join(chosen: Candidate, weigher: Weigher) -> Join:
-    left, right = sorted((chosen.short, chosen.node))
-    return Join(weigher.nodes[left], weigher.nodes[right], chosen.bits, chosen.document, chosen.spoken_of)
-
-
-def _no_nodes() -> Ids:
-    return np.full(0, MISSING)
+    Args:
+        person: A cluster of full names.
+        attachments: Uses of short forms, of those in a bundle one.
+    """
+    made = sorted(attachments, key=lambda own: own[0].rank)
+    if not made:
+        return person
+    usages = [usage for own, attached in made for usage in (attached.bundle.usages if attached.bundle else (own,))]
+    added = [
+        edge
+        for _, attached in made
+        for edge in ((*attached.bundle.edges, attached.edge) if attached.bundle else (attached.edge,))
+        if edge is not None
+    ]
+    edges = sorted([*person.edges, *added], key=lambda edge: (-edge.bits, edge.left, edge.right))
+    return Person(person.nodes, tuple(usages), tuple(edges))

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from namematch.arrays import Bits, Flags, Ids, batches, components, distinct, ranges, spanning_forest
+from namematch.arrays import Flags, Ids, batches, components, distinct, ranges, spanning_forest
+from namematch.resolve.types import Edges
 
 CannotLink = Callable[[Ids, Ids], Flags]
 """Of two columns of nodes, row by row, whether the two must not share a cluster; symmetric."""
@@ -15,20 +16,6 @@ CannotLink = Callable[[Ids, Ids], Flags]
 # Pairs of nodes looked at together, and edges.
 _PAIRS = 1 << 21
 _EDGES = 1 << 16
-
-
-class Edges(NamedTuple):
-    """Pairs of nodes, and the weights in bits that hold them together.
-
-    Args:
-        left: The smaller node of each pair, shape (edges,).
-        right: The larger one.
-        bits: Positive weights, shape (edges,).
-    """
-
-    left: Ids
-    right: Ids
-    bits: Bits
 
 
 class Clustering(NamedTuple):

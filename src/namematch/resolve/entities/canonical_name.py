@@ -22,8 +22,10 @@ from namematch.names import (
     spelled_sources,
     surname_gender,
 )
+from namematch.resolve.name_parts import Parts, parts_of_name
 from namematch.text import Script, fold, script_of
 from namematch.translit import is_explained, name_bits, neutral_key, romanize
+from namematch.user_lexicon import cached_per_lexicon
 
 _ORDER = (PartKind.GIVEN, PartKind.PATRONYMIC, PartKind.SURNAME)
 _LEAST_PROBABILITY = 2.0**-12
@@ -57,30 +59,6 @@ class OriginsOf(Protocol):
     """Tells what a word of a kind may go back to."""
 
     def __call__(self, word: str, kind: PartKind) -> Mapping[str, float]: ...
-
-
-class Parts(NamedTuple):
-    """What the canonical name needs to know of one spelling.
-
-    Args:
-        words: The words of each kind that are written out, joined by spaces; empty where there is none.
-        women: Probability that the bearer is a woman; `None` where the spelling does not tell.
-    """
-
-    words: Mapping[PartKind, str]
-    women: float | None
-
-
-def parts_of_name(name: str) -> Parts:
-    """The parts of a name in its likeliest parse.
-
-    Args:
-        name: A name as written.
-    """
-    parsed = parse_name(name)
-    words = {kind: " ".join(part.text for part in parsed.of(kind) if not part.initial) for kind in PartKind}
-    share = parsed.gender_probability if parsed.gender is Gender.FEMALE else 1 - parsed.gender_probability
-    return Parts(words, share if parsed.gender else None)
 
 
 def canonical(
@@ -273,7 +251,7 @@ def _are_nominative(given: str, surname: str) -> bool:
     return all(map(_only_nominative, given.split()))
 
 
-@lru_cache(maxsize=1 << 14)
+@cached_per_lexicon(1 << 14)
 def _only_nominative(given: str) -> bool:
     found = lemmas(given, kind=PartKind.GIVEN)
     sure = sum(_share(lemma) for lemma in found if _is_nominative(lemma))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from collections.abc import Iterable
 
-from namematch.resolve.entities.entity import Link
+from namematch.resolve.forms import Link
 
 
 def chain(links: Iterable[Link], start: str, goal: str) -> tuple[Link, ...]:

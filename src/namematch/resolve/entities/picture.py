@@ -5,17 +5,26 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from heapq import heappop, heappush
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple, Protocol
 
 from namematch._internal.svg import BLUE, FAINT, INK, VERMILION, cut, svg_element, svg_text
-
-if TYPE_CHECKING:
-    from namematch.resolve.entities.entity import Entity, Link
+from namematch.resolve.forms import Form, Link
 
 _MOST_CHARACTERS = 60
 _ROW, _INDENT, _CHARACTER = 28, 112, 8
 
-Graph = Mapping[str, Mapping[str, Sequence["Link"]]]
+Graph = Mapping[str, Mapping[str, Sequence[Link]]]
+
+
+class Cluster(Protocol):
+    """What a picture shows of a person."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def forms(self) -> Sequence[Form]: ...
+    @property
+    def links(self) -> Sequence[Link]: ...
 
 
 class _Row(NamedTuple):
@@ -26,14 +35,14 @@ class _Row(NamedTuple):
     also: tuple[tuple[str, Sequence[Link]], ...]  # joins that the tree leaves out
 
 
-def cluster_svg(entity: Entity) -> str:
+def cluster_svg(person: Cluster) -> str:
     """The spellings of a person and the joins between them as an SVG picture.
 
     The most frequent spelling is the root; each other one hangs where it is held most strongly. The picture is the
     same in every run, does not tell by colour alone, and says all it shows in its text alternative.
 
     Args:
-        entity: The person.
+        person: An person.
 
     Returns:
         One `<svg>` element, to stand in a page or in a file of its own.
@@ -45,25 +54,25 @@ def cluster_svg(entity: Entity) -> str:
         >>> cluster_svg(lavrov).startswith('<svg xmlns="http://www.w3.org/2000/svg" role="img"')
         True
     """
-    counts = {form.text: form.count for form in entity.forms}
-    rows = _rows([*counts], _graph(entity.links))
+    counts = {form.text: form.count for form in person.forms}
+    rows = _rows([*counts], _graph(person.links))
     labels = [f"{_shown(row.text)} ×{counts[row.text]}{_also(row)}" for row in rows]
     width = max(row.depth * _INDENT + _CHARACTER * len(label) for row, label in zip(rows, labels, strict=True))
     drawn = "".join(_drawn(i, rows, label) for i, label in enumerate(labels))
-    title, height = f"Spellings of {_shown(entity.name)}", _ROW * len(rows) + 8
-    return svg_element(title, description(entity), width + 24, height, drawn)
+    title, height = f"Spellings of {_shown(person.name)}", _ROW * len(rows) + 8
+    return svg_element(title, description(person), width + 24, height, drawn)
 
 
-def description(entity: Entity) -> str:
+def description(person: Cluster) -> str:
     """The picture in words.
 
     Args:
-        entity: The person.
+        person: An person.
     """
-    forms = ", ".join(f"{_shown(form.text)} ×{form.count}" for form in entity.forms)
-    joins = [f"{_shown(link.left)} and {_shown(link.right)} {_weight([link])}" for link in entity.links]
+    forms = ", ".join(f"{_shown(form.text)} ×{form.count}" for form in person.forms)
+    joins = [f"{_shown(link.left)} and {_shown(link.right)} {_weight([link])}" for link in person.links]
     held = f" Held together by: {'; '.join(joins)}." if joins else ""
-    return f"{_shown(entity.name)}: {forms}.{held}"
+    return f"{_shown(person.name)}: {forms}.{held}"
 
 
 def _graph(links: Sequence[Link]) -> Graph:

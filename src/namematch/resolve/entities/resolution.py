@@ -12,14 +12,17 @@ from typing import TYPE_CHECKING
 from namematch.errors import InputError, brought_by, shown
 from namematch.evidence import Evidence, probability, total_bits
 from namematch.mentions import Mention
-from namematch.resolve.clustering.homonyms import NameKey, name_key, tell_apart
-from namematch.resolve.entities.entity import Entity, Link
+from namematch.resolve.clustering.homonyms import find_homonyms, split_homonyms
+from namematch.resolve.clustering.namesakes import NameKey, name_key
+from namematch.resolve.entities.entity import Entity
 from namematch.resolve.entities.path import chain
 from namematch.resolve.entities.picture import cluster_svg
-from namematch.resolve.mention_index import Interned, intern
+from namematch.resolve.forms import Link
+from namematch.resolve.mention_index import MentionIndex
 from namematch.resolve.scoring.pair import Scorer
-from namematch.resolve.user_links import UserLinks, place_of
+from namematch.resolve.user_links import UserLinks, link_groups, place_of
 from namematch.text import clean
+from namematch.user_lexicon import Lexicon, active_lexicon, lexicon
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -119,6 +122,7 @@ class Resolution:
     labels: tuple[str | None, ...] = field(repr=False)
     open: tuple[OpenMention, ...]
     links: UserLinks = field(default_factory=UserLinks, repr=False)
+    _lexicon: Lexicon = field(default_factory=active_lexicon, compare=False, repr=False)
 
     def entity_of(self, mention: Mention | int | str) -> Entity | None:
         """The person a mention was found to be.
@@ -151,8 +155,8 @@ class Resolution:
         i, j = self._place(left), self._place(right)
         one, two = self._name(i), self._name(j)
         document = self.mentions[i].document if self.mentions[i].document == self.mentions[j].document else None
-        interned = tell_apart(intern(self.mentions, self.links))
-        direct = direct_link(i, j, interned, Scorer(interned), document if one != two else None)
+        with lexicon(self._lexicon):
+            direct = _DirectLinks(self.mentions, self.links).link(i, j, document if one != two else None)
         same = self.labels[i] == self.labels[j]
         entity = self.entity_of(i)
         return Explanation(one, two, same, direct, chain(entity.links, one, two) if same and entity else ())
@@ -170,6 +174,10 @@ class Resolution:
             >>> [(len(item.entities), [e.relation for e in item.why[0].evidence]) for item in found.homonyms]
             [(2, ['homonyms', 'other-field'])]
         """
+        with lexicon(self._lexicon):
+            return self._find_homonyms()
+
+    def _find_homonyms(self) -> tuple[Homonyms, ...]:
         unsettled = {place for item in self.open for place in item.mentions}
         bearers: dict[NameKey, list[tuple[Entity, int]]] = defaultdict(list)
         for entity in self.entities:
@@ -178,13 +186,12 @@ class Resolution:
         shared = [group for group in bearers.values() if len(group) > 1]
         if not shared:
             return ()
-        interned = tell_apart(intern(self.mentions, self.links))
-        scorer = Scorer(interned)
+        direct = _DirectLinks(self.mentions, self.links)
         return tuple(
             Homonyms(
                 group[0][0].name,
                 tuple(entity.id for entity, _ in group),
-                tuple(direct_link(i, j, interned, scorer) for (_, i), (_, j) in itertools.combinations(group, 2)),
+                tuple(direct.link(i, j) for (_, i), (_, j) in itertools.combinations(group, 2)),
             )
             for group in shared
         )
@@ -258,22 +265,36 @@ class Resolution:
         return f"<table>{head}{rows}</table>"
 
 
-def direct_link(i: int, j: int, interned: Interned, scorer: Scorer, document: str | None = None) -> Link:
-    """What two mentions say to each other, or what keeps two bearers of their name apart.
+class _DirectLinks:
+    """What any two mentions of a run say to each other, or what keeps two bearers of one name apart.
 
     Args:
-        i: Place of a mention.
-        j: Place of another.
-        interned: The names of the run, homonyms told apart.
-        scorer: Weights between them.
-        document: The document they both stand in, where that is to count.
+        mentions: The mentions of the run.
+        links: What users have said about them.
     """
-    left, right = interned.node(i), interned.node(j)
-    apart = interned.homonyms.get((min(left.knot, right.knot), max(left.knot, right.knot)))
-    if apart is None:
-        return scorer.link(left, right, document)
-    bits = total_bits(apart)
-    return Link(left.name, right.name, bits, probability(bits), apart)
+
+    def __init__(self, mentions: Sequence[Mention], links: UserLinks) -> None:
+        self._index = index = MentionIndex(mentions)
+        index.groups = link_groups(index, links)
+        homonyms = find_homonyms(index)
+        index.groups = split_homonyms(index, homonyms.assigned())
+        self._reasons = homonyms.reasons(index.groups)
+        self._scorer = Scorer.of(index)
+
+    def link(self, i: int, j: int, document: str | None = None) -> Link:
+        """The link between two mentions.
+
+        Args:
+            i: Position of a mention.
+            j: Position of another.
+            document: The document they both stand in, where that is to count.
+        """
+        left, right = self._index.node(i), self._index.node(j)
+        apart = self._reasons.get((min(left.link_group, right.link_group), max(left.link_group, right.link_group)))
+        if apart is None:
+            return self._scorer.link(left, right, document)
+        bits = total_bits(apart)
+        return Link(left.name, right.name, bits, probability(bits), apart)
 
 
 def _fullest(entity: Entity, mentions: Sequence[Mention]) -> tuple[NameKey, int] | None:

@@ -3,133 +3,104 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from functools import cached_property
+from collections.abc import Iterable
 from itertools import combinations
-from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 
-from namematch.arrays import MISSING, Flags, Ids
+from namematch.arrays import MISSING, Flags, Ids, pack, smaller_first, unpack
 from namematch.names import PartKind
 from namematch.names.batch import NameTable, Weighed
-from namematch.resolve.mention_index import Interned, Node
+from namematch.resolve.scoring.node_table import NodeTable
 from namematch.resolve.scoring.pair import Scorer
-from namematch.resolve.scoring.pair_store import Known, chunks
+from namematch.resolve.scoring.pair_store import ScoredPairs, chunks
 from namematch.resolve.scoring.parameters import context_weights
-from namematch.resolve.types import Joins
+from namematch.resolve.types import MatchEdges, Node
 
 
 class Weigher:
-    """Weighs pairs of the nodes of one run, which go by their place in `nodes`.
+    """Weighs pairs of the nodes of a table, which go by their rows.
 
     Args:
-        nodes: All nodes, in alphabetical order.
-        names: The numbers of their names in `known`.
+        table: The nodes.
+        scored: The scored pairs of their names, which have been learned.
         scorer: Reasons between single nodes.
-        known: What is known of the names.
-        titles: The role titles beside each node, if there are any.
 
     Attributes:
-        nodes: All nodes, in alphabetical order.
+        table: The nodes.
     """
 
-    def __init__(
-        self,
-        nodes: Sequence[Node],
-        names: Ids,
-        scorer: Scorer,
-        known: Known,
-        titles: Iterable[tuple[str, ...]] | None = None,
-    ) -> None:
-        self.nodes = nodes
-        self._name = names
+    def __init__(self, table: NodeTable, scored: ScoredPairs, scorer: Scorer) -> None:
+        self.table = table
+        self._scored = scored
         self._scorer = scorer
-        self._known = known
-        self._knot = self._titles = np.zeros(len(nodes), dtype=np.int64)
-        if scorer.has_users_links:
-            self._knot = np.fromiter((node.knot for node in nodes), dtype=np.int64, count=len(nodes))
+        self._name = scored.numbers([node.name for node in table.nodes])
+        self._group = self._titles = np.zeros(len(table), dtype=np.int64)
+        if scorer.has_links:
+            self._group = np.fromiter((node.link_group for node in table.nodes), dtype=np.int64, count=len(table))
         sets: dict[tuple[str, ...], int] = {(): 0}
-        if titles is not None:
-            by_node = (sets.setdefault(roles, len(sets)) for roles in titles)
-            self._titles = np.fromiter(by_node, dtype=np.int64, count=len(nodes))
+        if by_row := table.titles():
+            self._titles = np.zeros(len(table), dtype=np.int64)
+            self._titles[list(by_row)] = [sets.setdefault(titles, len(sets)) for titles in by_row.values()]
         self._title_sets = list(sets)
 
-    @classmethod
-    def of(cls, interned: Interned, scorer: Scorer, known: Known) -> Self:
-        """Weights between all nodes of a run, whose names are learned.
-
-        Args:
-            interned: The names of the run, the role titles beside them, and what users say of them.
-            scorer: Reasons between single nodes.
-            known: What is known of names.
-        """
-        nodes = tuple(interned.places)
-        known.learn(node.name for node in nodes)
-        return cls(nodes, known.numbers([node.name for node in nodes]), scorer, known, interned.titles())
-
     @property
-    def table(self) -> NameTable:
-        """The names."""
-        return self._known.table
+    def names(self) -> NameTable:
+        """The names, taken apart."""
+        return self._scored.table
 
-    @cached_property
-    def index(self) -> dict[Node, int]:
-        """Places of nodes."""
-        return {node: place for place, node in enumerate(self.nodes)}
-
-    def has_roles(self, nodes: Ids) -> Flags:
+    def has_titles(self, rows: Ids) -> Flags:
         """Whether role titles stand beside nodes."""
-        return self._titles[nodes] > 0
+        return self._titles[rows] > 0
 
-    def joins(self, ties: Iterable[tuple[int, int]]) -> Joins:
+    def edges(self, of: Flags | None = None, must_links: Iterable[tuple[Node, Node]] = ()) -> MatchEdges:
         """The pairs of nodes that more speaks for than against, in ascending order.
 
         Args:
-            ties: Pairs that users hold together, whatever their names say.
+            of: By node whether its edges are wanted; of all if left out.
+            must_links: Pairs that users hold together, whatever their names say.
         """
-        by_name = self._by_name()
-        one, two = self._of_one_name()
-        wanted = sorted({*zip(one, two, strict=True), *ties})
+        by_name = self._by_name(of)
+        linked = (sorted((self.table.row_of.get(a, MISSING), self.table.row_of.get(b, MISSING))) for a, b in must_links)
+        wanted = sorted({*self._of_one_name(), *((a, b) for a, b in linked if a != MISSING)})
         left, right = np.array(wanted, dtype=np.int64).reshape(-1, 2).T
         weighed = self.weigh(left, right, floor=0.0)
-        pairs = np.concatenate([by_name.left, left]) * len(self.nodes) + np.concatenate([by_name.right, right])
+        pairs = pack(np.concatenate([by_name.left, left]), np.concatenate([by_name.right, right]))
         bits, vague = np.concatenate([by_name.bits, weighed.bits]), np.concatenate([by_name.vague, weighed.vague])
         pairs, first = np.unique(pairs, return_index=True)
-        left, right = np.divmod(pairs, max(len(self.nodes), 1))
-        return Joins(left, right, bits[first], vague[first]).take(bits[first] > 0)
+        return MatchEdges(*unpack(pairs), bits[first], vague[first]).take(bits[first] > 0)
 
-    def _by_name(self) -> Joins:
-        """The pairs that their names make candidates, with what roles and users add."""
-        first = np.full(len(self.table), MISSING)
-        last = np.full(len(self.table), MISSING)
+    def _by_name(self, of: Flags | None) -> MatchEdges:
+        """The pairs that their names make candidates, with what titles and users add."""
+        first = np.full(len(self.names), MISSING)
+        last = np.full(len(self.names), MISSING)
         # The nodes of a name stand side by side.
-        first[self._name[::-1]] = np.arange(len(self.nodes))[::-1]
-        last[self._name] = np.arange(len(self.nodes))
-        pairs = _spread(self._known.plausible(first != MISSING), first, last)
-        left, right = np.minimum(pairs.left, pairs.right), np.maximum(pairs.left, pairs.right)
-        return Joins(left, right, self._added(left, right, pairs.bits), pairs.vague)
+        first[self._name[::-1]] = np.arange(len(self.table))[::-1]
+        last[self._name] = np.arange(len(self.table))
+        pairs = _spread(self._scored.plausible(first != MISSING, None if of is None else self._name[of]), first, last)
+        left, right = smaller_first(pairs.left, pairs.right)
+        return MatchEdges(left, right, self._added(left, right, pairs.bits), pairs.vague)
 
-    def _of_one_name(self) -> tuple[list[int], list[int]]:
-        """Pairs of nodes that users' links have parted the mentions of one name into."""
-        if not self._scorer.has_users_links:
-            return [], []
+    def _of_one_name(self) -> Iterable[tuple[int, int]]:
+        """Pairs of nodes that link groups have parted the mentions of one name into."""
+        if not self._scorer.has_links:
+            return
         by_name: dict[str, list[int]] = defaultdict(list)
-        for place, node in enumerate(self.nodes):
-            by_name[node.name].append(place)
-        pairs = [pair for places in by_name.values() for pair in combinations(places, 2)]
-        return [one for one, _ in pairs], [two for _, two in pairs]
+        for row, node in enumerate(self.table.nodes):
+            by_name[node.name].append(row)
+        for rows in by_name.values():
+            yield from combinations(rows, 2)
 
     def weigh(self, left: Ids, right: Ids, floor: float = -np.inf) -> Weighed:
         """Weights of pairs of nodes, roles and users' links included.
 
         Args:
-            left: The smaller place of each pair, shape (pairs,).
+            left: The smaller row of each pair, shape (pairs,).
             right: The larger one.
             floor: Weights of no more than that are of no interest.
         """
-        found = self.table.weigh(self._name[left], self._name[right], floor - self._most_from_others)
+        found = self.names.weigh(self._name[left], self._name[right], floor - self._most_from_others)
         bits = self._added(left, right, found.bits)
         bits[bits <= floor] = -np.inf
         return found._replace(bits=bits)
@@ -137,16 +108,16 @@ class Weigher:
     def _added(self, left: Ids, right: Ids, bits: NDArray[np.float64]) -> NDArray[np.float64]:
         """Weights of names with what roles and users add."""
         bits = bits.copy()
-        rows = np.flatnonzero(self.has_roles(left) & self.has_roles(right) & (bits > -np.inf))
+        rows = np.flatnonzero(self.has_titles(left) & self.has_titles(right) & (bits > -np.inf))
         bits[rows] += self._role_bits(left[rows], right[rows])
-        for row in np.flatnonzero((self._knot[left] > 0) & (self._knot[right] > 0)).tolist():
-            bits[row] += self._scorer.user_bits(self.nodes[left[row]], self.nodes[right[row]])
+        for row in np.flatnonzero((self._group[left] > 0) & (self._group[right] > 0)).tolist():
+            bits[row] += self._scorer.user_bits(self.table.nodes[left[row]], self.table.nodes[right[row]])
         return bits
 
     @property
     def _most_from_others(self) -> float:
         roles = context_weights().role_most if len(self._title_sets) > 1 else 0.0
-        return roles + (context_weights().user_certain if self._scorer.has_users_links else 0.0)
+        return roles + (context_weights().user_certain if self._scorer.has_links else 0.0)
 
     def _role_bits(self, left: Ids, right: Ids) -> NDArray[np.float64]:
         """What the titles say, each pair of sets of titles compared once."""
@@ -161,46 +132,52 @@ class Weigher:
         found = np.zeros(len(left), dtype=bool)
         start = 0
         for one, two in chunks(left, right):
-            flags = self.table.weigh(self._name[one], self._name[two]).contradicted > 0
+            flags = self.names.weigh(self._name[one], self._name[two]).contradicted > 0
             found[start : start + len(one)] = flags
             start += len(one)
-        if self._scorer.has_users_links:
-            tied = (self._knot[left] > 0) | (self._knot[right] > 0) | found
+        if self._scorer.has_links:
+            tied = (self._group[left] > 0) | (self._group[right] > 0) | found
             for row in np.flatnonzero(tied).tolist():
-                found[row] = self._scorer.cannot_link(self.nodes[left[row]], self.nodes[right[row]])
+                found[row] = self._scorer.cannot_link(self.table.nodes[left[row]], self.table.nodes[right[row]])
         return found
 
     def different(self, left: Ids, right: Ids, kind: PartKind) -> Flags:
         """Whether groups of words of one kind contradict each other, shape (pairs,)."""
-        table = self.table
+        table = self.names
         width = max(len(table.groups(kind)), 1)
         codes, back = np.unique(np.minimum(left, right) * width + np.maximum(left, right), return_inverse=True)
         return table.weigh_groups(*np.divmod(codes, width), kind).different[back]
 
     def groups(self, nodes: Ids, kind: PartKind) -> Ids:
         """The group of words of one kind in the likeliest parse of each node's name; -1 for none."""
-        return self.table.ways.groups[kind][self.table.ways.first[self._name[nodes]]]
+        return self.names.ways.groups[kind][self.names.ways.first[self._name[nodes]]]
 
     def short(self) -> Flags:
         """By node, whether its name lacks a surname or a given name written out."""
-        return self._known.short(self._name)
+        return self._scored.short(self._name)
 
 
-def _spread(known: Joins, first: Ids, last: Ids) -> Joins:
-    """Pairs of names as pairs of nodes: each node of one with each of the other."""
-    single = (first[known.left] == last[known.left]) & (first[known.right] == last[known.right])
-    pairs = known.take(single)
+def _spread(names: MatchEdges, first: Ids, last: Ids) -> MatchEdges:
+    """Pairs of names as pairs of nodes: each node of one with each of the other.
+
+    Args:
+        names: Pairs of names.
+        first: By name the row of its first node.
+        last: By name the row of its last node.
+    """
+    single = (first[names.left] == last[names.left]) & (first[names.right] == last[names.right])
+    pairs = names.take(single)
     found = [pairs._replace(left=first[pairs.left], right=first[pairs.right])]
-    several = known.take(~single)
+    several = names.take(~single)
     for left, right, bits, vague in zip(*(column.tolist() for column in several), strict=True):
         ones, twos = np.arange(first[left], last[left] + 1), np.arange(first[right], last[right] + 1)
         size = len(ones) * len(twos)
         found.append(
-            Joins(
+            MatchEdges(
                 np.repeat(ones, len(twos)),
                 np.tile(twos, len(ones)),
                 np.full(size, bits),
                 np.full(size, vague, dtype=np.uint8),
             )
         )
-    return Joins(*(np.concatenate(column) for column in zip(*found, strict=True)))
+    return MatchEdges(*(np.concatenate(column) for column in zip(*found, strict=True)))

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache, partial
 from itertools import product
 from math import log2
+from types import MappingProxyType
+from typing import Self
 
 from namematch.evidence import Evidence, probability, total_bits
 from namematch.names import compare
-from namematch.resolve.entities.entity import Link
-from namematch.resolve.mention_index import Interned, Node
+from namematch.resolve.forms import Link
+from namematch.resolve.mention_index import MentionIndex
 from namematch.resolve.scoring.parameters import context_weights
-from namematch.resolve.types import Join
+from namematch.resolve.types import LinkGroups, MatchEdge, Node
 from namematch.roles import compare_roles, parse_role, renamings
 
 # Named once more is no news.
@@ -30,39 +32,56 @@ class Scorer:
     """Scores pairs of nodes within one run.
 
     Args:
-        interned: The names of the run, the role titles beside them, and what users say of them.
-        titles: The titles that may tell former names of units; those of `interned` unless they are given.
+        groups: The link groups of the run.
+        aliases: The distinct names of each link group that has several.
+        titles: Role titles beside nodes.
+        renamed: For former names of units their present ones.
     """
 
-    def __init__(self, interned: Interned, titles: Iterable[str] | None = None) -> None:
-        self._knots = interned.knots
-        self._roles_of = cache(interned.roles)
+    def __init__(
+        self,
+        groups: LinkGroups,
+        aliases: Iterable[Collection[str]] = (),
+        titles: Mapping[Node, Sequence[str]] = MappingProxyType({}),
+        renamed: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        self._groups = groups
+        self._aliases = list(aliases)
+        self._titles_of = dict(titles)
         self._contradictions = _Contradictions()
-        self._titles = cache(
-            partial(compare_roles, renamed=_renamings(_titles(interned) if titles is None else titles))
+        self._compared_titles = cache(partial(compare_roles, renamed=renamed))
+
+    @classmethod
+    def of(cls, index: MentionIndex) -> Self:
+        """Scores pairs of all nodes of a run.
+
+        Args:
+            index: The mentions of the run.
+        """
+        nodes = {index.node(position) for position in range(len(index.mentions))}
+        return cls(
+            index.groups,
+            aliases_of(index),
+            index.titles_of([node for node in nodes if node.name]),
+            former_units(index.titles),
         )
-        self._aliases = _aliases(interned.places)
+
+    def take_titles(self, titles: Mapping[Node, Sequence[str]]) -> None:
+        """Adds the role titles beside nodes whose links are to be explained."""
+        self._titles_of.update(titles)
 
     def cannot_link(self, left: Node, right: Node) -> bool:
         """Whether no chain may join the two: users keep them apart, or their names contradict each other."""
-        if left.knot and left.knot == right.knot:
+        if left.link_group and left.link_group == right.link_group:
             return False
-        if self._knots.apart(left.knot, right.knot):
+        if self._groups.apart(left.link_group, right.link_group):
             return True
         return self._contradict(left.name, right.name) and not self._excused(left.name, right.name)
 
-    def user_keeps_apart(self, left: Node, right: Node) -> bool:
-        """Whether a cannot-link of a user lies between the two."""
-        return self._knots.apart(left.knot, right.knot)
-
-    def contradicted_parts(self, left: Node, right: Node) -> frozenset[str]:
-        """The parts in which the names of the two contradict each other."""
-        return self._parts(left.name, right.name)
-
     @property
-    def has_users_links(self) -> bool:
+    def has_links(self) -> bool:
         """Whether users, or what tells homonyms apart, say anything of the nodes."""
-        return bool(self._knots.by_place)
+        return bool(self._groups.by_position)
 
     def _parts(self, left: str, right: str) -> frozenset[str]:
         return self._contradictions[(left, right) if left <= right else (right, left)]
@@ -98,15 +117,15 @@ class Scorer:
             evidence.append(Evidence("document", document, document, "same-document", bonus, note))
         return _link(left, right, evidence, document)
 
-    def explained(self, join: Join) -> Link:
-        """A join with all reasons.
+    def explained(self, edge: MatchEdge) -> Link:
+        """A match edge with all reasons.
 
         Args:
-            join: A join that was made.
+            edge: An edge that holds a person together.
         """
-        link = self.link(join.left, join.right, join.document)
-        added = salience(join.spoken_of, join.document)
-        return _link(join.left, join.right, [*link.evidence, *added], join.document) if added else link
+        link = self.link(edge.left, edge.right, edge.document)
+        added = salience(edge.mention_count, edge.document)
+        return _link(edge.left, edge.right, [*link.evidence, *added], edge.document) if added else link
 
     def user_bits(self, left: Node, right: Node) -> float:
         """What users say of two nodes, in bits."""
@@ -118,18 +137,18 @@ class Scorer:
 
     def _user_evidence(self, left: Node, right: Node) -> list[Evidence]:
         certain = context_weights().user_certain
-        if left.knot and left.knot == right.knot:
+        if left.link_group and left.link_group == right.link_group:
             return [Evidence("user", left.name, right.name, "must-link", certain, "a user holds them together")]
-        if self._knots.apart(left.knot, right.knot):
+        if self._groups.apart(left.link_group, right.link_group):
             return [Evidence("user", left.name, right.name, "cannot-link", -certain, "a user keeps them apart")]
         return []
 
     def _role_evidence(self, left: Node, right: Node) -> list[Evidence]:
         """The pair of titles that agrees best, if the two names have titles at all."""
-        return self._titles_evidence(self._roles_of(left), self._roles_of(right))
+        return self._titles_evidence(self._titles_of.get(left, ()), self._titles_of.get(right, ()))
 
     def _titles_evidence(self, left: Iterable[str], right: Iterable[str]) -> list[Evidence]:
-        compared = [(self._titles(a, b), a, b) for a, b in product(left, right)]
+        compared = [(self._compared_titles(a, b), a, b) for a, b in product(left, right)]
         if not compared:
             return []
         best, a, b = max(compared, key=lambda item: (item[0].bits, item[1], item[2]))
@@ -157,19 +176,22 @@ def salience(count: int, document: str | None) -> list[Evidence]:
     return [Evidence("salience", None, None, "spoken-of", bits, note)]
 
 
-def _titles(interned: Interned) -> set[str]:
-    return {title for titles in interned.titles() for title in titles}
+def former_units(titles: Iterable[str]) -> dict[str, str]:
+    """Present names of units by the former ones that titles tell: "X Department (former Y Department)".
 
-
-def _renamings(titles: Iterable[str]) -> dict[str, str]:
-    """Former names of units that titles tell: "X Department (former Y Department)"."""
+    Args:
+        titles: Role titles.
+    """
     return renamings(parse_role(title) for title in sorted(titles))
 
 
-def _aliases(nodes: Iterable[Node]) -> list[set[str]]:
-    """The distinct names of each knot that has several."""
+def aliases_of(index: MentionIndex) -> list[frozenset[str]]:
+    """The distinct names of each link group that has several.
+
+    Args:
+        index: The mentions of a run.
+    """
     names: dict[int, set[str]] = defaultdict(set)
-    for node in nodes:
-        if node.knot:
-            names[node.knot].add(node.name)
-    return [tied for tied in names.values() if len(tied) > 1]
+    for position, group in index.groups.by_position.items():
+        names[group].add(index.node(position).name)
+    return [frozenset(own) for own in names.values() if len(own) > 1]

@@ -10,14 +10,14 @@ from numpy.typing import NDArray
 
 from namematch._internal.parallel import ALONE, Workers
 from namematch._internal.progress import Steps
-from namematch.arrays import MISSING, ExternalUniqueSorter, Ids, SortedMultimap
+from namematch.arrays import MISSING, ExternalUniqueSorter, Flags, Ids, SortedMultimap, distinct
 from namematch.errors import InputError, shown
 from namematch.names import PartKind
 from namematch.names.batch import GENDER_STEPS, NameTable
 from namematch.resolve.blocking import BlockIndex, EquivalenceClasses, representative_pairs, room_within
-from namematch.resolve.entities.canonical_name import Parts
+from namematch.resolve.name_parts import Parts
 from namematch.resolve.scoring.parameters import context_weights
-from namematch.resolve.types import Joins
+from namematch.resolve.types import MatchEdges
 
 _KINDS = tuple(PartKind)
 _STEPS_PER_BIT = 1024
@@ -29,21 +29,21 @@ _WORTH_WORKERS = 1 << 14
 _MANY = 8
 
 
-class Known:
+class ScoredPairs:
     """Names taken apart, and the pairs of them that are one person by their names, or could be so by their roles.
 
     More names never change what two earlier ones say to each other, so adding names weighs only pairs with a new one.
 
     Args:
-        megabytes: How much memory pairs that are still to be weighed may take; more of them wait on disk.
+        memory_limit_mb: How many megabytes pairs that are still to be weighed may take; more of them wait on disk.
         roles: Whether role titles may come to stand beside the names: pairs that only they could join are then kept.
         workers: Read names where there are many.
     """
 
-    def __init__(self, megabytes: int | None = None, *, roles: bool = True, workers: Workers = ALONE) -> None:
-        if megabytes is not None and megabytes < 1:
-            raise InputError(f"there must be at least 1 megabyte for pairs of names, not {shown(megabytes)}")
-        self._megabytes = megabytes
+    def __init__(self, memory_limit_mb: int | None = None, *, roles: bool = True, workers: Workers = ALONE) -> None:
+        if memory_limit_mb is not None and memory_limit_mb < 1:
+            raise InputError(f"there must be at least 1 megabyte for pairs of names, not {shown(memory_limit_mb)}")
+        self._memory_limit_mb = memory_limit_mb
         self._workers = workers
         self._least = -context_weights().role_most if roles else 0.0
         self.table = NameTable()
@@ -82,28 +82,28 @@ class Known:
             self._blocks = None
         if self._blocks:
             found = self._blocks.candidates(before)
-            self._keep([_Packed.of(joins) for joins in self._weighed_pairs(chunks(*found), len(found[0]), steps)])
+            self._keep([_Packed.of(pairs) for pairs in self._weighed_pairs(chunks(*found), len(found[0]), steps)])
         else:
             classes = EquivalenceClasses(self.table, before)
-            with ExternalUniqueSorter(self._megabytes) as pile:
-                for codes in representative_pairs(self.table, classes, room_within(self._megabytes)):
+            with ExternalUniqueSorter(self._memory_limit_mb) as pile:
+                for codes in representative_pairs(self.table, classes, room_within(self._memory_limit_mb)):
                     pile.add(codes)
-                pairs = map(classes.decode, pile.sorted())
-                weighed = self._weighed_pairs(pairs, pile.count(), steps)
-                self._keep([_Packed.of(some) for joins in weighed for some in _expanded(joins, classes)])
+                decoded = map(classes.decode, pile.sorted())
+                weighed = self._weighed_pairs(decoded, pile.count(), steps)
+                self._keep([_Packed.of(some) for pairs in weighed for some in _expanded(pairs, classes)])
         self._weighed = len(self.table)
 
     def forget(self) -> None:
         """Gives up what was found on the way and can be found again: after it, more names take somewhat longer."""
         self.table.forget()
 
-    def _weighed_pairs(self, pairs: Iterable[tuple[Ids, Ids]], count: int, steps: Steps) -> Iterator[Joins]:
+    def _weighed_pairs(self, pairs: Iterable[tuple[Ids, Ids]], count: int, steps: Steps) -> Iterator[MatchEdges]:
         """The pairs that are one person by their names, or could be so by their roles."""
         done = 0
         for left, right in pairs:
             steps("pairs", done, count)
             weights = self.table.weigh(left, right, floor=self._least)
-            yield Joins(left, right, weights.bits, weights.vague).take(weights.bits > self._least)
+            yield MatchEdges(left, right, weights.bits, weights.vague).take(weights.bits > self._least)
             done += len(left)
         steps("pairs", count, count)
 
@@ -119,24 +119,19 @@ class Known:
         rows = np.arange(first, len(self._pairs), dtype=np.int32)
         return np.concatenate([pairs.left, pairs.right]), np.concatenate([rows, rows])
 
-    def around(self, names: Ids) -> tuple[Ids, Joins]:
-        """The pairs of names that more speaks for than against and of which one is among those given.
+    def partners(self, names: Ids, floor: float = 0.0) -> Ids:
+        """The names that have a scored pair with any of these of more than `floor` bits, ascending."""
+        pairs = self._pairs.take(self._rows_around(names))
+        pairs = pairs.take(pairs.bits > floor)
+        return distinct(np.concatenate([pairs.left, pairs.right]))
 
-        Args:
-            names: Distinct numbers of names.
-
-        Returns:
-            For each pair the place of the name among those given, and the pair with that name on the left.
-        """
+    def _rows_around(self, names: Ids) -> Ids:
+        """Rows of the pairs of which one name is among those given, each once."""
         if self._blocks is None:
             self._blocks = BlockIndex(self.table)
         if self._around is None:
             self._around = SortedMultimap(*self._ends())
-        place, row = self._around.find(names)
-        pairs = self._pairs.take(row)
-        turned = pairs.left != names[place]
-        found = pairs._replace(left=names[place], right=np.where(turned, pairs.left, pairs.right))
-        return place[pairs.bits > 0], found.take(pairs.bits > 0)
+        return distinct(self._around.find(distinct(names))[1].astype(np.int64))
 
     def numbers(self, names: Collection[str]) -> Ids:
         """The numbers of names that were learned."""
@@ -172,15 +167,20 @@ class Known:
             texts += [" ".join([word.text for word in words if not word.initial]) for words in known[len(texts) :]]
         return [texts[group] if group != MISSING else "" for group in groups.tolist()]
 
-    def plausible(self, among: NDArray[np.bool_] | None = None) -> Joins:
+    def plausible(self, among: Flags | None = None, of: Ids | None = None) -> MatchEdges:
         """Pairs of names by number, and what their names alone say; the smaller number is on the left.
 
         Args:
             among: By name whether it is of interest; all are if left out.
+            of: Names of which one must be in each pair; any pair will do if left out.
         """
         pairs = self._pairs.packed()
-        rows = slice(None) if among is None else np.flatnonzero(among[pairs.left] & among[pairs.right])
-        return self._pairs.take(rows)
+        if of is not None:
+            rows = self._rows_around(of)
+            return self._pairs.take(rows if among is None else rows[among[pairs.left[rows]] & among[pairs.right[rows]]])
+        return self._pairs.take(
+            slice(None) if among is None else np.flatnonzero(among[pairs.left] & among[pairs.right])
+        )
 
 
 def chunks(left: Ids, right: Ids) -> Iterator[tuple[Ids, Ids]]:
@@ -189,14 +189,14 @@ def chunks(left: Ids, right: Ids) -> Iterator[tuple[Ids, Ids]]:
         yield left[start : start + _PAIRS], right[start : start + _PAIRS]
 
 
-def _expanded(joins: Joins, classes: EquivalenceClasses) -> Iterator[Joins]:
+def _expanded(pairs: MatchEdges, classes: EquivalenceClasses) -> Iterator[MatchEdges]:
     """The weights of pairs of representatives, for all pairs that these represent."""
-    for row, left, right in classes.expand(joins.left, joins.right, _PAIRS):
-        yield joins.take(row)._replace(left=left, right=right)
+    for row, left, right in classes.expand(pairs.left, pairs.right, _PAIRS):
+        yield pairs.take(row)._replace(left=left, right=right)
 
 
 class _Packed(NamedTuple):
-    """`Joins` in half the room: of names there are fewer than 2**31, and weights are whole steps of 1/1024 bit."""
+    """`MatchEdges` in half the room: of names there are fewer than 2**31, and weights are whole steps of 1/1024 bit."""
 
     left: NDArray[np.int32]
     right: NDArray[np.int32]
@@ -204,15 +204,15 @@ class _Packed(NamedTuple):
     vague: NDArray[np.uint8]
 
     @classmethod
-    def of(cls, joins: Joins) -> Self:
+    def of(cls, pairs: MatchEdges) -> Self:
         """Pairs packed."""
-        steps = (joins.bits * _STEPS_PER_BIT).astype(np.int32)
-        return cls(joins.left.astype(np.int32), joins.right.astype(np.int32), steps, joins.vague)
+        steps = (pairs.bits * _STEPS_PER_BIT).astype(np.int32)
+        return cls(pairs.left.astype(np.int32), pairs.right.astype(np.int32), steps, pairs.vague)
 
-    def joins(self, rows: Ids | slice) -> Joins:
+    def pairs(self, rows: Ids | slice) -> MatchEdges:
         """Some of the pairs as they are worked with."""
         left, right = self.left[rows].astype(np.int64), self.right[rows].astype(np.int64)
-        return Joins(left, right, self.steps[rows] / _STEPS_PER_BIT, self.vague[rows])
+        return MatchEdges(left, right, self.steps[rows] / _STEPS_PER_BIT, self.vague[rows])
 
 
 class _Pairs:
@@ -248,6 +248,6 @@ class _Pairs:
         columns: tuple[NDArray[Any], ...] = self._columns
         return _Packed(*(column[first : self._length] for column in columns))
 
-    def take(self, rows: Ids | slice) -> Joins:
+    def take(self, rows: Ids | slice) -> MatchEdges:
         """Some of them."""
-        return self.packed().joins(rows)
+        return self.packed().pairs(rows)

@@ -11,7 +11,7 @@ class Salience:
     """Counts where people are named in full, each place once.
 
     Args:
-        node: The node of each mention, shape (mentions,).
+        node: The row of the node of each mention, shape (mentions,).
         document: The number of its document, -1 for none.
         start: Where it begins in the document, -1 where nobody says.
         home: By node the number of its person, -1 for none.

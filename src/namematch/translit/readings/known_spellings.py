@@ -10,6 +10,7 @@ from namematch.translit.readings.lattice_search import ScoredWord, ScoredWords, 
 from namematch.translit.readings.packed_arrays import Arrays, load_arrays
 from namematch.translit.readings.prior import listed_cost
 from namematch.translit.readings.user_words import own_shares, own_spellings
+from namematch.user_lexicon import cached_per_lexicon
 
 _TABLE = "readings/spellings.bin"
 SIEVE_BITS = 20
@@ -66,7 +67,7 @@ def _cost(surprise: int) -> int:
     return weight.known + weight.known_bit * surprise
 
 
-@cache
+@cached_per_lexicon(None)
 def _own() -> dict[str, dict[str, int]]:
     """Spellings of the user's own words: spelling to word to millibits of its frequency and its spelling."""
     spellings = own_spellings(own_shares())

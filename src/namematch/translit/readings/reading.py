@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
 from heapq import nsmallest
 from itertools import product, repeat
 from math import log2
@@ -17,6 +16,7 @@ from namematch.translit.readings.known_spellings import with_known_spellings
 from namematch.translit.readings.lattice_search import ScoredWords, model, search, search_weights, spell
 from namematch.translit.readings.traditions import traditional_candidates
 from namematch.translit.schemes.attribution import explaining_schemes
+from namematch.user_lexicon import cached_per_lexicon
 
 _BITS_A_COST = 1e-4
 _MOST_PARTS = 4
@@ -127,7 +127,7 @@ def _read_chunk(tokens: list[str], limit: int) -> dict[str, list[Reading]]:
     return {token: _weigh(token, _candidates(token, find), limit) for token in tokens}
 
 
-@lru_cache(maxsize=WORDS)
+@cached_per_lexicon(WORDS)
 def _readings(token: str, limit: int) -> tuple[Reading, ...]:
     return tuple(_weigh(token, _candidates(token, search), limit))
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
 import numpy as np
@@ -17,6 +16,7 @@ import numpy.typing as npt
 from namematch.arrays import Ids
 from namematch.translit.readings.lattice_search import ScoredWords, model, search, search_weights
 from namematch.translit.readings.prior import HASH_MIX, HASH_STEP, prior_tables
+from namematch.user_lexicon import cached_per_lexicon
 
 _CHUNK = 2048
 # Below this a word by word search is quicker than setting up arrays.
@@ -253,7 +253,7 @@ def _collect(store: CandidateStore, words: list[str], finished: _Hypotheses) -> 
     store.add(done, (last + 1).tolist(), finished.cost.tolist(), spelled)
 
 
-@cache
+@cached_per_lexicon(None)
 def _tables() -> _Tables:
     known, prior = model(), prior_tables()
     sequence, window = known.sequence, known.window

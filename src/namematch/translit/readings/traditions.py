@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from namematch.data import read_toml
+from namematch.data import PROVENANCE, Regex, Row, TomlTable
 from namematch.translit.readings.lattice_search import ScoredWord, ScoredWords, search_weights
 from namematch.translit.readings.prior import listed_cost
 
@@ -61,6 +61,22 @@ def _variants(word: str, tradition: Tradition) -> Iterator[ScoredWord]:
             yield (spent if listed is not None else spent + _LISTED_BONUS * _COST_A_BIT), variant
 
 
+_TRADITIONS = TomlTable(
+    "readings/traditions.toml",
+    {
+        **PROVENANCE,
+        "tradition": [
+            {
+                "id": str,
+                "marks": Regex(re.compile),
+                "bits": float,
+                "rewrites": [Row(Regex(re.compile), str, float)],
+            }
+        ],
+    },
+)
+
+
 @cache
 def _traditions() -> tuple[Tradition, ...]:
     return tuple(
@@ -69,5 +85,5 @@ def _traditions() -> tuple[Tradition, ...]:
             int(row["bits"] * _COST_A_BIT),
             tuple((re.compile(find), put, int(bits * _COST_A_BIT)) for find, put, bits in row["rewrites"]),
         )
-        for row in read_toml("readings/traditions.toml")["tradition"]
+        for row in _TRADITIONS.read()["tradition"]
     )

@@ -1,0 +1,293 @@
+"""People who share given name and surname, and what speaks for and against any two being one.
+
+What speaks for one person and what speaks against is weighed in bits: how rare the name is, how seldom anybody is known
+in both fields, who else is named. A missing title, or nobody named beside them, says nothing.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import combinations, product
+from math import log2
+from typing import Any, NamedTuple
+
+from namematch.data import TomlTable
+from namematch.evidence import Evidence, total_bits
+from namematch.names import PartKind, parse_name, source_forms
+from namematch.roles import crossing_bits, fields_of
+from namematch.translit import name_bits
+from namematch.user_lexicon import cached_per_lexicon
+
+_CACHED = 1 << 16
+_SHARED_PARTS = (PartKind.GIVEN, PartKind.SURNAME)
+
+
+class NameKey(NamedTuple):
+    """Given name and surname in the neutral alphabet, inflection undone."""
+
+    given: str
+    surname: str
+
+
+@dataclass(frozen=True, slots=True)
+class Namesake:
+    """What is known of one namesake of a name.
+
+    Args:
+        positions: Positions of his mentions in the input.
+        names: The name as it stands there.
+        titles: His role titles that belong to a field.
+        documents: The documents that give them.
+        co_mentioned: Surnames, in the neutral alphabet, of who else is named in these documents.
+        groups: Link groups that users have made among his mentions.
+    """
+
+    positions: frozenset[int]
+    names: frozenset[str]
+    titles: frozenset[str]
+    documents: frozenset[str]
+    co_mentioned: frozenset[str]
+    groups: frozenset[int]
+
+    @property
+    def fields(self) -> frozenset[str]:
+        """The fields of public life he is known in."""
+        return frozenset().union(*map(fields_of, self.titles))
+
+    @classmethod
+    def of(cls, units: Sequence[Namesake]) -> Namesake:
+        """Several as one person."""
+        return cls(*(frozenset().union(*(getattr(unit, slot) for unit in units)) for slot in cls.__slots__))
+
+
+class CoMentions:
+    """Who else is named in the documents of some names, and what that weighs.
+
+    Args:
+        named: By document the surnames, in the neutral alphabet, of who is named there.
+        documents: By surname in how many documents those stand who are named in one of these.
+        total: How many documents there are.
+    """
+
+    def __init__(self, named: Mapping[str, Collection[str]], documents: Mapping[str, int], total: int) -> None:
+        self._named = named
+        self._documents = documents
+        self._total = total
+
+    def of(self, document: str) -> frozenset[str]:
+        """Surnames of the people named in a document."""
+        return frozenset(self._named.get(document, ()))
+
+    def bits(self, left: Namesake, right: Namesake) -> float:
+        """What there is for the two being one person."""
+        return total_bits(self.evidence(left, right))
+
+    def evidence(self, left: Namesake, right: Namesake) -> tuple[Evidence, ...]:
+        """The addends of `bits`."""
+        a, b = min(left.names), min(right.names)
+        name = Evidence("name", a, b, "homonyms", _name_bits(left, right), "what the name's rarity says for one person")
+        return (name, _role_evidence(left, right), *self._co_mention_evidence(left, right))
+
+    def shared_bits(self, left: Namesake, right: Namesake) -> float:
+        """What the company that two share weighs for their being one."""
+        table = _table()["company"]
+        fewer = max(min(len(left.documents), len(right.documents)), 1)
+        bits = 0.0
+        for name in sorted(left.co_mentioned & right.co_mentioned):
+            by_chance = fewer * self._documents[name] / (self._total + table["unseen"])
+            bits += max(log2(table["again"] / by_chance), 0.0)
+        return float(min(bits, table["most"]))
+
+    def _co_mention_evidence(self, left: Namesake, right: Namesake) -> Iterator[Evidence]:
+        if not (left.co_mentioned and right.co_mentioned):
+            return
+        shared = left.co_mentioned & right.co_mentioned
+        bits = self.shared_bits(left, right) if shared else _table()["company"]["none"]
+        note = f"{len(shared)} of {len(left.co_mentioned)} and {len(right.co_mentioned)} people named beside them"
+        yield Evidence("company", None, None, "shared" if shared else "none-shared", bits, note)
+
+
+def may_be_two(names: Collection[str], fields: Collection[str]) -> bool:
+    """Whether the least that can speak for one person is outweighed by the most that can speak against.
+
+    Args:
+        names: A name in the ways in which it stands with titles.
+        fields: The fields of these titles.
+    """
+    pairs = combinations(sorted(fields), 2)
+    against = min((crossing_bits(frozenset({a}), frozenset({b})) for a, b in pairs), default=0.0)
+    if against >= 0:
+        return False
+    rarity = sum(_rarity(names, kind) for kind in _SHARED_PARTS)
+    return bool(rarity - _table()["common"] + against + _table()["company"]["none"] < 0)
+
+
+def namesakes_of(units: Sequence[Namesake], co_mentions: CoMentions) -> list[Namesake]:
+    """The people who bear a name, one if nothing parts them; mentions that could be anybody's are nobody's.
+
+    Args:
+        units: The mentions of the name by document, or by spelling and title outside of any, in an order that is not
+            the input's.
+        co_mentions: Who else is named in their documents.
+    """
+    namesakes = _grown([unit for unit in units if unit.titles], co_mentions)
+    if len(namesakes) < 2:
+        return namesakes
+    joined: dict[int, list[Namesake]] = defaultdict(list)
+    for unit in _held_together([unit for unit in units if not unit.titles]):
+        if (whose := _whose(unit, namesakes, co_mentions)) is not None:
+            joined[whose].append(unit)
+    return [_with_mentions(namesake, joined[i]) for i, namesake in enumerate(namesakes)]
+
+
+def _with_mentions(namesake: Namesake, units: Iterable[Namesake]) -> Namesake:
+    """The namesake with mentions found to be his; what is known of him stays what his titles' documents say."""
+    units = list(units)
+    return replace(
+        namesake,
+        positions=namesake.positions.union(*(unit.positions for unit in units)),
+        groups=namesake.groups.union(*(unit.groups for unit in units)),
+    )
+
+
+def _grown(units: Iterable[Namesake], co_mentions: CoMentions) -> list[Namesake]:
+    """Units of one field, and such as a user holds together, at once; then what more speaks for than against."""
+    namesakes = _held_together(units)
+    while len(namesakes) > 1:
+        weights = {
+            (i, j): co_mentions.bits(namesakes[i], namesakes[j]) for i, j in combinations(range(len(namesakes)), 2)
+        }
+        i, j = max(weights, key=weights.__getitem__)
+        if weights[i, j] <= 0:
+            break
+        namesakes = [
+            *namesakes[:i],
+            Namesake.of([namesakes[i], namesakes[j]]),
+            *namesakes[i + 1 : j],
+            *namesakes[j + 1 :],
+        ]
+    return namesakes
+
+
+def _held_together(units: Iterable[Namesake]) -> list[Namesake]:
+    """Units that share a field, or such as a user holds together, joined; one unit may bridge several."""
+    groups: dict[int, list[Namesake]] = {}
+    home: dict[str | int, int] = {}
+    for number, unit in enumerate(units):
+        marks = unit.fields | unit.groups
+        met = sorted({home[mark] for mark in marks if mark in home}, key=lambda group: -len(groups[group]))
+        whole = met[0] if met else number
+        groups.setdefault(whole, []).append(unit)
+        home.update(dict.fromkeys(marks, whole))
+        for other in met[1:]:
+            groups[whole] += groups.pop(other)
+            home.update((mark, whole) for mark, group in home.items() if group == other)
+    return [Namesake.of(group) for group in groups.values()]
+
+
+def _whose(unit: Namesake, namesakes: Sequence[Namesake], co_mentions: CoMentions) -> int | None:
+    """Whose a mention without a telling title is: by users, patronymic and company, or his of most documents."""
+    held = [i for i, namesake in enumerate(namesakes) if unit.groups & namesake.groups]
+    if held:
+        return held[0] if len(held) == 1 else None
+    bits = [
+        co_mentions.shared_bits(unit, namesake)
+        + _patronymic_bits(unit, namesake)
+        + log2(max(len(namesake.documents), 1))
+        for namesake in namesakes
+    ]
+    first, second = sorted(range(len(bits)), key=lambda i: -bits[i])[:2]
+    return first if bits[first] - bits[second] >= _table()["untitled"]["margin"] else None
+
+
+@cached_per_lexicon(_CACHED)
+def name_key(name: str) -> NameKey | None:
+    """What homonyms share: given name and surname, as written in any way; `None` if one of them is not written out.
+
+    Args:
+        name: A name.
+
+    Example:
+        >>> name_key("Ivan Petrov") == name_key("Петрова, Ивана") != name_key("Ivan Petrenko")
+        True
+        >>> name_key("I. Petrov") is None
+        True
+    """
+    given, surname = _key(name, PartKind.GIVEN), surname_key(name)
+    return NameKey(given, surname) if given and surname else None
+
+
+def surname_key(name: str) -> str:
+    """The surname in the neutral alphabet, inflection undone; empty where there is none.
+
+    Args:
+        name: A name.
+    """
+    return _key(name, PartKind.SURNAME)
+
+
+def _key(name: str, kind: PartKind) -> str:
+    words = [part.text for part in parse_name(name).of(kind)]
+    if not words or any(part.initial for part in parse_name(name).of(kind)):
+        return ""
+    return "-".join(_best(word, kind)[0] or word.casefold() for word in words)
+
+
+@cached_per_lexicon(_CACHED)
+def _best(word: str, kind: PartKind) -> tuple[str, str]:
+    """The likeliest origin of a word, in the neutral alphabet and as written."""
+    found = max(source_forms(word, kind).items(), key=lambda item: (item[1].probability, item[0]), default=None)
+    return (found[0], found[1].cyrillic) if found else ("", "")
+
+
+def _name_bits(left: Namesake, right: Namesake) -> float:
+    table = _table()
+    shared = sum(_rarity(left.names | right.names, kind) for kind in _SHARED_PARTS)
+    return float(min(shared + _patronymic_bits(left, right) - table["common"], table["rarest"]))
+
+
+def _patronymic_bits(left: Namesake, right: Namesake) -> float:
+    """What two patronymics say for one person: as much as they are rare, or all against; 0 where one is missing."""
+    kind = PartKind.PATRONYMIC
+    one, two = ({key for name in namesake.names if (key := _key(name, kind))} for namesake in (left, right))
+    if not (one and two):
+        return 0.0
+    return _rarity(left.names | right.names, kind) if one & two else -float(_table()["rarest"])
+
+
+def _rarity(names: Iterable[str], kind: PartKind) -> float:
+    """Bits of the commonest reading of a part; 0 where no name has it."""
+    words = ([part.text for part in parse_name(name).of(kind) if not part.initial] for name in names)
+    return min((sum(_word_bits(word, kind) for word in each) for each in words if each), default=0.0)
+
+
+def _word_bits(word: str, kind: PartKind) -> float:
+    cyrillic = _best(word, kind)[1]
+    return name_bits(cyrillic) if cyrillic else float(_table()["rarest"])
+
+
+def _role_evidence(left: Namesake, right: Namesake) -> Evidence:
+    """The two titles whose fields agree best."""
+    pairs = sorted(product(left.titles, right.titles))
+    one, two = max(pairs, key=lambda pair: crossing_bits(*map(fields_of, pair)))
+    fields = " and ".join(" or ".join(sorted(fields_of(title))) for title in (one, two))
+    return Evidence("role", one, two, "other-field", crossing_bits(fields_of(one), fields_of(two)), fields)
+
+
+_HOMONYMS = TomlTable(
+    "resolve/homonyms.toml",
+    {
+        "common": float,
+        "rarest": float,
+        "company": {"again": float, "unseen": int, "none": float, "most": float},
+        "untitled": {"margin": float},
+    },
+)
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return _HOMONYMS.read()

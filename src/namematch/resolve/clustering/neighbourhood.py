@@ -1,0 +1,136 @@
+"""Parts of a run: some nodes, and those that match them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+
+import numpy as np
+
+from namematch.arrays import MISSING, Flags, Ids, distinct
+from namematch.resolve.mention_index import MentionIndex
+from namematch.resolve.scoring.batch import Weigher
+from namematch.resolve.scoring.node_table import NodeTable
+from namematch.resolve.scoring.pair import Scorer
+from namematch.resolve.scoring.pair_store import ScoredPairs
+from namematch.resolve.scoring.parameters import context_weights
+from namematch.resolve.types import MatchEdges, Node
+
+
+class Neighbourhood:
+    """Looks up parts of a run, which is looked at as a whole where a part would be all of it.
+
+    Names go by their numbers in the index.
+
+    Args:
+        index: The mentions of the run.
+        scored: The scored pairs of their names.
+        scorer: Weights between single nodes.
+        must_links: Pairs of nodes that users hold together.
+
+    Attributes:
+        scorer: Weights between single nodes.
+        must_links: Pairs of nodes that users hold together.
+        groups: The link groups of the run.
+    """
+
+    def __init__(
+        self, index: MentionIndex, scored: ScoredPairs, scorer: Scorer, must_links: Collection[tuple[Node, Node]]
+    ) -> None:
+        self._index = index
+        self._scored = scored
+        self.scorer = scorer
+        self.groups = index.groups
+        self.must_links = must_links
+        self._floor = -context_weights().role_most if index.titles else 0.0
+        self._linked: dict[str, set[str]] = defaultdict(set)
+        for left, right in must_links:
+            self._linked[left.name].add(right.name)
+            self._linked[right.name].add(left.name)
+        self._members: dict[int, set[str]] = defaultdict(set)
+        for position, group in index.groups.by_position.items():
+            self._members[group].add(index.node(position).name)
+        self._whole: tuple[Weigher, MatchEdges] | None = None
+
+    def is_all(self, names: Ids) -> bool:
+        """Whether these are all names of the run."""
+        return len(names) == len(self._index.names)
+
+    def part(self, names: Ids) -> Weigher:
+        """The nodes of some names, and weights between them."""
+        if self.is_all(names) and self._whole:
+            return self._whole[0]
+        return Weigher(NodeTable.of(names, self._index), self._scored, self.scorer)
+
+    def edges(self, weigher: Weigher, names: Ids) -> MatchEdges:
+        """The match edges of some names to all nodes of a part."""
+        if not self.is_all(names):
+            return weigher.edges(np.isin(weigher.table.name, names), self.must_links)
+        if not self._whole:
+            self._whole = weigher, weigher.edges(None, self.must_links)
+        return self._whole[1]
+
+    def around(self, names: Ids) -> tuple[Weigher, MatchEdges]:
+        """The nodes of some names and their neighbours, and the match edges of the former."""
+        weigher = self.part(self.with_neighbours(names))
+        return weigher, self.edges(weigher, names)
+
+    def with_neighbours(self, names: Ids) -> Ids:
+        """Names, and all that could match any of their nodes."""
+        if self.is_all(names):
+            return names
+        texts, known = self.texts(names), self._scored.table.names
+        partners = self._scored.partners(self._scored.numbers(texts), self._floor)
+        linked = {other for name in texts if name in self._linked for other in self._linked[name]}
+        found = self._index.numbers([*linked, *(known[number] for number in partners.tolist())])
+        return union(names, found[found != MISSING])
+
+    def with_rivals(self, groups: Collection[int]) -> set[int]:
+        """Link groups, and all that are kept apart from them, directly or through others."""
+        rivals: dict[int, set[int]] = defaultdict(set)
+        for one, other in self.groups.separated:
+            rivals[one].add(other)
+        found, waiting = set(groups), list(groups)
+        while waiting:
+            fresh = rivals[waiting.pop()] - found
+            found |= fresh
+            waiting += fresh
+        return found
+
+    def are_must_links(self, edges: MatchEdges, table: NodeTable) -> Flags:
+        """Whether match edges are those that users have made."""
+        rows = (sorted((table.row_of.get(a, MISSING), table.row_of.get(b, MISSING))) for a, b in self.must_links)
+        codes = np.array([a * len(table) + b for a, b in rows if a != MISSING], dtype=np.int64)
+        return np.isin(edges.left * len(table) + edges.right, codes)
+
+    def documents_of(self, names: Ids) -> Ids:
+        """The documents of names, ascending."""
+        return distinct(self._index.documents_of(names)[1])
+
+    def names_in(self, documents: Ids) -> Ids:
+        """The names that stand in documents, ascending."""
+        return distinct(self._index.names_in(documents)[1])
+
+    def group_mates(self, groups: Iterable[int]) -> Ids:
+        """The names of all nodes in some link groups."""
+        return self._index.numbers({name for group in groups for name in self._members[group]})
+
+    def texts(self, names: Ids) -> list[str]:
+        """Names as written."""
+        return [self._index.names[number] for number in names.tolist()]
+
+    def names_of(self, nodes: Iterable[Node]) -> Ids:
+        """The names of nodes, ascending."""
+        names = {node.name for node in nodes}
+        found = self._index.numbers(names)
+        return np.sort(found[found != MISSING])
+
+
+def none() -> Ids:
+    """No numbers."""
+    return np.zeros(0, dtype=np.int64)
+
+
+def union(*columns: Ids) -> Ids:
+    """The numbers that stand in any of the columns, ascending."""
+    return distinct(np.concatenate([none(), *columns]))

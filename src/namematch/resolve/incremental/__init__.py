@@ -1,1 +1,0 @@
-"""Mentions that keep coming."""

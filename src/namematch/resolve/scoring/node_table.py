@@ -1,0 +1,126 @@
+"""Nodes in alphabetical order with all their mentions, in columns: what one step of solving looks at."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import Self
+
+import numpy as np
+
+from namematch.arrays import MISSING, Flags, Ids, distinct, distinct_pairs, is_among, pack, unpack
+from namematch.resolve.mention_index import MentionIndex
+from namematch.resolve.scoring.salience import Salience
+from namematch.resolve.types import Document, Node
+
+
+class NodeTable:
+    """Nodes by row, in alphabetical order.
+
+    Args:
+        nodes: The nodes.
+        name: Number of the name of each node, shape (nodes,).
+        row: Row of the node of each mention, shape (mentions,).
+        position: Position of each mention.
+        index: The mentions of the run.
+
+    Attributes:
+        nodes: The nodes.
+        name: Number of the name of each node.
+    """
+
+    def __init__(self, nodes: Sequence[Node], name: Ids, row: Ids, position: Ids, index: MentionIndex) -> None:
+        self.nodes = nodes
+        self.name = name
+        self._row, self._position, self._index = row, position, index
+        self._document = index.columns.document[position]
+
+    @classmethod
+    def of(cls, names: Ids, index: MentionIndex) -> Self:
+        """All nodes of some names.
+
+        Args:
+            names: Distinct numbers of names.
+            index: The mentions of the run.
+        """
+        texts = [index.names[number] for number in names.tolist()]
+        order = np.array(sorted(range(len(texts)), key=texts.__getitem__), dtype=np.int64)
+        names = names[order]
+        row, position = index.positions(names)
+        group = index.group_of(position)
+        ordered = [texts[i] for i in order.tolist()]
+        if not group.any():
+            return cls(list(map(Node, ordered)), names, row, position, index)
+        groups, rank = np.unique(group, return_inverse=True)
+        name_row, rank, row = distinct_pairs(row, rank)
+        nodes = [Node(ordered[i], group) for i, group in zip(name_row.tolist(), groups[rank].tolist(), strict=True)]
+        return cls(nodes, names[name_row], row, position, index)
+
+    def __len__(self) -> int:
+        return len(self.nodes)
+
+    @cached_property
+    def row_of(self) -> dict[Node, int]:
+        """Rows of nodes."""
+        return {node: row for row, node in enumerate(self.nodes)}
+
+    def rows(self, nodes: Iterable[Node]) -> Ids:
+        """Rows of nodes that are in the table, -1 for others."""
+        return np.fromiter((self.row_of.get(node, MISSING) for node in nodes), dtype=np.int64)
+
+    def flags(self, of: Iterable[bool]) -> Flags:
+        """One truth value a node."""
+        return np.fromiter(of, dtype=bool, count=len(self.nodes))
+
+    def titles(self) -> Mapping[int, tuple[str, ...]]:
+        """By row of a node the distinct role titles beside it, sorted; nothing where there are none."""
+        if not self._index.titles:
+            return {}
+        title = self._index.columns.title[self._position]
+        titled = np.flatnonzero(title != MISSING)
+        found: dict[int, list[str]] = defaultdict(list)
+        for row, number in zip(
+            *map(np.ndarray.tolist, unpack(distinct(pack(self._row[titled], title[titled])))), strict=True
+        ):
+            found[row].append(self._index.titles[number])
+        return {row: tuple(sorted(titles)) for row, titles in found.items()}
+
+    # ---- nodes in documents
+
+    @cached_property
+    def _uses(self) -> Ids:
+        return distinct(pack(self._row, self._document - MISSING))
+
+    @cached_property
+    def uses(self) -> tuple[Ids, Ids]:
+        """Rows of nodes with the number of each document they stand in, -1 for none; each pair once, ascending."""
+        row, document = unpack(self._uses)
+        return row, document + MISSING
+
+    def stands(self, row: Ids, document: Ids) -> Flags:
+        """Whether nodes stand in documents."""
+        return is_among(self._uses, pack(row, document - MISSING))
+
+    def ids(self, documents: Ids) -> list[Document]:
+        """The ids of documents."""
+        known = self._index.documents
+        return [None if number == MISSING else known[number] for number in documents.tolist()]
+
+    def people_in_documents(self, home: Ids) -> tuple[Ids, Ids]:
+        """Documents, and the people named in full there; each pair once.
+
+        Args:
+            home: By node the number of its person, -1 for none.
+        """
+        row, document = self.uses
+        full = np.flatnonzero((home[row] != MISSING) & (document != MISSING))
+        return unpack(distinct(pack(document[full], home[row[full]])))
+
+    def salience(self, home: Ids) -> Salience:
+        """How often people are named in full.
+
+        Args:
+            home: By node the number of its person, -1 for none.
+        """
+        return Salience(self._row, self._document, self._index.columns.start[self._position], home)
