@@ -33,7 +33,7 @@ from namematch.names.lexicon.rows import (
 )
 from namematch.names.parameters import given_names
 from namematch.names.sources.phonetic_lookup import by_consonants
-from namematch.names.spelling.spelling_key import name_key
+from namematch.names.spelling.spelling_key import name_spelling_key
 from namematch.names.types import RelationKind
 from namematch.text import fold, strip_marks
 
@@ -101,7 +101,7 @@ def frequencies() -> dict[str, Bearers]:
     """Key of a Cyrillic given name to its bearers."""
     found: dict[str, Bearers] = {}
     for name, bearers in counted().items():
-        key = name_key(name)
+        key = name_spelling_key(name)
         before = found.get(key, Bearers(0.0, 0.0))
         found[key] = Bearers(before.total + bearers.total, before.women + bearers.women)
     return found
@@ -115,7 +115,7 @@ def links() -> dict[str, tuple[NameLink, ...]]:
 
 
 def _head_count(head: str) -> float:
-    return frequencies().get(name_key(head), Bearers(0.0, 0.0)).total + given_names().head
+    return frequencies().get(name_spelling_key(head), Bearers(0.0, 0.0)).total + given_names().head
 
 
 @cache
@@ -123,7 +123,7 @@ def spellings() -> dict[str, tuple[str, ...]]:
     """Key of a Latin spelling to the keys of the Cyrillic forms it stands for."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for row in GIVEN_SPELLINGS.read():
-        form = name_key(row["form"])
+        form = name_spelling_key(row["form"])
         for key in row["keys"].split():
             if form not in found[key]:
                 found[key].append(form)

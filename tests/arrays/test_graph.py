@@ -5,10 +5,9 @@ from __future__ import annotations
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy.sparse import coo_matrix
-from scipy.sparse.csgraph import connected_components
+from scipy.sparse import coo_matrix, csgraph
 
-from namematch.arrays import Ids, components, spanning_forest
+from namematch.arrays import Ids, connected_components, spanning_forest
 
 Graph = tuple[int, Ids, Ids]
 
@@ -25,9 +24,9 @@ def graphs(draw: st.DrawFn) -> Graph:
 @given(graphs())
 def test_components_are_those_of_scipy(graph: Graph) -> None:
     count, left, right = graph
-    ours = components(count, left, right)
+    ours = connected_components(count, left, right)
     matrix = coo_matrix((np.ones(len(left)), (left, right)), shape=(count, count))
-    number, theirs = connected_components(matrix, directed=False)
+    number, theirs = csgraph.connected_components(matrix, directed=False)
     assert len(np.unique(ours)) == number == len(set(zip(ours.tolist(), theirs.tolist(), strict=True)))
     assert all(label == min(np.flatnonzero(ours == label)) for label in ours.tolist())
 
@@ -37,7 +36,7 @@ def test_the_forest_is_that_of_taking_edges_one_by_one(graph: Graph) -> None:
     count, left, right = graph
     kept: list[int] = []
     for edge in range(len(left)):
-        label = components(count, left[kept], right[kept])
+        label = connected_components(count, left[kept], right[kept])
         if label[left[edge]] != label[right[edge]]:
             kept.append(edge)
     assert spanning_forest(count, left, right).tolist() == kept
@@ -45,4 +44,4 @@ def test_the_forest_is_that_of_taking_edges_one_by_one(graph: Graph) -> None:
 
 def test_a_long_chain_is_one_component() -> None:
     chain = np.random.default_rng(1).permutation(3000)
-    assert not components(3000, chain[:-1], chain[1:]).any()
+    assert not connected_components(3000, chain[:-1], chain[1:]).any()

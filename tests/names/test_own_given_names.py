@@ -7,7 +7,7 @@ import pytest
 from namematch.names.lexicon import given_names as given
 from namematch.names.lexicon.rows import NameLink, latin_keys, weighed
 from namematch.names.parameters import given_names
-from namematch.names.spelling.spelling_key import name_key
+from namematch.names.spelling.spelling_key import name_spelling_key
 from namematch.names.types import RelationKind
 from namematch.user_lexicon import lexicon
 
@@ -29,19 +29,19 @@ def tables(tmp_path_factory: pytest.TempPathFactory) -> given._Tables:
 
 
 def ties(tables: given._Tables, form: str) -> dict[str, tuple[RelationKind, float]]:
-    return {head: (KINDS[kind], bits) for head, kind, bits in tables.links.get(name_key(form), ())}
+    return {head: (KINDS[kind], bits) for head, kind, bits in tables.links.get(name_spelling_key(form), ())}
 
 
 def test_bearers_are_counted_in(tables: given._Tables) -> None:
     before = given._tables()
-    assert name_key("Цыргёна") not in before.frequencies
-    total, women = tables.frequencies[name_key("Цыргёна")]
+    assert name_spelling_key("Цыргёна") not in before.frequencies
+    total, women = tables.frequencies[name_spelling_key("Цыргёна")]
     assert [total, women] == [8, pytest.approx(8 * 0.99)]
     assert tables.listed["цыргена"] == (total, women)
-    had = before.frequencies.get(name_key("Тохтар"), (0.0, 0.0))
-    assert tables.frequencies[name_key("Тохтар")] == pytest.approx((had[0] + 70, had[1] + 0.7))
+    had = before.frequencies.get(name_spelling_key("Тохтар"), (0.0, 0.0))
+    assert tables.frequencies[name_spelling_key("Тохтар")] == pytest.approx((had[0] + 70, had[1] + 0.7))
     # No count was said, so none is added.
-    assert tables.frequencies[name_key("Вячеслав")] == before.frequencies[name_key("Вячеслав")]
+    assert tables.frequencies[name_spelling_key("Вячеслав")] == before.frequencies[name_spelling_key("Вячеслав")]
 
 
 def test_every_form_is_tied_to_its_name(tables: given._Tables) -> None:
@@ -55,7 +55,7 @@ def test_a_pet_form_that_names_shared_before_is_shared_with_one_more(tables: giv
     found, before = ties(tables, "Слава"), ties(given._tables(), "Слава")
     assert found.keys() == before.keys() | {"Тохтар"}
     assert all(found[head][1] > before[head][1] for head in before)
-    bits = [bits for _, _, bits in tables.links[name_key("Слава")]]
+    bits = [bits for _, _, bits in tables.links[name_spelling_key("Слава")]]
     assert bits == sorted(bits)
     assert found["Вячеслав"][1] < found["Тохтар"][1]
 
@@ -64,7 +64,7 @@ def test_schemes_spell_the_forms(tables: given._Tables) -> None:
     for form, language in (("Тохтар", "ru"), ("Тоқтар", "kk"), ("Тоха", "ru")):
         keys = latin_keys(form, language)
         assert len(keys) > 1
-        assert all(name_key(form) in tables.spellings[key].split() for key in keys)
+        assert all(name_spelling_key(form) in tables.spellings[key].split() for key in keys)
     # What a spelling stood for before it still stands for, and first.
     shared = [key for key in latin_keys("Слава", "ru") if key in given._tables().spellings]
     assert shared
@@ -74,7 +74,7 @@ def test_schemes_spell_the_forms(tables: given._Tables) -> None:
 
 
 def test_forms_on_no_list_borrow_bearers_and_their_gender(tables: given._Tables) -> None:
-    bearers = tables.frequencies[name_key("Тохтар")][0] + given_names().head
+    bearers = tables.frequencies[name_spelling_key("Тохтар")][0] + given_names().head
     lent = given.lent(NameLink("Тохташ", "Тохтар", RelationKind.DIMINUTIVE, 0.0), bearers)
     assert tables.listed["тохташ"] == pytest.approx((lent, lent * 0.01))
     # One that was listed keeps what it had.
@@ -88,7 +88,7 @@ def test_women_are_women_and_the_shipped_tables_stay(tables: given._Tables) -> N
     before = given._tables()
     assert tables.women == before.women | {"Цыргёна"}
     assert tables.endings == before.endings
-    assert name_key("Цергёна") not in before.links
+    assert name_spelling_key("Цергёна") not in before.links
     assert "цергена" not in before.listed
 
 

@@ -54,7 +54,7 @@ np.log2(a + 1) // 0.001; np.exp2(a / 8) // 0.001; np.sqrt(a + 1) // 0.001
 np.rint(a / 2); np.rint(a * 1024 / 7) / 1024; np.rint(np.full(2, -np.inf))
 np.ceil(a / 2); np.ceil(-a / 3); np.ceil(np.full(2, np.inf)); a ^ b; np.zeros(2, dtype=np.uint32)
 np.nan_to_num(np.where(a > b, np.nan, a)); np.isnan(np.where(a > b, np.nan, a))
-np.zeros(len(a)); np.full(3, -1); np.full(2, 1.5); np.ones(2, dtype=bool); np.arange(9)
+np.zeros(len(a)); np.full(3, -1); np.full(2, 1.5); np.ones(2, dtype=bool); np.arange(9); np.arange(2, 9, dtype=np.int32)
 np.array([[1, 2], [3, 4]]).T; np.array([], dtype=np.int64).reshape(-1, 2).T
 """
 # The same of a table `t` of three columns, and a column `a` as long as it.

@@ -5,7 +5,7 @@ from itertools import product
 import pytest
 
 from namematch.data import read_toml
-from namematch.roles import crossing_bits, fields_of
+from namematch.roles import sector_bits, sectors_of
 from namematch.roles.tables import role_vocabulary
 
 
@@ -30,21 +30,21 @@ from namematch.roles.tables import role_vocabulary
     ],
 )
 def test_a_title_belongs_to_the_fields_of_its_offices(title: str, fields: str) -> None:
-    assert fields_of(title) == set(fields.split())
+    assert sectors_of(title) == set(fields.split())
 
 
 def test_crossing_is_symmetric_and_never_speaks_for_one_person() -> None:
     table = read_toml("roles/fields.toml")
     fields = {*table["field"], *table["kind"]}
     for a, b in product(fields, fields):
-        bits = crossing_bits(frozenset({a}), frozenset({b}))
-        assert bits == crossing_bits(frozenset({b}), frozenset({a})) <= 0
+        bits = sector_bits(frozenset({a}), frozenset({b}))
+        assert bits == sector_bits(frozenset({b}), frozenset({a})) <= 0
         assert bits == 0 or a != b
 
 
 def test_of_several_fields_the_two_that_agree_best_count() -> None:
-    assert crossing_bits(frozenset({"sport", "state"}), frozenset({"state"})) == 0
-    assert crossing_bits(frozenset(), frozenset({"church"})) == 0
+    assert sector_bits(frozenset({"sport", "state"}), frozenset({"state"})) == 0
+    assert sector_bits(frozenset(), frozenset({"church"})) == 0
 
 
 def test_the_table_speaks_of_ranks_kinds_and_fields_that_there_are() -> None:

@@ -13,7 +13,7 @@ from tests.profiles import examples
 from tests.spark.test_blocking_keys import joined
 
 import namematch as nm
-from namematch.arrays import components
+from namematch.arrays import connected_components
 from namematch.names import compare_many
 from namematch.resolve.clustering.homonyms import find_homonyms
 from namematch.resolve.distributed import Assigned, MentionIndex, WholeRun, context_weights, resolve_part
@@ -63,7 +63,7 @@ def parts(mentions: list[nm.Mention]) -> list[list[int]]:
     ]
     number = {name: place for place, name in enumerate(names)}
     left, right = (np.array([number[pair[side]] for pair in edges], dtype=np.int64) for side in (0, 1))
-    home = components(len(names), left, right)
+    home = connected_components(len(names), left, right)
     found: dict[int, list[int]] = {}
     for place, mention in enumerate(mentions):
         found.setdefault(int(home[number[cleaned(mention.name)]]), []).append(place)

@@ -1,7 +1,7 @@
 """Arrays of numbers: types, packed pairs, ragged rows, sorted indexes, sorting beyond memory, graphs."""
 
 from namematch.arrays.external_sort import ExternalUniqueSorter
-from namematch.arrays.graph import components, spanning_forest
+from namematch.arrays.graph import connected_components, spanning_forest
 from namematch.arrays.packing import distinct_pairs, pack, smaller_first, unpack, unpack_low
 from namematch.arrays.ragged import (
     Ragged,
@@ -27,7 +27,7 @@ __all__ = [
     "Ragged",
     "SortedMultimap",
     "batches",
-    "components",
+    "connected_components",
     "distinct",
     "distinct_pairs",
     "equi_join",

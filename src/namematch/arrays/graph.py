@@ -8,7 +8,7 @@ from namematch.arrays.ragged import distinct
 from namematch.arrays.types import Ids
 
 
-def components(count: int, left: Ids, right: Ids) -> Ids:
+def connected_components(count: int, left: Ids, right: Ids) -> Ids:
     """The connected components of a graph: for each node the smallest node of its component.
 
     Every component takes the smallest label among its neighbours, over and over, all at once (Shiloach and Vishkin
@@ -20,7 +20,7 @@ def components(count: int, left: Ids, right: Ids) -> Ids:
         right: The other node, shape (edges,).
 
     Example:
-        >>> components(5, np.array([3, 1]), np.array([4, 3])).tolist()
+        >>> connected_components(5, np.array([3, 1]), np.array([4, 3])).tolist()
         [0, 1, 2, 1, 1]
     """
     label = np.arange(count)
@@ -60,7 +60,7 @@ def spanning_forest(count: int, left: Ids, right: Ids) -> Ids:
         np.minimum.at(best, two, edge)
         chosen = distinct(best[best < len(left)])
         forest.append(chosen)
-        label = components(count, label[left[chosen]], label[right[chosen]])[label]
+        label = connected_components(count, label[left[chosen]], label[right[chosen]])[label]
     return np.sort(np.concatenate(forest))
 
 

@@ -11,7 +11,7 @@ from namematch.io.mention_tables import (
     read_mentions,
     read_table,
 )
-from namematch.io.rows import Row, Table
+from namematch.io.rows import Table, TableRow
 from namematch.io.write_results import (
     as_record,
     hits_csv,
@@ -28,8 +28,8 @@ __all__ = [
     "TABLE_KINDS",
     "TABLE_SUFFIXES",
     "Article",
-    "Row",
     "Table",
+    "TableRow",
     "as_record",
     "decode_utf8",
     "hits_csv",

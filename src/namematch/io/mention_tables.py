@@ -7,7 +7,7 @@ from datetime import date as day
 from pathlib import Path
 
 from namematch.errors import DuplicateIdError, InputError, UnknownChoiceError, shown
-from namematch.io.rows import LOADERS, PARSERS, Row, Table
+from namematch.io.rows import LOADERS, PARSERS, Table, TableRow
 from namematch.mentions import Mention
 from namematch.text import is_missing
 
@@ -131,7 +131,7 @@ def _present(table: Table, column: str) -> str:
     return column
 
 
-def _unique(rows: Iterable[Row], columns: Mapping[str, str]) -> Iterator[Mention]:
+def _unique(rows: Iterable[TableRow], columns: Mapping[str, str]) -> Iterator[Mention]:
     seen: set[str] = set()
     for row in rows:
         mention = _mention(row, columns)
@@ -142,7 +142,7 @@ def _unique(rows: Iterable[Row], columns: Mapping[str, str]) -> Iterator[Mention
         yield mention
 
 
-def _mention(row: Row, columns: Mapping[str, str]) -> Mention:
+def _mention(row: TableRow, columns: Mapping[str, str]) -> Mention:
     return Mention(
         name=_cell(row, columns.get("name")),
         role=_cell(row, columns.get("role")),
@@ -153,7 +153,7 @@ def _mention(row: Row, columns: Mapping[str, str]) -> Mention:
     )
 
 
-def _cell(row: Row, column: str | None) -> str | None:
+def _cell(row: TableRow, column: str | None) -> str | None:
     value = row.cells.get(column) if column is not None else None
     if is_missing(value):
         return None

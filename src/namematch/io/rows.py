@@ -19,7 +19,7 @@ _QUOTED = re.compile('"[^"]*"')
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TableRow:
     """The cells of one row by column, and where it stands (`file:line`)."""
 
     where: str
@@ -32,7 +32,7 @@ class Table:
 
     path: Path
     columns: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[TableRow, ...]
 
 
 def load_csv(path: Path) -> Table:
@@ -75,7 +75,7 @@ def _delimited(path: Path, reader: Any) -> Table:
     for line, cells in records:
         if len(cells) != len(columns):
             raise InputError(f"{path}:{line}: {_fields(len(cells))} where the header has {len(columns)}")
-        rows.append(Row(f"{path}:{line}", dict(zip(columns, cells, strict=True))))
+        rows.append(TableRow(f"{path}:{line}", dict(zip(columns, cells, strict=True))))
     return Table(path, tuple(columns), tuple(rows))
 
 
@@ -109,7 +109,7 @@ def _jsonl(path: Path, text: str) -> Table:
     rows = []
     for number, line in enumerate(text.split("\n"), start=1):
         if line.strip():
-            rows.append(Row(f"{path}:{number}", _json_object(f"{path}:{number}", line)))
+            rows.append(TableRow(f"{path}:{number}", _json_object(f"{path}:{number}", line)))
     columns = dict.fromkeys(column for row in rows for column in row.cells)
     return Table(path, tuple(columns), tuple(rows))
 
@@ -151,7 +151,7 @@ def load_parquet(path: Path) -> Table:
         arrow = parquet.read_table(pyarrow.BufferReader(data))
     except (pyarrow.ArrowException, OSError) as error:
         raise InputError(f"{path}: not a Parquet file: {str(error).splitlines()[0]}") from error
-    rows = (Row(f"{path}: row {number}", cells) for number, cells in enumerate(arrow.to_pylist(), start=1))
+    rows = (TableRow(f"{path}: row {number}", cells) for number, cells in enumerate(arrow.to_pylist(), start=1))
     return Table(path, tuple(arrow.column_names), tuple(rows))
 
 

@@ -4,7 +4,7 @@ from namematch.roles.api import parse_role, parse_role_many
 from namematch.roles.comparison import compare_roles, renamings
 from namematch.roles.find import find_roles
 from namematch.roles.role import PartSpan, Role, RoleComparison, RolePart, RoleSpan, RoleVerdict
-from namematch.roles.sectors import crossing_bits, fields_of
+from namematch.roles.sectors import sector_bits, sectors_of
 
 __all__ = [
     "PartSpan",
@@ -14,10 +14,10 @@ __all__ = [
     "RoleSpan",
     "RoleVerdict",
     "compare_roles",
-    "crossing_bits",
-    "fields_of",
     "find_roles",
     "parse_role",
     "parse_role_many",
     "renamings",
+    "sector_bits",
+    "sectors_of",
 ]

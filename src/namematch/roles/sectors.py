@@ -25,7 +25,7 @@ class _Fields(NamedTuple):
     other: float
 
 
-def fields_of(title: str) -> frozenset[str]:
+def sectors_of(title: str) -> frozenset[str]:
     """The fields of public life that a title belongs to: sport, the arts, the state…
 
     Args:
@@ -35,9 +35,9 @@ def fields_of(title: str) -> frozenset[str]:
         A field for every office in the title; none where it says neither what its holder is nor where.
 
     Example:
-        >>> sorted(fields_of("footballer and State Duma deputy"))
+        >>> sorted(sectors_of("footballer and State Duma deputy"))
         ['sport', 'state']
-        >>> fields_of("the man of the hour")
+        >>> sectors_of("the man of the hour")
         frozenset()
     """
     return _fields_of(title) if len(title) <= _LONGEST_KEPT else _fields_of.__wrapped__(title)
@@ -49,7 +49,7 @@ def _fields_of(title: str) -> frozenset[str]:
     return frozenset(field for office in (role, *role.also) for field in _of_office(office))
 
 
-def crossing_bits(left: frozenset[str], right: frozenset[str]) -> float:
+def sector_bits(left: frozenset[str], right: frozenset[str]) -> float:
     """What titles of these fields weigh for their being one person's, by the two fields that agree best.
 
     Args:
@@ -60,9 +60,9 @@ def crossing_bits(left: frozenset[str], right: frozenset[str]) -> float:
         0 where people move freely between two of them or a side has none, else less.
 
     Example:
-        >>> crossing_bits(frozenset({"business"}), frozenset({"state"}))
+        >>> sector_bits(frozenset({"business"}), frozenset({"state"}))
         0.0
-        >>> crossing_bits(frozenset({"church"}), frozenset({"sport"}))
+        >>> sector_bits(frozenset({"church"}), frozenset({"sport"}))
         -8.0
     """
     table = _fields()

@@ -57,7 +57,7 @@ def title_words(text: str) -> list[TitleWord]:
             continue  # Apostrophes that Unicode counts among the letters (ʹ, ʼ).
         if prefix:
             middle = start + len(prefix)
-            tokens.append(TitleWord(key_of(prefix), start, middle, False, False))
+            tokens.append(TitleWord(lookup_key(prefix), start, middle, False, False))
             start = middle
         tokens.append(TitleWord(key, start, end, ending is not None, False))
     return tokens
@@ -67,11 +67,11 @@ def title_words(text: str) -> list[TitleWord]:
 def _keys_and_prefix(word: str) -> tuple[str, str]:
     """The key of a word behind the prefix glued to it, and that prefix."""
     prefix = glued_prefix(word)
-    return key_of(word[len(prefix) :]), prefix
+    return lookup_key(word[len(prefix) :]), prefix
 
 
 @cached_per_lexicon(4096)
-def key_of(word: str) -> str:
+def lookup_key(word: str) -> str:
     """The form under which a word is looked up: lower case, without marks, Russian words without their ending."""
     key = strip_marks(fold(word)).replace("ё", "е")
     key = key.replace(".", "").replace(" ", "").replace("'", "")
@@ -89,7 +89,7 @@ def _given_names() -> frozenset[str]:
     rows = GIVEN_NAMES.read()
     columns = ("name", "spelling", "cognate", "translation", "latin")
     written = (form for row in rows for column in columns for form in row[column].split())
-    return frozenset(key_of(form.rpartition(":")[2]) for form in written)
+    return frozenset(lookup_key(form.rpartition(":")[2]) for form in written)
 
 
 def bare_word(word: str) -> str:
@@ -138,7 +138,7 @@ def glued_prefix(word: str) -> str:
     """The modifier glued to the front of `word` ("зам" of "замминистра"), or an empty string."""
     lowered = word.lower()
     for prefix in _prefixes():
-        if lowered.startswith(prefix) and key_of(word[len(prefix) :]) in _bases():
+        if lowered.startswith(prefix) and lookup_key(word[len(prefix) :]) in _bases():
             return word[: len(prefix)]
     return ""
 
@@ -157,4 +157,4 @@ def _bases() -> frozenset[str]:
     rows = (*table["rank"], *table["office"], *user_roles.rank, *user_roles.office)
     languages = [language.code for language in title_languages() if language.titles.get("glued_prefixes")]
     forms = (form for row in rows for language in languages for form in row.get(language, ()))
-    return frozenset(key_of(form) for form in forms if " " not in form)
+    return frozenset(lookup_key(form) for form in forms if " " not in form)

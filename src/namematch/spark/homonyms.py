@@ -21,7 +21,7 @@ from namematch.resolve.distributed import (
     surname_key,
     units_of,
 )
-from namematch.roles import fields_of
+from namematch.roles import sectors_of
 from namematch.spark.checkpoints import Stages
 from namematch.spark.context import under_lexicon
 from namematch.text import is_missing
@@ -97,7 +97,7 @@ def with_fields(batches: Batches) -> Batches:
     for batch in batches:
         found = []
         for name, title in zip(batch.column("cleaned").to_pylist(), batch.column("role").to_pylist(), strict=True):
-            fields = () if is_missing(title) else sorted(fields_of(title))
+            fields = () if is_missing(title) else sorted(sectors_of(title))
             if fields and (key := name_key(name)):
                 found += [(*key, name, field) for field in fields]
         yield _rows(found, ("given", "surname", "name", "field"))

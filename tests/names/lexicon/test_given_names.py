@@ -8,7 +8,7 @@ from namematch.names.lexicon.rows import NameLink, cyrillic_forms, entries, link
 from namematch.names.parameters import given_names
 from namematch.names.sources.given_relations import given_relation
 from namematch.names.sources.phonetic_lookup import consonants, near_spellings, pet_bases
-from namematch.names.spelling.spelling_key import name_key
+from namematch.names.spelling.spelling_key import name_spelling_key
 from namematch.names.types import RelationKind
 
 SAME, SPELLING, COGNATE = RelationKind.SAME, RelationKind.SPELLING, RelationKind.COGNATE
@@ -157,11 +157,11 @@ def test_bearers() -> None:
     [("Yuriy", "Jurij"), ("Maxim", "Maksim"), ("Филипп", "Филип"), ("Євген", "Евген"), ("Wasil", "Vasil'")],
 )
 def test_spellings_meet_in_a_key(left: str, right: str) -> None:
-    assert name_key(left) == name_key(right)
+    assert name_spelling_key(left) == name_spelling_key(right)
 
 
 def test_scripts_never_meet_in_a_key() -> None:
-    assert name_key("Анна") != name_key("Anna")
+    assert name_spelling_key("Анна") != name_spelling_key("Anna")
 
 
 def test_spellings_of_strangers_are_led_to_the_listed_one() -> None:

@@ -11,7 +11,7 @@ from namematch.names.parsing.gender import gender_of, word_bits
 from namematch.names.sources.cyrillic_sources import likely_sources, nominatives, source_forms, spelled_sources
 from namematch.names.sources.phonetic_lookup import consonants, near_spellings, pet_bases
 from namematch.names.spelling.initials import letters_of
-from namematch.names.spelling.spelling_key import name_key
+from namematch.names.spelling.spelling_key import name_spelling_key
 
 G, P, S = PartKind.GIVEN, PartKind.PATRONYMIC, PartKind.SURNAME
 
@@ -26,7 +26,7 @@ G, P, S = PartKind.GIVEN, PartKind.PATRONYMIC, PartKind.SURNAME
     ],
 )  # fmt: skip
 def test_one_key_for_what_is_written_alike(word: str, key: str) -> None:
-    assert name_key(word) == key
+    assert name_spelling_key(word) == key
 
 
 @pytest.mark.parametrize(
@@ -150,5 +150,5 @@ def test_pet_forms_are_led_back() -> None:
 def test_letters_that_languages_exchange_are_one(letters: str, plain: str) -> None:
     for letter in letters.split():
         before, behind = ("б", "т") if letter.upper() != letter and letter > "z" and letter not in "éè" else ("b", "t")
-        assert name_key(before + letter + behind) == before + plain + behind, letter
-        assert name_key((before + letter + behind).upper()) == before + plain + behind, letter
+        assert name_spelling_key(before + letter + behind) == before + plain + behind, letter
+        assert name_spelling_key((before + letter + behind).upper()) == before + plain + behind, letter

@@ -122,8 +122,8 @@ def ones(shape, dtype=float64):
 empty = zeros
 
 
-def arange(*bounds):
-    return Array(list(range(*bounds)), dtype=int64)
+def arange(*bounds, dtype=int64):
+    return Array(list(range(*bounds)), dtype=dtype_of(dtype))
 
 
 def concatenate(arrays, axis=0):

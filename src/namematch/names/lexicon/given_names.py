@@ -18,7 +18,7 @@ from namematch.names.lexicon.rows import (
     women_among,
 )
 from namematch.names.parameters import given_names
-from namematch.names.spelling.spelling_key import name_key
+from namematch.names.spelling.spelling_key import name_spelling_key
 from namematch.names.types import Gender, RelationKind
 from namematch.text import Script, fold, script_of, strip_marks
 from namematch.user_lexicon import active_lexicon, cached_per_lexicon
@@ -74,14 +74,14 @@ def _with_own(shipped: _Tables) -> _Tables:
     names = active_lexicon().given_names
     frequencies, spellings, listed = dict(shipped.frequencies), dict(shipped.spellings), dict(shipped.listed)
     for row, count in names:
-        _count_in(frequencies, name_key(row["name"]), count, women_among(row))
+        _count_in(frequencies, name_spelling_key(row["name"]), count, women_among(row))
         _count_in(listed, listed_form(row["name"]), count, women_among(row))
         for form, language in cyrillic_forms(row):
             for key in latin_keys(form, language):
-                spellings[key] = " ".join(dict.fromkeys([*spellings.get(key, "").split(), name_key(form)]))
+                spellings[key] = " ".join(dict.fromkeys([*spellings.get(key, "").split(), name_spelling_key(form)]))
 
     def bearers(head: str) -> float:
-        return frequencies.get(name_key(head), _NOBODY)[0] + given_names().head
+        return frequencies.get(name_spelling_key(head), _NOBODY)[0] + given_names().head
 
     links = dict(shipped.links)
     costs = given_names().costs
@@ -109,7 +109,7 @@ def _links_of(form: str) -> Iterator[NameLink]:
 
 
 def _head_count(head: str) -> float:
-    return _tables().frequencies.get(name_key(head), _NOBODY)[0] + given_names().head
+    return _tables().frequencies.get(name_spelling_key(head), _NOBODY)[0] + given_names().head
 
 
 def all_spellings() -> Iterator[str]:
@@ -122,7 +122,7 @@ def all_spellings() -> Iterator[str]:
 @cached_per_lexicon(WORDS)
 def given_forms(word: str) -> tuple[str, ...]:
     """Keys of the given-name forms that a written word can stand for; the word's own key first where it is listed."""
-    key = name_key(word)
+    key = name_spelling_key(word)
     tables = _tables()
     itself = (key,) if key in tables.links or tables.frequencies.get(key, _NOBODY)[0] >= given_names().counted else ()
     spelled = tables.spellings.get(key)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from namematch.names.parameters import given_names
-from namematch.names.spelling.spelling_key import name_key
+from namematch.names.spelling.spelling_key import name_spelling_key
 from namematch.names.types import RelationKind
 from namematch.text import Script, script_of
 from namematch.translit import romanize, schemes
@@ -53,7 +53,7 @@ def cyrillic_forms(row: Mapping[str, str]) -> Iterator[tuple[str, str]]:
 
 def latin_keys(form: str, language: str) -> list[str]:
     """Distinct keys of what the schemes write for a Cyrillic form, sorted."""
-    return sorted({name_key(text) for text in latin_spellings(form, language)})
+    return sorted({name_spelling_key(text) for text in latin_spellings(form, language)})
 
 
 def latin_spellings(form: str, language: str) -> set[str]:
@@ -74,7 +74,7 @@ def links_of_rows(rows: Iterable[Mapping[str, str]]) -> dict[str, dict[str, Name
     for row in rows:
         head = row["name"]
         for form, kind in entries(row):
-            key = name_key(form)
+            key = name_spelling_key(form)
             link = NameLink(key, head, kind, given_names().costs[kind])
             if head not in links[key] or links[key][head].bits > link.bits:
                 links[key][head] = link

@@ -11,7 +11,7 @@ import regex
 from namematch._internal.caches import WORDS
 from namematch.names.lexicon.given_names import given_bearers, given_forms
 from namematch.names.schemas import ENDINGS
-from namematch.names.spelling.spelling_key import name_key
+from namematch.names.spelling.spelling_key import name_spelling_key
 from namematch.names.types import Gender
 from namematch.text import Script, fold, script_of, strip_marks
 from namematch.user_lexicon import cached_per_lexicon
@@ -110,7 +110,7 @@ def father_of(word: str, stem: str) -> str | None:
 
 
 def _fathers(word: str, stem: str) -> Iterator[str]:
-    key, kept = name_key(word), name_key(stem)
+    key, kept = name_spelling_key(word), name_spelling_key(stem)
     # Of Илья is Ильич, whose stem is no longer than that, but not Ильдарович.
     special = _special_fathers().items()
     yield from (father for start, father in special if key.startswith(start) and start.startswith(kept))
@@ -130,7 +130,7 @@ def _fathers(word: str, stem: str) -> Iterator[str]:
 @cache
 def _special_fathers() -> dict[str, str]:
     table: dict[str, str] = ENDINGS.read()["patronymic"]["fathers"]
-    return {name_key(start): father for start, father in table.items()}
+    return {name_spelling_key(start): father for start, father in table.items()}
 
 
 def is_patronymic(word: str) -> bool:

@@ -8,7 +8,7 @@ from namematch.names.lexicon.rows import NameLink
 from namematch.names.morphology.lemmatizer import lemmas
 from namematch.names.parameters import given_names
 from namematch.names.sources.phonetic_lookup import near_spellings, pet_bases
-from namematch.names.spelling.spelling_key import name_key
+from namematch.names.spelling.spelling_key import name_spelling_key
 from namematch.names.types import PartKind, Relation, RelationKind
 from namematch.text import Script, script_of
 from namematch.user_lexicon import cached_per_lexicon
@@ -41,7 +41,7 @@ def _relation(left: str, right: str) -> Relation | None:
     if "-" in left and "-" in right:
         return _compound_relation(left, right)
     mine, yours = given_forms(left), given_forms(right)
-    if name_key(left) == name_key(right) or not set(mine).isdisjoint(yours):
+    if name_spelling_key(left) == name_spelling_key(right) or not set(mine).isdisjoint(yours):
         return Relation(RelationKind.SAME, 0.0, _shared(left, right))
     heads = {link.head: link for link in _links(left)}
     joined = [(heads[link.head], link) for link in _links(right) if link.head in heads]
@@ -61,7 +61,7 @@ def related_heads(word: str) -> frozenset[str]:
         (['Александр'], frozenset())
     """
     word = word[:_LONGEST]
-    return frozenset((name_key(word), *given_forms(word), *(link.head for link in _links(word))))
+    return frozenset((name_spelling_key(word), *given_forms(word), *(link.head for link in _links(word))))
 
 
 def _compound_relation(left: str, right: str) -> Relation | None:

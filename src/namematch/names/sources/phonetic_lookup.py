@@ -12,7 +12,7 @@ from namematch.data import read_packed
 from namematch.names.lexicon.given_names import all_spellings, given_links, listed_bearers
 from namematch.names.schemas import SOUNDS
 from namematch.names.spelling.edit_distance import edits
-from namematch.names.spelling.spelling_key import name_key
+from namematch.names.spelling.spelling_key import name_spelling_key
 from namematch.text import Script, fold, script_of
 from namematch.translit import romanize
 from namematch.user_lexicon import active_lexicon, cached_per_lexicon
@@ -68,7 +68,7 @@ def _pets() -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _latin_key(word: str) -> str:
-    return name_key(romanize(word, "news")) if script_of(word) is Script.CYRILLIC else name_key(word)
+    return name_spelling_key(romanize(word, "news")) if script_of(word) is Script.CYRILLIC else name_spelling_key(word)
 
 
 def _alike(key: str) -> list[str]:

@@ -27,7 +27,7 @@ _FIRST = itemgetter(1)
 
 
 @lru_cache(maxsize=WORDS)
-def name_key(word: str) -> str:
+def name_spelling_key(word: str) -> str:
     """A key on which spellings of one name agree within one script.
 
     Returns:
@@ -36,7 +36,7 @@ def name_key(word: str) -> str:
         meet. Words of more than 64 letters are cut.
 
     Example:
-        >>> name_key("Yuriy") == name_key("Jurij"), name_key("Наталія")
+        >>> name_spelling_key("Yuriy") == name_spelling_key("Jurij"), name_spelling_key("Наталія")
         (True, 'наталиа')
     """
     folded = word[:_LONGEST].lower()

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from namematch.arrays import Flags, Ids, batches, components, distinct, ranges, spanning_forest
+from namematch.arrays import Flags, Ids, batches, connected_components, distinct, ranges, spanning_forest
 from namematch.resolve.types import Edges
 
 CannotLink = Callable[[Ids, Ids], Flags]
@@ -134,7 +134,7 @@ class _Batch:
         one, two = clusters.labels[left[self.rows]], clusters.labels[right[self.rows]]
         self.labels, numbers = np.unique(np.concatenate([one, two]), return_inverse=True)
         self.left, self.right = np.split(numbers, 2)
-        self.component = components(len(self.labels), self.left, self.right)
+        self.component = connected_components(len(self.labels), self.left, self.right)
         number = np.full(len(clusters.labels), -1)
         number[self.labels] = np.arange(len(self.labels))
         self.local = number[clusters.labels]

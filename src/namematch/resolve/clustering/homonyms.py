@@ -27,7 +27,7 @@ from namematch.resolve.clustering.namesakes import (
 )
 from namematch.resolve.mention_index import Columns, MentionIndex
 from namematch.resolve.types import LinkGroups
-from namematch.roles import fields_of
+from namematch.roles import sectors_of
 
 # The groups that users have made have smaller numbers than this.
 _SERIAL = 1 << 32
@@ -112,7 +112,7 @@ class HomonymFinder:
         changed = set()
         for number, title in zip(names.tolist(), titles.tolist(), strict=True):
             name = index.names[number]
-            fields = fields_of(index.titles[title])
+            fields = sectors_of(index.titles[title])
             if fields and (key := name_key(name)):
                 self._fields[key] |= fields
                 self._titled[key].add(name)
@@ -207,7 +207,7 @@ def _unit(key: NameKey, positions: Sequence[int], index: MentionIndex, co_mentio
     return Namesake(
         positions=frozenset(positions),
         names=frozenset(index.node(position).name for position in positions),
-        titles=frozenset(title for title in titles if fields_of(title)),
+        titles=frozenset(title for title in titles if sectors_of(title)),
         documents=documents,
         co_mentioned=beside - {key.surname},
         groups=frozenset(index.groups.of(position) for position in positions) - {0},

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from namematch.data import TomlTable
 from namematch.evidence import Evidence, total_bits
 from namematch.names import PartKind, parse_name, source_forms
-from namematch.roles import crossing_bits, fields_of
+from namematch.roles import sector_bits, sectors_of
 from namematch.translit import name_bits
 from namematch.user_lexicon import cached_per_lexicon
 
@@ -55,7 +55,7 @@ class Namesake:
     @property
     def fields(self) -> frozenset[str]:
         """The fields of public life he is known in."""
-        return frozenset().union(*map(fields_of, self.titles))
+        return frozenset().union(*map(sectors_of, self.titles))
 
     @classmethod
     def of(cls, units: Sequence[Namesake]) -> Namesake:
@@ -118,7 +118,7 @@ def may_be_two(names: Collection[str], fields: Collection[str]) -> bool:
         fields: The fields of these titles.
     """
     pairs = combinations(sorted(fields), 2)
-    against = min((crossing_bits(frozenset({a}), frozenset({b})) for a, b in pairs), default=0.0)
+    against = min((sector_bits(frozenset({a}), frozenset({b})) for a, b in pairs), default=0.0)
     if against >= 0:
         return False
     rarity = sum(_rarity(names, kind) for kind in _SHARED_PARTS)
@@ -272,9 +272,9 @@ def _word_bits(word: str, kind: PartKind) -> float:
 def _role_evidence(left: Namesake, right: Namesake) -> Evidence:
     """The two titles whose fields agree best."""
     pairs = sorted(product(left.titles, right.titles))
-    one, two = max(pairs, key=lambda pair: crossing_bits(*map(fields_of, pair)))
-    fields = " and ".join(" or ".join(sorted(fields_of(title))) for title in (one, two))
-    return Evidence("role", one, two, "other-field", crossing_bits(fields_of(one), fields_of(two)), fields)
+    one, two = max(pairs, key=lambda pair: sector_bits(*map(sectors_of, pair)))
+    fields = " and ".join(" or ".join(sorted(sectors_of(title))) for title in (one, two))
+    return Evidence("role", one, two, "other-field", sector_bits(sectors_of(one), sectors_of(two)), fields)
 
 
 _HOMONYMS = TomlTable(
