@@ -51,7 +51,7 @@ def resolve(
     Args:
         mentions: The mentions; those without a name stay in the result, without a label.
         must_link: Pairs of mentions that are one person, whatever their names say. A mention is pointed at by its
-            value, its place in the input, or its id.
+            value, its position in the input, or its id.
         cannot_link: Pairs of mentions that are two people, whatever their names say.
         scheme: Id of the romanisation in which canonical names are written.
         progress: Is called with the stage, how much of it is done, and of how much; what it raises ends the run.
@@ -94,7 +94,7 @@ class Resolver:
 
     What names say to each other is remembered, so that adding is cheaper than starting anew. Entity ids are those of
     the batch: hashes of what identifies the person. Where more mentions change what identifies a person, `events`
-    says so. A resolver is no place for several threads to write to at once.
+    says so. Several threads must not write to one resolver at once.
 
     Args:
         scheme: Id of the romanisation in which canonical names are written.
@@ -150,7 +150,7 @@ class Resolver:
         """Holds two mentions together, whatever their names say, from now on.
 
         Args:
-            left: A mention that was added: its value, its place in the order of adding, or its id.
+            left: A mention that was added: its value, its position in the order of adding, or its id.
             right: Another.
 
         Raises:
@@ -164,7 +164,7 @@ class Resolver:
         """Keeps two mentions apart, whatever their names say, from now on.
 
         Args:
-            left: A mention that was added: its value, its place in the order of adding, or its id.
+            left: A mention that was added: its value, its position in the order of adding, or its id.
             right: Another.
 
         Raises:
@@ -249,7 +249,7 @@ class Resolver:
         if self._resolution is None:
             try:
                 with self._workers, seldom_collecting():
-                    self._resolution = self._found(steps)
+                    self._resolution = self._resolved(steps)
             except BaseException:
                 if not steps.stopped:
                     # What is half done is not to be built upon.
@@ -257,7 +257,7 @@ class Resolver:
                 raise
         return self._resolution
 
-    def _found(self, steps: Steps) -> Resolution:
+    def _resolved(self, steps: Steps) -> Resolution:
         memory = self._memory
         run = self._run or Run(memory.scheme, self._scored)
         count = len(run)

@@ -20,7 +20,7 @@ from namematch.resolve.entities.picture import cluster_svg
 from namematch.resolve.forms import Link
 from namematch.resolve.mention_index import MentionIndex
 from namematch.resolve.scoring.pair import Scorer
-from namematch.resolve.user_links import UserLinks, link_groups, place_of
+from namematch.resolve.user_links import UserLinks, link_groups, position_of
 from namematch.text import clean
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class OpenMention:
     Args:
         name: The short form.
         document: The document it stands in.
-        mentions: Places in the input.
+        mentions: Positions in the input.
         candidates: One full name of each person it could be.
     """
 
@@ -126,7 +126,7 @@ class Resolution:
         """The person a mention was found to be.
 
         Args:
-            mention: The mention, its place in the input, its id, or a name as written.
+            mention: The mention, its position in the input, its id, or a name as written.
 
         Returns:
             The person; `None` for a mention without a name.
@@ -134,14 +134,14 @@ class Resolution:
         Raises:
             InputError: If there is no such mention.
         """
-        label = self.labels[self._place(mention)]
+        label = self.labels[self._position(mention)]
         return next((entity for entity in self.entities if entity.id == label), None)
 
     def explain(self, left: Mention | int | str, right: Mention | int | str) -> Explanation:
         """Why two mentions are, or are not, one person's.
 
         Args:
-            left: A mention, its place in the input, its id, or a name as written.
+            left: A mention, its position in the input, its id, or a name as written.
             right: Another.
 
         Returns:
@@ -150,7 +150,7 @@ class Resolution:
         Raises:
             InputError: If there is no such mention or it has no name.
         """
-        i, j = self._place(left), self._place(right)
+        i, j = self._position(left), self._position(right)
         one, two = self._name(i), self._name(j)
         document = self.mentions[i].document if self.mentions[i].document == self.mentions[j].document else None
         direct = _DirectLinks(self.mentions, self.links).link(i, j, document if one != two else None)
@@ -171,12 +171,12 @@ class Resolution:
             >>> [(len(item.entities), [e.relation for e in item.why[0].evidence]) for item in found.homonyms]
             [(2, ['homonyms', 'other-field'])]
         """
-        unsettled = {place for item in self.open for place in item.mentions}
-        bearers: dict[NameKey, list[tuple[Entity, int]]] = defaultdict(list)
+        unresolved = {position for item in self.open for position in item.mentions}
+        namesakes: dict[NameKey, list[tuple[Entity, int]]] = defaultdict(list)
         for entity in self.entities:
-            if (found := _fullest(entity, self.mentions)) and not unsettled.issuperset(entity.mentions):
-                bearers[found[0]].append((entity, found[1]))
-        shared = [group for group in bearers.values() if len(group) > 1]
+            if (found := _fullest(entity, self.mentions)) and not unresolved.issuperset(entity.mentions):
+                namesakes[found[0]].append((entity, found[1]))
+        shared = [group for group in namesakes.values() if len(group) > 1]
         if not shared:
             return ()
         direct = _DirectLinks(self.mentions, self.links)
@@ -233,18 +233,18 @@ class Resolution:
         types = {**_MENTION_TYPES, **dict.fromkeys(answers, "str"), "confidence": "float"}
         return pa.table({name: pa.array(v, kinds[types[name]]) for name, v in {**columns, **answers}.items()})
 
-    def _place(self, mention: Mention | int | str) -> int:
+    def _position(self, mention: Mention | int | str) -> int:
         if isinstance(mention, str):
             named = (i for i, known in enumerate(self.mentions) if known.name and clean(known.name) == clean(mention))
             by_id = (i for i, known in enumerate(self.mentions) if known.id == mention)
             if (found := next(itertools.chain(by_id, named), None)) is not None:
                 return found
-        return place_of(self.mentions, mention)
+        return position_of(self.mentions, mention)
 
-    def _name(self, place: int) -> str:
-        name = clean(self.mentions[place].name or "")
+    def _name(self, position: int) -> str:
+        name = clean(self.mentions[position].name or "")
         if not name:
-            raise InputError(f"mention {place} has no name, so there is nothing to explain")
+            raise InputError(f"mention {position} has no name, so there is nothing to explain")
         return name
 
     def _repr_html_(self) -> str:
@@ -259,7 +259,7 @@ class Resolution:
 
 
 class _DirectLinks:
-    """What any two mentions of a run say to each other, or what keeps two bearers of one name apart.
+    """What any two mentions of a run say to each other, or what keeps two namesakes of one name apart.
 
     Args:
         mentions: The mentions of the run.
@@ -291,7 +291,7 @@ class _DirectLinks:
 
 
 def _fullest(entity: Entity, mentions: Sequence[Mention]) -> tuple[NameKey, int] | None:
-    """The key of an entity's fullest spelling that has one, and the place of its first mention."""
+    """The key of an entity's fullest spelling that has one, and the position of its first mention."""
     for form in sorted(entity.forms, key=lambda form: (-len(form.text), form.text)):
         if key := name_key(form.text):
             return key, next(i for i in entity.mentions if clean(mentions[i].name or "") == form.text)
