@@ -119,12 +119,6 @@ class ScoredPairs:
         rows = np.arange(first, len(self._pairs), dtype=np.int32)
         return np.concatenate([pairs.left, pairs.right]), np.concatenate([rows, rows])
 
-    def partners(self, names: Ids, floor: float = 0.0) -> Ids:
-        """The names that have a scored pair with any of these of more than `floor` bits, ascending."""
-        pairs = self._pairs.take(self._rows_around(names))
-        pairs = pairs.take(pairs.bits > floor)
-        return distinct(np.concatenate([pairs.left, pairs.right]))
-
     def _rows_around(self, names: Ids) -> Ids:
         """Rows of the pairs of which one name is among those given, each once."""
         if self._blocks is None:
@@ -135,7 +129,7 @@ class ScoredPairs:
 
     def numbers(self, names: Collection[str]) -> Ids:
         """The numbers of names that were learned."""
-        return np.fromiter(map(self._numbers.__getitem__, names), dtype=np.int64, count=len(names))
+        return np.array(list(map(self._numbers.__getitem__, names)), dtype=np.int64)
 
     def short(self, names: Ids) -> NDArray[np.bool_]:
         """Whether names, by their numbers, lack a surname or a given name written out."""
