@@ -1,20 +1,25 @@
-"""Hypothesis profiles: `HYPOTHESIS_PROFILE` picks one; quick by default."""
+"""Hypothesis profiles for all tests, and two processes for a run of the whole suite."""
 
 from __future__ import annotations
 
 import os
-from typing import Any
 
-from hypothesis import HealthCheck, Phase, settings
+import pytest
+from tests.profiles import ignore_literals_of_modules, register_profiles
 
-# Tables are loaded and caches filled on first use, so a first example may be slow.
-_COMMON: dict[str, Any] = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
+_MOST_PROCESSES = 4
 
-settings.register_profile("dev", max_examples=60, **_COMMON)
-settings.register_profile("ci", max_examples=100, derandomize=True, print_blob=True, **_COMMON)
-settings.register_profile("nightly", max_examples=5000, **_COMMON)
-# Only whether a law fails matters to `tools/mutants.py`, not the smallest case.
-settings.register_profile(
-    "mutants", max_examples=60, derandomize=True, database=None, phases=(Phase.explicit, Phase.generate), **_COMMON
-)
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if os.environ.get("CI") else "dev"))
+register_profiles()
+ignore_literals_of_modules()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_cmdline_main(config: pytest.Config) -> None:
+    """Spread a run of the whole suite over the processors, unless `-n` or `--pdb` says otherwise."""
+    options = config.option
+    is_worker = hasattr(config, "workerinput")  # Without this, each worker would start workers of its own.
+    whole_suite = config.args_source is pytest.Config.ArgsSource.TESTPATHS
+    unsaid = getattr(options, "numprocesses", 0) is None
+    if whole_suite and unsaid and not is_worker and not options.usepdb:
+        options.numprocesses = min(os.cpu_count() or 1, _MOST_PROCESSES)
+        options.dist = "worksteal"

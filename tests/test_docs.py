@@ -6,8 +6,6 @@ import contextlib
 import io
 import re
 import shlex
-import subprocess
-import sys
 from collections.abc import Iterable
 from doctest import ELLIPSIS, NORMALIZE_WHITESPACE, OutputChecker
 from pathlib import Path
@@ -69,10 +67,6 @@ def test_first_examples_fit_a_phone(page: Path) -> None:
     assert [line for block in blocks for line in block.splitlines() if len(line) > PHONE] == []
 
 
-# A lexicon of one's own is chosen once a process, so the page about it has a process to itself.
-ALONE = ROOT / "docs/how-to/own-names.md"
-
-
 def evaluate(document: Document) -> None:
     for example in document.examples():
         example.evaluate()
@@ -86,17 +80,9 @@ def _at_home(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_page(page: Path) -> None:
-    if page == ALONE:
-        run = subprocess.run([sys.executable, __file__, page], capture_output=True, text=True, check=False)
-        assert run.returncode == 0, run.stderr
-    else:
-        evaluate(MARKDOWN.parse(page))
+    evaluate(MARKDOWN.parse(page))
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda module: str(module.relative_to(ROOT / "src")))
 def test_docstrings(module: Path) -> None:
     evaluate(DOCSTRINGS.parse(module))
-
-
-if __name__ == "__main__":
-    evaluate(MARKDOWN.parse(Path(sys.argv[1])))

@@ -3,7 +3,8 @@
 And beside it given_sounds.bin: their Latin spellings by their consonants.
 
 Run from the root of the repository after a change to given_names.tsv, given_frequency.tsv, given_spellings.tsv,
-sounds.toml or names/keys.py: `python tools/build_given.py`; with `--check` it only says whether the file is current.
+sounds.toml or names/spelling/spelling_key.py: `python tools/build_given.py`; with `--check` it only says whether the
+file is current.
 
 Reading the tables as they are and folding every name in them takes the better part of a second, which is too long to
 wait for a first comparison.
@@ -19,7 +20,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from namematch.data import read_tsv
+from namematch.data.shared_tables import GIVEN_FREQUENCY, GIVEN_NAMES, GIVEN_SPELLINGS
 from namematch.names.lexicon.given_names import ENDING, Bearers, lent, listed_form
 from namematch.names.lexicon.rows import (
     NameLink,
@@ -71,13 +72,13 @@ def _unpacked(content: bytes) -> bytes:
 
 
 def tables() -> dict[str, Any]:
-    """What names/given.py reads, by the names of its fields."""
+    """What names/lexicon/given_names.py reads, by the names of its fields."""
     return {
         "frequencies": frequencies(),
         "links": {
             key: [[link.head, _KINDS.index(link.kind), link.bits] for link in ties] for key, ties in links().items()
         },
-        "women": [row["name"] for row in read_tsv("names/given_names.tsv") if row["gender"] == "f"],
+        "women": [row["name"] for row in GIVEN_NAMES.read() if row["gender"] == "f"],
         "spellings": {key: " ".join(forms) for key, forms in spellings().items()},
         "listed": listed(),
         "endings": endings(),
@@ -89,7 +90,7 @@ def tables() -> dict[str, Any]:
 def counted() -> dict[str, Bearers]:
     """The frequency list: given names as written there, folded (ё as е), to their bearers."""
     found: dict[str, Bearers] = {}
-    for row in read_tsv("names/given_frequency.tsv"):
+    for row in GIVEN_FREQUENCY.read():
         count = float(row["count"])
         found[row["name"].lower().replace("ё", "е")] = Bearers(count, count * women_among(row))
     return found
@@ -109,7 +110,7 @@ def frequencies() -> dict[str, Bearers]:
 @cache
 def links() -> dict[str, tuple[NameLink, ...]]:
     """Key of every form in the table to its links, best first."""
-    found = links_of_rows(read_tsv("names/given_names.tsv"))
+    found = links_of_rows(GIVEN_NAMES.read())
     return {key: weighed(ties.values(), _head_count) for key, ties in found.items()}
 
 
@@ -121,7 +122,7 @@ def _head_count(head: str) -> float:
 def spellings() -> dict[str, tuple[str, ...]]:
     """Key of a Latin spelling to the keys of the Cyrillic forms it stands for."""
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for row in read_tsv("names/given_spellings.tsv"):
+    for row in GIVEN_SPELLINGS.read():
         form = name_key(row["form"])
         for key in row["keys"].split():
             if form not in found[key]:
@@ -133,7 +134,7 @@ def spellings() -> dict[str, tuple[str, ...]]:
 def listed() -> dict[str, Bearers]:
     """Given names letter by letter (ё as е) to their bearers; forms on no list borrow some of their name's."""
     found: dict[str, Bearers] = {}
-    for row in read_tsv("names/given_names.tsv"):
+    for row in GIVEN_NAMES.read():
         for form, kind in entries(row):
             count = lent(NameLink(form, row["name"], kind, 0.0), _head_count(row["name"]))
             before = found.get(listed_form(form), Bearers(0.0, 0.0))
@@ -161,7 +162,7 @@ def belarusian() -> set[str]:
     """Spellings that only the Belarusian form of a name has, folded, without diacritics and ь."""
     own: set[str] = set()
     others: set[str] = set()
-    for row in read_tsv("names/given_names.tsv"):
+    for row in GIVEN_NAMES.read():
         for form, language in cyrillic_forms(row):
             if language == "be":
                 own |= _plain(form, "be")

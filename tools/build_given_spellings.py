@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from namematch.data import read_tsv
+from namematch.data.shared_tables import GIVEN_FREQUENCY, GIVEN_NAMES
 from namematch.names.lexicon.rows import cyrillic_forms, latin_keys
 from namematch.text import Script, fold, script_of
 
@@ -18,7 +18,8 @@ _TARGET = Path(__file__).parent.parent / "src/namematch/data/names/given_spellin
 _LEAST_BEARERS = 20
 _HEAD = """\
 # Written by tools/build_given_spellings.py from given_names.tsv, given_frequency.tsv and the romanisation schemes.
-# Do not edit. form: a given name in Cyrillic; keys: the keys (names/keys.py) of what the schemes write for it.
+# Do not edit. form: a given name in Cyrillic; keys: the keys of what the schemes write for it
+# (names/spelling/spelling_key.py).
 form\tkeys
 """
 
@@ -42,9 +43,9 @@ def forms() -> dict[str, str]:
 
 
 def _written() -> Iterator[tuple[str, str]]:
-    for row in read_tsv("names/given_names.tsv"):
+    for row in GIVEN_NAMES.read():
         yield from cyrillic_forms(row)
-    for row in read_tsv("names/given_frequency.tsv"):
+    for row in GIVEN_FREQUENCY.read():
         if int(row["count"]) >= _LEAST_BEARERS:
             yield row["name"], "ru"
 

@@ -27,8 +27,8 @@ def reliability_svg(bins: Sequence[Bin]) -> str:
         for (x, y), (_, _, pairs) in zip(points, bins, strict=True)
     )
     names = _names("probability claimed", "share that was one person")
-    said = "; ".join(f"claimed {claimed:.0%}, true {true:.0%} of {pairs} pairs" for claimed, true, pairs in bins)
-    return _framed("Claimed and true probability", said, marks + ideal + _line(points, BLUE, "") + dots + names)
+    description = "; ".join(f"claimed {claimed:.0%}, true {true:.0%} of {pairs} pairs" for claimed, true, pairs in bins)
+    return _framed("Claimed and true probability", description, marks + ideal + _line(points, BLUE, "") + dots + names)
 
 
 def _at(across: float, up: float) -> tuple[float, float]:
@@ -46,16 +46,21 @@ def _line(points: Sequence[tuple[float, float]], colour: str, dashes: str) -> st
 
 def _marks(across: Sequence[tuple[float, str]], up: Sequence[tuple[float, str]]) -> str:
     below = (
-        svg_text(_at(share, 0)[0], _TOP + _SIDE + 18, said, size=11, fill=FAINT, anchor="middle") for share, said in across
+        svg_text(_at(share, 0)[0], _TOP + _SIDE + 18, label, size=11, fill=FAINT, anchor="middle")
+        for share, label in across
     )
-    beside = (svg_text(_LEFT - 8, _at(0, share)[1] + 4, said, size=11, fill=FAINT, anchor="end") for share, said in up)
+    beside = (
+        svg_text(_LEFT - 8, _at(0, share)[1] + 4, label, size=11, fill=FAINT, anchor="end") for share, label in up
+    )
     return "".join([*below, *beside])
 
 
 def _names(across: str, up: str) -> str:
-    return svg_text(_LEFT + _SIDE / 2, _TOP + _SIDE + 38, across, anchor="middle") + svg_text(_LEFT, _TOP - 8, up, size=12)
+    return svg_text(_LEFT + _SIDE / 2, _TOP + _SIDE + 38, across, anchor="middle") + svg_text(
+        _LEFT, _TOP - 8, up, size=12
+    )
 
 
-def _framed(title: str, said: str, body: str) -> str:
+def _framed(title: str, description: str, body: str) -> str:
     axes = line(_LEFT, _TOP, _LEFT, _TOP + _SIDE) + line(_LEFT, _TOP + _SIDE, _LEFT + _SIDE, _TOP + _SIDE)
-    return svg_element(title, said, _LEFT + _SIDE + _BESIDE, _TOP + _SIDE + 50, axes + body)
+    return svg_element(title, description, _LEFT + _SIDE + _BESIDE, _TOP + _SIDE + 50, axes + body)

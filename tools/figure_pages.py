@@ -7,8 +7,9 @@ The texts are tools/figures/*.md. A place `{{names, Russia :: recall}}` is the n
 begins with `names, Russia`; `{{… :: 2}}` is the second number behind that beginning; `{{… :: P : 0.01}}` and
 `{{… :: 1 : 1e3}}` round. A figure that no line has stops the tool: the pages cannot say what was not measured.
 
-The peers are not installed for every run (benchmarks/peers.txt says how). What the last run with all of them said is
-kept in benchmarks/accuracy/reference/peers.json, and the page takes it from there: `{{beside peers: x rigour :: R}}`.
+The peers are not installed for every run (benchmarks/peers.txt says how). What the last run with all of them reported
+is kept in benchmarks/accuracy/reference/peers.json, and the page takes it from there:
+`{{beside peers: x rigour :: R}}`.
 """
 
 from __future__ import annotations
@@ -60,7 +61,7 @@ def write(kind: str) -> None:
 
 
 def read(kind: str) -> list[dict[str, Any]]:
-    """What every benchmark module of a kind said in its last run."""
+    """What every benchmark module of a kind reported in its last run."""
     found = [json.loads(path.read_text(encoding="utf-8")) for path in sorted((RESULTS / kind).glob("*.json"))]
     if not found:
         sys.exit(f"no results in {RESULTS / kind}; run: uv run --group bench pytest benchmarks/{kind}")
@@ -79,7 +80,7 @@ def _has_all_peers(lines: Sequence[str]) -> bool:
 
 
 def beside_peers() -> list[dict[str, Any]]:
-    """What the last run with all peers said."""
+    """What the last run with all peers reported."""
     kept: list[dict[str, Any]] = json.loads(PEERS.read_text(encoding="utf-8"))
     return kept
 
@@ -89,7 +90,7 @@ def filled(page: str, results: Sequence[dict[str, Any]]) -> str:
 
     Args:
         page: The text, with places.
-        results: What the benchmarks said.
+        results: What the benchmarks reported.
     """
     lines = _lines(results)
     return _PLACE.sub(lambda place: _figure(place.group(1), lines, results), page)
@@ -113,12 +114,12 @@ def _figure(place: str, lines: Sequence[str], results: Sequence[dict[str, Any]])
     return number if not step else format(Decimal(number).quantize(Decimal(step), ROUND_HALF_UP), ",f")
 
 
-def _number(said: str, path: str) -> str:
+def _number(text: str, path: str) -> str:
     """The number behind some words, or the first, second … of all."""
     place = 0
     for word in path.split() if not path.isdigit() else ():
-        place = said.index(word, place) + len(word)
-    numbers = _NUMBER.findall(said[place:])
+        place = text.index(word, place) + len(word)
+    numbers = _NUMBER.findall(text[place:])
     return str(numbers[int(path) - 1 if path.isdigit() else 0]).replace(",", "")
 
 

@@ -67,7 +67,7 @@ def answers() -> Iterator[str]:
     column = names()
     others = column[7:] + column[:7]
     resolution = nm.resolve([nm.Mention(name, document=f"d{place // 6}") for place, name in enumerate(column)])
-    said = zip(
+    answered = zip(
         nm.normalize_name_many(column),
         nm.parse_name_many(column),
         nm.readings_many([name.split()[-1] for name in column]),
@@ -75,7 +75,7 @@ def answers() -> Iterator[str]:
         resolution.labels,
         strict=True,
     )
-    for name, other, (normal, parsed, readings, compared, person) in zip(column, others, said, strict=True):
+    for name, other, (normal, parsed, readings, compared, person) in zip(column, others, answered, strict=True):
         assert parsed is not None
         assert compared is not None
         yield _line(
@@ -108,7 +108,7 @@ def main_job() -> None:
 
 
 def rewrite() -> None:
-    """Write the file anew and say what changed in it."""
+    """Write the file again and print what changed in it."""
     before = TARGET.read_text(encoding="utf-8").splitlines() if TARGET.exists() else []
     command, plain = [sys.executable, __file__, "--print"], {"PYTHONUTF8": "1", "COLUMNS": "100"}
     done = subprocess.run(command, cwd=ROOT, env=os.environ | plain, stdout=subprocess.PIPE, check=True)

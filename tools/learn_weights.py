@@ -131,9 +131,9 @@ class Tally:
     def _figures(self, source: str) -> str:
         figures = []
         for same, title in ((True, "recall"), (False, "false")):
-            said = [bits > 0 for pair, bits in self.rows if pair.source == source and pair.same is same]
-            if said:
-                figures.append(f"{title} {sum(said) / len(said):.4f} of {len(said):5}")
+            verdicts = [bits > 0 for pair, bits in self.rows if pair.source == source and pair.same is same]
+            if verdicts:
+                figures.append(f"{title} {sum(verdicts) / len(verdicts):.4f} of {len(verdicts):5}")
         return "   ".join(figures)
 
     def _calibration(self) -> float:

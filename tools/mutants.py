@@ -3,7 +3,7 @@
     tools="uv run --group mutation --group cover python tools/mutants.py"
     $tools cover                                  # which test reaches which line
     $tools run names roles --sample 80 --seed 1
-    $tools report                                 # shares, intervals, survivors without a reason
+    $tools report                                 # shares, intervals, survivors without a reason, outdated reasons
 
 The changes are mutmut's. Running them is not left to it: it forks from a process whose caches the tests have filled, so
 that a changed table or reading is never asked for again, and it leaves functions with a decorator alone, which is where
@@ -59,7 +59,7 @@ COVERED, TIMES, RESULTS = BUILT / "cover.sqlite", BUILT / "times.json", BUILT / 
 REASONS = ROOT / "tests" / "survivors.tsv"
 
 # Those of files, streams, workers and hostile text are left out: they start processes, or notice little but a crash.
-FOLDERS = ("text", "translit", "names", "roles", "mentions", "resolve", "own", "properties")
+FOLDERS = ("arrays", "text", "translit", "names", "roles", "mentions", "resolve", "user_lexicon", "properties")
 TESTS = [
     *(f"tests/{folder}" for folder in FOLDERS),
     "tests/test_determinism.py",
@@ -159,7 +159,7 @@ def _arguments(node: cst.CSTNode) -> list[object]:
 
 def mutants(room: str) -> Iterator[Mutant]:
     """Every mutant of a room, file by file."""
-    for file in sorted((SOURCE / room).glob("*.py")):
+    for file in sorted((SOURCE / room).rglob("*.py")):
         code = file.read_text(encoding="utf-8")
         wrapper = MetadataWrapper(cst.parse_module(code), unsafe_skip_copy=True)
         visitor = EveryFunction(mutation_operators, get_ignored_lines(str(file), code, wrapper))
@@ -411,9 +411,21 @@ def one_line(difference: str) -> str:
     return " ⏎ ".join(f"{line[0]} {line[1:].strip()}" for line in difference.splitlines())
 
 
+def outdated(known: dict[tuple[str, str], str]) -> Iterator[tuple[str, str]]:
+    """The reasons whose file, or a line that they say is changed, is no longer there."""
+    for name, difference in known:
+        file = SOURCE / name
+        lines = {line.strip() for line in file.read_text(encoding="utf-8").splitlines()} if file.exists() else set()
+        changed = (line[2:].strip() for line in difference.split(" ⏎ ") if line.startswith("- "))
+        if not lines.issuperset(changed):
+            yield name, difference
+
+
 def report() -> None:
-    """The survivors that have no reason yet, and the share of killed mutants of each room and of all."""
+    """The survivors without a reason, the outdated reasons, and the share of killed mutants of each room and of all."""
     known, found = reasons() if REASONS.exists() else {}, results()
+    for name, difference in outdated(known):
+        print("outdated", name, difference, sep="\t")
     killed: dict[str, Counter[bool]] = defaultdict(Counter)
     kept = Counter(row["room"] for row in found if row["by"].startswith(KEPT))
     for row in found:

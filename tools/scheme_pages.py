@@ -172,7 +172,7 @@ def _alike(scheme: Scheme) -> str:
         for share, other in close[:MOST_ALIKE]
     ]
     said = f"Schemes that write at least half of {len(names)} sample names as this one does.\n\n"
-    return "## Confusable with\n\n" + said + _table([["scheme", "written alike", "told apart by"], *rows])
+    return "## Confusable with\n\n" + said + _table([["scheme", "written alike", "differs in"], *rows])
 
 
 def _share(one: Scheme, other: Scheme, names: tuple[str, ...]) -> float:

@@ -39,7 +39,7 @@ def main() -> int:
     parser.add_argument("--playground", action="store_true", help="put Pyodide and the library into the site")
     parser.add_argument("--address", metavar="URL", help="where the site will stand (default: the root of any host)")
     arguments = parser.parse_args()
-    for tool in ("scheme_pages.py", "pictures.py"):
+    for tool in ("scheme_pages.py", "pictures.py", "architecture.py"):
         runpy.run_path(str(ROOT / "tools" / tool))["main"]()
     shutil.copy(ROOT / "CHANGELOG.md", ROOT / "docs" / "changelog.md")
     build(arguments.address)
@@ -48,7 +48,7 @@ def main() -> int:
     if arguments.playground:
         runpy.run_path(str(ROOT / "tools" / "playground.py"))["main"](SITE)
     root = urlsplit(arguments.address or "").path.rstrip("/") + "/"
-    problems = [*faults(SITE, root), *astray(SITE, root), *unwritten(SITE)]
+    problems = [*broken_links(SITE, root), *faults_of_not_found_page(SITE, root), *undocumented(SITE)]
     for problem in problems:
         print(problem, file=sys.stderr)
     print(f"site: {sum(1 for _ in SITE.rglob('*.html'))} pages, {len(problems)} faults")
@@ -92,15 +92,15 @@ class Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Called for every element."""
-        found = {name: value for name, value in attrs if value is not None}
-        self.anchors.update(found[name] for name in ("id", "name") if name in found)
-        if tag == "a" and "href" in found:
-            self.links.append(found["href"])
-        if tag in _LOADING and found.get("rel") != "canonical" and _LOADING[tag] in found:
-            self.loads.append(found[_LOADING[tag]])
+        present = {name: value for name, value in attrs if value is not None}
+        self.anchors.update(present[name] for name in ("id", "name") if name in present)
+        if tag == "a" and "href" in present:
+            self.links.append(present["href"])
+        if tag in _LOADING and present.get("rel") != "canonical" and _LOADING[tag] in present:
+            self.loads.append(present[_LOADING[tag]])
 
 
-def faults(site: Path, root: str = "/") -> Iterator[str]:
+def broken_links(site: Path, root: str = "/") -> Iterator[str]:
     """Links that lead nowhere, and what would be loaded from another host, a line each.
 
     Args:
@@ -117,7 +117,7 @@ def faults(site: Path, root: str = "/") -> Iterator[str]:
                 yield f"{where}: {link}: {why}"
 
 
-def astray(site: Path, root: str = "/") -> Iterator[str]:
+def faults_of_not_found_page(site: Path, root: str = "/") -> Iterator[str]:
     """What the page for addresses that are not found lacks, a line each.
 
     A server shows it at any depth of path, so nothing on it may be relative to a place.
@@ -135,10 +135,11 @@ def astray(site: Path, root: str = "/") -> Iterator[str]:
         yield "404.html: no way to search"
 
 
-def unwritten(site: Path) -> Iterator[str]:
+def undocumented(site: Path) -> Iterator[str]:
     """Public functions and classes that the reference leaves out, a line each.
 
-    The tool that writes it leaves out a function called as the module it stands in, unless a page asks for it.
+    The tool that writes it leaves out a function called as a module of the same room, unless a page asks for the
+    function by the module it stands in.
 
     Args:
         site: A built site.
@@ -146,9 +147,9 @@ def unwritten(site: Path) -> Iterator[str]:
     pages = [Page(path.read_text(encoding="utf-8")) for path in (site / "reference").glob("*.html")]
     anchors = set().union(*(page.anchors for page in pages))
     for room, name in dict.fromkeys(_public()):
-        path = f"namematch.{room}.{name}"
-        if not anchors & {path, f"{path}.{name}"}:
-            yield f"reference: {path} is left out"
+        anywhere = re.compile(rf"namematch\.{room}\.(?:[a-z_]+\.)*{name}")
+        if not any(map(anywhere.fullmatch, anchors)):
+            yield f"reference: namematch.{room}.{name} is left out"
 
 
 def _public() -> Iterator[tuple[str, str]]:

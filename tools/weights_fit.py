@@ -83,7 +83,7 @@ def evidenced(pairs: Sequence[Pair]) -> Evidenced:
     with ExitStack() as stack:
         for module in (name_pair, confusable, cyrillic_sources, part_weight, word_weight):
             stack.enter_context(patch.object(module, "weights", lambda: free))
-        for cached in (part_weight.group_weight, word_weight.weigh_words):
+        for cached in (part_weight.weigh_parts, word_weight.weigh_words):
             cached.cache_clear()
             stack.callback(cached.cache_clear)
         return Evidenced(pairs, [_alternatives(pair.left, pair.right, free) for pair in pairs])
@@ -106,7 +106,7 @@ def _free_weights(table: parameters.Weights) -> parameters.Weights:
 
 
 def _alternatives(left: str, right: str, free: parameters.Weights) -> list[Alternative]:
-    a, b = name_pair.ways(clean(left)), name_pair.ways(clean(right))
+    a, b = name_pair.alternative_parses(clean(left)), name_pair.alternative_parses(clean(right))
     pairs = [(a[0], b[0]), *((x, b[0]) for x in a[1:]), *((a[0], y) for y in b[1:])]
     return [_alternative(name_pair.evidence_of(x, y), free) for x, y in pairs]
 

@@ -18,8 +18,9 @@ from typing import NamedTuple
 
 import pytest
 from benchmarks.accuracy.data import shared
-from benchmarks.accuracy.near_misses import Pair, bearers, could_be_either, one_letter_apart, schemes
+from benchmarks.accuracy.near_misses import Pair, could_be_either
 from benchmarks.accuracy.test_names import groups
+from benchmarks.worlds.words import bearers, one_letter_apart, schemes
 
 import namematch as nm
 

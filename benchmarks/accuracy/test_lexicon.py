@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from benchmarks.accuracy.data import shared
 
-from namematch.data import read_tsv
+from namematch.data.shared_tables import GIVEN_FREQUENCY
 from namematch.names import is_patronymic
 from namematch.names.sources.given_relations import given_relation
 from namematch.text import fold
@@ -33,7 +33,7 @@ def rows(path: Path) -> list[dict[str, str]]:
 
 def bearers() -> dict[str, int]:
     """Given names of the frequency list, ё as е, with their counts."""
-    return {fold(row["name"]).replace("ё", "е"): int(row["count"]) for row in read_tsv("names/given_frequency.tsv")}
+    return {fold(row["name"]).replace("ё", "е"): int(row["count"]) for row in GIVEN_FREQUENCY.read()}
 
 
 @pytest.fixture(scope="module")

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 import pytest
-from benchmarks.accuracy.near_misses import bearers, draw, one_letter_apart, schemes
 from benchmarks.speed.people import slipped
+from benchmarks.worlds.words import bearers, draw, one_letter_apart, romanized
 
 import namematch as nm
 from namematch.names.morphology.patronymic import parse_patronymic
@@ -32,10 +32,6 @@ KNOWN_AGAIN = {"given": 0.925, "patronymic": 0.968, "surname": 0.915}
 JOINED = {"names": 0.18, "midnames": 0.12}
 
 
-def _written(name: str, chance: random.Random) -> str:
-    return name if chance.random() < IN_CYRILLIC else nm.romanize(name, chance.choice(schemes()))
-
-
 def _people(chance: random.Random) -> Iterator[tuple[str, list[str]]]:
     """Gender, and given name, patronymic and surname, of one person after the other."""
     while True:
@@ -49,7 +45,7 @@ def with_slip(part: str) -> Iterator[tuple[str, str]]:
     for _, words in _people(chance):
         if part == "given":
             del words[1]
-        left, right = (_written(" ".join(words), chance).split() for _ in range(2))
+        left, right = (romanized(chance, " ".join(words), IN_CYRILLIC).split() for _ in range(2))
         at = PARTS[part]
         if len(left) == len(right) == len(words) and len(right[at]) >= SHORTEST:
             start = chance.randrange(1, len(right[at]) - 1)
@@ -65,7 +61,7 @@ def of_two_people(kind: str) -> Iterator[tuple[str, str]]:
         gender, *both = chance.choice(near)
         given, father, surname = (draw(chance, other, gender) for other in ("names", "midnames", "surnames"))
         two = [(word, father) if kind == "names" else (given, word) for word in both]
-        left, right = (_written(" ".join((*words, surname)), chance) for words in two)
+        left, right = (romanized(chance, " ".join((*words, surname)), IN_CYRILLIC) for words in two)
         yield left, right
 
 

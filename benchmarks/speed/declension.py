@@ -1,11 +1,11 @@
-"""Russian name words in their cases: the paradigms of `data/names/inflection.tsv` read forwards."""
+"""Russian name words in their cases: the paradigms of `data/mentions/ru.toml` read forwards."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 
-from namematch.data import read_tsv
+from namematch.data import language
 
 OBLIQUE = ("gen", "dat", "acc", "ins", "loc")
 
@@ -36,8 +36,8 @@ def declined(word: str, kind: str, gender: str, case: str) -> str:
 def _paradigms(kind: str, gender: str) -> list[tuple[re.Pattern[str], str, dict[str, str]]]:
     """Stem, ending of the nominative, ending by case; the usual paradigms first, among these the longer ending."""
     found = []
-    for row in read_tsv("names/inflection.tsv"):
-        if (row["lang"], row["kind"], row["gender"]) == ("ru", kind, gender):
+    for row in language("ru").paradigms:
+        if (row["kind"], row["gender"]) == (kind, gender):
             stem = re.compile(f".*(?:{row['stem']})" if row["stem"] else ".*")
             for nominative in row["nom"].split("|"):
                 endings = {case: (row[case] or nominative).split("|")[0] for case in OBLIQUE}

@@ -17,7 +17,7 @@ __all__ = open_front_door(
     {
         "errors": ["DuplicateIdError", "InputError", "NamematchError", "UnknownChoiceError"],
         "evidence": ["Evidence"],
-        "user_lexicon": ["Lexicon", "use_lexicon"],
+        "user_lexicon": ["Lexicon", "lexicon", "read_lexicon"],
         "translit": [
             "Reading", "Scheme", "SchemeGuess", "detect_scheme", "readings", "readings_many", "restore",
             "romanize", "romanize_many", "schemes",

@@ -33,7 +33,7 @@ from namematch.translit import (
     romanize_many,
     schemes,
 )
-from namematch.user_lexicon import Lexicon, use_lexicon
+from namematch.user_lexicon import Lexicon, lexicon, read_lexicon
 
 __all__ = [
     "Comparison",
@@ -62,12 +62,14 @@ __all__ = [
     "compare_roles",
     "detect_scheme",
     "find_mentions",
+    "lexicon",
     "normalize_name",
     "normalize_name_many",
     "parse_name",
     "parse_name_many",
     "parse_role",
     "parse_role_many",
+    "read_lexicon",
     "readings",
     "readings_many",
     "resolve",
@@ -75,5 +77,4 @@ __all__ = [
     "romanize",
     "romanize_many",
     "schemes",
-    "use_lexicon",
 ]

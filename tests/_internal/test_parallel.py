@@ -7,6 +7,7 @@ import subprocess
 import sys
 import textwrap
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from namematch._internal.parallel import ALONE, Workers
 from namematch.errors import NamematchError
 from namematch.names.batch import ingest as intake
 from namematch.resolve.scoring import pair_store as known
+from namematch.user_lexicon import Lexicon, activate, active_lexicon, lexicon
 
 NAMES = ["Пётр Чайковский", "Tschaikowsky, Peter", "P. Tchaikovsky", "Anna Kern", "Анна Керн", "Керн", "Kerns"]
 
@@ -129,29 +131,26 @@ def test_a_run_that_is_given_up_goes_on_with_workers(monkeypatch: pytest.MonkeyP
     assert resolver.resolution.labels == resolve(mentions).labels
 
 
-def test_workers_have_the_lexicon_of_their_parent(tmp_path: Path) -> None:
-    own = tmp_path / "own"
-    own.mkdir()
-    (own / "given_names.tsv").write_text("name\tgender\nЗюзюля\tf\n", encoding="utf-8")
-    done = script(
-        f"""
-        import namematch as nm
-        from namematch.names.batch.word_features import facts_of
-        from namematch.names.types import PartKind
-        from namematch._internal.parallel import Workers
+def begun_with(_: int) -> str:
+    return active_lexicon().checksum
 
-        def familiar(word):
-            (facts,) = facts_of([word], PartKind.GIVEN)
-            return facts.familiar.name
 
-        if __name__ == "__main__":
-            nm.use_lexicon({str(own)!r})
-            with Workers(2) as workers:
-                print(*workers.map(familiar, [("there", "зюзюля")]), familiar("зюзюля"))
-        """,
-        tmp_path,
-    )
-    assert done.stdout == "('there', 'KNOWN') KNOWN\n", done.stderr
+def test_each_process_begins_with_what_it_is_given() -> None:
+    own = Lexicon("", "checksum")
+    with Workers(2, partial(activate, own)) as workers:
+        assert list(workers.map(begun_with, [("there", 0)])) == [("there", "checksum")]
+
+
+def test_processes_of_a_run_have_its_lexicon(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "given_names.tsv").write_text("name\tdiminutive\nЗюзюлий\tЗюня\n", encoding="utf-8")
+    mentions = [Mention("Зюзюлий Петров"), Mention("Зюня Петров")]
+    monkeypatch.setattr(known, "_WORTH_WORKERS", 1)
+    with lexicon(tmp_path):
+        assert len(resolve(mentions, workers=2).entities) == 1
+        resolver = Resolver(workers=2)
+    resolver.add(mentions)
+    assert len(resolver.resolution.entities) == 1
+    assert len(resolve(mentions, workers=2).entities) == 2
 
 
 def test_a_script_without_a_guard_is_told_what_it_lacks(tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ def tight(monkeypatch: pytest.MonkeyPatch) -> None:
     """A megabyte is a kilobyte, so that a few names are too many."""
     module = sys.modules["namematch.arrays.external_sort"]
     monkeypatch.setattr(module, "_MEGABYTE", 1 << 10)
-    monkeypatch.setattr(module, "_FEWEST", 100)
+    monkeypatch.setattr(module, "_SMALLEST_BATCH", 100)
 
 
 @pytest.mark.usefixtures("tight")
@@ -87,9 +87,9 @@ def test_nothing_is_left_on_disk_by_a_run_that_is_given_up(folder: Path) -> None
 def test_the_disk_takes_as_much_memory_as_is_granted_and_sorts_in_the_folder(
     folder: Path, megabytes: int, held: int
 ) -> None:
-    with ExternalUniqueSorter(megabytes) as pile:
+    with ExternalUniqueSorter(megabytes) as sorter:
         query = "SELECT current_setting('memory_limit'), current_setting('temp_directory')"
-        memory, sorting = pile._database().execute(query).fetchone() or ("", "")
+        memory, sorting = sorter._database().execute(query).fetchone() or ("", "")
         assert float(memory.removesuffix(" MiB")) == pytest.approx(held * 1e6 / 2**20, abs=0.1)
         assert folder in Path(sorting).parents
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from namematch.cli.arguments import build_parser
 from namematch.cli.completion import SHELLS, commands_of
-from namematch.cli.parser import build_parser
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Run

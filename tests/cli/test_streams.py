@@ -9,8 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from namematch.cli.exits import Exit
-from namematch.cli.streams import complain, given_or_lines, put, put_emphasised, quiet_pipe, stdin_lines, stdin_text
+from namematch.cli.streams import (
+    Exit,
+    complain,
+    given_or_lines,
+    put,
+    put_emphasised,
+    quiet_pipe,
+    stdin_lines,
+    stdin_text,
+)
 from namematch.errors import InputError
 
 

@@ -48,7 +48,7 @@ def mutable_globals(module: ModuleType) -> set[str]:
 @pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__)
 def test_no_table_of_a_module_is_changed_after_it_was_made(module: ModuleType) -> None:
     changed = mutable_globals(module) & set(changed_names(module))
-    assert changed <= BOUNDED_BY_HAND.get(module.__name__, set())
+    assert not changed
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__)
@@ -67,9 +67,6 @@ def test_caches_are_bounded(module: ModuleType) -> None:
         takes = value.__wrapped__.__code__.co_argcount
         assert takes == 0 or few is not None, f"{module.__name__}.{name} keeps every argument it has seen"
 
-
-# Caches that a column fills as well as a single word, which no decorator does; cleared when they are full.
-BOUNDED_BY_HAND = {"namematch.names.sources.cyrillic_sources": {"_known"}}
 
 # What each takes, where it takes something.
 FEW_BY_NATURE = {

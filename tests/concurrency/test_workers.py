@@ -27,7 +27,7 @@ def wanted() -> str:
 WAYS = ["threads", *(way for way in ("spawn", "fork") if way in multiprocessing.get_all_start_methods())]
 
 
-@pytest.mark.parametrize(("kind", "workers"), [("threads", 8), *((way, 2) for way in WAYS if way != "threads")])
+@pytest.mark.parametrize(("kind", "workers"), [("threads", 4), *((way, 2) for way in WAYS if way != "threads")])
 def test_many_workers_say_what_one_says(kind: str, workers: int) -> None:
     assert answers(kind, workers) == [wanted()] * workers
 

@@ -161,7 +161,7 @@ def test_screening_can_be_strict_or_mild_and_finds_nobody_among_strangers(kind: 
 def test_many_pairs_are_screened_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     names = pa.table({"name": ["Ivan Petrov", "Anna Sidorova", "Сидорова Анна", "Петров"]})
     whole = screen(names, names).to_pylist()
-    monkeypatch.setattr("namematch.names.batch.screening._MOST_PAIRS", 9)
+    monkeypatch.setattr("namematch.names.batch.comparison_column._MOST_PAIRS", 9)
     assert screen(names, names).to_pylist() == whole
     assert len(whole) == 8
 

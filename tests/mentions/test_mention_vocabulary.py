@@ -2,28 +2,30 @@ from __future__ import annotations
 
 import pytest
 
-from namematch.data import read_toml
+from namematch.data import language as language_of
+from namematch.data.languages import WORD_LISTS
 from namematch.errors import UnknownChoiceError
 from namematch.mentions.language import guess_language
-from namematch.mentions.vocabulary import Kind, fold_word, languages, load_vocabulary
+from namematch.mentions.vocabulary import Kind, finder_languages, fold_word, load_vocabulary
 from namematch.text import Script, script_of
 
 
 @pytest.mark.parametrize("language", ["en", "ru", "de", "fr", "uk", "bg", "pl", "cs"])
 def test_there_are_tables_for(language: str) -> None:
-    assert language in languages()
+    assert language in finder_languages()
     assert load_vocabulary(language).entries[Kind.STOP]
 
 
-@pytest.mark.parametrize("language", languages())
-def test_keys_of_tables_are_known(language: str) -> None:
-    known = {kind.value for kind in Kind} | {"endings", "verb_endings", "role_links", "elisions", "genitive"}
-    assert set(read_toml(f"mentions/{language}.toml")) <= known
+@pytest.mark.parametrize("language", finder_languages())
+def test_every_word_list_has_a_kind(language: str) -> None:
+    kinds = {kind.value for kind in Kind} | {"abbreviations", "elisions"}
+    assert set(WORD_LISTS) == kinds
+    assert set(language_of(language).words) <= kinds | {"endings", "verb_endings", "role_links"}
 
 
-@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("language", finder_languages())
 def test_entries_are_folded_and_in_one_script(language: str) -> None:
-    for key, value in read_toml(f"mentions/{language}.toml").items():
+    for key, value in language_of(language).words.items():
         entries = value.split() if isinstance(value, str) else value
         for entry in entries:
             assert entry == fold_word(entry) or not isinstance(value, str), (key, entry)

@@ -102,7 +102,7 @@ def test_the_score_is_the_sum_of_its_weights() -> None:
         beside = sum(_WEIGHTS["beside"][feature] for feature in beside_features(page, first, last))
         alone = score(page, first, last, run=(first, last))
         prior = alone - own - beside
-        assert prior in {*_WEIGHTS["prior"].values(), _WEIGHTS["prior"]["one"] + _WEIGHTS["inside"]["other"]}
+        assert prior in {*_WEIGHTS["prior"].values(), _WEIGHTS["prior"]["one"] + _WEIGHTS["language"]["inside"]}
 
 
 def slow_best(page: Page, first: int, last: int) -> float:

@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 import regex
 
-from namematch.data import read_toml, read_tsv
+from namematch.data import read_toml
+from namematch.data.languages import paradigms
+from namematch.data.shared_tables import GIVEN_FREQUENCY, GIVEN_NAMES
 from namematch.text import Script, script_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -32,7 +34,7 @@ def test_tables_are_composed(path: Path) -> None:
 
 
 def test_given_names() -> None:
-    rows = read_tsv("names/given_names.tsv")
+    rows = GIVEN_NAMES.read()
     assert len(rows) >= 400
     assert len({row["name"] for row in rows}) == len(rows)
     for row in rows:
@@ -48,21 +50,19 @@ def test_given_names() -> None:
 
 
 def test_frequencies() -> None:
-    for row in read_tsv("names/given_frequency.tsv"):
+    for row in GIVEN_FREQUENCY.read():
         assert int(row["count"]) >= 3
         assert row["gender"] in ("m", "f", "u", "")
 
 
 def test_paradigms() -> None:
-    for row in read_tsv("names/inflection.tsv"):
-        assert row["kind"] in ("given", "patronymic", "surname")
-        assert row["gender"] in ("male", "female")
+    for _, is_cyrillic, row in paradigms():
         assert float(row["bits"]) >= 0
         regex.compile(row["stem"])
         endings = "".join(row[case] for case in ("nom", "gen", "dat", "acc", "ins", "loc", "own", "other"))
-        assert script_of(endings) in (
-            (Script.CYRILLIC, Script.NONE) if row["lang"] in ("ru", "uk", "be", "sr") else (Script.LATIN, Script.NONE)
-        ), row
+        assert script_of(endings) in ((Script.CYRILLIC, Script.NONE) if is_cyrillic else (Script.LATIN, Script.NONE)), (
+            row
+        )
 
 
 @pytest.mark.parametrize("script", ["cyrillic", "latin"])

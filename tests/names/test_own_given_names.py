@@ -1,4 +1,4 @@
-"""Given names of a lexicon of one's own, put in beside the shipped ones."""
+"""Given names of a user's lexicon, put in beside the shipped ones."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from namematch.names.lexicon.rows import NameLink, latin_keys, weighed
 from namematch.names.parameters import given_names
 from namematch.names.spelling.spelling_key import name_key
 from namematch.names.types import RelationKind
-from namematch.user_lexicon import read_lexicon
+from namematch.user_lexicon import lexicon
 
 ROWS = """name\tgender\tcognate\tspelling\tdiminutive\tcount
 Тохтар\tm\tkk:Тоқтар\t\tТоха Слава Тохташ\t70
@@ -24,10 +24,8 @@ def tables(tmp_path_factory: pytest.TempPathFactory) -> given._Tables:
     """The shipped tables with three names more; they themselves stay as they were."""
     folder = tmp_path_factory.mktemp("own")
     (folder / "given_names.tsv").write_text(ROWS, encoding="utf-8")
-    lexicon, shipped = read_lexicon(folder), given._tables()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(given, "in_use", lambda: lexicon)
-        return given._with_own(shipped)
+    with lexicon(folder):
+        return given._tables()
 
 
 def ties(tables: given._Tables, form: str) -> dict[str, tuple[RelationKind, float]]:

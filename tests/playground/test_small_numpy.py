@@ -9,8 +9,9 @@ from typing import Any
 
 import numpy
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.profiles import examples
 
 FOLDER = Path(__file__).parents[2] / "docs" / "playground" / "python" / "numpy"
 
@@ -105,7 +106,7 @@ numbers = st.integers(0, 9)
 
 
 @pytest.mark.parametrize("expression", each(OF_COLUMNS))
-@settings(max_examples=30)
+@examples(30)
 @given(st.lists(st.tuples(numbers, numbers), min_size=1, max_size=8))
 def test_columns(expression: str, rows: list[tuple[int, int]]) -> None:
     a, b = ([row[place] for row in rows] for place in range(2))
@@ -113,7 +114,7 @@ def test_columns(expression: str, rows: list[tuple[int, int]]) -> None:
 
 
 @pytest.mark.parametrize("expression", each(OF_TABLES))
-@settings(max_examples=30)
+@examples(30)
 @given(st.lists(st.lists(numbers, min_size=3, max_size=3), min_size=1, max_size=5))
 def test_tables(expression: str, t: list[list[int]]) -> None:
     a = [row[0] for row in t]

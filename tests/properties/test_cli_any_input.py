@@ -9,8 +9,9 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.profiles import examples
 
 from namematch.cli import main
 from namematch.text import is_missing
@@ -21,7 +22,7 @@ NAME = st.one_of(
     st.sampled_from(["Sergei Lavrov", "Лавров С. В.", "LAVROV", "Lawrow, Sergej", "Мария Захарова", "\ud800"]),
 )
 ROWS = st.lists(st.fixed_dictionaries({"name": NAME, "role": NAME, "document": NAME}), min_size=1, max_size=8)
-FEW = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+FEW = examples(20)
 
 
 def run(*arguments: str) -> tuple[int, str, str]:

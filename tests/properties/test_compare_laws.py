@@ -5,8 +5,9 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
+from tests.profiles import examples
 from tests.properties.strategies import NEAR_SURNAMES, any_text, full_names, schemes
 
 from namematch.evidence import probability, total_bits
@@ -70,14 +71,14 @@ def test_case_and_normal_form_change_nothing(name: str, scheme: str, change: obj
     assert compare(name, written).same == compare(name, other).same
 
 
-@settings(max_examples=20)
+@examples(20)
 @given(st.lists(st.tuples(st.one_of(st.none(), full_names()), full_names()), max_size=12))
 def test_many_is_compare_row_by_row(rows: list[tuple[str | None, str]]) -> None:
     left, right = [a for a, _ in rows], [b for _, b in rows]
     assert compare_many(left, right) == [None if a is None else compare(a, b) for a, b in rows]
 
 
-@settings(max_examples=20)
+@examples(20)
 @given(st.lists(st.tuples(full_names(), st.sampled_from(NEAR_SURNAMES), schemes, schemes), min_size=1, max_size=4))
 def test_many_is_compare_where_surnames_are_near(rows: list[tuple[str, tuple[str, str], str, str]]) -> None:
     left, right = [], []

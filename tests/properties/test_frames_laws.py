@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.profiles import examples
 from tests.properties.strategies import any_text, full_names, mentions
 
 import namematch as nm
@@ -30,7 +31,7 @@ def tables(rows: list[str | None]) -> list[Any]:
 
 
 @given(names)
-@settings(max_examples=40)
+@examples(40)
 def test_rows_in_are_rows_out_in_order_and_nulls_stay_nulls(rows: list[str | None]) -> None:
     for table in tables(rows):
         for found, column in [
@@ -48,7 +49,7 @@ def test_rows_in_are_rows_out_in_order_and_nulls_stay_nulls(rows: list[str | Non
 
 
 @given(st.lists(mentions(), max_size=8))
-@settings(max_examples=30)
+@examples(30)
 def test_a_table_is_resolved_as_its_mentions_are(found: list[nm.Mention]) -> None:
     columns = {slot: pa.array([getattr(m, slot) for m in found], pa.string()) for slot in ("name", "role", "document")}
     table = nm.frames.resolve(pa.table(columns), role="role", document="document")
@@ -56,7 +57,7 @@ def test_a_table_is_resolved_as_its_mentions_are(found: list[nm.Mention]) -> Non
 
 
 @given(st.lists(mentions(), max_size=5), st.lists(mentions(), max_size=5))
-@settings(max_examples=30)
+@examples(30)
 def test_link_pairs_exactly_the_rows_that_share_a_person(left: list[nm.Mention], right: list[nm.Mention]) -> None:
     labels = nm.resolve([nm.Mention(m.name) for m in (*left, *right)]).labels
     wanted = [

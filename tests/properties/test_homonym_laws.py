@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import combinations
 from random import Random
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
+from tests.profiles import examples
 
 from namematch.errors import InputError
 from namematch.mentions import Mention
@@ -45,7 +46,7 @@ def partition(resolution: Resolution) -> set[frozenset[int]]:
     return {frozenset(entity.mentions) for entity in resolution.entities}
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(batches, pairs, pairs)
 def test_a_partition_that_honours_every_link(
     batch: list[Mention], must: list[tuple[int, int]], cannot: list[tuple[int, int]]
@@ -57,7 +58,7 @@ def test_a_partition_that_honours_every_link(
     assert all(found.labels[a] != found.labels[b] for a, b in apart if isinstance(a, int) and isinstance(b, int))
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(batches)
 def test_homonyms_never_share_a_person(batch: list[Mention]) -> None:
     index, found = MentionIndex(batch), resolve(batch)
@@ -67,7 +68,7 @@ def test_homonyms_never_share_a_person(batch: list[Mention]) -> None:
             assert found.labels[a] != found.labels[b]
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(batches, st.randoms())
 def test_the_order_of_the_input_does_not_matter(batch: list[Mention], random: Random) -> None:
     order = random.sample(range(len(batch)), len(batch))
@@ -76,14 +77,14 @@ def test_the_order_of_the_input_does_not_matter(batch: list[Mention], random: Ra
     assert {h.entities for h in shuffled.homonyms} == {h.entities for h in straight.homonyms}
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(batches)
 def test_repeating_a_mention_changes_nothing(batch: list[Mention]) -> None:
     once, twice = resolve(batch), resolve([*batch, *batch])
     assert twice.labels == once.labels + once.labels
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(batches, st.integers(0, 10))
 def test_mentions_as_they_come_give_the_answer_of_one_batch(batch: list[Mention], cut: int) -> None:
     resolver = Resolver()
@@ -93,7 +94,7 @@ def test_mentions_as_they_come_give_the_answer_of_one_batch(batch: list[Mention]
     assert resolver.resolution == resolve(batch)
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(st.lists(full | company, min_size=1, max_size=10))
 def test_what_is_found_already_need_not_be_said(batch: list[Mention]) -> None:
     # Of full names that do not contradict each other: a short form settled by a user tells more than itself.
@@ -102,7 +103,7 @@ def test_what_is_found_already_need_not_be_said(batch: list[Mention]) -> None:
     assert partition(resolve(batch, must_link=said)) == partition(plain)
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(batches)
 def test_every_two_homonyms_have_a_reason(batch: list[Mention]) -> None:
     found = resolve(batch)

@@ -6,8 +6,9 @@ import unicodedata
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.profiles import examples
 
 from namematch.evidence import exact
 from namematch.names import (
@@ -21,9 +22,9 @@ from namematch.names import (
     surname_gender,
 )
 from namematch.names.batch import NameTable
-from namematch.names.batch.edit_distance import SlipColumns
-from namematch.names.batch.word_features import facts_of
-from namematch.names.comparison.word_weight import ties, weigh_words
+from namematch.names.batch.edit_distance import BatchEditDistance
+from namematch.names.batch.word_features import features_of
+from namematch.names.comparison.word_weight import relation_heads, weigh_words
 from namematch.names.morphology.lemmatizer import surname_base
 from namematch.names.morphology.patronymic import parse_patronymic
 from namematch.names.sources.given_relations import given_relation
@@ -105,7 +106,7 @@ def test_order_does_not_matter_to_a_full_name(words: tuple[str, str, str]) -> No
 
 
 @given(any_text)
-@settings(max_examples=300)
+@examples(300)
 def test_no_word_raises(text: str) -> None:
     assert isinstance(is_given_name(text), bool)
     assert isinstance(is_patronymic(text), bool)
@@ -175,7 +176,7 @@ neutral_words = st.text(alphabet="абвгдежзиклмнопрстуфхцч
 def test_slips_in_columns_cost_what_they_cost_one_by_one(words: list[str], most: float) -> None:
     # A word and itself with one letter changed are there too: words drawn apart are seldom close.
     words = list(dict.fromkeys([*words, *(word[:-1] + "г" for word in words)]))
-    columns = SlipColumns()
+    columns = BatchEditDistance()
     columns.extend(words)
     left, right = np.triu_indices(len(words), 1)
     costs = columns.cost(left, right, np.full(len(left), most)).tolist()
@@ -207,12 +208,12 @@ def slipped_words(draw: st.DrawFn) -> tuple[PartKind, list[str]]:
     return kind, list(dict.fromkeys(words))
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(slipped_words())
 def test_words_in_columns_weigh_what_they_weigh_one_by_one(drawn: tuple[PartKind, list[str]]) -> None:
     kind, words = drawn
     table = NameTable().words(kind)
-    table.add(words, facts_of(words, kind))
+    table.add(words, features_of(words, kind))
     left, right = np.triu_indices(len(words))
     weighed = table.weigh(left, right).exact()
     for row, (one, two) in enumerate(zip(left, right, strict=True)):
@@ -227,7 +228,7 @@ def test_words_without_a_tie_in_common_are_not_related(drawn: tuple[PartKind, li
     apart = {"same-spelling", "same-reading", "slip", "different", "unlike"}
     for one in words if kind is not PartKind.SURNAME else ():
         for two in words:
-            mine, yours = ties(one, kind), ties(two, kind)
+            mine, yours = relation_heads(one, kind), relation_heads(two, kind)
             if mine is not None and yours is not None and mine.isdisjoint(yours):
                 assert weigh_words(one, two, kind).relation in apart
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import combinations
 from random import Random
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.profiles import examples
 from tests.properties.strategies import any_text, mentions
 
 from namematch.mentions import Mention
@@ -20,7 +21,7 @@ def partition(resolution: Resolution) -> set[frozenset[int]]:
     return {frozenset(entity.mentions) for entity in resolution.entities}
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(few)
 def test_a_partition(batch: list[Mention]) -> None:
     found = resolve(batch)
@@ -30,7 +31,7 @@ def test_a_partition(batch: list[Mention]) -> None:
     assert len({entity.id for entity in found.entities}) == len(found.entities)
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(few, st.randoms())
 def test_the_order_of_the_input_does_not_matter(batch: list[Mention], random: Random) -> None:
     order = list(range(len(batch)))
@@ -39,14 +40,14 @@ def test_the_order_of_the_input_does_not_matter(batch: list[Mention], random: Ra
     assert [shuffled.labels[order.index(i)] for i in range(len(batch))] == list(straight.labels)
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(few)
 def test_repeating_a_mention_changes_nothing(batch: list[Mention]) -> None:
     once, twice = resolve(batch), resolve([*batch, *batch])
     assert twice.labels == once.labels + once.labels
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(few)
 def test_a_cannot_link_is_never_broken(batch: list[Mention]) -> None:
     for entity in resolve(batch).entities:
@@ -54,7 +55,7 @@ def test_a_cannot_link_is_never_broken(batch: list[Mention]) -> None:
         assert not any(compare(a, b).contradicts for a, b in combinations(sorted(names), 2))
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(few, st.integers(0, 9))
 def test_mentions_as_they_come_give_the_answer_of_one_batch(batch: list[Mention], cut: int) -> None:
     resolver = Resolver()
@@ -64,7 +65,7 @@ def test_mentions_as_they_come_give_the_answer_of_one_batch(batch: list[Mention]
     assert resolver.resolution == resolve(batch)
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(st.lists(any_text, max_size=6))
 def test_any_text_at_all_is_resolved(names: list[str]) -> None:
     found = resolve([Mention(name, document="d") for name in names])

@@ -8,8 +8,9 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
+from tests.profiles import examples
 from tests.properties.strategies import any_text, full_names, mentions
 
 from namematch.errors import InputError
@@ -39,7 +40,7 @@ def as_given(links: Places) -> Pairs:
     return [(a, b) for a, b in links]
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(few, pairs, pairs)
 def test_users_links_are_honoured_whatever_the_names_say(batch: list[Mention], must: Places, cannot: Places) -> None:
     must, cannot = among(batch, must), among(batch, cannot)
@@ -50,7 +51,7 @@ def test_users_links_are_honoured_whatever_the_names_say(batch: list[Mention], m
     assert len({entity.id for entity in found.entities}) == len(found.entities)
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(few, pairs, pairs, st.randoms())
 def test_with_links_too_the_order_does_not_matter(
     batch: list[Mention], must: Places, cannot: Places, random: Random
@@ -64,7 +65,7 @@ def test_with_links_too_the_order_does_not_matter(
     assert [shuffled.labels[order.index(i)] for i in range(len(batch))] == list(straight.labels)
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(few)
 def test_what_the_names_say_already_need_not_be_said(batch: list[Mention]) -> None:
     # A link makes two mentions one, and what stands beside one of them then speaks for both: roles are left out.
@@ -96,7 +97,7 @@ titled = st.builds(
 )
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(st.lists(mentions() | titled, min_size=1, max_size=12), pairs, pairs, st.lists(st.integers(0, 12), max_size=4))
 def test_however_mentions_and_links_come_the_answer_is_that_of_one_batch(
     batch: list[Mention], must: Places, cannot: Places, cuts: list[int]
@@ -128,7 +129,7 @@ plain = st.builds(
 )
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(st.lists(plain, min_size=1, max_size=16), st.lists(st.integers(0, 16), max_size=5))
 def test_what_is_found_anew_is_all_that_more_mentions_change(batch: list[Mention], cuts: list[int]) -> None:
     resolver = Resolver()
@@ -161,7 +162,7 @@ wild = st.builds(
 )
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(st.lists(wild | mentions(), max_size=6), pairs, pairs, st.booleans())
 def test_what_is_saved_comes_back(batch: list[Mention], must: Places, cannot: Places, resolved: bool) -> None:
     resolver = Resolver(scheme="polish")

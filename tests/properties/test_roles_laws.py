@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from namematch.evidence import total_bits
@@ -48,6 +48,8 @@ def test_normal_form_of_several_parts_reads_back_as_the_same_role(text: str) -> 
 
 
 @given(titles.filter(lambda text: "·" not in text))
+@example("head (former O'Neil")
+@example("head, Putin O'Neil")
 def test_blind_to_case(text: str) -> None:
     assert parse_role(text.upper()) == parse_role(text) == parse_role(text.lower())
 

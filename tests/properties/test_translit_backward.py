@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
+from tests.profiles import examples
 
 from namematch.translit import detect_scheme, name_bits, neutral_key, readings, readings_many, restore
 from namematch.translit.readings.lattice_search import model
@@ -47,7 +48,7 @@ def test_case_does_not_matter(word: str) -> None:
     assert small == large == title
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(st.lists(st.one_of(st.none(), latin_words, cyrillic_words, any_text), min_size=30, max_size=80))
 def test_column_and_token_agree(tokens: list[str | None]) -> None:
     for token, row in zip(tokens, readings_many(tokens), strict=True):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.profiles import examples
 
 from namematch.text import is_missing
 from namematch.translit import Scheme, romanize, romanize_many, schemes
@@ -58,7 +59,7 @@ def words_of_a_scheme(draw: st.DrawFn) -> tuple[Scheme, str]:
     return each, "".join(draw(st.lists(st.sampled_from(chunks), min_size=1, max_size=6))).strip("'")
 
 
-@settings(max_examples=1500)
+@examples(1500)
 @given(words_of_a_scheme())
 def test_the_engine_agrees_with_the_rules_run_by_hand(drawn: tuple[Scheme, str]) -> None:
     each, word = drawn
@@ -78,32 +79,32 @@ def columns_of_a_scheme(draw: st.DrawFn) -> tuple[Scheme, list[str]]:
     return each, ["".join(chunk + joint for chunk, joint in row) for row in rows]
 
 
-@settings(max_examples=700)
+@examples(700)
 @given(columns_of_a_scheme())
 def test_a_column_in_the_letters_of_a_scheme_is_its_rows(drawn: tuple[Scheme, list[str]]) -> None:
     each, rows = drawn
     assert romanize_many(rows, each.id) == [None if is_missing(row) else romanize(row, each.id) for row in rows]
 
 
-@settings(max_examples=400)
+@examples(400)
 @given(any_text, any_scheme)
 def test_no_cyrillic_is_left_and_nothing_raises(text: str, each: Scheme) -> None:
     assert not CYRILLIC.search(romanize(text, each.id))
 
 
-@settings(max_examples=400)
+@examples(400)
 @given(st.lists(any_text, max_size=6), any_scheme)
 def test_a_column_is_its_rows(rows: list[str], each: Scheme) -> None:
     assert romanize_many(rows, each.id) == [None if is_missing(row) else romanize(row, each.id) for row in rows]
 
 
-@settings(max_examples=400)
+@examples(400)
 @given(any_letters, any_scheme)
 def test_composed_and_decomposed_agree(word: str, each: Scheme) -> None:
     assert romanize(unicodedata.normalize("NFD", word), each.id) == romanize(word, each.id)
 
 
-@settings(max_examples=400)
+@examples(400)
 @given(st.text(EVERY_LETTER, min_size=2, max_size=12), any_scheme)
 def test_lower_title_and_upper_agree(word: str, each: Scheme) -> None:
     lower = romanize(word.lower(), each.id)
@@ -116,7 +117,7 @@ def folded(latin: str) -> str:
     return unicodedata.normalize("NFC", latin.replace("İ", "i").replace("ı", "i").lower())
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(any_text, any_text, any_scheme)
 def test_no_rule_looks_across_a_blank(left: str, right: str, each: Scheme) -> None:
     assert romanize(f"{left} {right}", each.id) == f"{romanize(left, each.id)} {romanize(right, each.id)}"
@@ -139,7 +140,7 @@ def spelled_words(draw: st.DrawFn) -> tuple[Scheme, str]:
     return each, "".join(draw(chunks))
 
 
-@settings(max_examples=600)
+@examples(600)
 @given(spelled_words())
 def test_reversible_schemes_are_undone_exactly(drawn: tuple[Scheme, str]) -> None:
     each, word = drawn

@@ -33,7 +33,7 @@ MENTIONS = [
 MODULES = {
     "block": (block, "_PAIRS"), "cluster": (cluster, "_PAIRS"), "known": (known, "_PAIRS"),
     "names": (import_module("namematch.names.batch.ingest"), "_NAMES"),
-    "pile": (pile, "_TOGETHER"), "blocks": (pile, "_BLOCK"),
+    "pile": (pile, "_BATCH"), "blocks": (pile, "_BLOCK"),
     "registry": (registry, "_PEOPLE"), "present": (present, "_USES"),
     "origins": (import_module("namematch.names.sources.cyrillic_sources"), "_CHUNK"),
 }  # fmt: skip

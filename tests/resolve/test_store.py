@@ -14,10 +14,10 @@ import pytest
 
 from namematch.errors import InputError
 from namematch.mentions import Mention
-from namematch.resolve import Resolver, resolver
+from namematch.resolve import Resolver
 from namematch.resolve.store import Memory, read, write
 from namematch.resolve.user_links import UserLinks
-from namematch.user_lexicon import Lexicon
+from namematch.user_lexicon import Lexicon, lexicon
 
 
 @pytest.fixture
@@ -92,18 +92,15 @@ def test_what_is_kept_comes_back(tmp_path: Path) -> None:
         ("abc", "xyz", "saved with the lexicon abc, read with the lexicon xyz; people may change"),
     ],
 )
-def test_another_lexicon_is_said(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, saved: str, used: str, said: str
-) -> None:
+def test_another_lexicon_is_said(tmp_path: Path, saved: str, used: str, said: str) -> None:
     path = tmp_path / "people"
     write(path, Memory("news", (Mention("Lavrov"),), UserLinks(), (), saved))
-    monkeypatch.setattr(resolver, "in_use", lambda: Lexicon("", used))
-    with pytest.warns(UserWarning, match=re.escape(said)) as warned:
+    with lexicon(Lexicon("", used)), pytest.warns(UserWarning, match=re.escape(said)) as warned:
         Resolver.load(path)
     assert str(path) in str(warned[0].message)
     assert warned[0].filename == __file__
-    monkeypatch.setattr(resolver, "in_use", lambda: Lexicon("", saved))
-    assert Resolver.load(path).resolution.entities
+    with lexicon(Lexicon("", saved)):
+        assert Resolver.load(path).resolution.entities
 
 
 def test_any_cut_is_noticed(kept: Path) -> None:
@@ -198,7 +195,7 @@ def test_what_tables_hand_over_is_kept_as_plain_text_and_numbers(tmp_path: Path)
 _SAVES_FOR_EVER = """
 import sys
 from namematch.mentions import Mention
-from namematch.user_lexicon import Lexicon
+from namematch.user_lexicon import Lexicon, lexicon
 from namematch.resolve import Resolver, resolver
 from namematch.resolve.user_links import UserLinks
 from namematch.resolve.store import Memory, read, write

@@ -411,7 +411,7 @@ def test_a_ministry_has_one_portfolio() -> None:
         ("director of Acme, Widget Works", ()),
         ("director of Goldman, Sachs", ()),
         ("chairman of Ivanov, Pavel Petrov and Partners", ()),
-        ("director of Acme, john doe", ()),
+        ("director of Acme, john doe", ("john", "doe")),
     ],
 )
 def test_unknown_words_behind_a_known_body_are_the_holder(title: str, rest: tuple[str, ...]) -> None:

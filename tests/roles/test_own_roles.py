@@ -1,15 +1,14 @@
-"""Roles of a lexicon of one's own: what each table adds, and that its wordings win over the shipped ones."""
+"""Roles of a user's lexicon: what each table adds, and that its wordings win over the shipped ones."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 
-from namematch.roles import Role, normal_form, role, tables
-from namematch.roles import api as parsing
+from namematch.roles import parse_role, tables
 from namematch.roles.phrase_trie import RoleVocabulary
-from namematch.user_lexicon import Lexicon
+from namematch.user_lexicon import Lexicon, lexicon
 from namematch.user_lexicon.role_tables import role_tables
 
 OWN = """
@@ -64,22 +63,15 @@ en = ["taste lab"]
 
 
 @pytest.fixture(scope="module")
-def known() -> Iterator[RoleVocabulary]:
-    lexicon = Lexicon("own", "checksum", roles=role_tables(OWN, "roles.toml"))
-    tables.role_vocabulary()  # What others are to find is read before a lexicon is in use.
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(tables, "in_use", lambda: lexicon)
-        vocabulary = tables.role_vocabulary.__wrapped__()
-        patch.setattr(parsing, "role_vocabulary", lambda: vocabulary)
-        patch.setattr(normal_form, "role_vocabulary", lambda: vocabulary)
-        patch.setattr(role, "role_vocabulary", lambda: vocabulary)
-        yield vocabulary
+def own() -> Lexicon:
+    return Lexicon("own", "checksum", roles=role_tables(OWN, "roles.toml"))
 
 
 @pytest.fixture
-def read(known: RoleVocabulary) -> Callable[[str], Role]:  # noqa: ARG001
-    """Reads a title by those tables; nothing of it is kept."""
-    return parsing._read
+def known(own: Lexicon) -> Iterator[RoleVocabulary]:
+    """The vocabulary under that lexicon, which is active for the test."""
+    with lexicon(own):
+        yield tables.role_vocabulary()
 
 
 @pytest.mark.parametrize(
@@ -100,9 +92,10 @@ def read(known: RoleVocabulary) -> Callable[[str], Role]:  # noqa: ARG001
         ("head of the taste lab", "head · Tasting Laboratory · Guild of Tasters · UA"),
     ],
 )
-def test_titles_are_read_by_it(read: Callable[[str], Role], title: str, form: str) -> None:
-    assert read(title).normal_form == form
-    assert read(form).normal_form == form
+@pytest.mark.usefixtures("known")
+def test_titles_are_read_by_it(title: str, form: str) -> None:
+    assert parse_role(title).normal_form == form
+    assert parse_role(form).normal_form == form
 
 
 def test_a_rank_weighs_what_it_says(known: RoleVocabulary) -> None:
@@ -115,5 +108,6 @@ def test_bodies_are_known_by_id_and_by_name(known: RoleVocabulary) -> None:
     assert (winery.name, winery.kind, winery.country, winery.generic) == ("Winery of Dubna", "company", "RU", False)
     assert known.organisations_by_name["Winery of Dubna"] is winery
     assert known.organisations["guild"].country == ""
-    shipped = tables.role_vocabulary()
+    with lexicon(None):
+        shipped = tables.role_vocabulary()
     assert known.organisations.keys() - shipped.organisations.keys() == {"winery", "guild"}

@@ -6,15 +6,15 @@ from typing import Any
 
 import pytest
 
-from namematch.data import read_toml, read_tsv
+from namematch.data import role_tables
 from namematch.roles import parse_role
 from namematch.roles.tables import role_vocabulary
 
-RANKS = read_toml("roles/ranks.toml")
-ORGANISATIONS = read_toml("roles/organisations.toml")["organisation"]
-UNITS = read_toml("roles/units.toml")
-PORTFOLIOS = read_toml("roles/portfolios.toml")["portfolio"]
-COUNTRIES = read_tsv("roles/countries.tsv")
+RANKS = role_tables.RANKS.read()
+ORGANISATIONS = role_tables.ORGANISATIONS.read()["organisation"]
+UNITS = role_tables.UNITS.read()
+PORTFOLIOS = role_tables.PORTFOLIOS.read()["portfolio"]
+COUNTRIES = role_tables.COUNTRIES.read()
 
 
 def test_ranks_named_by_organisation_kinds_exist() -> None:
@@ -41,7 +41,7 @@ def test_ids_are_unique() -> None:
 def test_countries_of_offices_and_organisations_are_known() -> None:
     codes = {row["code"] for row in COUNTRIES}
     assert len(codes) == len(COUNTRIES)
-    rows: list[dict[str, Any]] = [*ORGANISATIONS, *RANKS["office"], *UNITS["named"], *read_tsv("roles/regions.tsv")]
+    rows: list[dict[str, Any]] = [*ORGANISATIONS, *RANKS["office"], *UNITS["named"], *role_tables.REGIONS.read()]
     assert {row["country"] for row in rows if "country" in row} <= codes
 
 

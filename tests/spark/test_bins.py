@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from itertools import combinations
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
+from tests.profiles import examples
 from tests.spark.test_blocking_keys import joined
 
 import namematch as nm
@@ -160,7 +161,7 @@ def test_the_former_name_of_a_unit_is_told_in_another_part() -> None:
     assert together(RENAMED) == people(nm.resolve(RENAMED).labels, [0, 1, 2]) == {frozenset([0, 1]), frozenset([2])}
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@examples(60)
 @given(st.lists(mentioned, min_size=2, max_size=14))
 @example(GENERAL)
 @example(RENAMED)

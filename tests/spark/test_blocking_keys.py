@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from hypothesis import given, settings
+from hypothesis import given
+from tests.profiles import examples
 from tests.resolve.blocking import oracle
 from tests.resolve.blocking.test_rules import EXAMPLES, TWO_SLIPS, any_rules, name_lists
 
@@ -32,13 +33,13 @@ def joined(names: list[str], rules: Sequence[BlockingRule] = RULES) -> set[tuple
 
 
 @given(name_lists)
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_names_that_share_a_key_are_the_candidates_of_one_machine(names: list[str]) -> None:
     assert joined(names) == candidate_pairs(names)
 
 
 @given(name_lists, any_rules)
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_the_keys_follow_any_table_of_rules(names: list[str], rules: list[BlockingRule]) -> None:
     assert joined(names, rules) == oracle.pairs(names, rules)
 

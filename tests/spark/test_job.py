@@ -20,6 +20,7 @@ from namematch.spark import Stages, components, job, resolve
 np = pytest.importorskip("numpy")
 pytest.importorskip("pyspark", reason="groups spark (Sail) and spark-jvm (Spark itself) bring it")
 
+LEXICON = Path(__file__).parents[2] / "docs/how-to/lexicon"
 GIVEN = ("Александр", "Сергей", "Дмитрий", "Николай", "Мария", "Екатерина")
 SURNAMES = ("Дарчиев", "Жуков", "Щукин", "Хрущёв", "Чайковский", "Шевченко")
 FORMS = ("{0} {1}", "{0[0]}. {1}", "{1}, {0}", "{1}")
@@ -123,6 +124,16 @@ def test_answer_is_that_of_one_machine(session: Any, tmp_path: Path) -> None:
     assert partition(labels(found, 300)) == partition(list(wanted.labels))
     names = {entity.id: (entity.name, entity.cyrillic) for entity in wanted.entities}
     assert {row.entity_id: (row.canonical_name, row.cyrillic) for row in found.collect()} == names
+
+
+def test_the_active_lexicon_goes_along(session: Any, tmp_path: Path) -> None:
+    mentions = [nm.Mention(name, role="нч ЛНФ", document="a") for name in ("Toha Aubakirov", "Тохтар Аубакиров")]
+    with nm.lexicon(LEXICON):
+        found = resolve(with_roles(session, mentions), str(tmp_path / "ours"), document="document", role="role")
+        wanted = nm.resolve(mentions)
+    assert partition(labels(found, 2)) == partition(list(wanted.labels)) == {frozenset({0, 1})}
+    shipped = resolve(with_roles(session, mentions), str(tmp_path / "shipped"), document="document", role="role")
+    assert len(partition(labels(shipped, 2))) == 2
 
 
 def test_heavy_keys_and_many_bins_change_nothing(session: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

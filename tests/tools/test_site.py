@@ -6,7 +6,11 @@ import runpy
 from pathlib import Path
 
 TOOL = runpy.run_path(str(Path(__file__).parents[2] / "tools" / "site.py"))
-FAULTS, ASTRAY, DARK = TOOL["faults"], TOOL["astray"], TOOL["dark_without_scripts"]
+BROKEN_LINKS, NOT_FOUND_PAGE_FAULTS, DARK = (
+    TOOL["broken_links"],
+    TOOL["faults_of_not_found_page"],
+    TOOL["dark_without_scripts"],
+)
 
 INDEX = """
 <link rel="canonical" href="https://example.org/"><script src="page.js"></script>
@@ -20,7 +24,7 @@ def test_what_is_broken_is_found(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text(INDEX)
     (tmp_path / "two.html").write_text('<h2 id="д">Two</h2><a href="./">home</a>')
     (tmp_path / "page.js").write_text("")
-    assert list(FAULTS(tmp_path)) == [
+    assert list(BROKEN_LINKS(tmp_path)) == [
         "index.html: loads from another host: https://example.org/dot.png",
         "index.html: two.html#gone: no such anchor",
         "index.html: three.html: no such file",
@@ -34,13 +38,13 @@ def test_the_page_for_what_is_not_found_leads_back_from_any_depth(tmp_path: Path
     (tmp_path / "index.html").write_text("")
     (tmp_path / "page.js").write_text("")
     (tmp_path / "404.html").write_text(LOST + '<a href="/n/tutorial.html">Tutorial</a><b id="top"></b>')
-    assert list(ASTRAY(tmp_path, "/n/")) == []
-    assert list(FAULTS(tmp_path, "/n/")) == ["404.html: /n/tutorial.html: no such file"]
+    assert list(NOT_FOUND_PAGE_FAULTS(tmp_path, "/n/")) == []
+    assert list(BROKEN_LINKS(tmp_path, "/n/")) == ["404.html: /n/tutorial.html: no such file"]
 
 
 def test_what_it_lacks_is_found(tmp_path: Path) -> None:
     (tmp_path / "404.html").write_text('<a href="index.html">Home</a> <a href="/tutorial.html">Tutorial</a>')
-    assert list(ASTRAY(tmp_path)) == [
+    assert list(NOT_FOUND_PAGE_FAULTS(tmp_path)) == [
         "404.html: relative: index.html",
         "404.html: no link to /index.html",
         "404.html: no way to search",

@@ -1,75 +1,100 @@
-"""A chosen lexicon is known to every function, in a process that has it and in no other."""
+"""A lexicon is known to every function inside its block, in its thread, and nowhere else."""
 
 from __future__ import annotations
 
+import asyncio
+import gc
 import json
-import os
+import pickle
 import subprocess
 import sys
+import weakref
+from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import namematch as nm
-from namematch.user_lexicon import VARIABLE, in_use, read_lexicon
+from namematch.user_lexicon import SHIPPED, active_lexicon
 
 EXAMPLE = Path(__file__).parents[2] / "docs/how-to/lexicon"
-
-ANSWERS = """
-import json, sys
-import namematch as nm
-if len(sys.argv) > 1:
-    nm.use_lexicon(sys.argv[1])
-names = ["Toha Aubakirov", "Тохтар Аубакиров", "Aubakirov T.", "Slavyan Petrov", "Вячеслав Петров"]
-roles = ["учёный секретарь ОИЯИ", "chief scientific secretary of JINR", "нч ЛНФ", "head of the Frank Laboratory"]
-mentions = [nm.Mention(name) for name in names]
-text = "The chief scientific secretary of JINR, Slavyan Petrov, met Tokhtar Aubakirov."
-resolver = nm.Resolver()
-for mention in mentions:
-    resolver.add([mention])
-print(json.dumps({
-    "reading": [nm.readings("Schoigu")[0].cyrillic, nm.readings("Schoigu")[0].bits],
-    "batch": [[word.cyrillic, word.bits] for word in nm.readings_many(["Schoigu", "Aubakirova"])[0][:1]][0],
-    "compare": [nm.compare(*names[:2]).same, nm.compare(*names[3:]).same, nm.compare("Тохтар", "Toktar").same],
-    "batch compare": [one.same for one in nm.compare_many(names[:4:3], names[1::3])],
-    "parts": [nm.parse_name("Petrov Slavyan").given, nm.parse_name("Ivanov Toha").given],
-    "roles": [nm.parse_role(role).normal_form for role in roles],
-    "found": [[found.name, nm.parse_role(found.role or "").normal_form] for found in nm.find_mentions(text)],
-    "people": len(nm.resolve(mentions).entities),
-    "resolver": resolver.resolution.labels == nm.resolve(mentions).labels,
-}))
-"""
+NAMES = ["Toha Aubakirov", "Тохтар Аубакиров", "Aubakirov T.", "Slavyan Petrov", "Вячеслав Петров"]
+ROLES = ["учёный секретарь ОИЯИ", "chief scientific secretary of JINR", "нч ЛНФ", "head of the Frank Laboratory"]
+TEXT = "The chief scientific secretary of JINR, Slavyan Petrov, met Tokhtar Aubakirov."
+OTHER = {
+    "given_names.tsv": "name\tgender\tdiminutive\nТохтар\tm\tСлавян\n",
+    "surnames.tsv": "surname\tcount\nШоигу\t5000\nПетрофф\t900\n",
+    "roles.toml": '[[rank]]\nid = "cellarer"\nname = "cellarer"\nru = ["нч"]\n',
+}
 
 
-def ran(script: str, *arguments: object, code: int = 0, variable: object = None) -> str:
-    """What a fresh process prints, on standard output or, where it fails, on standard error."""
-    environment = {key: value for key, value in os.environ.items() if key != VARIABLE}
-    if variable is not None:
-        environment[VARIABLE] = str(variable)
-    command = [sys.executable, "-c", script, *map(str, arguments)]
-    run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env=environment, check=False)
-    assert run.returncode == code, run.stderr
-    return run.stderr if code else run.stdout
+def answers() -> dict[str, Any]:
+    """What the functions say that know of names and roles."""
+    mentions = [nm.Mention(name) for name in NAMES]
+    resolver = nm.Resolver()
+    for mention in mentions:
+        resolver.add([mention])
+    read = nm.readings_many(["Schoigu", "Aubakirova"])[0]
+    found: dict[str, Any] = {
+        "reading": [nm.readings("Schoigu")[0].cyrillic, nm.readings("Schoigu")[0].bits],
+        "batch": [[word.cyrillic, word.bits] for word in (read or ())[:1]],
+        "restored": [nm.restore(name) for name in NAMES],
+        "normal": [str(nm.normalize_name(name)) for name in NAMES],
+        "compare": [nm.compare(*NAMES[:2]).same, nm.compare(*NAMES[3:]).same, nm.compare("Тохтар", "Toktar").same],
+        "bits": [nm.compare(left, right).bits for left in NAMES for right in NAMES],
+        "batch compare": [one.same for one in nm.compare_many(NAMES[:4:3], NAMES[1::3]) if one],
+        "parts": [nm.parse_name("Petrov Slavyan").given, nm.parse_name("Ivanov Toha").given],
+        "roles": [nm.parse_role(role).normal_form for role in ROLES],
+        "found": [[one.name, nm.parse_role(one.role or "").normal_form] for one in nm.find_mentions(TEXT)],
+        "people": len(nm.resolve(mentions).entities),
+        "resolver": resolver.resolution.labels == nm.resolve(mentions).labels,
+    }
+    return found
+
+
+def fresh(folder: Path | None) -> dict[str, Any]:
+    """What a process says that has known nothing but this lexicon."""
+    script = (
+        "import json, sys, namematch as nm\nfrom tests.user_lexicon.test_active import answers\n"
+        "with nm.lexicon(sys.argv[1] if len(sys.argv) > 1 else None):\n    print(json.dumps(answers()))"
+    )
+    command = [sys.executable, "-c", script, *([str(folder)] if folder else [])]
+    run = subprocess.run(command, cwd=Path(__file__).parents[2], capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr
+    found: dict[str, Any] = json.loads(run.stdout)
+    return found
+
+
+@pytest.fixture(scope="module")
+def other(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("other")
+    for name, text in OTHER.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
 
 
 @pytest.fixture(scope="module")
 def with_it() -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(ran(ANSWERS, EXAMPLE))
-    return found
+    return fresh(EXAMPLE)
+
+
+@pytest.fixture(scope="module")
+def with_other(other: Path) -> dict[str, Any]:
+    return fresh(other)
 
 
 @pytest.fixture(scope="module")
 def without_it() -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(ran(ANSWERS))
-    return found
+    return fresh(None)
 
 
 def test_readings_know_the_surname(with_it: dict[str, Any], without_it: dict[str, Any]) -> None:
     (word, bits), (_, before) = with_it["reading"], without_it["reading"]
     assert word == "Шойгу"
     assert bits < before - 0.5
-    assert with_it["batch"] == with_it["reading"]
+    assert with_it["batch"] == [with_it["reading"]]
 
 
 def test_names_are_compared_by_it(with_it: dict[str, Any], without_it: dict[str, Any]) -> None:
@@ -101,93 +126,124 @@ def test_people_are_resolved_by_it(with_it: dict[str, Any], without_it: dict[str
     assert without_it["resolver"]
 
 
-# Roles are cheaper to ask for than names, and one table is enough to tell which lexicon is in use.
-ROLE = """
-import sys, namematch as nm
-if len(sys.argv) > 1:
-    nm.use_lexicon(sys.argv[1])
-print(nm.parse_role("нч ЛНФ").normal_form)
-"""
+def test_two_in_one_process_answer_as_each_alone(
+    other: Path, with_it: dict[str, Any], with_other: dict[str, Any], without_it: dict[str, Any]
+) -> None:
+    ours, theirs = nm.read_lexicon(EXAMPLE), nm.read_lexicon(other)
+    for _ in range(2):
+        assert answers() == without_it
+        with nm.lexicon(ours):
+            assert answers() == with_it
+            with nm.lexicon(theirs):
+                assert answers() == with_other
+                with nm.lexicon(None):
+                    assert answers() == without_it
+                assert answers() == with_other
+            assert answers() == with_it
+    assert answers() == without_it
 
 
-def test_the_variable_is_another_way_to_say_it(with_it: dict[str, Any], tmp_path: Path) -> None:
-    assert ran(ROLE, variable=EXAMPLE).strip() == with_it["roles"][2]
-    # What the program says goes before it.
-    assert ran(ROLE, EXAMPLE, variable=tmp_path / "none").strip() == with_it["roles"][2]
+def test_two_side_by_side_in_threads_answer_as_each_alone(
+    other: Path, with_it: dict[str, Any], with_other: dict[str, Any], without_it: dict[str, Any]
+) -> None:
+    def under(own: nm.Lexicon | None) -> dict[str, Any]:
+        with nm.lexicon(own):
+            return answers()
+
+    chosen = [nm.read_lexicon(EXAMPLE), nm.read_lexicon(other), None]
+    with ThreadPoolExecutor(6) as threads:
+        assert list(threads.map(under, chosen * 2)) == [with_it, with_other, without_it] * 2
 
 
-def test_a_variable_that_names_no_lexicon_is_an_error_each_time(tmp_path: Path) -> None:
-    script = """
-import namematch as nm
-for _ in range(2):
-    try:
-        nm.parse_role("глава МИД")
-    except nm.InputError as error:
-        print(error)
-"""
-    assert ran(script, variable=tmp_path / "none").count("none: no such folder") == 2
+def role() -> str:
+    """One short answer tells which lexicon is active."""
+    return nm.parse_role("нч ЛНФ").normal_form
 
 
-def test_it_is_too_late_once_a_table_was_read() -> None:
-    script = "import sys, namematch as nm; nm.parse_role('глава'); nm.use_lexicon(sys.argv[1])"
-    said = ran(script, EXAMPLE, code=1).splitlines()[-1]
-    assert said.endswith("too late, this process has begun without a lexicon; call use_lexicon before anything else")
-    assert "NamematchError" in said
+def test_a_task_keeps_its_own_while_another_waits(other: Path, with_it: dict[str, Any]) -> None:
+    async def under(folder: Path, steps: list[str]) -> str:
+        with nm.lexicon(folder):
+            for _ in range(3):
+                steps.append(role())
+                await asyncio.sleep(0)
+            return role()
+
+    async def both() -> tuple[str, str]:
+        return await asyncio.gather(under(EXAMPLE, steps), under(other, steps))
+
+    steps: list[str] = []
+    ours, theirs = asyncio.run(both())
+    assert ours == with_it["roles"][2] != theirs
+    assert steps == [ours, theirs] * 3
 
 
-def test_the_same_one_may_be_named_again() -> None:
-    use = "nm.use_lexicon(sys.argv[1])"
-    script = f"import sys, namematch as nm; {use}; nm.parse_role('глава'); {use}"
-    ran(script, EXAMPLE)
+def test_a_thread_started_in_the_block_needs_a_copy_of_the_context(with_it: dict[str, Any]) -> None:
+    with nm.lexicon(EXAMPLE), ThreadPoolExecutor(1) as threads:
+        assert threads.submit(role).result() != with_it["roles"][2]
+        assert threads.submit(copy_context().run, role).result() == with_it["roles"][2]
 
 
-def test_many_threads_settle_on_one() -> None:
-    script = """
-import sys
-from concurrent.futures import ThreadPoolExecutor
-import namematch as nm
-nm.use_lexicon(sys.argv[1])
-with ThreadPoolExecutor(8) as pool:
-    found = set(pool.map(lambda _: nm.parse_role("нч ЛНФ").unit, range(16)))
-print(found)
-"""
-    assert ran(script, EXAMPLE) == "{'Neutron Physics Laboratory'}\n"
+def test_the_block_is_left_when_it_fails() -> None:
+    own = nm.read_lexicon(EXAMPLE)
+    with pytest.raises(TypeError), nm.lexicon(own):
+        nm.compare("Lavrov", active_lexicon() is own)  # type: ignore[arg-type]
+    assert active_lexicon() is SHIPPED
+    with pytest.raises(nm.InputError, match="no such folder"), nm.lexicon("no/such/folder"):
+        pass
+    assert active_lexicon() is SHIPPED
 
 
-RESOLVER = """
-import sys, warnings
-import namematch as nm
-file, *lexicon = sys.argv[1:]
-if lexicon:
-    nm.use_lexicon(lexicon[0])
-"""
+def test_what_it_remembers_is_freed_with_it() -> None:
+    own = nm.read_lexicon(EXAMPLE)
+    with nm.lexicon(own):
+        assert role()
+    caches = weakref.ref(own.caches)
+    assert caches() is own.caches
+    del own
+    gc.collect()
+    assert caches() is None
 
 
-def test_the_file_of_a_resolver_says_by_which_lexicon_it_was_made(tmp_path: Path) -> None:
-    """What is said where it is read with another one is for the tests of the file."""
-    file = tmp_path / "people"
-    save = RESOLVER + "r = nm.Resolver(); r.add([nm.Mention('Шойгу')]); r.save(file)"
-    load = RESOLVER + (
-        "with warnings.catch_warnings(record=True) as said:\n"
-        "    warnings.simplefilter('always'); nm.Resolver.load(file)\n"
-        "print([str(one.message) for one in said])"
-    )
-    ran(save, file, EXAMPLE)
-    checksum = json.loads(file.read_text(encoding="utf-8").splitlines()[0])["lexicon"]
-    assert checksum == read_lexicon(EXAMPLE).checksum
-    assert ran(load, file, EXAMPLE) == "[]\n"
+def test_a_pickled_one_is_equal_and_remembers_nothing(with_it: dict[str, Any]) -> None:
+    with nm.lexicon(EXAMPLE) as own:
+        role()
+    travelled = pickle.loads(pickle.dumps(own))
+    assert (travelled, len(travelled.caches)) == (own, 0)
+    assert len(own.caches) > 0
+    with nm.lexicon(travelled):
+        assert role() == with_it["roles"][2]
+    with nm.lexicon(pickle.loads(pickle.dumps(SHIPPED))):
+        assert active_lexicon() is SHIPPED
 
 
-COMMAND = "import sys; from namematch.cli import main; sys.exit(main(sys.argv[1:]))"
+def test_what_lives_on_keeps_its_lexicon(with_it: dict[str, Any], tmp_path: Path) -> None:
+    mentions = [nm.Mention(name) for name in NAMES]
+    with nm.lexicon(EXAMPLE):
+        resolver, made = nm.Resolver(), nm.resolve(mentions)
+        column = nm.compare_many(NAMES[:4:3], NAMES[1::3])
+        within = made.explain(0, 1), made.homonyms, [entity.links[:] for entity in made.entities], list(column)
+    resolver.add(mentions)
+    assert len(resolver.resolution.entities) == with_it["people"]
+    assert len(pickle.loads(pickle.dumps(resolver)).resolution.entities) == with_it["people"]
+    again = made.explain(0, 1), made.homonyms, [entity.links[:] for entity in made.entities], list(column)
+    assert again == within
+    assert pickle.loads(pickle.dumps(made)).explain(0, 1) == within[0]
+    outside = nm.Resolver()
+    with nm.lexicon(EXAMPLE):
+        outside.add(mentions)
+        assert len(outside.resolution.entities) == len(mentions)
+    resolver.save(tmp_path / "people")
+    with pytest.warns(UserWarning, match="read with no lexicon"):
+        nm.Resolver.load(tmp_path / "people")
+    with nm.lexicon(EXAMPLE):
+        loaded = nm.Resolver.load(tmp_path / "people")
+    assert loaded.resolution.labels == resolver.resolution.labels
 
 
-def test_command_line_takes_it_before_the_command() -> None:
-    assert "Neutron Physics Laboratory" in ran(COMMAND, "--lexicon", EXAMPLE, "parse-role", "нч ЛНФ")
+def test_the_command_line_takes_it_before_the_command(capsys: pytest.CaptureFixture[str]) -> None:
+    from namematch.cli import main
 
-
-@pytest.mark.skipif(VARIABLE in os.environ, reason="these tests run with a lexicon")
-def test_this_process_has_none() -> None:
-    nm.parse_role("глава")
-    assert not in_use()
-    with pytest.raises(nm.NamematchError, match="too late"):
-        nm.use_lexicon(EXAMPLE)
+    assert main(["--lexicon", str(EXAMPLE), "parse-role", "нч ЛНФ"]) == 0
+    assert "Neutron Physics Laboratory" in capsys.readouterr().out
+    assert main(["parse-role", "нч ЛНФ"]) == 0
+    assert "Neutron Physics Laboratory" not in capsys.readouterr().out

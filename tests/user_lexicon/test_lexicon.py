@@ -1,4 +1,4 @@
-"""A lexicon of one's own is read whole, or refused in one line that says where and what would be valid."""
+"""A user's lexicon is read whole, or refused in one line that says where and what would be valid."""
 
 from __future__ import annotations
 
@@ -7,9 +7,7 @@ from pathlib import Path
 import pytest
 
 from namematch.errors import InputError, NamematchError, UnknownChoiceError
-from namematch.user_lexicon import VARIABLE, read_lexicon, use_lexicon
-from namematch.user_lexicon import active as choice_module
-from namematch.user_lexicon.active import _Choice
+from namematch.user_lexicon import read_lexicon
 
 EXAMPLE = Path(__file__).parents[2] / "docs/how-to/lexicon"
 
@@ -69,23 +67,23 @@ NAMES = "name\tgender\tcognate\tlatin\tcount\n"
         (S, f"surname\tcount\nШойгу\t{'0' * 39}1{'9' * 5000}\n", "is not a whole number"),
         (S, "surname\nдва слова\n", "surnames.tsv:2: 'два слова' is not one word in Cyrillic"),
         (S, "surname\n" + "ш" * 41 + "\n", "is not one word in Cyrillic of at most 40 letters"),
-        (R, "[[office]\n", "roles.toml: not TOML: "),
-        (R, "[[offices]]\n", "roles.toml: unknown table 'offices'; did you mean 'office'"),
-        (R, "[office]\n", "roles.toml: 'office' must be written [[office]]"),
-        (R, "office = [1]\n", "roles.toml: 'office' must be written [[office]]"),
+        (R, "[[office]\n", "roles.toml:1: not TOML: "),
+        (R, "[[offices]]\n", "roles.toml:1: unknown table 'offices'; did you mean 'office'"),
+        (R, "[office]\n", "roles.toml:1: 'office' must be written [[office]]"),
+        (R, "office = [1]\n", "roles.toml:1: 'office' must be written [[office]]"),
         (R, "\n[[office]]\nrank='head'\n", "roles.toml:2: no wordings; give some, as in ru = "),
         (R, "[[office]]\nen=['x']\n", 'roles.toml:1: rank = "…" is missing'),
-        (R, "[[office]]\nen='x'\n", 'roles.toml:1: en is a list of texts, as in en = ["…", "…"], not \'x\''),
-        (R, "[[office]]\nrank=1\n", 'roles.toml:1: rank is a text, as in rank = "…", not 1'),
-        (R, "[[office]]\nrank='hed'\n", "roles.toml:1: unknown rank 'hed'; did you mean 'head'"),
-        (R, "[[office]]\nmodifiers=['x']\n", "roles.toml:1: unknown modifier 'x'; valid: "),
-        (R, "[[office]]\ncountry='Rus'\n", "roles.toml:1: unknown country 'Rus'; "),
-        (R, "[[office]]\nfr_=['x']\n", "roles.toml:1: unknown key of [[office]] 'fr_'; did you mean 'fr'"),
+        (R, "[[office]]\nen='x'\n", 'roles.toml:2: en is a list of texts, as in en = ["…", "…"], not \'x\''),
+        (R, "[[office]]\nrank=1\n", 'roles.toml:2: rank is a text, as in rank = "…", not 1'),
+        (R, "[[office]]\nrank='hed'\n", "roles.toml:2: unknown rank 'hed'; did you mean 'head'"),
+        (R, "[[office]]\nmodifiers=['x']\n", "roles.toml:2: unknown modifier 'x'; valid: "),
+        (R, "[[office]]\ncountry='Rus'\n", "roles.toml:2: unknown country 'Rus'; "),
+        (R, "[[office]]\nfr_=['x']\n", "roles.toml:2: unknown key of [[office]] 'fr_'; did you mean 'fr'"),
         (R, "[[unit]]\nname='U'\nen=['x']\n", 'roles.toml:1: organisation = "…" is missing'),
-        (R, "[[rank]]\nid='A b'\nname='n'\nen=['x']\n", "roles.toml:1: the id 'A b' may hold a-z, 0-9 and _"),
+        (R, "[[rank]]\nid='A b'\nname='n'\nen=['x']\n", "roles.toml:2: the id 'A b' may hold a-z, 0-9 and _"),
         (R, "[[rank]]\nid='head'\nname='n'\nen=['x']\n", "roles.toml:1: the id 'head' is taken"),
-        (R, "[[rank]]\nid='r'\nname='n'\nbits=99\nen=['x']\n", "roles.toml:1: bits is a number from 0 to 20"),
-        (R, "[[organisation]]\nkind='shop'\n", "roles.toml:1: unknown kind 'shop'; valid: academy"),
+        (R, "[[rank]]\nid='r'\nname='n'\nbits=99\nen=['x']\n", "roles.toml:4: bits is a number from 0 to 20"),
+        (R, "[[organisation]]\nkind='shop'\n", "roles.toml:2: unknown kind 'shop'; valid: academy"),
         (R, "[[organisation]]\nsame_as='parliament'\nname='n'\nen=['x']\n", "nothing but wordings, not 'name'"),
         (R, "[abbreviations]\n'зам нач' = 'заместитель'\n", "single words, not 'зам нач'"),
         (R, "[abbreviations]\nx = 1\n", "[abbreviations] holds lines such as"),
@@ -105,7 +103,7 @@ def test_what_makes_no_sense_is_refused_in_one_line(tmp_path: Path, file: str, t
 
 def test_lines_are_those_of_the_entry(tmp_path: Path) -> None:
     good = "[[organisation]]\nid='works'\nname='Works'\nkind='company'\nen=['works']\n"
-    with pytest.raises(UnknownChoiceError, match=r"roles.toml:7: unknown kind"):
+    with pytest.raises(UnknownChoiceError, match=r"roles.toml:8: unknown kind"):
         read_lexicon(written(tmp_path, "roles.toml", good + "\n[[organisation]]\nkind='shop'\n"))
 
 
@@ -134,31 +132,3 @@ def test_other_encodings_are_named(tmp_path: Path) -> None:
     (tmp_path / "surnames.tsv").write_bytes("surname\nШойгу\n".encode("cp1251"))
     with pytest.raises(InputError, match=r"surnames.tsv: not UTF-8 \(byte 8\)"):
         read_lexicon(tmp_path)
-
-
-def test_the_choice_is_settled_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv(VARIABLE, raising=False)
-    ours, same = (read_lexicon(EXAMPLE) for _ in range(2))
-    other = read_lexicon(written(tmp_path, "surnames.tsv", "surname\nШойгу\n"))
-    choice = _Choice()
-    choice.want(other)
-    choice.want(ours)
-    assert choice.settle() is ours
-    choice.want(same)
-    with pytest.raises(NamematchError, match=r"has begun with the lexicon .*lexicon; call use_lexicon before"):
-        choice.want(other)
-    assert choice.settle() is ours
-
-
-def test_without_a_choice_there_is_none_or_the_variables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv(VARIABLE, raising=False)
-    empty = _Choice()
-    assert not empty.settle()
-    with pytest.raises(NamematchError, match="has begun without a lexicon"):
-        empty.want(read_lexicon(EXAMPLE))
-    monkeypatch.setenv(VARIABLE, str(EXAMPLE))
-    assert _Choice().settle() == read_lexicon(EXAMPLE)
-    assert not empty.settle()
-    monkeypatch.setattr(choice_module, "_CHOICE", fresh := _Choice())
-    chosen = use_lexicon(written(tmp_path, "surnames.tsv", "surname\nШойгу\n"))
-    assert fresh.settle() is chosen is choice_module.in_use()

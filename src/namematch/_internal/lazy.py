@@ -1,10 +1,10 @@
-"""The front door: the package's public names, each fetched from its room when it is first asked for."""
+"""Lazy loading: a package imports a room when one of its names is first used (SPEC 1)."""
 
 from __future__ import annotations
 
 import sys
 
-# The rooms use it through `dataclasses`, which in another thread would find it half imported: it looks it up unasked.
+# `dataclasses` looks for it in `sys.modules`, where another thread may see it half imported.
 import typing  # noqa: F401
 from collections.abc import Iterable, Mapping
 from importlib import import_module
@@ -12,10 +12,10 @@ from types import ModuleType
 
 
 class FrontDoor(ModuleType):
-    """A package that opens a room only when somebody asks for what is in it.
+    """A package that imports a room when one of its names is first used.
 
-    The import system hangs every room on the package under the room's own name. Where a public name is the
-    same, as with `resolve`, the public name wins.
+    The import system sets every imported room as an attribute of the package. Where a public name is the same, as
+    with `resolve`, the public name wins.
     """
 
     _room_of: Mapping[str, str] = {}
@@ -39,12 +39,12 @@ class FrontDoor(ModuleType):
 
 
 def open_front_door(package: str, rooms: Mapping[str, Iterable[str]], open_rooms: Iterable[str] = ()) -> list[str]:
-    """Makes names of the rooms those of the package.
+    """Makes public names of the rooms attributes of the package, loaded lazily.
 
     Args:
         package: Name of the package.
-        rooms: For every room the names it lends to the package.
-        open_rooms: Rooms that are asked for by their own name, such as `frames`.
+        rooms: For every room its names that become attributes of the package.
+        open_rooms: Rooms that are public themselves, such as `frames`.
 
     Returns:
         All of these names, for `__all__`.

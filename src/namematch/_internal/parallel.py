@@ -1,4 +1,4 @@
-"""The same work for many things: in this process, or given out to others beside it."""
+"""Maps a function over many items, in this process or in worker processes."""
 
 from __future__ import annotations
 
@@ -9,21 +9,22 @@ from itertools import islice
 from typing import Self, TypeVar
 
 from namematch.errors import InputError, NamematchError, shown
-from namematch.user_lexicon import Lexicon, adopt, in_use
 
-_Kept = TypeVar("_Kept")
-_Given = TypeVar("_Given")
-_Found = TypeVar("_Found")
+_Label = TypeVar("_Label")
+_Argument = TypeVar("_Argument")
+_Result = TypeVar("_Result")
 
-# So many pieces of work wait for each process, that none stands idle while this one is busy.
+# Items that wait for each process, so that none is idle while this process is busy.
 _AHEAD = 2
 
 
 class Workers:
-    """Processes of this machine. They are started when there is work for them, and end with the `with` block.
+    """Worker processes of this machine. They start with the first item, and end with the `with` block.
 
     Args:
-        count: How many; with one, all is done in this process.
+        count: How many; with one, this process does the work.
+        begin: What each process calls before it works, such as what sets the context of this one there. It can be
+            pickled.
 
     Raises:
         InputError: If there is not at least one.
@@ -34,10 +35,11 @@ class Workers:
         [('a', 3), ('b', 6)]
     """
 
-    def __init__(self, count: int = 1) -> None:
+    def __init__(self, count: int = 1, begin: Callable[[], object] | None = None) -> None:
         if not isinstance(count, int) or isinstance(count, bool) or count < 1:
             raise InputError(f"there must be at least one worker, not {shown(count)}")
         self.count = count
+        self._begin = begin
         self._pool: Executor | None = None
 
     def __enter__(self) -> Self:
@@ -47,62 +49,62 @@ class Workers:
         self.rest()
 
     def rest(self) -> None:
-        """Ends the processes, which take memory; where there is more work, others are started."""
+        """Ends the processes, which take memory; the next item starts others."""
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
             self._pool = None
 
     def map(
-        self, work: Callable[[_Given], _Found], items: Iterable[tuple[_Kept, _Given]]
-    ) -> Iterator[tuple[_Kept, _Found]]:
-        """What the work comes to for each item, in their order; items are drawn some way ahead.
+        self, work: Callable[[_Argument], _Result], items: Iterable[tuple[_Label, _Argument]]
+    ) -> Iterator[tuple[_Label, _Result]]:
+        """Yields the result of `work` for each item, in their order; reads a few items ahead.
 
         Args:
-            work: A function of a module, whose argument and answer can be pickled.
-            items: What is kept here, and what is given out.
+            work: A function of a module; its argument and its result can be pickled.
+            items: What stays here and comes back beside the result, and the argument.
 
         Raises:
             NamematchError: If the processes end before their work is done.
         """
         if self.count == 1:
-            yield from ((kept, work(given)) for kept, given in items)
+            yield from ((label, work(argument)) for label, argument in items)
             return
         waiting = iter(items)
-        under_way: deque[tuple[_Kept, Future[_Found]]] = deque()
+        running: deque[tuple[_Label, Future[_Result]]] = deque()
         try:
             while True:
-                for kept, given in islice(waiting, _AHEAD * self.count - len(under_way)):
-                    under_way.append((kept, self._started().submit(work, given)))
-                if not under_way:
+                for label, argument in islice(waiting, _AHEAD * self.count - len(running)):
+                    running.append((label, self._started().submit(work, argument)))
+                if not running:
                     return
-                kept, found = under_way.popleft()
-                yield kept, found.result()
+                label, result = running.popleft()
+                yield label, result.result()
         except BrokenExecutor as error:
             raise NamematchError(
                 "the worker processes ended before their work was done; a script that asks for workers must do so "
                 'under `if __name__ == "__main__":`, and there must be memory for all of them'
             ) from error
         finally:
-            for _, found in under_way:
-                found.cancel()
+            for _, result in running:
+                result.cancel()
 
     def _started(self) -> Executor:
         if self._pool is None:
-            # Python in a browser has neither, and who works alone need not load them.
+            # Python in a browser has neither, and one process needs neither.
             import multiprocessing
             from concurrent.futures import ProcessPoolExecutor
 
-            # Not forked: this process may have threads, and a copy of all it holds is not wanted.
+            # Not forked: this process may have threads, and its memory need not be copied.
             context = multiprocessing.get_context("spawn")
-            self._pool = ProcessPoolExecutor(self.count, context, initializer=_begin, initargs=(in_use(),))
+            self._pool = ProcessPoolExecutor(self.count, context, initializer=_begin, initargs=(self._begin,))
         return self._pool
 
 
 ALONE = Workers()
 
 
-def _begin(lexicon: Lexicon) -> None:
-    """Makes a new process one of the workers: of this lexicon, and of no life beyond that of its parent."""
+def _begin(begin: Callable[[], object] | None) -> None:
+    """Prepares a worker process, which ends with its parent."""
     import gc
     import signal
     from threading import Thread
@@ -110,9 +112,10 @@ def _begin(lexicon: Lexicon) -> None:
     # An interrupt is for the parent, which then ends its workers.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_parent, daemon=True).start()
-    # What is found is in no cycles, and to look for them takes a fifth of the time.
+    # Results are in no cycles, and the search for them takes a fifth of the time.
     gc.disable()
-    adopt(lexicon)
+    if begin is not None:
+        begin()
 
 
 def _end_with_parent() -> None:

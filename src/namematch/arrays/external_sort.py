@@ -1,4 +1,4 @@
-"""A pile of numbers, each once and in order in the end: in memory, or on disk where there are too many."""
+"""Numbers sorted and made unique, in memory or, where they are too many, on disk."""
 
 from __future__ import annotations
 
@@ -18,41 +18,41 @@ if TYPE_CHECKING:
     import duckdb
 
 _MEGABYTE = 1 << 20
-# Numbers that are handed out together.
-_TOGETHER = 1 << 19
-# What a pair of names takes while it is weighed.
+# Numbers in one batch of the output.
+_BATCH = 1 << 19
+# Memory that one pair of names takes while it is weighed.
 _BYTES_OF_PAIR = 256
-# So many are put into one array: one so large is memory of its own, which the system has back when it is given up.
+# So many numbers are joined into one array: one so large is memory of its own, which the system takes back at once.
 _BLOCK = 1 << 22
-_FEWEST = 1 << 12
-# Below that DuckDB does not sort.
+_SMALLEST_BATCH = 1 << 12
+# DuckDB does not sort in less memory.
 _LEAST_MEGABYTES = 64
 
 
 class ExternalUniqueSorter:
-    """Numbers that are laid down in any order and taken up in ascending order, each once.
+    """Takes numbers in any order and yields them in ascending order, each once.
 
-    What is over the bound goes to a DuckDB file in a folder for temporary files, which is gone after the `with` block,
-    however that ends.
+    Numbers beyond the memory limit go to a DuckDB file in a temporary folder, which is removed when the `with` block
+    ends, however it ends.
 
     Args:
-        megabytes: How much may be held in memory; no bound if left out.
+        megabytes: Memory limit; none if left out.
 
     Example:
-        >>> with ExternalUniqueSorter() as pile:
-        ...     pile.add(np.array([7, 3]))
-        ...     pile.add(np.array([3]))
-        ...     [some.tolist() for some in pile.sorted()]
+        >>> with ExternalUniqueSorter() as sorter:
+        ...     sorter.add(np.array([7, 3]))
+        ...     sorter.add(np.array([3]))
+        ...     [batch.tolist() for batch in sorter.sorted()]
         [[3, 7]]
     """
 
     def __init__(self, megabytes: int | None = None) -> None:
         self._megabytes = megabytes
-        self._held: list[Ids] = []
-        self._loose: list[Ids] = []
-        self._count_loose = 0
+        self._blocks: list[Ids] = []
+        self._pieces: list[Ids] = []  # not yet part of a block
+        self._count_in_pieces = 0
         self._bytes = 0
-        self._settled = False
+        self._is_sorted = False
         self._disk: duckdb.DuckDBPyConnection | None = None
         self._open = ExitStack()
 
@@ -63,81 +63,79 @@ class ExternalUniqueSorter:
         self._open.close()
 
     def add(self, numbers: Ids) -> None:
-        """Lays numbers down.
+        """Adds numbers.
 
         Raises:
-            NamematchError: If they are too many for the bound and DuckDB is not installed.
+            NamematchError: If they exceed the memory limit and DuckDB is not installed.
         """
-        self._loose.append(numbers)
+        self._pieces.append(numbers)
         self._bytes += numbers.nbytes
-        self._settled = False
-        self._count_loose += len(numbers)
-        if self._count_loose >= _BLOCK:
-            self._held.append(np.concatenate(self._taken_up()))
+        self._is_sorted = False
+        self._count_in_pieces += len(numbers)
+        if self._count_in_pieces >= _BLOCK:
+            self._blocks.append(np.concatenate(self._take_pieces()))
         if self._megabytes is not None and self._bytes > self._megabytes * _MEGABYTE:
             self._spill()
 
     def count(self) -> int:
-        """How many numbers there are, each once."""
-        self._settle()
+        """How many different numbers there are."""
+        self._sort()
         if self._disk is None:
-            return sum(map(len, self._each_once()))
-        (count,) = self._disk.execute("SELECT count(*) FROM pile").fetchone() or (0,)
+            return sum(map(len, self._unique_in_memory()))
+        (count,) = self._disk.execute("SELECT count(*) FROM numbers").fetchone() or (0,)
         return int(count)
 
-    def _settle(self) -> None:
-        """Brings the numbers in order, if that has not been done."""
-        if self._settled:
+    def sorted(self) -> Iterator[Ids]:
+        """All numbers in ascending order, each once, in batches."""
+        self._sort()
+        if self._disk is None:
+            yield from self._unique_in_memory()
+        else:
+            size = min(_BATCH, max((self._megabytes or 0) * _MEGABYTE // _BYTES_OF_PAIR, _SMALLEST_BATCH))
+            batch = self._after(-1, size)
+            while len(batch):
+                yield batch
+                batch = self._after(int(batch[-1]), size)
+
+    def _sort(self) -> None:
+        if self._is_sorted:
             return
         if self._disk is None:
-            self._held += self._taken_up()
-            self._held = [_in_order(self._held)]
+            self._blocks += self._take_pieces()
+            self._blocks = [_merged(self._blocks)]
         else:
             self._spill()
-            self._disk.execute("CREATE OR REPLACE TABLE pile AS SELECT DISTINCT number FROM pile ORDER BY number")
-        self._settled = True
+            self._disk.execute("CREATE OR REPLACE TABLE numbers AS SELECT DISTINCT number FROM numbers ORDER BY number")
+        self._is_sorted = True
 
-    def sorted(self) -> Iterator[Ids]:
-        """All numbers in ascending order, each once, not too many at a time."""
-        self._settle()
-        if self._disk is None:
-            yield from self._each_once()
-        else:
-            room = min(_TOGETHER, max((self._megabytes or 0) * _MEGABYTE // _BYTES_OF_PAIR, _FEWEST))
-            some = self._after(-1, room)
-            while len(some):
-                yield some
-                some = self._after(int(some[-1]), room)
-
-    def _each_once(self) -> Iterator[Ids]:
-        """What is held in order, some at a time, without what stands there again."""
-        (held,) = self._held
-        for start in range(0, len(held), _TOGETHER):
-            some = held[start : start + _TOGETHER]
-            fresh = np.ones(len(some), dtype=bool)
-            fresh[1:] = some[1:] != some[:-1]
-            fresh[0] = start == 0 or held[start - 1] != some[0]
-            yield some[fresh]
+    def _unique_in_memory(self) -> Iterator[Ids]:
+        """The sorted numbers in batches, without repetitions."""
+        (block,) = self._blocks
+        for start in range(0, len(block), _BATCH):
+            batch = block[start : start + _BATCH]
+            fresh = np.ones(len(batch), dtype=bool)
+            fresh[1:] = batch[1:] != batch[:-1]
+            fresh[0] = start == 0 or block[start - 1] != batch[0]
+            yield batch[fresh]
 
     def _after(self, number: int, most: int) -> Ids:
         """The next numbers on disk."""
         assert self._disk is not None
-        query = "SELECT number FROM pile WHERE number > ? ORDER BY number LIMIT ?"
+        query = "SELECT number FROM numbers WHERE number > ? ORDER BY number LIMIT ?"
         return np.asarray(self._disk.execute(query, [number, most]).fetchnumpy()["number"], dtype=np.int64)
 
     def _spill(self) -> None:
-        """Puts down on disk what is held."""
+        """Moves all numbers in memory to disk."""
         if self._disk is None:
             self._disk = self._database()
-        held = distinct(np.concatenate([np.zeros(0, dtype=np.int64), *self._held, *self._taken_up()]))
-        self._disk.register("held", {"number": held})
-        self._disk.execute("INSERT INTO pile SELECT number FROM held")
-        self._disk.unregister("held")
-        self._held, self._bytes = [], 0
+        fresh = distinct(np.concatenate([np.zeros(0, dtype=np.int64), *self._blocks, *self._take_pieces()]))
+        self._disk.register("fresh", {"number": fresh})
+        self._disk.execute("INSERT INTO numbers SELECT number FROM fresh")
+        self._disk.unregister("fresh")
+        self._blocks, self._bytes = [], 0
 
-    def _taken_up(self) -> list[Ids]:
-        """The pieces that lie loose, which do so no more."""
-        pieces, self._loose, self._count_loose = self._loose, [], 0
+    def _take_pieces(self) -> list[Ids]:
+        pieces, self._pieces, self._count_in_pieces = self._pieces, [], 0
         return pieces
 
     def _database(self) -> duckdb.DuckDBPyConnection:
@@ -154,14 +152,14 @@ class ExternalUniqueSorter:
             str(folder / "pairs.duckdb"),
             config={"memory_limit": f"{most}MB", "temp_directory": str(folder / "sorting"), "threads": 1},
         )
-        # The connection is closed before its folder goes.
+        # The connection has to close before its folder goes.
         self._open.callback(disk.close)
-        disk.execute("CREATE TABLE pile (number BIGINT)")
+        disk.execute("CREATE TABLE numbers (number BIGINT)")
         return disk
 
 
-def _in_order(pieces: list[Ids]) -> Ids:
-    """All numbers in ascending order; a piece is gone as soon as it has been taken over."""
+def _merged(pieces: list[Ids]) -> Ids:
+    """All numbers in ascending order; each piece is freed as soon as it is copied."""
     whole = np.empty(sum(map(len, pieces)), dtype=np.int64)
     start = 0
     while pieces:

@@ -1,4 +1,4 @@
-"""Connected components and spanning forests of graphs that are held as two columns of nodes."""
+"""Connected components and spanning forests of graphs, given as two arrays of nodes."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from namematch.arrays.types import Ids
 
 
 def components(count: int, left: Ids, right: Ids) -> Ids:
-    """The connected components of a graph: by node the smallest node it hangs together with.
+    """The connected components of a graph: for each node the smallest node of its component.
 
     Every component takes the smallest label among its neighbours, over and over, all at once (Shiloach and Vishkin
     1982); the number of rounds grows with the logarithm of the number of nodes.
@@ -17,7 +17,7 @@ def components(count: int, left: Ids, right: Ids) -> Ids:
     Args:
         count: How many nodes there are.
         left: One node of each edge, shape (edges,).
-        right: The other one.
+        right: The other node, shape (edges,).
 
     Example:
         >>> components(5, np.array([3, 1]), np.array([4, 3])).tolist()
@@ -34,15 +34,15 @@ def components(count: int, left: Ids, right: Ids) -> Ids:
 
 
 def spanning_forest(count: int, left: Ids, right: Ids) -> Ids:
-    """The edges that hold the components together, each time the earliest that does (Borůvka 1926).
+    """The edges of a spanning forest; where there is a choice, the earliest edge (Borůvka 1926).
 
     Args:
         count: How many nodes there are.
         left: One node of each edge, edges in the order in which they are wanted, shape (edges,).
-        right: The other one.
+        right: The other node, shape (edges,).
 
     Returns:
-        Numbers of edges, ascending, those that taking edges one by one would keep.
+        Positions of the edges, ascending: those that a loop over the edges would keep.
 
     Example:
         >>> spanning_forest(3, np.array([0, 1, 0]), np.array([1, 2, 2])).tolist()
@@ -50,7 +50,7 @@ def spanning_forest(count: int, left: Ids, right: Ids) -> Ids:
     """
     label = np.arange(count)
     edge = np.arange(len(left))
-    found = [np.zeros(0, dtype=np.int64)]
+    forest = [np.zeros(0, dtype=np.int64)]
     while len(edge):
         one, two = label[left[edge]], label[right[edge]]
         apart = one != two
@@ -59,13 +59,13 @@ def spanning_forest(count: int, left: Ids, right: Ids) -> Ids:
         np.minimum.at(best, one, edge)
         np.minimum.at(best, two, edge)
         chosen = distinct(best[best < len(left)])
-        found.append(chosen)
+        forest.append(chosen)
         label = components(count, label[left[chosen]], label[right[chosen]])[label]
-    return np.sort(np.concatenate(found))
+    return np.sort(np.concatenate(forest))
 
 
 def _compressed(label: Ids) -> Ids:
-    """Labels that point at the end of their chain."""
+    """Labels that point directly at the end of their chain."""
     while True:
         further = label[label]
         if np.array_equal(further, label):

@@ -1,4 +1,4 @@
-"""Many values by key, in sorted columns that grow: a few more cost little, and nothing is kept as a Python object."""
+"""An index from keys to values in sorted arrays, to which pairs can be added cheaply."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from namematch.arrays.types import Ids
 
 _Integers = NDArray[np.signedinteger]
 
-# A column that is shorter than so many times the next one is merged with it.
+# A run shorter than so many times the next one is merged with it.
 _RATIO = 4
 
 
 class SortedMultimap:
     """Values by key.
 
-    The pairs stand in columns sorted by key, each several times as long as the next, so that there are few of them
+    The pairs are stored in runs sorted by key. Each run is several times as long as the next, so there are few runs
     and a pair is seldom moved (a log-structured merge).
 
     Args:
-        keys: Keys, shape (pairs,). What is kept is as wide as these are, so that smaller ones take less room.
-        values: A value for each, shape (pairs,).
+        keys: Keys, shape (pairs,). The index keeps their type: narrower integers take less memory.
+        values: A value for each key, shape (pairs,).
 
     Example:
         >>> index = SortedMultimap(np.array([7, 3, 7]), np.array([0, 1, 2]))
@@ -32,51 +32,51 @@ class SortedMultimap:
     """
 
     def __init__(self, keys: _Integers, values: _Integers) -> None:
-        self._width = keys.dtype, values.dtype
-        self._columns: list[tuple[_Integers, _Integers]] = []
+        self._types = keys.dtype, values.dtype
+        self._runs: list[tuple[_Integers, _Integers]] = []
         self.add(keys, values)
 
     def add(self, keys: _Integers, values: _Integers) -> None:
-        """Adds pairs; the older columns are never written to."""
+        """Adds pairs; existing runs are never written to."""
         if not len(keys):
             return
-        width, width_of_values = self._width
-        columns = [*self._columns, _sorted(keys.astype(width), values.astype(width_of_values))]
-        while len(columns) > 1 and len(columns[-2][0]) < _RATIO * len(columns[-1][0]):
-            (one, first), (two, second) = columns[-2:]
-            columns[-2:] = [_sorted(np.concatenate([one, two]), np.concatenate([first, second]))]
-        self._columns = columns
+        type_of_keys, type_of_values = self._types
+        runs = [*self._runs, _sorted(keys.astype(type_of_keys), values.astype(type_of_values))]
+        while len(runs) > 1 and len(runs[-2][0]) < _RATIO * len(runs[-1][0]):
+            (one, first), (two, second) = runs[-2:]
+            runs[-2:] = [_sorted(np.concatenate([one, two]), np.concatenate([first, second]))]
+        self._runs = runs
 
     def find(self, keys: Ids) -> tuple[Ids, Ids]:
-        """The values of keys: for each its place among `keys`, and the value."""
-        place, _, value = self.between(keys, keys + 1)
-        return place, value
+        """The values of keys: for each value the position of its key in `keys`, and the value."""
+        position, _, value = self.between(keys, keys + 1)
+        return position, value
 
     def between(self, first: Ids, last: Ids) -> tuple[Ids, Ids, Ids]:
-        """The values of all keys from each of some on, and below each of others.
+        """The values of all keys in ranges of keys.
 
         Args:
-            first: Keys, shape (ranges,).
-            last: Likewise.
+            first: First key of each range, shape (ranges,).
+            last: The key behind the last one of each range, shape (ranges,).
 
         Returns:
-            For each value its range, its key, and the value.
+            For each value the position of its range, its key, and the value.
         """
         none = np.zeros(0, dtype=np.int64)
-        found: list[tuple[Ids, _Integers, _Integers]] = [(none, none, none)]
-        # To search for wider numbers would widen the columns first.
-        first, last = first.astype(self._width[0], copy=False), last.astype(self._width[0], copy=False)
-        # In ascending order each is searched for where the processor has just looked.
+        parts: list[tuple[Ids, _Integers, _Integers]] = [(none, none, none)]
+        # NumPy would widen a whole run to search it for wider numbers.
+        first, last = first.astype(self._types[0], copy=False), last.astype(self._types[0], copy=False)
+        # Ascending searches stay within the cache of the processor.
         order = np.argsort(first, kind="stable")
         begin, length = np.empty(len(first), dtype=np.int64), np.empty(len(first), dtype=np.int64)
-        for known, values in self._columns:
-            begin[order] = np.searchsorted(known, first[order], "left")
-            length[order] = np.searchsorted(known, last[order], "left")
+        for keys, values in self._runs:
+            begin[order] = np.searchsorted(keys, first[order], "left")
+            length[order] = np.searchsorted(keys, last[order], "left")
             length -= begin
             rows = ranges(begin, length)
-            found.append((np.repeat(np.arange(len(first)), length), known[rows], values[rows]))
-        place, key, value = (np.concatenate(column) for column in zip(*found, strict=True))
-        return place, key, value
+            parts.append((np.repeat(np.arange(len(first)), length), keys[rows], values[rows]))
+        position, key, value = (np.concatenate(column) for column in zip(*parts, strict=True))
+        return position, key, value
 
 
 def _sorted(keys: _Integers, values: _Integers) -> tuple[_Integers, _Integers]:

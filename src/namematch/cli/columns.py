@@ -24,17 +24,17 @@ def for_each(option: str, names: Sequence[str], tables: int) -> list[str]:
         InputError: There are neither one nor as many names as tables.
     """
     if len(names) not in (1, tables):
-        told = f"{len(names)} times for {counted(tables, 'table')}"
-        raise InputError(f"--{option} is given {told}; give it once, or once for each")
-    return [names[place % len(names)] for place in range(tables)]
+        count = f"{len(names)} times for {counted(tables, 'table')}"
+        raise InputError(f"--{option} is given {count}; give it once, or once for each")
+    return [names[number % len(names)] for number in range(tables)]
 
 
 @contextmanager
 def hinted(*, named: bool, several: bool) -> Iterator[None]:
-    """Tells who named a column that is not there how columns are named.
+    """Adds to the error about a column that does not exist how columns are named.
 
     Args:
-        named: Whether the column of names was named: who has not done so may not know that one can.
+        named: Whether the user named the column of names; one who did not may not know of the option.
         several: Whether there are several tables.
 
     Raises:
@@ -43,7 +43,7 @@ def hinted(*, named: bool, several: bool) -> Iterator[None]:
     try:
         yield
     except UnknownChoiceError as error:
-        told = [*([] if named else [_NAME_COLUMN]), *([_EACH_TABLE] if several else [])]
-        if not told:
+        hints = [*([] if named else [_NAME_COLUMN]), *([_EACH_TABLE] if several else [])]
+        if not hints:
             raise
-        raise InputError(f"{error} ({'; '.join(told)})") from error
+        raise InputError(f"{error} ({'; '.join(hints)})") from error

@@ -1,4 +1,4 @@
-"""The small commands: one public function each, over arguments or the lines of standard input."""
+"""The small commands: one public function each, over arguments, the lines of standard input, or two tables."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from argparse import Namespace
 
 import namematch as nm
 from namematch.cli import views
-from namematch.cli.exits import Exit
-from namematch.cli.streams import STDIN, complain, given_or_lines, put, put_emphasised, stdin_lines
+from namematch.cli.columns import for_each, hinted
+from namematch.cli.progress import notice
+from namematch.cli.streams import STDIN, Exit, complain, given_or_lines, put, put_emphasised, stdin_lines
 from namematch.errors import InputError, UnknownChoiceError, shown
-from namematch.io import to_json
+from namematch.io import hits_csv, names_in_column, read_table, to_json
 from namematch.text import is_missing
 from namematch.user_lexicon import read_lexicon
 
@@ -92,32 +93,49 @@ def _pair(number: int, line: str) -> tuple[str, str]:
 
 def schemes(arguments: Namespace) -> Exit:
     """`namematch schemes`: what there is to choose from."""
-    found = nm.schemes()
+    listed = nm.schemes()
     if arguments.language is not None:
-        languages = {language for scheme in found for language in scheme.languages}
+        languages = {language for scheme in listed for language in scheme.languages}
         if arguments.language not in languages:
             raise UnknownChoiceError("language", arguments.language, languages)
-        found = [scheme for scheme in found if arguments.language in scheme.languages]
+        listed = [scheme for scheme in listed if arguments.language in scheme.languages]
     if arguments.format == "json":
-        put(to_json([views.scheme_record(scheme) for scheme in found]))
+        put(to_json([views.scheme_record(scheme) for scheme in listed]))
     else:
-        put(views.scheme_table(found))
+        put(views.scheme_table(listed))
     return Exit.DONE
 
 
 def _present(arguments: list[str]) -> list[str]:
-    found = [text for text in given_or_lines(arguments) if not is_missing(text)]
-    if not found:
+    texts = [text for text in given_or_lines(arguments) if not is_missing(text)]
+    if not texts:
         complain("nothing to read")
-    return found
+    return texts
 
 
 def lexicon(arguments: Namespace) -> Exit:
-    """`namematch lexicon`: what is in a lexicon of the user's own."""
-    own = read_lexicon(arguments.folder)
+    """`namematch lexicon`: the contents of a user's lexicon."""
+    contents = read_lexicon(arguments.folder)
     if arguments.format == "json":
-        put(to_json({"folder": own.folder, "checksum": own.checksum, **own.counts()}))
+        put(to_json({"folder": contents.folder, "checksum": contents.checksum, **contents.counts()}))
     else:
-        rows = (f"  {kind:14}{count:>7,}\n" for kind, count in own.counts().items() if count)
-        put_emphasised(f"{own.folder}   checksum {own.checksum}\n{''.join(rows)}")
+        rows = (f"  {kind:14}{count:>7,}\n" for kind, count in contents.counts().items() if count)
+        put_emphasised(f"{contents.folder}   checksum {contents.checksum}\n{''.join(rows)}")
     return Exit.DONE
+
+
+def screen(arguments: Namespace) -> Exit:
+    """`namematch screen`: every row of one table against every row of another, as CSV."""
+    # Only this command needs NumPy.
+    from namematch.names.batch import find_hits
+
+    columns = for_each("name", arguments.name or ["name"], 2)
+    ours, listed = tables = [read_table(path) for path in arguments.paths]
+    with hinted(named=bool(arguments.name), several=True):
+        left, right = (names_in_column(table, column) for table, column in zip(tables, columns, strict=True))
+    with notice(f"comparing {len(left) * len(right):,} pairs …"):
+        pairs = find_hits(left, right, arguments.bits)
+    if not pairs:
+        complain(f"nobody of {ours.path} can be anybody of {listed.path}")
+    put(hits_csv(ours, listed, pairs), arguments.output)
+    return Exit.DONE if pairs else Exit.NO

@@ -6,13 +6,14 @@ import argparse
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from namematch.cli.parser import complete_parsers
 from namematch.translit import schemes
 
 _FILES = {"PATH", "FILE", "FOLDER"}
 
 
 class Option(NamedTuple):
-    """One option of a command: what it is called, what it is for, and what may follow it."""
+    """One option of a command: its flag, its purpose, whether a value follows, and which values are valid."""
 
     flag: str
     help: str
@@ -43,13 +44,11 @@ def script(parser: argparse.ArgumentParser, shell: str) -> str:
 
 def commands_of(parser: argparse.ArgumentParser) -> Iterator[Command]:
     """The commands of a parser, as they were added."""
-    (sub,) = (action for action in parser._actions if isinstance(action, argparse._SubParsersAction))
-    purposes = {choice.dest: choice.help or "" for choice in sub._choices_actions}
-    for name, command in sub.choices.items():
+    for name, command in complete_parsers(parser).items():
         options = tuple(_option(action) for action in command._actions if action.option_strings)
         positional = [action for action in command._actions if not action.option_strings]
         words = tuple(str(word) for action in positional for word in action.choices or ())
-        yield Command(name, purposes[name], options, words, any(action.metavar in _FILES for action in positional))
+        yield Command(name, command.purpose, options, words, any(action.metavar in _FILES for action in positional))
 
 
 def _option(action: argparse.Action) -> Option:
@@ -180,12 +179,12 @@ def fish(commands: list[Command]) -> str:
 
 
 def _fish_option(option: Option) -> str:
-    said = f"-l {option.flag.lstrip('-')} -d {_quoted(option.help)}"
+    line = f"-l {option.flag.lstrip('-')} -d {_quoted(option.help)}"
     if not option.takes:
-        return said
+        return line
     if option.file:
-        return f"{said} -r -F"
-    return f"{said} -x -a {_quoted(' '.join(option.words))}" if option.words else f"{said} -x"
+        return f"{line} -r -F"
+    return f"{line} -x -a {_quoted(' '.join(option.words))}" if option.words else f"{line} -x"
 
 
 def _quoted(text: str) -> str:

@@ -1,4 +1,4 @@
-"""What a user has decided about pairs of mentions, in a file of JSON lines, as links of a run."""
+"""A user's decisions about pairs of mentions: kept in a file of JSON lines, and turned into links of a run."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from namematch.mentions import Mention
 from namematch.text import clean
 
 Side = tuple[str, str | None]
-"""What a decision speaks of: a name as written, and its document."""
+"""One side of a decision: a name as written, and its document."""
 
 
 class Decision(NamedTuple):
@@ -26,12 +26,12 @@ class Decision(NamedTuple):
 
     @property
     def pair(self) -> frozenset[Side]:
-        """The two sides, in no order."""
+        """Both sides, without an order."""
         return frozenset((self.left, self.right))
 
 
 def side_of(mention: Mention) -> Side:
-    """What a decision about this mention speaks of."""
+    """The side of a decision that stands for this mention."""
     return clean(mention.name or ""), mention.document
 
 
@@ -91,7 +91,7 @@ def _record(side: Side) -> dict[str, str]:
 
 
 class Links(NamedTuple):
-    """Decisions as pairs of places among the mentions of a run, and how many speak of no mention in it."""
+    """Decisions as pairs of indexes of mentions, and how many decisions concern no mention of the run."""
 
     must: list[tuple[int, int]]
     cannot: list[tuple[int, int]]
@@ -99,26 +99,26 @@ class Links(NamedTuple):
 
 
 def links_of(decisions: Iterable[Decision], mentions: Sequence[Mention]) -> Links:
-    """What decisions say about the mentions of this run.
+    """Turns decisions into links between the mentions of a run.
 
     Args:
         decisions: The decisions.
         mentions: The mentions.
     """
-    places: dict[Side, list[int]] = {}
-    for place, mention in enumerate(mentions):
-        places.setdefault(side_of(mention), []).append(place)
+    indexes: dict[Side, list[int]] = {}
+    for index, mention in enumerate(mentions):
+        indexes.setdefault(side_of(mention), []).append(index)
     links = Links([], [], 0)
     idle = 0
     for decision in decisions:
-        pairs = list(product(places.get(decision.left, ()), places.get(decision.right, ())))
+        pairs = list(product(indexes.get(decision.left, ()), indexes.get(decision.right, ())))
         (links.must if decision.same else links.cannot).extend(pairs)
         idle += not pairs
     return links._replace(idle=idle)
 
 
 def contradicts(decisions: Iterable[Decision]) -> bool:
-    """Whether two sides are kept apart that other decisions hold together.
+    """Whether a decision separates two sides that other decisions join.
 
     Args:
         decisions: All decisions, the new one among them.
@@ -134,7 +134,7 @@ def contradicts(decisions: Iterable[Decision]) -> bool:
 
 
 def undecided(pairs: Iterable[tuple[Mention, Mention]], decisions: Iterable[Decision]) -> Iterator[int]:
-    """Places of the pairs that no decision speaks of yet.
+    """Indexes of the pairs without a decision.
 
     Args:
         pairs: Pairs of mentions.

@@ -1,14 +1,12 @@
-"""Where a run begins and ends."""
+"""The entry point: runs one command and turns errors into exit codes."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from namematch.cli.exits import Exit
-from namematch.cli.parser import build_parser
-from namematch.cli.streams import complain, quiet_pipe, use_utf8
+from namematch.cli.arguments import build_parser
+from namematch.cli.streams import Exit, complain, quiet_pipe, use_utf8
 from namematch.errors import NamematchError
-from namematch.user_lexicon import use_lexicon
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -28,9 +26,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         with quiet_pipe():
             parsed = build_parser().parse_args(arguments)
-            if parsed.lexicon is not None:
-                use_lexicon(parsed.lexicon)
-            return int(parsed.run(parsed))
+            if parsed.lexicon is None:
+                return int(parsed.run(parsed))
+            from namematch.user_lexicon import lexicon
+
+            with lexicon(parsed.lexicon):
+                return int(parsed.run(parsed))
     except NamematchError as error:
         complain(str(error))
         return Exit.BAD_INPUT

@@ -21,7 +21,7 @@ def people_text(resolution: Resolution) -> str:
         resolution: The result.
     """
     columns = terminal_width()
-    candidates = {place: left.candidates for left in resolution.open for place in left.mentions}
+    candidates = {index: mention.candidates for mention in resolution.open for index in mention.mentions}
     blocks = [_block(person, candidates.get(person.mentions[0]), columns) for person in resolution.entities]
     return "\n".join([*blocks, *wrap(_summary(resolution).split(), "", columns)])
 
@@ -73,21 +73,21 @@ def _spellings(forms: Sequence[Form], columns: int) -> list[str]:
 
 
 def _roles(roles: Sequence[RoleForm], columns: int) -> list[str]:
-    """Every normal form, and below it every wording it was found in."""
-    room = columns - len(_INDENT) - _LABEL
-    rank = {form: place for place, form in enumerate(dict.fromkeys(role.normal_form for role in roles))}
+    """Every normal form, and below it its wordings."""
+    available = columns - len(_INDENT) - _LABEL
+    rank = {form: index for index, form in enumerate(dict.fromkeys(role.normal_form for role in roles))}
     lines: list[str] = []
     ordered = sorted(roles, key=lambda role: rank[role.normal_form])
     for normal_form, wordings in groupby(ordered, key=lambda role: role.normal_form):
-        lines += wrap(printable(normal_form).split(), "", room, indent=4)
+        lines += wrap(printable(normal_form).split(), "", available, indent=4)
         for wording in wordings:
             *quoted, last = f"“{printable(wording.text)}”".split()
-            lines += wrap([*quoted, f"{last} ", *listing(wording.documents)], _INDENT, room, indent=4)
+            lines += wrap([*quoted, f"{last} ", *listing(wording.documents)], _INDENT, available, indent=4)
     return lines
 
 
 def _sureness(person: Entity) -> list[str]:
-    """Nothing where there was nothing to join; otherwise how sure the weakest join is."""
+    """The probability of the weakest link; nothing for a person of one spelling."""
     if len(person.forms) < 2:
         return []
     doubt = "   doubtful: look at the joins with --explain" if person.confidence < _DOUBTFUL else ""
@@ -95,7 +95,7 @@ def _sureness(person: Entity) -> list[str]:
 
 
 def _open(candidates: Sequence[str], columns: int) -> list[str]:
-    """Why a short form was left on its own."""
+    """The people a short form could be, or that there are none."""
     if not candidates:
         return ["no full name nearby that it could be short for"]
     return wrap(listing(candidates), "could be any of ", columns - len(_INDENT) - _LABEL)

@@ -1,4 +1,4 @@
-"""Signs of life on standard error, on a terminal, for work that takes a while."""
+"""Progress of long work, drawn on standard error where that is a terminal."""
 
 from __future__ import annotations
 
@@ -47,10 +47,10 @@ def bar(done: int, total: int, label: str) -> str:
 
 @contextmanager
 def steps() -> Iterator[Callable[[str, int, int], None]]:
-    """Draws how far a job is that tells its steps, as `progress` does."""
+    """Draws the progress of a job that reports its steps, as `progress` does."""
     start = drawn = time.monotonic()
 
-    def told(stage: str, done: int, total: int) -> None:
+    def draw_step(stage: str, done: int, total: int) -> None:
         nonlocal drawn
         now = time.monotonic()
         if _is_watched() and now - start > _PATIENCE and now - drawn > _EVERY:
@@ -58,7 +58,7 @@ def steps() -> Iterator[Callable[[str, int, int], None]]:
             drawn = now
 
     try:
-        yield told
+        yield draw_step
     finally:
         if drawn > start:
             _draw(_ERASE)
@@ -66,7 +66,7 @@ def steps() -> Iterator[Callable[[str, int, int], None]]:
 
 @contextmanager
 def notice(text: str) -> Iterator[None]:
-    """Shows `text` while work is done that cannot say how far it is."""
+    """Shows `text` during work that cannot report its progress."""
     if not _is_watched():
         yield
         return

@@ -1,4 +1,4 @@
-"""`namematch resolve`: the main job."""
+"""`namematch resolve`: from articles and tables to people."""
 
 from __future__ import annotations
 
@@ -10,12 +10,11 @@ import namematch as nm
 from namematch.cli import views
 from namematch.cli.columns import for_each, hinted
 from namematch.cli.decisions import Decision, links_of, read_decisions
-from namematch.cli.exits import Exit
 from namematch.cli.layout import counted
 from namematch.cli.people import people_text
 from namematch.cli.progress import notice, progress, steps
 from namematch.cli.review import doubts, walk
-from namematch.cli.streams import STDIN, complain, put, put_emphasised, stdin_text
+from namematch.cli.streams import STDIN, Exit, complain, put, put_emphasised, stdin_text
 from namematch.errors import InputError, UnknownChoiceError
 from namematch.io import (
     ARTICLE_SUFFIXES,
@@ -53,7 +52,7 @@ FORMATS: dict[str, Callable[[Resolution], str]] = {
 
 
 def resolve(arguments: Namespace) -> Exit:
-    """From articles and tables to people."""
+    """`namematch resolve`: finds the people, and writes, explains or reviews them."""
     find_scheme(arguments.scheme)
     arguments.format = arguments.format or _format_of(arguments.output)
     _check_stdin(arguments)
@@ -79,13 +78,13 @@ def _written(arguments: Namespace, tables: Sequence[Table], resolution: Resoluti
 
 
 def _format_of(output: Path | None) -> str:
-    """The format that the ending of a file asks for."""
+    """The format that belongs to the ending of a file."""
     kind = output.suffix.lower().removeprefix(".") if output is not None else ""
     return kind if kind in FORMATS else "text"
 
 
 def _resolved(arguments: Namespace, mentions: Sequence[Mention]) -> Resolution:
-    """The people, under the decisions in the files that are named, and after the questions that are to be asked."""
+    """Resolves under the decisions in the files that the user named, and asks about doubtful pairs for `--review`."""
     if arguments.links is not None and not arguments.links.exists():
         raise InputError(f"{arguments.links}: no such file; --review writes one")
     honoured = read_decisions(arguments.links) if arguments.links is not None else []
@@ -101,13 +100,13 @@ def _resolved(arguments: Namespace, mentions: Sequence[Mention]) -> Resolution:
 
 def _solve(arguments: Namespace, mentions: Sequence[Mention], decisions: Sequence[Decision]) -> Resolution:
     links = links_of(decisions, mentions)
-    with notice(f"resolving {counted(len(mentions), 'mention')} …"), steps() as told:
+    with notice(f"resolving {counted(len(mentions), 'mention')} …"), steps() as progress_bar:
         return nm.resolve(
             mentions,
             must_link=links.must,
             cannot_link=links.cannot,
             scheme=arguments.scheme,
-            progress=told,
+            progress=progress_bar,
             workers=arguments.workers,
         )
 
@@ -118,9 +117,9 @@ def _mentions(arguments: Namespace, tables: Sequence[Table]) -> list[Mention]:
     articles += read_articles(path for path in texts if path != STDIN)
     columns = _columns(arguments, len(tables))
     mentions: list[Mention] = []
-    for table, own in zip(tables, columns, strict=True):
-        with hinted(named="name" in own, several=len(tables) > 1):
-            mentions += mentions_of(table, **own)
+    for table, named in zip(tables, columns, strict=True):
+        with hinted(named="name" in named, several=len(tables) > 1):
+            mentions += mentions_of(table, named)
     for article in progress(articles, "articles"):
         mentions += nm.find_mentions(article.text, document=article.document)
     return mentions
@@ -133,11 +132,11 @@ def _columns(arguments: Namespace, tables: int) -> list[dict[str, str]]:
         *most, last = (f"--{column}" for column in _COLUMNS)
         raise InputError(f"{', '.join(most)} and {last} name columns of a table; no table given")
     each = {column: for_each(column, names, tables) for column, names in given.items()}
-    return [{column: names[place] for column, names in each.items()} for place in range(tables)]
+    return [{column: names[number] for column, names in each.items()} for number in range(tables)]
 
 
 def _check_kinds(paths: Sequence[str]) -> None:
-    """Refuses what is neither article nor table, and says what both are called."""
+    """Refuses a file that is neither article nor table; the error lists the endings of both."""
     valid = " or ".join(f"*{suffix}" for suffix in ARTICLE_SUFFIXES)
     tables = ", ".join(f"*{suffix}" for suffix in TABLE_SUFFIXES)
     for path in map(Path, paths):
@@ -174,7 +173,7 @@ def _stdin_article() -> str:
 
 
 def _explain(arguments: Namespace, resolution: Resolution) -> Exit:
-    left, right = (_places(resolution, name) for name in arguments.explain)
+    left, right = (_indexes(resolution, name) for name in arguments.explain)
     explanation = resolution.explain(*_closest(resolution.labels, left, right))
     is_json = arguments.format in ("json", "jsonl")
     if is_json or arguments.output is not None:
@@ -184,14 +183,14 @@ def _explain(arguments: Namespace, resolution: Resolution) -> Exit:
     return Exit.DONE if explanation.same else Exit.NO
 
 
-def _places(resolution: Resolution, name: str) -> list[int]:
-    """Places of the mentions whose name is written so, case and spaces apart."""
+def _indexes(resolution: Resolution, name: str) -> list[int]:
+    """Indexes of the mentions with that name, whatever their case and spaces."""
     wanted = fold(name)
-    names = {place: m.name for place, m in enumerate(resolution.mentions) if m.name is not None}
-    found = [place for place, written in names.items() if fold(written) == wanted]
-    if not found:
+    names = {index: m.name for index, m in enumerate(resolution.mentions) if m.name is not None}
+    indexes = [index for index, written in names.items() if fold(written) == wanted]
+    if not indexes:
         raise UnknownChoiceError("spelling", name, set(names.values()))
-    return found
+    return indexes
 
 
 def _closest(labels: Sequence[str | None], lefts: list[int], rights: list[int]) -> tuple[int, int]:

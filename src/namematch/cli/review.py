@@ -1,4 +1,4 @@
-"""Walking through doubtful pairs: ask, record, go on."""
+"""`namematch resolve --review`: asks about doubtful pairs and records the answers."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _ASK = "one person?  [y]es  [n]o  [s]kip  [q]uit: "
 
 
 class Doubt(NamedTuple):
-    """Two mentions of which it is not sure that they are one person, or two."""
+    """Two mentions that may or may not be one person."""
 
     left: Mention
     right: Mention
@@ -67,13 +67,13 @@ def _open(resolution: Resolution) -> Iterator[Doubt]:
         for candidate in item.candidates:
             if clean(candidate) in first:
                 other = first[clean(candidate)]
-                said = compare(short.name or "", other.name or "")
-                # Several can be meant; what the names say to each other does not tell which.
-                yield Doubt(short, other, "open", 0.5, 0.0, said.evidence)
+                comparison = compare(short.name or "", other.name or "")
+                # Several people are possible, and the names alone do not decide between them.
+                yield Doubt(short, other, "open", 0.5, 0.0, comparison.evidence)
 
 
 def _apart(resolution: Resolution) -> Iterator[Doubt]:
-    """People that meet in a surname and do not contradict each other clearly."""
+    """People who share a blocking key of a surname and do not clearly contradict each other."""
     blocks: dict[str, set[tuple[str, int]]] = defaultdict(set)
     firsts: dict[tuple[str, int], Mention] = {}
     for number, entity in enumerate(resolution.entities):
@@ -85,9 +85,10 @@ def _apart(resolution: Resolution) -> Iterator[Doubt]:
     small = (sorted(block) for block in blocks.values() if len(block) <= _LARGEST_BLOCK)
     pairs = {pair for block in small for pair in combinations(block, 2) if pair[0][1] != pair[1][1]}
     for one, two in sorted(pairs):
-        said = compare(one[0], two[0])
-        if _LEAST <= said.probability <= _MOST and not said.contradicts:
-            yield Doubt(firsts[one], firsts[two], "kept apart", said.probability, said.bits, said.evidence)
+        weighed = compare(one[0], two[0])
+        if _LEAST <= weighed.probability <= _MOST and not weighed.contradicts:
+            pair = firsts[one], firsts[two]
+            yield Doubt(*pair, "kept apart", weighed.probability, weighed.bits, weighed.evidence)
 
 
 def _first_by_name(mentions: Sequence[Mention]) -> dict[str, Mention]:
@@ -112,10 +113,10 @@ def walk(
         All decisions that are kept there, old and new.
     """
     decided = list(decisions)
-    left = list(undecided([(doubt.left, doubt.right) for doubt in found], [*decided, *beside]))
-    for number, place in enumerate(left, start=1):
-        doubt = found[place]
-        answer = _answer(f"{number} of {len(left)}", doubt)
+    remaining = list(undecided([(doubt.left, doubt.right) for doubt in found], [*decided, *beside]))
+    for number, index in enumerate(remaining, start=1):
+        doubt = found[index]
+        answer = _answer(f"{number} of {len(remaining)}", doubt)
         if answer == "q":
             break
         if answer == "s":
@@ -148,7 +149,7 @@ def _answer(number: str, doubt: Doubt) -> str:
 
 
 def question(doubt: Doubt) -> str:
-    """What is known about a pair: how they stand now, both sides, and the reasons.
+    """The text of a question: the present answer, both sides, and the evidence.
 
     Args:
         doubt: The pair.
@@ -158,8 +159,8 @@ def question(doubt: Doubt) -> str:
     rows = "".join(f"  {pad(name, widest)}  {rest}".rstrip() + "\n" for name, rest in sides)
     if doubt.why == "open":
         return f"open: could be several people's\n{rows}"
-    said = f"{doubt.why}   probability {views.percent(doubt.probability)}   {doubt.bits:+.1f} bits\n"
-    return said + rows + views.evidence_text(doubt.evidence)
+    verdict = f"{doubt.why}   probability {views.percent(doubt.probability)}   {doubt.bits:+.1f} bits\n"
+    return verdict + rows + views.evidence_text(doubt.evidence)
 
 
 def _described(mention: Mention) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""Standard input and output: UTF-8 in, whole results out."""
+"""How a run speaks to what started it: UTF-8 in, whole results out, exit codes."""
 
 from __future__ import annotations
 
@@ -7,14 +7,23 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from enum import IntEnum
 from pathlib import Path
 from typing import TextIO
 
-from namematch.cli.exits import Exit
 from namematch.errors import InputError
-from namematch.io import decode_utf8, write_whole
 
 STDIN = "-"
+
+
+class Exit(IntEnum):
+    """Exit codes, which tell the script that started a run how it ended."""
+
+    DONE = 0
+    NO = 1
+    BAD_INPUT = 2
+    INTERRUPTED = 130
+    BROKEN_PIPE = 141
 
 
 def stdin_text() -> str:
@@ -30,6 +39,8 @@ def stdin_text() -> str:
     buffer = getattr(sys.stdin, "buffer", None)
     if buffer is None:
         return sys.stdin.read()
+    from namematch.io import decode_utf8
+
     return decode_utf8(buffer.read(), "standard input")
 
 
@@ -60,6 +71,8 @@ def put(text: str, output: Path | None = None) -> None:
     if text and not text.endswith("\n"):
         text += "\n"
     if output is not None:
+        from namematch.io import write_whole
+
         write_whole(output, text)
         return
     if sys.stdout is None:

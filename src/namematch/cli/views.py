@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import namematch as nm
 from namematch.cli.layout import counted, printable, table
 from namematch.evidence import Evidence
 from namematch.io import as_record
 from namematch.names import Comparison, PersonName
-from namematch.resolve import Explanation
 from namematch.roles import Role
 from namematch.text import words
 from namematch.translit import Reading, Scheme
+
+if TYPE_CHECKING:
+    from namematch.resolve import Explanation
 
 _SCHEMES_SHOWN = 3
 _READINGS_SHOWN = 8
@@ -111,7 +113,7 @@ def comparison_text(result: Comparison) -> str:
 
 
 def explanation_text(explanation: Explanation) -> str:
-    """Why two mentions are one person's or not: directly, and through which others they were joined."""
+    """Why two mentions are one person or not: their direct evidence, and the chain of links between them."""
     direct = explanation.direct
     text = verdict(explanation.same, direct.probability, direct.bits) + evidence_text(direct.evidence)
     if explanation.same and len(explanation.chain) > 1:
@@ -120,7 +122,7 @@ def explanation_text(explanation: Explanation) -> str:
 
 
 def _path(explanation: Explanation) -> list[str]:
-    """The joins from the first spelling to the second, each beginning where the one before it ended."""
+    """The links from the first spelling to the second; each starts at the end of the one before it."""
     rows, here = [], explanation.left
     for link in explanation.chain:
         there = link.right if link.left == here else link.left
@@ -131,8 +133,8 @@ def _path(explanation: Explanation) -> list[str]:
 
 def verdict(same: bool, probability: float, bits: float) -> str:
     """One line: same or different, how likely, how many bits."""
-    said = "same person" if same else "different people"
-    return f"{said}   probability {percent(probability)}   {bits:+.1f} bits\n"
+    answer = "same person" if same else "different people"
+    return f"{answer}   probability {percent(probability)}   {bits:+.1f} bits\n"
 
 
 def percent(probability: float) -> str:
@@ -154,8 +156,8 @@ def verdict_line(left: str, right: str, result: Comparison | None) -> str:
     names = printable(left), printable(right)
     if result is None:
         return "\t".join(["missing", "", "", *names])
-    said = "same" if result.same else "different"
-    return "\t".join([said, f"{result.probability:.4f}", f"{result.bits:+.1f}", *names])
+    answer = "same" if result.same else "different"
+    return "\t".join([answer, f"{result.probability:.4f}", f"{result.bits:+.1f}", *names])
 
 
 def evidence_text(evidence: Sequence[Evidence]) -> str:

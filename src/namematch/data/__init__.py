@@ -1,41 +1,55 @@
 """Access to the tables the rooms read. Tables are TOML or TSV; there is no linguistic code here."""
 
-from __future__ import annotations
+from namematch.data.declarations import (
+    PROVENANCE,
+    Between,
+    Check,
+    Either,
+    Entries,
+    Form,
+    OneOf,
+    Regex,
+    Row,
+    compiled,
+    fields_of,
+    keys,
+)
+from namematch.data.files import names_in, read_bytes, read_packed, read_text
+from namematch.data.languages import Language, all_languages, default_language, language, title_languages
+from namematch.data.schema import check_toml, parse_toml, parse_tsv
+from namematch.data.schema_errors import Declaration, SchemaError, missing
+from namematch.data.tables import TomlFolder, TomlTable, TsvTable, read_toml
 
-import csv
-import json
-import tomllib
-import zlib
-from importlib.resources import files
-from typing import Any
-
-_ROOT = files(__name__)
-
-
-def read_toml(path: str) -> dict[str, Any]:
-    """The TOML table at `path`, relative to this folder."""
-    return tomllib.loads(_ROOT.joinpath(path).read_text(encoding="utf-8"))
-
-
-def read_tsv(path: str) -> list[dict[str, str]]:
-    """The rows of the tab-separated table at `path`; lines that start with `#` are its provenance, not rows."""
-    with _ROOT.joinpath(path).open(encoding="utf-8") as lines:
-        rows = (line for line in lines if not line.startswith("#"))
-        return list(csv.DictReader(rows, delimiter="\t", quoting=csv.QUOTE_NONE))
-
-
-def read_bytes(path: str) -> bytes:
-    """The bytes of the file at `path`."""
-    return _ROOT.joinpath(path).read_bytes()
-
-
-def read_packed(path: str) -> dict[str, Any]:
-    """A table that a tool has made and packed: JSON, compressed, behind a line that says where it comes from."""
-    table: dict[str, Any] = json.loads(zlib.decompress(read_bytes(path).partition(b"\n")[2]))
-    return table
-
-
-def names_in(folder: str, suffix: str) -> list[str]:
-    """Stems of the files in `folder` that end in `suffix`, sorted."""
-    entries = (entry.name for entry in _ROOT.joinpath(folder).iterdir())
-    return sorted(name.removesuffix(suffix) for name in entries if name.endswith(suffix))
+__all__ = [
+    "PROVENANCE",
+    "Between",
+    "Check",
+    "Declaration",
+    "Either",
+    "Entries",
+    "Form",
+    "Language",
+    "OneOf",
+    "Regex",
+    "Row",
+    "SchemaError",
+    "TomlFolder",
+    "TomlTable",
+    "TsvTable",
+    "all_languages",
+    "check_toml",
+    "compiled",
+    "default_language",
+    "fields_of",
+    "keys",
+    "language",
+    "missing",
+    "names_in",
+    "parse_toml",
+    "parse_tsv",
+    "read_bytes",
+    "read_packed",
+    "read_text",
+    "read_toml",
+    "title_languages",
+]

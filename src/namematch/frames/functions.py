@@ -120,10 +120,10 @@ def compare(table: Any, left: str, right: str, *, prefix: str = "") -> Any:
         [True, False, None]
     """
     frame = Frame.of(table, left)
-    found = compare_many(frame.texts(left, "frames.compare"), frame.texts(right, "frames.compare"))
-    bits = found.bits.tolist()
+    comparisons = compare_many(frame.texts(left, "frames.compare"), frame.texts(right, "frames.compare"))
+    bits = comparisons.bits.tolist()
     missing = [one != one for one in bits]
-    columns = {"same": found.same.tolist(), "probability": found.probability.tolist(), "bits": bits}
+    columns = {"same": comparisons.same.tolist(), "probability": comparisons.probability.tolist(), "bits": bits}
     return _added(frame, {key: _gaps(values, missing) for key, values in columns.items()}, prefix)
 
 
@@ -175,7 +175,7 @@ def resolve(
     frame = Frame.of(table, name)
     frame.check_free([prefix + column for column in ("entity_id", "canonical_name", "cyrillic", "confidence")])
     mentions = _mentions(frame, name, role, document, language, "frames.resolve")
-    found = resolve_mentions(
+    resolution = resolve_mentions(
         mentions,
         must_link=must_link,
         cannot_link=cannot_link,
@@ -184,7 +184,7 @@ def resolve(
         memory_limit_mb=memory_limit_mb,
         workers=workers,
     )
-    return _added(frame, _people(found), prefix)
+    return _added(frame, _people(resolution), prefix)
 
 
 def link(
@@ -229,7 +229,7 @@ def link(
     names = _of_two(name)
     frames = [Frame.of(table, column) for table, column in zip((left, right), names, strict=True)]
     columns = zip(frames, names, _of_two(role), _of_two(document), _of_two(language), strict=True)
-    ours, theirs = (_mentions(*own, "frames.link") for own in columns)
+    ours, theirs = (_mentions(*arguments, "frames.link") for arguments in columns)
     labels = resolve_mentions([*ours, *theirs], scheme=scheme).labels
     pairs = _shared(labels[: len(ours)], labels[len(ours) :])
     bits = compare_many([ours[i].name for i, _ in pairs], [theirs[j].name for _, j in pairs])
@@ -277,9 +277,9 @@ def screen(left: Any, right: Any, name: str | tuple[str, str] = "name", *, bits:
     answers: Answers = {
         "left_row": [hit.left for hit in pairs],
         "right_row": [hit.right for hit in pairs],
-        "probability": [hit.found.probability for hit in pairs],
-        "bits": [hit.found.bits for hit in pairs],
-        "reasons": [hit.found.explain() for hit in pairs],
+        "probability": [hit.comparison.probability for hit in pairs],
+        "bits": [hit.comparison.bits for hit in pairs],
+        "reasons": [hit.comparison.explain() for hit in pairs],
     }
     return frames[0].table(answers, _KINDS)
 
@@ -308,11 +308,11 @@ def _mentions(
     ]
 
 
-def _people(found: Resolution) -> Answers:
-    by_id = {entity.id: entity for entity in found.entities}
-    entities = [None if label is None else by_id[label] for label in found.labels]
+def _people(resolution: Resolution) -> Answers:
+    by_id = {entity.id: entity for entity in resolution.entities}
+    entities = [None if label is None else by_id[label] for label in resolution.labels]
     return {
-        "entity_id": list(found.labels),
+        "entity_id": list(resolution.labels),
         "canonical_name": [entity and entity.name for entity in entities],
         "cyrillic": [entity and entity.cyrillic for entity in entities],
         "confidence": [entity and entity.confidence for entity in entities],

@@ -41,12 +41,12 @@ def splink_edges(resolution: Resolution) -> pa.Table:
 
     pairs = [pair for entity in resolution.entities for pair in _pairs(entity, resolution)]
     names = [clean(mention.name or "") for mention in resolution.mentions]
-    found = compare_many([names[one] for one, _ in pairs], [names[two] for _, two in pairs])
+    comparisons = compare_many([names[one] for one, _ in pairs], [names[two] for _, two in pairs])
     ids = [str(place) if mention.id is None else mention.id for place, mention in enumerate(resolution.mentions)]
     return pa.table(
         {
-            "match_weight": pa.array(found.bits, pa.float64()),
-            "match_probability": pa.array(found.probability, pa.float64()),
+            "match_weight": pa.array(comparisons.bits, pa.float64()),
+            "match_probability": pa.array(comparisons.probability, pa.float64()),
             "unique_id_l": pa.array([ids[one] for one, _ in pairs], pa.string()),
             "unique_id_r": pa.array([ids[two] for _, two in pairs], pa.string()),
         }

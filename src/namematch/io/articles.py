@@ -44,11 +44,11 @@ def read_articles(paths: Iterable[Path | str]) -> list[Article]:
 
 
 def _article_files(paths: Iterable[Path | str]) -> list[Path]:
-    found: dict[Path, Path] = {}
+    files: dict[Path, Path] = {}
     for path in map(Path, paths):
         for file in _in_folder(path) if path.is_dir() else [_single(path)]:
-            found.setdefault(file.resolve(), file)
-    return list(found.values())
+            files.setdefault(file.resolve(), file)
+    return list(files.values())
 
 
 def _in_folder(folder: Path) -> list[Path]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date as day
 from pathlib import Path
 
@@ -16,16 +15,7 @@ TABLE_SUFFIXES = tuple(LOADERS)
 TABLE_KINDS = tuple(PARSERS)
 
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
-    """Which column holds what; `None` where the table has none."""
-
-    name: str
-    role: str | None
-    document: str | None
-    language: str | None
-    id: str | None
-    date: str | None
+_FIELDS = ("name", "role", "document", "language", "id", "date")
 
 
 def read_mentions(
@@ -57,29 +47,19 @@ def read_mentions(
         UnknownChoiceError: A column that was asked for is not there.
         DuplicateIdError: An id stands twice.
     """
-    return mentions_of(read_table(path), name=name, role=role, document=document, language=language, id=id, date=date)
+    columns = dict(zip(_FIELDS, (name, role, document, language, id, date), strict=True))
+    return mentions_of(read_table(path), {field: column for field, column in columns.items() if column is not None})
 
 
-def mentions_of(
-    table: Table,
-    *,
-    name: str = "name",
-    role: str | None = None,
-    document: str | None = None,
-    language: str | None = None,
-    id: str | None = None,
-    date: str | None = None,
-) -> list[Mention]:
-    """The mentions in a table that has been read; arguments and errors are those of `read_mentions`."""
-    columns = _Columns(
-        name=_present(table, name),
-        role=_chosen(table, role, "role"),
-        document=_chosen(table, document, "document"),
-        language=_chosen(table, language, "language"),
-        id=_chosen(table, id, "id"),
-        date=_chosen(table, date, "date"),
-    )
-    return list(_unique(table.rows, columns))
+def mentions_of(table: Table, columns: Mapping[str, str]) -> list[Mention]:
+    """The mentions in a table that has been read; errors are those of `read_mentions`.
+
+    Args:
+        table: The table.
+        columns: Columns by what they hold, `name` to `date`; what is left out stands in the column of that name.
+    """
+    wanted = {"name": "name"} | {field: field for field in _FIELDS if field in table.columns} | dict(columns)
+    return list(_unique(table.rows, {field: _present(table, column) for field, column in wanted.items()}))
 
 
 def names_in_column(table: Table, column: str = "name") -> list[str | None]:
@@ -145,19 +125,13 @@ def parse_table(text: str, kind: str, where: str) -> Table:
     return PARSERS[kind](Path(where), text)
 
 
-def _chosen(table: Table, given: str | None, usual: str) -> str | None:
-    if given is not None:
-        return _present(table, given)
-    return usual if usual in table.columns else None
-
-
 def _present(table: Table, column: str) -> str:
     if column not in table.columns:
         raise UnknownChoiceError("column", column, table.columns, where=str(table.path))
     return column
 
 
-def _unique(rows: Iterable[Row], columns: _Columns) -> Iterator[Mention]:
+def _unique(rows: Iterable[Row], columns: Mapping[str, str]) -> Iterator[Mention]:
     seen: set[str] = set()
     for row in rows:
         mention = _mention(row, columns)
@@ -168,14 +142,14 @@ def _unique(rows: Iterable[Row], columns: _Columns) -> Iterator[Mention]:
         yield mention
 
 
-def _mention(row: Row, columns: _Columns) -> Mention:
+def _mention(row: Row, columns: Mapping[str, str]) -> Mention:
     return Mention(
-        name=_cell(row, columns.name),
-        role=_cell(row, columns.role),
-        document=_cell(row, columns.document),
-        language=_cell(row, columns.language),
-        id=_cell(row, columns.id),
-        date=_cell(row, columns.date),
+        name=_cell(row, columns.get("name")),
+        role=_cell(row, columns.get("role")),
+        document=_cell(row, columns.get("document")),
+        language=_cell(row, columns.get("language")),
+        id=_cell(row, columns.get("id")),
+        date=_cell(row, columns.get("date")),
     )
 
 

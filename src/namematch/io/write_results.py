@@ -8,11 +8,14 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from namematch.io.rows import Table
 from namematch.mentions import Mention
-from namematch.names.batch import Hit
-from namematch.resolve import Entity, Resolution
+
+if TYPE_CHECKING:
+    from namematch.names.batch import Hit
+    from namematch.resolve import Entity, Resolution
 
 MENTION_COLUMNS = ("name", "role", "document", "start", "end", "language", "id", "date")
 ENTITY_COLUMNS = ("entity_id", "canonical_name", "cyrillic", "confidence")
@@ -31,7 +34,8 @@ def as_record(value: object) -> object:
         'a'
     """
     if is_dataclass(value):
-        return {field.name: as_record(getattr(value, field.name)) for field in fields(value)}
+        public = (field.name for field in fields(value) if not field.name.startswith("_"))
+        return {name: as_record(getattr(value, name)) for name in public}
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, float):
@@ -79,8 +83,8 @@ def mentions_csv(resolution: Resolution) -> str:
         CSV with a header line, the mention's own columns, then id, canonical name, Cyrillic and confidence of
         the person. The latter are empty where the name is missing.
     """
-    own = ([getattr(mention, column) for column in MENTION_COLUMNS] for mention in resolution.mentions)
-    return _csv(MENTION_COLUMNS, own, resolution)
+    cells = ([getattr(mention, column) for column in MENTION_COLUMNS] for mention in resolution.mentions)
+    return _csv(MENTION_COLUMNS, cells, resolution)
 
 
 def table_csv(table: Table, resolution: Resolution) -> str:
@@ -121,23 +125,23 @@ def tables_csv(tables: Sequence[Table], resolution: Resolution) -> str:
     return _csv(columns, ([record.get(column) for column in columns] for record in records), resolution)
 
 
-def hits_csv(left: Table, right: Table, found: Sequence[Hit]) -> str:
+def hits_csv(left: Table, right: Table, hits: Sequence[Hit]) -> str:
     """The pairs of a screening, with all that both tables say of them, and the reasons.
 
     Args:
         left: The table that was screened.
         right: The table it was screened against.
-        found: The pairs of their rows.
+        hits: The pairs of their rows.
 
     Returns:
         CSV with a header line: the columns of the left table, those of the right, then probability, bits and reasons.
         A column of the right table that is called like one before it has `listed_` before its name; columns that are
         called like one of the last three give way to it.
     """
-    own = [column for column in left.columns if column not in _HIT_COLUMNS]
+    ours = [column for column in left.columns if column not in _HIT_COLUMNS]
     theirs = [column for column in right.columns if column not in _HIT_COLUMNS]
-    named = [f"listed_{column}" if column in own else column for column in theirs]
-    return _written([*own, *named, *_HIT_COLUMNS], (_hit(hit, (left, own), (right, theirs)) for hit in found))
+    named = [f"listed_{column}" if column in ours else column for column in theirs]
+    return _written([*ours, *named, *_HIT_COLUMNS], (_hit(hit, (left, ours), (right, theirs)) for hit in hits))
 
 
 def _hit(hit: Hit, left: tuple[Table, Sequence[str]], right: tuple[Table, Sequence[str]]) -> list[object]:
@@ -146,12 +150,13 @@ def _hit(hit: Hit, left: tuple[Table, Sequence[str]], right: tuple[Table, Sequen
         for (table, columns), row in ((left, hit.left), (right, hit.right))
         for column in columns
     ]
-    return [*cells, round(hit.found.probability, _DIGITS), round(hit.found.bits, _DIGITS), hit.found.explain()]
+    compared = hit.comparison
+    return [*cells, round(compared.probability, _DIGITS), round(compared.bits, _DIGITS), compared.explain()]
 
 
 def _of_article(mention: Mention) -> dict[str, object]:
-    own = {column: getattr(mention, column) for column in MENTION_COLUMNS}
-    return {FILE_COLUMN: mention.document} | {column: value for column, value in own.items() if value is not None}
+    cells = {column: getattr(mention, column) for column in MENTION_COLUMNS}
+    return {FILE_COLUMN: mention.document} | {column: value for column, value in cells.items() if value is not None}
 
 
 def _csv(columns: Sequence[str], rows: Iterable[list[object]], resolution: Resolution) -> str:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import islice
 
-from namematch.data import read_toml
-from namematch.mentions.vocabulary import Kind, fold_word, languages, load_vocabulary
+from namematch.data import default_language
+from namematch.mentions.vocabulary import Kind, finder_languages, fold_word, load_vocabulary
 from namematch.text import Script, script_of, words
 
 _LOOKED_AT = 1000
@@ -27,16 +26,11 @@ def guess_language(text: str) -> str:
         'de'
     """
     sample = [fold_word(token.text[:40]) for token in islice(words(text), _LOOKED_AT)]
-    scores = {language: _score(sample, language) for language in languages()}
-    default = "ru" if script_of("".join(sample)) is Script.CYRILLIC else "en"
+    scores = {language: _score(sample, language) for language in finder_languages()}
+    default = default_language("Cyrillic" if script_of("".join(sample)) is Script.CYRILLIC else "Latin")
     return max(scores, key=lambda language: (scores[language], language == default))
 
 
 def _score(sample: list[str], language: str) -> float:
-    stop, letters = load_vocabulary(language).entries[Kind.STOP], _letters(language)
+    stop, letters = load_vocabulary(language).entries[Kind.STOP], load_vocabulary(language).letters
     return sum((word in stop) + _LETTER_WEIGHT * (not letters.isdisjoint(word)) for word in sample)
-
-
-@cache
-def _letters(language: str) -> frozenset[str]:
-    return frozenset(read_toml("mentions/common.toml")["letters"].get(language, ""))

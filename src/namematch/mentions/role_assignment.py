@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 
 from namematch.mentions.role_spans import RolePlaces
 from namematch.mentions.vocabulary import Kind, fold_word
 from namematch.names import Gender, Lemma, PartKind, is_given_name, lemmas
 from namematch.roles import RoleSpan
 from namematch.text import words
+from namematch.user_lexicon import cached_per_lexicon
 
 Span = tuple[int, int]
 
@@ -64,7 +64,7 @@ def _is_oblique(name: Sequence[str], written: frozenset[str]) -> bool:
     return not any("nom" in lemma.case for lemma in likely) or not bases.isdisjoint(written)
 
 
-@lru_cache(maxsize=4096)
+@cached_per_lexicon(4096)
 def _may_be_nominative(given: str, surname: str) -> bool:
     likely = _likely(lemmas(given, PartKind.GIVEN))
     genders = {lemma.gender for lemma in likely}
@@ -77,9 +77,9 @@ def _agree(lemma: Lemma, genders: set[Gender | None]) -> bool:
     return lemma.gender is None or None in genders or lemma.gender in genders
 
 
-def _likely(found: Sequence[Lemma]) -> list[Lemma]:
-    best = min((lemma.bits for lemma in found), default=0.0)
-    return [lemma for lemma in found if lemma.bits <= best + _FAR]
+def _likely(candidates: Sequence[Lemma]) -> list[Lemma]:
+    best = min((lemma.bits for lemma in candidates), default=0.0)
+    return [lemma for lemma in candidates if lemma.bits <= best + _FAR]
 
 
 def _is_nominative(title: str, roles: RolePlaces) -> bool:

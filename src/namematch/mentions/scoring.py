@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from namematch.data import read_toml
+from namematch.data import TomlTable, keys
+from namematch.data.languages import WEIGHTS_OF_LANGUAGE
 from namematch.mentions.context_features import beside_features
 from namematch.mentions.document import Page, is_given_word, is_opening_noun, name_words
 from namematch.mentions.inner_features import own_features
@@ -26,10 +27,10 @@ def score(page: Page, first: int, last: int, run: tuple[int, int]) -> float:
         run: First and last index of the run of capitalised words around them.
     """
     weights = _weights()
-    own = sum(weights["own"][feature] for feature in own_features(page, first, last))
+    inner = sum(weights["own"][feature] for feature in own_features(page, first, last))
     beside = sum(weights["beside"][feature] for feature in beside_features(page, first, last))
     left_over = sum(_is_unexplained(page, at) for at in (first - 1, last + 1) if run[0] <= at <= run[1])
-    return float(_prior(page, first, last) + own + beside + _by_language(page, "capital_left_over") * left_over)
+    return float(_prior(page, first, last) + inner + beside + _by_language(page, "capital_left_over") * left_over)
 
 
 def threshold() -> float:
@@ -49,8 +50,8 @@ def _prior(page: Page, first: int, last: int) -> float:
 
 
 def _by_language(page: Page, feature: str) -> float:
-    weights = _weights()[feature]
-    return float(weights.get(page.vocabulary.language, weights["other"]))
+    weight = page.vocabulary.weights.get(feature)
+    return float(_weights()["language"][feature] if weight is None else weight)
 
 
 def _is_unexplained(page: Page, at: int) -> bool:
@@ -63,6 +64,18 @@ def _is_unexplained(page: Page, at: int) -> bool:
     return word.is_capital and word.folded not in page.small and not word.kinds & _EXPLAINED
 
 
+_WEIGHTS = TomlTable(
+    "mentions/weights.toml",
+    {
+        "threshold": float,
+        "prior": keys("one two three more", float),
+        "language": keys(WEIGHTS_OF_LANGUAGE, float),
+        "own": {"*": float},
+        "beside": {"*": float},
+    },
+)
+
+
 @cache
 def _weights() -> Mapping[str, Any]:
-    return read_toml("mentions/weights.toml")
+    return _WEIGHTS.read()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 
 from namematch.mentions.document import Page, has_surname_first, is_given_word
 from namematch.mentions.headings import heading_words
@@ -13,13 +12,12 @@ from namematch.mentions.scoring import score, threshold
 from namematch.mentions.tokens import TextWord, WordShape, split_words
 from namematch.mentions.vocabulary import Kind, fold_word
 from namematch.names import is_patronymic, lemmas
+from namematch.user_lexicon import cached_per_lexicon
 
 _LONGEST_NAME = 7
 # Longer runs of capitals are lists and noise, and would cost time.
 _LONGEST_RUN = 30
 _BARRIERS = frozenset({Kind.STOP, Kind.ORGANISATION, Kind.CREDIT})
-# Languages whose surnames do not change with case, so that a surname is looked up as it stands.
-_UNINFLECTED = {"en", "fr"}
 
 _WRITTEN = (WordShape.TITLE, WordShape.UPPER)
 
@@ -185,13 +183,13 @@ def _surname(page: Page, piece: Piece) -> TextWord:
 
 def _keys_of(page: Page, word: TextWord) -> frozenset[str]:
     """Folded base forms that the word may be an inflected form of."""
-    if page.vocabulary.language in _UNINFLECTED:
+    if not page.vocabulary.inflects_surnames:
         return frozenset({word.folded})
     if page.vocabulary.genitive:
         return frozenset({word.folded, word.folded.removesuffix(page.vocabulary.genitive)})
     return _lemma_keys(word.text, page.vocabulary.language) | {word.folded}
 
 
-@lru_cache(maxsize=65536)
+@cached_per_lexicon(65536)
 def _lemma_keys(word: str, language: str) -> frozenset[str]:
     return frozenset(fold_word(lemma.text) for lemma in lemmas(word, language=language))

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 import regex
 
+from namematch.data import default_language
 from namematch.mentions.vocabulary import Kind, Vocabulary, fold_word, load_vocabulary
 from namematch.text import Token, words
 
@@ -77,18 +78,18 @@ class TextWord:
 def split_words(text: str, vocabulary: Vocabulary) -> list[TextWord]:
     """The words of `text`, from left to right."""
     wrapped = is_wrapped(text)
-    english = load_vocabulary("en") if vocabulary.is_cyrillic else None
-    found: list[TextWord] = []
+    of_latin = load_vocabulary(default_language("Latin")) if vocabulary.is_cyrillic else None
+    tokens: list[TextWord] = []
     for token, shape in _shaped(text, vocabulary):
-        before = found[-1] if found else None
+        before = tokens[-1] if tokens else None
         gap = _gap(text, before.end if before else 0, token.start)
         folded = fold_word(token.text[:_LONGEST])
         joined = before is not None and _joins(before, gap, wrapped)
         opens = before is None or (not joined and _opens(before, gap, wrapped))
-        lists = english if english is not None and not is_cyrillic(token.text) else vocabulary
+        lists = of_latin if of_latin is not None and not is_cyrillic(token.text) else vocabulary
         kinds = lists.kinds(folded)
-        found.append(TextWord(token.text, token.start, token.end, folded, shape, kinds, gap, opens, joined))
-    return found
+        tokens.append(TextWord(token.text, token.start, token.end, folded, shape, kinds, gap, opens, joined))
+    return tokens
 
 
 def is_cyrillic(word: str) -> bool:
@@ -98,7 +99,7 @@ def is_cyrillic(word: str) -> bool:
 
 def is_wrapped(text: str) -> bool:
     """Whether lines are broken at a width, so that a line break inside a sentence means nothing."""
-    breaks = text.count("\n")
+    breaks = text.strip().count("\n")  # Blank lines around the text break none of its lines.
     inside = sum(1 for _ in regex.finditer(r"\S[^\S\n]*\n[^\S\n]*\p{Ll}", text))
     return inside * 3 > breaks
 

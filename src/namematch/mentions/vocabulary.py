@@ -8,12 +8,11 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from typing import Any
 
-from namematch.data import names_in, read_toml
+from namematch.data import all_languages
+from namematch.data import language as language_of
+from namematch.data.languages import common_words
 from namematch.errors import UnknownChoiceError
-from namematch.text import Script, fold, script_of
-
-_TABLES = "mentions"
-_NOT_LANGUAGES = {"common", "weights"}
+from namematch.text import fold
 
 
 class Kind(StrEnum):
@@ -70,6 +69,9 @@ class Vocabulary:
         role_links: What may stand between a name and the role that follows it.
         is_cyrillic: Whether the language is written in Cyrillic letters.
         genitive: Ending of the genitive that a surname may take and that is no part of it; may be empty.
+        inflects_surnames: Whether surnames change with case; where they do not, a surname is looked up as it stands.
+        letters: Letters that only some languages know.
+        weights: What the habits of the language weigh, as far as they differ from those in the table of weights.
     """
 
     language: str
@@ -81,6 +83,9 @@ class Vocabulary:
     role_links: tuple[str, ...]
     is_cyrillic: bool
     genitive: str
+    inflects_surnames: bool
+    letters: frozenset[str]
+    weights: Mapping[str, float]
 
     def kinds(self, word: str) -> frozenset[Kind]:
         """The kinds of word that `word`, folded by `fold_word`, may be."""
@@ -102,9 +107,9 @@ def fold_word(word: str) -> str:
     return fold(word).replace("ё", "е")
 
 
-def languages() -> list[str]:
-    """The languages that have tables."""
-    return [name for name in names_in(_TABLES, ".toml") if name not in _NOT_LANGUAGES]
+def finder_languages() -> list[str]:
+    """The languages in whose running text people are found."""
+    return [code for code, language in all_languages().items() if language.finds_people]
 
 
 @cache
@@ -114,9 +119,10 @@ def load_vocabulary(language: str) -> Vocabulary:
     Raises:
         UnknownChoiceError: If there are no tables for it.
     """
-    if language not in languages():
-        raise UnknownChoiceError("language", language, languages())
-    table = {**read_toml(f"{_TABLES}/common.toml"), **read_toml(f"{_TABLES}/{language}.toml")}
+    if language not in finder_languages():
+        raise UnknownChoiceError("language", language, finder_languages())
+    known = language_of(language)
+    table = {**common_words(), **known.words}
     return Vocabulary(
         language=language,
         entries={kind: _entries(table, kind) for kind in Kind},
@@ -125,8 +131,11 @@ def load_vocabulary(language: str) -> Vocabulary:
         abbreviations=_entries(table, "abbreviations"),
         elisions=_entries(table, "elisions"),
         role_links=tuple(table.get("role_links", [])),
-        genitive=table.get("genitive", ""),
-        is_cyrillic=script_of(table["stop"]) is Script.CYRILLIC,
+        is_cyrillic=known.is_cyrillic,
+        genitive=known.genitive,
+        inflects_surnames=known.inflects_surnames,
+        letters=frozenset(known.letters),
+        weights=known.weights,
     )
 
 

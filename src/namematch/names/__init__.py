@@ -15,7 +15,7 @@ from namematch.names.parsing.normal_form import normalize_name, normalize_name_m
 from namematch.names.parsing.parser import parse_name, parse_name_many
 from namematch.names.parsing.titles import regnal_number
 from namematch.names.parsing.tokens import is_plain
-from namematch.names.sources.cyrillic_sources import Origin, origins, spelled_origins
+from namematch.names.sources.cyrillic_sources import SourceForm, source_forms, spelled_sources
 from namematch.names.sources.given_relations import is_given_name
 from namematch.names.types import Gender, Lemma, NameOrder, NamePart, NormalName, PartKind, PersonName
 
@@ -29,9 +29,9 @@ __all__ = [
     "NameOrder",
     "NamePart",
     "NormalName",
-    "Origin",
     "PartKind",
     "PersonName",
+    "SourceForm",
     "blocking_keys",
     "compare",
     "compare_many",
@@ -44,11 +44,11 @@ __all__ = [
     "lemmas",
     "normalize_name",
     "normalize_name_many",
-    "origins",
     "parse_name",
     "parse_name_many",
     "regnal_number",
-    "spelled_origins",
+    "source_forms",
+    "spelled_sources",
     "surname_gender",
 ]
 

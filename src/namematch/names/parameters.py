@@ -6,7 +6,10 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
-from namematch.data import read_toml
+import regex
+
+from namematch.data import Regex, Row, TomlTable, keys
+from namematch.names.schemas import ORTHOGRAPHY
 from namematch.names.types import PartKind, RelationKind
 
 
@@ -133,10 +136,63 @@ class GivenNames(NamedTuple):
     listed: int
 
 
+_BY_PART = keys(PartKind, float)
+
+WEIGHTS = TomlTable(
+    "names/weights.toml",
+    {
+        **keys("listed slip_of_common rarest unlike", float),
+        "suffix": {"different": float, "missing": float},
+        "gender": {"least": float, "contradiction": float},
+        "neighbours": {
+            **keys("listed least_likeness least_likeness_spelled", float),
+            "choices": [Row(Regex(regex.compile), str)],
+        },
+        "inflected": {"oblique": float, "common": float},
+    },
+)
+
+_LEARNED_WEIGHTS = TomlTable(
+    "names/learned_weights.toml",
+    {
+        "prior": float,
+        "slip_most": float,
+        **keys(PartKind, PartWeights),
+        "gender": {"kin": float},
+        "double_surname": {"half": float, "extra_word": float},
+        "neighbours": {"bits": float},
+    },
+)
+
+_PARSING = TomlTable(
+    "names/parsing.toml",
+    {
+        "order": OrderBits,
+        **keys("extra capitals small", _BY_PART),
+        "possessive": {"between": float, "last": float},
+        "marked": MarkedBits,
+        "word": WordBits,
+        "glued": Glued,
+    },
+)
+
+_GIVEN_NAMES = TomlTable(
+    "names/given.toml",
+    {
+        "cost": keys(RelationKind, float),
+        "unlisted": keys("near slip pet borrowed", float),
+        "bearers": {
+            "share_of_women": keys("m f u", float),
+            **keys("counted name head listed", int),
+        },
+    },
+)
+
+
 @cache
 def given_names() -> GivenNames:
     """What ties between given names cost, and how many bearers make a name of a word, read once."""
-    table = read_toml("names/given.toml")
+    table = _GIVEN_NAMES.read()
     costs = {kind: float(table["cost"][kind.value]) for kind in RelationKind}
     return GivenNames(costs, **table["unlisted"], **table["bearers"])
 
@@ -144,7 +200,7 @@ def given_names() -> GivenNames:
 @cache
 def parsing() -> Parsing:
     """The weights by which a name is taken apart, read once."""
-    table = read_toml("names/parsing.toml")
+    table = _PARSING.read()
     given, father, surname = PartKind.GIVEN, PartKind.PATRONYMIC, PartKind.SURNAME
     extra, capitals, small = (
         {kind: float(table[which][kind.value]) for kind in PartKind} for which in ("extra", "capitals", "small")
@@ -168,10 +224,10 @@ def parsing() -> Parsing:
 @cache
 def weights() -> Weights:
     """The weights, read once: what was reasoned, and what was learned from labelled pairs."""
-    table, learned = read_toml("names/weights.toml"), read_toml("names/learned_weights.toml")
+    table, learned = WEIGHTS.read(), _LEARNED_WEIGHTS.read()
     return Weights(
         learned["prior"],
-        {kind: PartWeights(**learned[kind.value], **table.get(kind.value, {})) for kind in PartKind},
+        {kind: PartWeights(**learned[kind.value]) for kind in PartKind},
         table["listed"],
         table["slip_of_common"],
         learned["slip_most"],
@@ -190,5 +246,5 @@ def weights() -> Weights:
         table["neighbours"]["least_likeness_spelled"],
         table["inflected"]["oblique"],
         table["inflected"]["common"],
-        read_toml("names/orthography.toml")["bits"],
+        ORTHOGRAPHY.read()["bits"],
     )

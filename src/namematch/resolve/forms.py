@@ -8,6 +8,7 @@ from typing import overload
 
 from namematch.evidence import Evidence
 from namematch.resolve.types import MatchEdge
+from namematch.user_lexicon import active_lexicon, lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +76,12 @@ class Links(Sequence[Link]):
         explain: What one edge says, with all reasons.
     """
 
-    __slots__ = ("_edges", "_explain")
+    __slots__ = ("_edges", "_explain", "_lexicon")
 
     def __init__(self, edges: Sequence[MatchEdge], explain: Callable[[MatchEdge], Link]) -> None:
         self._edges = edges
         self._explain = explain
+        self._lexicon = active_lexicon()
 
     @property
     def edges(self) -> Sequence[MatchEdge]:
@@ -96,7 +98,8 @@ class Links(Sequence[Link]):
     def __getitem__(self, at: int | slice) -> Link | tuple[Link, ...]:
         if isinstance(at, slice):
             return tuple(self[i] for i in range(*at.indices(len(self))))
-        return self._explain(self._edges[at])
+        with lexicon(self._lexicon):
+            return self._explain(self._edges[at])
 
     def __eq__(self, other: object) -> bool:
         return tuple(self) == tuple(other) if isinstance(other, Links | tuple) else NotImplemented

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from os import PathLike
 from pathlib import Path
 from typing import Self
@@ -21,7 +22,7 @@ from namematch.resolve.scoring.pair_store import ScoredPairs
 from namematch.resolve.store import Memory, read, write
 from namematch.resolve.user_links import Reference, UserLinks, check_links, locate
 from namematch.translit import find_scheme
-from namematch.user_lexicon import in_use
+from namematch.user_lexicon import activate, active_lexicon, lexicon
 
 DEFAULT_SCHEME = "news"
 Progress = Callable[[str, int, int], object]
@@ -83,7 +84,7 @@ def resolve(
     kept = tuple(mentions)
     check_mentions(kept)
     links = UserLinks(locate(kept, must_link), locate(kept, cannot_link))
-    with Workers(workers) as crew, seldom_collecting():
+    with Workers(workers, partial(activate, active_lexicon())) as crew, seldom_collecting():
         run = Run(scheme, ScoredPairs(memory_limit_mb, roles=has_titles(kept), workers=crew))
         run.add(kept, links, Steps(progress))
         return run.resolution
@@ -94,7 +95,8 @@ class Resolver:
 
     What names say to each other is remembered, so that adding is cheaper than starting anew. Entity ids are those of
     the batch: hashes of what identifies the person. Where more mentions change what identifies a person, `events`
-    says so. Several threads must not write to one resolver at once.
+    says so. A resolver keeps the lexicon that was active when it was made, also where it is used outside of that block.
+    Several threads must not write to one resolver at once.
 
     Args:
         scheme: Id of the romanisation in which canonical names are written.
@@ -116,7 +118,8 @@ class Resolver:
         self._before: tuple[str | None, ...] = ()
         self._ids: set[str] = set()
         self._memory_limit_mb = memory_limit_mb
-        self._workers = Workers(workers)
+        self._lexicon = active_lexicon()
+        self._workers = Workers(workers, partial(activate, self._lexicon))
         self._scored = ScoredPairs(memory_limit_mb, workers=self._workers)
         self._run: Run | None = None
 
@@ -197,7 +200,7 @@ class Resolver:
     def save(self, path: PathLike[str] | str) -> None:
         """Writes mentions, users' links and the entity ids last read to one file, whole or not at all.
 
-        The file records by which lexicon of the user's own the people were found, if by one.
+        The file records the checksum of the resolver's lexicon, if it has one.
 
         Args:
             path: The file; an old one is replaced. The documentation describes its format.
@@ -205,14 +208,14 @@ class Resolver:
         Raises:
             InputError: If it cannot be written there; what stood there before is untouched.
         """
-        write(Path(path), self._memory._replace(lexicon=in_use().checksum))
+        write(Path(path), self._memory._replace(lexicon=self._lexicon.checksum))
 
     @classmethod
     def load(cls, path: PathLike[str] | str) -> Self:
         """A resolver as it was saved.
 
-        Where it was saved with another lexicon of the user's own than this process has, a warning says so: people are
-        found anew, and `events` tells how they differ.
+        It has the lexicon that is active now. Where it was saved with another one, a warning says so: people are found
+        again, and `events` tells how they differ.
 
         Args:
             path: The file.
@@ -228,8 +231,9 @@ class Resolver:
             check_links(memory.mentions, memory.links)
         except NamematchError as error:
             raise InputError(f"{path}: {error}") from error
-        if memory.lexicon != in_use().checksum:
-            had, has = (f"the lexicon {own}" if own else "no lexicon" for own in (memory.lexicon, in_use().checksum))
+        now = resolver._lexicon.checksum
+        if memory.lexicon != now:
+            had, has = (f"the lexicon {own}" if own else "no lexicon" for own in (memory.lexicon, now))
             warn(f"{path}: saved with {had}, read with {has}; people may change, and events says how", stacklevel=2)
         resolver._memory = memory
         return resolver
@@ -248,7 +252,7 @@ class Resolver:
     def _solve(self, steps: Steps) -> Resolution:
         if self._resolution is None:
             try:
-                with self._workers, seldom_collecting():
+                with self._workers, seldom_collecting(), lexicon(self._lexicon):
                     self._resolution = self._resolved(steps)
             except BaseException:
                 if not steps.stopped:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import lru_cache
 
 from namematch.roles.normal_form import read_code, read_normal_form
 from namematch.roles.parsing.interpreter import TitleInterpreter
@@ -14,6 +13,7 @@ from namematch.roles.role import SEPARATOR, PartSpan, Role, RolePart
 from namematch.roles.tables import role_vocabulary
 from namematch.roles.tokens import title_words
 from namematch.text import texts_of
+from namematch.user_lexicon import cached_per_lexicon
 
 _LONGEST_TITLE = 2000
 _MOST_OFFICES = 4
@@ -67,7 +67,7 @@ def parse_role_many(texts: Iterable[object]) -> list[Role | None]:
     return [None if text is None else parsed[text] for text in rows]
 
 
-@lru_cache(maxsize=4096)
+@cached_per_lexicon(4096)
 def _parse(text: str) -> Role:
     return _read(text)
 

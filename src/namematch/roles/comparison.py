@@ -72,8 +72,8 @@ def renamings(roles: Iterable[Role | None]) -> dict[str, str]:
         >>> renamings([parse_role("head of the Sanctions Department (former Trade Department)")])
         {'Trade Department': 'Sanctions Department'}
     """
-    told = (role for role in roles if role is not None)
-    return {role.former_unit: role.unit for role in told if role.former_unit and role.unit}
+    known = (role for role in roles if role is not None)
+    return {role.former_unit: role.unit for role in known if role.former_unit and role.unit}
 
 
 def _compared(left: Role, right: Role, renamed: Mapping[str, str]) -> RoleComparison:
@@ -137,8 +137,8 @@ def _unit(left: Role, right: Role, renamed: Mapping[str, str]) -> str:
         return relation
     if left.unit and right.unit and (_is_kind_of(left.unit, right.unit) or _is_kind_of(right.unit, left.unit)):
         return _BROADER
-    told = (left.former_unit, right.unit), (right.former_unit, left.unit)
-    return _SAME if any(old is not None and old == new for old, new in told) else _DIFFERENT
+    former = (left.former_unit, right.unit), (right.former_unit, left.unit)
+    return _SAME if any(old is not None and old == new for old, new in former) else _DIFFERENT
 
 
 def _is_kind_of(exact: str, kind: str) -> bool:
@@ -168,9 +168,9 @@ def _keys(name: str | None) -> list[str]:
 
 def _verdict(left: Role, right: Role, relations: dict[str, str]) -> RoleVerdict:
     if relations["rank"] == _MISSING:
-        said = [relations[part] for part in ("unit", "organisation", "country")]
-        nothing = _SAME not in said or not (_has_office(left) and _has_office(right))
-        return RoleVerdict.UNKNOWN if nothing or _DIFFERENT in said else RoleVerdict.COMPATIBLE
+        shared = [relations[part] for part in ("unit", "organisation", "country")]
+        nothing = _SAME not in shared or not (_has_office(left) and _has_office(right))
+        return RoleVerdict.UNKNOWN if nothing or _DIFFERENT in shared else RoleVerdict.COMPATIBLE
     if _DIFFERENT in relations.values():
         return RoleVerdict.DIFFERENT
     if _STATE in relations.values() or _BROADER in relations.values():

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from itertools import product
 from typing import NamedTuple
 
-from namematch.data import read_toml
+from namematch.data import TomlTable
 from namematch.roles.api import parse_role
 from namematch.roles.role import Role
 from namematch.roles.tables import role_vocabulary
+from namematch.user_lexicon import cached_per_lexicon
 
 _CACHED, _LONGEST_KEPT = 1 << 16, 500
 
@@ -42,7 +43,7 @@ def fields_of(title: str) -> frozenset[str]:
     return _fields_of(title) if len(title) <= _LONGEST_KEPT else _fields_of.__wrapped__(title)
 
 
-@lru_cache(maxsize=_CACHED)
+@cached_per_lexicon(_CACHED)
 def _fields_of(title: str) -> frozenset[str]:
     role = parse_role(title)
     return frozenset(field for office in (role, *role.also) for field in _of_office(office))
@@ -81,9 +82,16 @@ def _of_office(role: Role) -> Iterator[str]:
         yield table.military
 
 
+_WORDS = {"*": str}
+_SECTORS = TomlTable(
+    "roles/fields.toml",
+    {"military": str, "field": _WORDS, "kind": _WORDS, "body": _WORDS, "crossing": {"other": float, "*": float}},
+)
+
+
 @cache
 def _fields() -> _Fields:
-    table = read_toml("roles/fields.toml")
+    table = _SECTORS.read()
     crossing = {frozenset(pair.split()): bits for pair, bits in table["crossing"].items() if pair != "other"}
     ranks, kinds, bodies = (_inverted(table[part]) for part in ("field", "kind", "body"))
     return _Fields(ranks, kinds, bodies, table["military"], crossing, table["crossing"]["other"])

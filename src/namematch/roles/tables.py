@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import Any
 
-from namematch.data import read_toml, read_tsv
+from namematch.data import title_languages
+from namematch.data.languages import LINKS
+from namematch.data.role_tables import (
+    COUNTRIES,
+    MODIFIERS,
+    OFFICE_KEYS,
+    ORGANISATIONS,
+    PORTFOLIOS,
+    RANKS,
+    REGIONS,
+    TITLE_WORDS,
+    UNITS,
+)
+from namematch.errors import UnknownChoiceError
 from namematch.roles.phrase_trie import RoleVocabulary
 from namematch.roles.vocabulary_entries import (
     LinkWord,
@@ -19,16 +31,10 @@ from namematch.roles.vocabulary_entries import (
     Topic,
     UnitKind,
 )
-from namematch.user_lexicon import RoleTables, in_use
-
-_LANGUAGES = ("en", "ru", "de", "fr")
-# Titles are known in one language more, whose countries have a table of their own.
-_TITLE_LANGUAGES = (*_LANGUAGES, "uk")
-_FIXED_BY_OFFICE = ("organisation", "country", "portfolio", "scope", "unit", "possessor")
-_GERMAN_GENITIVES = ("s", "es", "en")
+from namematch.user_lexicon import RoleTables, active_lexicon, cached_per_lexicon
 
 
-@cache
+@cached_per_lexicon(None)
 def role_vocabulary() -> RoleVocabulary:
     """The vocabulary of all tables."""
     return _Reader().read()
@@ -41,31 +47,30 @@ class _Reader:
         self.into = RoleVocabulary()
 
     def read(self) -> RoleVocabulary:
-        ranks, units = read_toml("roles/ranks.toml"), read_toml("roles/units.toml")
-        portfolios = read_toml("roles/portfolios.toml")["portfolio"]
+        ranks, units, portfolios = RANKS.read(), UNITS.read(), PORTFOLIOS.read()["portfolio"]
         self._add_offices(ranks["office"])
         self._add_ranks(ranks["rank"])
         self._add_promotions(ranks["promotion"])
         self._add_military(ranks["military"])
         self._add_named_units(units)
-        self._add_organisations(read_toml("roles/organisations.toml")["organisation"])
+        self._add_organisations(ORGANISATIONS.read()["organisation"])
         self._add_portfolios(portfolios)
         self._add_topics(units["area"], portfolio=False)
         self._add_areas(units["area"])
-        self._add_regions(read_tsv("roles/regions.tsv"))
-        self._add_countries(read_tsv("roles/countries.tsv"))
-        self._add_ukrainian_countries(read_tsv("roles/countries_uk.tsv"))
+        self._add_regions(REGIONS.read())
+        self._add_countries(COUNTRIES.read())
         self._add_unit_kinds(units["kind"])
-        self._add_modifiers(read_toml("roles/modifiers.toml")["modifier"])
-        self._add_words(read_toml("roles/words.toml"))
-        self._add_own(in_use().roles)
+        self._add_modifiers(MODIFIERS.read()["modifier"])
+        self.into.home = TITLE_WORDS.read()["home"]
+        self._add_small_words()
+        self._add_own(active_lexicon().roles)
         for organisation in self.into.organisations.values():
             self.into.organisations_by_name.setdefault(organisation.name, organisation)
         return self.into
 
     def _add_offices(self, rows: list[dict[str, Any]]) -> None:
         for row in rows:
-            fixed = {key: row[key] for key in _FIXED_BY_OFFICE if key in row}
+            fixed = {key: row[key] for key in OFFICE_KEYS if key in row}
             modifiers = tuple(row.get("modifiers", ()))
             self.into.enter(_forms(row), RankWord(row["rank"], row["rank"], modifiers=modifiers, **fixed))
 
@@ -80,7 +85,7 @@ class _Reader:
             self.into.rank_bits[row["id"]] = row["bits"]
             self.into.implied[row["id"]] = row.get("implies", "")
             self.into.implied_in_body[row["id"]] = row.get("implies_in_body", "")
-            self.into.enter((*_forms(row), row["name"], row["id"].replace("_", " ")), word)
+            self.into.enter((*_forms(row, "ranks"), row["name"], row["id"].replace("_", " ")), word)
 
     def _add_promotions(self, rows: list[dict[str, str]]) -> None:
         for row in rows:
@@ -90,7 +95,7 @@ class _Reader:
     def _add_military(self, rows: list[dict[str, Any]]) -> None:
         for row in rows:
             self.into.military_ranks.add(row["name"])
-            self.into.enter((row["name"], *_forms(row)), MilitaryRank(row["name"]))
+            self.into.enter((row["name"], *_forms(row, "military")), MilitaryRank(row["name"]))
 
     def _add_named_units(self, units: dict[str, Any]) -> None:
         for row in units["named"]:
@@ -111,11 +116,11 @@ class _Reader:
                 self.into.specific[general, row["country"]] = organisation.id
             # "Pentagon" is another name of a general body, whose own name must not become American.
             names = () if "same_as" in row or organisation.generic else (row["name"],)
-            self.into.enter((*names, *_forms(row)), organisation)
+            self.into.enter((*names, *_forms(row, "organisations")), organisation)
 
     def _add_portfolios(self, rows: list[dict[str, Any]]) -> None:
         self._add_topics(rows, portfolio=True)
-        minister = self.into.ranks["minister"]
+        minister = self._rank("minister")
         for row in rows:
             key = f"ministry:{row['id']}"
             ministry = Organisation(key, f"Ministry of {row['name']}", "ministry")
@@ -123,15 +128,15 @@ class _Reader:
             self.into.enter((ministry.name, *row.get("ministry_forms", ())), ministry)
             holder = RankWord("minister", minister.default, organisation=key)
             self.into.enter(row.get("minister_forms", ()), holder)
-            if stem := row.get("de_stem"):
-                self.into.enter((f"{stem}{end}" for end in ("minister", "ministerin", "ministers")), holder)
-                self.into.enter((f"{stem}{end}" for end in ("ministerium", "ministeriums")), ministry)
+            for stem, ends in _compounds(row):
+                self.into.enter((f"{stem}{end}" for end in ends["minister"]), holder)
+                self.into.enter((f"{stem}{end}" for end in ends["ministry"]), ministry)
 
     def _add_topics(self, rows: list[dict[str, Any]], *, portfolio: bool) -> None:
         for row in rows:
             topic = Topic(row["id"], row["name"], portfolio, row.get("body", ""))
             self.into.topics[topic.id] = topic
-            self.into.enter((*_forms(row), row["name"]), topic)
+            self.into.enter((*_forms(row, "portfolios" if portfolio else "areas"), row["name"]), topic)
 
     def _add_areas(self, rows: list[dict[str, Any]]) -> None:
         for row in rows:
@@ -142,28 +147,28 @@ class _Reader:
         for row in rows:
             kind = "region" if row["kind"] == "republic" else row["kind"]
             place = Place(row["country"], row["name"], kind)
-            self.into.enter((*row["en"].split("|"), *row["ru"].split("|")), place)
+            self.into.enter(_cells(row), place)
 
     def _add_countries(self, rows: list[dict[str, str]]) -> None:
         for row in rows:
             code, name = row["code"], row["name"]
             self.into.countries[code] = name
-            nouns = [name, *(form for language in _LANGUAGES for form in row[language].split("|"))]
-            nouns += [f"{form}s" for form in row["de"].split("|") if form]
-            self.into.enter(nouns, Place(code, name, "state"))
-            adjectives = (*row["en_adjective"].split("|"), *row["ru_adjective"].split("|"))
-            self.into.enter(adjectives, Place(code, name, "state", adjective=True))
-            capital = row["en_capital"].split("|")[0]
-            self.into.enter(
-                (*row["en_capital"].split("|"), *row["ru_capital"].split("|")), Place(code, name, "state", capital)
-            )
+            capital = next(iter(_cell(row, "en_capital")), "")
+            self.into.enter((name, *_nouns(row)), Place(code, name, "state"))
+            self.into.enter(_cells(row, "_adjective"), Place(code, name, "state", adjective=True))
+            self.into.enter(_cells(row, "_capital"), Place(code, name, "state", capital))
+        self._add_countries_of_languages()
 
-    def _add_ukrainian_countries(self, rows: list[dict[str, str]]) -> None:
-        for row in rows:
-            code, name = row["code"], self.into.countries[row["code"]]
-            self.into.enter(row["noun"].split("|"), Place(code, name, "state"))
-            self.into.enter(row["adjective"].split("|"), Place(code, name, "state", adjective=True))
-            self.into.enter(row["capital"].split("|"), Place(code, name, "state", row["capital"]))
+    def _add_countries_of_languages(self) -> None:
+        """Countries as the files of the languages word them."""
+        for language in title_languages():
+            for code, words in language.titles.get("countries", {}).items():
+                if code not in self.into.countries:
+                    raise UnknownChoiceError("country", code, self.into.countries, f"mentions/{language.code}.toml")
+                name, capitals = self.into.countries[code], words.get("capitals", [])
+                self.into.enter(words.get("nouns", ()), Place(code, name, "state"))
+                self.into.enter(words.get("adjectives", ()), Place(code, name, "state", adjective=True))
+                self.into.enter(capitals, Place(code, name, "state", "|".join(capitals)))
 
     def _add_unit_kinds(self, rows: list[dict[str, Any]]) -> None:
         for row in rows:
@@ -172,24 +177,30 @@ class _Reader:
             self.into.unit_kind_names.add(kind.name)
             if not kind.one:
                 self.into.many_units.add(kind.name)
-            self.into.enter((*_forms(row), row["name"]), kind)
+            self.into.enter((*_forms(row, "units"), row["name"]), kind)
 
     def _add_modifiers(self, rows: list[dict[str, Any]]) -> None:
         for order, row in enumerate(rows):
             modifier = Modifier(row["id"], row["name"], row["kind"], order, row.get("alone", ""))
             self.into.modifiers[modifier.id] = modifier
-            self.into.enter((*_forms(row), row["name"]), modifier)
+            self.into.enter((*_forms(row, "modifiers"), row["name"]), modifier)
 
-    def _add_words(self, table: dict[str, Any]) -> None:
-        self.into.home = table["home"]
-        for name, forms in table["ordinals"].items():
-            self.into.enter(forms, LinkWord("ordinal", name))
-        types = table["region_types"]
-        self.into.enter((form for language in _LANGUAGES for form in types[language]), LinkWord("region", "region"))
-        self.into.enter(types["city"], LinkWord("region", "city"))
-        self.into.enter(types["district"], LinkWord("filler"))
-        for kind in ("scope", "post", "at", "join", "and", "aside", "noun", "filler"):
-            self.into.enter(table["links"][kind], LinkWord(kind))
+    def _add_small_words(self) -> None:
+        titles = [language.titles for language in title_languages()]
+        for words in titles:
+            for name, forms in words.get("ordinals", {}).items():
+                self.into.enter(forms, LinkWord("ordinal", name))
+        for type, link in _REGION_TYPES.items():
+            for words in titles:
+                self.into.enter(words.get("region_types", {}).get(type, ()), link)
+        for kind in LINKS:
+            for words in titles:
+                self.into.enter(words.get("links", {}).get(kind, ()), LinkWord(kind))
+
+    def _rank(self, id: str) -> RankWord:
+        if id not in self.into.ranks:
+            raise UnknownChoiceError("rank", id, self.into.ranks, RANKS.path)
+        return self.into.ranks[id]
 
     def _add_own(self, own: RoleTables) -> None:
         """The user's own entries, whose wordings mean what they say there even where the tables know them."""
@@ -206,7 +217,7 @@ class _Reader:
             self.into.organisations[organisation.id] = organisation
             self.into.overrule((row["name"], *_forms(row)), organisation)
         for row in own.office:
-            fixed = {key: row[key] for key in _FIXED_BY_OFFICE if key in row}
+            fixed = {key: row[key] for key in OFFICE_KEYS if key in row}
             office = RankWord(row["rank"], row["rank"], modifiers=tuple(row.get("modifiers", ())), **fixed)
             self.into.overrule(_forms(row), office)
         for row in own.unit:
@@ -216,9 +227,43 @@ class _Reader:
             self.into.overrule((row["name"], *_forms(row)), unit)
 
 
-def _forms(row: dict[str, Any]) -> Iterator[str]:
-    for language in _TITLE_LANGUAGES:
-        for form in row.get(language, ()):
+_REGION_TYPES = {
+    "region": LinkWord("region", "region"),
+    "city": LinkWord("region", "city"),
+    "district": LinkWord("filler"),
+}
+
+
+def _forms(row: dict[str, Any], table: str = "") -> Iterator[str]:
+    """The wordings of a row, and those that languages give in their own files for a table whose rows have ids."""
+    id = row.get("id", row.get("name", ""))
+    for language in title_languages():
+        for form in (*row.get(language.code, ()), *language.wordings(table, id)):
             yield form
-            if language == "de":
-                yield from (form + ending for ending in _GERMAN_GENITIVES)
+            yield from (form + ending for ending in language.titles.get("genitives", ()))
+
+
+def _cell(row: dict[str, str], column: str) -> list[str]:
+    """The forms in a cell of a table; none if the table has no such column."""
+    return [form for form in row.get(column, "").split("|") if form]
+
+
+def _cells(row: dict[str, str], of: str = "") -> Iterator[str]:
+    """The forms in the cells of all languages: of the columns `ru` or, say, `ru_capital`."""
+    for language in title_languages():
+        yield from _cell(row, f"{language.code}{of}")
+
+
+def _nouns(country: dict[str, str]) -> Iterator[str]:
+    """What a country is called in all languages, in the genitive too where it has an ending of its own."""
+    for language in title_languages():
+        for noun in _cell(country, language.code):
+            yield noun
+            yield from (noun + ending for ending in language.titles.get("country_genitives", ()))
+
+
+def _compounds(portfolio: dict[str, Any]) -> Iterator[tuple[str, dict[str, list[str]]]]:
+    """Stems of words such as "Außenminister", and what may follow them."""
+    for language in title_languages():
+        if stem := portfolio.get(f"{language.code}_stem"):
+            yield stem, language.titles["compounds"]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 import regex
 
-from namematch.data import read_toml, read_tsv
+from namematch.data import title_languages
+from namematch.data.role_tables import MODIFIERS, RANKS, TITLE_WORDS
+from namematch.data.shared_tables import GIVEN_NAMES
 from namematch.text import fold, strip_marks
-from namematch.user_lexicon import in_use
+from namematch.user_lexicon import active_lexicon, cached_per_lexicon
 
 _LONGEST_WORD = 64
 _UKRAINIAN = "іїє"
@@ -39,12 +41,12 @@ class TitleWord(NamedTuple):
 
 def title_words(text: str) -> list[TitleWord]:
     """The words and marks of `text`; hyphenated words fall apart, case endings of Russian words fall off."""
-    found: list[TitleWord] = []
+    tokens: list[TitleWord] = []
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup
         start, end = match.span()
         if kind == "mark":
-            found.append(TitleWord(match.group(), start, end, False, True))
+            tokens.append(TitleWord(match.group(), start, end, False, True))
             continue
         if kind in ("word", "ending"):
             word, ending = match.group("word", "ending")
@@ -55,20 +57,20 @@ def title_words(text: str) -> list[TitleWord]:
             continue  # Apostrophes that Unicode counts among the letters (ʹ, ʼ).
         if prefix:
             middle = start + len(prefix)
-            found.append(TitleWord(key_of(prefix), start, middle, False, False))
+            tokens.append(TitleWord(key_of(prefix), start, middle, False, False))
             start = middle
-        found.append(TitleWord(key, start, end, ending is not None, False))
-    return found
+        tokens.append(TitleWord(key, start, end, ending is not None, False))
+    return tokens
 
 
-@lru_cache(maxsize=65536)
+@cached_per_lexicon(65536)
 def _keys_and_prefix(word: str) -> tuple[str, str]:
     """The key of a word behind the prefix glued to it, and that prefix."""
     prefix = glued_prefix(word)
     return key_of(word[len(prefix) :]), prefix
 
 
-@lru_cache(maxsize=4096)
+@cached_per_lexicon(4096)
 def key_of(word: str) -> str:
     """The form under which a word is looked up: lower case, without marks, Russian words without their ending."""
     key = strip_marks(fold(word)).replace("ё", "е")
@@ -82,9 +84,9 @@ def is_given_name_key(key: str) -> bool:
     return key in _given_names()
 
 
-@cache
+@cached_per_lexicon(None)
 def _given_names() -> frozenset[str]:
-    rows = read_tsv("names/given_names.tsv")
+    rows = GIVEN_NAMES.read()
     columns = ("name", "spelling", "cognate", "translation", "latin")
     written = (form for row in rows for column in columns for form in row[column].split())
     return frozenset(key_of(form.rpartition(":")[2]) for form in written)
@@ -109,7 +111,7 @@ def lookup_keys(key: str, word: str) -> tuple[str, ...]:
 
 
 def _stem(word: str) -> str:
-    endings, shortest, irregular = _russian()
+    endings, shortest, irregular = _cyrillic()
     if word in irregular:
         return irregular[word]
     for length in (3, 2, 1):
@@ -118,15 +120,16 @@ def _stem(word: str) -> str:
     return word
 
 
-@cache
+@cached_per_lexicon(None)
 def _abbreviations() -> dict[str, str]:
-    table: dict[str, str] = read_toml("roles/words.toml")["abbreviations"]
-    return {**table, **in_use().roles.abbreviations}
+    of_languages = [language.titles.get("abbreviations", {}) for language in title_languages()]
+    tables = (*of_languages, active_lexicon().roles.abbreviations)
+    return {short: word for table in tables for short, word in table.items()}
 
 
 @cache
-def _russian() -> tuple[frozenset[str], int, dict[str, str]]:
-    table = read_toml("roles/words.toml")["russian"]
+def _cyrillic() -> tuple[frozenset[str], int, dict[str, str]]:
+    table = TITLE_WORDS.read()["cyrillic"]
     whole = {word: "=" + word for word in table["whole"]}
     return frozenset(table["endings"]), table["shortest_stem"], whole | table["irregular"]
 
@@ -142,15 +145,16 @@ def glued_prefix(word: str) -> str:
 
 @cache
 def _prefixes() -> tuple[str, ...]:
-    table = read_toml("roles/modifiers.toml")["modifier"]
+    table = MODIFIERS.read()["modifier"]
     return tuple(prefix for row in table for prefix in row.get("prefixes", ()))
 
 
-@cache
+@cached_per_lexicon(None)
 def _bases() -> frozenset[str]:
     """Keys of the single words that a prefix may be glued to: the ranks."""
-    table = read_toml("roles/ranks.toml")
-    own = in_use().roles
-    rows = (*table["rank"], *table["office"], *own.rank, *own.office)
-    forms = (form for row in rows for form in row.get("ru", ()))
+    table = RANKS.read()
+    user_roles = active_lexicon().roles
+    rows = (*table["rank"], *table["office"], *user_roles.rank, *user_roles.office)
+    languages = [language.code for language in title_languages() if language.titles.get("glued_prefixes")]
+    forms = (form for row in rows for language in languages for form in row.get(language, ()))
     return frozenset(key_of(form) for form in forms if " " not in form)

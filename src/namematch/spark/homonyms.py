@@ -23,6 +23,7 @@ from namematch.resolve.distributed import (
 )
 from namematch.roles import fields_of
 from namematch.spark.checkpoints import Stages
+from namematch.spark.context import under_lexicon
 from namematch.text import is_missing
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def assigned(named: DataFrame, names: DataFrame, stages: Stages) -> DataFrame | 
     suspects = stages.written("suspects", lambda: _suspects(named))
     if not suspects.count():
         return None
-    keys = stages.written("name-keys", lambda: names.mapInArrow(with_keys, _NAME_KEYS))
+    keys = stages.written("name-keys", lambda: names.mapInArrow(under_lexicon(with_keys), _NAME_KEYS))
     suspected = stages.written("suspected", lambda: named.join(keys.join(suspects, list(KEY)), "cleaned"))
     beside = stages.written("beside", lambda: _beside(suspected, named, keys))
     return stages.written("homonyms", lambda: _assigned(suspected, beside, named))
@@ -63,9 +64,9 @@ def _suspects(named: DataFrame) -> DataFrame:
     from pyspark.sql import functions as f
 
     titled = named.where("role is not null").select("cleaned", "role").distinct()
-    fields = titled.mapInArrow(with_fields, _FIELDS)
+    fields = titled.mapInArrow(under_lexicon(with_fields), _FIELDS)
     by_key = fields.groupBy(*KEY).agg(f.collect_list("name").alias("names"), f.collect_list("field").alias("fields"))
-    return by_key.mapInArrow(suspected_of, _SUSPECTS)
+    return by_key.mapInArrow(under_lexicon(suspected_of), _SUSPECTS)
 
 
 def _beside(suspected: DataFrame, named: DataFrame, keys: DataFrame) -> DataFrame:
@@ -88,7 +89,7 @@ def _assigned(suspected: DataFrame, beside: DataFrame, named: DataFrame) -> Data
     around = own.groupBy(*KEY).agg(f.collect_list(f.struct("document", "co_mentioned", "documents")).alias("around"))
     rows = suspected.groupBy(*KEY).agg(f.collect_list(f.struct("id", "name", "document", "role")).alias("rows"))
     total = within.select("document").distinct().count()
-    return rows.join(around, list(KEY), "left").mapInArrow(split(total), _ASSIGNED)
+    return rows.join(around, list(KEY), "left").mapInArrow(under_lexicon(split(total)), _ASSIGNED)
 
 
 def with_fields(batches: Batches) -> Batches:

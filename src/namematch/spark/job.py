@@ -10,6 +10,7 @@ from namematch.spark import tasks as workers
 from namematch.spark.blocking_keys import ONE, TWO
 from namematch.spark.checkpoints import Stages
 from namematch.spark.connected_components import components
+from namematch.spark.context import under_lexicon
 from namematch.spark.homonyms import assigned
 
 if TYPE_CHECKING:
@@ -36,7 +37,8 @@ def resolve(
     was stopped goes on from there. It is written for PySpark 4, Spark Connect services and Sail.
 
     What only the whole table tells goes into every component: whose the mentions of namesakes are, by their titles and
-    who else is named there, and which titles tell the former name of a unit.
+    who else is named there, and which titles tell the former name of a unit. The lexicon that is active where this is
+    called goes along with the tasks.
 
     Args:
         mentions: The rows.
@@ -61,19 +63,19 @@ def resolve(
     rows = stages.written("mentions", lambda: wanted.mapInArrow(workers.cleaned, workers.MENTIONS))
     named = rows.where("cleaned is not null")
     names = stages.written("names", lambda: named.select("cleaned").distinct())
-    keys = stages.written("keys", lambda: names.mapInArrow(workers.keyed, workers.KEYS))
+    keys = stages.written("keys", lambda: names.mapInArrow(under_lexicon(workers.keyed), workers.KEYS))
     by_key = stages.written("pairs", lambda: _pairs(keys))
-    edges = stages.written("edges", lambda: by_key.mapInArrow(workers.matched(-slack), workers.EDGES))
+    edges = stages.written("edges", lambda: by_key.mapInArrow(under_lexicon(workers.matched(-slack)), workers.EDGES))
     beside = stages.written("documents", lambda: _pairs(_in_documents(named)))
     least = -context_weights().same_document - slack
-    near = stages.written("neighbours", lambda: beside.mapInArrow(workers.matched(least), workers.EDGES))
+    near = stages.written("neighbours", lambda: beside.mapInArrow(under_lexicon(workers.matched(least)), workers.EDGES))
     stars = components(edges.unionByName(near), stages)
     bins = 1 + named.count() // BIN
     binned = stages.written("bins", lambda: _binned(named, stars, bins))
     owners = assigned(named, names, stages) if role else None
     titles = stages.written("titles", lambda: _renaming(named)) if role else None
     gathered = _gathered(binned, owners, titles)
-    found = stages.written("people", lambda: gathered.mapInArrow(workers.people(scheme), workers.PEOPLE))
+    found = stages.written("people", lambda: gathered.mapInArrow(under_lexicon(workers.people(scheme)), workers.PEOPLE))
     return _with_distinct_ids(found)
 
 
@@ -107,7 +109,8 @@ def _binned(named: DataFrame, stars: DataFrame, bins: int) -> DataFrame:
 
 def _renaming(named: DataFrame) -> DataFrame:
     """The titles that tell the former name of a unit."""
-    return named.where("role is not null").select("role").distinct().mapInArrow(workers.renaming, "title string")
+    titles = named.where("role is not null").select("role").distinct()
+    return titles.mapInArrow(under_lexicon(workers.renaming), "title string")
 
 
 def _gathered(binned: DataFrame, owners: DataFrame | None, titles: DataFrame | None) -> DataFrame:

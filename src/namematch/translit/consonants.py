@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from namematch.data import read_toml
+from namematch.data import PROVENANCE, Entries, TomlTable
+from namematch.data.shared_tables import LETTER
 from namematch.translit.neutral import NeutralKey
 
 
@@ -23,7 +24,10 @@ def skeleton(key: NeutralKey) -> str:
     return consonants if len(consonants) > 2 else key
 
 
+_SKELETON = TomlTable("readings/skeleton.toml", {**PROVENANCE, "left_out": str, "merged": Entries(LETTER, str)})
+
+
 @cache
 def _table() -> dict[int, str | None]:
-    table = read_toml("readings/skeleton.toml")
+    table = _SKELETON.read()
     return {**str.maketrans(table["merged"]), **str.maketrans("", "", table["left_out"])}

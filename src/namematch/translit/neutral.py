@@ -9,7 +9,8 @@ from operator import methodcaller
 from typing import NewType
 
 from namematch._internal.caches import WORDS
-from namematch.data import read_toml
+from namematch.data import PROVENANCE, Entries, Regex, TomlTable
+from namematch.data.shared_tables import LETTER
 from namematch.text import fold
 
 NeutralKey = NewType("NeutralKey", str)
@@ -52,9 +53,20 @@ def _joined(match: re.Match[str]) -> str:
     return _group_table()[match.group()]
 
 
+_NEUTRAL = TomlTable(
+    "readings/neutral.toml",
+    {
+        **PROVENANCE,
+        "groups": [{"reason": str, "of": {"*": str}}],
+        "letters": Entries(LETTER, str),
+        "patterns": [{"reason": str, "find": Regex(re.compile), "put": str}],
+    },
+)
+
+
 @cache
 def _group_table() -> dict[str, str]:
-    return {find: put for group in read_toml("readings/neutral.toml")["groups"] for find, put in group["of"].items()}
+    return {find: put for group in _NEUTRAL.read()["groups"] for find, put in group["of"].items()}
 
 
 def _replacement(put: str) -> str | Callable[[re.Match[str]], str]:
@@ -64,7 +76,7 @@ def _replacement(put: str) -> str | Callable[[re.Match[str]], str]:
 
 @cache
 def _table() -> tuple[re.Pattern[str], dict[int, str], _Patterns]:
-    table = read_toml("readings/neutral.toml")
+    table = _NEUTRAL.read()
     groups = re.compile("|".join(map(re.escape, _group_table())))
     patterns = tuple((re.compile(row["find"], re.DOTALL), _replacement(row["put"])) for row in table["patterns"])
     return groups, str.maketrans(table["letters"]), patterns

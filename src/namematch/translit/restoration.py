@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from math import log2
 
 from namematch.text import Script, Token, clean, script_of, words
@@ -13,6 +12,7 @@ from namematch.translit.readings.lattice_search import search_weights
 from namematch.translit.readings.prior import name_bits
 from namematch.translit.readings.reading import Reading, readings
 from namematch.translit.schemes.scheme import find_scheme
+from namematch.user_lexicon import cached_per_lexicon
 
 _READINGS_A_WORD = 5
 _MOST_WORDS = 12
@@ -129,7 +129,7 @@ def _mismatch(reading: Reading, scheme_id: str) -> float:
     return 0.0 if scheme_id in reading.schemes else search_weights().mismatch
 
 
-@lru_cache(maxsize=4096)
+@cached_per_lexicon(4096)
 def _support(word: str) -> dict[str, float]:
     """For each scheme the probability of the readings of a word that it writes just so."""
     support: dict[str, float] = defaultdict(float)

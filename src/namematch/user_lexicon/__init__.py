@@ -1,7 +1,16 @@
-"""A lexicon of one's own: names and roles beside the shipped ones, chosen once, before any table is read."""
+"""A user's own names and roles beside the shipped ones: a value, activated for a block."""
 
-from namematch.user_lexicon.active import VARIABLE, adopt, in_use, use_lexicon
-from namematch.user_lexicon.lexicon import Lexicon, read_lexicon
+from namematch.user_lexicon.active import activate, active_lexicon, cached_per_lexicon, lexicon
+from namematch.user_lexicon.reader import SHIPPED, Lexicon, read_lexicon
 from namematch.user_lexicon.role_tables import RoleTables
 
-__all__ = ["VARIABLE", "Lexicon", "RoleTables", "adopt", "in_use", "read_lexicon", "use_lexicon"]
+__all__ = [
+    "SHIPPED",
+    "Lexicon",
+    "RoleTables",
+    "activate",
+    "active_lexicon",
+    "cached_per_lexicon",
+    "lexicon",
+    "read_lexicon",
+]

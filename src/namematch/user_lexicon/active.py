@@ -1,91 +1,118 @@
-"""Which lexicon this process uses. It is settled when the first table is read, and from then on never changes."""
+"""The lexicon that is active: known to the block that activated it, in its thread or task, and to nobody else."""
 
 from __future__ import annotations
 
-import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar, Token
+from functools import lru_cache, wraps
 from pathlib import Path
-from threading import Lock
+from typing import Protocol, TypeVar, TypeVarTuple, cast
 
-from namematch.errors import NamematchError
-from namematch.user_lexicon.lexicon import NONE, Lexicon, read_lexicon
+from namematch.user_lexicon.reader import SHIPPED, Lexicon, read_lexicon
 
-VARIABLE = "NAMEMATCH_LEXICON"
+_Arguments = TypeVarTuple("_Arguments")
+_Answer = TypeVar("_Answer")
 
-
-class _Choice:
-    """Written once: answers must not change while a program runs, whatever its threads do."""
-
-    def __init__(self) -> None:
-        self._lock = Lock()
-        self._settled: Lexicon | None = None
-        self._wanted: Lexicon | None = None
-
-    def want(self, lexicon: Lexicon) -> None:
-        with self._lock:
-            if self._settled is not None and self._settled.checksum != lexicon.checksum:
-                had = f"with the lexicon {self._settled.folder}" if self._settled else "without a lexicon"
-                raise NamematchError(
-                    f"{lexicon.folder}: too late, this process has begun {had}; call use_lexicon before anything else"
-                )
-            self._wanted = lexicon
-
-    def adopt(self, lexicon: Lexicon) -> None:
-        self.want(lexicon)
-        with self._lock:
-            self._settled = lexicon
-
-    def settle(self) -> Lexicon:
-        if self._settled is None:
-            with self._lock:
-                folder = os.environ.get(VARIABLE)
-                self._settled = self._wanted or (read_lexicon(folder) if folder else NONE)
-        return self._settled
+_ACTIVE: ContextVar[Lexicon] = ContextVar("namematch.lexicon", default=SHIPPED)
 
 
-_CHOICE = _Choice()
+@contextmanager
+def lexicon(source: Lexicon | Path | str | None) -> Iterator[Lexicon]:
+    """Adds your own names and roles to what the library knows, for a block.
 
+    Inside the block every function of the library uses them, in this thread or asyncio task; outside of it the library
+    is as shipped. A thread that is started in the block starts without them, unless it runs in a copy of the context
+    (`contextvars.copy_context().run`). Blocks can be nested, and the inner one counts. What is made in a block and
+    lives on keeps its lexicon: a `Resolver`, a `Resolution`, the answer of `compare_many`, a job for Spark.
 
-def use_lexicon(folder: Path | str) -> Lexicon:
-    """Adds names and roles of your own to what the library knows, for the rest of the process.
-
-    It comes before anything else is asked of the library: every table is read once, and answers never change in the
-    middle of a program. A process started otherwise, such as a worker on another machine, is told by the environment
-    variable `NAMEMATCH_LEXICON`, which names the folder.
+    The first answers under a lexicon take half a second, since tables are built. A program that activates one again and
+    again reads it once: `own = read_lexicon(folder)`, then `with lexicon(own):`.
 
     Args:
-        folder: Holds one or more of `given_names.tsv`, `surnames.tsv` and `roles.toml`; the page "Add own names and
-            roles" describes them.
+        source: The lexicon, or the folder that holds it; `None` for the library as shipped, inside another block.
 
     Returns:
-        What is in it, and its checksum.
+        A context manager whose value is the lexicon.
 
     Raises:
         InputError: If a file cannot be read or a row makes no sense; the message names file and line.
         UnknownChoiceError: If a row names a column, rank, language or the like that does not exist.
-        NamematchError: If tables have been read already, with another lexicon or none.
 
     Example:
-        >>> use_lexicon("no/such/folder")
+        >>> with lexicon("no/such/folder"):
+        ...     pass
         Traceback (most recent call last):
         namematch.errors.InputError: no/such/folder: no such folder
     """
-    lexicon = read_lexicon(folder)
-    _CHOICE.want(lexicon)
-    return lexicon
+    before = activate(source if isinstance(source, Lexicon | None) else read_lexicon(source))
+    try:
+        yield active_lexicon()
+    finally:
+        _ACTIVE.reset(before)
 
 
-def adopt(lexicon: Lexicon) -> None:
-    """Makes a lexicon that of this process, as it is that of the process which has started this one.
+def active_lexicon() -> Lexicon:
+    """The lexicon of the innermost block around the caller; an empty one outside of any."""
+    return _ACTIVE.get()
+
+
+def activate(chosen: Lexicon | None) -> Token[Lexicon]:
+    """Activates a lexicon for the rest of this thread or context, as a process does that works for another one.
 
     Args:
-        lexicon: What `in_use` says there.
+        chosen: What `active_lexicon` gives in the other process; `None` for the library as shipped.
 
-    Raises:
-        NamematchError: If tables have been read already, with another one.
+    Returns:
+        What resets it.
     """
-    _CHOICE.adopt(lexicon)
+    # The empty lexicon of another process is this one's.
+    return _ACTIVE.set(chosen or SHIPPED)
 
 
-def in_use() -> Lexicon:
-    """The lexicon of this process, an empty one if none was chosen; it cannot be chosen any more."""
-    return _CHOICE.settle()
+class CachedFunction(Protocol[*_Arguments, _Answer]):
+    """A function that remembers its answers under each lexicon, with the methods of `functools.lru_cache`.
+
+    They speak of what is remembered while no lexicon is active.
+    """
+
+    __wrapped__: Callable[[*_Arguments], _Answer]
+    cache_info: Callable[[], object]
+    cache_clear: Callable[[], None]
+    cache_parameters: Callable[[], dict[str, object]]
+
+    def __call__(self, *args: *_Arguments) -> _Answer:
+        """The answer, remembered or computed."""
+
+
+def cached_per_lexicon(
+    maxsize: int | None,
+) -> Callable[[Callable[[*_Arguments], _Answer]], CachedFunction[*_Arguments, _Answer]]:
+    """`functools.lru_cache` for functions whose answers depend on the active lexicon: each lexicon has a cache.
+
+    A test holds that no function with another cache reaches the active lexicon.
+
+    Args:
+        maxsize: How many answers are kept under each lexicon; `None` for functions with few possible arguments.
+
+    Returns:
+        A decorator. Arguments of the function are passed by position.
+    """
+
+    def decorate(function: Callable[[*_Arguments], _Answer]) -> CachedFunction[*_Arguments, _Answer]:
+        shipped = lru_cache(maxsize)(function)
+
+        @wraps(function)
+        def cached(*args: *_Arguments) -> _Answer:
+            active = _ACTIVE.get()
+            answer: _Answer = (shipped if active is SHIPPED else active.caches[shipped])(*args)
+            return answer
+
+        vars(cached).update(
+            cache_info=shipped.cache_info,
+            cache_clear=shipped.cache_clear,
+            cache_parameters=shipped.cache_parameters,
+        )
+        return cast("CachedFunction[*_Arguments, _Answer]", cached)
+
+    return decorate

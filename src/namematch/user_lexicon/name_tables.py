@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 import regex
 
-from namematch.data import read_toml
+from namematch.data import Declaration, Form, keys, parse_tsv
+from namematch.data.shared_tables import ALPHABETS
 from namematch.errors import InputError, UnknownChoiceError, shown
 
 FORMS = ("spelling", "cognate", "translation", "diminutive", "latin")
-_GIVEN_COLUMNS = ("name", "gender", *FORMS, "count")
-_SURNAME_COLUMNS = ("surname", "count")
-_GENDERS = ("m", "f", "u")
+_COUNT = Form(r"(?=.{1,40}\Z)0*(?:[1-9][0-9]{0,5}|1000000)", "is not a whole number from 1 to 1,000,000")
+_GIVEN_COLUMNS = {
+    "name": str,
+    "gender?": ("m", "f", "u"),
+    **keys((f"{form}?" for form in FORMS), str),
+    "count?": _COUNT,
+}
+_SURNAME_COLUMNS = {"surname": str, "count?": _COUNT}
 _CYRILLIC_WORD = regex.compile(r"\p{Cyrillic}[\p{Cyrillic}\p{M}'’ʼ-]*+")
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}'’ʼ-]*+")
-_LONGEST, _MOST = 40, 1_000_000
+_LONGEST = 40
 
 
 class GivenName(NamedTuple):
@@ -48,7 +54,7 @@ def given_names(text: str, path: str) -> tuple[GivenName, ...]:
         InputError: A row makes no sense.
         UnknownChoiceError: A column, gender or language does not exist.
     """
-    languages = read_toml("alphabets.toml")["alphabets"]
+    languages = ALPHABETS.read()["alphabets"]
     rows = _unique(_rows(text, path, _GIVEN_COLUMNS), "name")
     return tuple(_given_name(row, languages) for row in rows)
 
@@ -71,14 +77,12 @@ def surnames(text: str, path: str) -> dict[str, int]:
 def _given_name(row: _Row, languages: Iterable[str]) -> GivenName:
     cells = dict.fromkeys(("gender", *FORMS), "") | {key: value for key, value in row.cells.items() if key != "count"}
     _cyrillic(row, cells["name"])
-    if cells["gender"] not in (*_GENDERS, ""):
-        raise UnknownChoiceError("gender", cells["gender"], _GENDERS, where=row.where)
     for column, check in _CHECKS.items():
         for entry in cells[column].split():
             language, colon, form = entry.rpartition(":")
             if (column == "cognate") != bool(colon):
-                said = "a language and a colon before each form, as in uk:Олена" if column == "cognate" else "no colon"
-                raise InputError(f"{row.where}: column {column!r} has {said}, not {shown(entry)}")
+                rule = "a language and a colon before each form, as in uk:Олена" if column == "cognate" else "no colon"
+                raise InputError(f"{row.where}: column {column!r} has {rule}, not {shown(entry)}")
             if colon and language not in languages:
                 raise UnknownChoiceError("language", language, languages, where=row.where)
             check(row, form)
@@ -103,34 +107,11 @@ _CHECKS: dict[str, Callable[[_Row, str], str]] = {
 
 
 def _count(row: _Row, *, if_absent: int) -> int:
-    written = row.cells.get("count", "")
-    if not written:
-        return if_absent
-    # Python refuses to read thousands of digits.
-    if not (written.isascii() and written.isdigit() and len(written) <= _LONGEST and 1 <= int(written) <= _MOST):
-        raise InputError(f"{row.where}: the count {shown(written)} is not a whole number from 1 to {_MOST:,}")
-    return int(written)
+    return int(row.cells.get("count") or if_absent)
 
 
-def _rows(text: str, path: str, columns: tuple[str, ...]) -> Iterator[_Row]:
-    lines = enumerate(unicodedata.normalize("NFC", text).splitlines(), 1)
-    kept = [(number, line.split("\t")) for number, line in lines if line.strip() and not line.startswith("#")]
-    if not kept:
-        raise InputError(f"{path}: empty; the first line names columns: {', '.join(columns)}")
-    (first, cells), *rows = kept
-    header = [cell.strip() for cell in cells]
-    for place, column in enumerate(header):
-        if column not in columns:
-            raise UnknownChoiceError("column", column, columns, where=f"{path}:{first}")
-        if column in header[:place]:
-            raise InputError(f"{path}:{first}: the column {column!r} stands twice")
-    if columns[0] not in header:
-        raise InputError(f"{path}:{first}: no column {columns[0]!r}; the first line names columns with tabs between")
-    for number, cells in rows:
-        if len(cells) > len(header):
-            raise InputError(f"{path}:{number}: {len(cells)} cells, but the header has {len(header)} columns")
-        values = (cell.strip() for cell in cells)
-        yield _Row(dict(zip(header, values, strict=False)), f"{path}:{number}")
+def _rows(text: str, path: str, columns: Mapping[str, Declaration]) -> Iterator[_Row]:
+    return (_Row(cells, where) for where, cells in parse_tsv(unicodedata.normalize("NFC", text), path, columns))
 
 
 def _unique(rows: Iterable[_Row], column: str) -> Iterator[_Row]:

@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
-from namematch.data import read_toml, read_tsv
-from namematch.errors import InputError, UnknownChoiceError, shown
+from namematch.data import (
+    Between,
+    Declaration,
+    Form,
+    SchemaError,
+    check_toml,
+    compiled,
+    keys,
+    missing,
+    parse_toml,
+    title_languages,
+)
+from namematch.data.role_tables import COUNTRIES, MODIFIERS, ORGANISATIONS, PORTFOLIOS, RANKS
+from namematch.errors import InputError, shown
 
-LANGUAGES = ("en", "ru", "uk", "de", "fr")
 _Row = dict[str, Any]
-_HEADING = re.compile(r"^[ \t]*\[\[[ \t]*([\w-]+)[ \t]*\]\]", re.MULTILINE)
-_IDENTIFIER = re.compile(r"[a-z0-9_]+")
-_KEYS: dict[str, tuple[str, ...]] = {
-    "rank": ("id", "name", "bits"),
-    "office": ("rank", "organisation", "country", "portfolio", "modifiers", "scope", "unit"),
-    "organisation": ("id", "name", "kind", "country", "same_as"),
-    "unit": ("name", "organisation", "country"),
+_TEXT = Form(r".*\S.*", "is empty")
+_IDENTIFIER = Form(r"[a-z0-9_]+", "may hold a-z, 0-9 and _ only")
+_KEYS: dict[str, dict[str, Declaration]] = {
+    "rank": {"id?": _IDENTIFIER, "name?": _TEXT, "bits?": Between(0, 20)},
+    "organisation": {"id?": _IDENTIFIER, **keys("name? kind? country? same_as?", _TEXT)},
+    "office": {
+        **keys("rank? organisation? country? portfolio? scope? unit?", _TEXT),
+        "modifiers?": [_TEXT],
+    },
+    "unit": keys("name? organisation? country?", _TEXT),
 }
 _RANK_BITS = 4.0
 
@@ -59,120 +71,124 @@ def role_tables(text: str, path: str) -> RoleTables:
         InputError: It is not TOML, or a row makes no sense.
         UnknownChoiceError: A row names a key, rank, kind, country or the like that does not exist.
     """
-    try:
-        tables = tomllib.loads(text)
-    # Python refuses to read a number of thousands of digits, and the reader of TOML lets it.
-    except (ValueError, RecursionError) as error:
-        raise InputError(f"{path}: not TOML: {error}") from error
-    for name in tables:
-        if name not in (*_KEYS, "abbreviations"):
-            raise UnknownChoiceError("table", name, (*_KEYS, "abbreviations"), where=path)
-    return _Reading(tables, text, path).done()
+    tables = parse_toml(text, path, compiled(_schema()))
+    rows = _Rows(tables)
+    for check in (compiled(rows.choices()), rows.check):
+        check_toml(tables, check, text, path)
+    rank, organisation, office, unit = (tuple(tables.get(table, ())) for table in _KEYS)
+    return RoleTables(
+        tuple({"bits": _RANK_BITS} | row for row in rank),
+        office,
+        organisation,
+        tuple({"country": ""} | row for row in unit),
+        {short.lower().rstrip("."): word.lower() for short, word in tables.get("abbreviations", {}).items()},
+    )
 
 
-class _Reading:
-    """The tables as they are checked; later ones may name what stands in earlier ones."""
+def _schema() -> Declaration:
+    """The keys of each table and the types of their values."""
+    wordings = {f"{code}?": [_TEXT] for code in _codes()}
+    tables = {f"{table}?": [keys | wordings] for table, keys in _KEYS.items()}
+    return tables | {"abbreviations?": _Abbreviations()}
 
-    def __init__(self, tables: dict[str, Any], text: str, path: str) -> None:
-        self._tables, self._path = tables, path
-        self._lines: dict[str, list[int]] = {}
-        for heading in _HEADING.finditer(text):
-            self._lines.setdefault(heading[1], []).append(text.count("\n", 0, heading.start(1)) + 1)
-        ranks, organisations = read_toml("roles/ranks.toml"), read_toml("roles/organisations.toml")["organisation"]
-        portfolios = [row["id"] for row in read_toml("roles/portfolios.toml")["portfolio"]]
-        self._ranks = {row["id"] for row in ranks["rank"]} | {row["rank"] for row in ranks["office"]}
-        self._kinds = {row["kind"] for row in organisations}
-        self._organisations = {row["id"] for row in organisations} | {f"ministry:{id}" for id in portfolios}
-        self._choices: dict[str, Iterable[str]] = {
-            "rank": self._ranks,
-            "kind": self._kinds,
-            "organisation": self._organisations,
-            "same_as": frozenset(self._organisations),
-            "portfolio": portfolios,
-            "country": [row["code"] for row in read_tsv("roles/countries.tsv")],
-            "modifiers": [row["id"] for row in read_toml("roles/modifiers.toml")["modifier"]],
+
+def _codes() -> list[str]:
+    return [language.code for language in title_languages()]
+
+
+class _Abbreviations:
+    """Lines such as "нач" = "начальник"."""
+
+    def check(self, value: Any) -> None:
+        """Raises a `SchemaError` unless single words stand for single words."""
+        if not isinstance(value, dict) or not all(isinstance(word, str) and word.strip() for word in value.values()):
+            raise _error('[abbreviations] holds lines such as "нач" = "начальник"')
+        if long := next((word for pair in value.items() for word in pair if len(word.split()) != 1), None):
+            raise _error(f"[abbreviations] holds single words, not {shown(long)}")
+
+
+class _Rows:
+    """The user's rows beside the shipped ones, whose ids they may name.
+
+    Args:
+        tables: The user's tables, whose values are of the right types.
+    """
+
+    def __init__(self, tables: Mapping[str, Any]) -> None:
+        self._tables = tables
+        ranks, self._organisations = RANKS.read(), ORGANISATIONS.read()["organisation"]
+        self._portfolios = [row["id"] for row in PORTFOLIOS.read()["portfolio"]]
+        self._ids = {
+            "rank": {row["id"] for row in ranks["rank"]} | {row["rank"] for row in ranks["office"]},
+            "organisation": {
+                *(row["id"] for row in self._organisations),
+                *(f"ministry:{portfolio}" for portfolio in self._portfolios),
+            },
         }
 
-    def done(self) -> RoleTables:
-        return RoleTables(
-            self._rows("rank", self._rank),
-            organisation=self._rows("organisation", self._organisation),
-            office=self._rows("office", self._office),
-            unit=self._rows("unit", self._unit),
-            abbreviations=self._abbreviations(),
-        )
+    def choices(self) -> Declaration:
+        """What the values of each table may name: entries that are shipped, and those that the user's rows add."""
+        rank, organisation = (self._known("rank"), self._known("organisation"))
+        country = tuple(row["code"] for row in COUNTRIES.read())
+        modifiers = [tuple(row["id"] for row in MODIFIERS.read()["modifier"])]
+        office = {"rank?": rank, "portfolio?": tuple(self._portfolios), "modifiers?": modifiers}
+        kinds = tuple(row["kind"] for row in self._organisations)
+        body = {"organisation?": organisation, "country?": country, "*": object}
+        return {
+            "organisation?": [
+                {"kind?": kinds, "country?": country, "same_as?": tuple(self._ids["organisation"]), "*": object}
+            ],
+            "office?": [office | body],
+            "unit?": [body],
+            "*": object,
+        }
 
-    def _rows(self, table: str, check: Callable[[_Row, str], _Row]) -> tuple[_Row, ...]:
-        rows = self._tables.get(table, [])
-        if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-            raise InputError(f"{self._path}: {table!r} must be written [[{table}]], once before each entry")
-        lines = self._lines.get(table, [])
-        places = [f"{self._path}:{line}" for line in lines] if len(lines) == len(rows) else [self._path] * len(rows)
-        return tuple(check(self._plain(table, row, where), where) for row, where in zip(rows, places, strict=True))
+    def _known(self, table: str) -> tuple[str, ...]:
+        return (*self._ids[table], *(row["id"] for row in self._tables.get(table, ()) if "id" in row))
 
-    def _plain(self, table: str, row: _Row, where: str) -> _Row:
-        """A row with the keys of its table, each of the right type, naming what exists."""
-        for key, value in row.items():
-            if key not in (*_KEYS[table], *LANGUAGES):
-                raise UnknownChoiceError(f"key of [[{table}]]", key, (*_KEYS[table], *LANGUAGES), where=where)
-            _check_type(key, value, where)
-            # An id is what is new here; in every other key the word must be known.
-            for choice in value if isinstance(value, list) else [value]:
-                if key in self._choices and choice not in self._choices[key]:
-                    raise UnknownChoiceError(key.removesuffix("s"), choice, self._choices[key], where=where)
-        if not any(row.get(language) for language in LANGUAGES):
-            raise InputError(f'{where}: no wordings; give some, as in ru = ["…"], in {", ".join(LANGUAGES)}')
-        return row
+    def check(self, tables: Mapping[str, Any]) -> None:
+        """Raises a `SchemaError` unless every row has wordings and all that it needs, and every new id is free."""
+        for table, check in (
+            ("rank", self._check_rank),
+            ("organisation", self._check_organisation),
+            ("office", lambda row: _require(row, "rank")),
+            ("unit", lambda row: _require(row, "name", "organisation")),
+        ):
+            for index, row in enumerate(tables.get(table, ())):
+                try:
+                    _check_wordings(row)
+                    check(row)
+                except SchemaError as error:
+                    raise error.within(index).within(table) from None
 
-    def _rank(self, row: _Row, where: str) -> _Row:
-        self._new_id(row, self._ranks, where)
-        return {"bits": _RANK_BITS} | row
+    def _check_rank(self, row: _Row) -> None:
+        self._check_id(row, "rank")
 
-    def _organisation(self, row: _Row, where: str) -> _Row:
-        if "same_as" in row:
-            if spare := row.keys() & {"id", "name", "kind", "country"}:
-                raise InputError(f"{where}: with same_as there is nothing but wordings, not {sorted(spare)[0]!r} too")
-            return row
-        _required(row, ("kind",), where)
-        self._new_id(row, self._organisations, where, "; to add wordings write same_as")
-        return row
+    def _check_organisation(self, row: _Row) -> None:
+        if "same_as" not in row:
+            _require(row, "kind")
+            self._check_id(row, "organisation", "; to add wordings write same_as")
+        elif spare := row.keys() & {"id", "name", "kind", "country"}:
+            raise _error(f"with same_as there is nothing but wordings, not {sorted(spare)[0]!r} too")
 
-    def _office(self, row: _Row, where: str) -> _Row:
-        return _required(row, ("rank",), where)
-
-    def _unit(self, row: _Row, where: str) -> _Row:
-        return {"country": ""} | _required(row, ("name", "organisation"), where)
-
-    def _new_id(self, row: _Row, known: set[str], where: str, advice: str = "") -> None:
-        id = _required(row, ("id", "name"), where)["id"]
-        if not _IDENTIFIER.fullmatch(id):
-            raise InputError(f"{where}: the id {shown(id)} may hold a-z, 0-9 and _ only")
-        if id in known:
-            raise InputError(f"{where}: the id {shown(id)} is taken{advice}")
-        known.add(id)
-
-    def _abbreviations(self) -> dict[str, str]:
-        table = self._tables.get("abbreviations", {})
-        if not isinstance(table, dict) or not all(isinstance(word, str) and word.strip() for word in table.values()):
-            raise InputError(f'{self._path}: [abbreviations] holds lines such as "нач" = "начальник"')
-        if long := next((word for pair in table.items() for word in pair if len(word.split()) != 1), None):
-            raise InputError(f"{self._path}: [abbreviations] holds single words, not {shown(long)}")
-        return {short.lower().rstrip("."): word.lower() for short, word in table.items()}
+    def _check_id(self, row: _Row, table: str, advice: str = "") -> None:
+        _require(row, "id", "name")
+        if row["id"] in self._ids[table]:
+            raise _error(f"the id {shown(row['id'])} is taken{advice}")
+        self._ids[table].add(row["id"])
 
 
-def _check_type(key: str, value: object, where: str) -> None:
-    if key in (*LANGUAGES, "modifiers"):
-        if not isinstance(value, list) or not all(isinstance(word, str) and word.strip() for word in value):
-            raise InputError(f'{where}: {key} is a list of texts, as in {key} = ["…", "…"], not {shown(value)}')
-    elif key == "bits":
-        if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value <= 20:
-            raise InputError(f"{where}: bits is a number from 0 to 20, not {shown(value)}")
-    elif not isinstance(value, str) or not value.strip():
-        raise InputError(f'{where}: {key} is a text, as in {key} = "…", not {shown(value)}')
+def _check_wordings(row: _Row) -> None:
+    codes = _codes()
+    if not any(row.get(code) for code in codes):
+        raise _error(f'no wordings; give some, as in ru = ["…"], in {", ".join(codes)}')
 
 
-def _required(row: _Row, keys: tuple[str, ...], where: str) -> _Row:
+def _require(row: _Row, *keys: str) -> None:
     for key in keys:
         if key not in row:
-            raise InputError(f'{where}: {key} = "…" is missing')
-    return row
+            raise missing(key)
+
+
+def _error(reason: str) -> SchemaError:
+    return SchemaError(lambda where, _: InputError(f"{where}: {reason}"))

@@ -4,12 +4,12 @@ import numpy as np
 import pytest
 
 from namematch.names.batch import edit_distance as slip_columns
-from namematch.names.batch.edit_distance import SlipColumns
+from namematch.names.batch.edit_distance import BatchEditDistance
 from namematch.names.spelling.edit_distance import slip_bits
 
 
-def columns(*keys: str) -> SlipColumns:
-    found = SlipColumns()
+def columns(*keys: str) -> BatchEditDistance:
+    found = BatchEditDistance()
     found.extend(keys)
     return found
 

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.profiles import examples
 from tests.properties.strategies import any_text, full_names, schemes
 
 from namematch.arrays import MISSING
 from namematch.evidence import exact
 from namematch.names import PartKind, compare
 from namematch.names.batch import NameTable, given_table
-from namematch.names.batch.name_table import parts_of
-from namematch.names.batch.parser import GENDER_STEPS, WayReader
-from namematch.names.batch.word_features import facts_of
+from namematch.names.batch.parser import BatchParser
+from namematch.names.batch.parses import GENDER_STEPS
+from namematch.names.batch.word_features import features_of
 from namematch.names.batch.word_table import WordTable
 from namematch.names.comparison.blocking import blocking_keys
-from namematch.names.comparison.pair import parse_bits, ways, womanhood
-from namematch.names.comparison.part_weight import group_of, group_weight
+from namematch.names.comparison.pair import CONTRADICTIONS, alternative_parses, p_female, parse_bits
+from namematch.names.comparison.part_weight import part_tokens, weigh_parts
 from namematch.names.comparison.word_weight import weigh_words
 from namematch.names.parsing.titles import generation
-from namematch.names.sources.cyrillic_sources import spelled_origins
+from namematch.names.sources.cyrillic_sources import spelled_sources
 from namematch.text import clean, fold
 from namematch.translit import romanize
 
@@ -40,6 +41,11 @@ NAMES = [
 ]  # fmt: skip
 
 
+def flagged(flags: int) -> frozenset[str]:
+    """The names of the parts that flags stand for."""
+    return frozenset(part for place, part in enumerate(CONTRADICTIONS) if flags >> place & 1)
+
+
 @st.composite
 def written_names(draw: st.DrawFn) -> str:
     name = draw(full_names(patronymic=draw(st.booleans())))
@@ -55,27 +61,27 @@ def written_names(draw: st.DrawFn) -> str:
 names = st.one_of(written_names(), any_text.map(clean), st.sampled_from(NAMES).map(clean))
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(st.lists(names, max_size=5))
 def test_a_column_is_taken_apart_as_single_names_are(column: list[str]) -> None:
-    reader = WayReader()
+    reader = BatchParser()
     read = reader.read(column)
     groups = {kind: list(reader.groups[kind]) for kind in PartKind}
     suffixes = list(reader.suffixes)
     for place, name in enumerate(column):
-        expected = ways(name)
+        expected = alternative_parses(name)
         assert read.count[place] == len(expected)
         for row, way in enumerate(expected, int(read.first[place])):
             for kind in PartKind:
                 found = int(read.groups[kind][row])
-                assert (groups[kind][found] if found != MISSING else ()) == group_of(way, kind)
-            women = womanhood(way)
+                assert (groups[kind][found] if found != MISSING else ()) == part_tokens(way, kind)
+            women = p_female(way)
             assert read.women[row] == (MISSING if women is None else round(women * GENDER_STEPS))
             assert suffixes[int(read.suffix[row])] == generation(way.titles)
             assert read.cost[row] == parse_bits(way)
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(st.lists(names, min_size=2, max_size=5))
 def test_pairs_weigh_what_compare_says(column: list[str]) -> None:
     table = NameTable(column)
@@ -99,8 +105,8 @@ def test_contradictions_and_vague_parts_are_those_of_the_evidence() -> None:
             expected = {e.part for e in comparison.evidence if e.relation in {"missing", "initial", "diminutive"}}
             assert bits == comparison.bits
             if bits > 0:
-                assert parts_of(int(said)) == comparison.contradicted_parts
-                assert parts_of(int(vague)) == expected
+                assert flagged(int(said)) == comparison.contradicted_parts
+                assert flagged(int(vague)) == expected
                 assert agrees == any(e.bits > 0 for e in comparison.evidence if e.part in set(PartKind))
 
 
@@ -119,7 +125,7 @@ def test_groups_of_words_weigh_what_they_weigh_one_by_one(kind: PartKind) -> Non
     left, right = (rows.ravel() for rows in np.meshgrid(np.arange(len(groups)), np.arange(len(groups))))
     found = table.weigh_groups(left, right, kind)
     for bits, different, one, two in zip(found.bits, found.different, left.tolist(), right.tolist(), strict=True):
-        expected = group_weight(groups[one], groups[two], kind)
+        expected = weigh_parts(groups[one], groups[two], kind)
         assert bits == exact(expected.bits)
         assert different == (expected.relation == "different")
 
@@ -201,9 +207,9 @@ WORDS = {kind: list(dict.fromkeys(map(fold, words))) for kind, words in SPELLING
 
 def table_of(kind: PartKind) -> WordTable:
     table = NameTable().words(kind)
-    table.add(WORDS[kind][:4], facts_of(WORDS[kind][:4], kind))
+    table.add(WORDS[kind][:4], features_of(WORDS[kind][:4], kind))
     assert len(table.rank) == 4
-    table.add(WORDS[kind][4:], facts_of(WORDS[kind][4:], kind))
+    table.add(WORDS[kind][4:], features_of(WORDS[kind][4:], kind))
     return table
 
 
@@ -279,7 +285,7 @@ def test_what_words_go_back_to_is_as_it_was_found(kind: PartKind) -> None:
     table = NameTable([clean(name) for name in NAMES[:20] if clean(name)])
     for _ in range(2):
         for word in (*WORDS[kind], *table.words(kind).words):
-            assert dict(table.origins(word, kind)) == dict(spelled_origins(word, kind))
+            assert dict(table.origins(word, kind)) == dict(spelled_sources(word, kind))
         table.extend(["Pjotr Iwanowitsch Filippow"])
 
 

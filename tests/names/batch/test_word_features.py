@@ -1,11 +1,11 @@
 import pytest
 
 from namematch.names import PartKind
-from namematch.names.batch.word_features import facts_of
+from namematch.names.batch.word_features import features_of
 from namematch.names.comparison.blocking import blocking_keys
 from namematch.names.comparison.word_weight import weigh_words
 from namematch.names.sources.attestation import familiarity, is_doubtful, record_bits
-from namematch.names.sources.cyrillic_sources import origins, spelled_origins
+from namematch.names.sources.cyrillic_sources import source_forms, spelled_sources
 
 WORDS = {
     PartKind.SURNAME: ["Иванов", "Ivanova", "Dartschijew", "Ivnaov", "Луговая", "7", "Xu", "Łypin"],
@@ -16,12 +16,12 @@ WORDS = {
 
 @pytest.mark.parametrize("kind", PartKind)
 def test_what_is_known_of_many_words_is_what_is_known_of_each(kind: PartKind) -> None:
-    for word, facts in zip(WORDS[kind], facts_of(WORDS[kind], kind), strict=True):
-        found = origins(word, kind)
+    for word, facts in zip(WORDS[kind], features_of(WORDS[kind], kind), strict=True):
+        found = source_forms(word, kind)
         probabilities = {key: own.probability for key, own in found.items()}
         assert {fact.key: fact.probability for fact in facts.keys} == probabilities
         assert [fact.record_bits for fact in facts.keys] == [record_bits(own.cyrillic) for own in found.values()]
-        assert facts.spelled == spelled_origins(word, kind)
+        assert facts.spelled == spelled_sources(word, kind)
         assert {*facts.whole, *facts.shortened} == blocking_keys(word, kind)
         assert not {*facts.whole} & {*facts.shortened}
         assert facts.familiar is familiarity(word, kind)
@@ -31,4 +31,4 @@ def test_what_is_known_of_many_words_is_what_is_known_of_each(kind: PartKind) ->
 
 @pytest.mark.parametrize("kind", PartKind)
 def test_words_can_be_read_in_pieces(kind: PartKind) -> None:
-    assert list(facts_of(WORDS[kind], kind)) == [next(facts_of([word], kind)) for word in WORDS[kind]]
+    assert list(features_of(WORDS[kind], kind)) == [next(features_of([word], kind)) for word in WORDS[kind]]

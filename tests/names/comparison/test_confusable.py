@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from namematch.names import PartKind, compare, compare_many
-from namematch.names.comparison.confusable import by_the_book, likelier_two, neither_slipped, two_on_record
+from namematch.names.comparison.confusable import both_attested, by_the_book, likelier_two, neither_slipped
 from namematch.names.comparison.word_weight import weigh_words
 
 
@@ -11,7 +11,7 @@ from namematch.names.comparison.word_weight import weigh_words
     ("left", "right"), [("Захаров", "Saharov"), ("Kulik", "Kolik"), ("Петров", "Petrovsky"), ("Балашов", "Балашев")]
 )
 def test_two_names_on_record_are_likelier_two(left: str, right: str) -> None:
-    assert two_on_record(left, right)
+    assert both_attested(left, right)
     assert likelier_two(left, right)
     assert likelier_two(right, left)
 
@@ -74,8 +74,8 @@ def test_columns_agree_on_who_is_whose_neighbour() -> None:
 
 
 def test_what_cannot_be_read_is_nobodys_neighbour() -> None:
-    assert not two_on_record("7", "Иванов")
-    assert not two_on_record("", "")
+    assert not both_attested("7", "Иванов")
+    assert not both_attested("", "")
 
 
 def test_a_neighbour_is_another_person_unless_the_father_is_the_same() -> None:

@@ -6,7 +6,7 @@ from math import log2
 import pytest
 
 from namematch.names import Comparison, compare, compare_many, parse_name
-from namematch.names.comparison.pair import ways
+from namematch.names.comparison.pair import alternative_parses
 
 SAME = [
     ("Alexander Darchiyev", "Александр Дарчиев"),
@@ -197,7 +197,7 @@ def test_a_double_given_name_is_not_every_name() -> None:
 
 def test_no_more_than_three_ways_to_take_a_name_apart_are_compared() -> None:
     names = ("Roman Martin", "Roman Martin Pavel", "Ivan Roman Martin Petrov", "Roman Abramovich", "Ivan Petrov", "")
-    found = [ways(name) for name in names]
+    found = [alternative_parses(name) for name in names]
     assert max(map(len, found)) == 3
     assert [way[0] for way in found] == [parse_name(name) for name in names]
     assert all(way[1:] == parse_name(name).alternatives[:2] for way, name in zip(found, names, strict=True))

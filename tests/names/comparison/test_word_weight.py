@@ -4,18 +4,18 @@ import pytest
 
 from namematch.data import read_toml
 from namematch.names.comparison.blocking import blocking_keys, share_blocking_key
-from namematch.names.comparison.part_weight import NameWord, compound_words, group_weight
+from namematch.names.comparison.part_weight import NameWord, compound_words, weigh_parts
 from namematch.names.comparison.word_weight import (
     _related_fathers,
     initial_weight,
     starts_alike,
-    unmet_weight,
     weigh_words,
+    weight_without_shared_key,
 )
 from namematch.names.morphology.patronymic import parse_patronymic
 from namematch.names.parameters import weights
-from namematch.names.sources.attestation import Familiarity, bits_of_stranger, familiarity
-from namematch.names.sources.cyrillic_sources import likely_origins, origins
+from namematch.names.sources.attestation import Familiarity, familiarity, unattested_bits
+from namematch.names.sources.cyrillic_sources import likely_sources, source_forms
 from namematch.names.sources.given_relations import given_relation
 from namematch.names.spelling.edit_distance import edits, slip_bits
 from namematch.names.spelling.initials import letters_of
@@ -34,14 +34,14 @@ def test_of_two_initials_either_may_be_the_longer() -> None:
 
 @pytest.mark.parametrize("spelling", ["Захарова", "Zakharova", "Sacharowa", "Захаровой", "Zaharova", "Захаров"])
 def test_a_surname_goes_back_to_its_masculine(spelling: str) -> None:
-    assert neutral_key("захаров") in origins(spelling, SURNAME)
+    assert neutral_key("захаров") in source_forms(spelling, SURNAME)
 
 
 def test_origins_are_probabilities_and_likely_ones_are_among_them() -> None:
-    found = origins("Schukow", SURNAME)
+    found = source_forms("Schukow", SURNAME)
     assert sum(origin.probability for origin in found.values()) <= 1.0
-    assert set(likely_origins("Schukow", SURNAME)) <= set(found)
-    assert neutral_key("жуков") in likely_origins("Schukow", SURNAME)
+    assert set(likely_sources("Schukow", SURNAME)) <= set(found)
+    assert neutral_key("жуков") in likely_sources("Schukow", SURNAME)
 
 
 @pytest.mark.parametrize(
@@ -114,16 +114,16 @@ def test_two_names_of_the_lexicon_are_no_slips_of_each_other(left: str, right: s
 
 def test_a_rare_name_is_a_slip_only_beside_a_common_one() -> None:
     name = "владимр"
-    assert bits_of_stranger(name, "владимир", GIVEN) == bits_of_stranger("владимир", name, GIVEN) == weights().rarest
-    assert bits_of_stranger("роксана", "оксана", GIVEN) == 0.0
-    assert bits_of_stranger(name, "ладимир", GIVEN) == min(name_bits("ладимир"), weights().rarest)
-    assert bits_of_stranger(name, name, GIVEN) == 0.0
-    assert bits_of_stranger("иванов", "ивановв", SURNAME) == min(name_bits("ивановв"), weights().rarest)
+    assert unattested_bits(name, "владимир", GIVEN) == unattested_bits("владимир", name, GIVEN) == weights().rarest
+    assert unattested_bits("роксана", "оксана", GIVEN) == 0.0
+    assert unattested_bits(name, "ладимир", GIVEN) == min(name_bits("ладимир"), weights().rarest)
+    assert unattested_bits(name, name, GIVEN) == 0.0
+    assert unattested_bits("иванов", "ивановв", SURNAME) == min(name_bits("ивановв"), weights().rarest)
 
 
 def test_the_more_familiar_the_words_the_more_a_difference_says() -> None:
     for kind in PartKind:
-        unread, read, known = (unmet_weight(each, kind).bits for each in Familiarity)
+        unread, read, known = (weight_without_shared_key(each, kind).bits for each in Familiarity)
         assert known <= read <= unread < 0
 
 
@@ -196,15 +196,15 @@ def group(*words: str) -> tuple[NameWord, ...]:
 
 def test_halves_of_a_double_surname() -> None:
     assert compound_words(group("Ivanova-Petrova", "Smith")) == ["Ivanova", "Petrova", "Smith"]
-    whole = group_weight(group("Ivanova-Petrova"), group("Иванова-Петрова"), SURNAME)
-    half = group_weight(group("Ivanova-Petrova"), group("Петрова"), SURNAME)
-    none = group_weight(group("Ivanova-Petrova"), group("Сидорова"), SURNAME)
+    whole = weigh_parts(group("Ivanova-Petrova"), group("Иванова-Петрова"), SURNAME)
+    half = weigh_parts(group("Ivanova-Petrova"), group("Петрова"), SURNAME)
+    none = weigh_parts(group("Ivanova-Petrova"), group("Сидорова"), SURNAME)
     assert whole.bits > half.bits > 0 > none.bits
 
 
 def test_several_given_names_agree_or_the_worst_decides() -> None:
-    assert group_weight(group("Jean", "Claude"), group("Jean", "Claude"), GIVEN).bits > 0
-    assert group_weight(group("Jean", "Claude"), group("Jean", "Сергей"), GIVEN).bits < 0
+    assert weigh_parts(group("Jean", "Claude"), group("Jean", "Claude"), GIVEN).bits > 0
+    assert weigh_parts(group("Jean", "Claude"), group("Jean", "Сергей"), GIVEN).bits < 0
 
 
 def test_endless_words_have_no_more_keys_than_long_ones() -> None:
@@ -235,34 +235,34 @@ def test_patronymics_of_fathers_on_no_list_are_known_by_their_form() -> None:
 
 
 def test_a_double_surname_may_be_written_as_one_word() -> None:
-    whole = group_weight(group("Petrov-Vodkin"), group("PetrovVodkin"), SURNAME)
+    whole = weigh_parts(group("Petrov-Vodkin"), group("PetrovVodkin"), SURNAME)
     assert whole == weigh_words("PetrovVodkin", "PetrovVodkin", SURNAME)
-    split = group_weight(group("Petrov", "Vodkin"), group("PetrovVodkin"), SURNAME)
+    split = weigh_parts(group("Petrov", "Vodkin"), group("PetrovVodkin"), SURNAME)
     assert split.relation == "same-spelling"
 
 
 def test_what_a_name_leaves_out_costs_more_in_words_than_in_halves() -> None:
     vodkin = weigh_words("Vodkin", "Vodkin", SURNAME).bits
-    half = group_weight(group("Petrov-Vodkin"), group("Vodkin"), SURNAME)
-    word = group_weight(group("Petrov", "Vodkin"), group("Vodkin"), SURNAME)
+    half = weigh_parts(group("Petrov-Vodkin"), group("Vodkin"), SURNAME)
+    word = weigh_parts(group("Petrov", "Vodkin"), group("Vodkin"), SURNAME)
     assert half.bits == vodkin + weights().half
     assert word.bits == vodkin + weights().extra_word
 
 
 def test_double_given_names_agree_in_halves_or_as_one_word() -> None:
-    alike = group_weight(group("Kwang-hun"), group("Kwang", "Hun"), GIVEN)
+    alike = weigh_parts(group("Kwang-hun"), group("Kwang", "Hun"), GIVEN)
     assert alike.bits > 0
-    assert group_weight(group("Kwang-hun"), group("Kwanghun"), GIVEN).bits > 0
-    one = group_weight(group("Anna-Maria"), group("Anna"), GIVEN)
+    assert weigh_parts(group("Kwang-hun"), group("Kwanghun"), GIVEN).bits > 0
+    one = weigh_parts(group("Anna-Maria"), group("Anna"), GIVEN)
     assert one.bits == weigh_words("Anna", "Anna", GIVEN).bits + weights().half
     # With an initial in it there is no one word; of nothing but hyphens there are no halves.
-    assert group_weight(group("Kwang-H."), group("Kwang-sik"), GIVEN).bits <= 0
-    assert group_weight(group("-"), group("Сергей"), GIVEN).bits < 0
+    assert weigh_parts(group("Kwang-H."), group("Kwang-sik"), GIVEN).bits <= 0
+    assert weigh_parts(group("-"), group("Сергей"), GIVEN).bits < 0
 
 
 def test_agreement_in_several_words_adds_up_to_a_bound() -> None:
     one = weigh_words("Jean", "Jean", GIVEN).bits
-    assert group_weight(group("Jean", "Claude"), group("Jean", "Claude"), GIVEN).bits == weights().parts[GIVEN].most
+    assert weigh_parts(group("Jean", "Claude"), group("Jean", "Claude"), GIVEN).bits == weights().parts[GIVEN].most
     assert one <= weights().parts[GIVEN].most
 
 

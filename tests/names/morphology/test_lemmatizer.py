@@ -1,14 +1,11 @@
 from __future__ import annotations
 
-import csv
-from functools import cache
-from importlib.resources import files
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.properties.strategies import full_names, schemes
 
+from namematch.data import language
 from namematch.names import Gender, PartKind, lemmas
 from namematch.names.morphology.lemmatizer import _decisive_tail, _forms_of, surname_base
 from namematch.text import Script, fold, script_of
@@ -196,19 +193,12 @@ def test_costs_are_those_of_a_distribution(word: str) -> None:
     assert 0.5 < sum(2.0**-cost for cost in bits) <= 1.01
 
 
-@cache
-def paradigms() -> list[dict[str, str]]:
-    text = files("namematch.data").joinpath("names/inflection.tsv").read_text(encoding="utf-8")
-    rows = [line for line in text.splitlines() if not line.startswith("#")]
-    return list(csv.DictReader(rows, delimiter="\t", quoting=csv.QUOTE_NONE))
-
-
 @pytest.mark.parametrize("case", ["gen", "dat", "acc", "ins"])
 def test_undoes_a_slow_declension(case: str) -> None:
     """Oracle: decline by the Russian paradigm of -ов and -ский, row by row, and lead the form back."""
     for stem, suffix in (("петр", "ов"), ("дарчи", "ев"), ("вишн", "евск"), ("жуковин", "ск")):
-        for row in paradigms():
-            if (row["lang"], row["kind"], row["gender"]) != ("ru", "surname", "male") or row["bits"] != "0":
+        for row in language("ru").paradigms:
+            if (row["kind"], row["gender"]) != ("surname", "male") or row["bits"] != "0":
                 continue
             if (suffix.endswith("ск")) is (row["nom"] == "ий"):
                 lemma, form = stem + suffix + row["nom"], stem + suffix + row[case].split("|")[0]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from namematch.names import Gender, PartKind, compare, parse_name, regnal_number
-from namematch.names.batch.parser import WayReader
-from namematch.names.comparison.pair import ways
-from namematch.names.comparison.part_weight import group_of
+from namematch.names.batch.parser import BatchParser
+from namematch.names.comparison.pair import alternative_parses
+from namematch.names.comparison.part_weight import part_tokens
 from namematch.names.parsing.titles import generation
 from namematch.text import clean
 
@@ -182,15 +182,15 @@ def test_numbers_tell_people_apart() -> None:
 def test_a_column_is_taken_apart_as_single_names_are() -> None:
     column = [clean(text) for text, *_ in TITLED]
     column += [clean(f"Ivanov, Ivan, {date}") for date in DATES] + ["Пётр I", "Petrov V", "Ivan 17th", "Edward VIII"]
-    reader = WayReader()
+    reader = BatchParser()
     read = reader.read(column)
     groups = {kind: list(reader.groups[kind]) for kind in PartKind}
     suffixes = list(reader.suffixes)
     for place, name in enumerate(column):
-        expected = ways(name)
+        expected = alternative_parses(name)
         assert read.count[place] == len(expected)
         for row, way in enumerate(expected, read.first[place]):
             assert suffixes[read.suffix[row]] == generation(way.titles)
             for kind in PartKind:
                 found = read.groups[kind][row]
-                assert (groups[kind][found] if found >= 0 else ()) == group_of(way, kind)
+                assert (groups[kind][found] if found >= 0 else ()) == part_tokens(way, kind)

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from namematch.names import compare, compare_many, parse_name
-from namematch.names.parsing.mongolian import nominative, ways_abroad
-from namematch.names.parsing.part_scores import fit_of
+from namematch.names.parsing.mongolian import nominative, parses_abroad
+from namematch.names.parsing.part_scores import score_parts
 
 
 @pytest.mark.parametrize(
@@ -33,13 +33,13 @@ def test_another_father_is_another_person(other: str) -> None:
 
 def test_a_fathers_name_may_be_as_short_as_three_letters() -> None:
     assert parse_name("Сүхийн Болд").patronymic == "Сүхийн"
-    assert fit_of("Сүхийн").genitive
-    assert not fit_of("Үхийн").genitive
+    assert score_parts("Сүхийн").genitive
+    assert not score_parts("Үхийн").genitive
 
 
 @pytest.mark.parametrize("name", ["Ivan Petrovich", "Ильинична Анна", "Анна", "", "Tsakhiagiin"])
 def test_other_names_have_no_ways_abroad(name: str) -> None:
-    assert ways_abroad(parse_name(name)) == ()
+    assert parses_abroad(parse_name(name)) == ()
 
 
 def test_a_column_says_the_same() -> None:

@@ -7,7 +7,7 @@ import pytest
 from namematch.names import PartKind
 from namematch.names.parameters import parsing
 from namematch.names.parsing.parser import Kinds, assignments, comma_bits, order_bits, possessive_bits, unit_bits
-from namematch.names.parsing.part_scores import Fit, fit_of
+from namematch.names.parsing.part_scores import PartScores, score_parts
 from namematch.names.types import Gender, NameToken
 
 G, P, S = PartKind.GIVEN, PartKind.PATRONYMIC, PartKind.SURNAME
@@ -78,14 +78,14 @@ def unit(**marks: object) -> NameToken:
     ],
 )
 def test_what_stands_beside_a_word_tells_what_it_is(marks: dict[str, object], kind: PartKind, bits: float) -> None:
-    fit = Fit({G: 3.0, P: 2.0, S: -1.0}, False, False)
+    fit = PartScores({G: 3.0, P: 2.0, S: -1.0}, False, False)
     assert unit_bits(unit(**marks), fit, kind, False) == bits
     if marks:
         assert unit_bits(unit(**marks), fit, kind, True) == bits
 
 
 def test_capitals_tell_where_not_all_words_stand_in_them() -> None:
-    fit = Fit({G: 3.0, P: 2.0, S: -1.0}, False, False)
+    fit = PartScores({G: 3.0, P: 2.0, S: -1.0}, False, False)
     for kind in PartKind:
         assert unit_bits(unit(word="IVAN"), fit, kind, False) == fit.bits[kind]
         assert unit_bits(unit(word="IVAN"), fit, kind, True) == fit.bits[kind] + TABLE.capitals[kind]
@@ -101,7 +101,7 @@ def test_what_stands_before_a_comma_is_the_surname() -> None:
 
 
 def test_a_fathers_name_may_look_like_a_surname() -> None:
-    father = Fit({G: 3.0, P: -14.0, S: 2.0}, True, False)
+    father = PartScores({G: 3.0, P: -14.0, S: 2.0}, True, False)
     assert possessive_bits(father, (G, P, S)) == TABLE.possessive[G, P, S] + 14.0
     assert possessive_bits(father, (S, G, P)) == TABLE.possessive[S, G, P] + 14.0
     assert possessive_bits(father, (P, G, S)) == 0.0
@@ -113,20 +113,20 @@ def test_a_fathers_name_may_look_like_a_surname() -> None:
     [("Анна", G), ("Сергей", G), ("Петрович", P), ("Ивановна", P), ("Лавров", S), ("Шевченко", S), ("Анна-Мария", G)],
 )
 def test_a_word_fits_best_what_it_is(word: str, kind: PartKind) -> None:
-    bits = fit_of(word).bits
+    bits = score_parts(word).bits
     assert max(bits, key=lambda each: bits[each]) is kind
 
 
 def test_what_the_look_of_a_word_tells() -> None:
     word = TABLE.word
-    assert fit_of("Лавров").bits[P] == word.no_patronymic
-    assert fit_of("Лавров").bits[S] == word.surname_ending
-    assert fit_of("Сергей").bits[G] == word.given_most
-    assert fit_of("Zorro").bits[G] == word.given_least
-    assert fit_of("Шкваркин").bits[G] == word.given_least - word.surname_ending
-    assert fit_of("Ивановна").bits[S] == word.daughter_surname
-    assert fit_of("Ивановна").bits[P] > word.daughter
-    assert fit_of("Сергеем").bits[G] < fit_of("Сергей").bits[G] + 1e-9
-    assert fit_of("Савић").bits[P] < fit_of("Савович").bits[P]
-    assert (fit_of("Галдангийн").genitive, fit_of("Сергей").genitive) == (True, False)
-    assert (fit_of("Илиев").possessive, fit_of("Илия").possessive) == (True, False)
+    assert score_parts("Лавров").bits[P] == word.no_patronymic
+    assert score_parts("Лавров").bits[S] == word.surname_ending
+    assert score_parts("Сергей").bits[G] == word.given_most
+    assert score_parts("Zorro").bits[G] == word.given_least
+    assert score_parts("Шкваркин").bits[G] == word.given_least - word.surname_ending
+    assert score_parts("Ивановна").bits[S] == word.daughter_surname
+    assert score_parts("Ивановна").bits[P] > word.daughter
+    assert score_parts("Сергеем").bits[G] < score_parts("Сергей").bits[G] + 1e-9
+    assert score_parts("Савић").bits[P] < score_parts("Савович").bits[P]
+    assert (score_parts("Галдангийн").genitive, score_parts("Сергей").genitive) == (True, False)
+    assert (score_parts("Илиев").possessive, score_parts("Илия").possessive) == (True, False)

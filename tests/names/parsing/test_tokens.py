@@ -4,7 +4,7 @@ import pytest
 
 from namematch.names import Gender
 from namematch.names.parsing.titles import generation, is_listed, title_gender
-from namematch.names.parsing.tokens import plain_units, units_of
+from namematch.names.parsing.tokens import plain_tokens, tokenize_name
 
 
 @pytest.mark.parametrize(
@@ -18,7 +18,7 @@ from namematch.names.parsing.tokens import plain_units, units_of
     ],
 )
 def test_names_that_lost_the_space_between_them_are_parted(text: str, units: list[str]) -> None:
-    assert [unit.text for unit in units_of(text).units] == units
+    assert [unit.text for unit in tokenize_name(text).units] == units
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,7 @@ def test_names_that_lost_the_space_between_them_are_parted(text: str, units: lis
     ["КОНСТАНТИНОВ", "SHCHUKINA", "Тилекбекович", "Nurzyanovich", "Уланбекович", "MacDonald", "РОМАНОВСКИЙ"],
 )
 def test_one_word_is_left_whole(word: str) -> None:
-    assert [unit.text for unit in units_of(word).units] == [word]
+    assert [unit.text for unit in tokenize_name(word).units] == [word]
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ def test_one_word_is_left_whole(word: str) -> None:
     ],
 )  # fmt: skip
 def test_a_word_in_capitals_may_have_one_small_letter_of_a_digraph(word: str, capitals: bool) -> None:
-    (unit,) = units_of(word).units
+    (unit,) = tokenize_name(word).units
     assert unit.capitals is capitals
 
 
@@ -74,18 +74,18 @@ def test_a_word_in_capitals_may_have_one_small_letter_of_a_digraph(word: str, ca
     ],
 )
 def test_what_is_glued_on_is_set_apart(text: str, units: str, titles: str) -> None:
-    found = units_of(text)
+    found = tokenize_name(text)
     assert "|".join(unit.text for unit in found.units) == units
     assert "|".join(found.titles) == titles
     assert all(text[unit.start : unit.end] == unit.text for unit in found.units)
 
 
 def test_a_unit_knows_its_particle_its_marker_and_the_commas_before_it() -> None:
-    units = units_of("von der Leyen, A., Ibragim kyzy").units
+    units = tokenize_name("von der Leyen, A., Ibragim kyzy").units
     assert [(unit.word, unit.segment, unit.particle, unit.initial, unit.marked) for unit in units] == [
         ("Leyen", 0, True, False, None), ("A", 1, False, True, None), ("Ibragim", 2, False, False, Gender.FEMALE),
     ]  # fmt: skip
-    assert [unit.segment for unit in units_of("Иван، Петров Водкин").units] == [0, 1, 1]
+    assert [unit.segment for unit in tokenize_name("Иван، Петров Водкин").units] == [0, 1, 1]
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_a_unit_knows_its_particle_its_marker_and_the_commas_before_it() -> None
      ("Iou. Ivan", True), ("I͡u. Ivan", True), ("Šč. Ivan", True), ("Дж. Иван", True), ("Ed. Ivan", False)],
 )  # fmt: skip
 def test_initials(text: str, initial: bool) -> None:
-    assert units_of(text).units[0].initial is initial
+    assert tokenize_name(text).units[0].initial is initial
 
 
 @pytest.mark.parametrize(
@@ -110,14 +110,14 @@ def test_initials(text: str, initial: bool) -> None:
     ],
 )
 def test_brackets_and_quotes_hold_other_names(text: str, units: str, aliases: str) -> None:
-    found = units_of(text)
+    found = tokenize_name(text)
     assert "|".join(unit.text for unit in found.units) == units
     assert "|".join(found.aliases) == aliases
 
 
 def test_a_name_is_no_longer_than_twelve_words() -> None:
-    assert len(units_of("Ivan " * 40).units) == 12
-    assert [unit.word for unit in units_of("x" * 700).units] == ["x" * 600]
+    assert len(tokenize_name("Ivan " * 40).units) == 12
+    assert [unit.word for unit in tokenize_name("x" * 700).units] == ["x" * 600]
 
 
 @pytest.mark.parametrize(
@@ -129,7 +129,7 @@ def test_a_name_is_no_longer_than_twelve_words() -> None:
     ],
 )  # fmt: skip
 def test_what_stands_between_two_spaces_is_plain_or_not(chunk: str, units: str | None) -> None:
-    found = plain_units(chunk)
+    found = plain_tokens(chunk)
     assert (found and "|".join(text for _, text in found)) == units
 
 

@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from namematch.names import PartKind
-from namematch.names.sources.cyrillic_sources import spelled_origins, spelled_origins_many
+from namematch.names.sources.cyrillic_sources import spelled_sources, spelled_sources_many
 
 # The function of that name hides its module.
 module = sys.modules["namematch.names.sources.cyrillic_sources"]
@@ -16,26 +16,26 @@ WORDS = ["Schukow", "Захарова", "Lawrow", "Zzyzx"]
 
 
 @pytest.fixture(autouse=True)
-def nothing_known(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_known", {kind: {} for kind in PartKind})
+def nothing_known() -> None:
+    module._known.cache_clear()
 
 
 def test_what_a_column_has_read_is_not_read_again() -> None:
-    read = list(spelled_origins_many(WORDS, PartKind.SURNAME))
-    assert all(spelled_origins(word, PartKind.SURNAME) is found for word, found in zip(WORDS, read, strict=True))
-    assert spelled_origins("Schukow", PartKind.GIVEN) is not read[0]
+    read = list(spelled_sources_many(WORDS, PartKind.SURNAME))
+    assert all(spelled_sources(word, PartKind.SURNAME) is found for word, found in zip(WORDS, read, strict=True))
+    assert spelled_sources("Schukow", PartKind.GIVEN) is not read[0]
 
 
 def test_with_room_for_few_words_the_answers_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    read = list(spelled_origins_many(WORDS, PartKind.SURNAME))
+    read = list(spelled_sources_many(WORDS, PartKind.SURNAME))
     monkeypatch.setattr(module, "WORDS", 2)
-    monkeypatch.setattr(module, "_known", {kind: {} for kind in PartKind})
-    assert [spelled_origins(word, PartKind.SURNAME) for word in WORDS] == read
-    assert len(module._known[PartKind.SURNAME]) == 2
+    module._known.cache_clear()
+    assert [spelled_sources(word, PartKind.SURNAME) for word in WORDS] == read
+    assert len(module._known()[PartKind.SURNAME]) == 2
 
 
 def test_surnames_drive_no_given_names_out(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "WORDS", 2)
-    given = spelled_origins("Sergej", PartKind.GIVEN)
-    list(spelled_origins_many(WORDS, PartKind.SURNAME))
-    assert spelled_origins("Sergej", PartKind.GIVEN) is given
+    given = spelled_sources("Sergej", PartKind.GIVEN)
+    list(spelled_sources_many(WORDS, PartKind.SURNAME))
+    assert spelled_sources("Sergej", PartKind.GIVEN) is given

@@ -8,7 +8,7 @@ from namematch.names import Gender, PartKind, parse_name
 from namematch.names.comparison.blocking import blocking_keys, keys_of_origins, share_blocking_key
 from namematch.names.parameters import weights
 from namematch.names.parsing.gender import gender_of, word_bits
-from namematch.names.sources.cyrillic_sources import likely_origins, nominatives, origins, spelled_origins
+from namematch.names.sources.cyrillic_sources import likely_sources, nominatives, source_forms, spelled_sources
 from namematch.names.sources.phonetic_lookup import consonants, near_spellings, pet_bases
 from namematch.names.spelling.initials import letters_of
 from namematch.names.spelling.spelling_key import name_key
@@ -73,22 +73,22 @@ def test_genders_of_all_parts_add_up() -> None:
 
 
 def test_words_meet_on_consonants_less_one_and_on_names() -> None:
-    surname = keys_of_origins("Александров", origins("Александров", S), S)
+    surname = keys_of_origins("Александров", source_forms("Александров", S), S)
     assert surname.whole == {"лгсндрв"}  # к is merged with г.
     assert surname.shortened == {"гсндрв", "лсндрв", "лгндрв", "лгсдрв", "лгснрв", "лгсндв", "лгсндр"}
     assert not surname.shortened & surname.whole
     assert blocking_keys("Александров", S) == surname.whole | surname.shortened
     # Of few consonants the vowels count too.
-    few = keys_of_origins("Жуков", origins("Жуков", S), S)
+    few = keys_of_origins("Жуков", source_forms("Жуков", S), S)
     assert few.shortened == {"~жуков", "~уков", "~жков", "~жуов", "~жукв", "~жуко"}
-    assert keys_of_origins("Львович", origins("Львович", P), P).shortened == {"ввг", "лвг", "лвв"}
-    assert keys_of_origins("Иван", origins("Иван", G), G).shortened == {"~иван", "~ван", "~иан", "~ивн", "~ива"}
+    assert keys_of_origins("Львович", source_forms("Львович", P), P).shortened == {"ввг", "лвг", "лвв"}
+    assert keys_of_origins("Иван", source_forms("Иван", G), G).shortened == {"~иван", "~ван", "~иан", "~ивн", "~ива"}
     assert "~окса" in blocking_keys("Оксана", G) & blocking_keys("Oksaa", G)
     assert "мсм" in blocking_keys("Максим", G) & blocking_keys("Масим", G)
-    assert {"=Александр", "=Александра"} <= keys_of_origins("Саша", origins("Саша", G), G).whole
-    assert "=Илья" in keys_of_origins("Ильич", origins("Ильич", P), P).whole
-    assert not [key for key in keys_of_origins("Ильич", origins("Ильич", S), S).whole if key.startswith("=")]
-    assert keys_of_origins("Саша", origins("Саша", S), S).whole == {"саша", "саш"}
+    assert {"=Александр", "=Александра"} <= keys_of_origins("Саша", source_forms("Саша", G), G).whole
+    assert "=Илья" in keys_of_origins("Ильич", source_forms("Ильич", P), P).whole
+    assert not [key for key in keys_of_origins("Ильич", source_forms("Ильич", S), S).whole if key.startswith("=")]
+    assert keys_of_origins("Саша", source_forms("Саша", S), S).whole == {"саша", "саш"}
     assert keys_of_origins("7", {}, S).whole == {"7"}
     assert max(map(len, blocking_keys("бв" * 99, S))) == 32
     assert share_blocking_key("Александров", "Алексндров", S)
@@ -101,23 +101,23 @@ def test_a_word_goes_back_to_its_nominatives() -> None:
     # On record as it stands: less likely another one's genitive.
     costs = dict(nominatives("Скрипка", S))
     assert costs["скрипка"] < costs["скрипко"] - weights().oblique / 2
-    assert set(origins("Дарчиева", S)) == {"дарчев"}
-    assert origins("Дарчиева", S)["дарчев"].cyrillic == "дарчиев"  # type: ignore[index]
+    assert set(source_forms("Дарчиева", S)) == {"дарчев"}
+    assert source_forms("Дарчиева", S)["дарчев"].cyrillic == "дарчиев"  # type: ignore[index]
 
 
 def test_another_languages_form_leads_to_a_surname_on_record() -> None:
-    assert "орлов" in spelled_origins("Arlou", S)
-    assert "орлов" not in spelled_origins("Arlou", G)
-    assert spelled_origins("Zzyzxou", S).keys().isdisjoint({"ззыззхов"})
+    assert "орлов" in spelled_sources("Arlou", S)
+    assert "орлов" not in spelled_sources("Arlou", G)
+    assert spelled_sources("Zzyzxou", S).keys().isdisjoint({"ззыззхов"})
 
 
 def test_likely_origins_are_those_worth_comparing() -> None:
-    found = origins("Schukow", S)
-    likely = likely_origins("Schukow", S)
+    found = source_forms("Schukow", S)
+    likely = likely_sources("Schukow", S)
     assert set(likely) == {key for key, origin in found.items() if origin.probability >= 0.05}
     assert set(likely) < set(found)
-    assert set(likely_origins("Павла", G)) == {"павел", "павл"}
-    assert set(likely_origins("Павла", S)) == {"павла"}
+    assert set(likely_sources("Павла", G)) == {"павел", "павл"}
+    assert set(likely_sources("Павла", S)) == {"павла"}
 
 
 def test_near_spellings_are_the_listed_ones_of_the_same_consonants() -> None:

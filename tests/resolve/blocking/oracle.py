@@ -10,10 +10,10 @@ from namematch.arrays import MISSING
 from namematch.names import PartKind
 from namematch.names.batch import NameTable, letters_of
 from namematch.names.comparison.blocking import blocking_keys, keys_of_origins
-from namematch.names.comparison.part_weight import Group
+from namematch.names.comparison.part_weight import PartTokens
 from namematch.names.comparison.word_weight import first_letters
 from namematch.names.sources.attestation import is_doubtful
-from namematch.names.sources.cyrillic_sources import origins
+from namematch.names.sources.cyrillic_sources import source_forms
 from namematch.resolve.blocking import BlockingRule, Condition, KeyComparison, KeySet
 from namematch.text import fold
 
@@ -21,7 +21,7 @@ from namematch.text import fold
 class Part:
     """The surname or the given name of one parse of a name."""
 
-    def __init__(self, kind: PartKind, tokens: Group, words: Sequence[str]) -> None:
+    def __init__(self, kind: PartKind, tokens: PartTokens, words: Sequence[str]) -> None:
         self._kind = kind
         self._tokens = tokens
         self._initial = bool(tokens) and tokens[0].initial
@@ -47,7 +47,7 @@ class Part:
         first = self._tokens[0].text
         if self._initial:
             return {fold(first)[:1], *letters_of(first)}
-        return {fold(first)[:1], *first_letters(self._words[0], origins(self._words[0], self._kind), self._kind)}
+        return {fold(first)[:1], *first_letters(self._words[0], source_forms(self._words[0], self._kind), self._kind)}
 
     def holds(self, condition: Condition | None) -> bool:
         """Whether a condition holds, if there is one."""
@@ -98,4 +98,4 @@ def _parts(table: NameTable, kind: PartKind) -> list[Part]:
 
 
 def _whole(word: str, kind: PartKind) -> frozenset[str]:
-    return keys_of_origins(word, origins(word, kind), kind).whole
+    return keys_of_origins(word, source_forms(word, kind), kind).whole

@@ -6,8 +6,9 @@ from itertools import combinations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.profiles import examples
 from tests.properties.strategies import full_names
 
 from namematch.names.batch import NameTable, Weighed
@@ -41,7 +42,7 @@ def test_names_in_other_capitals_or_another_order_are_of_one_class() -> None:
     ]
 
 
-@settings(max_examples=30)
+@examples(30)
 @given(st.lists(full_names(), min_size=1, max_size=3))
 def test_names_of_one_class_weigh_the_same_beside_any_other(some: list[str]) -> None:
     def turned(name: str) -> list[str]:

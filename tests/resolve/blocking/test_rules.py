@@ -6,8 +6,9 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.profiles import examples
 from tests.properties.strategies import any_text, full_names, mentions
 from tests.resolve.blocking import oracle
 
@@ -48,19 +49,19 @@ def batch(names: list[str], rules: list[BlockingRule] | tuple[BlockingRule, ...]
 
 
 @given(name_lists)
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_batch_finds_what_the_table_says(names: list[str]) -> None:
     assert batch(names, RULES) == oracle.pairs(names, RULES)
 
 
 @given(name_lists, any_rules)
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_batch_finds_what_any_table_says(names: list[str], rules: list[BlockingRule]) -> None:
     assert batch(names, rules) == oracle.pairs(names, rules)
 
 
 @given(st.data(), st.just(RULES) | any_rules.map(tuple))
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_names_added_in_any_parts_have_the_pairs_of_one_batch(
     data: st.DataObject, rules: tuple[BlockingRule, ...]
 ) -> None:

@@ -13,7 +13,7 @@ from namematch.translit.readings.known_spellings import (
 )
 from namematch.translit.readings.lattice_search import search, search_weights
 from namematch.translit.readings.prior import listed_cost
-from namematch.translit.readings.search_batch import Found
+from namematch.translit.readings.search_batch import CandidateStore
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_a_key_has_forty_eight_bits_and_its_place_in_the_sieve() -> None:
 
 
 def test_what_was_not_searched_for_has_no_candidates() -> None:
-    found = Found()
+    found = CandidateStore()
     found.add(["a", "b"], [1, 3], [5, 6, 7], ["а", "б", "в"])
     found.add(["c"], [1], [8], ["г"])
     assert [found[word] for word in "abcd"] == [([5], ["а"]), ([6, 7], ["б", "в"]), ([8], ["г"]), ([], [])]

@@ -1,12 +1,10 @@
-"""Words of a lexicon of one's own: how common they are beside the shipped ones, and what schemes make of them.
-
-A process settles on one lexicon, so it is put in here in the place of the one that is in use.
-"""
+"""Words of a user's lexicon: how common they are beside the shipped ones, and what schemes make of them."""
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from math import log2
 from pathlib import Path
 
@@ -17,26 +15,24 @@ from namematch.translit import find_scheme, schemes
 from namematch.translit.readings import user_words as own_words
 from namematch.translit.schemes.attribution import comparable
 from namematch.translit.schemes.respell import respellings
-from namematch.user_lexicon import read_lexicon
+from namematch.user_lexicon import lexicon
 
 SCALE = read_toml("readings/own.toml")
 Shares = Callable[[dict[str, str]], dict[str, float]]
 
 
 @pytest.fixture
-def shares(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Shares:
-    """The shares of the words of a lexicon, which is then in use."""
+def shares(tmp_path: Path) -> Iterator[Shares]:
+    """The shares of the words of a lexicon, which then is active."""
+    with ExitStack() as stack:
 
-    def of(files: dict[str, str]) -> dict[str, float]:
-        for name, text in files.items():
-            (tmp_path / name).write_text(text, encoding="utf-8")
-        lexicon = read_lexicon(tmp_path)
-        monkeypatch.setattr(own_words, "in_use", lambda: lexicon)
-        found = own_words.own_shares.__wrapped__()
-        monkeypatch.setattr(own_words, "own_shares", lambda: found)
-        return found
+        def of(files: dict[str, str]) -> dict[str, float]:
+            for name, text in files.items():
+                (tmp_path / name).write_text(text, encoding="utf-8")
+            stack.enter_context(lexicon(tmp_path))
+            return own_words.own_shares()
 
-    return of
+        yield of
 
 
 def given(*rows: str) -> dict[str, str]:

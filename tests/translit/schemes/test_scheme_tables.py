@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from itertools import product
+from functools import cache
+from itertools import combinations, product
 
 import pytest
 
+from namematch.data.shared_tables import GIVEN_FREQUENCY
 from namematch.translit import Rule, Scheme, find_scheme, romanize, schemes
-from namematch.translit.schemes.scheme import alphabets
+from namematch.translit.schemes.scheme import SCHEMES, alphabets
 
 CYRILLIC = re.compile(r"[\u0400-\u052f\u1c80-\u1c8f\ua640-\ua69f]")
 BOUNDARY = "#"
@@ -88,6 +90,44 @@ def _fits(rule: Rule, word: str) -> bool:
         and (not rule.after or word[0] in rule.after)
         and (not rule.before or word[end] in rule.before)
     )
+
+
+LISTED_NAMES = [row["name"].lower() for row in GIVEN_FREQUENCY.read()[:1500]]
+
+
+@cache
+def words_of(language: str) -> list[str]:
+    """Every letter of a language at the edges and in the middle of words, beside every other; and names."""
+    letters = alphabets()[language]["letters"]
+    beside = [
+        *product(letters),
+        *product(letters, letters),
+        *product(letters, letters, "аеой"),
+        *product("аеьк", letters, letters),
+    ]
+    names = [name for name in LISTED_NAMES if set(name) <= set(letters)]
+    return ["".join(word) for word in beside] + names
+
+
+@cache
+def written(id: str, language: str) -> tuple[str, ...]:
+    return tuple(map(find_scheme(id).romanize_word, words_of(language)))
+
+
+def test_schemes_that_write_everything_alike_say_why_both_are_there() -> None:
+    pairs = [
+        frozenset((one.id, other.id))
+        for one, other in combinations(schemes(), 2)
+        if (shared := set(one.languages) & set(other.languages))
+        and all(written(one.id, language) == written(other.id, language) for language in shared)
+    ]
+    reasons = {
+        frozenset((id, other)): reason
+        for id in SCHEMES.names()
+        for other, reason in SCHEMES.read(id).get("same_as", {}).items()
+    }
+    assert set(pairs) == set(reasons)
+    assert all(len(reason) > 20 for reason in reasons.values())
 
 
 def test_ids_and_aliases_name_one_scheme_each() -> None:

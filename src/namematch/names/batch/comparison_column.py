@@ -1,4 +1,4 @@
-"""Comparing two columns of names: distinct parts are weighed once, rows are gathered with NumPy.
+"""Comparing two columns of names, row by row or each with each; distinct parts are weighed once.
 
 The answer is that of `compare`, row by row: weights are multiples of 1/1024 bit, so sums are exact in either way.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import overload
+from typing import NamedTuple, overload
 
 import numpy as np
 
@@ -15,6 +15,9 @@ from namematch.arrays import MISSING, Bits, Flags, Ids
 from namematch.names.batch.name_table import NameTable
 from namematch.names.comparison.pair import Comparison, compare
 from namematch.text import clean, texts_of
+from namematch.user_lexicon import active_lexicon, lexicon
+
+_MOST_PAIRS = 500_000
 
 
 def compare_many(left: Iterable[str | None], right: Iterable[str | None]) -> ComparisonColumn:
@@ -42,6 +45,8 @@ def compare_many(left: Iterable[str | None], right: Iterable[str | None]) -> Com
 class ComparisonColumn(Sequence["Comparison | None"]):
     """The comparisons of two columns of names, row by row; a row is explained when it is asked for.
 
+    It keeps the lexicon that was active when it was made.
+
     Args:
         left: Names; `None`, NaN or an empty string is missing.
         right: As many names.
@@ -57,6 +62,7 @@ class ComparisonColumn(Sequence["Comparison | None"]):
                 f"compare_many takes two columns of the same length, not {len(self._left)} and {len(self._right)} names"
             )
         self.bits = _bits(self._left, self._right)
+        self._lexicon = active_lexicon()
 
     @cached_property
     def same(self) -> Flags:
@@ -79,7 +85,10 @@ class ComparisonColumn(Sequence["Comparison | None"]):
         if isinstance(place, slice):
             return [self[i] for i in range(*place.indices(len(self)))]
         left, right = self._left[place], self._right[place]
-        return None if left is None or right is None or np.isnan(self.bits[place]) else compare(left, right)
+        if left is None or right is None or np.isnan(self.bits[place]):
+            return None
+        with lexicon(self._lexicon):
+            return compare(left, right)
 
     def __iter__(self) -> Iterator[Comparison | None]:
         return (self[i] for i in range(len(self)))
@@ -95,17 +104,52 @@ class ComparisonColumn(Sequence["Comparison | None"]):
         return f"<{len(self)} comparisons, {int(self.same.sum())} the same>"
 
 
+class Hit(NamedTuple):
+    """A row of each side, from 0, and what their names say to each other."""
+
+    left: int
+    right: int
+    comparison: Comparison
+
+
+def find_hits(left: Sequence[str | None], right: Sequence[str | None], bits: float = 0.0) -> list[Hit]:
+    """The pairs that weigh more than `bits`, by rows of `left`, and for each the weightiest first.
+
+    Args:
+        left: Names, some of them perhaps missing.
+        right: Other names.
+        bits: What a pair has to weigh more than.
+
+    Example:
+        >>> [(hit.left, hit.right) for hit in find_hits(["Lavrov", "Peskov"], ["Песков", None, "Лавров"])]
+        [(0, 2), (1, 0)]
+    """
+    step = max(1, _MOST_PAIRS // max(1, len(right)))
+    hits = [
+        hit for start in range(0, len(left), step) for hit in _some(left[start : start + step], right, bits, start)
+    ]
+    return sorted(hits, key=lambda hit: (hit.left, -hit.comparison.bits, hit.right))
+
+
+def _some(left: Sequence[str | None], right: Sequence[str | None], bits: float, start: int) -> list[Hit]:
+    """Those of some rows of the left side, as many as fit in memory with all rows of the right."""
+    weights = compare_many([name for name in left for _ in right], [*right] * len(left))
+    places = (weights.bits > bits).nonzero()[0].tolist()
+    pairs = ((*divmod(place, len(right)), weights[place]) for place in places)
+    return [Hit(start + row, other, comparison) for row, other, comparison in pairs if comparison is not None]
+
+
 def _bits(left: list[str | None], right: list[str | None]) -> Bits:
     names: dict[str | None, int] = {}
     a, b = _interned(left, names), _interned(right, names)
     known = np.array([name is not None for name in names], dtype=bool)
     table = NameTable([clean(name) for name in names if name is not None])
     place = np.where(known, np.cumsum(known) - 1, MISSING)
-    found = np.full(len(left), np.nan)
+    bits = np.full(len(left), np.nan)
     if len(left):
         rows = np.flatnonzero(known[a] & known[b])
-        found[rows] = table.weigh(place[a[rows]], place[b[rows]]).bits
-    return found
+        bits[rows] = table.weigh(place[a[rows]], place[b[rows]]).bits
+    return bits
 
 
 def _interned(column: list[str | None], names: dict[str | None, int]) -> Ids:

@@ -18,7 +18,7 @@ _SPREAD = 1_000_003
 _TOGETHER = 1 << 12
 
 
-class SlipColumns:
+class BatchEditDistance:
     """Words in the neutral alphabet, and what it costs to write one as another."""
 
     def __init__(self) -> None:
@@ -54,16 +54,16 @@ class SlipColumns:
             right: Likewise.
             most: What costs as much as that or more is of no interest, shape (pairs,).
         """
-        found = np.full(len(left), np.inf)
+        costs = np.full(len(left), np.inf)
         rows = np.flatnonzero(self._least(left, right) < most)
         if not len(rows):
-            return found
-        found[rows] = self._distances(*smaller_first(left[rows], right[rows]))
-        found[found >= most] = np.inf
-        for row in np.flatnonzero(found < np.inf).tolist():
+            return costs
+        costs[rows] = self._distances(*smaller_first(left[rows], right[rows]))
+        costs[costs >= most] = np.inf
+        for row in np.flatnonzero(costs < np.inf).tolist():
             if not may_slip_into(self._keys[left[row]], self._keys[right[row]]):
-                found[row] = np.inf
-        return found
+                costs[row] = np.inf
+        return costs
 
     def _least(self, left: Ids, right: Ids) -> Bits:
         """No slips cost less: so many letters are left out, and one written for another changes two letters."""
@@ -81,14 +81,14 @@ class SlipColumns:
         place = (left * _SPREAD + right) % _REMEMBERED
         pair = pack(left, right) + 1
         fresh = np.flatnonzero(self._pair[place] != pair)
-        found: Bits = self._bits[place]
+        distances: Bits = self._bits[place]
         # Words as long as each other are worked off together.
         fresh = fresh[np.argsort(self._length[left[fresh]] + self._length[right[fresh]], kind="stable")]
         for start in range(0, len(fresh), _TOGETHER):
-            some = fresh[start : start + _TOGETHER]
-            found[some] = self._distance(left[some], right[some])
-        self._pair[place[fresh]], self._bits[place[fresh]] = pair[fresh], found[fresh]
-        return found
+            batch = fresh[start : start + _TOGETHER]
+            distances[batch] = self._distance(left[batch], right[batch])
+        self._pair[place[fresh]], self._bits[place[fresh]] = pair[fresh], distances[fresh]
+        return distances
 
     def _distance(self, left: Ids, right: Ids) -> Bits:
         """Weighted edit distance with exchanges of neighbours, by rows: a letter of the left words after the other."""
@@ -98,27 +98,27 @@ class SlipColumns:
         # What it costs to leave out all letters of the right word up to each place.
         running = np.cumsum(np.concatenate([np.zeros((count, 1)), drop[others]], axis=1), axis=1)
         before = above = running
-        found = running[np.arange(count), self._length[right]]
+        distance = running[np.arange(count), self._length[right]]
         for i in range(letters.shape[1]):
-            own = letters[:, i]
-            row = above[:, 1:] + drop[own].reshape(-1, 1)
-            row = np.minimum(row, above[:, :-1] + exchange[own.reshape(-1, 1) * self._alphabet.size + others])
+            letter = letters[:, i]
+            row = above[:, 1:] + drop[letter].reshape(-1, 1)
+            row = np.minimum(row, above[:, :-1] + exchange[letter.reshape(-1, 1) * self._alphabet.size + others])
             if i and width > 1:
-                turned = (own.reshape(-1, 1) == others[:, :-1]) & (letters[:, i - 1].reshape(-1, 1) == others[:, 1:])
+                turned = (letter.reshape(-1, 1) == others[:, :-1]) & (letters[:, i - 1].reshape(-1, 1) == others[:, 1:])
                 row[:, 1:] = np.where(turned, np.minimum(row[:, 1:], before[:, :-2] + turn_bits()), row[:, 1:])
-            row = np.concatenate([above[:, :1] + drop[own].reshape(-1, 1), row], axis=1)
+            row = np.concatenate([above[:, :1] + drop[letter].reshape(-1, 1), row], axis=1)
             # A letter left out on the right is cheapest behind the cheapest place before it.
             before, above = above, np.minimum.accumulate(row - running, axis=1) + running
-            found = np.where(ends == i + 1, above[np.arange(count), self._length[right]], found)
-        return found
+            distance = np.where(ends == i + 1, above[np.arange(count), self._length[right]], distance)
+        return distance
 
     def _padded(self, words: Ids) -> Ids:
         """The letters of words by number, one row a word, filled up with zeros."""
         spelled: Ragged = self._spelled.take(words)
-        found = np.zeros((len(words), int(spelled.length.max(initial=0))), dtype=np.int64)
+        padded = np.zeros((len(words), int(spelled.length.max(initial=0))), dtype=np.int64)
         owner = spelled.owners()
-        found[owner, np.arange(len(owner)) - spelled.start[owner]] = spelled.values
-        return found
+        padded[owner, np.arange(len(owner)) - spelled.start[owner]] = spelled.values
+        return padded
 
 
 class _Alphabet:

@@ -7,9 +7,10 @@ from itertools import islice
 from typing import NamedTuple
 
 from namematch._internal.parallel import Workers
-from namematch.names.batch.parser import WayReader, Ways
-from namematch.names.batch.word_features import Facts, facts_of
-from namematch.names.comparison.part_weight import Group, compound_words, is_single
+from namematch.names.batch.parser import BatchParser
+from namematch.names.batch.parses import Parses
+from namematch.names.batch.word_features import WordFeatures, features_of
+from namematch.names.comparison.part_weight import PartTokens, compound_words, is_single
 from namematch.names.types import PartKind
 from namematch.text import fold
 
@@ -17,7 +18,7 @@ from namematch.text import fold
 _NAMES = 1 << 13
 
 
-class Fresh(NamedTuple):
+class NewWords(NamedTuple):
     """What some names bring that is new, of one kind.
 
     Args:
@@ -27,13 +28,13 @@ class Fresh(NamedTuple):
         facts: What is known of each of them.
     """
 
-    groups: list[Group]
+    groups: list[PartTokens]
     words: list[list[str]]
     unknown: list[str]
-    facts: Sequence[Facts] = ()
+    facts: Sequence[WordFeatures] = ()
 
 
-class Intake(NamedTuple):
+class IngestedNames(NamedTuple):
     """Some names on their way into a table.
 
     Args:
@@ -43,17 +44,17 @@ class Intake(NamedTuple):
     """
 
     names: Sequence[str]
-    ways: Ways
-    fresh: dict[PartKind, Fresh]
+    ways: Parses
+    fresh: dict[PartKind, NewWords]
 
 
-def intakes(
+def ingest_in_batches(
     names: Sequence[str],
-    reader: WayReader,
+    reader: BatchParser,
     groups: Mapping[PartKind, int],
     words: Mapping[PartKind, Collection[str]],
     workers: Workers,
-) -> Iterator[Intake]:
+) -> Iterator[IngestedNames]:
     """Takes names in, some at a time.
 
     Args:
@@ -66,37 +67,37 @@ def intakes(
     pieces = (names[start : start + _NAMES] for start in range(0, len(names), _NAMES))
     read = _read(reader.read_pieces(pieces, workers), reader, groups, words)
     for intake, facts in workers.map(_facts_by_kind, read):
-        yield intake._replace(fresh={kind: own._replace(facts=facts[kind]) for kind, own in intake.fresh.items()})
+        yield intake._replace(fresh={kind: part._replace(facts=facts[kind]) for kind, part in intake.fresh.items()})
 
 
 def _read(
-    pieces: Iterable[tuple[Sequence[str], Ways]],
-    reader: WayReader,
+    pieces: Iterable[tuple[Sequence[str], Parses]],
+    reader: BatchParser,
     groups: Mapping[PartKind, int],
     words: Mapping[PartKind, Collection[str]],
-) -> Iterator[tuple[Intake, dict[PartKind, list[str]]]]:
+) -> Iterator[tuple[IngestedNames, dict[PartKind, list[str]]]]:
     """Names taken apart, and the words of which it is still to be found out what is known."""
     seen = dict(groups)
     asked: dict[PartKind, set[str]] = {kind: set() for kind in PartKind}
     for names, ways in pieces:
         fresh = {}
         for kind in PartKind:
-            own = list(islice(reader.groups[kind], seen[kind], None))
-            seen[kind] += len(own)
-            found = [_whole_words(group, kind) for group in own]
-            compared = found if kind is not PartKind.SURNAME else [*found, *map(_with_initials, own)]
-            mentioned = dict.fromkeys(word for some in compared for word in some)
+            part = list(islice(reader.groups[kind], seen[kind], None))
+            seen[kind] += len(part)
+            whole_words = [_whole_words(group, kind) for group in part]
+            compared = whole_words if kind is not PartKind.SURNAME else [*whole_words, *map(_with_initials, part)]
+            mentioned = dict.fromkeys(word for texts in compared for word in texts)
             unknown = [word for word in mentioned if word not in words[kind] and word not in asked[kind]]
             asked[kind].update(unknown)
-            fresh[kind] = Fresh(own, found, unknown)
-        yield Intake(names, ways, fresh), {kind: own.unknown for kind, own in fresh.items()}
+            fresh[kind] = NewWords(part, whole_words, unknown)
+        yield IngestedNames(names, ways, fresh), {kind: part.unknown for kind, part in fresh.items()}
 
 
-def _facts_by_kind(words: Mapping[PartKind, Sequence[str]]) -> dict[PartKind, list[Facts]]:
-    return {kind: list(facts_of(own, kind)) for kind, own in words.items()}
+def _facts_by_kind(words: Mapping[PartKind, Sequence[str]]) -> dict[PartKind, list[WordFeatures]]:
+    return {kind: list(features_of(texts, kind)) for kind, texts in words.items()}
 
 
-def _whole_words(group: Group, kind: PartKind) -> list[str]:
+def _whole_words(group: PartTokens, kind: PartKind) -> list[str]:
     """The words of a group by which its names can be found; of a double one also the halves, and both as one word."""
     whole = [word.text for word in group if not word.initial]
     if kind is PartKind.PATRONYMIC or not whole or is_single(group):
@@ -105,7 +106,7 @@ def _whole_words(group: Group, kind: PartKind) -> list[str]:
     return list(dict.fromkeys(map(fold, [*whole, *halves, "".join(halves)])))
 
 
-def _with_initials(group: Group) -> list[str]:
+def _with_initials(group: PartTokens) -> list[str]:
     """What a surname with an initial in it is compared by, beside what names are found by."""
     halves = compound_words(group) if any(word.initial for word in group) else []
     return list(map(fold, [*halves, "".join(halves)])) if halves else []

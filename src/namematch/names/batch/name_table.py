@@ -7,10 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from namematch._internal.parallel import ALONE, Workers
 from namematch.arrays import (
@@ -28,49 +26,24 @@ from namematch.arrays import (
 )
 from namematch.evidence import exact
 from namematch.names.batch.given_table import GivenTable
-from namematch.names.batch.ingest import Fresh, intakes
-from namematch.names.batch.pair_weights import PairWeights
-from namematch.names.batch.parser import GENDER_STEPS, WayReader, Ways
-from namematch.names.batch.part_columns import Components, Heads
+from namematch.names.batch.ingest import NewWords, ingest_in_batches
+from namematch.names.batch.pair_weights import PairWeights, Weighed
+from namematch.names.batch.parser import BatchParser
+from namematch.names.batch.parses import GENDER_STEPS, Parses
+from namematch.names.batch.part_columns import FirstTokens, SurnameTokens
 from namematch.names.batch.surname_table import SurnameTable
 from namematch.names.batch.word_table import WordTable
-from namematch.names.comparison.pair import CONTRADICTIONS, MOST_ALTERNATIVES, gender_bits, suffix_bits
-from namematch.names.comparison.part_weight import Group, group_weight
+from namematch.names.comparison.pair import MOST_ALTERNATIVES, gender_bits, suffix_bits
+from namematch.names.comparison.part_weight import PartTokens, weigh_parts
 from namematch.names.morphology.belarusian import shows_belarusian
 from namematch.names.parameters import weights
-from namematch.names.sources.cyrillic_sources import spelled_origins
+from namematch.names.sources.cyrillic_sources import spelled_sources
 from namematch.names.types import PartKind
 from namematch.text import fold
 
 # Pairs of ways weighed together, about as many as pairs of names are.
 _WAYS = 1 << 18
 _GENDER, _SUFFIX = len(PartKind), len(PartKind) + 1
-
-
-class Weighed(NamedTuple):
-    """Weights of pairs of names.
-
-    Args:
-        bits: Match weights, shape (pairs,); minus infinity where it is no more than the floor that was asked for.
-        contradicted: Flags of the parts in which the two contradict each other (`CONTRADICTIONS`), shape (pairs,).
-        vague: Flags of the parts of which one says less than the other, shape (pairs,).
-        agrees: Whether some part of the names agrees, shape (pairs,).
-    """
-
-    bits: Bits
-    contradicted: NDArray[np.uint8]
-    vague: NDArray[np.uint8]
-    agrees: Flags
-
-    def put(self, rows: Ids, better: Weighed) -> None:
-        """Takes over other weights for some rows."""
-        columns: Iterable[tuple[NDArray[Any], NDArray[Any]]] = zip(self, better, strict=True)
-        for mine, other in columns:
-            mine[rows] = other
-
-    def take(self, rows: Ids | Flags) -> Weighed:
-        """Some of the rows."""
-        return Weighed(self.bits[rows], self.contradicted[rows], self.vague[rows], self.agrees[rows])
 
 
 class NameTable:
@@ -83,18 +56,18 @@ class NameTable:
     def __init__(self, names: Sequence[str] = ()) -> None:
         self.names: list[str] = []
         none = np.zeros(0, dtype=np.int64)
-        self._ways = [Ways(none, none, dict.fromkeys(PartKind, none), none, none, np.zeros(0))]
-        self._reader = WayReader()
+        self._ways = [Parses(none, none, dict.fromkeys(PartKind, none), none, none, np.zeros(0))]
+        self._reader = BatchParser()
         self._surnames = SurnameTable()
         self._words: dict[PartKind, WordTable] = {
             kind: self._surnames if kind is PartKind.SURNAME else GivenTable(kind) for kind in PartKind
         }
         self._numbers: dict[PartKind, dict[str, int]] = {kind: {} for kind in PartKind}
-        self._groups: dict[PartKind, list[Group]] = {kind: [] for kind in PartKind}
+        self._groups: dict[PartKind, list[PartTokens]] = {kind: [] for kind in PartKind}
         self._word_groups: dict[PartKind, list[tuple[int, ...]]] = {kind: [] for kind in PartKind}
         self._written_out = dict.fromkeys(PartKind, np.zeros(0, dtype=bool))
-        self._heads = {kind: Heads(self._words[kind]) for kind in PartKind}
-        self._components = Components()
+        self._heads = {kind: FirstTokens(self._words[kind]) for kind in PartKind}
+        self._components = SurnameTokens()
         self._in_belarusian = dict.fromkeys((PartKind.GIVEN, PartKind.PATRONYMIC), np.zeros(0, dtype=bool))
         self._by_sound = np.zeros(0, dtype=bool)
         self.extend(names)
@@ -115,7 +88,7 @@ class NameTable:
             The names that have been added since.
         """
         groups = {kind: len(known) for kind, known in self._groups.items()}
-        for intake in intakes(names, self._reader, groups, self._numbers, workers):
+        for intake in ingest_in_batches(names, self._reader, groups, self._numbers, workers):
             self.names += intake.names
             self._ways.append(intake.ways)
             for kind, fresh in intake.fresh.items():
@@ -128,7 +101,7 @@ class NameTable:
         for words in self._words.values():
             words.forget()
 
-    def _add_words(self, kind: PartKind, fresh: Fresh) -> None:
+    def _add_words(self, kind: PartKind, fresh: NewWords) -> None:
         """Adds groups of words that are new."""
         numbers, groups = self._numbers[kind], fresh.groups
         self._groups[kind] += groups
@@ -148,10 +121,10 @@ class NameTable:
         return len(self.names)
 
     @property
-    def ways(self) -> Ways:
+    def ways(self) -> Parses:
         """The ways to take the names apart."""
         if len(self._ways) > 1:
-            self._ways = [_joined(self._ways)]
+            self._ways = [Parses.joined(self._ways)]
         return self._ways[0]
 
     def alike(self) -> Ids:
@@ -171,24 +144,24 @@ class NameTable:
         surname = _of_groups(self._heads[PartKind.SURNAME].alike(), self.ways.groups[PartKind.SURNAME])
         return np.argsort(surname[self.ways.first], kind="stable")
 
-    def groups(self, kind: PartKind) -> Sequence[Group]:
+    def groups(self, kind: PartKind) -> Sequence[PartTokens]:
         """The distinct groups of words of one kind; `ways.groups` has their numbers."""
         return self._groups[kind]
 
     def written_out(self, kind: PartKind, groups: Ids) -> Flags:
         """Whether groups of words of one kind are more than initials; not so where there is none, -1."""
-        found: Flags = groups != MISSING
-        found[found] = self._written_out[kind][groups[found]]
-        return found
+        flags: Flags = groups != MISSING
+        flags[flags] = self._written_out[kind][groups[flags]]
+        return flags
 
     def words(self, kind: PartKind) -> WordTable:
         """The words of that kind, those of compounds by themselves too."""
         return self._words[kind]
 
     def origins(self, word: str, kind: PartKind) -> Mapping[str, float]:
-        """The answer of `spelled_origins`, which is not found anew for a word of the table."""
+        """The answer of `spelled_sources`, which is not found anew for a word of the table."""
         number = self._numbers[kind].get(fold(word))
-        return spelled_origins(word, kind) if number is None else self._words[kind].origins(number)
+        return spelled_sources(word, kind) if number is None else self._words[kind].origins(number)
 
     def words_of_groups(self, kind: PartKind, groups: Iterable[int] | None = None) -> Ragged:
         """By group the numbers of its whole words in `words`."""
@@ -204,20 +177,20 @@ class NameTable:
             floor: Weights of no more than that are of no interest.
         """
         first = self.ways.first
-        found = self._weigh(first[left], first[right], np.full(len(left), min(floor, 0.0)))
+        weighed = self._weigh(first[left], first[right], np.full(len(left), min(floor, 0.0)))
         # Only where the likeliest ways do not agree are others looked at, whatever is of interest.
-        doubtful = np.flatnonzero(found.bits <= 0)
+        doubtful = np.flatnonzero(weighed.bits <= 0)
         for rows, a, b in self._other_ways(left, right, doubtful):
-            least = np.maximum(found.bits[rows], floor)
+            least = np.maximum(weighed.bits[rows], floor)
             other = self._weigh(a, b, least)
             better = np.flatnonzero(other.bits > least)
             # The best of each pair; of several as good the first in an order that does not depend on the sides.
             sorted_by = (other.agrees, other.vague, other.contradicted, -other.bits, rows)
             better = better[np.lexsort([column[better] for column in sorted_by])]
             best = better[np.diff(rows[better], prepend=-1) > 0]
-            found.put(rows[best], other.take(best))
-        found.bits[found.bits <= floor] = -np.inf
-        return found
+            weighed.put(rows[best], other.take(best))
+        weighed.bits[weighed.bits <= floor] = -np.inf
+        return weighed
 
     def _other_ways(self, left: Ids, right: Ids, pairs: Ids) -> Iterator[tuple[Ids, Ids, Ids]]:
         """Pairs of ways of which one is not the likeliest, not too many at a time: of which pair, and both ways."""
@@ -279,11 +252,11 @@ class NameTable:
     def _near_by_sound(self, left: Ids, right: Ids, bits: Bits) -> Flags:
         """By pair of surnames whether both are single words that weigh so much as neighbours and sound alike."""
         heads = self._heads[PartKind.SURNAME]
-        found: Flags = heads.counts[left] & heads.counts[right]
-        rows = np.flatnonzero(found)
+        flags: Flags = heads.counts[left] & heads.counts[right]
+        rows = np.flatnonzero(flags)
         one, two = heads.word[left[rows]], heads.word[right[rows]]
-        found[rows] = self._surnames.near_by_sound(one, two, bits[rows])
-        return found
+        flags[rows] = self._surnames.near_by_sound(one, two, bits[rows])
+        return flags
 
     def _suffixes(self, a: Ids, b: Ids) -> tuple[Bits, Flags, Flags]:
         """What suffixes tell, where both names have one and they differ, and where only one has one."""
@@ -315,42 +288,42 @@ class NameTable:
         """
         least = np.full(len(left), -np.inf) if least is None else least
         heads = self._heads[kind]
-        found = PairWeights.of(len(left))
+        result = PairWeights.of(len(left))
         # Words beyond those that both sides have do not count, but in surnames.
         one_by_one = heads.counts[left] & heads.counts[right] & (heads.alone[left] | heads.alone[right])
         initial = heads.initial[left] | heads.initial[right]
         words = np.flatnonzero(one_by_one & ~initial)
-        found.fill(words, self._words[kind].weigh(heads.word[left[words]], heads.word[right[words]], least[words]))
-        heads.weigh_initials(left, right, np.flatnonzero(one_by_one & initial), found)
+        result.fill(words, self._words[kind].weigh(heads.word[left[words]], heads.word[right[words]], least[words]))
+        heads.weigh_initials(left, right, np.flatnonzero(one_by_one & initial), result)
         others = np.flatnonzero(~one_by_one)
         if kind is PartKind.SURNAME:
             even = self._components.count(left[others]) == self._components.count(right[others])
-            self._weigh_even(left, right, others[even], found)
-            self._weigh_uneven(left, right, others[~even], least, found)
-            return found.exact()
+            self._weigh_even(left, right, others[even], result)
+            self._weigh_uneven(left, right, others[~even], least, result)
+            return result.exact()
         groups = self.groups(kind)
         for place in others.tolist():
-            found.put(place, group_weight(groups[left[place]], groups[right[place]], kind))
-        return found.exact()
+            result.put(place, weigh_parts(groups[left[place]], groups[right[place]], kind))
+        return result.exact()
 
-    def _weigh_even(self, left: Ids, right: Ids, rows: Ids, found: PairWeights) -> None:
+    def _weigh_even(self, left: Ids, right: Ids, rows: Ids, result: PairWeights) -> None:
         """Weighs surnames of several words, as many on either side."""
         one, two = (self._components.words.take(groups[rows]) for groups in (left, right))
         weighed = self._surnames.weigh(one.values, two.values)
-        found.fill(rows, weighed.combined_of(one.owners(), len(rows), weights().parts[PartKind.SURNAME].most))
+        result.fill(rows, weighed.combined_of(one.owners(), len(rows), weights().parts[PartKind.SURNAME].most))
 
-    def _weigh_uneven(self, left: Ids, right: Ids, rows: Ids, least: Bits, found: PairWeights) -> None:
+    def _weigh_uneven(self, left: Ids, right: Ids, rows: Ids, least: Bits, result: PairWeights) -> None:
         """Weighs surnames of which one has more words than the other."""
         words, known = self._surnames, self._components
         left, right, least = left[rows], right[rows], least[rows]
         one, two = known.joined[left], known.joined[right]
         alike = np.flatnonzero(one == two)
-        found.fill(rows[alike], words.weigh(one[alike], two[alike], least[alike]))
+        result.fill(rows[alike], words.weigh(one[alike], two[alike], least[alike]))
         apart = np.flatnonzero(one != two)
         left, right, rows, least = left[apart], right[apart], rows[apart], least[apart]
         missing = np.where(known.size[left] == known.size[right], weights().half, weights().extra_word)
         pair, one, two = row_products(known.words.take(left), known.words.take(right))
-        found.fill(rows, words.weigh(one, two, (least - missing)[pair]).best_of(pair, len(rows)).plus(missing))
+        result.fill(rows, words.weigh(one, two, (least - missing)[pair]).best_of(pair, len(rows)).plus(missing))
 
 
 def _of_groups(values: Ids, groups: Ids) -> Ids:
@@ -362,16 +335,6 @@ def _flag(place: int) -> np.uint8:
     return np.uint8(1 << place)
 
 
-def parts_of(flags: int) -> frozenset[str]:
-    """The names of the parts that flags stand for.
-
-    Example:
-        >>> sorted(parts_of(0b01001))
-        ['gender', 'given']
-    """
-    return frozenset(part for place, part in enumerate(CONTRADICTIONS) if flags >> place & 1)
-
-
 @cache
 def _gender_table() -> Bits:
     """What the genders tell, by the steps of both; the last row and column, -1, are for names that do not tell."""
@@ -379,16 +342,3 @@ def _gender_table() -> Bits:
     table = np.zeros((GENDER_STEPS + 2, GENDER_STEPS + 2))
     table[:-1, :-1] = [[exact(gender_bits(one, two)) for two in shares] for one in shares]
     return table
-
-
-def _joined(parts: Sequence[Ways]) -> Ways:
-    """The ways of the names of several, one behind the other."""
-    rows = np.cumsum([0, *(len(part.cost) for part in parts)]).tolist()
-    return Ways(
-        np.concatenate([part.first + before for part, before in zip(parts, rows[:-1], strict=True)]),
-        np.concatenate([part.count for part in parts]),
-        {kind: np.concatenate([part.groups[kind] for part in parts]) for kind in PartKind},
-        np.concatenate([part.women for part in parts]),
-        np.concatenate([part.suffix for part in parts]),
-        np.concatenate([part.cost for part in parts]),
-    )

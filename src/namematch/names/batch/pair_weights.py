@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Iterable
+from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from namematch.arrays import Bits, Flags, Ids
 from namematch.names.comparison.word_weight import WordWeight
@@ -81,14 +83,40 @@ class PairWeights(NamedTuple):
 
     def put(self, place: int, weight: WordWeight) -> None:
         """The weight of one pair."""
-        self.bits[place], self.different[place], self.vague[place] = said(weight)
+        self.bits[place], self.different[place], self.vague[place] = as_scored_pair(weight)
+
+
+class Weighed(NamedTuple):
+    """Weights of pairs of names.
+
+    Args:
+        bits: Match weights, shape (pairs,); minus infinity where it is no more than the floor that was asked for.
+        contradicted: Flags of the parts in which the two contradict each other (`CONTRADICTIONS`), shape (pairs,).
+        vague: Flags of the parts of which one says less than the other, shape (pairs,).
+        agrees: Whether some part of the names agrees, shape (pairs,).
+    """
+
+    bits: Bits
+    contradicted: NDArray[np.uint8]
+    vague: NDArray[np.uint8]
+    agrees: Flags
+
+    def put(self, rows: Ids, better: Weighed) -> None:
+        """Takes over other weights for some rows."""
+        columns: Iterable[tuple[NDArray[Any], NDArray[Any]]] = zip(self, better, strict=True)
+        for mine, other in columns:
+            mine[rows] = other
+
+    def take(self, rows: Ids | Flags) -> Weighed:
+        """Some of the rows."""
+        return Weighed(self.bits[rows], self.contradicted[rows], self.vague[rows], self.agrees[rows])
 
 
 VAGUE = frozenset({"initial", "diminutive"})
-Said = tuple[float, bool, bool]
+ScoredPair = tuple[float, bool, bool]
 """Bits of one pair, whether the two contradict each other, and whether one says less."""
 
 
-def said(weight: WordWeight) -> Said:
+def as_scored_pair(weight: WordWeight) -> ScoredPair:
     """What columns keep of a weight."""
     return weight.bits, weight.relation == "different", weight.relation in VAGUE

@@ -8,19 +8,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from namematch._internal.parallel import ALONE, Workers
 from namematch.arrays import MISSING, Bits, Ids
-from namematch.names.comparison.pair import MOST_ALTERNATIVES, parse_bits, ways, womanhood
-from namematch.names.comparison.part_weight import Group, NameWord, group_of
+from namematch.names.batch.parses import GENDER_STEPS, Parses, ParsesOfShape, ordered_parses
+from namematch.names.batch.word_scores import Chunk, ScoreColumns, WordScores, score_words
+from namematch.names.comparison.pair import MOST_ALTERNATIVES, alternative_parses, p_female, parse_bits
+from namematch.names.comparison.part_weight import NameWord, PartTokens, part_tokens
 from namematch.names.parameters import parsing
-from namematch.names.parsing.gender import LEAST_BITS, word_bits
-from namematch.names.parsing.mongolian import may_be_father
+from namematch.names.parsing.gender import LEAST_BITS
 from namematch.names.parsing.parser import (
     LEAST_PROBABILITY,
     MOST_UNITS,
@@ -29,106 +27,37 @@ from namematch.names.parsing.parser import (
     comma_bits,
     father_before_given,
     order_bits,
-    possessive_bits,
-    unit_bits,
 )
-from namematch.names.parsing.part_scores import fit_of
 from namematch.names.parsing.titles import generation
-from namematch.names.parsing.tokens import MOST_CHARACTERS, plain_units
-from namematch.names.types import NameToken, PartKind
-
-GENDER_STEPS = 500
+from namematch.names.parsing.tokens import MOST_CHARACTERS
+from namematch.names.types import PartKind
 
 _KINDS = tuple(PartKind)
 # Words of a Mongolian name.
 _MONGOLIAN = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Ways:
-    """The ways to take names apart, name after name, the likeliest way of each first.
-
-    Args:
-        first: By name the row of its likeliest way, shape (names,).
-        count: By name how many ways it has, shape (names,).
-        groups: By kind the group of words of each way, an id of `WayReader.groups`; -1 for none; shape (ways,).
-        women: Probability that the bearer is a woman, in 1/500; -1 where the name does not tell; shape (ways,).
-        suffix: What its suffix tells, an id of `WayReader.suffixes`, shape (ways,).
-        cost: How much unlikelier the way is than the likeliest one, in bits, zero or less; shape (ways,).
-    """
-
-    first: Ids
-    count: Ids
-    groups: dict[PartKind, Ids]
-    women: Ids
-    suffix: Ids
-    cost: Bits
-
-
-class _Block(NamedTuple):
-    """Ways of some names: rows of the ways belong to `names`, an index into the column, each name's together."""
-
-    names: Ids
-    groups: dict[PartKind, Ids]
-    women: Ids
-    suffix: Ids
-    cost: Bits
-
-
-class _Judged(NamedTuple):
-    """A word as a unit of a name: how it fits each kind, by itself and among words in other capitals."""
-
-    genitive: bool
-    capitals: int
-    fit: tuple[float, ...]
-    mixed: tuple[float, ...]
-    gender: tuple[float, ...]
-    possessive: tuple[float, ...]
-    father: bool  # whether it may be that of a Mongolian
-
-
-_Chunk = tuple[tuple[NameWord, _Judged], ...] | None
-"""The words of what stands between two spaces of a name; `None` where it is to be read in the name as a whole."""
-
-
-def judged(chunks: Sequence[str]) -> list[_Chunk]:
-    """What is known of the words of chunks by themselves, a comma behind them left out."""
-    known: dict[NameWord, _Judged] = {}
-    return [_chunk(chunk, known) for chunk in chunks]
-
-
-def _chunk(chunk: str, known: dict[NameWord, _Judged]) -> _Chunk:
-    units = plain_units(chunk)
-    if units is None:
-        return None
-    words = [NameWord(text, unit.initial) for unit, text in units]
-    for word, (unit, _) in zip(words, units, strict=True):
-        if word not in known:
-            known[word] = _judge(word, unit)
-    return tuple([(word, known[word]) for word in words])
-
-
-class WayReader:
+class BatchParser:
     """Takes names apart and numbers what it finds: equal groups of words have one id from call to call."""
 
     def __init__(self) -> None:
-        self.groups: dict[PartKind, dict[Group, int]] = {kind: {} for kind in PartKind}
+        self.groups: dict[PartKind, dict[PartTokens, int]] = {kind: {} for kind in PartKind}
         self.suffixes: dict[str | None, int] = {None: 0}
         self._chunks: dict[str, tuple[int, ...] | None] = {}
         self._words: dict[NameWord, int] = {}
         self._by_number: list[NameWord] = []
         self._fathers: set[int] = set()  # words that may be a Mongolian father's name
-        self._judged: list[_Judged] = []  # of words that are not in the columns yet
-        self._columns = _Columns()
+        self._judged: list[WordScores] = []  # of words that are not in the columns yet
+        self._columns = ScoreColumns()
 
-    def read(self, names: Sequence[str]) -> Ways:
+    def read(self, names: Sequence[str]) -> Parses:
         """The ways to take cleaned names apart."""
         ((_, ways),) = self.read_pieces([names], ALONE)
         return ways
 
     def read_pieces(
         self, pieces: Iterable[Sequence[str]], workers: Workers
-    ) -> Iterator[tuple[Sequence[str], Ways]]:
+    ) -> Iterator[tuple[Sequence[str], Parses]]:
         """The ways to take cleaned names apart, piece by piece.
 
         Yields:
@@ -143,20 +72,20 @@ class WayReader:
                 asked.update(fresh)
                 yield (names, fresh), fresh
 
-        for (names, chunks), found in workers.map(judged, unknown()):
-            self._chunks.update(zip(chunks, map(self._numbered, found), strict=True))
-            yield names, self._dealt_out(names)
+        for (names, chunks), scored in workers.map(score_words, unknown()):
+            self._chunks.update(zip(chunks, map(self._numbered, scored), strict=True))
+            yield names, self._ways(names)
 
     def forget(self) -> None:
         """Gives up what is known of words and can be found again: groups keep their numbers."""
         self._chunks, self._words, self._by_number = {}, {}, []
-        self._fathers, self._judged, self._columns = set(), [], _Columns()
+        self._fathers, self._judged, self._columns = set(), [], ScoreColumns()
 
-    def _numbered(self, chunk: _Chunk) -> tuple[int, ...] | None:
+    def _numbered(self, chunk: Chunk) -> tuple[int, ...] | None:
         """The words of a chunk by number."""
         return None if chunk is None else tuple([self._number(word, judged) for word, judged in chunk])
 
-    def _number(self, word: NameWord, judged: _Judged) -> int:
+    def _number(self, word: NameWord, judged: WordScores) -> int:
         number = self._words.setdefault(word, len(self._words))
         if number == len(self._by_number):
             self._by_number.append(word)
@@ -165,17 +94,17 @@ class WayReader:
                 self._fathers.add(number)
         return number
 
-    def _dealt_out(self, names: Sequence[str]) -> Ways:
+    def _ways(self, names: Sequence[str]) -> Parses:
         """The ways of names whose chunks are known."""
         shaped: dict[tuple[int, int], list[tuple[int, ...]]] = defaultdict(list)
         places: dict[tuple[int, int], list[int]] = defaultdict(list)
         other: list[int] = []
         for place, name in enumerate(names):
-            found = self._plain(name)
-            if found is None:
+            plain = self._plain(name)
+            if plain is None:
                 other.append(place)
             else:
-                units, before_comma = found
+                units, before_comma = plain
                 shaped[len(units), before_comma].append(units)
                 places[len(units), before_comma].append(place)
         self._columns.extend(self._judged)
@@ -185,7 +114,7 @@ class WayReader:
             for shape, rows in shaped.items()
         ]
         blocks.append(self._one_by_one(names, other))
-        return _ordered(blocks, len(names))
+        return ordered_parses(blocks, len(names))
 
     def _plain(self, name: str) -> tuple[tuple[int, ...], int] | None:
         """Units of a name by number, and how many stand before a comma; `None` for a name to read by itself."""
@@ -202,7 +131,7 @@ class WayReader:
             return None
         return tuple(units), before_comma if 0 < before_comma < len(units) else len(units)
 
-    def _block(self, names: Ids, units: Ids, before_comma: int, judged: _Columns) -> _Block:
+    def _block(self, names: Ids, units: Ids, before_comma: int, judged: ScoreColumns) -> ParsesOfShape:
         """The ways of names of one shape, `units` one row a name."""
         kinds_of = sorted(assignments(units.shape[1]))
         bits = np.stack([_weigh(kinds, units, before_comma, judged) for kinds in kinds_of], axis=1)
@@ -214,21 +143,24 @@ class WayReader:
         kept[:, 0] = True
         cost = np.minimum(0.0, _exact(np.log2(np.maximum(shares, 1e-6) / shares[:, :1])))
         rows, _ = np.nonzero(kept)
-        return self._dealt(names[rows], units[rows], order[kept], kinds_of, judged, cost[kept])
+        return self._assigned(names[rows], units[rows], order[kept], kinds_of, judged, cost[kept])
 
-    def _dealt(self, names: Ids, units: Ids, dealt: Ids, kinds_of: list[Kinds], judged: _Columns, cost: Bits) -> _Block:
+    def _assigned(
+        self, names: Ids, units: Ids, assigned: Ids, kinds_of: list[Kinds], scores: ScoreColumns, cost: Bits
+    ) -> ParsesOfShape:
+        """The ways that assign words to kinds, one row of units a way; `assigned` numbers `kinds_of`."""
         groups = {kind: np.full(len(names), MISSING) for kind in PartKind}
         gender = np.zeros(len(names))
         for number, kinds in enumerate(kinds_of):
-            rows = np.flatnonzero(dealt == number)
+            rows = np.flatnonzero(assigned == number)
             if not len(rows):
                 continue
             for place, kind in enumerate(kinds):
-                gender[rows] += judged.gender[units[rows, place], _KINDS.index(kind)]
+                gender[rows] += scores.gender[units[rows, place], _KINDS.index(kind)]
             for kind in set(kinds):
                 mine = [place for place, other in enumerate(kinds) if other is kind]
                 groups[kind][rows] = self._group_ids(units[rows][:, mine], kind)
-        return _Block(names, groups, _womanhood(gender), np.zeros(len(names), dtype=np.int64), cost)
+        return ParsesOfShape(names, groups, _womanhood(gender), np.zeros(len(names), dtype=np.int64), cost)
 
     def _group_ids(self, units: Ids, kind: PartKind) -> Ids:
         """Ids of groups of words, one row of units a group."""
@@ -239,44 +171,18 @@ class WayReader:
         ]
         return np.array(ids, dtype=np.int64)[back.reshape(-1)]
 
-    def _one_by_one(self, names: Sequence[str], places: list[int]) -> _Block:
-        parsed = [(place, way) for place in places for way in ways(names[place])]
-        return _Block(
+    def _one_by_one(self, names: Sequence[str], places: list[int]) -> ParsesOfShape:
+        parsed = [(place, way) for place in places for way in alternative_parses(names[place])]
+        return ParsesOfShape(
             np.array([place for place, _ in parsed], dtype=np.int64),
-            {kind: _ids((group_of(way, kind) for _, way in parsed), self.groups[kind]) for kind in PartKind},
-            np.array([_steps(womanhood(way)) for _, way in parsed], dtype=np.int64),
+            {kind: _ids((part_tokens(way, kind) for _, way in parsed), self.groups[kind]) for kind in PartKind},
+            np.array([_steps(p_female(way)) for _, way in parsed], dtype=np.int64),
             np.array(
                 [self.suffixes.setdefault(generation(way.titles), len(self.suffixes)) for _, way in parsed],
                 dtype=np.int64,
             ),
             np.array([parse_bits(way) for _, way in parsed], dtype=np.float64),
         )
-
-
-class _Columns:
-    """Judgements of words, by number."""
-
-    def __init__(self) -> None:
-        self.genitive = np.zeros(0, dtype=bool)
-        self.capitals = np.zeros(0, dtype=np.int64)
-        self.fit = self.mixed = self.gender = np.zeros((0, len(_KINDS)))
-        self._possessive = np.zeros((0, len(parsing().possessive)))
-
-    def extend(self, judged: Sequence[_Judged]) -> None:
-        """Adds words; what is there of others is kept."""
-        if not judged:
-            return
-        self.genitive = np.concatenate([self.genitive, np.array([each.genitive for each in judged], dtype=bool)])
-        self.capitals = np.concatenate([self.capitals, np.array([each.capitals for each in judged], dtype=np.int64)])
-        self.fit = np.concatenate([self.fit, [each.fit for each in judged]])
-        self.mixed = np.concatenate([self.mixed, [each.mixed for each in judged]])
-        self.gender = np.concatenate([self.gender, [each.gender for each in judged]])
-        self._possessive = np.concatenate([self._possessive, [each.possessive for each in judged]])
-
-    def possessive(self, kinds: Kinds, units: Ids) -> Bits:
-        """Bits of words as the father's name of such a name."""
-        names = list(parsing().possessive)
-        return self._possessive[units, names.index(kinds)] if kinds in names else np.zeros(len(units))
 
 
 def _chunks_of(name: str) -> list[str]:
@@ -287,20 +193,7 @@ def _bare(chunk: str) -> str:
     return chunk[:-1] if chunk.endswith(",") else chunk
 
 
-def _judge(word: NameWord, unit: NameToken) -> _Judged:
-    fit = fit_of(unit.word)
-    return _Judged(
-        fit.genitive,
-        MISSING if unit.initial else int(unit.capitals),
-        tuple([unit_bits(unit, fit, kind, False) for kind in _KINDS]),
-        tuple([unit_bits(unit, fit, kind, True) for kind in _KINDS]),
-        tuple([0.0 if unit.initial else word_bits(kind, word.text) for kind in _KINDS]),
-        tuple([possessive_bits(fit, kinds) for kinds in parsing().possessive]),
-        may_be_father(unit.word),
-    )
-
-
-def _weigh(kinds: Kinds, units: Ids, before_comma: int, judged: _Columns) -> Bits:
+def _weigh(kinds: Kinds, units: Ids, before_comma: int, judged: ScoreColumns) -> Bits:
     """Bits of one way to deal out kinds, shape (names,)."""
     capitals = judged.capitals[units]
     mixed = (capitals == 1).any(axis=1) & (capitals == 0).any(axis=1)
@@ -325,7 +218,7 @@ def _turned_initials(kinds: Kinds, capitals: Ids) -> Bits:
     return np.where(both, parsing().order.father_initial_first, 0.0)
 
 
-def _possessive(kinds: Kinds, units: Ids, judged: _Columns) -> Bits:
+def _possessive(kinds: Kinds, units: Ids, judged: ScoreColumns) -> Bits:
     """Shape (names,)."""
     if PartKind.PATRONYMIC not in kinds:
         return np.zeros(len(units))
@@ -347,25 +240,6 @@ def _steps(women: float | None) -> int:
     return MISSING if women is None else round(women * GENDER_STEPS)
 
 
-def _ids(values: Iterable[Group], known: dict[Group, int]) -> Ids:
+def _ids(values: Iterable[PartTokens], known: dict[PartTokens, int]) -> Ids:
     """Ids of groups, given in the order in which they first occur; -1 for an empty one."""
     return np.array([known.setdefault(v, len(known)) if v else MISSING for v in values], dtype=np.int64)
-
-
-def _ordered(blocks: Sequence[_Block], names: int) -> Ways:
-    """The ways of all blocks in the order of their names."""
-    owner = np.concatenate([block.names for block in blocks])
-    order = np.argsort(owner, kind="stable")
-    count = np.bincount(owner, minlength=names)
-
-    def joined(columns: Iterable[NDArray[Any]]) -> NDArray[Any]:
-        return np.concatenate(list(columns))[order]
-
-    return Ways(
-        first=np.cumsum(count) - count,
-        count=count,
-        groups={kind: joined(block.groups[kind] for block in blocks) for kind in PartKind},
-        women=joined(block.women for block in blocks),
-        suffix=joined(block.suffix for block in blocks),
-        cost=joined(block.cost for block in blocks),
-    )

@@ -9,7 +9,7 @@ import numpy as np
 from namematch.arrays import MISSING, Ids, Ragged, first_equal_row
 from namematch.names.batch.pair_weights import PairWeights
 from namematch.names.batch.word_table import WordTable
-from namematch.names.comparison.part_weight import Group, NameWord, compound_words, is_single
+from namematch.names.comparison.part_weight import NameWord, PartTokens, compound_words, is_single
 from namematch.names.comparison.word_weight import starts_alike
 from namematch.names.parameters import weights
 from namematch.names.spelling.initials import letters_of
@@ -17,7 +17,7 @@ from namematch.names.types import PartKind
 from namematch.text import fold
 
 
-class Heads:
+class FirstTokens:
     """What stands first in groups of words of one kind: a word, or an initial and what it may stand for.
 
     Attributes:
@@ -29,7 +29,7 @@ class Heads:
 
     def __init__(self, words: WordTable) -> None:
         self._words = words
-        self._groups: list[Group] = []
+        self._groups: list[PartTokens] = []
         self.counts = self.alone = self.initial = np.zeros(0, dtype=bool)
         self.word = np.zeros(0, dtype=np.int64)
         self._bits: dict[str, int] = {}
@@ -38,7 +38,7 @@ class Heads:
         self._digraph = np.zeros(0, dtype=bool)  # whether it is an initial of several letters
         self._alike = np.zeros(0, dtype=np.int64)
 
-    def extend(self, groups: Sequence[Group], numbers: Mapping[str, int]) -> None:
+    def extend(self, groups: Sequence[PartTokens], numbers: Mapping[str, int]) -> None:
         """Adds groups."""
         surnames = self._words.kind is PartKind.SURNAME
         counts = [is_single(group) if surnames else not any("-" in word.text for word in group) for group in groups]
@@ -47,7 +47,7 @@ class Heads:
             letters_of(group[0].text) if number == MISSING else self._words.letters(number)
             for group, number in zip(groups, word, strict=True)
         )
-        masks = [sum(1 << self._bits.setdefault(letter, len(self._bits)) for letter in some) for some in letters]
+        masks = [sum(1 << self._bits.setdefault(letter, len(self._bits)) for letter in each) for each in letters]
         self._groups += groups
         self.counts = np.concatenate([self.counts, np.array(counts, dtype=bool)])
         self.alone = np.concatenate([self.alone, np.array([len(group) == 1 for group in groups], dtype=bool)])
@@ -70,7 +70,7 @@ class Heads:
             self._alike[single] = single[first_equal_row([self.word[single]])]
         return self._alike
 
-    def weigh_initials(self, left: Ids, right: Ids, rows: Ids, found: PairWeights) -> None:
+    def weigh_initials(self, left: Ids, right: Ids, rows: Ids, result: PairWeights) -> None:
         """Puts the weights of some rows in their places, in each of which one is an initial."""
         part = weights().parts[self._words.kind]
         one, two = left[rows], right[rows]
@@ -82,8 +82,8 @@ class Heads:
             first, second = self._groups[one[place]][0], self._groups[two[place]][0]
             initial, other = (first, second) if first.initial else (second, first)
             fits[place] = starts_alike(initial.text, other.text, both=first.initial and second.initial)
-        found.bits[rows] = np.where(fits, part.initial, part.initial_different)
-        found.different[rows], found.vague[rows] = ~fits, fits
+        result.bits[rows] = np.where(fits, part.initial, part.initial_different)
+        result.different[rows], result.vague[rows] = ~fits, fits
 
 
 def _letters_written(word: NameWord) -> str:
@@ -91,7 +91,7 @@ def _letters_written(word: NameWord) -> str:
     return fold(word.text.rstrip(". ")) if word.initial else fold(word.text)
 
 
-class Components:
+class SurnameTokens:
     """The words of surnames, the halves of hyphenated ones apart; an initial is one as well.
 
     Attributes:
@@ -104,7 +104,7 @@ class Components:
         self.size = self.joined = np.zeros(0, dtype=np.int64)
         self.words = Ragged.of([])
 
-    def extend(self, groups: Sequence[Group], numbers: Mapping[str, int]) -> None:
+    def extend(self, groups: Sequence[PartTokens], numbers: Mapping[str, int]) -> None:
         """Adds groups."""
         halves = list(map(compound_words, groups))
         joined = [numbers[fold("".join(words))] for words in halves]

@@ -7,9 +7,9 @@ import numpy as np
 from namematch.arrays import Bits, Flags, Ids
 from namematch.evidence import exact
 from namematch.names.batch.pair_weights import PairWeights
-from namematch.names.batch.word_feature_columns import Matrix, WordColumns
+from namematch.names.batch.word_feature_columns import SparseMatrix, WordFeatureColumns
 from namematch.names.batch.word_table import WordTable
-from namematch.names.comparison.confusable import book_of, spells_one_on_record
+from namematch.names.comparison.confusable import book_of, spells_attested_name
 from namematch.names.parameters import weights
 from namematch.names.sources.cyrillic_sources import by_key
 from namematch.names.types import PartKind
@@ -28,24 +28,24 @@ class SurnameTable(WordTable):
         super().forget()
         self._books, self._spelling_one = {}, {}
 
-    def _weigh_apart(self, left: Ids, right: Ids, rows: Ids, least: Bits, found: PairWeights) -> None:
+    def _weigh_apart(self, left: Ids, right: Ids, rows: Ids, least: Bits, result: PairWeights) -> None:
         columns = self.columns
-        rows = found.settle(rows, self._shared(left[rows], right[rows], columns))
+        rows = result.settle(rows, self._shared(left[rows], right[rows], columns))
         hopeless = least[rows] >= self._most_unshared(left[rows], right[rows], columns)
-        found.bits[rows[hopeless]] = -np.inf
+        result.bits[rows[hopeless]] = -np.inf
         rows = rows[~hopeless]
         rows = rows[columns.worth_weighing(left[rows], right[rows])]
-        rows = found.settle(rows, self._but_for_slips(left[rows], right[rows], columns))
-        found.bits[self._close(left, right, rows, least, found)] = weights().parts[self.kind].unsure
+        rows = result.settle(rows, self._but_for_slips(left[rows], right[rows], columns))
+        result.bits[self._close(left, right, rows, least, result)] = weights().parts[self.kind].unsure
 
     def near_by_sound(self, left: Ids, right: Ids, bits: Bits) -> Flags:
         """Whether two surnames weigh as much as neighbours do, and sound alike."""
-        found: Flags = bits == exact(weights().neighbour)
-        rows = np.flatnonzero(found)
-        found[rows] = self.columns.sound_alike(left[rows], right[rows])
-        return found
+        flags: Flags = bits == exact(weights().neighbour)
+        rows = np.flatnonzero(flags)
+        flags[rows] = self.columns.sound_alike(left[rows], right[rows])
+        return flags
 
-    def _most_unshared(self, left: Ids, right: Ids, columns: WordColumns) -> Bits:
+    def _most_unshared(self, left: Ids, right: Ids, columns: WordFeatureColumns) -> Bits:
         """The most that two surnames without a common origin may weigh: a slip, where either may be one.
 
         Or what two weigh that sound alike.
@@ -55,33 +55,33 @@ class SurnameTable(WordTable):
         most = np.where(two, self._most_apart(), exact(weights().slip_most))
         return np.maximum(most, alike)
 
-    def _but_for_slips(self, left: Ids, right: Ids, columns: WordColumns) -> Bits:
+    def _but_for_slips(self, left: Ids, right: Ids, columns: WordFeatureColumns) -> Bits:
         """Weights of surnames without a common origin that slips make one, or that sound alike; else minus infinity."""
-        found = np.where(columns.sound_alike(left, right), weights().neighbour, -np.inf)
+        bits = np.where(columns.sound_alike(left, right), weights().neighbour, -np.inf)
         rows = np.flatnonzero(~columns.two_on_record(left, right))
         slips = self._slipped(left[rows], right[rows])
         rows, slips = rows[slips > -np.inf], slips[slips > -np.inf]
         slipped = ~self._neither_slipped(left[rows], right[rows], columns)
-        found[rows[slipped]] = slips[slipped]
-        return found
+        bits[rows[slipped]] = slips[slipped]
+        return bits
 
-    def _neither_slipped(self, left: Ids, right: Ids, columns: WordColumns) -> Flags:
+    def _neither_slipped(self, left: Ids, right: Ids, columns: WordFeatureColumns) -> Flags:
         """Whether two surnames that read best as two are both spelled by the book."""
-        found = columns.best_apart(left, right) & columns.may_be_listed[left] & columns.may_be_listed[right]
-        rows = np.flatnonzero(found)
+        flags = columns.best_apart(left, right) & columns.may_be_listed[left] & columns.may_be_listed[right]
+        rows = np.flatnonzero(flags)
         words, place = np.unique(np.concatenate([left[rows], right[rows]]), return_inverse=True)
         one, two = np.split(np.array([self._spells_one(word) for word in words.tolist()], dtype=bool)[place], 2)
-        found[rows] = one & two
-        return found
+        flags[rows] = one & two
+        return flags
 
     def _spells_one(self, word: int) -> bool:
-        """What `spells_one_on_record` says of a word by its number, found when it is first asked for."""
+        """What `spells_attested_name` says of a word by its number, found when it is first asked for."""
         if word not in self._spelling_one:
-            found = by_key(self.origins(word)).values()
-            self._spelling_one[word] = spells_one_on_record(self.words[word], found)
+            candidates = by_key(self.origins(word)).values()
+            self._spelling_one[word] = spells_attested_name(self.words[word], candidates)
         return self._spelling_one[word]
 
-    def _shared(self, left: Ids, right: Ids, columns: WordColumns) -> Bits:
+    def _shared(self, left: Ids, right: Ids, columns: WordFeatureColumns) -> Bits:
         """Weights through common origins; minus infinity where they say nothing."""
         bits = self._agreement(left, right)
         near = np.flatnonzero((bits > -np.inf) & columns.two_on_record(left, right))
@@ -96,11 +96,11 @@ class SurnameTable(WordTable):
         words, place = np.unique(np.concatenate([left, right]), return_inverse=True)
         known = [self._book(word) for word in words.tolist()]
         origins = np.array([origin for book in known for origin in book], dtype=np.int64)
-        books, _ = Matrix.of(np.array(list(map(len, known)), dtype=np.int64), origins, np.ones(len(origins)))
+        books, _ = SparseMatrix.of(np.array(list(map(len, known)), dtype=np.int64), origins, np.ones(len(origins)))
         one, two = np.split(place, 2)
         has_one = np.diff(books.start) > 0
-        found: Flags = has_one[one] & has_one[two] & (books.dot(one, two) == 0)
-        return found
+        differ: Flags = has_one[one] & has_one[two] & (books.dot(one, two) == 0)
+        return differ
 
     def _book(self, word: int) -> list[int]:
         """What `book_of` says of a word by its number, found when it is first asked for."""

@@ -18,7 +18,7 @@ from namematch.names.sources.cyrillic_sources import LIKELY
 _MARKS = 63
 
 
-class Matrix(NamedTuple):
+class SparseMatrix(NamedTuple):
     """A sparse matrix by rows: words by what they may go back to.
 
     Args:
@@ -35,7 +35,7 @@ class Matrix(NamedTuple):
     marks: Ids
 
     @classmethod
-    def of(cls, length: Ids, column: Ids, value: NDArray[Any]) -> tuple[Matrix, Ids]:
+    def of(cls, length: Ids, column: Ids, value: NDArray[Any]) -> tuple[SparseMatrix, Ids]:
         """From the entries of all rows, one row behind the other.
 
         Args:
@@ -51,18 +51,18 @@ class Matrix(NamedTuple):
         return cls._sorted(len(length), place[order], value[order]), order
 
     @classmethod
-    def _sorted(cls, rows: int, place: Ids, value: NDArray[Any]) -> Matrix:
+    def _sorted(cls, rows: int, place: Ids, value: NDArray[Any]) -> SparseMatrix:
         row, column = unpack(place)
         marks = np.zeros(rows, dtype=np.int64)
         np.bitwise_or.at(marks, row, 1 << column % _MARKS)
         return cls(offsets(np.bincount(row, minlength=rows)), place, value, marks)
 
-    def where(self, wanted: Flags) -> Matrix:
+    def where(self, wanted: Flags) -> SparseMatrix:
         """The matrix of some of its entries."""
         return self._sorted(len(self.start) - 1, self.place[wanted], self.value[wanted])
 
     @classmethod
-    def joined(cls, parts: Sequence[Matrix]) -> Matrix:
+    def joined(cls, parts: Sequence[SparseMatrix]) -> SparseMatrix:
         """The rows of several matrices, one behind the other."""
         rows = np.cumsum([0, *(len(part.start) - 1 for part in parts)])
         entries = np.cumsum([0, *(len(part.place) for part in parts)]).tolist()
@@ -87,9 +87,9 @@ class Matrix(NamedTuple):
         pair = np.repeat(rows, length)
         entry = ranges(begin, length)
         wanted = pack(right[pair], self.column(entry))
-        found = np.minimum(np.searchsorted(self.place, wanted), len(self.place) - 1)
-        shared = self.place[found] == wanted
-        return pair[shared], entry[shared], found[shared]
+        position = np.minimum(np.searchsorted(self.place, wanted), len(self.place) - 1)
+        shared = self.place[position] == wanted
+        return pair[shared], entry[shared], position[shared]
 
     def dot(self, left: Ids, right: Ids, weigh: Callable[[Ids], Bits] | None = None) -> Bits:
         """Products of pairs of rows, each addend weighed by its place in the left row."""
@@ -100,8 +100,8 @@ class Matrix(NamedTuple):
     def cosine(self, left: Ids, right: Ids) -> Bits:
         """Cosines of pairs of rows; 0 where one is empty."""
         with np.errstate(invalid="ignore", divide="ignore"):
-            found = self.dot(left, right) / (self._norm(left) * self._norm(right))
-        return np.asarray(np.nan_to_num(found), dtype=np.float64)
+            cosines = self.dot(left, right) / (self._norm(left) * self._norm(right))
+        return np.asarray(np.nan_to_num(cosines), dtype=np.float64)
 
     def _norm(self, rows: Ids) -> Bits:
         """Roots of the sums of the squares of the values of rows."""
@@ -112,7 +112,7 @@ class Matrix(NamedTuple):
 
 
 @dataclass(frozen=True)
-class WordColumns:
+class WordFeatureColumns:
     """The facts of words as arrays, one row a word; of a column by entry one value an entry of `by_key`.
 
     Attributes:
@@ -129,28 +129,28 @@ class WordColumns:
         sound: How Belarusian would spell it, by number; -1 where it cannot be read.
         blocking: Its blocking keys, and whether each is a key of the whole word.
         blocking_whole: Those of the whole word.
-        ties: What it is related to others through.
+        relation_heads: What it is related to others through.
         untold: Whether only a look at two words can tell if they are related, shape (words,).
     """
 
     rarity: Bits
     familiar: Ids
     may_slip: Flags
-    by_key: Matrix
+    by_key: SparseMatrix
     key_bits: Bits
     record_bits: Bits
-    spelled: Matrix
+    spelled: SparseMatrix
     best: Ids
     best_bits: Bits
     best_key: Ids
     sound: Ids
-    blocking: Matrix
-    blocking_whole: Matrix
-    ties: Matrix
+    blocking: SparseMatrix
+    blocking_whole: SparseMatrix
+    relation_heads: SparseMatrix
     untold: Flags
 
     @classmethod
-    def joined(cls, parts: Sequence[WordColumns]) -> WordColumns:
+    def joined(cls, parts: Sequence[WordFeatureColumns]) -> WordFeatureColumns:
         """The words of several, one behind the other."""
         return cls(**{field.name: _stacked([getattr(part, field.name) for part in parts]) for field in fields(cls)})
 
@@ -185,23 +185,23 @@ class WordColumns:
 
     def worth_weighing(self, left: Ids, right: Ids) -> Flags:
         """Whether two words share a key of the whole word, or any key where one is doubtful."""
-        found = np.zeros(len(left), dtype=bool)
-        found[self.blocking_whole.common(left, right)[0]] = True
+        flags = np.zeros(len(left), dtype=bool)
+        flags[self.blocking_whole.common(left, right)[0]] = True
         # A word has few keys as it stands, and many with a letter left out.
-        rows = np.flatnonzero(~found & (self.doubtful[left] | self.doubtful[right]))
-        found[rows[self.blocking.common(left[rows], right[rows])[0]]] = True
-        return found
+        rows = np.flatnonzero(~flags & (self.doubtful[left] | self.doubtful[right]))
+        flags[rows[self.blocking.common(left[rows], right[rows])[0]]] = True
+        return flags
 
     @cached_property
     def tied(self) -> Flags:
         """By word whether it is a given name, or a patronymic of one, that is related to any other."""
-        return np.asarray(self.untold | (np.diff(self.ties.start) > 0), dtype=bool)
+        return np.asarray(self.untold | (np.diff(self.relation_heads.start) > 0), dtype=bool)
 
     def may_be_related(self, left: Ids, right: Ids) -> Flags:
         """Whether the lexicon of given names may relate two words, or the fathers' names in them."""
-        found = self.untold[left] | self.untold[right]
-        found[self.ties.common(left, right)[0]] = True
-        return np.asarray(found, dtype=bool)
+        flags = self.untold[left] | self.untold[right]
+        flags[self.relation_heads.common(left, right)[0]] = True
+        return np.asarray(flags, dtype=bool)
 
     def two_on_record(self, left: Ids, right: Ids) -> Flags:
         """Whether two surnames read best as two different ones, both on record."""
@@ -230,4 +230,4 @@ class WordColumns:
 
 def _stacked(columns: Sequence[Any]) -> Any:
     """Columns of the same facts, one behind the other."""
-    return Matrix.joined(columns) if isinstance(columns[0], Matrix) else np.concatenate(columns)
+    return SparseMatrix.joined(columns) if isinstance(columns[0], SparseMatrix) else np.concatenate(columns)

@@ -8,23 +8,23 @@ from typing import NamedTuple
 
 from namematch.names.comparison.blocking import keys_of_origins
 from namematch.names.comparison.confusable import as_one_spelling
-from namematch.names.comparison.word_weight import MOST_BITS, bounded, first_letters, ties
+from namematch.names.comparison.word_weight import MOST_BITS, bounded, first_letters, relation_heads
 from namematch.names.morphology.belarusian import sound
 from namematch.names.parameters import weights
 from namematch.names.sources.attestation import (
     Familiarity,
     familiarity,
-    is_surely_listed,
+    is_surely_attested,
     likeliest,
     may_slip,
     record_bits,
 )
-from namematch.names.sources.cyrillic_sources import Origin, by_key, spelled_origins_many
+from namematch.names.sources.cyrillic_sources import SourceForm, by_key, spelled_sources_many
 from namematch.names.types import PartKind
 from namematch.translit import NeutralKey, name_bits, neutral_key
 
 
-class KeyFact(NamedTuple):
+class KeyFeatures(NamedTuple):
     """What a word may go back to, in the neutral alphabet.
 
     Args:
@@ -40,7 +40,7 @@ class KeyFact(NamedTuple):
     record_bits: float
 
 
-class Facts(NamedTuple):
+class WordFeatures(NamedTuple):
     """What is known of one word.
 
     Args:
@@ -56,8 +56,8 @@ class Facts(NamedTuple):
         whole: The keys on which it meets others as it stands.
         shortened: The keys with a letter left out.
         may_slip: Whether it may be another word written wrong.
-        ties: What it is related to others through, or the father's name in it; `None` where only a look at both can
-            tell. Surnames have none.
+        relation_heads: The lexicon's heads that relate it, or the father's name in it, to others; `None` where only a
+            look at both words can tell. Surnames have none.
     """
 
     letters: tuple[str, ...]
@@ -67,28 +67,28 @@ class Facts(NamedTuple):
     best_bits: float
     best_key: NeutralKey
     sound: str
-    keys: tuple[KeyFact, ...]
+    keys: tuple[KeyFeatures, ...]
     spelled: Mapping[str, float]
     whole: tuple[str, ...]
     shortened: tuple[str, ...]
     may_slip: bool
-    ties: frozenset[str] | None
+    relation_heads: frozenset[str] | None
 
 
-def facts_of(words: Sequence[str], kind: PartKind) -> Iterator[Facts]:
+def features_of(words: Sequence[str], kind: PartKind) -> Iterator[WordFeatures]:
     """What is known of each of many words, read together."""
-    for word, spelled in zip(words, spelled_origins_many(words, kind), strict=True):
+    for word, spelled in zip(words, spelled_sources_many(words, kind), strict=True):
         yield _facts(word, spelled, kind)
 
 
-def _facts(word: str, spelled: Mapping[str, float], kind: PartKind) -> Facts:
-    found = by_key(spelled)
-    best = likeliest(found.values())
-    blocking = keys_of_origins(word, found, kind)
+def _facts(word: str, spelled: Mapping[str, float], kind: PartKind) -> WordFeatures:
+    candidates = by_key(spelled)
+    best = likeliest(candidates.values())
+    blocking = keys_of_origins(word, candidates, kind)
     spelled_best = max(spelled, key=spelled.__getitem__, default="")
     best_key = neutral_key(spelled_best)
-    return Facts(
-        letters=() if kind is PartKind.SURNAME else tuple(sorted(first_letters(word, found, kind))),
+    return WordFeatures(
+        letters=() if kind is PartKind.SURNAME else tuple(sorted(first_letters(word, candidates, kind))),
         rarity=bounded(name_bits(best.cyrillic) if best else weights().parts[kind].least, kind),
         familiar=_familiarity(word, best, kind),
         best=as_one_spelling(spelled_best),
@@ -97,24 +97,24 @@ def _facts(word: str, spelled: Mapping[str, float], kind: PartKind) -> Facts:
         sound=sound(best_key) if spelled_best else "",
         keys=tuple(
             [
-                KeyFact(
+                KeyFeatures(
                     key, origin.probability, min(name_bits(origin.cyrillic), MOST_BITS), record_bits(origin.cyrillic)
                 )
-                for key, origin in found.items()
+                for key, origin in candidates.items()
             ]
         ),
         spelled=spelled,
         whole=tuple(sorted(blocking.whole)),
         shortened=tuple(sorted(blocking.shortened - blocking.whole)),
-        may_slip=may_slip(word, found.values(), kind),
-        ties=frozenset() if kind is PartKind.SURNAME else ties(word, kind),
+        may_slip=may_slip(word, candidates.values(), kind),
+        relation_heads=frozenset() if kind is PartKind.SURNAME else relation_heads(word, kind),
     )
 
 
-def _familiarity(word: str, best: Origin | None, kind: PartKind) -> Familiarity:
+def _familiarity(word: str, best: SourceForm | None, kind: PartKind) -> Familiarity:
     """`familiarity` of a word of which it is known what it goes back to."""
     if kind is not PartKind.SURNAME:
         return familiarity(word, kind)
     if best is None:
         return Familiarity.UNREAD
-    return Familiarity.KNOWN if is_surely_listed(best) else Familiarity.READ
+    return Familiarity.KNOWN if is_surely_attested(best) else Familiarity.READ

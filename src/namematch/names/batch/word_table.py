@@ -17,11 +17,11 @@ from numpy.typing import NDArray
 
 from namematch.arrays import MISSING, Bits, Flags, Ids, distinct_pairs, row_products
 from namematch.evidence import exact
-from namematch.names.batch.edit_distance import SlipColumns
+from namematch.names.batch.edit_distance import BatchEditDistance
 from namematch.names.batch.pair_weights import PairWeights
-from namematch.names.batch.word_feature_columns import Matrix, WordColumns
-from namematch.names.batch.word_features import Facts
-from namematch.names.comparison.word_weight import share_of_edits, unmet_weight
+from namematch.names.batch.word_feature_columns import SparseMatrix, WordFeatureColumns
+from namematch.names.batch.word_features import WordFeatures
+from namematch.names.comparison.word_weight import share_of_edits, weight_without_shared_key
 from namematch.names.parameters import weights
 from namematch.names.sources.attestation import Familiarity
 from namematch.names.types import PartKind
@@ -44,55 +44,55 @@ class WordTable(ABC):
         self._spelled: dict[str, int] = {}
         self._texts: list[str] = []  # of `_spelled`, by number
         self._best: dict[str, int] = {}
-        self._ties: dict[str, int] = {}
+        self._relation_heads: dict[str, int] = {}
         self._sounds: dict[str, int] = {}
         self._letters: list[tuple[str, ...]] = []
         self._parts = [self._columns([])]
-        self._slips = SlipColumns()
+        self._slips = BatchEditDistance()
 
-    def add(self, words: Sequence[str], facts: Iterable[Facts]) -> None:
+    def add(self, words: Sequence[str], facts: Iterable[WordFeatures]) -> None:
         """Adds words."""
         if not words:
             return
         known = list(facts)
         self.words += words
-        self._letters += [own.letters for own in known]
+        self._letters += [word.letters for word in known]
         self._parts.append(self._columns(known))
 
     def forget(self) -> None:
         """Gives up what is remembered of pairs and can be found again."""
-        self._slips = SlipColumns()
+        self._slips = BatchEditDistance()
 
-    def _columns(self, facts: Sequence[Facts]) -> WordColumns:
+    def _columns(self, facts: Sequence[WordFeatures]) -> WordFeatureColumns:
         """What is known of words as arrays, every text by its number."""
-        keys = [fact for own in facts for fact in own.keys]
+        keys = [fact for word in facts for fact in word.keys]
         by_key, order = _matrix(
-            self._keys, [[fact.key for fact in own.keys] for own in facts], _bits(fact.probability for fact in keys)
+            self._keys, [[fact.key for fact in word.keys] for word in facts], _bits(fact.probability for fact in keys)
         )
         spelled, _ = _matrix(
-            self._spelled, [own.spelled for own in facts], _bits(p for own in facts for p in own.spelled.values())
+            self._spelled, [word.spelled for word in facts], _bits(p for word in facts for p in word.spelled.values())
         )
-        whole = [stands for own in facts for stands in (*[True] * len(own.whole), *[False] * len(own.shortened))]
+        whole = [stands for word in facts for stands in (*[True] * len(word.whole), *[False] * len(word.shortened))]
         blocking, _ = _matrix(
-            self._blocking, [(*own.whole, *own.shortened) for own in facts], np.array(whole, dtype=bool)
+            self._blocking, [(*word.whole, *word.shortened) for word in facts], np.array(whole, dtype=bool)
         )
-        ties = [own.ties or () for own in facts]
-        return WordColumns(
-            rarity=_bits(own.rarity for own in facts),
-            familiar=np.array([own.familiar for own in facts], dtype=np.int64),
-            may_slip=np.array([own.may_slip for own in facts], dtype=bool),
+        heads = [word.relation_heads or () for word in facts]
+        return WordFeatureColumns(
+            rarity=_bits(word.rarity for word in facts),
+            familiar=np.array([word.familiar for word in facts], dtype=np.int64),
+            may_slip=np.array([word.may_slip for word in facts], dtype=bool),
             by_key=by_key,
             key_bits=_bits(fact.bits for fact in keys)[order],
             record_bits=_bits(fact.record_bits for fact in keys)[order],
             spelled=spelled,
-            best=_numbered(self._best, [own.best for own in facts]),
-            best_bits=_bits(own.best_bits for own in facts),
-            best_key=np.array([self._keys.get(own.best_key, MISSING) for own in facts], dtype=np.int64),
-            sound=_numbered(self._sounds, [own.sound for own in facts]),
+            best=_numbered(self._best, [word.best for word in facts]),
+            best_bits=_bits(word.best_bits for word in facts),
+            best_key=np.array([self._keys.get(word.best_key, MISSING) for word in facts], dtype=np.int64),
+            sound=_numbered(self._sounds, [word.sound for word in facts]),
             blocking=blocking,
             blocking_whole=blocking.where(blocking.value),
-            ties=_matrix(self._ties, ties, np.ones(sum(map(len, ties)), dtype=bool))[0],
-            untold=np.array([own.ties is None for own in facts], dtype=bool),
+            relation_heads=_matrix(self._relation_heads, heads, np.ones(sum(map(len, heads)), dtype=bool))[0],
+            untold=np.array([word.relation_heads is None for word in facts], dtype=bool),
         )
 
     @property
@@ -101,7 +101,7 @@ class WordTable(ABC):
         return list(self._blocking)
 
     def origins(self, word: int) -> dict[str, float]:
-        """What a word may go back to, by its number: the answer of `spelled_origins`, as it was found once."""
+        """What a word may go back to, by its number: the answer of `spelled_sources`, as it was found once."""
         rows = self.columns.spelled
         _follow(self._spelled, self._texts)
         row = slice(rows.start[word], rows.start[word + 1])
@@ -118,10 +118,10 @@ class WordTable(ABC):
         return self._alphabet.rank(self.words)
 
     @property
-    def columns(self) -> WordColumns:
+    def columns(self) -> WordFeatureColumns:
         """What is known of the words, as arrays."""
         if len(self._parts) > 1:
-            self._parts = [WordColumns.joined(self._parts)]
+            self._parts = [WordFeatureColumns.joined(self._parts)]
         return self._parts[0]
 
     def weigh(self, left: Ids, right: Ids, least: Bits | None = None) -> PairWeights:
@@ -137,15 +137,15 @@ class WordTable(ABC):
         turned = rank[left] > rank[right]
         left, right = np.where(turned, right, left), np.where(turned, left, right)
         familiar = np.minimum(columns.familiar[left], columns.familiar[right])
-        found = PairWeights(self._unmet()[familiar], familiar == Familiarity.KNOWN, np.zeros(len(left), dtype=bool))
+        result = PairWeights(self._unmet()[familiar], familiar == Familiarity.KNOWN, np.zeros(len(left), dtype=bool))
         alike = left == right
         least = np.full(len(left), -np.inf) if least is None else least
-        self._weigh_apart(left, right, np.flatnonzero(~alike), least, found)
-        found.bits[alike], found.different[alike] = columns.rarity[left[alike]], False
-        return found
+        self._weigh_apart(left, right, np.flatnonzero(~alike), least, result)
+        result.bits[alike], result.different[alike] = columns.rarity[left[alike]], False
+        return result
 
     @abstractmethod
-    def _weigh_apart(self, left: Ids, right: Ids, rows: Ids, least: Bits, found: PairWeights) -> None:
+    def _weigh_apart(self, left: Ids, right: Ids, rows: Ids, least: Bits, result: PairWeights) -> None:
         """Weighs words that are not written alike; where they share nothing, what they weigh stands there already.
 
         Args:
@@ -153,19 +153,19 @@ class WordTable(ABC):
             right: Likewise, behind the left ones in alphabetical order.
             rows: Which pairs are to be weighed.
             least: Weights of no more than that are of no interest, shape (pairs,).
-            found: Where the weights are put.
+            result: Where the weights are put.
         """
 
     def _unmet(self) -> Bits:
-        return np.array([unmet_weight(familiar, self.kind).bits for familiar in Familiarity])
+        return np.array([weight_without_shared_key(familiar, self.kind).bits for familiar in Familiarity])
 
     def _agreement(self, left: Ids, right: Ids) -> Bits:
         """Weights through common origins; minus infinity where they say nothing."""
         columns, part = self.columns, weights().parts[self.kind]
         sums = columns.by_key.dot(left, right, lambda entries: np.exp2(columns.key_bits[entries]))
         with np.errstate(divide="ignore"):
-            found = np.log2(sums)
-        return np.where(found > 0, np.clip(found, part.least, part.most), -np.inf)
+            bits = np.log2(sums)
+        return np.where(bits > 0, np.clip(bits, part.least, part.most), -np.inf)
 
     def _slipped(self, left: Ids, right: Ids) -> Bits:
         """Weights of words of which one is written wrong, where that is on no record; else minus infinity."""
@@ -182,10 +182,10 @@ class WordTable(ABC):
         np.maximum.at(best, pair, gain - cost)
         return np.where(best > 0, np.minimum(best, min(weights().slip_most, part.most)), -np.inf)
 
-    def _close(self, left: Ids, right: Ids, rows: Ids, least: Bits, found: PairWeights) -> Ids:
+    def _close(self, left: Ids, right: Ids, rows: Ids, least: Bits, result: PairWeights) -> Ids:
         """Of pairs of words that do not agree those that are too close to be surely two; all others are weighed."""
         hopeless = least[rows] >= self._most_apart()
-        found.bits[rows[hopeless]] = -np.inf
+        result.bits[rows[hopeless]] = -np.inf
         rows = rows[~hopeless]
         return rows[~self._unlike(left[rows], right[rows])]
 
@@ -218,17 +218,17 @@ def _bits(values: Iterable[float]) -> Bits:
 
 def _numbered(numbers: dict[str, int], texts: Iterable[str]) -> Ids:
     """Texts by number, new ones by the next; -1 for an empty one."""
-    found = [numbers.setdefault(text, len(numbers)) if text else MISSING for text in texts]
-    return np.array(found, dtype=np.int64)
+    ids = [numbers.setdefault(text, len(numbers)) if text else MISSING for text in texts]
+    return np.array(ids, dtype=np.int64)
 
 
 def _matrix(
     numbers: dict[str, int], rows: Sequence[Collection[str]], values: NDArray[Any]
-) -> tuple[Matrix, Ids]:
+) -> tuple[SparseMatrix, Ids]:
     """Texts by row as a matrix, with a value each, and the order of its entries."""
     column = [numbers.setdefault(text, len(numbers)) for row in rows for text in row]
     length = np.array(list(map(len, rows)), dtype=np.int64)
-    return Matrix.of(length, np.array(column, dtype=np.int64), values)
+    return SparseMatrix.of(length, np.array(column, dtype=np.int64), values)
 
 
 def _follow(numbers: dict[str, int], texts: list[str]) -> None:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from typing import NamedTuple
 
 from namematch.names.lexicon.given_names import given_links
 from namematch.names.morphology.patronymic import parse_patronymic
 from namematch.names.sources.attestation import is_doubtful
-from namematch.names.sources.cyrillic_sources import LIKELY, Origin, nominatives, origins
+from namematch.names.sources.cyrillic_sources import LIKELY, SourceForm, nominatives, source_forms
 from namematch.names.types import PartKind
 from namematch.text import fold
 from namematch.translit import NeutralKey, neutral_key, skeleton
+from namematch.user_lexicon import cached_per_lexicon
 
 _CACHED = 1 << 12
 # Fewer consonants say too little with one left out. Given names and patronymics need to differ only beside a surname
@@ -68,12 +68,12 @@ class BlockingKeys(NamedTuple):
         return self.whole | self.shortened
 
 
-@lru_cache(maxsize=_CACHED)
+@cached_per_lexicon(_CACHED)
 def _keys(word: str, kind: PartKind) -> BlockingKeys:
-    return keys_of_origins(word, origins(word, kind), kind)
+    return keys_of_origins(word, source_forms(word, kind), kind)
 
 
-def keys_of_origins(word: str, by_key: Mapping[NeutralKey, Origin], kind: PartKind) -> BlockingKeys:
+def keys_of_origins(word: str, by_key: Mapping[NeutralKey, SourceForm], kind: PartKind) -> BlockingKeys:
     """The blocking keys of a word of which it is known what it may go back to.
 
     Args:
@@ -89,7 +89,7 @@ def keys_of_origins(word: str, by_key: Mapping[NeutralKey, Origin], kind: PartKi
     return BlockingKeys(frozenset({*skeletons, *_given_names(word, kind)}), frozenset(shortened))
 
 
-def _letters(key: NeutralKey, origin: Origin, kind: PartKind) -> Iterator[str]:
+def _letters(key: NeutralKey, origin: SourceForm, kind: PartKind) -> Iterator[str]:
     """A likely origin of few consonants as it is, and with any letter left out."""
     if origin.probability < LIKELY or len(key) > _LONGEST_KEY:
         return iter(())

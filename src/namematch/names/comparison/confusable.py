@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from functools import cache, lru_cache
+from functools import cache
 from math import sqrt
 
 import regex
 
-from namematch.data import read_toml
 from namematch.names.lexicon.surname_endings import surname_gender
 from namematch.names.morphology.belarusian import sound
 from namematch.names.morphology.feminine import feminine_surname
-from namematch.names.parameters import weights
-from namematch.names.sources.cyrillic_sources import LIKELY, Origin, origins, spelled_origins
+from namematch.names.parameters import WEIGHTS, weights
+from namematch.names.sources.cyrillic_sources import LIKELY, SourceForm, source_forms, spelled_sources
 from namematch.names.types import Gender, PartKind
 from namematch.text import Script, script_of
 from namematch.translit import is_explained, name_bits, neutral_key
+from namematch.user_lexicon import cached_per_lexicon
 
 _CACHED = 1 << 16
 
@@ -28,7 +28,7 @@ def likelier_two(left: str, right: str) -> bool:
     hardly ever so close; names that are one letter apart are. Two they are as well if some scheme spells each as it
     reads best and none spells one name as both are: nobody who goes by a scheme writes Дмитриев as Dimitriev.
     """
-    if not two_on_record(left, right):
+    if not both_attested(left, right):
         return False
     return _likeness(left, right) < _least_likeness(left, right) or _two_by_the_book(left, right)
 
@@ -38,22 +38,22 @@ def _two_by_the_book(left: str, right: str) -> bool:
     return bool(one and two) and one.isdisjoint(two)
 
 
-@lru_cache(maxsize=_CACHED)
+@cached_per_lexicon(_CACHED)
 def by_the_book(word: str) -> frozenset[str]:
     """The likely origins of a surname that some scheme spells just so, if the likeliest is among them.
 
     Args:
         word: A surname in either script; one in Cyrillic is spelled like all its likely origins.
     """
-    return book_of(word, spelled_origins(word, PartKind.SURNAME))
+    return book_of(word, spelled_sources(word, PartKind.SURNAME))
 
 
-def book_of(word: str, found: Mapping[str, float]) -> frozenset[str]:
+def book_of(word: str, spelled: Mapping[str, float]) -> frozenset[str]:
     """`by_the_book` of a surname of which it is known what it may go back to."""
-    likely = {origin: p for origin, p in found.items() if p >= LIKELY}
+    likely = {origin: p for origin, p in spelled.items() if p >= LIKELY}
     if script_of(word) is Script.LATIN:
         likely = {origin: p for origin, p in likely.items() if _is_spelled(word, origin)}
-    known = max(likely.values(), default=0.0) == max(found.values(), default=1.0)
+    known = max(likely.values(), default=0.0) == max(spelled.values(), default=1.0)
     return frozenset(likely) if known else frozenset()
 
 
@@ -62,17 +62,17 @@ def neither_slipped(left: str, right: str) -> bool:
     return _best_apart(left, right) and all(map(_spells_one_on_record, (left, right)))
 
 
-@lru_cache(maxsize=_CACHED)
+@cached_per_lexicon(_CACHED)
 def _spells_one_on_record(word: str) -> bool:
-    return spells_one_on_record(word, origins(word, PartKind.SURNAME).values())
+    return spells_attested_name(word, source_forms(word, PartKind.SURNAME).values())
 
 
-def spells_one_on_record(word: str, found: Collection[Origin]) -> bool:
+def spells_attested_name(word: str, candidates: Collection[SourceForm]) -> bool:
     """Whether some scheme spells a surname on record just so, or it is one: Pomos is no slip of Помаз, but Помоз."""
-    listed = [origin for origin in found if origin.probability >= LIKELY and _is_listed(origin.cyrillic)]
+    listed = [origin for origin in candidates if origin.probability >= LIKELY and _is_listed(origin.cyrillic)]
     if script_of(word) is Script.LATIN:
         return any(_is_spelled(word, origin.cyrillic) for origin in listed)
-    best = max((origin.probability for origin in found), default=0.0)
+    best = max((origin.probability for origin in candidates), default=0.0)
     return any(origin.probability == best for origin in listed)
 
 
@@ -87,7 +87,7 @@ def _is_spelled(word: str, origin: str) -> bool:
     return any(is_explained([word], form) for form in (forms[::-1] if surname_gender(word) is Gender.FEMALE else forms))
 
 
-def two_on_record(left: str, right: str) -> bool:
+def both_attested(left: str, right: str) -> bool:
     """Whether two surnames read best as two different ones, both on record."""
     return _best_apart(left, right) and _is_listed(_best(left)) and _is_listed(_best(right))
 
@@ -103,7 +103,7 @@ def sound_alike(left: str, right: str) -> bool:
     return bool(heard) and heard == _sound(right)
 
 
-@lru_cache(maxsize=_CACHED)
+@cached_per_lexicon(_CACHED)
 def _sound(word: str) -> str:
     return sound(neutral_key(_best(word)))
 
@@ -117,14 +117,14 @@ def as_one_spelling(cyrillic: str) -> str:
 
 @cache
 def _choices() -> tuple[tuple[regex.Pattern[str], str], ...]:
-    rewrites: list[list[str]] = read_toml("names/weights.toml")["neighbours"]["choices"]
+    rewrites: list[list[str]] = WEIGHTS.read()["neighbours"]["choices"]
     return tuple((regex.compile(pattern), replacement) for pattern, replacement in rewrites)
 
 
-@lru_cache(maxsize=_CACHED)
+@cached_per_lexicon(_CACHED)
 def _best(word: str) -> str:
-    found = spelled_origins(word, PartKind.SURNAME)
-    return max(found, key=found.__getitem__, default="")
+    spelled = spelled_sources(word, PartKind.SURNAME)
+    return max(spelled, key=spelled.__getitem__, default="")
 
 
 def _fold_alike(left: str, right: str) -> bool:
@@ -144,8 +144,8 @@ def _likeness(left: str, right: str) -> float:
 
 
 def _spelled(word: str) -> Mapping[str, float]:
-    return spelled_origins(word, PartKind.SURNAME)
+    return spelled_sources(word, PartKind.SURNAME)
 
 
 def _by_key(word: str) -> Mapping[str, float]:
-    return {key: origin.probability for key, origin in origins(word, PartKind.SURNAME).items()}
+    return {key: origin.probability for key, origin in source_forms(word, PartKind.SURNAME).items()}

@@ -76,14 +76,14 @@ def waterfall(left: str, right: str, probability: float, evidence: Sequence[Evid
         _bar(place, label, zero + scale * start, scale, bits) for place, (label, start, bits) in enumerate(rows)
     )
     rule = line(0, _ROW * len(evidence) + _TOP - 1, width, _ROW * len(evidence) + _TOP - 1)
-    said = sentence(left, right, probability, evidence)
-    return svg_element(f"Weight of {left} and {right} in bits", said, width, height, axis + bars + rule)
+    caption = sentence(left, right, probability, evidence)
+    return svg_element(f"Weight of {left} and {right} in bits", caption, width, height, axis + bars + rule)
 
 
 def figure(left: str, right: str, probability: float, evidence: Sequence[Evidence]) -> str:
     """The waterfall as a `<figure>` for a notebook, with the verdict below it."""
-    drawn, said = waterfall(left, right, probability, evidence), sentence(left, right, probability, evidence)
-    return f"<figure>{drawn}<figcaption>{safe(said)}</figcaption></figure>"
+    drawn, caption = waterfall(left, right, probability, evidence), sentence(left, right, probability, evidence)
+    return f"<figure>{drawn}<figcaption>{safe(caption)}</figcaption></figure>"
 
 
 def _label(item: Evidence) -> str:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 from math import log2
 
 from namematch.evidence import Evidence, exact, probability, total_bits
 from namematch.names.comparison import explanation as explain
-from namematch.names.comparison.part_weight import Group, group_of, group_weight, is_single
+from namematch.names.comparison.part_weight import PartTokens, is_single, part_tokens, weigh_parts
 from namematch.names.comparison.word_weight import WordWeight, near_by_sound
 from namematch.names.morphology.belarusian import in_belarusian
 from namematch.names.parameters import weights
-from namematch.names.parsing.mongolian import ways_abroad
+from namematch.names.parsing.mongolian import parses_abroad
 from namematch.names.parsing.parser import parse_name
 from namematch.names.parsing.titles import generation
 from namematch.names.types import Gender, PartKind, PersonName
 from namematch.text import clean
+from namematch.user_lexicon import cached_per_lexicon
 
 MOST_ALTERNATIVES = 2
 # What two names can contradict each other in, by its place in a set of flags.
@@ -96,18 +96,19 @@ def compare(left: str, right: str) -> Comparison:
         >>> compare("Alexander Darchiyev", "Анна Дарчиева").same
         False
     """
-    for name in (left, right):
-        if not isinstance(name, str):
-            raise TypeError(f"compare takes two strings, not {type(name).__name__}")
+    if not (isinstance(left, str) and isinstance(right, str)):
+        odd = right if isinstance(left, str) else left
+        raise TypeError(f"compare takes two strings, not {type(odd).__name__}")
     # Endless texts are not kept.
-    weigh = _compare if max(len(left), len(right)) <= _LONGEST_KEPT else _compare.__wrapped__
+    is_kept = len(left) <= _LONGEST_KEPT and len(right) <= _LONGEST_KEPT
+    weigh = _compare if is_kept else _compare.__wrapped__
     # One order for both, so that compare(a, b) and compare(b, a) cannot differ in the last digit.
     return _mirrored(weigh(right, left)) if right < left else weigh(left, right)
 
 
-@lru_cache(maxsize=1 << 16)
+@cached_per_lexicon(1 << 16)
 def _compare(left: str, right: str) -> Comparison:
-    a, b = ways(left), ways(right)
+    a, b = alternative_parses(left), alternative_parses(right)
     evidence = evidence_of(a[0], b[0])
     if total_bits(evidence) <= 0:
         # Where the likeliest parses disagree one of them may be wrong; two wrong ones would agree on anything.
@@ -131,10 +132,10 @@ def _contradictions(evidence: tuple[Evidence, ...]) -> int:
     return sum(1 << CONTRADICTIONS.index(part) for part in _contradicted(evidence))
 
 
-def ways(name: str) -> tuple[PersonName, ...]:
+def alternative_parses(name: str) -> tuple[PersonName, ...]:
     """The ways to take a name apart that a comparison considers, the likeliest first."""
     best = parse_name(clean(name))
-    return (best, *(ways_abroad(best) or best.alternatives)[:MOST_ALTERNATIVES])
+    return (best, *(parses_abroad(best) or best.alternatives)[:MOST_ALTERNATIVES])
 
 
 def _mirrored(result: Comparison) -> Comparison:
@@ -156,28 +157,28 @@ def evidence_of(left: PersonName, right: PersonName) -> tuple[Evidence, ...]:
 
 def _part_evidence(left: PersonName, right: PersonName, kind: PartKind) -> Evidence | None:
     """The one evidence item for all the parts of a kind; `None` where neither name has any."""
-    a, b = group_of(left, kind), group_of(right, kind)
+    a, b = part_tokens(left, kind), part_tokens(right, kind)
     if not a and not b:
         return None
-    weight = group_weight(a, b, kind) if a and b else _MISSING
+    weight = weigh_parts(a, b, kind) if a and b else _MISSING
     return Evidence(kind.value, _shown(a), _shown(b), weight.relation, weight.bits, weight.note)
 
 
 _MISSING = WordWeight("missing", 0.0, "only one name has it")
 
 
-def _shown(group: Group) -> str | None:
+def _shown(group: PartTokens) -> str | None:
     return " ".join(part.text for part in group) or None
 
 
 def _gender_evidence(left: PersonName, right: PersonName) -> Iterator[Evidence]:
-    a, b = womanhood(left), womanhood(right)
+    a, b = p_female(left), p_female(right)
     bits = gender_bits(a, b) if a is not None and b is not None else 0.0
     if bits < 0:
         yield Evidence("gender", left.gender, right.gender, "different", bits, "a woman's and a man's name")
 
 
-def womanhood(name: PersonName) -> float | None:
+def p_female(name: PersonName) -> float | None:
     """Probability that the bearer is a woman, in steps of 0.002; `None` where the name does not tell."""
     if name.gender is None:
         return None
@@ -201,7 +202,7 @@ def _orthography_evidence(left: PersonName, right: PersonName) -> Iterator[Evide
     """That one name is written in Belarusian speaks for two surnames on record which Belarusian spells alike."""
     if not (in_belarusian(left) or in_belarusian(right)):
         return
-    a, b = group_of(left, PartKind.SURNAME), group_of(right, PartKind.SURNAME)
+    a, b = part_tokens(left, PartKind.SURNAME), part_tokens(right, PartKind.SURNAME)
     if a and b and is_single(a) and is_single(b) and near_by_sound(a[0].text, b[0].text):
         bits = weights().orthography
         yield Evidence("orthography", _shown(a), _shown(b), "belarusian", bits, "one is written as it sounds")

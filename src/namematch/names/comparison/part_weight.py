@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from namematch.names.comparison.word_weight import WordWeight, initial_weight, weigh_words
 from namematch.names.parameters import weights
 from namematch.names.types import PartKind, PersonName
 from namematch.text import fold
+from namematch.user_lexicon import cached_per_lexicon
 
 _CACHED = 1 << 16
 
@@ -21,22 +21,22 @@ class NameWord(NamedTuple):
     initial: bool
 
 
-Group = tuple[NameWord, ...]
+PartTokens = tuple[NameWord, ...]
 
 
-def group_of(name: PersonName, kind: PartKind) -> Group:
+def part_tokens(name: PersonName, kind: PartKind) -> PartTokens:
     """The words of one kind in a name, from left to right."""
     return tuple(NameWord(part.text, part.initial) for part in name.parts if part.kind is kind)
 
 
-def is_single(group: Group) -> bool:
+def is_single(group: PartTokens) -> bool:
     """Whether a group is one whole word, and no double name."""
     word = group[0]
     return len(group) == 1 and not word.initial and "-" not in word.text and " " not in word.text
 
 
-@lru_cache(maxsize=_CACHED)
-def group_weight(left: Group, right: Group, kind: PartKind) -> WordWeight:
+@cached_per_lexicon(_CACHED)
+def weigh_parts(left: PartTokens, right: PartTokens, kind: PartKind) -> WordWeight:
     """The weight of all the words of one kind on both sides."""
     if kind is PartKind.SURNAME:
         return _surname_weight(left, right)
@@ -46,15 +46,15 @@ def group_weight(left: Group, right: Group, kind: PartKind) -> WordWeight:
     return max([weight, *_halves_weights(left, right, kind)], key=lambda weight: weight.bits)
 
 
-def _in_order(left: Group, right: Group, kind: PartKind) -> WordWeight:
+def _in_order(left: PartTokens, right: PartTokens, kind: PartKind) -> WordWeight:
     return _combined([_pair_weight(a, b, kind) for a, b in zip(left, right, strict=False)], kind)
 
 
-def _halves(group: Group) -> Group:
+def _halves(group: PartTokens) -> PartTokens:
     return tuple(NameWord(half, word.initial) for word in group for half in word.text.split("-") if half)
 
 
-def _halves_weights(left: Group, right: Group, kind: PartKind) -> Iterator[WordWeight]:
+def _halves_weights(left: PartTokens, right: PartTokens, kind: PartKind) -> Iterator[WordWeight]:
     """Double names in halves, of which one may be left out, or as one word: Kwang-hun, Kwang Hun, Kwanghun."""
     a, b = _halves(left), _halves(right)
     if not a or not b:
@@ -65,7 +65,7 @@ def _halves_weights(left: Group, right: Group, kind: PartKind) -> Iterator[WordW
         yield weigh_words("".join(word.text for word in a), "".join(word.text for word in b), kind)
 
 
-def compound_words(group: Group) -> list[str]:
+def compound_words(group: PartTokens) -> list[str]:
     """The words of a surname, the halves of a hyphenated one apart."""
     return [half for word in group for half in word.text.replace("-", " ").split()]
 
@@ -86,7 +86,7 @@ def _combined(pairs: list[WordWeight], kind: PartKind) -> WordWeight:
     return worst._replace(bits=min(sum(weight.bits for weight in pairs), weights().parts[kind].most))
 
 
-def _surname_weight(left: Group, right: Group) -> WordWeight:
+def _surname_weight(left: PartTokens, right: PartTokens) -> WordWeight:
     """Double surnames agree as a whole, or in a half that the other name leaves out."""
     a, b = compound_words(left), compound_words(right)
     if len(a) == len(b):

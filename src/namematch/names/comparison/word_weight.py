@@ -16,18 +16,19 @@ from typing import NamedTuple
 
 from namematch._internal.caches import WORDS
 from namematch.names.comparison.blocking import share_blocking_key
-from namematch.names.comparison.confusable import likelier_two, neither_slipped, sound_alike, two_on_record
+from namematch.names.comparison.confusable import both_attested, likelier_two, neither_slipped, sound_alike
 from namematch.names.lexicon.given_names import given_links
 from namematch.names.morphology.patronymic import parse_patronymic
 from namematch.names.parameters import weights
-from namematch.names.sources.attestation import Familiarity, bits_of_stranger, familiarity, is_on_record, likeliest
-from namematch.names.sources.cyrillic_sources import Origin, likely_origins, nominatives, origins
-from namematch.names.sources.given_relations import given_relation, given_ties
+from namematch.names.sources.attestation import Familiarity, familiarity, is_attested, likeliest, unattested_bits
+from namematch.names.sources.cyrillic_sources import SourceForm, likely_sources, nominatives, source_forms
+from namematch.names.sources.given_relations import given_relation, related_heads
 from namematch.names.spelling.edit_distance import edits, slip_bits
 from namematch.names.spelling.initials import letters_of
 from namematch.names.types import PartKind, RelationKind
 from namematch.text import fold
 from namematch.translit import NeutralKey, name_bits, neutral_key
+from namematch.user_lexicon import cached_per_lexicon
 
 _MOST_CASE_BITS = 5.0
 MOST_BITS = 100.0
@@ -48,18 +49,18 @@ class WordWeight(NamedTuple):
     note: str
 
 
-@lru_cache(maxsize=WORDS)
+@cached_per_lexicon(WORDS)
 def weigh_words(left: str, right: str, kind: PartKind) -> WordWeight:
     """The weight of two words of one kind, symmetric in the two."""
     left, right = sorted((fold(left), fold(right)))
     if left == right:
         return WordWeight("same-spelling", bounded(_rarity(left, kind), kind), "written alike")
     if not share_blocking_key(left, right, kind):
-        return unmet_weight(min(familiarity(left, kind), familiarity(right, kind)), kind)
-    return met_weight(left, right, kind)
+        return weight_without_shared_key(min(familiarity(left, kind), familiarity(right, kind)), kind)
+    return weight_with_shared_key(left, right, kind)
 
 
-def met_weight(left: str, right: str, kind: PartKind) -> WordWeight:
+def weight_with_shared_key(left: str, right: str, kind: PartKind) -> WordWeight:
     """`weigh_words` of two words that are not written alike and share a key.
 
     Args:
@@ -107,7 +108,7 @@ def starts_alike(initial: str, other: str, *, both: bool = False) -> bool:
     return word.startswith(letters) or (both and letters.startswith(word.rstrip(". ")))
 
 
-def unmet_weight(familiar: Familiarity, kind: PartKind) -> WordWeight:
+def weight_without_shared_key(familiar: Familiarity, kind: PartKind) -> WordWeight:
     """The weight of two words that share nothing a common origin could show in."""
     part = weights().parts[kind]
     if familiar is Familiarity.KNOWN:
@@ -115,9 +116,9 @@ def unmet_weight(familiar: Familiarity, kind: PartKind) -> WordWeight:
     return WordWeight("unlike", part.unlike if familiar else part.unsure, "no reading in common")
 
 
-@lru_cache(maxsize=WORDS)
+@cached_per_lexicon(WORDS)
 def _first_letters(word: str, kind: PartKind) -> frozenset[str]:
-    return first_letters(word, origins(word, kind), kind)
+    return first_letters(word, source_forms(word, kind), kind)
 
 
 def first_letters(word: str, keys: Iterable[NeutralKey], kind: PartKind) -> frozenset[str]:
@@ -147,23 +148,23 @@ def _related_given(left: str, right: str) -> WordWeight | None:
     return WordWeight(relation.kind.value, bounded(bits, PartKind.GIVEN), f"both forms of {relation.via.capitalize()}")
 
 
-def ties(word: str, kind: PartKind) -> frozenset[str] | None:
-    """What a given name, or the father's in a patronymic, is related to others through: none, if it is on no record.
+def relation_heads(word: str, kind: PartKind) -> frozenset[str] | None:
+    """The lexicon's heads that relate a given name, or the father's in a patronymic, to others; empty if unattested.
 
-    Words without a tie in common are not related.
+    Words without a common head are not related.
 
     Returns:
-        What related words have in common; `None` where only a look at both can tell, as of double names.
+        Heads; `None` where only a look at both can tell, as of double names.
     """
     if kind is PartKind.GIVEN:
         names = [base for base, _ in _spelled_or_inflected(word)]
     else:
-        found = parse_patronymic(word)
-        names = [found.father] if found and found.father else []
-    return None if any("-" in name for name in names) else frozenset().union(*map(given_ties, names))
+        patronymic = parse_patronymic(word)
+        names = [patronymic.father] if patronymic and patronymic.father else []
+    return None if any("-" in name for name in names) else frozenset().union(*map(related_heads, names))
 
 
-@lru_cache(maxsize=WORDS)
+@cached_per_lexicon(WORDS)
 def _spelled_or_inflected(given: str) -> tuple[tuple[str, float], ...]:
     """A given name as it stands, and what it may be an inflected form of, with costs."""
     inflected = [(base, bits) for base, bits in nominatives(given, PartKind.GIVEN) if bits < _MOST_CASE_BITS]
@@ -184,7 +185,7 @@ def _related_fathers(left: str, right: str) -> WordWeight | None:
 
 def _shared(left: str, right: str, kind: PartKind) -> WordWeight | None:
     """Agreement through common origins, `None` if there is none."""
-    first, second = origins(left, kind), origins(right, kind)
+    first, second = source_forms(left, kind), source_forms(right, kind)
     common = first.keys() & second.keys()
     if not common:
         return None
@@ -203,9 +204,9 @@ def _shared(left: str, right: str, kind: PartKind) -> WordWeight | None:
 
 def _slip(left: str, right: str, kind: PartKind) -> WordWeight | None:
     """Agreement but for slips of the pen, `None` if that explains nothing or both are names on record."""
-    if kind is PartKind.SURNAME and two_on_record(left, right):
+    if kind is PartKind.SURNAME and both_attested(left, right):
         return None
-    first, second = likely_origins(left, kind).items(), likely_origins(right, kind).items()
+    first, second = likely_sources(left, kind).items(), likely_sources(right, kind).items()
     slips = (_slip_weight(a, b, kind) for a in first for b in second)
     bits = min(max(slips, default=0.0), weights().slip_most, weights().parts[kind].most)
     if bits <= 0 or (kind is PartKind.SURNAME and neither_slipped(left, right)):
@@ -213,10 +214,10 @@ def _slip(left: str, right: str, kind: PartKind) -> WordWeight | None:
     return WordWeight("slip", bits, "alike but for a slip")
 
 
-def _slip_weight(left: tuple[NeutralKey, Origin], right: tuple[NeutralKey, Origin], kind: PartKind) -> float:
+def _slip_weight(left: tuple[NeutralKey, SourceForm], right: tuple[NeutralKey, SourceForm], kind: PartKind) -> float:
     """Log2 of how much likelier two words are one name with a slip than two names; names on record do not slip."""
     (left_key, one), (right_key, two) = left, right
-    bits = bits_of_stranger(one.cyrillic, two.cyrillic, kind)
+    bits = unattested_bits(one.cyrillic, two.cyrillic, kind)
     cost = slip_bits(left_key, right_key) if bits else None
     return 0.0 if cost is None else log2(one.probability * two.probability) - cost + bits
 
@@ -230,16 +231,16 @@ def _alike_by_sound(left: str, right: str, kind: PartKind) -> WordWeight | None:
 
 def _difference(left: str, right: str, kind: PartKind) -> WordWeight:
     """The weight of two words that might have been one name, and are not."""
-    both_known = is_on_record(left, kind) and is_on_record(right, kind)
+    both_known = is_attested(left, kind) and is_attested(right, kind)
     if _unlike(left, right, kind) or (both_known and kind is not PartKind.SURNAME):
-        return unmet_weight(min(familiarity(left, kind), familiarity(right, kind)), kind)
+        return weight_without_shared_key(min(familiarity(left, kind), familiarity(right, kind)), kind)
     relation = "different" if both_known else "unlike"
     return WordWeight(relation, weights().parts[kind].unsure, "close, but with no reading in common")
 
 
 def _unlike(left: str, right: str, kind: PartKind) -> bool:
     """Whether even the likely readings closest to each other differ in most of what stands before a common ending."""
-    first, second = likely_origins(left, kind), likely_origins(right, kind)
+    first, second = likely_sources(left, kind), likely_sources(right, kind)
     return bool(first and second) and all(share_of_edits(a, b) >= weights().unlike for a in first for b in second)
 
 
@@ -254,7 +255,7 @@ def share_of_edits(left: str, right: str) -> float:
 
 def _rarity(word: str, kind: PartKind) -> float:
     """Bits of the likeliest origin of a word: how much it says that two people are called so."""
-    best = likeliest(origins(word, kind).values())
+    best = likeliest(source_forms(word, kind).values())
     return name_bits(best.cyrillic) if best else weights().parts[kind].least
 
 

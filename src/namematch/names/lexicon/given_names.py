@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from functools import cache, lru_cache
 from typing import NamedTuple
 
 from namematch._internal.caches import WORDS
@@ -22,7 +21,7 @@ from namematch.names.parameters import given_names
 from namematch.names.spelling.spelling_key import name_key
 from namematch.names.types import Gender, RelationKind
 from namematch.text import Script, fold, script_of, strip_marks
-from namematch.user_lexicon import in_use
+from namematch.user_lexicon import active_lexicon, cached_per_lexicon
 
 ENDING, _LETTERS, _SMOOTHING = 3, 32, 1.0
 
@@ -59,11 +58,11 @@ class _Tables(NamedTuple):
     belarusian: frozenset[str]
 
 
-@cache
+@cached_per_lexicon(None)
 def _tables() -> _Tables:
     table = read_packed("names/given.bin")
     shipped = _Tables(**table | {name: frozenset(table[name]) for name in ("women", "belarusian")})
-    return _with_own(shipped) if in_use().given_names else shipped
+    return _with_own(shipped) if active_lexicon().given_names else shipped
 
 
 _KINDS = tuple(RelationKind)
@@ -72,7 +71,7 @@ _NOBODY = (0.0, 0.0)
 
 def _with_own(shipped: _Tables) -> _Tables:
     """The tables with the given names of the user's own lexicon, put in as tools/build_given.py would have done."""
-    names = in_use().given_names
+    names = active_lexicon().given_names
     frequencies, spellings, listed = dict(shipped.frequencies), dict(shipped.spellings), dict(shipped.listed)
     for row, count in names:
         _count_in(frequencies, name_key(row["name"]), count, women_among(row))
@@ -86,9 +85,10 @@ def _with_own(shipped: _Tables) -> _Tables:
 
     links = dict(shipped.links)
     costs = given_names().costs
-    for key, own in links_of_rows(row for row, _ in names).items():
+    for key, added in links_of_rows(row for row, _ in names).items():
         known = {head: NameLink(key, head, _KINDS[kind], costs[_KINDS[kind]]) for head, kind, _ in links.get(key, ())}
-        links[key] = [(tie.head, _KINDS.index(tie.kind), tie.bits) for tie in weighed((known | own).values(), bearers)]
+        costed = weighed((known | added).values(), bearers)
+        links[key] = [(link.head, _KINDS.index(link.kind), link.bits) for link in costed]
     for row, _ in names:
         for form, kind in entries(row):
             share = lent(NameLink(form, row["name"], kind, 0.0), bearers(row["name"]))
@@ -99,8 +99,8 @@ def _with_own(shipped: _Tables) -> _Tables:
 
 def _count_in(counts: dict[str, tuple[float, float]], key: str, count: int, women: float) -> None:
     if count:
-        total, some = counts.get(key, _NOBODY)
-        counts[key] = total + count, some + count * women
+        total, of_women = counts.get(key, _NOBODY)
+        counts[key] = total + count, of_women + count * women
 
 
 def _links_of(form: str) -> Iterator[NameLink]:
@@ -119,19 +119,19 @@ def all_spellings() -> Iterator[str]:
     yield from (key for key, forms in spellings.items() if key in lexicon or any(f in lexicon for f in forms.split()))
 
 
-@lru_cache(maxsize=WORDS)
+@cached_per_lexicon(WORDS)
 def given_forms(word: str) -> tuple[str, ...]:
     """Keys of the given-name forms that a written word can stand for; the word's own key first where it is listed."""
     key = name_key(word)
     tables = _tables()
-    own = (key,) if key in tables.links or tables.frequencies.get(key, _NOBODY)[0] >= given_names().counted else ()
+    itself = (key,) if key in tables.links or tables.frequencies.get(key, _NOBODY)[0] >= given_names().counted else ()
     spelled = tables.spellings.get(key)
     if not spelled or script_of(key) is Script.CYRILLIC:
-        return own
-    return own + tuple([form for form in spelled.split() if form not in own])
+        return itself
+    return itself + tuple([form for form in spelled.split() if form not in itself])
 
 
-@lru_cache(maxsize=WORDS)
+@cached_per_lexicon(WORDS)
 def given_links(word: str) -> tuple[NameLink, ...]:
     """Ties of a written word to the names in the lexicon, cheapest first, one a name.
 
@@ -147,7 +147,7 @@ def given_links(word: str) -> tuple[NameLink, ...]:
     return tuple(sorted(best.values(), key=lambda link: link.bits))
 
 
-@lru_cache(maxsize=WORDS)
+@cached_per_lexicon(WORDS)
 def given_bearers(word: str) -> Bearers:
     """How many people go by that word as a given name in the reference population, and how many of them are women.
 
@@ -162,7 +162,7 @@ def given_bearers(word: str) -> Bearers:
     if not forms:
         return _NO_BEARERS
     counted = [tables.frequencies[form] for form in forms if form in tables.frequencies]
-    total, women = sum(all_of_them for all_of_them, _ in counted), sum(some for _, some in counted)
+    total, women = sum(all_of_them for all_of_them, _ in counted), sum(of_women for _, of_women in counted)
     shares = {link.head: lent(link, _head_count(link.head)) for link in given_links(word)}
     if not shares:
         return Bearers(total, women)
@@ -194,7 +194,7 @@ def listed_bearers(form: str) -> Bearers:
     return Bearers(*_tables().listed.get(listed_form(form), _NOBODY))
 
 
-@lru_cache(maxsize=WORDS)
+@cached_per_lexicon(WORDS)
 def given_ending_bits(word: str, gender: Gender) -> float:
     """-log2 of the share of given names that are of that gender and end in the same three letters.
 

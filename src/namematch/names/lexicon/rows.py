@@ -1,4 +1,4 @@
-"""Rows of `given_names.tsv`, the shipped one and the user's own: which forms they hold, and what ties them to names."""
+"""Rows of `given_names.tsv`, the shipped one and the user's own: their forms, and how these belong to names."""
 
 from __future__ import annotations
 
@@ -70,25 +70,25 @@ def women_among(row: Mapping[str, str]) -> float:
 
 def links_of_rows(rows: Iterable[Mapping[str, str]]) -> dict[str, dict[str, NameLink]]:
     """Key of every form to its links by their heads, not weighed against each other yet."""
-    found: defaultdict[str, dict[str, NameLink]] = defaultdict(dict)
+    links: defaultdict[str, dict[str, NameLink]] = defaultdict(dict)
     for row in rows:
         head = row["name"]
         for form, kind in entries(row):
             key = name_key(form)
             link = NameLink(key, head, kind, given_names().costs[kind])
-            if head not in found[key] or found[key][head].bits > link.bits:
-                found[key][head] = link
-    return dict(found)
+            if head not in links[key] or links[key][head].bits > link.bits:
+                links[key][head] = link
+    return dict(links)
 
 
-def weighed(ties: Iterable[NameLink], bearers: Callable[[str], float]) -> tuple[NameLink, ...]:
+def weighed(links: Iterable[NameLink], bearers: Callable[[str], float]) -> tuple[NameLink, ...]:
     """Links of one form, best first: a pet form shared by several names costs more for the rarer ones."""
-    found = list(ties)
-    pets = sum(bearers(link.head) for link in found if link.kind is RelationKind.DIMINUTIVE)
-    told = (
+    links = list(links)
+    pets = sum(bearers(link.head) for link in links if link.kind is RelationKind.DIMINUTIVE)
+    costed = (
         link._replace(bits=link.bits + math.log2(pets / bearers(link.head)))
         if link.kind is RelationKind.DIMINUTIVE
         else link
-        for link in found
+        for link in links
     )
-    return tuple(sorted(told, key=lambda link: link.bits))
+    return tuple(sorted(costed, key=lambda link: link.bits))

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from namematch._internal.caches import WORDS
-from namematch.data import read_toml
+from namematch.names.schemas import ENDINGS
 from namematch.names.spelling.suffixes import Suffixes
 from namematch.names.types import Gender
 from namematch.text import Script, fold, script_of, strip_marks
@@ -18,7 +18,7 @@ _GENDERS: dict[str | None, Gender] = {gender.value: gender for gender in Gender}
 
 @cache
 def _known(script: str) -> tuple[tuple[str, Suffixes], ...]:
-    table: dict[str, Any] = read_toml("names/endings.toml")["surname"][script]
+    table: dict[str, Any] = ENDINGS.read()["surname"][script]
     return tuple((which, Suffixes(endings, _SHORTEST_STEM)) for which, endings in table.items())
 
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from functools import cache
+from typing import NamedTuple
 
 import regex
 
 from namematch._internal.caches import WORDS
-from namematch.data import read_toml
 from namematch.names.lexicon.given_names import is_belarusian
+from namematch.names.schemas import ORTHOGRAPHY
 from namematch.names.types import PartKind, PersonName
 from namematch.text import fold, strip_marks
 from namematch.translit import NeutralKey
+from namematch.user_lexicon import cached_per_lexicon
 
 _LONGEST = 64
 
@@ -24,14 +25,14 @@ class _Table(NamedTuple):
 
 @cache
 def _table() -> _Table:
-    table: dict[str, Any] = read_toml("names/orthography.toml")
+    table = ORTHOGRAPHY.read()
     return _Table(
         regex.compile(table["patronymic"]),
         tuple((regex.compile(pattern), put) for pattern, put in table["sounds"]),
     )
 
 
-@lru_cache(maxsize=WORDS)
+@cached_per_lexicon(WORDS)
 def shows_belarusian(word: str, kind: PartKind) -> bool:
     """Whether a word of a name is spelled as only Belarusian spells it.
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from namematch.data import read_toml
-from namematch.names.morphology.lemmatizer import surname_base
+from namematch.names.morphology.lemmatizer import INFLECTION, surname_base
 from namematch.text import fold
 
 
@@ -37,12 +36,12 @@ def _of_stressed(word: str) -> str:
 
 @cache
 def _feminine_of_stressed() -> dict[str, str]:
-    return dict(read_toml("names/inflection.toml")["stressed"]["feminine"])
+    return dict(INFLECTION.read()["stressed"]["feminine"])
 
 
 @cache
 def _feminine_of() -> tuple[tuple[str, str], ...]:
     """Masculine endings and their feminine ones, the longest first; an empty ending is no mark of a man's name."""
-    table: dict[str, str] = read_toml("names/inflection.toml")["masculine_of"]
+    table: dict[str, str] = INFLECTION.read()["masculine_of"]
     pairs = {masculine: feminine for feminine, masculine in reversed(table.items()) if masculine}
     return tuple(sorted(pairs.items(), key=lambda item: -len(item[0])))

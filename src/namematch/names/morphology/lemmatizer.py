@@ -8,24 +8,23 @@ from functools import cache, lru_cache
 from math import log2
 from typing import Any, NamedTuple
 
+import regex
+
 from namematch._internal.caches import WORDS
-from namematch.data import read_toml, read_tsv
+from namematch.data import Regex, TomlTable, all_languages, keys
+from namematch.data.languages import ANY_LANGUAGE, paradigms
 from namematch.names.lexicon.given_names import given_bearers, given_ending_bits, listed_bearers
 from namematch.names.lexicon.surname_endings import has_surname_ending, surname_gender
 from namematch.names.spelling.suffixes import Suffixes
 from namematch.names.types import Gender, Lemma, PartKind
 from namematch.text import Script, fold, script_of
 from namematch.translit import Beginnings, name_bits
+from namematch.user_lexicon import cached_per_lexicon
 
 _LONGEST = 64
 _LONGEST_ENDING = 8
 _SHORTEST_STEM = 1
 _MOST_LEMMAS = 8
-_CYRILLIC = frozenset({"ru", "uk", "be", "sr"})
-_INFLECTING = frozenset({"ru", "uk", "be", "sr", "pl", "cs", "sk", "sl", "hr", "bs", "me", "lv", "lt"})
-_RELATED = {"bs": "hr", "me": "hr", "sh": "hr"}
-# Paradigms of every text: words as they stand, and the possessive that every language of the press borrows.
-_ANY_TEXT = frozenset({"la", "en"})
 # No stem that only a regular expression can describe is told by more letters than these.
 _TOLD_BY = 2
 
@@ -38,6 +37,7 @@ class _Sense(NamedTuple):
 
 class _Rule(NamedTuple):
     language: str
+    cyrillic: bool
     sense: _Sense
     nominative: str
     stem: str
@@ -60,6 +60,20 @@ class _Likely(NamedTuple):
     decided: float
 
 
+_CASES = ("nom", "gen", "dat", "acc", "ins", "loc", "own", "other")
+INFLECTION = TomlTable(
+    "names/inflection.toml",
+    {
+        "case_bits": keys(_CASES, float),
+        "likely": _Likely,
+        "unlikely_nominative": {"endings": [Regex(regex.compile)]},
+        "stressed": {"listed": float, "endings": {"*": str}, "feminine": {"*": str}},
+        "short": {"bits": float, "listed": float, "endings": {"*": str}},
+        "masculine_of": {"*": str},
+    },
+)
+
+
 @cache
 def _likely() -> _Likely:
     return _Likely(**_toml()["likely"])
@@ -74,7 +88,7 @@ def _case_bits() -> dict[str, float]:
 
 @cache
 def _toml() -> dict[str, Any]:
-    return read_toml("names/inflection.toml")
+    return INFLECTION.read()
 
 
 class _Stemmed(NamedTuple):
@@ -105,7 +119,7 @@ def _stem(pattern: str) -> Suffixes:
 @cache
 def _table() -> dict[tuple[bool, str], list[_Rule]]:
     found: defaultdict[tuple[bool, str], list[_Rule]] = defaultdict(list)
-    for row in read_tsv("names/inflection.tsv"):
+    for language, cyrillic, row in paradigms():
         kind, gender = PartKind(row["kind"]), Gender(row["gender"])
         senses = {case: _Sense(kind, gender, case) for case in _case_bits()}
         for nominative in row["nom"].split("|"):
@@ -115,16 +129,15 @@ def _table() -> dict[tuple[bool, str], list[_Rule]]:
                     continue
                 for ending in (cell or nominative).split("|"):
                     bits = float(row["bits"]) + _case_bits()[case]
-                    rule = _Rule(row["lang"], sense, nominative, row["stem"], bits)
-                    found[row["lang"] in _CYRILLIC, ending].append(rule)
+                    rule = _Rule(language, cyrillic, sense, nominative, row["stem"], bits)
+                    found[cyrillic, ending].append(rule)
     return found
 
 
 @cache
 def _foreign_letters() -> dict[str, str]:
     """Letters that do not occur in a language's names."""
-    table: dict[str, str] = _toml()["foreign_letters"]
-    return table
+    return {language.code: language.foreign_letters for language in all_languages().values()}
 
 
 @lru_cache(maxsize=256)
@@ -170,7 +183,7 @@ def lemmas(
     return _lemmas(fold(word[:_LONGEST]), kind, gender, language)
 
 
-@lru_cache(maxsize=WORDS)
+@cached_per_lexicon(WORDS)
 def _lemmas(word: str, kind: PartKind | None, gender: Gender | None, language: str | None) -> tuple[Lemma, ...]:
     if "-" in word.strip("-"):
         return _of_compound(word, kind, gender, language)
@@ -309,12 +322,13 @@ def _tails(cyrillic: bool, kind: PartKind | None) -> _Tails:
 
 def _language_bits(rule: _Rule, language: str | None) -> float:
     """What the language of the text says for or against a paradigm."""
-    if language is None:
+    if language is None or rule.language == ANY_LANGUAGE:
         return 0.0
-    if rule.language in _ANY_TEXT or (language not in _INFLECTING and rule.language in _CYRILLIC):
+    of_text = all_languages().get(language)
+    followed = of_text.declines_as if of_text else ""
+    if rule.cyrillic and (not of_text or not followed or len(of_text.scripts) > 1):
         return 0.0
-    own = _RELATED.get(language, language) == rule.language
-    return -_likely().own_language if own else _likely().other_language
+    return -_likely().own_language if followed == rule.language else _likely().other_language
 
 
 class _LemmaBits:

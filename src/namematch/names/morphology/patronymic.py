@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any, NamedTuple
 
 import regex
 
 from namematch._internal.caches import WORDS
-from namematch.data import read_toml
 from namematch.names.lexicon.given_names import given_bearers, given_forms
+from namematch.names.schemas import ENDINGS
 from namematch.names.spelling.spelling_key import name_key
 from namematch.names.types import Gender
 from namematch.text import Script, fold, script_of, strip_marks
+from namematch.user_lexicon import cached_per_lexicon
 
 _LONGEST = 64
 _SHORTEST, _SHORTEST_UNKNOWN = 5, 10
@@ -38,24 +39,26 @@ class _Rules(NamedTuple):
 
 @cache
 def _rules() -> _Rules:
-    table: dict[str, Any] = read_toml("names/endings.toml")["patronymic"]
+    table: dict[str, Any] = ENDINGS.read()["patronymic"]
     oblique = table["oblique"]
 
     def ends(section: str, inflect: bool = False) -> dict[Gender, str]:
-        found = {}
+        by_gender = {}
         for gender in Gender:
             body = "|".join(sorted(table[section][gender], key=len, reverse=True))
-            found[gender] = f"(?:{body})" + (f"(?P<case>{oblique[gender]})" if inflect else "(?P<case>)")
-        return found
+            by_gender[gender] = f"(?:{body})" + (f"(?P<case>{oblique[gender]})" if inflect else "(?P<case>)")
+        return by_gender
 
     def patterns(ends: dict[Gender, str]) -> dict[Gender, regex.Pattern[str]]:
         return {gender: regex.compile(f"(?P<stem>.{{0,60}}?){end}") for gender, end in ends.items()}
 
     cyrillic, latin, glued = ends("cyrillic", True), ends("latin"), ends("glued")
-    of_all = {
-        is_cyrillic: regex.compile(f"(?r)(?:{'|'.join([*own.values(), *glued.values()]).replace('?P<case>', '?:')})\\Z")
-        for is_cyrillic, own in ((True, cyrillic), (False, latin))
-    }
+
+    def any_of(*sections: dict[Gender, str]) -> regex.Pattern[str]:
+        body = "|".join(end for section in sections for end in section.values())
+        return regex.compile(f"(?r)(?:{body.replace('?P<case>', '?:')})\\Z")
+
+    of_all = {True: any_of(cyrillic, glued), False: any_of(latin, glued)}
     markers = {marker: gender for gender in Gender for marker in table["markers"][gender]}
     return _Rules(patterns(cyrillic), patterns(latin), patterns(glued), of_all, markers)
 
@@ -75,7 +78,7 @@ def parse_patronymic(word: str) -> Patronymic | None:
     return _patronymic(fold(word[:_LONGEST]))
 
 
-@lru_cache(maxsize=WORDS)
+@cached_per_lexicon(WORDS)
 def _patronymic(folded: str) -> Patronymic | None:
     cyrillic = script_of(folded) is Script.CYRILLIC
     plain = folded.replace("ё", "е") if cyrillic else strip_marks(folded)
@@ -87,9 +90,9 @@ def _patronymic(folded: str) -> Patronymic | None:
         for gender, pattern in patterns.items():
             match = pattern.fullmatch(plain)
             if match and len(plain) >= _SHORTEST:
-                found = Patronymic(gender, match["stem"], father_of(plain, match["stem"]), match["case"])
-                if found.father or len(found.stem) > 1:
-                    return found
+                patronymic = Patronymic(gender, match["stem"], father_of(plain, match["stem"]), match["case"])
+                if patronymic.father or len(patronymic.stem) > 1:
+                    return patronymic
     return None
 
 
@@ -126,7 +129,7 @@ def _fathers(word: str, stem: str) -> Iterator[str]:
 
 @cache
 def _special_fathers() -> dict[str, str]:
-    table: dict[str, str] = read_toml("names/endings.toml")["patronymic"]["fathers"]
+    table: dict[str, str] = ENDINGS.read()["patronymic"]["fathers"]
     return {name_key(start): father for start, father in table.items()}
 
 
@@ -140,7 +143,7 @@ def is_patronymic(word: str) -> bool:
         >>> [is_patronymic(w) for w in ("Никитич", "Sergejewna", "Сергеевичем", "Лукашенко")]
         [True, True, True, False]
     """
-    found = parse_patronymic(word)
-    if found is None:
+    patronymic = parse_patronymic(word)
+    if patronymic is None:
         return False
-    return found.father is not None or found.gender is Gender.FEMALE or len(word) > _SHORTEST_UNKNOWN
+    return patronymic.father is not None or patronymic.gender is Gender.FEMALE or len(word) > _SHORTEST_UNKNOWN

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 import regex
 
-from namematch.data import read_toml
 from namematch.names.parsing.titles import is_numeral
+from namematch.names.schemas import TITLES
 from namematch.text import Token, clean, fold, strip_marks
 
 _FIGURES = regex.compile(r"(\p{L}*)(\d{1,4})(\p{L}*)")
@@ -39,13 +39,12 @@ class _Words(NamedTuple):
 
 @cache
 def _table() -> _Words:
-    table: dict[str, list[str]] = read_toml("names/titles.toml")["date"]
+    table: dict[str, list[str]] = TITLES.read()["date"]
     return _Words(*(frozenset(table[group]) for group in _Words._fields))
 
 
 def date_tokens(text: str, tokens: Sequence[Token]) -> list[list[Token]]:
-    """The words of a name that are no part of it but tell when its bearer lived, those that stand together as one list.
-    """
+    """The words of a name that only tell when its bearer lived, those that stand together as one list."""
     if not (has_figure(text) or _LETTER.search(text)):
         return []
     segments = list(_segments(text, tokens))
@@ -119,8 +118,8 @@ def _kinds(word: str) -> str:
     """What a word may be beside a date; nothing for all others."""
     first, *rest = clean(word).split("-")
     kinds = [_kind(first), *(_kind(part) or _ending(part) for part in rest)]
-    found = "".join(kinds) if all(kinds) else ""
-    return found if not rest or not set(found).isdisjoint(_FIGURED) else ""
+    joined = "".join(kinds) if all(kinds) else ""
+    return joined if not rest or not set(joined).isdisjoint(_FIGURED) else ""
 
 
 def _kind(part: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 from math import log2
 
 from namematch._internal.caches import WORDS
@@ -14,6 +13,7 @@ from namematch.names.morphology.lemmatizer import lemmas
 from namematch.names.morphology.patronymic import marker_gender, parse_patronymic
 from namematch.names.types import Gender, NamePart, PartKind
 from namematch.text import Script, script_of
+from namematch.user_lexicon import cached_per_lexicon
 
 # Bits for "woman" against "man"; how reliably each part tells it.
 _PATRONYMIC = 12.0
@@ -38,7 +38,7 @@ def _bits(part: NamePart) -> float:
     return 0.0 if part.initial else word_bits(part.kind, part.text)
 
 
-@lru_cache(maxsize=WORDS)
+@cached_per_lexicon(WORDS)
 def word_bits(kind: PartKind, text: str) -> float:
     """Bits for "woman" against "man" that one part of a name tells."""
     if kind is PartKind.PATRONYMIC:
@@ -64,5 +64,5 @@ def _given_bits(word: str) -> float:
 
 def _patronymic_gender(text: str) -> Gender | None:
     last = text.rpartition(" ")[2]
-    found = parse_patronymic(last)
-    return marker_gender(last) or (found.gender if found else surname_gender(last))
+    patronymic = parse_patronymic(last)
+    return marker_gender(last) or (patronymic.gender if patronymic else surname_gender(last))

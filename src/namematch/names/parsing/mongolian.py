@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 import regex
 
 from namematch._internal.caches import WORDS
-from namematch.data import read_toml
 from namematch.names.morphology.patronymic import parse_patronymic
 from namematch.names.parameters import parsing
-from namematch.names.parsing.part_scores import fit_of
+from namematch.names.parsing.part_scores import score_parts
+from namematch.names.schemas import ENDINGS
 from namematch.names.types import NameOrder, NamePart, PartKind, PersonName
 from namematch.text import fold
+from namematch.user_lexicon import cached_per_lexicon
 
 
-@lru_cache(maxsize=WORDS)
+@cached_per_lexicon(WORDS)
 def may_be_father(word: str) -> bool:
     """Whether a word may be a father's name in the Mongolian genitive."""
-    return fit_of(word).bits[PartKind.PATRONYMIC] > parsing().word.no_patronymic and parse_patronymic(word) is None
+    return score_parts(word).bits[PartKind.PATRONYMIC] > parsing().word.no_patronymic and parse_patronymic(word) is None
 
 
 def nominative(father: str) -> str:
@@ -30,17 +31,17 @@ def nominative(father: str) -> str:
         >>> nominative("Чүлтэмийн"), nominative("Sanjaasürengiin"), nominative("Lamjavyn")
         ('Чүлтэм', 'Sanjaasüren', 'Lamjav')
     """
-    found = _genitive().search(fold(father))
-    return father[: len(father) - len(found.group())] if found else father
+    ending = _genitive().search(fold(father))
+    return father[: len(father) - len(ending.group())] if ending else father
 
 
 @cache
 def _genitive() -> regex.Pattern[str]:
-    table: dict[str, Any] = read_toml("names/endings.toml")["patronymic"]["mongolian"]
+    table: dict[str, Any] = ENDINGS.read()["patronymic"]["mongolian"]
     return regex.compile(f"(?:{'|'.join(table['genitive'])})$")
 
 
-def ways_abroad(name: PersonName) -> tuple[PersonName, ...]:
+def parses_abroad(name: PersonName) -> tuple[PersonName, ...]:
     """The ways in which a Mongolian name meets other records of it, which give the father's name in the nominative.
 
     Abroad the father's name stands for the surname, or the given name does (BATBOLD Sundui).
@@ -51,18 +52,18 @@ def ways_abroad(name: PersonName) -> tuple[PersonName, ...]:
     """
     if [part.kind for part in name.parts] != [PartKind.PATRONYMIC, PartKind.GIVEN]:
         return ()
-    father, own = name.parts
+    father, given = name.parts
     if not may_be_father(father.text):
         return ()
     turned = name.probability * 2.0 ** parsing().order.mongolian_turned
     return (
-        _way(name, PartKind.SURNAME, own, NameOrder.SURNAME_FIRST, name.probability),
-        _way(name, PartKind.GIVEN, replace(own, kind=PartKind.SURNAME), NameOrder.GIVEN_FIRST, turned),
+        _way(name, PartKind.SURNAME, given, NameOrder.SURNAME_FIRST, name.probability),
+        _way(name, PartKind.GIVEN, replace(given, kind=PartKind.SURNAME), NameOrder.GIVEN_FIRST, turned),
     )
 
 
-def _way(name: PersonName, kind: PartKind, own: NamePart, order: NameOrder, probability: float) -> PersonName:
+def _way(name: PersonName, kind: PartKind, given: NamePart, order: NameOrder, probability: float) -> PersonName:
     """The father's name in the nominative as a part of that kind; it also stays one, against another's."""
     father = name.parts[0]
     called = replace(father, kind=kind, text=nominative(father.text))
-    return replace(name, parts=(father, called, own), order=order, probability=probability, alternatives=())
+    return replace(name, parts=(father, called, given), order=order, probability=probability, alternatives=())

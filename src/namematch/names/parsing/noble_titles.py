@@ -18,7 +18,7 @@ _BEHIND_GIVEN = 2
 _WHOLE = 2
 
 
-class Rank(NamedTuple):
+class NobleTitle(NamedTuple):
     """A title among the units of a name, with the words that belong to it.
 
     Args:
@@ -32,57 +32,58 @@ class Rank(NamedTuple):
     sure: bool
 
 
-def ranks_of(units: Sequence[NameToken]) -> list[Rank]:
+def find_noble_titles(units: Sequence[NameToken]) -> list[NobleTitle]:
     """The titles among the units of a name, from left to right."""
     if not any(_is_listed(unit) for unit in units):
         return []
-    found: list[Rank] = []
+    ranks: list[NobleTitle] = []
     for place in range(len(units)):
-        start = found[-1].stop if found else 0
-        left = len(units) - sum(rank.stop - rank.start for rank in found)
+        start = ranks[-1].stop if ranks else 0
+        left = len(units) - sum(rank.stop - rank.start for rank in ranks)
         if place >= start and (rank := _rank(units, start, place, left)):
-            found.append(rank)
-    return found
+            ranks.append(rank)
+    return ranks
 
 
-def is_rank(words: Sequence[str]) -> bool:
+def is_noble_title(words: Sequence[str]) -> bool:
     """Whether all these words are titles, or belong to one."""
     table = name_titles()
-    found = [bare_title(word) for word in words]
-    return any(word in table.ranks for word in found) and all(word in table.ranks | table.before for word in found)
+    titles = [bare_title(word) for word in words]
+    return any(word in table.ranks for word in titles) and all(word in table.ranks | table.before for word in titles)
 
 
 def _is_listed(unit: NameToken) -> bool:
     return bare_title(unit.word) in name_titles().ranks or fold(unit.word) in name_titles().titles
 
 
-def _rank(units: Sequence[NameToken], least: int, place: int, left: int) -> Rank | None:
+def _rank(units: Sequence[NameToken], least: int, place: int, left: int) -> NobleTitle | None:
     """The title whose word stands at a place, if it is one; `left` units are not part of another title."""
     unit, words = units[place], name_titles()
     word = bare_title(unit.word)
     if word not in words.ranks:
-        is_title = unit.segment >= _BEHIND_GIVEN and fold(unit.word) in words.titles - words.doubtful
-        return Rank(place, _end_of_segment(units, place), True) if is_title and _begins_segment(units, place) else None
+        behind_given = unit.segment >= _BEHIND_GIVEN and _begins_segment(units, place)
+        is_title = behind_given and fold(unit.word) in words.titles - words.doubtful
+        return NobleTitle(place, _end_of_segment(units, place), True) if is_title else None
     start = place
     while start > least and units[start - 1].segment == unit.segment and _leads(units[start - 1]):
         start -= 1
     end = _end_of_segment(units, place)
-    told = Rank(start, end if _tells_place(units, start, place + 1, end) else place + 1, True)
-    left -= told.stop - told.start
+    rank = NobleTitle(start, end if _tells_place(units, start, place + 1, end) else place + 1, True)
+    left -= rank.stop - rank.start
     if left < 1:
         return None
     certain = word not in words.doubtful_ranks or _is_small(units, place)
     if unit.segment and _begins_segment(units, start):
-        return told if certain or _stands_as_title(units, told, end) else None
+        return rank if certain or _stands_as_title(units, rank, end) else None
     # A word in capitals among others is a surname.
     marked = unit.capitals and not all(other.capitals or other.initial for other in units)
-    if _is_small(units, place) or (start and told.stop > place + 1):
-        return told
+    if _is_small(units, place) or (start and rank.stop > place + 1):
+        return rank
     if not start:
-        if certain or any(len(other.text) > 1 and is_numeral(fold(other.text)) for other in units[told.stop : end]):
-            return told
-        return told._replace(sure=False) if word in words.front and left >= _WHOLE and not marked else None
-    return told._replace(sure=False) if word in words.between and told.stop < end and not marked else None
+        if certain or any(len(other.text) > 1 and is_numeral(fold(other.text)) for other in units[rank.stop : end]):
+            return rank
+        return rank._replace(sure=False) if word in words.front and left >= _WHOLE and not marked else None
+    return rank._replace(sure=False) if word in words.between and rank.stop < end and not marked else None
 
 
 def _leads(unit: NameToken) -> bool:
@@ -115,7 +116,7 @@ def _tells_place(units: Sequence[NameToken], start: int, behind: int, end: int) 
     return (start >= _WHOLE or _is_given(units[0])) and not any(map(_may_be_given, units[behind:end]))
 
 
-def _stands_as_title(units: Sequence[NameToken], rank: Rank, end: int) -> bool:
+def _stands_as_title(units: Sequence[NameToken], rank: NobleTitle, end: int) -> bool:
     """Whether a word behind a comma, which may be a name, is a title by what else there is."""
     if rank.stop < end:
         return _may_be_given(units[rank.stop])

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from namematch.names.parsing.parser import parse_name
 from namematch.names.types import NamePart, NormalName, PartKind
 from namematch.text import fold, repair_script, texts_of
+from namematch.user_lexicon import cached_per_lexicon
 
 _LONGEST_KEPT = 500
 
@@ -52,7 +52,7 @@ def normalize_name_many(texts: Iterable[str | None]) -> list[NormalName | None]:
     return [None if text is None else normalize_name(text) for text in rows]
 
 
-@lru_cache(maxsize=1 << 16)
+@cached_per_lexicon(1 << 16)
 def _normal(text: str) -> NormalName:
     name = parse_name(text)
     given, patronymic, surname = (tuple(map(_folded, name.of(kind))) for kind in PartKind)

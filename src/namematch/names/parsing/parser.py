@@ -10,11 +10,12 @@ from typing import NamedTuple
 
 from namematch.names.parameters import parsing
 from namematch.names.parsing.gender import gender_of
-from namematch.names.parsing.part_scores import Fit, fit_of
+from namematch.names.parsing.part_scores import PartScores, score_parts
 from namematch.names.parsing.titles import title_gender
-from namematch.names.parsing.tokens import Units, units_of
+from namematch.names.parsing.tokens import TokenizedName, tokenize_name
 from namematch.names.types import NameOrder, NamePart, NameToken, PartKind, PersonName
 from namematch.text import texts_of
+from namematch.user_lexicon import cached_per_lexicon
 
 _G, _P, _S = PartKind.GIVEN, PartKind.PATRONYMIC, PartKind.SURNAME
 MOST_UNITS = 6
@@ -78,14 +79,15 @@ def parse_name_many(texts: Iterable[str | None]) -> list[PersonName | None]:
     return [None if text is None else parsed[text] for text in rows]
 
 
-@lru_cache(maxsize=1 << 16)
+@cached_per_lexicon(1 << 16)
 def _parse(text: str) -> PersonName:
-    found = units_of(text)
-    if not found.units:
-        return PersonName(text, (), NameOrder.NONE, titles=found.titles, aliases=found.aliases, dates=found.dates)
-    ways = [(found, way) for way in _ways(found.units)]
-    if found.titled:
-        ways += [(found.titled, way) for way in _ways(found.titled.units)]
+    tokenized = tokenize_name(text)
+    if not tokenized.units:
+        titles, aliases, dates = tokenized.titles, tokenized.aliases, tokenized.dates
+        return PersonName(text, (), NameOrder.NONE, titles=titles, aliases=aliases, dates=dates)
+    ways = [(tokenized, way) for way in _ways(tokenized.units)]
+    if tokenized.titled:
+        ways += [(tokenized.titled, way) for way in _ways(tokenized.titled.units)]
         ways.sort(key=lambda each: (-each[1].bits, each[1].kinds))
     highest = ways[0][1].bits
     total = log2(sum(2.0 ** (way.bits - highest) for _, way in ways)) + highest
@@ -98,10 +100,10 @@ def _parse(text: str) -> PersonName:
     return replace(best, alternatives=tuple(others))
 
 
-def _name(text: str, found: Units, kinds: Kinds, probability: float) -> PersonName:
-    parts = tuple(_part(text, unit, kind) for unit, kind in zip(found.units, kinds, strict=True))
-    gender, sure = gender_of(parts, map(title_gender, found.titles))
-    apart = (found.titles, found.aliases, found.dates)
+def _name(text: str, tokenized: TokenizedName, kinds: Kinds, probability: float) -> PersonName:
+    parts = tuple(_part(text, unit, kind) for unit, kind in zip(tokenized.units, kinds, strict=True))
+    gender, sure = gender_of(parts, map(title_gender, tokenized.titles))
+    apart = (tokenized.titles, tokenized.aliases, tokenized.dates)
     return PersonName(text, parts, _order(kinds), gender, sure, probability, (), *apart)
 
 
@@ -120,7 +122,7 @@ def _order(kinds: Kinds) -> NameOrder:
 def _ways(units: tuple[NameToken, ...]) -> list[_Scored]:
     """All ways to deal kinds out to the units, best first."""
     head = units[:MOST_UNITS]
-    fits = [fit_of(unit.word) for unit in head]
+    fits = [score_parts(unit.word) for unit in head]
     mixed = len({unit.capitals for unit in head if not unit.initial}) > 1
     bits_of = [
         {kind: unit_bits(unit, fit, kind, mixed) for kind in PartKind} for unit, fit in zip(head, fits, strict=True)
@@ -144,10 +146,10 @@ def _ways(units: tuple[NameToken, ...]) -> list[_Scored]:
 @lru_cache(maxsize=16)
 def assignments(count: int) -> tuple[Kinds, ...]:
     """The ways in which so many units can be dealt out."""
-    return tuple(dict.fromkeys(_dealt(count)))
+    return tuple(dict.fromkeys(_in_any_order(count)))
 
 
-def _dealt(count: int) -> Iterator[Kinds]:
+def _in_any_order(count: int) -> Iterator[Kinds]:
     for given in range(count + 1):
         for father in range(count - given + 1):
             surname = count - given - father
@@ -180,7 +182,7 @@ def order_bits(kinds: Kinds, genitive: bool) -> float:
     return bits
 
 
-def unit_bits(unit: NameToken, fit: Fit, kind: PartKind, mixed: bool) -> float:
+def unit_bits(unit: NameToken, fit: PartScores, kind: PartKind, mixed: bool) -> float:
     """How well a unit fits a kind; capitals mark the surname where not all words stand in them."""
     table = parsing()
     if unit.marked:
@@ -209,11 +211,11 @@ def father_before_given(kinds: Kinds) -> tuple[int, int] | None:
     return kinds.index(_P), kinds.index(_G)
 
 
-def _possessive(fits: list[Fit], kinds: Kinds) -> float:
+def _possessive(fits: list[PartScores], kinds: Kinds) -> float:
     return possessive_bits(fits[kinds.index(_P)], kinds) if _P in kinds else 0.0
 
 
-def possessive_bits(father: Fit, kinds: Kinds) -> float:
+def possessive_bits(father: PartScores, kinds: Kinds) -> float:
     """Bulgarian: the father's name with a surname's ending between given name and surname."""
     table = parsing().possessive
     return table[kinds] - father.bits[_P] if father.possessive and kinds in table else 0.0

@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
 from math import log2
 from typing import NamedTuple
 
 from namematch._internal.caches import WORDS
-from namematch.data import read_toml
 from namematch.names.lexicon.given_names import given_bearers
 from namematch.names.lexicon.surname_endings import has_surname_ending, surname_gender
 from namematch.names.morphology.lemmatizer import lemmas, possible_nominatives
 from namematch.names.morphology.patronymic import parse_patronymic
 from namematch.names.parameters import parsing
+from namematch.names.schemas import ENDINGS
 from namematch.names.spelling.suffixes import Suffixes
 from namematch.names.types import Gender, PartKind
 from namematch.text import Script, fold, script_of
+from namematch.user_lexicon import cached_per_lexicon
 
 _LONGEST = 64
 _SHORTEST_FATHER = 3
 
 
-class Fit(NamedTuple):
+class PartScores(NamedTuple):
     """How well a word fits each part.
 
     Args:
@@ -36,8 +37,8 @@ class Fit(NamedTuple):
     genitive: bool
 
 
-@lru_cache(maxsize=WORDS)
-def fit_of(word: str) -> Fit:
+@cached_per_lexicon(WORDS)
+def score_parts(word: str) -> PartScores:
     """How well a word fits each part of a name."""
     word = word[:_LONGEST]
     given, father, surname = _given_bits(word), _patronymic_bits(word), _surname_bits(word)
@@ -45,7 +46,7 @@ def fit_of(word: str) -> Fit:
     if genitive > father:
         father, surname = genitive, min(surname, 0.0)
     bits = {PartKind.GIVEN: given, PartKind.PATRONYMIC: father, PartKind.SURNAME: surname}
-    return Fit(bits, surname_gender(word) is not None and given < 0, genitive >= parsing().word.genitive)
+    return PartScores(bits, surname_gender(word) is not None and given < 0, genitive >= parsing().word.genitive)
 
 
 def _given_bits(word: str) -> float:
@@ -69,11 +70,11 @@ def _count(word: str) -> float:
 
 
 def _patronymic_bits(word: str) -> float:
-    found, bits = parse_patronymic(word), parsing().word
-    if found is None:
+    patronymic, bits = parse_patronymic(word), parsing().word
+    if patronymic is None:
         return bits.no_patronymic
-    fathers = log2(given_bearers(found.father).total + 1) / 2 if found.father else bits.unknown_father
-    if found.gender is Gender.FEMALE:
+    fathers = log2(given_bearers(patronymic.father).total + 1) / 2 if patronymic.father else bits.unknown_father
+    if patronymic.gender is Gender.FEMALE:
         return bits.daughter + fathers / 4
     return fathers - _southern(word)
 
@@ -86,16 +87,16 @@ def _southern(word: str) -> float:
 
 @cache
 def _southern_endings() -> dict[str, float]:
-    table: dict[str, float] = read_toml("names/endings.toml")["patronymic"]["southern"]
+    table: dict[str, float] = ENDINGS.read()["patronymic"]["southern"]
     return table
 
 
 def _surname_bits(word: str) -> float:
-    found, bits = parse_patronymic(word), parsing().word
-    if found and found.gender is Gender.FEMALE:
+    patronymic, bits = parse_patronymic(word), parsing().word
+    if patronymic and patronymic.gender is Gender.FEMALE:
         return bits.daughter_surname
-    if found and found.father:
-        return bits.son_surname - log2(given_bearers(found.father).total + 1) / 2 + _southern(word)
+    if patronymic and patronymic.father:
+        return bits.son_surname - log2(given_bearers(patronymic.father).total + 1) / 2 + _southern(word)
     bearers = given_bearers(word).total
     known = bits.given_name + log2(bearers / bits.even) / 3 if bearers > bits.even else 0.0
     return bits.surname_ending * has_surname_ending(word) - known
@@ -110,5 +111,5 @@ def _genitive_bits(word: str) -> float:
 
 @cache
 def _mongolian() -> dict[str, Suffixes]:
-    table: dict[str, list[str]] = read_toml("names/endings.toml")["patronymic"]["mongolian"]
+    table: dict[str, list[str]] = ENDINGS.read()["patronymic"]["mongolian"]
     return {which: Suffixes(endings, _SHORTEST_FATHER) for which, endings in table.items()}

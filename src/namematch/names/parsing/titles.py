@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from namematch.data import read_toml
+from namematch.names.schemas import TITLES
 from namematch.names.types import Gender
 from namematch.text import fold, strip_marks
 
@@ -79,7 +79,7 @@ def _all_words() -> frozenset[str]:
 
 @cache
 def _table() -> dict[str, Any]:
-    return read_toml("names/titles.toml")
+    return TITLES.read()
 
 
 @lru_cache(maxsize=4096)
@@ -106,17 +106,17 @@ def title_gender(title: str) -> Gender | None:
     if found := next((gender for gender in Gender if fold(title) in table["title"][gender]), None):
         return found
     for word in map(bare_title, title.split()):
-        told = [gender for gender in Gender if word in table["rank"][gender]]
-        if len(told) == 1:
-            return told[0]
+        genders = [gender for gender in Gender if word in table["rank"][gender]]
+        if len(genders) == 1:
+            return genders[0]
     return None
 
 
 def generation(titles: Iterable[str]) -> str | None:
     """What a name's suffix tells about the generation: `"junior"`, `"senior"`, `"third"`…; `None` without one."""
     table: dict[str, list[str]] = _table()["generation"]
-    found = {_as_numeral(fold(title)) for title in titles}
-    return next((meaning for meaning, suffixes in table.items() if not found.isdisjoint(suffixes)), None)
+    numerals = {_as_numeral(fold(title)) for title in titles}
+    return next((meaning for meaning, suffixes in table.items() if not numerals.isdisjoint(suffixes)), None)
 
 
 def regnal_number(titles: Iterable[str]) -> str | None:

@@ -15,12 +15,13 @@ from namematch.names.lexicon.surname_endings import has_surname_ending
 from namematch.names.morphology.patronymic import marker_gender, parse_patronymic
 from namematch.names.parameters import parsing, weights
 from namematch.names.parsing.dates import date_tokens, has_figure, span_of
-from namematch.names.parsing.noble_titles import is_only_given_name, is_rank, ranks_of
+from namematch.names.parsing.noble_titles import find_noble_titles, is_noble_title, is_only_given_name
 from namematch.names.parsing.titles import is_listed, is_numeral, name_titles
 from namematch.names.spelling.initials import is_digraph
 from namematch.names.types import NameToken
 from namematch.text import Script, Token, fold, script_of, words
 from namematch.translit import name_bits, readings
+from namematch.user_lexicon import cached_per_lexicon
 
 _MOST_WORDS = 12
 # Nobody's name is longer; what stands behind is not looked at.
@@ -32,7 +33,7 @@ _SMALL_NUMERALS = frozenset(("ii", "iii", "iv"))
 _BRACKETS = regex.compile(r"""[(\[{«"“„]([^()\[\]{}«»"“”„]{1,80})[)\]}»"”“]""")
 
 
-class Units(NamedTuple):
+class TokenizedName(NamedTuple):
     """A name's units and what was set apart.
 
     Args:
@@ -47,10 +48,10 @@ class Units(NamedTuple):
     titles: tuple[str, ...]
     aliases: tuple[str, ...]
     dates: tuple[str, ...] = ()
-    titled: Units | None = None
+    titled: TokenizedName | None = None
 
 
-def units_of(text: str) -> Units:
+def tokenize_name(text: str) -> TokenizedName:
     """The units of a written name, from left to right; brackets, titles, suffixes and dates are set apart."""
     text = text[:MOST_CHARACTERS]
     brackets = [match.span() for match in _BRACKETS.finditer(text)]
@@ -63,14 +64,14 @@ def units_of(text: str) -> Units:
         if token.start not in of_dates and any(char.isalpha() for char in token.text):
             (inside if any(a <= token.start < b for a, b in brackets) else outside).append(token)
     in_brackets = [(a, b, [token.text for token in inside if a <= token.start < b]) for a, b in brackets if outside]
-    aliases = tuple(text[a + 1 : b - 1].strip() for a, b, held in in_brackets if held and not is_rank(held))
-    honours = tuple(" ".join(held) for _, _, held in in_brackets if is_rank(held))
+    aliases = tuple(text[a + 1 : b - 1].strip() for a, b, held in in_brackets if held and not is_noble_title(held))
+    honours = tuple(" ".join(held) for _, _, held in in_brackets if is_noble_title(held))
     if not outside:
         outside = inside
     apart = [half for token in outside[:_MOST_WORDS] for half in _halves(token)]
     units = _with_segments(text, [_unit(text, token) for token in apart])
     set_apart = (honours, aliases, tuple(span_of(text, run) for run in runs))
-    ranks = ranks_of(units)
+    ranks = find_noble_titles(units)
     sure = _found(text, units, [rank[:2] for rank in ranks if rank.sure], *set_apart)
     if all(rank.sure for rank in ranks):
         return sure
@@ -84,17 +85,18 @@ def _found(
     honours: tuple[str, ...],
     aliases: tuple[str, ...],
     dates: tuple[str, ...],
-) -> Units:
+) -> TokenizedName:
     """The units without titles, of which `ranks` are places and `honours` stand in brackets."""
     of_ranks = {place for start, stop in ranks for place in range(start, stop)}
-    told = [text[units[start].start : units[stop - 1].end] for start, stop in ranks]
+    rank_titles = [text[units[start].start : units[stop - 1].end] for start, stop in ranks]
     titles, left = _without_titles(
-        text, [unit for place, unit in enumerate(units) if place not in of_ranks], bool(told)
+        text, [unit for place, unit in enumerate(units) if place not in of_ranks], bool(rank_titles)
     )
     first = min((unit.segment for unit in left), default=0)
     if first:
         left = [replace(unit, segment=unit.segment - first) for unit in left]
-    return Units(tuple(_with_markers(text, _with_particles(text, left))), (*told, *honours, *titles), aliases, dates)
+    tokens = _with_markers(text, _with_particles(text, left))
+    return TokenizedName(tuple(tokens), (*rank_titles, *honours, *titles), aliases, dates)
 
 
 @lru_cache(maxsize=1024)
@@ -116,12 +118,12 @@ def is_plain(name: str) -> bool:
     return all(map(_is_plain, name[:MOST_CHARACTERS].split()))
 
 
-@lru_cache(maxsize=1024)
+@cached_per_lexicon(1024)
 def _is_plain(chunk: str) -> bool:
-    return plain_units(chunk) is not None
+    return plain_tokens(chunk) is not None
 
 
-def plain_units(chunk: str) -> list[tuple[NameToken, str]] | None:
+def plain_tokens(chunk: str) -> list[tuple[NameToken, str]] | None:
     """The units of what stands between two spaces of a name, each with its text, an initial's dot included.
 
     Returns:
@@ -146,9 +148,9 @@ def _halves(token: Token) -> tuple[Token, ...]:
     if len(text) < sizes.shortest:
         return (token,)
     glued = not text[1:].islower() and any(a.islower() and b.isupper() for a, b in pairwise(text))
-    found = parse_patronymic(text)
-    if found:
-        ends = _given_name_ends if glued or not found.father else _nothing_ends
+    patronymic = parse_patronymic(text)
+    if patronymic:
+        ends = _given_name_ends if glued or not patronymic.father else _nothing_ends
     else:
         ends = _surname_ends if glued or text.isupper() else _nothing_ends
     places = range(sizes.shortest_half, min(len(text), sizes.longest) - sizes.shortest_half + 1)
@@ -210,11 +212,11 @@ def _is_one_letter(letters: str) -> bool:
 
 
 def _with_segments(text: str, units: list[NameToken]) -> list[NameToken]:
-    segment, found = 0, units[:1]
+    segment, result = 0, units[:1]
     for before, unit in pairwise(units):
         segment += "," in text[before.end : unit.start] or "،" in text[before.end : unit.start]
-        found.append(replace(unit, segment=segment))
-    return found
+        result.append(replace(unit, segment=segment))
+    return result
 
 
 def _without_titles(text: str, units: list[NameToken], ranked: bool) -> tuple[list[str], list[NameToken]]:
@@ -275,7 +277,7 @@ def _is_title(text: str, unit: NameToken) -> bool:
 
 
 def _with_particles(text: str, units: list[NameToken]) -> list[NameToken]:
-    found: list[NameToken] = []
+    result: list[NameToken] = []
     start: int | None = None
     for place, unit in enumerate(units):
         last = place + 1 == len(units) or units[place + 1].segment != unit.segment
@@ -283,20 +285,20 @@ def _with_particles(text: str, units: list[NameToken]) -> list[NameToken]:
         if not last and written_as_particle and fold(unit.text) in name_titles().particles:
             start = unit.start if start is None else start
         elif start is not None:
-            found.append(replace(unit, text=text[start : unit.end], start=start, particle=True, initial=False))
+            result.append(replace(unit, text=text[start : unit.end], start=start, particle=True, initial=False))
             start = None
         else:
-            found.append(unit)
-    return found
+            result.append(unit)
+    return result
 
 
 def _with_markers(text: str, units: list[NameToken]) -> list[NameToken]:
-    found: list[NameToken] = []
+    result: list[NameToken] = []
     for unit in units:
         gender = marker_gender(unit.word)
-        if gender and found and not found[-1].marked:
-            father = found.pop()
-            found.append(replace(father, text=text[father.start : unit.end], end=unit.end, marked=gender))
+        if gender and result and not result[-1].marked:
+            father = result.pop()
+            result.append(replace(father, text=text[father.start : unit.end], end=unit.end, marked=gender))
         else:
-            found.append(unit)
-    return found
+            result.append(unit)
+    return result

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from namematch._internal.caches import WORDS
 from namematch.names.lexicon.given_names import given_bearers, given_forms, given_links
 from namematch.names.lexicon.rows import NameLink
@@ -13,6 +11,7 @@ from namematch.names.sources.phonetic_lookup import near_spellings, pet_bases
 from namematch.names.spelling.spelling_key import name_key
 from namematch.names.types import PartKind, Relation, RelationKind
 from namematch.text import Script, script_of
+from namematch.user_lexicon import cached_per_lexicon
 
 _RANK = {kind: rank for rank, kind in enumerate(RelationKind)}
 _LONGEST = 64
@@ -37,7 +36,7 @@ def given_relation(left: str, right: str) -> Relation | None:
     return _relation(left[:_LONGEST], right[:_LONGEST])
 
 
-@lru_cache(maxsize=WORDS)
+@cached_per_lexicon(WORDS)
 def _relation(left: str, right: str) -> Relation | None:
     if "-" in left and "-" in right:
         return _compound_relation(left, right)
@@ -54,12 +53,12 @@ def _relation(left: str, right: str) -> Relation | None:
     return Relation(kind, round(one.bits + two.bits, 3), one.head)
 
 
-def given_ties(word: str) -> frozenset[str]:
+def related_heads(word: str) -> frozenset[str]:
     """What a written given name shares with all that the lexicon relates it to, but for double names.
 
     Example:
-        >>> given_ties("Olexandr") & given_ties("Саша") != given_ties("Olexandr") & given_ties("Пётр") == frozenset()
-        True
+        >>> sorted(related_heads("Olexandr") & related_heads("Саша")), related_heads("Саша") & related_heads("Пётр")
+        (['Александр'], frozenset())
     """
     word = word[:_LONGEST]
     return frozenset((name_key(word), *given_forms(word), *(link.head for link in _links(word))))
@@ -78,7 +77,7 @@ def _compound_relation(left: str, right: str) -> Relation | None:
     return Relation(loosest, sum(half.bits for half in known), "-".join(half.via for half in known))
 
 
-@lru_cache(maxsize=WORDS)
+@cached_per_lexicon(WORDS)
 def _links(word: str) -> tuple[NameLink, ...]:
     """Ties of the word, or of what it is a regular pet form, a slip or a stranger's spelling of."""
     listed = given_links(word)
@@ -114,7 +113,7 @@ def is_given_name(word: str) -> bool:
     return _is_given(word[:_LONGEST])
 
 
-@lru_cache(maxsize=WORDS)
+@cached_per_lexicon(WORDS)
 def _is_given(word: str) -> bool:
     if _is_listed(word):
         return True

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 import regex
 
-from namematch.data import read_packed, read_toml
+from namematch.data import read_packed
 from namematch.names.lexicon.given_names import all_spellings, given_links, listed_bearers
+from namematch.names.schemas import SOUNDS
 from namematch.names.spelling.edit_distance import edits
 from namematch.names.spelling.spelling_key import name_key
 from namematch.text import Script, fold, script_of
 from namematch.translit import romanize
-from namematch.user_lexicon import in_use
+from namematch.user_lexicon import active_lexicon, cached_per_lexicon
 
 _SHORTEST = 4
 _LONGEST = 24
@@ -30,7 +31,7 @@ class Near(NamedTuple):
     slips: int
 
 
-@lru_cache(maxsize=65536)
+@cached_per_lexicon(65536)
 def near_spellings(word: str) -> tuple[Near, ...]:
     """The listed spellings nearest to a word among those of the same consonants; none for a word that is listed itself.
 
@@ -42,12 +43,12 @@ def near_spellings(word: str) -> tuple[Near, ...]:
     if not _SHORTEST <= len(key) < _LONGEST or given_links(word) or listed_bearers(word).total > _FEW_BEARERS:
         return ()
     allowed = len(key) // _LETTERS_PER_SLIP
-    found = [Near(known, edits(key, known)) for known in _alike(key)]
-    least = min((near.slips for near in found), default=allowed + 1)
-    return tuple(near for near in found if near.slips == least <= allowed)
+    candidates = [Near(known, edits(key, known)) for known in _alike(key)]
+    least = min((near.slips for near in candidates), default=allowed + 1)
+    return tuple(near for near in candidates if near.slips == least <= allowed)
 
 
-@lru_cache(maxsize=65536)
+@cached_per_lexicon(65536)
 def pet_bases(word: str) -> tuple[str, ...]:
     """Listed names that a Cyrillic word is a regular pet form of: Галиночка of Галина, Петечка of Петя."""
     if script_of(word) is not Script.CYRILLIC or given_links(word):
@@ -62,7 +63,7 @@ def pet_bases(word: str) -> tuple[str, ...]:
 @cache
 def _pets() -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Endings of pet forms, and what may stand in their place."""
-    table: dict[str, list[str]] = read_toml("names/sounds.toml")["pet"]
+    table: dict[str, list[str]] = SOUNDS.read()["pet"]
     return tuple(table["endings"]), tuple(table["replaced_by"])
 
 
@@ -80,18 +81,18 @@ def _differ_in_gender(one: str, two: str) -> bool:
     return {one[-1] == "a", two[-1] == "a"} == {True, False} and any(key[-1] not in _VOWELS for key in (one, two))
 
 
-@cache
+@cached_per_lexicon(None)
 def _by_consonants() -> dict[str, str]:
     """The file data/names/given_sounds.bin, which tools/build_given.py makes; with a user's own names made anew."""
-    return by_consonants() if in_use().given_names else read_packed("names/given_sounds.bin")
+    return by_consonants() if active_lexicon().given_names else read_packed("names/given_sounds.bin")
 
 
 def by_consonants() -> dict[str, str]:
     """All Latin spellings of the lexicon by their consonants, those of the same ones parted by spaces."""
-    found: defaultdict[str, list[str]] = defaultdict(list)
+    by_skeleton: defaultdict[str, list[str]] = defaultdict(list)
     for spelling in all_spellings():
-        found[consonants(spelling)].append(spelling)
-    return {key: " ".join(spellings) for key, spellings in found.items()}
+        by_skeleton[consonants(spelling)].append(spelling)
+    return {key: " ".join(spellings) for key, spellings in by_skeleton.items()}
 
 
 def consonants(key: str) -> str:
@@ -115,7 +116,7 @@ class _Sounds(NamedTuple):
 
 @cache
 def _sounds() -> _Sounds:
-    table = read_toml("names/sounds.toml")
+    table = SOUNDS.read()
     sound = {group: name for name, groups in table["sounds"].items() for group in groups}
     sound |= dict.fromkeys(table["silent"], "")
     longest_first = sorted(sound, key=len, reverse=True)

@@ -6,12 +6,12 @@ import re
 from collections import defaultdict
 from functools import cache, lru_cache
 from itertools import accumulate
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import jellyfish
 
 from namematch._internal.caches import WORDS
-from namematch.data import read_toml
+from namematch.data import TomlTable, keys
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
@@ -26,9 +26,20 @@ class _Costs(NamedTuple):
     droppable: frozenset[str]
 
 
+_TABLE = TomlTable(
+    "names/slips.toml",
+    {
+        **keys("any near soft most_per_letter", float),
+        "shortest": int,
+        "near_letters": [str],
+        "droppable": str,
+    },
+)
+
+
 @cache
 def _costs() -> _Costs:
-    table: dict[str, Any] = read_toml("names/slips.toml")
+    table = _TABLE.read()
     groups: defaultdict[str, set[str]] = defaultdict(set)
     for group in table["near_letters"]:
         for letter in group:

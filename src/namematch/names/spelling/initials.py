@@ -48,9 +48,9 @@ def _beginning_with(letter: str) -> frozenset[str]:
 @cache
 def _beginnings() -> frozenset[tuple[str, str]]:
     """What a romanised word may begin with, and the neutral letter it stands for."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
+    beginnings: defaultdict[str, set[str]] = defaultdict(set)
     for scheme in schemes():
         for rule in scheme.rules:
             if len(rule.letters) == 1 and (letter := neutral_key(rule.letters)[:1]):
-                found[letter].update(rule.outputs)
-    return frozenset((latin, letter) for letter, spelled in found.items() for latin in spelled)
+                beginnings[letter].update(rule.outputs)
+    return frozenset((latin, letter) for letter, spelled in beginnings.items() for latin in spelled)

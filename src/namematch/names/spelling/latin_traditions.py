@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import regex
 
-from namematch.data import read_toml
+from namematch.data import Either, Regex, Row, TomlTable
 from namematch.text import Script, fold, script_of, strip_marks
 
 _MOST_VARIANTS = 48
@@ -33,34 +33,46 @@ def russian_spellings(surname: str) -> dict[str, float]:
     if len(surname) > _LONGEST or script_of(surname) is not Script.LATIN:
         return {}
     word = strip_marks(fold(surname))
-    found: dict[str, float] = {}
+    costs: dict[str, float] = {}
     for tradition in _traditions():
         if tradition.marks.search(word):
             for variant, bits in _variants(word, tradition).items():
-                found[variant] = min(bits, found.get(variant, bits))
-    found.pop(word, None)
-    return found
+                costs[variant] = min(bits, costs.get(variant, bits))
+    costs.pop(word, None)
+    return costs
 
 
 def _variants(word: str, tradition: _Tradition) -> dict[str, float]:
-    found = {word: tradition.bits}
+    costs = {word: tradition.bits}
     for pattern, put, bits in tradition.rewrites:
         if not bits:
-            found = {pattern.sub(put, variant): spent for variant, spent in found.items()}
+            costs = {pattern.sub(put, variant): spent for variant, spent in costs.items()}
             continue
         # Places from right to left, so that those still to come stay where they are.
-        for variant, spent in list(found.items()):
-            some = {variant: spent}
+        for variant, spent in list(costs.items()):
+            alternatives = {variant: spent}
             for match in reversed(list(pattern.finditer(variant))):
-                made = {one[: match.start()] + put + one[match.end() :]: cost + bits for one, cost in some.items()}
-                some = made | some
-            found = some | found if len(found) + len(some) <= _MOST_VARIANTS else found
-    return found
+                start, end = match.span()
+                made = {one[:start] + put + one[end:]: cost + bits for one, cost in alternatives.items()}
+                alternatives = made | alternatives
+            costs = alternatives | costs if len(costs) + len(alternatives) <= _MOST_VARIANTS else costs
+    return costs
+
+
+_REWRITES = [Row(Regex(regex.compile), str, float)]
+# The rewrites of a tradition, or the name of the tradition that has them.
+_TABLE = TomlTable(
+    "names/latin_traditions.toml",
+    {
+        "be_sure": {"marks": Regex(regex.compile), "bits": float, "rewrites": Either(("be",), _REWRITES)},
+        "*": {"marks": Regex(regex.compile), "bits": float, "rewrites": _REWRITES},
+    },
+)
 
 
 @cache
 def _traditions() -> tuple[_Tradition, ...]:
-    table: dict[str, Any] = read_toml("names/latin_traditions.toml")
+    table = _TABLE.read()
     return tuple(
         _Tradition(
             regex.compile(row["marks"]),
@@ -73,6 +85,6 @@ def _traditions() -> tuple[_Tradition, ...]:
 
 def _rewrites(row: dict[str, Any], table: dict[str, Any]) -> list[tuple[str, str, float]]:
     """The rewrites of a tradition, its own or by name those of another."""
-    own = row["rewrites"]
-    rewrites: list[tuple[str, str, float]] = table[own]["rewrites"] if isinstance(own, str) else own
+    listed = row["rewrites"]
+    rewrites: list[tuple[str, str, float]] = table[listed]["rewrites"] if isinstance(listed, str) else listed
     return rewrites

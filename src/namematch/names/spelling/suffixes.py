@@ -27,9 +27,9 @@ class Suffixes:
         spelled: list[str] = []
         others: list[str] = []
         for pattern in (part for whole in patterns for part in _alternatives(whole)):
-            found = _spelled_out(pattern)
-            spelled.extend(found or ())
-            others.extend(() if found else (pattern,))
+            endings = _spelled_out(pattern)
+            spelled.extend(endings or ())
+            others.extend(() if endings else (pattern,))
         self._spelled = tuple(dict.fromkeys(spelled))
         self._behind = behind
         # Read from the end of the word, where most words differ from all of them.

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
+from operator import or_
 from typing import Any
 from zlib import crc32
 
@@ -58,7 +60,7 @@ class PartColumn:
 
     def has_key(self, comparisons: Iterable[KeyComparison]) -> Flags:
         """By parse whether it has a key in a key set that one of the comparisons looks at."""
-        has: Flags = np.any([self.keys[comparison.keys].length > 0 for comparison in comparisons], axis=0)
+        has: Flags = reduce(or_, (self.keys[comparison.keys].length > 0 for comparison in comparisons))
         return has[self.row]
 
     def holds(self, comparison: KeyComparison) -> Flags:

@@ -9,16 +9,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 from itertools import combinations, product
 from math import log2
 from typing import Any, NamedTuple
 
-from namematch.data import read_toml
+from namematch.data import TomlTable
 from namematch.evidence import Evidence, total_bits
-from namematch.names import PartKind, origins, parse_name
+from namematch.names import PartKind, parse_name, source_forms
 from namematch.roles import crossing_bits, fields_of
 from namematch.translit import name_bits
+from namematch.user_lexicon import cached_per_lexicon
 
 _CACHED = 1 << 16
 _SHARED_PARTS = (PartKind.GIVEN, PartKind.SURNAME)
@@ -202,7 +203,7 @@ def _whose(unit: Namesake, namesakes: Sequence[Namesake], co_mentions: CoMention
     return first if bits[first] - bits[second] >= _table()["untitled"]["margin"] else None
 
 
-@lru_cache(maxsize=_CACHED)
+@cached_per_lexicon(_CACHED)
 def name_key(name: str) -> NameKey | None:
     """What homonyms share: given name and surname, as written in any way; `None` if one of them is not written out.
 
@@ -235,10 +236,10 @@ def _key(name: str, kind: PartKind) -> str:
     return "-".join(_best(word, kind)[0] or word.casefold() for word in words)
 
 
-@lru_cache(maxsize=_CACHED)
+@cached_per_lexicon(_CACHED)
 def _best(word: str, kind: PartKind) -> tuple[str, str]:
     """The likeliest origin of a word, in the neutral alphabet and as written."""
-    found = max(origins(word, kind).items(), key=lambda item: (item[1].probability, item[0]), default=None)
+    found = max(source_forms(word, kind).items(), key=lambda item: (item[1].probability, item[0]), default=None)
     return (found[0], found[1].cyrillic) if found else ("", "")
 
 
@@ -276,6 +277,17 @@ def _role_evidence(left: Namesake, right: Namesake) -> Evidence:
     return Evidence("role", one, two, "other-field", crossing_bits(fields_of(one), fields_of(two)), fields)
 
 
+_HOMONYMS = TomlTable(
+    "resolve/homonyms.toml",
+    {
+        "common": float,
+        "rarest": float,
+        "company": {"again": float, "unseen": int, "none": float, "most": float},
+        "untitled": {"margin": float},
+    },
+)
+
+
 @cache
 def _table() -> dict[str, Any]:
-    return read_toml("resolve/homonyms.toml")
+    return _HOMONYMS.read()

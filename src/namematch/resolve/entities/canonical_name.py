@@ -19,12 +19,13 @@ from namematch.names import (
     lemmas,
     parse_name,
     regnal_number,
-    spelled_origins,
+    spelled_sources,
     surname_gender,
 )
 from namematch.resolve.name_parts import Parts, parts_of_name
 from namematch.text import Script, fold, script_of
 from namematch.translit import is_explained, name_bits, neutral_key, romanize
+from namematch.user_lexicon import cached_per_lexicon
 
 _ORDER = (PartKind.GIVEN, PartKind.PATRONYMIC, PartKind.SURNAME)
 _LEAST_PROBABILITY = 2.0**-12
@@ -64,7 +65,7 @@ def canonical(
     forms: Mapping[str, int],
     scheme: str,
     parts_of: Callable[[str], Parts] = parts_of_name,
-    origins_of: OriginsOf = spelled_origins,
+    origins_of: OriginsOf = spelled_sources,
 ) -> Canonical:
     """The canonical name of one person's spellings.
 
@@ -88,7 +89,7 @@ class Namer:
         origins_of: Tells what a word of a kind may go back to.
     """
 
-    def __init__(self, scheme: str, origins_of: OriginsOf = spelled_origins) -> None:
+    def __init__(self, scheme: str, origins_of: OriginsOf = spelled_sources) -> None:
         self._scheme = scheme
         speller = _Speller(origins_of)
         self._origins = speller.origins
@@ -250,7 +251,7 @@ def _are_nominative(given: str, surname: str) -> bool:
     return all(map(_only_nominative, given.split()))
 
 
-@lru_cache(maxsize=1 << 14)
+@cached_per_lexicon(1 << 14)
 def _only_nominative(given: str) -> bool:
     found = lemmas(given, kind=PartKind.GIVEN)
     sure = sum(_share(lemma) for lemma in found if _is_nominative(lemma))

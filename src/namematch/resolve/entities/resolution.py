@@ -22,6 +22,7 @@ from namematch.resolve.mention_index import MentionIndex
 from namematch.resolve.scoring.pair import Scorer
 from namematch.resolve.user_links import UserLinks, link_groups, position_of
 from namematch.text import clean
+from namematch.user_lexicon import Lexicon, active_lexicon, lexicon
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -121,6 +122,7 @@ class Resolution:
     labels: tuple[str | None, ...] = field(repr=False)
     open: tuple[OpenMention, ...]
     links: UserLinks = field(default_factory=UserLinks, repr=False)
+    _lexicon: Lexicon = field(default_factory=active_lexicon, compare=False, repr=False)
 
     def entity_of(self, mention: Mention | int | str) -> Entity | None:
         """The person a mention was found to be.
@@ -153,7 +155,8 @@ class Resolution:
         i, j = self._position(left), self._position(right)
         one, two = self._name(i), self._name(j)
         document = self.mentions[i].document if self.mentions[i].document == self.mentions[j].document else None
-        direct = _DirectLinks(self.mentions, self.links).link(i, j, document if one != two else None)
+        with lexicon(self._lexicon):
+            direct = _DirectLinks(self.mentions, self.links).link(i, j, document if one != two else None)
         same = self.labels[i] == self.labels[j]
         entity = self.entity_of(i)
         return Explanation(one, two, same, direct, chain(entity.links, one, two) if same and entity else ())
@@ -171,6 +174,10 @@ class Resolution:
             >>> [(len(item.entities), [e.relation for e in item.why[0].evidence]) for item in found.homonyms]
             [(2, ['homonyms', 'other-field'])]
         """
+        with lexicon(self._lexicon):
+            return self._find_homonyms()
+
+    def _find_homonyms(self) -> tuple[Homonyms, ...]:
         unresolved = {position for item in self.open for position in item.mentions}
         namesakes: dict[NameKey, list[tuple[Entity, int]]] = defaultdict(list)
         for entity in self.entities:

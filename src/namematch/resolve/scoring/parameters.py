@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from namematch.data import read_toml
+from namematch.data import TomlTable
 
 
 class ContextWeights(NamedTuple):
@@ -20,10 +20,21 @@ class ContextWeights(NamedTuple):
     user_certain: float
 
 
+_WEIGHTS = TomlTable(
+    "resolve/weights.toml",
+    {
+        "document": {"same": float, "margin": float, "spoken_of": float},
+        "run": {"spoken_of": float},
+        "role": {"most": float, "least": float},
+        "user": {"certain": float},
+    },
+)
+
+
 @cache
 def context_weights() -> ContextWeights:
     """The table `data/resolve/weights.toml`."""
-    table = read_toml("resolve/weights.toml")
+    table = _WEIGHTS.read()
     return ContextWeights(
         table["document"]["same"],
         table["document"]["margin"],

@@ -84,8 +84,8 @@ class TitleInterpreter:
             return tables.organisations.get(f"ministry:{use.portfolio.id}") or _body(use.portfolio)
         if use is not None and use.word.organisation:
             general = tables.organisations[use.word.organisation]
-            said = (item.organisation for item in named if item.organisation.kind == general.kind)
-            return next(said, general) if general.kind in _SAID_MORE_EXACTLY else general
+            exact = (item.organisation for item in named if item.organisation.kind == general.kind)
+            return next(exact, general) if general.kind in _SAID_MORE_EXACTLY else general
         if named:
             return named[0].organisation
         if owner is not None:
@@ -189,14 +189,14 @@ class TitleInterpreter:
         return rank, modifiers
 
     def _modifiers(self, use: RankUse | None, organisation: Organisation | None) -> tuple[str, ...]:
-        found = {modifier.id: modifier for modifier in self.parts.modifiers if modifier.name}
+        modifiers = {modifier.id: modifier for modifier in self.parts.modifiers if modifier.name}
         for name in use.word.modifiers if use else ():
-            found[name] = self.tables.modifiers[name]
-        if "first_deputy" in found:
-            found.pop("deputy", None)
+            modifiers[name] = self.tables.modifiers[name]
+        if "first_deputy" in modifiers:
+            modifiers.pop("deputy", None)
             if organisation is not None and organisation.single_deputy:
-                found = {"deputy" if name == "first_deputy" else name: item for name, item in found.items()}
-        return tuple(sorted(found, key=lambda name: found[name].order))
+                modifiers = {"deputy" if name == "first_deputy" else name: item for name, item in modifiers.items()}
+        return tuple(sorted(modifiers, key=lambda name: modifiers[name].order))
 
     def _standalone_rank(self) -> RankUse | None:
         """The rank that a modifier stands for where no rank follows: "a Duma deputy"."""
@@ -259,12 +259,12 @@ class TitleInterpreter:
     def _region_names(self, part: str) -> list[str]:
         """Names of regions, if they belong to this part: a regional unit, body, or else what it is responsible for."""
         parts = self.parts
-        own = "organisation"
+        owner = "organisation"
         if parts.units and not parts.units[0].topics and not parts.units[0].named:
-            own = "unit"
+            owner = "unit"
         elif parts.units or self.national:
-            own = "scope"
-        return [region.name for region in parts.regions] if part == own else []
+            owner = "scope"
+        return [region.name for region in parts.regions] if part == owner else []
 
 
 def _body(topic: Topic) -> Organisation:

@@ -122,14 +122,14 @@ class PartialParse:
             self.respan(item, part)
 
     def _is_holder(self, waiting: list[Waiting]) -> bool:
-        """Whether a full name follows a comma ("director of Acme, John Doe"): capitals, one a known given name."""
+        """Whether a full name follows a comma ("director of Acme, John Doe"): a few words, one a known given name."""
         words = [word for item in waiting for word in item.words]
         behind_comma = bool(self.parts.ranks) and waiting[0].via == "comma"
         if not behind_comma or not 2 <= len(words) <= _MOST_NAME_WORDS:
             return False
         unknown = all(item.entry is None and item.via in ("", "comma") for item in waiting)
-        capitals = all(self.text[word.start].isupper() for word in words)
-        return unknown and capitals and any(is_given_name_key(word.key) for word in words)
+        lettered = all(self.text[word.start].lower() != self.text[word.start].upper() for word in words)
+        return unknown and lettered and any(is_given_name_key(word.key) for word in words)
 
     def _may_be_holder(self, item: Waiting) -> bool:
         """Whether unknown words look like the holder's name: "President Doe", "president of Gazprom, Doe"."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from namematch.data import read_toml
+from namematch.data.role_tables import TITLE_WORDS
 from namematch.roles.parsing.phrase_tagger import Tag
 from namematch.roles.vocabulary_entries import (
     Entry,
@@ -111,7 +111,7 @@ def without_pointers(tags: list[Tag], first: int, anchor: int) -> int:
 
 @cache
 def _starters() -> frozenset[str]:
-    return frozenset(read_toml("roles/words.toml")["starters"]["words"])
+    return frozenset(TITLE_WORDS.read()["starters"]["words"])
 
 
 def _is_starter(tag: Tag) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from namematch.data import read_toml
+from namematch.data.role_tables import TITLE_WORDS
 from namematch.roles.parsing.phrase_tagger import Tag
 from namematch.roles.tables import role_vocabulary
 from namematch.roles.vocabulary_entries import (
@@ -158,7 +158,7 @@ def _starts_with_filler(tags: list[Tag], anchor: int, position: int) -> bool:
 
 @cache
 def _heading_words() -> frozenset[str]:
-    return frozenset(read_toml("roles/words.toml")["starters"]["heading"])
+    return frozenset(TITLE_WORDS.read()["starters"]["heading"])
 
 
 def _leads_to(tags: list[Tag], position: int, kind: type[RankWord]) -> bool:
@@ -212,12 +212,12 @@ def _is_lower_unknown(tag: Tag, *, first: bool) -> bool:
 @cache
 def _of_the_country() -> frozenset[str]:
     """Keys of nouns that may complete a bare rank ("премьер-министр страны")."""
-    return frozenset(read_toml("roles/words.toml")["starters"]["country"])
+    return frozenset(TITLE_WORDS.read()["starters"]["country"])
 
 
 @cache
 def _adverbial() -> frozenset[str]:
-    return frozenset(read_toml("roles/words.toml")["starters"]["adverbial"])
+    return frozenset(TITLE_WORDS.read()["starters"]["adverbial"])
 
 
 def _capital_run(tags: list[Tag], position: int) -> list[int]:
@@ -249,4 +249,4 @@ def _unknown_cyrillic(tags: list[Tag], position: int, run: list[int]) -> int:
 
 @cache
 def _patronymic_endings() -> tuple[str, ...]:
-    return tuple(read_toml("roles/words.toml")["starters"]["patronymics"])
+    return tuple(TITLE_WORDS.read()["starters"]["patronymics"])

@@ -10,6 +10,7 @@ from namematch.translit.readings.lattice_search import ScoredWord, ScoredWords, 
 from namematch.translit.readings.packed_arrays import Arrays, load_arrays
 from namematch.translit.readings.prior import listed_cost
 from namematch.translit.readings.user_words import own_shares, own_spellings
+from namematch.user_lexicon import cached_per_lexicon
 
 _TABLE = "readings/spellings.bin"
 SIEVE_BITS = 20
@@ -29,8 +30,8 @@ def with_known_spellings(latin: str, candidates: ScoredWords) -> ScoredWords:
 
 def look_up_spellings(latin: str) -> list[ScoredWord]:
     """The common names, and the user's own, that some scheme writes as `latin`, with costs in tenths of millibits."""
-    own = [(_cost(listed), word) for word, listed in _own().get(latin, {}).items()]
-    return own + _shipped(latin)
+    of_user = [(_cost(listed), word) for word, listed in _own().get(latin, {}).items()]
+    return of_user + _shipped(latin)
 
 
 def _shipped(latin: str) -> list[ScoredWord]:
@@ -41,11 +42,11 @@ def _shipped(latin: str) -> list[ScoredWord]:
         return []
     keys = tables["keys"]
     place = bisect_left(keys, key)
-    found = []
+    matches = []
     while place < len(keys) and keys[place] == key:
-        found.append((_cost(tables["costs"][place]), _words()[tables["words"][place]]))
+        matches.append((_cost(tables["costs"][place]), _words()[tables["words"][place]]))
         place += 1
-    return found
+    return matches
 
 
 def spelling_key(latin: str) -> int:
@@ -66,12 +67,13 @@ def _cost(surprise: int) -> int:
     return weight.known + weight.known_bit * surprise
 
 
-@cache
+@cached_per_lexicon(None)
 def _own() -> dict[str, dict[str, int]]:
     """Spellings of the user's own words: spelling to word to millibits of its frequency and its spelling."""
-    found = own_spellings(own_shares())
+    spellings = own_spellings(own_shares())
     return {
-        latin: {word: cost + (listed_cost(word) or 0) for word, cost in words.items()} for latin, words in found.items()
+        latin: {word: cost + (listed_cost(word) or 0) for word, cost in words.items()}
+        for latin, words in spellings.items()
     }
 
 

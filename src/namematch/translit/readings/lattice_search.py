@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
-from namematch.data import read_toml
+from namematch.data import PROVENANCE, TomlTable, fields_of
 from namematch.text import strip_marks, to_ascii
 from namematch.translit.readings.ngram_automaton import Automaton
 from namematch.translit.readings.packed_arrays import Arrays, load_table
@@ -25,8 +25,7 @@ ScoredWords = tuple[list[int], list[str]]
 _Row = list[tuple[int, int]]
 
 
-@dataclass(frozen=True, slots=True)
-class SearchWeights:
+class SearchWeights(NamedTuple):
     """How the models are added up; see `data/readings/search.toml`."""
 
     window: int
@@ -68,11 +67,14 @@ class Model:
     window: Arrays
 
 
+_WEIGHTS = TomlTable("readings/search.toml", {**PROVENANCE, **fields_of(SearchWeights)})
+
+
 @cache
 def search_weights() -> SearchWeights:
     """The weights of the search, read once."""
-    table: dict[str, Any] = read_toml("readings/search.toml")
-    return SearchWeights(**{name: table[name] for name in SearchWeights.__dataclass_fields__})
+    table = _WEIGHTS.read()
+    return SearchWeights(**{name: table[name] for name in SearchWeights._fields})
 
 
 @cache

@@ -66,9 +66,9 @@ def draw_lattice(token: str, readings: Sequence[Reading]) -> str:
         _row(place, reading, wall, first if place else set(), _MARGIN + _CELL * len(written))
         for place, (reading, wall) in enumerate(zip(readings, walls, strict=True), start=1)
     )
-    said = "; ".join(f"{reading.cyrillic}, {reading.bits:.1f} bits" for reading in readings) or "none"
+    listing = "; ".join(f"{reading.cyrillic}, {reading.bits:.1f} bits" for reading in readings) or "none"
     return svg_element(
-        f"Readings of {written}", f"{written} reads as: {said}.", width, _ROW * (len(readings) + 1) + 8, head + rows
+        f"Readings of {written}", f"{written} reads as: {listing}.", width, _ROW * (len(readings) + 1) + 8, head + rows
     )
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cache, lru_cache
 from math import log2
 
 from namematch._internal.caches import WORDS
 from namematch.translit.readings.ngram_automaton import UNKNOWN_COST, Automaton
 from namematch.translit.readings.packed_arrays import Arrays, load_arrays
 from namematch.translit.readings.user_words import prior_form, with_own_words
+from namematch.user_lexicon import cached_per_lexicon
 
 ALPHABET = "абвгдежзийклмнопрстуфхцчшщъыьэюяёіїєґў"
 SPELLING_START = 0
@@ -34,13 +34,13 @@ def _mixed(state: int) -> int:
     return (((state ^ state >> 29) * HASH_MIX) & _MASK) >> 16
 
 
-@cache
+@cached_per_lexicon(None)
 def prior_tables() -> Arrays:
     """The arrays of the prior and the words of the user's own lexicon, loaded once."""
     return with_own_words(load_arrays(_TABLE), hash_word)
 
 
-@cache
+@cached_per_lexicon(None)
 def spelling_model() -> tuple[Automaton, dict[str, int], int]:
     """The character model, the symbol of each letter, and the symbol for the end of a word."""
     symbols = {letter: code for code, letter in enumerate(ALPHABET, start=SPELLING_START + 1)}
@@ -88,7 +88,7 @@ def name_bits(cyrillic: str) -> float:
     return find(cyrillic)
 
 
-@lru_cache(maxsize=WORDS)
+@cached_per_lexicon(WORDS)
 def _bits(cyrillic: str) -> float:
     word = prior_form(cyrillic)
     return _bits_of_costs(listed_cost(word), spelling_cost(word))

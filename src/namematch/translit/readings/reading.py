@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
 from heapq import nsmallest
 from itertools import product, repeat
 from math import log2
@@ -17,6 +16,7 @@ from namematch.translit.readings.known_spellings import with_known_spellings
 from namematch.translit.readings.lattice_search import ScoredWords, model, search, search_weights, spell
 from namematch.translit.readings.traditions import traditional_candidates
 from namematch.translit.schemes.attribution import explaining_schemes
+from namematch.user_lexicon import cached_per_lexicon
 
 _BITS_A_COST = 1e-4
 _MOST_PARTS = 4
@@ -127,7 +127,7 @@ def _read_chunk(tokens: list[str], limit: int) -> dict[str, list[Reading]]:
     return {token: _weigh(token, _candidates(token, find), limit) for token in tokens}
 
 
-@lru_cache(maxsize=WORDS)
+@cached_per_lexicon(WORDS)
 def _readings(token: str, limit: int) -> tuple[Reading, ...]:
     return tuple(_weigh(token, _candidates(token, search), limit))
 
@@ -168,8 +168,8 @@ def _candidates(token: str, find: _Find) -> ScoredWords:
     if word := _simple_word(token):
         return with_known_spellings(word, find(word))
     parts = _plan(token)
-    found = {part: _found(part, find) for part in dict.fromkeys(p for p in parts if isinstance(p, _Search))}
-    options = [found[part] if isinstance(part, _Search) else part for part in parts]
+    read = {part: _found(part, find) for part in dict.fromkeys(p for p in parts if isinstance(p, _Search))}
+    options = [read[part] if isinstance(part, _Search) else part for part in parts]
     options = [option for option in options if option[0]]
     if len(options) <= 1:
         return options[0] if options else ([], [])

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
 import numpy as np
@@ -17,6 +16,7 @@ import numpy.typing as npt
 from namematch.arrays import Ids
 from namematch.translit.readings.lattice_search import ScoredWords, model, search, search_weights
 from namematch.translit.readings.prior import HASH_MIX, HASH_STEP, prior_tables
+from namematch.user_lexicon import cached_per_lexicon
 
 _CHUNK = 2048
 # Below this a word by word search is quicker than setting up arrays.
@@ -69,7 +69,7 @@ class _Hypotheses:
         return _Hypotheses(self.word[rows], self.cost[rows], self.state[rows], self.hash[rows], self.units[rows])
 
 
-class Found:
+class CandidateStore:
     """The candidates for many words, one behind the other: few objects, which spares the garbage collector."""
 
     __slots__ = ("_costs", "_place", "_spelled", "_starts")
@@ -96,7 +96,7 @@ class Found:
         self._spelled += spelled
 
 
-def search_many(words: Sequence[str]) -> Mapping[str, ScoredWords] | Found:
+def search_many(words: Sequence[str]) -> Mapping[str, ScoredWords] | CandidateStore:
     """What `search` finds for each of the words.
 
     Args:
@@ -104,19 +104,19 @@ def search_many(words: Sequence[str]) -> Mapping[str, ScoredWords] | Found:
     """
     if len(words) < _FEW:
         return {word: search(word) for word in words}
-    found = Found()
+    store = CandidateStore()
     longest = search_weights().longest
     for word in words:
         if len(word) > longest:
             costs, spelled = search(word)
-            found.add([word], [len(costs)], costs, spelled)
+            store.add([word], [len(costs)], costs, spelled)
     rest = sorted((word for word in words if 0 < len(word) <= longest), key=len, reverse=True)
     for start in range(0, len(rest), _CHUNK):
-        _search_chunk(rest[start : start + _CHUNK], found)
-    return found
+        _search_chunk(rest[start : start + _CHUNK], store)
+    return store
 
 
-def _search_chunk(words: list[str], found: Found) -> None:
+def _search_chunk(words: list[str], store: CandidateStore) -> None:
     tables = _tables()
     lengths = np.fromiter(map(len, words), dtype=np.int64, count=len(words))
     nodes = _window_nodes(tables, words, lengths)
@@ -132,7 +132,7 @@ def _search_chunk(words: list[str], found: Found) -> None:
         active = int(np.searchsorted(-lengths, -place, side="left"))
         front = int(np.searchsorted(hypotheses.word, active, side="left"))
         if front < len(hypotheses.word):
-            _collect(found, words, _finish(tables, hypotheses.take(slice(front, None))))
+            _collect(store, words, _finish(tables, hypotheses.take(slice(front, None))))
         if not active:
             break
         hypotheses = _extend(tables, hypotheses.take(slice(0, front)), nodes[:active, place])
@@ -241,7 +241,7 @@ def _rarity(tables: _Tables, hypotheses: _Hypotheses) -> Ids:
     return np.where(tables.keys[places] == keys, np.minimum(behind, 0), 0)
 
 
-def _collect(found: Found, words: list[str], finished: _Hypotheses) -> None:
+def _collect(store: CandidateStore, words: list[str], finished: _Hypotheses) -> None:
     """Write finished hypotheses out as candidates of their words."""
     codes = _tables().run_codes[finished.units].reshape(len(finished.word), -1)
     letters = codes != 0
@@ -250,10 +250,10 @@ def _collect(found: Found, words: list[str], finished: _Hypotheses) -> None:
     spelled = [text[start:end] for start, end in pairwise([0, *ends])]
     last = np.flatnonzero(np.diff(finished.word, append=-1))
     done = [words[word] for word in finished.word[last].tolist()]
-    found.add(done, (last + 1).tolist(), finished.cost.tolist(), spelled)
+    store.add(done, (last + 1).tolist(), finished.cost.tolist(), spelled)
 
 
-@cache
+@cached_per_lexicon(None)
 def _tables() -> _Tables:
     known, prior = model(), prior_tables()
     sequence, window = known.sequence, known.window

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from namematch.data import read_toml
+from namematch.data import PROVENANCE, Regex, Row, TomlTable
 from namematch.translit.readings.lattice_search import ScoredWord, ScoredWords, search_weights
 from namematch.translit.readings.prior import listed_cost
 
@@ -32,12 +32,12 @@ def traditional_candidates(word: str) -> ScoredWords:
     Args:
         word: A Cyrillic word of any tradition; a very long one stands for itself alone.
     """
-    own = word.replace("ё", "е")
-    costs = {own: 0}
+    plain = word.replace("ё", "е")
+    costs = {plain: 0}
     if len(word) <= search_weights().longest:
         for tradition in _traditions():
             if tradition.marks.search(word):
-                for cost, variant in _variants(own, tradition):
+                for cost, variant in _variants(plain, tradition):
                     costs[variant] = min(costs.get(variant, cost), cost)
     ranked = sorted((cost, variant) for variant, cost in costs.items())[: search_weights().beam]
     return [cost for cost, _ in ranked], [variant for _, variant in ranked]
@@ -45,20 +45,36 @@ def traditional_candidates(word: str) -> ScoredWords:
 
 def _variants(word: str, tradition: Tradition) -> Iterator[ScoredWord]:
     """What the tradition's rewrites make of the word; a costly rewrite is also left undone."""
-    found = {word: tradition.cost}
+    variants = {word: tradition.cost}
     for pattern, put, cost in tradition.rewrites:
-        for variant, spent in list(found.items()):
+        for variant, spent in list(variants.items()):
             rewritten = pattern.sub(put, variant)
-            if rewritten == variant or len(found) > _MOST_VARIANTS:
+            if rewritten == variant or len(variants) > _MOST_VARIANTS:
                 continue
             if not cost:
-                del found[variant]
-            found[rewritten] = min(found.get(rewritten, spent + cost), spent + cost)
-    for variant, spent in found.items():
+                del variants[variant]
+            variants[rewritten] = min(variants.get(rewritten, spent + cost), spent + cost)
+    for variant, spent in variants.items():
         variant = variant.replace("ё", "е")
         if variant != word:
             listed = listed_cost(variant)
             yield (spent if listed is not None else spent + _LISTED_BONUS * _COST_A_BIT), variant
+
+
+_TRADITIONS = TomlTable(
+    "readings/traditions.toml",
+    {
+        **PROVENANCE,
+        "tradition": [
+            {
+                "id": str,
+                "marks": Regex(re.compile),
+                "bits": float,
+                "rewrites": [Row(Regex(re.compile), str, float)],
+            }
+        ],
+    },
+)
 
 
 @cache
@@ -69,5 +85,5 @@ def _traditions() -> tuple[Tradition, ...]:
             int(row["bits"] * _COST_A_BIT),
             tuple((re.compile(find), put, int(bits * _COST_A_BIT)) for find, put, bits in row["rewrites"]),
         )
-        for row in read_toml("readings/traditions.toml")["tradition"]
+        for row in _TRADITIONS.read()["tradition"]
     )

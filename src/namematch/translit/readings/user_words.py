@@ -6,21 +6,23 @@ from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
 from math import log2
 from typing import Any
 
-from namematch.data import read_toml
+from namematch.data import TomlTable
 from namematch.text import Script, fold, script_of
 from namematch.translit.readings.packed_arrays import Arrays
 from namematch.translit.schemes.attribution import comparable
 from namematch.translit.schemes.respell import respellings
 from namematch.translit.schemes.scheme import Scheme, schemes
-from namematch.user_lexicon import in_use
+from namematch.user_lexicon import active_lexicon, cached_per_lexicon
 
-# Languages whose schemes are tried, and millibits that their spellings cost beside the Russian ones.
-_GROUPS = ((("ru",), 0), (("uk", "be", "bg"), 2300))
 _MOST_COST = 60_000
+_COUNTED = {"share": float, "bearers": int}
+_SCALE = TomlTable(
+    "readings/own.toml",
+    {"least": int, "surnames": _COUNTED, "given": _COUNTED, "schemes": [{"languages": [str], "millibits": int}]},
+)
 
 
 def prior_form(cyrillic: str) -> str:
@@ -28,24 +30,24 @@ def prior_form(cyrillic: str) -> str:
     return fold(cyrillic).replace("ё", "е").replace("'", "")
 
 
-@cache
+@cached_per_lexicon(None)
 def own_shares() -> dict[str, float]:
     """Plain words of the user's lexicon to their shares among the words of full names; 0 where no count was given.
 
     Halves of a double name are words of their own, as they are in readings.
     """
-    lexicon, scale = in_use(), read_toml("readings/own.toml")
-    found: defaultdict[str, float] = defaultdict(float)
+    lexicon, scale = active_lexicon(), _SCALE.read()
+    shares: defaultdict[str, float] = defaultdict(float)
     for surname, count in lexicon.surnames.items():
         for word in _words(surname):
-            found[word] += _share(scale["surnames"], count)
+            shares[word] += _share(scale["surnames"], count)
     for name in lexicon.given_names:
         for word in _words(name.row["name"]):
-            found[word] += _share(scale["given"], name.bearers)
+            shares[word] += _share(scale["given"], name.bearers)
         forms = (form.rpartition(":")[2] for column in _FORMS for form in name.row[column].split())
         for word in (word for form in forms if script_of(form) is Script.CYRILLIC for word in _words(form)):
-            found[word] += 0.0
-    return dict(found)
+            shares[word] += 0.0
+    return dict(shares)
 
 
 _FORMS = ("spelling", "cognate", "diminutive")
@@ -64,7 +66,7 @@ def with_own_words(prior: Arrays, hash_word: Callable[[str], int]) -> Arrays:
     shares = {hash_word(word): share for word, share in own_shares().items()}
     if not shares:
         return prior
-    scale = read_toml("readings/own.toml")
+    scale = _SCALE.read()
     least = _share(scale["given"], scale["least"])
     keys, costs, place = prior["keys"], prior["key_costs"], 0
     with_keys, with_costs = array(keys.typecode), array(costs.typecode)
@@ -89,11 +91,11 @@ def scheme_spellings(word: str, writers: Sequence[Scheme]) -> Iterator[tuple[str
 def own_spellings(words: Iterable[str]) -> dict[str, dict[str, int]]:
     """Spellings by the book of some words: spelling to word to millibits of the spelling."""
     kept = list(words)
-    found: defaultdict[str, dict[str, int]] = defaultdict(dict)
-    for languages, surcharge in _GROUPS:
-        writers = [scheme for scheme in schemes() if scheme.languages[0] in languages]
+    spellings: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for group in _SCALE.read()["schemes"]:
+        writers = [scheme for scheme in schemes() if scheme.languages[0] in group["languages"]]
         for word in kept:
             for spelling, rarity in scheme_spellings(word, writers):
-                cost = rarity + surcharge
-                found[spelling][word] = min(cost, found[spelling].get(word, cost))
-    return dict(found)
+                cost = rarity + group["millibits"]
+                spellings[spelling][word] = min(cost, spellings[spelling].get(word, cost))
+    return dict(spellings)

@@ -53,9 +53,9 @@ def _all_spellings(cyrillic: str) -> Iterator[str]:
     """What the schemes make of a word: as it stands by each of them first, for most words need no more than a few."""
     for scheme in _likeliest_first():
         yield _latin(cyrillic, scheme)
-    for language, own in _by_language().items():
+    for language, writers in _by_language().items():
         for word in set(_variants(cyrillic, language)) - {cyrillic}:
-            for scheme in own:
+            for scheme in writers:
                 yield _latin(word, scheme)
 
 
@@ -68,10 +68,10 @@ def _likeliest_first() -> tuple[Scheme, ...]:
 @cache
 def _by_language() -> dict[str, list[Scheme]]:
     """The schemes by the language in whose orthography they take a name."""
-    found: dict[str, list[Scheme]] = {}
+    by_language: dict[str, list[Scheme]] = {}
     for scheme in schemes():
-        found.setdefault(scheme.languages[0], []).append(scheme)
-    return found
+        by_language.setdefault(scheme.languages[0], []).append(scheme)
+    return by_language
 
 
 def comparable(latin: str) -> str:

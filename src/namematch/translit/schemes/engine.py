@@ -150,11 +150,11 @@ class Engine:
         by_letter: dict[str, list[EngineRule]] = {}
         for rule in self.rules:
             by_letter.setdefault(rule.letters[0], []).append(rule)
-        for letter, found in by_letter.items():
-            if all(rule.is_plain for rule in found):
+        for letter, rules in by_letter.items():
+            if all(rule.is_plain for rule in rules):
                 continue
             for first in dict.fromkeys((letter, letter.upper())):
-                yield f"{first}(?:{'|'.join(self._alternative(first, rule) for rule in found)})"
+                yield f"{first}(?:{'|'.join(self._alternative(first, rule) for rule in rules)})"
 
     def _alternative(self, first: str, rule: EngineRule) -> str:
         is_capital = first != rule.letters[0]
@@ -184,10 +184,10 @@ def _side(letters: frozenset[str], holds: str, fails: str, first: str) -> str:
     """The assertion that a letter of the class (`#` is the word boundary) stands on one side."""
     if not letters:
         return ""
-    own = "".join(sorted(letters - {BOUNDARY})).replace(APOSTROPHE, _INNER_APOSTROPHE)
+    members = "".join(sorted(letters - {BOUNDARY})).replace(APOSTROPHE, _INNER_APOSTROPHE)
     if BOUNDARY not in letters:
-        return holds.format(f"[{_both_cases(own)}]", first)
-    return fails.format(f"[{_ranges(set(_cyrillic_characters()) - set(_both_cases(own)))}]", first)
+        return holds.format(f"[{_both_cases(members)}]", first)
+    return fails.format(f"[{_ranges(set(_cyrillic_characters()) - set(_both_cases(members)))}]", first)
 
 
 def _ranges(letters: set[str]) -> str:

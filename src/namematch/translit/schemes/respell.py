@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from namematch.data import read_toml
+from namematch.data import PROVENANCE, Regex, Row, TomlTable
 
 _Rewrites = tuple[tuple[re.Pattern[str], str], ...]
 
@@ -23,9 +23,12 @@ def respellings(word: str, language: str) -> tuple[str, ...]:
     return (word,) if respelled == word else (word, respelled)
 
 
+_TABLE = TomlTable("readings/respell.toml", {**PROVENANCE, "*": {"rewrites": [Row(Regex(re.compile), str)]}})
+
+
 @cache
 def _tables() -> dict[str, _Rewrites]:
-    table = read_toml("readings/respell.toml")
+    table = _TABLE.read()
     return {
         language: tuple((re.compile(find), put) for find, put in entry["rewrites"])
         for language, entry in table.items()

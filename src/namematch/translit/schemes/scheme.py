@@ -2,18 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from namematch.data import names_in, read_toml
+from namematch.data import Form, OneOf, TomlFolder, keys
+from namematch.data.shared_tables import ALPHABETS, PAIRS
 from namematch.errors import InputError, UnknownChoiceError
 from namematch.translit.schemes.engine import Engine, EngineRule
 from namematch.translit.schemes.inverse import Inverse
 
-_FOLDER = "schemes"
 _NOTHING = "∅"
+
+
+def _alphabet_codes() -> Iterable[str]:
+    return alphabets()
+
+
+_LETTERS = Form(r".+", "are no letters")
+_SIDE = Form(r"(?:[^{}]|\{(?:letters|vowels|consonants)\})*", "may hold letters, #, {vowels} and {consonants} only")
+SCHEMES = TomlFolder(
+    "schemes",
+    {
+        **keys("title target body year source", str),
+        "languages": [OneOf(_alphabet_codes), ...],
+        "status": ("verified", "mixed", "recalled"),
+        "aliases?": [str],
+        "same_as?": {"*": str},
+        "notes?": str,
+        "reversible?": bool,
+        "rules?": [{"from": _LETTERS, "to": str, "after?": _SIDE, "before?": _SIDE, "also?": [str]}],
+        "letters": PAIRS,
+        "endings?": [{"of?": [str], "letters?": _SIDE, "add": str}],
+        "capitals?": {"*": str},
+        "samples": {"*": str},
+    },
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +196,7 @@ def find_scheme(id: str) -> Scheme:
 
 @cache
 def _ids() -> dict[str, None]:
-    return dict.fromkeys(names_in(_FOLDER, ".toml"))
+    return dict.fromkeys(SCHEMES.names())
 
 
 @cache
@@ -186,7 +211,7 @@ def _inverse(scheme: Scheme) -> Inverse:
 
 @cache
 def _load(scheme_id: str) -> Scheme:
-    table = read_toml(f"{_FOLDER}/{scheme_id}.toml")
+    table = SCHEMES.read(scheme_id)
     return Scheme(
         id=scheme_id,
         title=table["title"],
@@ -252,12 +277,12 @@ def _pairs(text: str) -> Iterator[tuple[str, str]]:
 @cache
 def alphabets() -> dict[str, dict[str, str]]:
     """For each language its `letters`, `vowels` and `consonants`, lower case."""
-    languages: dict[str, dict[str, str]] = read_toml("alphabets.toml")["alphabets"]
+    languages: dict[str, dict[str, str]] = ALPHABETS.read()["alphabets"]
     return languages
 
 
 @cache
 def _fallback() -> dict[str, str]:
     """How a letter is written that is not of the scheme's own alphabet."""
-    pairs = _pairs(read_toml("alphabets.toml")["fallback"]["letters"])
+    pairs = _pairs(ALPHABETS.read()["fallback"]["letters"])
     return {letter: _output(output) for letter, output in pairs}

@@ -1,4 +1,4 @@
-"""A folder of tables of one's own, read and checked as a whole."""
+"""A user's folder of names and roles, read and checked as a whole."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from namematch._internal.caches import Caches
+from namematch.data import read_text
 from namematch.errors import InputError, UnknownChoiceError
 from namematch.user_lexicon.name_tables import GivenName, given_names, surnames
 from namematch.user_lexicon.role_tables import RoleTables, role_tables
@@ -18,7 +20,10 @@ FILES = ("given_names.tsv", "roles.toml", "surnames.tsv")
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Names and roles of one's own.
+    """A user's own names and roles: a value that `lexicon` activates for a block.
+
+    It holds what the library remembers while it is active; the memory is freed with it, and does not travel where the
+    lexicon is pickled.
 
     Args:
         folder: Where they were read.
@@ -26,6 +31,7 @@ class Lexicon:
         given_names: Given names and the forms that belong to them.
         surnames: Surnames to how many of some four million people bear them.
         roles: Ranks, offices, organisations, units and abbreviations.
+        caches: What functions remember while it is active.
     """
 
     folder: str = field(compare=False)
@@ -33,6 +39,7 @@ class Lexicon:
     given_names: tuple[GivenName, ...] = field(default=(), compare=False, repr=False)
     surnames: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
     roles: RoleTables = field(default_factory=RoleTables, compare=False, repr=False)
+    caches: Caches = field(default_factory=Caches, init=False, compare=False, repr=False)
 
     def __bool__(self) -> bool:
         return bool(self.checksum)
@@ -42,23 +49,34 @@ class Lexicon:
         return {"given names": len(self.given_names), "surnames": len(self.surnames)} | self.roles.counts()
 
 
-NONE = Lexicon("", "")
+SHIPPED = Lexicon("", "")
+"""No names and roles beside those of the library."""
 
 
 def read_lexicon(folder: Path | str) -> Lexicon:
-    """The lexicon in a folder.
+    """Reads a folder of your own names and roles.
 
     Args:
-        folder: Holds one or more of the files.
+        folder: Holds one or more of `given_names.tsv`, `surnames.tsv` and `roles.toml`; the page "Add own names and
+            roles" describes them.
+
+    Returns:
+        The lexicon, with its checksum. It changes no answer until `lexicon` activates it.
 
     Raises:
-        InputError: It is no folder, has none of the files, or a file cannot be read or holds what makes no sense.
-        UnknownChoiceError: A file, or something a row names, does not exist.
+        InputError: If it is no folder, has none of the files, or a file cannot be read or holds what makes no sense;
+            the message names file and line.
+        UnknownChoiceError: If a file, or something that a row names, does not exist.
+
+    Example:
+        >>> read_lexicon("no/such/folder")
+        Traceback (most recent call last):
+        namematch.errors.InputError: no/such/folder: no such folder
     """
     path = Path(folder)
     if not path.is_dir():
         raise InputError(f"{folder}: {'a file, where a folder was expected' if path.exists() else 'no such folder'}")
-    contents = {name: _text(path / name) for name in _present(path)}
+    contents = {name: read_text(path / name, "utf-8-sig") for name in _present(path)}
     tables: dict[str, Any] = {}
     if "given_names.tsv" in contents:
         tables["given_names"] = given_names(contents["given_names.tsv"], str(path / "given_names.tsv"))
@@ -70,23 +88,14 @@ def read_lexicon(folder: Path | str) -> Lexicon:
 
 
 def _present(folder: Path) -> list[str]:
-    """The files of the folder that make up a lexicon; a table that none would read is a slip of the pen."""
-    found = sorted(entry.name for entry in folder.iterdir() if entry.suffix in (".tsv", ".toml"))
-    for name in found:
+    """The files of the folder that make up a lexicon; an unknown one is refused."""
+    names = sorted(entry.name for entry in folder.iterdir() if entry.suffix in (".tsv", ".toml"))
+    for name in names:
         if name not in FILES:
             raise UnknownChoiceError("file of a lexicon", name, FILES, where=str(folder))
-    if not found:
+    if not names:
         raise InputError(f"{folder}: no lexicon; it needs one or more of {', '.join(FILES)}")
-    return found
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise InputError(f"{path}: {(error.strerror or str(error)).lower()}") from error
-    except UnicodeDecodeError as error:
-        raise InputError(f"{path}: not UTF-8 (byte {error.start}); convert it to UTF-8 first") from error
+    return names
 
 
 def _checksum(contents: Mapping[str, str]) -> str:

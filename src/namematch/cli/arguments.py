@@ -1,0 +1,251 @@
+"""The arguments of every command."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from namematch.cli.parser import CommandSpec, Parser, Run, program_parser
+from namematch.cli.streams import Exit, put
+
+_ROMANISATION = "bgn-pcgn"
+
+_COLUMNS = {
+    "role": "role titles",
+    "document": "ids of documents",
+    "language": "ISO 639-1 codes",
+    "id": "ids of mentions, each of them once",
+    "date": "days of the documents, ISO 8601: 2026-11-25",
+}
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The parser of `namematch` with all its commands."""
+    return program_parser(COMMANDS)
+
+
+def _resolve_arguments(parser: Parser) -> Run:
+    from namematch.cli.resolving import ARTICLE, FORMATS, STDIN_KINDS, resolve
+    from namematch.resolve import DEFAULT_SCHEME
+
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="file, folder, or - for standard input")
+    parser.add_argument("--stdin", choices=STDIN_KINDS, default=ARTICLE, help=f"what - is (default: {ARTICLE})")
+    parser.add_argument("--explain", nargs=2, metavar=("A", "B"), help="why two spellings are one person's")
+    _add_scheme(parser, "romanisation of the canonical names", DEFAULT_SCHEME)
+    format_help = "of the answer (default: as the ending of --output says, or text)"
+    parser.add_argument("--format", choices=list(FORMATS), help=format_help)
+    review_help = "ask about doubtful pairs, keep the answers in FILE, and honour those that are in it"
+    parser.add_argument("--review", type=Path, metavar="FILE", help=review_help)
+    parser.add_argument("--links", type=Path, metavar="FILE", help="honour the answers in FILE and ask nothing")
+    workers_help = "processes that read names where there are many thousands"
+    parser.add_argument("--workers", type=int, default=1, metavar="N", help=workers_help)
+    _add_output(parser)
+    columns = parser.add_argument_group("columns of a table", "Of several tables: once for all, or once for each.")
+    columns.add_argument("--name", action="append", metavar="COLUMN", help="names (default: name)")
+    for column, content in _COLUMNS.items():
+        column_help = f"{content} (default: {column}, where it is there)"
+        columns.add_argument(f"--{column}", action="append", metavar="COLUMN", help=column_help)
+    return resolve
+
+
+def _screen_arguments(parser: Parser) -> Run:
+    from namematch.cli import commands
+
+    parser.add_argument("paths", nargs=2, metavar="PATH", help="two tables: the one that is screened, and the list")
+    name_help = "names (default: name); once for both, or once for each"
+    parser.add_argument("--name", action="append", metavar="COLUMN", help=name_help)
+    bits_help = "what a pair has to weigh more than (default: 0, likelier than not); less shows doubtful pairs too"
+    parser.add_argument("--bits", type=float, default=0.0, metavar="N", help=bits_help)
+    _add_output(parser)
+    return commands.screen
+
+
+def _compare_arguments(parser: Parser) -> Run:
+    from namematch.cli import commands
+
+    parser.add_argument("names", nargs="*", metavar="NAME", help="two names")
+    _add_format(parser)
+    return commands.compare
+
+
+def _romanize_arguments(parser: Parser) -> Run:
+    from namematch.cli import commands
+
+    parser.add_argument("texts", nargs="*", metavar="TEXT", help="text, or - for the lines of standard input")
+    parser.add_argument("--ascii", action="store_true", help="plain letters only, of every other script too")
+    _add_scheme(parser, "romanisation", _ROMANISATION)
+    return commands.romanize
+
+
+def _read_arguments(parser: Parser) -> Run:
+    from namematch.cli import commands
+
+    _add_texts(parser, "NAME")
+    return commands.read
+
+
+def _parse_name_arguments(parser: Parser) -> Run:
+    from namematch.cli import commands
+
+    _add_texts(parser, "NAME")
+    return commands.parse_name
+
+
+def _parse_role_arguments(parser: Parser) -> Run:
+    from namematch.cli import commands
+
+    _add_texts(parser, "ROLE")
+    return commands.parse_role
+
+
+def _schemes_arguments(parser: Parser) -> Run:
+    from namematch.cli import commands
+
+    parser.add_argument("--language", metavar="CODE", help="only those of this language (ISO 639-1)")
+    _add_format(parser)
+    return commands.schemes
+
+
+def _lexicon_arguments(parser: Parser) -> Run:
+    from namematch.cli import commands
+
+    parser.add_argument("folder", metavar="FOLDER", help="with given_names.tsv, surnames.tsv or roles.toml in it")
+    _add_format(parser)
+    return commands.lexicon
+
+
+def _completion_arguments(parser: Parser) -> Run:
+    from namematch.cli.completion import SHELLS, script
+
+    def print_script(arguments: argparse.Namespace) -> Exit:
+        put(script(build_parser(), arguments.shell))
+        return Exit.DONE
+
+    parser.add_argument("shell", metavar="SHELL", choices=list(SHELLS), help=", ".join(SHELLS))
+    return print_script
+
+
+def _add_texts(parser: Parser, what: str) -> None:
+    text_help = f"a {what.lower()}, or - for the lines of standard input"
+    parser.add_argument("texts", nargs="*", metavar=what, help=text_help)
+    _add_format(parser)
+
+
+def _add_scheme(parser: Parser, what: str, default: str) -> None:
+    scheme_help = f"{what} (default: {default}); `namematch schemes` lists them"
+    parser.add_argument("--scheme", default=default, metavar="ID", help=scheme_help)
+
+
+def _add_output(parser: Parser) -> None:
+    parser.add_argument("--output", type=Path, metavar="FILE", help="write there, whole or not at all")
+
+
+def _add_format(parser: Parser) -> None:
+    parser.add_argument("--format", choices=["text", "json"], default="text", help="of the answer (default: text)")
+
+
+def _text_examples(command: str, example: str) -> str:
+    return f"namematch {command} {example}\nnamematch {command} --format json - < lines.txt"
+
+
+COMMANDS = (
+    CommandSpec(
+        "resolve",
+        "find the people in articles or tables of mentions",
+        _resolve_arguments,
+        text="""\
+Finds the people in articles, or takes a table of mentions, and says which mentions are one person.
+
+PATH is a file of UTF-8 text (*.txt, *.md), a folder of such files, or a table of mentions (*.csv, *.tsv,
+*.jsonl, *.parquet) with one name a row. `-` is standard input: one article, or with --stdin a table. A table
+needs a column of names; columns called role, document, language, id and date are used where they
+are there.
+
+formats:
+  text   one block a person: canonical name, Cyrillic, spellings, roles
+  json   one object with all people
+  jsonl  one person a line
+  csv    one row a mention with the person it belongs to; rows of a table keep all their columns, and of several
+         tables each row says its file
+""",
+        examples="""\
+namematch resolve articles/
+namematch resolve people.csv --name full_name --role position --output people.out.csv
+namematch resolve articles/ --explain "Dartschijew" "Darchiyev"
+namematch resolve people.csv --review decisions.jsonl
+cut -f 2,5 staff.tsv | namematch resolve - --stdin tsv --format csv
+""",
+        exits=("done; with --explain: the same person", "nobody found; with --explain: different people"),
+    ),
+    CommandSpec(
+        "screen",
+        "say who of one table can be somebody of another",
+        _screen_arguments,
+        text="Compares every row of one table with every row of another, such as customers with a list of sanctions,\n"
+        "and writes the pairs that can be one person as CSV: all columns of both, probability, bits and reasons.\n"
+        "Each pair is judged by its names alone, so that nobody is passed by because somebody else fits too.",
+        examples="namematch screen customers.csv sanctions.csv --output review.csv\n"
+        "namematch screen customers.csv sanctions.tsv --name full_name --name name --bits -5",
+        exits=("done", "nobody found"),
+    ),
+    CommandSpec(
+        "compare",
+        "say whether two names can be one person's, and why",
+        _compare_arguments,
+        text="Says whether two written names can be one person's, and why.\n\n"
+        "Without names, or with -, it reads pairs from standard input, two names a line with a tab between\n"
+        "them, and answers a line a pair; the exit code is 0 if all of them are the same.",
+        examples='namematch compare "Alexander Darchiyev" "А. Н. Дарчиев"\ncut -f 2,5 pairs.tsv | namematch compare -',
+        exits=("the same person", "different people, or a name is missing"),
+    ),
+    CommandSpec(
+        "romanize",
+        "write Cyrillic in Latin letters",
+        _romanize_arguments,
+        text="Writes Cyrillic in Latin letters: each TEXT, or each line of standard input, in one line.",
+        examples='namematch romanize "Александр Дарчиев"\nnamematch romanize --scheme german-duden - < names.txt',
+    ),
+    CommandSpec(
+        "read",
+        "read romanised names back to Cyrillic",
+        _read_arguments,
+        examples=_text_examples("read", "Dartschijew"),
+        exits=("done", "nothing to read"),
+    ),
+    CommandSpec(
+        "parse-name",
+        "take names apart",
+        _parse_name_arguments,
+        examples=_text_examples("parse-name", '"DARCHIYEV, Alexander N."'),
+        exits=("done", "nothing to read"),
+    ),
+    CommandSpec(
+        "parse-role",
+        "take role titles apart",
+        _parse_role_arguments,
+        examples=_text_examples("parse-role", '"глава МИД РФ"'),
+        exits=("done", "nothing to read"),
+    ),
+    CommandSpec(
+        "schemes",
+        "list the romanisation schemes",
+        _schemes_arguments,
+        examples="namematch schemes\nnamematch schemes --language uk --format json",
+    ),
+    CommandSpec(
+        "lexicon",
+        "check a lexicon of your own and say what is in it",
+        _lexicon_arguments,
+        text="Checks the names and roles in a folder, and says how many there are. --lexicon FOLDER before any other\n"
+        "command lets the command know them.",
+        examples="namematch lexicon our-names/\nnamematch --lexicon our-names/ resolve people.csv",
+    ),
+    CommandSpec(
+        "completion",
+        "print a script that completes commands and options in a shell",
+        _completion_arguments,
+        examples="namematch completion bash > ~/.local/share/bash-completion/completions/namematch\n"
+        "namematch completion zsh > ~/.zfunc/_namematch\n"
+        "namematch completion fish > ~/.config/fish/completions/namematch.fish",
+    ),
+)

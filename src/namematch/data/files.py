@@ -1,0 +1,58 @@
+"""The files of this folder, and files of a user, as text; an error names the file."""
+
+from __future__ import annotations
+
+import gc
+import json
+import zlib
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any
+
+from namematch.errors import InputError
+
+ROOT: Traversable = files("namematch.data")
+
+
+def read_text(file: Path | Traversable, encoding: str = "utf-8") -> str:
+    """All of a text file.
+
+    Args:
+        file: The file.
+        encoding: UTF-8, with a byte order mark (`"utf-8-sig"`) or without.
+
+    Raises:
+        InputError: The file cannot be read, or is not UTF-8.
+    """
+    try:
+        return file.read_text(encoding=encoding)
+    except OSError as error:
+        raise InputError(f"{file}: {(error.strerror or str(error)).lower()}") from error
+    except UnicodeDecodeError as error:
+        raise InputError(f"{file}: not UTF-8 (byte {error.start}); convert it to UTF-8 first") from error
+
+
+def read_bytes(path: str) -> bytes:
+    """The bytes of the file at `path`, relative to this folder."""
+    return ROOT.joinpath(path).read_bytes()
+
+
+def read_packed(path: str) -> dict[str, Any]:
+    """A table that a tool has made and packed: JSON, compressed, behind a line that says where it comes from."""
+    content = zlib.decompress(read_bytes(path).partition(b"\n")[2])
+    # Nothing of a table is garbage, and the collector would go through all of it again and again while it grows.
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        table: dict[str, Any] = json.loads(content)
+    finally:
+        if collects:
+            gc.enable()
+    return table
+
+
+def names_in(folder: str, suffix: str) -> list[str]:
+    """Stems of the files in `folder` that end in `suffix`, sorted."""
+    entries = (entry.name for entry in ROOT.joinpath(folder).iterdir())
+    return sorted(name.removesuffix(suffix) for name in entries if name.endswith(suffix))

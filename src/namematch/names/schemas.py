@@ -1,0 +1,60 @@
+"""Tables that several modules of this room read, each with its schema; a table with one reader is declared there."""
+
+from __future__ import annotations
+
+import regex
+
+from namematch.data import Regex, Row, TomlTable, keys
+from namematch.names.types import Gender
+
+_PATTERN = Regex(regex.compile)
+_TEXTS = {"*": str}
+_GENDERS = tuple(gender.value for gender in Gender)
+_ENDINGS_BY_GENDER = keys(_GENDERS, [_PATTERN])
+_WORDS_BY_GENDER = keys((*_GENDERS, "either"), [str])
+
+ENDINGS = TomlTable(
+    "names/endings.toml",
+    {
+        "patronymic": {
+            "cyrillic": _ENDINGS_BY_GENDER,
+            "latin": _ENDINGS_BY_GENDER,
+            "glued": _ENDINGS_BY_GENDER,
+            "oblique": keys(_GENDERS, _PATTERN),
+            "fathers": _TEXTS,
+            "markers": keys(_GENDERS, [str]),
+            "southern": {"*": float},
+            "mongolian": keys("possible certain genitive", [_PATTERN]),
+        },
+        "surname": keys("cyrillic latin", keys((*_GENDERS, "either"), [_PATTERN])),
+    },
+)
+
+TITLES = TomlTable(
+    "names/titles.toml",
+    {
+        "title": {**_WORDS_BY_GENDER, "doubtful": [str]},
+        "suffix": {"words": [str]},
+        "numeral": {"words": [str], "doubtful": [str], "lookalikes": _TEXTS},
+        "generation": {"*": [str]},
+        "rank": {**_WORDS_BY_GENDER, **keys("before of doubtful front between", [str])},
+        "particle": {"words": [str]},
+        "bracket": {"maiden": [str]},
+        "initial": {"digraphs": [str]},
+        "date": keys("words centuries months endings", [str]),
+    },
+)
+
+ORTHOGRAPHY = TomlTable(
+    "names/orthography.toml", {"bits": float, "patronymic": _PATTERN, "sounds": [Row(_PATTERN, str)]}
+)
+
+SOUNDS = TomlTable(
+    "names/sounds.toml",
+    {
+        "silent": [str],
+        "ending": _PATTERN,
+        "sounds": {"*": [str]},
+        "pet": {"endings": [str], "replaced_by": [str]},
+    },
+)

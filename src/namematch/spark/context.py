@@ -1,0 +1,40 @@
+"""Tasks run on other machines under the lexicon that was active where the job was made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextvars import copy_context
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from namematch.user_lexicon import Lexicon, activate, active_lexicon
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    Batches = Iterator[pa.RecordBatch]
+
+
+def under_lexicon(task: Callable[[Batches], Batches]) -> Callable[[Batches], Batches]:
+    """A task that takes the active lexicon along, wherever it is run.
+
+    Args:
+        task: Works on batches and can be pickled.
+    """
+    own = active_lexicon()
+
+    def run(batches: Batches) -> Batches:
+        # A generator has no context of its own, and what runs beside it keeps another lexicon.
+        context = copy_context()
+        context.run(activate, _first_equal(own))
+        made = context.run(task, batches)
+        while (batch := context.run(next, made, None)) is not None:
+            yield batch
+
+    return run
+
+
+@lru_cache(maxsize=4)
+def _first_equal(own: Lexicon) -> Lexicon:
+    """The same lexicon as an earlier task had, with all it remembers; each task unpickles one of its own."""
+    return own
