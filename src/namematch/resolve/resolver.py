@@ -93,7 +93,7 @@ def resolve(
 class Resolver:
     """Resolves mentions as they come; after every `add` the answer is that of one batch.
 
-    What names say to each other is remembered, so that adding is cheaper than starting anew. Entity ids are those of
+    Scores of pairs are kept, and only what an addition touches is solved again. Entity ids are those of
     the batch: hashes of what identifies the person. Where more mentions change what identifies a person, `events`
     says so. A resolver keeps the lexicon that was active when it was made, also where it is used outside of that block.
     Several threads must not write to one resolver at once.

@@ -21,7 +21,7 @@ Reference = Mention | int | str
 
 @dataclass(frozen=True, slots=True)
 class UserLinks:
-    """What users have said about pairs of mentions, by position in the input.
+    """Users' links between mentions, by position in the input.
 
     Args:
         must: Pairs that are one person, whatever their names say.

@@ -99,7 +99,7 @@ class _Clusters:
         return np.sort(batch.rows[np.concatenate(used)])
 
     def _relabel(self, batch: _Batch, home: Ids) -> None:
-        """Takes over the clusters that were joined; edges that lie between two of them still could not join these."""
+        """Takes over the merged clusters; an edge between two of them still could not merge these."""
         touched = np.flatnonzero(batch.local >= 0)
         self.labels[touched] = batch.labels[home[batch.local[touched]]]
         low, high = np.divmod(self._apart, max(len(self.labels), 1))
@@ -206,9 +206,9 @@ def _split_by(items: Ids, parts: Ids) -> list[Ids]:
 
 
 def _agglomerate(members: Ids, left: Ids, right: Ids, outside: list[int]) -> tuple[Ids, list[int]]:
-    """Joins clusters of one component edge by edge: by cluster the first of those joined, and the edges used.
+    """Merges clusters of one component edge by edge: by cluster the first of those joined, and the edges used.
 
-    What was joined is a set of indexes in `members` written as the bits of one integer, and so is the set of those it
+    A merged cluster is a set of indexes in `members` written as the bits of one integer, and so is the set of those it
     must not meet.
     """
     home = list(range(len(members)))

@@ -32,11 +32,11 @@ class _Row(NamedTuple):
     depth: int
     parent: int | None  # row
     links: Sequence[Link]  # to the parent
-    also: tuple[tuple[str, Sequence[Link]], ...]  # joins that the tree leaves out
+    also: tuple[tuple[str, Sequence[Link]], ...]  # links that the tree leaves out
 
 
 def cluster_svg(person: Cluster) -> str:
-    """The spellings of a person and the joins between them as an SVG picture.
+    """The spellings of a person and the links between them as an SVG picture.
 
     The most frequent spelling is the root; each other one hangs where it is held most strongly. The picture is the
     same in every run, does not tell by colour alone, and says all it shows in its text alternative.

@@ -52,7 +52,7 @@ class Homonyms:
     Args:
         name: The name of the one with most mentions.
         entities: Their ids, those with most mentions first.
-        why: For every two of them what was weighed: another patronymic, roles and company, a user's word.
+        why: For every two of them what was weighed: another patronymic, roles and co-mentioned people, a user's word.
     """
 
     name: str
@@ -69,7 +69,7 @@ class Explanation:
         right: The second mention's name.
         same: Whether they were put together.
         direct: What the two say to each other.
-        chain: The joins that lead from one to the other; empty where they were kept apart.
+        chain: The links that lead from one to the other; empty where they were kept apart.
     """
 
     left: str
@@ -114,7 +114,7 @@ class Resolution:
         entities: The people, those with most mentions first.
         labels: Entity id of every mention in input order; `None` for a mention without a name.
         open: Short forms that were left on their own because they could be several people's.
-        links: What users have said about pairs of the mentions.
+        links: Users' links between the mentions.
     """
 
     mentions: tuple[Mention, ...] = field(repr=False)
@@ -147,7 +147,7 @@ class Resolution:
             right: Another.
 
         Returns:
-            The direct comparison and, where it was others that joined the two, the chain of joins.
+            The direct comparison and, where it was others that joined the two, the chain of links.
 
         Raises:
             InputError: If there is no such mention or it has no name.
@@ -165,7 +165,7 @@ class Resolution:
     def homonyms(self) -> tuple[Homonyms, ...]:
         """The people who share a name, as written in any way, and why they were kept apart.
 
-        Short forms that stayed open are not among them. Found anew at every call.
+        Unresolved short forms are not among them. Computed at every call.
 
         Example:
             >>> from namematch.resolve import resolve
@@ -270,7 +270,7 @@ class _DirectLinks:
 
     Args:
         mentions: The mentions of the run.
-        links: What users have said about them.
+        links: Users' links between them.
     """
 
     def __init__(self, mentions: Sequence[Mention], links: UserLinks) -> None:

@@ -1,4 +1,4 @@
-"""What is known of names, remembered from run to run: their parts, and the pairs that could be one person's."""
+"""The names of a run, parsed, and the scored pairs of names that could be one person's."""
 
 from __future__ import annotations
 
@@ -57,11 +57,11 @@ class ScoredPairs:
     def learn(self, names: Iterable[str], steps: Steps | None = None) -> None:
         """Adds the names that are new.
 
-        Given up between two steps, it goes on from there the next time.
+        If it stops between two steps, it goes on from there the next time.
 
         Args:
             names: Names as `clean` leaves them.
-            steps: Is told how far it is.
+            steps: Reports the progress.
         """
         steps = steps or Steps()
         fresh = sorted({name for name in names if name not in self._numbers})

@@ -1,4 +1,4 @@
-"""How much is said of a person: a short form mostly means the one a text speaks of most."""
+"""How often people are named in full: a short form mostly means the person of whom a text speaks most."""
 
 from __future__ import annotations
 
