@@ -5,7 +5,7 @@ import pytest
 from namematch.errors import InputError
 from namematch.mentions import Mention
 from namematch.resolve import Resolution, Resolver, resolve
-from namematch.resolve.user_links import UserLinks, check_links, place_of
+from namematch.resolve.user_links import UserLinks, check_links, position_of
 
 
 def groups(resolution: Resolution) -> set[frozenset[int]]:
@@ -81,7 +81,7 @@ def test_a_settled_short_form_speaks_for_others_of_its_document_alone() -> None:
     assert people("c") == sets((0,), (1, 2), (3,))
 
 
-def test_short_forms_held_together_are_placed_together() -> None:
+def test_short_forms_held_together_are_attached_together() -> None:
     mentions = [
         Mention("Petrov", document="a"),
         Mention("Petrov", document="b"),
@@ -132,7 +132,7 @@ def test_a_short_form_is_kept_from_a_person() -> None:
     assert groups(resolve(mentions, cannot_link=[(0, 1)])) == sets((0,), (1,))
 
 
-def test_links_point_by_id_value_or_place() -> None:
+def test_links_point_by_id_value_or_position() -> None:
     mentions = [Mention("Ivan Petrov", id="x"), Mention("Anna Darchieva")]
     pairs: list[tuple[Mention | int | str, Mention | int | str]] = [("x", 1), (0, -1), (mentions[0], mentions[1])]
     for pair in pairs:
@@ -186,4 +186,4 @@ def test_groups_are_those_that_must_links_connect() -> None:
 
 
 def test_the_first_of_equal_mentions_is_meant() -> None:
-    assert place_of([Mention("a"), Mention("b"), Mention("b")], Mention("b")) == 1
+    assert position_of([Mention("a"), Mention("b"), Mention("b")], Mention("b")) == 1

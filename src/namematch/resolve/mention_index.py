@@ -148,7 +148,8 @@ class MentionIndex:
 
     def numbers(self, names: Collection[str]) -> Ids:
         """The numbers of names, -1 for those that no mention has."""
-        return _ids((self._name_numbers.get(name, MISSING) for name in names), len(names))
+        number_of = self._name_numbers.get
+        return np.array([number_of(name, MISSING) for name in names], dtype=np.int64)
 
     def positions(self, names: Ids) -> tuple[Ids, Ids]:
         """The mentions of names: for each its row in `names`, and its position."""

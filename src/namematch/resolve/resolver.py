@@ -52,7 +52,7 @@ def resolve(
     Args:
         mentions: The mentions; those without a name stay in the result, without a label.
         must_link: Pairs of mentions that are one person, whatever their names say. A mention is pointed at by its
-            value, its place in the input, or its id.
+            value, its position in the input, or its id.
         cannot_link: Pairs of mentions that are two people, whatever their names say.
         scheme: Id of the romanisation in which canonical names are written.
         progress: Is called with the stage, how much of it is done, and of how much; what it raises ends the run.
@@ -93,10 +93,10 @@ def resolve(
 class Resolver:
     """Resolves mentions as they come; after every `add` the answer is that of one batch.
 
-    What names say to each other is remembered, so that adding is cheaper than starting anew. Entity ids are those of
+    Scores of pairs are kept, and only what an addition touches is solved again. Entity ids are those of
     the batch: hashes of what identifies the person. Where more mentions change what identifies a person, `events`
     says so. A resolver keeps the lexicon that was active when it was made, also where it is used outside of that block.
-    It is no place for several threads to write to at once.
+    Several threads must not write to one resolver at once.
 
     Args:
         scheme: Id of the romanisation in which canonical names are written.
@@ -153,7 +153,7 @@ class Resolver:
         """Holds two mentions together, whatever their names say, from now on.
 
         Args:
-            left: A mention that was added: its value, its place in the order of adding, or its id.
+            left: A mention that was added: its value, its position in the order of adding, or its id.
             right: Another.
 
         Raises:
@@ -167,7 +167,7 @@ class Resolver:
         """Keeps two mentions apart, whatever their names say, from now on.
 
         Args:
-            left: A mention that was added: its value, its place in the order of adding, or its id.
+            left: A mention that was added: its value, its position in the order of adding, or its id.
             right: Another.
 
         Raises:
@@ -253,7 +253,7 @@ class Resolver:
         if self._resolution is None:
             try:
                 with self._workers, seldom_collecting(), lexicon(self._lexicon):
-                    self._resolution = self._found(steps)
+                    self._resolution = self._resolved(steps)
             except BaseException:
                 if not steps.stopped:
                     # What is half done is not to be built upon.
@@ -261,7 +261,7 @@ class Resolver:
                 raise
         return self._resolution
 
-    def _found(self, steps: Steps) -> Resolution:
+    def _resolved(self, steps: Steps) -> Resolution:
         memory = self._memory
         run = self._run or Run(memory.scheme, self._scored)
         count = len(run)

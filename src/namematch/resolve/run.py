@@ -28,7 +28,7 @@ class Run:
     Args:
         scheme: Id of the romanisation in which canonical names are written.
         scored: The scored pairs of names; more are learned.
-        whole: What is told of the whole where these mentions are a part of it.
+        whole: What the whole run tells, where these mentions are a part of it.
     """
 
     def __init__(self, scheme: str, scored: ScoredPairs, whole: WholeRun | None = None) -> None:
@@ -48,9 +48,9 @@ class Run:
 
         Args:
             mentions: More mentions, which have been checked.
-            links: What users have said about any of the mentions so far.
-            steps: Is told how far it is. Given up while names are learned, the run stays as it was; given up later, it
-                is of no more use.
+            links: Users' links between any of the mentions so far.
+            steps: Reports the progress. If it stops while names are learned, the run stays as it was; if it stops
+                later, the run must not be used again.
         """
         more, index = tuple(mentions), self._index
         text_of = cleaned_forms(more)

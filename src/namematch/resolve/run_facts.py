@@ -23,7 +23,7 @@ _ALIKE = -1.0
 
 
 class WholeRun(NamedTuple):
-    """What a part of a run has to be told of the whole.
+    """What only the whole run tells, for a part of it.
 
     Args:
         assigned: Whose the mentions of homonyms are, by position in the part.
@@ -40,7 +40,7 @@ class RunFacts:
     Args:
         index: The mentions of the run.
         scored: The scored pairs of their names.
-        whole: What is told of the whole where the run is a part of it.
+        whole: What the whole run tells, where this run is a part of it.
 
     Attributes:
         scorer: Weights between single nodes.
@@ -66,7 +66,7 @@ class RunFacts:
 
         Args:
             more: What they say.
-            links: What users have said about any of the mentions.
+            links: Users' links between any of the mentions.
             known: Names from this number on have come with them.
 
         Returns:

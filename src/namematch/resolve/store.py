@@ -85,14 +85,14 @@ def _records(memory: Memory) -> Iterator[Mapping[str, object]]:
     header = {"format": FORMAT, "version": VERSION if dated else _PLAIN_VERSION, "scheme": memory.scheme}
     yield header | ({"lexicon": memory.lexicon} if memory.lexicon else {})
     labels = (*memory.labels, *(None for _ in memory.mentions[len(memory.labels) :]))
-    for place, (mention, label) in enumerate(zip(memory.mentions, labels, strict=True)):
-        fields = _fields(place, mention)
+    for position, (mention, label) in enumerate(zip(memory.mentions, labels, strict=True)):
+        fields = _fields(position, mention)
         yield {"mention": fields} if label is None else {"mention": fields, "entity": label}
     yield from ({"must_link": pair} for pair in memory.links.must)
     yield from ({"cannot_link": pair} for pair in memory.links.cannot)
 
 
-def _fields(place: int, mention: Mention) -> dict[str, object]:
+def _fields(position: int, mention: Mention) -> dict[str, object]:
     """What a mention says, without what a table had as missing, and with numbers of other libraries as plain ones."""
     values = ((slot, getattr(mention, slot)) for slot in Mention.__slots__)
     fields = {slot: value for slot, value in values if isinstance(value, str) or not is_missing(value)}
@@ -100,7 +100,7 @@ def _fields(place: int, mention: Mention) -> dict[str, object]:
         if hasattr(fields[slot], "__index__"):
             fields[slot] = operator.index(fields[slot])
     if not _is_mention(fields):
-        raise InputError(f"mention {place} cannot be kept in a file: {mention!r:.80}")
+        raise InputError(f"mention {position} cannot be kept in a file: {mention!r:.80}")
     return fields
 
 
@@ -166,7 +166,7 @@ class _Reading:
         if not isinstance(lexicon, str):
             raise InputError(f"{self._path}: the lexicon in the first line is no checksum: {lexicon!r:.80}")
         for pair in (pair for pairs in self._links.values() for pair in pairs):
-            if not all(0 <= place < len(self._mentions) for place in pair):
+            if not all(0 <= position < len(self._mentions) for position in pair):
                 raise InputError(f"{self._path}: a link speaks of mention {max(pair)}; there are {len(self._mentions)}")
         links = UserLinks(tuple(self._links["must_link"]), tuple(self._links["cannot_link"]))
         return Memory(scheme, tuple(self._mentions), links, tuple(self._labels), lexicon)

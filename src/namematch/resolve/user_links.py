@@ -16,12 +16,12 @@ from namematch.resolve.types import LinkGroups
 from namematch.text import is_missing
 
 Reference = Mention | int | str
-"""A mention as users point at it: its value, its place in the input, or its id."""
+"""A mention as users point at it: its value, its position in the input, or its id."""
 
 
 @dataclass(frozen=True, slots=True)
 class UserLinks:
-    """What users have said about pairs of mentions, by place in the input.
+    """Users' links between mentions, by position in the input.
 
     Args:
         must: Pairs that are one person, whatever their names say.
@@ -32,12 +32,12 @@ class UserLinks:
     cannot: tuple[tuple[int, int], ...] = ()
 
 
-def place_of(mentions: Sequence[Mention], reference: Reference) -> int:
-    """The place of the mention that a user means.
+def position_of(mentions: Sequence[Mention], reference: Reference) -> int:
+    """The position of the mention that a user means.
 
     Args:
         mentions: The mentions of a run.
-        reference: A mention (the first that equals it is meant), a place, or a mention id.
+        reference: A mention (the first that equals it is meant), a position, or a mention id.
 
     Raises:
         InputError: If there is no such mention.
@@ -48,15 +48,15 @@ def place_of(mentions: Sequence[Mention], reference: Reference) -> int:
         return reference % len(mentions)
     by_id = isinstance(reference, str)
     found = (i for i, known in enumerate(mentions) if (known.id if by_id else known) == reference)
-    place = next(found, None)
-    if place is None:
+    position = next(found, None)
+    if position is None:
         what = f"no mention with the id {shown(reference)}" if by_id else f"no mention {shown(reference)}"
         raise InputError(f"{what} among the {len(mentions)} given")
-    return place
+    return position
 
 
 def locate(mentions: Sequence[Mention], pairs: Iterable[tuple[Reference, Reference]]) -> tuple[tuple[int, int], ...]:
-    """The places of linked mentions.
+    """The positions of linked mentions.
 
     Args:
         mentions: The mentions of a run.
@@ -65,15 +65,15 @@ def locate(mentions: Sequence[Mention], pairs: Iterable[tuple[Reference, Referen
     Raises:
         InputError: If there is no such mention, or it has no name.
     """
-    located = tuple((place_of(mentions, left), place_of(mentions, right)) for left, right in pairs)
-    for place in {place for pair in located for place in pair}:
-        if is_missing(mentions[place].name):
-            raise InputError(f"mention {place} has no name, so it cannot be linked")
-    return located
+    linked = tuple((position_of(mentions, left), position_of(mentions, right)) for left, right in pairs)
+    for position in {position for pair in linked for position in pair}:
+        if is_missing(mentions[position].name):
+            raise InputError(f"mention {position} has no name, so it cannot be linked")
+    return linked
 
 
 def check_links(mentions: Sequence[Mention], links: UserLinks) -> list[set[int]]:
-    """The groups of places that must-links hold together; a place in cannot-links only is a group of its own.
+    """The groups of positions that must-links hold together; a position in cannot-links only is a group of its own.
 
     Args:
         mentions: The mentions of a run.
@@ -82,8 +82,8 @@ def check_links(mentions: Sequence[Mention], links: UserLinks) -> list[set[int]]
     Raises:
         InputError: If a pair that must not be linked is held together by must-links.
     """
-    groups = _groups([*links.must, *((place, place) for pair in links.cannot for place in pair)])
-    number = {place: i for i, group in enumerate(groups) for place in group}
+    groups = _groups([*links.must, *((position, position) for pair in links.cannot for position in pair)])
+    number = {position: i for i, group in enumerate(groups) for position in group}
     for left, right in links.cannot:
         if number[left] == number[right]:
             raise InputError(

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 import pytest
 
 from namematch.names import Gender, PartKind
-from namematch.resolve.entities.canonical_name import Canonical, canonical
+from namematch.resolve.entities.canonical_name import Canonical, Namer
 from namematch.resolve.name_parts import Parts, parts_of_name
 
 MAN, WOMAN = Gender.MALE, Gender.FEMALE
+
+
+def canonical(forms: Mapping[str, int], scheme: str, parts_of: Callable[[str], Parts] = parts_of_name) -> Canonical:
+    return Namer(scheme).name(forms, parts_of)
 
 
 @pytest.mark.parametrize(

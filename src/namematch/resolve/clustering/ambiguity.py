@@ -4,65 +4,72 @@ from __future__ import annotations
 
 import numpy as np
 
-from namematch.arrays import MISSING, Flags, Ids, distinct, ranges
+from namematch.arrays import MISSING, Flags, Ids, distinct_pairs, ranges
 from namematch.names import PartKind
 from namematch.resolve.scoring.batch import Weigher
 from namematch.resolve.types import MatchEdges
 
 
 def underspecified(edges: MatchEdges, weigher: Weigher, wanted: Flags | None = None) -> Flags:
-    """By node, whether it matches two others which contradict each other just where this one says little.
+    """Finds nodes that match two others which contradict each other in a part where this one says little.
 
-    A name is not open where it is written out, whatever initials others have; nor do others count that contradict it,
-    though the rest of the two names agrees.
+    A node is not underspecified where its part is written out, whatever initials others have. Neighbours that
+    contradict its part do not count, though the rest of the two names agrees.
 
     Args:
         edges: Pairs of nodes that match.
         weigher: Weights between nodes.
-        wanted: By node whether that is asked; of all nodes if left out.
+        wanted: By node whether it is asked for; all are if left out.
+
+    Returns:
+        One truth value a node.
     """
-    found = np.zeros(len(weigher.table.nodes), dtype=bool)
-    for place, kind in enumerate(PartKind):
-        rows = np.flatnonzero(edges.vague >> place & 1)
+    result = np.zeros(len(weigher.table), dtype=bool)
+    for bit, kind in enumerate(PartKind):
+        rows = np.flatnonzero(edges.vague >> bit & 1)
         node = np.concatenate([edges.left[rows], edges.right[rows]])
-        said = weigher.groups(np.concatenate([edges.right[rows], edges.left[rows]]), kind)
-        width = max(len(weigher.names.groups(kind)), 1)
-        told = (said != MISSING) if wanted is None else (said != MISSING) & wanted[node]
-        codes = distinct((node * width + said)[told])
-        node, said = np.divmod(codes, width)
-        open_ = _may_be_open(weigher.groups(node, kind), said, weigher, kind)
-        found |= _torn(node[open_], said[open_], weigher, kind)
-    return found
+        part = weigher.groups(np.concatenate([edges.right[rows], edges.left[rows]]), kind)
+        asked = (part != MISSING) if wanted is None else (part != MISSING) & wanted[node]
+        node, part, _ = distinct_pairs(node[asked], part[asked])
+        leaves_open = _says_no_more(weigher.groups(node, kind), part, weigher, kind)
+        result |= _between_contradictions(node[leaves_open], part[leaves_open], weigher, kind)
+    return result
 
 
-def _may_be_open(own: Ids, said: Ids, weigher: Weigher, kind: PartKind) -> Flags:
-    """Whether a name says no more than another, and nothing that contradicts it.
+def _says_no_more(part: Ids, other: Ids, weigher: Weigher, kind: PartKind) -> Flags:
+    """Whether a part says no more than the other name's, and does not contradict it.
 
     Args:
-        own: The name's group of words of one kind, -1 for none.
-        said: The other's.
+        part: Part tokens of one kind, -1 for none.
+        other: Those of the other name.
         weigher: Weights between nodes.
-        kind: What the words are.
+        kind: The kind.
     """
-    out = weigher.names.written_out
-    found: Flags = (own == MISSING) | ~(out(kind, own) & ~out(kind, said))
-    rows = np.flatnonzero(found & (own != MISSING))
-    found[rows] = ~weigher.different(own[rows], said[rows], kind)
-    return found
+    written_out = weigher.names.written_out
+    result: Flags = (part == MISSING) | ~(written_out(kind, part) & ~written_out(kind, other))
+    rows = np.flatnonzero(result & (part != MISSING))
+    result[rows] = ~weigher.different(part[rows], other[rows], kind)
+    return result
 
 
-def _torn(node: Ids, said: Ids, weigher: Weigher, kind: PartKind) -> Flags:
-    """By node, whether two of the groups of words that its neighbours have contradict each other; nodes ascend.
+def _between_contradictions(node: Ids, part: Ids, weigher: Weigher, kind: PartKind) -> Flags:
+    """By node, whether two of the parts that its neighbours have contradict each other.
 
-    Nearly always the first one contradicts another if any two do, so all pairs are compared only where it does not.
+    If any two do, the first one nearly always contradicts another, so all pairs are compared only where it does not.
+
+    Args:
+        node: Nodes, ascending.
+        part: Part tokens of a neighbour of each.
+        weigher: Weights between nodes.
+        kind: What part of the names it is.
     """
-    found = np.zeros(len(weigher.table.nodes), dtype=bool)
+    result = np.zeros(len(weigher.table), dtype=bool)
     first = np.searchsorted(node, node, "left")
-    found[node[weigher.different(said[first], said, kind)]] = True
-    open_ = np.flatnonzero(~found[node])
-    node, said = node[open_], said[open_]
-    behind = np.searchsorted(node, node, "right") - np.arange(len(node)) - 1
-    left = np.repeat(np.arange(len(node)), behind)
-    right = ranges(np.arange(len(node)) + 1, behind)
-    found[node[left[weigher.different(said[left], said[right], kind)]]] = True
-    return found
+    result[node[weigher.different(part[first], part, kind)]] = True
+    undecided = np.flatnonzero(~result[node])
+    node, part = node[undecided], part[undecided]
+    following = np.searchsorted(node, node, "right") - np.arange(len(node)) - 1
+    left = np.repeat(np.arange(len(node)), following)
+    right = ranges(np.arange(len(node)) + 1, following)
+    result[node[left[weigher.different(part[left], part[right], kind)]]] = True
+    return result

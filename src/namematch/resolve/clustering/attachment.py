@@ -128,8 +128,8 @@ class Attacher:
 
     def _unresolved(self, found: Iterable[Candidate], bundle: Bundle | None = None) -> Attachment:
         found = list(found)
-        names = tuple(sorted([self.table.nodes[own.node].name for own in found]))
-        here = any(own.document is not None for own in found)
+        names = tuple(sorted([self.table.nodes[candidate.node].name for candidate in found]))
+        here = any(candidate.document is not None for candidate in found)
         return Attachment(ShortFormState.UNRESOLVED, candidates=names, in_document=here, bundle=bundle)
 
     # ---- uses that link groups hold together
@@ -155,17 +155,17 @@ class Attacher:
         here = self._by_owner(self._candidates.in_documents(uses), uses=True)
         anywhere = self._by_owner(self._candidates.in_the_run(shorts), uses=False)
         made = self._made(must_links)
-        found: dict[Usage, Attachment] = {}
-        for own in members.values():
-            own.sort(key=lambda use: self._usage(use).rank)
-        by_group = {group: self._of_bundle(own, here, anywhere) for group, own in sorted(members.items())}
+        attachments: dict[Usage, Attachment] = {}
+        for uses_of_group in members.values():
+            uses_of_group.sort(key=lambda use: self._usage(use).rank)
+        by_group = {group: self._of_bundle(members[group], here, anywhere) for group in sorted(members)}
         for group, by_person in by_group.items():
             usages = tuple(map(self._usage, members[group]))
             nodes = {usage.node for usage in usages}
             bundle = Bundle(usages, tuple(edge for edge in made if edge.left in nodes and edge.right in nodes))
             rivals = [other for rival, other in by_group.items() if groups.apart(group, rival)]
-            found.update(dict.fromkeys(usages, self._chosen(bundle, by_person, rivals)))
-        return found
+            attachments.update(dict.fromkeys(usages, self._chosen(bundle, by_person, rivals)))
+        return attachments
 
     def _made(self, must_links: Collection[tuple[Node, Node]]) -> list[MatchEdge]:
         """The match edges that users have made."""
@@ -195,9 +195,9 @@ class Attacher:
         best: dict[int, Candidate] = {}
         for use in uses:
             found = self._free(here.get(use, {}), shorts) or self._free(anywhere.get(int(row[use]), {}), shorts)
-            for person, own in found.items():
-                if person not in best or own.bits > best[person].bits:
-                    best[person] = own
+            for person, candidate in found.items():
+                if person not in best or candidate.bits > best[person].bits:
+                    best[person] = candidate
         return best
 
     def _free(self, found: Mapping[int, Candidate], shorts: Sequence[int]) -> Mapping[int, Candidate]:
@@ -215,15 +215,19 @@ class Attacher:
     ) -> Attachment:
         if not by_person:
             return UNATTACHED
-        free = [own for person, own in by_person.items() if all(_leads(own, rival.get(person)) for rival in rivals)]
-        free.sort(key=lambda own: -own.bits)
+        free = [
+            candidate
+            for person, candidate in by_person.items()
+            if all(_leads(candidate, rival.get(person)) for rival in rivals)
+        ]
+        free.sort(key=lambda candidate: -candidate.bits)
         if free and (len(free) == 1 or _leads(free[0], free[1])):
             return self._attached(free[0], bundle)
         return self._unresolved(free or by_person.values(), bundle)
 
 
-def _leads(own: Candidate, other: Candidate | None) -> bool:
-    return other is None or own.bits - other.bits >= context_weights().margin
+def _leads(candidate: Candidate, other: Candidate | None) -> bool:
+    return other is None or candidate.bits - other.bits >= context_weights().margin
 
 
 def with_short_forms(person: Person, attachments: Iterable[tuple[Usage, Attachment]]) -> Person:
@@ -233,15 +237,13 @@ def with_short_forms(person: Person, attachments: Iterable[tuple[Usage, Attachme
         person: A cluster of full names.
         attachments: Uses of short forms, of those in a bundle one.
     """
-    made = sorted(attachments, key=lambda own: own[0].rank)
-    if not made:
+    usages: list[Usage] = []
+    edges = list(person.edges)
+    for usage, attached in sorted(attachments, key=lambda item: item[0].rank):
+        usages += attached.bundle.usages if attached.bundle else (usage,)
+        edges += attached.bundle.edges if attached.bundle else ()
+        edges += (attached.edge,) if attached.edge else ()
+    if not usages:
         return person
-    usages = [usage for own, attached in made for usage in (attached.bundle.usages if attached.bundle else (own,))]
-    added = [
-        edge
-        for _, attached in made
-        for edge in ((*attached.bundle.edges, attached.edge) if attached.bundle else (attached.edge,))
-        if edge is not None
-    ]
-    edges = sorted([*person.edges, *added], key=lambda edge: (-edge.bits, edge.left, edge.right))
+    edges.sort(key=lambda edge: (-edge.bits, edge.left, edge.right))
     return Person(person.nodes, tuple(usages), tuple(edges))

@@ -56,7 +56,7 @@ class Options(NamedTuple):
         return cls(of, person, node, np.zeros(len(of)), np.zeros(len(of), dtype=np.int64))
 
     @classmethod
-    def joined(cls, parts: list[Options]) -> Options:
+    def concatenated(cls, parts: list[Options]) -> Options:
         """Several, one behind the other."""
         none = np.zeros(0, dtype=np.int64)
         columns: Iterator[Sequence[NDArray[Any]]] = zip(cls.unweighed(none, none, none), *parts, strict=True)
@@ -161,7 +161,7 @@ class Candidates:
             found.append(
                 options.with_salience(salience_of.in_document(options.person, document[options.of]), here=True)
             )
-        return Options.joined(found)
+        return Options.concatenated(found)
 
     def _near(self, use: Ids, person: Ids) -> Options:
         """The names of persons that stand in the documents of uses, or match the short forms by themselves."""
@@ -194,7 +194,7 @@ class Candidates:
             rows = np.flatnonzero(shorts[short] & (home[node] != MISSING))
             options = Options.unweighed(short[rows], home[node[rows]], node[rows])
             found.append(options._replace(bits=edges.bits[rows]))
-        options = Options.joined(found).best()
+        options = Options.concatenated(found).best()
         options = options.take(self.may_be(options.of, options.person))
         return options.with_salience(self.table.salience(home).in_the_run(options.person), here=False)
 

@@ -99,7 +99,7 @@ class _Clusters:
         return np.sort(batch.rows[np.concatenate(used)])
 
     def _relabel(self, batch: _Batch, home: Ids) -> None:
-        """Takes over the clusters that were joined; edges that lie between two of them still could not join these."""
+        """Takes over the merged clusters; an edge between two of them still could not merge these."""
         touched = np.flatnonzero(batch.local >= 0)
         self.labels[touched] = batch.labels[home[batch.local[touched]]]
         low, high = np.divmod(self._apart, max(len(self.labels), 1))
@@ -145,7 +145,7 @@ class _Batch:
         self._nodes, self._home = nodes[order], home[order]
 
     def _partners(self) -> tuple[Ids, Ids]:
-        """By node the place of the first one behind its cluster, and how many of its component stand from there on."""
+        """For each node: the index of the first node after its cluster, and how many nodes of its component follow."""
         part = self.component[self._home]
         size = np.bincount(self._home, minlength=len(self.labels))
         first = np.full(len(self.labels), len(self._nodes))
@@ -179,26 +179,26 @@ class _Batch:
             two: These others.
 
         Yields:
-            Its clusters, its edges, and by cluster the places of those it must not meet, as the bits of one integer.
+            Its clusters, its edges, and by cluster the indexes of those it must not join, as the bits of one integer.
         """
         clusters = np.flatnonzero(disputed[self.component])
         edges = np.flatnonzero(disputed[self.component[self.left]])
         parts = zip(
-            _parted(clusters, self.component[clusters]),
-            _parted(edges, self.component[self.left[edges]]),
-            _parted(np.arange(len(one)), self.component[one]),
+            _split_by(clusters, self.component[clusters]),
+            _split_by(edges, self.component[self.left[edges]]),
+            _split_by(np.arange(len(one)), self.component[one]),
             strict=True,
         )
         for members, rows, pairs in parts:
             outside = [0] * len(members)
-            places = (np.searchsorted(members, side[pairs]).tolist() for side in (one, two))
-            for a, b in zip(*places, strict=True):
+            indexes = (np.searchsorted(members, side[pairs]).tolist() for side in (one, two))
+            for a, b in zip(*indexes, strict=True):
                 outside[a] |= 1 << b
                 outside[b] |= 1 << a
             yield members, rows, outside
 
 
-def _parted(items: Ids, parts: Ids) -> list[Ids]:
+def _split_by(items: Ids, parts: Ids) -> list[Ids]:
     """Items of each part, in their order; parts ascend."""
     order = np.argsort(parts, kind="stable")
     ends = np.flatnonzero(np.diff(parts[order])) + 1
@@ -206,9 +206,9 @@ def _parted(items: Ids, parts: Ids) -> list[Ids]:
 
 
 def _agglomerate(members: Ids, left: Ids, right: Ids, outside: list[int]) -> tuple[Ids, list[int]]:
-    """Joins clusters of one component edge by edge: by cluster the first of those joined, and the edges used.
+    """Merges clusters of one component edge by edge: by cluster the first of those joined, and the edges used.
 
-    What was joined is a set of places in `members` written as the bits of one integer, and so is the set of those it
+    A merged cluster is a set of indexes in `members` written as the bits of one integer, and so is the set of those it
     must not meet.
     """
     home = list(range(len(members)))

@@ -92,7 +92,7 @@ class CoMentions:
         return (name, _role_evidence(left, right), *self._co_mention_evidence(left, right))
 
     def shared_bits(self, left: Namesake, right: Namesake) -> float:
-        """What the company that two share weighs for their being one."""
+        """What the people named beside both weigh for their being one."""
         table = _table()["company"]
         fewer = max(min(len(left.documents), len(right.documents)), 1)
         bits = 0.0
@@ -136,11 +136,11 @@ def namesakes_of(units: Sequence[Namesake], co_mentions: CoMentions) -> list[Nam
     namesakes = _grown([unit for unit in units if unit.titles], co_mentions)
     if len(namesakes) < 2:
         return namesakes
-    joined: dict[int, list[Namesake]] = defaultdict(list)
+    units_of: dict[int, list[Namesake]] = defaultdict(list)
     for unit in _held_together([unit for unit in units if not unit.titles]):
         if (whose := _whose(unit, namesakes, co_mentions)) is not None:
-            joined[whose].append(unit)
-    return [_with_mentions(namesake, joined[i]) for i, namesake in enumerate(namesakes)]
+            units_of[whose].append(unit)
+    return [_with_mentions(namesake, units_of[i]) for i, namesake in enumerate(namesakes)]
 
 
 def _with_mentions(namesake: Namesake, units: Iterable[Namesake]) -> Namesake:
@@ -173,7 +173,7 @@ def _grown(units: Iterable[Namesake], co_mentions: CoMentions) -> list[Namesake]
 
 
 def _held_together(units: Iterable[Namesake]) -> list[Namesake]:
-    """Units that share a field, or such as a user holds together, joined; one unit may bridge several."""
+    """Merges units that share a field, or that a user holds together; one unit may bridge several."""
     groups: dict[int, list[Namesake]] = {}
     home: dict[str | int, int] = {}
     for number, unit in enumerate(units):
@@ -189,7 +189,7 @@ def _held_together(units: Iterable[Namesake]) -> list[Namesake]:
 
 
 def _whose(unit: Namesake, namesakes: Sequence[Namesake], co_mentions: CoMentions) -> int | None:
-    """Whose a mention without a telling title is: by users, patronymic and company, or his of most documents."""
+    """Whose a mention without a telling title is: by users, patronymic and co-mentioned people, or his of most documents."""
     held = [i for i, namesake in enumerate(namesakes) if unit.groups & namesake.groups]
     if held:
         return held[0] if len(held) == 1 else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from functools import cached_property
 
 import numpy as np
 
@@ -13,7 +14,6 @@ from namematch.resolve.scoring.batch import Weigher
 from namematch.resolve.scoring.node_table import NodeTable
 from namematch.resolve.scoring.pair import Scorer
 from namematch.resolve.scoring.pair_store import ScoredPairs
-from namematch.resolve.scoring.parameters import context_weights
 from namematch.resolve.types import MatchEdges, Node
 
 
@@ -42,7 +42,6 @@ class Neighbourhood:
         self.scorer = scorer
         self.groups = index.groups
         self.must_links = must_links
-        self._floor = -context_weights().role_most if index.titles else 0.0
         self._linked: dict[str, set[str]] = defaultdict(set)
         for left, right in must_links:
             self._linked[left.name].add(right.name)
@@ -80,10 +79,27 @@ class Neighbourhood:
         if self.is_all(names):
             return names
         texts, known = self.texts(names), self._scored.table.names
-        partners = self._scored.partners(self._scored.numbers(texts), self._floor)
         linked = {other for name in texts if name in self._linked for other in self._linked[name]}
-        found = self._index.numbers([*linked, *(known[number] for number in partners.tolist())])
+        partners = [known[number] for number in self._partners(self._scored.numbers(texts)).tolist()]
+        found = self._index.numbers([*linked, *partners])
         return union(names, found[found != MISSING])
+
+    def _partners(self, names: Ids) -> Ids:
+        """The names that match any of these, or could do so by the titles beside both; by their numbers as scored."""
+        pairs = self._scored.plausible(of=names)
+        could_match = pairs.bits > 0
+        if self._index.titles:
+            could_match |= self._titled[pairs.left] & self._titled[pairs.right]
+        return distinct(np.concatenate([pairs.left[could_match], pairs.right[could_match]]))
+
+    @cached_property
+    def _titled(self) -> Flags:
+        """By name, as scored, whether it has a title beside it."""
+        columns = self._index.columns
+        names = distinct(columns.name[(columns.title != MISSING) & (columns.name != MISSING)])
+        flags = np.zeros(len(self._scored.table), dtype=bool)
+        flags[self._scored.numbers(self.texts(names))] = True
+        return flags
 
     def with_rivals(self, groups: Collection[int]) -> set[int]:
         """Link groups, and all that are kept apart from them, directly or through others."""

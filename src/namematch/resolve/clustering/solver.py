@@ -246,8 +246,8 @@ class _Solver:
             documents: Documents of which the people may have changed.
             restless: Names whose every use may have to be attached elsewhere.
         """
-        anew = union(documents, self._around.documents_of(names[is_among(restless, names)]))
-        attacher = self._attacher(names, anew)
+        changed = union(documents, self._around.documents_of(names[is_among(restless, names)]))
+        attacher = self._attacher(names, changed)
         table = attacher.table
         asked = self._short_forms_of(names, table, in_group=False)
         row, document = table.uses

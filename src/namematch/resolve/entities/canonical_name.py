@@ -61,28 +61,10 @@ class OriginsOf(Protocol):
     def __call__(self, word: str, kind: PartKind) -> Mapping[str, float]: ...
 
 
-def canonical(
-    forms: Mapping[str, int],
-    scheme: str,
-    parts_of: Callable[[str], Parts] = parts_of_name,
-    origins_of: OriginsOf = spelled_sources,
-) -> Canonical:
-    """The canonical name of one person's spellings.
-
-    Args:
-        forms: Spelling → how often it stands.
-        scheme: The romanisation to write a Cyrillic name in.
-        parts_of: Takes a spelling apart.
-        origins_of: Tells what a word of a kind may go back to.
-
-    Returns:
-        The name as the scheme writes it if it was Cyrillic first, else its fullest Latin spelling.
-    """
-    return Namer(scheme, origins_of).name(forms, parts_of)
-
-
 class Namer:
-    """Finds the canonical names of many people: words that come back are not thought over again.
+    """Finds the canonical names of people; what is found for a word is remembered.
+
+    A name that was Cyrillic first is written as the scheme writes it, any other in its fullest Latin spelling.
 
     Args:
         scheme: The romanisation to write Cyrillic names in.
@@ -206,11 +188,11 @@ class _Speller:
 
 def _number(forms: Mapping[str, int]) -> str | None:
     """The number of a ruler, the one that stands most often."""
-    told: dict[str, int] = defaultdict(int)
+    counts: dict[str, int] = defaultdict(int)
     for form, count in forms.items():
         if number := regnal_number(parse_name(form).titles):
-            told[number] += count
-    return max(sorted(told), key=told.__getitem__, default=None)
+            counts[number] += count
+    return max(sorted(counts), key=counts.__getitem__, default=None)
 
 
 def _is_cyrillic(form: str) -> bool:

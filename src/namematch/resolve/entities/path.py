@@ -1,4 +1,4 @@
-"""The joins that lead from one spelling to another."""
+"""The chain of links from one spelling to another."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ def chain(links: Iterable[Link], start: str, goal: str) -> tuple[Link, ...]:
     """The shortest chain of links from one spelling to another; empty if there is none or none is needed.
 
     Args:
-        links: Joins of one person.
+        links: The links of one person.
         start: A spelling.
         goal: Another spelling.
     """

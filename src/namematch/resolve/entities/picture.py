@@ -1,4 +1,4 @@
-"""A cluster as a picture: the spellings of one person as a tree, the bits that join them on its branches."""
+"""A cluster as a picture: the spellings of one person as a tree, with the bits of its match edges."""
 
 from __future__ import annotations
 
@@ -32,11 +32,11 @@ class _Row(NamedTuple):
     depth: int
     parent: int | None  # row
     links: Sequence[Link]  # to the parent
-    also: tuple[tuple[str, Sequence[Link]], ...]  # joins that the tree leaves out
+    also: tuple[tuple[str, Sequence[Link]], ...]  # links that the tree leaves out
 
 
 def cluster_svg(person: Cluster) -> str:
-    """The spellings of a person and the joins between them as an SVG picture.
+    """The spellings of a person and the links between them as an SVG picture.
 
     The most frequent spelling is the root; each other one hangs where it is held most strongly. The picture is the
     same in every run, does not tell by colour alone, and says all it shows in its text alternative.
@@ -117,9 +117,9 @@ def _parents(texts: Sequence[str], graph: Graph) -> dict[str, str | None]:
     return parents
 
 
-def _drawn(place: int, rows: Sequence[_Row], label: str) -> str:
-    row = rows[place]
-    x, y = row.depth * _INDENT + 8, _ROW * place + 20
+def _drawn(at: int, rows: Sequence[_Row], label: str) -> str:
+    row = rows[at]
+    x, y = row.depth * _INDENT + 8, _ROW * at + 20
     text = svg_text(x + 6, y + 4, label)
     dot = f'<circle cx="{x}" cy="{y}" r="4" fill="{INK}"/>'
     if row.parent is None:

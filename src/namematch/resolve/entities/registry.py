@@ -61,7 +61,7 @@ class EntityRegistry:
             rewired: Those of them whose reasons may have changed though nothing else has.
             index: The mentions of the run.
             scorer: Reasons between names.
-            steps: Is told how far it is.
+            steps: Reports the progress.
         """
         self.labels += [None] * (len(index.mentions) - len(self.labels))
         gone: list[Entity] = []

@@ -20,7 +20,7 @@ from namematch.resolve.entities.picture import cluster_svg
 from namematch.resolve.forms import Link
 from namematch.resolve.mention_index import MentionIndex
 from namematch.resolve.scoring.pair import Scorer
-from namematch.resolve.user_links import UserLinks, link_groups, place_of
+from namematch.resolve.user_links import UserLinks, link_groups, position_of
 from namematch.text import clean
 from namematch.user_lexicon import Lexicon, active_lexicon, lexicon
 
@@ -35,7 +35,7 @@ class OpenMention:
     Args:
         name: The short form.
         document: The document it stands in.
-        mentions: Places in the input.
+        mentions: Positions in the input.
         candidates: One full name of each person it could be.
     """
 
@@ -52,7 +52,7 @@ class Homonyms:
     Args:
         name: The name of the one with most mentions.
         entities: Their ids, those with most mentions first.
-        why: For every two of them what was weighed: another patronymic, roles and company, a user's word.
+        why: For every two of them what was weighed: another patronymic, roles and co-mentioned people, a user's word.
     """
 
     name: str
@@ -69,7 +69,7 @@ class Explanation:
         right: The second mention's name.
         same: Whether they were put together.
         direct: What the two say to each other.
-        chain: The joins that lead from one to the other; empty where they were kept apart.
+        chain: The links that lead from one to the other; empty where they were kept apart.
     """
 
     left: str
@@ -114,7 +114,7 @@ class Resolution:
         entities: The people, those with most mentions first.
         labels: Entity id of every mention in input order; `None` for a mention without a name.
         open: Short forms that were left on their own because they could be several people's.
-        links: What users have said about pairs of the mentions.
+        links: Users' links between the mentions.
     """
 
     mentions: tuple[Mention, ...] = field(repr=False)
@@ -128,7 +128,7 @@ class Resolution:
         """The person a mention was found to be.
 
         Args:
-            mention: The mention, its place in the input, its id, or a name as written.
+            mention: The mention, its position in the input, its id, or a name as written.
 
         Returns:
             The person; `None` for a mention without a name.
@@ -136,23 +136,23 @@ class Resolution:
         Raises:
             InputError: If there is no such mention.
         """
-        label = self.labels[self._place(mention)]
+        label = self.labels[self._position(mention)]
         return next((entity for entity in self.entities if entity.id == label), None)
 
     def explain(self, left: Mention | int | str, right: Mention | int | str) -> Explanation:
         """Why two mentions are, or are not, one person's.
 
         Args:
-            left: A mention, its place in the input, its id, or a name as written.
+            left: A mention, its position in the input, its id, or a name as written.
             right: Another.
 
         Returns:
-            The direct comparison and, where it was others that joined the two, the chain of joins.
+            The direct comparison and, where it was others that joined the two, the chain of links.
 
         Raises:
             InputError: If there is no such mention or it has no name.
         """
-        i, j = self._place(left), self._place(right)
+        i, j = self._position(left), self._position(right)
         one, two = self._name(i), self._name(j)
         document = self.mentions[i].document if self.mentions[i].document == self.mentions[j].document else None
         with lexicon(self._lexicon):
@@ -165,7 +165,7 @@ class Resolution:
     def homonyms(self) -> tuple[Homonyms, ...]:
         """The people who share a name, as written in any way, and why they were kept apart.
 
-        Short forms that stayed open are not among them. Found anew at every call.
+        Unresolved short forms are not among them. Computed at every call.
 
         Example:
             >>> from namematch.resolve import resolve
@@ -178,12 +178,12 @@ class Resolution:
             return self._find_homonyms()
 
     def _find_homonyms(self) -> tuple[Homonyms, ...]:
-        unsettled = {place for item in self.open for place in item.mentions}
-        bearers: dict[NameKey, list[tuple[Entity, int]]] = defaultdict(list)
+        unresolved = {position for item in self.open for position in item.mentions}
+        namesakes: dict[NameKey, list[tuple[Entity, int]]] = defaultdict(list)
         for entity in self.entities:
-            if (found := _fullest(entity, self.mentions)) and not unsettled.issuperset(entity.mentions):
-                bearers[found[0]].append((entity, found[1]))
-        shared = [group for group in bearers.values() if len(group) > 1]
+            if (found := _fullest(entity, self.mentions)) and not unresolved.issuperset(entity.mentions):
+                namesakes[found[0]].append((entity, found[1]))
+        shared = [group for group in namesakes.values() if len(group) > 1]
         if not shared:
             return ()
         direct = _DirectLinks(self.mentions, self.links)
@@ -240,18 +240,18 @@ class Resolution:
         types = {**_MENTION_TYPES, **dict.fromkeys(answers, "str"), "confidence": "float"}
         return pa.table({name: pa.array(v, kinds[types[name]]) for name, v in {**columns, **answers}.items()})
 
-    def _place(self, mention: Mention | int | str) -> int:
+    def _position(self, mention: Mention | int | str) -> int:
         if isinstance(mention, str):
             named = (i for i, known in enumerate(self.mentions) if known.name and clean(known.name) == clean(mention))
             by_id = (i for i, known in enumerate(self.mentions) if known.id == mention)
             if (found := next(itertools.chain(by_id, named), None)) is not None:
                 return found
-        return place_of(self.mentions, mention)
+        return position_of(self.mentions, mention)
 
-    def _name(self, place: int) -> str:
-        name = clean(self.mentions[place].name or "")
+    def _name(self, position: int) -> str:
+        name = clean(self.mentions[position].name or "")
         if not name:
-            raise InputError(f"mention {place} has no name, so there is nothing to explain")
+            raise InputError(f"mention {position} has no name, so there is nothing to explain")
         return name
 
     def _repr_html_(self) -> str:
@@ -266,11 +266,11 @@ class Resolution:
 
 
 class _DirectLinks:
-    """What any two mentions of a run say to each other, or what keeps two bearers of one name apart.
+    """What any two mentions of a run say to each other, or what keeps two namesakes of one name apart.
 
     Args:
         mentions: The mentions of the run.
-        links: What users have said about them.
+        links: Users' links between them.
     """
 
     def __init__(self, mentions: Sequence[Mention], links: UserLinks) -> None:
@@ -298,7 +298,7 @@ class _DirectLinks:
 
 
 def _fullest(entity: Entity, mentions: Sequence[Mention]) -> tuple[NameKey, int] | None:
-    """The key of an entity's fullest spelling that has one, and the place of its first mention."""
+    """The key of an entity's fullest spelling that has one, and the position of its first mention."""
     for form in sorted(entity.forms, key=lambda form: (-len(form.text), form.text)):
         if key := name_key(form.text):
             return key, next(i for i in entity.mentions if clean(mentions[i].name or "") == form.text)

@@ -1,4 +1,4 @@
-"""What is known of names, remembered from run to run: their parts, and the pairs that could be one person's."""
+"""The names of a run, parsed, and the scored pairs of names that could be one person's."""
 
 from __future__ import annotations
 
@@ -57,11 +57,11 @@ class ScoredPairs:
     def learn(self, names: Iterable[str], steps: Steps | None = None) -> None:
         """Adds the names that are new.
 
-        Given up between two steps, it goes on from there the next time.
+        If it stops between two steps, it goes on from there the next time.
 
         Args:
             names: Names as `clean` leaves them.
-            steps: Is told how far it is.
+            steps: Reports the progress.
         """
         steps = steps or Steps()
         fresh = sorted({name for name in names if name not in self._numbers})
@@ -119,12 +119,6 @@ class ScoredPairs:
         rows = np.arange(first, len(self._pairs), dtype=np.int32)
         return np.concatenate([pairs.left, pairs.right]), np.concatenate([rows, rows])
 
-    def partners(self, names: Ids, floor: float = 0.0) -> Ids:
-        """The names that have a scored pair with any of these of more than `floor` bits, ascending."""
-        pairs = self._pairs.take(self._rows_around(names))
-        pairs = pairs.take(pairs.bits > floor)
-        return distinct(np.concatenate([pairs.left, pairs.right]))
-
     def _rows_around(self, names: Ids) -> Ids:
         """Rows of the pairs of which one name is among those given, each once."""
         if self._blocks is None:
@@ -135,7 +129,7 @@ class ScoredPairs:
 
     def numbers(self, names: Collection[str]) -> Ids:
         """The numbers of names that were learned."""
-        return np.fromiter(map(self._numbers.__getitem__, names), dtype=np.int64, count=len(names))
+        return np.array(list(map(self._numbers.__getitem__, names)), dtype=np.int64)
 
     def short(self, names: Ids) -> NDArray[np.bool_]:
         """Whether names, by their numbers, lack a surname or a given name written out."""

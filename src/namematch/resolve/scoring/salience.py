@@ -1,4 +1,4 @@
-"""How much is said of a person: a short form mostly means the one a text speaks of most."""
+"""How often people are named in full: a short form mostly means the person of whom a text speaks most."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from namematch.arrays import MISSING, Ids
 
 
 class Salience:
-    """Counts where people are named in full, each place once.
+    """Counts where people are named in full, each position once.
 
     Args:
         node: The row of the node of each mention, shape (mentions,).
@@ -22,11 +22,11 @@ class Salience:
         full = (person != MISSING) & (document != MISSING)
         self._width = int(document.max(initial=0)) + 1
         pairs = person[full] * self._width + document[full]
-        places = np.stack([pairs, node[full], start[full]])
-        places = places[:, np.lexsort(places[::-1])]
-        fresh = np.ones(places.shape[1], dtype=bool)
-        fresh[1:] = (np.diff(places) != 0).any(axis=0)
-        self._pairs, self._counts = np.unique(places[0, fresh], return_counts=True)
+        spots = np.stack([pairs, node[full], start[full]])
+        spots = spots[:, np.lexsort(spots[::-1])]
+        fresh = np.ones(spots.shape[1], dtype=bool)
+        fresh[1:] = (np.diff(spots) != 0).any(axis=0)
+        self._pairs, self._counts = np.unique(spots[0, fresh], return_counts=True)
         self._documents = np.bincount(self._pairs // self._width, minlength=int(home.max(initial=-1)) + 1)
 
     def in_document(self, person: Ids, document: Ids) -> Ids:
