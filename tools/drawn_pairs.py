@@ -19,7 +19,7 @@ from benchmarks.worlds.words import schemes
 from tests.properties.strategies import SURNAMES
 
 import namematch as nm
-from namematch.data import read_tsv
+from namematch.data.shared_tables import GIVEN_FREQUENCY, GIVEN_NAMES
 from namematch.names import feminine_surname
 from namematch.translit import name_bits
 
@@ -111,7 +111,7 @@ def _of_russiannames() -> Iterator[Judged]:
 def _given(gender: str) -> tuple[list[str], list[int]]:
     """Given names that many men or women bear, and running sums of their bearers."""
     rows = [
-        (row["name"], int(row["count"])) for row in read_tsv("names/given_frequency.tsv") if row["gender"] == gender
+        (row["name"], int(row["count"])) for row in GIVEN_FREQUENCY.read() if row["gender"] == gender
     ]
     kept = [(name, count) for name, count in rows if count >= LEAST_BEARERS]
     return [name for name, _ in kept], list(accumulate(count for _, count in kept))
@@ -213,7 +213,7 @@ def _with_slip(chance: random.Random) -> tuple[str, str] | None:
 @cache
 def _short_forms() -> list[tuple[str, str, str]]:
     """Given names of the lexicon with a gender and a Russian short form."""
-    rows = [row for row in read_tsv("names/given_names.tsv") if row["gender"] in (MAN, WOMAN)]
+    rows = [row for row in GIVEN_NAMES.read() if row["gender"] in (MAN, WOMAN)]
     common = {*_given(MAN)[0], *_given(WOMAN)[0]}
     return [
         (row["gender"], row["name"], form)

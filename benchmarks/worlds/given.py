@@ -9,7 +9,7 @@ from functools import cache
 from benchmarks.worlds.words import schemes, written
 
 import namematch as nm
-from namematch.data import read_tsv
+from namematch.data.shared_tables import GIVEN_NAMES
 
 WITH_LANGUAGE = "cognate"
 COLUMNS = ("spelling", WITH_LANGUAGE, "translation", "diminutive", "latin")
@@ -19,7 +19,7 @@ COLUMNS = ("spelling", WITH_LANGUAGE, "translation", "diminutive", "latin")
 def _forms() -> dict[str, tuple[str, ...]]:
     """All forms of each given name of the lexicon, ё as е: the name first, its relatives, and theirs."""
     groups: dict[str, tuple[str, ...]] = {}
-    for row in read_tsv("names/given_names.tsv"):
+    for row in GIVEN_NAMES.read():
         related = [word for column in COLUMNS for word in (row[column] or "").split()]
         name, *others = (word.rpartition(":")[2].replace("ё", "е") for word in (row["name"], *related))
         groups[name] = (*groups.get(name, (name,)), *others)
