@@ -33,9 +33,9 @@ OVERLOADS = {
     "screen": "two tables, and the command",
 }
 # Names that still have two meanings; none may join them.
-PENDING = {"Form", "Homonyms", "Links", "Run", "cleaned", "given_names", "lexicon", "read"}
+PENDING = {"Form", "given_names"}
 PENDING_MODULES = {
-    "namematch.cli.main", "namematch.cli.progress", "namematch.data.toml_lines", "namematch.user_lexicon.role_tables",
+    "namematch.data.toml_lines", "namematch.user_lexicon.role_tables",
 }  # fmt: skip
 
 

@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from namematch.cli.progress import bar, notice, progress, steps
+from namematch.cli.progress import bar, notice, steps, with_progress
 
 
 class Terminal(io.StringIO):
@@ -21,7 +21,7 @@ def drawn(stderr: io.StringIO, step: float, monkeypatch: pytest.MonkeyPatch) -> 
     ticks = iter(range(1000))
     monkeypatch.setattr(sys, "stderr", stderr)
     monkeypatch.setattr(time, "monotonic", lambda: step * next(ticks))
-    assert list(progress([1, 2, 3], "articles")) == [1, 2, 3]
+    assert list(with_progress([1, 2, 3], "articles")) == [1, 2, 3]
     return stderr.getvalue()
 
 

@@ -1,5 +1,5 @@
 """The command line: a thin face over the public functions."""
 
-from namematch.cli.main import main
+from namematch.cli.entry_point import main
 
 __all__ = ["main"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from namematch.cli.parser import CommandSpec, Parser, Run, program_parser
+from namematch.cli.parser import CommandSpec, Parser, RunCommand, program_parser
 from namematch.cli.streams import Exit, put
 
 _ROMANISATION = "bgn-pcgn"
@@ -24,7 +24,7 @@ def build_parser() -> argparse.ArgumentParser:
     return program_parser(COMMANDS)
 
 
-def _resolve_arguments(parser: Parser) -> Run:
+def _resolve_arguments(parser: Parser) -> RunCommand:
     from namematch.cli.resolving import ARTICLE, FORMATS, STDIN_KINDS, resolve
     from namematch.resolve import DEFAULT_SCHEME
 
@@ -48,7 +48,7 @@ def _resolve_arguments(parser: Parser) -> Run:
     return resolve
 
 
-def _screen_arguments(parser: Parser) -> Run:
+def _screen_arguments(parser: Parser) -> RunCommand:
     from namematch.cli import commands
 
     parser.add_argument("paths", nargs=2, metavar="PATH", help="two tables: the one that is screened, and the list")
@@ -60,7 +60,7 @@ def _screen_arguments(parser: Parser) -> Run:
     return commands.screen
 
 
-def _compare_arguments(parser: Parser) -> Run:
+def _compare_arguments(parser: Parser) -> RunCommand:
     from namematch.cli import commands
 
     parser.add_argument("names", nargs="*", metavar="NAME", help="two names")
@@ -68,7 +68,7 @@ def _compare_arguments(parser: Parser) -> Run:
     return commands.compare
 
 
-def _romanize_arguments(parser: Parser) -> Run:
+def _romanize_arguments(parser: Parser) -> RunCommand:
     from namematch.cli import commands
 
     parser.add_argument("texts", nargs="*", metavar="TEXT", help="text, or - for the lines of standard input")
@@ -77,28 +77,28 @@ def _romanize_arguments(parser: Parser) -> Run:
     return commands.romanize
 
 
-def _read_arguments(parser: Parser) -> Run:
+def _read_arguments(parser: Parser) -> RunCommand:
     from namematch.cli import commands
 
     _add_texts(parser, "NAME")
-    return commands.read
+    return commands.show_readings
 
 
-def _parse_name_arguments(parser: Parser) -> Run:
+def _parse_name_arguments(parser: Parser) -> RunCommand:
     from namematch.cli import commands
 
     _add_texts(parser, "NAME")
     return commands.parse_name
 
 
-def _parse_role_arguments(parser: Parser) -> Run:
+def _parse_role_arguments(parser: Parser) -> RunCommand:
     from namematch.cli import commands
 
     _add_texts(parser, "ROLE")
     return commands.parse_role
 
 
-def _schemes_arguments(parser: Parser) -> Run:
+def _schemes_arguments(parser: Parser) -> RunCommand:
     from namematch.cli import commands
 
     parser.add_argument("--language", metavar="CODE", help="only those of this language (ISO 639-1)")
@@ -106,15 +106,15 @@ def _schemes_arguments(parser: Parser) -> Run:
     return commands.schemes
 
 
-def _lexicon_arguments(parser: Parser) -> Run:
+def _lexicon_arguments(parser: Parser) -> RunCommand:
     from namematch.cli import commands
 
     parser.add_argument("folder", metavar="FOLDER", help="with given_names.tsv, surnames.tsv or roles.toml in it")
     _add_format(parser)
-    return commands.lexicon
+    return commands.check_lexicon
 
 
-def _completion_arguments(parser: Parser) -> Run:
+def _completion_arguments(parser: Parser) -> RunCommand:
     from namematch.cli.completion import SHELLS, script
 
     def print_script(arguments: argparse.Namespace) -> Exit:

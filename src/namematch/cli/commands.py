@@ -23,7 +23,7 @@ def romanize(arguments: Namespace) -> Exit:
     return Exit.DONE
 
 
-def read(arguments: Namespace) -> Exit:
+def show_readings(arguments: Namespace) -> Exit:
     """`namematch read`: Cyrillic readings of every word of every name."""
     names = _present(arguments.texts)
     if arguments.format == "json":
@@ -113,7 +113,7 @@ def _present(arguments: list[str]) -> list[str]:
     return texts
 
 
-def lexicon(arguments: Namespace) -> Exit:
+def check_lexicon(arguments: Namespace) -> Exit:
     """`namematch lexicon`: the contents of a user's lexicon."""
     contents = read_lexicon(arguments.folder)
     if arguments.format == "json":

@@ -90,7 +90,7 @@ def _record(side: Side) -> dict[str, str]:
     return {"name": name} if document is None else {"name": name, "document": document}
 
 
-class Links(NamedTuple):
+class DecidedLinks(NamedTuple):
     """Decisions as pairs of indexes of mentions, and how many decisions concern no mention of the run."""
 
     must: list[tuple[int, int]]
@@ -98,7 +98,7 @@ class Links(NamedTuple):
     idle: int
 
 
-def links_of(decisions: Iterable[Decision], mentions: Sequence[Mention]) -> Links:
+def links_of(decisions: Iterable[Decision], mentions: Sequence[Mention]) -> DecidedLinks:
     """Turns decisions into links between the mentions of a run.
 
     Args:
@@ -108,7 +108,7 @@ def links_of(decisions: Iterable[Decision], mentions: Sequence[Mention]) -> Link
     indexes: dict[Side, list[int]] = {}
     for index, mention in enumerate(mentions):
         indexes.setdefault(side_of(mention), []).append(index)
-    links = Links([], [], 0)
+    links = DecidedLinks([], [], 0)
     idle = 0
     for decision in decisions:
         pairs = list(product(indexes.get(decision.left, ()), indexes.get(decision.right, ())))

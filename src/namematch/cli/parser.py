@@ -17,14 +17,14 @@ else:
 
 DISTRIBUTION = "namematch-cyrillic"
 
-Run: TypeAlias = Callable[[argparse.Namespace], int]
+RunCommand: TypeAlias = Callable[[argparse.Namespace], int]
 
 
 class Parser(argparse.ArgumentParser):
     """A parser that complains in one line. That of a command takes its arguments when the command is chosen."""
 
     purpose = ""
-    _take_arguments: Callable[[Parser], Run] | None = None
+    _take_arguments: Callable[[Parser], RunCommand] | None = None
 
     def complete(self) -> None:
         """Takes the arguments of the command, which may import all that the command needs."""
@@ -80,7 +80,7 @@ class CommandSpec(NamedTuple):
 
     name: str
     help: str
-    take_arguments: Callable[[Parser], Run]
+    take_arguments: Callable[[Parser], RunCommand]
     text: str = ""
     examples: str = ""
     exits: tuple[str, ...] = ("done",)

@@ -15,7 +15,7 @@ _CELLS = 30
 _ERASE = "\r\x1b[K"
 
 
-def progress(items: Sequence[_Item], label: str) -> Iterator[_Item]:
+def with_progress(items: Sequence[_Item], label: str) -> Iterator[_Item]:
     """Yields `items`; after a second it draws how far it is, where standard error is a terminal."""
     if not _is_watched():
         yield from items

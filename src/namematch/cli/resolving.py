@@ -12,7 +12,7 @@ from namematch.cli.columns import for_each, hinted
 from namematch.cli.decisions import Decision, links_of, read_decisions
 from namematch.cli.layout import counted
 from namematch.cli.people import people_text
-from namematch.cli.progress import notice, progress, steps
+from namematch.cli.progress import notice, steps, with_progress
 from namematch.cli.review import doubts, walk
 from namematch.cli.streams import STDIN, Exit, complain, put, put_emphasised, stdin_text
 from namematch.errors import InputError, UnknownChoiceError
@@ -120,7 +120,7 @@ def _mentions(arguments: Namespace, tables: Sequence[Table]) -> list[Mention]:
     for table, named in zip(tables, columns, strict=True):
         with hinted(named="name" in named, several=len(tables) > 1):
             mentions += mentions_of(table, named)
-    for article in progress(articles, "articles"):
+    for article in with_progress(articles, "articles"):
         mentions += nm.find_mentions(article.text, document=article.document)
     return mentions
 

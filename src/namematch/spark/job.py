@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from namematch.resolve import DEFAULT_SCHEME
 from namematch.resolve.distributed import context_weights
-from namematch.spark import tasks as workers
+from namematch.spark import tasks
 from namematch.spark.blocking_keys import ONE, TWO
 from namematch.spark.checkpoints import Stages
 from namematch.spark.connected_components import components
@@ -60,28 +60,28 @@ def resolve(
     sources = {"id": id, "name": name, "document": document, "role": role}
     columns = [(f.col(own) if own else f.lit(None)).cast("string").alias(target) for target, own in sources.items()]
     wanted = mentions.select(*columns)
-    rows = stages.written("mentions", lambda: wanted.mapInArrow(workers.cleaned, workers.MENTIONS))
+    rows = stages.written("mentions", lambda: wanted.mapInArrow(tasks.with_cleaned_names, tasks.MENTIONS))
     named = rows.where("cleaned is not null")
     names = stages.written("names", lambda: named.select("cleaned").distinct())
-    keys = stages.written("keys", lambda: names.mapInArrow(under_lexicon(workers.keyed), workers.KEYS))
+    keys = stages.written("keys", lambda: names.mapInArrow(under_lexicon(tasks.keyed), tasks.KEYS))
     by_key = stages.written("pairs", lambda: _pairs(keys))
-    edges = stages.written("edges", lambda: by_key.mapInArrow(under_lexicon(workers.matched(-slack)), workers.EDGES))
+    edges = stages.written("edges", lambda: by_key.mapInArrow(under_lexicon(tasks.matched(-slack)), tasks.EDGES))
     beside = stages.written("documents", lambda: _pairs(_in_documents(named)))
     least = -context_weights().same_document - slack
-    near = stages.written("neighbours", lambda: beside.mapInArrow(under_lexicon(workers.matched(least)), workers.EDGES))
+    near = stages.written("neighbours", lambda: beside.mapInArrow(under_lexicon(tasks.matched(least)), tasks.EDGES))
     stars = components(edges.unionByName(near), stages)
     bins = 1 + named.count() // BIN
     binned = stages.written("bins", lambda: _binned(named, stars, bins))
     owners = assigned(named, names, stages) if role else None
     titles = stages.written("titles", lambda: _renaming(named)) if role else None
     gathered = _gathered(binned, owners, titles)
-    found = stages.written("people", lambda: gathered.mapInArrow(under_lexicon(workers.people(scheme)), workers.PEOPLE))
+    found = stages.written("people", lambda: gathered.mapInArrow(under_lexicon(tasks.people(scheme)), tasks.PEOPLE))
     return _with_distinct_ids(found)
 
 
 def _in_documents(named: DataFrame) -> DataFrame:
     used = named.where("document is not null").select("document", "cleaned").distinct()
-    return used.mapInArrow(workers.documented, workers.KEYS)
+    return used.mapInArrow(tasks.documented, tasks.KEYS)
 
 
 def _pairs(keys: DataFrame) -> DataFrame:
@@ -90,7 +90,7 @@ def _pairs(keys: DataFrame) -> DataFrame:
 
     heavy = keys.groupBy("key").agg(f.count("*").alias("rivals"))
     rows = keys.join(heavy.where("rivals > 1"), "key").select("key", "side", "name", "rivals")
-    spread = rows.mapInArrow(workers.salted(HEAVY), workers.SALTED)
+    spread = rows.mapInArrow(tasks.salted(HEAVY), tasks.SALTED)
     ones = spread.where(f"side = {ONE}").selectExpr("key", "salt", "name as one")
     twos = spread.where(f"side = {TWO}").selectExpr("key", "salt", "name as two")
     met = ones.join(twos, ["key", "salt"]).where("one != two")
@@ -101,16 +101,16 @@ def _binned(named: DataFrame, stars: DataFrame, bins: int) -> DataFrame:
     from pyspark.sql import functions as f
 
     schema = "id string, name string, cleaned string, document string, role string, node long"
-    rows = named.mapInArrow(workers.numbered, schema).join(stars, "node", "left")
+    rows = named.mapInArrow(tasks.numbered, schema).join(stars, "node", "left")
     whole = rows.select("id", "name", "document", "role", f.coalesce("component", "node").alias("component"))
     order = "id string, name string, document string, role string, component long, bin int"
-    return whole.mapInArrow(workers.binned(bins), order)
+    return whole.mapInArrow(tasks.binned(bins), order)
 
 
 def _renaming(named: DataFrame) -> DataFrame:
     """The titles that tell the former name of a unit."""
     titles = named.where("role is not null").select("role").distinct()
-    return titles.mapInArrow(under_lexicon(workers.renaming), "title string")
+    return titles.mapInArrow(under_lexicon(tasks.renaming), "title string")
 
 
 def _gathered(binned: DataFrame, owners: DataFrame | None, titles: DataFrame | None) -> DataFrame:

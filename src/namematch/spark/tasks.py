@@ -31,7 +31,7 @@ PEOPLE = "id string, entity_id string, canonical_name string, cyrillic string, c
 _ROWS = 1 << 17
 
 
-def cleaned(batches: Batches) -> Batches:
+def with_cleaned_names(batches: Batches) -> Batches:
     """Mentions with the name as it is compared."""
     import pyarrow as pa
 

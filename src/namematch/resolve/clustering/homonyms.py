@@ -40,7 +40,7 @@ class Assigned(NamedTuple):
     namesake: int
 
 
-class Homonyms:
+class HomonymSplits:
     """The names that several people bear, and what keeps these apart.
 
     Args:
@@ -87,7 +87,7 @@ class HomonymFinder:
         self._suspects: dict[NameKey, list[int]] = {}
         self._looked_at = 0
 
-    def find(self, index: MentionIndex, more: Columns) -> Homonyms:
+    def find(self, index: MentionIndex, more: Columns) -> HomonymSplits:
         """The homonyms of a run.
 
         Args:
@@ -103,7 +103,7 @@ class HomonymFinder:
             key: namesakes_of(units_of(key, self._suspects[key], index, co_mentions), co_mentions)
             for key in sorted(self._suspects)
         }
-        return Homonyms({key: people for key, people in found.items() if len(people) > 1}, co_mentions)
+        return HomonymSplits({key: people for key, people in found.items() if len(people) > 1}, co_mentions)
 
     def _new_suspects(self, index: MentionIndex, more: Columns) -> set[NameKey]:
         """The names that have become suspects by titles that were added."""
@@ -131,7 +131,7 @@ class HomonymFinder:
         self._looked_at = len(index.names)
 
 
-def find_homonyms(index: MentionIndex) -> Homonyms:
+def find_homonyms(index: MentionIndex) -> HomonymSplits:
     """The homonyms of a whole run.
 
     Args:
