@@ -189,7 +189,8 @@ def _held_together(units: Iterable[Namesake]) -> list[Namesake]:
 
 
 def _whose(unit: Namesake, namesakes: Sequence[Namesake], co_mentions: CoMentions) -> int | None:
-    """Whose a mention without a telling title is: by users, patronymic and co-mentioned people, or his of most documents."""
+    """Whose a mention without a telling title is: by users, patronymic and co-mentioned people, or his of whom most is
+    written."""
     held = [i for i, namesake in enumerate(namesakes) if unit.groups & namesake.groups]
     if held:
         return held[0] if len(held) == 1 else None
