@@ -61,7 +61,7 @@ class Run:
         rewired = self._facts.update(columns, links, known)
         change = Change(_numbers(columns.name), _numbers(columns.document), fresh, rewired)
         scorer, must_links = self._facts.scorer, self._facts.must_links
-        persons = solve(self._solution, change, Neighbourhood(index, self._scored, scorer, must_links))
+        persons = solve(self._solution, change, Neighbourhood(index, self._scored, scorer, must_links, whole=first))
         if first:
             # The entities take that room.
             self._scored.forget()

@@ -18,7 +18,7 @@ from namematch.resolve.types import MatchEdges, Node
 
 
 class Neighbourhood:
-    """Looks up parts of a run, which is looked at as a whole where a part would be all of it.
+    """Looks up parts of a run. A run that is new as a whole has one part: all of it.
 
     Names go by their numbers in the index.
 
@@ -27,15 +27,23 @@ class Neighbourhood:
         scored: The scored pairs of their names.
         scorer: Weights between single nodes.
         must_links: Pairs of nodes that users hold together.
+        whole: Whether all mentions are new.
 
     Attributes:
         scorer: Weights between single nodes.
         must_links: Pairs of nodes that users hold together.
         groups: The link groups of the run.
+        whole: Whether all mentions are new.
     """
 
     def __init__(
-        self, index: MentionIndex, scored: ScoredPairs, scorer: Scorer, must_links: Collection[tuple[Node, Node]]
+        self,
+        index: MentionIndex,
+        scored: ScoredPairs,
+        scorer: Scorer,
+        must_links: Collection[tuple[Node, Node]],
+        *,
+        whole: bool,
     ) -> None:
         self._index = index
         self._scored = scored
@@ -49,25 +57,25 @@ class Neighbourhood:
         self._members: dict[int, set[str]] = defaultdict(set)
         for position, group in index.groups.by_position.items():
             self._members[group].add(index.node(position).name)
-        self._whole: tuple[Weigher, MatchEdges] | None = None
-
-    def is_all(self, names: Ids) -> bool:
-        """Whether these are all names of the run."""
-        return len(names) == len(self._index.names)
+        self.whole = whole
 
     def part(self, names: Ids) -> Weigher:
         """The nodes of some names, and weights between them."""
-        if self.is_all(names) and self._whole:
-            return self._whole[0]
+        if self.whole:
+            return self._all[0]
         return Weigher(NodeTable.of(names, self._index), self._scored, self.scorer)
 
     def edges(self, weigher: Weigher, names: Ids) -> MatchEdges:
-        """The match edges of some names to all nodes of a part."""
-        if not self.is_all(names):
-            return weigher.edges(np.isin(weigher.table.name, names), self.must_links)
-        if not self._whole:
-            self._whole = weigher, weigher.edges(None, self.must_links)
-        return self._whole[1]
+        """The match edges of some names to all nodes of a part; others may be among them."""
+        if self.whole:
+            return self._all[1]
+        return weigher.edges(np.isin(weigher.table.name, names), self.must_links)
+
+    @cached_property
+    def _all(self) -> tuple[Weigher, MatchEdges]:
+        table = NodeTable.of(np.arange(len(self._index.names)), self._index)
+        weigher = Weigher(table, self._scored, self.scorer)
+        return weigher, weigher.edges(None, self.must_links)
 
     def around(self, names: Ids) -> tuple[Weigher, MatchEdges]:
         """The nodes of some names and their neighbours, and the match edges of the former."""
@@ -76,7 +84,7 @@ class Neighbourhood:
 
     def with_neighbours(self, names: Ids) -> Ids:
         """Names, and all that could match any of their nodes."""
-        if self.is_all(names):
+        if self.whole:
             return names
         texts, known = self.texts(names), self._scored.table.names
         linked = {other for name in texts if name in self._linked for other in self._linked[name]}

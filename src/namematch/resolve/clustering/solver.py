@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from namematch.arrays import Flags, Ids, distinct, is_among
+from namematch.arrays import MISSING, Flags, Ids, distinct, is_among
 from namematch.resolve.clustering.attachment import UNATTACHED, Attacher, Attachment
 from namematch.resolve.clustering.attachment_candidates import Candidates
 from namematch.resolve.clustering.clusters import Clusters, persons_of
@@ -95,7 +95,7 @@ class _Solver:
         renamed = self._cluster_full_names(before, leaving)
         moved = self._attach_short_forms(before, renamed)
         self._cluster_loose_short_forms(moved, leaving)
-        if not self._around.is_all(self._change.fresh):
+        if not self._around.whole:
             for node in self._known(union(self._change.names, self._change.rewired)):
                 self._keys |= solution.keys_of(node)
         return self._keys
@@ -186,7 +186,7 @@ class _Solver:
     def _component(self, seeds: Ids, belongs: Callable[[Node], bool]) -> Ids:
         """The names of all nodes of a sort that hang together with some names."""
         reached = seeds
-        while len(seeds) and not self._around.is_all(reached):
+        while len(seeds) and not self._around.whole:
             weigher, edges = self._around.around(seeds)
             table = weigher.table
             edges = self._held(edges, table).among(table.flags(map(belongs, table.nodes)))
@@ -219,7 +219,7 @@ class _Solver:
         solution, change, around = self._solution, self._change, self._around
         restless = union(change.fresh, change.rewired, around.names_of(before))
         documents, moved = change.documents, self._near
-        if not around.is_all(change.fresh):
+        if not around.whole:
             heard = union(renamed, around.names_of(solution.full.beside(self._known(change.names))))
             documents = union(around.documents_of(renamed), documents)
             moved = union(moved, change.names, around.with_neighbours(heard), around.names_in(documents))
@@ -310,8 +310,9 @@ class _Solver:
             none() if documents is None else around.names_in(documents),
             around.with_neighbours(names) if matching else none(),
         )
-        people = none() if around.is_all(names) else around.names_of(solution.full.beside(self._known(beside)))
+        people = none() if around.whole else around.names_of(solution.full.beside(self._known(beside)))
         weigher = around.part(union(names, people))
         edges = self._held(around.edges(weigher, names), weigher.table)
         home, firsts = solution.full.numbered(weigher.table)
+        edges = edges.take((home[edges.left] == MISSING) | (home[edges.right] == MISSING))
         return Attacher(Candidates(weigher, home, edges), edges, firsts)
