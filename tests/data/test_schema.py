@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pytest
 from hypothesis import given, settings
@@ -15,23 +15,22 @@ from hypothesis import strategies as st
 
 import namematch
 from namematch.data import (
-    Between,
     Declaration,
-    Either,
-    Entries,
-    Form,
-    OneOf,
-    Regex,
-    Row,
+    TablePlace,
     TomlFolder,
     TomlTable,
     TsvTable,
-    compiled,
+    between,
+    check,
+    either,
     files,
     keys,
+    matching,
     parse_toml,
     parse_tsv,
     read_text,
+    regex_of,
+    with_keys,
 )
 from namematch.errors import InputError, NamematchError, UnknownChoiceError
 
@@ -49,17 +48,17 @@ SCHEMA = {
     "bits?": float,
     "local?": bool,
     "kind?": ("state", "city"),
-    "colour?": OneOf(lambda: ["red", "green"]),
-    "id?": Form(r"[a-z]+", "may hold a-z only"),
-    "share?": Between(0, 1),
-    "find?": Regex(re.compile),
+    "colour?": ("red", "green"),
+    "id?": matching(r"[a-z]+", "may hold a-z only"),
+    "share?": between(0, 1),
+    "find?": regex_of(re.compile),
     "words?": [str, ...],
     "kinds?": [("state", "city")],
-    "rewrites?": [Row(str, str, float)],
-    "letters?": Entries(Form(r".", "is not one letter"), str),
+    "rewrites?": [[str, str, float]],
+    "letters?": with_keys(matching(r".", "is not one letter"), str),
     "weights?": Weights,
     "office?": [{"rank": str, "name?": str}],
-    "either?": Either(("be",), [str]),
+    "either?": either(("be",), [str]),
 }
 
 
@@ -100,7 +99,7 @@ SCHEMA = {
 )  # fmt: skip
 def test_a_slip_in_toml(text: str, message: str) -> None:
     with pytest.raises(NamematchError) as refused:
-        parse_toml(text, "t.toml", compiled(SCHEMA))
+        parse_toml(text, "t.toml", SCHEMA)
     assert str(refused.value).startswith(message)
     assert "\n" not in str(refused.value)
 
@@ -111,7 +110,7 @@ def test_what_is_as_declared_is_read() -> None:
         "find = '(a)'\nwords = ['a']\nkinds = ['state']\nrewrites = [['a', 'b', 1]]\nletters = { a = 'b' }\n"
         "weights = { most = 1 }\noffice = [{ rank = 'r' }]\neither = 'be'\n"
     )
-    table = parse_toml(text, "t.toml", compiled(SCHEMA))
+    table = parse_toml(text, "t.toml", SCHEMA)
     assert set(table) == {key.removesuffix("?") for key in SCHEMA}
     assert parse_toml(text, "t.toml") == table
 
@@ -313,13 +312,12 @@ def test_a_mutilated_table_is_one_clear_error(
 
 def test_a_declaration_of_a_table_is_that_of_its_value_type() -> None:
     declaration: Declaration = keys("most", float) | {"words?": [str]}
-    check: Any = compiled(Weights)
     for table in ({"most": 1}, {"most": 1, "words": ["a"]}):
-        check(table)
-        compiled(declaration)(table)
+        for schema in (Weights, declaration):
+            check(table, schema, TablePlace(str))
 
 
 def test_the_nearest_valid_key_is_suggested() -> None:
     with pytest.raises(UnknownChoiceError) as refused:
-        parse_toml("titel = ''\ntitle = ''", "t.toml", compiled(SCHEMA))
+        parse_toml("titel = ''\ntitle = ''", "t.toml", SCHEMA)
     assert (refused.value.given, refused.value.where) == ("titel", "t.toml:1")

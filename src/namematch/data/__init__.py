@@ -1,48 +1,42 @@
 """Access to the tables the rooms read. Tables are TOML or TSV; there is no linguistic code here."""
 
-from namematch.data.declarations import (
-    PROVENANCE,
-    Between,
-    Check,
-    Either,
-    Entries,
-    Form,
-    OneOf,
-    Regex,
-    Row,
-    compiled,
-    fields_of,
-    keys,
-)
 from namematch.data.files import names_in, read_bytes, read_packed, read_text
 from namematch.data.languages import Language, all_languages, default_language, language, title_languages
-from namematch.data.schema import check_toml, parse_toml, parse_tsv
-from namematch.data.schema_errors import Declaration, SchemaError, missing
-from namematch.data.tables import TomlFolder, TomlTable, TsvTable, read_toml
+from namematch.data.schema import (
+    PROVENANCE,
+    Checked,
+    Declaration,
+    TablePlace,
+    between,
+    check,
+    either,
+    fields_of,
+    keys,
+    matching,
+    missing,
+    regex_of,
+    with_keys,
+)
+from namematch.data.tables import TomlFolder, TomlTable, TsvTable, parse_toml, parse_tsv, read_toml, toml_place
 
 __all__ = [
     "PROVENANCE",
-    "Between",
-    "Check",
+    "Checked",
     "Declaration",
-    "Either",
-    "Entries",
-    "Form",
     "Language",
-    "OneOf",
-    "Regex",
-    "Row",
-    "SchemaError",
+    "TablePlace",
     "TomlFolder",
     "TomlTable",
     "TsvTable",
     "all_languages",
-    "check_toml",
-    "compiled",
+    "between",
+    "check",
     "default_language",
+    "either",
     "fields_of",
     "keys",
     "language",
+    "matching",
     "missing",
     "names_in",
     "parse_toml",
@@ -51,5 +45,8 @@ __all__ = [
     "read_packed",
     "read_text",
     "read_toml",
+    "regex_of",
     "title_languages",
+    "toml_place",
+    "with_keys",
 ]

@@ -10,10 +10,8 @@ from typing import Any
 import regex
 
 from namematch.data import files
-from namematch.data.declarations import Check, Regex, compiled, keys
-from namematch.data.schema import parse_toml, parse_tsv
-from namematch.data.schema_errors import missing
-from namematch.data.tables import TomlTable
+from namematch.data.schema import check, keys, regex_of
+from namematch.data.tables import TomlTable, parse_toml, parse_tsv, toml_place
 from namematch.errors import UnknownChoiceError
 
 _FOLDER = "mentions"
@@ -22,7 +20,7 @@ _CASES = ("nom", "gen", "dat", "acc", "ins", "loc", "own", "other")
 _PARADIGM = {
     "kind": ("given", "patronymic", "surname"),
     "gender": ("female", "male"),
-    "stem": Regex(regex.compile),
+    "stem": regex_of(regex.compile),
     **keys(_CASES, str),
     "bits": float,
 }
@@ -51,6 +49,7 @@ _TITLES = {
     "countries?": {"*": keys("nouns? adjectives? capitals?", [str])},
     **keys((f"{table}?" for table in WORDED), _WORDINGS),
 }
+_LISTS = {"endings?": [str, ...], "verb_endings?": [str, ...], "role_links?": [str]}
 _LANGUAGE = {
     "scripts": [("Latin", "Cyrillic"), ...],
     "finds_people": bool,
@@ -61,14 +60,12 @@ _LANGUAGE = {
     "declines_as?": str,
     "paradigms?": str,
     "weights?": keys((f"{name}?" for name in WEIGHTS_OF_LANGUAGE), float),
-    "endings?": [str, ...],
-    "verb_endings?": [str, ...],
-    "role_links?": [str],
+    **_LISTS,
     **_WORDS,
     "titles?": _TITLES,
 }
 # What a language needs in whose running text people are found.
-_FINDER_NEEDS = {"stop": str, "endings": [str]}
+_FINDER = {"stop": str, "endings": [str], "*": object}
 _COMMON = TomlTable(
     f"{_FOLDER}/common.toml",
     {**_WORDS, "paradigms": str, "default_language": {"Latin": str, "Cyrillic": str}},
@@ -172,37 +169,20 @@ def paradigms() -> tuple[tuple[str, bool, Mapping[str, str]], ...]:
     return (*of_languages, *((ANY_LANGUAGE, False, row) for row in common))
 
 
-@cache
-def _language_check() -> Check:
-    check_keys = compiled(_LANGUAGE)
-
-    def check(table: Any) -> None:
-        check_keys(table)
-        for key, declaration in _FINDER_NEEDS.items():
-            if table["finds_people"] and key not in table:
-                raise missing(key, declaration)
-
-    return check
-
-
 def _read(code: str) -> Language:
     file = files.ROOT.joinpath(_FOLDER, f"{code}.toml")
     text = files.read_text(file)
-    table = parse_toml(text, str(file), _language_check())
+    table = parse_toml(text, str(file), _LANGUAGE)
+    if table["finds_people"]:
+        check(table, _FINDER, toml_place(text, str(file)))
     rows = _rows_of(table["paradigms"], text, str(file)) if "paradigms" in table else ()
-    plain = {key: table[key] for key in ("finds_people", "inflects_surnames", "genitive") if key in table}
-    letters = {key: table[key] for key in ("letters", "foreign_letters") if key in table}
-    return Language(
-        code,
-        tuple(table["scripts"]),
-        **plain,
-        **letters,
-        declines_as=table.get("declines_as", code if rows else ""),
-        paradigms=rows,
-        weights=table.get("weights", {}),
-        words={key: table[key] for key in (*WORD_LISTS, "endings", "verb_endings", "role_links") if key in table},
-        titles=table.get("titles", {}),
-    )
+    table |= {
+        "scripts": tuple(table["scripts"]),
+        "declines_as": table.get("declines_as", code if rows else ""),
+        "paradigms": rows,
+        "words": {key: table[key] for key in (*WORD_LISTS, "endings", "verb_endings", "role_links") if key in table},
+    }
+    return Language(code, **{key: table[key] for key in Language.__dataclass_fields__ if key in table})
 
 
 def _rows_of(paradigms: str, text: str, path: str) -> tuple[Mapping[str, str], ...]:

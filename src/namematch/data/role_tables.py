@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from namematch.data.declarations import keys
 from namematch.data.languages import title_languages
-from namematch.data.schema_errors import Declaration
+from namematch.data.schema import Declaration, keys
 from namematch.data.tables import TomlTable, TsvTable
 
 # What an office fixes besides its rank.

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from namematch.data.declarations import Form, keys
+from namematch.data.schema import keys, matching
 from namematch.data.tables import TomlTable, TsvTable
 
-LETTER = Form(r".", "is not one letter")
+LETTER = matching(r".", "is not one letter")
 # Letters, and what each becomes.
-PAIRS = Form(r"(?:\s*+[^\s=]+=[^\s=]+)*+\s*+", "are not pairs such as б=b, with spaces between")
+PAIRS = matching(r"(?:\s*+[^\s=]+=[^\s=]+)*+\s*+", "are not pairs such as б=b, with spaces between")
 
 ALPHABETS = TomlTable(
     "alphabets.toml",

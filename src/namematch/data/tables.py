@@ -1,18 +1,24 @@
-"""The shipped tables, each with its schema. Only what is declared here is read."""
+"""The reader of tables in TOML and TSV: it checks them by their schema, and its errors name file, line and key."""
 
 from __future__ import annotations
 
-from functools import cached_property, lru_cache
-from importlib.resources.abc import Traversable
-from types import FunctionType
+import re
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from namematch.data import files
-from namematch.data.declarations import Check, compiled
-from namematch.data.schema import parse_toml, parse_tsv
-from namematch.data.schema_errors import Declaration
+from namematch.data.schema import Declaration, Path, TablePlace, check
+from namematch.errors import InputError, UnknownChoiceError
+
+_AT_LINE = re.compile(r" \(at line (\d+), column (\d+)\)$")
+# Some schemas depend on other tables, and are made when the table is read.
+Schema = Declaration | Callable[[], Declaration]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
 class TomlTable:
     """A table in TOML.
 
@@ -25,9 +31,8 @@ class TomlTable:
         14.0
     """
 
-    def __init__(self, path: str, schema: Declaration) -> None:
-        self.path = path
-        self.schema = schema
+    path: str
+    schema: Schema
 
     def read(self) -> dict[str, Any]:
         """What the file holds; callers share the table, and must not change it.
@@ -39,12 +44,8 @@ class TomlTable:
         root: Any = files.ROOT
         return _read_once(self, root)
 
-    @cached_property
-    def check(self) -> Check:
-        """The schema as a function."""
-        return compiled(_declared(self.schema))
 
-
+@dataclass(frozen=True, slots=True, eq=False)
 class TomlFolder:
     """Tables in TOML that have one schema, a file each.
 
@@ -53,9 +54,8 @@ class TomlFolder:
         schema: What each must hold.
     """
 
-    def __init__(self, folder: str, schema: Declaration) -> None:
-        self.folder = folder
-        self.schema = schema
+    folder: str
+    schema: Schema
 
     def names(self) -> list[str]:
         """The names of the files without their ending, sorted."""
@@ -63,13 +63,10 @@ class TomlFolder:
 
     def read(self, name: str) -> dict[str, Any]:
         """What the file of that name holds; the errors are those of `TomlTable.read`."""
-        return read_toml(f"{self.folder}/{name}.toml", self._check)
-
-    @cached_property
-    def _check(self) -> Check:
-        return compiled(self.schema)
+        return read_toml(f"{self.folder}/{name}.toml", self.schema)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
 class TsvTable:
     """A tab-separated table.
 
@@ -78,9 +75,8 @@ class TsvTable:
         columns: What the cells of each column hold, or a function that returns that.
     """
 
-    def __init__(self, path: str, columns: Declaration) -> None:
-        self.path = path
-        self.columns = columns
+    path: str
+    columns: Schema
 
     def read(self) -> list[dict[str, str]]:
         """The rows: column to cell.
@@ -90,23 +86,129 @@ class TsvTable:
             UnknownChoiceError: A column, or the choice in a cell, does not exist.
         """
         file = files.ROOT.joinpath(self.path)
-        return [row for _, row in parse_tsv(files.read_text(file), str(file), _declared(self.columns))]
+        columns = self.columns() if callable(self.columns) else self.columns
+        return [row for _, row in parse_tsv(files.read_text(file), str(file), columns)]
 
 
 # Several modules read parts of one table, mostly one after the other.
 @lru_cache(maxsize=8)
-def _read_once(table: TomlTable, root: Any) -> dict[str, Any]:
-    return _read(root.joinpath(table.path), table.check)
+def _read_once(table: TomlTable, _root: object) -> dict[str, Any]:
+    return read_toml(table.path, table.schema)
 
 
-def read_toml(path: str, check: Check | None = None) -> dict[str, Any]:
-    """The TOML table at `path`, relative to the data folder; without a check, it is only parsed."""
-    return _read(files.ROOT.joinpath(path), check)
+def read_toml(path: str, schema: Schema = object) -> dict[str, Any]:
+    """The TOML table at `path`, relative to the data folder; without a schema, it is only parsed."""
+    file = files.ROOT.joinpath(path)
+    is_function = callable(schema) and not isinstance(schema, type)
+    return parse_toml(files.read_text(file), str(file), schema() if is_function else schema)
 
 
-def _read(file: Traversable, check: Check | None) -> dict[str, Any]:
-    return parse_toml(files.read_text(file), str(file), check)
+def parse_toml(text: str, path: str, schema: Declaration = object) -> dict[str, Any]:
+    """A table in TOML, checked.
+
+    Args:
+        text: The file.
+        path: Its name, for errors.
+        schema: What it must hold.
+
+    Raises:
+        InputError: The text is not TOML, or a value is missing or not as declared.
+        UnknownChoiceError: A key or value is not one of those that exist.
+    """
+    try:
+        table = tomllib.loads(text)
+    # Python refuses to read a number of thousands of digits, and `tomllib` passes that on.
+    except (ValueError, RecursionError) as error:
+        raise _not_toml(str(error), path) from error
+    check(table, schema, toml_place(text, path))
+    return table
 
 
-def _declared(schema: Declaration) -> Declaration:
-    return schema() if isinstance(schema, FunctionType) else schema
+def toml_place(text: str, path: str) -> TablePlace:
+    """The place of the table that a TOML text holds.
+
+    Args:
+        text: The file.
+        path: Its name.
+    """
+
+    def line(steps: Path) -> str:
+        from namematch.data.toml_lines import toml_lines
+
+        lines = toml_lines(text)
+        while steps and steps not in lines:
+            steps = steps[:-1]
+        return f"{path}:{lines.get(steps, 1)}"
+
+    return TablePlace(line)
+
+
+def _not_toml(reason: str, path: str) -> InputError:
+    if place := _AT_LINE.search(reason):
+        return InputError(f"{path}:{place[1]}: not TOML: {reason[: place.start()]} (column {place[2]})")
+    return InputError(f"{path}: not TOML: {reason}")
+
+
+def parse_tsv(
+    text: str, path: str, columns: Mapping[str, Declaration], first_line: int = 1
+) -> Iterator[tuple[str, dict[str, str]]]:
+    """The rows of a tab-separated table, each behind its place ("file:line"); lines that begin with `#` are remarks.
+
+    Args:
+        text: The file; its first row names the columns.
+        path: Its name, for errors.
+        columns: What the cells of each column hold. A column whose key ends in `?` may be left out, its cells may be
+            empty, and rows may end before it.
+        first_line: Number of the first line of `text` in the file.
+
+    Raises:
+        InputError: There is no header, a row has too few or too many cells, or a cell is not as declared.
+        UnknownChoiceError: A column, or the choice in a cell, does not exist.
+    """
+    lines = enumerate(text.splitlines(), first_line)
+    rows = ((f"{path}:{number}", line.split("\t")) for number, line in lines if line.strip() and line[0] != "#")
+    first = next(rows, None)
+    if first is None:
+        names = ", ".join(key.removesuffix("?") for key in columns)
+        raise InputError(f"{path}: empty; the first line names columns: {names}")
+    header = _header(*first, columns)
+    least = 1 + max(header.index(key) for key in columns if not key.endswith("?"))
+    checked = [(key.removesuffix("?"), declared) for key, declared in columns.items() if declared is not str]
+    # Most cells repeat one above; an empty one is like none.
+    accepted = {(key.removesuffix("?"), "") for key in columns if key.endswith("?")}
+    for where, cells in rows:
+        if not least <= len(cells) <= len(header):
+            raise InputError(f"{where}: {len(cells)} cells, but the header has {len(header)} columns")
+        row = dict(zip(header, map(str.strip, cells), strict=False))
+        for column, declared in checked:
+            cell = row.get(column, "")
+            if (column, cell) not in accepted:
+                check(_value_of(cell, declared), declared, TablePlace(_always(where), (column,)))
+                accepted.add((column, cell))
+        yield where, row
+
+
+def _always(where: str) -> Callable[[Path], str]:
+    return lambda _: where
+
+
+def _header(where: str, cells: list[str], columns: Mapping[str, Declaration]) -> list[str]:
+    names = [key.removesuffix("?") for key in columns]
+    header = [cell.strip() for cell in cells]
+    for index, column in enumerate(header):
+        if column not in names:
+            raise UnknownChoiceError("column", column, names, where=where)
+        if column in header[:index]:
+            raise InputError(f"{where}: the column {column!r} stands twice")
+    for column in columns:
+        if not column.endswith("?") and column not in header:
+            raise InputError(f"{where}: no column {column!r}; the first line names columns with tabs between")
+    return header
+
+
+def _value_of(cell: str, declared: Declaration) -> object:
+    """A cell, which is a text, as the number that it must be."""
+    try:
+        return declared(cell) if declared in (int, float) else cell
+    except ValueError:
+        return cell

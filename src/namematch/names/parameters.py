@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import regex
 
-from namematch.data import Regex, Row, TomlTable, keys
+from namematch.data import TomlTable, keys, regex_of
 from namematch.names.schemas import ORTHOGRAPHY
 from namematch.names.types import PartKind, RelationKind
 
@@ -146,7 +146,7 @@ WEIGHTS = TomlTable(
         "gender": {"least": float, "contradiction": float},
         "neighbours": {
             **keys("listed least_likeness least_likeness_spelled", float),
-            "choices": [Row(Regex(regex.compile), str)],
+            "choices": [[regex_of(regex.compile), str]],
         },
         "inflected": {"oblique": float, "common": float},
     },

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import regex
 
-from namematch.data import Regex, Row, TomlTable, keys
+from namematch.data import TomlTable, keys, regex_of
 from namematch.names.types import Gender
 
-_PATTERN = Regex(regex.compile)
+_PATTERN = regex_of(regex.compile)
 _TEXTS = {"*": str}
 _GENDERS = tuple(gender.value for gender in Gender)
 _ENDINGS_BY_GENDER = keys(_GENDERS, [_PATTERN])
@@ -45,9 +45,7 @@ TITLES = TomlTable(
     },
 )
 
-ORTHOGRAPHY = TomlTable(
-    "names/orthography.toml", {"bits": float, "patronymic": _PATTERN, "sounds": [Row(_PATTERN, str)]}
-)
+ORTHOGRAPHY = TomlTable("names/orthography.toml", {"bits": float, "patronymic": _PATTERN, "sounds": [[_PATTERN, str]]})
 
 SOUNDS = TomlTable(
     "names/sounds.toml",

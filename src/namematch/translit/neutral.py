@@ -9,7 +9,7 @@ from operator import methodcaller
 from typing import NewType
 
 from namematch._internal.caches import WORDS
-from namematch.data import PROVENANCE, Entries, Regex, TomlTable
+from namematch.data import PROVENANCE, TomlTable, regex_of, with_keys
 from namematch.data.shared_tables import LETTER
 from namematch.text import fold
 
@@ -58,8 +58,8 @@ _NEUTRAL = TomlTable(
     {
         **PROVENANCE,
         "groups": [{"reason": str, "of": {"*": str}}],
-        "letters": Entries(LETTER, str),
-        "patterns": [{"reason": str, "find": Regex(re.compile), "put": str}],
+        "letters": with_keys(LETTER, str),
+        "patterns": [{"reason": str, "find": regex_of(re.compile), "put": str}],
     },
 )
 

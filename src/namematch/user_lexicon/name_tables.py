@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 import regex
 
-from namematch.data import Declaration, Form, keys, parse_tsv
+from namematch.data import Declaration, keys, matching, parse_tsv
 from namematch.data.shared_tables import ALPHABETS
 from namematch.errors import InputError, UnknownChoiceError, shown
 
 FORMS = ("spelling", "cognate", "translation", "diminutive", "latin")
-_COUNT = Form(r"(?=.{1,40}\Z)0*(?:[1-9][0-9]{0,5}|1000000)", "is not a whole number from 1 to 1,000,000")
+_COUNT = matching(r"(?=.{1,40}\Z)0*(?:[1-9][0-9]{0,5}|1000000)", "is not a whole number from 1 to 1,000,000")
 _GIVEN_COLUMNS = {
     "name": str,
     "gender?": ("m", "f", "u"),

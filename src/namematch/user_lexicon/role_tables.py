@@ -7,25 +7,25 @@ from dataclasses import dataclass, field, fields
 from typing import Any
 
 from namematch.data import (
-    Between,
+    Checked,
     Declaration,
-    Form,
-    SchemaError,
-    check_toml,
-    compiled,
+    TablePlace,
+    between,
+    check,
     keys,
-    missing,
+    matching,
     parse_toml,
     title_languages,
+    toml_place,
 )
 from namematch.data.role_tables import COUNTRIES, MODIFIERS, ORGANISATIONS, PORTFOLIOS, RANKS
 from namematch.errors import InputError, shown
 
 _Row = dict[str, Any]
-_TEXT = Form(r".*\S.*", "is empty")
-_IDENTIFIER = Form(r"[a-z0-9_]+", "may hold a-z, 0-9 and _ only")
+_TEXT = matching(r".*\S.*", "is empty")
+_IDENTIFIER = matching(r"[a-z0-9_]+", "may hold a-z, 0-9 and _ only")
 _KEYS: dict[str, dict[str, Declaration]] = {
-    "rank": {"id?": _IDENTIFIER, "name?": _TEXT, "bits?": Between(0, 20)},
+    "rank": {"id?": _IDENTIFIER, "name?": _TEXT, "bits?": between(0, 20)},
     "organisation": {"id?": _IDENTIFIER, **keys("name? kind? country? same_as?", _TEXT)},
     "office": {
         **keys("rank? organisation? country? portfolio? scope? unit?", _TEXT),
@@ -71,10 +71,10 @@ def role_tables(text: str, path: str) -> RoleTables:
         InputError: It is not TOML, or a row makes no sense.
         UnknownChoiceError: A row names a key, rank, kind, country or the like that does not exist.
     """
-    tables = parse_toml(text, path, compiled(_schema()))
+    tables = parse_toml(text, path, _schema())
     rows = _Rows(tables)
-    for check in (compiled(rows.choices()), rows.check):
-        check_toml(tables, check, text, path)
+    for schema in (rows.choices(), rows.needs()):
+        check(tables, schema, toml_place(text, path))
     rank, organisation, office, unit = (tuple(tables.get(table, ())) for table in _KEYS)
     return RoleTables(
         tuple({"bits": _RANK_BITS} | row for row in rank),
@@ -89,22 +89,19 @@ def _schema() -> Declaration:
     """The keys of each table and the types of their values."""
     wordings = {f"{code}?": [_TEXT] for code in _codes()}
     tables = {f"{table}?": [keys | wordings] for table, keys in _KEYS.items()}
-    return tables | {"abbreviations?": _Abbreviations()}
+    return tables | {"abbreviations?": Checked(object, _check_abbreviations)}
 
 
 def _codes() -> list[str]:
     return [language.code for language in title_languages()]
 
 
-class _Abbreviations:
-    """Lines such as "нач" = "начальник"."""
-
-    def check(self, value: Any) -> None:
-        """Raises a `SchemaError` unless single words stand for single words."""
-        if not isinstance(value, dict) or not all(isinstance(word, str) and word.strip() for word in value.values()):
-            raise _error('[abbreviations] holds lines such as "нач" = "начальник"')
-        if long := next((word for pair in value.items() for word in pair if len(word.split()) != 1), None):
-            raise _error(f"[abbreviations] holds single words, not {shown(long)}")
+def _check_abbreviations(table: Any, place: TablePlace) -> None:
+    """Lines such as "нач" = "начальник": single words that stand for single words."""
+    if not isinstance(table, dict) or not all(isinstance(word, str) and word.strip() for word in table.values()):
+        raise InputError(f'{place}: [abbreviations] holds lines such as "нач" = "начальник"')
+    if long := next((word for pair in table.items() for word in pair if len(word.split()) != 1), None):
+        raise InputError(f"{place}: [abbreviations] holds single words, not {shown(long)}")
 
 
 class _Rows:
@@ -146,49 +143,39 @@ class _Rows:
     def _known(self, table: str) -> tuple[str, ...]:
         return (*self._ids[table], *(row["id"] for row in self._tables.get(table, ()) if "id" in row))
 
-    def check(self, tables: Mapping[str, Any]) -> None:
-        """Raises a `SchemaError` unless every row has wordings and all that it needs, and every new id is free."""
-        for table, check in (
-            ("rank", self._check_rank),
-            ("organisation", self._check_organisation),
-            ("office", lambda row: _require(row, "rank")),
-            ("unit", lambda row: _require(row, "name", "organisation")),
-        ):
-            for index, row in enumerate(tables.get(table, ())):
-                try:
-                    _check_wordings(row)
-                    check(row)
-                except SchemaError as error:
-                    raise error.within(index).within(table) from None
+    def needs(self) -> Declaration:
+        """What every row must have: wordings, the keys without which it means nothing, and an id that is free."""
+        return {
+            "rank?": [Checked(_has("id", "name"), self._check_rank)],
+            "organisation?": [Checked(_has(), self._check_organisation)],
+            "office?": [_has("rank")],
+            "unit?": [_has("name", "organisation")],
+            "*": object,
+        }
 
-    def _check_rank(self, row: _Row) -> None:
-        self._check_id(row, "rank")
+    def _check_rank(self, row: _Row, place: TablePlace) -> None:
+        self._check_id(row, "rank", place)
 
-    def _check_organisation(self, row: _Row) -> None:
+    def _check_organisation(self, row: _Row, place: TablePlace) -> None:
         if "same_as" not in row:
-            _require(row, "kind")
-            self._check_id(row, "organisation", "; to add wordings write same_as")
+            check(row, _has("kind", "id", "name"), place)
+            self._check_id(row, "organisation", place, "; to add wordings write same_as")
         elif spare := row.keys() & {"id", "name", "kind", "country"}:
-            raise _error(f"with same_as there is nothing but wordings, not {sorted(spare)[0]!r} too")
+            raise InputError(f"{place}: with same_as there is nothing but wordings, not {sorted(spare)[0]!r} too")
 
-    def _check_id(self, row: _Row, table: str, advice: str = "") -> None:
-        _require(row, "id", "name")
+    def _check_id(self, row: _Row, table: str, place: TablePlace, advice: str = "") -> None:
         if row["id"] in self._ids[table]:
-            raise _error(f"the id {shown(row['id'])} is taken{advice}")
+            raise InputError(f"{place}: the id {shown(row['id'])} is taken{advice}")
         self._ids[table].add(row["id"])
 
 
-def _check_wordings(row: _Row) -> None:
+def _has(*needed: str) -> Checked:
+    """A row with wordings and with the needed keys."""
+    needs = keys(needed, str) | {"*": object}
+    return Checked(Checked({"*": object}, _check_wordings), lambda row, place: check(row, needs, place))
+
+
+def _check_wordings(row: _Row, place: TablePlace) -> None:
     codes = _codes()
     if not any(row.get(code) for code in codes):
-        raise _error(f'no wordings; give some, as in ru = ["…"], in {", ".join(codes)}')
-
-
-def _require(row: _Row, *keys: str) -> None:
-    for key in keys:
-        if key not in row:
-            raise missing(key)
-
-
-def _error(reason: str) -> SchemaError:
-    return SchemaError(lambda where, _: InputError(f"{where}: {reason}"))
+        raise InputError(f'{place}: no wordings; give some, as in ru = ["…"], in {", ".join(codes)}')

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import regex
 
 from namematch._internal.caches import WORDS
-from namematch.data import Regex, TomlTable, all_languages, keys
+from namematch.data import TomlTable, all_languages, keys, regex_of
 from namematch.data.languages import ANY_LANGUAGE, paradigms
 from namematch.names.lexicon.given_names import given_bearers, given_ending_bits, listed_bearers
 from namematch.names.lexicon.surname_endings import has_surname_ending, surname_gender
@@ -66,7 +66,7 @@ INFLECTION = TomlTable(
     {
         "case_bits": keys(_CASES, float),
         "likely": _Likely,
-        "unlikely_nominative": {"endings": [Regex(regex.compile)]},
+        "unlikely_nominative": {"endings": [regex_of(regex.compile)]},
         "stressed": {"listed": float, "endings": {"*": str}, "feminine": {"*": str}},
         "short": {"bits": float, "listed": float, "endings": {"*": str}},
         "masculine_of": {"*": str},

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import regex
 
-from namematch.data import Either, Regex, Row, TomlTable
+from namematch.data import TomlTable, either, regex_of
 from namematch.text import Script, fold, script_of, strip_marks
 
 _MOST_VARIANTS = 48
@@ -59,13 +59,13 @@ def _variants(word: str, tradition: _Tradition) -> dict[str, float]:
     return costs
 
 
-_REWRITES = [Row(Regex(regex.compile), str, float)]
+_REWRITES = [[regex_of(regex.compile), str, float]]
 # The rewrites of a tradition, or the name of the tradition that has them.
 _TABLE = TomlTable(
     "names/latin_traditions.toml",
     {
-        "be_sure": {"marks": Regex(regex.compile), "bits": float, "rewrites": Either(("be",), _REWRITES)},
-        "*": {"marks": Regex(regex.compile), "bits": float, "rewrites": _REWRITES},
+        "be_sure": {"marks": regex_of(regex.compile), "bits": float, "rewrites": either(("be",), _REWRITES)},
+        "*": {"marks": regex_of(regex.compile), "bits": float, "rewrites": _REWRITES},
     },
 )
 

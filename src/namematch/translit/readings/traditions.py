@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from namematch.data import PROVENANCE, Regex, Row, TomlTable
+from namematch.data import PROVENANCE, TomlTable, regex_of
 from namematch.translit.readings.lattice_search import ScoredWord, ScoredWords, search_weights
 from namematch.translit.readings.prior import listed_cost
 
@@ -68,9 +68,9 @@ _TRADITIONS = TomlTable(
         "tradition": [
             {
                 "id": str,
-                "marks": Regex(re.compile),
+                "marks": regex_of(re.compile),
                 "bits": float,
-                "rewrites": [Row(Regex(re.compile), str, float)],
+                "rewrites": [[regex_of(re.compile), str, float]],
             }
         ],
     },

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from namematch.data import PROVENANCE, Regex, Row, TomlTable
+from namematch.data import PROVENANCE, TomlTable, regex_of
 
 _Rewrites = tuple[tuple[re.Pattern[str], str], ...]
 
@@ -23,7 +23,7 @@ def respellings(word: str, language: str) -> tuple[str, ...]:
     return (word,) if respelled == word else (word, respelled)
 
 
-_TABLE = TomlTable("readings/respell.toml", {**PROVENANCE, "*": {"rewrites": [Row(Regex(re.compile), str)]}})
+_TABLE = TomlTable("readings/respell.toml", {**PROVENANCE, "*": {"rewrites": [[regex_of(re.compile), str]]}})
 
 
 @cache

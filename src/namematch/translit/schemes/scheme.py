@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from namematch.data import Form, OneOf, TomlFolder, keys
+from namematch.data import Declaration, TomlFolder, keys, matching
 from namematch.data.shared_tables import ALPHABETS, PAIRS
 from namematch.errors import InputError, UnknownChoiceError
 from namematch.translit.schemes.engine import Engine, EngineRule
@@ -16,17 +16,14 @@ from namematch.translit.schemes.inverse import Inverse
 _NOTHING = "∅"
 
 
-def _alphabet_codes() -> Iterable[str]:
-    return alphabets()
+_LETTERS = matching(r".+", "are no letters")
+_SIDE = matching(r"(?:[^{}]|\{(?:letters|vowels|consonants)\})*", "may hold letters, #, {vowels} and {consonants} only")
 
 
-_LETTERS = Form(r".+", "are no letters")
-_SIDE = Form(r"(?:[^{}]|\{(?:letters|vowels|consonants)\})*", "may hold letters, #, {vowels} and {consonants} only")
-SCHEMES = TomlFolder(
-    "schemes",
-    {
+def _schema() -> Declaration:
+    return {
         **keys("title target body year source", str),
-        "languages": [OneOf(_alphabet_codes), ...],
+        "languages": [tuple(alphabets()), ...],
         "status": ("verified", "mixed", "recalled"),
         "aliases?": [str],
         "same_as?": {"*": str},
@@ -37,8 +34,10 @@ SCHEMES = TomlFolder(
         "endings?": [{"of?": [str], "letters?": _SIDE, "add": str}],
         "capitals?": {"*": str},
         "samples": {"*": str},
-    },
-)
+    }
+
+
+SCHEMES = TomlFolder("schemes", _schema)
 
 
 @dataclass(frozen=True, slots=True)
