@@ -106,12 +106,24 @@ def regex_of(compile: Callable[[str], object]) -> Checked:
     """
 
     def check_pattern(text: str, place: TablePlace) -> None:
+        if _plain_pattern().fullmatch(text):
+            return
         try:
             compile(text)
         except Exception as error:  # `re` and `regex` have an error class each
             raise InputError(f"{place}: {place.key} is no regular expression: {error}, in {shown(text)}") from error
 
     return Checked(str, check_pattern)
+
+
+@cache
+def _plain_pattern() -> re.Pattern[str]:
+    """Letters, classes of letters and simple groups of them: a regular expression that needs no compiling to be one."""
+    letter = r"(?:\w|[.$^'`’]|\[\^?(?:[a-z]-[a-z])?[\w'`’]+\])"
+    letters = rf"{letter}(?:[?+]|\{{\d\d?\}}|\{{\d,\d\d?\}})?"
+    before = rf"\(\?<[=!](?:{letter}(?:\{{\d\}})?)*+\)"
+    group = rf"\(\?[:=!](?:{letters}|\||{before})*+\)"
+    return re.compile(rf"(?:{letters}|\||{before}|{group}\??)*+")
 
 
 def between(least: float, most: float) -> Checked:
