@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Callable
+from typing import TypeVar
 
 import namematch as nm
 from namematch.cli import views
@@ -13,6 +15,8 @@ from namematch.errors import InputError, UnknownChoiceError, shown
 from namematch.io import hits_csv, names_in_column, read_table, to_json
 from namematch.text import is_missing
 from namematch.user_lexicon import read_lexicon
+
+_T = TypeVar("_T")
 
 
 def romanize(arguments: Namespace) -> Exit:
@@ -25,32 +29,30 @@ def romanize(arguments: Namespace) -> Exit:
 
 def show_readings(arguments: Namespace) -> Exit:
     """`namematch read`: Cyrillic readings of every word of every name."""
-    names = _present(arguments.texts)
-    if arguments.format == "json":
-        put(to_json([views.reading_record(name) for name in names]))
-    else:
-        put_emphasised("\n".join(views.reading_text(name) for name in names))
-    return Exit.DONE if names else Exit.NO
+    return _show(arguments, str, views.reading_record, views.reading_text)
 
 
 def parse_name(arguments: Namespace) -> Exit:
     """`namematch parse-name`: the parts of every name."""
-    names = [nm.parse_name(text) for text in _present(arguments.texts)]
-    if arguments.format == "json":
-        put(to_json([views.name_record(name) for name in names]))
-    else:
-        put_emphasised("\n".join(views.name_text(name) for name in names))
-    return Exit.DONE if names else Exit.NO
+    return _show(arguments, nm.parse_name, views.name_record, views.name_text)
 
 
 def parse_role(arguments: Namespace) -> Exit:
     """`namematch parse-role`: the normal form of every role title."""
-    roles = [nm.parse_role(text) for text in _present(arguments.texts)]
+    return _show(arguments, nm.parse_role, views.role_record, views.role_text)
+
+
+def _show(
+    arguments: Namespace, parse: Callable[[str], _T], record: Callable[[_T], object], text: Callable[[_T], str]
+) -> Exit:
+    values = [parse(given) for given in given_or_lines(arguments.texts) if not is_missing(given)]
+    if not values:
+        complain("nothing to read")
     if arguments.format == "json":
-        put(to_json([views.role_record(role) for role in roles]))
+        put(to_json(list(map(record, values))))
     else:
-        put_emphasised("\n".join(views.role_text(role) for role in roles))
-    return Exit.DONE if roles else Exit.NO
+        put_emphasised("\n".join(map(text, values)))
+    return Exit.DONE if values else Exit.NO
 
 
 def compare(arguments: Namespace) -> Exit:
@@ -104,13 +106,6 @@ def schemes(arguments: Namespace) -> Exit:
     else:
         put(views.scheme_table(listed))
     return Exit.DONE
-
-
-def _present(arguments: list[str]) -> list[str]:
-    texts = [text for text in given_or_lines(arguments) if not is_missing(text)]
-    if not texts:
-        complain("nothing to read")
-    return texts
 
 
 def check_lexicon(arguments: Namespace) -> Exit:

@@ -11,78 +11,67 @@ OFFICE_KEYS = ("organisation", "country", "portfolio", "scope", "unit", "possess
 _BY_NAME = {"*": str}
 
 
-def wordings() -> dict[str, Declaration]:
-    """Keys by which a row words its entry in the languages whose titles are read: `ru = ["…"]`."""
-    return {f"{language.code}?": [str] for language in title_languages()}
+def _worded(row: dict[str, Declaration]) -> list[Declaration]:
+    """Rows that word their entries in the languages whose titles are read: `ru = ["…"]`."""
+    return [row | {f"{language.code}?": [str] for language in title_languages()}]
 
 
-def _ranks() -> Declaration:
-    rank = {
-        "id": str,
-        "name": str,
-        "bits": float,
-        **keys("default? takes? possessor? organisation? implies? implies_in_body?", str),
-        "by_kind?": _BY_NAME,
-        "local?": bool,
-    }
-    office = {"rank": str, "modifiers?": [str], **keys((f"{key}?" for key in OFFICE_KEYS), str)}
-    return {
-        "rank": [rank | wordings()],
-        "office": [office | wordings()],
+def _cells(*of: str) -> dict[str, Declaration]:
+    """Columns of those languages: `ru` or, say, `ru_capital`."""
+    return {f"{language.code}{suffix}?": str for language in title_languages() for suffix in of}
+
+
+_RANK = {
+    **keys("id name", str),
+    "bits": float,
+    **keys("default? takes? possessor? organisation? implies? implies_in_body?", str),
+    "by_kind?": _BY_NAME,
+    "local?": bool,
+}
+_OFFICE = {"rank": str, "modifiers?": [str], **keys((f"{key}?" for key in OFFICE_KEYS), str)}
+_ORGANISATION = {
+    **keys("id name kind country? role? same_as?", str),
+    **keys("generic? single_deputy?", bool),
+    "ranks?": _BY_NAME,
+}
+_PORTFOLIO = {**keys("id name body?", str), **keys("ministry_forms? minister_forms?", [str])}
+
+RANKS = TomlTable(
+    "roles/ranks.toml",
+    lambda: {
+        "rank": _worded(_RANK),
+        "office": _worded(_OFFICE),
         "promotion": [keys("rank organisation modifier scope becomes", str)],
-        "military": [{"name": str} | wordings()],
-    }
-
-
-def _organisations() -> Declaration:
-    organisation = {
-        **keys("id name kind country? role? same_as?", str),
-        **keys("generic? single_deputy?", bool),
-        "ranks?": _BY_NAME,
-    }
-    return {"organisation": [organisation | wordings()]}
-
-
-def _portfolios() -> Declaration:
-    portfolio = {
-        **keys("id name body?", str),
-        **keys("ministry_forms? minister_forms?", [str]),
-        **{f"{language.code}_stem?": str for language in title_languages() if "compounds" in language.titles},
-    }
-    return {"portfolio": [portfolio | wordings()]}
-
-
-def _units() -> Declaration:
-    return {
-        "kind": [{**keys("id name head", str), "one?": bool, "reads?": _BY_NAME} | wordings()],
-        "area": [{"id": str, "name": str, "contains?": [str]} | wordings()],
+        "military": _worded({"name": str}),
+    },
+)
+ORGANISATIONS = TomlTable("roles/organisations.toml", lambda: {"organisation": _worded(_ORGANISATION)})
+PORTFOLIOS = TomlTable(
+    "roles/portfolios.toml",
+    lambda: {
+        "portfolio": _worded(
+            _PORTFOLIO
+            | {f"{language.code}_stem?": str for language in title_languages() if "compounds" in language.titles}
+        )
+    },
+)
+UNITS = TomlTable(
+    "roles/units.toml",
+    lambda: {
+        "kind": _worded({**keys("id name head", str), "one?": bool, "reads?": _BY_NAME}),
+        "area": _worded({**keys("id name", str), "contains?": [str]}),
         "named": [{**keys("name organisation country", str), "forms": [str]}],
         "renamed": [{"name": str, "topics": [str], "note?": str}],
-    }
-
-
-def _modifiers() -> Declaration:
-    modifier = {**keys("id name kind alone?", str), "prefixes?": [str]}
-    return {"modifier": [modifier | wordings()]}
-
-
-def _regions() -> Declaration:
-    codes = [f"{language.code}?" for language in title_languages()]
-    return {"country": str, "kind": ("region", "republic", "city"), "name": str, **keys(codes, str)}
-
-
-def _countries() -> Declaration:
-    columns = (f"{language.code}{of}?" for language in title_languages() for of in ("", "_adjective", "_capital"))
-    return {"code": str, "name": str, **keys(columns, str)}
-
-
-RANKS = TomlTable("roles/ranks.toml", _ranks)
-ORGANISATIONS = TomlTable("roles/organisations.toml", _organisations)
-PORTFOLIOS = TomlTable("roles/portfolios.toml", _portfolios)
-UNITS = TomlTable("roles/units.toml", _units)
-MODIFIERS = TomlTable("roles/modifiers.toml", _modifiers)
-REGIONS = TsvTable("roles/regions.tsv", _regions)
-COUNTRIES = TsvTable("roles/countries.tsv", _countries)
+    },
+)
+MODIFIERS = TomlTable(
+    "roles/modifiers.toml", lambda: {"modifier": _worded({**keys("id name kind alone?", str), "prefixes?": [str]})}
+)
+REGIONS = TsvTable(
+    "roles/regions.tsv",
+    lambda: {"country": str, "kind": ("region", "republic", "city"), "name": str, **_cells("")},
+)
+COUNTRIES = TsvTable("roles/countries.tsv", lambda: {**keys("code name", str), **_cells("", "_adjective", "_capital")})
 TITLE_WORDS = TomlTable(
     "roles/words.toml",
     {

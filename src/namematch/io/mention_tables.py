@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date as day
 from pathlib import Path
+from typing import Any
 
 from namematch.errors import DuplicateIdError, InputError, UnknownChoiceError, shown
 from namematch.io.rows import LOADERS, PARSERS, Table, TableRow
@@ -134,7 +135,8 @@ def _present(table: Table, column: str) -> str:
 def _unique(rows: Iterable[TableRow], columns: Mapping[str, str]) -> Iterator[Mention]:
     seen: set[str] = set()
     for row in rows:
-        mention = _mention(row, columns)
+        cells: dict[str, Any] = {field: _cell(row, column) for field, column in columns.items()}
+        mention = Mention(**cells)
         if mention.id is not None:
             if mention.id in seen:
                 raise DuplicateIdError(mention.id, where=row.where)
@@ -142,19 +144,8 @@ def _unique(rows: Iterable[TableRow], columns: Mapping[str, str]) -> Iterator[Me
         yield mention
 
 
-def _mention(row: TableRow, columns: Mapping[str, str]) -> Mention:
-    return Mention(
-        name=_cell(row, columns.get("name")),
-        role=_cell(row, columns.get("role")),
-        document=_cell(row, columns.get("document")),
-        language=_cell(row, columns.get("language")),
-        id=_cell(row, columns.get("id")),
-        date=_cell(row, columns.get("date")),
-    )
-
-
-def _cell(row: TableRow, column: str | None) -> str | None:
-    value = row.cells.get(column) if column is not None else None
+def _cell(row: TableRow, column: str) -> str | None:
+    value = row.cells.get(column)
     if is_missing(value):
         return None
     # Whole numbers make good ids; a column of them with gaps arrives as floats.

@@ -56,12 +56,8 @@ def _up_to_header(lines: Iterator[str]) -> Iterator[str]:
             return
 
 
-def load_tsv(path: Path) -> Table:
-    """A tab-separated file without quoting."""
-    return _tsv(path, read_lines(path))
-
-
 def _tsv(path: Path, lines: Iterable[str]) -> Table:
+    """Tab-separated lines without quoting."""
     return _delimited(path, csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE, strict=True))
 
 
@@ -100,12 +96,8 @@ def _fields(count: int) -> str:
     return "1 field" if count == 1 else f"{count} fields"
 
 
-def load_jsonl(path: Path) -> Table:
-    """One JSON object a line; blank lines are no rows."""
-    return _jsonl(path, read_utf8(path))
-
-
 def _jsonl(path: Path, text: str) -> Table:
+    """One JSON object a line; blank lines are no rows."""
     rows = []
     for number, line in enumerate(text.split("\n"), start=1):
         if line.strip():
@@ -125,14 +117,7 @@ def _json_object(where: str, line: str) -> dict[str, object]:
     return value
 
 
-_JSON_KINDS = {
-    list: "array",
-    str: "string",
-    int: "number",
-    float: "number",
-    bool: "boolean",
-    type(None): "null",
-}
+_JSON_KINDS = {list: "array", str: "string", int: "number", float: "number", bool: "boolean", type(None): "null"}
 
 
 def load_parquet(path: Path) -> Table:
@@ -157,9 +142,9 @@ def load_parquet(path: Path) -> Table:
 
 LOADERS: dict[str, Callable[[Path], Table]] = {
     ".csv": load_csv,
-    ".tsv": load_tsv,
-    ".jsonl": load_jsonl,
-    ".ndjson": load_jsonl,
+    ".tsv": lambda path: _tsv(path, read_lines(path)),
+    ".jsonl": lambda path: _jsonl(path, read_utf8(path)),
+    ".ndjson": lambda path: _jsonl(path, read_utf8(path)),
     ".parquet": load_parquet,
 }
 
