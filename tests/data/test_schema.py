@@ -25,12 +25,12 @@ from namematch.data import (
     either,
     files,
     keys,
+    map_of,
     matching,
     parse_toml,
     parse_tsv,
     read_text,
     regex_of,
-    with_keys,
 )
 from namematch.errors import InputError, NamematchError, UnknownChoiceError
 
@@ -55,7 +55,7 @@ SCHEMA = {
     "words?": [str, ...],
     "kinds?": [("state", "city")],
     "rewrites?": [[str, str, float]],
-    "letters?": with_keys(matching(r".", "is not one letter"), str),
+    "letters?": map_of(matching(r".", "is not one letter"), str),
     "weights?": Weights,
     "office?": [{"rank": str, "name?": str}],
     "either?": either(("be",), [str]),

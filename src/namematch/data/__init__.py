@@ -12,10 +12,9 @@ from namematch.data.schema import (
     either,
     fields_of,
     keys,
+    map_of,
     matching,
-    missing,
     regex_of,
-    with_keys,
 )
 from namematch.data.tables import TomlFolder, TomlTable, TsvTable, parse_toml, parse_tsv, read_toml, toml_place
 
@@ -36,8 +35,8 @@ __all__ = [
     "fields_of",
     "keys",
     "language",
+    "map_of",
     "matching",
-    "missing",
     "names_in",
     "parse_toml",
     "parse_tsv",
@@ -48,5 +47,4 @@ __all__ = [
     "regex_of",
     "title_languages",
     "toml_place",
-    "with_keys",
 ]

@@ -136,7 +136,7 @@ def between(least: float, most: float) -> Checked:
     return Checked(float, check_number)
 
 
-def with_keys(key: Checked, value: Declaration) -> Checked:
+def map_of(key: Checked, value: Declaration) -> Checked:
     """A table with any keys that are as declared."""
 
     def check_keys(table: dict[str, Any], place: TablePlace) -> None:
@@ -203,7 +203,7 @@ def _check_table(table: Any, declared: Mapping[str, Declaration], place: TablePl
         raise _wrong_type(declared, table, place)
     for key, declaration in declared.items():
         if key[-1] not in "?*" and key not in table:
-            raise missing(key, declaration, place)
+            raise _missing(key, declaration, place)
     for key, value in table.items():
         name = key if key in declared else f"{key}?"
         if name not in declared or key.endswith(("?", "*")):
@@ -245,8 +245,7 @@ def _is_plain(declaration: Declaration) -> bool:
     return isinstance(declaration, type) and declaration in SCALARS
 
 
-def missing(key: str, declaration: Declaration, place: TablePlace) -> InputError:
-    """The error of a table that lacks a key."""
+def _missing(key: str, declaration: Declaration, place: TablePlace) -> InputError:
     return InputError(f"{place}: {key} = {_description(declaration)[1]} is missing")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from namematch.data import PROVENANCE, TomlTable, with_keys
+from namematch.data import PROVENANCE, TomlTable, map_of
 from namematch.data.shared_tables import LETTER
 from namematch.translit.neutral import NeutralKey
 
@@ -24,7 +24,7 @@ def skeleton(key: NeutralKey) -> str:
     return consonants if len(consonants) > 2 else key
 
 
-_SKELETON = TomlTable("readings/skeleton.toml", {**PROVENANCE, "left_out": str, "merged": with_keys(LETTER, str)})
+_SKELETON = TomlTable("readings/skeleton.toml", {**PROVENANCE, "left_out": str, "merged": map_of(LETTER, str)})
 
 
 @cache

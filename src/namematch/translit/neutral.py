@@ -9,7 +9,7 @@ from operator import methodcaller
 from typing import NewType
 
 from namematch._internal.caches import WORDS
-from namematch.data import PROVENANCE, TomlTable, regex_of, with_keys
+from namematch.data import PROVENANCE, TomlTable, map_of, regex_of
 from namematch.data.shared_tables import LETTER
 from namematch.text import fold
 
@@ -58,7 +58,7 @@ _NEUTRAL = TomlTable(
     {
         **PROVENANCE,
         "groups": [{"reason": str, "of": {"*": str}}],
-        "letters": with_keys(LETTER, str),
+        "letters": map_of(LETTER, str),
         "patterns": [{"reason": str, "find": regex_of(re.compile), "put": str}],
     },
 )
