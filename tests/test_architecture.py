@@ -33,10 +33,8 @@ OVERLOADS = {
     "screen": "two tables, and the command",
 }
 # Names that still have two meanings; none may join them.
-PENDING = {"Form", "given_names"}
-PENDING_MODULES = {
-    "namematch.data.toml_lines", "namematch.user_lexicon.role_tables",
-}  # fmt: skip
+PENDING = {"given_names"}
+PENDING_MODULES = {"namematch.user_lexicon.role_tables"}
 
 
 def top_level_names(module: str) -> Iterator[str]:

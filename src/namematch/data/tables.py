@@ -133,9 +133,9 @@ def toml_place(text: str, path: str) -> TablePlace:
     """
 
     def line(steps: Path) -> str:
-        from namematch.data.toml_lines import toml_lines
+        from namematch.data.toml_lines import lines_by_path
 
-        lines = toml_lines(text)
+        lines = lines_by_path(text)
         while steps and steps not in lines:
             steps = steps[:-1]
         return f"{path}:{lines.get(steps, 1)}"

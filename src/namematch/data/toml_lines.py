@@ -15,14 +15,14 @@ _TOKEN = re.compile(
 )
 
 
-def toml_lines(text: str) -> dict[Path, int]:
+def lines_by_path(text: str) -> dict[Path, int]:
     """The line of every key, table and list item, by the path of keys and list indices that leads to it.
 
     Args:
         text: TOML that `tomllib` accepts.
 
     Example:
-        >>> toml_lines("[a]\\nb = [\\n  1,\\n  2,\\n]")
+        >>> lines_by_path("[a]\\nb = [\\n  1,\\n  2,\\n]")
         {('a',): 1, ('a', 'b'): 2, ('a', 'b', 0): 3, ('a', 'b', 1): 4}
     """
     scan = _Scan(text)
