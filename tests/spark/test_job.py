@@ -272,7 +272,9 @@ def test_the_page_on_spark_does_what_it_says(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     pytest.importorskip("pysail.spark", reason="the group spark brings it")
-    page = (Path(__file__).parents[2] / "docs/how-to/spark.md").read_text(encoding="utf-8")
+    pages = Path(__file__).parents[2] / "docs/how-to"
+    page = (pages / "spark.md").read_text(encoding="utf-8")
+    shutil.copytree(pages / "lexicon", tmp_path / "our-names")
     monkeypatch.chdir(tmp_path)
     names: dict[str, Any] = {}
     for block in re.findall(r"```py\n(.*?)```", page, re.DOTALL):
