@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
 
 from namematch.errors import InputError, NamematchError, UnknownChoiceError, shown
@@ -215,7 +215,7 @@ def _check_table(table: Any, declared: Mapping[str, Declaration], place: TablePl
             check(value, declaration, place.inside(key))
 
 
-@cache
+@lru_cache(maxsize=16)
 def fields_of(named_tuple: Any) -> dict[str, Declaration]:
     """The fields of a `NamedTuple` as the declaration of a table."""
     optional = named_tuple._field_defaults
