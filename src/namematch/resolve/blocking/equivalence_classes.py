@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from namematch.arrays import Flags, Ids, Ragged, offsets, row_products_in_batches, smaller_first
+from namematch.arrays import Flags, Ids, Ragged, offsets, pack, row_products_in_batches, smaller_first, unpack
 from namematch.names.batch import NameTable
 
 
@@ -47,12 +47,11 @@ class EquivalenceClasses:
 
         In ascending order pairs of the same two surnames come near each other, so that these are weighed once for many.
         """
-        one, two = smaller_first(self._position[left], self._position[right])
-        return one * len(self._order) + two
+        return pack(*smaller_first(self._position[left], self._position[right]))
 
     def decode(self, codes: Ids) -> tuple[Ids, Ids]:
         """Both names of the pairs that `encode` made numbers of."""
-        one, two = np.divmod(codes, max(len(self._order), 1))
+        one, two = unpack(codes)
         return self._order[one], self._order[two]
 
     def expand(self, left: Ids, right: Ids, room: int) -> Iterator[tuple[Ids, Ids, Ids]]:

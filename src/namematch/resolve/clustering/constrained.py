@@ -7,7 +7,18 @@ from typing import NamedTuple
 
 import numpy as np
 
-from namematch.arrays import Flags, Ids, batches, connected_components, distinct, ranges, spanning_forest
+from namematch.arrays import (
+    Flags,
+    Ids,
+    batches,
+    connected_components,
+    distinct,
+    pack,
+    ranges,
+    smaller_first,
+    spanning_forest,
+    unpack,
+)
 from namematch.resolve.types import Edges
 
 CannotLink = Callable[[Ids, Ids], Flags]
@@ -81,7 +92,7 @@ class _Clusters:
     def open(self, left: Ids, right: Ids) -> Ids:
         """The rows of edges that may still join two clusters."""
         one, two = self.labels[left], self.labels[right]
-        return np.flatnonzero((one != two) & ~np.isin(self._codes(one, two), self._apart))
+        return np.flatnonzero((one != two) & ~np.isin(pack(*smaller_first(one, two)), self._apart))
 
     def join(self, batch: _Batch) -> Ids:
         """Joins clusters along the edges of a batch; the rows of those used, ascending."""
@@ -102,14 +113,11 @@ class _Clusters:
         """Takes over the merged clusters; an edge between two of them still could not merge these."""
         touched = np.flatnonzero(batch.local >= 0)
         self.labels[touched] = batch.labels[home[batch.local[touched]]]
-        low, high = np.divmod(self._apart, max(len(self.labels), 1))
+        low, high = unpack(self._apart)
         one, two = batch.labels[home[batch.left]], batch.labels[home[batch.right]]
         between = one != two
         left, right = (np.concatenate([self.labels[old], new[between]]) for old, new in ((low, one), (high, two)))
-        self._apart = distinct(self._codes(left, right))
-
-    def _codes(self, one: Ids, two: Ids) -> Ids:
-        return np.minimum(one, two) * len(self.labels) + np.maximum(one, two)
+        self._apart = distinct(pack(*smaller_first(left, right)))
 
 
 class _Batch:
@@ -160,15 +168,13 @@ class _Batch:
     def forbidden(self, cannot_link: CannotLink) -> tuple[Ids, Ids]:
         """Pairs of clusters that hang together and must be kept apart, the smaller one first."""
         behind, partners = self._partners()
-        width = max(len(self.labels), 1)
         found = [np.zeros(0, dtype=np.int64)]
         for start, end in batches(partners, _PAIRS):
             left = np.repeat(np.arange(start, end), partners[start:end])
             right = ranges(behind[start:end], partners[start:end])
             apart = cannot_link(self._nodes[left], self._nodes[right])
-            found.append(distinct(self._home[left[apart]] * width + self._home[right[apart]]))
-        one, two = np.divmod(distinct(np.concatenate(found)), width)
-        return one, two
+            found.append(distinct(pack(self._home[left[apart]], self._home[right[apart]])))
+        return unpack(distinct(np.concatenate(found)))
 
     def parts(self, disputed: Flags, one: Ids, two: Ids) -> Iterator[tuple[Ids, Ids, list[int]]]:
         """The components with clusters that must be kept apart.

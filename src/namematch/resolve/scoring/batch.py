@@ -9,7 +9,7 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from namematch.arrays import MISSING, Flags, Ids, pack, smaller_first, unpack
+from namematch.arrays import MISSING, Flags, Ids, distinct_pairs, pack, smaller_first, unpack
 from namematch.names import PartKind
 from namematch.names.batch import NameTable, Weighed
 from namematch.resolve.scoring.node_table import NodeTable
@@ -121,11 +121,10 @@ class Weigher:
 
     def _role_bits(self, left: Ids, right: Ids) -> NDArray[np.float64]:
         """What the titles say, each pair of sets of titles compared once."""
-        width = len(self._title_sets)
-        codes, back = np.unique(self._titles[left] * width + self._titles[right], return_inverse=True)
+        one, two, position = distinct_pairs(self._titles[left], self._titles[right])
         sets = self._title_sets
-        bits = [self._scorer.role_bits(sets[code // width], sets[code % width]) for code in codes.tolist()]
-        return np.array(bits, dtype=np.float64)[back]
+        bits = [self._scorer.role_bits(sets[i], sets[j]) for i, j in zip(one.tolist(), two.tolist(), strict=True)]
+        return np.array(bits, dtype=np.float64)[position]
 
     def cannot_link(self, left: Ids, right: Ids) -> Flags:
         """Of pairs of nodes, whether no chain may join the two: `Scorer.cannot_link` row by row."""
@@ -143,10 +142,8 @@ class Weigher:
 
     def different(self, left: Ids, right: Ids, kind: PartKind) -> Flags:
         """Whether groups of words of one kind contradict each other, shape (pairs,)."""
-        table = self.names
-        width = max(len(table.groups(kind)), 1)
-        codes, back = np.unique(np.minimum(left, right) * width + np.maximum(left, right), return_inverse=True)
-        return table.weigh_groups(*np.divmod(codes, width), kind).different[back]
+        one, two, position = distinct_pairs(*smaller_first(left, right))
+        return self.names.weigh_groups(one, two, kind).different[position]
 
     def groups(self, nodes: Ids, kind: PartKind) -> Ids:
         """The group of words of one kind in the likeliest parse of each node's name; -1 for none."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from namematch.arrays import MISSING, Ids
+from namematch.arrays import MISSING, Ids, pack, unpack
 
 
 class Salience:
@@ -20,20 +20,19 @@ class Salience:
     def __init__(self, node: Ids, document: Ids, start: Ids, home: Ids) -> None:
         person = home[node]
         full = (person != MISSING) & (document != MISSING)
-        self._width = int(document.max(initial=0)) + 1
-        pairs = person[full] * self._width + document[full]
+        pairs = pack(person[full], document[full])
         spots = np.stack([pairs, node[full], start[full]])
         spots = spots[:, np.lexsort(spots[::-1])]
         fresh = np.ones(spots.shape[1], dtype=bool)
         fresh[1:] = (np.diff(spots) != 0).any(axis=0)
         self._pairs, self._counts = np.unique(spots[0, fresh], return_counts=True)
-        self._documents = np.bincount(self._pairs // self._width, minlength=int(home.max(initial=-1)) + 1)
+        self._documents = np.bincount(unpack(self._pairs)[0], minlength=int(home.max(initial=-1)) + 1)
 
     def in_document(self, person: Ids, document: Ids) -> Ids:
         """How often persons are named in full in documents."""
         if not len(self._pairs):
             return np.zeros(len(person), dtype=np.int64)
-        codes = person * self._width + document
+        codes = pack(person, document)
         found = np.minimum(np.searchsorted(self._pairs, codes), len(self._pairs) - 1)
         return np.where(self._pairs[found] == codes, self._counts[found], 0)
 
