@@ -32,9 +32,6 @@ OVERLOADS = {
     "schemes": "the schemes, and the command that lists them",
     "screen": "two tables, and the command",
 }
-# Names that still have two meanings; none may join them.
-PENDING = {"given_names"}
-PENDING_MODULES = {"namematch.user_lexicon.role_tables"}
 
 
 def top_level_names(module: str) -> Iterator[str]:
@@ -71,14 +68,13 @@ def test_a_public_name_has_one_meaning() -> None:
     modules: dict[str, set[str]] = defaultdict(set)
     for module in MODULES:
         for name in top_level_names(module):
-            if not name.startswith("_") and name not in {*OVERLOADS, *PENDING}:
+            if not name.startswith("_") and name not in OVERLOADS:
                 modules[name].add(module)
     assert {name: sorted(where) for name, where in modules.items() if len(where) > 1} == {}
 
 
 def test_no_module_is_called_as_what_it_defines() -> None:
-    others = MODULES.keys() - PENDING_MODULES
-    assert sorted(module for module in others if module.rpartition(".")[2] in set(top_level_names(module))) == []
+    assert sorted(module for module in MODULES if module.rpartition(".")[2] in set(top_level_names(module))) == []
 
 
 @pytest.mark.parametrize("face", FACES)

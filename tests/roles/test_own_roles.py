@@ -9,7 +9,7 @@ import pytest
 from namematch.roles import parse_role, tables
 from namematch.roles.phrase_trie import RoleVocabulary
 from namematch.user_lexicon import Lexicon, lexicon
-from namematch.user_lexicon.role_tables import role_tables
+from namematch.user_lexicon.role_tables import read_role_tables
 
 OWN = """
 [[rank]]
@@ -64,7 +64,7 @@ en = ["taste lab"]
 
 @pytest.fixture(scope="module")
 def own() -> Lexicon:
-    return Lexicon("own", "checksum", roles=role_tables(OWN, "roles.toml"))
+    return Lexicon("own", "checksum", roles=read_role_tables(OWN, "roles.toml"))
 
 
 @pytest.fixture

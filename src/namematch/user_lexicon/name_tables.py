@@ -80,7 +80,7 @@ class GivenName(NamedTuple):
     bearers: int
 
 
-def given_names(text: str, path: str) -> tuple[GivenName, ...]:
+def read_given_names(text: str, path: str) -> tuple[GivenName, ...]:
     """The rows of `given_names.tsv`, checked.
 
     Args:
@@ -97,7 +97,7 @@ def given_names(text: str, path: str) -> tuple[GivenName, ...]:
     return tuple(GivenName(empty | row, bearers) for bearers, row in counted)
 
 
-def surnames(text: str, path: str) -> dict[str, int]:
+def read_surnames(text: str, path: str) -> dict[str, int]:
     """The rows of `surnames.tsv`, checked: surname to count.
 
     Args:

@@ -11,8 +11,8 @@ from typing import Any
 from namematch._internal.caches import Caches
 from namematch.data import read_text
 from namematch.errors import InputError, UnknownChoiceError
-from namematch.user_lexicon.name_tables import GivenName, given_names, surnames
-from namematch.user_lexicon.role_tables import RoleTables, role_tables
+from namematch.user_lexicon.name_tables import GivenName, read_given_names, read_surnames
+from namematch.user_lexicon.role_tables import RoleTables, read_role_tables
 
 _CHECKSUM_LENGTH = 16
 FILES = ("given_names.tsv", "roles.toml", "surnames.tsv")
@@ -79,11 +79,11 @@ def read_lexicon(folder: Path | str) -> Lexicon:
     contents = {name: read_text(path / name, "utf-8-sig") for name in _present(path)}
     tables: dict[str, Any] = {}
     if "given_names.tsv" in contents:
-        tables["given_names"] = given_names(contents["given_names.tsv"], str(path / "given_names.tsv"))
+        tables["given_names"] = read_given_names(contents["given_names.tsv"], str(path / "given_names.tsv"))
     if "surnames.tsv" in contents:
-        tables["surnames"] = surnames(contents["surnames.tsv"], str(path / "surnames.tsv"))
+        tables["surnames"] = read_surnames(contents["surnames.tsv"], str(path / "surnames.tsv"))
     if "roles.toml" in contents:
-        tables["roles"] = role_tables(contents["roles.toml"], str(path / "roles.toml"))
+        tables["roles"] = read_role_tables(contents["roles.toml"], str(path / "roles.toml"))
     return Lexicon(str(folder), _checksum(contents), **tables)
 
 

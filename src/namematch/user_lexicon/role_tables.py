@@ -54,7 +54,7 @@ class RoleTables:
         }
 
 
-def role_tables(text: str, path: str) -> RoleTables:
+def read_role_tables(text: str, path: str) -> RoleTables:
     """The rows of `roles.toml`, checked.
 
     Args:
