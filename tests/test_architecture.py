@@ -82,3 +82,8 @@ def test_a_face_lends_what_is_there_and_no_plumbing(face: str) -> None:
     lent: list[str] = getattr(import_module(face), "__all__", [])
     assert [name for name in lent if not hasattr(import_module(face), name)] == []
     assert [name for name in lent if origin(face, name).startswith("namematch._internal")] == []
+
+
+@pytest.mark.xfail(strict=True, reason="27,806 lines when the rooms were divided; the twins of names go next")
+def test_the_source_is_no_longer_than_was_asked() -> None:
+    assert sum(len(path.read_text(encoding="utf-8").splitlines()) for path in MODULES.values()) <= 24_000
