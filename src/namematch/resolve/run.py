@@ -74,18 +74,19 @@ class Run:
         texts = [index.names[number] for number in rewired.tolist()]
         doubtful = {key for node in solution.states.nodes_of(texts) for key in solution.keys_of(node)}
         self._registry.update(persons, doubtful, index, scorer, steps)
-        for key, person in persons.items():
-            if key.kind == OPEN:
-                self._open.pop(key, None)
-                if person.usages:
-                    self._open[key] = self._open_mentions(person, solution.candidates(key))
+        self._list_open({key: person for key, person in persons.items() if key.kind == OPEN})
 
-    def _open_mentions(self, person: Person, candidates: tuple[str, ...]) -> tuple[OpenMention, ...]:
-        positions = self._index.positions_of([Person((), (usage,), ()) for usage in person.usages])
-        return tuple(
-            OpenMention(usage.node.name, usage.document, own, candidates)
-            for usage, own in zip(person.usages, positions, strict=True)
-        )
+    def _list_open(self, persons: Mapping[PersonKey, Person]) -> None:
+        """Lists the mentions that could be several people's; all are looked up at once, since a look-up has a cost."""
+        usages = [usage for person in persons.values() for usage in person.usages]
+        positions = iter(self._index.positions_of([Person((), (usage,), ()) for usage in usages]))
+        for key, person in persons.items():
+            self._open.pop(key, None)
+            if person.usages:
+                candidates = self._solution.candidates(key)
+                self._open[key] = tuple(
+                    OpenMention(usage.node.name, usage.document, next(positions), candidates) for usage in person.usages
+                )
 
     @property
     def resolution(self) -> Resolution:
