@@ -11,6 +11,7 @@ from namematch.text import Script, Token, clean, script_of, words
 from namematch.translit.readings.lattice_search import search_weights
 from namematch.translit.readings.prior import name_bits
 from namematch.translit.readings.reading import Reading, readings
+from namematch.translit.schemes.attribution import scheme_use
 from namematch.translit.schemes.scheme import find_scheme
 from namematch.user_lexicon import cached_per_lexicon
 
@@ -141,5 +142,5 @@ def _support(word: str) -> dict[str, float]:
 
 def _share(scheme_id: str, supports: list[dict[str, float]]) -> float:
     missing = 2.0 ** -search_weights().mismatch
-    prior = 1.0 if find_scheme(scheme_id).languages[0] == "ru" else search_weights().foreign_scheme
+    prior = 1.0 if find_scheme(scheme_id).languages[0] == "ru" else scheme_use().foreign_scheme
     return prior * 2.0 ** sum(log2(support.get(scheme_id, 0.0) + missing) for support in supports)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from namematch.translit import is_explained, romanize, schemes
-from namematch.translit.schemes.attribution import comparable, explaining_schemes
+from namematch.text import Script, script_of
+from namematch.translit import Scheme, is_explained, romanize, schemes
+from namematch.translit.schemes.attribution import comparable, explaining_schemes, scheme_share
 
 
 @pytest.mark.parametrize("word", ["Жуков", "Хрущёв", "Юрий", "Петров-Водкин"])
@@ -64,3 +67,16 @@ def test_one_token_of_several_is_enough() -> None:
 def test_typesetting_does_not_count() -> None:
     assert comparable("S·hu\u0336KIN") == "shukin"
     assert comparable("Žú") == "žú"
+
+
+@given(st.text("абвгдежзийклмнопрстуфхцчшщъыьэюяёіїєґў-", min_size=1, max_size=12), st.sampled_from(schemes()))
+def test_a_scheme_explains_whatever_it_writes(word: str, scheme: Scheme) -> None:
+    latin = comparable("-".join(scheme.romanize_word(half) for half in word.split("-")))
+    if latin.strip("-'ʹʺ·") and script_of(latin) is Script.LATIN:
+        assert scheme.id in explaining_schemes(latin, word)
+
+
+def test_more_schemes_make_a_spelling_likelier() -> None:
+    assert scheme_share("Zukov", "жуков") < scheme_share("Žukov", "жуков") < scheme_share("Zukov", "зуков")
+    assert scheme_share("Trump", "жуков") == scheme_share("", "жуков") == scheme_share("жуков", "жуков") == 0.0
+    assert scheme_share("Ševčenkaŭ", "шевченко") == 0.0

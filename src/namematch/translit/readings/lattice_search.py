@@ -42,7 +42,6 @@ class SearchWeights(NamedTuple):
     longest: int
     foreign_letter: float
     mismatch: float
-    foreign_scheme: float
     restored_prior: float
 
 

@@ -1,31 +1,86 @@
-"""Which schemes write a Cyrillic word as a token is written."""
+"""Which schemes write a Cyrillic word as a token is written, and how likely it is that one does.
+
+All schemes are run at once: for every letter of the word the outputs of the schemes are grouped, each with the set of
+the schemes that write it, and the token is read along them. A set is one number, with two bits a scheme: one for its
+exact output, one for the output without diacritics.
+"""
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache, lru_cache
+from typing import NamedTuple
 
+from namematch._internal.caches import WORDS
+from namematch.data import TomlTable, fields_of
 from namematch.text import Script, fold, script_of, strip_marks
+from namematch.translit.schemes.engine import BOUNDARY, EngineRule
 from namematch.translit.schemes.respell import respellings
 from namematch.translit.schemes.scheme import Scheme, schemes
 
 _LONGEST = 40
-# Schemes of which one or another writes nearly every word that any scheme writes so.
-_FIRST = ("news", "ungegn-1987", "ala-lc-plain", "swedish", "french", "german-steinitz", "hungarian")
+
+
+class SchemeUse(NamedTuple):
+    """How often names are written by the schemes: the table `data/scheme_use.toml`."""
+
+    foreign_scheme: float
+    dropped_marks: float
+
+
+_USE = TomlTable("scheme_use.toml", fields_of(SchemeUse))
+
+
+@cache
+def scheme_use() -> SchemeUse:
+    """The table, read once."""
+    return SchemeUse(**_USE.read())
+
+
+class _Writer(NamedTuple):
+    """A scheme, and the bits that stand for its exact output and for its output without diacritics."""
+
+    scheme: Scheme
+    exact: int
+    plain: int
+
+
+class _Output(NamedTuple):
+    """What some schemes write for the next letters of a word.
+
+    Args:
+        letters: How many letters of the word it stands for.
+        text: The output.
+        writers: The schemes that write it.
+    """
+
+    letters: int
+    text: str
+    writers: int
+
+
+@cache
+def _writers() -> tuple[_Writer, ...]:
+    known = schemes()
+    return tuple(_Writer(scheme, 1 << place, 1 << place + len(known)) for place, scheme in enumerate(known))
+
+
+@cache
+def _of_language() -> dict[str, int]:
+    """The schemes by the language in whose orthography they take a name."""
+    sets: defaultdict[str, int] = defaultdict(int)
+    for scheme, exact, plain in _writers():
+        sets[scheme.languages[0]] |= exact | plain
+    return dict(sets)
 
 
 @lru_cache(maxsize=16384)
 def explaining_schemes(token: str, cyrillic: str) -> tuple[str, ...]:
     """Ids of the schemes that write `cyrillic` as `token`; if none does, of those that do but for diacritics."""
-    if len(token) > _LONGEST or len(cyrillic) > _LONGEST or script_of(token) is not Script.LATIN:
-        return ()
-    written, spelled = comparable(token), dict(_spellings(fold(cyrillic)))
-    exact = tuple(scheme for scheme, latin in spelled.items() if written in latin)
-    if exact:
-        return exact
-    plain = strip_marks(written)
-    return tuple(scheme for scheme, latin in spelled.items() if plain in {strip_marks(word) for word in latin})
+    exact, plain = _found(token, cyrillic)
+    return tuple(writer.scheme.id for writer in _writers() if (exact or plain) & (writer.exact | writer.plain))
 
 
 def is_explained(tokens: Iterable[str], cyrillic: str) -> bool:
@@ -39,39 +94,175 @@ def is_explained(tokens: Iterable[str], cyrillic: str) -> bool:
         >>> is_explained(["Joukov", "Zukow"], "жуков"), is_explained(["Trump"], "трамп")
         (True, False)
     """
-    written = {
-        strip_marks(comparable(token))
-        for token in tokens
-        if len(token) <= _LONGEST and script_of(token) is Script.LATIN
-    }
-    if not written or len(cyrillic) > _LONGEST:
-        return False
-    return any(strip_marks(latin) in written for latin in _all_spellings(fold(cyrillic)))
+    return any(any(_found(token, cyrillic)) for token in tokens)
 
 
-def _all_spellings(cyrillic: str) -> Iterator[str]:
-    """What the schemes make of a word: as it stands by each of them first, for most words need no more than a few."""
-    for scheme in _likeliest_first():
-        yield _latin(cyrillic, scheme)
-    for language, writers in _by_language().items():
-        for word in set(_variants(cyrillic, language)) - {cyrillic}:
-            for scheme in writers:
-                yield _latin(word, scheme)
+@lru_cache(maxsize=WORDS)
+def scheme_share(token: str, cyrillic: str) -> float:
+    """How many schemes write a Cyrillic word as a token is written; those for other languages than Russian count less.
+
+    A scheme that does so but for diacritics counts less too: some writers leave them out.
+
+    Args:
+        token: A Latin word.
+        cyrillic: A Cyrillic word in which ё may be written е.
+
+    Returns:
+        A sum over the schemes, 0 where none explains the token.
+
+    Example:
+        >>> scheme_share("Joukov", "жуков") > 1 > scheme_share("Joukov", "юков")
+        True
+    """
+    exact, plain = _found(token, cyrillic)
+    return _sum_of_weights(exact) + scheme_use().dropped_marks * _sum_of_weights(plain & ~(exact << len(_writers())))
+
+
+@lru_cache(maxsize=WORDS)
+def _sum_of_weights(found: int) -> float:
+    return sum(weight for bits, weight in _weights() if found & bits) if found else 0.0
 
 
 @cache
-def _likeliest_first() -> tuple[Scheme, ...]:
-    by_id = {scheme.id: scheme for scheme in schemes()}
-    return tuple(by_id[id_] for id_ in dict.fromkeys((*_FIRST, *by_id)))
+def _weights() -> tuple[tuple[int, float], ...]:
+    foreign = scheme_use().foreign_scheme
+    return tuple((w.exact | w.plain, 1.0 if "ru" in w.scheme.languages else foreign) for w in _writers())
+
+
+def _found(token: str, cyrillic: str) -> tuple[int, int]:
+    """The schemes that write a word as a token exactly, and those that do but for diacritics."""
+    if not token or len(token) > _LONGEST or len(cyrillic) > _LONGEST or script_of(token) is not Script.LATIN:
+        return 0, 0
+    written = comparable(token)
+    without_marks = strip_marks(written)
+    found = _explained(without_marks, fold(cyrillic))
+    low = (1 << len(_writers())) - 1
+    if without_marks != written:
+        return _explained(written, fold(cyrillic)) & low, found & ~low
+    return found & low, found & ~low
+
+
+def _explained(written: str, cyrillic: str) -> int:
+    """The schemes that write a word, or each half of a double one, as it stands or as their language spells it."""
+    halves, written_halves = cyrillic.split("-"), written.split("-")
+    if len(halves) != len(written_halves):
+        return 0
+    found = _everyone()
+    for half, text in zip(halves, written_halves, strict=True):
+        some = 0
+        for spelled, writers in _spellings(half):
+            some |= _read_along(text, spelled, writers & found)
+        found = some
+    return found
 
 
 @cache
-def _by_language() -> dict[str, list[Scheme]]:
-    """The schemes by the language in whose orthography they take a name."""
-    by_language: dict[str, list[Scheme]] = {}
-    for scheme in schemes():
-        by_language.setdefault(scheme.languages[0], []).append(scheme)
-    return by_language
+def _everyone() -> int:
+    return sum(_of_language().values())
+
+
+@lru_cache(maxsize=WORDS)
+def _spellings(cyrillic: str) -> tuple[tuple[str, int], ...]:
+    """A word as it stands and as other languages spell it, each with the schemes that write it so."""
+    spelled: defaultdict[str, int] = defaultdict(int, {cyrillic: _everyone()})
+    for language, writers in _of_language().items():
+        for respelled in respellings(cyrillic, language)[1:]:
+            spelled[respelled] |= writers
+    return tuple(spelled.items())
+
+
+def _read_along(written: str, cyrillic: str, writers: int) -> int:
+    """The schemes among some that write a word so; one е of it may be ё."""
+    # By place in the word: twice the place in the token, and one more if some е was ё, to the schemes that got there.
+    reached: list[dict[int, int]] = [{} for _ in range(len(cyrillic) + 1)]
+    reached[0][0] = writers
+    before = BOUNDARY
+    for place, letter in enumerate(cyrillic):
+        if here := reached[place]:
+            outputs = _outputs(before, _ahead(cyrillic, place, letter))
+            alternatives = _outputs(before, _ahead(cyrillic, place, "ё")) if letter == "е" else ()
+            for state, found in here.items():
+                start, had_yo = state >> 1, state & 1
+                for letters, text, some in outputs:
+                    if (left := found & some) and written.startswith(text, start):
+                        there = reached[place + letters]
+                        further = state + 2 * len(text)
+                        there[further] = there.get(further, 0) | left
+                for letters, text, some in () if had_yo else alternatives:
+                    if (left := found & some) and written.startswith(text, start):
+                        there = reached[place + letters]
+                        further = state + 2 * len(text) + 1
+                        there[further] = there.get(further, 0) | left
+        before = letter
+    return _with_endings(reached[-1], written, cyrillic)
+
+
+def _ahead(cyrillic: str, place: int, letter: str) -> str:
+    """A letter, and those behind it that decide how it is written."""
+    return letter + cyrillic[place + 1 : place + _longest_rules().get(letter, 1) + 1]
+
+
+@cache
+def _longest_rules() -> dict[str, int]:
+    """By letter how many letters the longest rule consumes that begins with it."""
+    longest: defaultdict[str, int] = defaultdict(int)
+    for writer in _writers():
+        for rule in writer.scheme.engine.rules:
+            longest[rule.letters[0]] = max(longest[rule.letters[0]], len(rule.letters))
+    return dict(longest)
+
+
+@lru_cache(maxsize=4 * WORDS)
+def _outputs(before: str, ahead: str) -> tuple[_Output, ...]:
+    """What the schemes write for the first letter of `ahead`, or for its first letters together."""
+    found: defaultdict[tuple[int, str], int] = defaultdict(int)
+    for scheme, exact, plain in _writers():
+        letters, output = _output_of(scheme, before, ahead)
+        text = comparable(output)
+        found[letters, text] |= exact
+        found[letters, strip_marks(text)] |= plain
+    return tuple([_Output(*key, writers) for key, writers in found.items()])
+
+
+def _output_of(scheme: Scheme, before: str, ahead: str) -> tuple[int, str]:
+    for rule in _rules(scheme).get(ahead[0], ()):
+        if ahead.startswith(rule.letters) and _fits(rule, before, ahead[len(rule.letters) :][:1] or BOUNDARY):
+            return len(rule.letters), rule.to
+    return 1, scheme.engine.letter(ahead[0])
+
+
+def _fits(rule: EngineRule, before: str, behind: str) -> bool:
+    return (not rule.after or before in rule.after) and (not rule.before or behind in rule.before)
+
+
+@cache
+def _rules(scheme: Scheme) -> dict[str, list[EngineRule]]:
+    """The contextual rules of a scheme by the first letter of each."""
+    rules: defaultdict[str, list[EngineRule]] = defaultdict(list)
+    for rule in scheme.engine.rules:
+        rules[rule.letters[0]].append(rule)
+    return dict(rules)
+
+
+def _with_endings(last: dict[int, int], written: str, cyrillic: str) -> int:
+    """The schemes that have written the whole word when they are at the end of the token, endings added."""
+    found = _at(last, len(written))
+    for writer in _adding():
+        if addition := writer.scheme.engine.addition(cyrillic):
+            bits, added = writer.exact | writer.plain, comparable(addition)
+            found &= ~bits
+            if written.endswith(added):
+                found |= _at(last, len(written) - len(added)) & bits
+    return found
+
+
+def _at(last: dict[int, int], place: int) -> int:
+    return last.get(2 * place, 0) | last.get(2 * place + 1, 0)
+
+
+@cache
+def _adding() -> tuple[_Writer, ...]:
+    return tuple(writer for writer in _writers() if writer.scheme.engine.endings)
 
 
 def comparable(latin: str) -> str:
@@ -80,30 +271,3 @@ def comparable(latin: str) -> str:
     if folded.isascii():
         return folded
     return "".join(char for char in folded if char != "·" and not unicodedata.combining(char))
-
-
-@lru_cache(maxsize=4096)
-def _spellings(cyrillic: str) -> tuple[tuple[str, frozenset[str]], ...]:
-    """What each scheme makes of a word, with each е of it read as ё in turn."""
-    variants = {language: tuple(_variants(cyrillic, language)) for language in _by_language()}
-    return tuple(
-        (scheme.id, frozenset(_latin(word, scheme) for word in variants[scheme.languages[0]])) for scheme in schemes()
-    )
-
-
-def _latin(cyrillic: str, scheme: Scheme) -> str:
-    """A word, or each half of a double one, as a scheme writes it."""
-    return "-".join([comparable(scheme.romanize_word(part)) for part in cyrillic.split("-")])
-
-
-def _variants(cyrillic: str, language: str) -> Iterator[str]:
-    """A word with each е of it read as ё in turn, as it stands and in the orthography of a language."""
-    for variant in _yo_variants(cyrillic):
-        yield from respellings(variant, language)
-
-
-def _yo_variants(word: str) -> Iterator[str]:
-    yield word
-    for place, letter in enumerate(word):
-        if letter == "е":
-            yield word[:place] + "ё" + word[place + 1 :]

@@ -83,6 +83,15 @@ class Engine:
         """One lower-case word, composed, without stress marks, romanised."""
         return self._run(word.replace(APOSTROPHE, _INNER_APOSTROPHE) if self._has_apostrophe else word)
 
+    def letter(self, letter: str) -> str:
+        """What a lower-case letter is written as where no contextual rule fits."""
+        return self._plain.get(ord(letter), letter)
+
+    def addition(self, word: str) -> str:
+        """What is added to a lower-case word for its ending, if anything."""
+        match = self._ending.search(word) if self._additions else None
+        return self._additions[match.group()] if match else ""
+
     def _run(self, text: str) -> str:
         """Text without special words, romanised."""
         if self._additions:
