@@ -25,6 +25,25 @@ class PartWeights(NamedTuple):
     initial_different: float = 0.0
 
 
+class SurnameModel(NamedTuple):
+    """How surnames are weighed that are not written alike; see `data/names/weights.toml`."""
+
+    unanswered: float
+    least_free: float
+    free_spelling: float
+    foreign_spelling: float
+    rarity_share: float
+    unlisted: float
+    sure_overlap: float
+    least_candidate: float
+    context_reading: float
+    beyond_doubt: float
+    lookalike: float
+    density: float
+    fold_share: float
+    foreign_fold_share: float
+
+
 class Weights(NamedTuple):
     """The table `data/names/weights.toml`."""
 
@@ -43,10 +62,9 @@ class Weights(NamedTuple):
     half: float
     extra_word: float
     neighbour: float
-    neighbour_listed: float
-    least_likeness: float
-    least_likeness_spelled: float
+    surname: SurnameModel
     oblique: float
+    nominative: float
     common: float
     orthography: float
 
@@ -144,11 +162,11 @@ WEIGHTS = TomlTable(
         **keys("listed slip_of_common rarest unlike", float),
         "suffix": {"different": float, "missing": float},
         "gender": {"least": float, "contradiction": float},
-        "neighbours": {
-            **keys("listed least_likeness least_likeness_spelled", float),
+        "surname": {
+            **keys(SurnameModel._fields, float),
             "choices": [[regex_of(regex.compile), str]],
         },
-        "inflected": {"oblique": float, "common": float},
+        "inflected": keys("oblique nominative common", float),
     },
 )
 
@@ -241,10 +259,9 @@ def weights() -> Weights:
         learned["double_surname"]["half"],
         learned["double_surname"]["extra_word"],
         learned["neighbours"]["bits"],
-        table["neighbours"]["listed"],
-        table["neighbours"]["least_likeness"],
-        table["neighbours"]["least_likeness_spelled"],
+        SurnameModel(**{name: table["surname"][name] for name in SurnameModel._fields}),
         table["inflected"]["oblique"],
+        table["inflected"]["nominative"],
         table["inflected"]["common"],
         ORTHOGRAPHY.read()["bits"],
     )

@@ -3,10 +3,10 @@
 from namematch.translit.consonants import skeleton
 from namematch.translit.neutral import NeutralKey, neutral_key
 from namematch.translit.readings.lattice_svg import draw_lattice
-from namematch.translit.readings.prior import Beginnings, name_bits
+from namematch.translit.readings.prior import Beginnings, name_bits, unlisted_bits
 from namematch.translit.readings.reading import Reading, readings, readings_many
 from namematch.translit.restoration import SchemeGuess, detect_scheme, restore
-from namematch.translit.schemes.attribution import is_explained
+from namematch.translit.schemes.attribution import is_explained, scheme_share, writers_of
 from namematch.translit.schemes.romanization import romanize, romanize_many
 from namematch.translit.schemes.scheme import Rule, Scheme, find_scheme, schemes
 
@@ -28,6 +28,9 @@ __all__ = [
     "restore",
     "romanize",
     "romanize_many",
+    "scheme_share",
     "schemes",
     "skeleton",
+    "unlisted_bits",
+    "writers_of",
 ]

@@ -5,7 +5,7 @@ The answer is that of `compare`, row by row: weights are multiples of 1/1024 bit
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 import numpy as np
@@ -35,14 +35,18 @@ from namematch.names.batch.surname_table import SurnameTable
 from namematch.names.batch.word_table import WordTable
 from namematch.names.comparison.pair import MOST_ALTERNATIVES, gender_bits, suffix_bits
 from namematch.names.comparison.part_weight import PartTokens, weigh_parts
+from namematch.names.comparison.word_weight import is_in_doubt
 from namematch.names.morphology.belarusian import shows_belarusian
 from namematch.names.parameters import weights
 from namematch.names.sources.cyrillic_sources import spelled_sources
+from namematch.names.sources.surname_channel import Origins, schemes_of_given
 from namematch.names.types import PartKind
 from namematch.text import fold
 
 # Pairs of ways weighed together, about as many as pairs of names are.
 _WAYS = 1 << 18
+# What lies so many bits below the least that is of interest does not bring it there.
+_NEGLIGIBLE = 16.0
 _GENDER, _SUFFIX = len(PartKind), len(PartKind) + 1
 
 
@@ -70,6 +74,9 @@ class NameTable:
         self._components = SurnameTokens()
         self._in_belarusian = dict.fromkeys((PartKind.GIVEN, PartKind.PATRONYMIC), np.zeros(0, dtype=bool))
         self._by_sound = np.zeros(0, dtype=bool)
+        # By group of given names the schemes that it is written by, and whether there are any.
+        self._schemes: list[int] = []
+        self._tells = np.zeros(0, dtype=bool)
         self.extend(names)
 
     def extend(self, names: Sequence[str]) -> None:
@@ -114,6 +121,10 @@ class NameTable:
         if kind is PartKind.SURNAME:
             self._components.extend(groups, numbers)
         else:
+            if kind is PartKind.GIVEN:
+                schemes = [0 if group[0].initial else schemes_of_given(fold(group[0].text)) for group in groups]
+                self._schemes += schemes
+                self._tells = np.concatenate([self._tells, np.array(schemes, dtype=bool)])
             shown = [any(shows_belarusian(word.text, kind) for word in group if not word.initial) for group in groups]
             self._in_belarusian[kind] = np.concatenate([self._in_belarusian[kind], np.array(shown, dtype=bool)])
 
@@ -158,7 +169,7 @@ class NameTable:
         """The words of that kind, those of compounds by themselves too."""
         return self._words[kind]
 
-    def origins(self, word: str, kind: PartKind) -> Mapping[str, float]:
+    def origins(self, word: str, kind: PartKind) -> Origins:
         """The answer of `spelled_sources`, which is not found anew for a word of the table."""
         number = self._numbers[kind].get(fold(word))
         return spelled_sources(word, kind) if number is None else self._words[kind].origins(number)
@@ -180,29 +191,32 @@ class NameTable:
         weighed = self._weigh(first[left], first[right], np.full(len(left), min(floor, 0.0)))
         # Only where the likeliest ways do not agree are others looked at, whatever is of interest.
         doubtful = np.flatnonzero(weighed.bits <= 0)
-        for rows, a, b in self._other_ways(left, right, doubtful):
-            least = np.maximum(weighed.bits[rows], floor)
-            other = self._weigh(a, b, least)
-            better = np.flatnonzero(other.bits > least)
+        for pair, a, b in self._all_ways(left, right, doubtful):
+            parsed = self._weigh(a, b, np.full(len(a), floor - _NEGLIGIBLE))
             # The best of each pair; of several as good the first in an order that does not depend on the sides.
-            sorted_by = (other.agrees, other.vague, other.contradicted, -other.bits, rows)
-            better = better[np.lexsort([column[better] for column in sorted_by])]
-            best = better[np.diff(rows[better], prepend=-1) > 0]
-            weighed.put(rows[best], other.take(best))
+            sorted_by = (parsed.agrees, parsed.vague, parsed.contradicted, -parsed.bits, pair)
+            order = np.lexsort(sorted_by)
+            best = order[np.diff(pair[order], prepend=-1) > 0]
+            rows = pair[best]
+            with np.errstate(invalid="ignore", divide="ignore"):
+                of_all = np.bincount(pair, weights=np.exp2(parsed.bits), minlength=len(left))[rows]
+                total = np.where(of_all > 0, np.rint(np.log2(of_all) * 1024) / 1024, parsed.bits[best])
+            weighed.put(rows, parsed.take(best)._replace(bits=total))
         weighed.bits[weighed.bits <= floor] = -np.inf
         return weighed
 
-    def _other_ways(self, left: Ids, right: Ids, pairs: Ids) -> Iterator[tuple[Ids, Ids, Ids]]:
-        """Pairs of ways of which one is not the likeliest, not too many at a time: of which pair, and both ways."""
+    def _all_ways(self, left: Ids, right: Ids, pairs: Ids) -> Iterator[tuple[Ids, Ids, Ids]]:
+        """Pairs of ways of names of which one has several, not too many at a time: of which pair, and both ways."""
         first, count = self.ways.first, self.ways.count
-        for start, stop in batches(count[left[pairs]] + count[right[pairs]], _WAYS):
+        pairs = pairs[count[left[pairs]] * count[right[pairs]] > 1]
+        for start, stop in batches(count[left[pairs]] * count[right[pairs]], _WAYS):
             rows = pairs[start:stop]
-            a, b = first[left[rows]], first[right[rows]]
-            mine, yours = count[left[rows]] - 1, count[right[rows]] - 1
-            if len(row := np.concatenate([np.repeat(rows, mine), np.repeat(rows, yours)])):
-                one = np.concatenate([ranges(a + 1, mine), np.repeat(a, yours)])
-                two = np.concatenate([np.repeat(b, mine), ranges(b + 1, yours)])
-                yield row, one, two
+            mine, yours = count[left[rows]], count[right[rows]]
+            pair = np.repeat(np.arange(len(rows)), mine * yours)
+            place = ranges(np.zeros(len(rows), dtype=np.int64), mine * yours)
+            if len(rows):
+                one = first[left[rows]][pair] + place // yours[pair]
+                yield rows[pair], one, first[right[rows]][pair] + place % yours[pair]
 
     def _weigh(self, a: Ids, b: Ids, floor: Bits) -> Weighed:
         """Weights of pairs of ways, each with a floor of its own."""
@@ -228,6 +242,8 @@ class NameTable:
             if kind is PartKind.SURNAME:
                 by_sound = (belarusian[a[rows]] | belarusian[b[rows]]) * exact(weights().orthography)
                 pairs = self._pairs(one, two, kind, least - by_sound)
+                given = ways.groups[PartKind.GIVEN]
+                self._weigh_in_contexts(one, two, given[a[rows]], given[b[rows]], pairs)
                 bits[rows] += self._near_by_sound(one, two, pairs.bits) * by_sound
             else:
                 pairs = self._pairs(one, two, kind, least)
@@ -235,6 +251,10 @@ class NameTable:
             contradicted[rows] |= pairs.different * _flag(place)
             vague[rows] |= pairs.vague * _flag(place)
             agrees[rows] |= pairs.bits > 0
+        one, two = groups[PartKind.SURNAME]
+        unanswered = np.flatnonzero((one == MISSING) != (two == MISSING))
+        cost = ways.cost[a[unanswered]] + ways.cost[b[unanswered]]
+        bits[unanswered] = np.minimum(bits[unanswered], weights().surname.unanswered + cost)
         bits[bits <= floor] = -np.inf
         return Weighed(bits, contradicted, vague, agrees)
 
@@ -248,6 +268,25 @@ class NameTable:
                 more |= np.append(flags, False)[groups]
             self._by_sound = np.concatenate([self._by_sound, more])
         return self._by_sound
+
+    def _weigh_in_contexts(self, left: Ids, right: Ids, given: Ids, other: Ids, pairs: PairWeights) -> None:
+        """Weighs doubtful pairs of single surnames again, by the schemes that the given names beside them tell.
+
+        Args:
+            left: Groups of surnames, shape (pairs,).
+            right: Likewise.
+            given: Groups of given names beside the left ones, -1 for none.
+            other: Beside the right ones.
+            pairs: What the surnames weigh by themselves.
+        """
+        heads, tells = self._heads[PartKind.SURNAME], np.append(self._tells, False)
+        single = heads.counts & heads.alone & ~heads.initial
+        one, two = heads.word[left], heads.word[right]
+        told = (tells[given] | tells[other]) & single[left] & single[right] & (one != two)
+        schemes = [*self._schemes, 0]  # a group of -1 tells nothing
+        for row in np.flatnonzero(told & is_in_doubt(pairs.bits)).tolist():
+            contexts = schemes[given[row]], schemes[other[row]]
+            pairs.put(row, self._surnames.in_contexts(int(one[row]), int(two[row]), float(pairs.bits[row]), contexts))
 
     def _near_by_sound(self, left: Ids, right: Ids, bits: Bits) -> Flags:
         """By pair of surnames whether both are single words that weigh so much as neighbours and sound alike."""

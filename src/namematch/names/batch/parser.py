@@ -141,7 +141,7 @@ class BatchParser:
         shares = np.exp2(best - total)
         kept = shares >= LEAST_PROBABILITY
         kept[:, 0] = True
-        cost = np.minimum(0.0, _exact(np.log2(np.maximum(shares, 1e-6) / shares[:, :1])))
+        cost = np.minimum(0.0, _exact(np.log2(np.maximum(shares, 1e-6))))
         rows, _ = np.nonzero(kept)
         return self._assigned(names[rows], units[rows], order[kept], kinds_of, judged, cost[kept])
 

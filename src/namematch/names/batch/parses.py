@@ -25,7 +25,7 @@ class Parses:
         groups: By kind the part tokens of each parse, an id of `BatchParser.groups`; -1 for none; shape (parses,).
         women: Probability that the bearer is a woman, in 1/500; -1 where the name does not tell; shape (parses,).
         suffix: What its suffix tells, an id of `BatchParser.suffixes`, shape (parses,).
-        cost: How much unlikelier the parse is than the likeliest one, in bits, zero or less; shape (parses,).
+        cost: How likely the parse is, in bits, zero or less; shape (parses,).
     """
 
     first: Ids

@@ -1,18 +1,24 @@
-"""Match weights of many pairs of surnames: which of them are two that are both on record, and which one with a slip."""
+"""Match weights of many pairs of surnames: what `surname_weight` says of one."""
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 
-from namematch.arrays import Bits, Flags, Ids
+from namematch.arrays import Bits, Flags, Ids, row_products
 from namematch.evidence import exact
 from namematch.names.batch.pair_weights import PairWeights
-from namematch.names.batch.word_feature_columns import SparseMatrix, WordFeatureColumns
 from namematch.names.batch.word_table import WordTable
-from namematch.names.comparison.confusable import book_of, spells_attested_name
+from namematch.names.comparison.surname_weight import MOST_BITS, Contexts, likelihood_ratio, overlap
+from namematch.names.comparison.word_weight import WordWeight, in_contexts
 from namematch.names.parameters import weights
-from namematch.names.sources.cyrillic_sources import by_key
+from namematch.names.sources.cyrillic_sources import remember_sources
 from namematch.names.types import PartKind
+from namematch.translit import neutral_key
+
+# So many pairs of words that were asked about one by one are remembered.
+_MOST_ASKED = 1 << 18
 
 
 class SurnameTable(WordTable):
@@ -20,23 +26,24 @@ class SurnameTable(WordTable):
 
     def __init__(self) -> None:
         super().__init__(PartKind.SURNAME)
-        self._books: dict[int, list[int]] = {}
-        self._spelling_one: dict[int, bool] = {}
+        self._asked: dict[tuple[int, int], tuple[float, float, float]] = {}
+        self._in_contexts: dict[tuple[int, int, Contexts], WordWeight] = {}
+        self._neutral: dict[str, int] = {}
+        self._neutral_texts: list[str] = []  # of the names, by number
+        self._neutral_of_name = np.zeros(0, dtype=np.int64)
 
     def forget(self) -> None:
         """Gives up what is remembered of pairs and can be found again."""
         super().forget()
-        self._books, self._spelling_one = {}, {}
+        self._asked, self._in_contexts = {}, {}
+        self._neutral, self._neutral_texts, self._neutral_of_name = {}, [], np.zeros(0, dtype=np.int64)
 
     def _weigh_apart(self, left: Ids, right: Ids, rows: Ids, least: Bits, result: PairWeights) -> None:
-        columns = self.columns
-        rows = result.settle(rows, self._shared(left[rows], right[rows], columns))
-        hopeless = least[rows] >= self._most_unshared(left[rows], right[rows], columns)
-        result.bits[rows[hopeless]] = -np.inf
-        rows = rows[~hopeless]
+        columns, part = self.columns, weights().parts[self.kind]
         rows = rows[columns.worth_weighing(left[rows], right[rows])]
-        rows = result.settle(rows, self._but_for_slips(left[rows], right[rows], columns))
-        result.bits[self._close(left, right, rows, least, result)] = weights().parts[self.kind].unsure
+        alike = np.where(columns.sound_alike(left[rows], right[rows]), exact(weights().neighbour), -np.inf)
+        rows = result.settle(rows, np.maximum(self._agreement(left[rows], right[rows]), alike))
+        result.bits[self._close(left, right, rows, least, result)] = part.unsure
 
     def near_by_sound(self, left: Ids, right: Ids, bits: Bits) -> Flags:
         """Whether two surnames weigh as much as neighbours do, and sound alike."""
@@ -45,66 +52,120 @@ class SurnameTable(WordTable):
         flags[rows] = self.columns.sound_alike(left[rows], right[rows])
         return flags
 
-    def _most_unshared(self, left: Ids, right: Ids, columns: WordFeatureColumns) -> Bits:
-        """The most that two surnames without a common origin may weigh: a slip, where either may be one.
+    def _agreement(self, left: Ids, right: Ids) -> Bits:
+        """Weights of surnames that may be one; minus infinity where they say no more than that the two are close."""
+        shared, apart, chance = self._overlaps(left, right)
+        with np.errstate(invalid="ignore", divide="ignore"):
+            by_reading = np.where(shared > 0, likelihood_ratio(shared, apart, chance), 0.0)
+        by_slip = np.minimum(self._slip_ratios(left, right), 2.0 ** weights().slip_most)
+        bits = np.minimum(np.log2(np.maximum(by_reading + by_slip, 2.0**-MOST_BITS)), weights().parts[self.kind].most)
+        return np.where(bits > weights().parts[self.kind].unsure, bits, -np.inf)
 
-        Or what two weigh that sound alike.
+    def _overlaps(self, left: Ids, right: Ids) -> tuple[Bits, Bits, Bits]:
+        """How far surnames go back to the same names: the fields of `Overlap`."""
+        by_name = self.columns.by_key
+        pair, one, two = by_name.common(left, right)
+        both = by_name.value[one] * by_name.value[two]
+        bearers = np.exp2(-np.minimum(self.columns.key_bits[one], weights().rarest))
+        shared, chance = (
+            np.bincount(pair, weights=addends, minlength=len(left)).astype(np.float64)
+            for addends in (both, both * bearers)
+        )
+        total = self.columns.total
+        apart: Bits = np.maximum(total[left] * total[right] - shared, 0.0)
+        self._add_folded(left, right, shared, chance, apart)
+        for row in np.flatnonzero(shared < weights().surname.sure_overlap * (shared + apart)).tolist():
+            shared[row], apart[row], chance[row] = self._overlap(int(left[row]), int(right[row]))
+        return shared, apart, chance
+
+    def _add_folded(self, left: Ids, right: Ids, shared: Bits, chance: Bits, apart: Bits) -> None:
+        """Adds that a name may be written in letters which romanisations write alike."""
+        columns = self.columns
+        by_name, bits = columns.by_key, np.minimum(columns.key_bits, weights().rarest)
+        self._key_texts()
+        rows = np.flatnonzero(apart > 0)
+        pair, one, two = row_products(columns.entries.take(left[rows]), columns.entries.take(right[rows]))
+        names, others = by_name.column(one), by_name.column(two)
+        folded = np.flatnonzero((names != others) & (self._neutral_of_name[names] == self._neutral_of_name[others]))
+        pair, one, two = rows[pair[folded]], one[folded], two[folded]
+        foreign = columns.foreign[left[pair]] | columns.foreign[right[pair]]
+        share = np.where(foreign, weights().surname.foreign_fold_share, weights().surname.fold_share)
+        both = share * by_name.value[one] * by_name.value[two]
+        np.add.at(shared, pair, both)
+        np.add.at(chance, pair, both * np.exp2(-np.minimum(bits[one], bits[two])))
+        np.add.at(apart, pair, -both)
+        np.maximum(apart, 0.0, out=apart)
+
+    def _overlap(self, left: int, right: int) -> tuple[float, float, float]:
+        """What `overlap` says of two words by their numbers; pairs come back in many names."""
+        found = self._asked.get((left, right))
+        if found is None:
+            for number in (left, right):
+                remember_sources(self.words[number], self.kind, partial(self.origins, number))
+            found = overlap(self.words[left], self.words[right])[:3]
+            if len(self._asked) >= _MOST_ASKED:
+                self._asked.clear()
+            self._asked[left, right] = found
+        return found
+
+    def in_contexts(self, left: int, right: int, bits: float, contexts: Contexts) -> WordWeight:
+        """What `in_contexts` says of two words by their numbers.
+
+        Args:
+            left: Number of a word.
+            right: Of another.
+            bits: What the two weigh by themselves.
+            contexts: The schemes that the given names beside them are written by.
         """
-        two = columns.two_on_record(left, right) | ~(columns.may_slip[left] | columns.may_slip[right])
-        alike = np.where(columns.sound_alike(left, right), exact(weights().neighbour), -np.inf)
-        most = np.where(two, self._most_apart(), exact(weights().slip_most))
-        return np.maximum(most, alike)
+        if self.rank[left] > self.rank[right]:
+            left, right, contexts = right, left, contexts[::-1]
+        key = left, right, contexts
+        found = self._in_contexts.get(key)
+        if found is None:
+            for number in (left, right):
+                remember_sources(self.words[number], self.kind, partial(self.origins, number))
+            found = in_contexts(self.words[left], self.words[right], WordWeight("", bits, ""), contexts)
+            found = found._replace(bits=exact(found.bits))
+            if len(self._in_contexts) >= _MOST_ASKED:
+                self._in_contexts.clear()
+            self._in_contexts[key] = found
+        return found
 
-    def _but_for_slips(self, left: Ids, right: Ids, columns: WordFeatureColumns) -> Bits:
-        """Weights of surnames without a common origin that slips make one, or that sound alike; else minus infinity."""
-        bits = np.where(columns.sound_alike(left, right), weights().neighbour, -np.inf)
-        rows = np.flatnonzero(~columns.two_on_record(left, right))
-        slips = self._slipped(left[rows], right[rows])
-        rows, slips = rows[slips > -np.inf], slips[slips > -np.inf]
-        slipped = ~self._neither_slipped(left[rows], right[rows], columns)
-        bits[rows[slipped]] = slips[slipped]
-        return bits
+    def _slip_ratios(self, left: Ids, right: Ids) -> Bits:
+        """How much likelier surnames are one with a slip than two that are a letter apart: `slip_ratio`."""
+        columns = self.columns
+        by_name, rare, around = columns.by_key, columns.key_bits, columns.record_bits
+        pair, one, two = row_products(columns.likely.take(left), columns.likely.take(right))
+        apart = by_name.column(one) != by_name.column(two)
+        pair, one, two = pair[apart], one[apart], two[apart]
+        rarer = np.maximum(rare[one], rare[two])
+        real = np.where(
+            rare[one] == rare[two],
+            np.maximum(around[one], around[two]),
+            np.where(rare[one] < rare[two], around[one], around[two]),
+        )
+        gain = np.log2(by_name.value[one] * by_name.value[two]) + rarer - real - weights().surname.density
+        gain -= self._slip_costs(by_name.column(one), by_name.column(two), gain + MOST_BITS)
+        best = np.zeros(len(left))
+        np.maximum.at(best, pair, np.exp2(gain))
+        return best
 
-    def _neither_slipped(self, left: Ids, right: Ids, columns: WordFeatureColumns) -> Flags:
-        """Whether two surnames that read best as two are both spelled by the book."""
-        flags = columns.best_apart(left, right) & columns.may_be_listed[left] & columns.may_be_listed[right]
-        rows = np.flatnonzero(flags)
-        words, place = np.unique(np.concatenate([left[rows], right[rows]]), return_inverse=True)
-        one, two = np.split(np.array([self._spells_one(word) for word in words.tolist()], dtype=bool)[place], 2)
-        flags[rows] = one & two
-        return flags
+    def _slip_costs(self, left: Ids, right: Ids, most: Bits) -> Bits:
+        """What it costs to write names as others by neutral keys; infinity where they are one, or too far apart."""
+        self._key_texts()
+        self._slips.extend(list(self._neutral)[len(self._slips) :])
+        left, right = self._neutral_of_name[left], self._neutral_of_name[right]
+        costs = np.full(len(left), np.inf)
+        rows = np.flatnonzero(left != right)
+        costs[rows] = self._slips.cost(left[rows], right[rows], most[rows])
+        return costs
 
-    def _spells_one(self, word: int) -> bool:
-        """What `spells_attested_name` says of a word by its number, found when it is first asked for."""
-        if word not in self._spelling_one:
-            candidates = by_key(self.origins(word)).values()
-            self._spelling_one[word] = spells_attested_name(self.words[word], candidates)
-        return self._spelling_one[word]
-
-    def _shared(self, left: Ids, right: Ids, columns: WordFeatureColumns) -> Bits:
-        """Weights through common origins; minus infinity where they say nothing."""
-        bits = self._agreement(left, right)
-        near = np.flatnonzero((bits > -np.inf) & columns.two_on_record(left, right))
-        likelier_two = columns.likeness(left[near], right[near]) < columns.least_likeness(left[near], right[near])
-        alike = np.flatnonzero(~likelier_two)
-        likelier_two[alike] = self._two_by_the_book(left[near[alike]], right[near[alike]])
-        bits[near[likelier_two]] = weights().neighbour
-        return bits
-
-    def _two_by_the_book(self, left: Ids, right: Ids) -> Flags:
-        """Whether schemes spell each of two surnames as it reads best, and none spells one name as both are."""
-        words, place = np.unique(np.concatenate([left, right]), return_inverse=True)
-        known = [self._book(word) for word in words.tolist()]
-        origins = np.array([origin for book in known for origin in book], dtype=np.int64)
-        books, _ = SparseMatrix.of(np.array(list(map(len, known)), dtype=np.int64), origins, np.ones(len(origins)))
-        one, two = np.split(place, 2)
-        has_one = np.diff(books.start) > 0
-        differ: Flags = has_one[one] & has_one[two] & (books.dot(one, two) == 0)
-        return differ
-
-    def _book(self, word: int) -> list[int]:
-        """What `book_of` says of a word by its number, found when it is first asked for."""
-        if word not in self._books:
-            origins = book_of(self.words[word], self.origins(word))
-            self._books[word] = [self._spelled[origin] for origin in origins]
-        return self._books[word]
+    def _key_texts(self) -> list[str]:
+        """The neutral keys of the names by number."""
+        names = super()._key_texts()
+        fresh = list(map(neutral_key, names[len(self._neutral_texts) :]))
+        if fresh:
+            self._neutral_texts += fresh
+            numbers = [self._neutral.setdefault(key, len(self._neutral)) for key in fresh]
+            self._neutral_of_name = np.concatenate([self._neutral_of_name, np.array(numbers, dtype=np.int64)])
+        return self._neutral_texts

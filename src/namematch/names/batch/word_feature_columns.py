@@ -11,7 +11,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from namematch.arrays import Bits, Flags, Ids, Ragged, offsets, pack, ranges, unpack, unpack_low
-from namematch.names.parameters import weights
 from namematch.names.sources.attestation import Familiarity
 from namematch.names.sources.cyrillic_sources import LIKELY
 
@@ -97,19 +96,6 @@ class SparseMatrix(NamedTuple):
         products = self.value[one] * self.value[two] * (1.0 if weigh is None else weigh(one))
         return np.asarray(np.bincount(pair, weights=products, minlength=len(left)), dtype=np.float64)
 
-    def cosine(self, left: Ids, right: Ids) -> Bits:
-        """Cosines of pairs of rows; 0 where one is empty."""
-        with np.errstate(invalid="ignore", divide="ignore"):
-            cosines = self.dot(left, right) / (self._norm(left) * self._norm(right))
-        return np.asarray(np.nan_to_num(cosines), dtype=np.float64)
-
-    def _norm(self, rows: Ids) -> Bits:
-        """Roots of the sums of the squares of the values of rows."""
-        length = self.start[rows + 1] - self.start[rows]
-        squares = self.value[ranges(self.start[rows], length)] ** 2
-        owner = np.repeat(np.arange(len(rows)), length)
-        return np.asarray(np.sqrt(np.bincount(owner, weights=squares, minlength=len(rows))), dtype=np.float64)
-
 
 @dataclass(frozen=True)
 class WordFeatureColumns:
@@ -123,9 +109,8 @@ class WordFeatureColumns:
         key_bits: By entry how rare that is.
         record_bits: By entry how rare the word is in the orthography of Russian lists.
         spelled: What it may go back to letter by letter, with its probability.
-        best: The likeliest word it goes back to, by number, shape (words,).
-        best_bits: How rare that is; infinite where it cannot be read.
-        best_key: Its neutral key, by number.
+        by_scheme: How much schemes speak for what it may go back to, shape (words,).
+        foreign: Whether it has Cyrillic letters that Russian does not have, shape (words,).
         sound: How Belarusian would spell it, by number; -1 where it cannot be read.
         blocking: Its blocking keys, and whether each is a key of the whole word.
         blocking_whole: Those of the whole word.
@@ -140,9 +125,8 @@ class WordFeatureColumns:
     key_bits: Bits
     record_bits: Bits
     spelled: SparseMatrix
-    best: Ids
-    best_bits: Bits
-    best_key: Ids
+    by_scheme: Bits
+    foreign: Flags
     sound: Ids
     blocking: SparseMatrix
     blocking_whole: SparseMatrix
@@ -158,17 +142,21 @@ class WordFeatureColumns:
         return len(self.rarity)
 
     @cached_property
+    def total(self) -> Bits:
+        """By word the probability that it goes back to any of what was found."""
+        owner, _ = unpack(self.by_key.place)
+        return np.asarray(np.bincount(owner, weights=self.by_key.value, minlength=len(self)), dtype=np.float64)
+
+    @cached_property
+    def entries(self) -> Ragged:
+        """By word its entries of `by_key`."""
+        return Ragged(self.by_key.start, np.arange(len(self.by_key.place)))
+
+    @cached_property
     def likely(self) -> Ragged:
         """By word the entries of `by_key` that are worth comparing letter by letter."""
         likely = self.by_key.value >= LIKELY
         return Ragged(offsets(likely)[self.by_key.start], np.flatnonzero(likely))
-
-    @cached_property
-    def may_be_listed(self) -> Flags:
-        """By word whether a likely one of what it may go back to is on record."""
-        listed = self.key_bits[self.likely.values] <= weights().neighbour_listed
-        count = offsets(listed)
-        return np.asarray(count[self.likely.start[1:]] > count[self.likely.start[:-1]], dtype=bool)
 
     def keys(self) -> Ragged:
         """By word all its blocking keys, those with a letter left out as well."""
@@ -203,29 +191,9 @@ class WordFeatureColumns:
         flags[self.relation_heads.common(left, right)[0]] = True
         return np.asarray(flags, dtype=bool)
 
-    def two_on_record(self, left: Ids, right: Ids) -> Flags:
-        """Whether two surnames read best as two different ones, both on record."""
-        rarer = np.maximum(self.best_bits[left], self.best_bits[right])
-        return np.asarray(self.best_apart(left, right) & (rarer <= weights().neighbour_listed), dtype=bool)
-
-    def best_apart(self, left: Ids, right: Ids) -> Flags:
-        """Whether two surnames read best as two different ones, on record or not."""
-        read = np.isfinite(self.best_bits[left]) & np.isfinite(self.best_bits[right])
-        return np.asarray((self.best[left] != self.best[right]) & read, dtype=bool)
-
     def sound_alike(self, left: Ids, right: Ids) -> Flags:
         """Whether two surnames are spelled alike, as they read best, where one spells by sound."""
         return np.asarray((self.sound[left] == self.sound[right]) & (self.sound[left] >= 0), dtype=bool)
-
-    def least_likeness(self, left: Ids, right: Ids) -> Bits:
-        """How alike two such surnames have to be read to be one."""
-        spelled, folded = weights().least_likeness_spelled, weights().least_likeness
-        return np.where(self.best_key[left] == self.best_key[right], spelled, folded)
-
-    def likeness(self, left: Ids, right: Ids) -> Bits:
-        """Cosine of the distributions over origins, letter by letter where the likeliest differ only in such."""
-        fold_alike = self.best_key[left] == self.best_key[right]
-        return np.where(fold_alike, self.spelled.cosine(left, right), self.by_key.cosine(left, right))
 
 
 def _stacked(columns: Sequence[Any]) -> Any:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from math import inf
 from typing import NamedTuple
 
 from namematch.names.comparison.blocking import keys_of_origins
-from namematch.names.comparison.confusable import as_one_spelling
-from namematch.names.comparison.word_weight import MOST_BITS, bounded, first_letters, relation_heads
+from namematch.names.comparison.surname_weight import MOST_BITS, is_foreign_cyrillic, merged
+from namematch.names.comparison.word_weight import bounded, first_letters, relation_heads
 from namematch.names.morphology.belarusian import sound
 from namematch.names.parameters import weights
 from namematch.names.sources.attestation import (
@@ -20,21 +19,22 @@ from namematch.names.sources.attestation import (
     record_bits,
 )
 from namematch.names.sources.cyrillic_sources import SourceForm, by_key, spelled_sources_many
+from namematch.names.sources.surname_channel import Origins
 from namematch.names.types import PartKind
-from namematch.translit import NeutralKey, name_bits, neutral_key
+from namematch.translit import NeutralKey, name_bits, neutral_key, unlisted_bits
 
 
 class KeyFeatures(NamedTuple):
-    """What a word may go back to, in the neutral alphabet.
+    """What a word may go back to: in the neutral alphabet, or of a surname in one spelling.
 
     Args:
-        key: Neutral key.
+        key: Neutral key, or the surname.
         probability: That the word goes back to it.
         bits: How rare the likeliest Cyrillic word with that key is.
-        record_bits: How rare it is in the orthography of Russian lists.
+        record_bits: How rare it is in the orthography of Russian lists; of a surname, how rare if no list had it.
     """
 
-    key: NeutralKey
+    key: str
     probability: float
     bits: float
     record_bits: float
@@ -47,11 +47,9 @@ class WordFeatures(NamedTuple):
         letters: What an initial of it may be; not told of surnames, which are not compared by initials.
         rarity: What it weighs where another is written alike.
         familiar: How well it is known as a name of its kind.
-        best: The likeliest word it goes back to, as one spelling; empty where it cannot be read.
-        best_bits: How rare that is; infinite where it cannot be read.
-        best_key: Its neutral key.
         sound: How Belarusian would spell it; empty where it cannot be read.
         keys: What it may go back to.
+        foreign: Whether it has Cyrillic letters that Russian does not have.
         spelled: The same letter by letter, with probabilities.
         whole: The keys on which it meets others as it stands.
         shortened: The keys with a letter left out.
@@ -63,12 +61,10 @@ class WordFeatures(NamedTuple):
     letters: tuple[str, ...]
     rarity: float
     familiar: Familiarity
-    best: str
-    best_bits: float
-    best_key: NeutralKey
     sound: str
+    foreign: bool
     keys: tuple[KeyFeatures, ...]
-    spelled: Mapping[str, float]
+    spelled: Origins
     whole: tuple[str, ...]
     shortened: tuple[str, ...]
     may_slip: bool
@@ -81,33 +77,37 @@ def features_of(words: Sequence[str], kind: PartKind) -> Iterator[WordFeatures]:
         yield _facts(word, spelled, kind)
 
 
-def _facts(word: str, spelled: Mapping[str, float], kind: PartKind) -> WordFeatures:
+def _facts(word: str, spelled: Origins, kind: PartKind) -> WordFeatures:
     candidates = by_key(spelled)
     best = likeliest(candidates.values())
     blocking = keys_of_origins(word, candidates, kind)
     spelled_best = max(spelled, key=spelled.__getitem__, default="")
-    best_key = neutral_key(spelled_best)
     return WordFeatures(
         letters=() if kind is PartKind.SURNAME else tuple(sorted(first_letters(word, candidates, kind))),
         rarity=bounded(name_bits(best.cyrillic) if best else weights().parts[kind].least, kind),
         familiar=_familiarity(word, best, kind),
-        best=as_one_spelling(spelled_best),
-        best_bits=name_bits(spelled_best) if spelled_best else inf,
-        best_key=best_key,
-        sound=sound(best_key) if spelled_best else "",
-        keys=tuple(
-            [
-                KeyFeatures(
-                    key, origin.probability, min(name_bits(origin.cyrillic), MOST_BITS), record_bits(origin.cyrillic)
-                )
-                for key, origin in candidates.items()
-            ]
-        ),
+        sound=sound(neutral_key(spelled_best)) if spelled_best else "",
+        foreign=is_foreign_cyrillic(word),
+        keys=_surname_keys(spelled) if kind is PartKind.SURNAME else _keys(candidates),
         spelled=spelled,
         whole=tuple(sorted(blocking.whole)),
         shortened=tuple(sorted(blocking.shortened - blocking.whole)),
         may_slip=may_slip(word, candidates.values(), kind),
         relation_heads=frozenset() if kind is PartKind.SURNAME else relation_heads(word, kind),
+    )
+
+
+def _keys(candidates: Mapping[NeutralKey, SourceForm]) -> tuple[KeyFeatures, ...]:
+    return tuple(
+        KeyFeatures(key, origin.probability, min(name_bits(origin.cyrillic), MOST_BITS), record_bits(origin.cyrillic))
+        for key, origin in candidates.items()
+    )
+
+
+def _surname_keys(spelled: Origins) -> tuple[KeyFeatures, ...]:
+    return tuple(
+        KeyFeatures(name, probability, min(name_bits(name), MOST_BITS), unlisted_bits(name))
+        for name, probability in merged(spelled).items()
     )
 
 

@@ -24,6 +24,7 @@ from namematch.names.batch.word_features import WordFeatures
 from namematch.names.comparison.word_weight import share_of_edits, weight_without_shared_key
 from namematch.names.parameters import weights
 from namematch.names.sources.attestation import Familiarity
+from namematch.names.sources.surname_channel import Origins
 from namematch.names.types import PartKind
 
 
@@ -43,7 +44,6 @@ class WordTable(ABC):
         self._blocking: dict[str, int] = {}
         self._spelled: dict[str, int] = {}
         self._texts: list[str] = []  # of `_spelled`, by number
-        self._best: dict[str, int] = {}
         self._relation_heads: dict[str, int] = {}
         self._sounds: dict[str, int] = {}
         self._letters: list[tuple[str, ...]] = []
@@ -85,9 +85,8 @@ class WordTable(ABC):
             key_bits=_bits(fact.bits for fact in keys)[order],
             record_bits=_bits(fact.record_bits for fact in keys)[order],
             spelled=spelled,
-            best=_numbered(self._best, [word.best for word in facts]),
-            best_bits=_bits(word.best_bits for word in facts),
-            best_key=np.array([self._keys.get(word.best_key, MISSING) for word in facts], dtype=np.int64),
+            by_scheme=_bits(word.spelled.by_scheme for word in facts),
+            foreign=np.array([word.foreign for word in facts], dtype=bool),
             sound=_numbered(self._sounds, [word.sound for word in facts]),
             blocking=blocking,
             blocking_whole=blocking.where(blocking.value),
@@ -100,13 +99,15 @@ class WordTable(ABC):
         """The blocking keys of the words, by number: texts that are the same in every table."""
         return list(self._blocking)
 
-    def origins(self, word: int) -> dict[str, float]:
+    def origins(self, word: int) -> Origins:
         """What a word may go back to, by its number: the answer of `spelled_sources`, as it was found once."""
         rows = self.columns.spelled
         _follow(self._spelled, self._texts)
         row = slice(rows.start[word], rows.start[word + 1])
         numbers, values = rows.column(row).tolist(), rows.value[row].tolist()
-        return {self._texts[number]: value for number, value in zip(numbers, values, strict=True)}
+        origins = Origins(zip(map(self._texts.__getitem__, numbers), values, strict=True))
+        origins.by_scheme = float(self.columns.by_scheme[word])
+        return origins
 
     def letters(self, word: int) -> tuple[str, ...]:
         """The letters that an initial of a given name or patronymic may be, by its number."""

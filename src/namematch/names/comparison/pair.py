@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import product, starmap
 from math import log2
+from typing import NamedTuple
 
 from namematch.evidence import Evidence, exact, probability, total_bits
 from namematch.names.comparison import explanation as explain
 from namematch.names.comparison.part_weight import PartTokens, is_single, part_tokens, weigh_parts
-from namematch.names.comparison.word_weight import WordWeight, near_by_sound
+from namematch.names.comparison.surname_weight import sound_alike
+from namematch.names.comparison.word_weight import WordWeight, in_contexts
 from namematch.names.morphology.belarusian import in_belarusian
 from namematch.names.parameters import weights
 from namematch.names.parsing.mongolian import parses_abroad
 from namematch.names.parsing.parser import parse_name
 from namematch.names.parsing.titles import generation
+from namematch.names.sources.surname_channel import schemes_of_given
 from namematch.names.types import Gender, PartKind, PersonName
-from namematch.text import clean
+from namematch.text import clean, fold
 from namematch.user_lexicon import cached_per_lexicon
 
 MOST_ALTERNATIVES = 2
 # What two names can contradict each other in, by its place in a set of flags.
 CONTRADICTIONS = (*(kind.value for kind in PartKind), "gender", "suffix")
 _LONGEST_KEPT = 500
+_LEAST_PROBABILITY = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +81,9 @@ def compare(left: str, right: str) -> Comparison:
     """Compares two written names, in Cyrillic or any romanisation of it.
 
     Each part adds its match weight, log2 of how much likelier its two spellings are under "one person" than under "two
-    people" (Fellegi and Sunter 1969). Where a name can be taken apart in several ways, the two ways that
-    agree best count, less what makes them unlikely. A part that one name leaves out says nothing.
+    people" (Fellegi and Sunter 1969). A name that can be taken apart in several ways is weighed in all of them, each by
+    its probability. A part that one name leaves out says nothing, and a given name alone does not make one person of a
+    name with a surname and one without.
 
     Args:
         left: A name as written.
@@ -109,14 +115,15 @@ def compare(left: str, right: str) -> Comparison:
 @cached_per_lexicon(1 << 16)
 def _compare(left: str, right: str) -> Comparison:
     a, b = alternative_parses(left), alternative_parses(right)
-    evidence = evidence_of(a[0], b[0])
-    if total_bits(evidence) <= 0:
-        # Where the likeliest parses disagree one of them may be wrong; two wrong ones would agree on anything.
-        other = [*(evidence_of(x, b[0]) for x in a[1:]), *(evidence_of(a[0], y) for y in b[1:])]
+    carrying = _parsed(a[0], b[0])
+    bits = carrying.bits
+    if bits <= 0 and (len(a) > 1 or len(b) > 1):
+        # Other parses only add, so that they are not asked where the likeliest two are of one person.
+        parsed = list(starmap(_parsed, product(a, b)))
         # Of several as good, the first in an order that does not depend on which name is the left one.
-        other.sort(key=lambda way: (-total_bits(way), _contradictions(way)))
-        evidence = max([evidence, *other[:1]], key=total_bits)
-    bits = total_bits(evidence)
+        carrying = min(parsed, key=lambda pair: (-pair.bits, _contradictions(pair.evidence)))
+        bits = exact(carrying.bits + log2(sum(2.0 ** (pair.bits - carrying.bits) for pair in parsed)))
+    evidence = (*carrying.evidence, *_parse_evidence(carrying, bits))
     return Comparison(left, right, bits > 0, probability(bits), bits, evidence)
 
 
@@ -145,14 +152,23 @@ def _mirrored(result: Comparison) -> Comparison:
 
 def evidence_of(left: PersonName, right: PersonName) -> tuple[Evidence, ...]:
     """The addends for two names taken apart in one way each."""
-    return (
+    parts = [item for kind in PartKind if (item := _part_evidence(left, right, kind))]
+    evidence = (
         Evidence("prior", None, None, "prior", weights().prior, "before anything is compared"),
-        *(item for kind in PartKind if (item := _part_evidence(left, right, kind))),
+        *parts,
         *_gender_evidence(left, right),
-        *_orthography_evidence(left, right),
+        *_orthography_evidence(left, right, parts[-1:]),
         *_suffix_evidence(left, right),
-        *_parse_evidence(left, right),
     )
+    return (*evidence, *_unanswered(left, right, total_bits(evidence)))
+
+
+def _unanswered(left: PersonName, right: PersonName, bits: float) -> Iterator[Evidence]:
+    """A given name never carries two names over the line while one has a surname and the other none."""
+    a, b = left.surname, right.surname
+    most = weights().surname.unanswered
+    if (a is None) != (b is None) and bits > most:
+        yield Evidence("surname", a, b, "unanswered", most - bits, "a given name does not tell who it is")
 
 
 def _part_evidence(left: PersonName, right: PersonName, kind: PartKind) -> Evidence | None:
@@ -161,7 +177,22 @@ def _part_evidence(left: PersonName, right: PersonName, kind: PartKind) -> Evide
     if not a and not b:
         return None
     weight = weigh_parts(a, b, kind) if a and b else _MISSING
+    if kind is PartKind.SURNAME and a and b and is_single(a) and is_single(b):
+        weight = _in_context(left, right, weight)
     return Evidence(kind.value, _shown(a), _shown(b), weight.relation, weight.bits, weight.note)
+
+
+def _in_context(left: PersonName, right: PersonName, weight: WordWeight) -> WordWeight:
+    """The weight of two single surnames beside their given names."""
+    sides = sorted((fold(part_tokens(name, PartKind.SURNAME)[0].text), schemes_beside(name)) for name in (left, right))
+    (one, first), (two, second) = sides
+    return in_contexts(one, two, weight, (first, second)) if one != two else weight
+
+
+def schemes_beside(name: PersonName) -> int:
+    """The schemes that the first given name of a name is written by; 0 where it does not tell."""
+    given = part_tokens(name, PartKind.GIVEN)
+    return schemes_of_given(fold(given[0].text)) if given and not given[0].initial else 0
 
 
 _MISSING = WordWeight("missing", 0.0, "only one name has it")
@@ -198,12 +229,12 @@ def gender_bits(left: float, right: float) -> float:
     return min(max(bits, weights().gender_least), 0.0)
 
 
-def _orthography_evidence(left: PersonName, right: PersonName) -> Iterator[Evidence]:
-    """That one name is written in Belarusian speaks for two surnames on record which Belarusian spells alike."""
-    if not (in_belarusian(left) or in_belarusian(right)):
+def _orthography_evidence(left: PersonName, right: PersonName, last: Sequence[Evidence]) -> Iterator[Evidence]:
+    """That one name is written in Belarusian speaks for two surnames which Belarusian spells alike."""
+    if not last or last[0].bits != exact(weights().neighbour) or not (in_belarusian(left) or in_belarusian(right)):
         return
     a, b = part_tokens(left, PartKind.SURNAME), part_tokens(right, PartKind.SURNAME)
-    if a and b and is_single(a) and is_single(b) and near_by_sound(a[0].text, b[0].text):
+    if a and b and is_single(a) and is_single(b) and sound_alike(fold(a[0].text), fold(b[0].text)):
         bits = weights().orthography
         yield Evidence("orthography", _shown(a), _shown(b), "belarusian", bits, "one is written as it sounds")
 
@@ -222,15 +253,28 @@ def suffix_bits(left: str | None, right: str | None) -> float:
     return weights().suffix_different if left and right else weights().suffix_missing
 
 
-def _parse_evidence(left: PersonName, right: PersonName) -> Iterator[Evidence]:
-    """What it costs that the parse which agrees best is not the likeliest one."""
-    bits = parse_bits(left) + parse_bits(right)
-    if bits < 0:
-        orders = (left.order.value, right.order.value)
-        yield Evidence("order", *orders, "unusual", bits, "an unlikelier order of the parts")
+class _Parsed(NamedTuple):
+    """Two names taken apart in one way each: the evidence, and with the probability of both parses its bits."""
+
+    left: PersonName
+    right: PersonName
+    evidence: tuple[Evidence, ...]
+    bits: float
+
+
+def _parsed(left: PersonName, right: PersonName) -> _Parsed:
+    evidence = evidence_of(left, right)
+    return _Parsed(left, right, evidence, total_bits(evidence) + parse_bits(left) + parse_bits(right))
+
+
+def _parse_evidence(carrying: _Parsed, bits: float) -> Iterator[Evidence]:
+    """What is lost as the parses that carry most are not certain, and what other parses add."""
+    rest = bits - total_bits(carrying.evidence)
+    if rest:
+        orders = carrying.left.order.value, carrying.right.order.value
+        yield Evidence("order", *orders, "unsure", rest, "the names can be taken apart in several ways")
 
 
 def parse_bits(name: PersonName) -> float:
-    """How much unlikelier this parse is than the likeliest one of the same text, in bits, zero or less."""
-    best = parse_name(name.text).probability
-    return min(0.0, exact(log2(max(name.probability, 1e-6) / best)))
+    """How likely this parse of a name is, in bits, zero or less."""
+    return min(0.0, exact(log2(max(name.probability, _LEAST_PROBABILITY))))

@@ -12,16 +12,25 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import takewhile
 from math import log2
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from namematch._internal.caches import WORDS
 from namematch.names.comparison.blocking import share_blocking_key
-from namematch.names.comparison.confusable import both_attested, likelier_two, neither_slipped, sound_alike
+from namematch.names.comparison.surname_weight import (
+    MOST_BITS,
+    NO_CONTEXT,
+    Contexts,
+    likelihood_ratio,
+    overlap,
+    slip_ratio,
+    sound_alike,
+    surname_origins,
+)
 from namematch.names.lexicon.given_names import given_links
 from namematch.names.morphology.patronymic import parse_patronymic
 from namematch.names.parameters import weights
 from namematch.names.sources.attestation import Familiarity, familiarity, is_attested, likeliest, unattested_bits
-from namematch.names.sources.cyrillic_sources import SourceForm, likely_sources, nominatives, source_forms
+from namematch.names.sources.cyrillic_sources import LIKELY, SourceForm, likely_sources, nominatives, source_forms
 from namematch.names.sources.given_relations import given_relation, related_heads
 from namematch.names.spelling.edit_distance import edits, slip_bits
 from namematch.names.spelling.initials import letters_of
@@ -31,7 +40,6 @@ from namematch.translit import NeutralKey, name_bits, neutral_key
 from namematch.user_lexicon import cached_per_lexicon
 
 _MOST_CASE_BITS = 5.0
-MOST_BITS = 100.0
 
 
 class WordWeight(NamedTuple):
@@ -68,15 +76,54 @@ def weight_with_shared_key(left: str, right: str, kind: PartKind) -> WordWeight:
         right: Another, behind `left` in alphabetical order.
         kind: What part of a name both are.
     """
+    if kind is PartKind.SURNAME:
+        return _weigh_surnames(left, right)
     if related := _related(left, right, kind):
         return related
-    agreement = _shared(left, right, kind) or _slip(left, right, kind)
-    return agreement or _alike_by_sound(left, right, kind) or _difference(left, right, kind)
+    return _shared(left, right, kind) or _slip(left, right, kind) or _difference(left, right, kind)
 
 
-def near_by_sound(left: str, right: str) -> bool:
-    """Whether two surnames weigh as much as neighbours do, and sound alike."""
-    return weigh_words(left, right, PartKind.SURNAME).bits == weights().neighbour and sound_alike(left, right)
+def _weigh_surnames(left: str, right: str, contexts: Contexts = NO_CONTEXT) -> WordWeight:
+    found = filter(None, (_surname_agreement(left, right, contexts), _alike_by_sound(left, right)))
+    closest = max(found, key=lambda weight: weight.bits, default=None)
+    return closest or _difference(left, right, PartKind.SURNAME)
+
+
+def _surname_agreement(left: str, right: str, contexts: Contexts) -> WordWeight | None:
+    """Surnames that may be one; `None` where that is no likelier than that they are two which are close."""
+    found = overlap(left, right, contexts)
+    by_reading = likelihood_ratio(*found[:3]) if found.shared else 0.0
+    by_slip = min(slip_ratio(left, right), 2.0 ** weights().slip_most)
+    bits = log2(max(by_reading + by_slip, 2.0**-MOST_BITS))
+    part = weights().parts[PartKind.SURNAME]
+    if bits <= part.unsure:
+        return None
+    bits = min(bits, part.most)
+    if by_reading < by_slip:
+        return WordWeight("slip" if bits > 0 else "unlike", bits, "alike but for a slip")
+    if bits > 0:
+        return WordWeight("same-reading", bits, f"both read as {found.best.capitalize()}")
+    return WordWeight("unlike", bits, f"both may be {found.best.capitalize()}, but are likelier two surnames")
+
+
+@cached_per_lexicon(WORDS)
+def in_contexts(left: str, right: str, weight: WordWeight, contexts: Contexts) -> WordWeight:
+    """The weight of two folded surnames beside given names that only some schemes write so.
+
+    Args:
+        left: A surname.
+        right: Another, behind `left` in alphabetical order.
+        weight: What `weigh_words` says of the two by themselves.
+        contexts: The schemes that the given names are written by.
+    """
+    if not is_in_doubt(weight.bits) or not any(contexts):
+        return weight
+    return _weigh_surnames(left, right, contexts)
+
+
+def is_in_doubt(bits: Any) -> Any:
+    """Whether the schemes of the given names could change a weight of surnames: for a float, and for an array."""
+    return (bits > weights().parts[PartKind.SURNAME].unsure) & (bits < weights().surname.beyond_doubt)
 
 
 def initial_weight(initial: str, other: str, kind: PartKind, *, both: bool = False) -> WordWeight:
@@ -197,21 +244,15 @@ def _shared(left: str, right: str, kind: PartKind) -> WordWeight | None:
     best = first[max(terms, key=terms.__getitem__)].cyrillic
     if bits <= 0:
         return None
-    if kind is PartKind.SURNAME and likelier_two(left, right):
-        return WordWeight("unlike", weights().neighbour, f"both may be {best.capitalize()}, but read as two surnames")
     return WordWeight("same-reading", bounded(bits, kind), f"both read as {best.capitalize()}")
 
 
 def _slip(left: str, right: str, kind: PartKind) -> WordWeight | None:
     """Agreement but for slips of the pen, `None` if that explains nothing or both are names on record."""
-    if kind is PartKind.SURNAME and both_attested(left, right):
-        return None
     first, second = likely_sources(left, kind).items(), likely_sources(right, kind).items()
     slips = (_slip_weight(a, b, kind) for a in first for b in second)
     bits = min(max(slips, default=0.0), weights().slip_most, weights().parts[kind].most)
-    if bits <= 0 or (kind is PartKind.SURNAME and neither_slipped(left, right)):
-        return None
-    return WordWeight("slip", bits, "alike but for a slip")
+    return WordWeight("slip", bits, "alike but for a slip") if bits > 0 else None
 
 
 def _slip_weight(left: tuple[NeutralKey, SourceForm], right: tuple[NeutralKey, SourceForm], kind: PartKind) -> float:
@@ -222,9 +263,9 @@ def _slip_weight(left: tuple[NeutralKey, SourceForm], right: tuple[NeutralKey, S
     return 0.0 if cost is None else log2(one.probability * two.probability) - cost + bits
 
 
-def _alike_by_sound(left: str, right: str, kind: PartKind) -> WordWeight | None:
+def _alike_by_sound(left: str, right: str) -> WordWeight | None:
     """Surnames without an origin in common that Belarusian would spell alike: they are as near as neighbours are."""
-    if kind is not PartKind.SURNAME or not sound_alike(left, right):
+    if not sound_alike(left, right):
         return None
     return WordWeight("unlike", weights().neighbour, "alike where one spells by sound")
 
@@ -240,8 +281,14 @@ def _difference(left: str, right: str, kind: PartKind) -> WordWeight:
 
 def _unlike(left: str, right: str, kind: PartKind) -> bool:
     """Whether even the likely readings closest to each other differ in most of what stands before a common ending."""
-    first, second = likely_sources(left, kind), likely_sources(right, kind)
+    first, second = _likely_keys(left, kind), _likely_keys(right, kind)
     return bool(first and second) and all(share_of_edits(a, b) >= weights().unlike for a in first for b in second)
+
+
+def _likely_keys(word: str, kind: PartKind) -> Iterable[NeutralKey]:
+    if kind is not PartKind.SURNAME:
+        return likely_sources(word, kind)
+    return [neutral_key(name) for name, probability in surname_origins(word).items() if probability >= LIKELY]
 
 
 @lru_cache(maxsize=WORDS)

@@ -10,6 +10,7 @@ from namematch._internal.caches import WORDS
 from namematch.names.lexicon.surname_endings import surname_gender
 from namematch.names.morphology.lemmatizer import lemmas, long_masculines, surname_base
 from namematch.names.parameters import weights
+from namematch.names.sources.surname_channel import Origins, weighed_by_schemes
 from namematch.names.spelling.latin_traditions import russian_spellings
 from namematch.names.types import Gender, Lemma, PartKind
 from namematch.text import fold
@@ -57,7 +58,7 @@ def by_key(spelled: Mapping[str, float]) -> dict[NeutralKey, SourceForm]:
     return best
 
 
-def spelled_sources(word: str, kind: PartKind) -> Mapping[str, float]:
+def spelled_sources(word: str, kind: PartKind) -> Origins:
     """The Cyrillic words `word` may go back to, letter by letter, with their probabilities.
 
     Args:
@@ -72,7 +73,7 @@ def spelled_sources(word: str, kind: PartKind) -> Mapping[str, float]:
 
 
 @cached_per_lexicon(None)
-def _known() -> dict[PartKind, dict[str, Mapping[str, float]]]:
+def _known() -> dict[PartKind, dict[str, Origins]]:
     """What columns and single words alike have read, by words in lower case; a word need not be read again.
 
     Surnames, of which there are many more, drive no others out.
@@ -80,13 +81,13 @@ def _known() -> dict[PartKind, dict[str, Mapping[str, float]]]:
     return {kind: {} for kind in PartKind}
 
 
-def remember_sources(word: str, kind: PartKind, look_up: Callable[[], Mapping[str, float]]) -> None:
+def remember_sources(word: str, kind: PartKind, look_up: Callable[[], Origins]) -> None:
     """Spares `spelled_sources` the search where somebody else remembers what it says."""
     if word not in _known()[kind]:
         _kept(word, kind, look_up())
 
 
-def _kept(word: str, kind: PartKind, spelled: Mapping[str, float]) -> Mapping[str, float]:
+def _kept(word: str, kind: PartKind, spelled: Origins) -> Origins:
     known = _known()[kind]
     if len(known) >= WORDS:
         known.clear()
@@ -94,7 +95,7 @@ def _kept(word: str, kind: PartKind, spelled: Mapping[str, float]) -> Mapping[st
     return spelled
 
 
-def spelled_sources_many(words: Sequence[str], kind: PartKind) -> Iterator[Mapping[str, float]]:
+def spelled_sources_many(words: Sequence[str], kind: PartKind) -> Iterator[Origins]:
     """`spelled_sources` of each of many words, read together."""
     for start in range(0, len(words), _CHUNK):
         batch = [fold(word) for word in words[start : start + _CHUNK]]
@@ -109,7 +110,7 @@ def spelled_sources_many(words: Sequence[str], kind: PartKind) -> Iterator[Mappi
         yield from map(known.__getitem__, batch)
 
 
-def _spelled(word: str, costs: Iterable[tuple[str, float]], kind: PartKind, read: _Read) -> dict[str, float]:
+def _spelled(word: str, costs: Iterable[tuple[str, float]], kind: PartKind, read: _Read) -> Origins:
     probabilities: dict[str, float] = {}
     written = list(_as_written(costs, kind, read))
     if kind is PartKind.SURNAME and surname_gender(word) is Gender.FEMALE:
@@ -118,7 +119,7 @@ def _spelled(word: str, costs: Iterable[tuple[str, float]], kind: PartKind, read
         probability = 2.0**-bits
         if probability > probabilities.get(origin, _LEAST_PROBABILITY):
             probabilities[origin] = probability
-    return probabilities
+    return Origins(probabilities) if kind is not PartKind.SURNAME else weighed_by_schemes(word, probabilities)
 
 
 def _as_written(costs: Iterable[tuple[str, float]], kind: PartKind, read: _Read) -> Iterator[tuple[str, float]]:
@@ -162,8 +163,15 @@ def nominatives(word: str, kind: PartKind) -> list[tuple[str, float]]:
 def _weighed(word: str, forms: Iterable[Lemma], kind: PartKind, read: _Read) -> list[tuple[str, float]]:
     on_record = kind is PartKind.SURNAME and any(_is_nominative(lemma) and _on_record(lemma, read) for lemma in forms)
     oblique = weights().oblique if on_record else 0.0
-    costs = [(lemma.base, lemma.bits + (0.0 if _is_nominative(lemma) else oblique)) for lemma in forms]
+    costs = [
+        (lemma.base, _least_nominative(lemma) if _is_nominative(lemma) else lemma.bits + oblique) for lemma in forms
+    ]
     return costs or [(word, 0.0)]
+
+
+def _least_nominative(lemma: Lemma) -> float:
+    """What it costs that a word is in the nominative: names mostly are, even one that is rare in Russian letters."""
+    return min(lemma.bits, weights().nominative) if lemma.kind is PartKind.SURNAME else lemma.bits
 
 
 def _is_nominative(lemma: Lemma) -> bool:

@@ -94,6 +94,20 @@ def _bits(cyrillic: str) -> float:
     return _bits_of_costs(listed_cost(word), spelling_cost(word))
 
 
+@cached_per_lexicon(WORDS)
+def unlisted_bits(cyrillic: str) -> float:
+    """`name_bits` of a Cyrillic name word if no list had it: how thinly names are sown around it.
+
+    Args:
+        cyrillic: One word in Cyrillic; case does not matter.
+
+    Example:
+        >>> name_bits("Иванов") < unlisted_bits("Иванов") < unlisted_bits("Щыбжхэев")
+        True
+    """
+    return _bits_of_costs(None, spelling_cost(prior_form(cyrillic)))
+
+
 def _bits_of_costs(listed: int | None, spelled: int) -> float:
     if listed is None:
         # The probability of a very long word is below the smallest float, its cost is not.

@@ -28,6 +28,7 @@ class SchemeUse(NamedTuple):
 
     foreign_scheme: float
     dropped_marks: float
+    mixed_schemes: float
 
 
 _USE = TomlTable("scheme_use.toml", fields_of(SchemeUse))
@@ -97,8 +98,7 @@ def is_explained(tokens: Iterable[str], cyrillic: str) -> bool:
     return any(any(_found(token, cyrillic)) for token in tokens)
 
 
-@lru_cache(maxsize=WORDS)
-def scheme_share(token: str, cyrillic: str) -> float:
+def scheme_share(token: str, cyrillic: str, among: int = 0) -> float:
     """How many schemes write a Cyrillic word as a token is written; those for other languages than Russian count less.
 
     A scheme that does so but for diacritics counts less too: some writers leave them out.
@@ -106,6 +106,7 @@ def scheme_share(token: str, cyrillic: str) -> float:
     Args:
         token: A Latin word.
         cyrillic: A Cyrillic word in which ё may be written е.
+        among: The schemes that the rest of the name is written by (`writers_of`), if that is known: others count less.
 
     Returns:
         A sum over the schemes, 0 where none explains the token.
@@ -114,8 +115,37 @@ def scheme_share(token: str, cyrillic: str) -> float:
         >>> scheme_share("Joukov", "жуков") > 1 > scheme_share("Joukov", "юков")
         True
     """
+    exact, plain = _writing(token, cyrillic)
+    share = _sum_of_weights(exact) + scheme_use().dropped_marks * _sum_of_weights(plain)
+    if not among:
+        return share
+    fitting = _sum_of_weights(exact & among) + scheme_use().dropped_marks * _sum_of_weights(plain & among)
+    return fitting + scheme_use().mixed_schemes * (share - fitting)
+
+
+def writers_of(token: str, cyrillic: str) -> int:
+    """The schemes that write a Cyrillic word as a token is written, but for diacritics left out, as a set of bits.
+
+    Args:
+        token: A Latin word.
+        cyrillic: A Cyrillic word in which ё may be written е.
+
+    Example:
+        >>> writers_of("Sergej", "сергей") & writers_of("Sergey", "сергей")
+        0
+    """
+    exact, plain = _writing(token, cyrillic)
+    return exact | plain
+
+
+@lru_cache(maxsize=WORDS)
+def _writing(token: str, cyrillic: str) -> tuple[int, int]:
+    """The schemes that write a word so, and those that do if their diacritics are left out."""
     exact, plain = _found(token, cyrillic)
-    return _sum_of_weights(exact) + scheme_use().dropped_marks * _sum_of_weights(plain & ~(exact << len(_writers())))
+    if not plain or strip_marks(comparable(token)) != comparable(token):
+        # Who writes some diacritics leaves out none.
+        return exact, 0
+    return exact, plain >> len(_writers()) & ~exact
 
 
 @lru_cache(maxsize=WORDS)

@@ -1,0 +1,155 @@
+"""Match weights of surnames: one person's name twice, against two people who are called alike by chance.
+
+Two surnames are one as far as they go back to the same Cyrillic names. Beside people at random, whom a rare name tells
+apart, the weight considers one more person: somebody whose name differs by a letter. Against that person a shared name
+counts only by how much likelier both go back to it than to two names, however rare it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import product
+from typing import Any, NamedTuple
+
+from namematch._internal.caches import WORDS
+from namematch.names.morphology.belarusian import sound
+from namematch.names.parameters import weights
+from namematch.names.sources.cyrillic_sources import LIKELY, spelled_sources
+from namematch.names.sources.surname_channel import Origins, in_context, is_russian, with_candidates
+from namematch.names.spelling.choices import as_one_spelling
+from namematch.names.spelling.edit_distance import slip_bits
+from namematch.names.types import PartKind
+from namematch.text import Script, script_of
+from namematch.translit import name_bits, neutral_key, unlisted_bits
+from namematch.user_lexicon import cached_per_lexicon
+
+MOST_BITS = 100.0
+
+
+Contexts = tuple[int, int]
+"""The schemes that the given names beside two surnames are written by; 0 where that is not known."""
+
+NO_CONTEXT: Contexts = (0, 0)
+
+
+class Overlap(NamedTuple):
+    """How far two surnames go back to the same Cyrillic names.
+
+    Args:
+        shared: Probability that both go back to one name.
+        apart: Probability that they go back to two.
+        chance: Share of people who bear the names that both may go back to, times `shared`.
+        best: The likeliest name that both go back to; empty if there is none.
+    """
+
+    shared: float
+    apart: float
+    chance: float
+    best: str
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether other names than those that each reads as by itself have to be considered."""
+        return self.shared < weights().surname.sure_overlap * (self.shared + self.apart)
+
+
+def overlap(left: str, right: str, contexts: Contexts = NO_CONTEXT) -> Overlap:
+    """How far two folded surnames go back to the same names, in names that some schemes are known to write."""
+    share = fold_share(left, right)
+    one, two = (_origins(word, context) for word, context in zip((left, right), contexts, strict=True))
+    found = _overlap(merged(one), merged(two), share)
+    if not found.is_doubtful:
+        return found
+    more = (
+        _with_origins_of(left, one, merged(two), contexts[0]),
+        _with_origins_of(right, two, merged(one), contexts[1]),
+    )
+    return _overlap(*more, share)
+
+
+def _origins(word: str, context: int) -> Origins:
+    return in_context(word, spelled_sources(word, PartKind.SURNAME), context)
+
+
+def fold_share(left: str, right: str) -> float:
+    """How likely one name is written in two ways that differ in letters which romanisations write alike."""
+    is_foreign = is_foreign_cyrillic(left) or is_foreign_cyrillic(right)
+    return weights().surname.foreign_fold_share if is_foreign else weights().surname.fold_share
+
+
+@cached_per_lexicon(WORDS)
+def is_foreign_cyrillic(word: str) -> bool:
+    """Whether a folded word has Cyrillic letters that Russian does not have."""
+    return script_of(word) is Script.CYRILLIC and not is_russian(word)
+
+
+def _overlap(one: Mapping[str, float], two: Mapping[str, float], share: float) -> Overlap:
+    both = {(name, name): one[name] * two[name] for name in sorted(one.keys() & two.keys())}
+    for a, b in product(one, two):
+        if a != b and neutral_key(a) == neutral_key(b):
+            both[a, b] = share * one[a] * two[b]
+    shared = sum(both.values())
+    chance = sum(probability * max(bearers(a), bearers(b)) for (a, b), probability in both.items())
+    apart = max(sum(one.values()) * sum(two.values()) - shared, 0.0)
+    return Overlap(shared, apart, chance, max(both, key=both.__getitem__, default=("", ""))[0])
+
+
+def likelihood_ratio(shared: Any, apart: Any, chance: Any) -> Any:
+    """How much likelier two surnames that share a name are of one person than of two: for floats, and for arrays."""
+    return shared * shared / (chance + weights().surname.lookalike * apart * shared)
+
+
+def slip_ratio(left: str, right: str) -> float:
+    """How much likelier two folded surnames are one with a slip than two that are a letter apart."""
+    one, two = ({name: p for name, p in surname_origins(word).items() if p >= LIKELY} for word in (left, right))
+    slips = (_slip(a, b, one[a] * two[b]) for a, b in product(one, two) if a != b)
+    return max(slips, default=0.0)
+
+
+def _slip(one: str, two: str, probability: float) -> float:
+    bits = slip_bits(neutral_key(one), neutral_key(two))
+    return probability * 2.0 ** (gain_by_slip(one, two) - bits) if bits else 0.0
+
+
+def gain_by_slip(one: str, two: str) -> float:
+    """How much less likely somebody bears the rarer of two names by birth than a name that near to the other."""
+    (_, around), (wrong, _) = sorted((min(name_bits(name), MOST_BITS), -unlisted_bits(name)) for name in (one, two))
+    return wrong + around - weights().surname.density
+
+
+@cached_per_lexicon(WORDS)
+def surname_origins(word: str) -> Mapping[str, float]:
+    """The names that a folded surname may go back to, each in one spelling, with their probabilities."""
+    return merged(spelled_sources(word, PartKind.SURNAME))
+
+
+def merged(spelled: Mapping[str, float]) -> dict[str, float]:
+    """Names that differ in what is only a choice of spelling as one."""
+    found: dict[str, float] = {}
+    for name, probability in spelled.items():
+        one = as_one_spelling(name)
+        found[one] = found.get(one, 0.0) + probability
+    return found
+
+
+def _with_origins_of(word: str, origins: Origins, other: Mapping[str, float], context: int) -> Mapping[str, float]:
+    """What a surname may go back to if it may also go back to what another one likely does."""
+    likely = [name for name, probability in other.items() if probability >= weights().surname.least_candidate]
+    return merged(with_candidates(word, origins, likely, context))
+
+
+def bearers(name: str) -> float:
+    """The share of people who bear a surname, as far as lists and the spelling model can tell."""
+    return float(2.0 ** -min(name_bits(name), weights().rarest))
+
+
+def sound_alike(left: str, right: str) -> bool:
+    """Whether two surnames are spelled alike, as they read best, in an orthography that spells by sound."""
+    heard = _sound(left)
+    return bool(heard) and heard == _sound(right)
+
+
+@cached_per_lexicon(WORDS)
+def _sound(word: str) -> str:
+    spelled = spelled_sources(word, PartKind.SURNAME)
+    return sound(neutral_key(max(spelled, key=spelled.__getitem__, default="")))

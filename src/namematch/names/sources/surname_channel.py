@@ -1,0 +1,157 @@
+"""How likely a written surname goes back to Cyrillic ones: what schemes say beside what the readings say.
+
+A reading is judged letter by letter. A scheme judges the whole word: nobody who goes by one writes Жуков as Zukow and
+Щукин as Shchukin. Where schemes explain a word, their say is nearly all that counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import reduce
+from operator import or_
+
+from namematch._internal.caches import WORDS
+from namematch.names.lexicon.surname_endings import has_surname_ending, surname_gender
+from namematch.names.morphology.feminine import feminine_surname
+from namematch.names.parameters import weights
+from namematch.names.types import Gender
+from namematch.text import Script, fold, script_of
+from namematch.translit import name_bits, neutral_key, readings, scheme_share, writers_of
+from namematch.user_lexicon import cached_per_lexicon
+
+_RUSSIAN = frozenset("абвгдежзийклмнопрстуфхцчшщъыьэюяё")
+
+
+class Origins(dict[str, float]):
+    """The Cyrillic words that a written word may go back to, letter by letter, with their probabilities.
+
+    Attributes:
+        by_scheme: How much schemes speak for the surnames among them, a sum; 0 where no scheme explains the word.
+    """
+
+    by_scheme: float = 0.0
+
+
+def weighed_by_schemes(word: str, spelled: Mapping[str, float]) -> Origins:
+    """What a surname may go back to, weighed by the schemes that write it so.
+
+    Args:
+        word: A folded surname.
+        spelled: Masculine Cyrillic surnames with the probability that readings give each.
+    """
+    if script_of(word) is not Script.LATIN:
+        return _by_rarity(spelled)
+    found = scheme_weights(word, spelled)
+    origins = Origins(spelled)
+    origins.by_scheme = sum(found.values())
+    if found:
+        free = _free(word, spelled, found)
+        for origin, probability in spelled.items():
+            by_scheme = found.get(origin, 0.0) / origins.by_scheme
+            origins[origin] = free * probability + (1 - free) * by_scheme
+    return origins
+
+
+def _by_rarity(spelled: Mapping[str, float]) -> Origins:
+    """What a surname in Cyrillic may go back to: rules of inflection and orthography do not ask how common it is."""
+    found = {origin: p * _commonness(origin) for origin, p in spelled.items()}
+    kept = min(sum(spelled.values()), 1.0) / sum(found.values()) if found else 0.0
+    return Origins((origin, kept * weight) for origin, weight in found.items())
+
+
+def _free(word: str, spelled: Mapping[str, float], by_scheme: Iterable[str]) -> float:
+    """How likely a Latin surname follows no scheme though one explains it; foreign names (Trump) mostly do not.
+
+    The better readings fit that no scheme explains, the likelier.
+    """
+    explained = sum(spelled.get(origin, 0.0) for origin in by_scheme)
+    others = (weights().surname.free_spelling if has_surname_ending(word) else weights().surname.foreign_spelling) * (
+        sum(spelled.values()) - explained
+    )
+    return (
+        max(others / (others + explained), weights().surname.least_free) if others > 0 else weights().surname.least_free
+    )
+
+
+def in_context(word: str, origins: Origins, context: int) -> Origins:
+    """What a surname may go back to beside a given name that only some schemes write so.
+
+    Args:
+        word: A folded surname.
+        origins: What `weighed_by_schemes` says of it.
+        context: The schemes that the given name is written by; 0 where it does not tell.
+    """
+    if not context or not origins.by_scheme:
+        return origins
+    is_female = surname_gender(word) is Gender.FEMALE
+    found = {origin: p * _fit(word, origin, is_female, context) for origin, p in origins.items()}
+    total = sum(found.values())
+    kept = sum(origins.values()) / total
+    result = Origins((origin, kept * p) for origin, p in found.items())
+    result.by_scheme = origins.by_scheme / kept
+    return result
+
+
+def _fit(word: str, origin: str, is_female: bool, context: int) -> float:
+    share = _share(word, origin, is_female)
+    return _share(word, origin, is_female, context) / share if share else 1.0
+
+
+def with_candidates(word: str, origins: Origins, candidates: Iterable[str], context: int = 0) -> dict[str, float]:
+    """What a surname may go back to if some more are considered, in which another word can be read.
+
+    Args:
+        word: A folded surname.
+        origins: What `weighed_by_schemes` says of it, in its context.
+        candidates: Masculine Cyrillic surnames.
+        context: The schemes that the given name is written by; 0 where it does not tell.
+    """
+    more = scheme_weights(word, [candidate for candidate in candidates if candidate not in origins], context)
+    if not more:
+        return origins
+    total = origins.by_scheme + sum(more.values())
+    # Without a scheme that explained any, the probabilities were those of the readings alone.
+    kept = origins.by_scheme / total if origins.by_scheme else 0.5
+    found = {origin: kept * probability for origin, probability in origins.items()}
+    return found | {candidate: (1 - kept) * weight / sum(more.values()) for candidate, weight in more.items()}
+
+
+def scheme_weights(word: str, origins: Iterable[str], context: int = 0) -> dict[str, float]:
+    """The surnames that some scheme writes as a word, each with how much schemes speak for it."""
+    if script_of(word) is not Script.LATIN:
+        return {}
+    is_female = surname_gender(word) is Gender.FEMALE
+    shares = ((origin, _share(word, origin, is_female, context)) for origin in origins)
+    return {origin: share * _commonness(origin) for origin, share in shares if share}
+
+
+def _commonness(origin: str) -> float:
+    """How much likelier a common name is than a rare one, before it is seen written; names on no list are alike."""
+    bits = name_bits(origin)
+    if not is_russian(origin):
+        bits = min(bits, name_bits(neutral_key(origin)))
+    return float(2.0 ** (-weights().surname.rarity_share * min(bits, weights().surname.unlisted)))
+
+
+def is_russian(word: str) -> bool:
+    """Whether a folded Cyrillic word has no letters but those of Russian."""
+    return _RUSSIAN.issuperset(char for char in word if char.isalpha())
+
+
+def _share(word: str, origin: str, is_female: bool, context: int = 0) -> float:
+    if is_female and (share := scheme_share(word, feminine_surname(origin), context)):
+        return share
+    return scheme_share(word, origin, context)
+
+
+@cached_per_lexicon(WORDS)
+def schemes_of_given(word: str) -> int:
+    """The schemes that some reading of a given name is written by; 0 where none is, or the name is Cyrillic.
+
+    Args:
+        word: A folded given name.
+    """
+    if script_of(word) is not Script.LATIN:
+        return 0
+    likely = (reading.cyrillic for reading in readings(word) if reading.bits <= weights().surname.context_reading)
+    return reduce(or_, (writers_of(word, fold(cyrillic)) for cyrillic in likely), 0)
