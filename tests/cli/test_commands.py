@@ -94,10 +94,23 @@ def test_compare_tells_scripts_by_its_exit_code(run: Run) -> None:
     assert different.out.startswith("different people")
 
 
+def test_compare_takes_a_population_and_a_line(run: Run) -> None:
+    names = "Lavrov", "Лавров"
+    possible = run("compare", *names, "--population", "10000")
+    assert (possible.code, possible.out.splitlines()[0]) == (
+        1, "possibly the same person   probability 45 %   -0.3 bits"
+    )  # fmt: skip
+    assert "before anything is compared, among 10,000 people" in possible.out
+    assert run("compare", *names, "--population", "10000", "--min-probability", "0.4").code == 0
+    column = run("compare", "-", "--min-probability", "0.999", stdin="Lavrov\tЛавров\n")
+    assert (column.code, column.out.split("\t")[0]) == (1, "possible")
+
+
 def test_compare_shows_weights_that_add_up(run: Run) -> None:
     result = run("compare", "--format", "json", "Alexander Darchiyev", "А. Н. Дарчиев")
     record = json.loads(result.out)
     assert record["same"] is True
+    assert (record["verdict"], record["population"]) == ("same", 32)
     assert sum(item["bits"] for item in record["evidence"]) == pytest.approx(record["bits"], abs=1e-4)
 
 

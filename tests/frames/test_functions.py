@@ -106,6 +106,7 @@ def test_every_function_leaves_gaps_where_the_name_is_missing(kind: tuple[Make, 
         (parse(make(ROWS)), "surname"),
         (compare(make(ROWS), "name", "name"), "same"),
         (compare(make(ROWS), "name", "name"), "bits"),
+        (compare(make(ROWS), "name", "name"), "verdict"),
     ]:
         assert [value is None for value in read(found)[column]] == [value is None for value in PEOPLE]
 
@@ -117,6 +118,11 @@ def test_values(kind: tuple[Make, Read]) -> None:
     assert read(romanize(make(rows), "name"))["romanized"] == ["ZAKHAROVA, Mariya", "Sergei Lavrov"]
     assert read(parse(make(rows)))["gender"] == ["female", "male"]
     assert read(compare(make(rows), "name", "other"))["same"] == [True, False]
+    among_many = read(compare(make(rows), "name", "other", population=10**8, min_probability=0.9))
+    pairs = zip(rows["name"], rows["other"], strict=True)
+    judged = [nm.compare(one, two, population=10**8, min_probability=0.9) for one, two in pairs]
+    assert among_many["verdict"] == [one.verdict for one in judged]
+    assert among_many["bits"] == [one.bits for one in judged]
 
 
 def test_link_pairs_the_rows_of_two_tables(kind: tuple[Make, Read]) -> None:
@@ -146,15 +152,20 @@ def test_screening_gives_every_pair_that_can_be_one_person(kind: tuple[Make, Rea
     assert pairs[:3] == [(0, 1), (0, 4), (0, 3)]
     weights = nm.compare("Ivan Petrov", "Петров И.")
     assert (rows["bits"][2], rows["probability"][2]) == (weights.bits, weights.probability)
-    assert rows["reasons"][2] == weights.explain()
+    assert (rows["verdict"][2], rows["reasons"][2]) == (weights.verdict, weights.explain())
+    doubtful = read(screen(ours, theirs, name=("customer", "name"), population=300_000, min_probability=0.001))
+    judged = nm.compare("Ivan Petrov", "Петров И.", population=300_000)
+    assert judged.verdict == "possible"
+    at = list(zip(doubtful["left_row"], doubtful["right_row"], strict=True)).index((0, 3))
+    assert [doubtful[key][at] for key in ("verdict", "bits", "reasons")] == ["possible", judged.bits, judged.explain()]
 
 
 def test_screening_can_be_strict_or_mild_and_finds_nobody_among_strangers(kind: tuple[Make, Read]) -> None:
     make, read = kind
     ours, theirs = make({"name": ["Ivan Petrov"]}), make({"name": ["Петров Иван", "Петрова Анна"]})
-    assert len(read(screen(ours, theirs, bits=-100.0))["bits"]) == 2
-    assert read(screen(ours, theirs, bits=100.0)) == {
-        column: [] for column in ("left_row", "right_row", "probability", "bits", "reasons")
+    assert len(read(screen(ours, theirs, min_probability=1e-30))["bits"]) == 2
+    assert read(screen(ours, theirs, min_probability=1 - 1e-12)) == {
+        column: [] for column in ("left_row", "right_row", "verdict", "probability", "bits", "reasons")
     }
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 MENTION_COLUMNS = ("name", "role", "document", "start", "end", "language", "id", "date")
 ENTITY_COLUMNS = ("entity_id", "canonical_name", "cyrillic", "confidence")
 FILE_COLUMN = "file"
-_HIT_COLUMNS = ("probability", "bits", "reasons")
+_HIT_COLUMNS = ("verdict", "probability", "bits", "reasons")
 
 _DIGITS = 6
 
@@ -134,9 +134,10 @@ def hits_csv(left: Table, right: Table, hits: Sequence[Hit]) -> str:
         hits: The pairs of their rows.
 
     Returns:
-        CSV with a header line: the columns of the left table, those of the right, then probability, bits and reasons.
+        CSV with a header line: the columns of the left table, those of the right, then verdict, probability, bits and
+        reasons.
         A column of the right table that is called like one before it has `listed_` before its name; columns that are
-        called like one of the last three give way to it.
+        called like one of the last four give way to it.
     """
     ours = [column for column in left.columns if column not in _HIT_COLUMNS]
     theirs = [column for column in right.columns if column not in _HIT_COLUMNS]
@@ -151,7 +152,8 @@ def _hit(hit: Hit, left: tuple[Table, Sequence[str]], right: tuple[Table, Sequen
         for column in columns
     ]
     compared = hit.comparison
-    return [*cells, round(compared.probability, _DIGITS), round(compared.bits, _DIGITS), compared.explain()]
+    numbers = round(compared.probability, _DIGITS), round(compared.bits, _DIGITS)
+    return [*cells, str(compared.verdict), *numbers, compared.explain()]
 
 
 def _of_article(mention: Mention) -> dict[str, object]:

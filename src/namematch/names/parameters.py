@@ -49,6 +49,7 @@ class Weights(NamedTuple):
     oblique: float
     common: float
     orthography: float
+    possible: float
 
 
 class OrderBits(NamedTuple):
@@ -149,6 +150,7 @@ WEIGHTS = TomlTable(
             "choices": [[regex_of(regex.compile), str]],
         },
         "inflected": {"oblique": float, "common": float},
+        "verdict": {"possible": float},
     },
 )
 
@@ -247,4 +249,5 @@ def weights() -> Weights:
         table["inflected"]["oblique"],
         table["inflected"]["common"],
         ORTHOGRAPHY.read()["bits"],
+        table["verdict"]["possible"],
     )
