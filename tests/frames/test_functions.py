@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from tests.rules import population_where
 
 import namematch as nm
 from namematch.frames import compare, link, normalize, parse, resolve, romanize, screen
@@ -125,6 +126,26 @@ def test_values(kind: tuple[Make, Read]) -> None:
     assert among_many["bits"] == [one.bits for one in judged]
 
 
+def test_a_population_and_a_line_act_as_on_mentions(kind: tuple[Make, Read]) -> None:
+    make, read = kind
+    rows = {"name": ["Lavrov", "Лавров", "Sergei Lavrov"]}
+    mentions = [nm.Mention(name) for name in rows["name"]]
+    many = population_where("Lavrov", "Лавров", weigh=-1)
+    rules: list[dict[str, Any]] = [
+        {},
+        {"population": many},
+        {"min_probability": 0.9999},
+        {"population": many, "min_probability": 0.1},
+    ]
+    for rule in rules:
+        assert read(resolve(make(rows), **rule))["entity_id"] == list(nm.resolve(mentions, **rule).labels)
+    left, right = make({"name": ["Lavrov"]}), make({"name": ["Лавров"]})
+    assert read(link(left, right, population=many))["left_row"] == []
+    joined = read(link(left, right, population=many, min_probability=0.1))
+    judged = nm.compare("Lavrov", "Лавров", population=many)
+    assert (joined["bits"], joined["probability"]) == ([judged.bits], [judged.probability])
+
+
 def test_link_pairs_the_rows_of_two_tables(kind: tuple[Make, Read]) -> None:
     make, read = kind
     left = make({"name": ["Lavrov, Sergei", None, "Ivan Petrov"]})
@@ -153,8 +174,9 @@ def test_screening_gives_every_pair_that_can_be_one_person(kind: tuple[Make, Rea
     weights = nm.compare("Ivan Petrov", "Петров И.")
     assert (rows["bits"][2], rows["probability"][2]) == (weights.bits, weights.probability)
     assert (rows["verdict"][2], rows["reasons"][2]) == (weights.verdict, weights.explain())
-    doubtful = read(screen(ours, theirs, name=("customer", "name"), population=300_000, min_probability=0.001))
-    judged = nm.compare("Ivan Petrov", "Петров И.", population=300_000)
+    many = population_where("Ivan Petrov", "Петров И.", weigh=-2)
+    doubtful = read(screen(ours, theirs, name=("customer", "name"), population=many, min_probability=0.001))
+    judged = nm.compare("Ivan Petrov", "Петров И.", population=many)
     assert judged.verdict == "possible"
     at = list(zip(doubtful["left_row"], doubtful["right_row"], strict=True)).index((0, 3))
     assert [doubtful[key][at] for key in ("verdict", "bits", "reasons")] == ["possible", judged.bits, judged.explain()]

@@ -34,6 +34,7 @@ def _resolve_arguments(parser: Parser) -> RunCommand:
     _add_scheme(parser, "romanisation of the canonical names", DEFAULT_SCHEME)
     format_help = "of the answer (default: as the ending of --output says, or text)"
     parser.add_argument("--format", choices=list(FORMATS), help=format_help)
+    _add_rule(parser, "join what is likelier than P one person's (default: 0.5)")
     review_help = "ask about doubtful pairs, keep the answers in FILE, and honour those that are in it"
     parser.add_argument("--review", type=Path, metavar="FILE", help=review_help)
     parser.add_argument("--links", type=Path, metavar="FILE", help="honour the answers in FILE and ask nothing")

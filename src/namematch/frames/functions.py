@@ -153,6 +153,8 @@ def resolve(
     language: str | None = None,
     must_link: Iterable[tuple[int, int]] = (),
     cannot_link: Iterable[tuple[int, int]] = (),
+    population: float | None = None,
+    min_probability: float | None = None,
     scheme: str = DEFAULT_SCHEME,
     prefix: str = "",
     progress: Progress | None = None,
@@ -169,6 +171,8 @@ def resolve(
         language: The column of ISO 639-1 codes.
         must_link: Pairs of row numbers, from 0, that are one person, whatever their names say.
         cannot_link: Pairs of row numbers that are two people.
+        population: As for `namematch.resolve`.
+        min_probability: Likewise.
         scheme: Id of the romanisation in which canonical names are written.
         prefix: What to put before the names of the new columns.
         progress: As for `namematch.resolve`.
@@ -180,7 +184,8 @@ def resolve(
 
     Raises:
         UnknownChoiceError: If there is no such column or scheme.
-        InputError: If there is a column of one of these names already, or links contradict each other.
+        InputError: If there is a column of one of these names already, if links contradict each other, or if the
+            population is less than 1 or the probability not between 0 and 1.
         TypeError: If the table is of no such kind, or a name is no text.
 
     Example:
@@ -196,6 +201,8 @@ def resolve(
         mentions,
         must_link=must_link,
         cannot_link=cannot_link,
+        population=population,
+        min_probability=min_probability,
         scheme=scheme,
         progress=progress,
         memory_limit_mb=memory_limit_mb,
@@ -212,6 +219,8 @@ def link(
     role: str | tuple[str, str] | None = None,
     document: str | tuple[str, str] | None = None,
     language: str | tuple[str, str] | None = None,
+    population: float | None = None,
+    min_probability: float | None = None,
     scheme: str = DEFAULT_SCHEME,
 ) -> Any:
     """Finds the rows of one table that are the same people as rows of another.
@@ -226,6 +235,8 @@ def link(
         role: The column of role titles.
         document: The column of document ids; equal ids are one document.
         language: The column of ISO 639-1 codes.
+        population: As for `namematch.resolve`.
+        min_probability: Likewise.
         scheme: Id of the romanisation on which ids of people rest.
 
     Returns:
@@ -235,6 +246,7 @@ def link(
 
     Raises:
         UnknownChoiceError: If there is no such column or scheme.
+        InputError: If the population is less than 1, or the probability not between 0 and 1.
         TypeError: If a table is of no such kind, or a name is no text.
 
     Example:
@@ -247,9 +259,12 @@ def link(
     frames = [Frame.of(table, column) for table, column in zip((left, right), names, strict=True)]
     columns = zip(frames, names, _of_two(role), _of_two(document), _of_two(language), strict=True)
     ours, theirs = (_mentions(*arguments, "frames.link") for arguments in columns)
-    labels = resolve_mentions([*ours, *theirs], scheme=scheme).labels
+    labels = resolve_mentions(
+        [*ours, *theirs], population=population, min_probability=min_probability, scheme=scheme
+    ).labels
     pairs = _shared(labels[: len(ours)], labels[len(ours) :])
-    bits = compare_many([ours[i].name for i, _ in pairs], [theirs[j].name for _, j in pairs])
+    left_names, right_names = [ours[i].name for i, _ in pairs], [theirs[j].name for _, j in pairs]
+    bits = compare_many(left_names, right_names, population=population)
     answers: Answers = {
         "left_row": [i for i, _ in pairs],
         "right_row": [j for _, j in pairs],

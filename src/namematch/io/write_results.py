@@ -66,11 +66,13 @@ def resolution_json(resolution: Resolution) -> str:
         resolution: The result.
 
     Returns:
-        An object with `mentions` and `missing` (counts), `entities` (the people) and `open` (short forms that
-        could be several people's).
+        An object with `mentions` and `missing` (counts), `entities` (the people), `open` (short forms that could be
+        several people's) and `possible` (pairs of people who may be one, with the reasons).
     """
     counts = {"mentions": len(resolution.mentions), "missing": resolution.labels.count(None)}
-    return to_json({**counts, "entities": resolution.entities, "open": resolution.open})
+    return to_json(
+        {**counts, "entities": resolution.entities, "open": resolution.open, "possible": resolution.possible}
+    )
 
 
 def mentions_csv(resolution: Resolution) -> str:

@@ -85,7 +85,7 @@ class Comparison:
 
         Example:
             >>> compare("Lavrov", "Лавров", population=10_000).explain().split(":")[0]
-            "'Lavrov' and 'Лавров' are possibly the same person (45.0 %) among 10,000 people"
+            "'Lavrov' and 'Лавров' are possibly the same person (... %) among 10,000 people"
         """
         rule = decision_rule(self.population)
         people = "" if rule.is_default_population else rule.people
@@ -165,6 +165,8 @@ def _compare(left: str, right: str) -> Comparison:
 
 def _judged_anew(found: Comparison, rule: DecisionRule) -> Comparison:
     """A comparison under another prior and another line: nothing else depends on them."""
+    if rule is decision_rule():
+        return found
     if rule.is_default_population:
         return Comparison.judged(found.left, found.right, found.evidence, rule)
     prior = Evidence("prior", None, None, "prior", rule.prior, f"{_BEFORE}, {rule.people}")
