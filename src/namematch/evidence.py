@@ -6,7 +6,8 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-_STEPS_PER_BIT = 1024
+STEPS_PER_BIT = 1024
+"""Weights are whole numbers of such steps."""
 
 
 def exact(bits: float) -> float:
@@ -19,7 +20,7 @@ def exact(bits: float) -> float:
         >>> exact(0.1) + exact(0.2) == exact(0.2) + exact(0.1) == 307 / 1024
         True
     """
-    return round(bits * _STEPS_PER_BIT) / _STEPS_PER_BIT
+    return round(bits * STEPS_PER_BIT) / STEPS_PER_BIT
 
 
 @dataclass(frozen=True, slots=True)

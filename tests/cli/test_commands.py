@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.rules import population_where
 
 import namematch as nm
 
@@ -94,10 +95,22 @@ def test_compare_tells_scripts_by_its_exit_code(run: Run) -> None:
     assert different.out.startswith("different people")
 
 
+def test_compare_takes_a_population_and_a_line(run: Run) -> None:
+    names = "Lavrov", "Лавров"
+    many = population_where(*names, weigh=-1)
+    possible = run("compare", *names, "--population", many)
+    assert (possible.code, possible.out.splitlines()[0].split("   ")[0]) == (1, "possibly the same person")
+    assert f"before anything is compared, among {many:,} people" in possible.out
+    assert run("compare", *names, "--population", many, "--min-probability", "0.3").code == 0
+    column = run("compare", "-", "--population", many, stdin="Lavrov\tЛавров\n")
+    assert (column.code, column.out.split("\t")[0]) == (1, "possible")
+
+
 def test_compare_shows_weights_that_add_up(run: Run) -> None:
     result = run("compare", "--format", "json", "Alexander Darchiyev", "А. Н. Дарчиев")
     record = json.loads(result.out)
     assert record["same"] is True
+    assert (record["verdict"], record["population"]) == ("same", 32)
     assert sum(item["bits"] for item in record["evidence"]) == pytest.approx(record["bits"], abs=1e-4)
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.rules import population_where
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Run
@@ -62,6 +63,23 @@ def test_json_and_jsonl_have_the_same_people(run: Run, articles: Path) -> None:
 def test_scheme_writes_the_canonical_names(run: Run, articles: Path) -> None:
     people = json.loads(run("resolve", articles, "--scheme", "german-duden", "--format", "json").out)
     assert "Sergei Lawrow" in {entity["name"] for entity in people["entities"]}
+
+
+def test_a_population_and_a_line_decide_who_is_joined(run: Run, table: Path) -> None:
+    def found(*options: str) -> tuple[int, list[float]]:
+        result = json.loads(run("resolve", table, "--format", "json", *options).out)
+        assert all(pair["why"]["evidence"] for pair in result["possible"])
+        return len(result["entities"]), [pair["why"]["probability"] for pair in result["possible"]]
+
+    many = str(population_where("Sergei Lavrov", "Сергей Лавров", weigh=-1.5))
+    assert found() == (2, [])
+    people, (probability,) = found("--population", many)
+    assert people == 3
+    assert 0.2 < probability < 0.3
+    assert found("--population", many, "--min-probability", "0.1") == (2, [])
+    assert run("resolve", table, "--min-probability", "2").err == (
+        "namematch: min_probability must lie between 0 and 1, not 2.0\n"
+    )
 
 
 def test_table_keeps_its_rows_and_its_gaps(run: Run, table: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.rules import population_where
 
 import namematch as nm
 from namematch.cli import views
@@ -128,6 +129,18 @@ def test_the_most_doubtful_pair_comes_first_and_none_comes_twice() -> None:
     assert found
     assert [abs(doubt.bits) for doubt in found] == sorted(abs(doubt.bits) for doubt in found)
     assert len({frozenset((doubt.left, doubt.right)) for doubt in found}) == len(found)
+
+
+def test_people_who_may_be_one_are_asked_about_with_their_reasons(run: Run, tmp_path: Path) -> None:
+    table, kept = tmp_path / "t.csv", tmp_path / "kept.jsonl"
+    table.write_text("name,document\nSergei Lavrov,a\nСергей Лавров,b\n", encoding="utf-8")
+    population = population_where("Sergei Lavrov", "Сергей Лавров", weigh=-1)
+    many = ("--population", str(population))
+    assert len(persons(run, table, *many)) == 2
+    asked = run("resolve", table, *many, "--review", kept, stdin="y\n").err
+    assert "kept apart   probability 33.3 %   -1.0 bits" in asked
+    assert f"among {population:,} people" in asked
+    assert len(persons(run, table, *many, "--links", kept)) == 1
 
 
 def test_decisions_kept_elsewhere_hold_too(run: Run, tmp_path: Path) -> None:

@@ -33,13 +33,13 @@ def test_every_pair_that_can_be_one_person_is_written_with_its_reasons(run: Run,
     result = run("screen", *tables, *NAMES)
     assert (result.code, result.err) == (0, "")
     one, two = csv.DictReader(io.StringIO(result.out))
-    assert list(one) == ["customer", "no", "name", "listed_no", "note", "probability", "bits", "reasons"]
+    assert list(one) == ["customer", "no", "name", "listed_no", "note", "verdict", "probability", "bits", "reasons"]
     assert [list(row.values())[:5] for row in (one, two)] == [
         ["Petrov, Ivan", "7", "Петров Иван Ильич", "1", "a"],
         ["Petrov, Ivan", "7", "Петров Иван Олегович", "2", "b\r\nc"],
     ]
     weights = nm.compare("Petrov, Ivan", "Петров Иван Ильич")
-    assert one["reasons"] == weights.explain()
+    assert (one["verdict"], one["reasons"]) == ("same", weights.explain())
     assert float(one["bits"]) == pytest.approx(weights.bits, abs=1e-6)
     assert float(one["probability"]) == pytest.approx(weights.probability, abs=1e-6)
 
@@ -50,12 +50,14 @@ def test_the_pairs_go_to_a_file(run: Run, tables: tuple[str, ...]) -> None:
     assert Path("review.csv").read_bytes().decode() == said
 
 
-def test_bits_make_it_strict_or_mild(run: Run, tables: tuple[str, ...]) -> None:
-    assert len(list(csv.reader(io.StringIO(run("screen", *tables, *NAMES, "--bits", "-200").out)))) == 1 + 2 * 3
-    strict = run("screen", *tables, *NAMES, "--bits", "99")
+def test_a_line_makes_it_strict_or_mild(run: Run, tables: tuple[str, ...]) -> None:
+    assert len(list(csv.reader(io.StringIO(run("screen", *tables, *NAMES, "--min-probability", "1e-60").out)))) == 7
+    strict = run("screen", *tables, *NAMES, "--min-probability", "0.9999999999")
     assert strict.code == 1
     assert strict.err == "namematch: nobody of ours.csv can be anybody of listed.csv\n"
     assert strict.out.startswith("customer,")
+    among_many = run("screen", *tables, *NAMES, "--population", "1e9")
+    assert (among_many.code, among_many.err) == (1, strict.err)
 
 
 @pytest.mark.parametrize(
@@ -68,7 +70,9 @@ def test_bits_make_it_strict_or_mild(run: Run, tables: tuple[str, ...]) -> None:
         (["--name", "customer"], "listed.csv: unknown column 'customer'; valid: name, no, note (where tables differ"),
         ([*NAMES, "--name", "x"], "--name is given 3 times for 2 tables; give it once, or once for each"),
         (["third.csv"], "unrecognized arguments: third.csv"),
-        (["--bits", "many"], "invalid float value: 'many'"),
+        (["--population", "many"], "invalid float value: 'many'"),
+        ([*NAMES, "--population", "0"], "population must be a number of people, 1 or more, not 0.0"),
+        ([*NAMES, "--min-probability", "1"], "min_probability must lie between 0 and 1, not 1.0"),
     ],
 )
 def test_what_is_wrong_is_said(run: Run, tables: tuple[str, ...], options: list[str], message: str) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from tests.rules import population_where
 
 import namematch as nm
 from namematch.frames import compare, link, normalize, parse, resolve, romanize, screen
@@ -106,6 +107,7 @@ def test_every_function_leaves_gaps_where_the_name_is_missing(kind: tuple[Make, 
         (parse(make(ROWS)), "surname"),
         (compare(make(ROWS), "name", "name"), "same"),
         (compare(make(ROWS), "name", "name"), "bits"),
+        (compare(make(ROWS), "name", "name"), "verdict"),
     ]:
         assert [value is None for value in read(found)[column]] == [value is None for value in PEOPLE]
 
@@ -117,6 +119,31 @@ def test_values(kind: tuple[Make, Read]) -> None:
     assert read(romanize(make(rows), "name"))["romanized"] == ["ZAKHAROVA, Mariya", "Sergei Lavrov"]
     assert read(parse(make(rows)))["gender"] == ["female", "male"]
     assert read(compare(make(rows), "name", "other"))["same"] == [True, False]
+    among_many = read(compare(make(rows), "name", "other", population=10**8, min_probability=0.9))
+    pairs = zip(rows["name"], rows["other"], strict=True)
+    judged = [nm.compare(one, two, population=10**8, min_probability=0.9) for one, two in pairs]
+    assert among_many["verdict"] == [one.verdict for one in judged]
+    assert among_many["bits"] == [one.bits for one in judged]
+
+
+def test_a_population_and_a_line_act_as_on_mentions(kind: tuple[Make, Read]) -> None:
+    make, read = kind
+    rows = {"name": ["Lavrov", "Лавров", "Sergei Lavrov"]}
+    mentions = [nm.Mention(name) for name in rows["name"]]
+    many = population_where("Lavrov", "Лавров", weigh=-1)
+    rules: list[dict[str, Any]] = [
+        {},
+        {"population": many},
+        {"min_probability": 0.9999},
+        {"population": many, "min_probability": 0.1},
+    ]
+    for rule in rules:
+        assert read(resolve(make(rows), **rule))["entity_id"] == list(nm.resolve(mentions, **rule).labels)
+    left, right = make({"name": ["Lavrov"]}), make({"name": ["Лавров"]})
+    assert read(link(left, right, population=many))["left_row"] == []
+    joined = read(link(left, right, population=many, min_probability=0.1))
+    judged = nm.compare("Lavrov", "Лавров", population=many)
+    assert (joined["bits"], joined["probability"]) == ([judged.bits], [judged.probability])
 
 
 def test_link_pairs_the_rows_of_two_tables(kind: tuple[Make, Read]) -> None:
@@ -146,15 +173,21 @@ def test_screening_gives_every_pair_that_can_be_one_person(kind: tuple[Make, Rea
     assert pairs[:3] == [(0, 1), (0, 4), (0, 3)]
     weights = nm.compare("Ivan Petrov", "Петров И.")
     assert (rows["bits"][2], rows["probability"][2]) == (weights.bits, weights.probability)
-    assert rows["reasons"][2] == weights.explain()
+    assert (rows["verdict"][2], rows["reasons"][2]) == (weights.verdict, weights.explain())
+    many = population_where("Ivan Petrov", "Петров И.", weigh=-2)
+    doubtful = read(screen(ours, theirs, name=("customer", "name"), population=many, min_probability=0.001))
+    judged = nm.compare("Ivan Petrov", "Петров И.", population=many)
+    assert judged.verdict == "possible"
+    at = list(zip(doubtful["left_row"], doubtful["right_row"], strict=True)).index((0, 3))
+    assert [doubtful[key][at] for key in ("verdict", "bits", "reasons")] == ["possible", judged.bits, judged.explain()]
 
 
 def test_screening_can_be_strict_or_mild_and_finds_nobody_among_strangers(kind: tuple[Make, Read]) -> None:
     make, read = kind
     ours, theirs = make({"name": ["Ivan Petrov"]}), make({"name": ["Петров Иван", "Петрова Анна"]})
-    assert len(read(screen(ours, theirs, bits=-100.0))["bits"]) == 2
-    assert read(screen(ours, theirs, bits=100.0)) == {
-        column: [] for column in ("left_row", "right_row", "probability", "bits", "reasons")
+    assert len(read(screen(ours, theirs, min_probability=1e-30))["bits"]) == 2
+    assert read(screen(ours, theirs, min_probability=1 - 1e-12)) == {
+        column: [] for column in ("left_row", "right_row", "verdict", "probability", "bits", "reasons")
     }
 
 

@@ -87,3 +87,33 @@ def test_many_is_compare_where_surnames_are_near(rows: list[tuple[str, tuple[str
         left.append(romanize(f"{given_names} {one}", scheme))
         right.append(romanize(f"{given_names} {two}", other))
     assert compare_many(left, right) == [compare(a, b) for a, b in zip(left, right, strict=True)]
+
+
+populations = st.one_of(st.integers(1, 10**9), st.floats(1, 1e9))
+min_probabilities = st.floats(1e-6, 1 - 1e-6)
+
+
+@given(st.one_of(full_names(), any_text), full_names(), populations, populations)
+def test_more_people_never_raise_a_probability(left: str, right: str, one: float, two: float) -> None:
+    few, many = (compare(left, right, population=people) for people in sorted((one, two)))
+    assert many.probability <= few.probability
+    assert few.verdict != "different" or many.verdict == "different"
+    assert not many.same or few.same
+
+
+@given(full_names(), full_names(), populations, min_probabilities, min_probabilities)
+def test_a_higher_line_never_joins_more(left: str, right: str, population: float, one: float, two: float) -> None:
+    low, high = (compare(left, right, population=population, min_probability=line) for line in sorted((one, two)))
+    assert low.same or not high.same
+    assert (
+        (low.verdict == "different") == (high.verdict == "different") or low.verdict == "same" or min(one, two) > 0.05
+    )
+
+
+@given(full_names(), full_names(), populations, min_probabilities)
+def test_a_verdict_is_what_the_probability_says(left: str, right: str, population: float, line: float) -> None:
+    found = compare(left, right, population=population, min_probability=line)
+    assert found.same == (found.verdict == "same") == (found.probability > line)
+    assert (found.verdict == "different") == (found.probability <= min(line, 0.05))
+    assert found.probability == pytest.approx(probability(found.bits))
+    assert total_bits(found.evidence) == found.bits

@@ -14,6 +14,7 @@ from tests.profiles import examples
 from tests.properties.strategies import any_text, full_names, mentions
 
 from namematch.errors import InputError
+from namematch.evidence import total_bits
 from namematch.mentions import Mention
 from namematch.resolve import EventKind, Resolution, Resolver, resolve
 from namematch.resolve.user_links import Reference
@@ -114,6 +115,46 @@ def test_however_mentions_and_links_come_the_answer_is_that_of_one_batch(
         told_all(resolver)
         so_far = ([pair for pair in links if max(pair) < stop] for links in (must, cannot))
         assert partly(resolver.resolution) == partly(linked(batch[:stop], *so_far))
+
+
+@examples(60)
+@given(
+    st.lists(mentions() | titled, min_size=1, max_size=12),
+    st.lists(st.integers(0, 12), max_size=3),
+    st.one_of(st.none(), st.integers(1, 10**8)),
+    st.one_of(st.none(), st.floats(0.001, 0.999)),
+)
+def test_a_population_and_a_line_act_the_same_however_mentions_come(
+    batch: list[Mention], cuts: list[int], population: int | None, least: float | None
+) -> None:
+    whole = resolve(batch, population=population, min_probability=least)
+    resolver = Resolver(population=population, min_probability=least)
+    for start, stop in pairwise([0, *sorted(min(cut, len(batch)) for cut in cuts), len(batch)]):
+        resolver.add(batch[start:stop])
+        assert len(resolver.resolution.labels) == stop
+    assert partly(resolver.resolution) == partly(whole)
+    assert resolver.resolution.possible == whole.possible
+    with TemporaryDirectory() as folder:
+        resolver.save(path := Path(folder) / "kept")
+        loaded = Resolver.load(path).resolution
+    assert loaded == resolver.resolution
+    assert loaded.possible == whole.possible
+
+
+@examples(60)
+@given(st.lists(mentions() | titled, min_size=2, max_size=12), st.integers(1, 10**8), st.floats(0.001, 0.999))
+def test_who_is_joined_is_above_the_line_and_who_is_possible_below(
+    batch: list[Mention], population: int, least: float
+) -> None:
+    found = resolve(batch, population=population, min_probability=least)
+    assert all(link.probability > least for entity in found.entities for link in entity.links)
+    assert all(entity.confidence > least for entity in found.entities)
+    for pair in found.possible:
+        assert 0.05 < pair.why.probability <= least
+        assert pair.entities == tuple(found.labels[position] for position in pair.mentions)
+        assert pair.entities[0] != pair.entities[1]
+        assert not found.explain(*pair.mentions).same
+        assert total_bits(pair.why.evidence) == pair.why.bits
 
 
 def partly(resolution: Resolution) -> tuple[object, ...]:

@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
+from tests.rules import population_where
 
 from namematch.errors import InputError
 from namematch.mentions import Mention
@@ -69,6 +70,29 @@ def test_a_file_with_dates_is_of_the_version_that_brought_them(tmp_path: Path) -
     assert Resolver.load(path).resolution.mentions[0].date == "2026-11-25"
 
 
+def test_a_file_with_a_rule_is_of_the_version_that_brought_it(tmp_path: Path) -> None:
+    people = population_where("Lavrov", "Лавров", weigh=-1)
+    resolver = Resolver(population=people, min_probability=0.25)
+    resolver.add([Mention("Lavrov"), Mention("Лавров")])
+    assert len(resolver.resolution.entities) == 1
+    resolver.save(path := tmp_path / "ruled")
+    header = json.loads(path.read_text().partition("\n")[0])
+    assert header == {**HEADER, "version": 3, "population": people, "min_probability": 0.25}
+    loaded = Resolver.load(path)
+    assert loaded.resolution == resolver.resolution
+    assert not loaded.events
+    loaded.save(again := tmp_path / "again")
+    assert again.read_bytes() == path.read_bytes()
+
+
+def test_a_file_without_a_rule_takes_the_default(tmp_path: Path) -> None:
+    path = tmp_path / "old"
+    path.write_bytes(sealed(HEADER, {"mention": {"name": "Lavrov"}}, {"mention": {"name": "Лавров"}}))
+    found = Resolver.load(path).resolution
+    assert (found.rule.population, found.rule.min_probability) == (32, 0.5)
+    assert len(found.entities) == 1
+
+
 def test_what_is_kept_comes_back(tmp_path: Path) -> None:
     mentions = (Mention("Lavrov", document="a", start=3), Mention(None), Mention("Anna", date="2026-11-25", id="x"))
     links = UserLinks(must=((0, 2),), cannot=((1, 2), (0, 1)))
@@ -76,6 +100,8 @@ def test_what_is_kept_comes_back(tmp_path: Path) -> None:
         Memory("news", mentions, links, ("p-1", None, "p-2"), "abc"),
         Memory("polish", mentions[:1], UserLinks(), ("p-1",)),
         Memory("news", (), UserLinks(), (), "abc"),
+        Memory("news", mentions, links, ("p-1", None, "p-2"), population=20_000),
+        Memory("news", (), UserLinks(), (), min_probability=0.99),
     ):
         write(tmp_path / "kept", memory)
         assert read(tmp_path / "kept") == memory
@@ -124,12 +150,16 @@ def test_any_flipped_bit_is_noticed(kept: Path) -> None:
 @pytest.mark.parametrize(
     ("records", "said"),
     [
-        ([{**HEADER, "version": 3}], "newer namematch"),
+        ([{**HEADER, "version": 4}], "newer namematch"),
         ([{**HEADER, "version": "1"}], "damaged"),
         ([{**HEADER, "format": "other"}], "not a namematch-resolver"),
         ([["namematch-resolver"]], "not a namematch-resolver"),
         ([{**HEADER, "scheme": "klingon"}], "klingon"),
         ([{"format": "namematch-resolver", "version": 1}], "scheme"),
+        ([{**HEADER, "population": "many"}], "the population in the first line is no number: 'many'"),
+        ([{**HEADER, "population": 0}], "population must be a number of people"),
+        ([{**HEADER, "min_probability": True}], "the min_probability in the first line is no number: True"),
+        ([{**HEADER, "min_probability": 1.0}], "min_probability must lie between 0 and 1"),
         ([HEADER, {"mention": {"nom": "x"}}], "line 2"),
         ([HEADER, {"mention": {"name": 7}}], "line 2"),
         ([HEADER, {"mention": {}, "entity": 7}], "line 2"),

@@ -14,9 +14,16 @@ from tests.spark.test_blocking_keys import joined
 
 import namematch as nm
 from namematch.arrays import connected_components
-from namematch.names import compare_many
+from namematch.names import DecisionRule, compare_many, decision_rule
 from namematch.resolve.clustering.homonyms import find_homonyms
-from namematch.resolve.distributed import Assigned, MentionIndex, WholeRun, context_weights, resolve_part
+from namematch.resolve.distributed import (
+    Assigned,
+    MentionIndex,
+    WholeRun,
+    context_weights,
+    resolve_part,
+    same_document_bits,
+)
 from namematch.resolve.mention_index import cleaned
 from namematch.text import is_missing
 
@@ -28,6 +35,7 @@ PEOPLE = (
 )  # fmt: skip
 FORMS = ("{0} {1} {2}", "{0} {2}", "{2}, {0}", "{0[0]}. {1[0]}. {2}", "{2} {0[0]}. {1[0]}.", "{2}")
 LETTERS = "аеилнроств"
+DEFAULT = decision_rule()
 
 
 def slipped(name: str, chance: random.Random) -> str:
@@ -46,7 +54,7 @@ def drawn(seed: int) -> list[nm.Mention]:
     ]
 
 
-def parts(mentions: list[nm.Mention]) -> list[list[int]]:
+def parts(mentions: list[nm.Mention], rule: DecisionRule = DEFAULT) -> list[list[int]]:
     """Places of the mentions that the job resolves together: by names that share a key, and by those of a document."""
     slack = 0.0 if all(is_missing(mention.role) for mention in mentions) else context_weights().role_most
     names = sorted({cleaned(mention.name) for mention in mentions})
@@ -57,8 +65,11 @@ def parts(mentions: list[nm.Mention]) -> list[list[int]]:
     }
     edges = [
         (left, right)
-        for pairs, floor in ((joined(names), -slack), (beside, -context_weights().same_document - slack))
-        for (left, right), bits in weighed(sorted(pairs))
+        for pairs, floor in (
+            (joined(names), rule.line - slack),
+            (beside, rule.line - same_document_bits(rule) - slack),
+        )
+        for (left, right), bits in weighed(sorted(pairs), rule)
         if bits > floor
     ]
     number = {name: place for place, name in enumerate(names)}
@@ -70,11 +81,11 @@ def parts(mentions: list[nm.Mention]) -> list[list[int]]:
     return list(found.values())
 
 
-def weighed(pairs: list[tuple[str, str]]) -> list[tuple[tuple[str, str], float]]:
+def weighed(pairs: list[tuple[str, str]], rule: DecisionRule) -> list[tuple[tuple[str, str], float]]:
     if not pairs:
         return []
     left, right = zip(*pairs, strict=True)
-    return list(zip(pairs, compare_many(left, right).bits.tolist(), strict=True))
+    return list(zip(pairs, compare_many(left, right, population=rule.population).bits.tolist(), strict=True))
 
 
 def people(labels: tuple[str | None, ...], places: list[int]) -> set[frozenset[int]]:
@@ -89,14 +100,14 @@ def assigned_on_the_whole(mentions: list[nm.Mention]) -> dict[int, Assigned]:
     return find_homonyms(MentionIndex(mentions)).assigned()
 
 
-def together(mentions: list[nm.Mention]) -> set[frozenset[int]]:
+def together(mentions: list[nm.Mention], rule: DecisionRule = DEFAULT) -> set[frozenset[int]]:
     """The people of all parts, each resolved by itself with what only the whole tells."""
     assigned = assigned_on_the_whole(mentions)
     titles = [mention.role for mention in mentions if mention.role]
     people_of_parts = set()
-    for places in parts(mentions):
+    for places in parts(mentions, rule):
         own = {i: assigned[place] for i, place in enumerate(places) if place in assigned}
-        part = resolve_part([mentions[place] for place in places], WholeRun(own, titles), scheme="news")
+        part = resolve_part([mentions[place] for place in places], WholeRun(own, titles), scheme="news", rule=rule)
         people_of_parts |= people(part.labels, places)
     return people_of_parts
 
@@ -167,3 +178,13 @@ def test_the_former_name_of_a_unit_is_told_in_another_part() -> None:
 @example(RENAMED)
 def test_parts_have_the_people_of_the_whole_with_roles(mentions: list[nm.Mention]) -> None:
     check(mentions)
+
+
+@examples(40)
+@given(st.lists(mentioned, min_size=2, max_size=14), st.sampled_from((1, 10_000, 10**8)), st.floats(0.01, 0.999))
+def test_parts_have_the_people_of_the_whole_under_any_rule(
+    mentions: list[nm.Mention], population: int, least: float
+) -> None:
+    whole = nm.resolve(mentions, population=population, min_probability=least)
+    found = together(mentions, decision_rule(population, least))
+    assert found == people(whole.labels, list(range(len(mentions))))

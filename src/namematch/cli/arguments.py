@@ -34,6 +34,7 @@ def _resolve_arguments(parser: Parser) -> RunCommand:
     _add_scheme(parser, "romanisation of the canonical names", DEFAULT_SCHEME)
     format_help = "of the answer (default: as the ending of --output says, or text)"
     parser.add_argument("--format", choices=list(FORMATS), help=format_help)
+    _add_rule(parser, "join what is likelier than P one person's (default: 0.5)")
     review_help = "ask about doubtful pairs, keep the answers in FILE, and honour those that are in it"
     parser.add_argument("--review", type=Path, metavar="FILE", help=review_help)
     parser.add_argument("--links", type=Path, metavar="FILE", help="honour the answers in FILE and ask nothing")
@@ -54,8 +55,9 @@ def _screen_arguments(parser: Parser) -> RunCommand:
     parser.add_argument("paths", nargs=2, metavar="PATH", help="two tables: the one that is screened, and the list")
     name_help = "names (default: name); once for both, or once for each"
     parser.add_argument("--name", action="append", metavar="COLUMN", help=name_help)
-    bits_help = "what a pair has to weigh more than (default: 0, likelier than not); less shows doubtful pairs too"
-    parser.add_argument("--bits", type=float, default=0.0, metavar="N", help=bits_help)
+    _add_rule(
+        parser, "write the pairs that are likelier than P one person's (default: 0.5); less writes doubtful ones too"
+    )
     _add_output(parser)
     return commands.screen
 
@@ -64,6 +66,7 @@ def _compare_arguments(parser: Parser) -> RunCommand:
     from namematch.cli import commands
 
     parser.add_argument("names", nargs="*", metavar="NAME", help="two names")
+    _add_rule(parser, "say that they are the same if that is likelier than P (default: 0.5)")
     _add_format(parser)
     return commands.compare
 
@@ -136,6 +139,12 @@ def _add_scheme(parser: Parser, what: str, default: str) -> None:
     parser.add_argument("--scheme", default=default, metavar="ID", help=scheme_help)
 
 
+def _add_rule(parser: Parser, min_probability_help: str) -> None:
+    parser.add_argument("--min-probability", type=float, metavar="P", help=min_probability_help)
+    population_help = "of how many people the names could be: the prior is one to so many (default: 32)"
+    parser.add_argument("--population", type=float, metavar="N", help=population_help)
+
+
 def _add_output(parser: Parser) -> None:
     parser.add_argument("--output", type=Path, metavar="FILE", help="write there, whole or not at all")
 
@@ -182,10 +191,11 @@ cut -f 2,5 staff.tsv | namematch resolve - --stdin tsv --format csv
         "say who of one table can be somebody of another",
         _screen_arguments,
         text="Compares every row of one table with every row of another, such as customers with a list of sanctions,\n"
-        "and writes the pairs that can be one person as CSV: all columns of both, probability, bits and reasons.\n"
+        "and writes the pairs that can be one person as CSV: all columns of both, verdict, probability, bits and\n"
+        "reasons.\n"
         "Each pair is judged by its names alone, so that nobody is passed by because somebody else fits too.",
         examples="namematch screen customers.csv sanctions.csv --output review.csv\n"
-        "namematch screen customers.csv sanctions.tsv --name full_name --name name --bits -5",
+        "namematch screen customers.csv sanctions.tsv --name full_name --name name --min-probability 0.05",
         exits=("done", "nobody found"),
     ),
     CommandSpec(
@@ -196,7 +206,7 @@ cut -f 2,5 staff.tsv | namematch resolve - --stdin tsv --format csv
         "Without names, or with -, it reads pairs from standard input, two names a line with a tab between\n"
         "them, and answers a line a pair; the exit code is 0 if all of them are the same.",
         examples='namematch compare "Alexander Darchiyev" "А. Н. Дарчиев"\ncut -f 2,5 pairs.tsv | namematch compare -',
-        exits=("the same person", "different people, or a name is missing"),
+        exits=("the same person", "different people, perhaps the same, or a name is missing"),
     ),
     CommandSpec(
         "romanize",

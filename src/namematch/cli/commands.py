@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import namematch as nm
 from namematch.cli import views
@@ -65,7 +65,7 @@ def compare(arguments: Namespace) -> Exit:
     if any(map(is_missing, arguments.names)):
         put("null" if arguments.format == "json" else "missing   a name is empty, so there is nothing to compare")
         return Exit.NO
-    result = nm.compare(*arguments.names)
+    result = nm.compare(*arguments.names, **_rule(arguments))
     if arguments.format == "json":
         put(to_json(result))
     else:
@@ -77,13 +77,17 @@ def _compare_pairs(arguments: Namespace) -> Exit:
     pairs = [_pair(number, line) for number, line in enumerate(stdin_lines(), start=1)]
     if not pairs:
         complain("nothing to compare; expected two names, or on standard input lines of two with a tab between them")
-    results = nm.compare_many([left for left, _ in pairs], [right for _, right in pairs])
+    results = nm.compare_many([left for left, _ in pairs], [right for _, right in pairs], **_rule(arguments))
     if arguments.format == "json":
         put(to_json(results))
     else:
         lines = (views.verdict_line(*pair, result) for pair, result in zip(pairs, results, strict=True))
         put("".join(f"{line}\n" for line in lines))
     return Exit.DONE if results and all(result and result.same for result in results) else Exit.NO
+
+
+def _rule(arguments: Namespace) -> dict[str, Any]:
+    return {"population": arguments.population, "min_probability": arguments.min_probability}
 
 
 def _pair(number: int, line: str) -> tuple[str, str]:
@@ -129,7 +133,7 @@ def screen(arguments: Namespace) -> Exit:
     with hinted(named=bool(arguments.name), several=True):
         left, right = (names_in_column(table, column) for table, column in zip(tables, columns, strict=True))
     with notice(f"comparing {len(left) * len(right):,} pairs …"):
-        pairs = find_hits(left, right, arguments.bits)
+        pairs = find_hits(left, right, **_rule(arguments))
     if not pairs:
         complain(f"nobody of {ours.path} can be anybody of {listed.path}")
     put(hits_csv(ours, listed, pairs), arguments.output)

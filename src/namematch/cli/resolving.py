@@ -105,6 +105,8 @@ def _solve(arguments: Namespace, mentions: Sequence[Mention], decisions: Sequenc
             mentions,
             must_link=links.must,
             cannot_link=links.cannot,
+            population=arguments.population,
+            min_probability=arguments.min_probability,
             scheme=arguments.scheme,
             progress=progress_bar,
             workers=arguments.workers,

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,12 +13,11 @@ from namematch.cli.layout import counted, pad, printable, width
 from namematch.cli.streams import complain
 from namematch.evidence import Evidence
 from namematch.mentions import Mention
-from namematch.names import PartKind, blocking_keys, compare, parse_name
+from namematch.names import compare
 from namematch.resolve import Resolution
 from namematch.text import clean, is_missing
 
-_LEAST, _MOST = 0.02, 0.98
-_LARGEST_BLOCK = 40
+_MOST = 0.98
 _ASK = "one person?  [y]es  [n]o  [s]kip  [q]uit: "
 
 
@@ -39,12 +36,12 @@ def doubts(resolution: Resolution) -> list[Doubt]:
     """The doubtful pairs of a run, the most doubtful first, each once.
 
     Three kinds: joins that are not sure, short forms that could be several people's, and people that were kept
-    apart although not much spoke against it.
+    apart though they may be one.
 
     Args:
         resolution: The result.
     """
-    found = sorted([*_open(resolution), *_weak(resolution), *_apart(resolution)], key=lambda doubt: abs(doubt.bits))
+    found = sorted([*_open(resolution), *_weak(resolution), *_possible(resolution)], key=lambda doubt: abs(doubt.bits))
     once = {frozenset((side_of(doubt.left), side_of(doubt.right))): doubt for doubt in reversed(found)}
     return [doubt for pair, doubt in reversed(once.items()) if len(pair) == 2]
 
@@ -67,28 +64,15 @@ def _open(resolution: Resolution) -> Iterator[Doubt]:
         for candidate in item.candidates:
             if clean(candidate) in first:
                 other = first[clean(candidate)]
-                comparison = compare(short.name or "", other.name or "")
+                comparison = compare(short.name or "", other.name or "", population=resolution.rule.population)
                 # Several people are possible, and the names alone do not decide between them.
                 yield Doubt(short, other, "open", 0.5, 0.0, comparison.evidence)
 
 
-def _apart(resolution: Resolution) -> Iterator[Doubt]:
-    """People who share a blocking key of a surname and do not clearly contradict each other."""
-    blocks: dict[str, set[tuple[str, int]]] = defaultdict(set)
-    firsts: dict[tuple[str, int], Mention] = {}
-    for number, entity in enumerate(resolution.entities):
-        for name, mention in _first_by_name([resolution.mentions[place] for place in entity.mentions]).items():
-            firsts[name, number] = mention
-            for part in parse_name(name).of(PartKind.SURNAME):
-                for key in blocking_keys(part.text, PartKind.SURNAME):
-                    blocks[key].add((name, number))
-    small = (sorted(block) for block in blocks.values() if len(block) <= _LARGEST_BLOCK)
-    pairs = {pair for block in small for pair in combinations(block, 2) if pair[0][1] != pair[1][1]}
-    for one, two in sorted(pairs):
-        weighed = compare(one[0], two[0])
-        if _LEAST <= weighed.probability <= _MOST and not weighed.contradicts:
-            pair = firsts[one], firsts[two]
-            yield Doubt(*pair, "kept apart", weighed.probability, weighed.bits, weighed.evidence)
+def _possible(resolution: Resolution) -> Iterator[Doubt]:
+    for pair in resolution.possible:
+        left, right = (resolution.mentions[position] for position in pair.mentions)
+        yield Doubt(left, right, "kept apart", pair.why.probability, pair.why.bits, pair.why.evidence)
 
 
 def _first_by_name(mentions: Sequence[Mention]) -> dict[str, Mention]:

@@ -9,7 +9,7 @@ import namematch as nm
 from namematch.cli.layout import counted, printable, table
 from namematch.evidence import Evidence
 from namematch.io import as_record
-from namematch.names import Comparison, PersonName
+from namematch.names import Comparison, PersonName, Verdict
 from namematch.roles import Role
 from namematch.text import words
 from namematch.translit import Reading, Scheme
@@ -109,13 +109,14 @@ def _fields(value: object) -> dict[str, Any]:
 
 def comparison_text(result: Comparison) -> str:
     """The verdict on two names and the weight of each part."""
-    return verdict(result.same, result.probability, result.bits) + evidence_text(result.evidence)
+    return verdict(result.verdict, result.probability, result.bits) + evidence_text(result.evidence)
 
 
 def explanation_text(explanation: Explanation) -> str:
     """Why two mentions are one person or not: their direct evidence, and the chain of links between them."""
     direct = explanation.direct
-    text = verdict(explanation.same, direct.probability, direct.bits) + evidence_text(direct.evidence)
+    answer = Verdict.SAME if explanation.same else Verdict.DIFFERENT
+    text = verdict(answer, direct.probability, direct.bits) + evidence_text(direct.evidence)
     if explanation.same and len(explanation.chain) > 1:
         text += "joined through\n" + "".join(f"  {line}\n" for line in _path(explanation))
     return text
@@ -131,10 +132,16 @@ def _path(explanation: Explanation) -> list[str]:
     return table(rows, right=[0])
 
 
-def verdict(same: bool, probability: float, bits: float) -> str:
-    """One line: same or different, how likely, how many bits."""
-    answer = "same person" if same else "different people"
-    return f"{answer}   probability {percent(probability)}   {bits:+.1f} bits\n"
+_ANSWERS = {
+    Verdict.SAME: "same person",
+    Verdict.POSSIBLE: "possibly the same person",
+    Verdict.DIFFERENT: "different people",
+}
+
+
+def verdict(answer: Verdict, probability: float, bits: float) -> str:
+    """One line: the verdict, how likely, how many bits."""
+    return f"{_ANSWERS[answer]}   probability {percent(probability)}   {bits:+.1f} bits\n"
 
 
 def percent(probability: float) -> str:
@@ -156,8 +163,7 @@ def verdict_line(left: str, right: str, result: Comparison | None) -> str:
     names = printable(left), printable(right)
     if result is None:
         return "\t".join(["missing", "", "", *names])
-    answer = "same" if result.same else "different"
-    return "\t".join([answer, f"{result.probability:.4f}", f"{result.bits:+.1f}", *names])
+    return "\t".join([result.verdict, f"{result.probability:.4f}", f"{result.bits:+.1f}", *names])
 
 
 def evidence_text(evidence: Sequence[Evidence]) -> str:

@@ -17,7 +17,7 @@ from namematch.translit import romanize_many
 _KINDS = {
     "normal_name": TEXT, "romanized": TEXT,
     "given": TEXT, "patronymic": TEXT, "surname": TEXT, "gender": TEXT,
-    "same": TRUTH, "probability": NUMBER, "bits": NUMBER,
+    "same": TRUTH, "verdict": TEXT, "probability": NUMBER, "bits": NUMBER,
     "entity_id": TEXT, "canonical_name": TEXT, "cyrillic": TEXT, "confidence": NUMBER,
     "left_row": COUNT, "right_row": COUNT, "reasons": TEXT,
 }  # fmt: skip
@@ -101,17 +101,28 @@ def parse(table: Any, name: str = "name", *, prefix: str = "") -> Any:
     return _added(frame, {**parts, "gender": genders}, prefix)
 
 
-def compare(table: Any, left: str, right: str, *, prefix: str = "") -> Any:
+def compare(
+    table: Any,
+    left: str,
+    right: str,
+    *,
+    population: float | None = None,
+    min_probability: float | None = None,
+    prefix: str = "",
+) -> Any:
     """Compares two columns of names row by row.
 
     Args:
         table: As for `normalize`.
         left: A column of names.
         right: Another one.
+        population: As for `namematch.compare`.
+        min_probability: Likewise.
         prefix: What to put before the names of the new columns.
 
     Returns:
-        The table with `same`, `probability` and `bits`; missing where a name is. Errors are those of `normalize`.
+        The table with `verdict` (`same`, `possible` or `different`), `same`, `probability` and `bits`; missing where a
+        name is. Errors are those of `normalize`.
 
     Example:
         >>> import pyarrow as pa
@@ -120,10 +131,16 @@ def compare(table: Any, left: str, right: str, *, prefix: str = "") -> Any:
         [True, False, None]
     """
     frame = Frame.of(table, left)
-    comparisons = compare_many(frame.texts(left, "frames.compare"), frame.texts(right, "frames.compare"))
+    names = (frame.texts(column, "frames.compare") for column in (left, right))
+    comparisons = compare_many(*names, population=population, min_probability=min_probability)
     bits = comparisons.bits.tolist()
     missing = [one != one for one in bits]
-    columns = {"same": comparisons.same.tolist(), "probability": comparisons.probability.tolist(), "bits": bits}
+    columns = {
+        "verdict": comparisons.verdict.tolist(),
+        "same": comparisons.same.tolist(),
+        "probability": comparisons.probability.tolist(),
+        "bits": bits,
+    }
     return _added(frame, {key: _gaps(values, missing) for key, values in columns.items()}, prefix)
 
 
@@ -136,6 +153,8 @@ def resolve(
     language: str | None = None,
     must_link: Iterable[tuple[int, int]] = (),
     cannot_link: Iterable[tuple[int, int]] = (),
+    population: float | None = None,
+    min_probability: float | None = None,
     scheme: str = DEFAULT_SCHEME,
     prefix: str = "",
     progress: Progress | None = None,
@@ -152,6 +171,8 @@ def resolve(
         language: The column of ISO 639-1 codes.
         must_link: Pairs of row numbers, from 0, that are one person, whatever their names say.
         cannot_link: Pairs of row numbers that are two people.
+        population: As for `namematch.resolve`.
+        min_probability: Likewise.
         scheme: Id of the romanisation in which canonical names are written.
         prefix: What to put before the names of the new columns.
         progress: As for `namematch.resolve`.
@@ -163,7 +184,8 @@ def resolve(
 
     Raises:
         UnknownChoiceError: If there is no such column or scheme.
-        InputError: If there is a column of one of these names already, or links contradict each other.
+        InputError: If there is a column of one of these names already, if links contradict each other, or if the
+            population is less than 1 or the probability not between 0 and 1.
         TypeError: If the table is of no such kind, or a name is no text.
 
     Example:
@@ -179,6 +201,8 @@ def resolve(
         mentions,
         must_link=must_link,
         cannot_link=cannot_link,
+        population=population,
+        min_probability=min_probability,
         scheme=scheme,
         progress=progress,
         memory_limit_mb=memory_limit_mb,
@@ -195,6 +219,8 @@ def link(
     role: str | tuple[str, str] | None = None,
     document: str | tuple[str, str] | None = None,
     language: str | tuple[str, str] | None = None,
+    population: float | None = None,
+    min_probability: float | None = None,
     scheme: str = DEFAULT_SCHEME,
 ) -> Any:
     """Finds the rows of one table that are the same people as rows of another.
@@ -209,6 +235,8 @@ def link(
         role: The column of role titles.
         document: The column of document ids; equal ids are one document.
         language: The column of ISO 639-1 codes.
+        population: As for `namematch.resolve`.
+        min_probability: Likewise.
         scheme: Id of the romanisation on which ids of people rest.
 
     Returns:
@@ -218,6 +246,7 @@ def link(
 
     Raises:
         UnknownChoiceError: If there is no such column or scheme.
+        InputError: If the population is less than 1, or the probability not between 0 and 1.
         TypeError: If a table is of no such kind, or a name is no text.
 
     Example:
@@ -230,9 +259,12 @@ def link(
     frames = [Frame.of(table, column) for table, column in zip((left, right), names, strict=True)]
     columns = zip(frames, names, _of_two(role), _of_two(document), _of_two(language), strict=True)
     ours, theirs = (_mentions(*arguments, "frames.link") for arguments in columns)
-    labels = resolve_mentions([*ours, *theirs], scheme=scheme).labels
+    labels = resolve_mentions(
+        [*ours, *theirs], population=population, min_probability=min_probability, scheme=scheme
+    ).labels
     pairs = _shared(labels[: len(ours)], labels[len(ours) :])
-    bits = compare_many([ours[i].name for i, _ in pairs], [theirs[j].name for _, j in pairs])
+    left_names, right_names = [ours[i].name for i, _ in pairs], [theirs[j].name for _, j in pairs]
+    bits = compare_many(left_names, right_names, population=population)
     answers: Answers = {
         "left_row": [i for i, _ in pairs],
         "right_row": [j for _, j in pairs],
@@ -243,7 +275,14 @@ def link(
     return frames[0].table(answers, _KINDS)
 
 
-def screen(left: Any, right: Any, name: str | tuple[str, str] = "name", *, bits: float = 0.0) -> Any:
+def screen(
+    left: Any,
+    right: Any,
+    name: str | tuple[str, str] = "name",
+    *,
+    population: float | None = None,
+    min_probability: float | None = None,
+) -> Any:
     """Compares every row of one table with every row of another, and gives the pairs that can be one person.
 
     For a list that must not be passed by, such as one of sanctions: each pair is judged by its two names alone, so a
@@ -253,14 +292,18 @@ def screen(left: Any, right: Any, name: str | tuple[str, str] = "name", *, bits:
         left: As `table` for `normalize`.
         right: Another table, perhaps of another library.
         name: The column of names, or the two columns where they are called differently.
-        bits: Pairs of more bits than this are given: less than 0 for a look at the doubtful ones, more to be strict.
+        population: As for `namematch.compare`.
+        min_probability: Pairs that are likelier than this one person's are given; the default is one half. Less gives
+            doubtful pairs too.
 
     Returns:
-        A table of the kind of `left` with one row a pair: `left_row`, `right_row` (numbers from 0), `probability`,
-        `bits`, and `reasons` in a sentence. Sorted by rows of `left`, and for each the weightiest first.
+        A table of the kind of `left` with one row a pair: `left_row`, `right_row` (numbers from 0), `verdict` (that of
+        `namematch.compare`), `probability`, `bits`, and `reasons` in a sentence. Sorted by rows of `left`, and for each
+        the weightiest first.
 
     Raises:
         UnknownChoiceError: If there is no such column.
+        InputError: If the population is less than 1, or the probability not between 0 and 1.
         TypeError: If a table is of no such kind, or a name is no text.
 
     Example:
@@ -273,10 +316,11 @@ def screen(left: Any, right: Any, name: str | tuple[str, str] = "name", *, bits:
     columns = _of_two(name)
     frames = [Frame.of(table, column) for table, column in zip((left, right), columns, strict=True)]
     ours, theirs = (frame.texts(column, "frames.screen") for frame, column in zip(frames, columns, strict=True))
-    pairs = find_hits(ours, theirs, bits)
+    pairs = find_hits(ours, theirs, population=population, min_probability=min_probability)
     answers: Answers = {
         "left_row": [hit.left for hit in pairs],
         "right_row": [hit.right for hit in pairs],
+        "verdict": [str(hit.comparison.verdict) for hit in pairs],
         "probability": [hit.comparison.probability for hit in pairs],
         "bits": [hit.comparison.bits for hit in pairs],
         "reasons": [hit.comparison.explain() for hit in pairs],

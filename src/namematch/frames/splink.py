@@ -41,7 +41,8 @@ def splink_edges(resolution: Resolution) -> pa.Table:
 
     pairs = [pair for entity in resolution.entities for pair in _pairs(entity, resolution)]
     names = [clean(mention.name or "") for mention in resolution.mentions]
-    comparisons = compare_many([names[one] for one, _ in pairs], [names[two] for _, two in pairs])
+    left, right = [names[one] for one, _ in pairs], [names[two] for _, two in pairs]
+    comparisons = compare_many(left, right, population=resolution.rule.population)
     ids = [str(place) if mention.id is None else mention.id for place, mention in enumerate(resolution.mentions)]
     return pa.table(
         {

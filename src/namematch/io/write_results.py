@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 MENTION_COLUMNS = ("name", "role", "document", "start", "end", "language", "id", "date")
 ENTITY_COLUMNS = ("entity_id", "canonical_name", "cyrillic", "confidence")
 FILE_COLUMN = "file"
-_HIT_COLUMNS = ("probability", "bits", "reasons")
+_HIT_COLUMNS = ("verdict", "probability", "bits", "reasons")
 
 _DIGITS = 6
 
@@ -66,11 +66,13 @@ def resolution_json(resolution: Resolution) -> str:
         resolution: The result.
 
     Returns:
-        An object with `mentions` and `missing` (counts), `entities` (the people) and `open` (short forms that
-        could be several people's).
+        An object with `mentions` and `missing` (counts), `entities` (the people), `open` (short forms that could be
+        several people's) and `possible` (pairs of people who may be one, with the reasons).
     """
     counts = {"mentions": len(resolution.mentions), "missing": resolution.labels.count(None)}
-    return to_json({**counts, "entities": resolution.entities, "open": resolution.open})
+    return to_json(
+        {**counts, "entities": resolution.entities, "open": resolution.open, "possible": resolution.possible}
+    )
 
 
 def mentions_csv(resolution: Resolution) -> str:
@@ -134,9 +136,10 @@ def hits_csv(left: Table, right: Table, hits: Sequence[Hit]) -> str:
         hits: The pairs of their rows.
 
     Returns:
-        CSV with a header line: the columns of the left table, those of the right, then probability, bits and reasons.
+        CSV with a header line: the columns of the left table, those of the right, then verdict, probability, bits and
+        reasons.
         A column of the right table that is called like one before it has `listed_` before its name; columns that are
-        called like one of the last three give way to it.
+        called like one of the last four give way to it.
     """
     ours = [column for column in left.columns if column not in _HIT_COLUMNS]
     theirs = [column for column in right.columns if column not in _HIT_COLUMNS]
@@ -151,7 +154,8 @@ def _hit(hit: Hit, left: tuple[Table, Sequence[str]], right: tuple[Table, Sequen
         for column in columns
     ]
     compared = hit.comparison
-    return [*cells, round(compared.probability, _DIGITS), round(compared.bits, _DIGITS), compared.explain()]
+    numbers = round(compared.probability, _DIGITS), round(compared.bits, _DIGITS)
+    return [*cells, str(compared.verdict), *numbers, compared.explain()]
 
 
 def _of_article(mention: Mention) -> dict[str, object]:

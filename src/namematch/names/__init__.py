@@ -18,12 +18,14 @@ from namematch.names.parsing.tokens import is_plain
 from namematch.names.sources.cyrillic_sources import SourceForm, source_forms, spelled_sources
 from namematch.names.sources.given_relations import is_given_name
 from namematch.names.types import Gender, Lemma, NameOrder, NamePart, NormalName, PartKind, PersonName
+from namematch.names.verdict import DecisionRule, Verdict, decision_rule
 
 if TYPE_CHECKING:
     from namematch.names.batch.comparison_column import compare_many
 
 __all__ = [
     "Comparison",
+    "DecisionRule",
     "Gender",
     "Lemma",
     "NameOrder",
@@ -32,9 +34,11 @@ __all__ = [
     "PartKind",
     "PersonName",
     "SourceForm",
+    "Verdict",
     "blocking_keys",
     "compare",
     "compare_many",
+    "decision_rule",
     "feminine_surname",
     "given_bearers",
     "has_surname_ending",

@@ -67,6 +67,7 @@ class Weights(NamedTuple):
     nominative: float
     common: float
     orthography: float
+    possible: float
 
 
 class OrderBits(NamedTuple):
@@ -167,6 +168,7 @@ WEIGHTS = TomlTable(
             "choices": [[regex_of(regex.compile), str]],
         },
         "inflected": keys("oblique nominative common", float),
+        "verdict": {"possible": float},
     },
 )
 
@@ -264,4 +266,5 @@ def weights() -> Weights:
         table["inflected"]["nominative"],
         table["inflected"]["common"],
         ORTHOGRAPHY.read()["bits"],
+        table["verdict"]["possible"],
     )

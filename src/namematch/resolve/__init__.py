@@ -2,6 +2,7 @@
 
 from namematch.resolve.entities.entity import Entity
 from namematch.resolve.entities.events import Event, EventKind
+from namematch.resolve.entities.possible_pairs import PossiblePair
 from namematch.resolve.entities.resolution import Explanation, Homonyms, OpenMention, Resolution
 from namematch.resolve.forms import Form, Link, RoleForm
 from namematch.resolve.resolver import DEFAULT_SCHEME, Progress, Resolver, resolve
@@ -16,6 +17,7 @@ __all__ = [
     "Homonyms",
     "Link",
     "OpenMention",
+    "PossiblePair",
     "Progress",
     "Resolution",
     "Resolver",

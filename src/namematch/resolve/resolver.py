@@ -14,6 +14,7 @@ from namematch._internal.parallel import Workers
 from namematch._internal.progress import Steps
 from namematch.errors import InputError, NamematchError
 from namematch.mentions import Mention
+from namematch.names import decision_rule
 from namematch.resolve.entities.events import Event, events_between
 from namematch.resolve.entities.resolution import Resolution
 from namematch.resolve.mention_index import check_mentions, has_titles
@@ -38,6 +39,8 @@ def resolve(
     *,
     must_link: Iterable[tuple[Reference, Reference]] = (),
     cannot_link: Iterable[tuple[Reference, Reference]] = (),
+    population: float | None = None,
+    min_probability: float | None = None,
     scheme: str = DEFAULT_SCHEME,
     progress: Progress | None = None,
     memory_limit_mb: int | None = None,
@@ -54,6 +57,10 @@ def resolve(
         must_link: Pairs of mentions that are one person, whatever their names say. A mention is pointed at by its
             value, its position in the input, or its id.
         cannot_link: Pairs of mentions that are two people, whatever their names say.
+        population: Of how many people two mentions could be, as for `compare`: in a large table two spellings of a
+            common name are then not enough. Whom a short form can be in its own document does not depend on it.
+        min_probability: Two names are joined if one person is likelier than this; the default is one half. Those below
+            the line that are worth a look are in `Resolution.possible`.
         scheme: Id of the romanisation in which canonical names are written.
         progress: Is called with the stage, how much of it is done, and of how much; what it raises ends the run.
         memory_limit_mb: How many megabytes pairs of names that are still to be weighed may take, beside the mentions,
@@ -67,8 +74,8 @@ def resolve(
     Raises:
         TypeError: If an item is not a `Mention`.
         DuplicateIdError: If two mentions carry one id.
-        InputError: If a link points at no mention, or at one without a name, if links contradict each other, or if
-            there is no memory or no workers.
+        InputError: If a link points at no mention, or at one without a name, if links contradict each other, if the
+            population is less than 1 or the probability not between 0 and 1, or if there is no memory or no workers.
         UnknownChoiceError: If there is no such scheme.
         NamematchError: If pairs would have to wait on disk and DuckDB is not installed, or the workers end early.
 
@@ -79,13 +86,16 @@ def resolve(
         >>> namesakes = [Mention("Ivan Petrov", document="a"), Mention("Ivan Petrov", document="b")]
         >>> len(resolve(namesakes, cannot_link=[(0, 1)]).entities)
         2
+        >>> len(resolve([Mention("Lavrov"), Mention("Лавров")], population=10_000).entities)
+        2
     """
     find_scheme(scheme)
+    rule = decision_rule(population, min_probability)
     kept = tuple(mentions)
     check_mentions(kept)
     links = UserLinks(locate(kept, must_link), locate(kept, cannot_link))
     with Workers(workers, partial(activate, active_lexicon())) as crew, seldom_collecting():
-        run = Run(scheme, ScoredPairs(memory_limit_mb, roles=has_titles(kept), workers=crew))
+        run = Run(scheme, ScoredPairs(memory_limit_mb, roles=has_titles(kept), workers=crew, rule=rule))
         run.add(kept, links, Steps(progress))
         return run.resolution
 
@@ -99,6 +109,8 @@ class Resolver:
     Several threads must not write to one resolver at once.
 
     Args:
+        population: As for `resolve`.
+        min_probability: Likewise.
         scheme: Id of the romanisation in which canonical names are written.
         memory_limit_mb: As for `resolve`.
         workers: As for `resolve`.
@@ -111,16 +123,25 @@ class Resolver:
         1
     """
 
-    def __init__(self, *, scheme: str = DEFAULT_SCHEME, memory_limit_mb: int | None = None, workers: int = 1) -> None:
+    def __init__(
+        self,
+        *,
+        population: float | None = None,
+        min_probability: float | None = None,
+        scheme: str = DEFAULT_SCHEME,
+        memory_limit_mb: int | None = None,
+        workers: int = 1,
+    ) -> None:
         find_scheme(scheme)
-        self._memory = Memory(scheme, (), UserLinks(), ())
+        self._rule = decision_rule(population, min_probability)
+        self._memory = Memory(scheme, (), UserLinks(), (), population=population, min_probability=min_probability)
         self._resolution: Resolution | None = None
         self._before: tuple[str | None, ...] = ()
         self._ids: set[str] = set()
         self._memory_limit_mb = memory_limit_mb
         self._lexicon = active_lexicon()
         self._workers = Workers(workers, partial(activate, self._lexicon))
-        self._scored = ScoredPairs(memory_limit_mb, workers=self._workers)
+        self._scored = self._nothing_scored()
         self._run: Run | None = None
 
     def add(self, mentions: Iterable[Mention], *, progress: Progress | None = None) -> None:
@@ -198,7 +219,7 @@ class Resolver:
         return events_between(self._before, after)
 
     def save(self, path: PathLike[str] | str) -> None:
-        """Writes mentions, users' links and the entity ids last read to one file, whole or not at all.
+        """Writes mentions, users' links, population, line and the entity ids last read to one file, or nothing at all.
 
         The file records the checksum of the resolver's lexicon, if it has one.
 
@@ -225,7 +246,7 @@ class Resolver:
         """
         memory = read(Path(path))
         try:
-            resolver = cls(scheme=memory.scheme)
+            resolver = cls(population=memory.population, min_probability=memory.min_probability, scheme=memory.scheme)
             resolver._ids = check_mentions(memory.mentions)
             locate(memory.mentions, (*memory.links.must, *memory.links.cannot))
             check_links(memory.mentions, memory.links)
@@ -257,7 +278,7 @@ class Resolver:
             except BaseException:
                 if not steps.stopped:
                     # What is half done is not to be built upon.
-                    self._scored, self._run = ScoredPairs(self._memory_limit_mb, workers=self._workers), None
+                    self._scored, self._run = self._nothing_scored(), None
                 raise
         return self._resolution
 
@@ -273,6 +294,9 @@ class Resolver:
             raise
         self._run = run
         return run.resolution
+
+    def _nothing_scored(self) -> ScoredPairs:
+        return ScoredPairs(self._memory_limit_mb, workers=self._workers, rule=self._rule)
 
     def _link(self, links: UserLinks) -> None:
         check_links(self._memory.mentions, links)

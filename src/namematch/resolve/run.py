@@ -12,6 +12,7 @@ from namematch.mentions import Mention
 from namematch.resolve.clustering.neighbourhood import Neighbourhood
 from namematch.resolve.clustering.solution import Solution
 from namematch.resolve.clustering.solver import Change, solve
+from namematch.resolve.entities.possible_pairs import DoubtfulNames
 from namematch.resolve.entities.registry import EntityRegistry
 from namematch.resolve.entities.resolution import OpenMention, Resolution
 from namematch.resolve.mention_index import MentionIndex, cleaned_forms
@@ -94,7 +95,9 @@ class Run:
         unresolved = [item for items in self._open.values() for item in items]
         unresolved.sort(key=lambda item: (item.name, item.document is None, item.document or "", item.mentions))
         labels = tuple(self._registry.labels)
-        return Resolution(self._index.mentions, self._registry.entities(), labels, tuple(unresolved), self._links)
+        entities, links, scored = self._registry.entities(), self._links, self._scored
+        doubts = DoubtfulNames(scored.table.names, scored.short(np.arange(len(scored.table))), *scored.doubtful())
+        return Resolution(self._index.mentions, entities, labels, tuple(unresolved), links, scored.rule, doubts)
 
 
 def _numbers(column: Ids) -> Ids:

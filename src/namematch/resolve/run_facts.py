@@ -58,7 +58,7 @@ class RunFacts:
         self._renaming_titles = set(whole.renaming_titles) if whole else set()
         self._title_count = 0
         self._renamed = former_units(self._renaming_titles)
-        self.scorer = Scorer(LinkGroups())
+        self.scorer = Scorer(LinkGroups(), rule=scored.rule)
         self.must_links: frozenset[tuple[Node, Node]] = frozenset()
 
     def update(self, more: Columns, links: UserLinks, known: int) -> Ids:
@@ -75,7 +75,7 @@ class RunFacts:
         index = self._index
         touched = chain(self._regrouped(more, links), self._excused(), self._with_new_titles(more))
         rewired = distinct(np.concatenate([np.zeros(0, dtype=np.int64), *touched]))
-        self.scorer = Scorer(index.groups, self._aliases, renamed=self._renamed)
+        self.scorer = Scorer(index.groups, self._aliases, renamed=self._renamed, rule=self._scored.rule)
         nodes = ((index.node(left), index.node(right)) for left, right in links.must)
         self.must_links = frozenset((min(pair), max(pair)) for pair in nodes if pair[0] != pair[1])
         return rewired[rewired < known]
@@ -102,7 +102,7 @@ class RunFacts:
         names = self._scored.numbers(self._index.names if changed else [])
         for alias in sorted(set().union(*changed)):
             other = np.full(len(names), self._scored.numbers([alias])[0])
-            bits = [self._scored.table.weigh(*smaller_first(*pair)).bits for pair in chunks(names, other)]
+            bits = [self._scored.weigh(*smaller_first(*pair)).bits for pair in chunks(names, other)]
             yield np.flatnonzero(np.concatenate(bits) > _ALIKE)
 
     def _with_new_titles(self, more: Columns) -> Iterable[Ids]:

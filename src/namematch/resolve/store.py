@@ -16,8 +16,10 @@ from namematch.resolve.user_links import UserLinks
 from namematch.text import is_missing
 
 FORMAT = "namematch-resolver"
-VERSION = 2
-_PLAIN_VERSION = 1  # of files that have no dates, which earlier releases can read
+VERSION = 3
+# Of files that have no population and no line, or no dates either, which earlier releases can read.
+_DATED_VERSION, _PLAIN_VERSION = 2, 1
+_RULE = ("population", "min_probability")
 _NUMBERS = {"start", "end"}
 
 
@@ -30,6 +32,8 @@ class Memory(NamedTuple):
         links: What users have said about pairs of them.
         labels: Entity ids of the first so many mentions, as last resolved.
         lexicon: Checksum of the user's own lexicon by which they were; empty if there was none.
+        population: Of how many people two mentions could be; `None` for the default.
+        min_probability: What the probability of one person must exceed; `None` for the default.
     """
 
     scheme: str
@@ -37,6 +41,8 @@ class Memory(NamedTuple):
     links: UserLinks
     labels: tuple[str | None, ...]
     lexicon: str = ""
+    population: float | None = None
+    min_probability: float | None = None
 
 
 def write(path: Path | str, memory: Memory) -> None:
@@ -81,15 +87,21 @@ def read(path: Path | str) -> Memory:
 
 
 def _records(memory: Memory) -> Iterator[Mapping[str, object]]:
-    dated = any(not is_missing(mention.date) for mention in memory.mentions)
-    header = {"format": FORMAT, "version": VERSION if dated else _PLAIN_VERSION, "scheme": memory.scheme}
-    yield header | ({"lexicon": memory.lexicon} if memory.lexicon else {})
+    header: dict[str, object] = {"format": FORMAT, "version": _version(memory), "scheme": memory.scheme}
+    header |= {"lexicon": memory.lexicon} if memory.lexicon else {}
+    yield header | {key: float(value) for key in _RULE if (value := getattr(memory, key)) is not None}
     labels = (*memory.labels, *(None for _ in memory.mentions[len(memory.labels) :]))
     for position, (mention, label) in enumerate(zip(memory.mentions, labels, strict=True)):
         fields = _fields(position, mention)
         yield {"mention": fields} if label is None else {"mention": fields, "entity": label}
     yield from ({"must_link": pair} for pair in memory.links.must)
     yield from ({"cannot_link": pair} for pair in memory.links.cannot)
+
+
+def _version(memory: Memory) -> int:
+    if any(getattr(memory, key) is not None for key in _RULE):
+        return VERSION
+    return _DATED_VERSION if any(not is_missing(mention.date) for mention in memory.mentions) else _PLAIN_VERSION
 
 
 def _fields(position: int, mention: Mention) -> dict[str, object]:
@@ -165,11 +177,18 @@ class _Reading:
         lexicon = header.get("lexicon", "")
         if not isinstance(lexicon, str):
             raise InputError(f"{self._path}: the lexicon in the first line is no checksum: {lexicon!r:.80}")
+        population, least = (self._number(header, key) for key in _RULE)
         for pair in (pair for pairs in self._links.values() for pair in pairs):
             if not all(0 <= position < len(self._mentions) for position in pair):
                 raise InputError(f"{self._path}: a link speaks of mention {max(pair)}; there are {len(self._mentions)}")
         links = UserLinks(tuple(self._links["must_link"]), tuple(self._links["cannot_link"]))
-        return Memory(scheme, tuple(self._mentions), links, tuple(self._labels), lexicon)
+        return Memory(scheme, tuple(self._mentions), links, tuple(self._labels), lexicon, population, least)
+
+    def _number(self, header: dict[str, Any], key: str) -> float | None:
+        value = header.get(key)
+        if value is not None and (isinstance(value, bool) or not isinstance(value, int | float)):
+            raise InputError(f"{self._path}: the {key} in the first line is no number: {value!r:.80}")
+        return value
 
 
 def _is_mention(fields: dict[str, object]) -> bool:

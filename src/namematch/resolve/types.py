@@ -112,7 +112,7 @@ class MatchEdge(NamedTuple):
     Args:
         left: A node.
         right: Another.
-        bits: Match weight.
+        bits: Match weight, measured from the line of the run.
         document: The document in which that was seen, if it mattered.
         mention_count: How often the person is named in full there, or in how many documents if there is none.
     """
@@ -139,12 +139,12 @@ class Edges(NamedTuple):
 
 
 class MatchEdges(NamedTuple):
-    """Pairs of nodes that more speaks for than against, by their rows in a table of nodes, in ascending order.
+    """Pairs of nodes that are likely enough one person's, by their rows in a table of nodes, in ascending order.
 
     Args:
         left: The smaller row of each pair, shape (pairs,).
         right: The larger one.
-        bits: Match weight.
+        bits: Match weight, measured from the line of the run.
         vague: Flags of the parts of which one name says less than the other.
     """
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from namematch.names import decision_rule
 from namematch.resolve import DEFAULT_SCHEME
-from namematch.resolve.distributed import context_weights
+from namematch.resolve.distributed import context_weights, same_document_bits
 from namematch.spark import tasks
 from namematch.spark.blocking_keys import ONE, TWO
 from namematch.spark.checkpoints import Stages
@@ -28,6 +29,8 @@ def resolve(
     name: str = "name",
     role: str | None = None,
     document: str | None = None,
+    population: float | None = None,
+    min_probability: float | None = None,
     scheme: str = DEFAULT_SCHEME,
 ) -> DataFrame:
     """Finds out which rows are the same person, as `namematch.resolve` does on one machine.
@@ -47,6 +50,8 @@ def resolve(
         name: The column of names.
         role: The column of role titles.
         document: The column of ids of the documents the names stand in.
+        population: As for `namematch.resolve`.
+        min_probability: Likewise.
         scheme: Id of the romanisation in which canonical names are written.
 
     Returns:
@@ -54,6 +59,7 @@ def resolve(
     """
     from pyspark.sql import functions as f
 
+    rule = decision_rule(population, min_probability)
     stages = Stages(mentions.sparkSession, folder)
     slack = context_weights().role_most if role else 0.0
 
@@ -65,17 +71,19 @@ def resolve(
     names = stages.written("names", lambda: named.select("cleaned").distinct())
     keys = stages.written("keys", lambda: names.mapInArrow(under_lexicon(tasks.keyed), tasks.KEYS))
     by_key = stages.written("pairs", lambda: _pairs(keys))
-    edges = stages.written("edges", lambda: by_key.mapInArrow(under_lexicon(tasks.matched(-slack)), tasks.EDGES))
+    by_names = under_lexicon(tasks.matched(rule, rule.line - slack))
+    edges = stages.written("edges", lambda: by_key.mapInArrow(by_names, tasks.EDGES))
     beside = stages.written("documents", lambda: _pairs(_in_documents(named)))
-    least = -context_weights().same_document - slack
-    near = stages.written("neighbours", lambda: beside.mapInArrow(under_lexicon(tasks.matched(least)), tasks.EDGES))
+    in_documents = under_lexicon(tasks.matched(rule, rule.line - same_document_bits(rule) - slack))
+    near = stages.written("neighbours", lambda: beside.mapInArrow(in_documents, tasks.EDGES))
     stars = components(edges.unionByName(near), stages)
     bins = 1 + named.count() // BIN
     binned = stages.written("bins", lambda: _binned(named, stars, bins))
     owners = assigned(named, names, stages) if role else None
     titles = stages.written("titles", lambda: _renaming(named)) if role else None
     gathered = _gathered(binned, owners, titles)
-    found = stages.written("people", lambda: gathered.mapInArrow(under_lexicon(tasks.people(scheme)), tasks.PEOPLE))
+    people = under_lexicon(tasks.people(scheme, rule))
+    found = stages.written("people", lambda: gathered.mapInArrow(people, tasks.PEOPLE))
     return _with_distinct_ids(found)
 
 

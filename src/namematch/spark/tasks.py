@@ -9,7 +9,7 @@ from zlib import crc32
 import numpy as np
 
 from namematch.mentions import Mention
-from namematch.names import compare_many
+from namematch.names import DecisionRule, compare_many
 from namematch.resolve.distributed import Assigned, NameKey, WholeRun, resolve_part
 from namematch.roles import parse_role, renamings
 from namematch.spark.blocking_keys import BOTH, ONE, TWO, join_keys, number_of
@@ -92,15 +92,20 @@ def salted(most: int) -> Callable[[Batches], Batches]:
 _SALTING = ("key", "side", "name", "rivals")
 
 
-def matched(floor: float) -> Callable[[Batches], Batches]:
-    """The pairs of names for which more than `floor` bits speak, as edges between their numbers."""
+def matched(rule: DecisionRule, floor: float) -> Callable[[Batches], Batches]:
+    """The pairs of names for which more than `floor` bits speak, as edges between their numbers.
+
+    Args:
+        rule: The prior of the run.
+        floor: What they must weigh more than.
+    """
 
     def weigh(batches: Batches) -> Batches:
         import pyarrow as pa
 
         for table in _together(batches):
             left, right = table["left"].to_pylist(), table["right"].to_pylist()
-            rows = np.flatnonzero(compare_many(left, right).bits > floor).tolist()
+            rows = np.flatnonzero(compare_many(left, right, population=rule.population).bits > floor).tolist()
             sides = [pa.array([number_of(side[row]) for row in rows], pa.int64()) for side in (left, right)]
             yield pa.RecordBatch.from_arrays(sides, names=["left", "right"])
 
@@ -129,8 +134,13 @@ def binned(bins: int) -> Callable[[Batches], Batches]:
     return put
 
 
-def people(scheme: str) -> Callable[[Batches], Batches]:
-    """The people of each bin, by the clusterer of one machine."""
+def people(scheme: str, rule: DecisionRule) -> Callable[[Batches], Batches]:
+    """The people of each bin, by the clusterer of one machine.
+
+    Args:
+        scheme: Id of the romanisation in which canonical names are written.
+        rule: The prior and the lines of the run.
+    """
 
     def find(batches: Batches) -> Batches:
         import pyarrow as pa
@@ -140,7 +150,7 @@ def people(scheme: str) -> Callable[[Batches], Batches]:
                 rows = gathered["rows"]
                 mentions = [Mention(row["name"], role=row["role"], document=row["document"]) for row in rows]
                 whole = WholeRun(_assigned(rows), gathered.get("titles", ()))
-                found = resolve_part(mentions, whole, scheme=scheme)
+                found = resolve_part(mentions, whole, scheme=scheme, rule=rule)
                 by_id = {entity.id: entity for entity in found.entities}
                 own = [by_id[label] for label in found.labels if label is not None]
                 yield pa.RecordBatch.from_pydict(

@@ -23,7 +23,7 @@ EVIDENCE = [
 
 def bars(evidence: list[Evidence]) -> list[tuple[float, float, str]]:
     """Left end, right end and colour of every bar, the ground left out."""
-    _, *found = ET.fromstring(waterfall("a", "b", 0.5, evidence)).iter(f"{SVG}rect")
+    _, *found = ET.fromstring(waterfall("a", "b", "one", evidence)).iter(f"{SVG}rect")
     ends = ((float(bar.get("x", 0)), float(bar.get("width", 0)), bar.get("fill", "")) for bar in found)
     return [(left, left + width, colour) for left, width, colour in ends]
 
@@ -44,7 +44,7 @@ def test_lengths_are_the_bits_and_colours_their_signs() -> None:
 
 
 def test_rows_stand_below_each_other_with_their_words_beside_them() -> None:
-    picture = drawn(waterfall("a", "b", 0.5, EVIDENCE))
+    picture = drawn(waterfall("a", "b", "one", EVIDENCE))
     tops = [y for _, y in places(picture, "rect")]
     *zeros, rule = picture.iter(f"{SVG}line")
     assert [zero.get("stroke-dasharray") for zero in zeros] == ["2 3"] * len(tops)
@@ -82,7 +82,7 @@ def test_the_axis_runs_through_no_figure(given: float) -> None:
         Evidence("given", None, None, "initial", given),
         Evidence("surname", None, None, "same", 0.3),
     ]
-    picture = drawn(waterfall("a", "b", 0.5, evidence))
+    picture = drawn(waterfall("a", "b", "one", evidence))
     axis = bars(evidence)[0][1]
     rows = {float(zero.get("y1", 0)) for zero in picture.iter(f"{SVG}line") if zero.get("stroke-dasharray")}
     figures = list(picture.iter(f"{SVG}text"))[1::2]
@@ -96,7 +96,7 @@ def test_the_axis_runs_through_no_figure(given: float) -> None:
 def test_nothing_weighs_nothing() -> None:
     nothing = [Evidence("prior", None, None, "prior", 0.0)]
     assert [right - left for left, right, _ in bars(nothing)] == [1.0, 1.0]
-    drawn(waterfall("a", "b", 0.5, nothing))
+    drawn(waterfall("a", "b", "one", nothing))
 
 
 def test_a_figure_says_the_verdict_below_the_picture() -> None:
@@ -123,7 +123,7 @@ def test_any_name_can_be_drawn(name: str) -> None:
 
 def test_it_fits_a_phone_and_nothing_stands_outside() -> None:
     long = Evidence("surname", "Dartschijew-Saltykow", "Дарчиев-Салтыков", "same-reading", 9.0)
-    picture = ET.fromstring(waterfall("a", "b", 0.5, [*EVIDENCE, long]))
+    picture = ET.fromstring(waterfall("a", "b", "one", [*EVIDENCE, long]))
     width = float(picture.get("width", 0))
     assert width <= 390
     assert max(4 + 6.9 * len(text.text or "") for text in picture.iter(f"{SVG}text")) < width

@@ -10,36 +10,50 @@ from functools import cached_property
 from typing import NamedTuple, overload
 
 import numpy as np
+from numpy.typing import NDArray
 
 from namematch.arrays import MISSING, Bits, Flags, Ids
 from namematch.names.batch.name_table import NameTable
 from namematch.names.comparison.pair import Comparison, compare
+from namematch.names.verdict import DecisionRule, Verdict, decision_rule
 from namematch.text import clean, texts_of
 from namematch.user_lexicon import active_lexicon, lexicon
 
 _MOST_PAIRS = 500_000
 
 
-def compare_many(left: Iterable[str | None], right: Iterable[str | None]) -> ComparisonColumn:
+def compare_many(
+    left: Iterable[str | None],
+    right: Iterable[str | None],
+    *,
+    population: float | None = None,
+    min_probability: float | None = None,
+) -> ComparisonColumn:
     """Compares two columns of names row by row, working once per pair of distinct parts.
 
     Args:
         left: Names; `None`, NaN or an empty string is missing.
         right: As many names.
+        population: As for `compare`.
+        min_probability: Likewise.
 
     Returns:
-        A column of comparisons, `None` where a name is missing; its `bits`, `probability` and `same` are NumPy arrays.
+        A column of comparisons, `None` where a name is missing; its `bits`, `probability`, `verdict` and `same` are
+        NumPy arrays.
 
     Raises:
         ValueError: If the columns differ in length.
         TypeError: If a value is neither missing nor a string.
+        InputError: If the population is less than 1, or the probability not between 0 and 1.
 
     Example:
         >>> found = compare_many(["Lavrov", None], ["Лавров", "Песков"])
         >>> found.same.tolist(), found[1] is None
         ([True, False], True)
+        >>> compare_many(["Lavrov", None], ["Лавров", "Песков"], population=10_000).verdict.tolist()
+        ['possible', '']
     """
-    return ComparisonColumn(left, right)
+    return ComparisonColumn(left, right, decision_rule(population, min_probability))
 
 
 class ComparisonColumn(Sequence["Comparison | None"]):
@@ -50,24 +64,33 @@ class ComparisonColumn(Sequence["Comparison | None"]):
     Args:
         left: Names; `None`, NaN or an empty string is missing.
         right: As many names.
+        rule: Judges the weights.
 
     Attributes:
         bits: Match weight of every row, shape (rows,); NaN where a name is missing.
     """
 
-    def __init__(self, left: Iterable[str | None], right: Iterable[str | None]) -> None:
+    def __init__(self, left: Iterable[str | None], right: Iterable[str | None], rule: DecisionRule) -> None:
         self._left, self._right = texts_of(left, "compare_many"), texts_of(right, "compare_many")
         if len(self._left) != len(self._right):
             raise ValueError(
                 f"compare_many takes two columns of the same length, not {len(self._left)} and {len(self._right)} names"
             )
-        self.bits = _bits(self._left, self._right)
+        self._rule = rule
+        self.bits = _bits(self._left, self._right) + rule.shift
         self._lexicon = active_lexicon()
 
     @cached_property
     def same(self) -> Flags:
-        """The verdict of every row, shape (rows,); false where a name is missing."""
-        return np.nan_to_num(self.bits, nan=-1.0) > 0
+        """Whether the verdict of a row is *same*, shape (rows,); false where a name is missing."""
+        return self.bits > self._rule.line
+
+    @cached_property
+    def verdict(self) -> NDArray[np.str_]:
+        """The verdict of every row, shape (rows,); an empty string where a name is missing."""
+        verdicts = np.array(["", Verdict.DIFFERENT.value, Verdict.POSSIBLE.value, Verdict.SAME.value])
+        compared = (~np.isnan(self.bits)).astype(np.int64)
+        return verdicts[compared + (self.bits > self._rule.lower_line) + self.same]
 
     @cached_property
     def probability(self) -> Bits:
@@ -88,7 +111,7 @@ class ComparisonColumn(Sequence["Comparison | None"]):
         if left is None or right is None or np.isnan(self.bits[place]):
             return None
         with lexicon(self._lexicon):
-            return compare(left, right)
+            return compare(left, right, population=self._rule.population, min_probability=self._rule.min_probability)
 
     def __iter__(self) -> Iterator[Comparison | None]:
         return (self[i] for i in range(len(self)))
@@ -112,29 +135,47 @@ class Hit(NamedTuple):
     comparison: Comparison
 
 
-def find_hits(left: Sequence[str | None], right: Sequence[str | None], bits: float = 0.0) -> list[Hit]:
-    """The pairs that weigh more than `bits`, by rows of `left`, and for each the weightiest first.
+def find_hits(
+    left: Sequence[str | None],
+    right: Sequence[str | None],
+    *,
+    population: float | None = None,
+    min_probability: float | None = None,
+) -> list[Hit]:
+    """The pairs that are likelier than `min_probability` one person's, by rows of `left`, the weightiest first.
+
+    Their verdicts are those of `compare`: a caller who asks for less likely pairs does not take them for the same.
 
     Args:
         left: Names, some of them perhaps missing.
         right: Other names.
-        bits: What a pair has to weigh more than.
+        population: As for `compare`.
+        min_probability: What the probability of a pair must exceed; the default is one half.
+
+    Raises:
+        TypeError: If an argument is not a number.
+        InputError: If the population is less than 1, or the probability not between 0 and 1.
 
     Example:
         >>> [(hit.left, hit.right) for hit in find_hits(["Lavrov", "Peskov"], ["Песков", None, "Лавров"])]
         [(0, 2), (1, 0)]
     """
+    rule, line = decision_rule(population), decision_rule(population, min_probability).line
     step = max(1, _MOST_PAIRS // max(1, len(right)))
     hits = [
-        hit for start in range(0, len(left), step) for hit in _some(left[start : start + step], right, bits, start)
+        hit
+        for start in range(0, len(left), step)
+        for hit in _some(left[start : start + step], right, rule, line, start)
     ]
     return sorted(hits, key=lambda hit: (hit.left, -hit.comparison.bits, hit.right))
 
 
-def _some(left: Sequence[str | None], right: Sequence[str | None], bits: float, start: int) -> list[Hit]:
+def _some(
+    left: Sequence[str | None], right: Sequence[str | None], rule: DecisionRule, line: float, start: int
+) -> list[Hit]:
     """Those of some rows of the left side, as many as fit in memory with all rows of the right."""
-    weights = compare_many([name for name in left for _ in right], [*right] * len(left))
-    places = (weights.bits > bits).nonzero()[0].tolist()
+    weights = ComparisonColumn([name for name in left for _ in right], [*right] * len(left), rule)
+    places = (weights.bits > line).nonzero()[0].tolist()
     pairs = ((*divmod(place, len(right)), weights[place]) for place in places)
     return [Hit(start + row, other, comparison) for row, other, comparison in pairs if comparison is not None]
 

@@ -7,24 +7,53 @@ from itertools import accumulate
 
 from namematch._internal.svg import BLUE, VERMILION, cut, line, rect, safe, svg_element, svg_text
 from namematch.evidence import Evidence
+from namematch.names.verdict import MIN_PROBABILITY, Verdict
 
 _LARGE = 0.05
+_UNLIKELY = 0.05
 _NEARLY_ONE = 0.999
 
 
-def sentence(left: str, right: str, probability: float, evidence: Sequence[Evidence]) -> str:
-    """The verdict and its reasons in a sentence or two of plain English."""
+def sentence(left: str, right: str, verdict: str, evidence: Sequence[Evidence]) -> str:
+    """The verdict and its reasons in a sentence or two of plain English.
+
+    Args:
+        left: A name.
+        right: The other one.
+        verdict: The verdict in words, as `in_words` has it.
+        evidence: The reasons.
+    """
     reasons = sorted((e for e in evidence if abs(e.bits) >= _LARGE and e.part != "prior"), key=lambda e: -abs(e.bits))
-    verdict = f"{left!r} and {right!r} are {_verdict(probability)} ({_percent(probability)})"
+    head = f"{left!r} and {right!r} are {verdict}"
     if not reasons:
-        return f"{verdict}: nothing in them can be compared."
-    return f"{verdict}: " + "; ".join(map(_reason, reasons)) + "."
+        return f"{head}: nothing in them can be compared."
+    return f"{head}: " + "; ".join(map(_reason, reasons)) + "."
 
 
-def _verdict(probability: float) -> str:
-    if probability > 0.5:
-        return "the same person" if probability > 0.95 else "probably the same person"
-    return "different people" if probability < 0.05 else "probably different people"
+def in_words(verdict: Verdict, probability: float, population: str = "") -> str:
+    """A verdict in words, with its probability, and the population where it is not the usual one.
+
+    Args:
+        verdict: The verdict.
+        probability: Of one person.
+        population: How many people the two names could be, in words.
+
+    Example:
+        >>> in_words(Verdict.POSSIBLE, 0.25, "among 10,000 people")
+        'possibly the same person (25.0 %) among 10,000 people'
+    """
+    return f"{_verdict(verdict, probability)} ({_percent(probability)}){population and f' {population}'}"
+
+
+def _verdict(verdict: Verdict, probability: float) -> str:
+    if verdict is Verdict.POSSIBLE:
+        return "possibly the same person"
+    if verdict is Verdict.DIFFERENT:
+        return "different people" if probability < _UNLIKELY else "probably different people"
+    if probability > 1 - _UNLIKELY:
+        return "the same person"
+    # A caller may have drawn the line lower.
+    return "probably the same person" if probability > MIN_PROBABILITY else "taken for the same person"
 
 
 def _percent(probability: float) -> str:
@@ -48,11 +77,17 @@ _GAP = 5
 _LETTER, _MOST_CHARACTERS = 7.2, 46
 
 
-def waterfall(left: str, right: str, probability: float, evidence: Sequence[Evidence]) -> str:
+def waterfall(left: str, right: str, caption: str, evidence: Sequence[Evidence]) -> str:
     """An SVG waterfall of the evidence: each bar starts where the sum so far ends, the last is the sum.
 
     What speaks for one person is blue and goes right, what speaks against is vermilion and goes left; the sign
     stands beside every bar, so that nothing is told by colour alone.
+
+    Args:
+        left: A name.
+        right: The other one.
+        caption: What the picture shows, in words.
+        evidence: The reasons.
 
     Returns:
         One `<svg>` element, whose description says in words what it shows.
@@ -76,14 +111,12 @@ def waterfall(left: str, right: str, probability: float, evidence: Sequence[Evid
         _bar(place, label, zero + scale * start, scale, bits) for place, (label, start, bits) in enumerate(rows)
     )
     rule = line(0, _ROW * len(evidence) + _TOP - 1, width, _ROW * len(evidence) + _TOP - 1)
-    caption = sentence(left, right, probability, evidence)
     return svg_element(f"Weight of {left} and {right} in bits", caption, width, height, axis + bars + rule)
 
 
-def figure(left: str, right: str, probability: float, evidence: Sequence[Evidence]) -> str:
+def figure(left: str, right: str, caption: str, evidence: Sequence[Evidence]) -> str:
     """The waterfall as a `<figure>` for a notebook, with the verdict below it."""
-    drawn, caption = waterfall(left, right, probability, evidence), sentence(left, right, probability, evidence)
-    return f"<figure>{drawn}<figcaption>{safe(caption)}</figcaption></figure>"
+    return f"<figure>{waterfall(left, right, caption, evidence)}<figcaption>{safe(caption)}</figcaption></figure>"
 
 
 def _label(item: Evidence) -> str:

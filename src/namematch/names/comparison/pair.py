@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import product, starmap
 from math import log2
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from namematch.evidence import Evidence, exact, probability, total_bits
 from namematch.names.comparison import explanation as explain
@@ -20,6 +20,7 @@ from namematch.names.parsing.parser import parse_name
 from namematch.names.parsing.titles import generation
 from namematch.names.sources.surname_channel import schemes_of_given
 from namematch.names.types import Gender, PartKind, PersonName
+from namematch.names.verdict import DecisionRule, Verdict, decision_rule
 from namematch.text import clean, fold
 from namematch.user_lexicon import cached_per_lexicon
 
@@ -28,6 +29,7 @@ MOST_ALTERNATIVES = 2
 CONTRADICTIONS = (*(kind.value for kind in PartKind), "gender", "suffix")
 _LONGEST_KEPT = 500
 _LEAST_PROBABILITY = 1e-6
+_BEFORE = "before anything is compared"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +39,40 @@ class Comparison:
     Args:
         left: The first name as given.
         right: The second name as given.
-        same: The verdict: whether "the same" is likelier than not.
+        verdict: `same`, `possible` or `different`.
         probability: Probability that the two are the same, the logistic of `bits`.
         bits: Match weight in bits, the sum over `evidence`.
+        population: Of how many people the two could be, which is the prior.
         evidence: The addends; every part of both names stands in exactly one of them.
+
+    Attributes:
+        same: Whether the verdict is `same`.
     """
 
     left: str
     right: str
-    same: bool
+    same: bool = field(init=False)
+    verdict: Verdict
     probability: float
     bits: float
+    population: float
     evidence: tuple[Evidence, ...] = field(repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "same", self.verdict is Verdict.SAME)
+
+    @classmethod
+    def judged(cls, left: str, right: str, evidence: tuple[Evidence, ...], rule: DecisionRule) -> Self:
+        """The comparison that evidence comes to.
+
+        Args:
+            left: The first name.
+            right: The second name.
+            evidence: All addends, the prior of the rule among them.
+            rule: Judges the sum.
+        """
+        bits = total_bits(evidence)
+        return cls(left, right, rule.verdict(bits), probability(bits), bits, rule.population, evidence)
 
     @property
     def contradicted_parts(self) -> frozenset[str]:
@@ -61,8 +85,16 @@ class Comparison:
         return bool(self.contradicted_parts)
 
     def explain(self) -> str:
-        """The verdict and its reasons in a sentence or two of plain English."""
-        return explain.sentence(self.left, self.right, self.probability, self.evidence)
+        """The verdict and its reasons in a sentence or two of plain English.
+
+        Example:
+            >>> compare("Lavrov", "Лавров", population=10_000).explain().split(":")[0]
+            "'Lavrov' and 'Лавров' are possibly the same person (... %) among 10,000 people"
+        """
+        rule = decision_rule(self.population)
+        people = "" if rule.is_default_population else rule.people
+        verdict = explain.in_words(self.verdict, self.probability, people)
+        return explain.sentence(self.left, self.right, verdict, self.evidence)
 
     def picture(self) -> str:
         """The evidence as a waterfall of bits: one `<svg>` element, with the verdict in words as its description.
@@ -71,13 +103,15 @@ class Comparison:
             >>> "+" in compare("Lavrov", "Лавров").picture()
             True
         """
-        return explain.waterfall(self.left, self.right, self.probability, self.evidence)
+        return explain.waterfall(self.left, self.right, self.explain(), self.evidence)
 
     def _repr_html_(self) -> str:
-        return explain.figure(self.left, self.right, self.probability, self.evidence)
+        return explain.figure(self.left, self.right, self.explain(), self.evidence)
 
 
-def compare(left: str, right: str) -> Comparison:
+def compare(
+    left: str, right: str, *, population: float | None = None, min_probability: float | None = None
+) -> Comparison:
     """Compares two written names, in Cyrillic or any romanisation of it.
 
     Each part adds its match weight, log2 of how much likelier its two spellings are under "one person" than under "two
@@ -88,19 +122,25 @@ def compare(left: str, right: str) -> Comparison:
     Args:
         left: A name as written.
         right: A name as written.
+        population: Of how many people the two could be: the prior is one to so many. The default, 32, suits names that
+            something else has brought together, as an article or a list of candidates does.
+        min_probability: The verdict is *same* if that is more likely than this; the default is one half.
 
     Returns:
         The comparison. A name without a letter is the same as nothing.
 
     Raises:
-        TypeError: If an argument is not a string.
+        TypeError: If a name is not a string, or another argument not a number.
+        InputError: If the population is less than 1, or the probability not between 0 and 1.
 
     Example:
-        >>> verdict = compare("Alexander Darchiyev", "А. Н. Дарчиев")
-        >>> verdict.same, verdict.probability > 0.9
+        >>> found = compare("Alexander Darchiyev", "А. Н. Дарчиев")
+        >>> found.same, found.probability > 0.9
         (True, True)
         >>> compare("Alexander Darchiyev", "Анна Дарчиева").same
         False
+        >>> str(compare("Alexander Darchiyev", "А. Н. Дарчиев", population=100_000).verdict)
+        'possible'
     """
     if not (isinstance(left, str) and isinstance(right, str)):
         odd = right if isinstance(left, str) else left
@@ -109,7 +149,10 @@ def compare(left: str, right: str) -> Comparison:
     is_kept = len(left) <= _LONGEST_KEPT and len(right) <= _LONGEST_KEPT
     weigh = _compare if is_kept else _compare.__wrapped__
     # One order for both, so that compare(a, b) and compare(b, a) cannot differ in the last digit.
-    return _mirrored(weigh(right, left)) if right < left else weigh(left, right)
+    found = _mirrored(weigh(right, left)) if right < left else weigh(left, right)
+    if population is None and min_probability is None:
+        return found
+    return _judged_anew(found, decision_rule(population, min_probability))
 
 
 @cached_per_lexicon(1 << 16)
@@ -124,7 +167,18 @@ def _compare(left: str, right: str) -> Comparison:
         carrying = min(parsed, key=lambda pair: (-pair.bits, _contradictions(pair.evidence)))
         bits = exact(carrying.bits + log2(sum(2.0 ** (pair.bits - carrying.bits) for pair in parsed)))
     evidence = (*carrying.evidence, *_parse_evidence(carrying, bits))
-    return Comparison(left, right, bits > 0, probability(bits), bits, evidence)
+    return Comparison.judged(left, right, evidence, decision_rule())
+
+
+def _judged_anew(found: Comparison, rule: DecisionRule) -> Comparison:
+    """A comparison under another prior and another line: nothing else depends on them."""
+    if rule is decision_rule():
+        return found
+    if rule.is_default_population:
+        return Comparison.judged(found.left, found.right, found.evidence, rule)
+    prior = Evidence("prior", None, None, "prior", rule.prior, f"{_BEFORE}, {rule.people}")
+    evidence = (prior, *(item for item in found.evidence if item.part != "prior"))
+    return Comparison.judged(found.left, found.right, evidence, rule)
 
 
 def _contradicted(evidence: tuple[Evidence, ...]) -> Iterator[str]:
@@ -147,14 +201,16 @@ def alternative_parses(name: str) -> tuple[PersonName, ...]:
 
 def _mirrored(result: Comparison) -> Comparison:
     evidence = tuple(Evidence(e.part, e.right, e.left, e.relation, e.bits, e.note) for e in result.evidence)
-    return Comparison(result.right, result.left, result.same, result.probability, result.bits, evidence)
+    return Comparison(
+        result.right, result.left, result.verdict, result.probability, result.bits, result.population, evidence
+    )
 
 
 def evidence_of(left: PersonName, right: PersonName) -> tuple[Evidence, ...]:
     """The addends for two names taken apart in one way each."""
     parts = [item for kind in PartKind if (item := _part_evidence(left, right, kind))]
     evidence = (
-        Evidence("prior", None, None, "prior", weights().prior, "before anything is compared"),
+        Evidence("prior", None, None, "prior", weights().prior, _BEFORE),
         *parts,
         *_gender_evidence(left, right),
         *_orthography_evidence(left, right, parts[-1:]),

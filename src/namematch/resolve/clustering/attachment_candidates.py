@@ -177,7 +177,7 @@ class Candidates:
         """The names of persons that speak for uses in their document, those that speak most for each."""
         row, _ = self.table.uses
         left, right, back = distinct_pairs(*smaller_first(row[options.of], options.node))
-        bonus = context_weights().same_document
+        bonus = self._weigher.same_document
         weighed = self._weigher.weigh(left, right, floor=-bonus)
         options, agrees = options._replace(bits=weighed.bits[back] + bonus), weighed.agrees[back]
         best = options._replace(node=np.arange(len(options.of))).take(options.bits > 0).best().node

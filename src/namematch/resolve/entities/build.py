@@ -105,7 +105,8 @@ def entity_of(described: Description, id_: str, mentions: Sequence[Mention], sco
         documents=_documents(forms),
         languages=tuple(sorted({mention.language for mention in telling if mention.language is not None})),
         gender=name.gender,
-        confidence=probability(min([edge.bits for edge in person.edges], default=inf)),
+        # Edges are measured from the line.
+        confidence=probability(min([edge.bits for edge in person.edges], default=inf) + scorer.rule.line),
         links=Links(person.edges, scorer.explained),
     )
 

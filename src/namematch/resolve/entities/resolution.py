@@ -10,17 +10,17 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from namematch.errors import InputError, brought_by, shown
-from namematch.evidence import Evidence, probability, total_bits
+from namematch.evidence import Evidence
 from namematch.mentions import Mention
-from namematch.resolve.clustering.homonyms import find_homonyms, split_homonyms
+from namematch.names import DecisionRule, decision_rule
 from namematch.resolve.clustering.namesakes import NameKey, name_key
+from namematch.resolve.entities.direct_links import DirectLinks
 from namematch.resolve.entities.entity import Entity
 from namematch.resolve.entities.path import chain
 from namematch.resolve.entities.picture import cluster_svg
+from namematch.resolve.entities.possible_pairs import DoubtfulNames, PossiblePair, PossiblePairs
 from namematch.resolve.forms import Link
-from namematch.resolve.mention_index import MentionIndex
-from namematch.resolve.scoring.pair import Scorer
-from namematch.resolve.user_links import UserLinks, link_groups, position_of
+from namematch.resolve.user_links import UserLinks, position_of
 from namematch.text import clean
 from namematch.user_lexicon import Lexicon, active_lexicon, lexicon
 
@@ -115,6 +115,7 @@ class Resolution:
         labels: Entity id of every mention in input order; `None` for a mention without a name.
         open: Short forms that were left on their own because they could be several people's.
         links: Users' links between the mentions.
+        rule: The population and the line by which the people were found.
     """
 
     mentions: tuple[Mention, ...] = field(repr=False)
@@ -122,6 +123,8 @@ class Resolution:
     labels: tuple[str | None, ...] = field(repr=False)
     open: tuple[OpenMention, ...]
     links: UserLinks = field(default_factory=UserLinks, repr=False)
+    rule: DecisionRule = field(default_factory=decision_rule, repr=False)
+    _doubtful: DoubtfulNames = field(default_factory=DoubtfulNames.none, compare=False, repr=False)
     _lexicon: Lexicon = field(default_factory=active_lexicon, compare=False, repr=False)
 
     def entity_of(self, mention: Mention | int | str) -> Entity | None:
@@ -156,7 +159,7 @@ class Resolution:
         one, two = self._name(i), self._name(j)
         document = self.mentions[i].document if self.mentions[i].document == self.mentions[j].document else None
         with lexicon(self._lexicon):
-            direct = _DirectLinks(self.mentions, self.links).link(i, j, document if one != two else None)
+            direct = DirectLinks(self.mentions, self.links, self.rule).link(i, j, document if one != two else None)
         same = self.labels[i] == self.labels[j]
         entity = self.entity_of(i)
         return Explanation(one, two, same, direct, chain(entity.links, one, two) if same and entity else ())
@@ -177,6 +180,24 @@ class Resolution:
         with lexicon(self._lexicon):
             return self._find_homonyms()
 
+    @property
+    def possible(self) -> tuple[PossiblePair, ...]:
+        """The people who may be one, and why: probable enough for a look, not enough to be joined; the likeliest first.
+
+        Short forms that could be several people's are in `open`, not here. Computed at every call, from the pairs of
+        names that the run has weighed.
+
+        Example:
+            >>> from namematch.resolve import resolve
+            >>> found = resolve([Mention("Sergei Lavrov"), Mention("Сергей Лавров")], population=1_000_000)
+            >>> [(pair.mentions, pair.why.probability < 0.5) for pair in found.possible]
+            [((0, 1), True)]
+        """
+        unresolved = {position for item in self.open for position in item.mentions}
+        with lexicon(self._lexicon):
+            direct = DirectLinks(self.mentions, self.links, self.rule)
+            return PossiblePairs(self._doubtful, self.entities, self.labels, unresolved, direct).find()
+
     def _find_homonyms(self) -> tuple[Homonyms, ...]:
         unresolved = {position for item in self.open for position in item.mentions}
         namesakes: dict[NameKey, list[tuple[Entity, int]]] = defaultdict(list)
@@ -186,7 +207,7 @@ class Resolution:
         shared = [group for group in namesakes.values() if len(group) > 1]
         if not shared:
             return ()
-        direct = _DirectLinks(self.mentions, self.links)
+        direct = DirectLinks(self.mentions, self.links, self.rule)
         return tuple(
             Homonyms(
                 group[0][0].name,
@@ -263,38 +284,6 @@ class Resolution:
         )
         head = "<tr><th>person</th><th>Cyrillic</th><th>spellings</th><th>roles</th></tr>"
         return f"<table>{head}{rows}</table>"
-
-
-class _DirectLinks:
-    """What any two mentions of a run say to each other, or what keeps two namesakes of one name apart.
-
-    Args:
-        mentions: The mentions of the run.
-        links: Users' links between them.
-    """
-
-    def __init__(self, mentions: Sequence[Mention], links: UserLinks) -> None:
-        self._index = index = MentionIndex(mentions)
-        index.groups = link_groups(index, links)
-        homonyms = find_homonyms(index)
-        index.groups = split_homonyms(index, homonyms.assigned())
-        self._reasons = homonyms.reasons(index.groups)
-        self._scorer = Scorer.of(index)
-
-    def link(self, i: int, j: int, document: str | None = None) -> Link:
-        """The link between two mentions.
-
-        Args:
-            i: Position of a mention.
-            j: Position of another.
-            document: The document they both stand in, where that is to count.
-        """
-        left, right = self._index.node(i), self._index.node(j)
-        apart = self._reasons.get((min(left.link_group, right.link_group), max(left.link_group, right.link_group)))
-        if apart is None:
-            return self._scorer.link(left, right, document)
-        bits = total_bits(apart)
-        return Link(left.name, right.name, bits, probability(bits), apart)
 
 
 def _fullest(entity: Entity, mentions: Sequence[Mention]) -> tuple[NameKey, int] | None:

@@ -15,12 +15,12 @@ from namematch.names.batch import NameTable, Weighed
 from namematch.resolve.scoring.node_table import NodeTable
 from namematch.resolve.scoring.pair import Scorer
 from namematch.resolve.scoring.pair_store import ScoredPairs, chunks
-from namematch.resolve.scoring.parameters import context_weights
+from namematch.resolve.scoring.parameters import context_weights, same_document_bits
 from namematch.resolve.types import MatchEdges, Node
 
 
 class Weigher:
-    """Weighs pairs of the nodes of a table, which go by their rows.
+    """Weighs pairs of the nodes of a table, which go by their rows; weights are measured from the line of the run.
 
     Args:
         table: The nodes.
@@ -49,6 +49,11 @@ class Weigher:
     def names(self) -> NameTable:
         """The names, taken apart."""
         return self._scored.table
+
+    @property
+    def same_document(self) -> float:
+        """What it adds that a short form and a full name stand in one document, in bits."""
+        return same_document_bits(self._scored.rule)
 
     def has_titles(self, rows: Ids) -> Flags:
         """Whether role titles stand beside nodes."""
@@ -100,7 +105,7 @@ class Weigher:
             right: The larger one.
             floor: Weights of no more than that are of no interest.
         """
-        found = self.names.weigh(self._name[left], self._name[right], floor - self._most_from_others)
+        found = self._scored.weigh(self._name[left], self._name[right], floor - self._most_from_others)
         bits = self._added(left, right, found.bits)
         bits[bits <= floor] = -np.inf
         return found._replace(bits=bits)

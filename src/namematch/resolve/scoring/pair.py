@@ -11,10 +11,10 @@ from types import MappingProxyType
 from typing import Self
 
 from namematch.evidence import Evidence, probability, total_bits
-from namematch.names import compare
+from namematch.names import Comparison, DecisionRule, compare, decision_rule
 from namematch.resolve.forms import Link
 from namematch.resolve.mention_index import MentionIndex
-from namematch.resolve.scoring.parameters import context_weights
+from namematch.resolve.scoring.parameters import context_weights, same_document_bits
 from namematch.resolve.types import LinkGroups, MatchEdge, Node
 from namematch.roles import compare_roles, parse_role, renamings
 
@@ -36,6 +36,10 @@ class Scorer:
         aliases: The distinct names of each link group that has several.
         titles: Role titles beside nodes.
         renamed: For former names of units their present ones.
+        rule: The prior and the lines of the run.
+
+    Attributes:
+        rule: The prior and the lines of the run.
     """
 
     def __init__(
@@ -44,7 +48,9 @@ class Scorer:
         aliases: Iterable[Collection[str]] = (),
         titles: Mapping[Node, Sequence[str]] = MappingProxyType({}),
         renamed: Mapping[str, str] = MappingProxyType({}),
+        rule: DecisionRule | None = None,
     ) -> None:
+        self.rule = rule or decision_rule()
         self._groups = groups
         self._aliases = list(aliases)
         self._titles_of = dict(titles)
@@ -52,11 +58,12 @@ class Scorer:
         self._compared_titles = cache(partial(compare_roles, renamed=renamed))
 
     @classmethod
-    def of(cls, index: MentionIndex) -> Self:
+    def of(cls, index: MentionIndex, rule: DecisionRule | None = None) -> Self:
         """Scores pairs of all nodes of a run.
 
         Args:
             index: The mentions of the run.
+            rule: The prior and the lines of the run.
         """
         nodes = {index.node(position) for position in range(len(index.mentions))}
         return cls(
@@ -64,6 +71,7 @@ class Scorer:
             aliases_of(index),
             index.titles_of([node for node in nodes if node.name]),
             former_units(index.titles),
+            rule,
         )
 
     def take_titles(self, titles: Mapping[Node, Sequence[str]]) -> None:
@@ -99,7 +107,10 @@ class Scorer:
         return False
 
     def _alike(self, left: str, right: str) -> bool:
-        return left == right or (compare(left, right).same and not self._contradict(left, right))
+        return left == right or (self._compared(left, right).same and not self._contradict(left, right))
+
+    def _compared(self, left: str, right: str) -> Comparison:
+        return compare(left, right, population=self.rule.population, min_probability=self.rule.min_probability)
 
     def link(self, left: Node, right: Node, document: str | None = None) -> Link:
         """What two nodes say to each other, with all reasons.
@@ -109,10 +120,10 @@ class Scorer:
             right: Another.
             document: The document they both stand in, where that is to count.
         """
-        comparison = compare(left.name, right.name)
+        comparison = self._compared(left.name, right.name)
         evidence = [*comparison.evidence, *self._role_evidence(left, right), *self._user_evidence(left, right)]
         if document is not None:
-            bonus = context_weights().same_document
+            bonus = same_document_bits(self.rule)
             note = "both stand in one document"
             evidence.append(Evidence("document", document, document, "same-document", bonus, note))
         return _link(left, right, evidence, document)

@@ -12,15 +12,15 @@ from namematch._internal.parallel import ALONE, Workers
 from namematch._internal.progress import Steps
 from namematch.arrays import MISSING, ExternalUniqueSorter, Flags, Ids, SortedMultimap, distinct
 from namematch.errors import InputError, shown
-from namematch.names import PartKind
-from namematch.names.batch import GENDER_STEPS, NameTable
+from namematch.evidence import STEPS_PER_BIT
+from namematch.names import DecisionRule, PartKind, decision_rule
+from namematch.names.batch import GENDER_STEPS, NameTable, Weighed
 from namematch.resolve.blocking import BlockIndex, EquivalenceClasses, representative_pairs, room_within
 from namematch.resolve.name_parts import Parts
 from namematch.resolve.scoring.parameters import context_weights
 from namematch.resolve.types import MatchEdges
 
 _KINDS = tuple(PartKind)
-_STEPS_PER_BIT = 1024
 # Pairs weighed together: what is built on the way takes ten times their room, and more of them are no quicker.
 _PAIRS = 1 << 19
 # Fewer names are read before other processes have started.
@@ -30,22 +30,41 @@ _MANY = 8
 
 
 class ScoredPairs:
-    """Names taken apart, and the pairs of them that are one person by their names, or could be so by their roles.
+    """Names taken apart, and the pairs of them that are one person by their names, or could be so.
 
     More names never change what two earlier ones say to each other, so adding names weighs only pairs with a new one.
+
+    Weights within a run are measured from the line of its rule: a pair of more than 0 bits is likelier one person's
+    than `min_probability`, under the prior of the run's population.
 
     Args:
         memory_limit_mb: How many megabytes pairs that are still to be weighed may take; more of them wait on disk.
         roles: Whether role titles may come to stand beside the names: pairs that only they could join are then kept.
         workers: Read names where there are many.
+        rule: The prior and the lines of the run.
+
+    Attributes:
+        rule: The prior and the lines of the run.
     """
 
-    def __init__(self, memory_limit_mb: int | None = None, *, roles: bool = True, workers: Workers = ALONE) -> None:
+    def __init__(
+        self,
+        memory_limit_mb: int | None = None,
+        *,
+        roles: bool = True,
+        workers: Workers = ALONE,
+        rule: DecisionRule | None = None,
+    ) -> None:
         if memory_limit_mb is not None and memory_limit_mb < 1:
             raise InputError(f"there must be at least 1 megabyte for pairs of names, not {shown(memory_limit_mb)}")
         self._memory_limit_mb = memory_limit_mb
         self._workers = workers
-        self._least = -context_weights().role_most if roles else 0.0
+        self.rule = rule or decision_rule()
+        self._offset = self.rule.shift - self.rule.line
+        weights = context_weights()
+        self._roles_add, self._roles_take = (weights.role_most, -weights.role_least) if roles else (0.0, 0.0)
+        # What is too little for one person can be enough for a doubt.
+        self._least = self.rule.lower_line - self.rule.line - self._roles_add
         self.table = NameTable()
         self._numbers: dict[str, int] = {}
         self._groups: dict[PartKind, list[str]] = {}
@@ -98,14 +117,32 @@ class ScoredPairs:
         self.table.forget()
 
     def _weighed_pairs(self, pairs: Iterable[tuple[Ids, Ids]], count: int, steps: Steps) -> Iterator[MatchEdges]:
-        """The pairs that are one person by their names, or could be so by their roles."""
+        """The pairs that are one person by their names, or could be so."""
         done = 0
         for left, right in pairs:
             steps("pairs", done, count)
-            weights = self.table.weigh(left, right, floor=self._least)
+            weights = self.weigh(left, right, floor=self._least)
             yield MatchEdges(left, right, weights.bits, weights.vague).take(weights.bits > self._least)
             done += len(left)
         steps("pairs", count, count)
+
+    def weigh(self, left: Ids, right: Ids, floor: float = -np.inf) -> Weighed:
+        """Weights of pairs of names, measured from the line.
+
+        Args:
+            left: Numbers of names, shape (pairs,).
+            right: Likewise.
+            floor: Weights of no more than that are of no interest.
+        """
+        found = self.table.weigh(left, right, floor - self._offset)
+        return found._replace(bits=found.bits + self._offset)
+
+    def doubtful(self) -> tuple[Ids, Ids]:
+        """The pairs of names that are not one person's but may be, as far as roles do not decide."""
+        pairs = self._pairs.packed()
+        rows = np.flatnonzero(pairs.steps <= self._roles_take * STEPS_PER_BIT)
+        found = pairs.pairs(rows)
+        return found.left, found.right
 
     def _keep(self, weighed: Sequence[_Packed]) -> None:
         before = len(self._pairs)
@@ -200,13 +237,13 @@ class _Packed(NamedTuple):
     @classmethod
     def of(cls, pairs: MatchEdges) -> Self:
         """Pairs packed."""
-        steps = (pairs.bits * _STEPS_PER_BIT).astype(np.int32)
+        steps = (pairs.bits * STEPS_PER_BIT).astype(np.int32)
         return cls(pairs.left.astype(np.int32), pairs.right.astype(np.int32), steps, pairs.vague)
 
     def pairs(self, rows: Ids | slice) -> MatchEdges:
         """Some of the pairs as they are worked with."""
         left, right = self.left[rows].astype(np.int64), self.right[rows].astype(np.int64)
-        return MatchEdges(left, right, self.steps[rows] / _STEPS_PER_BIT, self.vague[rows])
+        return MatchEdges(left, right, self.steps[rows] / STEPS_PER_BIT, self.vague[rows])
 
 
 class _Pairs:

@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from namematch.data import TomlTable
+from namematch.names import DecisionRule
 
 
 class ContextWeights(NamedTuple):
@@ -44,3 +45,15 @@ def context_weights() -> ContextWeights:
         table["role"]["least"],
         table["user"]["certain"],
     )
+
+
+def same_document_bits(rule: DecisionRule) -> float:
+    """What it adds that a short form and a full name stand in one document.
+
+    Whom a short form can be there does not depend on how many people there are elsewhere, so what the prior of a larger
+    population takes is given back.
+
+    Args:
+        rule: The prior of the run.
+    """
+    return context_weights().same_document - rule.shift

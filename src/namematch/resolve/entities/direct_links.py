@@ -1,0 +1,51 @@
+"""What any two mentions of a run say to each other, long after it has been solved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from namematch.evidence import probability, total_bits
+from namematch.mentions import Mention
+from namematch.names import DecisionRule
+from namematch.resolve.clustering.homonyms import find_homonyms, split_homonyms
+from namematch.resolve.forms import Link
+from namematch.resolve.mention_index import MentionIndex
+from namematch.resolve.scoring.pair import Scorer
+from namematch.resolve.user_links import UserLinks, link_groups
+
+
+class DirectLinks:
+    """What any two mentions of a run say to each other, or what keeps two namesakes of one name apart.
+
+    Args:
+        mentions: The mentions of the run.
+        links: Users' links between them.
+        rule: The prior and the lines of the run.
+
+    Attributes:
+        index: The mentions, with their link groups.
+        scorer: Reasons between their names.
+    """
+
+    def __init__(self, mentions: Sequence[Mention], links: UserLinks, rule: DecisionRule) -> None:
+        self.index = index = MentionIndex(mentions)
+        index.groups = link_groups(index, links)
+        homonyms = find_homonyms(index)
+        index.groups = split_homonyms(index, homonyms.assigned())
+        self._reasons = homonyms.reasons(index.groups)
+        self.scorer = Scorer.of(index, rule)
+
+    def link(self, i: int, j: int, document: str | None = None) -> Link:
+        """The link between two mentions.
+
+        Args:
+            i: Position of a mention.
+            j: Position of another.
+            document: The document they both stand in, where that is to count.
+        """
+        left, right = self.index.node(i), self.index.node(j)
+        apart = self._reasons.get((min(left.link_group, right.link_group), max(left.link_group, right.link_group)))
+        if apart is None:
+            return self.scorer.link(left, right, document)
+        bits = total_bits(apart)
+        return Link(left.name, right.name, bits, probability(bits), apart)
