@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import product
 
 import numpy as np
 import pytest
@@ -28,7 +29,7 @@ from namematch.names.comparison.word_weight import relation_heads, weigh_words
 from namematch.names.morphology.lemmatizer import surname_base
 from namematch.names.morphology.patronymic import parse_patronymic
 from namematch.names.sources.given_relations import given_relation
-from namematch.names.spelling.edit_distance import slip_bits
+from namematch.names.spelling.edit_distance import slip_bits, written_bits
 from namematch.names.spelling.spelling_key import name_spelling_key
 from namematch.text import fold
 from namematch.translit import romanize
@@ -173,18 +174,42 @@ def test_lemmas_are_blind_to_case(word: str, kind: PartKind) -> None:
 neutral_words = st.text(alphabet="абвгдежзиклмнопрстуфхцчшя", min_size=1, max_size=12)
 
 
-@given(st.lists(neutral_words, min_size=2, max_size=6, unique=True), st.floats(0.0, 60.0))
+@st.composite
+def words_and_slips(draw: st.DrawFn) -> list[str]:
+    """Words in the neutral alphabet, and what one or two slips make of them: words drawn apart are seldom close."""
+    words = draw(st.lists(neutral_words, min_size=1, max_size=4))
+    for word in list(words):
+        for _ in range(draw(st.integers(0, 2))):
+            i, letter = draw(st.integers(0, len(word))), draw(st.sampled_from("агнш"))
+            turned = word[:i] + word[i + 1 : i + 2] + word[i : i + 1] + word[i + 2 :]
+            word = draw(st.sampled_from([turned, *(word[:i] + letter + word[i + more :] for more in (0, 1))]))
+            words.append(word[:i] + word[i + 1 :] if draw(st.booleans()) else word)
+    return list(dict.fromkeys(words))
+
+
+@given(words_and_slips(), st.floats(0.0, 60.0))
 def test_slips_in_columns_cost_what_they_cost_one_by_one(words: list[str], most: float) -> None:
-    # A word and itself with one letter changed are there too: words drawn apart are seldom close.
-    words = list(dict.fromkeys([*words, *(word[:-1] + "г" for word in words)]))
     columns = BatchEditDistance()
     columns.extend(words)
     left, right = np.triu_indices(len(words), 1)
-    costs = columns.cost(left, right, np.full(len(left), most)).tolist()
-    for one, two, cost in zip(left, right, costs, strict=True):
-        wanted = slip_bits(words[one], words[two])
-        wanted = np.inf if wanted is None else wanted
-        assert cost == wanted or (cost == np.inf and wanted >= most)
+    for batch, single in ((columns.cost, slip_bits), (columns.written, written_bits)):
+        costs = batch(left, right, np.full(len(left), most)).tolist()
+        for one, two, cost in zip(left, right, costs, strict=True):
+            bits = single(words[one], words[two])
+            assert cost == (np.inf if bits is None or bits >= most else bits)
+
+
+@given(words_and_slips())
+def test_slips_cost_the_same_from_either_side_and_only_equal_words_nothing(words: list[str]) -> None:
+    for left, right in product(words, words):
+        bits = slip_bits(left, right)
+        assert bits == slip_bits(right, left)
+        if bits is not None:
+            one, two = written_bits(left, right), written_bits(right, left)
+            assert one is not None
+            assert two is not None
+            assert (bits == 0) is (left == right) is (one == 0)
+            assert min(one, two) <= bits <= max(one, two)
 
 
 WORDS = {

@@ -27,8 +27,8 @@ class TomlTable:
         schema: What it must hold, or a function that returns that; `namematch.data.schema` says how it is written.
 
     Example:
-        >>> TomlTable("names/slips.toml", {"any": float, "*": object}).read()["any"]
-        14.0
+        >>> TomlTable("names/slips.toml", {"shortest": int, "*": object}).read()["shortest"]
+        4
     """
 
     path: str

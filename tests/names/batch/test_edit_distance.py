@@ -5,7 +5,7 @@ import pytest
 
 from namematch.names.batch import edit_distance as slip_columns
 from namematch.names.batch.edit_distance import BatchEditDistance
-from namematch.names.spelling.edit_distance import slip_bits
+from namematch.names.spelling.edit_distance import slip_bits, written_bits
 
 
 def columns(*keys: str) -> BatchEditDistance:
@@ -15,9 +15,19 @@ def columns(*keys: str) -> BatchEditDistance:
 
 
 def test_slips_cost_what_they_cost_one_by_one() -> None:
-    words = columns("сидоров", "сидаров", "свидоров", "петров")
+    words = columns("сидоров", "сидаров", "свидоров", "петровски")
     cost = words.cost(np.array([0, 2, 0]), np.array([1, 0, 3]), np.full(3, 100.0))
     assert cost.tolist() == [slip_bits("сидоров", "сидаров"), slip_bits("сидоров", "свидоров"), np.inf]
+
+
+def test_the_word_that_is_meant_may_be_said() -> None:
+    words = columns("виктор", "витор", "оксана", "окса")
+    one, two = np.array([0, 1, 2, 3, 0]), np.array([1, 0, 3, 2, 3])
+    cost = words.written(one, two, np.full(5, 100.0)).tolist()
+    keys = ["виктор", "витор", "оксана", "окса"]
+    wanted = [written_bits(keys[i], keys[j]) for i, j in zip(one, two, strict=True)]
+    assert cost == [np.inf if bits is None else bits for bits in wanted]
+    assert words.written(one, two, np.full(5, 10.0)).tolist() == [np.inf] * 5
 
 
 def test_what_costs_too_much_is_not_looked_at() -> None:

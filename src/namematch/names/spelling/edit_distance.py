@@ -1,79 +1,239 @@
-"""How far one word is from another: slips of the pen and of the ear, in bits."""
+"""How far one word is from another: slips of the pen and of the ear, in bits.
+
+A noisy channel (Kernighan, Church and Gale 1990; Brill and Moore 2000): each letter of a word may be written as
+another, left out, turned with the next or followed by one too many, each at a rate that was learned.
+"""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import accumulate
-from typing import NamedTuple
+from itertools import accumulate, product
+from math import exp, inf, log2
+from typing import Any, NamedTuple
 
 import jellyfish
 
 from namematch._internal.caches import WORDS
 from namematch.data import TomlTable, keys
+from namematch.evidence import exact
+from namematch.names.spelling.slip_kinds import SLIPS, Shares, SlipKinds
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_OMISSIONS, _ADDITIONS = ("vowel", "cluster", "single"), ("key", "repeated", "other")
 
-
-class _Costs(NamedTuple):
-    any: float
-    near: float
-    soft: float
-    most_per_letter: float
-    shortest: int
-    groups: dict[str, frozenset[str]]
-    droppable: frozenset[str]
-
-
-_TABLE = TomlTable(
-    "names/slips.toml",
+_RATES = TomlTable(
+    "names/learned_slips.toml",
     {
-        **keys("any near soft most_per_letter", float),
-        "shortest": int,
-        "near_letters": [str],
-        "droppable": str,
+        **keys("per_letter again", float),
+        "exchange": keys("key reduced vowel alike other first last", float),
+        "omission": keys([*_OMISSIONS, "first", "last"], float),
+        "addition": keys([*_ADDITIONS, "first", "last"], float),
+        "turn": keys("any first last", float),
     },
 )
 
 
+class LetterCosts(NamedTuple):
+    """What slips cost at each letter of a word, in bits.
+
+    Args:
+        omission: To leave the letter out of the word.
+        addition: To add the letter to the others.
+        exchange: What the letter's place adds to an exchange; the place of the other letter adds as much again.
+        turn: Likewise to a turn with the letter before.
+        fold: To leave the letter before out, where this one then goes with its like: the alphabet doubles no letters.
+    """
+
+    omission: list[float]
+    addition: list[float]
+    exchange: list[float]
+    turn: list[float]
+    fold: list[float]
+
+
+class SlipChannel:
+    """What is written where a word is meant.
+
+    Args:
+        rates: Slips of each kind for each letter, as in `learned_slips.toml`.
+        keyboards: Keyboards that are typed on equally often, each by its rows.
+    """
+
+    def __init__(self, rates: Mapping[str, Any], keyboards: Sequence[Sequence[str]]) -> None:
+        self.kinds = SlipKinds(keyboards)
+        self._rates = rates
+        # What a further slip costs more than the first. Each slip is charged so, and the sum relieved of one.
+        self.again = exact(rates["again"])
+        self.turn = self._bits(self._rate("turn", {"any": 1.0}))
+        # Half of what a place adds, since both words have one.
+        self._exchange_at, self._turn_at = (
+            {"": 0.0} | {place: exact(-log2(rates[slip][place]) / 2) for place in ("first", "last")}
+            for slip in ("exchange", "turn")
+        )
+        # A column of surnames has some ten thousand sequences of five letters.
+        self._at_letter = lru_cache(maxsize=4 * WORDS)(self._omission_and_addition)
+        self.exchange = lru_cache(maxsize=WORDS)(self._exchange)
+
+    def distance(self, meant: str, written: str) -> float:
+        """−log2 of the probability that one word is written for the other: of the likeliest way."""
+        one, two = self.letter_costs(meant), self.letter_costs(written)
+        above = before = [0.0, *accumulate(two.addition)]
+        for i, a in enumerate(meant):
+            row = [min(above[0] + one.omission[i], before[0] + one.fold[i])]
+            for j, b in enumerate(written):
+                exchanged = self.exchange(a, b) + one.exchange[i] + two.exchange[j] if a != b else 0.0
+                best = min(above[j] + exchanged, above[j + 1] + one.omission[i], before[j + 1] + one.fold[i])
+                if i and j and a == written[j - 1] and b == meant[i - 1]:
+                    best = min(best, before[j - 1] + self.turn + one.turn[i] + two.turn[j])
+                row.append(min(best, row[j] + two.addition[j]))
+            above, before = row, above
+        return above[-1] - self.again if above[-1] else 0.0
+
+    def letter_costs(self, word: str) -> LetterCosts:
+        """What slips cost at each letter of a word."""
+        length = len(word)
+        places = [_place(i, length) for i in range(length)]
+        either = [self._at_letter(word[max(0, i - 2) : i + 3], min(i, 2), place) for i, place in enumerate(places)]
+        return LetterCosts(
+            [omission for omission, _ in either],
+            [addition for _, addition in either],
+            [self._exchange_at[place] for place in places],
+            [self._turn_at[_turn_place(i, length)] for i in range(length)],
+            [either[i - 1][0] if i > 1 and word[i - 2] == word[i] else inf for i in range(length)],
+        )
+
+    def least(self) -> tuple[float, float]:
+        """The least that a slip costs which exchanges a letter, and one that leaves a letter out or adds one."""
+        pairs = product(self.kinds.alphabet, repeat=2)
+        exchange = min(self.exchange(one, two) for one, two in pairs if one != two)
+        omission, addition = (self._rates[slip] for slip in ("omission", "addition"))
+        omitted = max(omission[kind] for kind in _OMISSIONS) * max(1.0, omission["first"], omission["last"])
+        added = sum(addition[kind] for kind in _ADDITIONS) * max(1.0, addition["first"], addition["last"])
+        most = self._rates["per_letter"] * max(omitted, added)
+        return exchange + 2 * min(self._exchange_at.values()), self._bits(most)
+
+    def share(self, word: str) -> float:
+        """The probability that a word is written with a slip."""
+        length, gaps = len(word), len(word) + 1
+        rates = [self._rate("addition", dict.fromkeys(_ADDITIONS, 1.0), _place(i, gaps)) for i in range(gaps)]
+        for i, letter in enumerate(word):
+            place = _place(i, length)
+            others = (other for other in self.kinds.alphabet if other != letter)
+            rates += [self._rate("exchange", self.kinds.exchange(letter, other), place) for other in others]
+            rates.append(self._rate("omission", self.kinds.omission(word, i), place))
+            rates.append(self._rate("turn", {"any": 1.0}, _turn_place(i, length)) if i else 0.0)
+        return 1 - exp(-sum(rates))
+
+    def _exchange(self, letter: str, other: str) -> float:
+        """What it costs to write another letter for one, somewhere in the middle of a word."""
+        return self._bits(self._rate("exchange", self.kinds.exchange(letter, other)))
+
+    def _omission_and_addition(self, around: str, i: int, place: str) -> tuple[float, float]:
+        """What it costs to leave a letter out, and to add it, where it stands among those two places around it."""
+        omitted = self._rate("omission", self.kinds.omission(around, i), place)
+        return self._bits(omitted), self._bits(self._rate("addition", self.kinds.addition(around, i), place))
+
+    def _rate(self, slip: str, shares: Shares, place: str = "") -> float:
+        """The probability of a slip at one letter: the shares of its kinds that it takes, at a place in the word."""
+        rates = self._rates[slip]
+        share = sum(rates[kind] * part for kind, part in shares.items())
+        return float(self._rates["per_letter"] * share * (rates[place] if place else 1.0))
+
+    def _bits(self, probability: float) -> float:
+        return exact(-log2(probability)) + self.again
+
+
+def _place(i: int, length: int) -> str:
+    if i == 0:
+        return "first"
+    return "last" if i == length - 1 else ""
+
+
+def _turn_place(i: int, length: int) -> str:
+    """The place of the outer one of a letter and the one before it."""
+    return "first" if i <= 1 else _place(i, length)
+
+
 @cache
-def _costs() -> _Costs:
-    table = _TABLE.read()
-    groups: defaultdict[str, set[str]] = defaultdict(set)
-    for group in table["near_letters"]:
-        for letter in group:
-            groups[letter].update(group)
-    return _Costs(
-        table["any"],
-        table["near"],
-        table["soft"],
-        table["most_per_letter"],
-        table["shortest"],
-        {letter: frozenset(near) for letter, near in groups.items()},
-        frozenset(table["droppable"]),
-    )
+def slip_channel() -> SlipChannel:
+    """The channel that was learned, typed on a Cyrillic and on a Latin keyboard."""
+    table = SLIPS.read()
+    return SlipChannel(_RATES.read(), [table["cyrillic_keyboard"], table["latin_keyboard"]])
 
 
 @lru_cache(maxsize=WORDS)
 def slip_bits(left: str, right: str) -> float | None:
-    """What it costs to write or read one word as the other, in bits.
+    """How improbable it is that one of two words is a slip of the other, in bits.
+
+    That is −log2 of the mean probability of both directions: of `written_bits`, where nothing says which is meant.
+
+    Args:
+        left: A word in the neutral alphabet.
+        right: Another.
 
     Returns:
-        The cheapest way, `None` where the words are too short or too far apart for one.
+        Bits; 0 for equal words, `None` where the words are too short or too far apart for a slip.
 
     Example:
         >>> slip_bits("тереза", "тереса") < slip_bits("тереза", "терепа")
         True
     """
-    return _distance(left, right) if may_slip_into(left, right) else None
+    if not may_slip_into(left, right):
+        return None
+    channel = slip_channel()
+    one, two = channel.distance(left, right), channel.distance(right, left)
+    return min(one, two) + either_bits(abs(one - two))
+
+
+def written_bits(meant: str, written: str) -> float | None:
+    """How improbable it is that one word is written where the other is meant, in bits.
+
+    Args:
+        meant: A word in the neutral alphabet.
+        written: Another.
+
+    Returns:
+        Bits; 0 for equal words, `None` where the words are too short or too far apart for a slip.
+
+    Example:
+        >>> written_bits("оксана", "окана") < written_bits("окана", "оксана")
+        True
+    """
+    return slip_channel().distance(meant, written) if may_slip_into(meant, written) else None
+
+
+@lru_cache(maxsize=WORDS)
+def either_bits(apart: float) -> float:
+    """What the mean of two probabilities costs more than the likelier one, which costs so much less than the other."""
+    return exact(1 - log2(1 + 2.0**-apart))
 
 
 def may_slip_into(left: str, right: str) -> bool:
     """Whether two words are long enough, and close enough, that one may be a slip of the other."""
-    costs = _costs()
-    shorter = min(len(left), len(right))
-    return shorter >= costs.shortest and edits(left, right) <= costs.most_per_letter * shorter
+    allowed = allowed_slips(min(len(left), len(right)))
+    return allowed > 0 and edits(left, right) <= allowed
+
+
+def allowed_slips(length: int) -> int:
+    """How many slips two words may be apart, of which the shorter one has so many letters."""
+    table = SLIPS.read()
+    return int(table["most"]) if length >= table["shortest"] else 0
+
+
+@lru_cache(maxsize=WORDS)
+def slip_share(word: str) -> float:
+    """The probability that a word is written with a slip.
+
+    Args:
+        word: A word in the neutral alphabet.
+
+    Example:
+        >>> slip_share("анна") < slip_share("константин") < 0.05
+        True
+    """
+    return slip_channel().share(word)
 
 
 def edits(left: str, right: str) -> int:
@@ -88,43 +248,3 @@ def edits(left: str, right: str) -> int:
     except UnicodeEncodeError:
         # Lone surrogates are no text, which the measure refuses: each counts as a letter, all as the same one.
         return jellyfish.damerau_levenshtein_distance(*(_SURROGATES.sub("\ufffd", word) for word in (left, right)))
-
-
-def least_slip_bits() -> tuple[float, float]:
-    """The least that a slip costs which puts one letter for another, and one that leaves a letter out."""
-    costs = _costs()
-    return min(costs.near, costs.any), min(costs.soft, costs.any)
-
-
-def _distance(left: str, right: str) -> float:
-    """Weighted edit distance with exchanges of neighbours, by rows."""
-    before: list[float] = []
-    above = [0.0, *accumulate(map(drop_bits, right))]
-    for i, a in enumerate(left):
-        row = [above[0] + drop_bits(a)]
-        for j, b in enumerate(right):
-            best = min(above[j] + exchange_bits(a, b), above[j + 1] + drop_bits(a), row[j] + drop_bits(b))
-            if i and j and a == right[j - 1] and b == left[i - 1]:
-                best = min(best, before[j - 1] + turn_bits())
-            row.append(best)
-        before, above = above, row
-    return above[-1]
-
-
-def drop_bits(letter: str) -> float:
-    """What it costs to leave a letter out, or to write one too many."""
-    costs = _costs()
-    return costs.soft if letter in costs.droppable else costs.any
-
-
-def exchange_bits(a: str, b: str) -> float:
-    """What it costs to write a letter for another."""
-    costs = _costs()
-    if a == b:
-        return 0.0
-    return costs.near if b in costs.groups.get(a, ()) else costs.any
-
-
-def turn_bits() -> float:
-    """What it costs to exchange two letters that stand side by side."""
-    return _costs().any
