@@ -70,13 +70,19 @@ class Scorer:
         """Adds the role titles beside nodes whose links are to be explained."""
         self._titles_of.update(titles)
 
-    def cannot_link(self, left: Node, right: Node) -> bool:
-        """Whether no chain may join the two: users keep them apart, or their names contradict each other."""
+    def cannot_link(self, left: Node, right: Node, *, contradict: bool) -> bool:
+        """Whether no chain may join the two, by what users say and by their names.
+
+        Args:
+            left: A node.
+            right: Another.
+            contradict: Whether their names contradict each other.
+        """
         if left.link_group and left.link_group == right.link_group:
             return False
         if self._groups.apart(left.link_group, right.link_group):
             return True
-        return self._contradict(left.name, right.name) and not self._excused(left.name, right.name)
+        return contradict and not self._excused(left.name, right.name)
 
     @property
     def has_links(self) -> bool:

@@ -20,6 +20,13 @@ class ContextWeights(NamedTuple):
     user_certain: float
 
 
+class ClusterWeights(NamedTuple):
+    """Bounds of what a pair of names may say about the clusters that they are in, in bits."""
+
+    most_against: float
+    certain: float
+
+
 _WEIGHTS = TomlTable(
     "resolve/weights.toml",
     {
@@ -27,6 +34,7 @@ _WEIGHTS = TomlTable(
         "run": {"spoken_of": float},
         "role": {"most": float, "least": float},
         "user": {"certain": float},
+        "cluster": {"most_against": float, "certain": float},
     },
 )
 
@@ -44,3 +52,9 @@ def context_weights() -> ContextWeights:
         table["role"]["least"],
         table["user"]["certain"],
     )
+
+
+@cache
+def cluster_weights() -> ClusterWeights:
+    """The bounds for clusters in `data/resolve/weights.toml`."""
+    return ClusterWeights(**_WEIGHTS.read()["cluster"])
