@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from hypothesis import given
@@ -12,7 +12,7 @@ from tests.properties.strategies import NEAR_SURNAMES, mentions
 
 from namematch.mentions import Mention
 from namematch.names import compare, parse_name
-from namematch.resolve import Resolution, resolve
+from namematch.resolve import Resolution, Resolver, resolve
 from namematch.resolve.scoring.parameters import cluster_weights
 from namematch.translit import romanize
 
@@ -120,3 +120,16 @@ def test_a_patronymic_of_many_documents_is_not_refused_for_one_of_one() -> None:
 def test_contradicting_initials_are_nobody_in_common() -> None:
     names = ["Kuznetsov A.A.", "Kuznetsov A.V.", "Kuznetsov A.P.", "Kuznetsov A.S."]
     assert len(set(resolve(list(map(Mention, names))).labels)) == len(names)
+
+
+@examples(60)
+@given(st.lists(named(), max_size=14), st.lists(st.integers(0, 14), max_size=4))
+def test_what_is_refused_does_not_depend_on_how_mentions_come(batch: list[Named], cuts: list[int]) -> None:
+    rows = [item.mention for item in batch]
+    resolver = Resolver()
+    for start, stop in pairwise([0, *sorted(min(cut, len(rows)) for cut in cuts), len(rows)]):
+        resolver.add(rows[start:stop])
+        assert resolver.resolution == resolve(rows[:stop])
+    twice, backwards = resolve([*rows, *rows]), resolve(rows[::-1])
+    assert twice.labels == resolver.resolution.labels * 2
+    assert backwards.labels[::-1] == resolver.resolution.labels
