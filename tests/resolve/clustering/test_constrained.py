@@ -2,39 +2,56 @@ from __future__ import annotations
 
 from itertools import combinations, pairwise
 from random import Random
+from typing import NamedTuple
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from namematch.arrays import Flags, Ids
+from namematch.arrays import Bits, Ids
 from namematch.resolve.clustering import constrained as cluster
 from namematch.resolve.clustering.constrained import Clustering, constrained_clusters
 from namematch.resolve.types import Edges
 
 Pair = frozenset[int]
 Edge = tuple[int, int, float]
-Graph = tuple[int, list[Edge], set[Pair]]
+APART = float("-inf")
+
+
+class Graph(NamedTuple):
+    """Nodes, the edges between them, and what there is for every pair."""
+
+    nodes: int
+    edges: list[Edge]
+    weights: dict[Pair, float]
+
+    def apart(self, one: Pair, two: Pair) -> bool:
+        return any(self.weights[frozenset((a, b))] == APART for a in one for b in two)
+
+    def total(self, one: Pair, two: Pair) -> float:
+        return sum(self.weights[frozenset((a, b))] for a in one for b in two)
 
 
 @st.composite
-def graphs(draw: st.DrawFn) -> Graph:
+def graphs(draw: st.DrawFn, *, against: bool = True) -> Graph:
+    """Graphs whose edges are some of the pairs that speak for one cluster."""
     count = draw(st.integers(0, 8))
     pairs = list(combinations(range(count), 2))
-    linked = draw(st.lists(st.sampled_from(pairs), unique=True)) if pairs else []
-    apart = draw(st.lists(st.sampled_from(pairs), unique=True)) if pairs else []
-    edges = [(a, b, float(draw(st.integers(1, 5)))) for a, b in linked]
-    return count, edges, {frozenset(pair) for pair in apart}
+    sizes = st.sampled_from([0.5, 1.0, 2.0, 3.0, *([-0.25, -1.0, -2.0, -3.0, -7.0, APART] if against else [])])
+    weights = {frozenset(pair): draw(sizes) for pair in pairs}
+    edges = [(a, b, weights[frozenset((a, b))]) for a, b in pairs]
+    return Graph(count, [edge for edge in edges if edge[2] > 0 and draw(st.booleans())], weights)
 
 
-def clustered(count: int, edges: list[Edge], apart: set[Pair]) -> Clustering:
-    def cannot_link(left: Ids, right: Ids) -> Flags:
+def clustered(graph: Graph) -> Clustering:
+    def linkage(left: Ids, right: Ids) -> Bits:
         pairs = zip(left.tolist(), right.tolist(), strict=True)
-        return np.array([frozenset(pair) in apart for pair in pairs], dtype=bool)
+        return np.array([graph.weights[frozenset(pair)] for pair in pairs], dtype=np.float64)
 
-    left, right = (np.array([edge[side] for edge in edges], dtype=np.int64) for side in (0, 1))
-    return constrained_clusters(count, Edges(left, right, np.array([bits for _, _, bits in edges])), cannot_link)
+    left, right = (np.array([edge[side] for edge in graph.edges], dtype=np.int64) for side in (0, 1))
+    bits = np.array([bits for _, _, bits in graph.edges])
+    return constrained_clusters(graph.nodes, Edges(left, right, bits), linkage)
 
 
 def groups(found: Clustering) -> set[Pair]:
@@ -53,78 +70,94 @@ def components(count: int, edges: list[Edge]) -> set[Pair]:
     return {frozenset(members) for members in found.values()}
 
 
-@given(graphs())
-def test_without_constraints_clusters_are_components(graph: Graph) -> None:
-    count, edges, _ = graph
-    assert groups(clustered(count, edges, set())) == components(count, edges)
+@given(graphs(against=False))
+def test_where_nothing_speaks_against_it_clusters_are_components(graph: Graph) -> None:
+    assert groups(clustered(graph)) == components(graph.nodes, graph.edges)
 
 
 @given(graphs())
 def test_a_label_is_the_first_node_of_its_cluster(graph: Graph) -> None:
-    found = clustered(*graph)
+    found = clustered(graph)
     for members in groups(found):
         assert {found.labels[node] for node in members} == {min(members)}
 
 
 @given(graphs())
 def test_a_cannot_link_is_never_broken(graph: Graph) -> None:
-    for members in groups(clustered(*graph)):
-        assert not any(frozenset(pair) in graph[2] for pair in combinations(members, 2))
+    for members in groups(clustered(graph)):
+        assert not any(graph.weights[frozenset(pair)] == APART for pair in combinations(members, 2))
 
 
 @given(graphs())
 def test_no_two_clusters_could_still_be_joined(graph: Graph) -> None:
-    _, edges, apart = graph
-    for one, two in combinations(groups(clustered(*graph)), 2):
-        linked = any((left in one and right in two) or (left in two and right in one) for left, right, _ in edges)
-        assert not linked or any(frozenset((a, b)) in apart for a in one for b in two)
+    for one, two in combinations(groups(clustered(graph)), 2):
+        linked = any((left in one and right in two) or (left in two and right in one) for left, right, _ in graph.edges)
+        assert not linked or graph.total(one, two) <= 0
 
 
 @given(graphs(), st.randoms())
 def test_the_order_of_edges_does_not_matter(graph: Graph, random: Random) -> None:
-    count, edges, apart = graph
-    shuffled = list(edges)
+    shuffled = list(graph.edges)
     random.shuffle(shuffled)
-    one, two = clustered(count, edges, apart), clustered(count, shuffled, apart)
+    one, two = clustered(graph), clustered(graph._replace(edges=shuffled))
     assert one.labels.tolist() == two.labels.tolist()
-    assert [edges[i] for i in one.used.tolist()] == [shuffled[i] for i in two.used.tolist()]
+    assert [graph.edges[i] for i in one.used.tolist()] == [shuffled[i] for i in two.used.tolist()]
 
 
 @given(graphs())
 def test_used_edges_span_the_clusters_strongest_first(graph: Graph) -> None:
-    count, edges, _ = graph
-    found = clustered(*graph)
-    used = [edges[i] for i in found.used.tolist()]
-    assert components(count, used) == groups(found)
-    assert len(used) == count - len(groups(found))
+    found = clustered(graph)
+    used = [graph.edges[i] for i in found.used.tolist()]
+    assert components(graph.nodes, used) == groups(found)
+    assert len(used) == graph.nodes - len(groups(found))
     assert used == sorted(used, key=lambda edge: (-edge[2], edge[0], edge[1]))
 
 
 def test_the_strongest_edge_wins() -> None:
-    found = clustered(3, [(0, 1, 1.0), (1, 2, 2.0)], {frozenset({0, 2})})
+    weights = {frozenset({0, 1}): 1.0, frozenset({1, 2}): 2.0, frozenset({0, 2}): APART}
+    found = clustered(Graph(3, [(0, 1, 1.0), (1, 2, 2.0)], weights))
     assert groups(found) == {frozenset({0}), frozenset({1, 2})}
 
 
-def slow_clusters(count: int, edges: list[Edge], apart: set[Pair]) -> set[Pair]:
-    """The obvious way: look through all edges for the strongest that may still join, until there is none."""
-    clusters = {frozenset({node}) for node in range(count)}
-    while True:
-        joins = [
-            (-bits, left, right, one, two)
-            for left, right, bits in edges
-            for one, two in combinations(sorted(clusters, key=min), 2)
-            if (left in one and right in two) or (left in two and right in one)
-            if not any(frozenset((a, b)) in apart for a in one for b in two)
-        ]
-        if not joins:
-            return clusters
-        _, _, _, one, two = min(joins, key=lambda join: join[:3])
-        clusters = (clusters - {one, two}) | {one | two}
+def test_one_pair_that_speaks_against_does_not_part_two_clusters() -> None:
+    ones, twos = {0, 1, 2}, {3, 4, 5}
+    weights = {frozenset(pair): 9.0 for pair in combinations(range(6), 2)}
+    weights |= {frozenset((a, b)): 1.5 for a in ones for b in twos} | {frozenset((0, 3)): -8.0}
+    edges = [(a, b, bits) for (a, b), bits in ((sorted(pair), bits) for pair, bits in weights.items()) if bits > 0]
+    assert groups(clustered(Graph(6, edges, weights))) == {frozenset(range(6))}
+
+
+def test_a_chain_is_not_a_cluster() -> None:
+    weights = {frozenset((a, b)): 5.0 if b == a + 1 else -8.0 for a, b in combinations(range(6), 2)}
+    edges = [(a, a + 1, 5.0) for a in range(5)]
+    assert groups(clustered(Graph(6, edges, weights))) == {frozenset({0, 1}), frozenset({2, 3}), frozenset({4, 5})}
+
+
+def slow_clusters(graph: Graph) -> set[Pair]:
+    """The obvious way: edge by edge, strongest first; again those whose clusters have grown since they were refused."""
+    clusters = {frozenset({node}) for node in range(graph.nodes)}
+    waiting = sorted(graph.edges, key=lambda edge: (-edge[2], edge[0], edge[1]))
+    while waiting:
+        refused = []
+        for edge in waiting:
+            one, two = (next(each for each in clusters if end in each) for end in edge[:2])
+            if one != two and not graph.apart(one, two):
+                if graph.total(one, two) > 0:
+                    clusters = (clusters - {one, two}) | {one | two}
+                else:
+                    refused.append((edge, one | two))
+        waiting = [edge for edge, nodes in refused if _has_grown(edge, nodes, clusters)]
+    return clusters
+
+
+def _has_grown(edge: Edge, nodes: Pair, clusters: set[Pair]) -> bool:
+    one, two = (next(each for each in clusters if end in each) for end in edge[:2])
+    return one != two and one | two > nodes
 
 
 @given(graphs())
 def test_the_clusters_are_those_of_the_slow_way(graph: Graph) -> None:
-    assert groups(clustered(*graph)) == slow_clusters(*graph)
+    assert groups(clustered(graph)) == slow_clusters(graph)
 
 
 @given(graphs(), st.integers(1, 6), st.integers(1, 4))
@@ -132,9 +165,9 @@ def test_how_many_pairs_and_edges_are_looked_at_together_does_not_matter(graph: 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(cluster, "_PAIRS", pairs)
         patch.setattr(cluster, "_EDGES", edges)
-        found = clustered(*graph)
-    assert found.labels.tolist() == clustered(*graph).labels.tolist()
-    assert found.used.tolist() == clustered(*graph).used.tolist()
+        found = clustered(graph)
+    assert found.labels.tolist() == clustered(graph).labels.tolist()
+    assert found.used.tolist() == clustered(graph).used.tolist()
 
 
 def test_a_large_component_held_by_its_weakest_edges_is_not_looked_at_as_a_whole(
@@ -145,13 +178,13 @@ def test_a_large_component_held_by_its_weakest_edges_is_not_looked_at_as_a_whole
     weak = [(one[-1], two[0], 1.0) for one, two in pairwise(groups_of_ten)]
     asked = []
 
-    def cannot_link(left: Ids, right: Ids) -> Flags:
+    def linkage(left: Ids, right: Ids) -> Bits:
         asked.append(len(left))
-        return np.asarray(left // 10 != right // 10)
+        return np.where(left // 10 == right // 10, 9.0, -1.0)
 
     left, right, bits = (np.array(column) for column in zip(*strong, *weak, strict=True))
     monkeypatch.setattr(cluster, "_EDGES", 512)
     monkeypatch.setattr(cluster, "_PAIRS", 2_000)
-    found = constrained_clusters(1000, Edges(left, right, bits), cannot_link)
+    found = constrained_clusters(1000, Edges(left, right, bits), linkage)
     assert found.labels.tolist() == [node // 10 * 10 for node in range(1000)]
     assert sum(asked) < 100_000 < 1000 * 999 // 2

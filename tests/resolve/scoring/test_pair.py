@@ -82,17 +82,17 @@ def test_a_users_word_is_as_good_as_certain() -> None:
 def test_no_chain_joins_what_contradicts_itself_or_users_keep_apart() -> None:
     found = scorer(*map(Mention, ("Anna Orlova", "Pavel Orlov", "Ivan Orlov", "Иван Орлов")), cannot=((2, 3),))
     anna, pavel, ivan, иван = Node("Anna Orlova"), Node("Pavel Orlov"), Node("Ivan Orlov", 1), Node("Иван Орлов", 2)
-    assert found.cannot_link(anna, pavel)
-    assert found.cannot_link(ivan, иван)
-    assert not found.cannot_link(Node("Ivan Orlov"), Node("Иван Орлов"))
+    assert found.cannot_link(anna, pavel, contradict=True)
+    assert found.cannot_link(ivan, иван, contradict=False)
+    assert not found.cannot_link(Node("Ivan Orlov"), Node("Иван Орлов"), contradict=False)
 
 
 def test_what_a_user_holds_together_excuses_names_like_these() -> None:
     names = ("Pyotr Orlov", "Anton Orlov", "Пётр Орлов", "Антон Орлов", "Ivan Orlov")
     found = scorer(*map(Mention, names), must=((0, 1),))
-    assert not found.cannot_link(Node("Pyotr Orlov", 1), Node("Anton Orlov", 1))
-    assert not found.cannot_link(Node("Пётр Орлов"), Node("Антон Орлов"))
-    assert found.cannot_link(Node("Пётр Орлов"), Node("Ivan Orlov"))
+    assert not found.cannot_link(Node("Pyotr Orlov", 1), Node("Anton Orlov", 1), contradict=True)
+    assert not found.cannot_link(Node("Пётр Орлов"), Node("Антон Орлов"), contradict=True)
+    assert found.cannot_link(Node("Пётр Орлов"), Node("Ivan Orlov"), contradict=True)
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ class Attachment(NamedTuple):
         state: Attached, unresolved or unattached.
         person: First node of the person it is attached to.
         edge: What attaches it to that person.
-        candidates: The names of those it could be, if there are several, sorted.
+        candidates: The names of those it could be, sorted; of a person the name that it is attached by.
         in_document: Whether the people of the document decided, not those of the whole run.
         bundle: The uses that it is attached together with, if it is in a link group.
     """
@@ -44,6 +44,10 @@ class Attachment(NamedTuple):
     candidates: tuple[str, ...] = ()
     in_document: bool = False
     bundle: Bundle | None = None
+
+    def usages(self, usage: Usage) -> tuple[Usage, ...]:
+        """The uses that go there with one that does, itself among them."""
+        return self.bundle.usages if self.bundle else (usage,)
 
 
 UNATTACHED = Attachment(ShortFormState.UNATTACHED)
@@ -123,8 +127,8 @@ class Attacher:
 
     def _attached(self, chosen: Candidate, bundle: Bundle | None = None) -> Attachment:
         person, edge = self._firsts[chosen.person], chosen.edge(self.table.nodes)
-        here = chosen.document is not None
-        return Attachment(ShortFormState.ATTACHED, person, edge, in_document=here, bundle=bundle)
+        here, names = chosen.document is not None, (self.table.nodes[chosen.node].name,)
+        return Attachment(ShortFormState.ATTACHED, person, edge, names, in_document=here, bundle=bundle)
 
     def _unresolved(self, found: Iterable[Candidate], bundle: Bundle | None = None) -> Attachment:
         found = list(found)
@@ -240,7 +244,7 @@ def with_short_forms(person: Person, attachments: Iterable[tuple[Usage, Attachme
     usages: list[Usage] = []
     edges = list(person.edges)
     for usage, attached in sorted(attachments, key=lambda item: item[0].rank):
-        usages += attached.bundle.usages if attached.bundle else (usage,)
+        usages += attached.usages(usage)
         edges += attached.bundle.edges if attached.bundle else ()
         edges += (attached.edge,) if attached.edge else ()
     if not usages:

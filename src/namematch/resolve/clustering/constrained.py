@@ -1,4 +1,4 @@
-"""Clustering under constraints: strongest edge first, never across a cannot-link."""
+"""Clustering under constraints: strongest edge first, where all pairs between two clusters speak for joining them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from namematch.arrays import (
+    Bits,
     Flags,
     Ids,
     batches,
@@ -21,12 +22,15 @@ from namematch.arrays import (
 )
 from namematch.resolve.types import Edges
 
-CannotLink = Callable[[Ids, Ids], Flags]
-"""Of two columns of nodes, row by row, whether the two must not share a cluster; symmetric."""
+Linkage = Callable[[Ids, Ids], Bits]
+"""Of two columns of nodes, row by row, the bits for one cluster; minus infinity for a cannot-link; symmetric."""
 
 # Pairs of nodes looked at together, and edges.
 _PAIRS = 1 << 21
 _EDGES = 1 << 16
+# Bits are added up in whole steps, so that a sum does not depend on the order of its addends.
+_STEPS_PER_BIT = 1024
+_FORBIDDEN = -(1 << 60)
 
 
 class Clustering(NamedTuple):
@@ -41,95 +45,131 @@ class Clustering(NamedTuple):
     used: Ids
 
 
-def constrained_clusters(count: int, edges: Edges, cannot_link: CannotLink) -> Clustering:
-    """Agglomerates nodes along edges, strongest first, unless any member of one side cannot be any of the other.
+def constrained_clusters(count: int, edges: Edges, linkage: Linkage) -> Clustering:
+    """Agglomerates nodes along edges, strongest first, where the mean weight of all pairs between two is positive.
+
+    An edge whose clusters were refused is tried once more after all others if one of the clusters has grown since, and
+    so on. No cluster has two nodes with a cannot-link.
 
     Edges of one weight are taken in the order of their nodes. They come in batches. Within a batch the clusters that
-    hang together are looked at together, so that whom they must not meet is asked for many pairs at once, and a large
-    component that only its weakest edges hold together is never looked at as a whole.
+    hang together are looked at together, so that many pairs are weighed at once, and a large component that only its
+    weakest edges hold together is never looked at as a whole. The clusters do not depend on the batches.
 
     Args:
         count: How many nodes there are; they are numbered in an order that does not depend on the input's.
         edges: The edges; a pair stands there once.
-        cannot_link: Which pairs of nodes must not share a cluster.
+        linkage: What speaks for and against two nodes sharing a cluster.
 
     Example:
         >>> edges = Edges(np.array([0, 1]), np.array([1, 2]), np.array([3.0, 2.0]))
-        >>> constrained_clusters(3, edges, lambda left, right: (left == 0) & (right == 2)).labels.tolist()
+        >>> constrained_clusters(3, edges, lambda left, right: np.where(right - left == 2, -2.5, 2.0)).labels.tolist()
         [0, 0, 2]
     """
     order = np.lexsort((edges.right, edges.left, -edges.bits))
-    left, right = edges.left[order], edges.right[order]
-    clusters = _Clusters(count, cannot_link)
-    used = [np.zeros(0, dtype=np.int64)]
-    start, room = 0, _EDGES
-    while start < len(order):
-        batch = _Batch(left[start : start + room], right[start : start + room], clusters)
-        if room > 1 and batch.pairs() > _PAIRS:
-            room //= 2
-            continue
-        used.append(start + clusters.join(batch))
-        start, room = start + room, min(2 * room, _EDGES)
-    return Clustering(clusters.labels, order[np.concatenate(used)])
+    clusters = _Clusters(edges.left[order], edges.right[order], count, linkage)
+    waiting = np.arange(len(order))
+    while len(waiting):
+        waiting = clusters.grow(waiting)
+    return Clustering(clusters.labels, order[np.sort(np.concatenate(clusters.used))])
 
 
 class _Clusters:
     """Clusters as they grow.
 
     Args:
+        left: One node of each edge, strongest edge first.
+        right: The other one.
         count: How many nodes there are.
-        cannot_link: Which pairs of nodes must not share a cluster.
+        linkage: What speaks for and against two nodes sharing a cluster.
 
     Attributes:
         labels: By node the smallest node of its cluster.
+        used: The edges that have joined two clusters.
     """
 
-    def __init__(self, count: int, cannot_link: CannotLink) -> None:
+    def __init__(self, left: Ids, right: Ids, count: int, linkage: Linkage) -> None:
+        self._left, self._right = left, right
+        self._linkage = linkage
         self.labels = np.arange(count)
-        self._cannot_link = cannot_link
-        self._apart = np.zeros(0, dtype=np.int64)  # pairs of clusters that an edge could not join
+        self.used = [np.zeros(0, dtype=np.int64)]
+        self._apart = np.zeros(0, dtype=np.int64)  # pairs of clusters with a cannot-link that an edge would join
 
-    def open(self, left: Ids, right: Ids) -> Ids:
-        """The rows of edges that may still join two clusters."""
-        one, two = self.labels[left], self.labels[right]
-        return np.flatnonzero((one != two) & ~np.isin(pack(*smaller_first(one, two)), self._apart))
+    def grow(self, edges: Ids) -> Ids:
+        """Joins clusters along edges, ascending; those that were refused and may be accepted now."""
+        refused = [_Refused.none()]
+        start, room = 0, _EDGES
+        while start < len(edges):
+            batch = self._batch(edges[start : start + room])
+            if room > 1 and batch.pairs() > _PAIRS:
+                room //= 2
+                continue
+            refused.append(self._join(batch))
+            start, room = start + room, min(2 * room, _EDGES)
+        rows, size = (np.concatenate(column) for column in zip(*refused, strict=True))
+        one, two = self.labels[self._left[rows]], self.labels[self._right[rows]]
+        sizes = np.bincount(self.labels, minlength=1)
+        grown = (one != two) & (sizes[one] + sizes[two] > size) & ~self._are_apart(one, two)
+        return np.sort(rows[grown])
 
-    def join(self, batch: _Batch) -> Ids:
-        """Joins clusters along the edges of a batch; the rows of those used, ascending."""
-        forbidden = batch.forbidden(self._cannot_link)
+    def _are_apart(self, one: Ids, two: Ids) -> Flags:
+        return np.isin(pack(*smaller_first(one, two)), self._apart)
+
+    def _batch(self, edges: Ids) -> _Batch:
+        one, two = self.labels[self._left[edges]], self.labels[self._right[edges]]
+        may_join = (one != two) & ~self._are_apart(one, two)
+        return _Batch(edges[may_join], one[may_join], two[may_join], self.labels)
+
+    def _join(self, batch: _Batch) -> _Refused:
+        """Joins clusters along the edges of a batch; the edges that do not, and have no cannot-link."""
+        one, two, total = batch.totals(self._linkage)
         disputed = np.zeros(len(batch.labels), dtype=bool)
-        disputed[batch.component[forbidden[0]]] = True
+        disputed[batch.component[one[total <= 0]]] = True
         plain = np.flatnonzero(~disputed[batch.component[batch.left]])
         home = np.where(disputed[batch.component], np.arange(len(batch.labels)), batch.component)
-        used = [plain[spanning_forest(len(batch.labels), batch.left[plain], batch.right[plain])]]
-        for members, rows, apart in batch.parts(disputed, *forbidden):
-            within, kept = _agglomerate(members, batch.left[rows], batch.right[rows], apart)
-            home[members] = members[within]
-            used.append(rows[kept])
-        self._relabel(batch, home)
-        return np.sort(batch.rows[np.concatenate(used)])
-
-    def _relabel(self, batch: _Batch, home: Ids) -> None:
-        """Takes over the merged clusters; an edge between two of them still could not merge these."""
+        self.used.append(batch.rows[plain[spanning_forest(len(batch.labels), batch.left[plain], batch.right[plain])]])
+        refused, apart = [_Refused.none()], [self._apart]
+        for part in batch.parts(disputed, one, two, total):
+            part.agglomerate()
+            home[part.members] = part.members[part.home]
+            self.used.append(batch.rows[part.edges[part.used]])
+            refused.append(_Refused(batch.rows[part.edges[part.refused]], np.array(part.refused_size, dtype=np.int64)))
+            forbidden = part.edges[part.forbidden]
+            apart.append(pack(batch.labels[batch.left[forbidden]], batch.labels[batch.right[forbidden]]))
         touched = np.flatnonzero(batch.local >= 0)
         self.labels[touched] = batch.labels[home[batch.local[touched]]]
-        low, high = unpack(self._apart)
-        one, two = batch.labels[home[batch.left]], batch.labels[home[batch.right]]
-        between = one != two
-        left, right = (np.concatenate([self.labels[old], new[between]]) for old, new in ((low, one), (high, two)))
-        self._apart = distinct(pack(*smaller_first(left, right)))
+        pairs = unpack(np.concatenate(apart))
+        self._apart = distinct(pack(*smaller_first(*(self.labels[side] for side in pairs))))
+        return _Refused(*(np.concatenate(column) for column in zip(*refused, strict=True)))
+
+
+class _Refused(NamedTuple):
+    """Edges whose clusters were not joined.
+
+    Args:
+        rows: The edges.
+        size: How many nodes the two clusters had then.
+    """
+
+    rows: Ids
+    size: Ids
+
+    @classmethod
+    def none(cls) -> _Refused:
+        """No edges."""
+        return cls(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64))
 
 
 class _Batch:
     """Edges that are taken together, and the clusters between which they lie, numbered in the order of their labels.
 
     Args:
-        left: One node of each edge, strongest edge first.
-        right: The other one.
-        clusters: The clusters as they are.
+        rows: The edges, strongest first.
+        one: The label of one cluster of each.
+        two: The label of the other one.
+        labels: By node the label of its cluster.
 
     Attributes:
-        rows: The edges that may still join two clusters.
+        rows: The edges.
         left: One cluster of each of these.
         right: The other one.
         labels: By cluster its label.
@@ -137,71 +177,151 @@ class _Batch:
         local: By node the number of its cluster, -1 if it has no such edge.
     """
 
-    def __init__(self, left: Ids, right: Ids, clusters: _Clusters) -> None:
-        self.rows = clusters.open(left, right)
-        one, two = clusters.labels[left[self.rows]], clusters.labels[right[self.rows]]
+    def __init__(self, rows: Ids, one: Ids, two: Ids, labels: Ids) -> None:
+        self.rows = rows
         self.labels, numbers = np.unique(np.concatenate([one, two]), return_inverse=True)
         self.left, self.right = np.split(numbers, 2)
         self.component = connected_components(len(self.labels), self.left, self.right)
-        number = np.full(len(clusters.labels), -1)
+        number = np.full(len(labels), -1)
         number[self.labels] = np.arange(len(self.labels))
-        self.local = number[clusters.labels]
+        self.local = number[labels]
         nodes = np.flatnonzero(self.local >= 0)
         home = self.local[nodes]
         order = np.lexsort((home, self.component[home]))
         # The nodes, those of a component side by side, and in it those of a cluster.
         self._nodes, self._home = nodes[order], home[order]
+        self._size = np.bincount(self._home, minlength=len(self.labels))
 
     def _partners(self) -> tuple[Ids, Ids]:
         """For each node: the index of the first node after its cluster, and how many nodes of its component follow."""
         part = self.component[self._home]
-        size = np.bincount(self._home, minlength=len(self.labels))
         first = np.full(len(self.labels), len(self._nodes))
         np.minimum.at(first, self._home, np.arange(len(self._home)))
-        behind = (first + size)[self._home]
+        behind = (first + self._size)[self._home]
         return behind, np.searchsorted(part, part, "right") - behind
 
     def pairs(self) -> int:
         """How many pairs of nodes of two clusters there are that hang together."""
         return int(self._partners()[1].sum())
 
-    def forbidden(self, cannot_link: CannotLink) -> tuple[Ids, Ids]:
-        """Pairs of clusters that hang together and must be kept apart, the smaller one first."""
+    def totals(self, linkage: Linkage) -> tuple[Ids, Ids, Ids]:
+        """Pairs of clusters that hang together, the smaller one first, and the sum of all weights between them."""
         behind, partners = self._partners()
-        found = [np.zeros(0, dtype=np.int64)]
+        codes, sums = [np.zeros(0, dtype=np.int64)], [np.zeros(0, dtype=np.int64)]
         for start, end in batches(partners, _PAIRS):
             left = np.repeat(np.arange(start, end), partners[start:end])
             right = ranges(behind[start:end], partners[start:end])
-            apart = cannot_link(self._nodes[left], self._nodes[right])
-            found.append(distinct(pack(self._home[left[apart]], self._home[right[apart]])))
-        return unpack(distinct(np.concatenate(found)))
+            steps = _steps(linkage(self._nodes[left], self._nodes[right]))
+            more, total = _added_up(pack(self._home[left], self._home[right]), steps)
+            codes.append(more)
+            sums.append(total)
+        pairs, total = _added_up(np.concatenate(codes), np.concatenate(sums))
+        return *unpack(pairs), total
 
-    def parts(self, disputed: Flags, one: Ids, two: Ids) -> Iterator[tuple[Ids, Ids, list[int]]]:
-        """The components with clusters that must be kept apart.
+    def parts(self, disputed: Flags, one: Ids, two: Ids, total: Ids) -> Iterator[_Part]:
+        """The components with clusters that do not all belong together.
 
         Args:
             disputed: By component, numbered by its smallest cluster, whether it is one.
-            one: Clusters that must be kept apart from others.
-            two: These others.
-
-        Yields:
-            Its clusters, its edges, and by cluster the indexes of those it must not join, as the bits of one integer.
+            one: Clusters.
+            two: Others of the same component.
+            total: The sums of the weights between the two.
         """
         clusters = np.flatnonzero(disputed[self.component])
         edges = np.flatnonzero(disputed[self.component[self.left]])
+        between = np.flatnonzero(disputed[self.component[one]])
         parts = zip(
             _split_by(clusters, self.component[clusters]),
             _split_by(edges, self.component[self.left[edges]]),
-            _split_by(np.arange(len(one)), self.component[one]),
+            _split_by(between, self.component[one[between]]),
             strict=True,
         )
         for members, rows, pairs in parts:
-            outside = [0] * len(members)
-            indexes = (np.searchsorted(members, side[pairs]).tolist() for side in (one, two))
-            for a, b in zip(*indexes, strict=True):
-                outside[a] |= 1 << b
-                outside[b] |= 1 << a
-            yield members, rows, outside
+            left, right = (np.searchsorted(members, side[rows]) for side in (self.left, self.right))
+            a, b = (np.searchsorted(members, side[pairs]) for side in (one, two))
+            weights = np.zeros((len(members), len(members)), dtype=np.int64)
+            weights[a, b] = weights[b, a] = total[pairs]
+            yield _Part(members, rows, left, right, weights, self._size[members])
+
+
+class _Part:
+    """One component of a batch, whose clusters are joined edge by edge.
+
+    Args:
+        members: Its clusters.
+        edges: Its edges, strongest first.
+        left: One cluster of each, by its index in `members`.
+        right: The other one.
+        weights: The sum of the weights between any two clusters, shape (members, members).
+        size: By cluster how many nodes it has.
+
+    Attributes:
+        members: Its clusters.
+        edges: Its edges.
+        home: By cluster the index of the first one of those it is joined with.
+        used: The indexes of edges that join two clusters.
+        refused: Those of edges that do not.
+        refused_size: How many nodes the two clusters of each of these had.
+        forbidden: Those of edges between clusters with a cannot-link.
+    """
+
+    def __init__(self, members: Ids, edges: Ids, left: Ids, right: Ids, weights: Ids, size: Ids) -> None:
+        self.members, self.edges = members, edges
+        self._left, self._right = left.tolist(), right.tolist()
+        self._weights, self._size = weights, size.tolist()
+        self.home = list(range(len(members)))
+        self.used: list[int] = []
+        self.refused: list[int] = []
+        self.refused_size: list[int] = []
+        self.forbidden: list[int] = []
+
+    def agglomerate(self) -> None:
+        """Joins the clusters."""
+        for row, ends in enumerate(zip(self._left, self._right, strict=True)):
+            one, two = sorted(self._root(end) for end in ends)
+            if one == two:
+                continue
+            weight = self._weights[one, two]
+            if weight > 0:
+                self._merge(one, two)
+                self.used.append(row)
+            elif weight <= _FORBIDDEN // 2:
+                self.forbidden.append(row)
+            else:
+                self.refused.append(row)
+                self.refused_size.append(self._size[one] + self._size[two])
+        self.home = [self._root(i) for i in self.home]
+
+    def _merge(self, one: int, two: int) -> None:
+        self.home[two] = one
+        self._size[one] += self._size[two]
+        # What is forbidden stays so, and stays a number.
+        merged = np.maximum(self._weights[one] + self._weights[two], _FORBIDDEN)
+        self._weights[one], self._weights[:, one] = merged, merged
+
+    def _root(self, cluster: int) -> int:
+        while self.home[cluster] != cluster:
+            self.home[cluster] = self.home[self.home[cluster]]
+            cluster = self.home[cluster]
+        return cluster
+
+
+def _steps(bits: Bits) -> Ids:
+    """Bits as whole steps."""
+    apart = bits == -np.inf
+    return np.where(apart, _FORBIDDEN, np.rint(np.where(apart, 0.0, bits) * _STEPS_PER_BIT).astype(np.int64))
+
+
+def _added_up(codes: Ids, steps: Ids) -> tuple[Ids, Ids]:
+    """Each code once, ascending, and the sum of its steps; forbidden if any addend is."""
+    order = np.argsort(codes, kind="stable")
+    codes, steps = codes[order], steps[order]
+    first = np.flatnonzero(np.diff(codes, prepend=-1))
+    apart = steps <= _FORBIDDEN // 2
+    if not len(first):
+        return codes, steps
+    total = np.add.reduceat(np.where(apart, 0, steps), first)
+    return codes[first], np.where(np.logical_or.reduceat(apart, first), _FORBIDDEN, total)
 
 
 def _split_by(items: Ids, parts: Ids) -> list[Ids]:
@@ -209,31 +329,3 @@ def _split_by(items: Ids, parts: Ids) -> list[Ids]:
     order = np.argsort(parts, kind="stable")
     ends = np.flatnonzero(np.diff(parts[order])) + 1
     return np.split(items[order], ends) if len(items) else []
-
-
-def _agglomerate(members: Ids, left: Ids, right: Ids, outside: list[int]) -> tuple[Ids, list[int]]:
-    """Merges clusters of one component edge by edge: by cluster the first of those joined, and the edges used.
-
-    A merged cluster is a set of indexes in `members` written as the bits of one integer, and so is the set of those it
-    must not meet.
-    """
-    home = list(range(len(members)))
-    inside = [1 << i for i in home]
-    lefts, rights = np.searchsorted(members, left).tolist(), np.searchsorted(members, right).tolist()
-    kept = []
-    for row, ends in enumerate(zip(lefts, rights, strict=True)):
-        one, two = sorted(_root(home, end) for end in ends)
-        if one == two or outside[one] & inside[two]:
-            continue
-        home[two] = one
-        inside[one] |= inside[two]
-        outside[one] |= outside[two]
-        kept.append(row)
-    return np.array([_root(home, i) for i in range(len(members))], dtype=np.int64), kept
-
-
-def _root(home: list[int], node: int) -> int:
-    while home[node] != node:
-        home[node] = home[home[node]]
-        node = home[node]
-    return node

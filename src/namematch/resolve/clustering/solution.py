@@ -39,6 +39,7 @@ class Solution:
         self.loose_nodes: set[Node] = set()
         self._attachments: dict[Node, dict[Document, Attachment]] = {}
         self._short_forms: dict[Node, dict[Usage, Attachment]] = defaultdict(dict)  # by first node of the person
+        self._refused: dict[Node, frozenset[Node]] = {}  # likewise
 
     def attachments(self, node: Node) -> Mapping[Document, Attachment]:
         """Where the uses of a short form went, by document."""
@@ -62,11 +63,35 @@ class Solution:
             usage = Usage(node, document)
             if made.person is not None and _leads_bundle(usage, made):
                 self._short_forms[made.person][usage] = made
-        return {key for uses in (before, attachments) for key in _keys(node, uses)}
+        return {key for uses in (before, attachments) for key in self._keys(node, uses)}
+
+    def claims(self, person: Node) -> Mapping[Usage, Attachment]:
+        """The uses of short forms that are attached to a person, of those in a bundle one; some may be refused."""
+        return self._short_forms.get(person, {})
+
+    def refuse(self, person: Node, nodes: frozenset[Node]) -> set[PersonKey]:
+        """Takes over which short forms that are attached to a person are refused.
+
+        Returns:
+            The people whom that changes.
+        """
+        before = self._refused.pop(person, frozenset())
+        if nodes:
+            self._refused[person] = nodes
+        changed = before ^ nodes
+        if not changed:
+            return set()
+        uses = (usage for usage in self.claims(person) if usage.node in changed)
+        return {PersonKey(CLUSTER, person), *(PersonKey(OPEN, *usage) for usage in uses)}
+
+    def _is_refused(self, node: Node, made: Attachment) -> bool:
+        if made.person is None or made.person not in self._refused:
+            return False
+        return made.usages(Usage(node, None))[0].node in self._refused[made.person]
 
     def keys_of(self, node: Node) -> set[PersonKey]:
         """The people a node belongs to, in any document."""
-        keys = _keys(node, self.attachments(node))
+        keys = self._keys(node, self.attachments(node))
         for kind, clusters in ((CLUSTER, self.full), (LOOSE, self.loose)):
             if node in clusters.home:
                 keys.add(PersonKey(kind, clusters.home[node]))
@@ -76,17 +101,31 @@ class Solution:
         """Who is known by a key; nobody at all if it is no person's."""
         if key.kind == CLUSTER:
             person = self.full.persons.get(key.node)
-            return with_short_forms(person, self._short_forms.get(key.node, {}).items()) if person else NOBODY
+            refused = self._refused.get(key.node, frozenset())
+            kept = [item for item in self.claims(key.node).items() if item[0].node not in refused]
+            return with_short_forms(person, kept) if person else NOBODY
         if key.kind == LOOSE:
             return self.loose.persons.get(key.node, NOBODY)
         attachments = self.attachments(key.node)
         if key.kind == OPEN:
             made = attachments.get(key.document)
-            return _unresolved(Usage(key.node, key.document), made) if made else NOBODY
+            is_open = made and (made.state is ShortFormState.UNRESOLVED or self._is_refused(key.node, made))
+            return _unresolved(Usage(key.node, key.document), made) if made and is_open else NOBODY
         if key.node in self.loose_nodes:
             return NOBODY
         rest = (document for document, made in attachments.items() if made.state is ShortFormState.UNATTACHED)
         return Person((), tuple(sorted((Usage(key.node, d) for d in rest), key=lambda usage: usage.rank)), ())
+
+    def _keys(self, node: Node, attachments: Mapping[Document, Attachment]) -> set[PersonKey]:
+        keys = set()
+        for document, made in attachments.items():
+            if made.person is not None:
+                keys.add(PersonKey(CLUSTER, made.person))
+            if made.state is ShortFormState.UNATTACHED:
+                keys.add(PersonKey(REST, node))
+            elif made.state is ShortFormState.UNRESOLVED or self._is_refused(node, made):
+                keys.add(PersonKey(OPEN, *made.usages(Usage(node, document))[0]))
+        return keys
 
     def is_loose(self, node: Node) -> bool:
         """Whether a short form can be nobody in any document."""
@@ -99,23 +138,10 @@ class Solution:
 
 
 def _leads_bundle(usage: Usage, made: Attachment) -> bool:
-    return made.bundle is None or made.bundle.usages[0] == usage
+    return made.usages(usage)[0] == usage
 
 
 def _unresolved(usage: Usage, made: Attachment) -> Person:
-    if made.state is not ShortFormState.UNRESOLVED or not _leads_bundle(usage, made):
+    if not _leads_bundle(usage, made):
         return NOBODY
-    return Person((), made.bundle.usages, made.bundle.edges) if made.bundle else Person((), (usage,), ())
-
-
-def _keys(node: Node, attachments: Mapping[Document, Attachment]) -> set[PersonKey]:
-    keys = set()
-    for document, made in attachments.items():
-        if made.person is not None:
-            keys.add(PersonKey(CLUSTER, made.person))
-        elif made.state is ShortFormState.UNATTACHED:
-            keys.add(PersonKey(REST, node))
-        else:
-            first = made.bundle.usages[0] if made.bundle else Usage(node, document)
-            keys.add(PersonKey(OPEN, *first))
-    return keys
+    return Person((), made.usages(usage), made.bundle.edges if made.bundle else ())

@@ -6,6 +6,7 @@ step takes up only the part of the run that the step before it has changed:
 - A node is a short form or not by its match edges (`NodeStates`).
 - Full names cluster within the connected components of their match edges.
 - A use of a short form is attached by the people of its document, or else by the people it matches anywhere.
+- Of the short forms of one person those that contradict others are refused.
 - Short forms that can be nobody cluster as full names do.
 
 All else of the run is context: it keeps its solution.
@@ -25,6 +26,7 @@ from namematch.resolve.clustering.attachment_candidates import Candidates
 from namematch.resolve.clustering.clusters import Clusters, persons_of
 from namematch.resolve.clustering.constrained import constrained_clusters
 from namematch.resolve.clustering.neighbourhood import Neighbourhood, none, union
+from namematch.resolve.clustering.short_form_conflicts import contested
 from namematch.resolve.clustering.solution import Solution
 from namematch.resolve.scoring.node_table import NodeTable
 from namematch.resolve.types import (
@@ -94,6 +96,7 @@ class _Solver:
         before = solution.states.update(self._near, self._around)
         renamed = self._cluster_full_names(before, leaving)
         moved = self._attach_short_forms(before, renamed)
+        self._refuse_contested()
         self._cluster_loose_short_forms(moved, leaving)
         if not self._around.whole:
             for node in self._known(union(self._change.names, self._change.rewired)):
@@ -179,7 +182,7 @@ class _Solver:
         table = weigher.table
         wanted = table.flags(map(belongs, table.nodes))
         edges = self._held(self._around.edges(weigher, names), table).among(wanted)
-        clustering = constrained_clusters(len(table), edges.edges, weigher.cannot_link)
+        clustering = constrained_clusters(len(table), edges.edges, weigher.linkage)
         nodes = [*leaving, *(table.nodes[row] for row in np.flatnonzero(wanted).tolist())]
         return clusters.replace(nodes, persons_of(clustering, edges, wanted, table))
 
@@ -233,6 +236,19 @@ class _Solver:
         for node, attachments in found.items():
             self._keys |= solution.attach(node, attachments)
         return found
+
+    def _refuse_contested(self) -> None:
+        """Refuses short forms that contradict others of the same person, wherever it may have got other ones."""
+        solution, around = self._solution, self._around
+        rewired = {key for node in self._known(self._change.rewired) for key in solution.keys_of(node)}
+        people = [key.node for key in self._keys | rewired if key.kind == CLUSTER]
+        claims = {person: claims for person in people if len(claims := solution.claims(person)) > 1}
+        refused: Mapping[Node, frozenset[Node]] = {}
+        if claims:
+            nodes = {each.node for own in claims.values() for use, made in own.items() for each in made.usages(use)}
+            refused = contested(claims, around.part(around.names_of(nodes)))
+        for person in people:
+            self._keys |= solution.refuse(person, refused.get(person, frozenset()))
 
     def _with_short_forms(self, names: Ids) -> Ids:
         """Those of the names of which a node is a short form."""

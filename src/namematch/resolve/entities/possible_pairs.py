@@ -127,7 +127,11 @@ class PossiblePairs:
     def _are_kept_apart(self, pair: PossiblePair) -> bool:
         """Whether any two names of the two people contradict each other, or a user keeps them apart."""
         nodes = ({self._direct.index.node(i) for i in self._entities[label].mentions} for label in pair.entities)
-        return any(self._direct.scorer.cannot_link(one, two) for one, two in product(*nodes))
+        scorer = self._direct.scorer
+        return any(
+            scorer.cannot_link(one, two, contradict=scorer.contradict(one.name, two.name))
+            for one, two in product(*nodes)
+        )
 
 
 def _rank(pair: PossiblePair) -> tuple[float, str, str, tuple[int, int]]:

@@ -7,15 +7,14 @@ from collections.abc import Iterable
 from itertools import combinations
 
 import numpy as np
-from numpy.typing import NDArray
 
-from namematch.arrays import MISSING, Flags, Ids, distinct_pairs, pack, smaller_first, unpack
+from namematch.arrays import MISSING, Bits, Flags, Ids, distinct_pairs, pack, smaller_first, unpack
 from namematch.names import PartKind
 from namematch.names.batch import NameTable, Weighed
 from namematch.resolve.scoring.node_table import NodeTable
 from namematch.resolve.scoring.pair import Scorer
 from namematch.resolve.scoring.pair_store import ScoredPairs, chunks
-from namematch.resolve.scoring.parameters import context_weights, same_document_bits
+from namematch.resolve.scoring.parameters import cluster_weights, context_weights, same_document_bits
 from namematch.resolve.types import MatchEdges, Node
 
 
@@ -37,8 +36,11 @@ class Weigher:
         self._scorer = scorer
         self._name = scored.numbers([node.name for node in table.nodes])
         self._group = self._titles = np.zeros(len(table), dtype=np.int64)
+        self._has_aliases = np.zeros(len(table), dtype=bool)
         if scorer.has_links:
             self._group = np.fromiter((node.link_group for node in table.nodes), dtype=np.int64, count=len(table))
+            _, group, count = np.unique(self._group, return_inverse=True, return_counts=True)
+            self._has_aliases = (self._group > 0) & (count[group] > 1)
         sets: dict[tuple[str, ...], int] = {(): 0}
         if by_row := table.titles():
             self._titles = np.zeros(len(table), dtype=np.int64)
@@ -110,7 +112,7 @@ class Weigher:
         bits[bits <= floor] = -np.inf
         return found._replace(bits=bits)
 
-    def _added(self, left: Ids, right: Ids, bits: NDArray[np.float64]) -> NDArray[np.float64]:
+    def _added(self, left: Ids, right: Ids, bits: Bits) -> Bits:
         """Weights of names with what roles and users add."""
         bits = bits.copy()
         rows = np.flatnonzero(self.has_titles(left) & self.has_titles(right) & (bits > -np.inf))
@@ -124,25 +126,58 @@ class Weigher:
         roles = context_weights().role_most if len(self._title_sets) > 1 else 0.0
         return roles + (context_weights().user_certain if self._scorer.has_links else 0.0)
 
-    def _role_bits(self, left: Ids, right: Ids) -> NDArray[np.float64]:
+    def _role_bits(self, left: Ids, right: Ids) -> Bits:
         """What the titles say, each pair of sets of titles compared once."""
         one, two, position = distinct_pairs(self._titles[left], self._titles[right])
         sets = self._title_sets
         bits = [self._scorer.role_bits(sets[i], sets[j]) for i, j in zip(one.tolist(), two.tolist(), strict=True)]
         return np.array(bits, dtype=np.float64)[position]
 
+    def linkage(self, left: Ids, right: Ids) -> Bits:
+        """What there is for two nodes in one cluster, row by row; minus infinity where none may have both."""
+        names, found = self._judged(left, right)
+        bits = np.maximum(self._added(left, right, names), -cluster_weights().most_against)
+        # A user has said that the names of these nodes vary.
+        bits = np.where(self._has_aliases[left] | self._has_aliases[right], np.maximum(bits, 0.0), bits)
+        bits[found] = -np.inf
+        return bits
+
     def cannot_link(self, left: Ids, right: Ids) -> Flags:
-        """Of pairs of nodes, whether no chain may join the two: `Scorer.cannot_link` row by row."""
-        found = np.zeros(len(left), dtype=bool)
+        """Of pairs of nodes, whether no chain may join the two: users keep them apart, or their names contradict."""
+        return self._judged(left, right)[1]
+
+    def _judged(self, left: Ids, right: Ids) -> tuple[Bits, Flags]:
+        """What the names alone weigh, and whether no chain may join the two nodes."""
+        bits, found = np.zeros(len(left)), np.zeros(len(left), dtype=bool)
         start = 0
         for one, two in chunks(left, right):
-            flags = self.names.weigh(self._name[one], self._name[two]).contradicted > 0
-            found[start : start + len(one)] = flags
+            rows = slice(start, start + len(one))
+            weighed = self._scored.weigh(self._name[one], self._name[two])
+            bits[rows] = weighed.bits
+            found[rows] = (weighed.contradicted > 0) | (weighed.bits < -cluster_weights().certain)
+            found[rows] |= self._contradict_by_best_parse(one, two, weighed.bits)
             start += len(one)
         if self._scorer.has_links:
             tied = (self._group[left] > 0) | (self._group[right] > 0) | found
             for row in np.flatnonzero(tied).tolist():
-                found[row] = self._scorer.cannot_link(self.table.nodes[left[row]], self.table.nodes[right[row]])
+                one, two = self.table.nodes[left[row]], self.table.nodes[right[row]]
+                found[row] = self._scorer.cannot_link(one, two, contradict=bool(found[row]))
+        return bits, found
+
+    def _contradict_by_best_parse(self, left: Ids, right: Ids, bits: Bits) -> Flags:
+        """Whether given names or patronymics differ by the best parse of each, and no other parse explains that away.
+
+        What is left of a name without a surname may be a surname itself, whatever given name it looks like.
+        """
+        found = np.zeros(len(left), dtype=bool)
+        surnames = (self.groups(side, PartKind.SURNAME) != MISSING for side in (left, right))
+        full = np.logical_and(*surnames)
+        for kind in (PartKind.GIVEN, PartKind.PATRONYMIC):
+            one, two = self.groups(left, kind), self.groups(right, kind)
+            spelled = self.names.written_out(kind, one) & self.names.written_out(kind, two)
+            asked = (one != MISSING) & (two != MISSING) & ((bits <= 0) | ~spelled)
+            rows = np.flatnonzero(asked & full if kind is PartKind.GIVEN else asked)
+            found[rows] |= self.different(one[rows], two[rows], kind)
         return found
 
     def different(self, left: Ids, right: Ids, kind: PartKind) -> Flags:

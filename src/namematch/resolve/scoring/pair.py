@@ -78,13 +78,19 @@ class Scorer:
         """Adds the role titles beside nodes whose links are to be explained."""
         self._titles_of.update(titles)
 
-    def cannot_link(self, left: Node, right: Node) -> bool:
-        """Whether no chain may join the two: users keep them apart, or their names contradict each other."""
+    def cannot_link(self, left: Node, right: Node, *, contradict: bool) -> bool:
+        """Whether no chain may join the two, by what users say and by their names.
+
+        Args:
+            left: A node.
+            right: Another.
+            contradict: Whether their names contradict each other.
+        """
         if left.link_group and left.link_group == right.link_group:
             return False
         if self._groups.apart(left.link_group, right.link_group):
             return True
-        return self._contradict(left.name, right.name) and not self._excused(left.name, right.name)
+        return contradict and not self._excused(left.name, right.name)
 
     @property
     def has_links(self) -> bool:
@@ -94,7 +100,8 @@ class Scorer:
     def _parts(self, left: str, right: str) -> frozenset[str]:
         return self._contradictions[(left, right) if left <= right else (right, left)]
 
-    def _contradict(self, left: str, right: str) -> bool:
+    def contradict(self, left: str, right: str) -> bool:
+        """Whether two names contradict each other."""
         return bool(self._parts(left, right))
 
     def _excused(self, left: str, right: str) -> bool:
@@ -107,7 +114,7 @@ class Scorer:
         return False
 
     def _alike(self, left: str, right: str) -> bool:
-        return left == right or (self._compared(left, right).same and not self._contradict(left, right))
+        return left == right or (self._compared(left, right).same and not self.contradict(left, right))
 
     def _compared(self, left: str, right: str) -> Comparison:
         return compare(left, right, population=self.rule.population, min_probability=self.rule.min_probability)

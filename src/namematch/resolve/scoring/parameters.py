@@ -21,6 +21,13 @@ class ContextWeights(NamedTuple):
     user_certain: float
 
 
+class ClusterWeights(NamedTuple):
+    """Bounds of what a pair of names may say about the clusters that they are in, in bits."""
+
+    most_against: float
+    certain: float
+
+
 _WEIGHTS = TomlTable(
     "resolve/weights.toml",
     {
@@ -28,6 +35,7 @@ _WEIGHTS = TomlTable(
         "run": {"spoken_of": float},
         "role": {"most": float, "least": float},
         "user": {"certain": float},
+        "cluster": {"most_against": float, "certain": float},
     },
 )
 
@@ -57,3 +65,9 @@ def same_document_bits(rule: DecisionRule) -> float:
         rule: The prior of the run.
     """
     return context_weights().same_document - rule.shift
+
+
+@cache
+def cluster_weights() -> ClusterWeights:
+    """The bounds for clusters in `data/resolve/weights.toml`."""
+    return ClusterWeights(**_WEIGHTS.read()["cluster"])
