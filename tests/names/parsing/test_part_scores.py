@@ -145,7 +145,7 @@ def test_what_the_look_of_a_word_tells() -> None:
     assert score_parts("Лавров").bits[P] == word.no_patronymic
     assert score_parts("Лавров").bits[S] == word.sure_ending
     assert score_parts("Шкваркин").bits[S] == word.surname_ending
-    assert score_parts("Сергей").bits[G] == word.given_most
+    assert score_parts("Александр").bits[G] == word.given_most
     assert score_parts("Zorro").bits[G] == word.given_least
     assert score_parts("Шкваркин").bits[G] == word.given_least - word.surname_ending
     assert score_parts("Ивановна").bits[S] == word.daughter_surname

@@ -30,7 +30,7 @@ MOST_CHARACTERS = 600
 _LETTERS = frozenset("IVX")
 # Those that nobody's name is, however they are written.
 _SMALL_NUMERALS = frozenset(("ii", "iii", "iv"))
-_TITLE_AND_NAME = 2
+_TITLE_AND_NAME = _NAME_AND_NUMBER = 2
 # Of which one may have two letters.
 _LONGEST_INITIALS = 4
 _BRACKETS = regex.compile(r"""[(\[{«"“„]([^()\[\]{}«»"“”„]{1,80})[)\]}»"”“]""")
@@ -278,8 +278,9 @@ def _with_segments(text: str, units: list[NameToken]) -> list[NameToken]:
 
 def _without_titles(text: str, units: list[NameToken], ranked: bool) -> tuple[list[str], list[NameToken]]:
     """What is left without forms of address, suffixes and numerals; `ranked` if it had a title of another kind."""
-    if ranked:
-        units = _with_given_names_of_rulers(text, units)
+    # One word and a number are a ruler's name with no title as well: Катерина ІІ.
+    if ranked or len(units) == _NAME_AND_NUMBER:
+        units = _with_given_names_of_rulers(text, units, ranked)
     titles: list[str] = []
     while len(units) > 1 and _is_title(text, units[0]):
         titles.append(units.pop(0).text)
@@ -294,8 +295,8 @@ def _without_titles(text: str, units: list[NameToken], ranked: bool) -> tuple[li
     return titles, units
 
 
-def _with_given_names_of_rulers(text: str, units: list[NameToken]) -> list[NameToken]:
-    numbers = [place for place in range(1, len(units)) if _is_regnal(text, units, place, True)]
+def _with_given_names_of_rulers(text: str, units: list[NameToken], ranked: bool) -> list[NameToken]:
+    numbers = [place for place in range(1, len(units)) if _is_regnal(text, units, place, ranked)]
     return [replace(unit, regnal=True) if numbers and place < numbers[0] else unit for place, unit in enumerate(units)]
 
 
