@@ -91,8 +91,9 @@ def counted() -> dict[str, Bearers]:
     """The frequency list: given names as written there, folded (ё as е), to their bearers."""
     found: dict[str, Bearers] = {}
     for row in GIVEN_FREQUENCY.read():
-        count = float(row["count"])
-        found[row["name"].lower().replace("ё", "е")] = Bearers(count, count * women_among(row))
+        name, count = row["name"].lower().replace("ё", "е"), float(row["count"])
+        before = found.get(name, Bearers(0.0, 0.0))
+        found[name] = Bearers(before.total + count, before.women + count * women_among(row))
     return found
 
 

@@ -1,19 +1,27 @@
-"""Surnames found in names whose writer marked them, by a comma or by capitals, when the mark is taken away.
+"""How well names are taken apart, and how honest the probabilities of parses are.
 
-Run: `pytest benchmarks/accuracy/test_parsing.py`. Each name is written given name first, surname first, and both in
-capitals throughout; the share of those whose surname is found is counted, and whether an alternative has it.
+Run: `pytest benchmarks/accuracy/test_parsing.py`. Surnames are looked for in names whose writer marked them, by a comma
+or by capitals, when the mark is taken away: each name is written given name first, surname first, and both in capitals
+throughout; the share of those whose surname is found is counted, and whether an alternative has it. Drawn names, with
+surnames inside and outside the library's tables, have every part known.
 """
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+import random
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from math import log2
 from typing import NamedTuple
 
 import pytest
 from benchmarks.accuracy.data import shared
+from benchmarks.worlds.people import SIDES
+from benchmarks.worlds.written_names import WrittenName, written_names
 
-from namematch.names import parse_name
+from namematch.names import PersonName, parse_name
 
 FLOORS = {
     "ofac.dev.tsv": {"given first": 0.97, "surname first": 0.95, "with a comma": 0.99},
@@ -21,6 +29,12 @@ FLOORS = {
     "variants.dev.tsv": {"given first": 0.94, "surname first": 0.84, "with a comma": 0.97},
 }
 LONGEST_INITIAL = 2
+DRAWN, SEED = 4000, 20261130
+LEAST_RIGHT, MOST_BITS_LOST, MOST_ERROR = 0.99, 0.04, 0.01
+# Upper ends of the bins of a probability, which are narrow where most names are.
+BINS = (0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 0.995, 1.0)
+FEWEST_IN_BIN, MOST_OFF_IN_BIN = 50, 0.1
+LEAST_PROBABILITY = 0.005
 
 
 class Marked(NamedTuple):
@@ -86,3 +100,56 @@ def test_surnames_are_found(file: str, report: list[str]) -> None:
         share, among = sum(hits) / len(hits), sum(listed[way]) / len(hits)
         report.append(f"parsing: {file}, {way}: {share:.4f} of {len(hits)}, among the alternatives {among:.4f}")
         assert share >= FLOORS[file][way]
+
+
+class Judged(NamedTuple):
+    """A drawn name as the library takes it apart: the claim of the first parse, and what the true one is given."""
+
+    claimed: float
+    is_right: bool
+    of_truth: float
+
+
+def judged(written: WrittenName) -> Judged:
+    """What the library says about a name, the last apostrophes of words left out."""
+    name = parse_name(written.text)
+    truth = parts_of(written)
+    of_truth = sum(parse.probability for parse in (name, *name.alternatives) if parts_of(parse) == truth)
+    return Judged(name.probability, parts_of(name) == truth, of_truth)
+
+
+def parts_of(name: WrittenName | PersonName) -> list[str]:
+    """Given name, patronymic and surname."""
+    parts = (name.given, name.patronymic, name.surname)
+    return [" ".join(word.rstrip("'`’") for word in (part or "").split()) for part in parts]
+
+
+def by_bin(rows: Sequence[Judged]) -> dict[float, list[Judged]]:
+    """The names by the probability of the first parse."""
+    found: dict[float, list[Judged]] = defaultdict(list)
+    for row in rows:
+        found[next(end for end in BINS if row.claimed <= end + 1e-9)].append(row)
+    return dict(sorted(found.items()))
+
+
+def off(rows: Sequence[Judged]) -> float:
+    """How far the claims of names are from the truth on average."""
+    return abs(sum(row.claimed - row.is_right for row in rows)) / len(rows)
+
+
+@pytest.mark.parametrize("side", SIDES)
+def test_drawn_names_are_taken_apart_as_often_as_claimed(side: str, report: list[str]) -> None:
+    chance = random.Random(f"{SEED} {side}")
+    rows = [judged(written) for written in islice(written_names(chance, SIDES[side]), DRAWN)]
+    right = sum(row.is_right for row in rows) / DRAWN
+    lost = -sum(log2(max(row.of_truth, LEAST_PROBABILITY)) for row in rows) / DRAWN
+    bins = by_bin(rows)
+    error = sum(off(held) * len(held) for held in bins.values()) / DRAWN
+    report.append(f"parsing: surnames {side}: {right:.4f} right, {lost:.4f} bits lost a name, ECE {error:.4f}")
+    for end, held in bins.items():
+        claimed, found = (sum(column) / len(held) for column in ([r.claimed for r in held], [r.is_right for r in held]))
+        report.append(f"parsing: surnames {side}: up to {end}: {len(held)} names, claimed {claimed:.3f}, {found:.3f}")
+    assert right >= LEAST_RIGHT
+    assert lost <= MOST_BITS_LOST
+    assert error <= MOST_ERROR
+    assert all(off(held) <= MOST_OFF_IN_BIN for held in bins.values() if len(held) >= FEWEST_IN_BIN)

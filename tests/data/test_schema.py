@@ -190,6 +190,7 @@ def readers() -> dict[str, Callable[[], object]]:
         "names/weights.toml": ("names.parameters.weights", "names.comparison.confusable._choices"),
         "names/learned_weights.toml": ("names.parameters.weights",),
         "names/parsing.toml": ("names.parameters.parsing",),
+        "names/learned_parsing.toml": ("names.parameters.parsing",),
         "names/given.toml": ("names.parameters.given_names",),
         "names/orthography.toml": ("names.morphology.belarusian._table", "names.parameters.weights"),
         "names/endings.toml": (

@@ -71,48 +71,108 @@ class Weights(NamedTuple):
 
 
 class OrderBits(NamedTuple):
-    """How usual it is to write the parts of a name in some order."""
+    """How usual it is to write the parts of a name in some order.
+
+    Args:
+        surname_first: The surname before the given name.
+        without_surname: No surname, for each word more than one.
+        given_and_father: A given name and a patronymic, and nothing else.
+        given_alone: A given name and nothing else.
+        without_given: No given name.
+        double_without_given: The same beside two surnames, added: the second is a rare given name.
+        patronymic_alone: A patronymic and nothing else.
+        father_first: The patronymic before the given name.
+        father_initial_first: The same where both are initials, added: Ю. А. is Юрий Андреевич.
+        father_last: The patronymic behind the surname.
+        initial_more: A given name more that is an initial, added: the second initial is the patronymic's.
+        comma_kept: The surname and nothing else stands before the comma.
+        comma_broken: Anything else stands before the comma.
+    """
 
     surname_first: float
     without_surname: float
+    given_and_father: float
+    given_alone: float
     without_given: float
     double_without_given: float
     patronymic_alone: float
     father_first: float
     father_initial_first: float
     father_last: float
-    mongolian: float
-    mongolian_turned: float
+    initial_more: float
     comma_kept: float
     comma_broken: float
 
 
 class MarkedBits(NamedTuple):
-    """What tells the kind of a word for certain."""
+    """What stands beside a word and tells its kind for certain."""
 
     turkic: float
     particle: float
     regnal: float
-    initial: float
-    initial_surname: float
+
+
+class MongolianBits(NamedTuple):
+    """What speaks for a father's name in the genitive, and for its order."""
+
+    order: float
+    turned: float
+    genitive: float
+    perhaps_genitive: float
+
+
+class RivalBits(NamedTuple):
+    """Ways to cut a text into words that are rarer than the usual one."""
+
+    title: float
+    glued: float
 
 
 class WordBits(NamedTuple):
-    """What the look of a word tells about its kind."""
+    """What the look of a word tells about its kind.
+
+    Args:
+        even: Log2 of the bearers of a word that is as likely a given name as a surname.
+        given_most: Of the commonest given names.
+        given_least: Of a word that is nobody's given name.
+        no_patronymic: Of a word with another ending, as a patronymic.
+        surname_ending: Of a surname's ending.
+        sure_ending: Of one that hardly a given name has.
+        given_name: Taken from a surname that is a common given name.
+        common_father: For each doubling of a father's bearers, added to the patronymic and taken from the surname.
+        known_father: A masculine patronymic of a father's name on a list.
+        unknown_father: A patronymic of a father's name on no list.
+        irregular_father: A patronymic that is not formed from its father's name as patronymics are, added.
+        daughter: A feminine patronymic, which is hardly anything else.
+        daughter_surname: The same as a surname.
+        son_surname: A masculine one of a known father as a surname.
+        initial: An initial as given name or patronymic.
+        initial_surname: An initial as surname.
+    """
 
     even: float
     given_most: float
     given_least: float
     no_patronymic: float
     surname_ending: float
+    sure_ending: float
     given_name: float
-    oblique_share: float
+    common_father: float
+    known_father: float
     unknown_father: float
+    irregular_father: float
     daughter: float
     daughter_surname: float
     son_surname: float
-    genitive: float
-    perhaps_genitive: float
+    initial: float
+    initial_surname: float
+
+
+class HabitShares(NamedTuple):
+    """What the habits of a column start from: how many names in general, and how often capitals mark the surname."""
+
+    names: float
+    capitals: float
 
 
 class Glued(NamedTuple):
@@ -128,15 +188,19 @@ class Glued(NamedTuple):
 
 
 class Parsing(NamedTuple):
-    """The table `data/names/parsing.toml`."""
+    """The tables `data/names/parsing.toml` and `data/names/learned_parsing.toml`."""
 
     order: OrderBits
     extra: Mapping[PartKind, float]
     capitals: Mapping[PartKind, float]
     small: Mapping[PartKind, float]
+    word: WordBits
     possessive: Mapping[tuple[PartKind, ...], float]
     marked: MarkedBits
-    word: WordBits
+    mongolian: MongolianBits
+    rival: RivalBits
+    oblique_share: float
+    habit: HabitShares
     glued: Glued
 
 
@@ -187,13 +251,19 @@ _LEARNED_WEIGHTS = TomlTable(
 _PARSING = TomlTable(
     "names/parsing.toml",
     {
-        "order": OrderBits,
-        **keys("extra capitals small", _BY_PART),
         "possessive": {"between": float, "last": float},
         "marked": MarkedBits,
-        "word": WordBits,
+        "mongolian": MongolianBits,
+        "rival": RivalBits,
+        "inflected": {"oblique_share": float},
+        "habit": HabitShares,
         "glued": Glued,
     },
+)
+
+_LEARNED_PARSING = TomlTable(
+    "names/learned_parsing.toml",
+    {"order": OrderBits, **keys("extra capitals small", _BY_PART), "word": WordBits},
 )
 
 _GIVEN_NAMES = TomlTable(
@@ -219,24 +289,28 @@ def given_names() -> GivenNames:
 
 @cache
 def parsing() -> Parsing:
-    """The weights by which a name is taken apart, read once."""
-    table = _PARSING.read()
+    """The weights by which a name is taken apart, read once: those reasoned, and those learned from drawn names."""
+    table, learned = _PARSING.read(), _LEARNED_PARSING.read()
     given, father, surname = PartKind.GIVEN, PartKind.PATRONYMIC, PartKind.SURNAME
     extra, capitals, small = (
-        {kind: float(table[which][kind.value]) for kind in PartKind} for which in ("extra", "capitals", "small")
+        {kind: float(learned[which][kind.value]) for kind in PartKind} for which in ("extra", "capitals", "small")
     )
     possessive: dict[tuple[PartKind, ...], float] = {
         (given, father, surname): table["possessive"]["between"],
         (surname, given, father): table["possessive"]["last"],
     }
     return Parsing(
-        OrderBits(**table["order"]),
+        OrderBits(**learned["order"]),
         extra,
         capitals,
         small,
+        WordBits(**learned["word"]),
         possessive,
         MarkedBits(**table["marked"]),
-        WordBits(**table["word"]),
+        MongolianBits(**table["mongolian"]),
+        RivalBits(**table["rival"]),
+        table["inflected"]["oblique_share"],
+        HabitShares(**table["habit"]),
         Glued(**table["glued"]),
     )
 

@@ -23,17 +23,21 @@ ENDINGS = TomlTable(
             "oblique": keys(_GENDERS, _PATTERN),
             "fathers": _TEXTS,
             "markers": keys(_GENDERS, [str]),
+            "surnames": {"*": float},
             "southern": {"*": float},
             "mongolian": keys("possible certain genitive", [_PATTERN]),
         },
-        "surname": keys("cyrillic latin", keys((*_GENDERS, "either"), [_PATTERN])),
+        "surname": {
+            **keys("cyrillic latin", keys((*_GENDERS, "either"), [_PATTERN])),
+            "sure": keys("cyrillic latin", [_PATTERN]),
+        },
     },
 )
 
 TITLES = TomlTable(
     "names/titles.toml",
     {
-        "title": {**_WORDS_BY_GENDER, "doubtful": [str]},
+        "title": {**_WORDS_BY_GENDER, "doubtful": [str], "surnames": [str]},
         "suffix": {"words": [str]},
         "numeral": {"words": [str], "doubtful": [str], "lookalikes": _TEXTS},
         "generation": {"*": [str]},

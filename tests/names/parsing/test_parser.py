@@ -49,6 +49,9 @@ WRITTEN: list[tuple[str, str | None, str | None, str | None]] = [
     ("Мельник ИгорьПетрович", "Игорь", "Петрович", "Мельник"),
     ("Сергея Викторовича Лаврова", "Сергея", "Викторовича", "Лаврова"),
     ("Ivanov Jr., Sergey", "Sergey", None, "Ivanov"),
+    ("МАРТЫНОВСЕРГЕЙ Ильич", "СЕРГЕЙ", "Ильич", "МАРТЫНОВ"),
+    ("PETRENKOVLADIMIR", "VLADIMIR", None, "PETRENKO"),
+    ("Убайдуллаев Мирзохид Муродилович", "Мирзохид", "Муродилович", "Убайдуллаев"),
 ]
 
 
@@ -90,6 +93,36 @@ def test_ambiguity_is_returned() -> None:
     assert [other.patronymic for other in name.alternatives][:1] == ["Abramovich"]
     assert name.probability + sum(other.probability for other in name.alternatives) <= 1 + 1e-9
     assert name.probability < 0.9
+
+
+@pytest.mark.parametrize(
+    ("text", "surname", "least"),
+    [
+        # Formed of a pet name, or with the ending behind soft consonants, it is no patronymic.
+        ("Mikhail Pashkevich", "Pashkevich", 0.8),
+        ("Yuri Zakharevich", "Zakharevich", 0.8),
+        ("YURKEVICH ALEKSANDR", "YURKEVICH", 0.8),
+        ("Zorana Mihajlović", "Mihajlović", 0.9),
+        ("Lazar Isailović", "Isailović", 0.9),
+        ("MIRZAVALIYEV Ivan", "MIRZAVALIYEV", 0.9),
+        ("МАРШАЛ Александр", "МАРШАЛ", 0.5),
+        ("Сечин И.С.", "Сечин", 0.98),
+    ],
+)
+def test_the_surname_is_not_lost(text: str, surname: str, least: float) -> None:
+    name = parse_name(text)
+    assert name.surname == surname
+    assert name.probability > least
+
+
+def test_two_initials_are_given_name_and_patronymic() -> None:
+    name = parse_name("Сечин И.С.")
+    assert (name.given, name.patronymic) == ("И.", "С.")
+
+
+def test_joined_initials_are_two() -> None:
+    name = parse_name("Petrov IuA")
+    assert (name.given, name.patronymic, name.surname) == ("Iu", "A", "Petrov")
 
 
 def test_a_certain_name_has_no_alternatives() -> None:

@@ -6,7 +6,15 @@ import pytest
 
 from namematch.names import PartKind
 from namematch.names.parameters import parsing
-from namematch.names.parsing.parser import Kinds, assignments, comma_bits, order_bits, possessive_bits, unit_bits
+from namematch.names.parsing.parser import (
+    Kinds,
+    assignments,
+    comma_bits,
+    initials_bits,
+    order_bits,
+    possessive_bits,
+    unit_bits,
+)
 from namematch.names.parsing.part_scores import PartScores, score_parts
 from namematch.names.types import Gender, NameToken
 
@@ -26,15 +34,15 @@ ORDER = TABLE.order
         ((G, S, P), ORDER.father_last),
         ((P, G, S), ORDER.father_first),
         ((P, S), ORDER.father_first + ORDER.without_given),
-        ((G, P), ORDER.without_surname),
-        ((P, G), ORDER.without_surname + ORDER.father_first),
+        ((G, P), ORDER.given_and_father),
+        ((P, G), ORDER.given_and_father + ORDER.father_first),
         ((G, G, P), 2 * ORDER.without_surname + TABLE.extra[G]),
         ((G, G, S), TABLE.extra[G]),
         ((G, S, S, S), 2 * TABLE.extra[S]),
         ((G, P, P, S), TABLE.extra[P]),
         ((S, S), ORDER.without_given + TABLE.extra[S]),
         ((S,), 0.0),
-        ((G,), 0.0),
+        ((G,), ORDER.given_alone),
         ((P,), ORDER.patronymic_alone),
     ],
 )
@@ -43,7 +51,7 @@ def test_every_order_costs_what_is_unusual_in_it(kinds: Kinds, bits: float) -> N
 
 
 def test_a_father_in_the_genitive_may_come_first() -> None:
-    assert order_bits((P, G), True) == ORDER.mongolian
+    assert order_bits((P, G), True) == TABLE.mongolian.order
     assert order_bits((P, G, S), True) == 0.0
     assert order_bits((P, S), True) == order_bits((P, S), False)
     assert order_bits((G, P), True) == order_bits((G, P), False)
@@ -71,8 +79,8 @@ def unit(**marks: object) -> NameToken:
         ({"marked": Gender.MALE}, G, -TABLE.marked.turkic),
         ({"particle": True}, S, TABLE.marked.particle),
         ({"particle": True}, P, -TABLE.marked.particle),
-        ({"initial": True}, S, TABLE.marked.initial_surname),
-        ({"initial": True}, G, TABLE.marked.initial),
+        ({"initial": True}, S, TABLE.word.initial_surname),
+        ({"initial": True}, G, TABLE.word.initial),
         ({}, G, 3.0),
         ({}, S, -1.0),
     ],
@@ -100,6 +108,21 @@ def test_what_stands_before_a_comma_is_the_surname() -> None:
     assert comma_bits([True, False, False], (S, S, G)) == ORDER.comma_broken
 
 
+@pytest.mark.parametrize(
+    ("kinds", "initials", "bits"),
+    [
+        ((G, P, S), (True, True, False), 0.0),
+        ((G, G, S), (True, True, False), ORDER.initial_more),
+        ((G, G, S), (False, True, False), ORDER.initial_more),
+        ((G, G, S), (True, False, False), 0.0),
+        ((P, G, S), (True, True, False), ORDER.father_initial_first),
+        ((P, G, S), (True, False, False), 0.0),
+    ],
+)
+def test_the_first_initial_is_the_given_names(kinds: Kinds, initials: tuple[bool, ...], bits: float) -> None:
+    assert initials_bits(kinds, initials) == bits
+
+
 def test_a_fathers_name_may_look_like_a_surname() -> None:
     father = PartScores({G: 3.0, P: -14.0, S: 2.0}, True, False)
     assert possessive_bits(father, (G, P, S)) == TABLE.possessive[G, P, S] + 14.0
@@ -120,8 +143,9 @@ def test_a_word_fits_best_what_it_is(word: str, kind: PartKind) -> None:
 def test_what_the_look_of_a_word_tells() -> None:
     word = TABLE.word
     assert score_parts("Лавров").bits[P] == word.no_patronymic
-    assert score_parts("Лавров").bits[S] == word.surname_ending
-    assert score_parts("Сергей").bits[G] == word.given_most
+    assert score_parts("Лавров").bits[S] == word.sure_ending
+    assert score_parts("Шкваркин").bits[S] == word.surname_ending
+    assert score_parts("Александр").bits[G] == word.given_most
     assert score_parts("Zorro").bits[G] == word.given_least
     assert score_parts("Шкваркин").bits[G] == word.given_least - word.surname_ending
     assert score_parts("Ивановна").bits[S] == word.daughter_surname

@@ -17,7 +17,6 @@ from namematch.names.batch.parses import GENDER_STEPS, Parses, ParsesOfShape, or
 from namematch.names.batch.word_scores import Chunk, ScoreColumns, WordScores, score_words
 from namematch.names.comparison.pair import MOST_ALTERNATIVES, alternative_parses, p_female, parse_bits
 from namematch.names.comparison.part_weight import NameWord, PartTokens, part_tokens
-from namematch.names.parameters import parsing
 from namematch.names.parsing.gender import LEAST_BITS
 from namematch.names.parsing.parser import (
     LEAST_PROBABILITY,
@@ -25,7 +24,7 @@ from namematch.names.parsing.parser import (
     Kinds,
     assignments,
     comma_bits,
-    father_before_given,
+    initials_bits,
     order_bits,
 )
 from namematch.names.parsing.titles import generation
@@ -55,9 +54,7 @@ class BatchParser:
         ((_, ways),) = self.read_pieces([names], ALONE)
         return ways
 
-    def read_pieces(
-        self, pieces: Iterable[Sequence[str]], workers: Workers
-    ) -> Iterator[tuple[Sequence[str], Parses]]:
+    def read_pieces(self, pieces: Iterable[Sequence[str]], workers: Workers) -> Iterator[tuple[Sequence[str], Parses]]:
         """The ways to take cleaned names apart, piece by piece.
 
         Yields:
@@ -204,18 +201,14 @@ def _weigh(kinds: Kinds, units: Ids, before_comma: int, judged: ScoreColumns) ->
     genitive = judged.genitive[units[:, 0]]
     order = np.where(genitive, order_bits(kinds, True), order_bits(kinds, False))
     comma = comma_bits([place < before_comma for place in range(len(kinds))], kinds)
-    turned = _turned_initials(kinds, capitals)
-    return np.asarray(order + words + turned + _possessive(kinds, units, judged) + comma, dtype=np.float64)
+    initials = _initials(kinds, capitals)
+    return np.asarray(order + words + initials + _possessive(kinds, units, judged) + comma, dtype=np.float64)
 
 
-def _turned_initials(kinds: Kinds, capitals: Ids) -> Bits:
+def _initials(kinds: Kinds, capitals: Ids) -> Bits:
     """Shape (names,)."""
-    turned = father_before_given(kinds)
-    if turned is None:
-        return np.zeros(len(capitals))
-    father, given = turned
-    both = (capitals[:, father] == MISSING) & (capitals[:, given] == MISSING)
-    return np.where(both, parsing().order.father_initial_first, 0.0)
+    shapes, back = np.unique(capitals == MISSING, axis=0, return_inverse=True)
+    return np.array([initials_bits(kinds, tuple(shape)) for shape in shapes.tolist()])[back.reshape(-1)]
 
 
 def _possessive(kinds: Kinds, units: Ids, judged: ScoreColumns) -> Bits:

@@ -22,15 +22,22 @@ def _known(script: str) -> tuple[tuple[str, Suffixes], ...]:
     return tuple((which, Suffixes(endings, _SHORTEST_STEM)) for which, endings in table.items())
 
 
+@cache
+def _sure() -> dict[str, Suffixes]:
+    table: dict[str, list[str]] = ENDINGS.read()["surname"]["sure"]
+    return {script: Suffixes(endings, _SHORTEST_STEM) for script, endings in table.items()}
+
+
 @lru_cache(maxsize=WORDS)
 def _ending(folded: str) -> str | None:
-    folded = folded.rpartition("-")[2]
-    cyrillic = script_of(folded) is Script.CYRILLIC
-    plain = folded if cyrillic else strip_marks(folded)
-    for which, has in _known("cyrillic" if cyrillic else "latin"):
-        if has(plain):
-            return which
-    return None
+    script, plain = _last_half(folded)
+    return next((which for which, has in _known(script) if has(plain)), None)
+
+
+def _last_half(folded: str) -> tuple[str, str]:
+    """The script of a word, or of the second half of a double one, and its letters."""
+    half = folded.rpartition("-")[2]
+    return ("cyrillic", half) if script_of(half) is Script.CYRILLIC else ("latin", strip_marks(half))
 
 
 def has_surname_ending(word: str) -> bool:
@@ -44,6 +51,20 @@ def has_surname_ending(word: str) -> bool:
         [True, True, True, False]
     """
     return _ending(fold(word[:_LONGEST])) is not None
+
+
+def has_sure_surname_ending(word: str) -> bool:
+    """Whether a word has a surname's ending that hardly a given name has.
+
+    Args:
+        word: One word, in Cyrillic or any romanisation; of a double surname the last half counts.
+
+    Example:
+        >>> [has_sure_surname_ending(w) for w in ("Dartschijew", "Захарова", "Никитин", "Марина")]
+        [True, True, False, False]
+    """
+    script, plain = _last_half(fold(word[:_LONGEST]))
+    return _sure()[script](plain)
 
 
 def surname_gender(word: str) -> Gender | None:

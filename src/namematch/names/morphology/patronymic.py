@@ -9,15 +9,18 @@ from typing import Any, NamedTuple
 import regex
 
 from namematch._internal.caches import WORDS
-from namematch.names.lexicon.given_names import given_bearers, given_forms
+from namematch.names.lexicon.given_names import given_bearers, given_forms, given_links
 from namematch.names.schemas import ENDINGS
 from namematch.names.spelling.spelling_key import name_spelling_key
-from namematch.names.types import Gender
+from namematch.names.types import Gender, RelationKind
 from namematch.text import Script, fold, script_of, strip_marks
 from namematch.user_lexicon import cached_per_lexicon
 
 _LONGEST = 64
 _SHORTEST, _SHORTEST_UNKNOWN = 5, 10
+_PET_ENDINGS = ("ка", "ко")
+_HARD = frozenset("бвгдзклмнпрстфх")
+_SOFT_VOWELS = frozenset("еєeé")
 
 
 class Patronymic(NamedTuple):
@@ -27,6 +30,7 @@ class Patronymic(NamedTuple):
     stem: str
     father: str | None
     case: str
+    is_soft: bool  # whether its ending is the one behind soft consonants: -евич
 
 
 class _Rules(NamedTuple):
@@ -90,10 +94,36 @@ def _patronymic(folded: str) -> Patronymic | None:
         for gender, pattern in patterns.items():
             match = pattern.fullmatch(plain)
             if match and len(plain) >= _SHORTEST:
-                patronymic = Patronymic(gender, match["stem"], father_of(plain, match["stem"]), match["case"])
+                stem = match["stem"]
+                is_soft = plain[len(stem)] in _SOFT_VOWELS
+                patronymic = Patronymic(gender, stem, father_of(plain, stem), match["case"], is_soft)
                 if patronymic.father or len(patronymic.stem) > 1:
                     return patronymic
     return None
+
+
+def is_irregular(patronymic: Patronymic) -> bool:
+    """Whether a word is not formed from the father's name as patronymics are, and rather a surname.
+
+    Surnames are made of pet names (Пашкевич of Пашка), and with -евич where a hard consonant takes -ович (Захаревич).
+
+    Example:
+        >>> [is_irregular(parse_patronymic(w)) for w in ("Захарович", "Захаревич", "Лазаревич", "Pashkevich")]
+        [False, True, False, True]
+    """
+    father = patronymic.father
+    if father is None or patronymic.gender is Gender.FEMALE:
+        return False
+    if father.endswith(_PET_ENDINGS):
+        return True
+    return patronymic.is_soft and name_spelling_key(patronymic.stem) == father and _is_hard(father)
+
+
+@cached_per_lexicon(WORDS)
+def _is_hard(father: str) -> bool:
+    """Whether a name ends in a consonant behind which the ending is hard, as far as the lexicon knows how it ends."""
+    heads = [link.head for link in given_links(father) if link.kind is RelationKind.SAME]
+    return bool(heads) and all(fold(head)[-1] in _HARD for head in heads)
 
 
 def father_of(word: str, stem: str) -> str | None:

@@ -55,7 +55,7 @@ def parses_abroad(name: PersonName) -> tuple[PersonName, ...]:
     father, given = name.parts
     if not may_be_father(father.text):
         return ()
-    turned = name.probability * 2.0 ** parsing().order.mongolian_turned
+    turned = name.probability * 2.0 ** parsing().mongolian.turned
     return (
         _way(name, PartKind.SURNAME, given, NameOrder.SURNAME_FIRST, name.probability),
         _way(name, PartKind.GIVEN, replace(given, kind=PartKind.SURNAME), NameOrder.GIVEN_FIRST, turned),

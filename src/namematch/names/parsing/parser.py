@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from math import log2
@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from namematch.names.parameters import parsing
 from namematch.names.parsing.gender import gender_of
+from namematch.names.parsing.habits import IN_GENERAL, Habits, habits_of
 from namematch.names.parsing.part_scores import PartScores, score_parts
 from namematch.names.parsing.titles import title_gender
 from namematch.names.parsing.tokens import TokenizedName, tokenize_name
@@ -55,14 +56,22 @@ def parse_name(text: str) -> PersonName:
     if not isinstance(text, str):
         raise TypeError(f"parse_name takes a string, not {type(text).__name__}")
     # Endless texts are not kept.
-    return _parse(text) if len(text) <= _LONGEST_KEPT else _parse.__wrapped__(text)
+    return parse_by_habits(text, IN_GENERAL)
 
 
-def parse_name_many(texts: Iterable[str | None]) -> list[PersonName | None]:
+def parse_by_habits(text: str, habits: Habits) -> PersonName:
+    """`parse_name` of a name from a column of such habits."""
+    return _parse(text, habits) if len(text) <= _LONGEST_KEPT else _parse.__wrapped__(text, habits)
+
+
+def parse_name_many(texts: Iterable[str | None], *, habits: bool = False) -> list[PersonName | None]:
     """`parse_name` of every value, once per distinct value; missing values come back as `None`.
 
     Args:
         texts: Names, in any sequence or Arrow, pandas or polars column; `None`, NaN and empty strings are missing.
+        habits: Whether the column's own habits count: in which order its names stand, and what capitals mean in it.
+            Another row can then change how a name is taken apart, so this is for a table from one source that is given
+            as a whole. `resolve` does without: mentions that are added later must not change what was found before.
 
     Returns:
         As many results as there are values, in their order.
@@ -73,21 +82,28 @@ def parse_name_many(texts: Iterable[str | None]) -> list[PersonName | None]:
     Example:
         >>> [name and name.surname for name in parse_name_many(["Ivan Petrov", None])]
         ['Petrov', None]
+        >>> rows = ["Torshin Aliko", *(f"{surname} Ivan" for surname in "Petrov Orlov Titov Belov Zuev Gusev".split())]
+        >>> alone, of_column = parse_name(rows[0]), parse_name_many(rows, habits=True)[0]
+        >>> alone.probability < of_column.probability
+        True
     """
     rows = texts_of(texts, "parse_name_many")
     parsed = {text: parse_name(text) for text in dict.fromkeys(rows) if text is not None}
+    if habits:
+        own = habits_of(parsed.values())
+        parsed = {text: parse_by_habits(text, own) for text in parsed}
     return [None if text is None else parsed[text] for text in rows]
 
 
 @cached_per_lexicon(1 << 16)
-def _parse(text: str) -> PersonName:
+def _parse(text: str, habits: Habits) -> PersonName:
     tokenized = tokenize_name(text)
     if not tokenized.units:
         titles, aliases, dates = tokenized.titles, tokenized.aliases, tokenized.dates
         return PersonName(text, (), NameOrder.NONE, titles=titles, aliases=aliases, dates=dates)
-    ways = [(tokenized, way) for way in _ways(tokenized.units)]
-    if tokenized.titled:
-        ways += [(tokenized.titled, way) for way in _ways(tokenized.titled.units)]
+    ways = [(tokenized, way) for way in _ways(tokenized.units, tokenized.bits, habits)]
+    if tokenized.rivals:
+        ways += [(rival, way) for rival in tokenized.rivals for way in _ways(rival.units, rival.bits, habits)]
         ways.sort(key=lambda each: (-each[1].bits, each[1].kinds))
     highest = ways[0][1].bits
     total = log2(sum(2.0 ** (way.bits - highest) for _, way in ways)) + highest
@@ -119,28 +135,40 @@ def _order(kinds: Kinds) -> NameOrder:
     return NameOrder.SURNAME_FIRST if kinds[0] is _S and _G in kinds else NameOrder.GIVEN_FIRST
 
 
-def _ways(units: tuple[NameToken, ...]) -> list[_Scored]:
-    """All ways to deal kinds out to the units, best first."""
+def _ways(units: tuple[NameToken, ...], before: float, habits: Habits) -> list[_Scored]:
+    """All ways to deal kinds out to the units, best first, and their bits on top of those `before`."""
     head = units[:MOST_UNITS]
-    fits = [score_parts(unit.word) for unit in head]
-    mixed = len({unit.capitals for unit in head if not unit.initial}) > 1
-    bits_of = [
-        {kind: unit_bits(unit, fit, kind, mixed) for kind in PartKind} for unit, fit in zip(head, fits, strict=True)
-    ]
-    before_comma = [unit.segment == 0 for unit in head]
-    ways = [
-        _Scored(
-            order_bits(kinds, fits[0].genitive)
-            + sum([bits[kind] for bits, kind in zip(bits_of, kinds, strict=True)])
-            + _turned_initials(head, kinds)
-            + _possessive(fits, kinds)
-            + comma_bits(before_comma, kinds),
-            kinds,
-        )
-        for kinds in assignments(len(head))
-    ]
     rest = (_S,) * (len(units) - len(head))
-    return sorted((_Scored(bits, kinds + rest) for bits, kinds in ways), key=lambda way: (-way.bits, way.kinds))
+    ways = zip(assignment_bits(head, habits), assignments(len(head)), strict=True)
+    return sorted(
+        (_Scored(before + bits, kinds + rest) for bits, kinds in ways), key=lambda way: (-way.bits, way.kinds)
+    )
+
+
+def assignment_bits(units: tuple[NameToken, ...], habits: Habits = IN_GENERAL) -> list[float]:
+    """What each of the ways to deal kinds out to the units weighs."""
+    fits = [score_parts(unit.word) for unit in units]
+    mixed = len({unit.capitals for unit in units if not unit.initial}) > 1
+    bits_of = [
+        {kind: unit_bits(unit, fit, kind, mixed) for kind in PartKind} for unit, fit in zip(units, fits, strict=True)
+    ]
+    before_comma = [unit.segment == 0 for unit in units]
+    initials = tuple([unit.initial for unit in units])
+    weighed = [
+        order_bits(kinds, fits[0].genitive)
+        + sum([bits[kind] for bits, kind in zip(bits_of, kinds, strict=True)])
+        + initials_bits(kinds, initials)
+        + _possessive(fits, kinds)
+        + comma_bits(before_comma, kinds)
+        for kinds in assignments(len(units))
+    ]
+    if habits == IN_GENERAL:
+        return weighed
+    capitals = [None if unit.initial else unit.capitals for unit in units]
+    return [
+        bits + habits.bits(kinds, not before_comma[-1], capitals)
+        for bits, kinds in zip(weighed, assignments(len(units)), strict=True)
+    ]
 
 
 @lru_cache(maxsize=16)
@@ -166,11 +194,15 @@ def order_bits(kinds: Kinds, genitive: bool) -> float:
     given, father, surname = kinds.count(_G), kinds.count(_P), kinds.count(_S)
     order, extra = parsing().order, parsing().extra
     bits = sum(extra[kind] * (kinds.count(kind) - 1) for kind in extra if kind in kinds)
-    if len(kinds) > 1:
-        # A father's name in the genitive before the given name makes a whole name (Mongolian).
-        mongolian = kinds == (_P, _G) and genitive
-        bits += (not surname and not mongolian) * order.without_surname * (len(kinds) - 1) + mongolian * order.mongolian
-        bits += (not given) * (order.without_given + (father > 0 and surname > 1) * order.double_without_given)
+    # A father's name in the genitive before the given name makes a whole name (Mongolian).
+    if kinds == (_P, _G) and genitive:
+        return bits + parsing().mongolian.order
+    if len(kinds) == 1:
+        return bits + order.given_alone * given + order.patronymic_alone * father
+    if not surname:
+        bits += order.given_and_father if given == father == 1 else order.without_surname * (len(kinds) - 1)
+    if not given:
+        bits += order.without_given + (father > 0 and surname > 1) * order.double_without_given
     if kinds[0] is _S and len(set(kinds)) > 1:
         bits += order.surname_first
     if kinds[0] is _G and kinds[-1] is _P and surname:
@@ -192,23 +224,20 @@ def unit_bits(unit: NameToken, fit: PartScores, kind: PartKind, mixed: bool) -> 
     if unit.regnal:
         return table.marked.regnal if kind is _G else -table.marked.regnal
     if unit.initial:
-        return table.marked.initial_surname if kind is _S else table.marked.initial
+        return table.word.initial_surname if kind is _S else table.word.initial
     if not mixed:
         return fit.bits[kind]
     return fit.bits[kind] + (table.capitals if unit.capitals else table.small)[kind]
 
 
-def _turned_initials(units: Sequence[NameToken], kinds: Kinds) -> float:
-    turned = father_before_given(kinds)
-    return parsing().order.father_initial_first * bool(turned and all(units[place].initial for place in turned))
-
-
 @lru_cache(maxsize=1024)
-def father_before_given(kinds: Kinds) -> tuple[int, int] | None:
-    """The places of patronymic and given name where they stand in this order, which is unheard of for initials."""
-    if _P not in kinds or _G not in kinds or kinds.index(_G) < kinds.index(_P):
-        return None
-    return kinds.index(_P), kinds.index(_G)
+def initials_bits(kinds: Kinds, initials: tuple[bool, ...]) -> float:
+    """What speaks against an order where words are initials: the first is the given name's, the second the father's."""
+    order, given = parsing().order, [place for place, kind in enumerate(kinds) if kind is _G]
+    bits = order.initial_more * sum(initials[place] for place in given[1:])
+    if given and _P in kinds[: given[0]] and initials[given[0]] and initials[kinds.index(_P)]:
+        bits += order.father_initial_first
+    return bits
 
 
 def _possessive(fits: list[PartScores], kinds: Kinds) -> float:

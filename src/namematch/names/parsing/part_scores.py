@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from namematch._internal.caches import WORDS
 from namematch.names.lexicon.given_names import given_bearers
-from namematch.names.lexicon.surname_endings import has_surname_ending, surname_gender
+from namematch.names.lexicon.surname_endings import has_sure_surname_ending, has_surname_ending, surname_gender
 from namematch.names.morphology.lemmatizer import lemmas, possible_nominatives
-from namematch.names.morphology.patronymic import parse_patronymic
+from namematch.names.morphology.patronymic import is_irregular, parse_patronymic
 from namematch.names.parameters import parsing
 from namematch.names.schemas import ENDINGS
 from namematch.names.spelling.suffixes import Suffixes
@@ -21,6 +21,8 @@ from namematch.user_lexicon import cached_per_lexicon
 
 _LONGEST = 64
 _SHORTEST_FATHER = 3
+# Bearers of a name on no list, about.
+_UNSEEN = 0.05
 
 
 class PartScores(NamedTuple):
@@ -46,7 +48,7 @@ def score_parts(word: str) -> PartScores:
     if genitive > father:
         father, surname = genitive, min(surname, 0.0)
     bits = {PartKind.GIVEN: given, PartKind.PATRONYMIC: father, PartKind.SURNAME: surname}
-    return PartScores(bits, surname_gender(word) is not None and given < 0, genitive >= parsing().word.genitive)
+    return PartScores(bits, surname_gender(word) is not None and given < 0, genitive >= parsing().mongolian.genitive)
 
 
 def _given_bits(word: str) -> float:
@@ -55,7 +57,7 @@ def _given_bits(word: str) -> float:
     bits = parsing().word
     if not count and surname_gender(word):
         return bits.given_least - bits.surname_ending
-    return max(bits.given_least, min(bits.given_most, log2((count + 0.05) / bits.even)))
+    return max(bits.given_least, min(bits.given_most, log2(count + _UNSEEN) - bits.even))
 
 
 def _count(word: str) -> float:
@@ -66,23 +68,34 @@ def _count(word: str) -> float:
     if not any(given_bearers(text).total for text in possible_nominatives(fold(word), PartKind.GIVEN)):
         return 0.0
     oblique = (given_bearers(lemma.text).total for lemma in lemmas(word, PartKind.GIVEN)[:3])
-    return max(oblique, default=0.0) * parsing().word.oblique_share
+    return max(oblique, default=0.0) * parsing().oblique_share
 
 
 def _patronymic_bits(word: str) -> float:
     patronymic, bits = parse_patronymic(word), parsing().word
     if patronymic is None:
         return bits.no_patronymic
-    fathers = log2(given_bearers(patronymic.father).total + 1) / 2 if patronymic.father else bits.unknown_father
+    fathers = _father_bits(patronymic.father) if patronymic.father else 0.0
     if patronymic.gender is Gender.FEMALE:
-        return bits.daughter + fathers / 4
-    return fathers - _southern(word)
+        return bits.daughter + fathers
+    formed = bits.known_father if patronymic.father else bits.unknown_father
+    return formed + fathers + bits.irregular_father * is_irregular(patronymic) - _southern(word)
+
+
+def _father_bits(father: str) -> float:
+    return log2(given_bearers(father).total + 1) * parsing().word.common_father
 
 
 def _southern(word: str) -> float:
     """How much an ending speaks for a surname of the Balkans instead: -ić for certain, -ič and bare -ic perhaps."""
     folded = fold(word)
     return sum(bits for ending, bits in _southern_endings().items() if folded.endswith(ending))
+
+
+@cache
+def _shared() -> dict[str, float]:
+    table: dict[str, float] = ENDINGS.read()["patronymic"]["surnames"]
+    return table
 
 
 @cache
@@ -96,17 +109,21 @@ def _surname_bits(word: str) -> float:
     if patronymic and patronymic.gender is Gender.FEMALE:
         return bits.daughter_surname
     if patronymic and patronymic.father:
-        return bits.son_surname - log2(given_bearers(patronymic.father).total + 1) / 2 + _southern(word)
+        commoner = None if is_irregular(patronymic) else _shared().get(patronymic.father)
+        if commoner is not None:
+            return bits.known_father + _father_bits(patronymic.father) - commoner + _southern(word)
+        return bits.son_surname - _father_bits(patronymic.father) + _southern(word)
     bearers = given_bearers(word).total
-    known = bits.given_name + log2(bearers / bits.even) / 3 if bearers > bits.even else 0.0
-    return bits.surname_ending * has_surname_ending(word) - known
+    known = bits.given_name + (log2(bearers) - bits.even) / 3 if bearers > 2.0**bits.even else 0.0
+    ending = bits.sure_ending if has_sure_surname_ending(word) else bits.surname_ending * has_surname_ending(word)
+    return ending - known
 
 
 def _genitive_bits(word: str) -> float:
-    folded, table, bits = fold(word), _mongolian(), parsing().word
+    folded, table, bits = fold(word), _mongolian(), parsing().mongolian
     if table["certain"](folded):
         return bits.genitive
-    return bits.perhaps_genitive if table["possible"](folded) else bits.no_patronymic
+    return bits.perhaps_genitive if table["possible"](folded) else parsing().word.no_patronymic
 
 
 @cache

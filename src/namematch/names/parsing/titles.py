@@ -18,6 +18,7 @@ class NameTitles(NamedTuple):
 
     titles: frozenset[str]
     doubtful: frozenset[str]
+    surnames: frozenset[str]
     suffixes: frozenset[str]
     numerals: frozenset[str]
     doubtful_numerals: frozenset[str]
@@ -42,6 +43,7 @@ def name_titles() -> NameTitles:
             (
                 (*title["male"], *title["female"], *title["either"]),
                 title["doubtful"],
+                title["surnames"],
                 table["suffix"]["words"],
                 numeral["words"],
                 numeral["doubtful"],

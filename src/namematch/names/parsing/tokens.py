@@ -30,6 +30,9 @@ MOST_CHARACTERS = 600
 _LETTERS = frozenset("IVX")
 # Those that nobody's name is, however they are written.
 _SMALL_NUMERALS = frozenset(("ii", "iii", "iv"))
+_TITLE_AND_NAME = _NAME_AND_NUMBER = 2
+# Of which one may have two letters.
+_LONGEST_INITIALS = 4
 _BRACKETS = regex.compile(r"""[(\[{«"“„]([^()\[\]{}«»"“”„]{1,80})[)\]}»"”“]""")
 
 
@@ -41,14 +44,22 @@ class TokenizedName(NamedTuple):
         titles: Forms of address, titles, suffixes and numerals.
         aliases: What stands in brackets.
         dates: Years and the words beside them.
-        titled: The same with a word as title that may be a name as well; `None` where there is no such word.
+        bits: How much rarer it is to mean this than the usual.
+        rivals: Other ways to cut the text into words and titles, without rivals themselves.
     """
 
     units: tuple[NameToken, ...]
     titles: tuple[str, ...]
     aliases: tuple[str, ...]
     dates: tuple[str, ...] = ()
-    titled: TokenizedName | None = None
+    bits: float = 0.0
+    rivals: tuple[TokenizedName, ...] = ()
+
+
+class _SetApart(NamedTuple):
+    honours: tuple[str, ...]
+    aliases: tuple[str, ...]
+    dates: tuple[str, ...]
 
 
 def tokenize_name(text: str) -> TokenizedName:
@@ -66,27 +77,61 @@ def tokenize_name(text: str) -> TokenizedName:
     in_brackets = [(a, b, [token.text for token in inside if a <= token.start < b]) for a, b in brackets if outside]
     aliases = tuple(text[a + 1 : b - 1].strip() for a, b, held in in_brackets if held and not is_noble_title(held))
     honours = tuple(" ".join(held) for _, _, held in in_brackets if is_noble_title(held))
-    if not outside:
-        outside = inside
-    apart = [half for token in outside[:_MOST_WORDS] for half in _halves(token)]
-    units = _with_segments(text, [_unit(text, token) for token in apart])
-    set_apart = (honours, aliases, tuple(span_of(text, run) for run in runs))
+    set_apart = _SetApart(honours, aliases, tuple(span_of(text, run) for run in runs))
+    outside = (outside or inside)[:_MOST_WORDS]
+    cuts = [_halves(token) for token in outside]
+    usual, *rivals = _meanings(
+        text, [half for token, cut in zip(outside, cuts, strict=True) for half in cut.usual(token)], set_apart
+    )
+    if any(cut.is_doubtful for cut in cuts):
+        found = _meanings(text, [half for cut in cuts for half in cut.halves], set_apart)
+        rivals += [each._replace(bits=each.bits + parsing().rival.glued) for each in found]
+    if initials := _joined_initials(outside):
+        rivals += _meanings(text, initials, set_apart)
+    return usual._replace(rivals=tuple(rivals)) if rivals else usual
+
+
+def _meanings(text: str, tokens: list[Token], set_apart: _SetApart) -> list[TokenizedName]:
+    """What the words may be: the usual first, then those with a word as title that may be a name, or the reverse."""
+    units = _with_segments(text, [_unit(text, token) for token in tokens])
     ranks = find_noble_titles(units)
-    sure = _found(text, units, [rank[:2] for rank in ranks if rank.sure], *set_apart)
-    if all(rank.sure for rank in ranks):
-        return sure
-    return sure._replace(titled=_found(text, units, [rank[:2] for rank in ranks], *set_apart))
+    usual = _found(text, units, [rank[:2] for rank in ranks if rank.sure], set_apart)
+    if not all(rank.sure for rank in ranks):
+        return [usual, _found(text, units, [rank[:2] for rank in ranks], set_apart)]
+    if len(usual.units) == 1 and len(units) == _TITLE_AND_NAME and _may_be_surname(text, units[0]):
+        untitled = TokenizedName(tuple(units), set_apart.honours, set_apart.aliases, set_apart.dates)
+        return [untitled, usual._replace(bits=parsing().rival.title)]
+    return [usual]
 
 
-def _found(
-    text: str,
-    units: list[NameToken],
-    ranks: list[tuple[int, int]],
-    honours: tuple[str, ...],
-    aliases: tuple[str, ...],
-    dates: tuple[str, ...],
-) -> TokenizedName:
-    """The units without titles, of which `ranks` are places and `honours` stand in brackets."""
+def _may_be_surname(text: str, unit: NameToken) -> bool:
+    """Whether a title is written as the surname that it is as well: МАРШАЛ Александр."""
+    return unit.text[0].isupper() and not _is_dotted(text, unit) and fold(unit.text) in name_titles().surnames
+
+
+def _joined_initials(tokens: list[Token]) -> list[Token] | None:
+    """A surname, and behind it two initials without dots or space as one word (Petrov IuA), cut into three."""
+    if len(tokens) != _TITLE_AND_NAME or tokens[0].text.isupper():
+        return None
+    surname, both = tokens
+    middle = _between_initials(both.text) if has_surname_ending(surname.text) else 0
+    if not middle:
+        return None
+    place = both.start + middle
+    return [surname, Token(both.text[:middle], both.start, place), Token(both.text[middle:], place, both.end)]
+
+
+def _between_initials(text: str) -> int:
+    """Where the second of two initials in one word begins; 0 where the word is none."""
+    if not 1 < len(text) <= _LONGEST_INITIALS or not text[0].isupper() or is_listed(fold(text)):
+        return 0
+    places = [place for place in range(1, len(text)) if text[place].isupper()]
+    parts = (text[: places[0]], text[places[0] :]) if len(places) == 1 else ()
+    return places[0] if parts and all(len(part) == 1 or _is_one_letter(fold(part)) for part in parts) else 0
+
+
+def _found(text: str, units: list[NameToken], ranks: list[tuple[int, int]], set_apart: _SetApart) -> TokenizedName:
+    """The units without titles, of which `ranks` are places."""
     of_ranks = {place for start, stop in ranks for place in range(start, stop)}
     rank_titles = [text[units[start].start : units[stop - 1].end] for start, stop in ranks]
     titles, left = _without_titles(
@@ -96,7 +141,7 @@ def _found(
     if first:
         left = [replace(unit, segment=unit.segment - first) for unit in left]
     tokens = _with_markers(text, _with_particles(text, left))
-    return TokenizedName(tuple(tokens), (*rank_titles, *honours, *titles), aliases, dates)
+    return TokenizedName(tuple(tokens), (*rank_titles, *set_apart.honours, *titles), set_apart.aliases, set_apart.dates)
 
 
 @lru_cache(maxsize=1024)
@@ -135,18 +180,30 @@ def plain_tokens(chunk: str) -> list[tuple[NameToken, str]] | None:
         return None
     units = [_unit(chunk, token) for token in tokens]
     for unit in units:
-        if not any(map(str.isalpha, unit.text)) or len(_halves(Token(unit.text, unit.start, unit.end))) > 1:
+        if not any(map(str.isalpha, unit.text)) or _between_initials(unit.text):
+            return None
+        if len(_halves(Token(unit.text, unit.start, unit.end)).halves) > 1:
             return None
         if (len(unit.text) > 1 or not unit.initial or chunk in _LETTERS) and _is_marked(fold(unit.text)):
             return None
     return [(unit, unit.text + "." * (unit.initial and chunk[unit.end : unit.end + 1] == ".")) for unit in units]
 
 
-def _halves(token: Token) -> tuple[Token, ...]:
+class _Cut(NamedTuple):
+    """A word as it is, or the two that may have lost the space between them."""
+
+    halves: tuple[Token, ...]
+    is_doubtful: bool = False
+
+    def usual(self, token: Token) -> tuple[Token, ...]:
+        return (token,) if self.is_doubtful else self.halves
+
+
+def _halves(token: Token) -> _Cut:
     """Words that lost the space between them: a given name and a patronymic, a surname and a given name."""
     text, sizes = token.text, parsing().glued
     if len(text) < sizes.shortest:
-        return (token,)
+        return _Cut((token,))
     glued = not text[1:].islower() and any(a.islower() and b.isupper() for a, b in pairwise(text))
     patronymic = parse_patronymic(text)
     if patronymic:
@@ -156,10 +213,10 @@ def _halves(token: Token) -> tuple[Token, ...]:
     places = range(sizes.shortest_half, min(len(text), sizes.longest) - sizes.shortest_half + 1)
     splits = [place for place in places if ends(text, place, glued)]
     if not splits:
-        return (token,)
+        return _Cut((token,))
     place = max(splits, key=lambda place: max(_bearers(text[:place]), _bearers(text[place:])))
     middle = token.start + place
-    return Token(text[:place], token.start, middle), Token(text[place:], middle, token.end)
+    return _Cut((Token(text[:place], token.start, middle), Token(text[place:], middle, token.end)), not glued)
 
 
 def _nothing_ends(_text: str, _place: int, _glued: bool) -> bool:
@@ -221,8 +278,9 @@ def _with_segments(text: str, units: list[NameToken]) -> list[NameToken]:
 
 def _without_titles(text: str, units: list[NameToken], ranked: bool) -> tuple[list[str], list[NameToken]]:
     """What is left without forms of address, suffixes and numerals; `ranked` if it had a title of another kind."""
-    if ranked:
-        units = _with_given_names_of_rulers(text, units)
+    # One word and a number are a ruler's name with no title as well: Катерина ІІ.
+    if ranked or len(units) == _NAME_AND_NUMBER:
+        units = _with_given_names_of_rulers(text, units, ranked)
     titles: list[str] = []
     while len(units) > 1 and _is_title(text, units[0]):
         titles.append(units.pop(0).text)
@@ -237,8 +295,8 @@ def _without_titles(text: str, units: list[NameToken], ranked: bool) -> tuple[li
     return titles, units
 
 
-def _with_given_names_of_rulers(text: str, units: list[NameToken]) -> list[NameToken]:
-    numbers = [place for place in range(1, len(units)) if _is_regnal(text, units, place, True)]
+def _with_given_names_of_rulers(text: str, units: list[NameToken], ranked: bool) -> list[NameToken]:
+    numbers = [place for place in range(1, len(units)) if _is_regnal(text, units, place, ranked)]
     return [replace(unit, regnal=True) if numbers and place < numbers[0] else unit for place, unit in enumerate(units)]
 
 
