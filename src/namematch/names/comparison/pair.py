@@ -24,7 +24,7 @@ from namematch.names.verdict import DecisionRule, Verdict, decision_rule
 from namematch.text import clean, fold
 from namematch.user_lexicon import cached_per_lexicon
 
-MOST_ALTERNATIVES = 2
+MOST_ALTERNATIVES = 4
 # What two names can contradict each other in, by its place in a set of flags.
 CONTRADICTIONS = (*(kind.value for kind in PartKind), "gender", "suffix")
 _LONGEST_KEPT = 500
