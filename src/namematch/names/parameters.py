@@ -42,6 +42,7 @@ class SurnameModel(NamedTuple):
     density: float
     fold_share: float
     foreign_fold_share: float
+    foreign_ease: float
 
 
 class Weights(NamedTuple):

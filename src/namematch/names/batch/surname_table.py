@@ -55,9 +55,10 @@ class SurnameTable(WordTable):
     def _agreement(self, left: Ids, right: Ids) -> Bits:
         """Weights of surnames that may be one; minus infinity where they say no more than that the two are close."""
         shared, apart, chance = self._overlaps(left, right)
+        ease = weights().surname.foreign_ease * (self.columns.foreign[left] | self.columns.foreign[right])
         with np.errstate(invalid="ignore", divide="ignore"):
-            by_reading = np.where(shared > 0, likelihood_ratio(shared, apart, chance), 0.0)
-        by_slip = np.minimum(self._slip_ratios(left, right), 2.0 ** weights().slip_most)
+            by_reading = np.where(shared > 0, likelihood_ratio(shared, apart, chance, ease), 0.0)
+        by_slip = np.minimum(self._slip_ratios(left, right) * np.exp2(ease), 2.0 ** weights().slip_most)
         bits = np.minimum(np.log2(np.maximum(by_reading + by_slip, 2.0**-MOST_BITS)), weights().parts[self.kind].most)
         return np.where(bits > weights().parts[self.kind].unsure, bits, -np.inf)
 

@@ -94,16 +94,29 @@ def _overlap(one: Mapping[str, float], two: Mapping[str, float], share: float) -
     return Overlap(shared, apart, chance, max(both, key=both.__getitem__, default=("", ""))[0])
 
 
-def likelihood_ratio(shared: Any, apart: Any, chance: Any) -> Any:
-    """How much likelier two surnames that share a name are of one person than of two: for floats, and for arrays."""
-    return shared * shared / (chance + weights().surname.lookalike * apart * shared)
+def likelihood_ratio(shared: Any, apart: Any, chance: Any, ease: Any) -> Any:
+    """How much likelier two surnames that share a name are of one person than of two: for floats, and for arrays.
+
+    Args:
+        shared: Probability that both go back to one name, not 0.
+        apart: Probability that they go back to two.
+        chance: Share of people who bear the names that both may go back to, times `shared`.
+        ease: Bits by which they may differ more easily (`ease_of_difference`).
+    """
+    lookalike = weights().surname.lookalike * 2.0**-ease
+    return shared * shared / (chance + lookalike * apart * shared)
+
+
+def ease_of_difference(left: str, right: str) -> float:
+    """Bits by which two folded surnames may differ more easily, as one is written in another orthography."""
+    return weights().surname.foreign_ease * (is_foreign_cyrillic(left) or is_foreign_cyrillic(right))
 
 
 def slip_ratio(left: str, right: str) -> float:
     """How much likelier two folded surnames are one with a slip than two that are a letter apart."""
     one, two = ({name: p for name, p in surname_origins(word).items() if p >= LIKELY} for word in (left, right))
     slips = (_slip(a, b, one[a] * two[b]) for a, b in product(one, two) if a != b)
-    return max(slips, default=0.0)
+    return max(slips, default=0.0) * 2.0 ** ease_of_difference(left, right)
 
 
 def _slip(one: str, two: str, probability: float) -> float:

@@ -20,6 +20,7 @@ from namematch.names.comparison.surname_weight import (
     MOST_BITS,
     NO_CONTEXT,
     Contexts,
+    ease_of_difference,
     likelihood_ratio,
     overlap,
     slip_ratio,
@@ -92,7 +93,7 @@ def _weigh_surnames(left: str, right: str, contexts: Contexts = NO_CONTEXT) -> W
 def _surname_agreement(left: str, right: str, contexts: Contexts) -> WordWeight | None:
     """Surnames that may be one; `None` where that is no likelier than that they are two which are close."""
     found = overlap(left, right, contexts)
-    by_reading = likelihood_ratio(*found[:3]) if found.shared else 0.0
+    by_reading = likelihood_ratio(*found[:3], ease_of_difference(left, right)) if found.shared else 0.0
     by_slip = min(slip_ratio(left, right), 2.0 ** weights().slip_most)
     bits = log2(max(by_reading + by_slip, 2.0**-MOST_BITS))
     part = weights().parts[PartKind.SURNAME]
