@@ -46,11 +46,11 @@ class LetterCosts(NamedTuple):
         fold: To leave the letter before out, where this one then goes with its like: the alphabet doubles no letters.
     """
 
-    omission: list[float]
-    addition: list[float]
-    exchange: list[float]
-    turn: list[float]
-    fold: list[float]
+    omission: tuple[float, ...]
+    addition: tuple[float, ...]
+    exchange: tuple[float, ...]
+    turn: tuple[float, ...]
+    fold: tuple[float, ...]
 
 
 class SlipChannel:
@@ -75,33 +75,35 @@ class SlipChannel:
         # A column of surnames has some ten thousand sequences of five letters.
         self._at_letter = lru_cache(maxsize=4 * WORDS)(self._omission_and_addition)
         self.exchange = lru_cache(maxsize=WORDS)(self._exchange)
+        self.letter_costs = lru_cache(maxsize=WORDS)(self._letter_costs)
 
     def distance(self, meant: str, written: str) -> float:
         """−log2 of the probability that one word is written for the other: of the likeliest way."""
-        one, two = self.letter_costs(meant), self.letter_costs(written)
+        one, two, exchange = self.letter_costs(meant), self.letter_costs(written), self.exchange
         above = before = [0.0, *accumulate(two.addition)]
         for i, a in enumerate(meant):
-            row = [min(above[0] + one.omission[i], before[0] + one.fold[i])]
+            omission, fold, at = one.omission[i], one.fold[i], one.exchange[i]
+            row = [min(above[0] + omission, before[0] + fold)]
             for j, b in enumerate(written):
-                exchanged = self.exchange(a, b) + one.exchange[i] + two.exchange[j] if a != b else 0.0
-                best = min(above[j] + exchanged, above[j + 1] + one.omission[i], before[j + 1] + one.fold[i])
+                exchanged = above[j] + (exchange(a, b) + at + two.exchange[j] if a != b else 0.0)
+                best = min(exchanged, above[j + 1] + omission, before[j + 1] + fold, row[j] + two.addition[j])
                 if i and j and a == written[j - 1] and b == meant[i - 1]:
                     best = min(best, before[j - 1] + self.turn + one.turn[i] + two.turn[j])
-                row.append(min(best, row[j] + two.addition[j]))
+                row.append(best)
             above, before = row, above
         return above[-1] - self.again if above[-1] else 0.0
 
-    def letter_costs(self, word: str) -> LetterCosts:
+    def _letter_costs(self, word: str) -> LetterCosts:
         """What slips cost at each letter of a word."""
         length = len(word)
         places = [_place(i, length) for i in range(length)]
         either = [self._at_letter(word[max(0, i - 2) : i + 3], min(i, 2), place) for i, place in enumerate(places)]
         return LetterCosts(
-            [omission for omission, _ in either],
-            [addition for _, addition in either],
-            [self._exchange_at[place] for place in places],
-            [self._turn_at[_turn_place(i, length)] for i in range(length)],
-            [either[i - 1][0] if i > 1 and word[i - 2] == word[i] else inf for i in range(length)],
+            tuple(omission for omission, _ in either),
+            tuple(addition for _, addition in either),
+            tuple(self._exchange_at[place] for place in places),
+            tuple(self._turn_at[_turn_place(i, length)] for i in range(length)),
+            tuple(either[i - 1][0] if i > 1 and word[i - 2] == word[i] else inf for i in range(length)),
         )
 
     def least(self) -> tuple[float, float]:
