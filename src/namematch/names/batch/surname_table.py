@@ -139,26 +139,24 @@ class SurnameTable(WordTable):
         pair, one, two = row_products(columns.likely.take(left), columns.likely.take(right))
         apart = by_name.column(one) != by_name.column(two)
         pair, one, two = pair[apart], one[apart], two[apart]
-        rarer = np.maximum(rare[one], rare[two])
-        real = np.where(
-            rare[one] == rare[two],
-            np.maximum(around[one], around[two]),
-            np.where(rare[one] < rare[two], around[one], around[two]),
-        )
-        gain = np.log2(by_name.value[one] * by_name.value[two]) + rarer - real - weights().surname.density
-        gain -= self._slip_costs(by_name.column(one), by_name.column(two), gain + MOST_BITS)
+        # The rarer one is written wrong, of two as rare the one in an odder spelling.
+        turned = (rare[one] > rare[two]) | ((rare[one] == rare[two]) & (around[one] > around[two]))
+        real, wrong = np.where(turned, two, one), np.where(turned, one, two)
+        gain = np.log2(by_name.value[one] * by_name.value[two])
+        gain += rare[wrong] - around[real] - weights().surname.density
+        gain -= self._slip_costs(by_name.column(real), by_name.column(wrong), gain + MOST_BITS)
         best = np.zeros(len(left))
         np.maximum.at(best, pair, np.exp2(gain))
         return best
 
-    def _slip_costs(self, left: Ids, right: Ids, most: Bits) -> Bits:
-        """What it costs to write names as others by neutral keys; infinity where they are one, or too far apart."""
+    def _slip_costs(self, meant: Ids, written: Ids, most: Bits) -> Bits:
+        """What it costs to write names where others are meant; infinity where the two are one, or too far apart."""
         self._key_texts()
         self._slips.extend(list(self._neutral)[len(self._slips) :])
-        left, right = self._neutral_of_name[left], self._neutral_of_name[right]
-        costs = np.full(len(left), np.inf)
-        rows = np.flatnonzero(left != right)
-        costs[rows] = self._slips.cost(left[rows], right[rows], most[rows])
+        meant, written = self._neutral_of_name[meant], self._neutral_of_name[written]
+        costs = np.full(len(meant), np.inf)
+        rows = np.flatnonzero(meant != written)
+        costs[rows] = self._slips.written(meant[rows], written[rows], most[rows])
         return costs
 
     def _key_texts(self) -> list[str]:

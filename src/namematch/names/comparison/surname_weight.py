@@ -17,7 +17,7 @@ from namematch.names.parameters import weights
 from namematch.names.sources.cyrillic_sources import LIKELY, spelled_sources
 from namematch.names.sources.surname_channel import Origins, in_context, is_russian, with_candidates
 from namematch.names.spelling.choices import as_one_spelling
-from namematch.names.spelling.edit_distance import slip_bits
+from namematch.names.spelling.edit_distance import written_bits
 from namematch.names.types import PartKind
 from namematch.text import Script, script_of
 from namematch.translit import name_bits, neutral_key, unlisted_bits
@@ -109,7 +109,9 @@ def likelihood_ratio(shared: Any, apart: Any, chance: Any, ease: Any) -> Any:
 
 def ease_of_difference(left: str, right: str) -> float:
     """Bits by which two folded surnames may differ more easily, as one is written in another orthography."""
-    return weights().surname.foreign_ease * (is_foreign_cyrillic(left) or is_foreign_cyrillic(right))
+    is_foreign = is_foreign_cyrillic(left) or is_foreign_cyrillic(right)
+    ease: float = weights().surname.foreign_ease if is_foreign else 0.0
+    return ease
 
 
 def slip_ratio(left: str, right: str) -> float:
@@ -120,14 +122,19 @@ def slip_ratio(left: str, right: str) -> float:
 
 
 def _slip(one: str, two: str, probability: float) -> float:
-    bits = slip_bits(neutral_key(one), neutral_key(two))
-    return probability * 2.0 ** (gain_by_slip(one, two) - bits) if bits else 0.0
+    real, wrong = sorted((one, two), key=_rarity)
+    bits = written_bits(neutral_key(real), neutral_key(wrong))
+    return probability * 2.0 ** (gain_by_slip(real, wrong) - bits) if bits else 0.0
 
 
-def gain_by_slip(one: str, two: str) -> float:
-    """How much less likely somebody bears the rarer of two names by birth than a name that near to the other."""
-    (_, around), (wrong, _) = sorted((min(name_bits(name), MOST_BITS), -unlisted_bits(name)) for name in (one, two))
-    return wrong + around - weights().surname.density
+def gain_by_slip(real: str, wrong: str) -> float:
+    """How much less likely somebody bears the rarer of two names by birth than some name that near to the other."""
+    return min(name_bits(wrong), MOST_BITS) - unlisted_bits(real) - weights().surname.density
+
+
+def _rarity(name: str) -> tuple[float, float]:
+    """Which of two names is rather the other one with a slip: the rarer, of two as rare the one in an odder spelling."""
+    return min(name_bits(name), MOST_BITS), unlisted_bits(name)
 
 
 @cached_per_lexicon(WORDS)
