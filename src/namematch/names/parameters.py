@@ -39,6 +39,7 @@ class SurnameModel(NamedTuple):
     context_reading: float
     beyond_doubt: float
     lookalike: float
+    least_near: float
     density: float
     fold_share: float
     foreign_fold_share: float

@@ -35,6 +35,7 @@ from namematch.names.batch.surname_table import SurnameTable
 from namematch.names.batch.word_table import WordTable
 from namematch.names.comparison.pair import MOST_ALTERNATIVES, gender_bits, suffix_bits
 from namematch.names.comparison.part_weight import PartTokens, weigh_parts
+from namematch.names.comparison.surname_weight import beside_given
 from namematch.names.comparison.word_weight import is_in_doubt
 from namematch.names.morphology.belarusian import shows_belarusian
 from namematch.names.parameters import weights
@@ -233,6 +234,7 @@ class NameTable:
         for place, (kind, (one, two)) in enumerate(groups.items()):
             vague |= ((one == MISSING) != (two == MISSING)) * _flag(place)
             most += ((one != MISSING) & (two != MISSING)) * weights().parts[kind].most
+        given = np.zeros(len(a))
         # There are many more surnames than given names, so they come last, where most pairs have been decided.
         for place, (kind, (one, two)) in enumerate(groups.items()):
             rows = np.flatnonzero((one != MISSING) & (two != MISSING) & (bits + most > floor))
@@ -242,11 +244,14 @@ class NameTable:
             if kind is PartKind.SURNAME:
                 by_sound = (belarusian[a[rows]] | belarusian[b[rows]]) * exact(weights().orthography)
                 pairs = self._pairs(one, two, kind, least - by_sound)
-                given = ways.groups[PartKind.GIVEN]
-                self._weigh_in_contexts(one, two, given[a[rows]], given[b[rows]], pairs)
+                names = ways.groups[PartKind.GIVEN]
+                self._weigh_in_contexts(one, two, names[a[rows]], names[b[rows]], pairs)
+                pairs = _beside_given(pairs, given[rows])
                 bits[rows] += self._near_by_sound(one, two, pairs.bits) * by_sound
             else:
                 pairs = self._pairs(one, two, kind, least)
+            if kind is PartKind.GIVEN:
+                given[rows] = np.maximum(pairs.bits, 0.0)
             bits[rows] += pairs.bits
             contradicted[rows] |= pairs.different * _flag(place)
             vague[rows] |= pairs.vague * _flag(place)
@@ -284,17 +289,18 @@ class NameTable:
         one, two = heads.word[left], heads.word[right]
         told = (tells[given] | tells[other]) & single[left] & single[right] & (one != two)
         schemes = [*self._schemes, 0]  # a group of -1 tells nothing
-        for row in np.flatnonzero(told & is_in_doubt(pairs.bits)).tolist():
+        for row in np.flatnonzero(told & is_in_doubt(pairs.near)).tolist():
             contexts = schemes[given[row]], schemes[other[row]]
-            pairs.put(row, self._surnames.in_contexts(int(one[row]), int(two[row]), float(pairs.bits[row]), contexts))
+            known = float(pairs.bits[row]), float(pairs.near[row])
+            pairs.put(row, self._surnames.in_contexts(int(one[row]), int(two[row]), known, contexts))
 
     def _near_by_sound(self, left: Ids, right: Ids, bits: Bits) -> Flags:
-        """By pair of surnames whether both are single words that weigh so much as neighbours and sound alike."""
+        """By pair of surnames whether both are single words that do not agree and sound alike."""
         heads = self._heads[PartKind.SURNAME]
-        flags: Flags = heads.counts[left] & heads.counts[right]
+        single = heads.counts & heads.alone & ~heads.initial
+        flags: Flags = single[left] & single[right] & (bits <= 0)
         rows = np.flatnonzero(flags)
-        one, two = heads.word[left[rows]], heads.word[right[rows]]
-        flags[rows] = self._surnames.near_by_sound(one, two, bits[rows])
+        flags[rows] = self._surnames.alike_by_sound(heads.word[left[rows]], heads.word[right[rows]])
         return flags
 
     def _suffixes(self, a: Ids, b: Ids) -> tuple[Bits, Flags, Flags]:
@@ -363,6 +369,15 @@ class NameTable:
         missing = np.where(known.size[left] == known.size[right], weights().half, weights().extra_word)
         pair, one, two = row_products(known.words.take(left), known.words.take(right))
         result.fill(rows, words.weigh(one, two, (least - missing)[pair]).best_of(pair, len(rows)).plus(missing))
+
+
+def _beside_given(pairs: PairWeights, given: Bits) -> PairWeights:
+    """Weights of surnames beside given names of such weights: `surnames_beside_given`."""
+    rows = np.flatnonzero(np.isfinite(pairs.near) & np.isfinite(pairs.bits))
+    bits = -np.log2(beside_given(pairs.bits[rows], pairs.near[rows], given[rows]))
+    result = pairs._replace(bits=pairs.bits.copy())
+    result.bits[rows] = np.rint(np.maximum(bits, weights().parts[PartKind.SURNAME].unsure) * 1024) / 1024
+    return result
 
 
 def _of_groups(values: Ids, groups: Ids) -> Ids:

@@ -19,20 +19,23 @@ class PairWeights(NamedTuple):
         bits: Match weights, shape (pairs,).
         different: Whether the two contradict each other, shape (pairs,).
         vague: Whether one says less than the other, an initial or a short form, shape (pairs,).
+        near: `WordWeight.near`, shape (pairs,).
     """
 
     bits: Bits
     different: Flags
     vague: Flags
+    near: Bits
 
     @classmethod
     def of(cls, size: int) -> PairWeights:
         """So many pairs, still to be weighed."""
-        return cls(np.zeros(size), np.zeros(size, dtype=bool), np.zeros(size, dtype=bool))
+        flags = np.zeros(size, dtype=bool)
+        return cls(np.zeros(size), flags, flags.copy(), np.full(size, np.inf))
 
     def take(self, rows: Ids) -> PairWeights:
         """Some of the pairs."""
-        return PairWeights(self.bits[rows], self.different[rows], self.vague[rows])
+        return PairWeights(self.bits[rows], self.different[rows], self.vague[rows], self.near[rows])
 
     def fill(self, rows: Ids, weighed: PairWeights) -> None:
         """The weights of some rows."""
@@ -56,7 +59,7 @@ class PairWeights(NamedTuple):
 
     def exact(self) -> PairWeights:
         """In whole steps of bits, as `namematch.evidence.exact` has them."""
-        return self._replace(bits=np.rint(self.bits * 1024) / 1024)
+        return self._replace(bits=np.rint(self.bits * 1024) / 1024, near=np.rint(self.near * 1024) / 1024)
 
     def best_of(self, owner: Ids, size: int) -> PairWeights:
         """The best weight for each of so many owners, the first one of several as good.
@@ -65,7 +68,7 @@ class PairWeights(NamedTuple):
             owner: Whose each of the pairs is, shape (pairs,).
             size: How many owners there are; each has a pair.
         """
-        order = np.lexsort((-self.bits, owner))
+        order = np.lexsort((-np.minimum(self.bits, self.near), owner))
         return self.take(order[np.searchsorted(owner[order], np.arange(size))])
 
     def combined_of(self, owner: Ids, size: int, most: float) -> PairWeights:
@@ -79,11 +82,18 @@ class PairWeights(NamedTuple):
         order = np.lexsort((self.bits, owner))
         worst = self.take(order[np.searchsorted(owner[order], np.arange(size))])
         total = np.minimum(np.bincount(owner, weights=self.bits, minlength=size), most)
-        return worst._replace(bits=np.where(worst.bits > 0, total, worst.bits))
+        near = np.full(size, np.inf)
+        np.minimum.at(near, owner, self.near)
+        single = np.bincount(owner, minlength=size) == 1
+        agree = worst.bits > 0
+        return worst._replace(
+            bits=np.where(agree, total, worst.bits), near=np.where(agree & ~single, near, worst.near)
+        )
 
     def put(self, place: int, weight: WordWeight) -> None:
         """The weight of one pair."""
         self.bits[place], self.different[place], self.vague[place] = as_scored_pair(weight)
+        self.near[place] = weight.near
 
 
 class Weighed(NamedTuple):

@@ -10,7 +10,7 @@ from namematch.arrays import Bits, Flags, Ids, row_products
 from namematch.evidence import exact
 from namematch.names.batch.pair_weights import PairWeights
 from namematch.names.batch.word_table import WordTable
-from namematch.names.comparison.surname_weight import MOST_BITS, Contexts, likelihood_ratio, overlap
+from namematch.names.comparison.surname_weight import LEAST_APART, MOST_BITS, Contexts, overlap, ratio_to_lookalike
 from namematch.names.comparison.word_weight import WordWeight, in_contexts
 from namematch.names.parameters import weights
 from namematch.names.sources.cyrillic_sources import remember_sources
@@ -41,26 +41,29 @@ class SurnameTable(WordTable):
     def _weigh_apart(self, left: Ids, right: Ids, rows: Ids, least: Bits, result: PairWeights) -> None:
         columns, part = self.columns, weights().parts[self.kind]
         rows = rows[columns.worth_weighing(left[rows], right[rows])]
-        alike = np.where(columns.sound_alike(left[rows], right[rows]), exact(weights().neighbour), -np.inf)
-        rows = result.settle(rows, np.maximum(self._agreement(left[rows], right[rows]), alike))
+        bits, near = self._closeness(left[rows], right[rows])
+        alike = columns.sound_alike(left[rows], right[rows]) & (near < weights().neighbour)
+        bits[alike], near[alike] = weights().slip_most, weights().neighbour
+        result.near[rows] = np.where(near > -np.inf, near, np.inf)
+        rows = result.settle(rows, np.where(near > -np.inf, bits, -np.inf))
         result.bits[self._close(left, right, rows, least, result)] = part.unsure
 
-    def near_by_sound(self, left: Ids, right: Ids, bits: Bits) -> Flags:
-        """Whether two surnames weigh as much as neighbours do, and sound alike."""
-        flags: Flags = bits == exact(weights().neighbour)
-        rows = np.flatnonzero(flags)
-        flags[rows] = self.columns.sound_alike(left[rows], right[rows])
-        return flags
+    def alike_by_sound(self, left: Ids, right: Ids) -> Flags:
+        """Whether two surnames sound alike in Belarusian."""
+        return self.columns.sound_alike(left, right)
 
-    def _agreement(self, left: Ids, right: Ids) -> Bits:
-        """Weights of surnames that may be one; minus infinity where they say no more than that the two are close."""
+    def _closeness(self, left: Ids, right: Ids) -> tuple[Bits, Bits]:
+        """Weights of surnames, and those against lookalikes; minus infinity where they are just close."""
         shared, apart, chance = self._overlaps(left, right)
         ease = weights().surname.foreign_ease * (self.columns.foreign[left] | self.columns.foreign[right])
+        by_slip = self._slip_ratios(left, right) * np.exp2(ease)
+        by_reading = ratio_to_lookalike(shared, np.maximum(apart, LEAST_APART), ease)
+        near = np.log2(np.maximum(by_reading + by_slip, 2.0**-MOST_BITS))
+        near[near <= weights().surname.least_near] = -np.inf
         with np.errstate(invalid="ignore", divide="ignore"):
-            by_reading = np.where(shared > 0, likelihood_ratio(shared, apart, chance, ease), 0.0)
-        by_slip = np.minimum(self._slip_ratios(left, right) * np.exp2(ease), 2.0 ** weights().slip_most)
-        bits = np.minimum(np.log2(np.maximum(by_reading + by_slip, 2.0**-MOST_BITS)), weights().parts[self.kind].most)
-        return np.where(bits > weights().parts[self.kind].unsure, bits, -np.inf)
+            at_random = np.where(shared > 0, shared * shared / chance, 0.0)
+            bits = np.log2(at_random + (by_slip > 0) * 2.0 ** weights().slip_most)
+        return np.minimum(bits, weights().parts[self.kind].most), near
 
     def _overlaps(self, left: Ids, right: Ids) -> tuple[Bits, Bits, Bits]:
         """How far surnames go back to the same names: the fields of `Overlap`."""
@@ -109,13 +112,13 @@ class SurnameTable(WordTable):
             self._asked[left, right] = found
         return found
 
-    def in_contexts(self, left: int, right: int, bits: float, contexts: Contexts) -> WordWeight:
+    def in_contexts(self, left: int, right: int, known: tuple[float, float], contexts: Contexts) -> WordWeight:
         """What `in_contexts` says of two words by their numbers.
 
         Args:
             left: Number of a word.
             right: Of another.
-            bits: What the two weigh by themselves.
+            known: What the two weigh by themselves, and against a lookalike.
             contexts: The schemes that the given names beside them are written by.
         """
         if self.rank[left] > self.rank[right]:
@@ -125,8 +128,9 @@ class SurnameTable(WordTable):
         if found is None:
             for number in (left, right):
                 remember_sources(self.words[number], self.kind, partial(self.origins, number))
-            found = in_contexts(self.words[left], self.words[right], WordWeight("", bits, ""), contexts)
-            found = found._replace(bits=exact(found.bits))
+            found = in_contexts(self.words[left], self.words[right], WordWeight("", known[0], "", known[1]), contexts)
+            near = exact(found.near) if found.near < np.inf else found.near
+            found = found._replace(bits=exact(found.bits), near=near)
             if len(self._in_contexts) >= _MOST_ASKED:
                 self._in_contexts.clear()
             self._in_contexts[key] = found

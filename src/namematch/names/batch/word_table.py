@@ -138,7 +138,8 @@ class WordTable(ABC):
         turned = rank[left] > rank[right]
         left, right = np.where(turned, right, left), np.where(turned, left, right)
         familiar = np.minimum(columns.familiar[left], columns.familiar[right])
-        result = PairWeights(self._unmet()[familiar], familiar == Familiarity.KNOWN, np.zeros(len(left), dtype=bool))
+        result = PairWeights.of(len(left))
+        result.bits[:], result.different[:] = self._unmet()[familiar], familiar == Familiarity.KNOWN
         alike = left == right
         least = np.full(len(left), -np.inf) if least is None else least
         self._weigh_apart(left, right, np.flatnonzero(~alike), least, result)

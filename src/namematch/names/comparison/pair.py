@@ -12,7 +12,7 @@ from namematch.evidence import Evidence, exact, probability, total_bits
 from namematch.names.comparison import explanation as explain
 from namematch.names.comparison.part_weight import PartTokens, is_single, part_tokens, weigh_parts
 from namematch.names.comparison.surname_weight import sound_alike
-from namematch.names.comparison.word_weight import WordWeight, in_contexts
+from namematch.names.comparison.word_weight import WordWeight, in_contexts, surnames_beside_given
 from namematch.names.morphology.belarusian import in_belarusian
 from namematch.names.parameters import weights
 from namematch.names.parsing.mongolian import parses_abroad
@@ -208,7 +208,11 @@ def _mirrored(result: Comparison) -> Comparison:
 
 def evidence_of(left: PersonName, right: PersonName) -> tuple[Evidence, ...]:
     """The addends for two names taken apart in one way each."""
-    parts = [item for kind in PartKind if (item := _part_evidence(left, right, kind))]
+    parts: list[Evidence] = []
+    for kind in PartKind:
+        given = sum(item.bits for item in parts if item.part == PartKind.GIVEN.value)
+        if item := _part_evidence(left, right, kind, given):
+            parts.append(item)
     evidence = (
         Evidence("prior", None, None, "prior", weights().prior, _BEFORE),
         *parts,
@@ -227,14 +231,16 @@ def _unanswered(left: PersonName, right: PersonName, bits: float) -> Iterator[Ev
         yield Evidence("surname", a, b, "unanswered", most - bits, "a given name does not tell who it is")
 
 
-def _part_evidence(left: PersonName, right: PersonName, kind: PartKind) -> Evidence | None:
-    """The one evidence item for all the parts of a kind; `None` where neither name has any."""
+def _part_evidence(left: PersonName, right: PersonName, kind: PartKind, given: float) -> Evidence | None:
+    """The one evidence item for all the parts of a kind beside given names of a weight; `None` without any."""
     a, b = part_tokens(left, kind), part_tokens(right, kind)
     if not a and not b:
         return None
     weight = weigh_parts(a, b, kind) if a and b else _MISSING
-    if kind is PartKind.SURNAME and a and b and is_single(a) and is_single(b):
-        weight = _in_context(left, right, weight)
+    if kind is PartKind.SURNAME and a and b:
+        if is_single(a) and is_single(b):
+            weight = _in_context(left, right, weight)
+        weight = surnames_beside_given(weight, given)
     return Evidence(kind.value, _shown(a), _shown(b), weight.relation, weight.bits, weight.note)
 
 
@@ -287,7 +293,7 @@ def gender_bits(left: float, right: float) -> float:
 
 def _orthography_evidence(left: PersonName, right: PersonName, last: Sequence[Evidence]) -> Iterator[Evidence]:
     """That one name is written in Belarusian speaks for two surnames which Belarusian spells alike."""
-    if not last or last[0].bits != exact(weights().neighbour) or not (in_belarusian(left) or in_belarusian(right)):
+    if not last or last[0].bits > 0 or not (in_belarusian(left) or in_belarusian(right)):
         return
     a, b = part_tokens(left, PartKind.SURNAME), part_tokens(right, PartKind.SURNAME)
     if a and b and is_single(a) and is_single(b) and sound_alike(fold(a[0].text), fold(b[0].text)):

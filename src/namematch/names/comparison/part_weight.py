@@ -83,7 +83,8 @@ def _combined(pairs: list[WordWeight], kind: PartKind) -> WordWeight:
     worst = min(pairs, key=lambda weight: weight.bits)
     if worst.bits <= 0 or len(pairs) == 1:
         return worst
-    return worst._replace(bits=min(sum(weight.bits for weight in pairs), weights().parts[kind].most))
+    bits = min(sum(weight.bits for weight in pairs), weights().parts[kind].most)
+    return worst._replace(bits=bits, near=min(weight.near for weight in pairs))
 
 
 def _surname_weight(left: PartTokens, right: PartTokens) -> WordWeight:
@@ -93,5 +94,10 @@ def _surname_weight(left: PartTokens, right: PartTokens) -> WordWeight:
         return _combined([weigh_words(x, y, PartKind.SURNAME) for x, y in zip(a, b, strict=True)], PartKind.SURNAME)
     if fold("".join(a)) == fold("".join(b)):
         return weigh_words("".join(a), "".join(b), PartKind.SURNAME)
-    best = max((weigh_words(x, y, PartKind.SURNAME) for x in a for y in b), key=lambda weight: weight.bits)
+    best = max((weigh_words(x, y, PartKind.SURNAME) for x in a for y in b), key=_closeness)
     return best._replace(bits=best.bits + (weights().half if len(left) == len(right) else weights().extra_word))
+
+
+def _closeness(weight: WordWeight) -> float:
+    """What counts where one of several pairs of surnames is to agree."""
+    return min(weight.bits, weight.near)

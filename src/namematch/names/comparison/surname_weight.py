@@ -24,6 +24,8 @@ from namematch.translit import name_bits, neutral_key, unlisted_bits
 from namematch.user_lexicon import cached_per_lexicon
 
 MOST_BITS = 100.0
+# Less is not told from nothing.
+LEAST_APART = 1e-6
 
 
 Contexts = tuple[int, int]
@@ -94,37 +96,50 @@ def _overlap(one: Mapping[str, float], two: Mapping[str, float], share: float) -
     return Overlap(shared, apart, chance, max(both, key=both.__getitem__, default=("", ""))[0])
 
 
-def likelihood_ratio(shared: Any, apart: Any, chance: Any, ease: Any) -> Any:
-    """How much likelier two surnames that share a name are of one person than of two: for floats, and for arrays.
+def ratio_to_lookalike(shared: Any, apart: Any, ease: Any) -> Any:
+    """How much likelier two surnames are one than that somebody's differs by a letter: for floats, and for arrays.
 
     Args:
-        shared: Probability that both go back to one name, not 0.
-        apart: Probability that they go back to two.
-        chance: Share of people who bear the names that both may go back to, times `shared`.
+        shared: Probability that both go back to one name.
+        apart: Probability that they go back to two, not 0.
         ease: Bits by which they may differ more easily (`ease_of_difference`).
     """
-    lookalike = weights().surname.lookalike * 2.0**-ease
-    return shared * shared / (chance + lookalike * apart * shared)
+    return shared * 2.0**ease / (weights().surname.lookalike * apart)
+
+
+def beside_given(bits: Any, near: Any, given: Any) -> Any:
+    """The weight of two surnames beside given names, as two powers of two to be added up: for floats, and for arrays.
+
+    Somebody whose surname differs by a letter has the same given name, so that against him it says nothing.
+
+    Args:
+        bits: Weight of the surnames against people at random.
+        near: Weight against somebody whose surname differs by a letter.
+        given: Weight of the given names, 0 where they do not agree.
+
+    Returns:
+        The inverse of the likelihood ratio.
+    """
+    return 2.0**-bits + 2.0 ** (given + weights().prior - near)
 
 
 def ease_of_difference(left: str, right: str) -> float:
     """Bits by which two folded surnames may differ more easily, as one is written in another orthography."""
     is_foreign = is_foreign_cyrillic(left) or is_foreign_cyrillic(right)
-    ease: float = weights().surname.foreign_ease if is_foreign else 0.0
-    return ease
+    return weights().surname.foreign_ease if is_foreign else 0.0
 
 
 def slip_ratio(left: str, right: str) -> float:
     """How much likelier two folded surnames are one with a slip than two that are a letter apart."""
     one, two = ({name: p for name, p in surname_origins(word).items() if p >= LIKELY} for word in (left, right))
     slips = (_slip(a, b, one[a] * two[b]) for a, b in product(one, two) if a != b)
-    return max(slips, default=0.0) * 2.0 ** ease_of_difference(left, right)
+    return max(slips, default=0.0)
 
 
 def _slip(one: str, two: str, probability: float) -> float:
     real, wrong = sorted((one, two), key=_rarity)
     bits = written_bits(neutral_key(real), neutral_key(wrong))
-    return probability * 2.0 ** (gain_by_slip(real, wrong) - bits) if bits else 0.0
+    return float(probability * 2.0 ** (gain_by_slip(real, wrong) - bits)) if bits else 0.0
 
 
 def gain_by_slip(real: str, wrong: str) -> float:
@@ -133,7 +148,7 @@ def gain_by_slip(real: str, wrong: str) -> float:
 
 
 def _rarity(name: str) -> tuple[float, float]:
-    """Which of two names is rather the other one with a slip: the rarer, of two as rare the one in an odder spelling."""
+    """Which of two names is the other one with a slip: the rarer, of two as rare the one in an odder spelling."""
     return min(name_bits(name), MOST_BITS), unlisted_bits(name)
 
 

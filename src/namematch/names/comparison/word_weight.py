@@ -11,18 +11,21 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 from itertools import takewhile
-from math import log2
+from math import inf, log2
 from typing import Any, NamedTuple
 
 from namematch._internal.caches import WORDS
+from namematch.evidence import exact
 from namematch.names.comparison.blocking import share_blocking_key
 from namematch.names.comparison.surname_weight import (
+    LEAST_APART,
     MOST_BITS,
     NO_CONTEXT,
     Contexts,
+    beside_given,
     ease_of_difference,
-    likelihood_ratio,
     overlap,
+    ratio_to_lookalike,
     slip_ratio,
     sound_alike,
     surname_origins,
@@ -51,11 +54,13 @@ class WordWeight(NamedTuple):
             between given names, `"different"` for two names on record, `"unlike"` for words less well known.
         bits: Match weight.
         note: One clause of plain English.
+        near: Of surnames, the weight against somebody whose surname differs by a letter; infinite where nobody's does.
     """
 
     relation: str
     bits: float
     note: str
+    near: float = inf
 
 
 @cached_per_lexicon(WORDS)
@@ -86,25 +91,25 @@ def weight_with_shared_key(left: str, right: str, kind: PartKind) -> WordWeight:
 
 def _weigh_surnames(left: str, right: str, contexts: Contexts = NO_CONTEXT) -> WordWeight:
     found = filter(None, (_surname_agreement(left, right, contexts), _alike_by_sound(left, right)))
-    closest = max(found, key=lambda weight: weight.bits, default=None)
+    closest = max(found, key=lambda weight: weight.near, default=None)
     return closest or _difference(left, right, PartKind.SURNAME)
 
 
 def _surname_agreement(left: str, right: str, contexts: Contexts) -> WordWeight | None:
-    """Surnames that may be one; `None` where that is no likelier than that they are two which are close."""
-    found = overlap(left, right, contexts)
-    by_reading = likelihood_ratio(*found[:3], ease_of_difference(left, right)) if found.shared else 0.0
-    by_slip = min(slip_ratio(left, right), 2.0 ** weights().slip_most)
-    bits = log2(max(by_reading + by_slip, 2.0**-MOST_BITS))
-    part = weights().parts[PartKind.SURNAME]
-    if bits <= part.unsure:
+    """Surnames that may be one; `None` where that is far less likely than that they are two which are close."""
+    shared, apart, chance, best = overlap(left, right, contexts)
+    ease = ease_of_difference(left, right)
+    by_slip = slip_ratio(left, right) * 2.0**ease
+    by_reading = ratio_to_lookalike(shared, max(apart, LEAST_APART), ease)
+    near = log2(max(by_reading + by_slip, 2.0**-MOST_BITS))
+    if near <= weights().surname.least_near:
         return None
-    bits = min(bits, part.most)
+    part = weights().parts[PartKind.SURNAME]
+    at_random = shared * shared / chance if shared else 0.0
+    bits = min(log2(at_random + (by_slip > 0) * 2.0 ** weights().slip_most), part.most)
     if by_reading < by_slip:
-        return WordWeight("slip" if bits > 0 else "unlike", bits, "alike but for a slip")
-    if bits > 0:
-        return WordWeight("same-reading", bits, f"both read as {found.best.capitalize()}")
-    return WordWeight("unlike", bits, f"both may be {found.best.capitalize()}, but are likelier two surnames")
+        return WordWeight("slip", bits, "alike but for a slip", near)
+    return WordWeight("same-reading", bits, f"both read as {best.capitalize()}", near)
 
 
 @cached_per_lexicon(WORDS)
@@ -117,14 +122,26 @@ def in_contexts(left: str, right: str, weight: WordWeight, contexts: Contexts) -
         weight: What `weigh_words` says of the two by themselves.
         contexts: The schemes that the given names are written by.
     """
-    if not is_in_doubt(weight.bits) or not any(contexts):
+    if not is_in_doubt(weight.near) or not any(contexts):
         return weight
     return _weigh_surnames(left, right, contexts)
 
 
-def is_in_doubt(bits: Any) -> Any:
+def is_in_doubt(near: Any) -> Any:
     """Whether the schemes of the given names could change a weight of surnames: for a float, and for an array."""
-    return (bits > weights().parts[PartKind.SURNAME].unsure) & (bits < weights().surname.beyond_doubt)
+    return near < weights().surname.beyond_doubt
+
+
+def surnames_beside_given(weight: WordWeight, given: float) -> WordWeight:
+    """The weight of two surnames beside given names of a weight."""
+    near = exact(weight.near) if weight.near < inf else inf
+    if near == inf:
+        return weight
+    bits = -log2(beside_given(exact(weight.bits), near, max(given, 0.0)))
+    if bits > 0:
+        return weight._replace(bits=bits)
+    bits = max(bits, weights().parts[PartKind.SURNAME].unsure)
+    return weight._replace(relation="unlike", bits=bits, note=f"{weight.note}, but likelier two surnames")
 
 
 def initial_weight(initial: str, other: str, kind: PartKind, *, both: bool = False) -> WordWeight:
@@ -268,7 +285,7 @@ def _alike_by_sound(left: str, right: str) -> WordWeight | None:
     """Surnames without an origin in common that Belarusian would spell alike: they are as near as neighbours are."""
     if not sound_alike(left, right):
         return None
-    return WordWeight("unlike", weights().neighbour, "alike where one spells by sound")
+    return WordWeight("unlike", weights().slip_most, "alike where one spells by sound", weights().neighbour)
 
 
 def _difference(left: str, right: str, kind: PartKind) -> WordWeight:
