@@ -187,7 +187,7 @@ def test_no_code_reads_a_table_unchecked() -> None:
 def readers() -> dict[str, Callable[[], object]]:
     """What reads each table and makes use of it, past the caches."""
     modules: dict[str, tuple[str, ...]] = {
-        "names/weights.toml": ("names.parameters.weights", "names.comparison.confusable._choices"),
+        "names/weights.toml": ("names.parameters.weights", "names.spelling.choices._choices"),
         "names/learned_weights.toml": ("names.parameters.weights",),
         "names/parsing.toml": ("names.parameters.parsing",),
         "names/learned_parsing.toml": ("names.parameters.parsing",),

@@ -155,8 +155,8 @@ GENERAL = [
     nm.Mention("Pavel Krotov", document="b"),
 ]
 RENAMED = [
-    nm.Mention("Ivan Petrov", TRADE),
-    nm.Mention("Ivan Patrov", SANCTIONS),
+    nm.Mention("Ivan Zhukov", TRADE),
+    nm.Mention("Ivan Zhukvo", SANCTIONS),
     nm.Mention("Pavel Krotov", RENAMING),
 ]
 

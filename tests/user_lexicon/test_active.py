@@ -42,7 +42,9 @@ def answers() -> dict[str, Any]:
         "batch": [[word.cyrillic, word.bits] for word in (read or ())[:1]],
         "restored": [nm.restore(name) for name in NAMES],
         "normal": [str(nm.normalize_name(name)) for name in NAMES],
-        "compare": [nm.compare(*NAMES[:2]).same, nm.compare(*NAMES[3:]).same, nm.compare("Тохтар", "Toktar").same],
+        "compare": [
+            nm.compare(left, right).same for left, right in (NAMES[:2], NAMES[3:], ("Тохтар Петров", "Toktar Petrov"))
+        ],
         "bits": [nm.compare(left, right).bits for left in NAMES for right in NAMES],
         "batch compare": [one.same for one in nm.compare_many(NAMES[:4:3], NAMES[1::3]) if one],
         "parts": [nm.parse_name("Petrov Slavyan").given, nm.parse_name("Ivanov Toha").given],

@@ -252,7 +252,7 @@ def test_the_words_of_these_tests_stand_to_each_other_in_every_way() -> None:
     notes = {weigh_words(a, b, PartKind.SURNAME).note for a in WORDS[PartKind.SURNAME] for b in WORDS[PartKind.SURNAME]}
     found = " ".join(notes)
     for way in (
-        "are likelier two surnames",
+        "both read as",
         "but for a slip",
         "but with no reading",
         "written alike",

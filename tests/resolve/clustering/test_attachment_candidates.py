@@ -5,7 +5,7 @@ from __future__ import annotations
 from namematch.mentions import Mention
 from namematch.resolve import Resolver, resolve
 
-FULL, MISSPELT, NEARER = "Дорда Людмила Алексеевна", "Дорра Л. А.", "Людмиле Дорде"
+FULL, MISSPELT, NEARER = "Дорда Людмила Алексеевна", "Дорре Л. А.", "Людмиле Дорде"
 
 
 def together(*mentions: tuple[str, str]) -> set[frozenset[str]]:

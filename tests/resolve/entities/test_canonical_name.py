@@ -69,7 +69,7 @@ def canonical(forms: Mapping[str, int], scheme: str, parts_of: Callable[[str], P
         # The number of a ruler stands behind the given name.
         ({"Екатерина II, императрица российская": 1}, "Yekaterina II", "Екатерина II", WOMAN, "екатерина|II"),
         ({"Иван IV Васильевич": 1, "Иван IV": 2}, "Ivan IV Vasil’yevich", "Иван IV Васильевич", MAN, "иван|IV"),
-        ({"Лжедмитрий I": 1}, "Lzhedmitriy", "Лжедмитрий", None, "лжедмитри"),
+        ({"Лжедмитрий I": 1}, "Lzhedmitriy I", "Лжедмитрий I", MAN, "лжедмитри|I"),
         ({"Pope John Paul II": 1}, "John Paul II", None, MAN, "джонпаул|II"),
         ({"7": 1}, "7", None, None, "7"),
         ({"8": 1, "7": 2}, "7", None, None, "7|8"),

@@ -162,7 +162,8 @@ class BatchEditDistance:
         column = np.arange(int(length.max(initial=0)))
         inside = column < length.reshape(-1, 1)
         place = np.where(inside, start.reshape(-1, 1) + column, 0)
-        return _Padded(self._spelled.values[place] * inside, *np.where(inside, self._costs[:, place], 0.0))
+        costs = (np.where(inside, of_kind[place], 0.0) for of_kind in self._costs)
+        return _Padded(self._spelled.values[place] * inside, *costs)
 
 
 class _Padded(NamedTuple):

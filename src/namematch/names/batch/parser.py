@@ -15,7 +15,7 @@ from namematch._internal.parallel import ALONE, Workers
 from namematch.arrays import MISSING, Bits, Ids
 from namematch.names.batch.parses import GENDER_STEPS, Parses, ParsesOfShape, ordered_parses
 from namematch.names.batch.word_scores import Chunk, ScoreColumns, WordScores, score_words
-from namematch.names.comparison.pair import MOST_ALTERNATIVES, alternative_parses, p_female, parse_bits
+from namematch.names.comparison.pair import CERTAIN_PARSE, MOST_ALTERNATIVES, alternative_parses, p_female, parse_bits
 from namematch.names.comparison.part_weight import NameWord, PartTokens, part_tokens
 from namematch.names.parsing.gender import LEAST_BITS
 from namematch.names.parsing.parser import (
@@ -138,7 +138,7 @@ class BatchParser:
         shares = np.exp2(best - total)
         kept = shares >= LEAST_PROBABILITY
         kept[:, 0] = True
-        cost = np.minimum(0.0, _exact(np.log2(np.maximum(shares, 1e-6))))
+        cost = np.where(shares >= CERTAIN_PARSE, 0.0, _exact(np.log2(np.maximum(shares, 1e-6))))
         rows, _ = np.nonzero(kept)
         return self._assigned(names[rows], units[rows], order[kept], kinds_of, judged, cost[kept])
 

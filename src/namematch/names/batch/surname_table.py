@@ -95,10 +95,10 @@ class SurnameTable(WordTable):
         foreign = columns.foreign[left[pair]] | columns.foreign[right[pair]]
         share = np.where(foreign, weights().surname.foreign_fold_share, weights().surname.fold_share)
         both = share * by_name.value[one] * by_name.value[two]
-        np.add.at(shared, pair, both)
-        np.add.at(chance, pair, both * np.exp2(-np.minimum(bits[one], bits[two])))
-        np.add.at(apart, pair, -both)
-        np.maximum(apart, 0.0, out=apart)
+        added = np.bincount(pair, weights=both, minlength=len(left))
+        shared += added
+        chance += np.bincount(pair, weights=both * np.exp2(-np.minimum(bits[one], bits[two])), minlength=len(left))
+        apart[:] = np.maximum(apart - added, 0.0)
 
     def _overlap(self, left: int, right: int) -> tuple[float, float, float]:
         """What `overlap` says of two words by their numbers; pairs come back in many names."""

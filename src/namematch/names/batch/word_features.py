@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from namematch.names.comparison.blocking import keys_of_origins
-from namematch.names.comparison.surname_weight import MOST_BITS, is_foreign_cyrillic, merged
+from namematch.names.comparison.surname_weight import MOST_BITS, merged
 from namematch.names.comparison.word_weight import bounded, first_letters, relation_heads
 from namematch.names.morphology.belarusian import sound
 from namematch.names.parameters import weights
@@ -19,7 +19,7 @@ from namematch.names.sources.attestation import (
     record_bits,
 )
 from namematch.names.sources.cyrillic_sources import SourceForm, by_key, spelled_sources_many
-from namematch.names.sources.surname_channel import Origins
+from namematch.names.sources.surname_channel import Origins, is_foreign_cyrillic
 from namematch.names.types import PartKind
 from namematch.translit import NeutralKey, name_bits, neutral_key, unlisted_bits
 

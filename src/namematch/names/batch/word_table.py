@@ -24,6 +24,7 @@ from namematch.names.batch.word_features import WordFeatures
 from namematch.names.comparison.word_weight import share_of_edits, weight_without_shared_key
 from namematch.names.parameters import weights
 from namematch.names.sources.attestation import Familiarity
+from namematch.names.sources.cyrillic_sources import nominatives
 from namematch.names.sources.surname_channel import Origins
 from namematch.names.types import PartKind
 
@@ -107,6 +108,8 @@ class WordTable(ABC):
         numbers, values = rows.column(row).tolist(), rows.value[row].tolist()
         origins = Origins(zip(map(self._texts.__getitem__, numbers), values, strict=True))
         origins.by_scheme = float(self.columns.by_scheme[word])
+        if self.kind is PartKind.SURNAME:
+            origins.nominatives = nominatives(self.words[word], self.kind)
         return origins
 
     def letters(self, word: int) -> tuple[str, ...]:

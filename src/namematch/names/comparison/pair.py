@@ -29,6 +29,7 @@ MOST_ALTERNATIVES = 4
 CONTRADICTIONS = (*(kind.value for kind in PartKind), "gender", "suffix")
 _LONGEST_KEPT = 500
 _LEAST_PROBABILITY = 1e-6
+CERTAIN_PARSE = 0.97
 _BEFORE = "before anything is compared"
 
 
@@ -338,5 +339,7 @@ def _parse_evidence(carrying: _Parsed, bits: float) -> Iterator[Evidence]:
 
 
 def parse_bits(name: PersonName) -> float:
-    """How likely this parse of a name is, in bits, zero or less."""
-    return min(0.0, exact(log2(max(name.probability, _LEAST_PROBABILITY))))
+    """How likely this parse of a name is, in bits, zero or less; a parse that is nearly certain counts as certain."""
+    if name.probability >= CERTAIN_PARSE:
+        return 0.0
+    return exact(log2(max(name.probability, _LEAST_PROBABILITY)))

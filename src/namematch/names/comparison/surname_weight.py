@@ -14,12 +14,11 @@ from typing import Any, NamedTuple
 from namematch._internal.caches import WORDS
 from namematch.names.morphology.belarusian import sound
 from namematch.names.parameters import weights
-from namematch.names.sources.cyrillic_sources import LIKELY, spelled_sources
-from namematch.names.sources.surname_channel import Origins, in_context, is_russian, with_candidates
+from namematch.names.sources.cyrillic_sources import LIKELY, nominatives, spelled_sources
+from namematch.names.sources.surname_channel import Origins, in_context, is_foreign_cyrillic, with_candidates
 from namematch.names.spelling.choices import as_one_spelling
 from namematch.names.spelling.edit_distance import written_bits
 from namematch.names.types import PartKind
-from namematch.text import Script, script_of
 from namematch.translit import name_bits, neutral_key, unlisted_bits
 from namematch.user_lexicon import cached_per_lexicon
 
@@ -66,7 +65,30 @@ def overlap(left: str, right: str, contexts: Contexts = NO_CONTEXT) -> Overlap:
         _with_origins_of(left, one, merged(two), contexts[0]),
         _with_origins_of(right, two, merged(one), contexts[1]),
     )
-    return _overlap(*more, share)
+    return _at_least(_overlap(*more, share), inflected_alike(left, right))
+
+
+def _at_least(found: Overlap, alike: float) -> Overlap:
+    """An overlap of words that are forms of one word with such a probability, however that is read."""
+    together = found.shared + found.apart
+    if alike * together <= found.shared:
+        return found
+    shared = alike * together
+    chance = shared * (found.chance / found.shared if found.shared else 2.0 ** -weights().rarest)
+    return Overlap(shared, together - shared, chance, found.best)
+
+
+def inflected_alike(left: str, right: str) -> float:
+    """The probability that two folded surnames in one script are forms of one written word."""
+    one, two = _in_the_nominative(left), _in_the_nominative(right)
+    return sum(one[word] * two[word] for word in sorted(one.keys() & two.keys()))
+
+
+@cached_per_lexicon(WORDS)
+def _in_the_nominative(word: str) -> Mapping[str, float]:
+    weighed = {base: 2.0**-bits for base, bits in nominatives(word, PartKind.SURNAME)}
+    total = sum(weighed.values())
+    return {base: weight / total for base, weight in weighed.items()}
 
 
 def _origins(word: str, context: int) -> Origins:
@@ -77,12 +99,6 @@ def fold_share(left: str, right: str) -> float:
     """How likely one name is written in two ways that differ in letters which romanisations write alike."""
     is_foreign = is_foreign_cyrillic(left) or is_foreign_cyrillic(right)
     return weights().surname.foreign_fold_share if is_foreign else weights().surname.fold_share
-
-
-@cached_per_lexicon(WORDS)
-def is_foreign_cyrillic(word: str) -> bool:
-    """Whether a folded word has Cyrillic letters that Russian does not have."""
-    return script_of(word) is Script.CYRILLIC and not is_russian(word)
 
 
 def _overlap(one: Mapping[str, float], two: Mapping[str, float], share: float) -> Overlap:

@@ -10,7 +10,7 @@ from namematch._internal.caches import WORDS
 from namematch.names.lexicon.surname_endings import surname_gender
 from namematch.names.morphology.lemmatizer import lemmas, long_masculines, surname_base
 from namematch.names.parameters import weights
-from namematch.names.sources.surname_channel import Origins, weighed_by_schemes
+from namematch.names.sources.surname_channel import Origins, is_foreign_cyrillic, weighed_by_schemes
 from namematch.names.spelling.latin_traditions import russian_spellings
 from namematch.names.types import Gender, Lemma, PartKind
 from namematch.text import fold
@@ -110,7 +110,7 @@ def spelled_sources_many(words: Sequence[str], kind: PartKind) -> Iterator[Origi
         yield from map(known.__getitem__, batch)
 
 
-def _spelled(word: str, costs: Iterable[tuple[str, float]], kind: PartKind, read: _Read) -> Origins:
+def _spelled(word: str, costs: Sequence[tuple[str, float]], kind: PartKind, read: _Read) -> Origins:
     probabilities: dict[str, float] = {}
     written = list(_as_written(costs, kind, read))
     if kind is PartKind.SURNAME and surname_gender(word) is Gender.FEMALE:
@@ -119,7 +119,7 @@ def _spelled(word: str, costs: Iterable[tuple[str, float]], kind: PartKind, read
         probability = 2.0**-bits
         if probability > probabilities.get(origin, _LEAST_PROBABILITY):
             probabilities[origin] = probability
-    return Origins(probabilities) if kind is not PartKind.SURNAME else weighed_by_schemes(word, probabilities)
+    return Origins(probabilities) if kind is not PartKind.SURNAME else weighed_by_schemes(word, probabilities, costs)
 
 
 def _as_written(costs: Iterable[tuple[str, float]], kind: PartKind, read: _Read) -> Iterator[tuple[str, float]]:
@@ -170,8 +170,9 @@ def _weighed(word: str, forms: Iterable[Lemma], kind: PartKind, read: _Read) -> 
 
 
 def _least_nominative(lemma: Lemma) -> float:
-    """What it costs that a word is in the nominative: names mostly are, even one that is rare in Russian letters."""
-    return min(lemma.bits, weights().nominative) if lemma.kind is PartKind.SURNAME else lemma.bits
+    """What it costs that a word is in the nominative; one that is not Russian only seems to be rare."""
+    is_foreign = lemma.kind is PartKind.SURNAME and is_foreign_cyrillic(lemma.text)
+    return min(lemma.bits, weights().nominative) if is_foreign else lemma.bits
 
 
 def _is_nominative(lemma: Lemma) -> bool:

@@ -6,8 +6,8 @@ A reading is judged letter by letter. A scheme judges the whole word: nobody who
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from functools import reduce
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache, reduce
 from operator import or_
 
 from namematch._internal.caches import WORDS
@@ -22,27 +22,34 @@ from namematch.user_lexicon import cached_per_lexicon
 _RUSSIAN = frozenset("абвгдежзийклмнопрстуфхцчшщъыьэюяё")
 
 
+Nominatives = Sequence[tuple[str, float]]
+
+
 class Origins(dict[str, float]):
     """The Cyrillic words that a written word may go back to, letter by letter, with their probabilities.
 
     Attributes:
         by_scheme: How much schemes speak for the surnames among them, a sum; 0 where no scheme explains the word.
+        nominatives: What a surname may be in the nominative, in its own script, with bits.
     """
 
     by_scheme: float = 0.0
+    nominatives: Nominatives = ()
 
 
-def weighed_by_schemes(word: str, spelled: Mapping[str, float]) -> Origins:
+def weighed_by_schemes(word: str, spelled: Mapping[str, float], nominatives: Nominatives) -> Origins:
     """What a surname may go back to, weighed by the schemes that write it so.
 
     Args:
         word: A folded surname.
         spelled: Masculine Cyrillic surnames with the probability that readings give each.
+        nominatives: What the word may be in the nominative, with bits.
     """
     if script_of(word) is not Script.LATIN:
         return _by_rarity(spelled)
-    found = scheme_weights(word, spelled)
+    found = scheme_weights(word, spelled, nominatives)
     origins = Origins(spelled)
+    origins.nominatives = nominatives
     origins.by_scheme = sum(found.values())
     if found:
         free = _free(word, spelled, found)
@@ -83,18 +90,17 @@ def in_context(word: str, origins: Origins, context: int) -> Origins:
     """
     if not context or not origins.by_scheme:
         return origins
-    is_female = surname_gender(word) is Gender.FEMALE
-    found = {origin: p * _fit(word, origin, is_female, context) for origin, p in origins.items()}
+    found = {origin: p * _fit(word, origin, origins.nominatives, context) for origin, p in origins.items()}
     total = sum(found.values())
     kept = sum(origins.values()) / total
     result = Origins((origin, kept * p) for origin, p in found.items())
-    result.by_scheme = origins.by_scheme / kept
+    result.by_scheme, result.nominatives = origins.by_scheme / kept, origins.nominatives
     return result
 
 
-def _fit(word: str, origin: str, is_female: bool, context: int) -> float:
-    share = _share(word, origin, is_female)
-    return _share(word, origin, is_female, context) / share if share else 1.0
+def _fit(word: str, origin: str, nominatives: Nominatives, context: int) -> float:
+    share = _share(word, origin, nominatives)
+    return _share(word, origin, nominatives, context) / share if share else 1.0
 
 
 def with_candidates(word: str, origins: Origins, candidates: Iterable[str], context: int = 0) -> dict[str, float]:
@@ -106,7 +112,8 @@ def with_candidates(word: str, origins: Origins, candidates: Iterable[str], cont
         candidates: Masculine Cyrillic surnames.
         context: The schemes that the given name is written by; 0 where it does not tell.
     """
-    more = scheme_weights(word, [candidate for candidate in candidates if candidate not in origins], context)
+    unknown = [candidate for candidate in candidates if candidate not in origins]
+    more = scheme_weights(word, unknown, origins.nominatives, context)
     if not more:
         return origins
     total = origins.by_scheme + sum(more.values())
@@ -116,12 +123,13 @@ def with_candidates(word: str, origins: Origins, candidates: Iterable[str], cont
     return found | {candidate: (1 - kept) * weight / sum(more.values()) for candidate, weight in more.items()}
 
 
-def scheme_weights(word: str, origins: Iterable[str], context: int = 0) -> dict[str, float]:
+def scheme_weights(
+    word: str, origins: Iterable[str], nominatives: Nominatives, context: int = 0
+) -> dict[str, float]:
     """The surnames that some scheme writes as a word, each with how much schemes speak for it."""
     if script_of(word) is not Script.LATIN:
         return {}
-    is_female = surname_gender(word) is Gender.FEMALE
-    shares = ((origin, _share(word, origin, is_female, context)) for origin in origins)
+    shares = ((origin, _share(word, origin, nominatives, context)) for origin in origins)
     return {origin: share * _commonness(origin) for origin, share in shares if share}
 
 
@@ -133,15 +141,23 @@ def _commonness(origin: str) -> float:
     return float(2.0 ** (-weights().surname.rarity_share * min(bits, weights().surname.unlisted)))
 
 
+@lru_cache(maxsize=WORDS)
+def is_foreign_cyrillic(word: str) -> bool:
+    """Whether a folded word has Cyrillic letters that Russian does not have."""
+    return script_of(word) is Script.CYRILLIC and not is_russian(word)
+
+
 def is_russian(word: str) -> bool:
     """Whether a folded Cyrillic word has no letters but those of Russian."""
     return _RUSSIAN.issuperset(char for char in word if char.isalpha())
 
 
-def _share(word: str, origin: str, is_female: bool, context: int = 0) -> float:
-    if is_female and (share := scheme_share(word, feminine_surname(origin), context)):
-        return share
-    return scheme_share(word, origin, context)
+def _share(word: str, origin: str, nominatives: Nominatives, context: int = 0) -> float:
+    """How many schemes write a masculine surname as a word, or as what the word may be in the nominative."""
+    share = sum([2.0**-bits * scheme_share(base, origin, context) for base, bits in nominatives])
+    if surname_gender(word) is Gender.FEMALE:
+        share += scheme_share(word, feminine_surname(origin), context)
+    return float(share)
 
 
 @cached_per_lexicon(WORDS)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
 from namematch._internal.caches import WORDS
 from namematch.names.parameters import WEIGHTS
-from namematch.user_lexicon import cached_per_lexicon
 
 
-@cached_per_lexicon(WORDS)
+@lru_cache(maxsize=WORDS)
 def as_one_spelling(cyrillic: str) -> str:
     """A word with what is only a choice of spelling written in one way.
 

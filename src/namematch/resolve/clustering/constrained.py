@@ -317,11 +317,14 @@ def _added_up(codes: Ids, steps: Ids) -> tuple[Ids, Ids]:
     order = np.argsort(codes, kind="stable")
     codes, steps = codes[order], steps[order]
     first = np.flatnonzero(np.diff(codes, prepend=-1))
-    apart = steps <= _FORBIDDEN // 2
     if not len(first):
         return codes, steps
-    total = np.add.reduceat(np.where(apart, 0, steps), first)
-    return codes[first], np.where(np.logical_or.reduceat(apart, first), _FORBIDDEN, total)
+    apart = steps <= _FORBIDDEN // 2
+    number = np.repeat(np.arange(len(first)), np.diff(np.append(first, len(codes))))
+    # Steps are far fewer than a float can count.
+    total = np.bincount(number, weights=np.where(apart, 0, steps), minlength=len(first)).astype(np.int64)
+    forbidden = np.bincount(number[apart], minlength=len(first)) > 0
+    return codes[first], np.where(forbidden, _FORBIDDEN, total)
 
 
 def _split_by(items: Ids, parts: Ids) -> list[Ids]:

@@ -161,7 +161,11 @@ class Weigher:
             tied = (self._group[left] > 0) | (self._group[right] > 0) | found
             for row in np.flatnonzero(tied).tolist():
                 one, two = self.table.nodes[left[row]], self.table.nodes[right[row]]
-                found[row] = self._scorer.cannot_link(one, two, contradict=bool(found[row]))
+                contradict = bool(found[row])
+                found[row] = self._scorer.cannot_link(one, two, contradict=contradict)
+                if contradict and not found[row]:
+                    # A user has said that names such as these are one person's.
+                    bits[row] = max(bits[row], 0.0)
         return bits, found
 
     def _contradict_by_best_parse(self, left: Ids, right: Ids, bits: Bits) -> Flags:
@@ -170,8 +174,8 @@ class Weigher:
         What is left of a name without a surname may be a surname itself, whatever given name it looks like.
         """
         found = np.zeros(len(left), dtype=bool)
-        surnames = (self.groups(side, PartKind.SURNAME) != MISSING for side in (left, right))
-        full = np.logical_and(*surnames)
+        first, second = (self.groups(side, PartKind.SURNAME) != MISSING for side in (left, right))
+        full = first & second
         for kind in (PartKind.GIVEN, PartKind.PATRONYMIC):
             one, two = self.groups(left, kind), self.groups(right, kind)
             spelled = self.names.written_out(kind, one) & self.names.written_out(kind, two)

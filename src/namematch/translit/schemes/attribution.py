@@ -255,7 +255,7 @@ def _outputs(before: str, ahead: str) -> tuple[_Output, ...]:
 
 
 def _output_of(scheme: Scheme, before: str, ahead: str) -> tuple[int, str]:
-    for rule in _rules(scheme).get(ahead[0], ()):
+    for rule in _rules()[scheme].get(ahead[0], ()):
         if ahead.startswith(rule.letters) and _fits(rule, before, ahead[len(rule.letters) :][:1] or BOUNDARY):
             return len(rule.letters), rule.to
     return 1, scheme.engine.letter(ahead[0])
@@ -266,12 +266,15 @@ def _fits(rule: EngineRule, before: str, behind: str) -> bool:
 
 
 @cache
-def _rules(scheme: Scheme) -> dict[str, list[EngineRule]]:
-    """The contextual rules of a scheme by the first letter of each."""
-    rules: defaultdict[str, list[EngineRule]] = defaultdict(list)
-    for rule in scheme.engine.rules:
-        rules[rule.letters[0]].append(rule)
-    return dict(rules)
+def _rules() -> dict[Scheme, dict[str, list[EngineRule]]]:
+    """The contextual rules of each scheme by the first letter of each."""
+    rules: dict[Scheme, dict[str, list[EngineRule]]] = {}
+    for scheme, _, _ in _writers():
+        by_letter: defaultdict[str, list[EngineRule]] = defaultdict(list)
+        for rule in scheme.engine.rules:
+            by_letter[rule.letters[0]].append(rule)
+        rules[scheme] = dict(by_letter)
+    return rules
 
 
 def _with_endings(last: dict[int, int], written: str, cyrillic: str) -> int:
