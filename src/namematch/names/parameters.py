@@ -38,9 +38,12 @@ class SurnameModel(NamedTuple):
     least_candidate: float
     context_reading: float
     beyond_doubt: float
+    least_inflected: float
     lookalike: float
     least_near: float
     density: float
+    plausible: float
+    most_implausible: float
     fold_share: float
     foreign_fold_share: float
     foreign_ease: float

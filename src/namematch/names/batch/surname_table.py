@@ -6,11 +6,18 @@ from functools import partial
 
 import numpy as np
 
-from namematch.arrays import Bits, Flags, Ids, row_products
+from namematch.arrays import MISSING, Bits, Flags, Ids, row_products
 from namematch.evidence import exact
 from namematch.names.batch.pair_weights import PairWeights
 from namematch.names.batch.word_table import WordTable
-from namematch.names.comparison.surname_weight import LEAST_APART, MOST_BITS, Contexts, overlap, ratio_to_lookalike
+from namematch.names.comparison.surname_weight import (
+    LEAST_APART,
+    MOST_BITS,
+    Contexts,
+    implausibility,
+    overlap,
+    ratio_to_lookalike,
+)
 from namematch.names.comparison.word_weight import WordWeight, in_contexts
 from namematch.names.parameters import weights
 from namematch.names.sources.cyrillic_sources import remember_sources
@@ -57,13 +64,33 @@ class SurnameTable(WordTable):
         shared, apart, chance = self._overlaps(left, right)
         ease = weights().surname.foreign_ease * (self.columns.foreign[left] | self.columns.foreign[right])
         by_slip = self._slip_ratios(left, right) * np.exp2(ease)
-        by_reading = ratio_to_lookalike(shared, np.maximum(apart, LEAST_APART), ease)
+        easily = ease + self._implausible_bits(left, right)
+        by_reading = ratio_to_lookalike(shared, np.maximum(apart, LEAST_APART), easily)
         near = np.log2(np.maximum(by_reading + by_slip, 2.0**-MOST_BITS))
         near[near <= weights().surname.least_near] = -np.inf
         with np.errstate(invalid="ignore", divide="ignore"):
             at_random = np.where(shared > 0, shared * shared / chance, 0.0)
             bits = np.log2(at_random + (by_slip > 0) * 2.0 ** weights().slip_most)
         return np.minimum(bits, weights().parts[self.kind].most), near
+
+    def _implausible_bits(self, left: Ids, right: Ids) -> Bits:
+        """What `implausible_bits` says of pairs of words."""
+        columns = self.columns
+        bits = np.zeros(len(left))
+        one, two = columns.best[left], columns.best[right]
+        rows = np.flatnonzero((one != MISSING) & (two != MISSING))
+        rows = rows[columns.by_key.column(one[rows]) != columns.by_key.column(two[rows])]
+        one, two = one[rows], two[rows]
+        real, wrong = self._sorted_by_rarity(one, two)
+        found = implausibility(columns.record_bits[real], columns.key_bits[wrong])
+        bits[rows] = np.clip(found, 0.0, weights().surname.most_implausible)
+        return bits
+
+    def _sorted_by_rarity(self, one: Ids, two: Ids) -> tuple[Ids, Ids]:
+        """Of pairs of entries of `by_key` the commoner one and the rarer, of two as rare the odder one behind."""
+        rare, around = self.columns.key_bits, self.columns.record_bits
+        turned = (rare[one] > rare[two]) | ((rare[one] == rare[two]) & (around[one] > around[two]))
+        return np.where(turned, two, one), np.where(turned, one, two)
 
     def _overlaps(self, left: Ids, right: Ids) -> tuple[Bits, Bits, Bits]:
         """How far surnames go back to the same names: the fields of `Overlap`."""
@@ -143,9 +170,8 @@ class SurnameTable(WordTable):
         pair, one, two = row_products(columns.likely.take(left), columns.likely.take(right))
         apart = by_name.column(one) != by_name.column(two)
         pair, one, two = pair[apart], one[apart], two[apart]
-        # The rarer one is written wrong, of two as rare the one in an odder spelling.
-        turned = (rare[one] > rare[two]) | ((rare[one] == rare[two]) & (around[one] > around[two]))
-        real, wrong = np.where(turned, two, one), np.where(turned, one, two)
+        # The rarer one is written wrong.
+        real, wrong = self._sorted_by_rarity(one, two)
         gain = np.log2(by_name.value[one] * by_name.value[two])
         gain += rare[wrong] - around[real] - weights().surname.density
         gain -= self._slip_costs(by_name.column(real), by_name.column(wrong), gain + MOST_BITS)

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from namematch.arrays import Bits, Flags, Ids, Ragged, offsets, pack, ranges, unpack, unpack_low
+from namematch.arrays import MISSING, Bits, Flags, Ids, Ragged, offsets, pack, ranges, unpack, unpack_low
 from namematch.names.sources.attestation import Familiarity
 from namematch.names.sources.cyrillic_sources import LIKELY
 
@@ -146,6 +146,15 @@ class WordFeatureColumns:
         """By word the probability that it goes back to any of what was found."""
         owner, _ = unpack(self.by_key.place)
         return np.asarray(np.bincount(owner, weights=self.by_key.value, minlength=len(self)), dtype=np.float64)
+
+    @cached_property
+    def best(self) -> Ids:
+        """By word the entry of `by_key` that is likeliest, of several the commonest; -1 for none."""
+        owner, _ = unpack(self.by_key.place)
+        order = np.lexsort((self.record_bits, self.key_bits, -self.by_key.value, owner))
+        best = np.full(len(self), MISSING)
+        best[owner[order[::-1]]] = order[::-1]
+        return best
 
     @cached_property
     def entries(self) -> Ragged:

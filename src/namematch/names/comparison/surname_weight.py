@@ -79,9 +79,10 @@ def _at_least(found: Overlap, alike: float) -> Overlap:
 
 
 def inflected_alike(left: str, right: str) -> float:
-    """The probability that two folded surnames in one script are forms of one written word."""
+    """The probability that two folded surnames in one script are forms of one written word, 0 where they cannot be."""
     one, two = _in_the_nominative(left), _in_the_nominative(right)
-    return sum(one[word] * two[word] for word in sorted(one.keys() & two.keys()))
+    alike = sum(one[word] * two[word] for word in sorted(one.keys() & two.keys()))
+    return max(alike, weights().surname.least_inflected) if alike else 0.0
 
 
 @cached_per_lexicon(WORDS)
@@ -137,6 +138,30 @@ def beside_given(bits: Any, near: Any, given: Any) -> Any:
         The inverse of the likelihood ratio.
     """
     return 2.0**-bits + 2.0 ** (given + weights().prior - near)
+
+
+def implausibility(around: Any, wrong: Any) -> Any:
+    """Bits by which the odder of two surnames is too rare to be somebody's near the other: for floats, and for arrays.
+
+    Args:
+        around: How thinly names are sown around the commoner of the names that the two are best read as, in bits.
+        wrong: Bits of the rarer one.
+    """
+    return wrong - around - weights().surname.plausible
+
+
+def implausible_bits(left: str, right: str) -> float:
+    """`implausibility` of two folded surnames, from 0 to a bound; 0 where both are best read as one name."""
+    one, two = _best(left), _best(right)
+    if not one or not two or one == two:
+        return 0.0
+    (_, around), (wrong, _) = sorted((_rarity(one), _rarity(two)))
+    return min(max(float(implausibility(around, wrong)), 0.0), weights().surname.most_implausible)
+
+
+def _best(word: str) -> str:
+    origins = surname_origins(word)
+    return max(origins, key=lambda name: (origins[name], *(-bits for bits in _rarity(name))), default="")
 
 
 def ease_of_difference(left: str, right: str) -> float:

@@ -24,6 +24,7 @@ from namematch.names.comparison.surname_weight import (
     Contexts,
     beside_given,
     ease_of_difference,
+    implausible_bits,
     overlap,
     ratio_to_lookalike,
     slip_ratio,
@@ -100,7 +101,7 @@ def _surname_agreement(left: str, right: str, contexts: Contexts) -> WordWeight 
     shared, apart, chance, best = overlap(left, right, contexts)
     ease = ease_of_difference(left, right)
     by_slip = slip_ratio(left, right) * 2.0**ease
-    by_reading = ratio_to_lookalike(shared, max(apart, LEAST_APART), ease)
+    by_reading = ratio_to_lookalike(shared, max(apart, LEAST_APART), ease + implausible_bits(left, right))
     near = log2(max(by_reading + by_slip, 2.0**-MOST_BITS))
     if near <= weights().surname.least_near:
         return None
