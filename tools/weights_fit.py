@@ -21,8 +21,8 @@ from weights_pairs import Pair
 
 from namematch.evidence import Evidence
 from namematch.names import PartKind, parameters
-from namematch.names.comparison import confusable, part_weight, word_weight
 from namematch.names.comparison import pair as name_pair
+from namematch.names.comparison import part_weight, surname_weight, word_weight
 from namematch.names.sources import cyrillic_sources
 from namematch.text import clean
 
@@ -81,7 +81,7 @@ def evidenced(pairs: Sequence[Pair]) -> Evidenced:
     """The evidence of pairs, free of the weights: agreements without bounds, constants told apart by their names."""
     free = _free_weights(parameters.weights())
     with ExitStack() as stack:
-        for module in (name_pair, confusable, cyrillic_sources, part_weight, word_weight):
+        for module in (name_pair, surname_weight, cyrillic_sources, part_weight, word_weight):
             stack.enter_context(patch.object(module, "weights", lambda: free))
         for cached in (part_weight.weigh_parts, word_weight.weigh_words):
             cached.cache_clear()

@@ -12,6 +12,10 @@ import pytest
 from benchmarks.accuracy.data import REPOSITORY, shared
 
 
+@pytest.mark.xfail(
+    strict=True,
+    reason="the tool fits the first model of surnames; what it taught of other parts holds until it fits the second",
+)
 def test_the_table_is_what_the_pairs_teach() -> None:
     pytest.importorskip("russiannames", reason="some of the pairs are drawn from the russiannames package")
     shared("eval/names")

@@ -230,6 +230,7 @@ WEIGHTS = TomlTable(
     "names/weights.toml",
     {
         **keys("listed slip_of_common rarest unlike", float),
+        "instead": {"given_most": float, "surname_unsure": float},
         "suffix": {"different": float, "missing": float},
         "gender": {"least": float, "contradiction": float},
         "surname": {
@@ -324,9 +325,12 @@ def parsing() -> Parsing:
 def weights() -> Weights:
     """The weights, read once: what was reasoned, and what was learned from labelled pairs."""
     table, learned = WEIGHTS.read(), _LEARNED_WEIGHTS.read()
+    parts = {kind: PartWeights(**learned[kind.value]) for kind in PartKind}
+    parts[PartKind.GIVEN] = parts[PartKind.GIVEN]._replace(most=table["instead"]["given_most"])
+    parts[PartKind.SURNAME] = parts[PartKind.SURNAME]._replace(unsure=table["instead"]["surname_unsure"])
     return Weights(
         learned["prior"],
-        {kind: PartWeights(**learned[kind.value]) for kind in PartKind},
+        parts,
         table["listed"],
         table["slip_of_common"],
         learned["slip_most"],
