@@ -31,10 +31,8 @@ ERROR, WORST = "ECE", "worst bin"
 TARGETS = {ERROR: 0.02, WORST: 0.1}
 # What misses its target, and what it is today.
 MISSED = {
-    ("10,000 rows", "inside", WORST): 0.3571,
-    ("10,000 rows", "outside", WORST): 0.6582,
-    (DENSE, "outside", ERROR): 0.0248,
-    (DENSE, "outside", WORST): 0.9773,
+    ("10,000 rows", "inside", WORST): 0.1124,
+    ("10,000 rows", "outside", WORST): 0.2239,
 }
 KEYS = [(*world, name) for world in WORLDS for name in TARGETS]
 GOALS = {key: at_most(TARGETS[key[2]], MISSED.get(key)) for key in KEYS}
