@@ -84,7 +84,7 @@ def write_curve(bins: list[Bin]) -> None:
 
 @pytest.mark.xfail(
     strict=True,
-    reason=".024 today: variants of one name that are as near as two surnames are claimed too low, .15 where .90 are one",
+    reason=".024 today: variants of one name that are as near as two surnames are claimed too low, .15 for .90",
 )
 def test_expected_calibration_error(report: list[str]) -> None:
     bins = curve()

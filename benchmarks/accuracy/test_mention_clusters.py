@@ -89,7 +89,7 @@ TASKS = [
 ]
 
 
-# Forms of foreign surnames in Latin letters (Barnierem) may be names of their own; .932 before names a letter apart were
+# Forms of foreign surnames in Latin letters (Barnierem) may be names of their own; .932 before names so near were
 # told apart.
 BELOW = pytest.mark.xfail(strict=True, reason="0.888 today: cases of foreign surnames are as near as two surnames are")
 
