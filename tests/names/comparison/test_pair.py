@@ -7,7 +7,7 @@ import pytest
 
 from namematch.evidence import total_bits
 from namematch.names import Comparison, compare, compare_many, parse_name
-from namematch.names.comparison.pair import alternative_parses, evidence_of
+from namematch.names.comparison.pair import LEAST_PARSE, alternative_parses, evidence_of
 
 SAME = [
     ("Alexander Darchiyev", "Александр Дарчиев"),
@@ -231,12 +231,13 @@ def test_a_double_given_name_is_not_every_name() -> None:
     assert not compare("LI, Kwang Hun", "LI, Sang-chol").same
 
 
-def test_all_ways_to_take_a_name_apart_are_compared() -> None:
+def test_all_likely_ways_to_take_a_name_apart_are_compared() -> None:
     names = ("Roman Martin", "Roman Martin Pavel", "Ivan Roman Martin Petrov", "Roman Abramovich", "Ivan Petrov", "")
     found = [alternative_parses(name) for name in names]
     assert max(map(len, found)) > 1
     assert [way[0] for way in found] == [parse_name(name) for name in names]
-    assert all(way[1:] == parse_name(name).alternatives for way, name in zip(found, names, strict=True))
+    likely = [[way for way in parse_name(name).alternatives if way.probability >= LEAST_PARSE] for name in names]
+    assert [list(way[1:]) for way in found] == likely
 
 
 @pytest.mark.parametrize(

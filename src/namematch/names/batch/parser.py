@@ -15,11 +15,17 @@ from namematch._internal.parallel import ALONE, Workers
 from namematch.arrays import MISSING, Bits, Ids
 from namematch.names.batch.parses import GENDER_STEPS, Parses, ParsesOfShape, ordered_parses
 from namematch.names.batch.word_scores import Chunk, ScoreColumns, WordScores, score_words
-from namematch.names.comparison.pair import CERTAIN_PARSE, MOST_ALTERNATIVES, alternative_parses, p_female, parse_bits
+from namematch.names.comparison.pair import (
+    CERTAIN_PARSE,
+    LEAST_PARSE,
+    MOST_ALTERNATIVES,
+    alternative_parses,
+    p_female,
+    parse_bits,
+)
 from namematch.names.comparison.part_weight import NameWord, PartTokens, part_tokens
 from namematch.names.parsing.gender import LEAST_BITS
 from namematch.names.parsing.parser import (
-    LEAST_PROBABILITY,
     MOST_UNITS,
     Kinds,
     assignments,
@@ -136,7 +142,7 @@ class BatchParser:
         best = np.take_along_axis(bits, order, axis=1)
         total = np.log2(np.exp2(bits - best[:, :1]).sum(axis=1, keepdims=True)) + best[:, :1]
         shares = np.exp2(best - total)
-        kept = shares >= LEAST_PROBABILITY
+        kept = shares >= LEAST_PARSE
         kept[:, 0] = True
         cost = np.where(shares >= CERTAIN_PARSE, 0.0, _exact(np.log2(np.maximum(shares, 1e-6))))
         rows, _ = np.nonzero(kept)

@@ -30,6 +30,8 @@ CONTRADICTIONS = (*(kind.value for kind in PartKind), "gender", "suffix")
 _LONGEST_KEPT = 500
 _LEAST_PROBABILITY = 1e-6
 CERTAIN_PARSE = 0.97
+# An unlikelier parse says nothing.
+LEAST_PARSE = 0.005
 _BEFORE = "before anything is compared"
 
 
@@ -197,7 +199,8 @@ def _contradictions(evidence: tuple[Evidence, ...]) -> int:
 def alternative_parses(name: str) -> tuple[PersonName, ...]:
     """The ways to take a name apart that a comparison considers, the likeliest first."""
     best = parse_name(clean(name))
-    return (best, *(parses_abroad(best) or best.alternatives)[:MOST_ALTERNATIVES])
+    others = parses_abroad(best) or tuple(way for way in best.alternatives if way.probability >= LEAST_PARSE)
+    return (best, *others[:MOST_ALTERNATIVES])
 
 
 def _mirrored(result: Comparison) -> Comparison:
