@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -60,6 +60,29 @@ class _Output(NamedTuple):
     letters: int
     text: str
     writers: int
+
+
+class _Condition(NamedTuple):
+    """Where a rule of a scheme fits; the letters it stands for, and classes of letters around them."""
+
+    letters: str
+    after: frozenset[str]
+    before: frozenset[str]
+
+
+class _LetterRule(NamedTuple):
+    """What a scheme writes under a condition."""
+
+    condition: _Condition
+    text: str
+    without_marks: str
+
+
+class _LetterRules(NamedTuple):
+    """The rules that begin with one letter: their distinct conditions, and by scheme the rules in order."""
+
+    conditions: tuple[_Condition, ...]
+    by_scheme: tuple[tuple[_LetterRule, ...], ...]
 
 
 @cache
@@ -245,36 +268,46 @@ def _longest_rules() -> dict[str, int]:
 @lru_cache(maxsize=4 * WORDS)
 def _outputs(before: str, ahead: str) -> tuple[_Output, ...]:
     """What the schemes write for the first letter of `ahead`, or for its first letters together."""
+    rules = _rules_of(ahead[0])
+    fitting = [
+        condition
+        for condition in rules.conditions
+        if ahead.startswith(condition.letters) and _fits(condition, before, ahead[len(condition.letters) :][:1])
+    ]
+    return _written_where(ahead[0], frozenset(fitting))
+
+
+def _fits(condition: _Condition, before: str, behind: str) -> bool:
+    return (not condition.after or before in condition.after) and (
+        not condition.before or (behind or BOUNDARY) in condition.before
+    )
+
+
+@lru_cache(maxsize=WORDS)
+def _written_where(letter: str, fitting: frozenset[_Condition]) -> tuple[_Output, ...]:
+    """What the schemes write where only such conditions hold; few sets of them differ."""
     found: defaultdict[tuple[int, str], int] = defaultdict(int)
-    for scheme, exact, plain in _writers():
-        letters, output = _output_of(scheme, before, ahead)
-        text = comparable(output)
-        found[letters, text] |= exact
-        found[letters, strip_marks(text)] |= plain
+    for writer, rules in zip(_writers(), _rules_of(letter).by_scheme, strict=True):
+        rule = next(rule for rule in rules if rule.condition in fitting)
+        letters = len(rule.condition.letters)
+        found[letters, rule.text] |= writer.exact
+        found[letters, rule.without_marks] |= writer.plain
     return tuple([_Output(*key, writers) for key, writers in found.items()])
 
 
-def _output_of(scheme: Scheme, before: str, ahead: str) -> tuple[int, str]:
-    for rule in _rules()[scheme].get(ahead[0], ()):
-        if ahead.startswith(rule.letters) and _fits(rule, before, ahead[len(rule.letters) :][:1] or BOUNDARY):
-            return len(rule.letters), rule.to
-    return 1, scheme.engine.letter(ahead[0])
-
-
-def _fits(rule: EngineRule, before: str, behind: str) -> bool:
-    return (not rule.after or before in rule.after) and (not rule.before or behind in rule.before)
-
-
 @cache
-def _rules() -> dict[Scheme, dict[str, list[EngineRule]]]:
-    """The contextual rules of each scheme by the first letter of each."""
-    rules: dict[Scheme, dict[str, list[EngineRule]]] = {}
-    for scheme, _, _ in _writers():
-        by_letter: defaultdict[str, list[EngineRule]] = defaultdict(list)
-        for rule in scheme.engine.rules:
-            by_letter[rule.letters[0]].append(rule)
-        rules[scheme] = dict(by_letter)
-    return rules
+def _rules_of(letter: str) -> _LetterRules:
+    by_scheme = tuple([tuple(_scheme_rules(writer.scheme, letter)) for writer in _writers()])
+    return _LetterRules(tuple({rule.condition: None for rules in by_scheme for rule in rules}), by_scheme)
+
+
+def _scheme_rules(scheme: Scheme, letter: str) -> Iterator[_LetterRule]:
+    """The rules of a scheme that begin with a letter, in order; the last one fits everywhere."""
+    rules = [rule for rule in scheme.engine.rules if rule.letters[0] == letter]
+    anywhere = EngineRule(letter, frozenset(), frozenset(), scheme.engine.letter(letter))
+    for letters, after, before, output in (*rules, anywhere):
+        text = comparable(output)
+        yield _LetterRule(_Condition(letters, after, before), text, strip_marks(text))
 
 
 def _with_endings(last: dict[int, int], written: str, cyrillic: str) -> int:
