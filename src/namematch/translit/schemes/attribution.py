@@ -21,6 +21,8 @@ from namematch.translit.schemes.respell import respellings
 from namematch.translit.schemes.scheme import Scheme, schemes
 
 _LONGEST = 40
+# Behind the first letter of a name there is mostly one of these.
+_VOWELS = "аеиоу"
 
 
 class SchemeUse(NamedTuple):
@@ -161,6 +163,29 @@ def writers_of(token: str, cyrillic: str) -> int:
     return exact | plain
 
 
+def written_beginnings(letter: str) -> dict[str, float]:
+    """How schemes write a letter at the beginning of a word, with the share of those that do.
+
+    Args:
+        letter: A lower-case Cyrillic letter.
+
+    Example:
+        >>> shares = written_beginnings("ж")
+        >>> shares["zh"] > shares["j"] > 0
+        True
+    """
+    found: defaultdict[str, float] = defaultdict(float)
+    of_letter = sum(writer.exact | writer.plain for writer in _writers() if letter in writer.scheme.engine.letters)
+    for behind in _VOWELS:
+        for letters, text, writers in _outputs(BOUNDARY, _ahead(letter + behind, 0, letter)):
+            if text and letters == 1:
+                exact = writers & of_letter & _everyone_exact()
+                plain = (writers & of_letter) >> len(_writers()) & ~exact
+                found[text] += _sum_of_weights(exact) + scheme_use().dropped_marks * _sum_of_weights(plain)
+    total = len(_VOWELS) * _sum_of_weights(_everyone_exact())
+    return {text: share / total for text, share in found.items() if share}
+
+
 @lru_cache(maxsize=WORDS)
 def _writing(token: str, cyrillic: str) -> tuple[int, int]:
     """The schemes that write a word so, and those that do if their diacritics are left out."""
@@ -189,7 +214,7 @@ def _found(token: str, cyrillic: str) -> tuple[int, int]:
     written = comparable(token)
     without_marks = strip_marks(written)
     found = _explained(without_marks, fold(cyrillic))
-    low = (1 << len(_writers())) - 1
+    low = _everyone_exact()
     if without_marks != written:
         return _explained(written, fold(cyrillic)) & low, found & ~low
     return found & low, found & ~low
@@ -212,6 +237,11 @@ def _explained(written: str, cyrillic: str) -> int:
 @cache
 def _everyone() -> int:
     return sum(_of_language().values())
+
+
+@cache
+def _everyone_exact() -> int:
+    return (1 << len(_writers())) - 1
 
 
 @lru_cache(maxsize=WORDS)
