@@ -259,25 +259,32 @@ def _read_along(written: str, cyrillic: str, writers: int) -> int:
     # By place in the word: twice the place in the token, and one more if some е was ё, to the schemes that got there.
     reached: list[dict[int, int]] = [{} for _ in range(len(cyrillic) + 1)]
     reached[0][0] = writers
+    for place, (outputs, alternatives) in enumerate(_steps(cyrillic)):
+        for state, found in reached[place].items():
+            start, had_yo = state >> 1, state & 1
+            for letters, text, some in outputs:
+                if (left := found & some) and written.startswith(text, start):
+                    there = reached[place + letters]
+                    further = state + 2 * len(text)
+                    there[further] = there.get(further, 0) | left
+            for letters, text, some in () if had_yo else alternatives:
+                if (left := found & some) and written.startswith(text, start):
+                    there = reached[place + letters]
+                    further = state + 2 * len(text) + 1
+                    there[further] = there.get(further, 0) | left
+    return _with_endings(reached[-1], written, cyrillic) if reached[-1] else 0
+
+
+@lru_cache(maxsize=WORDS)
+def _steps(cyrillic: str) -> tuple[tuple[tuple[_Output, ...], tuple[_Output, ...]], ...]:
+    """By letter of a word what the schemes write for it, and what they would for ё in its place, where it is е."""
+    steps = []
     before = BOUNDARY
     for place, letter in enumerate(cyrillic):
-        if here := reached[place]:
-            outputs = _outputs(before, _ahead(cyrillic, place, letter))
-            alternatives = _outputs(before, _ahead(cyrillic, place, "ё")) if letter == "е" else ()
-            for state, found in here.items():
-                start, had_yo = state >> 1, state & 1
-                for letters, text, some in outputs:
-                    if (left := found & some) and written.startswith(text, start):
-                        there = reached[place + letters]
-                        further = state + 2 * len(text)
-                        there[further] = there.get(further, 0) | left
-                for letters, text, some in () if had_yo else alternatives:
-                    if (left := found & some) and written.startswith(text, start):
-                        there = reached[place + letters]
-                        further = state + 2 * len(text) + 1
-                        there[further] = there.get(further, 0) | left
+        alternatives = _outputs(before, _ahead(cyrillic, place, "ё")) if letter == "е" else ()
+        steps.append((_outputs(before, _ahead(cyrillic, place, letter)), alternatives))
         before = letter
-    return _with_endings(reached[-1], written, cyrillic)
+    return tuple(steps)
 
 
 def _ahead(cyrillic: str, place: int, letter: str) -> str:
@@ -343,12 +350,10 @@ def _scheme_rules(scheme: Scheme, letter: str) -> Iterator[_LetterRule]:
 def _with_endings(last: dict[int, int], written: str, cyrillic: str) -> int:
     """The schemes that have written the whole word when they are at the end of the token, endings added."""
     found = _at(last, len(written))
-    for writer in _adding():
-        if addition := writer.scheme.engine.addition(cyrillic):
-            bits, added = writer.exact | writer.plain, comparable(addition)
-            found &= ~bits
-            if written.endswith(added):
-                found |= _at(last, len(written) - len(added)) & bits
+    for bits, added in _additions(cyrillic):
+        found &= ~bits
+        if written.endswith(added):
+            found |= _at(last, len(written) - len(added)) & bits
     return found
 
 
@@ -356,9 +361,11 @@ def _at(last: dict[int, int], place: int) -> int:
     return last.get(2 * place, 0) | last.get(2 * place + 1, 0)
 
 
-@cache
-def _adding() -> tuple[_Writer, ...]:
-    return tuple(writer for writer in _writers() if writer.scheme.engine.endings)
+@lru_cache(maxsize=WORDS)
+def _additions(cyrillic: str) -> tuple[tuple[int, str], ...]:
+    """The schemes that add something to a word for its ending, and what they add."""
+    added = ((writer, writer.scheme.engine.addition(cyrillic)) for writer in _writers() if writer.scheme.engine.endings)
+    return tuple([(writer.exact | writer.plain, comparable(addition)) for writer, addition in added if addition])
 
 
 def comparable(latin: str) -> str:
