@@ -364,8 +364,13 @@ def _at(last: dict[int, int], place: int) -> int:
 @lru_cache(maxsize=WORDS)
 def _additions(cyrillic: str) -> tuple[tuple[int, str], ...]:
     """The schemes that add something to a word for its ending, and what they add."""
-    added = ((writer, writer.scheme.engine.addition(cyrillic)) for writer in _writers() if writer.scheme.engine.endings)
+    added = ((writer, writer.scheme.engine.addition(cyrillic)) for writer in _adding())
     return tuple([(writer.exact | writer.plain, comparable(addition)) for writer, addition in added if addition])
+
+
+@cache
+def _adding() -> tuple[_Writer, ...]:
+    return tuple(writer for writer in _writers() if writer.scheme.engine.endings)
 
 
 def comparable(latin: str) -> str:
