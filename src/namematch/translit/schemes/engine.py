@@ -18,12 +18,15 @@ _CYRILLIC_RANGES = (
 _CYRILLIC = "".join(f"{chr(first)}-{chr(last)}" for first, last in _CYRILLIC_RANGES)
 _MARKS = r"\u0300-\u036f"
 _APOSTROPHES = "'`´ʹʼ‘’′＇"
+# Keyboards without an apostrophe have Мар"ян and Мар*ян; between other letters the two are what they look like.
+_TYPED_FOR_APOSTROPHES = '"”*'
 # Stands for an apostrophe that is a letter of its word: the last, unassigned code point of a Cyrillic block.
 _INNER_APOSTROPHE = "\u1c8f"
 
 _MARK = re.compile(f"[{_MARKS}]")
 _EXCESS_MARKS = re.compile(f"([{_MARKS}]{{4}})[{_MARKS}]+")
-_ANY_APOSTROPHE = re.compile(f"[{_APOSTROPHES}]")
+_INNER = f"(?:[{_APOSTROPHES}](?=[{_CYRILLIC}])|[{_TYPED_FOR_APOSTROPHES}](?=[яюєїЯЮЄЇ]))"
+_ANY_APOSTROPHE = re.compile(f"[{_APOSTROPHES}{_TYPED_FOR_APOSTROPHES}]")
 
 
 class EngineRule(NamedTuple):
@@ -63,7 +66,7 @@ class Engine:
         firsts = dict.fromkeys(rule.letters[0] for rule in self.rules)
         self.letters = tuple(letter for letter in firsts if letter != _INNER_APOSTROPHE)
         self._has_apostrophe = any(_INNER_APOSTROPHE in rule.letters for rule in self.rules)
-        self.apostrophes = _APOSTROPHES if self._has_apostrophe else ""
+        self.apostrophes = _APOSTROPHES + _TYPED_FOR_APOSTROPHES if self._has_apostrophe else ""
         self._special_word = _special_words(self._has_apostrophe)
         self._heads = tuple(capitals.items())
         self._single_capitals = str.maketrans({x: big for x, big in capitals.items() if len(x) == 1})
@@ -243,9 +246,8 @@ def _special_words(has_apostrophe: bool) -> re.Pattern[str]:
     if not has_apostrophe:
         spot = f"[{_CYRILLIC}]*?(?:{capitals}|[{_CYRILLIC}][{_MARKS}])"
         return re.compile(f"(?<![{_CYRILLIC}])(?={spot}){letters}")
-    inner = f"[{_APOSTROPHES}](?=[{_CYRILLIC}])"
-    spot = f"[{_CYRILLIC}]*?(?:{capitals}|[{_CYRILLIC}](?:[{_MARKS}]|{inner}))"
-    return re.compile(f"(?<![{_CYRILLIC}])(?={spot}){letters}(?:{inner}[{_CYRILLIC}{_MARKS}]+)*")
+    spot = f"[{_CYRILLIC}]*?(?:{capitals}|[{_CYRILLIC}](?:[{_MARKS}]|{_INNER}))"
+    return re.compile(f"(?<![{_CYRILLIC}])(?={spot}){letters}(?:{_INNER}[{_CYRILLIC}{_MARKS}]+)*")
 
 
 def _endings_pattern(additions: Mapping[str, str]) -> re.Pattern[str]:
