@@ -10,6 +10,7 @@ from namematch._internal.caches import WORDS
 from namematch.names.lexicon.surname_endings import surname_gender
 from namematch.names.morphology.lemmatizer import lemmas, long_masculines, surname_base
 from namematch.names.parameters import weights
+from namematch.names.sources.official_forms import with_official_forms
 from namematch.names.sources.surname_channel import Origins, is_foreign_cyrillic, weighed_by_schemes
 from namematch.names.spelling.latin_traditions import russian_spellings
 from namematch.names.types import Gender, Lemma, PartKind
@@ -119,7 +120,10 @@ def _spelled(word: str, costs: Sequence[tuple[str, float]], kind: PartKind, read
         probability = 2.0**-bits
         if probability > probabilities.get(origin, _LEAST_PROBABILITY):
             probabilities[origin] = probability
-    return Origins(probabilities) if kind is not PartKind.SURNAME else weighed_by_schemes(word, probabilities, costs)
+    origins = Origins(probabilities)
+    if kind is PartKind.SURNAME:
+        origins = weighed_by_schemes(word, probabilities, costs)
+    return with_official_forms(origins, kind)
 
 
 def _as_written(costs: Iterable[tuple[str, float]], kind: PartKind, read: _Read) -> Iterator[tuple[str, float]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -29,6 +29,7 @@ class SchemeUse(NamedTuple):
     foreign_scheme: float
     dropped_marks: float
     mixed_schemes: float
+    rarely: Mapping[str, float]
 
 
 _USE = TomlTable("scheme_use.toml", fields_of(SchemeUse))
@@ -155,8 +156,9 @@ def _sum_of_weights(found: int) -> float:
 
 @cache
 def _weights() -> tuple[tuple[int, float], ...]:
-    foreign = scheme_use().foreign_scheme
-    return tuple((w.exact | w.plain, 1.0 if "ru" in w.scheme.languages else foreign) for w in _writers())
+    foreign, rarely = scheme_use().foreign_scheme, scheme_use().rarely
+    shares = ((1.0 if "ru" in w.scheme.languages else foreign) * rarely.get(w.scheme.id, 1.0) for w in _writers())
+    return tuple(zip([writer.exact | writer.plain for writer in _writers()], shares, strict=True))
 
 
 def _found(token: str, cyrillic: str) -> tuple[int, int]:

@@ -1,0 +1,161 @@
+"""Two official forms of one name: Усмонов is Усманов in Russian documents, Саргсян is Саркисян, Жапаров Джапаров."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
+
+import regex
+
+from namematch._internal.caches import WORDS
+from namematch.data import TomlTable, regex_of
+from namematch.names.types import PartKind
+
+_LONGEST = 40
+_SHORTEST_ELEMENT, _SHORTEST_ALONE, _SHORTEST_BEGINNING = 2, 4, 3
+_REWRITES = [[regex_of(regex.compile), str]]
+_TABLE = TomlTable(
+    "names/official_forms.toml",
+    {
+        "elements": {
+            "share": float,
+            "surname": str,
+            "patronymic": str,
+            "written": str,
+            "last": str,
+            "first": _REWRITES,
+        },
+        "*": {"marks": regex_of(regex.compile), "share": float, "rewrites": _REWRITES},
+    },
+)
+
+
+class OfficialForm(NamedTuple):
+    """What a name is in Russian documents.
+
+    Args:
+        cyrillic: The form, folded.
+        share: How likely the bearer of the other form goes by it there.
+    """
+
+    cyrillic: str
+    share: float
+
+
+def official_form(word: str, kind: PartKind) -> OfficialForm | None:
+    """The other official form of a name in Cyrillic; `None` where its orthography has no other.
+
+    Args:
+        word: A folded word in the letters of Russian, a surname in the masculine.
+        kind: What part of a name it is.
+
+    Example:
+        >>> [official_form(name, PartKind.SURNAME) for name in ("усмонов", "жуков")]
+        [OfficialForm(cyrillic='усманов', share=0.5), None]
+    """
+    return _form(word, kind) if len(word) <= _LONGEST else None
+
+
+@lru_cache(maxsize=WORDS)
+def _form(word: str, kind: PartKind) -> OfficialForm | None:
+    form = _of_elements(word, kind)
+    if form is not None:
+        return None if form == word else OfficialForm(form, _elements().share)
+    for marks, rewrites, share in _traditions() if kind is PartKind.SURNAME else ():
+        if marks.search(word):
+            return OfficialForm(_rewritten(word, rewrites), share)
+    return None
+
+
+def is_made_of_elements(word: str) -> bool:
+    """Whether a folded Cyrillic given name is made up of elements of Turkic, Persian and Arabic names."""
+    return len(word) <= _LONGEST and _whole(word) is not None
+
+
+class _Elements(NamedTuple):
+    share: float
+    endings: dict[PartKind, tuple[tuple[str, str], ...]]
+    forms: dict[str, str]
+    longest: int
+    last: tuple[str, ...]
+    first: tuple[tuple[regex.Pattern[str], str], ...]
+
+
+_Rewrites = tuple[tuple[regex.Pattern[str], str], ...]
+
+
+def _of_elements(word: str, kind: PartKind) -> str | None:
+    """A name that is made up of elements, in the form of Russian documents; `None` for any other."""
+    for ending, put in _elements().endings[kind]:
+        if word.endswith(ending):
+            form = _whole(word[: len(word) - len(ending)])
+            if form is not None:
+                return form + put
+    return None
+
+
+def _whole(name: str) -> str | None:
+    if len(name) < _SHORTEST_ALONE:
+        return None
+    found = _joined(name)
+    return _with_last(name) if found is None else found
+
+
+def _joined(name: str) -> str | None:
+    """Elements that make up a whole name, the longest first, each in its other form."""
+    forms = _elements().forms
+    for length in range(min(len(name), _elements().longest), _SHORTEST_ELEMENT - 1, -1):
+        form = forms.get(name[:length])
+        if form is not None:
+            rest = "" if length == len(name) else _joined(name[length:])
+            if rest is not None:
+                return form + rest
+    return None
+
+
+def _with_last(name: str) -> str | None:
+    table = _elements()
+    last = next((element for element in table.last if name.endswith(element)), "")
+    beginning = name[: len(name) - len(last)]
+    if not last or len(beginning) < _SHORTEST_BEGINNING:
+        return None
+    return _rewritten(beginning, table.first) + table.forms[last]
+
+
+def _rewritten(word: str, rewrites: _Rewrites) -> str:
+    for pattern, put in rewrites:
+        word = pattern.sub(put, word)
+    return word
+
+
+@cache
+def _elements() -> _Elements:
+    table: dict[str, Any] = _TABLE.read()["elements"]
+    forms = dict(_pairs(table["written"]))
+    endings = {
+        PartKind.GIVEN: (("", ""),),
+        PartKind.PATRONYMIC: _longest_first(table["patronymic"]),
+        PartKind.SURNAME: _longest_first(table["surname"]),
+    }
+    last = tuple(sorted(table["last"].split(), key=len, reverse=True))
+    return _Elements(table["share"], endings, forms, max(map(len, forms)), last, _compiled(table["first"]))
+
+
+def _longest_first(text: str) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted(_pairs(text), key=lambda pair: -len(pair[0])))
+
+
+def _pairs(text: str) -> list[tuple[str, str]]:
+    """The pairs of a table written as `усмон=усман карим …`."""
+    split = (pair.partition("=") for pair in text.split())
+    return [(one, two if equals else one) for one, equals, two in split]
+
+
+@cache
+def _traditions() -> tuple[tuple[regex.Pattern[str], _Rewrites, float], ...]:
+    rows = (row for name, row in _TABLE.read().items() if name != "elements")
+    return tuple((regex.compile(row["marks"]), _compiled(row["rewrites"]), row["share"]) for row in rows)
+
+
+def _compiled(rewrites: list[list[str]]) -> _Rewrites:
+    return tuple((regex.compile(find), put) for find, put in rewrites)
