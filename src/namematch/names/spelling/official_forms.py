@@ -9,7 +9,7 @@ import regex
 
 from namematch._internal.caches import WORDS
 from namematch.data import TomlTable, regex_of
-from namematch.names.types import PartKind
+from namematch.names.types import Gender, PartKind
 
 _LONGEST = 40
 _SHORTEST_ELEMENT, _SHORTEST_ALONE, _SHORTEST_BEGINNING = 2, 4, 3
@@ -20,6 +20,9 @@ _TABLE = TomlTable(
         "elements": {
             "share": float,
             "surname": str,
+            "sons": str,
+            "daughters": str,
+            "son_bits": float,
             "patronymic": str,
             "written": str,
             "last": str,
@@ -65,6 +68,13 @@ def _form(word: str, kind: PartKind) -> OfficialForm | None:
         if marks.search(word):
             return OfficialForm(_rewritten(word, rewrites), share)
     return None
+
+
+def russian_patronymics(gender: Gender) -> tuple[tuple[str, float], ...]:
+    """What Russian puts behind a father's name where another language has a word for son or daughter, with bits."""
+    table: dict[str, Any] = _TABLE.read()["elements"]
+    endings: str = table["daughters" if gender is Gender.FEMALE else "sons"]
+    return tuple((ending, table["son_bits"]) for ending in endings.split())
 
 
 def is_made_of_elements(word: str) -> bool:
