@@ -247,3 +247,25 @@ def test_a_womans_foreign_name_in_i_is_not_taken_for_a_mans(left: str, right: st
     comparison = compare(left, right)
     assert comparison.same
     assert "gender" not in {item.part for item in comparison.evidence}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Sardor Yo‘ldoshev", "Сардор Юлдашев"), ("Дилноза Рахмонова", "Dilnoza Rakhmanova"), ("Нурлан Жумадилов", "Nurlan Djumadilov"),
+        ("Вагиф Гурбанов", "Вагиф Курбанов"), ("Armen Sargsyan", "Армен Саркисян"), ("Hayk Harutyunyan", "Айк Арутюнян"),
+    ],
+)  # fmt: skip
+def test_two_official_forms_are_one_beside_a_given_name_of_the_same_peoples(one: str, other: str) -> None:
+    assert compare(one, other).same
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Равшан Рачабов", "Равшан Раҷабов"), ("Азиз Жуков", "Азиз Джуков"), ("Николай Мирзобеков", "Николай Мирзабеков"),
+        ("Armen Adamyan", "Армен Арамян"), ("Sardor Umarov", "Сардор Умматов"),
+    ],
+)  # fmt: skip
+def test_neighbours_of_official_forms_are_two(one: str, other: str) -> None:
+    assert not compare(one, other).same

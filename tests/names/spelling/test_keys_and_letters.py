@@ -31,7 +31,7 @@ def test_one_key_for_what_is_written_alike(word: str, key: str) -> None:
 
 @pytest.mark.parametrize(
     ("initial", "letters"),
-    [("J.", "ежихчюя"), ("Zh", "ж"), ("Ж.", "ж"), ("Kh.", "х"), ("S", "жзсцш"), ("Shch.", "ш"), ("Q", "гк"), ("1", ""),
+    [("J.", "дежихюя"), ("Zh", "ж"), ("Ж.", "ж"), ("Kh.", "х"), ("S", "жзсцш"), ("Shch.", "ш"), ("Q", "гк"), ("1", ""),
      ("I͡u.", "ю"), ("Iou.", "ю"), ("Ṡ", "жзсцш")],
 )  # fmt: skip
 def test_an_initial_stands_for_these_letters(initial: str, letters: str) -> None:

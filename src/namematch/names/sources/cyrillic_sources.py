@@ -11,7 +11,7 @@ from namematch.names.lexicon.surname_endings import surname_gender
 from namematch.names.morphology.lemmatizer import lemmas, long_masculines, surname_base
 from namematch.names.morphology.patronymic import father_beside_marker
 from namematch.names.parameters import weights
-from namematch.names.sources.official_forms import with_official_forms
+from namematch.names.sources.official_forms import with_other_forms
 from namematch.names.sources.surname_channel import Origins, is_foreign_cyrillic, weighed_by_schemes
 from namematch.names.spelling.latin_traditions import russian_spellings
 from namematch.names.spelling.official_forms import russian_patronymics
@@ -118,14 +118,14 @@ def _spelled(word: str, costs: Sequence[tuple[str, float]], kind: PartKind, read
     written = list(_as_written(costs, kind, read))
     if kind is PartKind.SURNAME and surname_gender(word) is Gender.FEMALE:
         written += [(full, bits + more) for origin, bits in written for full, more in long_masculines(origin)]
-    for origin, bits in (*written, *_through_another_language(word, kind, read)):
+    for origin, bits in written:
         probability = 2.0**-bits
         if probability > probabilities.get(origin, _LEAST_PROBABILITY):
             probabilities[origin] = probability
     origins = Origins(probabilities)
     if kind is PartKind.SURNAME:
         origins = weighed_by_schemes(word, probabilities, costs)
-    return with_official_forms(origins, kind)
+    return with_other_forms(origins, _through_another_language(word, kind, read), kind)
 
 
 def _as_written(costs: Iterable[tuple[str, float]], kind: PartKind, read: _Read) -> Iterator[tuple[str, float]]:

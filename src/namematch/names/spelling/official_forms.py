@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import regex
 
 from namematch._internal.caches import WORDS
-from namematch.data import TomlTable, regex_of
+from namematch.data import TomlTable, keys, regex_of
 from namematch.names.types import Gender, PartKind
 
 _LONGEST = 40
@@ -18,7 +18,9 @@ _TABLE = TomlTable(
     "names/official_forms.toml",
     {
         "elements": {
-            "share": float,
+            **keys("share beside_given", float),
+            "given_like": regex_of(regex.compile),
+            "given": str,
             "surname": str,
             "sons": str,
             "daughters": str,
@@ -39,10 +41,12 @@ class OfficialForm(NamedTuple):
     Args:
         cyrillic: The form, folded.
         share: How likely the bearer of the other form goes by it there.
+        beside_given: How likely it is beside a given name of the same peoples.
     """
 
     cyrillic: str
     share: float
+    beside_given: float
 
 
 def official_form(word: str, kind: PartKind) -> OfficialForm | None:
@@ -54,7 +58,7 @@ def official_form(word: str, kind: PartKind) -> OfficialForm | None:
 
     Example:
         >>> [official_form(name, PartKind.SURNAME) for name in ("усмонов", "жуков")]
-        [OfficialForm(cyrillic='усманов', share=0.5), None]
+        [OfficialForm(cyrillic='усманов', share=0.0002, beside_given=0.5), None]
     """
     return _form(word, kind) if len(word) <= _LONGEST else None
 
@@ -63,10 +67,11 @@ def official_form(word: str, kind: PartKind) -> OfficialForm | None:
 def _form(word: str, kind: PartKind) -> OfficialForm | None:
     form = _of_elements(word, kind)
     if form is not None:
-        return None if form == word else OfficialForm(form, _elements().share)
+        table = _elements()
+        return None if form == word else OfficialForm(form, table.share, table.beside_given)
     for marks, rewrites, share in _traditions() if kind is PartKind.SURNAME else ():
         if marks.search(word):
-            return OfficialForm(_rewritten(word, rewrites), share)
+            return OfficialForm(_rewritten(word, rewrites), share, share)
     return None
 
 
@@ -77,13 +82,25 @@ def russian_patronymics(gender: Gender) -> tuple[tuple[str, float], ...]:
     return tuple((ending, table["son_bits"]) for ending in endings.split())
 
 
-def is_made_of_elements(word: str) -> bool:
-    """Whether a folded Cyrillic given name is made up of elements of Turkic, Persian and Arabic names."""
-    return len(word) <= _LONGEST and _whole(word) is not None
+@lru_cache(maxsize=WORDS)
+def is_of_two_orthographies(given: str) -> bool:
+    """Whether a folded Cyrillic given name is one of peoples whose surnames have two official forms.
+
+    Example:
+        >>> is_of_two_orthographies("наргиза"), is_of_two_orthographies("николай")
+        (True, False)
+    """
+    table = _elements()
+    if len(given) > _LONGEST:
+        return False
+    return given in table.given or bool(table.given_like.search(given)) or _whole(given) is not None
 
 
 class _Elements(NamedTuple):
     share: float
+    beside_given: float
+    given: frozenset[str]
+    given_like: regex.Pattern[str]
     endings: dict[PartKind, tuple[tuple[str, str], ...]]
     forms: dict[str, str]
     longest: int
@@ -148,7 +165,17 @@ def _elements() -> _Elements:
         PartKind.SURNAME: _longest_first(table["surname"]),
     }
     last = tuple(sorted(table["last"].split(), key=len, reverse=True))
-    return _Elements(table["share"], endings, forms, max(map(len, forms)), last, _compiled(table["first"]))
+    return _Elements(
+        table["share"],
+        table["beside_given"],
+        frozenset(table["given"].split()),
+        regex.compile(table["given_like"]),
+        endings,
+        forms,
+        max(map(len, forms)),
+        last,
+        _compiled(table["first"]),
+    )
 
 
 def _longest_first(text: str) -> tuple[tuple[str, str], ...]:
