@@ -37,6 +37,7 @@ class SearchWeights(NamedTuple):
     reach: int
     known: int
     known_bit: int
+    marked: int
     temperature: float
     none: float
     longest: int

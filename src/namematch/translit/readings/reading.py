@@ -160,7 +160,7 @@ def _weigh(token: str, candidates: ScoredWords, limit: int) -> list[Reading]:
     costs, words = candidates
     if not words:
         return []
-    return list(map(Reading, _cased(token, words[:limit]), posterior_bits(costs), repeat(token)))
+    return list(map(Reading, cased(token, words[:limit]), posterior_bits(costs), repeat(token)))
 
 
 def _candidates(token: str, find: _Find) -> ScoredWords:
@@ -207,7 +207,7 @@ def posterior_bits(costs: list[int]) -> list[float]:
     return [bits + whole for bits in behind]
 
 
-def _cased(token: str, words: list[str]) -> list[str]:
+def cased(token: str, words: list[str]) -> list[str]:
     """Lower-case words in capitals or with capital initials if the token is written so."""
     if token.islower():
         return words

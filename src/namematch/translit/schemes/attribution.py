@@ -306,3 +306,20 @@ def comparable(latin: str) -> str:
     if folded.isascii():
         return folded
     return "".join(char for char in folded if char != "·" and not unicodedata.combining(char))
+
+
+def language_share(token: str, cyrillic: str, language: str) -> float:
+    """How many schemes for a language write a Cyrillic word just as a token is written, those without marks counting less.
+
+    Args:
+        token: A Latin word.
+        cyrillic: A Cyrillic word in the orthography of the language.
+        language: ISO 639-1 code.
+
+    Example:
+        >>> language_share("Reznikov", "резніков", "uk") > 0, language_share("Reznikov", "резников", "be")
+        (True, 0.0)
+    """
+    exact, plain = _writing(token, cyrillic)
+    writers = _of_language().get(language, 0)
+    return (exact & writers).bit_count() + scheme_use().dropped_marks * (plain & writers).bit_count()
