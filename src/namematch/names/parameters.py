@@ -88,6 +88,7 @@ class OrderBits(NamedTuple):
         patronymic_alone: A patronymic and nothing else.
         father_first: The patronymic before the given name.
         father_initial_first: The same where both are initials, added: Ю. А. is Юрий Андреевич.
+        father_written_out: The patronymic written out beside an initial of the given name.
         father_last: The patronymic behind the surname.
         initial_more: A given name more that is an initial, added: the second initial is the patronymic's.
         comma_kept: The surname and nothing else stands before the comma.
@@ -103,6 +104,7 @@ class OrderBits(NamedTuple):
     patronymic_alone: float
     father_first: float
     father_initial_first: float
+    father_written_out: float
     father_last: float
     initial_more: float
     comma_kept: float

@@ -6,7 +6,7 @@ from namematch.translit.readings.lattice_svg import draw_lattice
 from namematch.translit.readings.prior import Beginnings, name_bits, unlisted_bits
 from namematch.translit.readings.reading import Reading, readings, readings_many
 from namematch.translit.restoration import SchemeGuess, detect_scheme, restore
-from namematch.translit.schemes.attribution import is_explained, scheme_share, writers_of
+from namematch.translit.schemes.attribution import is_explained, scheme_share, writers_of, written_beginnings
 from namematch.translit.schemes.romanization import romanize, romanize_many
 from namematch.translit.schemes.scheme import Rule, Scheme, find_scheme, schemes
 
@@ -33,4 +33,5 @@ __all__ = [
     "skeleton",
     "unlisted_bits",
     "writers_of",
+    "written_beginnings",
 ]

@@ -6,8 +6,6 @@ from namematch.names.comparison.blocking import blocking_keys, share_blocking_ke
 from namematch.names.comparison.part_weight import NameWord, compound_words, weigh_parts
 from namematch.names.comparison.word_weight import (
     _related_fathers,
-    initial_weight,
-    starts_alike,
     weigh_words,
     weight_without_shared_key,
 )
@@ -16,18 +14,10 @@ from namematch.names.parameters import weights
 from namematch.names.sources.attestation import Familiarity, familiarity, unattested_bits
 from namematch.names.sources.cyrillic_sources import likely_sources, source_forms
 from namematch.names.sources.given_relations import given_relation
-from namematch.names.spelling.initials import letters_of
 from namematch.names.types import PartKind
 from namematch.translit import name_bits, neutral_key
 
 GIVEN, PATRONYMIC, SURNAME = PartKind.GIVEN, PartKind.PATRONYMIC, PartKind.SURNAME
-
-
-def test_of_two_initials_either_may_be_the_longer() -> None:
-    assert starts_alike("Yu.", "Y.", both=True)
-    assert starts_alike("Y.", "Yu.", both=True)
-    assert not starts_alike("Yu.", "Y.")
-    assert not starts_alike("Yu.", "A.", both=True)
 
 
 @pytest.mark.parametrize("spelling", ["Захарова", "Zakharova", "Sacharowa", "Захаровой", "Zaharova", "Захаров"])
@@ -123,19 +113,6 @@ def test_the_more_familiar_the_words_the_more_a_difference_says() -> None:
     for kind in PartKind:
         unread, read, known = (weight_without_shared_key(each, kind).bits for each in Familiarity)
         assert known <= read <= unread < 0
-
-
-@pytest.mark.parametrize(
-    ("initial", "letter"), [("J.", "е"), ("Zh", "ж"), ("Щ.", "ш"), ("Y", "е"), ("C", "ц"), ("Э", "е")]
-)
-def test_letters_an_initial_may_stand_for(initial: str, letter: str) -> None:
-    assert letter in letters_of(initial)
-
-
-def test_initials_agree_with_forms_of_the_name_in_other_languages() -> None:
-    assert initial_weight("А.", "Олександр", GIVEN).bits > 0
-    assert initial_weight("M.", "Микола", GIVEN).bits > 0
-    assert initial_weight("B", "Сергей", GIVEN).bits < 0
 
 
 def group(*words: str) -> tuple[NameWord, ...]:

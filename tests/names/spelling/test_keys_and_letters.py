@@ -1,4 +1,4 @@
-"""Coarse keys of words, the letters behind an initial, and what each part tells of the bearer's gender."""
+"""Coarse keys of words, and what each part tells of the bearer's gender."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from namematch.names.parameters import weights
 from namematch.names.parsing.gender import gender_of, word_bits
 from namematch.names.sources.cyrillic_sources import likely_sources, nominatives, source_forms, spelled_sources
 from namematch.names.sources.phonetic_lookup import consonants, near_spellings, pet_bases
-from namematch.names.spelling.initials import letters_of
 from namematch.names.spelling.spelling_key import name_spelling_key
 
 G, P, S = PartKind.GIVEN, PartKind.PATRONYMIC, PartKind.SURNAME
@@ -27,19 +26,6 @@ G, P, S = PartKind.GIVEN, PartKind.PATRONYMIC, PartKind.SURNAME
 )  # fmt: skip
 def test_one_key_for_what_is_written_alike(word: str, key: str) -> None:
     assert name_spelling_key(word) == key
-
-
-@pytest.mark.parametrize(
-    ("initial", "letters"),
-    [("J.", "дежихюя"), ("Zh", "ж"), ("Ж.", "ж"), ("Kh.", "х"), ("S", "жзсцш"), ("Shch.", "ш"), ("Q", "гк"), ("1", ""),
-     ("I͡u.", "ю"), ("Iou.", "ю"), ("Ṡ", "жзсцш")],
-)  # fmt: skip
-def test_an_initial_stands_for_these_letters(initial: str, letters: str) -> None:
-    assert letters_of(initial) == set(letters)
-
-
-def test_the_turkish_i_stands_for_what_i_does() -> None:
-    assert letters_of("İ.") == letters_of("I.")
 
 
 @pytest.mark.parametrize(

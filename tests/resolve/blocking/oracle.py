@@ -10,8 +10,8 @@ from namematch.arrays import MISSING
 from namematch.names import PartKind
 from namematch.names.batch import NameTable, letters_of
 from namematch.names.comparison.blocking import blocking_keys, keys_of_origins
+from namematch.names.comparison.initial_weight import first_letters
 from namematch.names.comparison.part_weight import PartTokens
-from namematch.names.comparison.word_weight import first_letters
 from namematch.names.sources.attestation import is_doubtful
 from namematch.names.sources.cyrillic_sources import source_forms
 from namematch.resolve.blocking import BlockingRule, Condition, KeyComparison, KeySet
@@ -47,7 +47,9 @@ class Part:
         first = self._tokens[0].text
         if self._initial:
             return {fold(first)[:1], *letters_of(first)}
-        return {fold(first)[:1], *first_letters(self._words[0], source_forms(self._words[0], self._kind), self._kind)}
+        forms = source_forms(self._words[0], self._kind)
+        spelled = ((key, form.probability) for key, form in forms.items())
+        return {fold(first)[:1], *dict(first_letters(self._words[0], spelled, self._kind))}
 
     def holds(self, condition: Condition | None) -> bool:
         """Whether a condition holds, if there is one."""

@@ -33,7 +33,7 @@ from namematch.names.batch.parses import GENDER_STEPS, Parses
 from namematch.names.batch.part_columns import FirstTokens, SurnameTokens
 from namematch.names.batch.surname_table import SurnameTable
 from namematch.names.batch.word_table import WordTable
-from namematch.names.comparison.pair import MOST_ALTERNATIVES, gender_bits, suffix_bits
+from namematch.names.comparison.pair import MOST_ALTERNATIVES, of_one_gender, suffix_bits
 from namematch.names.comparison.part_weight import PartTokens, weigh_parts
 from namematch.names.comparison.surname_weight import beside_given
 from namematch.names.comparison.word_weight import is_in_doubt
@@ -392,7 +392,9 @@ def _flag(place: int) -> np.uint8:
 @cache
 def _gender_table() -> Bits:
     """What the genders tell, by the steps of both; the last row and column, -1, are for names that do not tell."""
-    shares = [step / GENDER_STEPS for step in range(GENDER_STEPS + 1)]
+    shares = np.arange(GENDER_STEPS + 1) / GENDER_STEPS
+    with np.errstate(divide="ignore"):
+        bits = weights().gender_kin * np.log2(2 * of_one_gender(shares[:, None], shares))
     table = np.zeros((GENDER_STEPS + 2, GENDER_STEPS + 2))
-    table[:-1, :-1] = [[exact(gender_bits(one, two)) for two in shares] for one in shares]
+    table[:-1, :-1] = np.rint(np.clip(bits, weights().gender_least, 0.0) * 1024) / 1024
     return table

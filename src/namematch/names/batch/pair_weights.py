@@ -86,9 +86,7 @@ class PairWeights(NamedTuple):
         np.minimum.at(near, owner, self.near)
         single = np.bincount(owner, minlength=size) == 1
         agree = worst.bits > 0
-        return worst._replace(
-            bits=np.where(agree, total, worst.bits), near=np.where(agree & ~single, near, worst.near)
-        )
+        return worst._replace(bits=np.where(agree, total, worst.bits), near=np.where(agree & ~single, near, worst.near))
 
     def put(self, place: int, weight: WordWeight) -> None:
         """The weight of one pair."""

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from namematch.names.comparison.blocking import keys_of_origins
+from namematch.names.comparison.initial_weight import first_letters
 from namematch.names.comparison.surname_weight import MOST_BITS, merged
-from namematch.names.comparison.word_weight import bounded, first_letters, relation_heads
+from namematch.names.comparison.word_weight import bounded, relation_heads
 from namematch.names.morphology.belarusian import sound
 from namematch.names.parameters import weights
 from namematch.names.sources.attestation import (
@@ -44,7 +45,7 @@ class WordFeatures(NamedTuple):
     """What is known of one word.
 
     Args:
-        letters: What an initial of it may be; not told of surnames, which are not compared by initials.
+        letters: What an initial of it may be, with probabilities; not told of surnames, which are not compared so.
         rarity: What it weighs where another is written alike.
         familiar: How well it is known as a name of its kind.
         sound: How Belarusian would spell it; empty where it cannot be read.
@@ -58,7 +59,7 @@ class WordFeatures(NamedTuple):
             look at both words can tell. Surnames have none.
     """
 
-    letters: tuple[str, ...]
+    letters: tuple[tuple[str, float], ...]
     rarity: float
     familiar: Familiarity
     sound: str
@@ -83,7 +84,7 @@ def _facts(word: str, spelled: Origins, kind: PartKind) -> WordFeatures:
     blocking = keys_of_origins(word, candidates, kind)
     spelled_best = max(spelled, key=spelled.__getitem__, default="")
     return WordFeatures(
-        letters=() if kind is PartKind.SURNAME else tuple(sorted(first_letters(word, candidates, kind))),
+        letters=() if kind is PartKind.SURNAME else first_letters(word, _letterwise(candidates), kind),
         rarity=bounded(name_bits(best.cyrillic) if best else weights().parts[kind].least, kind),
         familiar=_familiarity(word, best, kind),
         sound=sound(neutral_key(spelled_best)) if spelled_best else "",
@@ -95,6 +96,10 @@ def _facts(word: str, spelled: Origins, kind: PartKind) -> WordFeatures:
         may_slip=may_slip(word, candidates.values(), kind),
         relation_heads=frozenset() if kind is PartKind.SURNAME else relation_heads(word, kind),
     )
+
+
+def _letterwise(candidates: Mapping[NeutralKey, SourceForm]) -> Iterator[tuple[str, float]]:
+    return ((key, origin.probability) for key, origin in candidates.items())
 
 
 def _keys(candidates: Mapping[NeutralKey, SourceForm]) -> tuple[KeyFeatures, ...]:

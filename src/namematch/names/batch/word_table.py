@@ -21,6 +21,7 @@ from namematch.names.batch.edit_distance import BatchEditDistance
 from namematch.names.batch.pair_weights import PairWeights
 from namematch.names.batch.word_feature_columns import SparseMatrix, WordFeatureColumns
 from namematch.names.batch.word_features import WordFeatures
+from namematch.names.comparison.initial_weight import Beginning, of_word
 from namematch.names.comparison.word_weight import share_of_edits, weight_without_shared_key
 from namematch.names.parameters import weights
 from namematch.names.sources.attestation import Familiarity
@@ -47,7 +48,7 @@ class WordTable(ABC):
         self._texts: list[str] = []  # of `_spelled`, by number
         self._relation_heads: dict[str, int] = {}
         self._sounds: dict[str, int] = {}
-        self._letters: list[tuple[str, ...]] = []
+        self._beginnings: list[Beginning] = []
         self._parts = [self._columns([])]
         self._slips = BatchEditDistance()
 
@@ -57,7 +58,8 @@ class WordTable(ABC):
             return
         known = list(facts)
         self.words += words
-        self._letters += [word.letters for word in known]
+        if self.kind is not PartKind.SURNAME:
+            self._beginnings += [of_word(w, fact.letters, fact.familiar) for w, fact in zip(words, known, strict=True)]
         self._parts.append(self._columns(known))
 
     def forget(self) -> None:
@@ -112,9 +114,9 @@ class WordTable(ABC):
             origins.nominatives = nominatives(self.words[word], self.kind)
         return origins
 
-    def letters(self, word: int) -> tuple[str, ...]:
-        """The letters that an initial of a given name or patronymic may be, by its number."""
-        return self._letters[word]
+    def beginning(self, word: int) -> Beginning:
+        """What an initial is compared with of a given name or patronymic, by its number."""
+        return self._beginnings[word]
 
     @property
     def rank(self) -> Ids:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import product, starmap
 from math import log2
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self
 
 from namematch.evidence import Evidence, exact, probability, total_bits
 from namematch.names.comparison import explanation as explain
@@ -290,9 +290,14 @@ def gender_bits(left: float, right: float) -> float:
         left: Probability that the left bearer is a woman.
         right: Likewise.
     """
-    alike = left * right + (1 - left) * (1 - right)
+    alike = of_one_gender(left, right)
     bits = weights().gender_kin * log2(2 * alike) if alike else weights().gender_least
     return min(max(bits, weights().gender_least), 0.0)
+
+
+def of_one_gender(left: Any, right: Any) -> Any:
+    """The probability that two bearers are both women or both men, from those of a woman: for floats, and for arrays."""
+    return left * right + (1 - left) * (1 - right)
 
 
 def _orthography_evidence(left: PersonName, right: PersonName, last: Sequence[Evidence]) -> Iterator[Evidence]:

@@ -31,14 +31,12 @@ from namematch.names.comparison.surname_weight import (
     sound_alike,
     surname_origins,
 )
-from namematch.names.lexicon.given_names import given_links
 from namematch.names.morphology.patronymic import parse_patronymic
 from namematch.names.parameters import weights
 from namematch.names.sources.attestation import Familiarity, familiarity, is_attested, likeliest, unattested_bits
 from namematch.names.sources.cyrillic_sources import LIKELY, SourceForm, likely_sources, nominatives, source_forms
 from namematch.names.sources.given_relations import given_relation, related_heads
 from namematch.names.spelling.edit_distance import edits, slip_bits
-from namematch.names.spelling.initials import letters_of
 from namematch.names.types import PartKind, RelationKind
 from namematch.text import fold
 from namematch.translit import NeutralKey, name_bits, neutral_key
@@ -145,52 +143,12 @@ def surnames_beside_given(weight: WordWeight, given: float) -> WordWeight:
     return weight._replace(relation="unlike", bits=bits, note=f"{weight.note}, but likelier two surnames")
 
 
-def initial_weight(initial: str, other: str, kind: PartKind, *, both: bool = False) -> WordWeight:
-    """The weight of an initial against a word, or against another initial.
-
-    Args:
-        initial: One letter, or the digraph that stands for one ("Zh"), with or without its dot.
-        other: A word of the same kind.
-        kind: What part of a name both are.
-        both: Whether `other` is an initial too.
-    """
-    part = weights().parts[kind]
-    letters = letters_of(other) if both else _first_letters(other, kind)
-    if starts_alike(initial, other, both=both) or letters_of(initial) & letters:
-        return WordWeight("initial", part.initial, "the initial fits")
-    return WordWeight("different", part.initial_different, "the initial does not fit")
-
-
-@lru_cache(maxsize=WORDS)
-def starts_alike(initial: str, other: str, *, both: bool = False) -> bool:
-    """Whether a word is written with the letters of an initial in front, or one of two initials with the other's.
-
-    Args:
-        initial: One letter, or the digraph that stands for one, with or without its dot.
-        other: A word of the same kind.
-        both: Whether `other` is an initial too.
-    """
-    letters, word = fold(initial.rstrip(". ")), fold(other)
-    return word.startswith(letters) or (both and letters.startswith(word.rstrip(". ")))
-
-
 def weight_without_shared_key(familiar: Familiarity, kind: PartKind) -> WordWeight:
     """The weight of two words that share nothing a common origin could show in."""
     part = weights().parts[kind]
     if familiar is Familiarity.KNOWN:
         return WordWeight("different", part.different, "two names on record")
     return WordWeight("unlike", part.unlike if familiar else part.unsure, "no reading in common")
-
-
-@cached_per_lexicon(WORDS)
-def _first_letters(word: str, kind: PartKind) -> frozenset[str]:
-    return first_letters(word, source_forms(word, kind), kind)
-
-
-def first_letters(word: str, keys: Iterable[NeutralKey], kind: PartKind) -> frozenset[str]:
-    """Neutral first letters of a word's origins and, for a given name, of the names it is a form of."""
-    names = [link.head for link in given_links(word)] if kind is PartKind.GIVEN else []
-    return frozenset(key[:1] for key in (*keys, *map(neutral_key, names)))
 
 
 def _related(left: str, right: str, kind: PartKind) -> WordWeight | None:

@@ -235,8 +235,11 @@ def initials_bits(kinds: Kinds, initials: tuple[bool, ...]) -> float:
     """What speaks against an order where words are initials: the first is the given name's, the second the father's."""
     order, given = parsing().order, [place for place, kind in enumerate(kinds) if kind is _G]
     bits = order.initial_more * sum(initials[place] for place in given[1:])
-    if given and _P in kinds[: given[0]] and initials[given[0]] and initials[kinds.index(_P)]:
-        bits += order.father_initial_first
+    if given and _P in kinds and initials[given[0]]:
+        if not initials[kinds.index(_P)]:
+            bits += order.father_written_out
+        elif _P in kinds[: given[0]]:
+            bits += order.father_initial_first
     return bits
 
 

@@ -8,14 +8,15 @@ from math import log2
 from typing import NamedTuple
 
 from namematch._internal.caches import WORDS
-from namematch.names.lexicon.given_names import given_bearers
+from namematch.names.lexicon.given_names import given_bearers, given_links
 from namematch.names.lexicon.surname_endings import has_sure_surname_ending, has_surname_ending, surname_gender
 from namematch.names.morphology.lemmatizer import lemmas, possible_nominatives
 from namematch.names.morphology.patronymic import is_irregular, parse_patronymic
 from namematch.names.parameters import parsing
 from namematch.names.schemas import ENDINGS
+from namematch.names.spelling.spelling_key import name_spelling_key
 from namematch.names.spelling.suffixes import Suffixes
-from namematch.names.types import Gender, PartKind
+from namematch.names.types import Gender, PartKind, RelationKind
 from namematch.text import Script, fold, script_of
 from namematch.user_lexicon import cached_per_lexicon
 
@@ -86,6 +87,12 @@ def _father_bits(father: str) -> float:
     return log2(given_bearers(father).total + 1) * parsing().word.common_father
 
 
+def _among_surnames(father: str) -> float | None:
+    """How much commoner patronymics of a father are than surnames written so, if there are such surnames."""
+    heads = (name_spelling_key(link.head) for link in given_links(father) if link.kind is RelationKind.SAME)
+    return next((found for key in (father, *heads) if (found := _shared().get(key)) is not None), None)
+
+
 def _southern(word: str) -> float:
     """How much an ending speaks for a surname of the Balkans instead: -ić for certain, -ič and bare -ic perhaps."""
     folded = fold(word)
@@ -108,9 +115,10 @@ def _surname_bits(word: str) -> float:
     patronymic, bits = parse_patronymic(word), parsing().word
     if patronymic and patronymic.gender is Gender.FEMALE:
         return bits.daughter_surname
+    if patronymic and patronymic.father and is_irregular(patronymic):
+        return bits.son_surname + _southern(word)
     if patronymic and patronymic.father:
-        commoner = None if is_irregular(patronymic) else _shared().get(patronymic.father)
-        if commoner is not None:
+        if (commoner := _among_surnames(patronymic.father)) is not None:
             return bits.known_father + _father_bits(patronymic.father) - commoner + _southern(word)
         return bits.son_surname - _father_bits(patronymic.father) + _southern(word)
     bearers = given_bearers(word).total

@@ -34,23 +34,27 @@ class Origins(dict[str, float]):
 
     Attributes:
         by_scheme: How much schemes speak for the surnames among them, a sum; 0 where no scheme explains the word.
-        nominatives: What a surname may be in the nominative, in its own script, with bits.
+        nominatives: What a surname may be in the nominative, in its own script, each with its weight.
     """
 
     by_scheme: float = 0.0
     nominatives: Nominatives = ()
 
 
-def weighed_by_schemes(word: str, spelled: Mapping[str, float], nominatives: Nominatives) -> Origins:
+def weighed_by_schemes(word: str, spelled: Mapping[str, float], costs: Sequence[tuple[str, float]]) -> Origins:
     """What a surname may go back to, weighed by the schemes that write it so.
 
     Args:
         word: A folded surname.
         spelled: Masculine Cyrillic surnames with the probability that readings give each.
-        nominatives: What the word may be in the nominative, with bits.
+        costs: What the word may be in the nominative, with bits.
     """
     if script_of(word) is not Script.LATIN:
         return _by_rarity(spelled)
+    weighed: dict[str, float] = {}
+    for base, bits in costs:
+        weighed[base] = weighed.get(base, 0.0) + 2.0**-bits
+    nominatives = tuple(weighed.items())
     found = scheme_weights(word, spelled, nominatives)
     origins = Origins(spelled)
     origins.nominatives = nominatives
@@ -158,7 +162,7 @@ def is_russian(word: str) -> bool:
 
 def _share(word: str, origin: str, nominatives: Nominatives, context: int = 0) -> float:
     """How many schemes write a masculine surname as a word, or as what the word may be in the nominative."""
-    share = sum([2.0**-bits * scheme_share(base, origin, context) for base, bits in nominatives])
+    share = sum([weight * scheme_share(base, origin, context) for base, weight in nominatives])
     if surname_gender(word) is Gender.FEMALE:
         share += scheme_share(word, feminine_surname(origin), context)
     return float(share)

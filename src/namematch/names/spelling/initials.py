@@ -1,12 +1,84 @@
-"""Initials: which Cyrillic letters one may stand for."""
+"""Initials: which Cyrillic letters one may stand for, and how likely it is written for each.
+
+An initial is weighed like a word: by how many schemes write a letter so, against how often any given name has an
+initial that is written so.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from functools import cache, lru_cache
+from typing import NamedTuple
 
+from namematch.data import TomlTable, fields_of, map_of
+from namematch.data.shared_tables import LETTER
 from namematch.text import Script, fold, script_of, strip_marks
-from namematch.translit import neutral_key, schemes
+from namematch.translit import neutral_key, schemes, written_beginnings
+
+# Stands for the frequency of letters that the table does not have.
+_RAREST = 1e-4
+
+
+class InitialModel(NamedTuple):
+    """How initials are written: the table `data/names/initials.toml`."""
+
+    cut: float
+    contradicts: float
+    least_letter: float
+    frequency: Mapping[str, float]
+
+
+_TABLE = TomlTable("names/initials.toml", {**fields_of(InitialModel), "frequency": map_of(LETTER, float)})
+
+
+@cache
+def initial_model() -> InitialModel:
+    """The table, read once."""
+    return InitialModel(**_TABLE.read())
+
+
+@lru_cache(maxsize=4096)
+def initial_shares(initial: str) -> Mapping[str, float]:
+    """By Cyrillic letter, in the neutral alphabet, the probability that it is written as an initial is.
+
+    Args:
+        initial: One letter, or the digraph that stands for one, with or without its dot.
+
+    Example:
+        >>> shares = initial_shares("Zh.")
+        >>> max(shares, key=shares.__getitem__)
+        'ж'
+    """
+    letters = letters_written(initial)
+    if script_of(letters) is Script.CYRILLIC:
+        return dict.fromkeys(neutral_key(letters)[:1], 1.0)
+    return _shares(letters) or _shares(strip_marks(letters))
+
+
+def _shares(letters: str) -> Mapping[str, float]:
+    found: defaultdict[str, float] = defaultdict(float)
+    if letters:
+        for (latin, letter), share in _beginnings().items():
+            if latin.startswith(letters):
+                found[letter] += share if latin == letters else initial_model().cut * share
+    return found
+
+
+def letters_written(initial: str) -> str:
+    """The letters of an initial, without its dot."""
+    return fold(initial.rstrip(". "))
+
+
+def frequency(letter: str) -> float:
+    """The share of people whose given name begins with a letter of the neutral alphabet."""
+    return initial_model().frequency.get(letter, _RAREST)
+
+
+@lru_cache(maxsize=4096)
+def initial_chance(initial: str) -> float:
+    """The share of people whose initial is written so; 0 where no letter is."""
+    return sum(frequency(letter) * share for letter, share in initial_shares(initial).items())
 
 
 @lru_cache(maxsize=4096)
@@ -20,10 +92,9 @@ def letters_of(initial: str) -> frozenset[str]:
         >>> "е" in letters_of("J."), "ж" in letters_of("Zh"), "а" in letters_of("Zh")
         (True, True, False)
     """
-    letter = fold(initial.rstrip(". "))
-    if script_of(letter) is Script.CYRILLIC:
-        return frozenset(neutral_key(letter)[:1])
-    return _beginning_with(letter) or _beginning_with(strip_marks(letter))
+    # Of a word that may begin with several letters the fit is a mean, so that the best of them may be less likely.
+    least = initial_chance(initial) * 2.0 ** initial_model().contradicts
+    return frozenset(letter for letter, share in initial_shares(initial).items() if share >= least)
 
 
 def is_digraph(letters: str) -> bool:
@@ -33,24 +104,22 @@ def is_digraph(letters: str) -> bool:
         >>> is_digraph("iou"), is_digraph("yu"), is_digraph("ed")
         (True, True, False)
     """
-    return letters in _digraphs()
+    return len(letters) > 1 and not _digraphs().isdisjoint((letters, strip_marks(letters)))
 
 
 @cache
 def _digraphs() -> frozenset[str]:
-    return frozenset(latin for latin, _ in _beginnings() if len(latin) > 1)
-
-
-def _beginning_with(letter: str) -> frozenset[str]:
-    return frozenset(cyrillic for latin, cyrillic in _beginnings() if latin.startswith(letter))
+    return frozenset(latin for latin, _ in _beginnings())
 
 
 @cache
-def _beginnings() -> frozenset[tuple[str, str]]:
-    """What a romanised word may begin with, and the neutral letter it stands for."""
-    beginnings: defaultdict[str, set[str]] = defaultdict(set)
-    for scheme in schemes():
-        for rule in scheme.rules:
-            if len(rule.letters) == 1 and (letter := neutral_key(rule.letters)[:1]):
-                beginnings[letter].update(rule.outputs)
-    return frozenset((latin, letter) for letter, spelled in beginnings.items() for latin in spelled)
+def _beginnings() -> dict[tuple[str, str], float]:
+    """What a romanised name may begin with, and the neutral letter it stands for: how likely that is written so."""
+    found: defaultdict[tuple[str, str], float] = defaultdict(float)
+    letters = {rule.letters for scheme in schemes() for rule in scheme.rules if len(rule.letters) == 1}
+    for cyrillic in sorted(letters):
+        if letter := neutral_key(cyrillic)[:1]:
+            for latin, share in written_beginnings(cyrillic).items():
+                # Of letters that are one in the neutral alphabet the one that is most often written so.
+                found[latin, letter] = max(found[latin, letter], share)
+    return dict(found)

@@ -93,7 +93,8 @@ def _letters(table: NameTable, tokens: Sequence[tuple[Any, ...]], numbers: Ragge
     known = table.words(PartKind.GIVEN)
     for words, row in zip(tokens, numbers.lists(), strict=True):
         text = words[0].text if words else ""
-        letters = {fold(text)[:1], *(known.letters(row[0]) if row else letters_of(text))} if words else ()
+        stands_for = dict(known.beginning(row[0]).letters) if row else letters_of(text)
+        letters = {fold(text)[:1], *stands_for} if words else ()
         yield sorted(crc32(letter.encode("utf-8", "surrogatepass")) for letter in letters)
 
 

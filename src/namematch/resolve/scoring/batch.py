@@ -178,8 +178,7 @@ class Weigher:
         full = first & second
         for kind in (PartKind.GIVEN, PartKind.PATRONYMIC):
             one, two = self.groups(left, kind), self.groups(right, kind)
-            spelled = self.names.written_out(kind, one) & self.names.written_out(kind, two)
-            asked = (one != MISSING) & (two != MISSING) & ((bits <= 0) | ~spelled)
+            asked = (one != MISSING) & (two != MISSING) & (bits <= 0)
             rows = np.flatnonzero(asked & full if kind is PartKind.GIVEN else asked)
             found[rows] |= self.different(one[rows], two[rows], kind)
         return found

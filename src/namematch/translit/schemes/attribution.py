@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -21,6 +21,8 @@ from namematch.translit.schemes.respell import respellings
 from namematch.translit.schemes.scheme import Scheme, schemes
 
 _LONGEST = 40
+# Behind the first letter of a name there is mostly one of these.
+_VOWELS = "аеиоу"
 
 
 class SchemeUse(NamedTuple):
@@ -61,6 +63,29 @@ class _Output(NamedTuple):
     letters: int
     text: str
     writers: int
+
+
+class _Condition(NamedTuple):
+    """Where a rule of a scheme fits; the letters it stands for, and classes of letters around them."""
+
+    letters: str
+    after: frozenset[str]
+    before: frozenset[str]
+
+
+class _LetterRule(NamedTuple):
+    """What a scheme writes under a condition."""
+
+    condition: _Condition
+    text: str
+    without_marks: str
+
+
+class _LetterRules(NamedTuple):
+    """The rules that begin with one letter: their distinct conditions, and by scheme the rules in order."""
+
+    conditions: tuple[_Condition, ...]
+    by_scheme: tuple[tuple[_LetterRule, ...], ...]
 
 
 @cache
@@ -139,6 +164,29 @@ def writers_of(token: str, cyrillic: str) -> int:
     return exact | plain
 
 
+def written_beginnings(letter: str) -> dict[str, float]:
+    """How schemes write a letter at the beginning of a word, with the share of those that do.
+
+    Args:
+        letter: A lower-case Cyrillic letter.
+
+    Example:
+        >>> shares = written_beginnings("ж")
+        >>> shares["zh"] > shares["j"] > 0
+        True
+    """
+    found: defaultdict[str, float] = defaultdict(float)
+    of_letter = sum(writer.exact | writer.plain for writer in _writers() if letter in writer.scheme.engine.letters)
+    for behind in _VOWELS:
+        for letters, text, writers in _outputs(BOUNDARY, _ahead(letter + behind, 0, letter)):
+            if text and letters == 1:
+                exact = writers & of_letter & _everyone_exact()
+                plain = (writers & of_letter) >> len(_writers()) & ~exact
+                found[text] += _sum_of_weights(exact) + scheme_use().dropped_marks * _sum_of_weights(plain)
+    total = len(_VOWELS) * _sum_of_weights(_everyone_exact())
+    return {text: share / total for text, share in found.items() if share}
+
+
 @lru_cache(maxsize=WORDS)
 def _writing(token: str, cyrillic: str) -> tuple[int, int]:
     """The schemes that write a word so, and those that do if their diacritics are left out."""
@@ -168,7 +216,7 @@ def _found(token: str, cyrillic: str) -> tuple[int, int]:
     written = comparable(token)
     without_marks = strip_marks(written)
     found = _explained(without_marks, fold(cyrillic))
-    low = (1 << len(_writers())) - 1
+    low = _everyone_exact()
     if without_marks != written:
         return _explained(written, fold(cyrillic)) & low, found & ~low
     return found & low, found & ~low
@@ -193,6 +241,11 @@ def _everyone() -> int:
     return sum(_of_language().values())
 
 
+@cache
+def _everyone_exact() -> int:
+    return (1 << len(_writers())) - 1
+
+
 @lru_cache(maxsize=WORDS)
 def _spellings(cyrillic: str) -> tuple[tuple[str, int], ...]:
     """A word as it stands and as other languages spell it, each with the schemes that write it so."""
@@ -208,25 +261,32 @@ def _read_along(written: str, cyrillic: str, writers: int) -> int:
     # By place in the word: twice the place in the token, and one more if some е was ё, to the schemes that got there.
     reached: list[dict[int, int]] = [{} for _ in range(len(cyrillic) + 1)]
     reached[0][0] = writers
+    for place, (outputs, alternatives) in enumerate(_steps(cyrillic)):
+        for state, found in reached[place].items():
+            start, had_yo = state >> 1, state & 1
+            for letters, text, some in outputs:
+                if (left := found & some) and written.startswith(text, start):
+                    there = reached[place + letters]
+                    further = state + 2 * len(text)
+                    there[further] = there.get(further, 0) | left
+            for letters, text, some in () if had_yo else alternatives:
+                if (left := found & some) and written.startswith(text, start):
+                    there = reached[place + letters]
+                    further = state + 2 * len(text) + 1
+                    there[further] = there.get(further, 0) | left
+    return _with_endings(reached[-1], written, cyrillic) if reached[-1] else 0
+
+
+@lru_cache(maxsize=WORDS)
+def _steps(cyrillic: str) -> tuple[tuple[tuple[_Output, ...], tuple[_Output, ...]], ...]:
+    """By letter of a word what the schemes write for it, and what they would for ё in its place, where it is е."""
+    steps = []
     before = BOUNDARY
     for place, letter in enumerate(cyrillic):
-        if here := reached[place]:
-            outputs = _outputs(before, _ahead(cyrillic, place, letter))
-            alternatives = _outputs(before, _ahead(cyrillic, place, "ё")) if letter == "е" else ()
-            for state, found in here.items():
-                start, had_yo = state >> 1, state & 1
-                for letters, text, some in outputs:
-                    if (left := found & some) and written.startswith(text, start):
-                        there = reached[place + letters]
-                        further = state + 2 * len(text)
-                        there[further] = there.get(further, 0) | left
-                for letters, text, some in () if had_yo else alternatives:
-                    if (left := found & some) and written.startswith(text, start):
-                        there = reached[place + letters]
-                        further = state + 2 * len(text) + 1
-                        there[further] = there.get(further, 0) | left
+        alternatives = _outputs(before, _ahead(cyrillic, place, "ё")) if letter == "е" else ()
+        steps.append((_outputs(before, _ahead(cyrillic, place, letter)), alternatives))
         before = letter
-    return _with_endings(reached[-1], written, cyrillic)
+    return tuple(steps)
 
 
 def _ahead(cyrillic: str, place: int, letter: str) -> str:
@@ -247,52 +307,67 @@ def _longest_rules() -> dict[str, int]:
 @lru_cache(maxsize=4 * WORDS)
 def _outputs(before: str, ahead: str) -> tuple[_Output, ...]:
     """What the schemes write for the first letter of `ahead`, or for its first letters together."""
+    rules = _rules_of(ahead[0])
+    fitting = [
+        condition
+        for condition in rules.conditions
+        if ahead.startswith(condition.letters) and _fits(condition, before, ahead[len(condition.letters) :][:1])
+    ]
+    return _written_where(ahead[0], frozenset(fitting))
+
+
+def _fits(condition: _Condition, before: str, behind: str) -> bool:
+    return (not condition.after or before in condition.after) and (
+        not condition.before or (behind or BOUNDARY) in condition.before
+    )
+
+
+@lru_cache(maxsize=WORDS)
+def _written_where(letter: str, fitting: frozenset[_Condition]) -> tuple[_Output, ...]:
+    """What the schemes write where only such conditions hold; few sets of them differ."""
     found: defaultdict[tuple[int, str], int] = defaultdict(int)
-    for scheme, exact, plain in _writers():
-        letters, output = _output_of(scheme, before, ahead)
-        text = comparable(output)
-        found[letters, text] |= exact
-        found[letters, strip_marks(text)] |= plain
+    for writer, rules in zip(_writers(), _rules_of(letter).by_scheme, strict=True):
+        rule = next(rule for rule in rules if rule.condition in fitting)
+        letters = len(rule.condition.letters)
+        found[letters, rule.text] |= writer.exact
+        found[letters, rule.without_marks] |= writer.plain
     return tuple([_Output(*key, writers) for key, writers in found.items()])
 
 
-def _output_of(scheme: Scheme, before: str, ahead: str) -> tuple[int, str]:
-    for rule in _rules()[scheme].get(ahead[0], ()):
-        if ahead.startswith(rule.letters) and _fits(rule, before, ahead[len(rule.letters) :][:1] or BOUNDARY):
-            return len(rule.letters), rule.to
-    return 1, scheme.engine.letter(ahead[0])
-
-
-def _fits(rule: EngineRule, before: str, behind: str) -> bool:
-    return (not rule.after or before in rule.after) and (not rule.before or behind in rule.before)
-
-
 @cache
-def _rules() -> dict[Scheme, dict[str, list[EngineRule]]]:
-    """The contextual rules of each scheme by the first letter of each."""
-    rules: dict[Scheme, dict[str, list[EngineRule]]] = {}
-    for scheme, _, _ in _writers():
-        by_letter: defaultdict[str, list[EngineRule]] = defaultdict(list)
-        for rule in scheme.engine.rules:
-            by_letter[rule.letters[0]].append(rule)
-        rules[scheme] = dict(by_letter)
-    return rules
+def _rules_of(letter: str) -> _LetterRules:
+    by_scheme = tuple([tuple(_scheme_rules(writer.scheme, letter)) for writer in _writers()])
+    return _LetterRules(tuple({rule.condition: None for rules in by_scheme for rule in rules}), by_scheme)
+
+
+def _scheme_rules(scheme: Scheme, letter: str) -> Iterator[_LetterRule]:
+    """The rules of a scheme that begin with a letter, in order; the last one fits everywhere."""
+    rules = [rule for rule in scheme.engine.rules if rule.letters[0] == letter]
+    anywhere = EngineRule(letter, frozenset(), frozenset(), scheme.engine.letter(letter))
+    for letters, after, before, output in (*rules, anywhere):
+        text = comparable(output)
+        yield _LetterRule(_Condition(letters, after, before), text, strip_marks(text))
 
 
 def _with_endings(last: dict[int, int], written: str, cyrillic: str) -> int:
     """The schemes that have written the whole word when they are at the end of the token, endings added."""
     found = _at(last, len(written))
-    for writer in _adding():
-        if addition := writer.scheme.engine.addition(cyrillic):
-            bits, added = writer.exact | writer.plain, comparable(addition)
-            found &= ~bits
-            if written.endswith(added):
-                found |= _at(last, len(written) - len(added)) & bits
+    for bits, added in _additions(cyrillic):
+        found &= ~bits
+        if written.endswith(added):
+            found |= _at(last, len(written) - len(added)) & bits
     return found
 
 
 def _at(last: dict[int, int], place: int) -> int:
     return last.get(2 * place, 0) | last.get(2 * place + 1, 0)
+
+
+@lru_cache(maxsize=WORDS)
+def _additions(cyrillic: str) -> tuple[tuple[int, str], ...]:
+    """The schemes that add something to a word for its ending, and what they add."""
+    added = ((writer, writer.scheme.engine.addition(cyrillic)) for writer in _adding())
+    return tuple([(writer.exact | writer.plain, comparable(addition)) for writer, addition in added if addition])
 
 
 @cache
