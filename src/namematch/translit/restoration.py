@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import log2
@@ -14,7 +14,7 @@ from namematch.translit.readings.national import national_spelling, orthographie
 from namematch.translit.readings.prior import name_bits
 from namematch.translit.readings.reading import Reading, cased, readings
 from namematch.translit.schemes.attribution import scheme_use
-from namematch.translit.schemes.scheme import find_scheme
+from namematch.translit.schemes.scheme import alphabets, find_scheme
 from namematch.user_lexicon import cached_per_lexicon
 
 _READINGS_A_WORD = 5
@@ -57,7 +57,7 @@ def restore(name: str, *, language: str | None = None) -> str:
     if language not in (None, "ru", *orthographies()):
         raise UnknownChoiceError("language", language, ("ru", *orthographies()))
     read = [(token, readings(token.text, limit=_READINGS_A_WORD)) for token in _romanised_words(name)]
-    read = [(token, options) for token, options in read if options]
+    read = [(token, _russian(options) if language == "ru" else options) for token, options in read if options]
     chosen = _consistent([options for _, options in read[:_MOST_WORDS]])
     chosen += [options[0].cyrillic for _, options in read[_MOST_WORDS:]]
     language = language or _shown_language([(token.text, options[0].cyrillic) for token, options in read[:_MOST_WORDS]])
@@ -70,10 +70,18 @@ def restore(name: str, *, language: str | None = None) -> str:
     return "".join(restored) + name[place:]
 
 
+def _russian(options: list[Reading]) -> list[Reading]:
+    """The readings in the letters of Russian; all where there is none."""
+    letters = set(alphabets()["ru"]["letters"] + "-'")
+    return [reading for reading in options if letters.issuperset(reading.cyrillic.lower())] or options
+
+
 def _shown_language(words_read: list[tuple[str, str]]) -> str:
     """The language that most words of a name show, Russian if none shows another."""
-    shown = Counter(code for word, russian in words_read for code in sorted(shown_languages(word, russian)))
-    return max(shown, key=shown.__getitem__, default="ru")
+    shown = [shown_languages(word, russian) for word, russian in words_read]
+    votes = {code: sum(code in of_word for of_word in shown) for code in orthographies()}
+    best = max(votes, key=votes.__getitem__)
+    return best if votes[best] else "ru"
 
 
 def _in_language(word: str, russian: str, language: str) -> str:

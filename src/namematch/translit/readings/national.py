@@ -12,7 +12,7 @@ import regex
 from namematch._internal.caches import WORDS
 from namematch.data import PROVENANCE, TomlTable, regex_of
 from namematch.data.shared_tables import GIVEN_NAMES
-from namematch.text import fold
+from namematch.text import fold, strip_marks
 from namematch.translit.readings.prior import name_bits
 from namematch.translit.readings.traditions import traditional_candidates
 from namematch.translit.schemes.attribution import language_share
@@ -20,7 +20,7 @@ from namematch.translit.schemes.scheme import schemes
 
 _BEAM, _MOST, _LONGEST = 96, 24, 24
 # A spelling counts for more than how common what it is read as would be in Russian.
-_SCHEMES_COUNT = 2.0
+_SCHEMES_COUNT = 4.0
 _TABLE = TomlTable(
     "readings/national.toml",
     {
@@ -89,10 +89,18 @@ def national_spelling(latin: str, language: str) -> str | None:
     return "-".join(found) if len(found) == len(halves) else None
 
 
-@lru_cache(maxsize=WORDS)
 def _own_given_name(word: str, language: str) -> str | None:
-    known = (name for name in _candidates(word, language) if name in _own_given_names(language))
-    return next((name for name in known if language_share(word, name, language)), None)
+    return _own_given_spellings(language).get(word)
+
+
+@cache
+def _own_given_spellings(language: str) -> dict[str, str]:
+    """What the schemes of a language write for its own given names, with the names."""
+    writers = [scheme for scheme in schemes() if scheme.languages[0] == language]
+    # Of several that are written alike the first of the table is the commonest.
+    names = reversed(_own_given_names(language))
+    written = {fold(by.romanize_word(name)): name for name in names for by in writers}
+    return {strip_marks(latin): name for latin, name in written.items()} | written
 
 
 @lru_cache(maxsize=WORDS)
@@ -161,12 +169,12 @@ def _orthography(language: str) -> _Orthography:
 
 
 @cache
-def _own_given_names(language: str) -> frozenset[str]:
-    """Given names that the language has and Russian has not."""
-    own: set[str] = set()
+def _own_given_names(language: str) -> dict[str, None]:
+    """Given names that the language has and Russian has not, in the order of the table."""
+    own: dict[str, None] = {}
     russian: set[str] = set()
     for row in GIVEN_NAMES.read():
         russian.update(map(fold, (row["name"], *row["spelling"].split(), *row["diminutive"].split())))
         entries = (entry.partition(":") for entry in row["cognate"].split())
-        own.update(fold(form) for code, _, form in entries if code == language)
-    return frozenset(own - russian)
+        own |= dict.fromkeys(fold(form) for code, _, form in entries if code == language)
+    return {name: None for name in own if name not in russian}

@@ -212,7 +212,7 @@ def cased(token: str, words: list[str]) -> list[str]:
     if token.islower():
         return words
     if token.istitle() and token.isalpha():
-        return " ".join(words).title().split(" ")
+        return [word[:1].upper() + word[1:] for word in words]
     letters = [char for char in token if char.isalpha()]
     if len(letters) > 1 and token.isupper():
         return [word.upper() for word in words]

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from namematch._internal.caches import WORDS
 from namematch.data import TomlTable, fields_of
 from namematch.text import Script, fold, script_of, strip_marks
-from namematch.translit.schemes.engine import BOUNDARY, EngineRule
+from namematch.translit.schemes.engine import APOSTROPHE, BOUNDARY, INNER_APOSTROPHE, EngineRule
 from namematch.translit.schemes.respell import respellings
 from namematch.translit.schemes.scheme import Scheme, schemes
 
@@ -282,10 +282,11 @@ def _steps(cyrillic: str) -> tuple[tuple[tuple[_Output, ...], tuple[_Output, ...
     """By letter of a word what the schemes write for it, and what they would for ё in its place, where it is е."""
     steps = []
     before = BOUNDARY
-    for place, letter in enumerate(cyrillic):
-        alternatives = _outputs(before, _ahead(cyrillic, place, "ё")) if letter == "е" else ()
-        steps.append((_outputs(before, _ahead(cyrillic, place, letter)), alternatives))
-        before = letter
+    word = cyrillic.replace(APOSTROPHE, INNER_APOSTROPHE)
+    for place, letter in enumerate(word):
+        alternatives = _outputs(before, _ahead(word, place, "ё")) if letter == "е" else ()
+        steps.append((_outputs(before, _ahead(word, place, letter)), alternatives))
+        before = cyrillic[place]
     return tuple(steps)
 
 
