@@ -269,3 +269,22 @@ def test_two_official_forms_are_one_beside_a_given_name_of_the_same_peoples(one:
 )  # fmt: skip
 def test_neighbours_of_official_forms_are_two(one: str, other: str) -> None:
     assert not compare(one, other).same
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Georgi Parvanov", "Georgi Prvanov"), ("Георги Първанов", "Георгій Пирванов"),
+        ("Иво Андрић", "Иво Андриќ"), ("Constantin Ţurcan", "Константин Цуркан"), ("Yauhien Abalenski", "Евгений Оболенский"),
+        ("Μάνος Μπαμπάνοφ", "Манос Бабанов"),
+    ],
+)  # fmt: skip
+def test_one_letter_of_a_language_is_several_of_its_neighbours(one: str, other: str) -> None:
+    assert compare(one, other).same
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Георги Марков", "Георги Мирков"), ("Boyko Borisov", "Boyko Barisov"), ("Иван Марков", "Иван Мырков")]
+)
+def test_vowels_of_other_names_stay_apart(one: str, other: str) -> None:
+    assert not compare(one, other).same

@@ -36,7 +36,9 @@ def beside_such_given_names(origins: Origins) -> Origins:
     found = Origins(origins)
     found.by_scheme, found.nominatives = origins.by_scheme, origins.nominatives
     for cyrillic, probability in origins.items():
-        form = official_form(cyrillic, PartKind.SURNAME) if probability >= _LEAST_PROBABILITY else None
+        if probability < _LEAST_PROBABILITY:
+            continue
+        form = official_form(cyrillic, PartKind.SURNAME, beside_given=True)
         if form is not None:
             _add(found, form.cyrillic, probability * form.beside_given)
     return found

@@ -30,7 +30,13 @@ _TABLE = TomlTable(
             "last": str,
             "first": _REWRITES,
         },
-        "*": {"marks": regex_of(regex.compile), "share": float, "rewrites": _REWRITES},
+        "*": {
+            "marks": regex_of(regex.compile),
+            "share": float,
+            "beside_given?": float,
+            "given?": str,
+            "rewrites": _REWRITES,
+        },
     },
 )
 
@@ -49,29 +55,30 @@ class OfficialForm(NamedTuple):
     beside_given: float
 
 
-def official_form(word: str, kind: PartKind) -> OfficialForm | None:
+def official_form(word: str, kind: PartKind, *, beside_given: bool = False) -> OfficialForm | None:
     """The other official form of a name in Cyrillic; `None` where its orthography has no other.
 
     Args:
         word: A folded word in the letters of Russian, a surname in the masculine.
         kind: What part of a name it is.
+        beside_given: Whether it stands beside a given name of such peoples; a few forms are only thought of then.
 
     Example:
         >>> [official_form(name, PartKind.SURNAME) for name in ("усмонов", "жуков")]
         [OfficialForm(cyrillic='усманов', share=0.0002, beside_given=0.5), None]
     """
-    return _form(word, kind) if len(word) <= _LONGEST else None
+    return _form(word, kind, beside_given) if len(word) <= _LONGEST else None
 
 
 @lru_cache(maxsize=WORDS)
-def _form(word: str, kind: PartKind) -> OfficialForm | None:
+def _form(word: str, kind: PartKind, beside_given: bool) -> OfficialForm | None:
     form = _of_elements(word, kind)
     if form is not None:
         table = _elements()
         return None if form == word else OfficialForm(form, table.share, table.beside_given)
-    for marks, rewrites, share in _traditions() if kind is PartKind.SURNAME else ():
-        if marks.search(word):
-            return OfficialForm(_rewritten(word, rewrites), share, share)
+    for tradition in _traditions() if kind is PartKind.SURNAME else ():
+        if (tradition.share or beside_given) and tradition.marks.search(word):
+            return OfficialForm(_rewritten(word, tradition.rewrites), tradition.share, tradition.beside_given)
     return None
 
 
@@ -93,7 +100,9 @@ def is_of_two_orthographies(given: str) -> bool:
     table = _elements()
     if len(given) > _LONGEST:
         return False
-    return given in table.given or bool(table.given_like.search(given)) or _whole(given) is not None
+    if given in table.given or any(given in tradition.given for tradition in _traditions()):
+        return True
+    return bool(table.given_like.search(given)) or _whole(given) is not None
 
 
 class _Elements(NamedTuple):
@@ -188,10 +197,27 @@ def _pairs(text: str) -> list[tuple[str, str]]:
     return [(one, two if equals else one) for one, equals, two in split]
 
 
+class _Tradition(NamedTuple):
+    marks: regex.Pattern[str]
+    share: float
+    beside_given: float
+    given: frozenset[str]
+    rewrites: _Rewrites
+
+
 @cache
-def _traditions() -> tuple[tuple[regex.Pattern[str], _Rewrites, float], ...]:
-    rows = (row for name, row in _TABLE.read().items() if name != "elements")
-    return tuple((regex.compile(row["marks"]), _compiled(row["rewrites"]), row["share"]) for row in rows)
+def _traditions() -> tuple[_Tradition, ...]:
+    return tuple(
+        _Tradition(
+            regex.compile(row["marks"]),
+            row["share"],
+            row.get("beside_given", row["share"]),
+            frozenset(row.get("given", "").split()),
+            _compiled(row["rewrites"]),
+        )
+        for name, row in _TABLE.read().items()
+        if name != "elements"
+    )
 
 
 def _compiled(rewrites: list[list[str]]) -> _Rewrites:
