@@ -11,8 +11,10 @@ from namematch.text.other_scripts import in_latin_letters
 @pytest.mark.parametrize(
     ("word", "latin"),
     [
-        ("βλαντίμιρ", "vladimir"), ("πούτιν", "putin"), ("μπαμπάνοφ", "babanov"), ("τζαπάροφ", "dzhaparov"), ("ευγένι", "evgeni"),
-        ("σεργκέι", "sergei"), ("ნარიშკინი", "narishkin"), ("ხრუშჩოვი", "khrushchov"), ("სააკაშვილი", "saakashvili"), ("путин", "путин"),
+        ("βλαντίμιρ", "vladimir"), ("πούτιν", "putin"), ("μπαμπάνοφ", "babanov"), ("τζαπάροφ", "dzhaparov"),
+        ("ευγένι", "evgeni"),
+        ("σεργκέι", "sergei"), ("ნარიშკინი", "narishkin"), ("ხრუშჩოვი", "khrushchov"),
+        ("სააკაშვილი", "saakashvili"), ("путин", "путин"),
     ],
 )  # fmt: skip
 def test_letters_are_read_off(word: str, latin: str) -> None:

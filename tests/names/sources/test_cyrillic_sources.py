@@ -44,8 +44,10 @@ def test_surnames_drive_no_given_names_out(monkeypatch: pytest.MonkeyPatch) -> N
 @pytest.mark.parametrize(
     ("national", "russian"),
     [
-        ("Нургожо уулу", "Нургожоевич"), ("Әбішұлы", "Абишевич"), ("Miromon o‘g‘li", "Миромонович"), ("Kemeluly", "Кемелевич"),
-        ("Күжүгет оглу", "Кужугетович"), ("Sardor qizi", "Сардоровна"), ("Тоқтар қызы", "Токтаровна"), ("Яхъя ҡыҙы", "Яхъяевна"),
+        ("Нургожо уулу", "Нургожоевич"), ("Әбішұлы", "Абишевич"), ("Miromon o‘g‘li", "Миромонович"),
+        ("Kemeluly", "Кемелевич"),
+        ("Күжүгет оглу", "Кужугетович"), ("Sardor qizi", "Сардоровна"), ("Тоқтар қызы", "Токтаровна"),
+        ("Яхъя ҡыҙы", "Яхъяевна"),
     ],
 )  # fmt: skip
 def test_a_word_for_son_or_daughter_is_what_russian_makes_a_patronymic_of(national: str, russian: str) -> None:

@@ -11,9 +11,12 @@ from namematch.translit.readings.national import national_spelling, orthographie
 @pytest.mark.parametrize(
     ("language", "latin", "spelling"),
     [
-        ("uk", "Zelenskyi", "зеленський"), ("uk", "Lukianenko", "лук'яненко"), ("uk", "Kolomoiskyi", "коломойський"), ("uk", "Melnyk", "мельник"),
-        ("uk", "Klychko", "кличко"), ("uk", "Yermak", "єрмак"), ("be", "Lukashenka", "лукашэнка"), ("be", "Shautsou", "шаўцоў"),
-        ("be", "Kalesnikava", "калеснікава"), ("be", "Aleksijevič", "алексіевіч"), ("bg", "Bŭchvarov", "бъчваров"), ("bg", "Radev", "радев"),
+        ("uk", "Zelenskyi", "зеленський"), ("uk", "Lukianenko", "лук'яненко"),
+        ("uk", "Kolomoiskyi", "коломойський"), ("uk", "Melnyk", "мельник"),
+        ("uk", "Klychko", "кличко"), ("uk", "Yermak", "єрмак"), ("be", "Lukashenka", "лукашэнка"),
+        ("be", "Shautsou", "шаўцоў"),
+        ("be", "Kalesnikava", "калеснікава"), ("be", "Aleksijevič", "алексіевіч"), ("bg", "Bŭchvarov", "бъчваров"),
+        ("bg", "Radev", "радев"),
         ("sr", "Đinđić", "ђинђић"), ("mk", "Ljubčo", "љубчо"), ("kk", "Toqaev", "тоқаев"),
     ],
 )  # fmt: skip
@@ -24,8 +27,10 @@ def test_a_word_is_spelled_as_its_language_spells_it(language: str, latin: str, 
 @pytest.mark.parametrize(
     ("language", "scheme", "name"),
     [
-        ("uk", "ukrainian-2010", "Порошенко"), ("uk", "ukrainian-scholarly", "Грушевський"), ("uk", "ukrainian-2010", "Тягнибок"),
-        ("be", "belarusian-2023", "Караткевіч"), ("be", "lacinka", "Быкаў"), ("bg", "bulgarian-bgn-pcgn-1952", "Кънчев"),
+        ("uk", "ukrainian-2010", "Порошенко"), ("uk", "ukrainian-scholarly", "Грушевський"),
+        ("uk", "ukrainian-2010", "Тягнибок"),
+        ("be", "belarusian-2023", "Караткевіч"), ("be", "lacinka", "Быкаў"),
+        ("bg", "bulgarian-bgn-pcgn-1952", "Кънчев"),
         ("sr", "serbian-gaj", "Ђоковић"),
     ],
 )  # fmt: skip
@@ -40,7 +45,8 @@ def test_a_word_that_no_scheme_of_the_language_writes_has_no_spelling() -> None:
 @pytest.mark.parametrize(
     ("latin", "russian", "shown"),
     [
-        ("Oleksii", "Олексій", {"uk"}), ("Sviatlana", "Святлана", {"be"}), ("Andrei", "Андрей", set()), ("Vladimir", "Владимир", set()),
+        ("Oleksii", "Олексій", {"uk"}), ("Sviatlana", "Святлана", {"be"}), ("Andrei", "Андрей", set()),
+        ("Vladimir", "Владимир", set()),
         ("Zghurskyi", "Згурский", {"uk"}), ("Pŭrvanov", "Пврванов", {"bg"}), ("Bykaŭ", "Быкав", {"be"}),
     ],
 )  # fmt: skip

@@ -46,7 +46,7 @@ class _Tables(NamedTuple):
         spellings: Key of a Latin spelling to the keys of the Cyrillic forms it stands for.
         listed: Given names letter by letter (ё as е) to their bearers; forms on no list borrow some of their name's.
         endings: Last letters of names to how many men's and how many women's listed names end so.
-        belarusian: Spellings that only the Belarusian form of a name has, folded, without diacritics and ь, and their keys.
+        belarusian: Spellings that only the Belarusian form of a name has, folded, without diacritics and ь; their keys.
     """
 
     frequencies: dict[str, tuple[float, float]]

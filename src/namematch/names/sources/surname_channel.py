@@ -131,9 +131,7 @@ def with_candidates(word: str, origins: Origins, candidates: Iterable[str], cont
     return found | {candidate: (1 - kept) * weight / sum(more.values()) for candidate, weight in more.items()}
 
 
-def scheme_weights(
-    word: str, origins: Iterable[str], nominatives: Nominatives, context: int = 0
-) -> dict[str, float]:
+def scheme_weights(word: str, origins: Iterable[str], nominatives: Nominatives, context: int = 0) -> dict[str, float]:
     """The surnames that some scheme writes as a word, each with how much schemes speak for it."""
     if script_of(word) is not Script.LATIN:
         return {}

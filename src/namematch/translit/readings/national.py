@@ -64,7 +64,9 @@ def shown_languages(latin: str, russian: str) -> frozenset[str]:
     """
     word, read = fold(latin), fold(russian)
     shown = {code for code in orthographies() if _orthography(code).marks.search(word)}
-    is_russian = language_share(word, read, "ru") and not any(read in _own_given_names(code) for code in orthographies())
+    is_russian = language_share(word, read, "ru") and not any(
+        read in _own_given_names(code) for code in orthographies()
+    )
     return frozenset(shown if is_russian else shown | {code for code in orthographies() if _own_given_name(word, code)})
 
 
@@ -110,7 +112,11 @@ def _spelling(word: str, language: str) -> str | None:
     for name in _candidates(word, language):
         share = 0.0 if table.impossible.search(name) else language_share(word, name, language)
         if share:
-            cost = _rarity(name) - _SCHEMES_COUNT * log2(share) + sum(bits * len(odd.findall(name)) for odd, bits in table.odd)
+            cost = (
+                _rarity(name)
+                - _SCHEMES_COUNT * log2(share)
+                + sum(bits * len(odd.findall(name)) for odd, bits in table.odd)
+            )
             best = min(best or (cost, name), (cost, name))
     return best[1] if best else None
 

@@ -385,7 +385,7 @@ def comparable(latin: str) -> str:
 
 
 def language_share(token: str, cyrillic: str, language: str) -> float:
-    """How many schemes for a language write a Cyrillic word just as a token is written, those without marks counting less.
+    """How many schemes for a language write a Cyrillic word as a token is written; without marks they count less.
 
     Args:
         token: A Latin word.
