@@ -393,7 +393,7 @@ def language_share(token: str, cyrillic: str, language: str) -> float:
         language: ISO 639-1 code.
 
     Example:
-        >>> language_share("Reznikov", "резніков", "uk") > 0, language_share("Reznikov", "резников", "be")
+        >>> language_share("Reznikov", "резніков", "uk") > 0, language_share("Riznykov", "резніков", "uk")
         (True, 0.0)
     """
     exact, plain = _writing(token, cyrillic)
