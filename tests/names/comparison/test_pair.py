@@ -291,3 +291,19 @@ def test_one_letter_of_a_language_is_several_of_its_neighbours(one: str, other: 
 )
 def test_vowels_of_other_names_stay_apart(one: str, other: str) -> None:
     assert not compare(one, other).same
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Akylbek Japarov", "Акылбек Жапаров"),
+        ("Gulnara Jusupova", "Гульнара Джусупова"),
+        ("Vagif Qurbanov", "Вагиф Курбанов"),
+    ],
+)
+def test_latin_letters_have_the_sound_of_the_language_beside_its_given_names(one: str, other: str) -> None:
+    assert compare(one, other).same
+
+
+def test_and_of_russian_beside_others() -> None:
+    assert not compare("Anna Jakovleva", "Анна Джаковлева").same

@@ -96,7 +96,7 @@ def _in_the_nominative(word: str) -> Mapping[str, float]:
 
 def _origins(word: str, context: int, two_forms: bool) -> Origins:
     origins = in_context(word, spelled_sources(word, PartKind.SURNAME), context)
-    return beside_such_given_names(origins) if two_forms else origins
+    return beside_such_given_names(word, origins) if two_forms else origins
 
 
 def fold_share(left: str, right: str) -> float:

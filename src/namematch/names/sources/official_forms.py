@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from namematch.names.sources.surname_channel import Origins
-from namematch.names.spelling.official_forms import official_form
+from namematch.names.spelling.official_forms import misread_latin, official_form
 from namematch.names.types import PartKind
 
 _LEAST_PROBABILITY = 0.01
@@ -31,11 +31,14 @@ def with_other_forms(origins: Origins, others: Iterable[tuple[str, float]], kind
     return origins
 
 
-def beside_such_given_names(origins: Origins) -> Origins:
-    """What a surname may go back to beside a given name of peoples whose surnames have two official forms."""
+def beside_such_given_names(word: str, origins: Origins) -> Origins:
+    """What a folded surname may go back to beside a given name of peoples whose surnames have two official forms."""
     found = Origins(origins)
     found.by_scheme, found.nominatives = origins.by_scheme, origins.nominatives
     for cyrillic, probability in origins.items():
+        for meant in misread_latin(word, cyrillic):
+            _add(found, meant, probability / 2)
+    for cyrillic, probability in tuple(found.items()):
         if probability < _LEAST_PROBABILITY:
             continue
         form = official_form(cyrillic, PartKind.SURNAME, beside_given=True)

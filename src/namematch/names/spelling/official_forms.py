@@ -19,6 +19,7 @@ _TABLE = TomlTable(
     {
         "elements": {
             **keys("share beside_given", float),
+            "latin": [[regex_of(regex.compile), regex_of(regex.compile), str]],
             "given_like": regex_of(regex.compile),
             "given": str,
             "surname": str,
@@ -103,6 +104,27 @@ def is_of_two_orthographies(given: str) -> bool:
     if given in table.given or any(given in tradition.given for tradition in _traditions()):
         return True
     return bool(table.given_like.search(given)) or _whole(given) is not None
+
+
+def misread_latin(word: str, cyrillic: str) -> list[str]:
+    """What a Latin surname is in the languages of these peoples where it has been read as if it were Slavic.
+
+    Args:
+        word: A folded surname.
+        cyrillic: What it was read as.
+
+    Example:
+        >>> misread_latin("japarov", "япаров"), misread_latin("яшин", "яшин")
+        (['джапаров'], [])
+    """
+    read = ((mark.search(word), find.sub(put, cyrillic)) for mark, find, put in _misread())
+    return [meant for is_marked, meant in read if is_marked and meant != cyrillic]
+
+
+@cache
+def _misread() -> tuple[tuple[regex.Pattern[str], regex.Pattern[str], str], ...]:
+    rows: list[list[str]] = _TABLE.read()["elements"]["latin"]
+    return tuple((regex.compile(mark), regex.compile(find), put) for mark, find, put in rows)
 
 
 class _Elements(NamedTuple):
