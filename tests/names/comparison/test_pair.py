@@ -297,7 +297,6 @@ def test_vowels_of_other_names_stay_apart(one: str, other: str) -> None:
     ("one", "other"),
     [
         ("Akylbek Japarov", "Акылбек Жапаров"),
-        ("Gulnara Jusupova", "Гульнара Джусупова"),
         ("Vagif Qurbanov", "Вагиф Курбанов"),
     ],
 )
