@@ -10,6 +10,7 @@ import regex
 from namematch._internal.caches import WORDS
 from namematch.data import TomlTable, keys, regex_of
 from namematch.names.types import Gender, PartKind
+from namematch.translit import neutral_key
 
 _LONGEST = 40
 _SHORTEST_ELEMENT, _SHORTEST_ALONE, _SHORTEST_BEGINNING = 2, 4, 3
@@ -79,7 +80,10 @@ def _form(word: str, kind: PartKind, beside_given: bool) -> OfficialForm | None:
         return None if form == word else OfficialForm(form, table.share, table.beside_given)
     for tradition in _traditions() if kind is PartKind.SURNAME else ():
         if (tradition.share or beside_given) and tradition.marks.search(word):
-            return OfficialForm(_rewritten(word, tradition.rewrites), tradition.share, tradition.beside_given)
+            form = _rewritten(word, tradition.rewrites)
+            # What no romanisation keeps apart is one name anyway.
+            is_other = neutral_key(form) != neutral_key(word)
+            return OfficialForm(form, tradition.share, tradition.beside_given) if is_other else None
     return None
 
 
