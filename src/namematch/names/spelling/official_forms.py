@@ -67,7 +67,7 @@ def official_form(word: str, kind: PartKind, *, beside_given: bool = False) -> O
 
     Example:
         >>> [official_form(name, PartKind.SURNAME) for name in ("усмонов", "жуков")]
-        [OfficialForm(cyrillic='усманов', share=0.0002, beside_given=0.5), None]
+        [OfficialForm(cyrillic='усманов', share=0.0005, beside_given=0.5), None]
     """
     return _form(word, kind, beside_given) if len(word) <= _LONGEST else None
 
