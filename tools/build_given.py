@@ -16,6 +16,7 @@ import json
 import sys
 import zlib
 from collections import defaultdict
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -160,22 +161,28 @@ def endings() -> dict[str, list[float]]:
 
 
 def belarusian() -> set[str]:
-    """Spellings that only the Belarusian form of a name has, folded, without diacritics and ь."""
+    """Spellings that only the Belarusian form of a name has, folded, without diacritics and ь, and their keys."""
+    return _belarusian(lambda text: strip_marks(fold(text)).replace("ь", "")) | _belarusian(
+        lambda text: name_spelling_key(text.replace("ь", ""))
+    )
+
+
+def _belarusian(plain: Callable[[str], str]) -> set[str]:
     own: set[str] = set()
     others: set[str] = set()
     for row in GIVEN_NAMES.read():
         for form, language in cyrillic_forms(row):
             if language == "be":
-                own |= _plain(form, "be")
+                own |= _plain(form, "be", plain)
             else:
                 # Ukrainian has many names in the Russian spelling, and writes them in its own way: Maryna.
-                others |= _plain(form, language) | _plain(form, "uk")
-        others.update(strip_marks(fold(form)) for form in row["translation"].split())
+                others |= _plain(form, language, plain) | _plain(form, "uk", plain)
+        others.update(map(plain, row["translation"].split()))
     return {word for word in own - others if len(word) >= _SHORTEST}
 
 
-def _plain(form: str, language: str) -> set[str]:
-    return {strip_marks(fold(text)).replace("ь", "") for text in (form, *latin_spellings(form, language))}
+def _plain(form: str, language: str, plain: Callable[[str], str]) -> set[str]:
+    return set(map(plain, (form, *latin_spellings(form, language))))
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from namematch.errors import UnknownChoiceError
 from namematch.translit import restore
 
 
@@ -42,3 +43,27 @@ def test_a_long_text_is_restored_word_by_word() -> None:
 def test_only_strings() -> None:
     with pytest.raises(TypeError, match="restore takes a string, not NoneType"):
         restore(None)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("name", "cyrillic"),
+    [
+        ("Oleksii Reznikov", "Олексій Резніков"),
+        ("VOLODYMYR KLYCHKO", "ВОЛОДИМИР КЛИЧКО"),
+        ("Sviatlana Tsikhanouskaya", "Святлана Ціханоўская"),
+        ("Uladzimir Karatkevich", "Уладзімір Караткевіч"),
+        ("Georgi Pŭrvanov", "Георги Първанов"),
+        ("Zoran Đinđić", "Зоран Ђинђић"),
+        ("Andrei Petrov", "Андрей Петров"),
+        ("Alexander Lukashenko", "Александр Лукашенко"),
+    ],
+)
+def test_a_name_is_in_the_spelling_of_the_language_that_it_shows(name: str, cyrillic: str) -> None:
+    assert restore(name) == cyrillic
+
+
+def test_the_language_can_be_said() -> None:
+    assert restore("Vitali Klychko", language="uk").endswith("Кличко")
+    assert restore("Oleksii Petrov", language="ru") == "Олексий Петров"
+    with pytest.raises(UnknownChoiceError, match="language"):
+        restore("Oleksii", language="ua")

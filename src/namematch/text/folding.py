@@ -10,6 +10,7 @@ from itertools import groupby
 import regex
 
 from namematch._internal.caches import WORDS
+from namematch.text.other_scripts import in_latin_letters
 
 # The last three are what Unicode holds to be the same character as one before them.
 _APOSTROPHES = "'`´ʹʺʻʼʽʾʿˈ‘’‚‛“”„‟′″＇\u0374\u1fef\u1ffd"
@@ -37,6 +38,8 @@ _LONGEST_KEPT = 64
 _PLAIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u012f\u0131-\u024f\u0400-\u0481\u048a-\u052f"
 _PLAIN_LETTERS = re.compile(f"[{_PLAIN}]+")
 _PLAIN_WORDS = re.compile(f"[{_PLAIN}.,'-]+(?: [{_PLAIN}.,'-]+)*")
+# Letters of the alphabets in `text/other_scripts.py`.
+_READABLE = re.compile("[\u0370-\u03ff\u10d0-\u10f0\u1f00-\u1fff]")
 # Unicode's own bound on the marks of a letter in a stream (UAX 15); no writing comes near it.
 _MANY_MARKS = regex.compile(r"\p{M}{31,}+")
 
@@ -86,6 +89,8 @@ def clean(text: str) -> str:
 def fold(text: str) -> str:
     """`clean` text in lower case: the form in which spellings are compared. Diacritics stay.
 
+    Greek and Georgian letters are written as Latin ones.
+
     Args:
         text: Any string.
 
@@ -102,7 +107,10 @@ def _fold(text: str) -> str:
         return text.lower()
     lowered = clean(text).lower()
     # Lower-casing can decompose (İ becomes i and a dot), which a second NFC mends.
-    return lowered if lowered.isascii() else nfc(lowered)
+    if lowered.isascii():
+        return lowered
+    lowered = nfc(lowered)
+    return in_latin_letters(lowered) if _READABLE.search(lowered) else lowered
 
 
 def strip_marks(text: str) -> str:

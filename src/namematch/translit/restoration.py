@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import log2
 
+from namematch.errors import UnknownChoiceError
 from namematch.text import Script, Token, clean, script_of, words
 from namematch.translit.readings.lattice_search import search_weights
+from namematch.translit.readings.national import national_spelling, orthographies, shown_languages
 from namematch.translit.readings.prior import name_bits
-from namematch.translit.readings.reading import Reading, readings
+from namematch.translit.readings.reading import Reading, cased, readings
 from namematch.translit.schemes.attribution import scheme_use
-from namematch.translit.schemes.scheme import find_scheme
+from namematch.translit.schemes.scheme import alphabets, find_scheme
 from namematch.user_lexicon import cached_per_lexicon
 
 _READINGS_A_WORD = 5
@@ -32,31 +34,59 @@ class SchemeGuess:
     probability: float
 
 
-def restore(name: str) -> str:
+def restore(name: str, *, language: str | None = None) -> str:
     """A romanised name back in Cyrillic: for each word the reading that fits best, all words by one scheme if possible.
 
-    Words in Cyrillic, and everything between words, stay as they are.
+    A name that shows another language than Russian is spelled as that language spells it. Words in Cyrillic, and
+    everything between words, stay as they are.
 
     Args:
         name: A name in any number of words.
+        language: ISO 639-1 code of the language to spell it in: `"ru"`, `"uk"`, `"be"` or `"bg"`; told from the name
+            itself if left out.
 
     Raises:
         TypeError: If `name` is not a string.
+        UnknownChoiceError: If there is no such language; the message names the nearest.
 
     Example:
-        >>> restore("Jewgeni Prigoschin")
-        'Евгений Пригожин'
+        >>> restore("Jewgeni Prigoschin"), restore("Oleksii Reznikov")
+        ('Евгений Пригожин', 'Олексій Резніков')
     """
     _require_text(name, "restore")
+    if language not in (None, "ru", *orthographies()):
+        raise UnknownChoiceError("language", language, ("ru", *orthographies()))
     read = [(token, readings(token.text, limit=_READINGS_A_WORD)) for token in _romanised_words(name)]
-    read = [(token, options) for token, options in read if options]
+    read = [(token, _russian(options) if language == "ru" else options) for token, options in read if options]
     chosen = _consistent([options for _, options in read[:_MOST_WORDS]])
     chosen += [options[0].cyrillic for _, options in read[_MOST_WORDS:]]
+    language = language or _shown_language([(token.text, options[0].cyrillic) for token, options in read[:_MOST_WORDS]])
+    if language != "ru":
+        chosen = [_in_language(token.text, word, language) for (token, _), word in zip(read, chosen, strict=True)]
     restored, place = [], 0
     for (token, _), cyrillic in zip(read, chosen, strict=True):
         restored += [name[place : token.start], cyrillic]
         place = token.end
     return "".join(restored) + name[place:]
+
+
+def _russian(options: list[Reading]) -> list[Reading]:
+    """The readings in the letters of Russian; all where there is none."""
+    letters = set(alphabets()["ru"]["letters"] + "-'")
+    return [reading for reading in options if letters.issuperset(reading.cyrillic.lower())] or options
+
+
+def _shown_language(words_read: list[tuple[str, str]]) -> str:
+    """The language that most words of a name show, Russian if none shows another."""
+    shown = [shown_languages(word, russian) for word, russian in words_read]
+    votes = {code: sum(code in of_word for of_word in shown) for code in orthographies()}
+    best = max(votes, key=votes.__getitem__)
+    return best if votes[best] else "ru"
+
+
+def _in_language(word: str, russian: str, language: str) -> str:
+    spelled = national_spelling(word, language)
+    return cased(word, [spelled])[0] if spelled else russian
 
 
 def detect_scheme(name: str) -> list[SchemeGuess]:

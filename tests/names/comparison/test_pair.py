@@ -138,9 +138,7 @@ def test_parses_are_averaged_by_their_probability() -> None:
     one, two = "Антон Павел", "Антон Петр"
     left, right = alternative_parses(one), alternative_parses(two)
     assert len(left) > 1 < len(right)
-    weighed = [
-        total_bits(evidence_of(a, b)) + log2(a.probability) + log2(b.probability) for a in left for b in right
-    ]
+    weighed = [total_bits(evidence_of(a, b)) + log2(a.probability) + log2(b.probability) for a in left for b in right]
     assert compare(one, two).bits == pytest.approx(log2(sum(2.0**bits for bits in weighed)), abs=0.01)
 
 
@@ -247,3 +245,64 @@ def test_a_womans_foreign_name_in_i_is_not_taken_for_a_mans(left: str, right: st
     comparison = compare(left, right)
     assert comparison.same
     assert "gender" not in {item.part for item in comparison.evidence}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Sardor Yo‘ldoshev", "Сардор Юлдашев"), ("Дилноза Рахмонова", "Dilnoza Rakhmanova"),
+        ("Нурлан Жумадилов", "Nurlan Djumadilov"),
+        ("Вагиф Гурбанов", "Вагиф Курбанов"), ("Armen Sargsyan", "Армен Саркисян"),
+        ("Hayk Harutyunyan", "Айк Арутюнян"),
+    ],
+)  # fmt: skip
+def test_two_official_forms_are_one_beside_a_given_name_of_the_same_peoples(one: str, other: str) -> None:
+    assert compare(one, other).same
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Равшан Рачабов", "Равшан Раҷабов"), ("Азиз Жуков", "Азиз Джуков"),
+        ("Николай Мирзобеков", "Николай Мирзабеков"),
+        ("Armen Adamyan", "Армен Арамян"), ("Sardor Umarov", "Сардор Умматов"),
+    ],
+)  # fmt: skip
+def test_neighbours_of_official_forms_are_two(one: str, other: str) -> None:
+    assert not compare(one, other).same
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Georgi Parvanov", "Georgi Prvanov"), ("Георги Първанов", "Георгій Пирванов"),
+        ("Иво Андрић", "Иво Андриќ"), ("Constantin Ţurcan", "Константин Цуркан"),
+        ("Yauhien Abalenski", "Евгений Оболенский"),
+        ("Μάνος Μπαμπάνοφ", "Манос Бабанов"),
+    ],
+)  # fmt: skip
+def test_one_letter_of_a_language_is_several_of_its_neighbours(one: str, other: str) -> None:
+    assert compare(one, other).same
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Георги Марков", "Георги Мирков"), ("Boyko Borisov", "Boyko Barisov"), ("Иван Марков", "Иван Мырков")],
+)
+def test_vowels_of_other_names_stay_apart(one: str, other: str) -> None:
+    assert not compare(one, other).same
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Akylbek Japarov", "Акылбек Жапаров"),
+        ("Vagif Qurbanov", "Вагиф Курбанов"),
+    ],
+)
+def test_latin_letters_have_the_sound_of_the_language_beside_its_given_names(one: str, other: str) -> None:
+    assert compare(one, other).same
+
+
+def test_and_of_russian_beside_others() -> None:
+    assert not compare("Anna Jakovleva", "Анна Джаковлева").same

@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from namematch.names import PartKind
-from namematch.names.sources.cyrillic_sources import spelled_sources, spelled_sources_many
+from namematch.names.sources.cyrillic_sources import source_forms, spelled_sources, spelled_sources_many
 
 # The function of that name hides its module.
 module = sys.modules["namematch.names.sources.cyrillic_sources"]
@@ -39,3 +39,26 @@ def test_surnames_drive_no_given_names_out(monkeypatch: pytest.MonkeyPatch) -> N
     given = spelled_sources("Sergej", PartKind.GIVEN)
     list(spelled_sources_many(WORDS, PartKind.SURNAME))
     assert spelled_sources("Sergej", PartKind.GIVEN) is given
+
+
+@pytest.mark.parametrize(
+    ("national", "russian"),
+    [
+        ("Нургожо уулу", "Нургожоевич"), ("Әбішұлы", "Абишевич"), ("Miromon o‘g‘li", "Миромонович"),
+        ("Kemeluly", "Кемелевич"),
+        ("Күжүгет оглу", "Кужугетович"), ("Sardor qizi", "Сардоровна"), ("Тоқтар қызы", "Токтаровна"),
+        ("Яхъя ҡыҙы", "Яхъяевна"),
+    ],
+)  # fmt: skip
+def test_a_word_for_son_or_daughter_is_what_russian_makes_a_patronymic_of(national: str, russian: str) -> None:
+    assert source_forms(national, PartKind.PATRONYMIC).keys() & source_forms(russian, PartKind.PATRONYMIC).keys()
+
+
+@pytest.mark.parametrize(("one", "other"), [("Усмонов", "Усманов"), ("Жумаев", "Джумаев"), ("Sargsyan", "Саркисян")])
+def test_a_surname_may_go_back_to_its_other_official_form(one: str, other: str) -> None:
+    assert source_forms(one, PartKind.SURNAME).keys() & source_forms(other, PartKind.SURNAME).keys()
+
+
+@pytest.mark.parametrize(("one", "other"), [("Рачабов", "Раджабов"), ("Жуков", "Джуков"), ("Чумаев", "Джумаев")])
+def test_neighbours_are_no_official_forms(one: str, other: str) -> None:
+    assert not source_forms(one, PartKind.SURNAME).keys() & source_forms(other, PartKind.SURNAME).keys()

@@ -34,3 +34,14 @@ def test_what_would_make_too_many_is_not_rewritten() -> None:
 def test_a_person_is_known_by_both_forms() -> None:
     assert compare("Piotr Arlou", "Пётр Орлов").same
     assert not compare("Piotr Arlou", "Пётр Козлов").same
+
+
+@pytest.mark.parametrize(
+    ("written", "russian"),
+    [
+        ("Chiriliov", "kirilyov"), ("Kruschev", "khrushchev"), ("Tcherbakov", "shcherbakov"), ("Weitz", "vayts"),
+        ("Kalesnikava", "kolesnikova"), ("Halouchanka", "holovchenko"), ("Haurylava", "havrylova"),
+    ],
+)  # fmt: skip
+def test_what_the_press_of_many_countries_makes_of_a_name_leads_back(written: str, russian: str) -> None:
+    assert russian in russian_spellings(written)

@@ -8,7 +8,7 @@ from math import log2
 
 import pytest
 
-from namematch.translit import Beginnings, name_bits
+from namematch.translit import Beginnings, name_bits, unlisted_bits
 from namematch.translit.readings.prior import (
     ALPHABET,
     hash_word,
@@ -102,3 +102,15 @@ def test_the_hash_is_that_of_the_tables() -> None:
 
 def test_apostrophes_do_not_matter() -> None:
     assert name_bits("Лук'яненко") == name_bits("Лукяненко") == name_bits("Лук’яненко")
+
+
+@pytest.mark.parametrize(
+    ("national", "listed"),
+    [("Тўраев", "Тураев"), ("Қасымов", "Касымов"), ("Раҷабов", "Раджабов"), ("Ғаниев", "Ганиев")],
+)
+def test_a_name_in_letters_that_no_list_has_is_as_common_as_russian_documents_write_it(
+    national: str, listed: str
+) -> None:
+    assert name_bits(national) == name_bits(listed)
+    assert unlisted_bits(national) == unlisted_bits(listed)
+    assert Beginnings(national.lower()).bits(len(national), "ым") == name_bits(listed + "ым")

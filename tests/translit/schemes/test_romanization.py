@@ -77,6 +77,13 @@ def test_apostrophes_are_letters_only_between_letters() -> None:
     assert romanize("О’Нилл, д'Эсте") == "O’Nill, d'Este"
 
 
+def test_what_is_typed_for_an_apostrophe_is_one_before_an_iotated_letter() -> None:
+    names = ['Мар"ян', "Мар*ян", 'МАР"ЯН', 'ТОВ"Ромашка"']
+    romanized = ["Marian", "Marian", "MARIAN", 'TOV"Romashka"']
+    assert [romanize(name, "ukrainian-2010") for name in names] == romanized
+    assert romanize_many(names, "ukrainian-2010") == romanized
+
+
 def test_foreign_letters_fall_back() -> None:
     assert romanize("Зеленський Ґалаґан Їжак Ўў Ѣ", "icao-9303") == "Zelenskii Galagan Yizhak Uu E"
 

@@ -64,8 +64,8 @@ def test_outputs_are_lower_case_and_said_once(each: Scheme) -> None:
 
 
 @every_scheme
-def test_rules_consume_one_to_four_lower_case_letters(each: Scheme) -> None:
-    assert all(1 <= len(rule.letters) <= 4 and rule.letters == rule.letters.lower() for rule in each.rules)
+def test_rules_consume_one_to_five_lower_case_letters(each: Scheme) -> None:
+    assert all(1 <= len(rule.letters) <= 5 and rule.letters == rule.letters.lower() for rule in each.rules)
 
 
 @every_scheme

@@ -15,7 +15,8 @@ from namematch._internal.caches import WORDS
 from namematch.names.morphology.belarusian import sound
 from namematch.names.parameters import weights
 from namematch.names.sources.cyrillic_sources import LIKELY, nominatives, spelled_sources
-from namematch.names.sources.surname_channel import Origins, in_context, is_foreign_cyrillic, with_candidates
+from namematch.names.sources.official_forms import beside_such_given_names
+from namematch.names.sources.surname_channel import TWO_FORMS, Origins, in_context, is_foreign_cyrillic, with_candidates
 from namematch.names.spelling.choices import as_one_spelling
 from namematch.names.spelling.edit_distance import written_bits
 from namematch.names.types import PartKind
@@ -56,8 +57,9 @@ class Overlap(NamedTuple):
 
 def overlap(left: str, right: str, contexts: Contexts = NO_CONTEXT) -> Overlap:
     """How far two folded surnames go back to the same names, in names that some schemes are known to write."""
-    share = fold_share(left, right)
-    one, two = (_origins(word, context) for word, context in zip((left, right), contexts, strict=True))
+    share, two_forms = fold_share(left, right), bool((contexts[0] | contexts[1]) & TWO_FORMS)
+    contexts = contexts[0] & ~TWO_FORMS, contexts[1] & ~TWO_FORMS
+    one, two = (_origins(word, context, two_forms) for word, context in zip((left, right), contexts, strict=True))
     found = _overlap(merged(one), merged(two), share)
     if not found.is_doubtful:
         return found
@@ -92,8 +94,9 @@ def _in_the_nominative(word: str) -> Mapping[str, float]:
     return {base: weight / total for base, weight in weighed.items()}
 
 
-def _origins(word: str, context: int) -> Origins:
-    return in_context(word, spelled_sources(word, PartKind.SURNAME), context)
+def _origins(word: str, context: int, two_forms: bool) -> Origins:
+    origins = in_context(word, spelled_sources(word, PartKind.SURNAME), context)
+    return beside_such_given_names(word, origins) if two_forms else origins
 
 
 def fold_share(left: str, right: str) -> float:

@@ -46,7 +46,7 @@ class _Tables(NamedTuple):
         spellings: Key of a Latin spelling to the keys of the Cyrillic forms it stands for.
         listed: Given names letter by letter (ё as е) to their bearers; forms on no list borrow some of their name's.
         endings: Last letters of names to how many men's and how many women's listed names end so.
-        belarusian: Spellings that only the Belarusian form of a name has, folded, without diacritics and ь.
+        belarusian: Spellings that only the Belarusian form of a name has, folded, without diacritics and ь; their keys.
     """
 
     frequencies: dict[str, tuple[float, float]]
@@ -181,7 +181,8 @@ def lent(link: NameLink, bearers: float) -> float:
 
 def is_belarusian(word: str) -> bool:
     """Whether a given name is spelled as only its Belarusian form is: Aliaksandr, Дзмітрый, Дзьмітрый."""
-    return strip_marks(fold(word)).replace("ь", "") in _tables().belarusian
+    plain = strip_marks(fold(word)).replace("ь", "")
+    return plain in _tables().belarusian or name_spelling_key(plain) in _tables().belarusian
 
 
 def listed_form(form: str) -> str:

@@ -102,6 +102,21 @@ def _patronymic(folded: str) -> Patronymic | None:
     return None
 
 
+def father_beside_marker(word: str) -> tuple[str, Gender] | None:
+    """The father's name, and whether it is a son's or a daughter's, of a patronymic with a word for son or daughter.
+
+    Example:
+        >>> father_beside_marker("Нургожо уулу"), father_beside_marker("Нургожоевич")
+        (('нургожо', <Gender.MALE: 'male'>), None)
+    """
+    folded = fold(word[:_LONGEST])
+    plain = folded if script_of(folded) is Script.CYRILLIC else strip_marks(folded)
+    for gender, pattern in _rules().glued.items():
+        if (match := pattern.fullmatch(plain)) and match["stem"]:
+            return folded[: len(match["stem"])], gender
+    return None
+
+
 def is_irregular(patronymic: Patronymic) -> bool:
     """Whether a word is not formed from the father's name as patronymics are, and rather a surname.
 

@@ -9,9 +9,12 @@ from typing import NamedTuple
 from namematch._internal.caches import WORDS
 from namematch.names.lexicon.surname_endings import surname_gender
 from namematch.names.morphology.lemmatizer import lemmas, long_masculines, surname_base
+from namematch.names.morphology.patronymic import father_beside_marker
 from namematch.names.parameters import weights
+from namematch.names.sources.official_forms import with_other_forms
 from namematch.names.sources.surname_channel import Origins, is_foreign_cyrillic, weighed_by_schemes
 from namematch.names.spelling.latin_traditions import russian_spellings
+from namematch.names.spelling.official_forms import russian_patronymics
 from namematch.names.types import Gender, Lemma, PartKind
 from namematch.text import fold
 from namematch.translit import NeutralKey, Reading, name_bits, neutral_key, readings, readings_many
@@ -115,11 +118,14 @@ def _spelled(word: str, costs: Sequence[tuple[str, float]], kind: PartKind, read
     written = list(_as_written(costs, kind, read))
     if kind is PartKind.SURNAME and surname_gender(word) is Gender.FEMALE:
         written += [(full, bits + more) for origin, bits in written for full, more in long_masculines(origin)]
-    for origin, bits in (*written, *_through_another_language(word, kind, read)):
+    for origin, bits in written:
         probability = 2.0**-bits
         if probability > probabilities.get(origin, _LEAST_PROBABILITY):
             probabilities[origin] = probability
-    return Origins(probabilities) if kind is not PartKind.SURNAME else weighed_by_schemes(word, probabilities, costs)
+    origins = Origins(probabilities)
+    if kind is PartKind.SURNAME:
+        origins = weighed_by_schemes(word, probabilities, costs)
+    return with_other_forms(origins, _through_another_language(word, kind, read), kind)
 
 
 def _as_written(costs: Iterable[tuple[str, float]], kind: PartKind, read: _Read) -> Iterator[tuple[str, float]]:
@@ -130,7 +136,13 @@ def _as_written(costs: Iterable[tuple[str, float]], kind: PartKind, read: _Read)
 
 
 def _through_another_language(word: str, kind: PartKind, read: _Read) -> Iterator[tuple[str, float]]:
-    """The surnames on record that another language's form of them, written in Latin letters, leads back to."""
+    """The surnames on record that another language's form of them, written in Latin letters, leads back to.
+
+    Of a patronymic with a word for son or daughter, what Russian makes of the father's name.
+    """
+    if kind is PartKind.PATRONYMIC:
+        yield from _russian_patronymics(word, read)
+        return
     for spelling, bits in _other_spellings(kind)(word).items():
         for reading in (read(spelling) or ())[:1]:
             origin = _masculine(reading.cyrillic)
@@ -138,8 +150,21 @@ def _through_another_language(word: str, kind: PartKind, read: _Read) -> Iterato
                 yield origin, bits + reading.bits
 
 
+def _russian_patronymics(word: str, read: _Read) -> Iterator[tuple[str, float]]:
+    father = father_beside_marker(word)
+    if father is not None:
+        for reading in (read(father[0]) or ())[:_MOST_READINGS]:
+            for ending, bits in russian_patronymics(father[1]):
+                yield fold(reading.cyrillic) + ending, reading.bits + bits
+
+
+def _fathers(patronymic: str) -> Mapping[str, float]:
+    father = father_beside_marker(patronymic)
+    return {father[0]: 0.0} if father else {}
+
+
 def _other_spellings(kind: PartKind) -> Callable[[str], Mapping[str, float]]:
-    return russian_spellings if kind is PartKind.SURNAME else _no_spellings
+    return {PartKind.SURNAME: russian_spellings, PartKind.PATRONYMIC: _fathers}.get(kind, _no_spellings)
 
 
 def _no_spellings(_word: str) -> Mapping[str, float]:

@@ -14,11 +14,15 @@ from namematch._internal.caches import WORDS
 from namematch.names.lexicon.surname_endings import has_surname_ending, surname_gender
 from namematch.names.morphology.feminine import feminine_surname
 from namematch.names.parameters import weights
+from namematch.names.spelling.official_forms import is_of_two_orthographies
 from namematch.names.types import Gender
 from namematch.text import Script, fold, script_of
 from namematch.translit import name_bits, neutral_key, readings, scheme_share, writers_of
 from namematch.user_lexicon import cached_per_lexicon
 
+# Stands among the schemes of a given name for one of peoples whose surnames have two official forms.
+TWO_FORMS = 1 << 512
+_MOST_GIVEN = 3
 _RUSSIAN = frozenset("абвгдежзийклмнопрстуфхцчшщъыьэюяё")
 
 
@@ -127,9 +131,7 @@ def with_candidates(word: str, origins: Origins, candidates: Iterable[str], cont
     return found | {candidate: (1 - kept) * weight / sum(more.values()) for candidate, weight in more.items()}
 
 
-def scheme_weights(
-    word: str, origins: Iterable[str], nominatives: Nominatives, context: int = 0
-) -> dict[str, float]:
+def scheme_weights(word: str, origins: Iterable[str], nominatives: Nominatives, context: int = 0) -> dict[str, float]:
     """The surnames that some scheme writes as a word, each with how much schemes speak for it."""
     if script_of(word) is not Script.LATIN:
         return {}
@@ -166,12 +168,16 @@ def _share(word: str, origin: str, nominatives: Nominatives, context: int = 0) -
 
 @cached_per_lexicon(WORDS)
 def schemes_of_given(word: str) -> int:
-    """The schemes that some reading of a given name is written by; 0 where none is, or the name is Cyrillic.
+    """The schemes that some reading of a given name is written by, and `TWO_FORMS` where it tells of these.
+
+    A name in Cyrillic is written by none.
 
     Args:
         word: A folded given name.
     """
+    read = readings(word)
+    likely = [fold(reading.cyrillic) for reading in read if reading.bits <= weights().surname.context_reading]
+    two_forms = TWO_FORMS if any(map(is_of_two_orthographies, likely[:_MOST_GIVEN])) else 0
     if script_of(word) is not Script.LATIN:
-        return 0
-    likely = (reading.cyrillic for reading in readings(word) if reading.bits <= weights().surname.context_reading)
-    return reduce(or_, (writers_of(word, fold(cyrillic)) for cyrillic in likely), 0)
+        return two_forms
+    return reduce(or_, (writers_of(word, cyrillic) for cyrillic in likely), two_forms)

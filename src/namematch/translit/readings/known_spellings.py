@@ -7,6 +7,7 @@ from functools import cache
 from zlib import adler32, crc32
 
 from namematch.translit.readings.lattice_search import ScoredWord, ScoredWords, search_weights
+from namematch.translit.readings.national import marks_bulgarian, national_spelling
 from namematch.translit.readings.packed_arrays import Arrays, load_arrays
 from namematch.translit.readings.prior import listed_cost
 from namematch.translit.readings.user_words import own_shares, own_spellings
@@ -18,7 +19,7 @@ SIEVE_BITS = 20
 
 def with_known_spellings(latin: str, candidates: ScoredWords) -> ScoredWords:
     """The candidates for a Latin word, and the common names that some scheme writes just so."""
-    known = look_up_spellings(latin)
+    known = look_up_spellings(latin) if latin.isascii() else look_up_spellings(latin) + _marked(latin, candidates)
     if not known:
         return candidates
     ranked = sorted([*zip(*candidates, strict=True), *known], key=lambda candidate: candidate[0])
@@ -26,6 +27,14 @@ def with_known_spellings(latin: str, candidates: ScoredWords) -> ScoredWords:
     for cost, cyrillic in ranked:
         best.setdefault(cyrillic, cost)
     return list(best.values()), list(best)
+
+
+def _marked(latin: str, candidates: ScoredWords) -> list[ScoredWord]:
+    """The spelling of a language whose letters alone the word has: Bulgarian ъ in Pŭrvanov is nothing in Russian."""
+    if not marks_bulgarian(latin):
+        return []
+    spelled = national_spelling(latin, "bg")
+    return [(min(candidates[0], default=0) - search_weights().marked, spelled)] if spelled else []
 
 
 def look_up_spellings(latin: str) -> list[ScoredWord]:

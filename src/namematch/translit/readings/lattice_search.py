@@ -19,6 +19,9 @@ from namematch.translit.readings.prior import listed_cost
 
 _TABLE = "readings/spelling.bin"
 
+# Fonts without the comma below have a cedilla in its place; ş is a letter of Turkish too, ţ is none.
+_SAME_LETTERS = str.maketrans("ţ", "ț")
+
 ScoredWord = tuple[int, str]
 # The costs of candidates, best first, and the words themselves.
 ScoredWords = tuple[list[int], list[str]]
@@ -37,6 +40,7 @@ class SearchWeights(NamedTuple):
     reach: int
     known: int
     known_bit: int
+    marked: int
     temperature: float
     none: float
     longest: int
@@ -98,7 +102,7 @@ def spell(word: str) -> tuple[str, int]:
         return word, 0
     known: list[str] = []
     replaced = 0
-    for char in word:
+    for char in word.translate(_SAME_LETTERS):
         if char in letters:
             known.append(char)
             continue

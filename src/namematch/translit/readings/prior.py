@@ -8,7 +8,7 @@ from math import log2
 from namematch._internal.caches import WORDS
 from namematch.translit.readings.ngram_automaton import UNKNOWN_COST, Automaton
 from namematch.translit.readings.packed_arrays import Arrays, load_arrays
-from namematch.translit.readings.user_words import prior_form, with_own_words
+from namematch.translit.readings.user_words import is_beyond_the_lists, prior_form, with_own_words
 from namematch.user_lexicon import cached_per_lexicon
 
 ALPHABET = "абвгдежзийклмнопрстуфхцчшщъыьэюяёіїєґў"
@@ -130,7 +130,8 @@ class Beginnings:
 
     def __init__(self, word: str) -> None:
         self._word = word.replace("ё", "е")
-        self._is_plain = "'" not in word and len(word) <= _MODELLED_LETTERS - _LONGEST_ENDING
+        is_short = "'" not in word and len(word) <= _MODELLED_LETTERS - _LONGEST_ENDING
+        self._is_plain = is_short and not is_beyond_the_lists(self._word)
         model, symbols, _ = spelling_model()
         state, cost, hashed = model.start, 0, 0
         self._states, self._costs, self._hashes = [state], [cost], [hashed]

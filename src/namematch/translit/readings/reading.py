@@ -160,7 +160,7 @@ def _weigh(token: str, candidates: ScoredWords, limit: int) -> list[Reading]:
     costs, words = candidates
     if not words:
         return []
-    return list(map(Reading, _cased(token, words[:limit]), posterior_bits(costs), repeat(token)))
+    return list(map(Reading, cased(token, words[:limit]), posterior_bits(costs), repeat(token)))
 
 
 def _candidates(token: str, find: _Find) -> ScoredWords:
@@ -207,12 +207,12 @@ def posterior_bits(costs: list[int]) -> list[float]:
     return [bits + whole for bits in behind]
 
 
-def _cased(token: str, words: list[str]) -> list[str]:
+def cased(token: str, words: list[str]) -> list[str]:
     """Lower-case words in capitals or with capital initials if the token is written so."""
     if token.islower():
         return words
     if token.istitle() and token.isalpha():
-        return " ".join(words).title().split(" ")
+        return [word[:1].upper() + word[1:] for word in words]
     letters = [char for char in token if char.isalpha()]
     if len(letters) > 1 and token.isupper():
         return [word.upper() for word in words]

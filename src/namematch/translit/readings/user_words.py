@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict
@@ -25,9 +26,31 @@ _SCALE = TomlTable(
 )
 
 
+# Letters of Central Asia and the Volga, which the lists do not have, as Russian documents write them.
+_LETTERS = str.maketrans(
+    {"қ": "к", "ғ": "г", "ә": "а", "ө": "о", "ү": "у", "ұ": "у", "ң": "н", "һ": "х", "ҳ": "х", "ҷ": "дж", "җ": "дж"}
+    | {"ӣ": "и", "ӯ": "у", "ҝ": "г", "ҡ": "к", "ҫ": "с", "ҙ": "з", "ҹ": "дж", "ӑ": "а", "ӗ": "е", "ӳ": "у", "ӕ": "а"}
+)
+_VOWEL_SHORT_U = re.compile("(?:^|(?<=[бвгджзйклмнпрстфхцчш]))ў")
+_BEYOND_THE_LISTS = re.compile("[қғәөүұңһҳҷҗӣӯҝҡҫҙҹӑӗӳӕ]|(?:^|[бвгджзйклмнпрстфхцчш])ў")
+
+
+def is_beyond_the_lists(folded: str) -> bool:
+    """Whether a folded word has letters of which the prior knows nothing."""
+    return _BEYOND_THE_LISTS.search(folded) is not None
+
+
 def prior_form(cyrillic: str) -> str:
-    """A Cyrillic word as the prior has it: folded, ё as е, without apostrophes."""
+    """A Cyrillic word as the prior has it: folded, ё as е, without apostrophes, in the letters of its lists."""
+    return _in_listed_letters(_plain(cyrillic))
+
+
+def _plain(cyrillic: str) -> str:
     return fold(cyrillic).replace("ё", "е").replace("'", "")
+
+
+def _in_listed_letters(word: str) -> str:
+    return _VOWEL_SHORT_U.sub("у", word.translate(_LETTERS)) if is_beyond_the_lists(word) else word
 
 
 @cached_per_lexicon(None)
@@ -54,7 +77,7 @@ _FORMS = ("spelling", "cognate", "diminutive")
 
 
 def _words(name: str) -> Iterator[str]:
-    return (prior_form(word) for word in name.split("-") if word)
+    return (_plain(word) for word in name.split("-") if word)
 
 
 def _share(scale: dict[str, Any], count: int) -> float:
@@ -63,7 +86,10 @@ def _share(scale: dict[str, Any], count: int) -> float:
 
 def with_own_words(prior: Arrays, hash_word: Callable[[str], int]) -> Arrays:
     """The arrays of the prior with the user's words put in their places."""
-    shares = {hash_word(word): share for word, share in own_shares().items()}
+    shares: defaultdict[int, float] = defaultdict(float)
+    for word, share in own_shares().items():
+        for form in {word, _in_listed_letters(word)}:
+            shares[hash_word(form)] += share
     if not shares:
         return prior
     scale = _SCALE.read()

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from namematch._internal.caches import WORDS
 from namematch.data import TomlTable, fields_of
 from namematch.text import Script, fold, script_of, strip_marks
-from namematch.translit.schemes.engine import BOUNDARY, EngineRule
+from namematch.translit.schemes.engine import APOSTROPHE, BOUNDARY, INNER_APOSTROPHE, EngineRule
 from namematch.translit.schemes.respell import respellings
 from namematch.translit.schemes.scheme import Scheme, schemes
 
@@ -31,6 +31,7 @@ class SchemeUse(NamedTuple):
     foreign_scheme: float
     dropped_marks: float
     mixed_schemes: float
+    rarely: Mapping[str, float]
 
 
 _USE = TomlTable("scheme_use.toml", fields_of(SchemeUse))
@@ -203,8 +204,9 @@ def _sum_of_weights(found: int) -> float:
 
 @cache
 def _weights() -> tuple[tuple[int, float], ...]:
-    foreign = scheme_use().foreign_scheme
-    return tuple((w.exact | w.plain, 1.0 if "ru" in w.scheme.languages else foreign) for w in _writers())
+    foreign, rarely = scheme_use().foreign_scheme, scheme_use().rarely
+    shares = ((1.0 if "ru" in w.scheme.languages else foreign) * rarely.get(w.scheme.id, 1.0) for w in _writers())
+    return tuple(zip([writer.exact | writer.plain for writer in _writers()], shares, strict=True))
 
 
 def _found(token: str, cyrillic: str) -> tuple[int, int]:
@@ -280,10 +282,11 @@ def _steps(cyrillic: str) -> tuple[tuple[tuple[_Output, ...], tuple[_Output, ...
     """By letter of a word what the schemes write for it, and what they would for ё in its place, where it is е."""
     steps = []
     before = BOUNDARY
-    for place, letter in enumerate(cyrillic):
-        alternatives = _outputs(before, _ahead(cyrillic, place, "ё")) if letter == "е" else ()
-        steps.append((_outputs(before, _ahead(cyrillic, place, letter)), alternatives))
-        before = letter
+    word = cyrillic.replace(APOSTROPHE, INNER_APOSTROPHE)
+    for place, letter in enumerate(word):
+        alternatives = _outputs(before, _ahead(word, place, "ё")) if letter == "е" else ()
+        steps.append((_outputs(before, _ahead(word, place, letter)), alternatives))
+        before = cyrillic[place]
     return tuple(steps)
 
 
@@ -379,3 +382,20 @@ def comparable(latin: str) -> str:
     if folded.isascii():
         return folded
     return "".join(char for char in folded if char != "·" and not unicodedata.combining(char))
+
+
+def language_share(token: str, cyrillic: str, language: str) -> float:
+    """How many schemes for a language write a Cyrillic word as a token is written; without marks they count less.
+
+    Args:
+        token: A Latin word.
+        cyrillic: A Cyrillic word in the orthography of the language.
+        language: ISO 639-1 code.
+
+    Example:
+        >>> language_share("Reznikov", "резніков", "uk") > 0, language_share("Riznykov", "резніков", "uk")
+        (True, 0.0)
+    """
+    exact, plain = _writing(token, cyrillic)
+    writers = _of_language().get(language, 0)
+    return (exact & writers).bit_count() + scheme_use().dropped_marks * (plain & writers).bit_count()

@@ -18,12 +18,15 @@ _CYRILLIC_RANGES = (
 _CYRILLIC = "".join(f"{chr(first)}-{chr(last)}" for first, last in _CYRILLIC_RANGES)
 _MARKS = r"\u0300-\u036f"
 _APOSTROPHES = "'`´ʹʼ‘’′＇"
+# Keyboards without an apostrophe have Мар"ян and Мар*ян; between other letters the two are what they look like.
+_TYPED_FOR_APOSTROPHES = '"”*'
 # Stands for an apostrophe that is a letter of its word: the last, unassigned code point of a Cyrillic block.
-_INNER_APOSTROPHE = "\u1c8f"
+INNER_APOSTROPHE = "\u1c8f"
 
 _MARK = re.compile(f"[{_MARKS}]")
 _EXCESS_MARKS = re.compile(f"([{_MARKS}]{{4}})[{_MARKS}]+")
-_ANY_APOSTROPHE = re.compile(f"[{_APOSTROPHES}]")
+_INNER = f"(?:[{_APOSTROPHES}](?=[{_CYRILLIC}])|[{_TYPED_FOR_APOSTROPHES}](?=[яюєїЯЮЄЇ]))"
+_ANY_APOSTROPHE = re.compile(f"[{_APOSTROPHES}{_TYPED_FOR_APOSTROPHES}]")
 
 
 class EngineRule(NamedTuple):
@@ -61,9 +64,9 @@ class Engine:
         self.rules = tuple(map(_with_inner_apostrophe, rules))
         self.endings = tuple(endings)
         firsts = dict.fromkeys(rule.letters[0] for rule in self.rules)
-        self.letters = tuple(letter for letter in firsts if letter != _INNER_APOSTROPHE)
-        self._has_apostrophe = any(_INNER_APOSTROPHE in rule.letters for rule in self.rules)
-        self.apostrophes = _APOSTROPHES if self._has_apostrophe else ""
+        self.letters = tuple(letter for letter in firsts if letter != INNER_APOSTROPHE)
+        self._has_apostrophe = any(INNER_APOSTROPHE in rule.letters for rule in self.rules)
+        self.apostrophes = _APOSTROPHES + _TYPED_FOR_APOSTROPHES if self._has_apostrophe else ""
         self._special_word = _special_words(self._has_apostrophe)
         self._heads = tuple(capitals.items())
         self._single_capitals = str.maketrans({x: big for x, big in capitals.items() if len(x) == 1})
@@ -81,10 +84,12 @@ class Engine:
 
     def word(self, word: str) -> str:
         """One lower-case word, composed, without stress marks, romanised."""
-        return self._run(word.replace(APOSTROPHE, _INNER_APOSTROPHE) if self._has_apostrophe else word)
+        return self._run(word.replace(APOSTROPHE, INNER_APOSTROPHE) if self._has_apostrophe else word)
 
     def letter(self, letter: str) -> str:
         """What a lower-case letter is written as where no contextual rule fits."""
+        if letter == INNER_APOSTROPHE and not self._has_apostrophe:
+            return APOSTROPHE
         return self._plain.get(ord(letter), letter)
 
     def addition(self, word: str) -> str:
@@ -110,7 +115,7 @@ class Engine:
         if _MARK.search(word):
             word = _composed(word)
         if self._has_apostrophe:
-            word = _ANY_APOSTROPHE.sub(_INNER_APOSTROPHE, word)
+            word = _ANY_APOSTROPHE.sub(INNER_APOSTROPHE, word)
         if not _capitals_side_by_side().search(word):
             return self._run(word)
         lower = word.lower()
@@ -186,14 +191,14 @@ class Engine:
 
 
 def _with_inner_apostrophe(rule: EngineRule) -> EngineRule:
-    return rule._replace(letters=rule.letters.replace(APOSTROPHE, _INNER_APOSTROPHE))
+    return rule._replace(letters=rule.letters.replace(APOSTROPHE, INNER_APOSTROPHE))
 
 
 def _side(letters: frozenset[str], holds: str, fails: str, first: str) -> str:
     """The assertion that a letter of the class (`#` is the word boundary) stands on one side."""
     if not letters:
         return ""
-    members = "".join(sorted(letters - {BOUNDARY})).replace(APOSTROPHE, _INNER_APOSTROPHE)
+    members = "".join(sorted(letters - {BOUNDARY})).replace(APOSTROPHE, INNER_APOSTROPHE)
     if BOUNDARY not in letters:
         return holds.format(f"[{_both_cases(members)}]", first)
     return fails.format(f"[{_ranges(set(_cyrillic_characters()) - set(_both_cases(members)))}]", first)
@@ -243,9 +248,8 @@ def _special_words(has_apostrophe: bool) -> re.Pattern[str]:
     if not has_apostrophe:
         spot = f"[{_CYRILLIC}]*?(?:{capitals}|[{_CYRILLIC}][{_MARKS}])"
         return re.compile(f"(?<![{_CYRILLIC}])(?={spot}){letters}")
-    inner = f"[{_APOSTROPHES}](?=[{_CYRILLIC}])"
-    spot = f"[{_CYRILLIC}]*?(?:{capitals}|[{_CYRILLIC}](?:[{_MARKS}]|{inner}))"
-    return re.compile(f"(?<![{_CYRILLIC}])(?={spot}){letters}(?:{inner}[{_CYRILLIC}{_MARKS}]+)*")
+    spot = f"[{_CYRILLIC}]*?(?:{capitals}|[{_CYRILLIC}](?:[{_MARKS}]|{_INNER}))"
+    return re.compile(f"(?<![{_CYRILLIC}])(?={spot}){letters}(?:{_INNER}[{_CYRILLIC}{_MARKS}]+)*")
 
 
 def _endings_pattern(additions: Mapping[str, str]) -> re.Pattern[str]:

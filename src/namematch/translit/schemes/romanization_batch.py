@@ -27,7 +27,7 @@ _ODD = 255
 _MOST_LETTERS = (_ODD - _SMALL) // 2
 _WIDTHS = ((4, np.uint32), (8, np.uint64))
 _CASES = 3
-_LONGEST_RULE = 4
+_LONGEST_RULE = 5
 
 
 class LongRule(NamedTuple):

@@ -1,0 +1,250 @@
+"""Two official forms of one name: Усмонов is Усманов in Russian documents, Саргсян is Саркисян, Жапаров Джапаров."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
+
+import regex
+
+from namematch._internal.caches import WORDS
+from namematch.data import TomlTable, keys, regex_of
+from namematch.names.types import Gender, PartKind
+from namematch.translit import neutral_key
+
+_LONGEST = 40
+_SHORTEST_ELEMENT, _SHORTEST_ALONE, _SHORTEST_BEGINNING = 2, 4, 3
+_REWRITES = [[regex_of(regex.compile), str]]
+_TABLE = TomlTable(
+    "names/official_forms.toml",
+    {
+        "elements": {
+            **keys("share beside_given", float),
+            "latin": [[regex_of(regex.compile), regex_of(regex.compile), str]],
+            "given_like": regex_of(regex.compile),
+            "given": str,
+            "surname": str,
+            "sons": str,
+            "daughters": str,
+            "son_bits": float,
+            "patronymic": str,
+            "written": str,
+            "last": str,
+            "first": _REWRITES,
+        },
+        "*": {
+            "marks": regex_of(regex.compile),
+            "share": float,
+            "beside_given?": float,
+            "given?": str,
+            "rewrites": _REWRITES,
+        },
+    },
+)
+
+
+class OfficialForm(NamedTuple):
+    """What a name is in Russian documents.
+
+    Args:
+        cyrillic: The form, folded.
+        share: How likely the bearer of the other form goes by it there.
+        beside_given: How likely it is beside a given name of the same peoples.
+    """
+
+    cyrillic: str
+    share: float
+    beside_given: float
+
+
+def official_form(word: str, kind: PartKind, *, beside_given: bool = False) -> OfficialForm | None:
+    """The other official form of a name in Cyrillic; `None` where its orthography has no other.
+
+    Args:
+        word: A folded word in the letters of Russian, a surname in the masculine.
+        kind: What part of a name it is.
+        beside_given: Whether it stands beside a given name of such peoples; a few forms are only thought of then.
+
+    Example:
+        >>> [official_form(name, PartKind.SURNAME) for name in ("усмонов", "жуков")]
+        [OfficialForm(cyrillic='усманов', share=0.0005, beside_given=0.5), None]
+    """
+    return _form(word, kind, beside_given) if len(word) <= _LONGEST else None
+
+
+@lru_cache(maxsize=WORDS)
+def _form(word: str, kind: PartKind, beside_given: bool) -> OfficialForm | None:
+    form = _of_elements(word, kind)
+    if form is not None:
+        table = _elements()
+        return None if form == word else OfficialForm(form, table.share, table.beside_given)
+    for tradition in _traditions() if kind is PartKind.SURNAME else ():
+        if (tradition.share or beside_given) and tradition.marks.search(word):
+            form = _rewritten(word, tradition.rewrites)
+            # What no romanisation keeps apart is one name anyway.
+            is_other = neutral_key(form) != neutral_key(word)
+            return OfficialForm(form, tradition.share, tradition.beside_given) if is_other else None
+    return None
+
+
+def russian_patronymics(gender: Gender) -> tuple[tuple[str, float], ...]:
+    """What Russian puts behind a father's name where another language has a word for son or daughter, with bits."""
+    table: dict[str, Any] = _TABLE.read()["elements"]
+    endings: str = table["daughters" if gender is Gender.FEMALE else "sons"]
+    return tuple((ending, table["son_bits"]) for ending in endings.split())
+
+
+@lru_cache(maxsize=WORDS)
+def is_of_two_orthographies(given: str) -> bool:
+    """Whether a folded Cyrillic given name is one of peoples whose surnames have two official forms.
+
+    Example:
+        >>> is_of_two_orthographies("наргиза"), is_of_two_orthographies("николай")
+        (True, False)
+    """
+    table = _elements()
+    if len(given) > _LONGEST:
+        return False
+    if given in table.given or any(given in tradition.given for tradition in _traditions()):
+        return True
+    return bool(table.given_like.search(given)) or _whole(given) is not None
+
+
+def misread_latin(word: str, cyrillic: str) -> list[str]:
+    """What a Latin surname is in the languages of these peoples where it has been read as if it were Slavic.
+
+    Args:
+        word: A folded surname.
+        cyrillic: What it was read as.
+
+    Example:
+        >>> misread_latin("japarov", "япаров"), misread_latin("яшин", "яшин")
+        (['джапаров'], [])
+    """
+    read = ((mark.search(word), find.sub(put, cyrillic)) for mark, find, put in _misread())
+    return [meant for is_marked, meant in read if is_marked and meant != cyrillic]
+
+
+@cache
+def _misread() -> tuple[tuple[regex.Pattern[str], regex.Pattern[str], str], ...]:
+    rows: list[list[str]] = _TABLE.read()["elements"]["latin"]
+    return tuple((regex.compile(mark), regex.compile(find), put) for mark, find, put in rows)
+
+
+class _Elements(NamedTuple):
+    share: float
+    beside_given: float
+    given: frozenset[str]
+    given_like: regex.Pattern[str]
+    endings: dict[PartKind, tuple[tuple[str, str], ...]]
+    forms: dict[str, str]
+    longest: int
+    last: tuple[str, ...]
+    first: tuple[tuple[regex.Pattern[str], str], ...]
+
+
+_Rewrites = tuple[tuple[regex.Pattern[str], str], ...]
+
+
+def _of_elements(word: str, kind: PartKind) -> str | None:
+    """A name that is made up of elements, in the form of Russian documents; `None` for any other."""
+    for ending, put in _elements().endings[kind]:
+        if word.endswith(ending):
+            form = _whole(word[: len(word) - len(ending)])
+            if form is not None:
+                return form + put
+    return None
+
+
+def _whole(name: str) -> str | None:
+    if len(name) < _SHORTEST_ALONE:
+        return None
+    found = _joined(name)
+    return _with_last(name) if found is None else found
+
+
+def _joined(name: str) -> str | None:
+    """Elements that make up a whole name, the longest first, each in its other form."""
+    forms = _elements().forms
+    for length in range(min(len(name), _elements().longest), _SHORTEST_ELEMENT - 1, -1):
+        form = forms.get(name[:length])
+        if form is not None:
+            rest = "" if length == len(name) else _joined(name[length:])
+            if rest is not None:
+                return form + rest
+    return None
+
+
+def _with_last(name: str) -> str | None:
+    table = _elements()
+    last = next((element for element in table.last if name.endswith(element)), "")
+    beginning = name[: len(name) - len(last)]
+    if not last or len(beginning) < _SHORTEST_BEGINNING:
+        return None
+    return _rewritten(beginning, table.first) + table.forms[last]
+
+
+def _rewritten(word: str, rewrites: _Rewrites) -> str:
+    for pattern, put in rewrites:
+        word = pattern.sub(put, word)
+    return word
+
+
+@cache
+def _elements() -> _Elements:
+    table: dict[str, Any] = _TABLE.read()["elements"]
+    forms = dict(_pairs(table["written"]))
+    endings = {
+        PartKind.GIVEN: (("", ""),),
+        PartKind.PATRONYMIC: _longest_first(table["patronymic"]),
+        PartKind.SURNAME: _longest_first(table["surname"]),
+    }
+    last = tuple(sorted(table["last"].split(), key=len, reverse=True))
+    return _Elements(
+        table["share"],
+        table["beside_given"],
+        frozenset(table["given"].split()),
+        regex.compile(table["given_like"]),
+        endings,
+        forms,
+        max(map(len, forms)),
+        last,
+        _compiled(table["first"]),
+    )
+
+
+def _longest_first(text: str) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted(_pairs(text), key=lambda pair: -len(pair[0])))
+
+
+def _pairs(text: str) -> list[tuple[str, str]]:
+    """The pairs of a table written as `усмон=усман карим …`."""
+    split = (pair.partition("=") for pair in text.split())
+    return [(one, two if equals else one) for one, equals, two in split]
+
+
+class _Tradition(NamedTuple):
+    marks: regex.Pattern[str]
+    share: float
+    beside_given: float
+    given: frozenset[str]
+    rewrites: _Rewrites
+
+
+@cache
+def _traditions() -> tuple[_Tradition, ...]:
+    return tuple(
+        _Tradition(
+            regex.compile(row["marks"]),
+            row["share"],
+            row.get("beside_given", row["share"]),
+            frozenset(row.get("given", "").split()),
+            _compiled(row["rewrites"]),
+        )
+        for name, row in _TABLE.read().items()
+        if name != "elements"
+    )
+
+
+def _compiled(rewrites: list[list[str]]) -> _Rewrites:
+    return tuple((regex.compile(find), put) for find, put in rewrites)

@@ -1,0 +1,186 @@
+"""Latin words back in the spelling of another language than Russian, by the schemes of that language."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache, lru_cache
+from math import log2
+from typing import NamedTuple
+
+import regex
+
+from namematch._internal.caches import WORDS
+from namematch.data import PROVENANCE, TomlTable, regex_of
+from namematch.data.shared_tables import GIVEN_NAMES
+from namematch.text import fold, strip_marks
+from namematch.translit.readings.prior import name_bits
+from namematch.translit.readings.traditions import traditional_candidates
+from namematch.translit.schemes.attribution import language_share
+from namematch.translit.schemes.scheme import schemes
+
+_BEAM, _MOST, _LONGEST = 96, 24, 24
+# A spelling counts for more than how common what it is read as would be in Russian.
+_SCHEMES_COUNT = 4.0
+_TABLE = TomlTable(
+    "readings/national.toml",
+    {
+        **PROVENANCE,
+        "*": {
+            "marks": regex_of(regex.compile),
+            "silent": {"*": regex_of(regex.compile)},
+            "impossible": regex_of(regex.compile),
+            "odd": [[regex_of(regex.compile), float]],
+        },
+    },
+)
+
+
+class _Orthography(NamedTuple):
+    """How one language spells: what its schemes write for each letter, and what is no word of it."""
+
+    marks: regex.Pattern[str]
+    outputs: dict[str, tuple[str, ...]]
+    longest: int
+    silent: tuple[tuple[str, regex.Pattern[str]], ...]
+    impossible: regex.Pattern[str]
+    odd: tuple[tuple[regex.Pattern[str], float], ...]
+
+
+def orthographies() -> tuple[str, ...]:
+    """ISO 639-1 codes of the languages, other than Russian, in whose spelling names can be restored."""
+    return tuple(name for name, row in _TABLE.read().items() if isinstance(row, dict))
+
+
+def shown_languages(latin: str, russian: str) -> frozenset[str]:
+    """The languages that a Latin word shows: it is a given name of theirs alone, or has letters that only theirs have.
+
+    Args:
+        latin: One word.
+        russian: What it reads as; a word that Russian schemes write so shows no other language.
+
+    Example:
+        >>> shown_languages("Oleksii", "Олексій"), shown_languages("Andrei", "Андрей")
+        (frozenset({'uk'}), frozenset())
+    """
+    word, read = fold(latin), fold(russian)
+    shown = {code for code in orthographies() if _orthography(code).marks.search(word)}
+    is_russian = language_share(word, read, "ru") and not any(
+        read in _own_given_names(code) for code in orthographies()
+    )
+    return frozenset(shown if is_russian else shown | {code for code in orthographies() if _own_given_name(word, code)})
+
+
+def marks_bulgarian(latin: str) -> bool:
+    """Whether a folded Latin word has the letters of Bulgarian ъ."""
+    return bool(_orthography("bg").marks.search(latin))
+
+
+def national_spelling(latin: str, language: str) -> str | None:
+    """The word that a scheme of the language writes as a Latin word, lower case; `None` where none is known.
+
+    Args:
+        latin: One word.
+        language: One of `orthographies`.
+
+    Example:
+        >>> national_spelling("Reznikov", "uk"), national_spelling("Tsikhanouskaya", "be")
+        ('резніков', 'ціханоўская')
+    """
+    halves = [_own_given_name(half, language) or _spelling(half, language) for half in fold(latin).split("-")]
+    found = [half for half in halves if half]
+    return "-".join(found) if len(found) == len(halves) else None
+
+
+def _own_given_name(word: str, language: str) -> str | None:
+    return _own_given_spellings(language).get(word)
+
+
+@cache
+def _own_given_spellings(language: str) -> dict[str, str]:
+    """What the schemes of a language write for its own given names, with the names."""
+    writers = [scheme for scheme in schemes() if scheme.languages[0] == language]
+    # Of several that are written alike the first of the table is the commonest.
+    names = reversed(_own_given_names(language))
+    written = {fold(by.romanize_word(name)): name for name in names for by in writers}
+    return {strip_marks(latin): name for latin, name in written.items()} | written
+
+
+@lru_cache(maxsize=WORDS)
+def _spelling(word: str, language: str) -> str | None:
+    table = _orthography(language)
+    best: tuple[float, str] | None = None
+    for name in _candidates(word, language):
+        share = 0.0 if table.impossible.search(name) else language_share(word, name, language)
+        if share:
+            cost = (
+                _rarity(name)
+                - _SCHEMES_COUNT * log2(share)
+                + sum(bits * len(odd.findall(name)) for odd, bits in table.odd)
+            )
+            best = min(best or (cost, name), (cost, name))
+    return best[1] if best else None
+
+
+def _rarity(name: str) -> float:
+    """How rare the name is in the orthography of Russian lists."""
+    _, words = traditional_candidates(name)
+    return min(map(name_bits, words[:_MOST]), default=0.0)
+
+
+@lru_cache(maxsize=WORDS)
+def _candidates(word: str, language: str) -> tuple[str, ...]:
+    """What the letters of a Latin word may stand for in the language, by place; long words stand for nothing."""
+    table = _orthography(language)
+    if len(word) > _LONGEST:
+        return ()
+    reached: list[list[str]] = [[""], *([] for _ in word)]
+    for place, prefixes in enumerate(reached[:-1]):
+        kept = sorted(prefixes, key=len)[:_BEAM]
+        for length in range(1, min(table.longest, len(word) - place) + 1):
+            for letters in table.outputs.get(word[place : place + length], ()):
+                for prefix in kept:
+                    reached[place + length] += _with_silent(prefix + letters, table)
+    return tuple(dict.fromkeys(name for name in reached[-1] if name))
+
+
+def _with_silent(name: str, table: _Orthography) -> list[str]:
+    """A beginning of a name as it is, and with what schemes leave out; none where no name begins so."""
+    more = [name + letter for letter, behind in table.silent if behind.match(name[-1])]
+    return [one for one in (name, *more) if _may_go_on(one, table)]
+
+
+def _may_go_on(name: str, table: _Orthography) -> bool:
+    """Whether nothing but the end of a beginning makes it impossible, which another letter may mend."""
+    found = table.impossible.search(name)
+    return found is None or found.end() >= len(name) - 1
+
+
+@cache
+def _orthography(language: str) -> _Orthography:
+    row = _TABLE.read()[language]
+    outputs: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for scheme in schemes():
+        if scheme.languages[0] == language:
+            for rule in scheme.rules:
+                outputs[fold(rule.to)][rule.letters] = None
+    outputs.pop("", None)
+    return _Orthography(
+        regex.compile(row["marks"]),
+        {latin: tuple(letters) for latin, letters in outputs.items()},
+        max(map(len, outputs)),
+        tuple((letter, regex.compile(behind)) for letter, behind in row["silent"].items()),
+        regex.compile(row["impossible"]),
+        tuple((regex.compile(odd), bits) for odd, bits in row["odd"]),
+    )
+
+
+@cache
+def _own_given_names(language: str) -> dict[str, None]:
+    """Given names that the language has and Russian has not, in the order of the table."""
+    own: dict[str, None] = {}
+    russian: set[str] = set()
+    for row in GIVEN_NAMES.read():
+        russian.update(map(fold, (row["name"], *row["spelling"].split(), *row["diminutive"].split())))
+        entries = (entry.partition(":") for entry in row["cognate"].split())
+        own |= dict.fromkeys(fold(form) for code, _, form in entries if code == language)
+    return {name: None for name in own if name not in russian}

@@ -1,0 +1,69 @@
+"""Two official forms of one name: what Uzbek, Kyrgyz, Turkmen or Armenian writes, and what Russian documents have."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+
+from namematch.names.spelling.official_forms import is_of_two_orthographies, official_form, russian_patronymics
+from namematch.names.types import Gender, PartKind
+
+
+def form(name: str, kind: PartKind = PartKind.SURNAME) -> str:
+    found = official_form(name, kind)
+    return found.cyrillic if found else name
+
+
+@pytest.mark.parametrize(
+    ("national", "russian"),
+    [
+        ("усмонов", "усманов"), ("кодиров", "кадыров"), ("холмуродов", "халмурадов"), ("тожибоев", "таджибаев"),
+        ("жабборов", "джаббаров"), ("жумабаев", "джумабаев"), ("жээнбеков", "джеенбеков"),
+        ("гурбанов", "курбанов"), ("хакимзода", "хакимзаде"), ("зафарий", "зафари"), ("файзуллоев", "файзуллаев"),
+    ],
+)  # fmt: skip
+def test_a_name_made_of_elements_has_the_form_of_russian_documents(national: str, russian: str) -> None:
+    assert form(national) == russian
+    assert form(russian) == russian
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("саргсян", "саркисян"), ("маргарян", "маркарян"), ("хакобян", "акопян", "хагопян"),
+        ("ованнисян", "оганесян", "хованнисян"),
+        ("варданян", "вартанян"), ("петросян", "петросянц"), ("сахакян", "саакян"),
+        ("амбардзумян", "амбарцумян", "хамбарцумян"),
+    ],
+)  # fmt: skip
+def test_armenian_surnames_have_one_form_of_both_traditions(names: tuple[str, ...]) -> None:
+    assert len({form(name) for name in names}) == 1
+
+
+@pytest.mark.parametrize(
+    "name", ["жуков", "журавлев", "тошев", "ташев", "норов", "холодов", "бойко", "боков", "прибоев"]
+)
+def test_slavic_surnames_have_no_other_form(name: str) -> None:
+    assert official_form(name, PartKind.SURNAME) is None
+
+
+def test_armenian_neighbours_stay_two() -> None:
+    names = ["арамян", "адамян", "саркисян", "маркарян", "манукян", "минасян", "нерсисян", "петросян", "погосян"]
+    assert all(form(one) != form(two) for one, two in combinations(names, 2))
+
+
+def test_given_names_and_fathers_have_it_too() -> None:
+    assert form("жасур", PartKind.GIVEN) == "джасур"
+    assert form("рахмонович", PartKind.PATRONYMIC) == "рахманович"
+
+
+def test_russian_has_two_endings_for_a_son() -> None:
+    assert [ending for ending, _ in russian_patronymics(Gender.MALE)] == ["ович", "евич"]
+    assert [ending for ending, _ in russian_patronymics(Gender.FEMALE)] == ["овна", "евна"]
+
+
+def test_some_given_names_tell_of_two_orthographies() -> None:
+    told = ["наргиза", "азиз", "айгуль", "абдурахмон", "ержан", "гурбангулы", "вагиф"]
+    assert all(map(is_of_two_orthographies, told))
+    assert not any(map(is_of_two_orthographies, ["николай", "анна", "виолетта", "пётр", "эдуард"]))

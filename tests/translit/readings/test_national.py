@@ -1,0 +1,59 @@
+"""Latin words back in the spelling of Ukrainian, Belarusian, Bulgarian and others."""
+
+from __future__ import annotations
+
+import pytest
+
+from namematch.translit import readings, romanize
+from namematch.translit.readings.national import national_spelling, orthographies, shown_languages
+
+
+@pytest.mark.parametrize(
+    ("language", "latin", "spelling"),
+    [
+        ("uk", "Zelenskyi", "зеленський"), ("uk", "Lukianenko", "лук'яненко"),
+        ("uk", "Kolomoiskyi", "коломойський"), ("uk", "Melnyk", "мельник"),
+        ("uk", "Klychko", "кличко"), ("uk", "Yermak", "єрмак"), ("be", "Lukashenka", "лукашэнка"),
+        ("be", "Shautsou", "шаўцоў"),
+        ("be", "Kalesnikava", "калеснікава"), ("be", "Aleksijevič", "алексіевіч"), ("bg", "Bŭchvarov", "бъчваров"),
+        ("bg", "Radev", "радев"),
+        ("sr", "Đinđić", "ђинђић"), ("mk", "Ljubčo", "љубчо"), ("kk", "Toqaev", "тоқаев"),
+    ],
+)  # fmt: skip
+def test_a_word_is_spelled_as_its_language_spells_it(language: str, latin: str, spelling: str) -> None:
+    assert national_spelling(latin, language) == spelling
+
+
+@pytest.mark.parametrize(
+    ("language", "scheme", "name"),
+    [
+        ("uk", "ukrainian-2010", "Порошенко"), ("uk", "ukrainian-scholarly", "Грушевський"),
+        ("uk", "ukrainian-2010", "Тягнибок"),
+        ("be", "belarusian-2023", "Караткевіч"), ("be", "lacinka", "Быкаў"),
+        ("bg", "bulgarian-bgn-pcgn-1952", "Кънчев"),
+        ("sr", "serbian-gaj", "Ђоковић"),
+    ],
+)  # fmt: skip
+def test_what_a_scheme_of_the_language_writes_is_read_back(language: str, scheme: str, name: str) -> None:
+    assert national_spelling(romanize(name, scheme), language) == name.lower()
+
+
+def test_a_word_that_no_scheme_of_the_language_writes_has_no_spelling() -> None:
+    assert all(national_spelling("Qwxzzt", language) is None for language in orthographies())
+
+
+@pytest.mark.parametrize(
+    ("latin", "russian", "shown"),
+    [
+        ("Oleksii", "Олексій", {"uk"}), ("Sviatlana", "Святлана", {"be"}), ("Andrei", "Андрей", set()),
+        ("Vladimir", "Владимир", set()),
+        ("Zghurskyi", "Згурский", {"uk"}), ("Pŭrvanov", "Пврванов", {"bg"}), ("Bykaŭ", "Быкав", {"be"}),
+    ],
+)  # fmt: skip
+def test_given_names_and_letters_show_a_language(latin: str, russian: str, shown: set[str]) -> None:
+    assert shown_languages(latin, russian) == shown
+
+
+@pytest.mark.parametrize(("latin", "cyrillic"), [("Pŭrvanov", "Първанов"), ("Tŭrkov", "Търков"), ("Bykaŭ", "Быков")])
+def test_letters_of_bulgarian_make_its_spelling_the_first_reading(latin: str, cyrillic: str) -> None:
+    assert readings(latin, limit=1)[0].cyrillic == cyrillic
