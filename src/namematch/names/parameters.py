@@ -47,6 +47,8 @@ class SurnameModel(NamedTuple):
     fold_share: float
     foreign_fold_share: float
     foreign_ease: float
+    abroad_bearers: float
+    abroad_ease: float
 
 
 class Weights(NamedTuple):

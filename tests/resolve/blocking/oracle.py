@@ -9,8 +9,8 @@ from itertools import combinations, product
 from namematch.arrays import MISSING
 from namematch.names import PartKind
 from namematch.names.batch import NameTable, letters_of
+from namematch.names.comparison.beginnings import first_letters
 from namematch.names.comparison.blocking import blocking_keys, keys_of_origins
-from namematch.names.comparison.initial_weight import first_letters
 from namematch.names.comparison.part_weight import PartTokens
 from namematch.names.sources.attestation import is_doubtful
 from namematch.names.sources.cyrillic_sources import source_forms

@@ -9,7 +9,7 @@ import numpy as np
 from namematch.arrays import MISSING, Ids, Ragged, distinct_pairs, first_equal_row, smaller_first
 from namematch.names.batch.pair_weights import PairWeights, as_scored_pair
 from namematch.names.batch.word_table import WordTable
-from namematch.names.comparison.initial_weight import Beginning, of_initial, weigh_beginnings
+from namematch.names.comparison.beginnings import Beginning, of_initial, weigh_beginnings
 from namematch.names.comparison.part_weight import PartTokens, compound_words, is_single
 from namematch.names.types import PartKind
 from namematch.text import fold

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from namematch.names.comparison.beginnings import first_letters
 from namematch.names.comparison.blocking import keys_of_origins
-from namematch.names.comparison.initial_weight import first_letters
 from namematch.names.comparison.surname_weight import MOST_BITS, merged
 from namematch.names.comparison.word_weight import bounded, relation_heads
 from namematch.names.morphology.belarusian import sound

@@ -21,7 +21,7 @@ from namematch.names.batch.edit_distance import BatchEditDistance
 from namematch.names.batch.pair_weights import PairWeights
 from namematch.names.batch.word_feature_columns import SparseMatrix, WordFeatureColumns
 from namematch.names.batch.word_features import WordFeatures
-from namematch.names.comparison.initial_weight import Beginning, of_word
+from namematch.names.comparison.beginnings import Beginning, of_word
 from namematch.names.comparison.word_weight import share_of_edits, weight_without_shared_key
 from namematch.names.parameters import weights
 from namematch.names.sources.attestation import Familiarity

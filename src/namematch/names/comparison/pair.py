@@ -296,7 +296,7 @@ def gender_bits(left: float, right: float) -> float:
 
 
 def of_one_gender(left: Any, right: Any) -> Any:
-    """The probability that two bearers are both women or both men, from those of a woman: for floats, and for arrays."""
+    """The probability that two bearers are of one gender, from those of a woman: for floats, and for arrays."""
     return left * right + (1 - left) * (1 - right)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from namematch.names.comparison.initial_weight import initial_weight
+from namematch.names.comparison.beginnings import initial_weight
 from namematch.names.comparison.word_weight import WordWeight, weigh_words
 from namematch.names.parameters import weights
 from namematch.names.types import PartKind, PersonName

@@ -12,11 +12,20 @@ from itertools import product
 from typing import Any, NamedTuple
 
 from namematch._internal.caches import WORDS
+from namematch.names.lexicon.surname_endings import has_surname_ending
 from namematch.names.morphology.belarusian import sound
 from namematch.names.parameters import weights
 from namematch.names.sources.cyrillic_sources import LIKELY, nominatives, spelled_sources
 from namematch.names.sources.official_forms import beside_such_given_names
-from namematch.names.sources.surname_channel import TWO_FORMS, Origins, in_context, is_foreign_cyrillic, with_candidates
+from namematch.names.sources.surname_channel import (
+    FROM_ABROAD,
+    SCHEMES,
+    TWO_FORMS,
+    Origins,
+    in_context,
+    is_foreign_cyrillic,
+    with_candidates,
+)
 from namematch.names.spelling.choices import as_one_spelling
 from namematch.names.spelling.edit_distance import written_bits
 from namematch.names.types import PartKind
@@ -58,7 +67,7 @@ class Overlap(NamedTuple):
 def overlap(left: str, right: str, contexts: Contexts = NO_CONTEXT) -> Overlap:
     """How far two folded surnames go back to the same names, in names that some schemes are known to write."""
     share, two_forms = fold_share(left, right), bool((contexts[0] | contexts[1]) & TWO_FORMS)
-    contexts = contexts[0] & ~TWO_FORMS, contexts[1] & ~TWO_FORMS
+    contexts = contexts[0] & SCHEMES, contexts[1] & SCHEMES
     one, two = (_origins(word, context, two_forms) for word, context in zip((left, right), contexts, strict=True))
     found = _overlap(merged(one), merged(two), share)
     if not found.is_doubtful:
@@ -167,10 +176,13 @@ def _best(word: str) -> str:
     return max(origins, key=lambda name: (origins[name], *(-bits for bits in _rarity(name))), default="")
 
 
-def ease_of_difference(left: str, right: str) -> float:
+def ease_of_difference(left: str, right: str, contexts: Contexts = NO_CONTEXT) -> float:
     """Bits by which two folded surnames may differ more easily, as one is written in another orthography."""
     is_foreign = is_foreign_cyrillic(left) or is_foreign_cyrillic(right)
-    return weights().surname.foreign_ease if is_foreign else 0.0
+    ease = weights().surname.foreign_ease if is_foreign else 0.0
+    if contexts[0] & contexts[1] & FROM_ABROAD and not (has_surname_ending(left) or has_surname_ending(right)):
+        return max(ease, weights().surname.abroad_ease)
+    return ease
 
 
 def slip_ratio(left: str, right: str) -> float:

@@ -97,7 +97,7 @@ def _weigh_surnames(left: str, right: str, contexts: Contexts = NO_CONTEXT) -> W
 def _surname_agreement(left: str, right: str, contexts: Contexts) -> WordWeight | None:
     """Surnames that may be one; `None` where that is far less likely than that they are two which are close."""
     shared, apart, chance, best = overlap(left, right, contexts)
-    ease = ease_of_difference(left, right)
+    ease = ease_of_difference(left, right, contexts)
     by_slip = slip_ratio(left, right) * 2.0**ease
     by_reading = ratio_to_lookalike(shared, max(apart, LEAST_APART), ease + implausible_bits(left, right))
     near = log2(max(by_reading + by_slip, 2.0**-MOST_BITS))

@@ -11,6 +11,7 @@ from functools import lru_cache, reduce
 from operator import or_
 
 from namematch._internal.caches import WORDS
+from namematch.names.lexicon.given_names import given_bearers
 from namematch.names.lexicon.surname_endings import has_surname_ending, surname_gender
 from namematch.names.morphology.feminine import feminine_surname
 from namematch.names.parameters import weights
@@ -22,6 +23,9 @@ from namematch.user_lexicon import cached_per_lexicon
 
 # Stands among the schemes of a given name for one of peoples whose surnames have two official forms.
 TWO_FORMS = 1 << 512
+# And for one that hardly anybody has who was named in Cyrillic: the surname is spelled as at home.
+FROM_ABROAD = 1 << 513
+SCHEMES = (1 << 512) - 1
 _MOST_GIVEN = 3
 _RUSSIAN = frozenset("абвгдежзийклмнопрстуфхцчшщъыьэюяё")
 
@@ -168,7 +172,7 @@ def _share(word: str, origin: str, nominatives: Nominatives, context: int = 0) -
 
 @cached_per_lexicon(WORDS)
 def schemes_of_given(word: str) -> int:
-    """The schemes that some reading of a given name is written by, and `TWO_FORMS` where it tells of these.
+    """The schemes that some reading of a given name is written by, and `TWO_FORMS` or `FROM_ABROAD` if it tells so.
 
     A name in Cyrillic is written by none.
 
@@ -177,7 +181,13 @@ def schemes_of_given(word: str) -> int:
     """
     read = readings(word)
     likely = [fold(reading.cyrillic) for reading in read if reading.bits <= weights().surname.context_reading]
-    two_forms = TWO_FORMS if any(map(is_of_two_orthographies, likely[:_MOST_GIVEN])) else 0
+    told = _told_of(word, likely[:_MOST_GIVEN])
     if script_of(word) is not Script.LATIN:
-        return two_forms
-    return reduce(or_, (writers_of(word, cyrillic) for cyrillic in likely), two_forms)
+        return told
+    return reduce(or_, (writers_of(word, cyrillic) for cyrillic in likely), told)
+
+
+def _told_of(given: str, likely: Iterable[str]) -> int:
+    if any(map(is_of_two_orthographies, likely)):
+        return TWO_FORMS
+    return FROM_ABROAD if 0 < given_bearers(given).total <= weights().surname.abroad_bearers else 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from namematch.names import compare
-from namematch.names.comparison.initial_weight import first_letters, initial_weight, of_word, weigh_beginnings
+from namematch.names.comparison.beginnings import first_letters, initial_weight, of_word, weigh_beginnings
 from namematch.names.parameters import weights
 from namematch.names.sources.attestation import Familiarity
 from namematch.names.types import PartKind
