@@ -127,10 +127,18 @@ class MongolianBits(NamedTuple):
 
 
 class RivalBits(NamedTuple):
-    """Ways to cut a text into words that are rarer than the usual one."""
+    """Ways to cut a text into words that are rarer than the usual one, or likelier."""
 
     title: float
     glued: float
+    initials: float
+
+
+class BankBits(NamedTuple):
+    """Given name and initial of the surname, as banks show who pays: with the patronymic between them, and without."""
+
+    with_father: float
+    without_father: float
 
 
 class WordBits(NamedTuple):
@@ -204,6 +212,7 @@ class Parsing(NamedTuple):
     marked: MarkedBits
     mongolian: MongolianBits
     rival: RivalBits
+    bank: BankBits
     oblique_share: float
     habit: HabitShares
     glued: Glued
@@ -261,6 +270,7 @@ _PARSING = TomlTable(
         "marked": MarkedBits,
         "mongolian": MongolianBits,
         "rival": RivalBits,
+        "bank": BankBits,
         "inflected": {"oblique_share": float},
         "habit": HabitShares,
         "glued": Glued,
@@ -315,6 +325,7 @@ def parsing() -> Parsing:
         MarkedBits(**table["marked"]),
         MongolianBits(**table["mongolian"]),
         RivalBits(**table["rival"]),
+        BankBits(**table["bank"]),
         table["inflected"]["oblique_share"],
         HabitShares(**table["habit"]),
         Glued(**table["glued"]),
