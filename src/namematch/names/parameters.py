@@ -132,6 +132,7 @@ class RivalBits(NamedTuple):
     title: float
     glued: float
     initials: float
+    doubtful_initials: float
 
 
 class BankBits(NamedTuple):

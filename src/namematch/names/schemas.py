@@ -61,7 +61,7 @@ CELLS = TomlTable(
         "spaces": {"whole": [str]},
         "figures": keys("latin cyrillic", _TEXTS),
         "pages": {"pairs": [[str, str]]},
-        "keys": {"latin": str, "cyrillic": [str]},
+        "keys": {"latin": str, "shifted": str, "cyrillic": [str]},
     },
 )
 

@@ -107,9 +107,32 @@ def repair_script(token: str, around: Script = Script.NONE) -> str:
     return token
 
 
+def leading_script(text: str) -> Script:
+    """The script of a text that may mix two: that of the letters that only one of them has.
+
+    Args:
+        text: Any string.
+
+    Returns:
+        `LATIN` or `CYRILLIC`; where as many letters speak for either, the one that more letters are in.
+
+    Example:
+        >>> leading_script("ЛEBИHA"), leading_script("Pаvlоv")
+        (<Script.CYRILLIC: 'cyrillic'>, <Script.LATIN: 'latin'>)
+    """
+    only_cyrillic = only_latin = cyrillic = latin = 0
+    for char in filter(str.isalpha, text):
+        if _letter_script(char) is Script.CYRILLIC:
+            cyrillic += 1
+            only_cyrillic += char not in _TO_LATIN
+        else:
+            latin += 1
+            only_latin += char not in _SHAPED_AS_CYRILLIC
+    return Script.LATIN if (only_latin, latin) > (only_cyrillic, cyrillic) else Script.CYRILLIC
+
+
 def _of_one_script(token: str, around: Script) -> str:
-    cyrillic = sum(char.isalpha() and _letter_script(char) is Script.CYRILLIC for char in token)
-    to_latin = cyrillic * 2 < sum(map(str.isalpha, token)) if around is Script.NONE else around is Script.LATIN
+    to_latin = (leading_script(token) if around is Script.NONE else around) is Script.LATIN
     tables = (_TO_LATIN, _TO_CYRILLIC) if to_latin else (_TO_CYRILLIC, _TO_LATIN)
     for table in (*tables, _SHAPED_AS_CYRILLIC):
         repaired = "".join(table.get(char, char) for char in token)

@@ -75,8 +75,9 @@ def test_the_name_in_a_cell(cell: str, expected: str) -> None:
     "name",
     [
         "Max Born", "Otto von Bismarck", "Kim Jong Un", "Пётр I", "Екатерина II", "Graham MacDonald",
-        "Анна Мария Петрова", "Faik Sameddin ogly Mamedov", "Джемал Иванович Гурциев", "Ли Анна", "Krč Ivan", "Иванова Е. А.", 
-        "Крутой Игорь",        "de la Cruz Maria", "иванов иван", "ivan petrov", "Ivan petrov", "Георг Ом", "Йозеф Прчлик",
+        "Анна Мария Петрова", "Faik Sameddin ogly Mamedov", "Джемал Иванович Гурциев", "Ли Анна", "Krč Ivan",
+        "Иванова Е. А.", "Крутой Игорь", "de la Cruz Maria", "иванов иван", "ivan petrov", "Ivan petrov", "Георг Ом",
+        "Йозеф Прчлик",
     ],
 )  # fmt: skip
 def test_a_name_is_left_as_it_is(name: str) -> None:

@@ -13,6 +13,11 @@ def is_given(word: str) -> bool:
     return given_bearers(word).total >= parsing().glued.known
 
 
+def is_common(word: str) -> bool:
+    """Whether a word is a common given name."""
+    return given_bearers(word).total >= parsing().glued.common
+
+
 def is_certain(word: str) -> bool:
     """Whether a word is a given name or a patronymic."""
     return is_given(word) or is_patronymic(word)

@@ -17,20 +17,23 @@ import regex
 
 from namematch.names.cells.known_words import is_certain, is_given, is_known
 from namematch.names.schemas import CELLS
-from namematch.text import Script, repair_script, script_of, words
+from namematch.text import Script, leading_script, repair_encoding, repair_script, script_of, words
 
-_APOSTROPHE = regex.compile(r"(?<=\p{L})[\"*”“„](?=[яюєїёеіЯЮЄЇЁЕІyjeiauYJEIAU]\p{L})")
+_APOSTROPHE = regex.compile(r"(?<=\p{L})[\"*”“„](?=[яюєїёеіЯЮЄЇЁЕІyjeiauYJEIAU])")
 _FIGURED = regex.compile(r"[\p{L}'-]*(?:\p{L}\d|\d\p{L})[\p{L}\d'-]*")
 _LETTER_RUN = regex.compile(r"[\p{L}\d]+")
 _SENT = regex.compile(r"%[0-9A-Fa-f]{2}|&#?\w+;|\\u[0-9A-Fa-f]{4}")
 # Typed with the capitals locked.
 _INVERTED = regex.compile(r"^(?:\p{Ll}\p{Lu}+(?:[ -]|$))+$")
+_MOST_MARKED, _BEHIND_LATIN = 0.8, "\u0370"
 _MOST_FIGURES, _LEAST_LETTERS = 2, 3
 _MOST_CHOICES = 16
 # Behind these figures a vowel shows that they stand for the sounds they are called by: 4ernov, 6umov.
 _SOUNDS = regex.compile(r"[46][aeiouy]", regex.IGNORECASE)
-_VOWELLESS = regex.compile(
-    r"(?<!\p{L})(?:[b-df-hj-np-tv-zB-DF-HJ-NP-TV-Z;'\[\],.`]{4,}|[б-джзй-нп-тф-щъьБ-ДЖЗЙ-НП-ТФ-Щ]{4,})"
+# What the wrong layout makes of a name: no vowels, marks where letters stand, endings that no word has.
+MISTYPED = regex.compile(
+    r"(?<!\p{L})(?:(?i:[b-df-hj-np-tv-z]{4}(?!\p{L})|[b-df-hj-np-tv-xz]{4})|(?i:[б-джзй-нп-тф-щъь]{4,}))"
+    r"|[,;:\[\]{}<>\"]\p{Ll}|\p{Lu}\.\p{Ll}|[,;.\[{<>:]\p{L}{2,}$|(?:[jt]d|by|[btj]q|[jt]?df|yf|rj|fz)(?!\p{L})"
 )
 
 
@@ -43,7 +46,7 @@ def mend(text: str) -> str:
     """A cell with its letters brought back; the same text where nothing has to be."""
     if _SENT.search(text):
         text = html.unescape(unquote(regex.sub(r"\\u([0-9A-Fa-f]{4})", lambda m: chr(int(m[1], 16)), text)))
-    text = _of_other_page(text)
+    text = _of_other_page(repair_encoding(text))
     text = _in_one_script(text)
     text = _APOSTROPHE.sub("'", text) if _APOSTROPHE.search(text) else text
     text = _FIGURED.sub(lambda found: _without_figures(found.group()), text)
@@ -56,8 +59,7 @@ def _in_one_script(text: str) -> str:
     scripts = Counter(script_of(token.text) for token in tokens)
     if not scripts[Script.MIXED] and not (scripts[Script.LATIN] and scripts[Script.CYRILLIC]):
         return text
-    letters = Counter(script_of(char) for char in text if char.isalpha())
-    around = Script.CYRILLIC if letters[Script.CYRILLIC] >= letters[Script.LATIN] else Script.LATIN
+    around = leading_script(text)
     for token in tokens:
         text = text[: token.start] + repair_script(token.text, around) + text[token.end :]
     return text
@@ -85,9 +87,14 @@ def _of_other_page(text: str) -> str:
     """A text read by the wrong table of characters, or typed with the capitals locked, as it was written."""
     if _INVERTED.search(text) and _names_in(text.swapcase()):
         return text.swapcase()
-    if text.isascii() or _names_in(text):
+    written = "".join(text.split())
+    # Hardly anything but letters with marks is no name in any language.
+    marked = sum("\x80" <= char < _BEHIND_LATIN for char in written)
+    strange = marked > _MOST_MARKED * len(written)
+    if text.isascii() or (not strange and _names_in(text)):
         return text
-    return next((right for right in _through_pages(text) if _names_in(right)), text)
+    enough = _any_name_in if strange else _names_in
+    return next((right for right in _through_pages(text) if enough(right)), text)
 
 
 def _through_pages(text: str) -> Iterator[str]:
@@ -100,6 +107,10 @@ def _through_pages(text: str) -> Iterator[str]:
             yield right
 
 
+def _any_name_in(text: str) -> bool:
+    return any(is_known(word) for word in _LETTER_RUN.findall(text) if len(word) >= _LEAST_LETTERS)
+
+
 def _names_in(text: str) -> bool:
     """Whether a text is made of words of names, one of them a certain one, or of a single word that ends like one."""
     written = _LETTER_RUN.findall(text)
@@ -109,19 +120,17 @@ def _names_in(text: str) -> bool:
 
 def _of_other_layout(text: str) -> str:
     """A text typed in the wrong layout of the keyboard, as it was meant."""
-    if not _VOWELLESS.search(text) or any(map(is_known, _LETTER_RUN.findall(text))):
+    if not MISTYPED.search(text) or any(
+        is_known(word) for word in _LETTER_RUN.findall(text) if len(word) >= _LEAST_LETTERS
+    ):
         return text
     keys = _table()["keys"]
+    latin = keys["latin"] + keys["shifted"]
     for cyrillic in keys["cyrillic"]:
-        pairs = (keys["latin"], cyrillic) if text.isascii() else (cyrillic, keys["latin"])
-        meant = _typed(text, *pairs)
+        both = cyrillic + cyrillic.upper()
+        pairs = zip(latin, both, strict=True) if text.isascii() else zip(both, latin, strict=True)
+        meant = text.translate({ord(seen): key for seen, key in pairs})
         written = _LETTER_RUN.findall(meant)
         if _names_in(meant) and any(map(is_given, written)):
             return meant
     return text
-
-
-def _typed(text: str, seen: str, meant: str) -> str:
-    pairs = list(zip(seen, meant, strict=True))
-    both = [*pairs, *((a.upper(), b.upper()) for a, b in pairs if a.isalpha())]
-    return text.translate({ord(a): b for a, b in both})

@@ -8,19 +8,19 @@ from functools import lru_cache
 import regex
 
 from namematch.names.cells.documents import read_document
-from namematch.names.cells.mending import mend
+from namematch.names.cells.mending import MISTYPED, mend
 from namematch.names.cells.phrases import begins_phrase
 from namematch.names.cells.spaces import join_split_words, may_be_split
 from namematch.names.cells.surroundings import Dates, Surroundings, set_apart
 from namematch.text import clean, fold, words
 
 _CACHED = 1 << 14
-# What no word of a plain name has: marks, figures, Q behind a vowel, capitals behind a small letter, no vowel at all,
-# letters of both scripts, or of a table of characters that is not the right one.
+# What no word of a plain name has: marks, figures, Q behind a vowel, capitals behind a small letter, letters of both
+# scripts, or of a table of characters that is not the right one.
 _ODD_WORD = regex.compile(
     r"[<>|;/*%@&_=+#\\\u0138\u0370-\u03ff]|\p{L}[\"”“„]\p{L}|\d\p{L}|\p{L}\d|[AEIOUY]Q$|[ÐÑ]|[À-ÿ]{3}|[РС][^\p{L}\s.,'-]"
-    r"|^\p{Ll}\p{Lu}{2}|^[b-df-hj-np-tv-zB-DF-HJ-NP-TV-Z]{4,}$|^[б-джзй-нп-тф-щБ-ДЖЗЙ-НП-ТФ-Щ]{4,}$"
-    r"|^\p{Ll}+(?:[._]\p{Ll}+)+$|\p{IsLatin}\P{IsLatin}*\p{IsCyrillic}|\p{IsCyrillic}\P{IsCyrillic}*\p{IsLatin}"
+    r"|^\p{Ll}\p{Lu}{2}|^\p{Ll}+(?:[._]\p{Ll}+)+$"
+    r"|\p{IsLatin}\P{IsLatin}*\p{IsCyrillic}|\p{IsCyrillic}\P{IsCyrillic}*\p{IsLatin}"
 )
 _TWO_SCRIPTS = regex.compile(r"\p{IsLatin}.*\p{IsCyrillic}|\p{IsCyrillic}.*\p{IsLatin}")
 _NESTED = regex.compile(r"\([^()]*\(")
@@ -42,7 +42,7 @@ def is_odd_together(chunks: Sequence[str]) -> bool:
 @lru_cache(maxsize=_CACHED)
 def is_odd_word(chunk: str) -> bool:
     """Whether a chunk may begin a phrase of data/names/cells.toml, or has what no plain name has."""
-    if _ODD_WORD.search(chunk):
+    if _ODD_WORD.search(chunk) or MISTYPED.search(chunk):
         return True
     written = (token.text for token in words(chunk))
     return any(begins_phrase(fold(word)) for word in written if len(word) > 1 or word.islower())
@@ -61,12 +61,21 @@ def read_cell(text: str, dates: Dates) -> Surroundings | None:
     """
     if not may_hold_more(text.split(" ")):
         return None
-    mended = mend(text)
-    document = read_document(clean(mended))
-    apart = set_apart(_flat(mended if document == clean(mended) else document), dates)
+    apart = set_apart(_flat(_mended(text)), dates)
     joined = join_split_words(apart.text) if may_be_split(apart.text.split(" ")) else apart.text
     found = apart._replace(text=joined)
     return None if found == Surroundings(text) else found
+
+
+def _mended(text: str) -> str:
+    """A cell as it is usually written; a document's figures are no letters' doubles."""
+    written = clean(text)
+    document = read_document(written)
+    if document == written:
+        mended = mend(text)
+        document, written = read_document(clean(mended)), clean(mended)
+        return mended if document == written else document
+    return document
 
 
 def _flat(text: str) -> str:

@@ -8,7 +8,7 @@ from itertools import chain
 
 import regex
 
-from namematch.names.cells.known_words import is_certain, is_given, is_known
+from namematch.names.cells.known_words import is_certain, is_common, is_given, is_known
 from namematch.names.lexicon.surname_endings import has_surname_ending
 from namematch.names.morphology.patronymic import is_patronymic
 from namematch.names.schemas import CELLS, ENDINGS, TITLES
@@ -19,8 +19,8 @@ _SHORT = 3
 _MOST_PIECES = 4
 _LEAST_WORDS = 3
 _PAIR = 2
-_BEHIND = regex.compile(r"[яюєїЯЮЄЇ]\p{L}{1,4}")
-_BEFORE = regex.compile(r"\p{L}*[бпвмфркгтнлБПВМФРКГТНЛ]")
+_BEHIND = regex.compile(r"[яюєї]\p{Ll}{0,8}|[ЯЮЄЇ]\p{Lu}{1,5}")
+_BEFORE = regex.compile(r"\p{Lu}\p{L}*(?<=[бвгґджзклмнпрстфхБВГҐДЖЗКЛМНПРСТФХ])")
 
 
 def may_be_split(chunks: Sequence[str]) -> bool:
@@ -81,9 +81,10 @@ def _are_pieces(run: list[str]) -> bool:
 def _certain_word(run: list[str], others: int) -> str | None:
     first, *rest = run
     word = first + "".join(rest if first.isupper() else map(str.lower, rest))
-    if len(run) == _PAIR and _BEFORE.fullmatch(first) and _BEHIND.fullmatch(rest[0]) and not is_given(rest[0]):
+    if len(run) == _PAIR and _BEFORE.fullmatch(first) and _BEHIND.fullmatch(rest[0]) and not is_common(rest[0]):
         whole = f"{first}'{rest[0]}"
-        return whole if is_certain(word) or (others and has_surname_ending(whole)) else None
+        small = rest[0].islower() and (len(first) == 1 or not first.isupper())
+        return whole if is_certain(word) or small or (others and has_surname_ending(whole)) else None
     small = first[0].isupper() and all(map(str.islower, rest))
     if any(is_given(piece) and len(piece) > _SHORT for piece in (rest if small else run)):
         return None

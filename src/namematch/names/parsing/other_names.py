@@ -31,9 +31,13 @@ def _parses(name: PersonName, alias: str) -> tuple[PersonName, ...]:
     if len(other.parts) > 1 and other.surname:
         return (other,)
     surname = other.parts[0] if len(other.parts) == 1 else None
-    if not surname or surname.initial or not name.surname or not (is_former or has_surname_ending(surname.text)):
+    if not surname or surname.initial or not name.surname or not (is_former or _is_surname(surname.text)):
         return ()
     return (replace(name, parts=_with_surname(name, surname)),)
+
+
+def _is_surname(word: str) -> bool:
+    return word[0].isupper() and has_surname_ending(word)
 
 
 def _with_surname(name: PersonName, surname: NamePart) -> tuple[NamePart, ...]:

@@ -32,6 +32,7 @@ _LETTERS = frozenset("IVX")
 # Those that nobody's name is, however they are written.
 _SMALL_NUMERALS = frozenset(("ii", "iii", "iv"))
 _TITLE_AND_NAME = _NAME_AND_NUMBER = 2
+_SHORTEST_CUT = 2
 # Of which one may have two letters.
 _LONGEST_INITIALS = 4
 _HUMP = regex.compile(r"(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu}{3})(?=\p{Lu}\p{Ll}{2})")
@@ -90,7 +91,9 @@ def tokenize_name(text: str) -> TokenizedName:
         found = _meanings(text, [half for cut in cuts for half in cut.halves], set_apart)
         rivals += [each._replace(bits=each.bits + parsing().rival.glued) for each in found]
     if initials := _joined_initials(outside):
-        rivals += [each._replace(bits=parsing().rival.initials) for each in _meanings(text, initials, set_apart)]
+        doubtful = any(_may_be_title(token.text) for token in outside)
+        bits = parsing().rival.doubtful_initials if doubtful else parsing().rival.initials
+        rivals += [each._replace(bits=bits) for each in _meanings(text, initials, set_apart)]
     return usual._replace(rivals=tuple(rivals)) if rivals else usual
 
 
@@ -136,12 +139,15 @@ def _between_initials(text: str) -> int:
     """Where the second of two initials in one word begins; 0 where the word is none."""
     if not 1 < len(text) <= _LONGEST_INITIALS or not text[0].isupper():
         return 0
-    folded = fold(text)
-    if is_listed(folded) and folded not in name_titles().particles:
-        return 0
     places = [place for place in range(1, len(text)) if text[place].isupper()]
     parts = (text[: places[0]], text[places[0] :]) if len(places) == 1 else ()
     return places[0] if parts and all(len(part) == 1 or _is_one_letter(fold(part)) for part in parts) else 0
+
+
+def _may_be_title(text: str) -> bool:
+    """Whether what may be initials is rather a number or a title beside a name: II, MP."""
+    folded = fold(text)
+    return is_listed(folded) and folded not in name_titles().particles
 
 
 def _found(text: str, units: list[NameToken], ranks: list[tuple[int, int]], set_apart: _SetApart) -> TokenizedName:
@@ -242,14 +248,15 @@ def _halves(token: Token) -> _Cut:
 
 def _humps(text: str) -> list[str]:
     """The words that capitals show in a word, of which one is a given name, or the last an initial; none in others."""
-    humps = [hump for hump in _HUMP.split(text) if hump]
+    humps, sizes = [hump for hump in _HUMP.split(text) if hump], parsing().glued
     if len(humps) < 2 or not all(hump.isalpha() and (hump.isupper() or hump.istitle()) for hump in humps):
         return []
     if len(humps[-1]) == 1:
-        return humps if len(humps) == 2 and has_surname_ending(humps[0]) else []
-    if min(map(len, humps)) < parsing().glued.shortest_half or fold(humps[0]) in name_titles().prefixes:
+        is_surname = len(humps) == 2 and len(humps[0]) >= sizes.shortest_surname - 1
+        return humps if is_surname and not is_only_given_name(humps[0]) else []
+    if min(map(len, humps)) < sizes.shortest_half or fold(humps[0]) in name_titles().prefixes:
         return []
-    known = parsing().glued.known
+    known = sizes.known
     # Two given names that were run together are one.
     given = [_bearers(hump) >= known for hump in humps]
     return humps if any(map(is_patronymic, humps)) or (any(given) and not all(given)) else []
@@ -305,13 +312,12 @@ def _is_cut_short(text: str, token: Token) -> bool:
     """Whether a given name is written with its first letters only, and a dot: Вл. Вл. Путин."""
     if not _CUT_SHORT.fullmatch(token.text):
         return False
-    folded = fold(token.text)
-    # A numeral has no small letters.
-    if is_listed(folded) and not is_numeral(folded):
+    folded, table = fold(token.text), name_titles()
+    if folded in table.titles | table.suffixes | table.ranks:
         return False
     # A dot behind everything ends a sentence.
     inside = any(map(str.isalpha, text[token.end :])) or "." in text[: token.start]
-    return inside and _bearers(token.text) < parsing().glued.common
+    return inside and (len(token.text) == _SHORTEST_CUT or _bearers(token.text) < parsing().glued.common)
 
 
 def _is_one_letter(letters: str) -> bool:
