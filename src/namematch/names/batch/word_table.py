@@ -113,7 +113,7 @@ class WordTable(ABC):
         return origins
 
     def letters(self, word: int) -> tuple[str, ...]:
-        """The letters that an initial of a given name or patronymic may be, by its number."""
+        """The letters that an initial of a word may be, by its number."""
         return self._letters[word]
 
     @property
