@@ -15,14 +15,16 @@ from namematch.names.cells.surroundings import Dates, Surroundings, set_apart
 from namematch.text import clean, fold, words
 
 _CACHED = 1 << 14
+_LATIN, _CYRILLIC = "[A-Za-z\u00c0-\u024f]", "[\u0400-\u052f]"
+_BOTH = f"{_LATIN}.*{_CYRILLIC}|{_CYRILLIC}.*{_LATIN}"
 # What no word of a plain name has: marks, figures, Q behind a vowel, capitals behind a small letter, letters of both
 # scripts, or of a table of characters that is not the right one.
 _ODD_WORD = regex.compile(
     r"[<>|;/*%@&_=+#\\\u0138\u0370-\u03ff]|\p{L}[\"”“„]\p{L}|\d\p{L}|\p{L}\d|[AEIOUY]Q$|[ÐÑ]|[À-ÿ]{3}|[РС][^\p{L}\s.,'-]"
     r"|^\p{Ll}\p{Lu}{2}|^\p{Ll}+(?:[._]\p{Ll}+)+$"
-    r"|\p{IsLatin}\P{IsLatin}*\p{IsCyrillic}|\p{IsCyrillic}\P{IsCyrillic}*\p{IsLatin}"
+    rf"|{_BOTH}"
 )
-_TWO_SCRIPTS = regex.compile(r"\p{IsLatin}.*\p{IsCyrillic}|\p{IsCyrillic}.*\p{IsLatin}")
+_TWO_SCRIPTS = regex.compile(_BOTH)
 _NESTED = regex.compile(r"\([^()]*\(")
 
 

@@ -36,7 +36,7 @@ _SHORTEST_CUT = 2
 # Of which one may have two letters.
 _LONGEST_INITIALS = 4
 _HUMP = regex.compile(r"(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu}{3})(?=\p{Lu}\p{Ll}{2})")
-_CUT_SHORT = regex.compile(r"\p{Lu}\p{Ll}{0,3}[^\P{Ll}aeiouyаеёиоуыэюяіїє]")
+_CUT_SHORT = regex.compile(r"\p{Lu}\p{Ll}{0,3}(?![aeiouyаеёиоуыэюяіїє])\p{Ll}")
 _BRACKETS = regex.compile(r"""[(\[{«"“„]([^()\[\]{}«»"“”„]{1,80})[)\]}»"”“]""")
 
 
