@@ -54,7 +54,7 @@ CELLS = TomlTable(
     "names/cells.toml",
     {
         **keys("first last nothing field birth other former people", _LISTED),
-        "organisation": keys("front back anywhere", [str]),
+        "organisation": keys("front back anywhere doubtful", [str]),
         "degree": keys("levels fields ends", [str]),
         "zone": keys("kinds states", [str]),
         "ticket": {"titles": [str]},

@@ -23,6 +23,7 @@ def parts(text: str) -> str:
         ("ГOBOP AЛEKCEЙ", "АЛЕКСЕЙ/-/ГОВОР"),
         ("Ниĸолай Iгорович", "Николай/Ігорович/-"),
         ('Мар"яна Петренко', "Мар'яна/-/Петренко"),
+        ('Солов"йов Ігор', "Ігор/-/Солов'йов"),
         ("Прокоп*юк Олег", "Олег/-/Прокоп'юк"),
         ("ПРОКОП ЮК ОЛЕГ", "ОЛЕГ/-/ПРОКОП'ЮК"),
         ("Иван0в Иван", "Иван/-/Иванов"),
@@ -104,6 +105,11 @@ def test_what_is_no_part_of_the_name_is_shown(
     name = parse_name(cell)
     assert (name.titles, name.aliases, name.dates) == (titles, aliases, dates)
     assert name.text == cell
+
+
+@pytest.mark.parametrize("name", ["Ирина Сергеевна Банк", "Bank Ivan", "Ivan State"])
+def test_a_surname_is_no_organisation(name: str) -> None:
+    assert not parse_name(name).organisation
 
 
 def test_mended_letters_are_shown_and_parts_stand_in_them() -> None:

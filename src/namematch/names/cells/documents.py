@@ -72,7 +72,9 @@ def _of_internal_passport(text: str) -> str:
 
 
 def _of_ticket(surname: str, given: str) -> str:
-    """Surname and given names, the form of address behind them set apart by a comma."""
+    """Surname and given names, the form of address behind them set apart by a comma; not one name in two spellings."""
+    if " " in surname and surname.split()[0] == given.split()[0]:
+        return f"{surname}/{given}"
     for title in sorted(_table()["ticket"]["titles"], key=len, reverse=True):
         name = given.removesuffix(title).rstrip()
         apart = given.endswith(f" {title}")

@@ -19,7 +19,7 @@ from namematch.names.cells.known_words import is_certain, is_given, is_known
 from namematch.names.schemas import CELLS
 from namematch.text import Script, leading_script, repair_encoding, repair_script, script_of, words
 
-_APOSTROPHE = regex.compile(r"(?<=\p{L})[\"*”“„](?=[яюєїёеіЯЮЄЇЁЕІyjeiauYJEIAU])")
+_APOSTROPHE = regex.compile(r"(?<=\p{L})[\"*”“„](?=[яюєїёеійЯЮЄЇЁЕІЙyjeiauYJEIAU])")
 _FIGURED = regex.compile(r"[\p{L}'-]*(?:\p{L}\d|\d\p{L})[\p{L}\d'-]*")
 _LETTER_RUN = regex.compile(r"[\p{L}\d]+")
 _SENT = regex.compile(r"%[0-9A-Fa-f]{2}|&#?\w+;|\\u[0-9A-Fa-f]{4}")

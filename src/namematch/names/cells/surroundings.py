@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 import regex
 
-from namematch.names.cells.known_words import is_given, is_known
+from namematch.names.cells.known_words import is_certain, is_given, is_known
 from namematch.names.cells.phrases import Found, PhraseRole, find_phrases
 from namematch.names.schemas import CELLS
-from namematch.text import Token, script_of, words
+from namematch.text import Token, fold, script_of, words
 
 _SEPARATORS = frozenset(",;([|/-–—:.")
 _SEGMENT_END = regex.compile(r"[;|)\]]")
@@ -79,6 +79,10 @@ def bare_alias(alias: str) -> tuple[str, bool]:
 
 def _is_organisation(text: str, tokens: Sequence[Token], found: Found) -> bool:
     before, behind = found.start, len(tokens) - found.stop
+    if found.stop - before == 1 and fold(tokens[before].text) in CELLS.read()["organisation"]["doubtful"]:
+        others = (token.text for token in tokens if token is not tokens[before])
+        if any(map(is_certain, others)):
+            return False
     if PhraseRole.ANYWHERE in found.roles:
         return True
     if (
