@@ -76,7 +76,7 @@ def spellings(
     words: list[str], counts: Counter[str], languages: tuple[str, ...], least: int
 ) -> dict[tuple[str, int], int]:
     """Each spelling of a common word by the schemes for some languages, and its bits in thousandths."""
-    writers = [scheme for scheme in schemes() if scheme.languages[0] in languages]
+    writers = [scheme for scheme in schemes() if scheme.languages[0] in languages and not scheme.is_for_machines]
     written = {}
     for number, word in enumerate(words):
         if counts[word] >= least:

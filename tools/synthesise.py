@@ -22,7 +22,7 @@ FOREIGN = ("uk", "be", "bg", "kk")
 def draw(size: int, seed: int) -> Counter[tuple[str, str]]:
     """Counted pairs of a romanised and a Cyrillic word, the latter in Russian spelling."""
     chance = random.Random(seed)
-    russian = [scheme for scheme in schemes() if scheme.languages[0] == "ru"]
+    russian = [scheme for scheme in schemes() if scheme.languages[0] == "ru" and not scheme.is_for_machines]
     foreign = [scheme for scheme in schemes() if scheme.languages[0] in FOREIGN]
     pairs: Counter[tuple[str, str]] = Counter()
     for word in words(size, chance):

@@ -20,7 +20,7 @@ FULL_NAMES = 1_500
 FIRST, FIVE = 0.93, 0.99
 DETECTED = 0.85
 
-RUSSIAN = [scheme for scheme in schemes() if scheme.languages[0] == "ru"]
+RUSSIAN = [scheme for scheme in schemes() if scheme.languages[0] == "ru" and not scheme.is_for_machines]
 
 
 @cache

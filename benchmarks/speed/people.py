@@ -256,7 +256,7 @@ def _documents(chance: np.random.Generator, persons: np.ndarray, people_count: i
 
 def _outlets(chance: np.random.Generator, count: int) -> tuple[_Text, np.ndarray]:
     """The scheme of each outlet, and whether it cuts initials to one letter."""
-    romanisations = [scheme for scheme in nm.schemes() if "ru" in scheme.languages]
+    romanisations = [scheme for scheme in nm.schemes() if "ru" in scheme.languages and not scheme.is_for_machines]
     ids = np.array([CYRILLIC, *(scheme.id for scheme in romanisations)], dtype=object)
     weights = np.array([ENGLISH_WEIGHT if scheme.target == "en" else 1.0 for scheme in romanisations])
     shares = np.array([CYRILLIC_OUTLETS, *(weights / weights.sum() * (1 - CYRILLIC_OUTLETS))])

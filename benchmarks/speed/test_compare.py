@@ -42,7 +42,7 @@ print(imported - start, time.process_time() - imported)
 def names() -> list[str]:
     """Drawn by frequency, half of them romanised in a scheme drawn at random."""
     chance = random.Random(SEED)
-    schemes = [scheme.id for scheme in nm.schemes() if "ru" in scheme.languages]
+    schemes = [scheme.id for scheme in nm.schemes() if "ru" in scheme.languages and not scheme.is_for_machines]
     return [
         name if place % 2 else nm.romanize(name, chance.choice(schemes))
         for place, name in enumerate(full_names(NAMES, SEED))

@@ -42,7 +42,7 @@ print(resident() - before)
 def tokens() -> list[str]:
     """Distinct romanised words."""
     chance = random.Random(20250227)
-    writers = [scheme for scheme in schemes() if scheme.languages[0] == "ru"]
+    writers = [scheme for scheme in schemes() if scheme.languages[0] == "ru" and not scheme.is_for_machines]
     names = dict.fromkeys(words(6 * TOKENS, 1))
     found = dict.fromkeys(chance.choice(writers).romanize_word(name.lower()).title() for name in names)
     return list(found)[:TOKENS]

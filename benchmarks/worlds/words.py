@@ -87,7 +87,7 @@ def one_letter_apart(word: str, gender: str, kind: str = INSIDE) -> tuple[str, .
 @cache
 def schemes() -> list[str]:
     """The schemes a name may be written in."""
-    return sorted(scheme.id for scheme in nm.schemes() if "ru" in scheme.languages)
+    return sorted(scheme.id for scheme in nm.schemes() if "ru" in scheme.languages and not scheme.is_for_machines)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -64,6 +64,11 @@ def test_parse_name_shows_the_parts(run: Run) -> None:
     assert rows["surname"] == "DARCHIYEV"
 
 
+def test_parse_name_shows_what_was_mended_and_what_is_no_person(run: Run) -> None:
+    assert "read as  ГОВОР АЛЕКСЕЙ" in run("parse-name", "ГOBOP AЛEKCEЙ").out
+    assert "kind   organisation" in run("parse-name", 'ООО "БАЙ"').out
+
+
 def test_parse_name_as_json_has_spans(run: Run) -> None:
     text = "DARCHIYEV, Alexander N."
     (record,) = json.loads(run("parse-name", "--format", "json", text).out)

@@ -28,10 +28,27 @@ def test_script_of(text: str, script: Script) -> None:
 
 @pytest.mark.parametrize(
     ("mixed", "repaired"),
-    [("Джoнсон", "Джонсон"), ("Putіn", "Putin"), ("Иvan", "Иvan"), ("Anna", "Anna")],
-)
+    [("Джoнсон", "Джонсон"), ("Putіn", "Putin"), ("Иvan", "Иvan"), ("Anna", "Anna"),
+     ("ГOBOP", "ГОВОР"), ("Ниĸолай", "Николай"), ("Iгорович", "Ігорович"), ("Ebгehьebич", "Евгеньевич"),
+     ("Ивáн", "Иван"), ("Pаvlov", "Pavlov"), ("Бiljана", "Бiljана")],
+)  # fmt: skip
 def test_repair_script(mixed: str, repaired: str) -> None:
     assert repair_script(mixed) == repaired
+
+
+@pytest.mark.parametrize(
+    ("text", "around", "repaired"),
+    [
+        ("COBA", Script.CYRILLIC, "СОВА"),
+        ("COBA", Script.LATIN, "COBA"),
+        ("Coba", Script.CYRILLIC, "Coba"),
+        # Numbers of rulers are written with Latin letters everywhere.
+        ("XVI", Script.CYRILLIC, "XVI"),
+        ("Еva", Script.LATIN, "Eva"),
+    ],
+)
+def test_the_words_around_decide_of_a_word_that_could_be_either(text: str, around: Script, repaired: str) -> None:
+    assert repair_script(text, around) == repaired
 
 
 @given(st.text())

@@ -67,6 +67,10 @@ def name_record(name: PersonName) -> dict[str, object]:
 def name_text(name: PersonName) -> str:
     """The parts of a name, one a line, and the other ways to take it apart."""
     rows = [(kind, printable(text)) for kind, text in _named_parts(name)]
+    if name.mended:
+        rows.insert(0, ("read as", printable(name.mended)))
+    if name.organisation:
+        rows.append(("kind", "organisation"))
     rows += [("title", printable(title)) for title in name.titles]
     rows += [("alias", printable(alias)) for alias in name.aliases]
     rows += [("date", printable(date)) for date in name.dates]

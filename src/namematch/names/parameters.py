@@ -131,10 +131,19 @@ class MongolianBits(NamedTuple):
 
 
 class RivalBits(NamedTuple):
-    """Ways to cut a text into words that are rarer than the usual one."""
+    """Ways to cut a text into words that are rarer than the usual one, or likelier."""
 
     title: float
     glued: float
+    initials: float
+    doubtful_initials: float
+
+
+class BankBits(NamedTuple):
+    """Given name and initial of the surname, as banks show who pays: with the patronymic between them, and without."""
+
+    with_father: float
+    without_father: float
 
 
 class WordBits(NamedTuple):
@@ -208,6 +217,7 @@ class Parsing(NamedTuple):
     marked: MarkedBits
     mongolian: MongolianBits
     rival: RivalBits
+    bank: BankBits
     oblique_share: float
     habit: HabitShares
     glued: Glued
@@ -265,6 +275,7 @@ _PARSING = TomlTable(
         "marked": MarkedBits,
         "mongolian": MongolianBits,
         "rival": RivalBits,
+        "bank": BankBits,
         "inflected": {"oblique_share": float},
         "habit": HabitShares,
         "glued": Glued,
@@ -319,6 +330,7 @@ def parsing() -> Parsing:
         MarkedBits(**table["marked"]),
         MongolianBits(**table["mongolian"]),
         RivalBits(**table["rival"]),
+        BankBits(**table["bank"]),
         table["inflected"]["oblique_share"],
         HabitShares(**table["habit"]),
         Glued(**table["glued"]),

@@ -42,10 +42,26 @@ TITLES = TomlTable(
         "numeral": {"words": [str], "doubtful": [str], "lookalikes": _TEXTS},
         "generation": {"*": [str]},
         "rank": {**_WORDS_BY_GENDER, **keys("before of doubtful front between", [str])},
-        "particle": {"words": [str]},
+        "particle": keys("words prefixes", [str]),
         "bracket": {"maiden": [str]},
         "initial": {"digraphs": [str]},
         "date": keys("words centuries months endings", [str]),
+    },
+)
+
+_LISTED = {"words": [str]}
+CELLS = TomlTable(
+    "names/cells.toml",
+    {
+        **keys("first last nothing field birth other former people", _LISTED),
+        "organisation": keys("front back anywhere doubtful", [str]),
+        "degree": keys("levels fields ends", [str]),
+        "zone": keys("kinds states", [str]),
+        "ticket": {"titles": [str]},
+        "spaces": {"whole": [str]},
+        "figures": keys("latin cyrillic", _TEXTS),
+        "pages": {"pairs": [[str, str]]},
+        "keys": {"latin": str, "shifted": str, "cyrillic": [str]},
     },
 )
 

@@ -83,7 +83,7 @@ class NamePart:
 
     Args:
         kind: What the part is.
-        text: The part as written: `text == name[start:end]`.
+        text: The part as written: `text == name[start:end]`, of a mended name `name.mended[start:end]`.
         start: Place of its first character in the name.
         end: Place behind its last character.
         initial: Whether only the first letter is written ("А.").
@@ -108,9 +108,12 @@ class PersonName:
         gender_probability: Probability of `gender`; 0.5 where there is none.
         probability: Probability of this way to take the name apart, against its `alternatives`.
         alternatives: The other ways worth keeping, likeliest first; all probabilities sum to 1 or less.
-        titles: What was glued on and is no part of the name: "Mr", "г-н", "graf", "Jr.", "II".
-        aliases: Names in brackets or quotation marks: maiden names and nicknames.
-        dates: Years and the words beside them: "1882-1942", "d. 1901".
+        titles: What was glued on and is no part of the name: "Mr", "г-н", "graf", "Jr.", "II", "ИНН 7700…".
+        aliases: Other names of the bearer: in brackets or quotation marks, behind "он же", "a.k.a.", "née" or a stroke.
+        dates: Years and the words beside them: "1882-1942", "d. 1901", "DOB 12 Mar 1970".
+        mended: The text that was taken apart instead of `text`, where its letters or spaces had to be mended; empty
+            where the parts stand in `text` as they are.
+        organisation: Whether the text is an organisation's name, which has no parts.
     """
 
     text: str
@@ -123,6 +126,8 @@ class PersonName:
     titles: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     dates: tuple[str, ...] = ()
+    mended: str = ""
+    organisation: bool = False
 
     @property
     def given(self) -> str | None:

@@ -10,6 +10,7 @@ from itertools import groupby
 import regex
 
 from namematch._internal.caches import WORDS
+from namematch.text.encoding import repair_encoding
 from namematch.text.other_scripts import in_latin_letters
 
 # The last three are what Unicode holds to be the same character as one before them.
@@ -69,6 +70,8 @@ def _in_order(marks: regex.Match[str]) -> str:
 def clean(text: str) -> str:
     """NFC text with one kind of apostrophe, hyphen and space, and without invisible characters. Case is kept.
 
+    UTF-8 that was read as something else is put right before its bytes are taken for marks and spaces.
+
     Args:
         text: Any string.
 
@@ -83,7 +86,7 @@ def clean(text: str) -> str:
         return " ".join(text.split())
     if type(text) is str and _PLAIN_WORDS.fullmatch(text):
         return text
-    return " ".join(nfc(text.translate(_TYPOGRAPHY)).split())
+    return " ".join(nfc(repair_encoding(text).translate(_TYPOGRAPHY)).split())
 
 
 def fold(text: str) -> str:

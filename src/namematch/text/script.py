@@ -24,12 +24,19 @@ _LONGEST_KEPT = 64
 
 # Letters of the two scripts that look alike in print, Latin first.
 _LOOKALIKES = (
-    "aа", "cс", "eе", "oо", "pр", "xх", "yу", "iі", "jј", "sѕ", "hһ", "ëё", "ïї",
-    "AА", "BВ", "CС", "EЕ", "HН", "IІ", "JЈ", "KК", "MМ", "OО", "PР", "SЅ", "TТ", "XХ", "YУ", "ËЁ", "ÏЇ",
+    "aа", "cс", "eе", "oо", "pр", "xх", "yу", "iі", "jј", "sѕ", "hһ", "ëё", "ïї", "ĸк", "æӕ", "əә",
+    "AА", "BВ", "CС", "EЕ", "HН", "IІ", "JЈ", "KК", "MМ", "OО", "PР", "SЅ", "TТ", "XХ", "YУ", "ËЁ", "ÏЇ", "ÆӔ", "ƏӘ",
+    "áа", "éе", "óо", "ýу", "ÁА", "ÉЕ", "ÓО", "ÝУ",
 )  # fmt: skip
+# Latin letters that are written for Cyrillic ones of the same shape in other cases and fonts: small capitals, italics.
+_SHAPES = (
+    "bв", "hн", "kк", "mм", "tт", "nп", "uи", "rг", "gд", "dд", "wш", "Vѵ", "NИ", "RЯ", "WШ", "UЦ", "GБ",
+)  # fmt: skip
+_NUMERAL = re.compile("[IVX]+")
 _CYRILLIC_LETTERS = re.compile("[\u0400-\u0481\u048a-\u052f]+")
 _TO_CYRILLIC = {pair[0]: pair[1] for pair in _LOOKALIKES}
-_TO_LATIN = {pair[1]: pair[0] for pair in _LOOKALIKES}
+_TO_LATIN = {pair[1]: pair[0] for pair in reversed(_LOOKALIKES)} | {"Ӏ": "l", "ӏ": "l"}
+_SHAPED_AS_CYRILLIC = _TO_CYRILLIC | {pair[0]: pair[1] for pair in _SHAPES}
 
 
 def script_of(text: str) -> Script:
@@ -72,25 +79,62 @@ def _letter_script(char: str) -> Script:
     return Script.LATIN if code < 0x0300 else Script.OTHER
 
 
-def repair_script(token: str) -> str:
-    """A token of mixed script brought to one script where look-alike letters explain the mixture.
+def repair_script(token: str, around: Script = Script.NONE) -> str:
+    """A token brought to one script where letters that look alike explain why there are two.
+
+    The letters that only one script has decide; where none is, the words around do. Where both scripts have some, it
+    is Cyrillic if the Latin ones have the shape of Cyrillic letters.
 
     Args:
         token: One word.
+        around: The script of the words beside it, which decides of a word in capitals that could be either.
 
     Returns:
-        The token in the script that most of its letters are in, or unchanged if a letter has no look-alike there.
+        The token in one script, or unchanged if a letter has no look-alike there.
 
     Example:
-        >>> repair_script("Джoнсон") == "Джонсон"
-        True
+        >>> repair_script("Джoнсон") == "Джонсон", repair_script("Ebгehьebич") == "Евгеньевич"
+        (True, True)
+        >>> repair_script("COBA", Script.CYRILLIC) == "СОВА", repair_script("COBA")
+        (True, 'COBA')
     """
-    if script_of(token) is not Script.MIXED:
-        return token
-    cyrillic = sum(char.isalpha() and _letter_script(char) is Script.CYRILLIC for char in token)
-    latin = sum(map(str.isalpha, token)) - cyrillic
-    first, second = (_TO_CYRILLIC, _TO_LATIN) if cyrillic >= latin else (_TO_LATIN, _TO_CYRILLIC)
-    for table in (first, second):
+    script = script_of(token)
+    if script is Script.MIXED:
+        return _of_one_script(token, around)
+    may_be_cyrillic = token.isupper() and all(map(_TO_CYRILLIC.__contains__, token)) and not _NUMERAL.fullmatch(token)
+    if around is Script.CYRILLIC and script is Script.LATIN and may_be_cyrillic:
+        return "".join(map(_TO_CYRILLIC.__getitem__, token))
+    return token
+
+
+def leading_script(text: str) -> Script:
+    """The script of a text that may mix two: that of the letters that only one of them has.
+
+    Args:
+        text: Any string.
+
+    Returns:
+        `LATIN` or `CYRILLIC`; where as many letters speak for either, the one that more letters are in.
+
+    Example:
+        >>> leading_script("ЛEBИHA"), leading_script("Pаvlоv")
+        (<Script.CYRILLIC: 'cyrillic'>, <Script.LATIN: 'latin'>)
+    """
+    only_cyrillic = only_latin = cyrillic = latin = 0
+    for char in filter(str.isalpha, text):
+        if _letter_script(char) is Script.CYRILLIC:
+            cyrillic += 1
+            only_cyrillic += char not in _TO_LATIN
+        else:
+            latin += 1
+            only_latin += char not in _SHAPED_AS_CYRILLIC
+    return Script.LATIN if (only_latin, latin) > (only_cyrillic, cyrillic) else Script.CYRILLIC
+
+
+def _of_one_script(token: str, around: Script) -> str:
+    to_latin = (leading_script(token) if around is Script.NONE else around) is Script.LATIN
+    tables = (_TO_LATIN, _TO_CYRILLIC) if to_latin else (_TO_CYRILLIC, _TO_LATIN)
+    for table in (*tables, _SHAPED_AS_CYRILLIC):
         repaired = "".join(table.get(char, char) for char in token)
         if script_of(repaired) is not Script.MIXED:
             return repaired

@@ -38,6 +38,10 @@ NAMES = [
     "Ivanov, Ivan, d. 1901", "Лев Николаевич граф Толстой", "Tolstoy, Leo, graf", "Екатерина II", "Граф Иван Петров",
     "Ivan XVIIIe", "Ivan 17th", "Пётр I", "Petrov V I", "Pope John Paul II", "Otto Graf Lambsdorff", "Ivan Xe Petrov",
     "Гра\u0301ф Иван Петров",
+    "Иван Петрович И.", "АННА П.", "Ivan P. I.", "Petrov IuA", "Iv. Petrov", "ИвановИван", "P<RUSPETROV<<IVAN<<<",
+    "PETROV/IVANMR", "ПETPOB Ивaн", "Петрова (Иванова) Анна", "Anna Petrova née Ivanova", "гр. Петров И.И.",
+    "Петров Иван, он же Иванов Пётр", "ООО Петров", "Мар яна Петрова", "Влади мир ПЕТ РОВ", "Bdfyjd Bdfy",
+    "Петров Иван (младший)", "IVANOV, Ivan; DOB 12 Mar 1970; POB Moscow", "ivanov.ii", "A. B. Иванов", "Petrov AV",
 ]  # fmt: skip
 
 

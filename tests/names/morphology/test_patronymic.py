@@ -82,7 +82,9 @@ def test_turkic_endings_make_patronymics(word: str) -> None:
     ],
 )  # fmt: skip
 def test_patronymics_are_known_in_every_scheme_for_russian(word: str, father: str) -> None:
-    written = {romanize(word, scheme.id) for scheme in schemes() if "ru" in scheme.languages}
+    written = {
+        romanize(word, scheme.id) for scheme in schemes() if "ru" in scheme.languages and not scheme.is_for_machines
+    }
     # Four letters, as in Iľič, could be any surname.
     latin = {text for text in written if len(text) > 4}
     assert len(latin) > 2

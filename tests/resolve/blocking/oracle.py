@@ -42,7 +42,7 @@ class Part:
                 return {key for word in self._words for key in blocking_keys(word, self._kind)}
 
     def _letters(self) -> set[str]:
-        if self._kind is PartKind.SURNAME or not self._tokens:
+        if not self._tokens:
             return set()
         first = self._tokens[0].text
         if self._initial:

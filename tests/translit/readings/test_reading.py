@@ -160,9 +160,8 @@ def test_column_and_token_agree() -> None:
 
 def test_the_original_is_among_the_readings_of_what_a_scheme_wrote() -> None:
     """Four in a thousand fall out of the beam, nearly all by schemes that write two letters alike."""
-    pairs = [
-        (name, scheme.romanize_word(name)) for name in NAMES[::4] for scheme in schemes() if scheme.languages[0] == "ru"
-    ]
+    written = [scheme for scheme in schemes() if scheme.languages[0] == "ru" and not scheme.is_for_machines]
+    pairs = [(name, scheme.romanize_word(name)) for name in NAMES[::4] for scheme in written]
     found = readings_many([latin for _, latin in pairs])
     missing = [pair for pair, row in zip(pairs, found, strict=True) if pair[0] not in {r.cyrillic for r in row or ()}]
     assert len(missing) < 0.006 * len(pairs), missing

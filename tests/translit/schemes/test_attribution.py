@@ -13,7 +13,7 @@ from namematch.translit.schemes.attribution import comparable, explaining_scheme
 
 @pytest.mark.parametrize("word", ["Жуков", "Хрущёв", "Юрий", "Петров-Водкин"])
 def test_every_scheme_explains_what_it_writes(word: str) -> None:
-    for scheme in schemes():
+    for scheme in (scheme for scheme in schemes() if not scheme.is_for_machines):
         latin = romanize(word, scheme.id)
         found = explaining_schemes(latin, word)
         assert scheme.id in found, latin

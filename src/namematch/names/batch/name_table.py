@@ -341,12 +341,19 @@ class NameTable:
         result.fill(words, self._words[kind].weigh(heads.word[left[words]], heads.word[right[words]], least[words]))
         heads.weigh_initials(left, right, np.flatnonzero(one_by_one & initial), result)
         others = np.flatnonzero(~one_by_one)
+        groups = self.groups(kind)
         if kind is PartKind.SURNAME:
+            # Few surnames are initials.
+            lone = (heads.initial[left[others]] & heads.alone[left[others]]) | (
+                heads.initial[right[others]] & heads.alone[right[others]]
+            )
+            for place in others[lone].tolist():
+                result.put(place, weigh_parts(groups[left[place]], groups[right[place]], kind))
+            others = others[~lone]
             even = self._components.count(left[others]) == self._components.count(right[others])
             self._weigh_even(left, right, others[even], result)
             self._weigh_uneven(left, right, others[~even], least, result)
             return result.exact()
-        groups = self.groups(kind)
         for place in others.tolist():
             result.put(place, weigh_parts(groups[left[place]], groups[right[place]], kind))
         return result.exact()

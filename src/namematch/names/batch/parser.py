@@ -15,6 +15,7 @@ from namematch._internal.parallel import ALONE, Workers
 from namematch.arrays import MISSING, Bits, Ids
 from namematch.names.batch.parses import GENDER_STEPS, Parses, ParsesOfShape, ordered_parses
 from namematch.names.batch.word_scores import Chunk, ScoreColumns, WordScores, score_words
+from namematch.names.cells import is_odd_together
 from namematch.names.comparison.pair import (
     CERTAIN_PARSE,
     LEAST_PARSE,
@@ -123,7 +124,10 @@ class BatchParser:
         """Units of a name by number, and how many stand before a comma; `None` for a name to read by itself."""
         units: list[int] = []
         before_comma = 0
-        for chunk in _chunks_of(name):
+        chunks = _chunks_of(name)
+        if is_odd_together(chunks):
+            return None
+        for chunk in chunks:
             known = self._chunks[_bare(chunk)]
             if known is None:
                 return None

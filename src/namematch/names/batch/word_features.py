@@ -45,7 +45,7 @@ class WordFeatures(NamedTuple):
     """What is known of one word.
 
     Args:
-        letters: What an initial of it may be, with probabilities; not told of surnames, which are not compared so.
+        letters: What an initial of it may be, with probabilities.
         rarity: What it weighs where another is written alike.
         familiar: How well it is known as a name of its kind.
         sound: How Belarusian would spell it; empty where it cannot be read.
@@ -84,7 +84,7 @@ def _facts(word: str, spelled: Origins, kind: PartKind) -> WordFeatures:
     blocking = keys_of_origins(word, candidates, kind)
     spelled_best = max(spelled, key=spelled.__getitem__, default="")
     return WordFeatures(
-        letters=() if kind is PartKind.SURNAME else first_letters(word, _letterwise(candidates), kind),
+        letters=first_letters(word, _letterwise(candidates), kind),
         rarity=bounded(name_bits(best.cyrillic) if best else weights().parts[kind].least, kind),
         familiar=_familiarity(word, best, kind),
         sound=sound(neutral_key(spelled_best)) if spelled_best else "",

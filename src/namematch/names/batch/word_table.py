@@ -48,7 +48,8 @@ class WordTable(ABC):
         self._texts: list[str] = []  # of `_spelled`, by number
         self._relation_heads: dict[str, int] = {}
         self._sounds: dict[str, int] = {}
-        self._beginnings: list[Beginning] = []
+        self._letters: list[tuple[tuple[str, float], ...]] = []
+        self._distinct_letters: dict[tuple[tuple[str, float], ...], tuple[tuple[str, float], ...]] = {}
         self._parts = [self._columns([])]
         self._slips = BatchEditDistance()
 
@@ -58,8 +59,7 @@ class WordTable(ABC):
             return
         known = list(facts)
         self.words += words
-        if self.kind is not PartKind.SURNAME:
-            self._beginnings += [of_word(w, fact.letters, fact.familiar) for w, fact in zip(words, known, strict=True)]
+        self._letters += [self._distinct_letters.setdefault(fact.letters, fact.letters) for fact in known]
         self._parts.append(self._columns(known))
 
     def forget(self) -> None:
@@ -115,8 +115,9 @@ class WordTable(ABC):
         return origins
 
     def beginning(self, word: int) -> Beginning:
-        """What an initial is compared with of a given name or patronymic, by its number."""
-        return self._beginnings[word]
+        """What an initial is compared with of a word, by its number."""
+        familiar = Familiarity(int(self.columns.familiar[word]))
+        return of_word(self.words[word], self._letters[word], familiar)
 
     @property
     def rank(self) -> Ids:
@@ -229,9 +230,7 @@ def _numbered(numbers: dict[str, int], texts: Iterable[str]) -> Ids:
     return np.array(ids, dtype=np.int64)
 
 
-def _matrix(
-    numbers: dict[str, int], rows: Sequence[Collection[str]], values: NDArray[Any]
-) -> tuple[SparseMatrix, Ids]:
+def _matrix(numbers: dict[str, int], rows: Sequence[Collection[str]], values: NDArray[Any]) -> tuple[SparseMatrix, Ids]:
     """Texts by row as a matrix, with a value each, and the order of its entries."""
     column = [numbers.setdefault(text, len(numbers)) for row in rows for text in row]
     length = np.array(list(map(len, rows)), dtype=np.int64)

@@ -16,6 +16,7 @@ from namematch.names.comparison.word_weight import WordWeight, in_contexts, surn
 from namematch.names.morphology.belarusian import in_belarusian
 from namematch.names.parameters import weights
 from namematch.names.parsing.mongolian import parses_abroad
+from namematch.names.parsing.other_names import with_other_names
 from namematch.names.parsing.parser import parse_name
 from namematch.names.parsing.titles import generation
 from namematch.names.sources.surname_channel import schemes_of_given
@@ -200,6 +201,9 @@ def alternative_parses(name: str) -> tuple[PersonName, ...]:
     """The ways to take a name apart that a comparison considers, the likeliest first."""
     best = parse_name(clean(name))
     others = parses_abroad(best) or tuple(way for way in best.alternatives if way.probability >= LEAST_PARSE)
+    if best.aliases:
+        best, *names = with_other_names(best)
+        others = (*names, *others)
     return (best, *others[:MOST_ALTERNATIVES])
 
 

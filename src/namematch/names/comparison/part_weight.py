@@ -36,6 +36,11 @@ def is_single(group: PartTokens) -> bool:
     return len(group) == 1 and not word.initial and "-" not in word.text and " " not in word.text
 
 
+def is_initial(group: PartTokens) -> bool:
+    """Whether a group is nothing but an initial."""
+    return len(group) == 1 and group[0].initial
+
+
 @cached_per_lexicon(_CACHED)
 def weigh_parts(left: PartTokens, right: PartTokens, kind: PartKind) -> WordWeight:
     """The weight of all the words of one kind on both sides."""
@@ -89,7 +94,9 @@ def _combined(pairs: list[WordWeight], kind: PartKind) -> WordWeight:
 
 
 def _surname_weight(left: PartTokens, right: PartTokens) -> WordWeight:
-    """Double surnames agree as a whole, or in a half that the other name leaves out."""
+    """Double surnames agree as a whole, or in a half that the other name leaves out; an initial with the first word."""
+    if is_initial(left) or is_initial(right):
+        return _pair_weight(left[0], right[0], PartKind.SURNAME)
     a, b = compound_words(left), compound_words(right)
     if len(a) == len(b):
         return _combined([weigh_words(x, y, PartKind.SURNAME) for x, y in zip(a, b, strict=True)], PartKind.SURNAME)

@@ -18,8 +18,8 @@ from namematch.names.parameters import weights
 from namematch.names.sources.cyrillic_sources import LIKELY, nominatives, spelled_sources
 from namematch.names.sources.official_forms import beside_such_given_names
 from namematch.names.sources.surname_channel import (
+    EVERY_SCHEME,
     FROM_ABROAD,
-    SCHEMES,
     TWO_FORMS,
     Origins,
     in_context,
@@ -67,7 +67,7 @@ class Overlap(NamedTuple):
 def overlap(left: str, right: str, contexts: Contexts = NO_CONTEXT) -> Overlap:
     """How far two folded surnames go back to the same names, in names that some schemes are known to write."""
     share, two_forms = fold_share(left, right), bool((contexts[0] | contexts[1]) & TWO_FORMS)
-    contexts = contexts[0] & SCHEMES, contexts[1] & SCHEMES
+    contexts = contexts[0] & EVERY_SCHEME, contexts[1] & EVERY_SCHEME
     one, two = (_origins(word, context, two_forms) for word, context in zip((left, right), contexts, strict=True))
     found = _overlap(merged(one), merged(two), share)
     if not found.is_doubtful:

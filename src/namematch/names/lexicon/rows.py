@@ -58,7 +58,11 @@ def latin_keys(form: str, language: str) -> list[str]:
 
 def latin_spellings(form: str, language: str) -> set[str]:
     """What the schemes for Russian and for a language write for a Cyrillic form, as they write it."""
-    writers = (scheme.id for scheme in schemes() if {_LANGUAGE, language}.intersection(scheme.languages))
+    writers = (
+        scheme.id
+        for scheme in schemes()
+        if {_LANGUAGE, language}.intersection(scheme.languages) and not scheme.is_for_machines
+    )
     written = {romanize(form, scheme) for scheme in writers}
     return {text for text in written if script_of(text) is Script.LATIN}
 

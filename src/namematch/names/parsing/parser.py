@@ -8,12 +8,14 @@ from functools import lru_cache
 from math import log2
 from typing import NamedTuple
 
+from namematch.names.cells import Surroundings, read_cell
 from namematch.names.parameters import parsing
+from namematch.names.parsing.dates import date_tokens
 from namematch.names.parsing.gender import gender_of
 from namematch.names.parsing.habits import IN_GENERAL, Habits, habits_of
 from namematch.names.parsing.part_scores import PartScores, score_parts
 from namematch.names.parsing.titles import title_gender
-from namematch.names.parsing.tokens import TokenizedName, tokenize_name
+from namematch.names.parsing.tokens import MOST_CHARACTERS, TokenizedName, tokenize_name
 from namematch.names.types import NameOrder, NamePart, NameToken, PartKind, PersonName
 from namematch.text import texts_of
 from namematch.user_lexicon import cached_per_lexicon
@@ -97,6 +99,25 @@ def parse_name_many(texts: Iterable[str | None], *, habits: bool = False) -> lis
 
 @cached_per_lexicon(1 << 16)
 def _parse(text: str, habits: Habits) -> PersonName:
+    cell = read_cell(text[:MOST_CHARACTERS], date_tokens)
+    if cell is None:
+        return _taken_apart(text, habits)
+    if cell.organisation:
+        return PersonName(text, (), NameOrder.NONE, titles=cell.titles, organisation=True)
+    name = _taken_apart(cell.text, habits)
+    return replace(
+        _in_cell(text, cell, name), alternatives=tuple(_in_cell(text, cell, way) for way in name.alternatives)
+    )
+
+
+def _in_cell(text: str, cell: Surroundings, name: PersonName) -> PersonName:
+    """A parse of the name of a cell with what the cell holds beside it."""
+    mended = "" if all(text[part.start : part.end] == part.text for part in name.parts) else cell.text
+    titles, aliases, dates = cell.titles + name.titles, cell.aliases + name.aliases, cell.dates + name.dates
+    return replace(name, text=text, titles=titles, aliases=aliases, dates=dates, mended=mended)
+
+
+def _taken_apart(text: str, habits: Habits) -> PersonName:
     tokenized = tokenize_name(text)
     if not tokenized.units:
         titles, aliases, dates = tokenized.titles, tokenized.aliases, tokenized.dates
@@ -240,7 +261,15 @@ def initials_bits(kinds: Kinds, initials: tuple[bool, ...]) -> float:
             bits += order.father_written_out
         elif _P in kinds[: given[0]]:
             bits += order.father_initial_first
-    return bits
+    return bits + _bank_bits(kinds, initials)
+
+
+def _bank_bits(kinds: Kinds, initials: tuple[bool, ...]) -> float:
+    """The initial of the surname behind whole names."""
+    if not initials[-1] or any(initials[:-1]) or kinds[-1] is not _S:
+        return 0.0
+    bank = parsing().bank
+    return {(_G, _P, _S): bank.with_father, (_G, _S): bank.without_father}.get(kinds, 0.0)
 
 
 def _possessive(fits: list[PartScores], kinds: Kinds) -> float:

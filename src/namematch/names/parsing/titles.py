@@ -23,6 +23,7 @@ class NameTitles(NamedTuple):
     numerals: frozenset[str]
     doubtful_numerals: frozenset[str]
     particles: frozenset[str]
+    prefixes: frozenset[str]
     digraphs: frozenset[str]
     ranks: frozenset[str]
     doubtful_ranks: frozenset[str]
@@ -48,6 +49,7 @@ def name_titles() -> NameTitles:
                 numeral["words"],
                 numeral["doubtful"],
                 table["particle"]["words"],
+                (*table["particle"]["words"], *table["particle"]["prefixes"]),
                 table["initial"]["digraphs"],
                 (*rank["male"], *rank["female"], *rank["either"]),
                 rank["doubtful"],

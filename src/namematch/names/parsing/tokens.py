@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 import regex
 
+from namematch.names.cells import is_odd_together, is_odd_word
 from namematch.names.lexicon.given_names import given_bearers
 from namematch.names.lexicon.surname_endings import has_surname_ending
-from namematch.names.morphology.patronymic import marker_gender, parse_patronymic
+from namematch.names.morphology.patronymic import is_patronymic, marker_gender, parse_patronymic
 from namematch.names.parameters import parsing, weights
 from namematch.names.parsing.dates import date_tokens, has_figure, span_of
 from namematch.names.parsing.noble_titles import find_noble_titles, is_noble_title, is_only_given_name
@@ -31,8 +32,11 @@ _LETTERS = frozenset("IVX")
 # Those that nobody's name is, however they are written.
 _SMALL_NUMERALS = frozenset(("ii", "iii", "iv"))
 _TITLE_AND_NAME = _NAME_AND_NUMBER = 2
+_SHORTEST_CUT = 2
 # Of which one may have two letters.
 _LONGEST_INITIALS = 4
+_HUMP = regex.compile(r"(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu}{3})(?=\p{Lu}\p{Ll}{2})")
+_CUT_SHORT = regex.compile(r"\p{Lu}\p{Ll}{0,3}(?![aeiouyаеёиоуыэюяіїє])\p{Ll}")
 _BRACKETS = regex.compile(r"""[(\[{«"“„]([^()\[\]{}«»"“”„]{1,80})[)\]}»"”“]""")
 
 
@@ -75,8 +79,8 @@ def tokenize_name(text: str) -> TokenizedName:
         if token.start not in of_dates and any(char.isalpha() for char in token.text):
             (inside if any(a <= token.start < b for a, b in brackets) else outside).append(token)
     in_brackets = [(a, b, [token.text for token in inside if a <= token.start < b]) for a, b in brackets if outside]
-    aliases = tuple(text[a + 1 : b - 1].strip() for a, b, held in in_brackets if held and not is_noble_title(held))
-    honours = tuple(" ".join(held) for _, _, held in in_brackets if is_noble_title(held))
+    aliases = tuple(text[a + 1 : b - 1].strip() for a, b, held in in_brackets if held and not _is_honour(held))
+    honours = tuple(" ".join(held) for _, _, held in in_brackets if _is_honour(held))
     set_apart = _SetApart(honours, aliases, tuple(span_of(text, run) for run in runs))
     outside = (outside or inside)[:_MOST_WORDS]
     cuts = [_halves(token) for token in outside]
@@ -87,8 +91,15 @@ def tokenize_name(text: str) -> TokenizedName:
         found = _meanings(text, [half for cut in cuts for half in cut.halves], set_apart)
         rivals += [each._replace(bits=each.bits + parsing().rival.glued) for each in found]
     if initials := _joined_initials(outside):
-        rivals += _meanings(text, initials, set_apart)
+        doubtful = any(_may_be_title(token.text) for token in outside)
+        bits = parsing().rival.doubtful_initials if doubtful else parsing().rival.initials
+        rivals += [each._replace(bits=bits) for each in _meanings(text, initials, set_apart)]
     return usual._replace(rivals=tuple(rivals)) if rivals else usual
+
+
+def _is_honour(words: list[str]) -> bool:
+    """Whether words in brackets are a title, or tell namesakes apart: (старший)."""
+    return bool(words) and (all(fold(word) in name_titles().suffixes for word in words) or is_noble_title(words))
 
 
 def _meanings(text: str, tokens: list[Token], set_apart: _SetApart) -> list[TokenizedName]:
@@ -110,24 +121,33 @@ def _may_be_surname(text: str, unit: NameToken) -> bool:
 
 
 def _joined_initials(tokens: list[Token]) -> list[Token] | None:
-    """A surname, and behind it two initials without dots or space as one word (Petrov IuA), cut into three."""
-    if len(tokens) != _TITLE_AND_NAME or tokens[0].text.isupper():
+    """A surname and two initials without dots or space as one word beside it (Petrov IuA), cut into three."""
+    if len(tokens) != _TITLE_AND_NAME:
         return None
-    surname, both = tokens
-    middle = _between_initials(both.text) if has_surname_ending(surname.text) else 0
-    if not middle:
-        return None
-    place = both.start + middle
-    return [surname, Token(both.text[:middle], both.start, place), Token(both.text[middle:], place, both.end)]
+    for place, (both, surname) in enumerate((tokens, tokens[::-1])):
+        middle = 0 if is_only_given_name(surname.text) else _between_initials(both.text)
+        # Among capitals, or in front, only the rest of a name tells that it is no name itself.
+        told = place and not surname.text.isupper() and surname.text.isalpha()
+        if middle and (told or (has_surname_ending(surname.text) and not _bearers(both.text) >= parsing().glued.known)):
+            cut = both.start + middle
+            initials = [Token(both.text[:middle], both.start, cut), Token(both.text[middle:], cut, both.end)]
+            return [surname, *initials] if place else [*initials, surname]
+    return None
 
 
 def _between_initials(text: str) -> int:
     """Where the second of two initials in one word begins; 0 where the word is none."""
-    if not 1 < len(text) <= _LONGEST_INITIALS or not text[0].isupper() or is_listed(fold(text)):
+    if not 1 < len(text) <= _LONGEST_INITIALS or not text[0].isupper():
         return 0
     places = [place for place in range(1, len(text)) if text[place].isupper()]
     parts = (text[: places[0]], text[places[0] :]) if len(places) == 1 else ()
     return places[0] if parts and all(len(part) == 1 or _is_one_letter(fold(part)) for part in parts) else 0
+
+
+def _may_be_title(text: str) -> bool:
+    """Whether what may be initials is rather a number or a title beside a name: II, MP."""
+    folded = fold(text)
+    return is_listed(folded) and folded not in name_titles().particles
 
 
 def _found(text: str, units: list[NameToken], ranks: list[tuple[int, int]], set_apart: _SetApart) -> TokenizedName:
@@ -160,7 +180,8 @@ def is_plain(name: str) -> bool:
         >>> [is_plain(name) for name in ("Otto Lambsdorff", "Otto Graf Lambsdorff", "Otto Lambsdorff, 1926")]
         [True, False, False]
     """
-    return all(map(_is_plain, name[:MOST_CHARACTERS].split()))
+    chunks = name[:MOST_CHARACTERS].split()
+    return all(map(_is_plain, chunks)) and not is_odd_together(chunks)
 
 
 @cached_per_lexicon(1024)
@@ -176,11 +197,14 @@ def plain_tokens(chunk: str) -> list[tuple[NameToken, str]] | None:
     """
     tokens = list(words(chunk))
     letters = sum(len(token.text) for token in tokens)
-    if not tokens or letters + chunk.count(".") != len(chunk) or has_figure(chunk):
+    if not tokens or letters + chunk.count(".") != len(chunk) or has_figure(chunk) or is_odd_word(chunk):
         return None
     units = [_unit(chunk, token) for token in tokens]
     for unit in units:
         if not any(map(str.isalpha, unit.text)) or _between_initials(unit.text):
+            return None
+        is_dotted_word = chunk[unit.end : unit.end + 1] == "." and _CUT_SHORT.fullmatch(unit.text)
+        if is_dotted_word and not _is_one_letter(fold(unit.text)):
             return None
         if len(_halves(Token(unit.text, unit.start, unit.end)).halves) > 1:
             return None
@@ -202,48 +226,60 @@ class _Cut(NamedTuple):
 def _halves(token: Token) -> _Cut:
     """Words that lost the space between them: a given name and a patronymic, a surname and a given name."""
     text, sizes = token.text, parsing().glued
+    if not (text[1:].islower() or text.isupper()):
+        humps = _humps(text) or [text]
+        ends = list(accumulate(map(len, humps), initial=token.start))
+        return _Cut(tuple(map(Token, humps, ends, ends[1:])))
     if len(text) < sizes.shortest:
         return _Cut((token,))
-    glued = not text[1:].islower() and any(a.islower() and b.isupper() for a, b in pairwise(text))
     patronymic = parse_patronymic(text)
     if patronymic:
-        ends = _given_name_ends if glued or not patronymic.father else _nothing_ends
+        ends_at = _nothing_ends if patronymic.father else _given_name_ends
     else:
-        ends = _surname_ends if glued or text.isupper() else _nothing_ends
+        ends_at = _surname_ends if text.isupper() else _nothing_ends
     places = range(sizes.shortest_half, min(len(text), sizes.longest) - sizes.shortest_half + 1)
-    splits = [place for place in places if ends(text, place, glued)]
+    splits = [place for place in places if ends_at(text, place)]
     if not splits:
         return _Cut((token,))
     place = max(splits, key=lambda place: max(_bearers(text[:place]), _bearers(text[place:])))
     middle = token.start + place
-    return _Cut((Token(text[:place], token.start, middle), Token(text[place:], middle, token.end)), not glued)
+    return _Cut((Token(text[:place], token.start, middle), Token(text[place:], middle, token.end)), is_doubtful=True)
 
 
-def _nothing_ends(_text: str, _place: int, _glued: bool) -> bool:
+def _humps(text: str) -> list[str]:
+    """The words that capitals show in a word, of which one is a given name, or the last an initial; none in others."""
+    humps, sizes = [hump for hump in _HUMP.split(text) if hump], parsing().glued
+    if len(humps) < 2 or not all(hump.isalpha() and (hump.isupper() or hump.istitle()) for hump in humps):
+        return []
+    if len(humps[-1]) == 1:
+        is_surname = len(humps) == 2 and len(humps[0]) >= sizes.shortest_surname - 1
+        return humps if is_surname and not is_only_given_name(humps[0]) else []
+    if min(map(len, humps)) < sizes.shortest_half or fold(humps[0]) in name_titles().prefixes:
+        return []
+    known = sizes.known
+    # Two given names that were run together are one.
+    given = [_bearers(hump) >= known for hump in humps]
+    return humps if any(map(is_patronymic, humps)) or (any(given) and not all(given)) else []
+
+
+def _nothing_ends(_text: str, _place: int) -> bool:
     return False
 
 
-def _given_name_ends(text: str, place: int, glued: bool) -> bool:
-    """Whether a given name ends there and a patronymic begins, of a common name where nothing marks the place."""
+def _given_name_ends(text: str, place: int) -> bool:
+    """Whether a common given name ends there and a patronymic begins."""
     behind, sizes = parse_patronymic(text[place:]), parsing().glued
     if not behind or not behind.father or _bearers(text[:place]) < sizes.known:
         return False
-    if glued:
-        # Turkic names are made of two: nobody in Кадырбекович is called Бек.
-        return text[place].isupper() and text[place - 1].islower()
     return _bearers(behind.father) >= sizes.common_father
 
 
-def _surname_ends(text: str, place: int, glued: bool) -> bool:
+def _surname_ends(text: str, place: int) -> bool:
     """Whether a surname ends there and a common given name begins."""
-    if "-" in text or (glued and not (text[place].isupper() and text[place - 1].islower())):
-        return False
     head, tail, sizes = text[:place], text[place:], parsing().glued
-    if min(len(head), len(tail)) < sizes.shortest_surname or _bearers(tail) < sizes.common:
+    if "-" in text or min(len(head), len(tail)) < sizes.shortest_surname or _bearers(tail) < sizes.common:
         return False
-    if not has_surname_ending(head):
-        return False
-    return glued or not _on_record(text)
+    return has_surname_ending(head) and not _on_record(text)
 
 
 def _on_record(surname: str) -> bool:
@@ -256,12 +292,32 @@ def _bearers(word: str) -> float:
 
 
 def _unit(text: str, token: Token) -> NameToken:
-    dotted = text[token.end : token.end + 1] == "."
+    behind = text[token.end : token.end + 1]
     if len(token.text) == 1:
-        initial = dotted or token.text.isupper()
+        initial = behind == "." or token.text.isupper()
+    elif behind == ".":
+        initial = _is_digraph(token.text) or _is_cut_short(text, token)
     else:
-        initial = dotted and token.text[0].isupper() and _is_one_letter(fold(token.text))
+        # Two initials as one word have no dots.
+        joined = behind.isalpha() or text[token.start - 1 : token.start].isalpha()
+        initial = joined and _is_digraph(token.text)
     return NameToken(token.text, token.start, token.end, token.text, initial)
+
+
+def _is_digraph(text: str) -> bool:
+    return text[0].isupper() and _is_one_letter(fold(text))
+
+
+def _is_cut_short(text: str, token: Token) -> bool:
+    """Whether a given name is written with its first letters only, and a dot: Вл. Вл. Путин."""
+    if not _CUT_SHORT.fullmatch(token.text):
+        return False
+    folded, table = fold(token.text), name_titles()
+    if folded in table.titles | table.suffixes | table.ranks:
+        return False
+    # A dot behind everything ends a sentence.
+    inside = any(map(str.isalpha, text[token.end :])) or "." in text[: token.start]
+    return inside and (len(token.text) == _SHORTEST_CUT or _bearers(token.text) < parsing().glued.common)
 
 
 def _is_one_letter(letters: str) -> bool:

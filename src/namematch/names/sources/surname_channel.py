@@ -25,7 +25,7 @@ from namematch.user_lexicon import cached_per_lexicon
 TWO_FORMS = 1 << 512
 # And for one that hardly anybody has who was named in Cyrillic: the surname is spelled as at home.
 FROM_ABROAD = 1 << 513
-SCHEMES = (1 << 512) - 1
+EVERY_SCHEME = (1 << 512) - 1
 _MOST_GIVEN = 3
 _RUSSIAN = frozenset("абвгдежзийклмнопрстуфхцчшщъыьэюяё")
 

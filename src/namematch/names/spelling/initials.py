@@ -18,6 +18,8 @@ from namematch.translit import neutral_key, schemes, written_beginnings
 
 # Stands for the frequency of letters that the table does not have.
 _RAREST = 1e-4
+# As many letters are left of a name that was cut short.
+_LONGEST_CUT = 5
 
 
 class InitialModel(NamedTuple):
@@ -53,7 +55,11 @@ def initial_shares(initial: str) -> Mapping[str, float]:
     letters = letters_written(initial)
     if script_of(letters) is Script.CYRILLIC:
         return dict.fromkeys(neutral_key(letters)[:1], 1.0)
-    return _shares(letters) or _shares(strip_marks(letters))
+    plain = strip_marks(letters)
+    # More letters than one sign takes: of a name that was cut short (Iv.).
+    sizes = range(len(plain), 0, -1) if len(plain) <= _LONGEST_CUT else [len(plain)]
+    shorter = (shares for size in sizes if (shares := _shares(plain[:size])))
+    return _shares(letters) or next(shorter, {})
 
 
 def _shares(letters: str) -> Mapping[str, float]:
@@ -86,7 +92,7 @@ def letters_of(initial: str) -> frozenset[str]:
     """The Cyrillic letters, in the neutral alphabet, that an initial may stand for.
 
     Args:
-        initial: One letter, or the digraph that stands for one, with or without its dot.
+        initial: One letter, the digraph that stands for one, or the first letters of a name; with or without a dot.
 
     Example:
         >>> "е" in letters_of("J."), "ж" in letters_of("Zh"), "а" in letters_of("Zh")

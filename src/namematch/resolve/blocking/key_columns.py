@@ -81,19 +81,21 @@ def _columns(table: NameTable, part: PartKind, first: int) -> tuple[_Keys, _Cond
     keys = {
         KeySet.WHOLE: _of_words(numbers, columns.whole()),
         KeySet.ALL: _of_words(numbers, columns.keys()),
-        KeySet.LETTERS: Ragged.of(_letters(table, tokens, numbers) if part is PartKind.GIVEN else [[]] * len(tokens)),
+        KeySet.LETTERS: Ragged.of(_letters(table, part, tokens, numbers)),
         KeySet.ABSENT: _one_key(missing),
         KeySet.ANY: _one_key(np.ones(len(tokens), dtype=bool)),
     }
     return keys, {Condition.DOUBTFUL: count[1:] > count[:-1], Condition.INITIAL: initial, Condition.MISSING: missing}
 
 
-def _letters(table: NameTable, tokens: Sequence[tuple[Any, ...]], numbers: Ragged) -> Iterator[list[int]]:
-    """The letters that an initial of each given name may be, or that the initial may stand for, as numbers."""
-    known = table.words(PartKind.GIVEN)
+def _letters(
+    table: NameTable, part: PartKind, tokens: Sequence[tuple[Any, ...]], numbers: Ragged
+) -> Iterator[list[int]]:
+    """The letters that an initial of each name may be, or that the initial may stand for, as numbers."""
+    known = table.words(part)
     for words, row in zip(tokens, numbers.lists(), strict=True):
-        text = words[0].text if words else ""
-        stands_for = dict(known.beginning(row[0]).letters) if row else letters_of(text)
+        text, is_word = (words[0].text, not words[0].initial) if words else ("", False)
+        stands_for = dict(known.beginning(row[0]).letters) if row and is_word else letters_of(text)
         letters = {fold(text)[:1], *stands_for} if words else ()
         yield sorted(crc32(letter.encode("utf-8", "surrogatepass")) for letter in letters)
 

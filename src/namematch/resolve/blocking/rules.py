@@ -16,7 +16,7 @@ class KeySet(StrEnum):
     ALL = "all"
     """Those, and each with one letter left out."""
     LETTERS = "letters"
-    """Of a given name: the letters that its initial may be, or that the initial may stand for."""
+    """The letters that its initial may be, or that the initial may stand for."""
     ABSENT = "absent"
     """One key, which all names without the part have, and no other."""
     ANY = "any"
@@ -78,9 +78,10 @@ class BlockingRule(NamedTuple):
     def lead(self) -> PartKind:
         """The part through which pairs are found; the other one is checked for each.
 
-        It is the surname, but where all names that the rule is about have the same key of it.
+        It is the surname, but where all names that the rule is about have the same key of it, or one of few.
         """
-        return PartKind.GIVEN if self.surname.keys in (KeySet.ABSENT, KeySet.ANY) else PartKind.SURNAME
+        few = (KeySet.ABSENT, KeySet.ANY, KeySet.LETTERS)
+        return PartKind.GIVEN if self.surname.keys in few else PartKind.SURNAME
 
 
 _WHOLE, _ALL = KeyComparison(KeySet.WHOLE), KeyComparison(KeySet.ALL)
@@ -101,6 +102,8 @@ _ROWS = (
      "An initial stands for any given name with its letter.", ("S. Lavrov", "Сергей Лавров")),
     ("initial, slip in the surname", _SLIP, _INITIAL,
      "The surname beside an initial may be misspelt, too.", ("Y. Prigohin", "Евгений Пригожин")),
+    ("initial of the surname", _INITIAL, _WHOLE,
+     "Banks show the surname by its initial.", ("Сергей Викторович Л.", "Сергей Лавров")),
     ("surname only", _WHOLE, _NO_GIVEN,
      "A surname alone may be anyone's of that surname.", ("Lavrov", "Сергей Лавров")),
     ("surname only, with a slip", _SLIP, _NO_GIVEN,

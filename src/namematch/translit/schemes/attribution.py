@@ -90,7 +90,8 @@ class _LetterRules(NamedTuple):
 
 @cache
 def _writers() -> tuple[_Writer, ...]:
-    known = schemes()
+    # What a machine reads, nobody spells names by.
+    known = [scheme for scheme in schemes() if not scheme.is_for_machines]
     return tuple(_Writer(scheme, 1 << place, 1 << place + len(known)) for place, scheme in enumerate(known))
 
 

@@ -14,6 +14,8 @@ from namematch.translit.schemes.engine import Engine, EngineRule
 from namematch.translit.schemes.inverse import Inverse
 
 _NOTHING = "∅"
+# The code that ISO 639 has for no language at all.
+_MACHINES = "zxx"
 
 
 _LETTERS = matching(r".+", "are no letters")
@@ -85,7 +87,7 @@ class Scheme:
         id: Kebab-case of the body's own name: `"bgn-pcgn"`.
         title: Name of the scheme in words.
         languages: ISO 639-1 codes of the languages it romanises.
-        target: ISO 639-1 code of the language whose readers it serves, or `"und"`.
+        target: ISO 639-1 code of the language whose readers it serves, `"und"`, or `"zxx"` for machines.
         body: Who issued it or where it is practice.
         year: Year or years of issue; empty for a practice without one.
         source: Where the table can be checked.
@@ -119,6 +121,11 @@ class Scheme:
     def engine(self) -> Engine:
         """The rules in the form that runs, made when first needed."""
         return _engine(self)
+
+    @property
+    def is_for_machines(self) -> bool:
+        """Whether only documents that machines read are written by it."""
+        return self.target == _MACHINES
 
     def romanize_word(self, word: str) -> str:
         """One lower-case Cyrillic word in Latin letters, as this scheme writes it.
