@@ -131,7 +131,7 @@ def load_vocabulary(language: str) -> Vocabulary:
         abbreviations=_entries(table, "abbreviations"),
         elisions=_entries(table, "elisions"),
         role_links=tuple(table.get("role_links", [])),
-        is_cyrillic=known.is_cyrillic,
+        is_cyrillic=known.scripts == ("Cyrillic",),
         genitive=known.genitive,
         inflects_surnames=known.inflects_surnames,
         letters=frozenset(known.letters),
