@@ -8,7 +8,9 @@ weighs what its pieces weigh, a piece the sum of its features. Features are the 
 is learned first; what words of one language say is learned on top of it, so that it takes nothing away from the rest.
 The second look learns from a first one that has not seen the text: each half is looked at with what the other taught.
 
-Texts: NEREL 1.1, Russian news (no licence stated); Universal NER, Serbian, Slovak and English (CC BY-SA 4.0).
+Texts: NEREL 1.1, Russian news (no licence stated); Universal NER, Serbian, Slovak and English (CC BY-SA 4.0); and those
+of mention_templates.toml, with names drawn from the lists of russiannames (BSD-3-Clause), from the given names of
+`data/mentions/common.toml` and from the words of names (CC0) that the readings were learned from.
 """
 
 from __future__ import annotations
@@ -16,9 +18,14 @@ from __future__ import annotations
 import argparse
 import json
 import math
+import random
+import re
+import sys
+import tomllib
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,6 +34,12 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from benchmarks.worlds.people import people
+from benchmarks.worlds.words import INSIDE
+
+from namematch import romanize
 from namematch.data import files
 from namematch.mentions.document import Page
 from namematch.mentions.evidence import piece_features
@@ -35,11 +48,14 @@ from namematch.mentions.role_spans import RolePlaces
 from namematch.mentions.scoring import TABLE
 from namematch.mentions.search import look_again, pieces_of, place_of, read_page, runs
 from namematch.mentions.segments import Piece, chances
+from namematch.mentions.vocabulary import Kind, load_vocabulary
 
 Floats = NDArray[np.float64]
 Weights = dict[str, float]
 
 LEARNED_FROM = ("nerel_train", "uner_sr_train", "uner_sk_train", "uner_en_dev")
+TEMPLATES = Path(__file__).with_name("mention_templates.toml")
+SEED, PEOPLE, TIMES, COMMON_SURNAME = 20261129, 4000, 12, 4
 HALVED = "uner_en_dev"
 MADE = "2026-11-29 by tools/learn_mentions.py"
 # Standard deviations, squared, of the weights around nothing, in natural units.
@@ -58,6 +74,31 @@ class Document(NamedTuple):
     page: Page
     people: frozenset[tuple[int, int]]
     ignored: list[tuple[int, int]]
+
+
+class Person(NamedTuple):
+    """A drawn person: given name, patronymic (empty in the west) and surname."""
+
+    given: str
+    patronymic: str
+    surname: str
+
+    def written(self, way: str) -> str:
+        """The name as a template asks for it."""
+        official = " ".join(filter(None, (self.surname, self.given, self.patronymic)))
+        behind = official.removeprefix(self.surname + " ")
+        letters = " ".join(f"{word[0]}." for word in behind.split())
+        return {
+            "": f"{self.given} {self.surname}",
+            "s": self.surname,
+            "g": self.given,
+            "o": official,
+            "O": f"{self.surname.upper()} {behind}",
+            "A": official.upper(),
+            "c": f"{self.surname.upper()}, {behind}",
+            "i": f"{letters} {self.surname}",
+            "I": f"{self.surname} {letters}",
+        }[way]
 
 
 class Run(NamedTuple):
@@ -83,6 +124,50 @@ def documents(folder: Path, names: Sequence[str], halves: bool) -> Iterator[Docu
                 people = frozenset(trimmed(row["text"], *gold[:2]) for gold in row["gold"])
                 page = read_page(row["text"], RolePlaces(row["text"], row["lang"]))
                 yield Document(page, people, [tuple(place) for place in row["ignore"]])
+
+
+def drawn_documents(words: Path) -> Iterator[Document]:
+    """The texts of the templates, each filled again and again with other people."""
+    draw = random.Random(SEED)
+    east, west = eastern_people(draw), western_people(draw, words)
+    for language, texts in tomllib.loads(TEMPLATES.read_text(encoding="utf-8")).items():
+        for template in texts:
+            for _ in range(TIMES):
+                text, places = filled(template, people_of(language, draw, east, west))
+                yield Document(read_page(text, RolePlaces(text, language)), places, [])
+
+
+def people_of(language: str, draw: random.Random, east: list[Person], west: list[Person]) -> dict[str, Person]:
+    cyrillic = load_vocabulary(language).is_cyrillic
+    pools = {"e": east, "f": east, "a": east if cyrillic else west, "b": east if cyrillic else west}
+    drawn = {name: draw.choice(pool) for name, pool in pools.items()}
+    if cyrillic:
+        return drawn
+    return {name: Person(*(romanize(part) if part else "" for part in person)) for name, person in drawn.items()}
+
+
+def eastern_people(draw: random.Random) -> list[Person]:
+    return [Person(*person[1:]) for person in islice(people(draw, INSIDE), PEOPLE)]
+
+
+def western_people(draw: random.Random, words: Path) -> list[Person]:
+    given = [word for word in load_vocabulary("en").entries[Kind.GIVEN] if len(word) > 2]
+    rows = (line.split("\t") for line in words.read_text(encoding="utf-8").splitlines()[1:])
+    surnames = [word for word, _, count in rows if int(count) >= COMMON_SURNAME and word.isalpha()]
+    pairs = ((draw.choice(sorted(given)), draw.choice(surnames)) for _ in range(PEOPLE))
+    return [Person(first.capitalize(), "", last.capitalize()) for first, last in pairs]
+
+
+def filled(template: str, drawn: dict[str, Person]) -> tuple[str, frozenset[tuple[int, int]]]:
+    """A template with people in it, and where they stand."""
+    text, places = "", []
+    for at, part in enumerate(re.split(r"\{(\w(?:\.\w)?)\}", template)):
+        if at % 2:
+            name, _, way = part.partition(".")
+            part = drawn[name].written(way)
+            places.append(trimmed(text + part, len(text), len(text) + len(part)))
+        text += part
+    return text, frozenset(places)
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -171,6 +256,7 @@ def main() -> None:
     parser.add_argument("--halves", action="store_true", help=f"learn from every other text of {HALVED} only")
     arguments = parser.parse_args()
     texts = list(documents(arguments.texts, LEARNED_FROM, arguments.halves))
+    texts += drawn_documents(arguments.texts.parent / "words" / "train.tsv")
     tables = {"first": learned(texts), "again": learned(looked_at(texts))}
     header = json.dumps({"made": MADE, "from": LEARNED_FROM, "unit": "bits", "licence": "CC BY-SA 4.0"})
     packed = zlib.compress(json.dumps(tables, ensure_ascii=False, sort_keys=True).encode(), 9)
