@@ -55,7 +55,8 @@ Weights = dict[str, float]
 
 LEARNED_FROM = ("nerel_train", "uner_sr_train", "uner_sk_train", "uner_en_dev")
 TEMPLATES = Path(__file__).with_name("mention_templates.toml")
-SEED, PEOPLE, TIMES, COMMON_SURNAME = 20261129, 4000, 12, 4
+SEED, PEOPLE, TIMES, COMMON_SURNAME = 20261129, 4000, 8, 4
+OF_TEXTS = ("ru", "sr", "sk", "en")
 HALVED = "uner_en_dev"
 MADE = "2026-11-29 by tools/learn_mentions.py"
 # Standard deviations, squared, of the weights around nothing, in natural units.
@@ -96,6 +97,7 @@ class Person(NamedTuple):
             "O": f"{self.surname.upper()} {behind}",
             "A": official.upper(),
             "c": f"{self.surname.upper()}, {behind}",
+            "m": f"{self.surname}/{self.given}".upper(),
             "i": f"{letters} {self.surname}",
             "I": f"{self.surname} {letters}",
         }[way]
@@ -181,7 +183,9 @@ def sample(texts: Sequence[Document]) -> Sample:
     found = Sample([], [])
     for text in texts:
         for run in runs(text.page):
-            places = {piece: trimmed(text.page.text, *place_of(text.page, piece)) for piece in pieces_of(text.page, run)}
+            places = {
+                piece: trimmed(text.page.text, *place_of(text.page, piece)) for piece in pieces_of(text.page, run)
+            }
             pieces = [piece for piece, place in places.items() if place in text.people or not touches(place, text)]
             found.runs.append(Run(len(found.features), pieces, [places[piece] in text.people for piece in pieces]))
             found.features.extend(piece_features(text.page, *piece, run) for piece in pieces)
@@ -203,7 +207,7 @@ def learned(texts: Sequence[Document]) -> Weights:
 
 def fit(drawn: Sample, so_far: Floats, of_language: bool) -> tuple[Weights, Floats]:
     """The likeliest weights of one kind of feature, and what the pieces weigh with them."""
-    rows = [[name for name in row if (OF_LANGUAGE in name) == of_language] for row in drawn.features]
+    rows = [[name for name in row if is_learned(name, of_language)] for row in drawn.features]
     seen = Counter(name for row in rows for name in set(row))
     index = {name: at for at, name in enumerate(sorted(name for name, count in seen.items() if count >= FEWEST))}
     table = matrix(rows, index)
@@ -220,6 +224,12 @@ def fit(drawn: Sample, so_far: Floats, of_language: bool) -> tuple[Weights, Floa
     best = minimize(loss, np.zeros(len(index)), jac=True, method="L-BFGS-B", options={"maxiter": steps})
     print(f"{len(index)} features, loss {best.fun:.1f} after {best.nit} steps", flush=True)
     return dict(zip(index, best.x.tolist(), strict=True)), table @ best.x + so_far
+
+
+def is_learned(name: str, of_language: bool) -> bool:
+    """Whether a feature is of that kind; templates alone say too little of the words of their language."""
+    before, mark, _ = name.partition(OF_LANGUAGE)
+    return bool(mark) == of_language and (not mark or before[-2:] in OF_TEXTS)
 
 
 def matrix(rows: Sequence[Sequence[str]], index: dict[str, int]) -> csr_matrix:

@@ -38,8 +38,8 @@ Floats = NDArray[np.float64]
 
 MADE = "2026-11-29 by tools/learn_word_classes.py"
 SEED, COMMONEST, STEPS_OF_SEARCH = 20261129, 25000, 60
-LANGUAGES = "en de fr pl cs sk sl sh ru uk bg mk".split()
-LOCALES = "en de fr pl cs sk sl hr sr sr_Latn ru uk bg mk be".split()
+LANGUAGES = ["en", "de", "fr", "pl", "cs", "sk", "sl", "sh", "ru", "uk", "bg", "mk"]
+LOCALES = ["en", "de", "fr", "pl", "cs", "sk", "sl", "hr", "sr", "sr_Latn", "ru", "uk", "bg", "mk", "be"]
 GIVEN = "names/given_names.tsv"
 # All words together weigh so much against a spread of one of the weights.
 WEIGHT = 600000
@@ -61,7 +61,9 @@ def is_cyrillic(word: str) -> bool:
 def declined(word: str, endings: dict[bool, tuple[str, str]]) -> list[str]:
     """The word with all the endings that it may take."""
     behind, instead = endings[is_cyrillic(word)]
-    return [word[:-1] + end for end in instead.split()] if word[-1] in VOWELS else [word + end for end in behind.split()]
+    return (
+        [word[:-1] + end for end in instead.split()] if word[-1] in VOWELS else [word + end for end in behind.split()]
+    )
 
 
 def is_word(word: str, shortest: int) -> bool:

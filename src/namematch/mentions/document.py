@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
-from collections.abc import Iterator
 
 from namematch.mentions.role_spans import RolePlaces
 from namematch.mentions.tokens import TextWord, WordShape

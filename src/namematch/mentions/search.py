@@ -20,6 +20,7 @@ _SHORTEST_STEM = 4
 _LONGEST_RUN = 30
 _BARRIERS = frozenset({Kind.STOP, Kind.ORGANISATION, Kind.CREDIT})
 
+_LIST_MARKS = (",", "/")
 _WRITTEN = (WordShape.TITLE, WordShape.UPPER)
 
 Run = tuple[int, int]
@@ -97,15 +98,23 @@ def pieces_of(page: Page, run: Run) -> list[Piece]:
 def _runs(page: Page) -> Iterator[Piece]:
     """Longest runs of words that might belong to names, as first and last index."""
     first: int | None = None
-    for at, word in enumerate(page.words):
+    for at in range(len(page.words)):
         fits = _may_be_name(page, at)
-        if first is not None and not (fits and word.joined and _same_script(page.words[at - 1], word)):
+        if first is not None and not (fits and _goes_on(page, at)):
             yield first, at - 1
             first = None
         if fits and first is None:
             first = at
     if first is not None:
         yield first, len(page.words) - 1
+
+
+def _goes_on(page: Page, at: int) -> bool:
+    """Whether the word at `at` may belong to one name with the word before it."""
+    left, right = page.words[at - 1], page.words[at]
+    # Lists of people and of passengers: "SECHIN, Igor Ivanovich", "PETROVA/ANNA".
+    listed = left.shape is WordShape.UPPER and right.gap.strip() in _LIST_MARKS and is_given_word(right)
+    return (right.joined or listed) and _same_script(left, right)
 
 
 def _same_script(left: TextWord, right: TextWord) -> bool:

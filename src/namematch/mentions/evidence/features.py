@@ -9,7 +9,11 @@ from namematch.mentions.evidence.context_features import beside_features
 from namematch.mentions.evidence.inner_features import own_features
 from namematch.mentions.evidence.word_class import name_likeness
 from namematch.mentions.evidence.word_features import (
-    OF_LANGUAGE, binned, neighbour_features, word_features, wording,
+    OF_LANGUAGE,
+    binned,
+    neighbour_features,
+    word_features,
+    wording,
 )  # fmt: skip
 from namematch.mentions.tokens import TextWord, WordShape
 from namematch.names import has_surname_ending
@@ -52,8 +56,7 @@ def _of_words(page: Page, first: int, last: int) -> Iterator[str]:
     for at in range(first, last + 1):
         word = page.words[at]
         place = "alone" if first == last else "first" if at == first else "last" if at == last else "inner"
-        for feature in word_features(word, page.vocabulary.language):
-            yield f"{place}.{feature}"
+        yield from word_features(place, word, page.vocabulary.language)
         if word.folded in page.small:
             yield f"{place}.small_elsewhere"
         elif len(word.folded) > _SHORTEST_STEM and word.folded[:-2] in page.stems:
@@ -89,9 +92,9 @@ def _before(page: Page, first: int, run: tuple[int, int], size: str) -> Iterator
     yield from _gap_features("before", page.words[first].gap, size)
     if page.words[first].joined:
         yield from _neighbour(page, first - 1, f"before.{size}", run)
-        yield from (f"before.{part}" for part in wording(word, page.vocabulary.language))
+        yield from wording("before", word, page.vocabulary.language)
         if first > 1 and word.joined:
-            yield from (f"second_before.{part}" for part in wording(page.words[first - 2], page.vocabulary.language))
+            yield from wording("second_before", page.words[first - 2], page.vocabulary.language)
 
 
 def _after(page: Page, last: int, run: tuple[int, int], size: str) -> Iterator[str]:
@@ -102,11 +105,11 @@ def _after(page: Page, last: int, run: tuple[int, int], size: str) -> Iterator[s
     yield from _gap_features("after", word.gap, size)
     if word.joined:
         yield from _neighbour(page, last + 1, f"after.{size}", run)
-        yield from (f"after.{part}" for part in wording(word, language))
+        yield from wording("after", word, language)
         if last + 2 < len(page.words) and page.words[last + 2].joined:
-            yield from (f"second_after.{part}" for part in wording(page.words[last + 2], language))
+            yield from wording("second_after", page.words[last + 2], language)
     elif word.gap.strip(_BLANKS) == ",":
-        yield from (f"after_comma.{part}" for part in wording(word, language))
+        yield from wording("after_comma", word, language)
 
 
 def _gap_features(side: str, gap: str, size: str) -> tuple[str, str]:
@@ -116,7 +119,7 @@ def _gap_features(side: str, gap: str, size: str) -> tuple[str, str]:
 
 def _neighbour(page: Page, at: int, side: str, run: tuple[int, int]) -> Iterator[str]:
     word = page.words[at]
-    yield from (f"{side}.{feature}" for feature in neighbour_features(word))
+    yield from neighbour_features(side, word.shape, word.kinds)
     if page.roles.covers(word.start):
         yield f"{side}.role"
     if run[0] <= at <= run[1]:

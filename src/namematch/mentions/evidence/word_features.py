@@ -28,32 +28,33 @@ def binned(odds: float) -> int:
     return max(-_MOST_BINS, min(_MOST_BINS, round(odds / _BIN)))
 
 
-def word_features(word: TextWord, language: str) -> tuple[str, ...]:
-    """Features of a word of a name."""
-    return _word_features(word.text, word.folded, word.shape, word.kinds, language)
+def word_features(place: str, word: TextWord, language: str) -> tuple[str, ...]:
+    """Features of a word that stands at that place of a name."""
+    return _word_features(place, word.text, word.folded, word.shape, word.kinds, language)
 
 
-def neighbour_features(word: TextWord) -> tuple[str, ...]:
-    """Features of a word beside a name."""
-    return _neighbour_features(word.shape, word.kinds)
-
-
-def wording(word: TextWord, language: str) -> tuple[str, ...]:
-    """The word itself, its ending and its stem, if it is no name."""
+def wording(side: str, word: TextWord, language: str) -> tuple[str, ...]:
+    """A word on that side of a name: itself, its ending and its stem, if it is no name."""
     if word.is_capital or word.shape is WordShape.NUMERAL:
         return ()
-    return _wording(word.folded, language)
+    return _wording(side, word.folded, language)
 
 
 @lru_cache(65536)
-def _wording(folded: str, language: str) -> tuple[str, ...]:
+def neighbour_features(side: str, shape: WordShape, kinds: frozenset[Kind]) -> tuple[str, ...]:
+    """Features of a word beside a name, on that side."""
+    return (*(f"{side}.kind={kind}" for kind in sorted(kinds)), f"{side}.{shape}")
+
+
+@lru_cache(65536)
+def _wording(side: str, folded: str, language: str) -> tuple[str, ...]:
     parts = (folded, "~" + folded[-3:], folded[:5] + "~") if len(folded) > _SHORTEST_PARTED else (folded,)
-    return tuple(f"{language}{OF_LANGUAGE}{part}" for part in parts)
+    return tuple(f"{side}.{language}{OF_LANGUAGE}{part}" for part in parts)
 
 
 @cached_per_lexicon(65536)
 def _word_features(
-    text: str, folded: str, shape: WordShape, kinds: frozenset[Kind], language: str
+    place: str, text: str, folded: str, shape: WordShape, kinds: frozenset[Kind], language: str
 ) -> tuple[str, ...]:
     features = [f"kind={kind}" for kind in sorted(kinds)]
     given = "given" if is_given(text, kinds) else "unknown"
@@ -66,7 +67,7 @@ def _word_features(
         features += _spelling_features(text, folded, shape, language)
     else:
         features.append(shape)
-    return tuple(features)
+    return tuple(f"{place}.{feature}" for feature in features)
 
 
 def _spelling_features(text: str, folded: str, shape: WordShape, language: str) -> Iterator[str]:
@@ -85,8 +86,3 @@ def _spelling_features(text: str, folded: str, shape: WordShape, language: str) 
         yield "apostrophe" if len(folded) > _LONGEST_ACRONYM else "short_apostrophe"
     if shape is WordShape.UPPER:
         yield f"capitals={min(len(folded), _LONGEST_ACRONYM)}"
-
-
-@cached_per_lexicon(65536)
-def _neighbour_features(shape: WordShape, kinds: frozenset[Kind]) -> tuple[str, ...]:
-    return (*(f"kind={kind}" for kind in sorted(kinds)), shape)
