@@ -29,7 +29,7 @@ def find_mentions(
 
     Args:
         text: Running text in Russian, English, Serbian or Slovak; and in Ukrainian, Bulgarian, Polish, Czech, Slovene,
-            Croatian, German and French, from which nothing was learned.
+            Croatian, German and French, from whose texts nothing was learned.
         document: Id to put into the mentions.
         language: ISO 639-1 code of the text; guessed if left out.
         recognizer: What finds the names, instead of this library's own rules; see `spacy_recognizer` and
