@@ -43,9 +43,9 @@ from namematch import romanize
 from namematch.data import files
 from namematch.mentions.document import Page
 from namematch.mentions.evidence import piece_features
-from namematch.mentions.evidence.word_features import OF_LANGUAGE
+from namematch.mentions.evidence.single_words import OF_LANGUAGE
 from namematch.mentions.role_spans import RolePlaces
-from namematch.mentions.scoring import TABLE
+from namematch.mentions.scoring import LEARNED
 from namematch.mentions.search import look_again, pieces_of, place_of, read_page, runs
 from namematch.mentions.segments import Piece, chances
 from namematch.mentions.vocabulary import Kind, load_vocabulary
@@ -66,7 +66,7 @@ FEWEST = 3
 # Weights that say less are left out, in bits.
 LEAST = 0.05
 _TRIMMED = " \t\n\r\"'«»“”„.,"
-OUT = files.ROOT.joinpath(TABLE)
+OUT = files.ROOT.joinpath(LEARNED)
 
 
 class Document(NamedTuple):

@@ -30,7 +30,7 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from namematch.data import files
-from namematch.mentions.evidence.word_class import BUCKETS, CLASSES, STEPS, TABLE, buckets
+from namematch.mentions.evidence.word_class import BUCKETS, CLASSES, CLASSES_TABLE, STEPS, buckets
 from namematch.mentions.vocabulary import fold_word
 from namematch.names import has_surname_ending, is_given_name
 
@@ -160,7 +160,7 @@ def main() -> None:
     names = name_words(Path(sys.argv[1]), chance)
     table = learned([names, common_words(names), places(chance)])
     header = {"made": MADE, "classes": ["name", "common word", "place"], "licence": "CC BY-SA 4.0", "steps": STEPS}
-    Path(str(files.ROOT.joinpath(TABLE))).write_bytes(json.dumps(header).encode() + b"\n" + table.tobytes())
+    Path(str(files.ROOT.joinpath(CLASSES_TABLE))).write_bytes(json.dumps(header).encode() + b"\n" + table.tobytes())
 
 
 if __name__ == "__main__":

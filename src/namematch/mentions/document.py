@@ -16,7 +16,7 @@ from namematch.user_lexicon import cached_per_lexicon
 _NOT_GIVEN = {Kind.STOP, Kind.PLACE, Kind.COMMON, Kind.ORGANISATION, Kind.PERSON_NOUN}
 
 
-class Repetition(Protocol):
+class SeenElsewhere(Protocol):
     """What is known of the words of a text from all the places they stand at."""
 
     known: frozenset[str]
@@ -49,7 +49,7 @@ class Page:
     small: frozenset[str]
     headings: frozenset[int]
     stems: frozenset[str] = frozenset()
-    repetition: Repetition | None = None
+    repetition: SeenElsewhere | None = None
 
     @property
     def known(self) -> frozenset[str]:

@@ -9,13 +9,13 @@ from namematch.data import read_packed
 from namematch.mentions.document import Page
 from namematch.mentions.evidence import piece_features
 
-TABLE = "mentions/learned.bin"
+LEARNED = "mentions/learned.bin"
 
 
-Weights = Mapping[str, float]
+FeatureBits = Mapping[str, float]
 
 
-def score(page: Page, piece: tuple[int, int], run: tuple[int, int], weights: Weights) -> float:
+def score(page: Page, piece: tuple[int, int], run: tuple[int, int], weights: FeatureBits) -> float:
     """Weight, in bits, of a piece of `page` being a person's name.
 
     Args:
@@ -27,16 +27,16 @@ def score(page: Page, piece: tuple[int, int], run: tuple[int, int], weights: Wei
     return sum(weights.get(feature, 0.0) for feature in piece_features(page, *piece, run))
 
 
-def first_look() -> Weights:
+def first_look() -> FeatureBits:
     """The weights of features while nothing is known of the rest of the page."""
     return _table()["first"]
 
 
-def second_look() -> Weights:
+def second_look() -> FeatureBits:
     """The weights of features once the page has been looked at."""
     return _table()["again"]
 
 
 @cache
-def _table() -> dict[str, Weights]:
-    return read_packed(TABLE)
+def _table() -> dict[str, FeatureBits]:
+    return read_packed(LEARNED)

@@ -9,7 +9,7 @@ from namematch.mentions.document import Page, is_given_word
 from namematch.mentions.evidence import Repetition
 from namematch.mentions.headings import heading_words
 from namematch.mentions.role_spans import RolePlaces
-from namematch.mentions.scoring import Weights, first_look, score, second_look
+from namematch.mentions.scoring import FeatureBits, first_look, score, second_look
 from namematch.mentions.segments import Piece, best_cut, chances
 from namematch.mentions.tokens import TextWord, WordShape, split_words
 from namematch.mentions.vocabulary import Kind
@@ -23,7 +23,7 @@ _BARRIERS = frozenset({Kind.STOP, Kind.ORGANISATION, Kind.CREDIT})
 _LIST_MARKS = (",", "/")
 _WRITTEN = (WordShape.TITLE, WordShape.UPPER)
 
-Run = tuple[int, int]
+NameRun = tuple[int, int]
 
 
 def find_names(text: str, roles: RolePlaces) -> list[tuple[int, int]]:
@@ -41,14 +41,14 @@ def find_names(text: str, roles: RolePlaces) -> list[tuple[int, int]]:
     return [place_of(page, piece) for piece in pieces]
 
 
-def look_again(page: Page, weights: Weights) -> Page:
+def look_again(page: Page, weights: FeatureBits) -> Page:
     """The page with what a first look, by these weights, makes of all its words."""
     weighed = (_weighed(page, run, weights) for run in runs(page))
     found = (each for pieces, bits in weighed for each in zip(pieces, chances(pieces, bits)[0], strict=True))
     return replace(page, repetition=Repetition(page, found))
 
 
-def _weighed(page: Page, run: Run, weights: Weights) -> tuple[Sequence[Piece], list[float]]:
+def _weighed(page: Page, run: NameRun, weights: FeatureBits) -> tuple[Sequence[Piece], list[float]]:
     """The pieces of a run, and what speaks for each."""
     pieces = pieces_of(page, run)
     return pieces, [score(page, piece, run, weights) for piece in pieces]
@@ -83,12 +83,12 @@ def _genitive(page: Page, word: TextWord) -> str:
     return ending if word.folded.removesuffix(ending) in surnames and word.folded not in surnames else ""
 
 
-def runs(page: Page) -> Iterator[Run]:
+def runs(page: Page) -> Iterator[NameRun]:
     """Runs of words that might belong to names, as first and last index."""
     return (run for run in _runs(page) if run[1] - run[0] < _LONGEST_RUN)
 
 
-def pieces_of(page: Page, run: Run) -> list[Piece]:
+def pieces_of(page: Page, run: NameRun) -> list[Piece]:
     """The pieces of a run that can be names by their shapes."""
     ends = range(run[0], run[1] + 1)
     pieces = ((first, last) for last in ends for first in range(max(run[0], last - _LONGEST_NAME + 1), last + 1))

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from namematch.mentions.document import Page, is_given_word, name_words
 from namematch.mentions.evidence.context_features import beside_features
 from namematch.mentions.evidence.inner_features import own_features
-from namematch.mentions.evidence.word_class import name_likeness
-from namematch.mentions.evidence.word_features import (
+from namematch.mentions.evidence.single_words import (
     OF_LANGUAGE,
-    binned,
+    in_steps,
     neighbour_features,
     word_features,
     wording,
 )  # fmt: skip
+from namematch.mentions.evidence.word_class import name_likeness
 from namematch.mentions.tokens import TextWord, WordShape
 from namematch.names import has_surname_ending
 
@@ -70,12 +70,12 @@ def _together(words: list[TextWord]) -> Iterator[str]:
     likeness = [name_likeness(word.folded) for word in words if not is_given_word(word)]
     if likeness:
         given = "given" if len(likeness) < len(words) else "none"
-        least = binned(min(each.least for each in likeness))
+        least = in_steps(min(each.least for each in likeness))
         yield f"least={least}"
         yield f"least={least}+{given}"
-        yield f"mean={binned(sum(each.least for each in likeness) / len(likeness))}+{given}"
-        yield f"least_over_word={binned(min(each.over_word for each in likeness))}"
-        yield f"least_over_place={binned(min(each.over_place for each in likeness))}"
+        yield f"mean={in_steps(sum(each.least for each in likeness) / len(likeness))}+{given}"
+        yield f"least_over_word={in_steps(min(each.over_word for each in likeness))}"
+        yield f"least_over_place={in_steps(min(each.over_place for each in likeness))}"
 
 
 def _end(word: TextWord) -> str:

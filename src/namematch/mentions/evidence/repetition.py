@@ -8,7 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from namematch.mentions.document import Page, has_surname_first, word_keys
-from namematch.mentions.evidence.word_features import WRITTEN
+from namematch.mentions.evidence.single_words import WRITTEN
 from namematch.names import is_patronymic
 
 _STEPS = (0.05, 0.3, 0.7, 0.95, 0.995)
@@ -19,7 +19,7 @@ _KNOWN = 0.5
 _UNLIKELY = 1e-4
 
 
-class Place(NamedTuple):
+class WordPlace(NamedTuple):
     """One place of a word: how likely it is the surname or a given name of a longer name, or a name alone."""
 
     at: int
@@ -40,7 +40,7 @@ class Repetition:
         self._page = page
         places = _places(page, chances)
         self._keys = {at: word_keys(page, page.words[at]) for at in places}
-        self._by_key: dict[str, list[Place]] = defaultdict(list)
+        self._by_key: dict[str, list[WordPlace]] = defaultdict(list)
         for at, keys in self._keys.items():
             for key in keys:
                 self._by_key[key].append(places[at])
@@ -77,7 +77,7 @@ class Repetition:
         if role == "alone":
             yield f"elsewhere.{role}.all={surname}{given}{alone}"
 
-    def _elsewhere(self, at: int, first: int, last: int) -> list[Place]:
+    def _elsewhere(self, at: int, first: int, last: int) -> list[WordPlace]:
         places = (place for key in sorted(self._keys[at]) for place in islice(self._by_key[key], _MOST_PLACES))
         return list({place.at: place for place in places if not first <= place.at <= last}.values())
 
@@ -86,7 +86,7 @@ def _step(chance: float) -> int:
     return sum(chance >= step for step in _STEPS)
 
 
-def _places(page: Page, chances: Iterable[tuple[tuple[int, int], float]]) -> dict[int, Place]:
+def _places(page: Page, chances: Iterable[tuple[tuple[int, int], float]]) -> dict[int, WordPlace]:
     surname: dict[int, float] = defaultdict(float)
     given: dict[int, float] = defaultdict(float)
     alone: dict[int, float] = defaultdict(float)
@@ -102,7 +102,7 @@ def _places(page: Page, chances: Iterable[tuple[tuple[int, int], float]]) -> dic
             (surname if at == head else given)[at] += chance
     written_words = (at for at, word in enumerate(page.words) if word.shape in WRITTEN)
     return {
-        at: Place(at, surname[at], given[at], alone[at])
+        at: WordPlace(at, surname[at], given[at], alone[at])
         for at in written_words
         if not page.roles.covers(page.words[at].start)
     }

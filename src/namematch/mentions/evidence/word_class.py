@@ -9,7 +9,7 @@ from zlib import crc32
 
 from namematch.data import read_bytes
 
-TABLE = "mentions/word_classes.bin"
+CLASSES_TABLE = "mentions/word_classes.bin"
 CLASSES = 3
 BUCKETS = 1 << 16
 # Steps of the table to one natural unit.
@@ -51,4 +51,4 @@ def name_likeness(word: str) -> NameLikeness:
 
 @cache
 def _table() -> array[int]:
-    return array("b", read_bytes(TABLE).partition(b"\n")[2])
+    return array("b", read_bytes(CLASSES_TABLE).partition(b"\n")[2])

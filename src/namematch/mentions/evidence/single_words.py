@@ -23,7 +23,7 @@ _BIN = 1.2
 _MOST_BINS = 4
 
 
-def binned(odds: float) -> int:
+def in_steps(odds: float) -> int:
     """Log odds in steps, so that a feature can be made of them."""
     return max(-_MOST_BINS, min(_MOST_BINS, round(odds / _BIN)))
 
@@ -72,9 +72,9 @@ def _word_features(
 
 def _spelling_features(text: str, folded: str, shape: WordShape, language: str) -> Iterator[str]:
     likeness = name_likeness(folded)
-    yield f"over_word={binned(likeness.over_word)}"
-    yield f"over_place={binned(likeness.over_place)}"
-    yield f"likeness={binned(likeness.least)}"
+    yield f"over_word={in_steps(likeness.over_word)}"
+    yield f"over_place={in_steps(likeness.over_place)}"
+    yield f"likeness={in_steps(likeness.least)}"
     yield f"letters={min(len(folded), _LONGEST_COUNTED)}"
     script = "c" if is_cyrillic(text) else "l"
     for size in _ENDINGS:
