@@ -23,7 +23,7 @@ scripts = ["Latin"]
 finds_people = true
 letters = "ŵ"
 foreign_letters = "q"
-weights = { prior_shift = 3.0, prior_shift_one = 2.0, inside = 2.5 }
+# Endings and words:
 
 endings = ["", "umi", "esh"]
 verb_endings = ["", "al"]
@@ -130,7 +130,8 @@ def test_the_example_of_the_docs_is_as_the_schema_asks(tmp_path: Path, monkeypat
 
 
 def test_languages_that_only_inflect() -> None:
-    assert not language("sk").finds_people
+    assert not language("be").finds_people
+    assert language("be").declines_as
     assert language("sk").paradigms
     assert (language("bs").declines_as, language("bs").paradigms) == ("hr", ())
     assert (language("hr").declines_as, language("de").declines_as) == ("hr", "")

@@ -210,7 +210,6 @@ def readers() -> dict[str, Callable[[], object]]:
         "readings/search.toml": ("translit.readings.lattice_search.search_weights",),
         "resolve/weights.toml": ("resolve.scoring.parameters.context_weights",),
         "resolve/homonyms.toml": ("resolve.clustering.namesakes._table",),
-        "mentions/weights.toml": ("mentions.scoring._weights",),
         "mentions/common.toml": ("data.languages.common_words", "data.languages.paradigms"),
         "mentions/uk.toml": ("data.languages.all_languages",),
         "alphabets.toml": ("translit.schemes.scheme.alphabets", "translit.schemes.scheme._fallback"),

@@ -15,7 +15,7 @@ from namematch.data.tables import TomlTable, parse_toml, parse_tsv, toml_place
 from namematch.errors import UnknownChoiceError
 
 _FOLDER = "mentions"
-_NOT_LANGUAGES = ("common", "weights")
+_NOT_LANGUAGES = ("common",)
 _CASES = ("nom", "gen", "dat", "acc", "ins", "loc", "own", "other")
 _PARADIGM = {
     "kind": ("given", "patronymic", "surname"),
@@ -24,7 +24,6 @@ _PARADIGM = {
     **keys(_CASES, str),
     "bits": float,
 }
-WEIGHTS_OF_LANGUAGE = ("prior_shift", "prior_shift_one", "inside", "capital_left_over")
 # Lists of words, parted by spaces; `mentions.vocabulary.Kind` says what each is for.
 WORD_LISTS = (
     "abbreviations", "adjective_endings", "agencies", "articles", "auxiliaries", "bylines", "common", "common_endings",
@@ -59,7 +58,6 @@ _LANGUAGE = {
     "foreign_letters?": str,
     "declines_as?": str,
     "paradigms?": str,
-    "weights?": keys((f"{name}?" for name in WEIGHTS_OF_LANGUAGE), float),
     **_LISTS,
     **_WORDS,
     "titles?": _TITLES,
@@ -88,7 +86,6 @@ class Language:
         foreign_letters: Letters that its names do not have.
         declines_as: The language whose paradigms its names follow; empty if they do not decline.
         paradigms: How its names decline: rows of case endings.
-        weights: What its habits weigh in bits, as far as they differ from those in `mentions/weights.toml`.
         words: Word lists of the finder, and endings that their words may take.
         titles: How titles are worded; empty if none are read.
     """
@@ -102,7 +99,6 @@ class Language:
     foreign_letters: str = ""
     declines_as: str = ""
     paradigms: tuple[Mapping[str, str], ...] = field(default=(), repr=False)
-    weights: Mapping[str, float] = field(default_factory=dict, repr=False)
     words: Mapping[str, Any] = field(default_factory=dict, repr=False)
     titles: Mapping[str, Any] = field(default_factory=dict, repr=False)
 

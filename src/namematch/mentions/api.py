@@ -23,12 +23,13 @@ def find_mentions(
 ) -> list[Mention]:
     """The people named in a running text, with the role title that stands beside each name.
 
-    Capitalisation, the name lexicon, role titles, honorifics, verbs of saying, bylines and credits are weighed
-    against places, organisations, headings and the calendar, in bits; the weights stand in
-    `data/mentions/weights.toml`. A surname alone is found where the text gives the person's name elsewhere.
+    Runs of capitalised words are cut into names by what speaks for and against each piece, in bits: the name lexicon,
+    the spelling of its words, role titles, honorifics, verbs of saying, places, organisations, headings, and what the
+    rest of the text makes of the same words. The weights were learned (`data/mentions/learned.bin`).
 
     Args:
-        text: Running text in English or Russian; German, French, Ukrainian, Bulgarian, Polish and Czech at less depth.
+        text: Running text in Russian, English, Serbian or Slovak; and in Ukrainian, Bulgarian, Polish, Czech, Slovene,
+            Croatian, German and French, from whose texts nothing was learned.
         document: Id to put into the mentions.
         language: ISO 639-1 code of the text; guessed if left out.
         recognizer: What finds the names, instead of this library's own rules; see `spacy_recognizer` and

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 from namematch.mentions.role_spans import RolePlaces
 from namematch.mentions.tokens import TextWord, WordShape
-from namematch.mentions.vocabulary import Kind, Vocabulary
-from namematch.names import is_given_name, is_patronymic
+from namematch.mentions.vocabulary import Kind, Vocabulary, fold_word
+from namematch.names import is_given_name, is_patronymic, lemmas
+from namematch.user_lexicon import cached_per_lexicon
 
 # Words of these kinds are given names only where the list of given names has them too.
 _NOT_GIVEN = {Kind.STOP, Kind.PLACE, Kind.COMMON, Kind.ORGANISATION, Kind.PERSON_NOUN}
+
+
+class SeenElsewhere(Protocol):
+    """What is known of the words of a text from all the places they stand at."""
+
+    known: frozenset[str]
+    surnames: frozenset[str]
+
+    def features(self, first: int, last: int) -> Iterator[str]:
+        """What other places of its words say of a piece."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +38,8 @@ class Page:
         vocabulary: The word lists of its language.
         small: Words that occur in small letters, folded.
         headings: Places of words that stand in a title-case line, as indexes into `words`.
-        known: Folded words that are surnames already found in the text.
-        named: Indexes of the words that are names already found.
-        surnames: The surnames among `known` as full names give them.
-        known_given: Folded words that begin a longer name already found.
+        stems: The same words without their last two letters.
+        repetition: What a first look has found; `None` before it.
     """
 
     text: str
@@ -36,10 +48,13 @@ class Page:
     vocabulary: Vocabulary
     small: frozenset[str]
     headings: frozenset[int]
-    known: frozenset[str] = frozenset()
-    known_given: frozenset[str] = frozenset()
-    surnames: frozenset[str] = frozenset()
-    named: frozenset[int] = frozenset()
+    stems: frozenset[str] = frozenset()
+    repetition: SeenElsewhere | None = None
+
+    @property
+    def known(self) -> frozenset[str]:
+        """Folded words that are surnames already found in the text, in whatever case."""
+        return self.repetition.known if self.repetition is not None else frozenset()
 
 
 def name_words(page: Page, first: int, last: int) -> list[TextWord]:
@@ -55,9 +70,15 @@ def is_capital_particle(word: TextWord) -> bool:
 
 def is_given_word(word: TextWord) -> bool:
     """Whether the word is a known given name."""
-    if Kind.GIVEN in word.kinds or (is_given_name(word.text) and not word.kinds & _NOT_GIVEN):
+    return is_given(word.text, word.kinds)
+
+
+@cached_per_lexicon(65536)
+def is_given(text: str, kinds: frozenset[Kind]) -> bool:
+    """Whether a word of these kinds is a known given name."""
+    if Kind.GIVEN in kinds or (is_given_name(text) and not kinds & _NOT_GIVEN):
         return True
-    parts = word.text.split("-")
+    parts = text.split("-")
     return len(parts) > 1 and all(part[:1].isupper() and is_given_name(part) for part in parts)
 
 
@@ -70,3 +91,17 @@ def has_surname_first(words: list[TextWord]) -> bool:
 def is_opening_noun(word: TextWord) -> bool:
     """Whether the word, at the start of a sentence, may be a noun that looks like a given name."""
     return word.opens and Kind.COMMON in word.kinds
+
+
+def word_keys(page: Page, word: TextWord) -> frozenset[str]:
+    """Folded base forms that the word may be an inflected form of."""
+    if not page.vocabulary.inflects_surnames:
+        return frozenset({word.folded})
+    if page.vocabulary.genitive:
+        return frozenset({word.folded, word.folded.removesuffix(page.vocabulary.genitive)})
+    return _lemma_keys(word.text, page.vocabulary.language) | {word.folded}
+
+
+@cached_per_lexicon(65536)
+def _lemma_keys(word: str, language: str) -> frozenset[str]:
+    return frozenset(fold_word(lemma.text) for lemma in lemmas(word, language=language))

@@ -71,7 +71,6 @@ class Vocabulary:
         genitive: Ending of the genitive that a surname may take and that is no part of it; may be empty.
         inflects_surnames: Whether surnames change with case; where they do not, a surname is looked up as it stands.
         letters: Letters that only some languages know.
-        weights: What the habits of the language weigh, as far as they differ from those in the table of weights.
     """
 
     language: str
@@ -85,7 +84,6 @@ class Vocabulary:
     genitive: str
     inflects_surnames: bool
     letters: frozenset[str]
-    weights: Mapping[str, float]
 
     def kinds(self, word: str) -> frozenset[Kind]:
         """The kinds of word that `word`, folded by `fold_word`, may be."""
@@ -94,7 +92,7 @@ class Vocabulary:
     def _has(self, kind: Kind, word: str) -> bool:
         entries = self.entries[kind]
         if kind in _BY_ENDING:
-            return any(len(word) >= len(end) + _SHORTEST_STEM and word.endswith(end) for end in entries)
+            return word[_SHORTEST_STEM:].endswith(_as_tuple(entries))
         if word in entries:
             return True
         if kind is Kind.SPEECH:
@@ -131,11 +129,10 @@ def load_vocabulary(language: str) -> Vocabulary:
         abbreviations=_entries(table, "abbreviations"),
         elisions=_entries(table, "elisions"),
         role_links=tuple(table.get("role_links", [])),
-        is_cyrillic=known.is_cyrillic,
+        is_cyrillic=known.scripts == ("Cyrillic",),
         genitive=known.genitive,
         inflects_surnames=known.inflects_surnames,
         letters=frozenset(known.letters),
-        weights=known.weights,
     )
 
 
@@ -153,7 +150,16 @@ def _kinds(language: str, word: str) -> frozenset[Kind]:
     return frozenset(found)
 
 
+@cache
+def _as_tuple(endings: frozenset[str]) -> tuple[str, ...]:
+    return tuple(endings)
+
+
 def _is_inflected(word: str, entries: frozenset[str], endings: frozenset[str]) -> bool:
-    longest = max(map(len, endings))
-    cuts = range(max(len(word) - longest, 2), len(word))
-    return any(word[:cut] in entries and word[cut:] in endings for cut in cuts)
+    cuts = range(max(len(word) - _longest(endings), 2), len(word))
+    return any(word[cut:] in endings and word[:cut] in entries for cut in cuts)
+
+
+@cache
+def _longest(endings: frozenset[str]) -> int:
+    return max(map(len, endings))

@@ -28,17 +28,12 @@ def own_features(page: Page, first: int, last: int) -> Iterator[str]:
             yield "capitals" if any(is_given_word(other) for other in words) else "capitals_only"
     if given and len(words) > 1 and is_opening_noun(page.words[first]):
         yield "opening_noun"
-    if not given and page.words[first].opens and _is_unknown(page, first, words[0]):
+    if not given and page.words[first].opens and page.words[first].shape is not WordShape.INITIAL:
         yield "opens_unknown"
     if not given and Kind.ADJECTIVE_ENDING in words[0].kinds:
         yield from _adjective_features(page, last, len(words))
     if page.vocabulary.is_cyrillic and not words[0].is_cyrillic:
         yield "foreign_script"
-
-
-def _is_unknown(page: Page, first: int, word: TextWord) -> bool:
-    known = word.folded in page.known or word.folded in page.known_given
-    return page.words[first].shape is not WordShape.INITIAL and not known
 
 
 def _adjective_features(page: Page, last: int, count: int) -> Iterator[str]:
@@ -70,12 +65,6 @@ def _name_features(page: Page, words: list[TextWord], first: int, last: int, giv
         yield "initials_after" if page.words[last].shape is WordShape.INITIAL else "initials"
     if WordShape.LOWER in shapes:
         yield "particle"
-    if WordShape.INITIAL in shapes or (several and (named or unlisted or words[0].folded in page.known_given)):
-        surnames = (words[-1],) if given else (words[0], words[-1])
-        if any(word.folded in page.known for word in surnames):
-            yield "known_full"
-    elif not several:
-        yield from _known_features(page, words[0])
 
 
 def _is_unlisted(page: Page, word: TextWord, named: bool) -> bool:
@@ -84,24 +73,16 @@ def _is_unlisted(page: Page, word: TextWord, named: bool) -> bool:
     return shaped and not word.kinds - _HARMLESS and word.folded not in page.small
 
 
-def _known_features(page: Page, word: TextWord) -> Iterator[str]:
-    if word.folded in page.known:
-        yield "known"
-    elif word.folded in page.known_given:
-        yield "known_given"
-
-
 def _doubts(page: Page, word: TextWord, after_given: bool) -> Iterator[str]:
     suffix = "_after_given" if after_given else ""
-    doubtful = "_known" if word.folded in page.known and not after_given else suffix
     if word.kinds & _CALENDAR:
-        yield "calendar" + doubtful
+        yield "calendar" + suffix
     elif Kind.ORGANISATION in word.kinds:
-        yield "organisation" if doubtful == suffix else "organisation_known"
+        yield "organisation" + suffix
     elif Kind.AGENCY in word.kinds:
         yield "agency" + suffix
     elif Kind.PLACE in word.kinds:
-        yield "place" + doubtful
+        yield "place" + suffix
     elif Kind.COMMON in word.kinds:
         yield "common" + suffix
     elif Kind.COMMON_ENDING in word.kinds:

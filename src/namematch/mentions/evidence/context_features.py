@@ -25,29 +25,6 @@ def beside_features(page: Page, first: int, last: int) -> Iterator[str]:
     if last + 1 < len(page.words):
         yield from _after_features(page, first, last)
     yield from _mark_features(page, first, last)
-    if _is_listed(page, first, last):
-        yield "listed"
-
-
-def _is_listed(page: Page, first: int, last: int) -> bool:
-    """Whether only a comma or a conjunction parts the words from a name already found."""
-    return any(
-        there in page.named and _is_list_mark(page, left, right)
-        for left, right, there in (
-            (first - 1, first, first - 1),
-            (first - 2, first, first - 2),
-            (last, last + 1, last + 1),
-            (last, last + 2, last + 2),
-        )
-    )
-
-
-def _is_list_mark(page: Page, left: int, right: int) -> bool:
-    if right - left == 1:
-        return page.words[right].gap.strip() == ","
-    between = page.words[left + 1]
-    gaps = between.gap + page.words[right].gap
-    return Kind.CONJUNCTION in between.kinds and not gaps.strip(", \u00a0")
 
 
 def _role_features(page: Page, start: int, end: int) -> Iterator[str]:

@@ -1,0 +1,58 @@
+"""Finding people in whole texts of nine languages: precision, recall and F1 of exact places.
+
+Run: `pytest benchmarks/accuracy/test_text.py`. What was found counts as the scorer beside the texts counts it: places
+without quotes and full stops around them, and not where the annotators left a mention open. The weights were learned
+from other texts (`tools/learn_mentions.py`), but for `uner_en_dev`, from which the English ones come too.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from benchmarks.accuracy.data import shared
+
+import namematch as nm
+
+# The least F1 of exact places, and the least precision of one word alone.
+FLOORS = {
+    "factru_dev": (0.92, 0.88),
+    "nerel_dev": (0.89, 0.90),
+    "neruk_ng_dev": (0.91, 0.75),
+    "neruk_bruk_dev": (0.74, 0.86),
+    "bsnlp_dev_ru": (0.96, 0.95),
+    "bsnlp_dev_uk": (0.93, 0.88),
+    "bsnlp_dev_bg": (0.86, 0.70),
+    "bsnlp_dev_pl": (0.82, 0.70),
+    "bsnlp_dev_cs": (0.87, 0.88),
+    "bsnlp_dev_sl": (0.80, 0.70),
+    "uner_sr_dev": (0.84, 0.85),
+    "uner_sk_dev": (0.65, 0.50),
+    "uner_en_dev": (0.66, 0.65),
+}
+
+
+def scored(name: str) -> dict[str, float]:
+    """Figures of one set, by the scorer of the texts."""
+    path: Path = shared(f"eval/text/{name}.jsonl")
+    sys.path.insert(0, str(path.parent.parent))
+    from score_text import score
+
+    rows: list[dict[str, Any]] = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    found = {
+        row["doc"]: [(m.start, m.end) for m in nm.find_mentions(row["text"], language=row["lang"])] for row in rows
+    }
+    figures: dict[str, float] = score(rows, found)
+    return figures
+
+
+@pytest.mark.parametrize("name", FLOORS)
+def test_people_in_running_text(name: str, report: list[str]) -> None:
+    figures = scored(name)
+    keys = {"P": "precision", "R": "recall", "F1": "F1", "P_one": "one-word precision", "R_full": "full-name recall"}
+    report.append(f"text {name}: " + ", ".join(f"{word} {figures[key]:.3f}" for key, word in keys.items()))
+    assert figures["F1"] >= FLOORS[name][0]
+    assert figures["P_one"] >= FLOORS[name][1]
