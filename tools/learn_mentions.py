@@ -8,8 +8,8 @@ weighs what its pieces weigh, a piece the sum of its features. Features are the 
 is learned first; what words of one language say is learned on top of it, so that it takes nothing away from the rest.
 The second look learns from a first one that has not seen the text: each half is looked at with what the other taught.
 
-Texts: NEREL 1.1, Russian news (no licence stated); Universal NER, Serbian, Slovak and English (CC BY-SA 4.0); and those
-of mention_templates.toml, with names drawn from the lists of russiannames (BSD-3-Clause), from the given names of
+Texts: the devset of FactRuEval-2016, Russian news (MIT); Universal NER, Serbian, Slovak and English (CC BY-SA 4.0); and
+those of mention_templates.toml, with names drawn from the lists of russiannames (BSD-3-Clause), from the given names of
 `data/mentions/common.toml` and from the words of names (CC0) that the readings were learned from.
 """
 
@@ -53,7 +53,7 @@ from namematch.mentions.vocabulary import Kind, load_vocabulary
 Floats = NDArray[np.float64]
 Weights = dict[str, float]
 
-LEARNED_FROM = ("nerel_train", "uner_sr_train", "uner_sk_train", "uner_en_dev")
+LEARNED_FROM = ("factru_dev", "uner_sr_train", "uner_sk_train", "uner_en_dev")
 TEMPLATES = Path(__file__).with_name("mention_templates.toml")
 SEED, PEOPLE, TIMES, COMMON_SURNAME = 20261129, 4000, 8, 4
 OF_TEXTS = ("ru", "sr", "sk", "en")
