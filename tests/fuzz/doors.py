@@ -60,10 +60,10 @@ def detect_scheme(text: str) -> None:
 
 
 def parse_name(text: str) -> None:
-    """Parts are cut from the text, in every way to take it apart."""
+    """Parts are cut from the text, or from what it was mended to, in every way to take it apart."""
     name = nm.parse_name(text)
     for way in (name, *name.alternatives):
-        _cut_from(text, way)
+        _cut_from(way.mended or text, way)
     assert nm.parse_name_many([text]) == [None if is_missing(text) else name]
 
 

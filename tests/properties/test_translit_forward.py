@@ -145,7 +145,9 @@ def spelled_words(draw: st.DrawFn) -> tuple[Scheme, str]:
 def test_reversible_schemes_are_undone_exactly(drawn: tuple[Scheme, str]) -> None:
     each, word = drawn
     for text in (word, word.upper(), word.capitalize(), f"{word.capitalize()}-{word.upper()} {word}"):
-        assert each.undo(romanize(text, each.id)) == text
+        undone = each.undo(romanize(text, each.id))
+        # What machines read is written in capitals, with figures that have none.
+        assert (undone.upper() == text.upper()) if each.is_for_machines else (undone == text)
 
 
 def test_length_costs_linear_time() -> None:

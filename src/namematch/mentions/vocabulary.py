@@ -150,7 +150,7 @@ def _kinds(language: str, word: str) -> frozenset[Kind]:
     return frozenset(found)
 
 
-@cache
+@lru_cache(maxsize=256)
 def _as_tuple(endings: frozenset[str]) -> tuple[str, ...]:
     return tuple(endings)
 
@@ -160,6 +160,6 @@ def _is_inflected(word: str, entries: frozenset[str], endings: frozenset[str]) -
     return any(word[cut:] in endings and word[:cut] in entries for cut in cuts)
 
 
-@cache
+@lru_cache(maxsize=256)
 def _longest(endings: frozenset[str]) -> int:
     return max(map(len, endings))

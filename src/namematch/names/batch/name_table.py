@@ -400,8 +400,9 @@ def _flag(place: int) -> np.uint8:
 def _gender_table() -> Bits:
     """What the genders tell, by the steps of both; the last row and column, -1, are for names that do not tell."""
     shares = np.arange(GENDER_STEPS + 1) / GENDER_STEPS
-    with np.errstate(divide="ignore"):
-        bits = weights().gender_kin * np.log2(2 * of_one_gender(shares[:, None], shares))
     table = np.zeros((GENDER_STEPS + 2, GENDER_STEPS + 2))
-    table[:-1, :-1] = np.rint(np.clip(bits, weights().gender_least, 0.0) * 1024) / 1024
+    for row, share in enumerate(shares.tolist()):
+        with np.errstate(divide="ignore"):
+            bits = weights().gender_kin * np.log2(2 * of_one_gender(share, shares))
+        table[row, :-1] = np.rint(np.clip(bits, weights().gender_least, 0.0) * 1024) / 1024
     return table

@@ -8,7 +8,7 @@ from namematch.names.morphology.patronymic import is_patronymic
 from namematch.names.parameters import parsing
 
 
-def is_given(word: str) -> bool:
+def is_a_given_name(word: str) -> bool:
     """Whether a word is a given name that people bear."""
     return given_bearers(word).total >= parsing().glued.known
 
@@ -20,7 +20,7 @@ def is_common(word: str) -> bool:
 
 def is_certain(word: str) -> bool:
     """Whether a word is a given name or a patronymic."""
-    return is_given(word) or is_patronymic(word)
+    return is_a_given_name(word) or is_patronymic(word)
 
 
 def is_known(word: str) -> bool:

@@ -15,12 +15,13 @@ from urllib.parse import unquote
 
 import regex
 
-from namematch.names.cells.known_words import is_certain, is_given, is_known
+from namematch.names.cells.known_words import is_a_given_name, is_certain, is_known
 from namematch.names.schemas import CELLS
 from namematch.text import Script, leading_script, repair_encoding, repair_script, script_of, words
 
 _APOSTROPHE = regex.compile(r"(?<=\p{L})[\"*”“„](?=[яюєїёеійЯЮЄЇЁЕІЙyjeiauYJEIAU])")
-_FIGURED = regex.compile(r"[\p{L}'-]*(?:\p{L}\d|\d\p{L})[\p{L}\d'-]*")
+_WORD_WITH_FIGURES = regex.compile(r"[\p{L}\d'-]++")
+_FIGURE_BESIDE_LETTER = regex.compile(r"\p{L}\d|\d\p{L}")
 _LETTER_RUN = regex.compile(r"[\p{L}\d]+")
 _SENT = regex.compile(r"%[0-9A-Fa-f]{2}|&#?\w+;|\\u[0-9A-Fa-f]{4}")
 # Typed with the capitals locked.
@@ -49,8 +50,14 @@ def mend(text: str) -> str:
     text = _of_other_page(repair_encoding(text))
     text = _in_one_script(text)
     text = _APOSTROPHE.sub("'", text) if _APOSTROPHE.search(text) else text
-    text = _FIGURED.sub(lambda found: _without_figures(found.group()), text)
+    if _FIGURE_BESIDE_LETTER.search(text):
+        text = _WORD_WITH_FIGURES.sub(_with_letters_for_figures, text)
     return _of_other_layout(text)
+
+
+def _with_letters_for_figures(found: regex.Match[str]) -> str:
+    word = found.group()
+    return _without_figures(word) if _FIGURE_BESIDE_LETTER.search(word) else word
 
 
 def _in_one_script(text: str) -> str:
@@ -131,6 +138,6 @@ def _of_other_layout(text: str) -> str:
         pairs = zip(latin, both, strict=True) if text.isascii() else zip(both, latin, strict=True)
         meant = text.translate({ord(seen): key for seen, key in pairs})
         written = _LETTER_RUN.findall(meant)
-        if _names_in(meant) and any(map(is_given, written)):
+        if _names_in(meant) and any(map(is_a_given_name, written)):
             return meant
     return text

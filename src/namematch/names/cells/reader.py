@@ -16,7 +16,7 @@ from namematch.text import clean, fold, words
 
 _CACHED = 1 << 14
 _LATIN, _CYRILLIC = "[A-Za-z\u00c0-\u024f]", "[\u0400-\u052f]"
-_BOTH = f"{_LATIN}.*{_CYRILLIC}|{_CYRILLIC}.*{_LATIN}"
+_BOTH = f"^(?=.*{_LATIN}).*{_CYRILLIC}"
 # What no word of a plain name has: marks, figures, Q behind a vowel, capitals behind a small letter, letters of both
 # scripts, or of a table of characters that is not the right one.
 _ODD_WORD = regex.compile(

@@ -8,7 +8,7 @@ from itertools import chain
 
 import regex
 
-from namematch.names.cells.known_words import is_certain, is_common, is_given, is_known
+from namematch.names.cells.known_words import is_a_given_name, is_certain, is_common, is_known
 from namematch.names.lexicon.surname_endings import has_surname_ending
 from namematch.names.morphology.patronymic import is_patronymic
 from namematch.names.schemas import CELLS, ENDINGS, TITLES
@@ -36,7 +36,7 @@ def may_be_split(chunks: Sequence[str]) -> bool:
 
 @cached_per_lexicon(1024)
 def _is_short_name(piece: str) -> bool:
-    return is_given(piece) or fold(piece) in _whole_words()
+    return is_a_given_name(piece) or fold(piece) in _whole_words()
 
 
 def is_short_piece(piece: str) -> bool:
@@ -86,11 +86,11 @@ def _certain_word(run: list[str], others: int) -> str | None:
         small = rest[0].islower() and (len(first) == 1 or not first.isupper())
         return whole if is_certain(word) or small or (others and has_surname_ending(whole)) else None
     small = first[0].isupper() and all(map(str.islower, rest))
-    if any(is_given(piece) and len(piece) > _SHORT for piece in (rest if small else run)):
+    if any(is_a_given_name(piece) and len(piece) > _SHORT for piece in (rest if small else run)):
         return None
     if first.istitle() and not small and any(map(is_known, run)):
         return None
-    likely = small and len(run) == _PAIR and is_known(word) and not is_given(first)
+    likely = small and len(run) == _PAIR and is_known(word) and not is_a_given_name(first)
     return word if is_certain(word) or likely else None
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import regex
 
-from namematch.names.cells.known_words import is_certain, is_given, is_known
+from namematch.names.cells.known_words import is_a_given_name, is_certain, is_known
 from namematch.names.cells.phrases import Found, PhraseRole, find_phrases
 from namematch.names.schemas import CELLS
 from namematch.text import Token, fold, script_of, words
@@ -248,4 +248,4 @@ class _Cell:
             return True
         if behind and script_of(word) is not script_of(behind[0]):
             return True
-        return not (is_given(word) or (len(behind) == 1 and is_given(behind[0]) and not is_known(word)))
+        return not (is_a_given_name(word) or (len(behind) == 1 and is_a_given_name(behind[0]) and not is_known(word)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cache, lru_cache
+from functools import lru_cache
 from math import log2
 from typing import NamedTuple
 
@@ -17,6 +17,7 @@ from namematch.translit.readings.prior import name_bits
 from namematch.translit.readings.traditions import traditional_candidates
 from namematch.translit.schemes.attribution import language_share
 from namematch.translit.schemes.scheme import schemes
+from namematch.user_lexicon import cached_per_lexicon
 
 _BEAM, _MOST, _LONGEST = 96, 24, 24
 # A spelling counts for more than how common what it is read as would be in Russian.
@@ -95,7 +96,7 @@ def _own_given_name(word: str, language: str) -> str | None:
     return _own_given_spellings(language).get(word)
 
 
-@cache
+@lru_cache(maxsize=32)
 def _own_given_spellings(language: str) -> dict[str, str]:
     """What the schemes of a language write for its own given names, with the names."""
     writers = [scheme for scheme in schemes() if scheme.languages[0] == language]
@@ -105,7 +106,7 @@ def _own_given_spellings(language: str) -> dict[str, str]:
     return {strip_marks(latin): name for latin, name in written.items()} | written
 
 
-@lru_cache(maxsize=WORDS)
+@cached_per_lexicon(WORDS)
 def _spelling(word: str, language: str) -> str | None:
     table = _orthography(language)
     best: tuple[float, str] | None = None
@@ -155,7 +156,7 @@ def _may_go_on(name: str, table: _Orthography) -> bool:
     return found is None or found.end() >= len(name) - 1
 
 
-@cache
+@lru_cache(maxsize=32)
 def _orthography(language: str) -> _Orthography:
     row = _TABLE.read()[language]
     outputs: defaultdict[str, dict[str, None]] = defaultdict(dict)
@@ -174,7 +175,7 @@ def _orthography(language: str) -> _Orthography:
     )
 
 
-@cache
+@lru_cache(maxsize=32)
 def _own_given_names(language: str) -> dict[str, None]:
     """Given names that the language has and Russian has not, in the order of the table."""
     own: dict[str, None] = {}

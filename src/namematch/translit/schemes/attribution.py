@@ -336,7 +336,7 @@ def _written_where(letter: str, fitting: frozenset[_Condition]) -> tuple[_Output
     return tuple([_Output(*key, writers) for key, writers in found.items()])
 
 
-@cache
+@lru_cache(maxsize=1024)
 def _rules_of(letter: str) -> _LetterRules:
     by_scheme = tuple([tuple(_scheme_rules(writer.scheme, letter)) for writer in _writers()])
     return _LetterRules(tuple({rule.condition: None for rules in by_scheme for rule in rules}), by_scheme)
