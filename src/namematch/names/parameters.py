@@ -90,7 +90,6 @@ class OrderBits(NamedTuple):
         patronymic_alone: A patronymic and nothing else.
         father_first: The patronymic before the given name.
         father_initial_first: The same where both are initials, added: Ю. А. is Юрий Андреевич.
-        father_written_out: The patronymic written out beside an initial of the given name.
         father_last: The patronymic behind the surname.
         initial_more: A given name more that is an initial, added: the second initial is the patronymic's.
         comma_kept: The surname and nothing else stands before the comma.
@@ -106,7 +105,6 @@ class OrderBits(NamedTuple):
     patronymic_alone: float
     father_first: float
     father_initial_first: float
-    father_written_out: float
     father_last: float
     initial_more: float
     comma_kept: float
@@ -139,11 +137,18 @@ class RivalBits(NamedTuple):
     doubtful_initials: float
 
 
-class BankBits(NamedTuple):
-    """Given name and initial of the surname, as banks show who pays: with the patronymic between them, and without."""
+class InitialBits(NamedTuple):
+    """Which parts stand as initials beside which that are written out.
 
-    with_father: float
-    without_father: float
+    Args:
+        surname_with_father: The surname, behind given name and patronymic, as banks show who pays.
+        surname_without_father: The surname, behind a given name.
+        given_beside_father: The given name, beside a patronymic.
+    """
+
+    surname_with_father: float
+    surname_without_father: float
+    given_beside_father: float
 
 
 class WordBits(NamedTuple):
@@ -217,7 +222,7 @@ class Parsing(NamedTuple):
     marked: MarkedBits
     mongolian: MongolianBits
     rival: RivalBits
-    bank: BankBits
+    initials: InitialBits
     oblique_share: float
     habit: HabitShares
     glued: Glued
@@ -275,7 +280,7 @@ _PARSING = TomlTable(
         "marked": MarkedBits,
         "mongolian": MongolianBits,
         "rival": RivalBits,
-        "bank": BankBits,
+        "initials": InitialBits,
         "inflected": {"oblique_share": float},
         "habit": HabitShares,
         "glued": Glued,
@@ -330,7 +335,7 @@ def parsing() -> Parsing:
         MarkedBits(**table["marked"]),
         MongolianBits(**table["mongolian"]),
         RivalBits(**table["rival"]),
-        BankBits(**table["bank"]),
+        InitialBits(**table["initials"]),
         table["inflected"]["oblique_share"],
         HabitShares(**table["habit"]),
         Glued(**table["glued"]),

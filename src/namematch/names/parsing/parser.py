@@ -258,7 +258,7 @@ def initials_bits(kinds: Kinds, initials: tuple[bool, ...]) -> float:
     bits = order.initial_more * sum(initials[place] for place in given[1:])
     if given and _P in kinds and initials[given[0]]:
         if not initials[kinds.index(_P)]:
-            bits += order.father_written_out
+            bits += parsing().initials.given_beside_father
         elif _P in kinds[: given[0]]:
             bits += order.father_initial_first
     return bits + _bank_bits(kinds, initials)
@@ -268,8 +268,8 @@ def _bank_bits(kinds: Kinds, initials: tuple[bool, ...]) -> float:
     """The initial of the surname behind whole names."""
     if not initials[-1] or any(initials[:-1]) or kinds[-1] is not _S:
         return 0.0
-    bank = parsing().bank
-    return {(_G, _P, _S): bank.with_father, (_G, _S): bank.without_father}.get(kinds, 0.0)
+    table = parsing().initials
+    return {(_G, _P, _S): table.surname_with_father, (_G, _S): table.surname_without_father}.get(kinds, 0.0)
 
 
 def _possessive(fits: list[PartScores], kinds: Kinds) -> float:
