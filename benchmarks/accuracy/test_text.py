@@ -2,7 +2,7 @@
 
 Run: `pytest benchmarks/accuracy/test_text.py`. What was found counts as the scorer beside the texts counts it: places
 without quotes and full stops around them, and not where the annotators left a mention open. The weights were learned
-from other texts (`tools/learn_mentions.py`), but for `uner_en_dev`, from which the English ones come too.
+from other texts (`tools/learn_mentions.py`), but for `factru_dev` and `uner_en_dev`.
 """
 
 from __future__ import annotations
