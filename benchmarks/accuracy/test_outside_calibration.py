@@ -31,8 +31,8 @@ ERROR, WORST = "ECE", "worst bin"
 TARGETS = {ERROR: 0.02, WORST: 0.1}
 # What misses its target, and what it is today.
 MISSED = {
-    ("10,000 rows", "inside", WORST): 0.1124,
-    ("10,000 rows", "outside", WORST): 0.2239,
+    ("1,000 rows", "outside", WORST): 0.1315,
+    ("10,000 rows", "outside", WORST): 0.2445,
 }
 KEYS = [(*world, name) for world in WORLDS for name in TARGETS]
 GOALS = {key: at_most(TARGETS[key[2]], MISSED.get(key)) for key in KEYS}
