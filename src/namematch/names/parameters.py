@@ -49,6 +49,8 @@ class SurnameModel(NamedTuple):
     foreign_ease: float
     abroad_bearers: float
     abroad_ease: float
+    surely_oblique: float
+    nominative_beside_oblique: float
 
 
 class Weights(NamedTuple):

@@ -289,7 +289,9 @@ def test_what_words_go_back_to_is_as_it_was_found(kind: PartKind) -> None:
     table = NameTable([clean(name) for name in NAMES[:20] if clean(name)])
     for _ in range(2):
         for word in (*WORDS[kind], *table.words(kind).words):
-            assert dict(table.origins(word, kind)) == dict(spelled_sources(word, kind))
+            remembered, found = table.origins(word, kind), spelled_sources(word, kind)
+            assert dict(remembered) == dict(found)
+            assert (remembered.by_scheme, remembered.nominatives) == (found.by_scheme, found.nominatives)
         table.extend(["Pjotr Iwanowitsch Filippow"])
 
 

@@ -26,7 +26,7 @@ from namematch.names.comparison.word_weight import share_of_edits, weight_withou
 from namematch.names.parameters import weights
 from namematch.names.sources.attestation import Familiarity
 from namematch.names.sources.cyrillic_sources import nominatives
-from namematch.names.sources.surname_channel import Origins
+from namematch.names.sources.surname_channel import Origins, weighed_nominatives
 from namematch.names.types import PartKind
 
 
@@ -111,7 +111,8 @@ class WordTable(ABC):
         origins = Origins(zip(map(self._texts.__getitem__, numbers), values, strict=True))
         origins.by_scheme = float(self.columns.by_scheme[word])
         if self.kind is PartKind.SURNAME:
-            origins.nominatives = nominatives(self.words[word], self.kind)
+            text = self.words[word]
+            origins.nominatives = weighed_nominatives(text, nominatives(text, self.kind))
         return origins
 
     def beginning(self, word: int) -> Beginning:

@@ -14,12 +14,14 @@ from typing import Any, NamedTuple
 from namematch._internal.caches import WORDS
 from namematch.names.lexicon.surname_endings import has_surname_ending
 from namematch.names.morphology.belarusian import sound
+from namematch.names.morphology.lemmatizer import lemmas
 from namematch.names.parameters import weights
 from namematch.names.sources.cyrillic_sources import LIKELY, nominatives, spelled_sources
 from namematch.names.sources.official_forms import beside_such_given_names
 from namematch.names.sources.surname_channel import (
     EVERY_SCHEME,
     FROM_ABROAD,
+    OBLIQUE,
     TWO_FORMS,
     Origins,
     in_context,
@@ -67,8 +69,9 @@ class Overlap(NamedTuple):
 def overlap(left: str, right: str, contexts: Contexts = NO_CONTEXT) -> Overlap:
     """How far two folded surnames go back to the same names, in names that some schemes are known to write."""
     share, two_forms = fold_share(left, right), bool((contexts[0] | contexts[1]) & TWO_FORMS)
+    oblique = bool(contexts[0] & OBLIQUE), bool(contexts[1] & OBLIQUE)
     contexts = contexts[0] & EVERY_SCHEME, contexts[1] & EVERY_SCHEME
-    one, two = (_origins(word, context, two_forms) for word, context in zip((left, right), contexts, strict=True))
+    one, two = (_origins(*side, two_forms) for side in zip((left, right), contexts, oblique, strict=True))
     found = _overlap(merged(one), merged(two), share)
     if not found.is_doubtful:
         return found
@@ -76,7 +79,7 @@ def overlap(left: str, right: str, contexts: Contexts = NO_CONTEXT) -> Overlap:
         _with_origins_of(left, one, merged(two), contexts[0]),
         _with_origins_of(right, two, merged(one), contexts[1]),
     )
-    return _at_least(_overlap(*more, share), inflected_alike(left, right))
+    return _at_least(_overlap(*more, share), inflected_alike(left, right, oblique))
 
 
 def _at_least(found: Overlap, alike: float) -> Overlap:
@@ -89,23 +92,43 @@ def _at_least(found: Overlap, alike: float) -> Overlap:
     return Overlap(shared, together - shared, chance, found.best)
 
 
-def inflected_alike(left: str, right: str) -> float:
-    """The probability that two folded surnames in one script are forms of one written word, 0 where they cannot be."""
-    one, two = _in_the_nominative(left), _in_the_nominative(right)
+def inflected_alike(left: str, right: str, oblique: tuple[bool, bool] = (False, False)) -> float:
+    """The probability that two folded surnames in one script are forms of one written word, 0 where they cannot be.
+
+    Args:
+        left: A surname.
+        right: Another.
+        oblique: Whether each stands beside a given name in a case.
+    """
+    one, two = map(_in_the_nominative, (left, right), oblique)
     alike = sum(one[word] * two[word] for word in sorted(one.keys() & two.keys()))
     return max(alike, weights().surname.least_inflected) if alike else 0.0
 
 
 @cached_per_lexicon(WORDS)
-def _in_the_nominative(word: str) -> Mapping[str, float]:
+def _in_the_nominative(word: str, oblique: bool) -> Mapping[str, float]:
     weighed = {base: 2.0**-bits for base, bits in nominatives(word, PartKind.SURNAME)}
+    if oblique:
+        weighed |= {lemma.base: 2.0**-lemma.bits for lemma in lemmas(word, kind=PartKind.SURNAME)}
+        weighed[word] = weights().surname.nominative_beside_oblique * weighed.get(word, 0.0)
     total = sum(weighed.values())
-    return {base: weight / total for base, weight in weighed.items()}
+    return {base: weight / total for base, weight in weighed.items()} if total else {}
 
 
-def _origins(word: str, context: int, two_forms: bool) -> Origins:
+def _origins(word: str, context: int, oblique: bool, two_forms: bool) -> Origins:
     origins = in_context(word, spelled_sources(word, PartKind.SURNAME), context)
+    if oblique and len(origins) > 1 and word in origins:
+        origins = _in_a_case(word, origins)
     return beside_such_given_names(word, origins) if two_forms else origins
+
+
+def _in_a_case(word: str, origins: Origins) -> Origins:
+    """What a surname may go back to where it is hardly in the nominative."""
+    weighed = {**origins, word: weights().surname.nominative_beside_oblique * origins[word]}
+    kept = sum(origins.values()) / sum(weighed.values())
+    found = Origins((origin, kept * weight) for origin, weight in weighed.items())
+    found.by_scheme, found.nominatives = origins.by_scheme, origins.nominatives
+    return found
 
 
 def fold_share(left: str, right: str) -> float:

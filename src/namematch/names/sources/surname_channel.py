@@ -14,9 +14,10 @@ from namematch._internal.caches import WORDS
 from namematch.names.lexicon.given_names import given_bearers
 from namematch.names.lexicon.surname_endings import has_surname_ending, surname_gender
 from namematch.names.morphology.feminine import feminine_surname
+from namematch.names.morphology.lemmatizer import lemmas
 from namematch.names.parameters import weights
 from namematch.names.spelling.official_forms import is_of_two_orthographies
-from namematch.names.types import Gender
+from namematch.names.types import Gender, PartKind
 from namematch.text import Script, fold, script_of
 from namematch.translit import name_bits, neutral_key, readings, scheme_share, writers_of
 from namematch.user_lexicon import cached_per_lexicon
@@ -25,6 +26,8 @@ from namematch.user_lexicon import cached_per_lexicon
 TWO_FORMS = 1 << 512
 # And for one that hardly anybody has who was named in Cyrillic: the surname is spelled as at home.
 FROM_ABROAD = 1 << 513
+# And for one that stands in a case: so does the surname.
+OBLIQUE = 1 << 514
 EVERY_SCHEME = (1 << 512) - 1
 _MOST_GIVEN = 3
 _RUSSIAN = frozenset("абвгдежзийклмнопрстуфхцчшщъыьэюяё")
@@ -55,10 +58,7 @@ def weighed_by_schemes(word: str, spelled: Mapping[str, float], costs: Sequence[
     """
     if script_of(word) is not Script.LATIN:
         return _by_rarity(spelled)
-    weighed: dict[str, float] = {}
-    for base, bits in costs:
-        weighed[base] = weighed.get(base, 0.0) + 2.0**-bits
-    nominatives = tuple(weighed.items())
+    nominatives = weighed_nominatives(word, costs)
     found = scheme_weights(word, spelled, nominatives)
     origins = Origins(spelled)
     origins.nominatives = nominatives
@@ -69,6 +69,19 @@ def weighed_by_schemes(word: str, spelled: Mapping[str, float], costs: Sequence[
             by_scheme = found.get(origin, 0.0) / origins.by_scheme
             origins[origin] = free * probability + (1 - free) * by_scheme
     return origins
+
+
+def weighed_nominatives(word: str, costs: Iterable[tuple[str, float]]) -> Nominatives:
+    """What a surname may be in the nominative, each once with its weight; of a Latin one, which schemes explain.
+
+    Args:
+        word: A folded surname.
+        costs: What it may be in the nominative, with bits.
+    """
+    weighed: dict[str, float] = {}
+    for base, bits in costs if script_of(word) is Script.LATIN else ():
+        weighed[base] = weighed.get(base, 0.0) + 2.0**-bits
+    return tuple(weighed.items())
 
 
 def _by_rarity(spelled: Mapping[str, float]) -> Origins:
@@ -172,9 +185,9 @@ def _share(word: str, origin: str, nominatives: Nominatives, context: int = 0) -
 
 @cached_per_lexicon(WORDS)
 def schemes_of_given(word: str) -> int:
-    """The schemes that some reading of a given name is written by, and `TWO_FORMS` or `FROM_ABROAD` if it tells so.
+    """The schemes that some reading of a given name is written by, and what else it tells of the surname.
 
-    A name in Cyrillic is written by none.
+    A name in Cyrillic is written by none. `TWO_FORMS`, `FROM_ABROAD` and `OBLIQUE` stand among the schemes.
 
     Args:
         word: A folded given name.
@@ -188,6 +201,15 @@ def schemes_of_given(word: str) -> int:
 
 
 def _told_of(given: str, likely: Iterable[str]) -> int:
+    oblique = OBLIQUE if _is_oblique(given) else 0
     if any(map(is_of_two_orthographies, likely)):
-        return TWO_FORMS
-    return FROM_ABROAD if 0 < given_bearers(given).total <= weights().surname.abroad_bearers else 0
+        return TWO_FORMS | oblique
+    return oblique | (FROM_ABROAD if 0 < given_bearers(given).total <= weights().surname.abroad_bearers else 0)
+
+
+def _is_oblique(given: str) -> bool:
+    """Whether a given name is one that is known in another case than the nominative."""
+    likeliest, *others = lemmas(given, kind=PartKind.GIVEN) or (None,)
+    if likeliest is None or likeliest.base == given or not given_bearers(likeliest.base).total:
+        return False
+    return all(lemma.bits > weights().surname.surely_oblique for lemma in others if lemma.base == given)
