@@ -49,10 +49,7 @@ def joined(rows: list[dict[str, str]]) -> Scraps:
 FLOORS = {"ru": (0.97, 0.94), "uk": (0.94, 0.88), "bg": (0.93, 0.87), "pl": (0.92, 0.82), "cs": (0.94, 0.80)}
 
 
-LONE = pytest.mark.xfail(strict=True, reason="0.9375 of lone words since the finder learns from whole texts")
-
-
-@pytest.mark.parametrize("language", [pytest.param(each, marks=LONE if each == "ru" else ()) for each in FLOORS])
+@pytest.mark.parametrize("language", FLOORS)
 def test_recall_of_people_in_news(language: str, report: list[str]) -> None:
     hits: dict[bool, list[bool]] = {True: [], False: []}
     for scraps in scraps_of(language):
