@@ -21,6 +21,8 @@ from namematch.translit.schemes.respell import respellings
 from namematch.translit.schemes.scheme import Scheme, schemes
 
 _LONGEST = 40
+# So many letters at the end of a word tell which letters a scheme may end it with.
+_TAIL = 4
 # Behind the first letter of a name there is mostly one of these.
 _VOWELS = "аеиоу"
 
@@ -63,6 +65,10 @@ class _Output(NamedTuple):
     letters: int
     text: str
     writers: int
+
+
+_Outputs = Mapping[str, tuple[_Output, ...]]
+"""What schemes write for the next letters, by the first letter of it; what is silent everywhere."""
 
 
 class _Condition(NamedTuple):
@@ -179,7 +185,7 @@ def written_beginnings(letter: str) -> dict[str, float]:
     found: defaultdict[str, float] = defaultdict(float)
     of_letter = sum(writer.exact | writer.plain for writer in _writers() if letter in writer.scheme.engine.letters)
     for behind in _VOWELS:
-        for letters, text, writers in _outputs(BOUNDARY, _ahead(letter + behind, 0, letter)):
+        for letters, text, writers in _each(_outputs(BOUNDARY, _ahead(letter + behind, 0, letter))):
             if text and letters == 1:
                 exact = writers & of_letter & _everyone_exact()
                 plain = (writers & of_letter) >> len(_writers()) & ~exact
@@ -211,16 +217,24 @@ def _weights() -> tuple[tuple[int, float], ...]:
 
 
 def _found(token: str, cyrillic: str) -> tuple[int, int]:
-    """The schemes that write a word as a token exactly, and those that do but for diacritics."""
-    if not token or len(token) > _LONGEST or len(cyrillic) > _LONGEST or script_of(token) is not Script.LATIN:
+    """The schemes that write a word exactly, and those that do but for diacritics."""
+    written, without_marks = _to_be_explained(token)
+    if not written or len(cyrillic) > _LONGEST:
         return 0, 0
-    written = comparable(token)
-    without_marks = strip_marks(written)
     found = _explained(without_marks, fold(cyrillic))
     low = _everyone_exact()
     if without_marks != written:
         return _explained(written, fold(cyrillic)) & low, found & ~low
     return found & low, found & ~low
+
+
+@lru_cache(maxsize=WORDS)
+def _to_be_explained(token: str) -> tuple[str, str]:
+    """A Latin word as schemes would write it, and without its diacritics; empty where none writes such a word."""
+    if not token or len(token) > _LONGEST or script_of(token) is not Script.LATIN:
+        return "", ""
+    written = comparable(token)
+    return written, strip_marks(written)
 
 
 def _explained(written: str, cyrillic: str) -> int:
@@ -232,7 +246,8 @@ def _explained(written: str, cyrillic: str) -> int:
     for half, text in zip(halves, written_halves, strict=True):
         some = 0
         for spelled, writers in _spellings(half):
-            some |= _read_along(text, spelled, writers & found)
+            if text.endswith(_last_letters((BOUNDARY + spelled)[-_TAIL:])):
+                some |= _read_along(text, spelled, writers & found)
         found = some
     return found
 
@@ -262,33 +277,60 @@ def _read_along(written: str, cyrillic: str, writers: int) -> int:
     # By place in the word: twice the place in the token, and one more if some е was ё, to the schemes that got there.
     reached: list[dict[int, int]] = [{} for _ in range(len(cyrillic) + 1)]
     reached[0][0] = writers
+    furthest = 0
     for place, (outputs, alternatives) in enumerate(_steps(cyrillic)):
+        if furthest < place:
+            return 0
         for state, found in reached[place].items():
             start, had_yo = state >> 1, state & 1
-            for letters, text, some in outputs:
-                if (left := found & some) and written.startswith(text, start):
-                    there = reached[place + letters]
-                    further = state + 2 * len(text)
-                    there[further] = there.get(further, 0) | left
-            for letters, text, some in () if had_yo else alternatives:
-                if (left := found & some) and written.startswith(text, start):
-                    there = reached[place + letters]
-                    further = state + 2 * len(text) + 1
-                    there[further] = there.get(further, 0) | left
+            letter = written[start : start + 1]
+            for by_letter, yo in ((outputs, 0),) if had_yo or not alternatives else ((outputs, 0), (alternatives, 1)):
+                for letters, text, some in by_letter.get(letter) or by_letter[""]:
+                    if (left := found & some) and written.startswith(text, start):
+                        there = reached[place + letters]
+                        further = state + 2 * len(text) + yo
+                        there[further] = there.get(further, 0) | left
+                        furthest = max(furthest, place + letters)
     return _with_endings(reached[-1], written, cyrillic) if reached[-1] else 0
 
 
 @lru_cache(maxsize=WORDS)
-def _steps(cyrillic: str) -> tuple[tuple[tuple[_Output, ...], tuple[_Output, ...]], ...]:
+def _steps(cyrillic: str) -> tuple[tuple[_Outputs, _Outputs | None], ...]:
     """By letter of a word what the schemes write for it, and what they would for ё in its place, where it is е."""
     steps = []
     before = BOUNDARY
     word = cyrillic.replace(APOSTROPHE, INNER_APOSTROPHE)
     for place, letter in enumerate(word):
-        alternatives = _outputs(before, _ahead(word, place, "ё")) if letter == "е" else ()
+        alternatives = _outputs(before, _ahead(word, place, "ё")) if letter == "е" else None
         steps.append((_outputs(before, _ahead(word, place, letter)), alternatives))
         before = cyrillic[place]
     return tuple(steps)
+
+
+@lru_cache(maxsize=WORDS)
+def _last_letters(tail: str) -> tuple[str, ...]:
+    """What schemes may end a word with that ends so; most pairs of words fail in it.
+
+    Args:
+        tail: The last letters of a word, or all behind a boundary. The first of them is only what stands before.
+    """
+    found = set(_added_letters())
+    ends = {len(tail)}
+    word = tail.replace(APOSTROPHE, INNER_APOSTROPHE)
+    for place in range(len(tail) - 1, 0, -1):
+        for letter in ("е", "ё") if word[place] == "е" else (word[place],):
+            for letters, text, _ in _each(_outputs(tail[place - 1], _ahead(word, place, letter))):
+                if place + letters in ends:
+                    found.add(text[-1:])
+                    ends |= set() if text else {place}
+    # The empty letter, with which every word ends, stays only where all of them may be silent.
+    return tuple(found if 1 in ends else found - {""})
+
+
+@cache
+def _added_letters() -> tuple[str, ...]:
+    """The last letters of what schemes add to a word for its ending."""
+    return tuple({comparable(ending)[-1:] for writer in _adding() for _, ending in writer.scheme.engine.endings})
 
 
 def _ahead(cyrillic: str, place: int, letter: str) -> str:
@@ -307,7 +349,7 @@ def _longest_rules() -> dict[str, int]:
 
 
 @lru_cache(maxsize=4 * WORDS)
-def _outputs(before: str, ahead: str) -> tuple[_Output, ...]:
+def _outputs(before: str, ahead: str) -> _Outputs:
     """What the schemes write for the first letter of `ahead`, or for its first letters together."""
     rules = _rules_of(ahead[0])
     fitting = [
@@ -325,7 +367,7 @@ def _fits(condition: _Condition, before: str, behind: str) -> bool:
 
 
 @lru_cache(maxsize=WORDS)
-def _written_where(letter: str, fitting: frozenset[_Condition]) -> tuple[_Output, ...]:
+def _written_where(letter: str, fitting: frozenset[_Condition]) -> _Outputs:
     """What the schemes write where only such conditions hold; few sets of them differ."""
     found: defaultdict[tuple[int, str], int] = defaultdict(int)
     for writer, rules in zip(_writers(), _rules_of(letter).by_scheme, strict=True):
@@ -333,7 +375,13 @@ def _written_where(letter: str, fitting: frozenset[_Condition]) -> tuple[_Output
         letters = len(rule.condition.letters)
         found[letters, rule.text] |= writer.exact
         found[letters, rule.without_marks] |= writer.plain
-    return tuple([_Output(*key, writers) for key, writers in found.items()])
+    outputs = [_Output(*key, writers) for key, writers in found.items()]
+    firsts = {"", *(output.text[:1] for output in outputs)}
+    return {first: tuple([output for output in outputs if output.text[:1] in ("", first)]) for first in firsts}
+
+
+def _each(outputs: _Outputs) -> Iterable[_Output]:
+    return dict.fromkeys(output for some in outputs.values() for output in some)
 
 
 @lru_cache(maxsize=1024)
