@@ -4,7 +4,8 @@ from namematch.translit.consonants import skeleton
 from namematch.translit.neutral import NeutralKey, neutral_key
 from namematch.translit.readings.lattice_svg import draw_lattice
 from namematch.translit.readings.prior import Beginnings, name_bits, unlisted_bits
-from namematch.translit.readings.reading import Reading, readings, readings_many
+from namematch.translit.readings.reading import Reading, letterwise_readings, letterwise_readings_many
+from namematch.translit.readings.whole_words import readings, readings_many
 from namematch.translit.restoration import SchemeGuess, detect_scheme, restore
 from namematch.translit.schemes.attribution import is_explained, scheme_share, writers_of, written_beginnings
 from namematch.translit.schemes.romanization import romanize, romanize_many
@@ -21,6 +22,8 @@ __all__ = [
     "draw_lattice",
     "find_scheme",
     "is_explained",
+    "letterwise_readings",
+    "letterwise_readings_many",
     "name_bits",
     "neutral_key",
     "readings",

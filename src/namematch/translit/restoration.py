@@ -12,7 +12,8 @@ from namematch.text import Script, Token, clean, script_of, words
 from namematch.translit.readings.lattice_search import search_weights
 from namematch.translit.readings.national import national_spelling, orthographies, shown_languages
 from namematch.translit.readings.prior import name_bits
-from namematch.translit.readings.reading import Reading, cased, readings
+from namematch.translit.readings.reading import Reading, cased
+from namematch.translit.readings.whole_words import readings
 from namematch.translit.schemes.attribution import scheme_use
 from namematch.translit.schemes.scheme import alphabets, find_scheme
 from namematch.user_lexicon import cached_per_lexicon

@@ -21,7 +21,7 @@ from namematch.names.parsing.titles import is_listed, is_numeral, name_titles
 from namematch.names.spelling.initials import is_digraph
 from namematch.names.types import NameToken
 from namematch.text import Script, Token, fold, script_of, words
-from namematch.translit import name_bits, readings
+from namematch.translit import letterwise_readings, name_bits
 from namematch.user_lexicon import cached_per_lexicon
 
 _MOST_WORDS = 12
@@ -284,7 +284,7 @@ def _surname_ends(text: str, place: int) -> bool:
 
 def _on_record(surname: str) -> bool:
     """Whether a word is somebody's surname as it stands."""
-    return any(name_bits(reading.cyrillic) <= weights().listed for reading in readings(surname, limit=2))
+    return any(name_bits(reading.cyrillic) <= weights().listed for reading in letterwise_readings(surname)[:2])
 
 
 def _bearers(word: str) -> float:

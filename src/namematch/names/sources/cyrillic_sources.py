@@ -17,7 +17,14 @@ from namematch.names.spelling.latin_traditions import russian_spellings
 from namematch.names.spelling.official_forms import russian_patronymics
 from namematch.names.types import Gender, Lemma, PartKind
 from namematch.text import fold
-from namematch.translit import NeutralKey, Reading, name_bits, neutral_key, readings, readings_many
+from namematch.translit import (
+    NeutralKey,
+    Reading,
+    letterwise_readings,
+    letterwise_readings_many,
+    name_bits,
+    neutral_key,
+)
 from namematch.user_lexicon import cached_per_lexicon
 
 # Words of a column worked off together.
@@ -27,7 +34,7 @@ _MOST_LEMMAS = 5
 _LEAST_PROBABILITY = 2.0**-13
 LIKELY = 0.05
 
-_Read = Callable[[str], Sequence[Reading] | None]
+_Read = Callable[[str], Sequence[Reading]]
 
 
 class SourceForm(NamedTuple):
@@ -72,7 +79,7 @@ def spelled_sources(word: str, kind: PartKind) -> Origins:
     known = _known()[kind].get(folded)
     if known is not None:
         return known
-    return _kept(folded, kind, _spelled(folded, nominatives(folded, kind), kind, readings))
+    return _kept(folded, kind, _spelled(folded, nominatives(folded, kind), kind, letterwise_readings))
 
 
 @cached_per_lexicon(None)
@@ -107,7 +114,7 @@ def spelled_sources_many(words: Sequence[str], kind: PartKind) -> Iterator[Origi
         fresh = [word for word in dict.fromkeys(batch) if word not in known]
         lemmas_of = [lemmas(word, kind=kind)[:_MOST_LEMMAS] for word in fresh]
         bases = {lemma.base for forms in lemmas_of for lemma in forms}.union(fresh, *map(_other_spellings(kind), fresh))
-        read = dict(zip(bases, readings_many(bases), strict=True)).__getitem__
+        read = letterwise_readings_many(bases).__getitem__
         for word, forms in zip(fresh, lemmas_of, strict=True):
             known[word] = _kept(word, kind, _spelled(word, _weighed(word, forms, kind, read), kind, read))
         yield from map(known.__getitem__, batch)
@@ -130,7 +137,7 @@ def _spelled(word: str, costs: Sequence[tuple[str, float]], kind: PartKind, read
 
 def _as_written(costs: Iterable[tuple[str, float]], kind: PartKind, read: _Read) -> Iterator[tuple[str, float]]:
     for nominative, case_bits in costs:
-        for reading in (read(nominative) or ())[:_MOST_READINGS]:
+        for reading in read(nominative)[:_MOST_READINGS]:
             origin = _masculine(reading.cyrillic) if kind is PartKind.SURNAME else fold(reading.cyrillic)
             yield origin, case_bits + reading.bits
 
@@ -144,7 +151,7 @@ def _through_another_language(word: str, kind: PartKind, read: _Read) -> Iterato
         yield from _russian_patronymics(word, read)
         return
     for spelling, bits in _other_spellings(kind)(word).items():
-        for reading in (read(spelling) or ())[:1]:
+        for reading in read(spelling)[:1]:
             origin = _masculine(reading.cyrillic)
             if name_bits(origin) <= weights().listed:
                 yield origin, bits + reading.bits
@@ -153,7 +160,7 @@ def _through_another_language(word: str, kind: PartKind, read: _Read) -> Iterato
 def _russian_patronymics(word: str, read: _Read) -> Iterator[tuple[str, float]]:
     father = father_beside_marker(word)
     if father is not None:
-        for reading in (read(father[0]) or ())[:_MOST_READINGS]:
+        for reading in read(father[0])[:_MOST_READINGS]:
             for ending, bits in russian_patronymics(father[1]):
                 yield fold(reading.cyrillic) + ending, reading.bits + bits
 
@@ -182,7 +189,7 @@ def nominatives(word: str, kind: PartKind) -> list[tuple[str, float]]:
 
     A surname on record as it stands, such as Скрипка, is less likely the genitive of another one, Скрипко.
     """
-    return _weighed(word, lemmas(word, kind=kind)[:_MOST_LEMMAS], kind, readings)
+    return _weighed(word, lemmas(word, kind=kind)[:_MOST_LEMMAS], kind, letterwise_readings)
 
 
 def _weighed(word: str, forms: Iterable[Lemma], kind: PartKind, read: _Read) -> list[tuple[str, float]]:
@@ -206,7 +213,7 @@ def _is_nominative(lemma: Lemma) -> bool:
 
 def _on_record(lemma: Lemma, read: _Read) -> bool:
     """Whether the word as it stands, in the orthography of Russian lists, is common."""
-    read_as = (read(lemma.base) or ())[:_MOST_READINGS] if lemma.base == lemma.text else ()
+    read_as = read(lemma.base)[:_MOST_READINGS] if lemma.base == lemma.text else ()
     alike = (one.cyrillic for one in read_as if neutral_key(one.cyrillic) == neutral_key(read_as[0].cyrillic))
     return any(name_bits(cyrillic) <= weights().common for cyrillic in alike)
 

@@ -19,7 +19,7 @@ from namematch.names.parameters import weights
 from namematch.names.spelling.official_forms import is_of_two_orthographies
 from namematch.names.types import Gender, PartKind
 from namematch.text import Script, fold, script_of
-from namematch.translit import name_bits, neutral_key, readings, scheme_share, writers_of
+from namematch.translit import letterwise_readings, name_bits, neutral_key, scheme_share, writers_of
 from namematch.user_lexicon import cached_per_lexicon
 
 # Stands among the schemes of a given name for one of peoples whose surnames have two official forms.
@@ -192,7 +192,7 @@ def schemes_of_given(word: str) -> int:
     Args:
         word: A folded given name.
     """
-    read = readings(word)
+    read = letterwise_readings(word)
     likely = [fold(reading.cyrillic) for reading in read if reading.bits <= weights().surname.context_reading]
     told = _told_of(word, likely[:_MOST_GIVEN])
     if script_of(word) is not Script.LATIN:

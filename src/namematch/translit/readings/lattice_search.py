@@ -43,6 +43,11 @@ class SearchWeights(NamedTuple):
     marked: int
     temperature: float
     none: float
+    sure: float
+    follows_scheme: float
+    whole_word: float
+    rarity_beside_scheme: float
+    letters_beside_scheme: float
     longest: int
     foreign_letter: float
     mismatch: float

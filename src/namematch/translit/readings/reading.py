@@ -1,8 +1,8 @@
-"""Readings: the Cyrillic words that a written token may stand for."""
+"""The Cyrillic words that a written token may stand for, letter by letter."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from heapq import nsmallest
 from itertools import product, repeat
@@ -10,7 +10,7 @@ from math import log2
 from typing import NamedTuple
 
 from namematch._internal.caches import WORDS
-from namematch.text import Script, fold, repair_script, script_of, texts_of
+from namematch.text import Script, fold, repair_script, script_of
 from namematch.translit.neutral import NeutralKey, neutral_key
 from namematch.translit.readings.known_spellings import with_known_spellings
 from namematch.translit.readings.lattice_search import ScoredWords, model, search, search_weights, spell
@@ -22,7 +22,6 @@ _BITS_A_COST = 1e-4
 _MOST_PARTS = 4
 # Tokens of a column worked off together: what is built on the way is gone before there is much of it.
 _CHUNK = 16384
-DEFAULT_LIMIT = 8
 
 
 class _Search(NamedTuple):
@@ -65,71 +64,48 @@ class Reading:
         return f"Reading(cyrillic={self.cyrillic!r}, bits={self.bits:.3f}, schemes={self.schemes!r})"
 
 
-def readings(token: str, *, limit: int = DEFAULT_LIMIT) -> list[Reading]:
-    """The Cyrillic words that a token may stand for, best first.
+def letterwise_readings(token: str) -> Sequence[Reading]:
+    """All readings of a token as its letters alone have it, best first.
 
-    A Latin token is read through all romanisations at once, with costs learned from pairs of names; a Cyrillic one
-    stands for itself and for what other Cyrillic spelling traditions would write. Diacritics are evidence; a letter
-    that no table knows is read as its base letter.
+    What schemes say of the whole word is not in them (`readings`): names weigh that beside how common they are.
 
     Args:
-        token: One word; parts of a hyphenated word are read each by itself.
-        limit: Most readings to return.
-
-    Returns:
-        At most `limit` readings with growing bits; none if the token has no letter.
-
-    Raises:
-        TypeError: If `token` is not a string.
+        token: One word.
 
     Example:
-        >>> [reading.cyrillic for reading in readings("Dartschijew", limit=1)]
-        ['Дарчиев']
+        >>> letterwise_readings("Shin")[0].cyrillic
+        'Син'
     """
-    if not isinstance(token, str):
-        raise TypeError(f"readings takes a string, not {type(token).__name__}; for a column use readings_many")
     find = _readings if len(token) <= search_weights().longest else _readings.__wrapped__
-    return list(find(token, limit))
+    return find(token)
 
 
-def readings_many(tokens: Iterable[str | None], *, limit: int = DEFAULT_LIMIT) -> list[list[Reading] | None]:
-    """`readings` for a column of tokens, at the price of its distinct ones.
+def letterwise_readings_many(tokens: Iterable[str]) -> dict[str, Sequence[Reading]]:
+    """`letterwise_readings` of many tokens by token, each read once.
 
     Args:
-        tokens: Words, in any sequence or Arrow, pandas or polars column.
-        limit: Most readings for each.
-
-    Returns:
-        As many rows as `tokens` has; `None` where the row is missing.
-
-    Raises:
-        TypeError: If `tokens` is one string, or a row is neither a string nor missing.
-
-    Example:
-        >>> [row and row[0].cyrillic for row in readings_many(["Joukov", None, "Zsukov"])]
-        ['Жуков', None, 'Жуков']
+        tokens: Words.
     """
-    texts = texts_of(tokens, "readings_many")
-    distinct = [text for text in dict.fromkeys(texts) if text is not None]
-    read: dict[str, list[Reading]] = {}
+    distinct = list(dict.fromkeys(tokens))
+    read: dict[str, Sequence[Reading]] = {}
     for start in range(0, len(distinct), _CHUNK):
-        read |= _read_chunk(distinct[start : start + _CHUNK], limit)
-    return [None if text is None else read[text].copy() for text in texts]
+        read |= _read_chunk(distinct[start : start + _CHUNK])
+    return read
 
 
-def _read_chunk(tokens: list[str], limit: int) -> dict[str, list[Reading]]:
+def _read_chunk(tokens: list[str]) -> dict[str, Sequence[Reading]]:
     # NumPy is slow to import, and a single reading does without it.
     from namematch.translit.readings.search_batch import search_many
 
     words = {part.word for token in tokens for part in _plan(token) if isinstance(part, _Search)}
     find = search_many(list(words)).__getitem__
     # Plans are made twice: keeping them costs the garbage collector more than making them.
-    return {token: _weigh(token, _candidates(token, find), limit) for token in tokens}
+    return {token: _weigh(token, _candidates(token, find)) for token in tokens}
 
 
 @cached_per_lexicon(WORDS)
-def _readings(token: str, limit: int) -> tuple[Reading, ...]:
-    return tuple(_weigh(token, _candidates(token, search), limit))
+def _readings(token: str) -> tuple[Reading, ...]:
+    return tuple(_weigh(token, _candidates(token, search)))
 
 
 def _plan(token: str) -> list[_Part]:
@@ -155,12 +131,12 @@ def _part(part: str) -> _Part:
     return _Search(word, int(replaced * search_weights().foreign_letter / _BITS_A_COST))
 
 
-def _weigh(token: str, candidates: ScoredWords, limit: int) -> list[Reading]:
+def _weigh(token: str, candidates: ScoredWords) -> list[Reading]:
     """The readings of a token from its candidates."""
     costs, words = candidates
     if not words:
         return []
-    return list(map(Reading, cased(token, words[:limit]), posterior_bits(costs), repeat(token)))
+    return list(map(Reading, cased(token, words), posterior_bits(costs), repeat(token)))
 
 
 def _candidates(token: str, find: _Find) -> ScoredWords:
