@@ -190,9 +190,8 @@ cut -f 2,5 staff.tsv | namematch resolve - --stdin tsv --format csv
         "screen",
         "say who of one table can be somebody of another",
         _screen_arguments,
-        text="Compares every row of one table with every row of another, such as customers with a list of sanctions,\n"
-        "and writes the pairs that can be one person as CSV: all columns of both, verdict, probability, bits and\n"
-        "reasons.\n"
+        text="Finds who of one table, such as customers, can be somebody of another, such as a list of sanctions, and\n"
+        "writes the pairs as CSV: all columns of both, verdict, probability, bits and reasons.\n"
         "Each pair is judged by its names alone, so that nobody is passed by because somebody else fits too.",
         examples="namematch screen customers.csv sanctions.csv --output review.csv\n"
         "namematch screen customers.csv sanctions.tsv --name full_name --name name --min-probability 0.05",

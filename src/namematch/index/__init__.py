@@ -1,5 +1,6 @@
-"""One name against many: keys for an index of your own."""
+"""One name against many: keys for an index of your own, and one list screened against another."""
 
 from namematch.index.blocking_texts import keys, keys_many
+from namematch.index.screening import ScreenedPair, screen_names
 
-__all__ = ["keys", "keys_many"]
+__all__ = ["ScreenedPair", "keys", "keys_many", "screen_names"]
