@@ -38,8 +38,7 @@ def _resolve_arguments(parser: Parser) -> RunCommand:
     review_help = "ask about doubtful pairs, keep the answers in FILE, and honour those that are in it"
     parser.add_argument("--review", type=Path, metavar="FILE", help=review_help)
     parser.add_argument("--links", type=Path, metavar="FILE", help="honour the answers in FILE and ask nothing")
-    workers_help = "processes that read names where there are many thousands"
-    parser.add_argument("--workers", type=int, default=1, metavar="N", help=workers_help)
+    _add_workers(parser)
     _add_output(parser)
     columns = parser.add_argument_group("columns of a table", "Of several tables: once for all, or once for each.")
     columns.add_argument("--name", action="append", metavar="COLUMN", help="names (default: name)")
@@ -58,6 +57,7 @@ def _screen_arguments(parser: Parser) -> RunCommand:
     _add_rule(
         parser, "write the pairs that are likelier than P one person's (default: 0.5); less writes doubtful ones too"
     )
+    _add_workers(parser)
     _add_output(parser)
     return commands.screen
 
@@ -145,6 +145,11 @@ def _add_rule(parser: Parser, min_probability_help: str) -> None:
     parser.add_argument("--population", type=float, metavar="N", help=population_help)
 
 
+def _add_workers(parser: Parser) -> None:
+    workers_help = "processes that read names where there are many thousands"
+    parser.add_argument("--workers", type=int, default=1, metavar="N", help=workers_help)
+
+
 def _add_output(parser: Parser) -> None:
     parser.add_argument("--output", type=Path, metavar="FILE", help="write there, whole or not at all")
 
@@ -190,9 +195,8 @@ cut -f 2,5 staff.tsv | namematch resolve - --stdin tsv --format csv
         "screen",
         "say who of one table can be somebody of another",
         _screen_arguments,
-        text="Compares every row of one table with every row of another, such as customers with a list of sanctions,\n"
-        "and writes the pairs that can be one person as CSV: all columns of both, verdict, probability, bits and\n"
-        "reasons.\n"
+        text="Finds who of one table, such as customers, can be somebody of another, such as a list of sanctions, and\n"
+        "writes the pairs as CSV: all columns of both, verdict, probability, bits and reasons.\n"
         "Each pair is judged by its names alone, so that nobody is passed by because somebody else fits too.",
         examples="namematch screen customers.csv sanctions.csv --output review.csv\n"
         "namematch screen customers.csv sanctions.tsv --name full_name --name name --min-probability 0.05",

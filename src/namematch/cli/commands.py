@@ -124,16 +124,16 @@ def check_lexicon(arguments: Namespace) -> Exit:
 
 
 def screen(arguments: Namespace) -> Exit:
-    """`namematch screen`: every row of one table against every row of another, as CSV."""
+    """`namematch screen`: the pairs of rows of two tables that can be one person, as CSV."""
     # Only this command needs NumPy.
-    from namematch.names.batch import find_hits
+    from namematch.index import screen_names
 
     columns = for_each("name", arguments.name or ["name"], 2)
     ours, listed = tables = [read_table(path) for path in arguments.paths]
     with hinted(named=bool(arguments.name), several=True):
         left, right = (names_in_column(table, column) for table, column in zip(tables, columns, strict=True))
-    with notice(f"comparing {len(left) * len(right):,} pairs …"):
-        pairs = find_hits(left, right, **_rule(arguments))
+    with notice(f"screening {len(left):,} names against {len(right):,} …"):
+        pairs = screen_names(left, right, workers=arguments.workers, **_rule(arguments))
     if not pairs:
         complain(f"nobody of {ours.path} can be anybody of {listed.path}")
     put(hits_csv(ours, listed, pairs), arguments.output)

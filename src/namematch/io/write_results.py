@@ -14,7 +14,7 @@ from namematch.io.rows import Table
 from namematch.mentions import Mention
 
 if TYPE_CHECKING:
-    from namematch.names.batch import Hit
+    from namematch.index import ScreenedPair
     from namematch.resolve import Entity, Resolution
 
 MENTION_COLUMNS = ("name", "role", "document", "start", "end", "language", "id", "date")
@@ -127,7 +127,7 @@ def tables_csv(tables: Sequence[Table], resolution: Resolution) -> str:
     return _csv(columns, ([record.get(column) for column in columns] for record in records), resolution)
 
 
-def hits_csv(left: Table, right: Table, hits: Sequence[Hit]) -> str:
+def hits_csv(left: Table, right: Table, hits: Sequence[ScreenedPair]) -> str:
     """The pairs of a screening, with all that both tables say of them, and the reasons.
 
     Args:
@@ -147,7 +147,7 @@ def hits_csv(left: Table, right: Table, hits: Sequence[Hit]) -> str:
     return _written([*ours, *named, *_HIT_COLUMNS], (_hit(hit, (left, ours), (right, theirs)) for hit in hits))
 
 
-def _hit(hit: Hit, left: tuple[Table, Sequence[str]], right: tuple[Table, Sequence[str]]) -> list[object]:
+def _hit(hit: ScreenedPair, left: tuple[Table, Sequence[str]], right: tuple[Table, Sequence[str]]) -> list[object]:
     cells = [
         table.rows[row].cells.get(column)
         for (table, columns), row in ((left, hit.left), (right, hit.right))

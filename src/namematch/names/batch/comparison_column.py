@@ -1,4 +1,4 @@
-"""Comparing two columns of names, row by row or each with each; distinct parts are weighed once.
+"""Comparing two columns of names, row by row; distinct parts are weighed once.
 
 The answer is that of `compare`, row by row: weights are multiples of 1/1024 bit, so sums are exact in either way.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import NamedTuple, overload
+from typing import overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,8 +18,6 @@ from namematch.names.comparison.pair import Comparison, compare
 from namematch.names.verdict import DecisionRule, Verdict, decision_rule
 from namematch.text import clean, texts_of
 from namematch.user_lexicon import active_lexicon, lexicon
-
-_MOST_PAIRS = 500_000
 
 
 def compare_many(
@@ -125,59 +123,6 @@ class ComparisonColumn(Sequence["Comparison | None"]):
 
     def __repr__(self) -> str:
         return f"<{len(self)} comparisons, {int(self.same.sum())} the same>"
-
-
-class Hit(NamedTuple):
-    """A row of each side, from 0, and what their names say to each other."""
-
-    left: int
-    right: int
-    comparison: Comparison
-
-
-def find_hits(
-    left: Sequence[str | None],
-    right: Sequence[str | None],
-    *,
-    population: float | None = None,
-    min_probability: float | None = None,
-) -> list[Hit]:
-    """The pairs that are likelier than `min_probability` one person's, by rows of `left`, the weightiest first.
-
-    Their verdicts are those of `compare`: a caller who asks for less likely pairs does not take them for the same.
-
-    Args:
-        left: Names, some of them perhaps missing.
-        right: Other names.
-        population: As for `compare`.
-        min_probability: What the probability of a pair must exceed; the default is one half.
-
-    Raises:
-        TypeError: If an argument is not a number.
-        InputError: If the population is less than 1, or the probability not between 0 and 1.
-
-    Example:
-        >>> [(hit.left, hit.right) for hit in find_hits(["Lavrov", "Peskov"], ["Песков", None, "Лавров"])]
-        [(0, 2), (1, 0)]
-    """
-    rule, line = decision_rule(population), decision_rule(population, min_probability).line
-    step = max(1, _MOST_PAIRS // max(1, len(right)))
-    hits = [
-        hit
-        for start in range(0, len(left), step)
-        for hit in _some(left[start : start + step], right, rule, line, start)
-    ]
-    return sorted(hits, key=lambda hit: (hit.left, -hit.comparison.bits, hit.right))
-
-
-def _some(
-    left: Sequence[str | None], right: Sequence[str | None], rule: DecisionRule, line: float, start: int
-) -> list[Hit]:
-    """Those of some rows of the left side, as many as fit in memory with all rows of the right."""
-    weights = ComparisonColumn([name for name in left for _ in right], [*right] * len(left), rule)
-    places = (weights.bits > line).nonzero()[0].tolist()
-    pairs = ((*divmod(place, len(right)), weights[place]) for place in places)
-    return [Hit(start + row, other, comparison) for row, other, comparison in pairs if comparison is not None]
 
 
 def _bits(left: list[str | None], right: list[str | None]) -> Bits:
