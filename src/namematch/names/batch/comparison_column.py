@@ -21,7 +21,7 @@ from namematch.text import clean, texts_of
 from namematch.user_lexicon import activate, active_lexicon, lexicon
 
 _MOST_PAIRS = 500_000
-_WORTH_WORKERS = 200_000  # pairs from which on processes are worth their start
+_WORTH_WORKERS = 2_000_000  # pairs from which on processes are worth their start
 
 
 def compare_many(
@@ -170,8 +170,8 @@ def find_hits(
     with Workers(workers, partial(activate, active_lexicon())) as crew:
         if len(left) * len(right) < _WORTH_WORKERS:
             crew = ALONE
-        # Each worker has several pieces to do, so that none ends long after the others.
-        step = min(step, -(-len(left) // (4 * crew.count)) or 1) if crew.count > 1 else step
+        # Every piece takes the names of the right side apart anew, so there are no more of them than are needed.
+        step = min(step, max(1, -(-len(left) // crew.count)))
         starts = range(0, len(left), step)
         pieces = ((start, (left[start : start + step], right, rule, line)) for start in starts)
         found = [hit._replace(left=start + hit.left) for start, hits in crew.map(_some, pieces) for hit in hits]
