@@ -80,6 +80,14 @@ def test_columns_go_by_the_names_given(tmp_path: Path) -> None:
     assert read == [Mention("Анна", role="судья", document="х", language="ru")]
 
 
+def test_a_name_may_stand_in_several_columns(tmp_path: Path) -> None:
+    table = write(tmp_path / "m.csv", "last,first,a+b\nДарчиев,Александр,x\n,Anna,y\n,,z\n")
+    assert read_mentions(table, name="first+last") == [Mention("Александр Дарчиев"), Mention("Anna"), Mention(None)]
+    assert [mention.name for mention in read_mentions(table, name="a+b")] == ["x", "y", "z"]
+    with pytest.raises(UnknownChoiceError, match="unknown column 'lst'; did you mean 'last'"):
+        read_mentions(table, name="first+lst")
+
+
 def test_whole_numbers_are_good_ids(tmp_path: Path) -> None:
     table = write(tmp_path / "m.jsonl", '{"name": "Anna", "id": 7, "document": 2.0}\n{"name": "Ivan"}\n')
     assert read_mentions(table) == [Mention("Anna", document="2", id="7"), Mention("Ivan")]

@@ -42,7 +42,7 @@ def _resolve_arguments(parser: Parser) -> RunCommand:
     _add_output(parser)
     columns = parser.add_argument_group("columns of a table", "Of several tables: once for all, or once for each.")
     _add_sheet(columns)
-    columns.add_argument("-n", "--name", action="append", metavar="COLUMN", help="names (default: name)")
+    columns.add_argument("-n", "--name", action="append", metavar="COLUMN", help="names (default: name); first+last joins two")
     for column, content in _COLUMNS.items():
         column_help = f"{content} (default: {column}, where it is there)"
         columns.add_argument(f"--{column}", action="append", metavar="COLUMN", help=column_help)

@@ -54,7 +54,7 @@ def read_mentions(
 
     Args:
         path: A file that `read_table` reads.
-        name: The column of names. It must be there.
+        name: The column of names, or several with plus signs between: `given+patronymic+surname`. They must be there.
         role: The column of role titles. If left out, the column `role` where there is one; so also below.
         document: The column of document ids.
         language: The column of ISO 639-1 codes.
@@ -89,7 +89,7 @@ def names_in_column(table: Table, column: str = "name") -> list[str | None]:
 
     Args:
         table: The table.
-        column: The column of names.
+        column: The column of names, or several with plus signs between.
 
     Returns:
         One name a row; missing ones are `None`.
@@ -99,7 +99,7 @@ def names_in_column(table: Table, column: str = "name") -> list[str | None]:
         InputError: A cell holds no text; the message names the line.
     """
     wanted = _present(table, column)
-    return [_cell(row, wanted) for row in table.rows]
+    return [_joined(row, wanted) for row in table.rows]
 
 
 def read_table(path: Path | str, *, sheet: str | None = None) -> Table:
@@ -154,22 +154,30 @@ def parse_table(text: str, kind: str, where: str) -> Table:
     return PARSERS[kind](Path(where), text)
 
 
-def _present(table: Table, column: str) -> str:
-    if column not in table.columns:
-        raise UnknownChoiceError("column", column, table.columns, where=str(table.path))
-    return column
+def _present(table: Table, column: str) -> tuple[str, ...]:
+    """The column of that name, or the columns that are named with plus signs between."""
+    parts = (column,) if column in table.columns else tuple(column.split("+"))
+    for part in parts:
+        if part not in table.columns:
+            raise UnknownChoiceError("column", part, table.columns, where=str(table.path))
+    return parts
 
 
-def _unique(rows: Iterable[TableRow], columns: Mapping[str, str]) -> Iterator[Mention]:
+def _unique(rows: Iterable[TableRow], columns: Mapping[str, tuple[str, ...]]) -> Iterator[Mention]:
     seen: set[str] = set()
     for row in rows:
-        cells: dict[str, Any] = {field: _cell(row, column) for field, column in columns.items()}
+        cells: dict[str, Any] = {field: _joined(row, parts) for field, parts in columns.items()}
         mention = Mention(**cells)
         if mention.id is not None:
             if mention.id in seen:
                 raise DuplicateIdError(mention.id, where=row.where)
             seen.add(mention.id)
         yield mention
+
+
+def _joined(row: TableRow, columns: tuple[str, ...]) -> str | None:
+    """What the columns hold together; missing cells are passed over."""
+    return " ".join(text for column in columns if (text := _cell(row, column)) is not None) or None
 
 
 def _cell(row: TableRow, column: str) -> str | None:
