@@ -25,6 +25,7 @@ MOST_FILES = 15
 # One meaning: for one value, for a whole table of them, and for the command of that name.
 OVERLOADS = {
     "compare": "a pair of names, two columns of a table, and the command",
+    "keys": "those of a name in an index, and those of a table's declaration",
     "parse_name": "a name, and the command",
     "parse_role": "a title, and the command",
     "resolve": "mentions, the rows of a table, those of a Spark table, and the command",

@@ -29,6 +29,7 @@ __all__ = open_front_door(
         "roles": ["Role", "RoleComparison", "compare_roles", "parse_role", "parse_role_many"],
         "mentions": ["Mention", "find_mentions"],
         "resolve": ["Entity", "Resolution", "Resolver", "resolve"],
+        "index": ["Hit", "Index", "keys", "keys_many"],
     },
     open_rooms=["frames", "io", "spark"],
 )  # fmt: skip

@@ -4,6 +4,7 @@ from namematch import io as io
 from namematch import spark as spark
 from namematch.errors import DuplicateIdError, InputError, NamematchError, UnknownChoiceError
 from namematch.evidence import Evidence
+from namematch.index import Hit, Index, keys, keys_many
 from namematch.mentions import Mention, find_mentions
 from namematch.names import (
     Comparison,
@@ -41,6 +42,8 @@ __all__ = [
     "Entity",
     "Evidence",
     "Gender",
+    "Hit",
+    "Index",
     "InputError",
     "Lexicon",
     "Mention",
@@ -62,6 +65,8 @@ __all__ = [
     "compare_roles",
     "detect_scheme",
     "find_mentions",
+    "keys",
+    "keys_many",
     "lexicon",
     "normalize_name",
     "normalize_name_many",

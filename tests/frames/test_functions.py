@@ -184,8 +184,9 @@ def test_screening_gives_every_pair_that_can_be_one_person(kind: tuple[Make, Rea
 
 def test_screening_can_be_strict_or_mild_and_finds_nobody_among_strangers(kind: tuple[Make, Read]) -> None:
     make, read = kind
-    ours, theirs = make({"name": ["Ivan Petrov"]}), make({"name": ["Петров Иван", "Петрова Анна"]})
+    ours, theirs = make({"name": ["Ivan Ilyich Petrov"]}), make({"name": ["Петров Иван", "Петров Иван Олегович"]})
     assert len(read(screen(ours, theirs, min_probability=1e-30))["bits"]) == 2
+    assert len(read(screen(ours, theirs))["bits"]) == 1
     assert read(screen(ours, theirs, min_probability=1 - 1e-12)) == {
         column: [] for column in ("left_row", "right_row", "verdict", "probability", "bits", "reasons")
     }
@@ -194,7 +195,7 @@ def test_screening_can_be_strict_or_mild_and_finds_nobody_among_strangers(kind: 
 def test_many_pairs_are_screened_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     names = pa.table({"name": ["Ivan Petrov", "Anna Sidorova", "Сидорова Анна", "Петров"]})
     whole = screen(names, names).to_pylist()
-    monkeypatch.setattr("namematch.names.batch.comparison_column._MOST_PAIRS", 9)
+    monkeypatch.setattr("namematch.index.screening._ROOM", 3)
     assert screen(names, names).to_pylist() == whole
     assert len(whole) == 8
 

@@ -14,7 +14,6 @@ from tests.rules import population_where
 from namematch.errors import InputError
 from namematch.evidence import total_bits
 from namematch.names import Verdict, compare, compare_many, decision_rule
-from namematch.names.batch import find_hits
 
 LAVROV = ("Lavrov", "Лавров")
 LINES = (0.5, 0.05, 0.9, 1e-9, 1 - 1e-9, 0.123456789)
@@ -100,20 +99,6 @@ def test_a_column_has_the_verdicts_of_its_rows() -> None:
             assert one == compare(left[row] or "", right[row] or "", population=population, min_probability=0.6)
             assert (one.bits, one.verdict) == (column.bits[row], column.verdict[row])
     assert compare_many([], []).verdict.tolist() == []
-
-
-def test_hits_reach_down_to_the_probability_that_is_asked_for() -> None:
-    left, right = ["Lavrov", "Sergei Lavrov"], ["Лавров", "Сергей Лавров", "Петров"]
-    population = population_where(*LAVROV, weigh=-1)
-
-    def rows(*, population: float, min_probability: float | None = None) -> list[tuple[int, int, str]]:
-        hits = find_hits(left, right, population=population, min_probability=min_probability)
-        return [(hit.left, hit.right, str(hit.comparison.verdict)) for hit in hits]
-
-    among_many = rows(population=population, min_probability=0.05)
-    assert (1, 1, "same") in among_many
-    assert (0, 0, "possible") in among_many
-    assert (0, 0, "possible") not in rows(population=population)
 
 
 @pytest.mark.parametrize("population", [0, 0.5, -3, nan, inf, 10**400])

@@ -7,14 +7,14 @@ import tempfile
 from pathlib import Path
 
 
-def replace_file(path: Path, data: bytes) -> None:
+def replace_file(path: Path, *data: bytes) -> None:
     """Writes `data` to a new file in the same folder, which then takes the place of `path`.
 
     Whoever reads `path`, even after the process was killed or the power failed, finds the old content or the new.
 
     Args:
         path: A regular file, or none yet; symbolic links should be resolved.
-        data: The new content.
+        data: The new content, in one piece or several.
 
     Raises:
         OSError: It cannot be written there; what stood there before is untouched.
@@ -22,7 +22,7 @@ def replace_file(path: Path, data: bytes) -> None:
     mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
     with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as new:
         try:
-            new.write(data)
+            new.writelines(data)
             new.flush()
             os.fsync(new.fileno())
             new.close()

@@ -42,7 +42,8 @@ def _resolve_arguments(parser: Parser) -> RunCommand:
     _add_output(parser)
     columns = parser.add_argument_group("columns of a table", "Of several tables: once for all, or once for each.")
     _add_sheet(columns)
-    columns.add_argument("-n", "--name", action="append", metavar="COLUMN", help="names (default: name); first+last joins two")
+    name_help = "names (default: name); first+last joins two"
+    columns.add_argument("-n", "--name", action="append", metavar="COLUMN", help=name_help)
     for column, content in _COLUMNS.items():
         column_help = f"{content} (default: {column}, where it is there)"
         columns.add_argument(f"--{column}", action="append", metavar="COLUMN", help=column_help)
@@ -63,7 +64,7 @@ def _screen_arguments(parser: Parser) -> RunCommand:
         parser, "write the pairs that are likelier than P one person's (default: 0.5); less writes doubtful ones too"
     )
     _add_any_format(parser, SCREEN_FORMATS, "csv")
-    _add_workers(parser, "processes that compare where there are many pairs (default: 1)")
+    _add_workers(parser, "processes that read names where there are many thousands (default: 1)")
     _add_output(parser)
     return screen
 
@@ -234,9 +235,9 @@ cut -f 2,5 staff.tsv | namematch resolve - --stdin tsv --format csv
         "screen",
         "say who of one table can be somebody of another",
         _screen_arguments,
-        text="Compares every row of one table with every row of another, such as customers with a list of sanctions,\n"
-        "and writes the pairs that can be one person: all columns of both, verdict, probability, bits and reasons;\n"
-        "as text the two names and the reasons.\n"
+        text="Finds who of one table, such as customers, can be somebody of another, such as a list of sanctions, and\n"
+        "writes the pairs: all columns of both, verdict, probability, bits and reasons; as text the two names and\n"
+        "the reasons.\n"
         "Each pair is judged by its names alone, so that nobody is passed by because somebody else fits too.",
         examples="namematch screen customers.xlsx sanctions.csv --output review.xlsx\n"
         "namematch screen customers.csv sanctions.tsv --name full_name --name name --min-probability 0.05\n"

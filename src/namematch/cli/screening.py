@@ -1,4 +1,4 @@
-"""`namematch screen`: every row of one table against every row of another."""
+"""`namematch screen`: the rows of one table against those of another."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from namematch.cli.progress import notice
 from namematch.cli.streams import Exit, note, put, put_emphasised
 from namematch.cli.tables import check_stdin, chosen_format, for_each, hinted, read_tables
 from namematch.cli.views import verdict
+from namematch.index import ScreenedPair, screen_names
 from namematch.io import TABLE_KINDS, TABLE_WRITERS, hits_table, names_in_column
-from namematch.names.batch import Hit, find_hits
 
 SCREEN_FORMATS = ("text", *TABLE_WRITERS)
 
@@ -24,8 +24,8 @@ def screen(arguments: Namespace) -> Exit:
     ours, listed = tables = read_tables(arguments.paths, arguments.stdin or TABLE_KINDS[0], arguments.sheet)
     with hinted(named=bool(arguments.name), several=True):
         left, right = (names_in_column(table, column) for table, column in zip(tables, columns, strict=True))
-    with notice(f"comparing {len(left) * len(right):,} pairs …"):
-        pairs = find_hits(
+    with notice(f"screening {len(left):,} names against {len(right):,} …"):
+        pairs = screen_names(
             left,
             right,
             population=arguments.population,
@@ -42,7 +42,7 @@ def screen(arguments: Namespace) -> Exit:
     return Exit.DONE if pairs else Exit.NO
 
 
-def _text(left: Sequence[str | None], right: Sequence[str | None], pairs: Sequence[Hit]) -> str:
+def _text(left: Sequence[str | None], right: Sequence[str | None], pairs: Sequence[ScreenedPair]) -> str:
     """A block for each pair: the two names, the verdict, the reasons in a sentence."""
     blocks = []
     for hit in pairs:

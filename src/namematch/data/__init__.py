@@ -1,6 +1,6 @@
 """Access to the tables the rooms read. Tables are TOML or TSV; there is no linguistic code here."""
 
-from namematch.data.files import names_in, read_bytes, read_packed, read_text
+from namematch.data.files import names_in, package_checksum, read_bytes, read_packed, read_text
 from namematch.data.languages import Language, all_languages, default_language, language, title_languages
 from namematch.data.schema import (
     PROVENANCE,
@@ -38,6 +38,7 @@ __all__ = [
     "map_of",
     "matching",
     "names_in",
+    "package_checksum",
     "parse_toml",
     "parse_tsv",
     "read_bytes",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import json
 import zlib
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -50,6 +51,20 @@ def read_packed(path: str) -> dict[str, Any]:
         if collects:
             gc.enable()
     return table
+
+
+@cache
+def package_checksum() -> int:
+    """A checksum of all tables and all code of the package: what makes an answer that is kept no longer hold."""
+    checksum = 0
+    folders = [files("namematch")]
+    while folders:
+        for entry in sorted(folders.pop().iterdir(), key=lambda entry: entry.name):
+            if entry.is_dir() and entry.name != "__pycache__":
+                folders.append(entry)
+            elif entry.is_file() and not entry.name.endswith(".pyc"):
+                checksum = zlib.crc32(entry.read_bytes(), zlib.crc32(entry.name.encode(), checksum))
+    return checksum
 
 
 def names_in(folder: str, suffix: str) -> list[str]:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
 from namematch.frames.frame import COUNT, NUMBER, TEXT, TRUTH, Answers, Frame
+from namematch.index import screen_names
 from namematch.mentions import Mention
 from namematch.names import compare_many, normalize_name_many, parse_name_many
-from namematch.names.batch import find_hits
 from namematch.resolve import DEFAULT_SCHEME, Progress, Resolution
 from namematch.resolve import resolve as resolve_mentions
 from namematch.translit import romanize_many
@@ -283,10 +283,11 @@ def screen(
     population: float | None = None,
     min_probability: float | None = None,
 ) -> Any:
-    """Compares every row of one table with every row of another, and gives the pairs that can be one person.
+    """Gives the pairs of a row of one table and a row of another that can be one person.
 
     For a list that must not be passed by, such as one of sanctions: each pair is judged by its two names alone, so a
-    customer can meet several listed people. The work grows with the product of the rows.
+    customer can meet several listed people. Only names that share a blocking key are compared (`namematch.keys`): of
+    the pairs that are the same under the default population none is missed.
 
     Args:
         left: As `table` for `normalize`.
@@ -294,7 +295,7 @@ def screen(
         name: The column of names, or the two columns where they are called differently.
         population: As for `namematch.compare`.
         min_probability: Pairs that are likelier than this one person's are given; the default is one half. Less gives
-            doubtful pairs too.
+            doubtful pairs too, but not two people whose surnames have nothing in common.
 
     Returns:
         A table of the kind of `left` with one row a pair: `left_row`, `right_row` (numbers from 0), `verdict` (that of
@@ -316,7 +317,7 @@ def screen(
     columns = _of_two(name)
     frames = [Frame.of(table, column) for table, column in zip((left, right), columns, strict=True)]
     ours, theirs = (frame.texts(column, "frames.screen") for frame, column in zip(frames, columns, strict=True))
-    pairs = find_hits(ours, theirs, population=population, min_probability=min_probability)
+    pairs = screen_names(ours, theirs, population=population, min_probability=min_probability)
     answers: Answers = {
         "left_row": [hit.left for hit in pairs],
         "right_row": [hit.right for hit in pairs],

@@ -9,7 +9,7 @@ from namematch.io.rows import Table
 from namematch.mentions import Mention
 
 if TYPE_CHECKING:
-    from namematch.names.batch import Hit
+    from namematch.index import ScreenedPair
     from namematch.resolve import Entity, Resolution
 
 _MENTION_COLUMNS = ("name", "role", "document", "start", "end", "language", "id", "date")
@@ -79,7 +79,7 @@ def annotated_tables(tables: Sequence[Table], resolution: Resolution) -> ResultT
     return _with_people(columns, ([record.get(column) for column in columns] for record in records), resolution)
 
 
-def hits_table(left: Table, right: Table, hits: Sequence[Hit]) -> ResultTable:
+def hits_table(left: Table, right: Table, hits: Sequence[ScreenedPair]) -> ResultTable:
     """The pairs of a screening, with all that both tables say of them, and the reasons.
 
     Args:
@@ -102,7 +102,7 @@ def hits_table(left: Table, right: Table, hits: Sequence[Hit]) -> ResultTable:
     return ResultTable([*columns, *_HIT_COLUMNS], [_hit(hit, (left, ours), (right, theirs)) for hit in hits])
 
 
-def _hit(hit: Hit, left: tuple[Table, Sequence[str]], right: tuple[Table, Sequence[str]]) -> Cells:
+def _hit(hit: ScreenedPair, left: tuple[Table, Sequence[str]], right: tuple[Table, Sequence[str]]) -> Cells:
     cells = [
         table.rows[row].cells.get(column)
         for (table, columns), row in ((left, hit.left), (right, hit.right))

@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from namematch._internal.atomic_write import replace_file
+from namematch._internal.sealed_file import check_end, checked_header, end_line, json_object
 from namematch.errors import InputError
 from namematch.mentions import Mention
 from namematch.resolve.user_links import UserLinks
 from namematch.text import is_missing
 
-FORMAT = "namematch-resolver"
-VERSION = 3
+_FORMAT = "namematch-resolver"
+_VERSION = 3
 # Of files that have no population and no line, or no dates either, which earlier releases can read.
 _DATED_VERSION, _PLAIN_VERSION = 2, 1
 _RULE = ("population", "min_probability")
@@ -59,9 +60,9 @@ def write(path: Path | str, memory: Memory) -> None:
     body = "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in _records(memory))
     # What UTF-8 cannot hold, a lone surrogate, becomes the escape that JSON has for it.
     data = body.encode("utf-8", "backslashreplace")
-    end = json.dumps({"end": data.count(b"\n"), "sha256": hashlib.sha256(data).hexdigest()}) + "\n"
+    end = end_line(data.count(b"\n"), hashlib.sha256(data).hexdigest())
     try:
-        replace_file(Path(path).resolve(), data + end.encode())
+        replace_file(Path(path).resolve(), data, end)
     except OSError as error:
         raise InputError(f"{path}: cannot be written: {(error.strerror or str(error)).lower()}") from error
 
@@ -87,7 +88,7 @@ def read(path: Path | str) -> Memory:
 
 
 def _records(memory: Memory) -> Iterator[Mapping[str, object]]:
-    header: dict[str, object] = {"format": FORMAT, "version": _version(memory), "scheme": memory.scheme}
+    header: dict[str, object] = {"format": _FORMAT, "version": _version(memory), "scheme": memory.scheme}
     header |= {"lexicon": memory.lexicon} if memory.lexicon else {}
     yield header | {key: float(value) for key in _RULE if (value := getattr(memory, key)) is not None}
     labels = (*memory.labels, *(None for _ in memory.mentions[len(memory.labels) :]))
@@ -100,7 +101,7 @@ def _records(memory: Memory) -> Iterator[Mapping[str, object]]:
 
 def _version(memory: Memory) -> int:
     if any(getattr(memory, key) is not None for key in _RULE):
-        return VERSION
+        return _VERSION
     return _DATED_VERSION if any(not is_missing(mention.date) for mention in memory.mentions) else _PLAIN_VERSION
 
 
@@ -118,34 +119,18 @@ def _fields(position: int, mention: Mention) -> dict[str, object]:
 
 def _whole(data: bytes, path: Path | str) -> list[dict[str, Any]]:
     """The records of a file that is of this format and version, and undamaged."""
-    first = data.partition(b"\n")[0]
-    header = _parsed(first)
-    if header is None or header.get("format") != FORMAT:
-        raise InputError(f"{path}: not a {FORMAT} file; it begins with {first[:40]!r}")
-    version = header.get("version")
-    if not isinstance(version, int) or version < 1:
-        raise InputError(f"{path}: damaged: the version is {version!r}")
-    if version > VERSION:
-        raise InputError(f"{path}: written by a newer namematch (file version {version}; this one reads {VERSION})")
     body, _, last = data.removesuffix(b"\n").rpartition(b"\n")
-    end = _parsed(last) if data.endswith(b"\n") else None
-    if end is None or end.keys() != {"end", "sha256"}:
-        raise InputError(f"{path}: cut short: the last line is missing")
-    if hashlib.sha256(body + b"\n").hexdigest() != end["sha256"] or end["end"] != body.count(b"\n") + 1:
-        raise InputError(f"{path}: damaged: the content does not match its checksum")
-    records = [_parsed(line) for line in body.split(b"\n")]
+    try:
+        checked_header(data.partition(b"\n")[0], _FORMAT, _VERSION)
+        checksum = hashlib.sha256(body + b"\n").hexdigest()
+        check_end(last if data.endswith(b"\n") else None, body.count(b"\n") + 1, checksum)
+    except InputError as error:
+        raise InputError(f"{path}: {error}") from error
+    records = [json_object(line) for line in body.split(b"\n")]
     for number, record in enumerate(records, 1):
         if record is None:
             raise InputError(f"{path}: line {number} is not a JSON object")
     return [record for record in records if record is not None]
-
-
-def _parsed(line: bytes) -> dict[str, Any] | None:
-    try:
-        record = json.loads(line.decode("utf-8"))
-    except (ValueError, RecursionError):
-        return None
-    return record if isinstance(record, dict) else None
 
 
 class _Reading:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 from operator import or_
 from typing import Any
-from zlib import crc32
 
 import numpy as np
 
@@ -30,7 +29,7 @@ class PartColumn:
         row: By parse its row, shape (parses,). Row 0 stands for a missing part. Tokens that were added together share a
             row if they have all keys in common, such as a word and the same word in capitals.
         keys: By key set the keys of each row, numbers below 2³²: those of words as `WordTable.blocking_keys` numbers
-            them, those of letters the same for every table.
+            them, those of letters are code points.
         flags: By condition whether it holds for each row, shape (rows,).
     """
 
@@ -97,7 +96,7 @@ def _letters(
         text, is_word = (words[0].text, not words[0].initial) if words else ("", False)
         stands_for = dict(known.beginning(row[0]).letters) if row and is_word else letters_of(text)
         letters = {fold(text)[:1], *stands_for} if words else ()
-        yield sorted(crc32(letter.encode("utf-8", "surrogatepass")) for letter in letters)
+        yield sorted(ord(letter or " ") for letter in letters)
 
 
 def _one_key(has_it: Flags) -> Ragged:

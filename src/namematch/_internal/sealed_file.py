@@ -1,0 +1,62 @@
+"""Files that say in their first line what they are, and in the last one how long they are and their checksum."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from namematch.errors import InputError
+
+
+def json_object(line: bytes) -> dict[str, Any] | None:
+    """The JSON object that a line is, or `None` where it is none."""
+    try:
+        record = json.loads(line.decode())
+    except (ValueError, RecursionError):
+        return None
+    return record if isinstance(record, dict) else None
+
+
+def checked_header(first: bytes, kind: str, newest: int) -> dict[str, Any]:
+    """The first line of a file.
+
+    Args:
+        first: The line.
+        kind: Which format it must name.
+        newest: The newest version that can be read.
+
+    Raises:
+        InputError: If the file is of another format, or of a newer version.
+    """
+    header = json_object(first)
+    if header is None or header.get("format") != kind:
+        raise InputError(f"not a {kind} file; it begins with {first[:40]!r}")
+    version = header.get("version")
+    if not isinstance(version, int) or version < 1:
+        raise InputError(f"damaged: the version is {version!r:.80}")
+    if version > newest:
+        raise InputError(f"written by a newer namematch (file version {version}; this one reads {newest})")
+    return header
+
+
+def check_end(last: bytes | None, end: int, checksum: str) -> None:
+    """Checks the last line of a file against what stands before it.
+
+    Args:
+        last: The line; `None` where the file does not end with one.
+        end: How long that is, in the unit of the format.
+        checksum: Its SHA-256.
+
+    Raises:
+        InputError: If the file was cut short or changed.
+    """
+    record = None if last is None else json_object(last)
+    if record is None or record.keys() != {"end", "sha256"}:
+        raise InputError("cut short: the last line is missing")
+    if (record["end"], record["sha256"]) != (end, checksum):
+        raise InputError("damaged: the content does not match its checksum")
+
+
+def end_line(end: int, checksum: str) -> bytes:
+    """The last line of a file; the arguments are those of `check_end`."""
+    return json.dumps({"end": end, "sha256": checksum}).encode() + b"\n"

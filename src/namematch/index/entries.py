@@ -1,0 +1,36 @@
+"""What may stand for a name: strings, mentions, parsed names and dicts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from namematch.mentions import Mention
+from namematch.names import PersonName
+from namematch.text import is_missing
+
+Name = str | Mention | PersonName | Mapping[str, Any]
+"""A name, or what has one."""
+
+
+def as_entry(item: Name | None, function: str) -> tuple[str, str]:
+    """The name and the id of an item; empty where it has none.
+
+    Args:
+        item: The item.
+        function: Name of the function that was given the item, for the message of an error.
+
+    Raises:
+        TypeError: If it is no name, and has none.
+    """
+    if isinstance(item, str) or is_missing(item):
+        return (item if isinstance(item, str) else ""), ""
+    if isinstance(item, PersonName):
+        return item.text, ""
+    mention = Mention(**item) if isinstance(item, Mapping) else item
+    if not isinstance(mention, Mention):
+        raise TypeError(f"{function} takes a string, a Mention, a PersonName or a dict, not {type(item).__name__}")
+    own = mention.id
+    if not (isinstance(own, str) or is_missing(own)):
+        raise TypeError(f"{function} takes a string as id, not {type(own).__name__}: {own!r:.60}")
+    return as_entry(mention.name, function)[0], own if isinstance(own, str) else ""

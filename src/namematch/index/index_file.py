@@ -1,0 +1,241 @@
+"""An index as one file: a line of JSON, arrays, and a line with their checksum; `docs/index-file.md` describes it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import mmap
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+from namematch._internal.atomic_write import replace_file
+from namematch._internal.sealed_file import check_end, checked_header, end_line
+from namematch.data import package_checksum
+from namematch.errors import InputError
+from namematch.index.keyed_names import LISTED, Numbers
+from namematch.index.name_blocks import NameBlocks, PartRows
+from namematch.index.segment import Segment
+from namematch.index.texts import ENCODING, ERRORS, Texts
+from namematch.names.batch import NameTable
+
+_FORMAT = "namematch-index"
+_VERSION = 1
+_ALIGNED = 8
+_LONGEST_LAST_LINE = 256
+_PARTS = ("surnames", "given")
+_TYPES = {
+    "texts.start": "<u8",
+    "texts.data": "<u1",
+    "ids.start": "<u8",
+    "ids.data": "<u1",
+    "start": "<u4",
+    "entries": "<u4",
+    "parses.start": "<u4",
+    "parses.given": "<u4",
+    "parses.name": "<u4",
+    **{f"{part}.flags": "<u1" for part in _PARTS},
+    **{f"{part}.{key_set}.{column}": "<u4" for part in _PARTS for key_set in LISTED for column in ("keys", "rows")},
+    "removed": "<u4",
+}
+_Arrays = dict[str, Numbers]
+
+
+class Contents(NamedTuple):
+    """What a file holds.
+
+    Args:
+        segments: The entries; one segment or none.
+        removed: The positions of those that were removed.
+        made_by: By which tables and code the keys were made.
+    """
+
+    segments: Sequence[Segment]
+    removed: set[int]
+    made_by: str
+
+
+def made_by(lexicon: str) -> str:
+    """By which tables, code and lexicon the keys of names are made now.
+
+    Args:
+        lexicon: Checksum of the lexicon.
+    """
+    return f"{package_checksum():08x}-{crc32(lexicon.encode()):08x}"
+
+
+def write_index(path: Path, contents: Contents) -> None:
+    """Writes an index to a file, whole or not at all.
+
+    Args:
+        path: The file; an old one is replaced.
+        contents: What to keep.
+
+    Raises:
+        InputError: If it cannot be written there; what stood there before is untouched.
+    """
+    (segment,) = contents.segments or [Segment.of([], [], [], NameTable())]
+    arrays = _arrays_of(segment) | {"removed": np.array(sorted(contents.removed), dtype=np.uint32)}
+    lengths = {name: len(arrays[name]) for name in _TYPES}
+    header = {"format": _FORMAT, "version": _VERSION, "made_by": contents.made_by, "arrays": lengths}
+    body = [_padded(json.dumps(header).encode() + b"\n", b" ")]
+    body += [_padded(arrays[name].astype(kind).tobytes(), b"\0") for name, kind in _TYPES.items()]
+    hashed = hashlib.sha256()
+    for part in body:
+        hashed.update(part)
+    try:
+        replace_file(path.resolve(), *body, end_line(sum(map(len, body)), hashed.hexdigest()))
+    except OSError as error:
+        raise InputError(f"{path}: cannot be written: {(error.strerror or str(error)).lower()}") from error
+
+
+def read_index(path: Path) -> Contents:
+    """Reads what `write_index` has written; arrays stay in the file until they are looked at.
+
+    Args:
+        path: The file.
+
+    Raises:
+        InputError: If it is missing, not such a file, written by a newer version, damaged or cut short.
+    """
+    try:
+        with path.open("rb") as file:
+            # An empty file cannot be mapped.
+            data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) if path.stat().st_size else b""
+    except OSError as error:
+        raise InputError(f"{path}: {(error.strerror or str(error)).lower()}") from error
+    try:
+        return _contents(data)
+    except InputError as error:
+        raise InputError(f"{path}: {error}") from error
+
+
+def _contents(data: mmap.mmap | bytes) -> Contents:
+    first = data[: max(data.find(b"\n"), 0)] or data[:40]
+    header = checked_header(first, _FORMAT, _VERSION)
+    end = _checked_end(data)
+    made = header.get("made_by")
+    lengths = header.get("arrays")
+    if not isinstance(made, str) or not isinstance(lengths, dict) or list(lengths) != list(_TYPES):
+        raise InputError("damaged: the first line does not name the arrays of this version")
+    arrays = _mapped(data, len(first) + 1, lengths, end)
+    for message in _wrong(arrays):
+        raise InputError(f"damaged: {message}")
+    segment = _segment_of(arrays)
+    return Contents([segment] if len(segment) else [], set(arrays["removed"].tolist()), made)
+
+
+def _checked_end(data: mmap.mmap | bytes) -> int:
+    """Where the last line begins, whose checksum must be that of what stands before."""
+    tail = data[-_LONGEST_LAST_LINE:]
+    last = tail[tail.rfind(b'{"end"') :]
+    with memoryview(data)[: len(data) - len(last)] as body:
+        check_end(last if last.endswith(b"}\n") else None, len(body), hashlib.sha256(body).hexdigest())
+        return len(body)
+
+
+def _mapped(data: mmap.mmap | bytes, place: int, lengths: dict[str, object], end: int) -> _Arrays:
+    """The arrays behind a place, which must fill the file up to its end."""
+    arrays = {}
+    for name, kind in _TYPES.items():
+        place += -place % _ALIGNED
+        length, size = lengths[name], np.dtype(kind).itemsize
+        if not isinstance(length, int) or not 0 <= length <= max(end - place, 0) // size:
+            raise InputError(f"damaged: {name} has {length!r:.80} values, for which there is no room")
+        arrays[name] = np.frombuffer(data, kind, length, place)
+        place += length * size
+    if place + -place % _ALIGNED != end:
+        raise InputError("damaged: there is more in the file than its arrays")
+    return arrays
+
+
+def _wrong(arrays: _Arrays) -> Iterator[str]:
+    """What no index can hold, though the checksum is right."""
+    entries, names = len(arrays["texts.start"]) - 1, len(arrays["start"]) - 1
+    for texts in ("texts", "ids"):
+        if not _are_texts(arrays[f"{texts}.start"], arrays[f"{texts}.data"]):
+            yield f"{texts} are no texts in UTF-8"
+    if len(arrays["ids.start"]) != entries + 1:
+        yield "ids are not as many as texts"
+    rows = {part: len(arrays[f"{part}.flags"]) for part in _PARTS}
+    if not _are_bounds(arrays["start"], arrays["entries"]):
+        yield "start does not divide the entries"
+    bounds = arrays["parses.start"]
+    if not _are_bounds(bounds, arrays["parses.name"]) or len(bounds) != rows["surnames"] + 1:
+        yield "parses.start does not divide the parses by surname"
+    below = {"entries": entries, "removed": entries, "parses.name": names, "parses.given": rows["given"]}
+    below |= {f"{part}.{key_set}.rows": rows[part] for part in _PARTS for key_set in LISTED}
+    yield from (f"{name} has numbers of nothing" for name, count in below.items() if (arrays[name] >= count).any())
+    pairs = [("parses.name", "parses.given")]
+    pairs += [(f"{part}.{key_set}.keys", f"{part}.{key_set}.rows") for part in _PARTS for key_set in LISTED]
+    yield from (f"{one} and {two} differ in length" for one, two in pairs if len(arrays[one]) != len(arrays[two]))
+    yield from (f"{one} are not sorted" for one, _ in pairs[1:] if not _ascends(arrays[one]))
+
+
+def _are_bounds(start: Numbers, values: Numbers) -> bool:
+    return len(start) > 0 and start[0] == 0 and start[-1] == len(values) and _ascends(start)
+
+
+def _ascends(numbers: Numbers) -> bool:
+    return bool((numbers[1:] >= numbers[:-1]).all())
+
+
+def _are_texts(start: Numbers, data: Numbers) -> bool:
+    if not _are_bounds(start, data):
+        return False
+    # None may begin within a character.
+    inner = data[start[:-1][start[:-1] < len(data)]]
+    try:
+        data.tobytes().decode(ENCODING, ERRORS)
+    except UnicodeDecodeError:
+        return False
+    return not ((inner >= 0x80) & (inner < 0xC0)).any()
+
+
+def _arrays_of(segment: Segment) -> dict[str, NDArray[Any]]:
+    blocks = segment.blocks
+    arrays = {
+        "texts.start": segment.texts.start,
+        "texts.data": segment.texts.data,
+        "ids.start": segment.ids.start,
+        "ids.data": segment.ids.data,
+        "start": segment.start,
+        "entries": segment.entries,
+        "parses.start": blocks.start,
+        "parses.given": blocks.given_of,
+        "parses.name": blocks.name_of,
+    }
+    for part, rows in zip(_PARTS, (blocks.surnames, blocks.given), strict=True):
+        arrays[f"{part}.flags"] = rows.flags
+        for key_set in LISTED:
+            arrays[f"{part}.{key_set}.keys"] = rows.keys[key_set]
+            arrays[f"{part}.{key_set}.rows"] = rows.rows[key_set]
+    return arrays
+
+
+def _segment_of(arrays: _Arrays) -> Segment:
+    surnames, given = (
+        PartRows(
+            {key_set: arrays[f"{part}.{key_set}.keys"] for key_set in LISTED},
+            {key_set: arrays[f"{part}.{key_set}.rows"] for key_set in LISTED},
+            arrays[f"{part}.flags"],
+        )
+        for part in _PARTS
+    )
+    return Segment(
+        Texts(arrays["texts.start"], arrays["texts.data"]),
+        Texts(arrays["ids.start"], arrays["ids.data"]),
+        arrays["start"],
+        arrays["entries"],
+        NameBlocks(surnames, given, arrays["parses.start"], arrays["parses.given"], arrays["parses.name"]),
+    )
+
+
+def _padded(data: bytes, by: bytes) -> bytes:
+    """Bytes filled up so that what follows is aligned; a line before its end."""
+    missing = -len(data) % _ALIGNED
+    return data[:-1] + by * missing + b"\n" if by == b" " else data + by * missing

@@ -1,0 +1,75 @@
+"""The blocking keys of names as numbers that are the same in every table: for names of an index and for a query."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+from namematch.arrays import Ids, Ragged
+from namematch.names import PartKind
+from namematch.names.batch import NameTable
+from namematch.resolve.blocking import RULES, Condition, KeySet, PartColumn
+
+LEAD, FOLLOW = PartKind.SURNAME, PartKind.GIVEN
+"""Names are found by the surname; the given name is checked."""
+LISTED = (KeySet.WHOLE, KeySet.ALL, KeySet.LETTERS)
+"""The key sets that have keys of their own; the others ask only whether there is a part."""
+CHECKS = {
+    lead: tuple(rule.given for rule in RULES if rule.surname == lead) for lead in (rule.surname for rule in RULES)
+}
+"""By comparison of surnames the comparisons of given names beside it."""
+Numbers = NDArray[np.unsignedinteger]
+
+
+class KeyedPart(NamedTuple):
+    """The surnames, or the given names, of parses.
+
+    Args:
+        row: By parse its row.
+        keys: By key set the keys of each row, as 32-bit checksums; two that are equal by chance cost a comparison.
+        flags: By row its conditions, one bit each.
+    """
+
+    row: Ids
+    keys: dict[KeySet, Ragged]
+    flags: Ids
+
+
+class KeyedNames(NamedTuple):
+    """Names by their parses.
+
+    Args:
+        owner: By parse the number of its name.
+        parts: Surnames and given names.
+    """
+
+    owner: Ids
+    parts: dict[PartKind, KeyedPart]
+
+    @classmethod
+    def of(cls, table: NameTable) -> KeyedNames:
+        """The names of a table."""
+        owner = np.repeat(np.arange(len(table)), table.ways.count)
+        return cls(owner, {part: _keyed(table, part) for part in (LEAD, FOLLOW)})
+
+
+def flag(condition: Condition) -> int:
+    """The bit of a condition."""
+    return 1 << list(Condition).index(condition)
+
+
+def _keyed(table: NameTable, part: PartKind) -> KeyedPart:
+    column = PartColumn(part)
+    column.extend(table)
+    texts = table.words(part).blocking_keys
+    checksums = np.array([crc32(text.encode("utf-8", "surrogatepass")) for text in texts], dtype=np.int64)
+    keys = {
+        key_set: Ragged(rows.start, checksums[rows.values] if key_set.of_words else rows.values)
+        for key_set, rows in column.keys.items()
+        if key_set in LISTED
+    }
+    flags = sum(holds * flag(condition) for condition, holds in column.flags.items())
+    return KeyedPart(column.row, keys, np.asarray(flags, dtype=np.int64))

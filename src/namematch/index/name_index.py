@@ -1,0 +1,326 @@
+"""One name against many that were read before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from os import PathLike
+from pathlib import Path
+from typing import Self
+from warnings import warn
+
+import numpy as np
+
+from namematch._internal.parallel import Workers
+from namematch._internal.progress import Steps
+from namematch.arrays import Bits, Ids
+from namematch.errors import DuplicateIdError, InputError, shown
+from namematch.index.entries import Name, as_entry
+from namematch.index.hits import Hit
+from namematch.index.index_file import Contents, made_by, read_index, write_index
+from namematch.index.keyed_names import KeyedNames
+from namematch.index.name_blocks import query_parses
+from namematch.index.pair_weigher import PairWeigher
+from namematch.index.segment import Segment
+from namematch.names import DecisionRule, decision_rule
+from namematch.names.batch import NameTable
+from namematch.text import clean
+from namematch.user_lexicon import activate, active_lexicon, lexicon
+
+# Names read together, queries that are looked up together, and pairs that are weighed together.
+_NAMES = 1 << 17
+_QUERIES = 1 << 10
+_PAIRS = 1 << 17
+# A segment that is shorter than so many times the next one is merged with it.
+_RATIO = 4
+
+
+class Index:
+    """Names that are read once, and searched again and again.
+
+    A search finds every name whose weight under the default population exceeds zero, whatever the population that is
+    asked for; of the others it finds those that share a blocking key with the query (`keys`). Weights and verdicts are
+    those of `compare`. An index keeps the lexicon that was active when it was made. Several threads may search it at
+    once, but one that changes it must be alone.
+
+    Args:
+        names: Names to begin with, as for `add`.
+        progress: Is called with the stage `"names"`, how many have been read, and of how many.
+        workers: How many processes read the names where there are many thousands. With more than one, a script must
+            make the index under `if __name__ == "__main__":`.
+
+    Example:
+        >>> index = Index(["Сергей Лавров", "Дмитрий Песков"])
+        >>> [(hit.id, hit.name, str(hit.verdict)) for hit in index.search("Sergey Lavrov")]
+        [(0, 'Сергей Лавров', 'same')]
+    """
+
+    def __init__(
+        self,
+        names: Iterable[Name | None] = (),
+        *,
+        progress: Callable[[str, int, int], object] | None = None,
+        workers: int = 1,
+    ) -> None:
+        self._lexicon = active_lexicon()
+        self._segments: list[Segment] = []
+        self._removed: set[int] = set()
+        self._positions: dict[str, int] | None = {}
+        self._weigher = PairWeigher()
+        self._add(names, Workers(workers, partial(activate, self._lexicon)), Steps(progress))
+
+    def add(self, names: Name | Iterable[Name | None]) -> list[str | int]:
+        """Adds names; if one is refused, none is added.
+
+        Args:
+            names: One name or many: strings, `Mention` (whose id is kept), `PersonName`, or dicts with the fields of a
+                `Mention`. A missing name keeps its position, and is never found.
+
+        Returns:
+            Their ids: those of the mentions, and the positions in the order of adding, from 0, for the others.
+
+        Raises:
+            TypeError: If an item is none of these.
+            DuplicateIdError: If an id stands twice, here or among the names added before.
+
+        Example:
+            >>> Index().add(["Sergei Lavrov", {"name": "Dmitry Peskov", "id": "p1"}])
+            [0, 'p1']
+        """
+        one = isinstance(names, str | Mapping) or not isinstance(names, Iterable)
+        return self._add([names] if one else names, Workers(), Steps())  # type: ignore[list-item,arg-type]
+
+    def remove(self, id: str | int) -> None:
+        """Removes a name; others keep their ids.
+
+        Args:
+            id: Its id, or its position if it has none.
+
+        Raises:
+            InputError: If there is none.
+        """
+        self._removed.add(self._position(id))
+        if isinstance(id, str):
+            del self._known()[id]
+
+    def search(
+        self,
+        query: Name,
+        *,
+        limit: int | None = 5,
+        min_probability: float | None = None,
+        population: float | None = None,
+    ) -> list[Hit]:
+        """The names that can be the person asked for, the weightiest first.
+
+        Args:
+            query: A name, as for `add`.
+            limit: Most hits to return; `None` for all.
+            min_probability: What the probability of a hit must exceed; the default is one half. Less gives doubtful
+                hits too.
+            population: As for `compare`: of how many people two names could be, such as `len(index)`.
+
+        Returns:
+            Hits, of several as weighty those first that were added first; their verdicts are those of `compare`.
+
+        Raises:
+            TypeError: If the query is no name, or another argument not a number.
+            InputError: If the population is less than 1, the probability not between 0 and 1, or the limit negative.
+        """
+        (hits,) = self.search_many([query], limit=limit, min_probability=min_probability, population=population)
+        return hits
+
+    def search_many(
+        self,
+        queries: Iterable[Name | None],
+        *,
+        limit: int | None = 5,
+        min_probability: float | None = None,
+        population: float | None = None,
+    ) -> list[list[Hit]]:
+        """`search` for every row of a column, at the price of its distinct names.
+
+        Args:
+            queries: Names, as for `add`.
+            limit: As for `search`.
+            min_probability: Likewise.
+            population: Likewise.
+
+        Returns:
+            As many rows as there are queries; no hits where the name is missing. Errors are those of `search`.
+        """
+        if limit is not None and limit < 0:
+            raise InputError(f"limit must be a number of hits, 0 or more, not {shown(limit)}")
+        rule, line = decision_rule(population), decision_rule(population, min_probability).line
+        texts = [as_entry(query, "search_many")[0] for query in queries]
+        cleaned = [clean(text) for text in texts]
+        distinct = [name for name in dict.fromkeys(cleaned) if name]
+        with lexicon(self._lexicon):
+            found = dict(zip(distinct, self._search(distinct, line - rule.shift), strict=True))
+        return [
+            [self._hit(text, rule, *hit) for hit in found.get(name, ())[:limit]]
+            for text, name in zip(texts, cleaned, strict=True)
+        ]
+
+    def save(self, path: PathLike[str] | str) -> None:
+        """Writes the index to one file, or nothing at all.
+
+        Args:
+            path: The file; an old one is replaced. The documentation describes its format.
+
+        Raises:
+            InputError: If it cannot be written there; what stood there before is untouched.
+        """
+        self._merge(1)
+        write_index(Path(path), Contents(self._segments, self._removed, made_by(self._lexicon.checksum)))
+
+    @classmethod
+    def load(cls, path: PathLike[str] | str) -> Self:
+        """An index as it was saved; its names stay in the file until they are looked at.
+
+        The keys of its names are made anew, with a warning, where the file was written by another release or with
+        another lexicon than is active now.
+
+        Args:
+            path: The file.
+
+        Raises:
+            InputError: If the file is missing, not an index, of a newer version, damaged or cut short.
+        """
+        contents = read_index(Path(path))
+        index = cls()
+        index._positions = None
+        if contents.made_by == made_by(index._lexicon.checksum):
+            index._segments = list(contents.segments)
+        else:
+            warn(f"{path}: written by another release or lexicon; the keys of its names are made anew", stacklevel=2)
+            for segment in contents.segments:
+                index._read(segment.texts, segment.ids, Workers(), Steps())
+        index._removed = contents.removed
+        return index
+
+    def __len__(self) -> int:
+        return sum(map(len, self._segments)) - len(self._removed)
+
+    def __iter__(self) -> Iterator[str | int]:
+        """The ids in the order of adding."""
+        for position, own in enumerate(own for segment in self._segments for own in segment.ids):
+            if position not in self._removed:
+                yield own or position
+
+    def __contains__(self, id: object) -> bool:
+        try:
+            self._position(id)
+        except InputError:
+            return False
+        return True
+
+    def __getitem__(self, id: str | int) -> str:
+        """The name of an id as it was added; empty where it was missing."""
+        segment, entry = self._place(self._position(id))
+        return segment.texts[entry]
+
+    def __repr__(self) -> str:
+        return f"<Index of {len(self):,} names>"
+
+    def _add(self, names: Iterable[Name | None], workers: Workers, steps: Steps) -> list[str | int]:
+        entries = [as_entry(name, "Index.add") for name in names]
+        first = sum(map(len, self._segments))
+        fresh: dict[str, int] = {}
+        for position, (_, own) in enumerate(entries, first):
+            if own and (own in fresh or own in self._known()):
+                raise DuplicateIdError(own)
+            if own:
+                fresh[own] = position
+        texts, ids = [text for text, _ in entries], [own for _, own in entries]
+        with workers, lexicon(self._lexicon):
+            self._read(texts, ids, workers, steps)
+        self._known().update(fresh)
+        return [own or position for position, own in enumerate(ids, first)]
+
+    def _read(self, texts: Sequence[str], ids: Sequence[str], workers: Workers, steps: Steps) -> None:
+        """Adds entries whose ids are new, or none of them."""
+        segments, done = [], 0
+        for start in range(0, len(texts), _NAMES):
+            part = [texts[i] for i in range(start, min(start + _NAMES, len(texts)))]
+            cleaned = list(map(clean, part))
+            table = NameTable()
+            for names in table.extend_stepwise([name for name in dict.fromkeys(cleaned) if name], workers):
+                done += len(names)
+                steps("names", min(done, len(texts)), len(texts))
+            segments.append(Segment.of(part, [ids[i] for i in range(start, start + len(part))], cleaned, table))
+            if len(table) > _QUERIES and len(texts) <= _NAMES:
+                # A list that is searched as soon as it was read need not be read again.
+                self._weigher = PairWeigher(table)
+        self._segments += segments
+        self._merge(_RATIO)
+
+    def _merge(self, ratio: int) -> None:
+        """Merges segments until each is so many times as long as the next one; with a ratio of 1, all of them."""
+        parts = self._segments.copy()
+        while len(parts) > 1 and (ratio == 1 or len(parts[-2]) < ratio * len(parts[-1])):
+            parts[-2:] = [parts[-2].followed_by(parts[-1])]
+        self._segments = parts
+
+    def _search(self, names: Sequence[str], floor: float) -> Iterator[list[tuple[float, int]]]:
+        """By query, as `clean` leaves it, the weights and positions of what weighs more than a floor."""
+        for start in range(0, len(names), _QUERIES):
+            some = names[start : start + _QUERIES]
+            hits: list[list[tuple[float, int]]] = [[] for _ in some]
+            for query, position, bits in self._weighed(some, floor):
+                for one, other, weight in zip(query.tolist(), position.tolist(), bits.tolist(), strict=True):
+                    if other not in self._removed:
+                        hits[one].append((-weight, other))
+            yield from ([(-bits, position) for bits, position in sorted(found)] for found in hits)
+
+    def _weighed(self, queries: Sequence[str], floor: float) -> Iterator[tuple[Ids, Ids, Bits]]:
+        """Queries, the positions of entries that they can be, and the weights."""
+        parses = query_parses(KeyedNames.of(NameTable(queries)), len(queries))
+        before = 0
+        for segment in self._segments:
+            found = list(map(segment.candidates, parses))
+            query = np.repeat(np.arange(len(queries)), np.array(list(map(len, found)), dtype=np.int64))
+            names = np.concatenate(found)
+            for start in range(0, len(names), _PAIRS):
+                part = slice(start, start + _PAIRS)
+                left = [queries[i] for i in query[part].tolist()]
+                bits = self._weigher.bits(left, segment.texts_of(names[part]), floor)
+                kept = np.flatnonzero(bits > floor)
+                pair, entries = segment.entries_of(names[part][kept])
+                yield query[part][kept][pair], entries + before, bits[kept][pair]
+            before += len(segment)
+
+    def _hit(self, query: str, rule: DecisionRule, bits: float, position: int) -> Hit:
+        segment, entry = self._place(position)
+        own = segment.ids[entry]
+        return Hit(own or position, segment.texts[entry], query, bits + rule.shift, rule, self._lexicon)
+
+    def _place(self, position: int) -> tuple[Segment, int]:
+        """The segment of an entry, and its place there."""
+        for segment in self._segments:
+            if position < len(segment):
+                return segment, position
+            position -= len(segment)
+        raise IndexError(position)
+
+    def _position(self, id: object) -> int:
+        """The position of an entry by its id."""
+        if isinstance(id, str):
+            position = self._known().get(id, -1)
+        else:
+            is_place = isinstance(id, int) and 0 <= id < sum(map(len, self._segments))
+            position = int(id) if is_place and not self._own_id(int(id)) else -1  # type: ignore[call-overload]
+        if position < 0 or position in self._removed:
+            raise InputError(f"the index has no name with the id {shown(id)}")
+        return position
+
+    def _own_id(self, position: int) -> str:
+        segment, entry = self._place(position)
+        return segment.ids[entry]
+
+    def _known(self) -> dict[str, int]:
+        """The positions of ids, read from a file when they are first asked for."""
+        if self._positions is None:
+            own = enumerate(own for segment in self._segments for own in segment.ids)
+            self._positions = {id: position for position, id in own if id and position not in self._removed}
+        return self._positions

@@ -1,0 +1,120 @@
+"""Every name of one list against every name of another, without a look at those that share no blocking key."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import starmap
+from typing import NamedTuple
+
+import numpy as np
+
+from namematch._internal.parallel import ALONE, Workers
+from namematch.arrays import Bits, Flags, Ids, Ragged, distinct, pack, row_products, unpack
+from namematch.names import Comparison, compare, decision_rule
+from namematch.names.batch import NameTable
+from namematch.resolve.blocking import BlockIndex
+from namematch.text import clean
+from namematch.user_lexicon import activate, active_lexicon
+
+# Pairs held at a time.
+_ROOM = 1 << 19
+# Names from which on processes are worth their start.
+_WORTH_WORKERS = 20_000
+
+
+class ScreenedPair(NamedTuple):
+    """A row of each side, from 0, and what their names say to each other."""
+
+    left: int
+    right: int
+    comparison: Comparison
+
+
+def screen_names(
+    left: Sequence[str | None],
+    right: Sequence[str | None],
+    *,
+    population: float | None = None,
+    min_probability: float | None = None,
+    workers: int = 1,
+) -> list[ScreenedPair]:
+    """The pairs that are likelier than `min_probability` one person's, by rows of `left`, the weightiest first.
+
+    Their verdicts are those of `compare`: a caller who asks for less likely pairs does not take them for the same.
+    Pairs that share no blocking key are not compared; none of those is the same under the default population.
+
+    Args:
+        left: Names, some of them perhaps missing.
+        right: Other names.
+        population: As for `compare`.
+        min_probability: What the probability of a pair must exceed; the default is one half.
+        workers: How many processes read the names where there are many thousands. With more than one, a script must
+            call this under `if __name__ == "__main__":`.
+
+    Raises:
+        TypeError: If an argument is not a number.
+        InputError: If the population is less than 1, the probability not between 0 and 1, or there are no workers.
+
+    Example:
+        >>> [(hit.left, hit.right) for hit in screen_names(["Lavrov", "Peskov"], ["Песков", None, "Лавров"])]
+        [(0, 2), (1, 0)]
+    """
+    rule, line = decision_rule(population), decision_rule(population, min_probability).line
+    ours, theirs = _rows_by_name(left), _rows_by_name(right)
+    # Those that stand last in the table are looked up among all.
+    names = [*(name for name in theirs if name not in ours), *ours]
+    sides = [Ragged.of([side.get(name, ()) for name in names]) for side in (ours, theirs)]
+    table = NameTable()
+    with Workers(workers, partial(activate, active_lexicon())) as crew:
+        for _ in table.extend_stepwise(names, crew if len(names) >= _WORTH_WORKERS else ALONE):
+            pass
+    codes = _candidates(table, len(names) - len(ours), *(side.length > 0 for side in sides))
+    pairs = [
+        pair
+        for start in range(0, len(codes), _ROOM)
+        for pair in _rows(*_weighed(table, codes[start : start + _ROOM], line - rule.shift), sides)
+    ]
+    compared = ((i, j, compare(str(left[i]), str(right[j]), population=population)) for i, _, j in sorted(pairs))
+    return list(starmap(ScreenedPair, compared))
+
+
+def _rows_by_name(names: Sequence[str | None]) -> dict[str, list[int]]:
+    rows: defaultdict[str, list[int]] = defaultdict(list)
+    for row, name in enumerate(names):
+        if name is not None:
+            rows[clean(name)].append(row)
+    return rows
+
+
+def _candidates(table: NameTable, first: int, is_left: Flags, is_right: Flags) -> Ids:
+    """The pairs of a left and a right name that share a key, packed, each once.
+
+    Args:
+        table: The names.
+        first: The first one that is on the left.
+        is_left: By name whether it is on the left.
+        is_right: Likewise; a name can be on both sides.
+    """
+    codes = [np.zeros(0, dtype=np.int64)]
+    for one, two in BlockIndex(table).pairs(first, room=_ROOM):
+        for left, right in ((one, two), (two, one)):
+            across = is_left[left] & is_right[right]
+            codes.append(distinct(pack(left[across], right[across])))
+    return distinct(np.concatenate(codes))
+
+
+def _weighed(table: NameTable, codes: Ids, floor: float) -> tuple[Ids, Ids, Bits]:
+    """The pairs that weigh more than a floor, and what they weigh."""
+    left, right = unpack(codes)
+    bits = table.weigh(left, right, floor).bits
+    kept = bits > floor
+    return left[kept], right[kept], bits[kept]
+
+
+def _rows(left: Ids, right: Ids, bits: Bits, sides: Sequence[Ragged]) -> Iterator[tuple[int, float, int]]:
+    """The pairs of rows that pairs of names stand for: the row of the left side, minus the weight, the other row."""
+    ours, theirs = (side.take(names) for side, names in zip(sides, (left, right), strict=True))
+    pair, one, two = row_products(ours, theirs)
+    return zip(one.tolist(), (-bits[pair]).tolist(), two.tolist(), strict=True)

@@ -1,0 +1,77 @@
+"""A part of an index that is never changed: entries one behind the other, and how their names are found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from namematch.arrays import Ids, ranges
+from namematch.index.keyed_names import KeyedNames, Numbers
+from namematch.index.name_blocks import NameBlocks, QueryParse
+from namematch.index.texts import Texts
+from namematch.names.batch import NameTable
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Some entries of an index.
+
+    Args:
+        texts: By entry its name as it was added; empty where it is missing.
+        ids: By entry its own id; empty where it has none.
+        start: By distinct name where its entries begin, and where the last ones end.
+        entries: The entries of each distinct name, by their places here.
+        blocks: The distinct names by their keys.
+    """
+
+    texts: Texts
+    ids: Texts
+    start: Numbers
+    entries: Numbers
+    blocks: NameBlocks
+
+    @classmethod
+    def of(cls, texts: Sequence[str], ids: Sequence[str], cleaned: Sequence[str], table: NameTable) -> Segment:
+        """Some entries.
+
+        Args:
+            texts: Their names.
+            ids: Their own ids.
+            cleaned: Their names as `clean` leaves them; empty where one is missing.
+            table: The distinct ones of these.
+        """
+        number = dict(zip(table.names, range(len(table)), strict=True))
+        name_of = np.array([number.get(name, -1) for name in cleaned], dtype=np.int64)
+        entries = np.argsort(name_of, kind="stable")[np.count_nonzero(name_of < 0) :]
+        start = np.searchsorted(name_of[entries], np.arange(len(table) + 1))
+        blocks = NameBlocks.of(KeyedNames.of(table))
+        return cls(Texts.of(texts), Texts.of(ids), start.astype(np.uint32), entries.astype(np.uint32), blocks)
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def followed_by(self, more: Segment) -> Segment:
+        """These entries, then the others."""
+        return Segment(
+            self.texts.followed_by(more.texts),
+            self.ids.followed_by(more.ids),
+            np.concatenate([self.start, more.start[1:] + self.start[-1]]),
+            np.concatenate([self.entries, more.entries + np.uint32(len(self))]),
+            self.blocks.followed_by(more.blocks, len(self.start) - 1),
+        )
+
+    def candidates(self, query: Sequence[QueryParse]) -> Ids:
+        """The distinct names that a query could be."""
+        return self.blocks.candidates(query)
+
+    def texts_of(self, names: Ids) -> list[str]:
+        """Of each distinct name its text in one of its entries."""
+        return [self.texts[entry] for entry in self.entries[self.start[names]].tolist()]
+
+    def entries_of(self, names: Ids) -> tuple[Ids, Ids]:
+        """The entries of distinct names: of each the position of its name, and its own place."""
+        begin = self.start[names].astype(np.int64)
+        length = self.start[names + 1] - begin
+        return np.repeat(np.arange(len(names)), length), self.entries[ranges(begin, length)].astype(np.int64)

@@ -1,0 +1,169 @@
+"""An index finds what comparing the query with every name would, above its floor, however it was filled."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.index.test_screening import lists, written
+from tests.profiles import examples
+
+import namematch as nm
+from namematch.errors import DuplicateIdError, InputError
+from namematch.index import Hit, Index
+from namematch.names import compare, decision_rule
+
+NAMES = ["Сергей Лавров", "Lavrov, Sergei V.", None, "Дмитрий Песков", "Sergej Lawrow", "Пескова Анна"]
+
+
+def of_all(index: Index, query: str, population: float | None = None, least: float | None = None) -> list[object]:
+    """Id, name and weight of all hits, by comparing every name."""
+    line = decision_rule(population, least).line
+    names = [(id, index[id]) for id in index]
+    weighed = [(id, name, compare(query, name, population=population).bits) for id, name in names if name]
+    kept = [(place, *hit) for place, hit in enumerate(weighed) if hit[2] > line]
+    return [hit for _, *hit in sorted(kept, key=lambda hit: (-hit[3], hit[0]))]
+
+
+def told(hits: Sequence[Hit]) -> list[object]:
+    return [[hit.id, hit.name, hit.bits] for hit in hits]
+
+
+@given(st.lists(lists, min_size=1, max_size=4), written, st.sampled_from([None, 1000]), st.sampled_from([None, 0.9]))
+@examples(60)
+def test_a_search_finds_what_comparing_all_would(
+    parts: list[list[str | None]], query: str, population: float | None, least: float | None
+) -> None:
+    index = Index(parts[0])
+    for part in parts[1:]:
+        index.add(part)
+    for id in list(index)[::4]:
+        index.remove(id)
+    hits = index.search(query, limit=None, population=population, min_probability=least)
+    assert told(hits) == of_all(index, query, population, least)
+    assert told(index.search(query, population=population, min_probability=least)) == told(hits[:5])
+    for hit in hits:
+        comparison = compare(query, hit.name, population=population)
+        assert (hit.comparison, hit.evidence) == (comparison, comparison.evidence)
+        assert (hit.verdict, hit.same) == (comparison.verdict, comparison.same)
+        assert (hit.probability, hit.explain()) == (comparison.probability, comparison.explain())
+
+
+@given(lists, lists)
+@examples(30)
+def test_many_are_searched_as_each_is(names: list[str | None], queries: list[str | None]) -> None:
+    index = Index(names)
+    alone = [index.search(query) if query else [] for query in queries]
+    assert index.search_many(queries) == alone
+
+
+def test_many_pairs_are_weighed_in_a_table_as_each_is_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    one_by_one = Index(NAMES).search_many(NAMES, limit=None)
+    monkeypatch.setattr("namematch.index.pair_weigher._FEW", 0)
+    assert Index(NAMES).search_many(NAMES, limit=None) == one_by_one
+    for bound in ("pair_weigher._MOST_NAMES", "name_index._NAMES", "name_index._QUERIES", "name_index._PAIRS"):
+        monkeypatch.setattr(f"namematch.index.{bound}", 2)
+        assert Index(NAMES).search_many(NAMES, limit=None) == one_by_one
+
+
+def test_ids_are_those_of_mentions_and_positions_of_others() -> None:
+    index = Index(["Ivan Petrov", nm.Mention("Anna Sidorova", id="a7")])
+    assert index.add({"name": "Пётр Ильин", "id": "p"}) == ["p"]
+    assert index.add("Ivan Petrow") == [3]
+    assert index.add([nm.parse_name("Sidorova Anna"), nm.Mention(None), None]) == [4, 5, 6]
+    assert list(index) == [0, "a7", "p", 3, 4, 5, 6]
+    assert [hit.id for hit in index.search("Анна Сидорова")] == ["a7", 4]
+    assert ("a7" in index, 1 in index, 0 in index, 99 in index, None in index) == (True, False, True, False, False)
+    assert (index["a7"], index[3], index[5]) == ("Anna Sidorova", "Ivan Petrow", "")
+    assert (len(index), repr(index)) == (7, "<Index of 7 names>")
+
+
+def test_a_removed_name_is_not_found_and_its_id_is_free() -> None:
+    index = Index([{"name": "Ivan Petrov", "id": "a"}, "Иван Петров"])
+    index.remove("a")
+    assert [hit.id for hit in index.search("Ivan Petrov")] == [1]
+    assert (len(index), list(index)) == (1, [1])
+    for gone in ("a", 0, 7, True and "x", -1):
+        with pytest.raises(InputError, match="the index has no name with the id"):
+            index.remove(gone)
+    assert index.add(nm.Mention("Ivan Petrow", id="a")) == ["a"]
+    assert {hit.id for hit in index.search("Ivan Petrov")} == {"a", 1}
+
+
+def test_what_is_refused_adds_nothing() -> None:
+    index = Index([nm.Mention("Ivan Petrov", id="a")])
+    refused: list[list[str | nm.Mention]] = [
+        ["x", nm.Mention("y", id="a")],
+        [nm.Mention("x", id="b"), nm.Mention("y", id="b")],
+    ]
+    for more in refused:
+        with pytest.raises(DuplicateIdError, match="duplicate mention id"):
+            index.add(more)
+    with pytest.raises(TypeError, match=r"Index.add takes a string, a Mention, a PersonName or a dict, not int"):
+        index.add(["x", 7])  # type: ignore[list-item]
+    with pytest.raises(TypeError, match=r"Index.add takes a string as id, not int: 7"):
+        index.add({"name": "x", "id": 7})
+    with pytest.raises(TypeError):
+        index.add({"nom": "x"})
+    assert list(index) == ["a"]
+
+
+def test_wrong_arguments_of_a_search() -> None:
+    index = Index(NAMES)
+    with pytest.raises(InputError, match="limit must be a number of hits, 0 or more, not -1"):
+        index.search("Lavrov", limit=-1)
+    with pytest.raises(InputError, match="population must be"):
+        index.search("Lavrov", population=0)
+    with pytest.raises(TypeError, match="takes a string, a Mention"):
+        index.search(7)  # type: ignore[arg-type]
+    assert index.search("Lavrov", limit=0) == index.search("") == []
+    assert Index().search("Lavrov") == []
+
+
+def test_progress_is_told_and_can_end_the_reading() -> None:
+    told_of: list[tuple[str, int, int]] = []
+    Index(["Ivan Petrov", None, "Ivan Petrov"], progress=lambda *step: told_of.append(step))
+    assert told_of
+    assert all(stage == "names" and done <= total == 3 for stage, done, total in told_of)
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        Index(["Ivan Petrov"], progress=stop)
+
+
+def test_an_index_keeps_its_lexicon() -> None:
+    with nm.lexicon("docs/how-to/lexicon"):
+        index = Index(["Тохтар Аубакиров"])
+    (hit,) = index.search("Toha Aubakirov")
+    assert hit.same
+    assert hit.comparison.same
+    assert Index(["Тохтар Аубакиров"]).search("Toha Aubakirov") == []
+
+
+def test_an_index_travels_and_is_searched_by_threads() -> None:
+    index = Index(NAMES)
+    hits = index.search_many(NAMES)
+    assert pickle.loads(pickle.dumps(index)).search_many(NAMES) == hits
+    with ThreadPoolExecutor(4) as threads:
+        assert list(threads.map(index.search_many, [NAMES] * 8)) == [hits] * 8
+
+
+def test_a_hit_can_be_shown() -> None:
+    (hit, *_) = Index(["Сергей Лавров"]).search("Sergei Lavrov")
+    assert hit.to_dict() == {
+        "id": 0,
+        "name": "Сергей Лавров",
+        "verdict": "same",
+        "probability": hit.probability,
+        "bits": hit.bits,
+        "reasons": hit.explain(),
+    }
+    assert "<svg" in hit._repr_html_()
+    assert repr(hit).startswith("Hit(id=0, name='Сергей Лавров', query='Sergei Lavrov', bits=")
+    assert len({hit, *Index(["Сергей Лавров"]).search("Sergei Lavrov")}) == 1
