@@ -108,6 +108,19 @@ def _parse_role_arguments(parser: Parser) -> RunCommand:
     return commands.parse_role
 
 
+def _serve_arguments(parser: Parser) -> RunCommand:
+    from namematch.cli import commands
+
+    reconcile_help = "a table of people that names are reconciled with"
+    parser.add_argument("--reconcile", type=Path, metavar="PATH", help=reconcile_help)
+    parser.add_argument("--port", type=int, default=8765, metavar="PORT", help="on 127.0.0.1 (default: 8765)")
+    _add_sheet(parser)
+    name_help = "column of names (default: name); first+last joins two"
+    parser.add_argument("-n", "--name", metavar="COLUMN", help=name_help)
+    parser.add_argument("--id", metavar="COLUMN", help="column of ids (default: id, where it is there, or the row)")
+    return commands.serve
+
+
 def _schemes_arguments(parser: Parser) -> RunCommand:
     from namematch.cli import commands
 
@@ -282,6 +295,17 @@ cut -f 2,5 staff.tsv | namematch resolve - --stdin tsv --format csv
         _parse_role_arguments,
         examples=_text_examples("parse-role", '"глава МИД РФ"'),
         exits=("done", "nothing to read"),
+    ),
+    CommandSpec(
+        "serve",
+        "answer OpenRefine and other programs on this machine",
+        _serve_arguments,
+        text="Answers requests over HTTP on this machine alone, until it is interrupted: /compare, /search and\n"
+        "/parse as JSON, described at /openapi.json; with --reconcile a list of people as a reconciliation\n"
+        "service for OpenRefine (W3C Reconciliation API 0.2) at /reconcile.",
+        examples="namematch serve --reconcile authors.csv\n"
+        "namematch serve --reconcile people.xlsx --name first+last --id no --port 9000",
+        pages=("how-to/openrefine.md",),
     ),
     CommandSpec(
         "schemes",

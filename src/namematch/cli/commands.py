@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, TypeVar
 
 import namematch as nm
 from namematch.cli import views
+from namematch.cli.layout import counted
 from namematch.cli.streams import STDIN, Exit, given_or_lines, note, put, put_emphasised, stdin_lines
 from namematch.errors import InputError, UnknownChoiceError, shown
 from namematch.io import to_json
@@ -107,6 +109,30 @@ def schemes(arguments: Namespace) -> Exit:
         put(to_json([views.scheme_record(scheme) for scheme in listed]))
     else:
         put(views.scheme_table(listed))
+    return Exit.DONE
+
+
+def serve(arguments: Namespace) -> Exit:
+    """`namematch serve`: answers over HTTP until it is interrupted."""
+    from namematch.cli.tables import hinted
+    from namematch.io import read_table
+    from namematch.server import PeopleList, make_server
+
+    people, path = None, arguments.reconcile
+    if path is None:
+        for option in ("name", "id", "sheet"):
+            if getattr(arguments, option) is not None:
+                raise InputError(f"--{option} is about the list of --reconcile; no list given")
+    else:
+        columns = {"name": arguments.name or "name"} | ({"id": arguments.id} if arguments.id else {})
+        with hinted(named=arguments.name is not None, several=False):
+            people = PeopleList(read_table(path, sheet=arguments.sheet), columns)
+    with make_server(people, title=path.name if path else "", port=arguments.port) as server:
+        address = f"http://127.0.0.1:{server.server_port}/{'reconcile' if people is not None else ''}"
+        put(f"{address}\n")
+        note(f"{counted(len(people), 'name')}; end with Ctrl-C" if people is not None else "end with Ctrl-C")
+        with suppress(KeyboardInterrupt):
+            server.serve_forever()
     return Exit.DONE
 
 
