@@ -71,9 +71,8 @@ def test_a_table_comes_by_a_pipe(run: Run, tables: tuple[str, ...]) -> None:
     assert "--stdin says what - is; no - given" in run("screen", *tables, *NAMES, "--stdin", "csv").err
 
 
-def test_workers_find_the_same_pairs(run: Run, tables: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_workers_find_the_same_pairs(run: Run, tables: tuple[str, ...]) -> None:
     said = run("screen", *tables, *NAMES)
-    monkeypatch.setattr("namematch.index.screening._WORTH_WORKERS", 0)
     assert run("screen", *tables, *NAMES, "--workers", "2") == said
     assert "at least one worker, not 0" in run("screen", *tables, *NAMES, "-w", "0").err
 

@@ -38,7 +38,7 @@ def _resolve_arguments(parser: Parser) -> RunCommand:
     review_help = "ask about doubtful pairs, keep the answers in FILE, and honour those that are in it"
     parser.add_argument("--review", type=Path, metavar="FILE", help=review_help)
     parser.add_argument("--links", type=Path, metavar="FILE", help="honour the answers in FILE and ask nothing")
-    _add_workers(parser, "processes that read names where there are many thousands (default: 1)")
+    _add_workers(parser)
     _add_output(parser)
     columns = parser.add_argument_group("columns of a table", "Of several tables: once for all, or once for each.")
     _add_sheet(columns)
@@ -64,7 +64,7 @@ def _screen_arguments(parser: Parser) -> RunCommand:
         parser, "write the pairs that are likelier than P one person's (default: 0.5); less writes doubtful ones too"
     )
     _add_any_format(parser, SCREEN_FORMATS, "csv")
-    _add_workers(parser, "processes that read names where there are many thousands (default: 1)")
+    _add_workers(parser)
     _add_output(parser)
     return screen
 
@@ -176,7 +176,8 @@ def _add_any_format(parser: Parser, formats: Sequence[str], default: str) -> Non
     parser.add_argument("-f", "--format", choices=formats, metavar="FORMAT", help=format_help)
 
 
-def _add_workers(parser: Parser, workers_help: str) -> None:
+def _add_workers(parser: Parser) -> None:
+    workers_help = "processes that read names where there are many thousands (default: 1)"
     parser.add_argument("-w", "--workers", type=int, default=1, metavar="N", help=workers_help)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import starmap
@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from namematch._internal.parallel import ALONE, Workers
+from namematch._internal.parallel import Workers
 from namematch.arrays import Bits, Flags, Ids, Ragged, distinct, pack, row_products, unpack
 from namematch.names import Comparison, compare, decision_rule
 from namematch.names.batch import NameTable
@@ -20,8 +20,6 @@ from namematch.user_lexicon import activate, active_lexicon
 
 # Pairs held at a time.
 _ROOM = 1 << 19
-# Names from which on processes are worth their start.
-_WORTH_WORKERS = 20_000
 
 
 class ScreenedPair(NamedTuple):
@@ -50,12 +48,11 @@ def screen_names(
         right: Other names.
         population: As for `compare`.
         min_probability: What the probability of a pair must exceed; the default is one half.
-        workers: How many processes read the names where there are many thousands. With more than one, a script must
-            call this under `if __name__ == "__main__":`.
+        workers: How many processes read the names, as for `Index`.
 
     Raises:
         TypeError: If an argument is not a number.
-        InputError: If the population is less than 1, the probability not between 0 and 1, or there are no workers.
+        InputError: If the population is less than 1, the probability not between 0 and 1, or there is no worker.
 
     Example:
         >>> [(hit.left, hit.right) for hit in screen_names(["Lavrov", "Peskov"], ["Песков", None, "Лавров"])]
@@ -68,8 +65,7 @@ def screen_names(
     sides = [Ragged.of([side.get(name, ()) for name in names]) for side in (ours, theirs)]
     table = NameTable()
     with Workers(workers, partial(activate, active_lexicon())) as crew:
-        for _ in table.extend_stepwise(names, crew if len(names) >= _WORTH_WORKERS else ALONE):
-            pass
+        deque(table.extend_stepwise(names, crew), 0)
     codes = _candidates(table, len(names) - len(ours), *(side.length > 0 for side in sides))
     pairs = [
         pair
