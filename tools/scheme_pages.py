@@ -12,6 +12,7 @@ from functools import cache
 from itertools import groupby
 from pathlib import Path
 
+from namematch.data import read_toml
 from namematch.translit import Rule, Scheme, romanize, schemes
 
 FOLDER = Path(__file__).parents[1] / "docs" / "schemes"
@@ -132,7 +133,12 @@ def _usage(scheme: Scheme) -> str:
 
 
 def _letters(scheme: Scheme) -> str:
+    """The letters that are written alike everywhere, in the order of the alphabet."""
+    alphabet = read_toml("alphabets.toml")["alphabets"][scheme.languages[0]]["letters"]
+    place = {letter: number for number, letter in enumerate(alphabet)}
     plain = [rule for rule in scheme.rules if not _context(rule)]
+    # Letters of other alphabets that the scheme writes come behind its own.
+    plain.sort(key=lambda rule: [place.get(letter, len(place) + ord(letter)) for letter in rule.letters])
     return _table(
         [["letter", "written", "seen too"], *([rule.letters, _output(rule.to), _outputs(rule.also)] for rule in plain)]
     )

@@ -14,9 +14,9 @@ import inspect
 import os
 import re
 import runpy
-import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
 from importlib import import_module
@@ -27,7 +27,7 @@ import namematch
 
 ROOT = Path(__file__).parents[1]
 SITE = ROOT / "site"
-ROOMS = ("translit", "names", "roles", "mentions", "resolve", "frames", "io")
+ROOMS = ("translit", "names", "roles", "mentions", "resolve", "frames", "io", "server")
 # A rule of the dark colours that the theme gives a page whose script asks for them.
 _DARK = re.compile(r"[^{}]*\[data-md-color-scheme=\"?slate\"?\][^{}]*\{[^{}]*\}")
 _LOADING = {"script": "src", "img": "src", "source": "srcset", "iframe": "src", "link": "href"}
@@ -41,7 +41,9 @@ def main() -> int:
     arguments = parser.parse_args()
     for tool in ("scheme_pages.py", "pictures.py", "architecture.py"):
         runpy.run_path(str(ROOT / "tools" / tool))["main"]()
-    shutil.copy(ROOT / "CHANGELOG.md", ROOT / "docs" / "changelog.md")
+    changes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    # From its folder the pages are nearer.
+    (ROOT / "docs" / "changelog.md").write_text(changes.replace("](docs/", "]("), encoding="utf-8")
     build(arguments.address)
     with (SITE / "site.css").open("a", encoding="utf-8") as style:
         style.write(dark_without_scripts(SITE))
@@ -62,8 +64,11 @@ def build(address: str | None) -> None:
         address: Where the site will stand; only the page for what is not found and the map of the site depend on it.
     """
     command = [sys.executable, "-m", "zensical", "build", "--clean", "--strict"]
-    place = {"SITE_URL": address.rstrip("/") + "/"} if address else {}
-    subprocess.run(command, cwd=ROOT, env={**os.environ, **place}, check=True)
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    told = {"SITE_NAME": f"namematch {project['version']}"}
+    if address:
+        told["SITE_URL"] = address.rstrip("/") + "/"
+    subprocess.run(command, cwd=ROOT, env={**os.environ, **told}, check=True)
 
 
 def dark_without_scripts(site: Path) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from namematch.cli import people
 from namematch.cli.layout import width
 from namematch.cli.people import _open, people_text
 from namematch.mentions import Mention
 from namematch.resolve import Entity, Form, OpenMention, Resolution, RoleForm
+from namematch.roles import parse_role
 
 DARCHIYEV = Entity(
     id="p1",
@@ -79,3 +81,18 @@ def test_nobody_is_a_page_too() -> None:
 def test_a_short_form_that_nobody_is_near_is_said() -> None:
     assert _open([], 80) == ["no full name nearby that it could be short for"]
     assert _open(["Ivan Petrov"], 80) == ["could be any of Ivan Petrov"]
+
+
+def test_a_title_that_says_less_of_one_office_stands_under_it() -> None:
+    titles = ("ministre des Affaires étrangères", "глава МИД РФ", "министр", "посол в США")
+    roles = tuple(RoleForm(title, parse_role(title).normal_form, 1, ("a.txt",)) for title in titles)
+    assert people._roles(roles, 90) == [
+        "minister · Ministry of Foreign Affairs · RU",
+        "  “ministre des Affaires étrangères”  a.txt",
+        "  “глава МИД РФ”  a.txt",
+        "  “министр”  a.txt",
+        "ambassador · to US",
+        "  “посол в США”  a.txt",
+    ]
+    doubtful = (*roles[:3], RoleForm("министр обороны РФ", parse_role("министр обороны РФ").normal_form, 1))
+    assert people._roles(doubtful, 90)[3:5] == ["minister", "  “министр”  a.txt"]

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from namematch.errors import InputError, NamematchError
 from namematch.io import read_mentions, read_table
-from namematch.io.rows import LOADERS
+from namematch.io.mention_tables import LOADERS
 
 
 def write(folder: Path, name: str, data: str | bytes) -> Path:

@@ -115,3 +115,19 @@ def test_language_may_be_given() -> None:
 def test_wrong_type(value: Any) -> None:
     with pytest.raises(TypeError, match="text must be a string"):
         find_mentions(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Oleg Martynow schwieg in der Nacht. Martynows Sprecher Igor Koval sagte nichts.", "Sprecher"),
+        ("Пресс-секретарь Мартынова Игорь Коваль промолчал. Олег Мартынов уехал.", "Пресс-секретарь"),
+        ("Пресс-секретарь Олега Мартынова Игорь Коваль промолчал.", "Пресс-секретарь"),
+        ("Le porte-parole de Martynov, Igor Koval, s'est tu. Oleg Martynov est parti.", "porte-parole"),
+        ("Пресс-секретарь «Мартынова» Игорь Коваль промолчал.", "Пресс-секретарь «Мартынова»"),
+        ("Директор Института Мартынова Игорь Коваль. Олег Мартынов умер.", "Директор Института Мартынова"),
+        ("Представитель Газпрома Игорь Коваль промолчал.", "Представитель Газпрома"),
+    ],
+)
+def test_the_person_who_is_served_is_no_part_of_a_title(text: str, role: str) -> None:
+    assert [mention.role for mention in find_mentions(text) if mention.role] == [role]

@@ -89,6 +89,17 @@ def test_rank_depends_on_what_is_headed(title: str, rank: str) -> None:
             "deputy assistant secretary · for Central Europe, Russia · Department of State · US",
         ),
         ("U.S. Secretary of State", "minister · Department of State · US"),
+        # A deputy for a part of the world heads a regional bureau.
+        (
+            "Замгоссекретаря по делам Европы и Евразии",
+            "assistant secretary · for Europe and Eurasia · Department of State · US",
+        ),
+        ("замгоссекретаря США по делам Африки", "assistant secretary · for Africa · Department of State · US"),
+        ("заступниця помічника держсекретаря", "deputy assistant secretary · Department of State · US"),
+        (
+            "заступник держсекретаря США у справах Європи та Євразії",
+            "assistant secretary · for Europe and Eurasia · Department of State · US",
+        ),
     ],
 )
 def test_ladder_of_the_state_department(title: str, form: str) -> None:
@@ -266,6 +277,9 @@ def test_an_office_named_after_its_owner_or_its_field_belongs_to_that_body(title
         ("secretary for energy", "secretary · for Energy"),
         ("director of the First Asian Department", "head · First Asia Department · Ministry of Foreign Affairs · RU"),
         ("head of Zorro company", "ceo · zorro"),
+        ("Head of Personnel, Zorro company", "head · for Personnel · zorro"),
+        ("директор по персоналу Газпрома", "head · for Personnel · Gazprom · RU"),
+        ("вице-президент по кадрам Газпрома", "deputy ceo · for Personnel · Gazprom · RU"),
     ],
 )
 def test_what_no_body_takes_is_scope_or_owner(title: str, form: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from namematch.roles import RoleVerdict, compare_roles, parse_role, renamings
+from namematch.roles import RoleVerdict, compare_roles, parse_role, refines, renamings
 
 
 @pytest.mark.parametrize(
@@ -150,3 +150,36 @@ def test_a_title_that_leaves_out_the_unit_says_less() -> None:
     assert compare_roles("adviser on energy", "adviser").verdict is RoleVerdict.COMPATIBLE
     assert compare_roles("adviser on energy", "adviser on energy and trade").verdict is RoleVerdict.COMPATIBLE
     assert compare_roles("adviser on energy", "adviser on trade").verdict is RoleVerdict.DIFFERENT
+
+
+@pytest.mark.parametrize(
+    ("exact", "general"),
+    [
+        ("глава МИД РФ", "foreign minister"),
+        ("head of the North Atlantic Department at Russia's Foreign Ministry", "глава департамента МИД РФ"),
+        ("Sprecherin des russischen Außenministeriums", "porte-parole du ministère"),
+        (
+            "deputy assistant secretary of state for Central Europe",
+            "заместитель помощника госсекретаря по делам Европы",
+        ),
+        ("deputy assistant secretary of state for Central Europe", "заместитель помощника госсекретаря"),
+    ],
+)
+def test_a_title_refines_one_that_says_less_of_the_same_office(exact: str, general: str) -> None:
+    assert refines(parse_role(exact), parse_role(general))
+    assert not refines(parse_role(general), parse_role(exact))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("министр обороны РФ", "министр обороны США"),
+        ("former foreign minister", "foreign minister"),
+        ("deputy foreign minister", "foreign minister"),
+        ("head of the Asia Department", "head of the Legal Department"),
+        ("spokesman of Gazprom", "spokesman of the Foreign Ministry"),
+    ],
+)
+def test_other_offices_do_not_refine_each_other(one: str, other: str) -> None:
+    assert not refines(parse_role(one), parse_role(other))
+    assert not refines(parse_role(other), parse_role(one))

@@ -30,6 +30,16 @@ def test_the_page_holds_all_of_the_table(scheme: Scheme) -> None:
     assert scheme.source.replace("|", "\\|") in page
 
 
+@pytest.mark.parametrize(
+    ("scheme", "letters"), [("bgn-pcgn", "абвг"), ("ukrainian-2010", "абвгґд"), ("serbian", "абвгдђе")]
+)
+def test_letters_stand_in_the_order_of_the_alphabet(scheme: str, letters: str) -> None:
+    table = PAGES[f"{scheme}.md"].split("## Letters")[1].split("\n## ")[0]
+    rows = [line.split(" | ")[0].removeprefix("| ") for line in table.splitlines() if line.startswith("| ")]
+    assert [row for row in rows if row in letters] == [letter for letter in letters if letter in rows]
+    assert sum(row in letters for row in rows) > 2
+
+
 def test_the_examples_run(tmp_path: Path) -> None:
     for name, page in PAGES.items():
         (tmp_path / name).write_text(page, encoding="utf-8")

@@ -1,18 +1,18 @@
-"""The small commands: one public function each, over arguments, the lines of standard input, or two tables."""
+"""The small commands: one public function each, over arguments or the lines of standard input."""
 
 from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, TypeVar
 
 import namematch as nm
 from namematch.cli import views
-from namematch.cli.columns import for_each, hinted
-from namematch.cli.progress import notice
-from namematch.cli.streams import STDIN, Exit, complain, given_or_lines, put, put_emphasised, stdin_lines
+from namematch.cli.layout import counted
+from namematch.cli.streams import STDIN, Exit, given_or_lines, note, put, put_emphasised, stdin_lines
 from namematch.errors import InputError, UnknownChoiceError, shown
-from namematch.io import hits_csv, names_in_column, read_table, to_json
+from namematch.io import to_json
 from namematch.text import is_missing
 from namematch.user_lexicon import read_lexicon
 
@@ -47,7 +47,7 @@ def _show(
 ) -> Exit:
     values = [parse(given) for given in given_or_lines(arguments.texts) if not is_missing(given)]
     if not values:
-        complain("nothing to read")
+        note("nothing to read")
     if arguments.format == "json":
         put(to_json(list(map(record, values))))
     else:
@@ -76,7 +76,7 @@ def compare(arguments: Namespace) -> Exit:
 def _compare_pairs(arguments: Namespace) -> Exit:
     pairs = [_pair(number, line) for number, line in enumerate(stdin_lines(), start=1)]
     if not pairs:
-        complain("nothing to compare; expected two names, or on standard input lines of two with a tab between them")
+        note("nothing to compare; expected two names, or on standard input lines of two with a tab between them")
     results = nm.compare_many([left for left, _ in pairs], [right for _, right in pairs], **_rule(arguments))
     if arguments.format == "json":
         put(to_json(results))
@@ -112,6 +112,30 @@ def schemes(arguments: Namespace) -> Exit:
     return Exit.DONE
 
 
+def serve(arguments: Namespace) -> Exit:
+    """`namematch serve`: answers over HTTP until it is interrupted."""
+    from namematch.cli.tables import hinted
+    from namematch.io import read_table
+    from namematch.server import PeopleList, make_server
+
+    people, path = None, arguments.reconcile
+    if path is None:
+        for option in ("name", "id", "sheet"):
+            if getattr(arguments, option) is not None:
+                raise InputError(f"--{option} is about the list of --reconcile; no list given")
+    else:
+        columns = {"name": arguments.name or "name"} | ({"id": arguments.id} if arguments.id else {})
+        with hinted(named=arguments.name is not None, several=False):
+            people = PeopleList(read_table(path, sheet=arguments.sheet), columns)
+    with make_server(people, title=path.name if path else "", port=arguments.port) as server:
+        address = f"http://127.0.0.1:{server.server_port}/{'reconcile' if people is not None else ''}"
+        put(f"{address}\n")
+        note(f"{counted(len(people), 'name')}; end with Ctrl-C" if people is not None else "end with Ctrl-C")
+        with suppress(KeyboardInterrupt):
+            server.serve_forever()
+    return Exit.DONE
+
+
 def check_lexicon(arguments: Namespace) -> Exit:
     """`namematch lexicon`: the contents of a user's lexicon."""
     contents = read_lexicon(arguments.folder)
@@ -121,20 +145,3 @@ def check_lexicon(arguments: Namespace) -> Exit:
         rows = (f"  {kind:14}{count:>7,}\n" for kind, count in contents.counts().items() if count)
         put_emphasised(f"{contents.folder}   checksum {contents.checksum}\n{''.join(rows)}")
     return Exit.DONE
-
-
-def screen(arguments: Namespace) -> Exit:
-    """`namematch screen`: the pairs of rows of two tables that can be one person, as CSV."""
-    # Only this command needs NumPy.
-    from namematch.index import screen_names
-
-    columns = for_each("name", arguments.name or ["name"], 2)
-    ours, listed = tables = [read_table(path) for path in arguments.paths]
-    with hinted(named=bool(arguments.name), several=True):
-        left, right = (names_in_column(table, column) for table, column in zip(tables, columns, strict=True))
-    with notice(f"screening {len(left):,} names against {len(right):,} …"):
-        pairs = screen_names(left, right, workers=arguments.workers, **_rule(arguments))
-    if not pairs:
-        complain(f"nobody of {ours.path} can be anybody of {listed.path}")
-    put(hits_csv(ours, listed, pairs), arguments.output)
-    return Exit.DONE if pairs else Exit.NO

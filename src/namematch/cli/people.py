@@ -8,6 +8,7 @@ from itertools import groupby
 from namematch.cli.layout import counted, listing, pad, printable, terminal_width, width, wrap
 from namematch.cli.views import percent
 from namematch.resolve import Entity, Form, Resolution, RoleForm
+from namematch.roles import Role, parse_role, refines
 
 _INDENT = "  "
 _LABEL = 10
@@ -73,17 +74,31 @@ def _spellings(forms: Sequence[Form], columns: int) -> list[str]:
 
 
 def _roles(roles: Sequence[RoleForm], columns: int) -> list[str]:
-    """Every normal form, and below it its wordings."""
+    """Every office, and below it its wordings, those that say less of it too."""
     available = columns - len(_INDENT) - _LABEL
-    rank = {form: index for index, form in enumerate(dict.fromkeys(role.normal_form for role in roles))}
+    office = _offices(roles)
+    order = {form: index for index, form in enumerate(dict.fromkeys(office.values()))}
     lines: list[str] = []
-    ordered = sorted(roles, key=lambda role: rank[role.normal_form])
-    for normal_form, wordings in groupby(ordered, key=lambda role: role.normal_form):
+    ordered = sorted(roles, key=lambda role: order[office[role.normal_form]])
+    for normal_form, wordings in groupby(ordered, key=lambda role: office[role.normal_form]):
         lines += wrap(printable(normal_form).split(), "", available, indent=4)
         for wording in wordings:
             *quoted, last = f"“{printable(wording.text)}”".split()
             lines += wrap([*quoted, f"{last} ", *listing(wording.documents)], _INDENT, available, indent=4)
     return lines
+
+
+def _offices(roles: Sequence[RoleForm]) -> dict[str, str]:
+    """For each normal form the one that says most of the same office, if there is just one."""
+    parsed: dict[str, Role] = {}
+    for role in roles:
+        parsed.setdefault(role.normal_form, parse_role(role.text))
+    above = {
+        form: [other for other in parsed if other != form and refines(parsed[other], role)]
+        for form, role in parsed.items()
+    }
+    most = {form: [other for other in others if not above[other]] for form, others in above.items()}
+    return {form: found[0] if len(found) == 1 else form for form, found in most.items()}
 
 
 def _sureness(person: Entity) -> list[str]:

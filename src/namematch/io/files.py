@@ -97,22 +97,22 @@ def decode_utf8(data: bytes, where: str) -> str:
         ) from error
 
 
-def write_whole(path: Path | str, text: str) -> None:
-    """Writes `text` to `path` in UTF-8, whole or not at all.
+def write_whole(path: Path | str, content: str | bytes) -> None:
+    """Writes `content` to `path`, text in UTF-8, whole or not at all.
 
-    The text goes to a new file in the same folder, which then takes the place of the old one. Where `path` is
+    It goes to a new file in the same folder, which then takes the place of the old one. Where `path` is
     no regular file (a pipe, a device) it is written to directly. What UTF-8 cannot hold, a lone surrogate, is
     written as its backslash escape, which JSON reads back as the same character.
 
     Args:
-        path: Where the text shall stand.
-        text: All of it.
+        path: Where the content shall stand.
+        content: All of it.
 
     Raises:
         InputError: It cannot be written there; what stood there before is untouched.
     """
     path = Path(path)
-    data = text.encode("utf-8", errors="backslashreplace")
+    data = content if isinstance(content, bytes) else content.encode("utf-8", errors="backslashreplace")
     try:
         if path.exists() and not path.is_file():
             path.write_bytes(data)

@@ -1,16 +1,37 @@
-"""Mentions from a table: CSV, TSV, JSON Lines, Parquet."""
+"""Mentions from a table: CSV, TSV, JSON, JSON Lines, Parquet, workbooks."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import io
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date as day
 from pathlib import Path
 from typing import Any
 
 from namematch.errors import DuplicateIdError, InputError, UnknownChoiceError, shown
-from namematch.io.rows import LOADERS, PARSERS, Table, TableRow
+from namematch.io.files import read_lines, read_utf8
+from namematch.io.rows import Table, TableRow, csv_rows, json_rows, jsonl_rows, load_parquet, tsv_rows
+from namematch.io.workbooks import WORKBOOK_SUFFIXES, load_workbook
 from namematch.mentions import Mention
 from namematch.text import is_missing
+
+LOADERS: dict[str, Callable[[Path], Table]] = {
+    ".csv": lambda path: csv_rows(path, read_lines(path)),
+    ".tsv": lambda path: tsv_rows(path, read_lines(path)),
+    ".json": lambda path: json_rows(path, read_utf8(path)),
+    ".jsonl": lambda path: jsonl_rows(path, read_utf8(path)),
+    ".ndjson": lambda path: jsonl_rows(path, read_utf8(path)),
+    ".parquet": load_parquet,
+    **dict.fromkeys(WORKBOOK_SUFFIXES, load_workbook),
+}
+
+# What a table that comes as text is read by, by the name of its kind.
+PARSERS: dict[str, Callable[[Path, str], Table]] = {
+    "csv": lambda path, text: csv_rows(path, io.StringIO(text, newline="")),
+    "tsv": lambda path, text: tsv_rows(path, io.StringIO(text, newline="")),
+    "json": json_rows,
+    "jsonl": jsonl_rows,
+}
 
 TABLE_SUFFIXES = tuple(LOADERS)
 TABLE_KINDS = tuple(PARSERS)
@@ -33,7 +54,7 @@ def read_mentions(
 
     Args:
         path: A file that `read_table` reads.
-        name: The column of names. It must be there.
+        name: The column of names, or several with plus signs between: `given+patronymic+surname`. They must be there.
         role: The column of role titles. If left out, the column `role` where there is one; so also below.
         document: The column of document ids.
         language: The column of ISO 639-1 codes.
@@ -68,7 +89,7 @@ def names_in_column(table: Table, column: str = "name") -> list[str | None]:
 
     Args:
         table: The table.
-        column: The column of names.
+        column: The column of names, or several with plus signs between.
 
     Returns:
         One name a row; missing ones are `None`.
@@ -78,24 +99,27 @@ def names_in_column(table: Table, column: str = "name") -> list[str | None]:
         InputError: A cell holds no text; the message names the line.
     """
     wanted = _present(table, column)
-    return [_cell(row, wanted) for row in table.rows]
+    return [_joined(row, wanted) for row in table.rows]
 
 
-def read_table(path: Path | str) -> Table:
+def read_table(path: Path | str, *, sheet: str | None = None) -> Table:
     """Reads a table whole, with the place of every row.
 
     CSV is read as RFC 4180 has it (double quotes; between fields the first of comma, semicolon, tab and bar that
-    the header has), TSV without quoting, JSON Lines as one object a line. Parquet needs pyarrow
-    (`namematch-cyrillic[arrow]`).
+    the header has), TSV without quoting, JSON as an array of objects, JSON Lines as one object a line. Parquet needs
+    pyarrow (`namematch-cyrillic[arrow]`), a workbook python-calamine (`namematch-cyrillic[xlsx]`).
 
     Args:
-        path: A file that ends in `.csv`, `.tsv`, `.jsonl`, `.ndjson` or `.parquet`, in UTF-8.
+        path: A file that ends in `.csv`, `.tsv`, `.json`, `.jsonl`, `.ndjson`, all in UTF-8, or `.parquet`, `.xlsx`,
+            `.xls` or `.ods`.
+        sheet: The sheet of a workbook; it may be left out where only one has anything on it.
 
     Returns:
-        Its columns and rows.
+        Its columns and rows. Whole numbers and days of a workbook are whole numbers and days.
 
     Raises:
         InputError: The file is missing, empty, damaged or of another kind; the message names the line.
+        UnknownChoiceError: The workbook has no such sheet.
     """
     path = Path(path)
     if path.is_dir():
@@ -104,7 +128,11 @@ def read_table(path: Path | str) -> Table:
     if loader is None:
         valid = ", ".join(f"*{suffix}" for suffix in LOADERS)
         raise InputError(f"{path}: unknown kind of file {path.suffix!r}; a table is {valid}")
-    return loader(path)
+    if sheet is None:
+        return loader(path)
+    if path.suffix.lower() not in WORKBOOK_SUFFIXES:
+        raise InputError(f"{path}: no workbook, so it has no sheet {shown(sheet)}")
+    return load_workbook(path, sheet)
 
 
 def parse_table(text: str, kind: str, where: str) -> Table:
@@ -112,7 +140,7 @@ def parse_table(text: str, kind: str, where: str) -> Table:
 
     Args:
         text: All of it.
-        kind: `csv`, `tsv` or `jsonl`.
+        kind: `csv`, `tsv`, `json` or `jsonl`.
         where: What to call it in errors.
 
     Raises:
@@ -126,22 +154,30 @@ def parse_table(text: str, kind: str, where: str) -> Table:
     return PARSERS[kind](Path(where), text)
 
 
-def _present(table: Table, column: str) -> str:
-    if column not in table.columns:
-        raise UnknownChoiceError("column", column, table.columns, where=str(table.path))
-    return column
+def _present(table: Table, column: str) -> tuple[str, ...]:
+    """The column of that name, or the columns that are named with plus signs between."""
+    parts = (column,) if column in table.columns else tuple(column.split("+"))
+    for part in parts:
+        if part not in table.columns:
+            raise UnknownChoiceError("column", part, table.columns, where=str(table.path))
+    return parts
 
 
-def _unique(rows: Iterable[TableRow], columns: Mapping[str, str]) -> Iterator[Mention]:
+def _unique(rows: Iterable[TableRow], columns: Mapping[str, tuple[str, ...]]) -> Iterator[Mention]:
     seen: set[str] = set()
     for row in rows:
-        cells: dict[str, Any] = {field: _cell(row, column) for field, column in columns.items()}
+        cells: dict[str, Any] = {field: _joined(row, parts) for field, parts in columns.items()}
         mention = Mention(**cells)
         if mention.id is not None:
             if mention.id in seen:
                 raise DuplicateIdError(mention.id, where=row.where)
             seen.add(mention.id)
         yield mention
+
+
+def _joined(row: TableRow, columns: tuple[str, ...]) -> str | None:
+    """What the columns hold together; missing cells are passed over."""
+    return " ".join(text for column in columns if (text := _cell(row, column)) is not None) or None
 
 
 def _cell(row: TableRow, column: str) -> str | None:

@@ -95,11 +95,22 @@ def is_opening_noun(word: TextWord) -> bool:
 
 def word_keys(page: Page, word: TextWord) -> frozenset[str]:
     """Folded base forms that the word may be an inflected form of."""
-    if not page.vocabulary.inflects_surnames:
-        return frozenset({word.folded})
-    if page.vocabulary.genitive:
-        return frozenset({word.folded, word.folded.removesuffix(page.vocabulary.genitive)})
-    return _lemma_keys(word.text, page.vocabulary.language) | {word.folded}
+    return base_forms(word.text, page.vocabulary)
+
+
+def base_forms(word: str, vocabulary: Vocabulary) -> frozenset[str]:
+    """Folded base forms that a word of a name may be an inflected form of.
+
+    Args:
+        word: The word as written.
+        vocabulary: The word lists of its language.
+    """
+    folded = fold_word(word)
+    if not vocabulary.inflects_surnames:
+        return frozenset({folded})
+    if vocabulary.genitive:
+        return frozenset({folded, folded.removesuffix(vocabulary.genitive)})
+    return _lemma_keys(word, vocabulary.language) | {folded}
 
 
 @cached_per_lexicon(65536)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from namematch.mentions.document import base_forms
 from namematch.mentions.role_spans import RolePlaces
 from namematch.mentions.vocabulary import Kind, fold_word
 from namematch.names import Gender, Lemma, PartKind, is_given_name, lemmas
-from namematch.roles import RoleSpan
-from namematch.text import words
+from namematch.roles import RoleSpan, parse_role
+from namematch.text import Token, words
 from namematch.user_lexicon import cached_per_lexicon
 
 Span = tuple[int, int]
@@ -33,6 +34,7 @@ def assign_roles(text: str, places: Sequence[Span], roles: RolePlaces) -> dict[i
         lambda place: roles.after(place[1]),
         lambda place: roles.before_comma(place[0]),
     )
+    surnames = _surnames(text, places, roles)
     taken: set[int] = set()
     titles: dict[int, str] = {}
     for look in looks:
@@ -41,9 +43,48 @@ def assign_roles(text: str, places: Sequence[Span], roles: RolePlaces) -> dict[i
             if span is None or place[0] in titles or span.start in taken:
                 continue
             if place not in oblique or not _is_nominative(span.text, roles):
-                titles[place[0]] = " ".join(span.text.split())  # Its line may have been wrapped.
+                title = _without_principal(span.text, surnames, roles)
+                titles[place[0]] = " ".join(title.split())  # Its line may have been wrapped.
                 taken.add(span.start)
     return titles
+
+
+def _surnames(text: str, places: Sequence[Span], roles: RolePlaces) -> frozenset[str]:
+    """Base forms of the last words of all names."""
+    names = (list(words(text[slice(*place)])) for place in places)
+    return frozenset().union(*(base_forms(name[-1].text, roles.vocabulary) for name in names if name))
+
+
+def _without_principal(title: str, surnames: frozenset[str], roles: RolePlaces) -> str:
+    """A title without the person who is served: "Putins Sprecher", "советник Дональда Трампа"."""
+    tokens = list(words(title))
+    if len(tokens) < 2 or not (tokens[0].text[0].isupper() or tokens[-1].text[0].isupper()):
+        return title
+    # To the parser of titles the person is an organisation that it does not know, in folded letters.
+    unknown = (parse_role(title).organisation or "").split()
+    for run, left in ((tokens[: len(unknown)], tokens[len(unknown) :]), _ending(tokens, len(unknown), roles)):
+        names = [token.text for token in run]
+        if left and names and list(map(fold_word, names)) == unknown and _is_person(names, surnames, roles):
+            return title[left[0].start : left[-1].end]
+    return title
+
+
+def _ending(tokens: list[Token], length: int, roles: RolePlaces) -> tuple[list[Token], list[Token]]:
+    """The last words of a title, and what is left of it without words that only link."""
+    left = tokens[:-length]
+    while left and Kind.STOP in roles.vocabulary.kinds(fold_word(left[-1].text)):
+        left.pop()
+    return tokens[-length:], left
+
+
+def _is_person(names: Sequence[str], surnames: frozenset[str], roles: RolePlaces) -> bool:
+    """Whether words are the surname of somebody in the text, or a full name."""
+    *given, last = names
+    if not all(name[0].isupper() for name in names):
+        return False
+    if not base_forms(last, roles.vocabulary).isdisjoint(surnames):
+        return True
+    return bool(given) and any(map(is_given_name, base_forms(given[0], roles.vocabulary)))
 
 
 def _oblique_names(text: str, places: Sequence[Span]) -> frozenset[Span]:

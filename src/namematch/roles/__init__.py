@@ -1,7 +1,7 @@
 """Role titles: parsing them into a normal form, comparing two of them, finding them in running text."""
 
 from namematch.roles.api import parse_role, parse_role_many
-from namematch.roles.comparison import compare_roles, renamings
+from namematch.roles.comparison import compare_roles, refines, renamings
 from namematch.roles.find import find_roles
 from namematch.roles.role import PartSpan, Role, RoleComparison, RolePart, RoleSpan, RoleVerdict
 from namematch.roles.sectors import sector_bits, sectors_of
@@ -17,6 +17,7 @@ __all__ = [
     "find_roles",
     "parse_role",
     "parse_role_many",
+    "refines",
     "renamings",
     "sector_bits",
     "sectors_of",

@@ -62,6 +62,32 @@ def compare_roles(a: str | Role, b: str | Role, *, renamed: Mapping[str, str] = 
     return best if best.bits > 0.0 else compared[0]
 
 
+def refines(exact: Role, general: Role) -> bool:
+    """Whether a title says all that another one says of the same office, and perhaps more.
+
+    Args:
+        exact: A parsed role.
+        general: Another.
+
+    Example:
+        >>> refines(parse_role("глава МИД РФ"), parse_role("foreign minister"))
+        True
+        >>> refines(parse_role("foreign minister"), parse_role("глава МИД РФ"))
+        False
+    """
+    if (exact.rank, exact.military_rank, exact.modifiers) != (general.rank, general.military_rank, general.modifiers):
+        return False
+    tables = role_vocabulary()
+    area = not general.scope or set(general.scope) <= set(exact.scope) or _covers(general.scope, exact.scope, tables)
+    unit = general.unit in (None, exact.unit) or _is_kind_of(exact.unit or "", general.unit or "")
+    kind = tables.organisations_by_name.get(general.organisation or "")
+    kinds = kind is not None and kind.generic and _organisation(exact, general, tables) in (_BROADER, _SAME)
+    body = general.organisation in (None, exact.organisation) or (kinds and exact.organisation is not None)
+    return (
+        area and bool(exact.scope or not general.scope) and unit and body and general.country in (None, exact.country)
+    )
+
+
 def renamings(roles: Iterable[Role | None]) -> dict[str, str]:
     """The present names of units by the former ones that titles tell.
 

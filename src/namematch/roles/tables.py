@@ -140,6 +140,7 @@ class _Reader:
 
     def _add_areas(self, rows: list[dict[str, Any]]) -> None:
         for row in rows:
+            self.into.around.setdefault(row["name"], set())
             for part in row.get("contains", ()):
                 self.into.around.setdefault(part, set()).add(row["name"])
 

@@ -126,7 +126,8 @@ def test_what_ranks_and_areas_imply() -> None:
     implied = {row["id"]: (row.get("implies", ""), row.get("implies_in_body", "")) for row in RANKS["rank"]}
     assert {rank: (known.implied[rank], known.implied_in_body[rank]) for rank in implied} == implied
     assert {len(set(column)) > 1 for column in zip(*implied.values(), strict=True)} == {True}
-    assert known.promotions["minister", "Department of State", "deputy"] == [("", "under_secretary")]
+    promoted = [("*area", "assistant_secretary"), ("", "under_secretary")]
+    assert known.promotions["minister", "Department of State", "deputy"] == promoted
     assert known.specific["lower_house", "RU"] == "state_duma"
     assert known.renamed["north_america"] == "North Atlantic"
     assert {"Europe", "Eastern Europe", "Eurasia"} <= known.around["Ukraine"]

@@ -13,6 +13,8 @@ from namematch.roles.vocabulary_entries import Organisation, Place, Topic
 # Envoys are sent by a foreign ministry to a country or body: neither is the organisation of their office.
 _ENVOYS = frozenset({"ambassador", "permanent_representative"})
 _SENDING_OR_RECEIVING = frozenset({"igo", "commission", "ministry"})
+# The scope of a promotion that stands for any part of the world.
+_AREA = "*area"
 _HEADS = frozenset({"head", "director", "leader"})
 # Bodies that a rank names in general ("lawmaker": of some parliament) and a title may name exactly.
 _SAID_MORE_EXACTLY = frozenset({"parliament", "court", "presidential_office", "company"})
@@ -148,7 +150,10 @@ class TitleInterpreter:
             return "minister"
         if organisation is not None and word.id in organisation.ranks:
             return organisation.ranks[word.id]
-        return word.by_kind.get(self._kind(organisation), word.default)
+        kind = self._kind(organisation)
+        if kind == "company" and word.id in ("head", "director") and self.parts.scopes:
+            return word.default  # Heads of personnel and of sales are many.
+        return word.by_kind.get(kind, word.default)
 
     def _kind(self, organisation: Organisation | None) -> str:
         if organisation is not None:
@@ -184,9 +189,13 @@ class TitleInterpreter:
     ) -> tuple[str | None, tuple[str, ...]]:
         for modifier in ("", *modifiers):
             for wanted, becomes in self.tables.promotions.get((rank or "", organisation or "", modifier), ()):
-                if wanted in scope or (scope and not wanted):
+                if wanted in scope or (scope and not wanted) or (wanted == _AREA and self._is_area(scope)):
                     return becomes, tuple(other for other in modifiers if other != modifier)
         return rank, modifiers
+
+    def _is_area(self, scope: tuple[str, ...]) -> bool:
+        """Whether all that the holder is in charge of are parts of the world."""
+        return bool(scope) and all(name in self.tables.around for name in scope)
 
     def _modifiers(self, use: RankUse | None, organisation: Organisation | None) -> tuple[str, ...]:
         modifiers = {modifier.id: modifier for modifier in self.parts.modifiers if modifier.name}
