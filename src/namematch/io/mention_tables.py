@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date as day
 from pathlib import Path
 from typing import Any
 
+from namematch._internal.paths import path_of
 from namematch.errors import DuplicateIdError, InputError, UnknownChoiceError, shown
 from namematch.io.rows import LOADERS, PARSERS, Table, TableRow
 from namematch.mentions import Mention
-from namematch.text import is_missing
+from namematch.text import cell_of, text_of
 
 TABLE_SUFFIXES = tuple(LOADERS)
 TABLE_KINDS = tuple(PARSERS)
@@ -97,7 +97,7 @@ def read_table(path: Path | str) -> Table:
     Raises:
         InputError: The file is missing, empty, damaged or of another kind; the message names the line.
     """
-    path = Path(path)
+    path = path_of(path, "read_table")
     if path.is_dir():
         raise InputError(f"{path}: a folder, where one table was expected")
     loader = LOADERS.get(path.suffix.lower())
@@ -119,7 +119,8 @@ def parse_table(text: str, kind: str, where: str) -> Table:
         InputError: It is empty or damaged; the message names the line.
         UnknownChoiceError: There is no such kind.
     """
-    if kind not in PARSERS:
+    text_of(text, "parse_table"), text_of(where, "parse_table", "where")
+    if text_of(kind, "parse_table", "kind") not in PARSERS:
         raise UnknownChoiceError("kind of table", kind, PARSERS)
     if not text.strip():
         raise InputError(f"{where}: empty; expected a table in UTF-8")
@@ -127,7 +128,7 @@ def parse_table(text: str, kind: str, where: str) -> Table:
 
 
 def _present(table: Table, column: str) -> str:
-    if column not in table.columns:
+    if text_of(column, "read_mentions", "column") not in table.columns:
         raise UnknownChoiceError("column", column, table.columns, where=str(table.path))
     return column
 
@@ -146,13 +147,7 @@ def _unique(rows: Iterable[TableRow], columns: Mapping[str, str]) -> Iterator[Me
 
 def _cell(row: TableRow, column: str) -> str | None:
     value = row.cells.get(column)
-    if is_missing(value):
-        return None
-    # Whole numbers make good ids; a column of them with gaps arrives as floats.
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    if isinstance(value, day):
-        return value.isoformat()
-    if isinstance(value, (str, int)) and not isinstance(value, bool):
-        return str(value)
-    raise InputError(f"{row.where}: column {shown(column)} holds {shown(value)}, not text")
+    try:
+        return cell_of(value, "read_mentions", column)
+    except TypeError as error:
+        raise InputError(f"{row.where}: column {shown(column)} holds {shown(value)}, not text") from error

@@ -12,8 +12,9 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from namematch._internal.paths import read_file
 from namematch.errors import InputError, shown
-from namematch.io.files import read_file, read_lines, read_utf8
+from namematch.io.files import read_lines, read_utf8
 
 _QUOTED = re.compile('"[^"]*"')
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-import operator
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from namematch._internal.atomic_write import replace_file
-from namematch.errors import InputError
+from namematch._internal.atomic_write import write_file
+from namematch._internal.paths import read_file
+from namematch.errors import InputError, shown
 from namematch.mentions import Mention
 from namematch.resolve.user_links import UserLinks
 from namematch.text import is_missing
@@ -20,6 +20,7 @@ VERSION = 3
 # Of files that have no population and no line, or no dates either, which earlier releases can read.
 _DATED_VERSION, _PLAIN_VERSION = 2, 1
 _RULE = ("population", "min_probability")
+_HEADER = {"format", "version", "scheme", "lexicon", *_RULE}
 _NUMBERS = {"start", "end"}
 
 
@@ -45,7 +46,7 @@ class Memory(NamedTuple):
     min_probability: float | None = None
 
 
-def write(path: Path | str, memory: Memory) -> None:
+def write(path: Path, memory: Memory) -> None:
     """Writes `memory` to a file, whole or not at all.
 
     Args:
@@ -60,13 +61,10 @@ def write(path: Path | str, memory: Memory) -> None:
     # What UTF-8 cannot hold, a lone surrogate, becomes the escape that JSON has for it.
     data = body.encode("utf-8", "backslashreplace")
     end = json.dumps({"end": data.count(b"\n"), "sha256": hashlib.sha256(data).hexdigest()}) + "\n"
-    try:
-        replace_file(Path(path).resolve(), data + end.encode())
-    except OSError as error:
-        raise InputError(f"{path}: cannot be written: {(error.strerror or str(error)).lower()}") from error
+    write_file(path, data + end.encode())
 
 
-def read(path: Path | str) -> Memory:
+def read(path: Path) -> Memory:
     """Reads what `write` has written.
 
     Args:
@@ -75,10 +73,7 @@ def read(path: Path | str) -> Memory:
     Raises:
         InputError: If it is missing, not such a file, written by a newer version, damaged or cut short.
     """
-    try:
-        data = Path(path).read_bytes()
-    except OSError as error:
-        raise InputError(f"{path}: {(error.strerror or str(error)).lower()}") from error
+    data = read_file(path)
     header, *lines = _whole(data, path)
     memory = _Reading(path)
     for number, line in enumerate(lines, 2):
@@ -91,8 +86,8 @@ def _records(memory: Memory) -> Iterator[Mapping[str, object]]:
     header |= {"lexicon": memory.lexicon} if memory.lexicon else {}
     yield header | {key: float(value) for key in _RULE if (value := getattr(memory, key)) is not None}
     labels = (*memory.labels, *(None for _ in memory.mentions[len(memory.labels) :]))
-    for position, (mention, label) in enumerate(zip(memory.mentions, labels, strict=True)):
-        fields = _fields(position, mention)
+    for mention, label in zip(memory.mentions, labels, strict=True):
+        fields = _fields(mention)
         yield {"mention": fields} if label is None else {"mention": fields, "entity": label}
     yield from ({"must_link": pair} for pair in memory.links.must)
     yield from ({"cannot_link": pair} for pair in memory.links.cannot)
@@ -104,16 +99,9 @@ def _version(memory: Memory) -> int:
     return _DATED_VERSION if any(not is_missing(mention.date) for mention in memory.mentions) else _PLAIN_VERSION
 
 
-def _fields(position: int, mention: Mention) -> dict[str, object]:
-    """What a mention says, without what a table had as missing, and with numbers of other libraries as plain ones."""
+def _fields(mention: Mention) -> dict[str, object]:
     values = ((slot, getattr(mention, slot)) for slot in Mention.__slots__)
-    fields = {slot: value for slot, value in values if isinstance(value, str) or not is_missing(value)}
-    for slot in _NUMBERS & fields.keys():
-        if hasattr(fields[slot], "__index__"):
-            fields[slot] = operator.index(fields[slot])
-    if not _is_mention(fields):
-        raise InputError(f"mention {position} cannot be kept in a file: {mention!r:.80}")
-    return fields
+    return {slot: value for slot, value in values if value is not None}
 
 
 def _whole(data: bytes, path: Path | str) -> list[dict[str, Any]]:
@@ -123,17 +111,19 @@ def _whole(data: bytes, path: Path | str) -> list[dict[str, Any]]:
     if header is None or header.get("format") != FORMAT:
         raise InputError(f"{path}: not a {FORMAT} file; it begins with {first[:40]!r}")
     version = header.get("version")
-    if not isinstance(version, int) or version < 1:
+    if type(version) is not int or version < 1:
         raise InputError(f"{path}: damaged: the version is {version!r}")
     if version > VERSION:
         raise InputError(f"{path}: written by a newer namematch (file version {version}; this one reads {VERSION})")
     body, _, last = data.removesuffix(b"\n").rpartition(b"\n")
     end = _parsed(last) if data.endswith(b"\n") else None
-    if end is None or end.keys() != {"end", "sha256"}:
+    if end is None or end.keys() != {"end", "sha256"} or type(end["end"]) is not int:
         raise InputError(f"{path}: cut short: the last line is missing")
     if hashlib.sha256(body + b"\n").hexdigest() != end["sha256"] or end["end"] != body.count(b"\n") + 1:
         raise InputError(f"{path}: damaged: the content does not match its checksum")
     records = [_parsed(line) for line in body.split(b"\n")]
+    if spare := header.keys() - _HEADER:
+        raise InputError(f"{path}: the first line has {shown(min(spare))}, which means nothing")
     for number, record in enumerate(records, 1):
         if record is None:
             raise InputError(f"{path}: line {number} is not a JSON object")
@@ -142,10 +132,17 @@ def _whole(data: bytes, path: Path | str) -> list[dict[str, Any]]:
 
 def _parsed(line: bytes) -> dict[str, Any] | None:
     try:
-        record = json.loads(line.decode("utf-8"))
+        record = json.loads(line.decode("utf-8"), object_pairs_hook=_once)
     except (ValueError, RecursionError):
         return None
     return record if isinstance(record, dict) else None
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    record = dict(pairs)
+    if len(record) < len(pairs):
+        raise ValueError("a key stands twice")
+    return record
 
 
 class _Reading:
@@ -160,14 +157,22 @@ class _Reading:
     def take(self, number: int, record: dict[str, Any]) -> None:
         """Takes one record, or says what is wrong with it."""
         match record:
-            case {"mention": dict(fields), **rest} if _is_mention(fields) and _is_label(rest):
-                self._mentions.append(Mention(**{"name": None, **fields}))
+            case {"mention": dict(fields), **rest} if _is_mention(fields) and _is_label(rest, fields):
+                self._mentions.append(self._mention(number, fields))
                 self._labels.append(rest.get("entity"))
-            case {"must_link": [int(left), int(right)]} | {"cannot_link": [int(left), int(right)]} if len(record) == 1:
+            case {"must_link": [left, right]} | {"cannot_link": [left, right]} if (
+                len(record) == 1 and type(left) is type(right) is int
+            ):
                 (kind,) = record
                 self._links[kind].append((left, right))
             case _:
-                raise InputError(f"{self._path}: line {number} is neither a mention nor a link: {record!r:.80}")
+                raise InputError(f"{self._path}: line {number} is neither a mention nor a link: {shown(record)}")
+
+    def _mention(self, number: int, fields: dict[str, Any]) -> Mention:
+        try:
+            return Mention(**{"name": None, **fields})
+        except InputError as error:
+            raise InputError(f"{self._path}: line {number}: {error}") from error
 
     def done(self, header: dict[str, Any]) -> Memory:
         """All of it, if it has a scheme and every link has its mentions."""
@@ -176,7 +181,7 @@ class _Reading:
             raise InputError(f"{self._path}: the first line names no scheme")
         lexicon = header.get("lexicon", "")
         if not isinstance(lexicon, str):
-            raise InputError(f"{self._path}: the lexicon in the first line is no checksum: {lexicon!r:.80}")
+            raise InputError(f"{self._path}: the lexicon in the first line is no checksum: {shown(lexicon)}")
         population, least = (self._number(header, key) for key in _RULE)
         for pair in (pair for pairs in self._links.values() for pair in pairs):
             if not all(0 <= position < len(self._mentions) for position in pair):
@@ -187,16 +192,18 @@ class _Reading:
     def _number(self, header: dict[str, Any], key: str) -> float | None:
         value = header.get(key)
         if value is not None and (isinstance(value, bool) or not isinstance(value, int | float)):
-            raise InputError(f"{self._path}: the {key} in the first line is no number: {value!r:.80}")
+            raise InputError(f"{self._path}: the {key} in the first line is no number: {shown(value)}")
         return value
 
 
 def _is_mention(fields: dict[str, object]) -> bool:
     return all(
-        slot in Mention.__slots__ and isinstance(value, int if slot in _NUMBERS else str)
+        slot in Mention.__slots__ and type(value) is (int if slot in _NUMBERS else str)
         for slot, value in fields.items()
     )
 
 
-def _is_label(rest: dict[str, object]) -> bool:
-    return not rest or (rest.keys() == {"entity"} and isinstance(rest["entity"], str))
+def _is_label(rest: dict[str, object], fields: dict[str, object]) -> bool:
+    """Whether beside a mention stands nothing, or the id of its person; who has no name is nobody."""
+    label = rest.get("entity")
+    return not rest or (rest.keys() == {"entity"} and isinstance(label, str) and not is_missing(fields.get("name")))

@@ -22,7 +22,7 @@ from namematch.names.parsing.titles import generation
 from namematch.names.sources.surname_channel import schemes_of_given
 from namematch.names.types import Gender, PartKind, PersonName
 from namematch.names.verdict import DecisionRule, Verdict, decision_rule
-from namematch.text import clean, fold
+from namematch.text import clean, fold, text_of
 from namematch.user_lexicon import cached_per_lexicon
 
 MOST_ALTERNATIVES = 4
@@ -147,8 +147,8 @@ def compare(
         'possible'
     """
     if not (isinstance(left, str) and isinstance(right, str)):
-        odd = right if isinstance(left, str) else left
-        raise TypeError(f"compare takes two strings, not {type(odd).__name__}")
+        text_of(left, "compare", "left", many="compare_many")
+        text_of(right, "compare", "right", many="compare_many")
     # Endless texts are not kept.
     is_kept = len(left) <= _LONGEST_KEPT and len(right) <= _LONGEST_KEPT
     weigh = _compare if is_kept else _compare.__wrapped__

@@ -10,7 +10,7 @@ from math import log2
 from typing import NamedTuple
 
 from namematch._internal.caches import WORDS
-from namematch.text import Script, fold, repair_script, script_of, texts_of
+from namematch.text import Script, count_of, fold, repair_script, script_of, text_of, texts_of
 from namematch.translit.neutral import NeutralKey, neutral_key
 from namematch.translit.readings.known_spellings import with_known_spellings
 from namematch.translit.readings.lattice_search import ScoredWords, model, search, search_weights, spell
@@ -86,8 +86,8 @@ def readings(token: str, *, limit: int = DEFAULT_LIMIT) -> list[Reading]:
         >>> [reading.cyrillic for reading in readings("Dartschijew", limit=1)]
         ['Дарчиев']
     """
-    if not isinstance(token, str):
-        raise TypeError(f"readings takes a string, not {type(token).__name__}; for a column use readings_many")
+    text_of(token, "readings", "token", many="readings_many")
+    limit = count_of(limit, "readings", "limit")
     find = _readings if len(token) <= search_weights().longest else _readings.__wrapped__
     return list(find(token, limit))
 
@@ -109,7 +109,8 @@ def readings_many(tokens: Iterable[str | None], *, limit: int = DEFAULT_LIMIT) -
         >>> [row and row[0].cyrillic for row in readings_many(["Joukov", None, "Zsukov"])]
         ['Жуков', None, 'Жуков']
     """
-    texts = texts_of(tokens, "readings_many")
+    texts = texts_of(tokens, "readings_many", "tokens")
+    limit = count_of(limit, "readings_many", "limit")
     distinct = [text for text in dict.fromkeys(texts) if text is not None]
     read: dict[str, list[Reading]] = {}
     for start in range(0, len(distinct), _CHUNK):
