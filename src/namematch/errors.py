@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 _LONGEST_SHOWN = 80
+_MOST_COMPARED = 2_000
 # Python refuses to write a number of more digits.
 _MOST_BITS = 4096
 
@@ -141,8 +142,8 @@ def _place(where: str | None) -> str:
 
 
 def _hint(given: object, valid: tuple[str, ...]) -> str:
-    # Nothing is close to an endless name, and looking for it would take for ever.
-    close = difflib.get_close_matches(str(given)[:_LONGEST_SHOWN], valid, n=3, cutoff=0.5)
+    # Nothing is close to an endless name or in an endless list, and looking for it would take for ever.
+    close = difflib.get_close_matches(str(given)[:_LONGEST_SHOWN], valid[:_MOST_COMPARED], n=3, cutoff=0.5)
     if close:
         return "did you mean " + " or ".join(map(shown, close)) + "?"
     first = ", ".join(choice if len(choice) <= _LONGEST_SHOWN else shown(choice) for choice in valid[:12])

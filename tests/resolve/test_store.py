@@ -241,6 +241,17 @@ def test_a_save_that_fails_leaves_the_old_file_and_nothing_else(kept: Path) -> N
     assert [path.name for path in kept.parent.iterdir()] == [kept.name]
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes")
+def test_a_pipe_is_written_to_and_stays_one(kept: Path) -> None:
+    os.mkfifo(pipe := kept.with_name("pipe"))
+    reader = subprocess.Popen(["cat", str(pipe)], stdout=subprocess.PIPE)
+    Resolver.load(kept).save(pipe)
+    assert reader.communicate()[0] == kept.read_bytes()
+    assert pipe.is_fifo()
+    Resolver.load(kept).save(os.devnull)
+    assert Path(os.devnull).is_char_device()
+
+
 def test_what_tables_hand_over_is_kept_as_plain_text_and_numbers(tmp_path: Path) -> None:
     numpy = pytest.importorskip("numpy")
     resolver = Resolver()

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import namematch as nm
+from namematch._internal.paths import path_of
 from namematch.cli import views
 from namematch.cli.columns import for_each, hinted
 from namematch.cli.decisions import Decision, links_of, read_decisions
@@ -141,7 +142,7 @@ def _check_kinds(paths: Sequence[str]) -> None:
     """Refuses a file that is neither article nor table; the error lists the endings of both."""
     valid = " or ".join(f"*{suffix}" for suffix in ARTICLE_SUFFIXES)
     tables = ", ".join(f"*{suffix}" for suffix in TABLE_SUFFIXES)
-    for path in map(Path, paths):
+    for path in (path_of(path, "resolve") for path in paths):
         if path.is_file() and path.suffix.lower() not in (*ARTICLE_SUFFIXES, *TABLE_SUFFIXES):
             spreadsheet = "; save the sheet as CSV UTF-8" if path.suffix.lower() in _SPREADSHEETS else ""
             kinds = f"an article is {valid}, a table {tables}"

@@ -6,7 +6,8 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -65,15 +66,23 @@ def _tsv(path: Path, lines: Iterable[str]) -> Table:
 def _delimited(path: Path, reader: Any) -> Table:
     records = _records(path, reader)
     header, columns = next(records)
-    twice = [column for column in columns if columns.count(column) > 1]
-    if twice:
-        raise InputError(f"{path}:{header}: column {shown(twice[0])} stands twice in the header")
+    refuse_twins(f"{path}:{header}", columns)
     rows = []
     for line, cells in records:
         if len(cells) != len(columns):
             raise InputError(f"{path}:{line}: {_fields(len(cells))} where the header has {len(columns)}")
         rows.append(TableRow(f"{path}:{line}", dict(zip(columns, cells, strict=True))))
     return Table(path, tuple(columns), tuple(rows))
+
+
+def refuse_twins(where: str, columns: Sequence[str]) -> None:
+    """Refuses a header that names two columns alike.
+
+    Raises:
+        InputError: It does.
+    """
+    if twice := next((column for column, count in Counter(columns).items() if count > 1), None):
+        raise InputError(f"{where}: column {shown(twice)} stands twice in the header")
 
 
 def _records(path: Path, reader: Any) -> Iterator[tuple[int, list[str]]]:
@@ -134,11 +143,48 @@ def load_parquet(path: Path) -> Table:
             f"{path}: reading Parquet needs pyarrow; install namematch-cyrillic[arrow] or use CSV, TSV, JSONL"
         ) from error
     try:
-        arrow = parquet.read_table(pyarrow.BufferReader(data))
+        arrow = parquet.ParquetFile(pyarrow.BufferReader(data)).read()
     except (pyarrow.ArrowException, OSError) as error:
         raise InputError(f"{path}: not a Parquet file: {str(error).splitlines()[0]}") from error
-    rows = (TableRow(f"{path}: row {number}", cells) for number, cells in enumerate(arrow.to_pylist(), start=1))
-    return Table(path, tuple(arrow.column_names), tuple(rows))
+    columns = tuple(arrow.column_names)
+    refuse_twins(str(path), columns)
+    places = [f"{path}: row {number}" for number in range(1, arrow.num_rows + 1)]
+    values = [_values(arrow.column(name), name, places) for name in columns]
+    cells = (dict(zip(columns, row, strict=True)) for row in zip(*values, strict=True))
+    return Table(path, columns, tuple(map(TableRow, places, cells)))
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A cell that Arrow holds and Python cannot: a far time, a zone that nobody knows, bytes that are no UTF-8.
+
+    The table can be used for all that it says beside; only who asks for the cell itself is refused.
+    """
+
+    where: str
+    column: str
+    kind: str
+
+    def __repr__(self) -> str:
+        return f"a {self.kind} that Python has no value for"
+
+    def __str__(self) -> str:
+        raise InputError(f"{self.where}: column {shown(self.column)} holds {self!r}")
+
+
+def _values(column: Any, name: str, places: Sequence[str]) -> list[object]:
+    try:
+        values: list[object] = column.to_pylist()
+    except Exception:
+        values = [_value(cell, name, where) for cell, where in zip(column, places, strict=True)]
+    return values
+
+
+def _value(cell: Any, name: str, where: str) -> object:
+    try:
+        return cell.as_py()
+    except Exception:
+        return Unreadable(where, name, str(cell.type))
 
 
 LOADERS: dict[str, Callable[[Path], Table]] = {

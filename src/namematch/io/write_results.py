@@ -143,7 +143,8 @@ def hits_csv(left: Table, right: Table, hits: Sequence[Hit]) -> str:
     """
     ours = [column for column in left.columns if column not in _HIT_COLUMNS]
     theirs = [column for column in right.columns if column not in _HIT_COLUMNS]
-    named = [f"listed_{column}" if column in ours else column for column in theirs]
+    taken = set(ours)
+    named = [f"listed_{column}" if column in taken else column for column in theirs]
     return _written([*ours, *named, *_HIT_COLUMNS], (_hit(hit, (left, ours), (right, theirs)) for hit in hits))
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from namematch.text import count_of, is_missing, label_of
 
-_PLACES = {"start", "end"}
+_TEXTS, _PLACES = ("name", "role", "document", "language", "id", "date"), ("start", "end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +46,15 @@ class Mention:
     date: str | None = None
 
     def __post_init__(self) -> None:
-        for slot in self.__slots__:
+        # Most mentions have plain values, and there may be millions of them.
+        for slot in _TEXTS:
             value = getattr(self, slot)
-            if value is not None and (type(value) is not str or slot in _PLACES):
-                object.__setattr__(self, slot, _checked(slot, value))
+            if value is not None and type(value) is not str:
+                object.__setattr__(self, slot, label_of(value, "Mention", slot))
+        for slot in _PLACES:
+            value = getattr(self, slot)
+            if value is not None:
+                object.__setattr__(self, slot, _place(value, slot))
 
     def __repr__(self) -> str:
         given = ((name, getattr(self, name)) for name in self.__slots__ if name != "name")
@@ -57,7 +62,5 @@ class Mention:
         return f"Mention({self.name!r}{shown})"
 
 
-def _checked(slot: str, value: Any) -> str | int | None:
-    if slot not in _PLACES or (not isinstance(value, str) and is_missing(value)):
-        return label_of(value, "Mention", slot)
-    return count_of(value, "Mention", slot)
+def _place(value: Any, slot: str) -> int | None:
+    return None if not isinstance(value, str | int) and is_missing(value) else count_of(value, "Mention", slot)

@@ -87,7 +87,7 @@ def readings(token: str, *, limit: int = DEFAULT_LIMIT) -> list[Reading]:
         ['Дарчиев']
     """
     text_of(token, "readings", "token", many="readings_many")
-    limit = count_of(limit, "readings", "limit")
+    limit = limit if type(limit) is int and limit >= 0 else count_of(limit, "readings", "limit")
     find = _readings if len(token) <= search_weights().longest else _readings.__wrapped__
     return list(find(token, limit))
 
