@@ -10,6 +10,7 @@ import pytest
 from tests.rules import population_where
 
 import namematch as nm
+from namematch.cli.arguments import COMMANDS
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Run
@@ -139,7 +140,11 @@ def test_compare_answers_a_line_a_pair(run: Run) -> None:
         (["reed"], "", "unknown command 'reed'; did you mean 'read'"),
         (["completion", "tcsh"], "", "unknown shell 'tcsh'; "),
         (["resolve"], "", "required: PATH; see namematch resolve --help"),
-        ([], "", "no command given; valid: resolve, screen, compare, "),
+        (["help", "reed"], "", "unknown command 'reed'; did you mean 'read'"),
+        (["read", "--formt", "json", "x"], "", "unknown option '--formt'; did you mean '--format'"),
+        (["read", "--form=json", "x"], "", "unknown option '--form'; did you mean '--format'"),
+        (["read", "x", "-x"], "", "unknown option '-x'; "),
+        (["--lexcon", "x", "read"], "", "unknown option '--lexcon'; did you mean '--lexicon'"),
     ],
 )
 def test_nonsense_gets_one_line_and_code_2(run: Run, arguments: list[str], stdin: str | bytes, message: str) -> None:
@@ -190,6 +195,37 @@ def test_version_and_help(run: Run) -> None:
     assert exit_codes(run("compare", "--help").out)["1"].startswith("different people")
     assert "compare" not in exit_codes(run("resolve", "--help").out)["1"]
     assert list(exit_codes(run("--help").out)) == ["0", "1", "2"]
+
+
+def test_help_is_what_is_shown_where_nothing_is_asked(run: Run) -> None:
+    whole = run("--help")
+    assert whole == run() == run("help")
+    for command in ("resolve", "help"):
+        assert run("help", command) == run(command, "--help")
+
+
+def test_pages_that_help_names_are_there(run: Run) -> None:
+    docs = Path(__file__).parents[2] / "docs"
+    headings = (docs / "cli.md").read_text(encoding="utf-8").splitlines()
+    for arguments in ([], *([command.name] for command in COMMANDS)):
+        _, named = run(*arguments, "--help").out.split("\nmore, in the folder docs of the source and on the site:\n")
+        for page in named.split():
+            file, _, anchor = page.partition("#")
+            assert (docs / file).exists()
+            assert not anchor or f"## {anchor}" in headings
+
+
+@pytest.mark.parametrize("quiet", [("-q", "read"), ("read", "--quiet")])
+def test_quiet_leaves_errors_only(run: Run, quiet: tuple[str, ...]) -> None:
+    assert run("read", stdin="\n").err
+    assert run(*quiet, stdin="\n") == (1, "", "")
+    assert "unknown format" in run(*quiet, "-f", "xml").err
+
+
+def test_short_options_are_the_long_ones(run: Run) -> None:
+    assert run("romanize", "-s", "german-duden", "Дарчиев").out == "Dartschijew\n"
+    assert run("compare", "-f", "json", "-p", "0.9", "Lavrov", "Лавров").out.startswith("{")
+    assert run("-V") == run("--version")
 
 
 def exit_codes(help: str) -> dict[str, str]:

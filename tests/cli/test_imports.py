@@ -26,7 +26,7 @@ def imported(*arguments: str) -> set[str]:
     return set(run.stdout.split())
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["reslove"], []])
+@pytest.mark.parametrize("arguments", [["--help"], ["reslove"], [], ["help"], ["--lexcon"]])
 def test_help_and_a_slip_import_neither_rooms_nor_anything_heavy(arguments: list[str]) -> None:
     modules = imported(*arguments)
     assert "namematch.cli.parser" in modules

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pyarrow.parquet
 import pytest
 from tests.rules import population_where
 
@@ -183,6 +184,36 @@ def test_the_ending_of_the_output_says_its_format(run: Run, articles: Path, name
     assert target.read_text(encoding="utf-8").startswith("name,")
 
 
+def test_a_table_goes_to_parquet_with_its_kinds_of_value(run: Run, tmp_path: Path) -> None:
+    rows = [{"name": "Sergei Lavrov", "no": 1, "tags": ["a"]}, {"name": "Лавров", "no": 2, "tags": []}]
+    (tmp_path / "t.json").write_text(json.dumps(rows), encoding="utf-8")
+    target = tmp_path / "out.parquet"
+    assert run("resolve", tmp_path / "t.json", "-o", target) == (0, "", "")
+    read = pyarrow.parquet.read_table(target).to_pylist()
+    assert [{key: row[key] for key in rows[0]} for row in read] == rows
+    assert {row["cyrillic"] for row in read} == {"Сергей Лавров"}
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (["-o", "out.ods"], "out.ods: no format of the ending '.ods'; valid: .csv, .json, .jsonl, .parquet, .xlsx"),
+        (["-o", "out.tsv"], "no format of the ending '.tsv'"),
+        (["-o", "out.xlsx", "-f", "csv"], "--format csv is not what the ending promises; call the file *.csv"),
+        (["-o", "out.csv", "-f", "parquet"], "--format parquet is not what the ending promises"),
+        (["-f", "xlsx"], "--format xlsx is for a file; --output FILE says which one"),
+        (["-e", "Lavrov", "Lavrov", "-f", "csv"], "an explanation is text or json, not csv"),
+        (["-e", "Lavrov", "Lavrov", "-o", "out.csv"], "no format of the ending '.csv'; valid: .json"),
+        (["--sheet", "x"], "--sheet names a sheet of a workbook; no workbook given"),
+    ],
+)
+def test_an_answer_is_what_its_file_promises(run: Run, table: Path, options: list[str], message: str) -> None:
+    result = run("resolve", table, *options)
+    assert (result.code, result.out) == (2, "")
+    assert message in result.err
+    assert not list(Path().glob("out.*"))
+
+
 def test_article_comes_from_standard_input(run: Run) -> None:
     result = run("resolve", "-", stdin=ARTICLES["agency.txt"])
     assert "standard input" in result.out
@@ -213,7 +244,7 @@ BAD = {
     "empty.csv": (b"", [], "empty.csv: empty file"),
     "column.csv": (b"nmae\nAnna\n", [], "unknown column 'name'; did you mean 'nmae'? (the first line names the"),
     "asked.csv": (b"nmae\nAnna\n", ["--name", "who"], "asked.csv: unknown column 'who'; valid: nmae\n"),
-    "sheet.xlsx": (b"PK", [], "a table *.csv, *.tsv, *.jsonl, *.ndjson, *.parquet; save the sheet as CSV UTF-8\n"),
+    "sheet.numbers": (b"PK", [], "a table *.csv, *.tsv, *.json, *.jsonl, *.ndjson, *.parquet, *.xlsx, *.xls, *.ods\n"),
     "bytes.csv": (b"\xd0\xcf\x11\xe0\0\0", [], "bytes.csv: a binary file, not text"),
     "role.csv": (b"name\nAnna\n", ["--role", "title"], "role.csv: unknown column 'title'; valid: name"),
     "twice.csv": (b"name,id\nAnna,1\nOlga,1\n", [], "twice.csv:3: duplicate mention id '1'"),
@@ -277,6 +308,7 @@ def test_closed_pipe_is_no_error() -> None:
         ("csv", "name\tplace\nSergei Lavrov\tMoscow\n\t\nЛавров\tBerlin\n"),
         ("csv", "name|place\nSergei Lavrov|Moscow\n|\nЛавров|Berlin\n"),
         ("tsv", "name\tplace\nSergei Lavrov\tMoscow\n\t\nЛавров\tBerlin\n"),
+        ("json", '[{"name": "Sergei Lavrov", "place": "Moscow"}, {"name": ""}, {"place": "Berlin", "name": "Лавров"}]'),
         ("jsonl", '{"name": "Sergei Lavrov", "place": "Moscow"}\n{"name": ""}\n{"place": "Berlin", "name": "Лавров"}'),
     ],
 )
@@ -297,7 +329,7 @@ def test_a_table_comes_by_a_pipe(run: Run, kind: str, text: str) -> None:
         (["-", "--stdin", "tsv", "--name", "b"], "a\nx\n", "standard input: unknown column 'b'; valid: a"),
         (["-", "--stdin", "jsonl"], '{"name"', "standard input:1: not a whole JSON object"),
         (["-", "--stdin", "csv"], " \n", "standard input: empty; expected a table in UTF-8"),
-        (["-", "--stdin", "xlsx"], "", "unknown stdin 'xlsx'; valid: article, csv, jsonl, tsv"),
+        (["-", "--stdin", "xlsx"], "", "unknown stdin 'xlsx'; valid: article, csv, json, jsonl, tsv"),
         (["-", "-"], "x", "standard input can be read once; - is given twice"),
         (["x.csv", "--stdin", "csv"], "", "--stdin says what - is; no - given"),
         (["-", "--stdin", "csv", "--review", "d"], "name\n", "--review reads answers from standard input"),

@@ -11,8 +11,8 @@ from tests.rules import population_where
 
 import namematch as nm
 from namematch.cli import views
-from namematch.cli.decisions import Decision, contradicts, links_of, read_decisions, write_decisions
-from namematch.cli.review import doubts, question
+from namematch.cli.reviewing.decisions import Decision, contradicts, links_of, read_decisions, write_decisions
+from namematch.cli.reviewing.review import doubts, question
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Run

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,6 +49,39 @@ def test_the_pairs_go_to_a_file(run: Run, tables: tuple[str, ...]) -> None:
     said = run("screen", *tables, *NAMES).out
     assert run("screen", *tables, *NAMES, "--output", "review.csv") == (0, "", "")
     assert Path("review.csv").read_bytes().decode() == said
+
+
+def test_the_pairs_come_as_text_and_as_json(run: Run, tables: tuple[str, ...]) -> None:
+    rows = list(csv.DictReader(io.StringIO(run("screen", *tables, *NAMES).out)))
+    text = run("screen", *tables, *NAMES, "--format", "text").out
+    assert text.startswith("Petrov, Ivan  ~  Петров Иван Ильич\n  same person   probability ")
+    assert text.count("  ~  ") == 2
+    assert rows[0]["reasons"] in text
+    whole = json.loads(run("screen", *tables, *NAMES, "-f", "json").out)
+    lines = run("screen", *tables, *NAMES, "-f", "jsonl").out.splitlines()
+    assert whole == [json.loads(line) for line in lines]
+    assert [[str(cell) for cell in row.values()] for row in whole] == [list(row.values()) for row in rows]
+
+
+def test_a_table_comes_by_a_pipe(run: Run, tables: tuple[str, ...]) -> None:
+    said = run("screen", *tables, *NAMES).out
+    assert run("screen", "-", tables[1], *NAMES, stdin=OURS).out == said
+    assert run("screen", "-", tables[1], *NAMES, "--stdin", "csv", stdin=OURS).out == said
+    assert "standard input can be read once" in run("screen", "-", "-", *NAMES).err
+    assert "--stdin says what - is; no - given" in run("screen", *tables, *NAMES, "--stdin", "csv").err
+
+
+def test_workers_find_the_same_pairs(run: Run, tables: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+    said = run("screen", *tables, *NAMES)
+    monkeypatch.setattr("namematch.names.batch.comparison_column._WORTH_WORKERS", 0)
+    assert run("screen", *tables, *NAMES, "--workers", "2") == said
+    assert "at least one worker, not 0" in run("screen", *tables, *NAMES, "-w", "0").err
+
+
+def test_two_columns_never_share_a_name(run: Run, tables: tuple[str, ...]) -> None:
+    Path("ours.csv").write_text("name,listed_name\nИван Петров,x\n", encoding="utf-8")
+    (row, _) = csv.DictReader(io.StringIO(run("screen", *tables).out))
+    assert (row["listed_name"], row["listed_listed_name"]) == ("x", "Петров Иван Ильич")
 
 
 def test_a_line_makes_it_strict_or_mild(run: Run, tables: tuple[str, ...]) -> None:

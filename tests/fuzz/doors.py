@@ -15,9 +15,9 @@ from pathlib import Path
 
 import namematch as nm
 from namematch.cli import main
-from namematch.cli.decisions import read_decisions
+from namematch.cli.reviewing.decisions import read_decisions
 from namematch.errors import NamematchError
-from namematch.io import TABLE_SUFFIXES, mentions_csv, read_articles, read_mentions, resolution_json
+from namematch.io import TABLE_SUFFIXES, mentions_table, read_articles, read_mentions, resolution_json, to_csv
 from namematch.mentions import Mention
 from namematch.names import Comparison, PersonName
 from namematch.text import is_missing
@@ -146,7 +146,7 @@ def resolve(text: str) -> None:
         assert found.picture(person)
         assert person._repr_html_()
     assert resolution_json(found)
-    assert mentions_csv(found)
+    assert to_csv(mentions_table(found))
 
 
 def choices(text: str) -> None:

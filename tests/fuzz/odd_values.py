@@ -26,13 +26,14 @@ import namematch as nm
 from namematch import frames
 from namematch.errors import NamematchError
 from namematch.io import (
-    mentions_csv,
+    mentions_table,
     names_in_column,
     parse_table,
     read_articles,
     read_mentions,
     read_table,
     resolution_json,
+    to_csv,
     write_whole,
 )
 from namematch.mentions import spacy_recognizer
@@ -350,7 +351,7 @@ def _kept(**fields: Any) -> object:
     assert {mention: repr(mention)}
     found = nm.resolve([mention, nm.Mention("Ivan Petrov")])
     found.to_arrow()
-    mentions_csv(found)
+    to_csv(mentions_table(found))
     resolution_json(found)
     resolver = Resolver()
     resolver.add([mention])
@@ -432,7 +433,7 @@ CALLS: dict[str, tuple[Callable[..., Any], Mapping[str, Values]]] = {
     "picture": (lambda who: _resolution().picture(who), {"who": int}),
     "lexicon": (_with_lexicon, {"source": _none}),
     "read_lexicon": (nm.read_lexicon, {"folder": lambda: "lexicon"}),
-    "read_table": (read_table, {"path": lambda: "t.csv"}),
+    "read_table": (read_table, {"path": lambda: "t.csv", "sheet": _none}),
     "read_mentions": (
         read_mentions,
         {
@@ -447,7 +448,7 @@ CALLS: dict[str, tuple[Callable[..., Any], Mapping[str, Values]]] = {
         {"column": _NAME},
     ),
     "read_articles": (read_articles, {"paths": lambda: ["a.txt"]}),
-    "write_whole": (write_whole, {"path": lambda: "out.txt", "text": str}),
+    "write_whole": (write_whole, {"path": lambda: "out.txt", "content": str}),
     "frames.normalize": (frames.normalize, {"table": _table, "name": _NAME, "prefix": str}),
     "frames.romanize": (frames.romanize, {"table": _table, "name": _NAME, "scheme": lambda: "iso-9", "prefix": str}),
     "frames.parse": (frames.parse, {"table": _table, "name": _NAME, "prefix": str}),

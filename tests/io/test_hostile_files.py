@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from pyarrow import parquet
 
 from namematch.errors import InputError, NamematchError
-from namematch.io import Table, read_articles, read_mentions, read_table, table_csv, write_whole
-from namematch.io.rows import LOADERS
+from namematch.io import Table, annotated_table, read_articles, read_mentions, read_table, to_csv, write_whole
+from namematch.io.mention_tables import LOADERS
 from namematch.resolve import resolve
 
 
@@ -106,7 +106,7 @@ def test_what_python_cannot_hold_is_refused_only_where_it_is_asked_for(tmp_path:
         with pytest.raises(InputError, match=said):
             read_mentions(path, name=column)
         with pytest.raises(InputError, match=said):
-            table_csv(Table(path, ("name", column), table.rows), people)
+            to_csv(annotated_table(Table(path, ("name", column), table.rows), people))
 
 
 def test_two_columns_of_one_name_are_refused(tmp_path: Path) -> None:

@@ -17,8 +17,7 @@ from hypothesis import strategies as st
 from pyarrow import parquet
 
 from namematch.errors import DuplicateIdError, InputError, UnknownChoiceError
-from namematch.io import read_mentions
-from namematch.io.rows import load_csv
+from namematch.io import read_mentions, read_table
 from namematch.mentions import Mention
 
 ROWS: list[dict[str, Any]] = [
@@ -57,6 +56,7 @@ def as_jsonl() -> str:
         ("m.csv", "\ufeff" + as_csv(";")),
         ("m.TSV", as_csv("\t")),
         ("m.jsonl", as_jsonl()),
+        ("m.json", "[" + ", ".join(as_jsonl().splitlines()) + "]"),
         ("m.ndjson", as_jsonl().replace("\n", "\r\n\r\n")),
     ],
 )
@@ -119,7 +119,13 @@ def test_quotes_mean_nothing_in_tsv(tmp_path: Path) -> None:
         ("m.jsonl", '{"name": true}\n', "m.jsonl:1: column 'name' holds True, not text"),
         ("m.parquet", "", "m.parquet: empty file"),
         ("m.parquet", "PAR1", "m.parquet: not a Parquet file"),
-        ("m.xlsx", "PK", r"m.xlsx: unknown kind of file '.xlsx'; a table is \*.csv"),
+        ("m.json", '[{"name": "Anna"}, ["Ivan"]]', "m.json: item 2: a JSON array, where an object was expected"),
+        ("m.json", '{"name": "Anna"}', "m.json: a JSON object, where an array of objects was expected"),
+        ("m.json", '{"name": "Anna"}\n{"name": "Ivan"}', "m.json:2: not a whole JSON array: Extra data"),
+        ("m.json", '[{"name": "Anna"},\n{"na', "m.json:2: not a whole JSON array"),
+        ("m.json", "[" * 100_000, "m.json: not a whole JSON array"),
+        ("m.json", '[{"name": 1.5}]', "m.json: item 1: column 'name' holds 1.5, not text"),
+        ("m.docx", "PK", r"m.docx: unknown kind of file '.docx'; a table is \*.csv"),
     ],
 )
 def test_damage_is_named_with_its_place(tmp_path: Path, file: str, content: str | bytes, message: str) -> None:
@@ -169,6 +175,6 @@ def test_any_csv_comes_back_row_for_row(tmp_path_factory: pytest.TempPathFactory
     text = io.StringIO()
     csv.writer(text).writerows([("name", "role"), *rows])
     file = tmp_path_factory.mktemp("csv") / "m.csv"
-    read = load_csv(write(file, text.getvalue()))
+    read = read_table(write(file, text.getvalue()))
     assert [tuple(row.cells.values()) for row in read.rows] == rows
     assert len(read_mentions(file)) == len(rows)

@@ -106,8 +106,9 @@ def test_hits_reach_down_to_the_probability_that_is_asked_for() -> None:
     left, right = ["Lavrov", "Sergei Lavrov"], ["Лавров", "Сергей Лавров", "Петров"]
     population = population_where(*LAVROV, weigh=-1)
 
-    def rows(**arguments: float) -> list[tuple[int, int, str]]:
-        return [(hit.left, hit.right, str(hit.comparison.verdict)) for hit in find_hits(left, right, **arguments)]
+    def rows(*, population: float, min_probability: float | None = None) -> list[tuple[int, int, str]]:
+        hits = find_hits(left, right, population=population, min_probability=min_probability)
+        return [(hit.left, hit.right, str(hit.comparison.verdict)) for hit in hits]
 
     among_many = rows(population=population, min_probability=0.05)
     assert (1, 1, "same") in among_many

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
-from namematch.cli.parser import CommandSpec, Parser, RunCommand, program_parser
+from namematch.cli.parser import CommandSpec, Parser, RunCommand, command_parsers, program_parser
 from namematch.cli.streams import Exit, put
 
 _ROMANISATION = "bgn-pcgn"
@@ -25,24 +26,23 @@ def build_parser() -> argparse.ArgumentParser:
 
 
 def _resolve_arguments(parser: Parser) -> RunCommand:
-    from namematch.cli.resolving import ARTICLE, FORMATS, STDIN_KINDS, resolve
+    from namematch.cli.resolving import RESOLVE_FORMATS, STDIN_KINDS, resolve
     from namematch.resolve import DEFAULT_SCHEME
 
     parser.add_argument("paths", nargs="+", metavar="PATH", help="file, folder, or - for standard input")
-    parser.add_argument("--stdin", choices=STDIN_KINDS, default=ARTICLE, help=f"what - is (default: {ARTICLE})")
-    parser.add_argument("--explain", nargs=2, metavar=("A", "B"), help="why two spellings are one person's")
+    _add_stdin(parser, STDIN_KINDS)
+    parser.add_argument("-e", "--explain", nargs=2, metavar=("A", "B"), help="why two spellings are one person's")
     _add_scheme(parser, "romanisation of the canonical names", DEFAULT_SCHEME)
-    format_help = "of the answer (default: as the ending of --output says, or text)"
-    parser.add_argument("--format", choices=list(FORMATS), help=format_help)
+    _add_any_format(parser, RESOLVE_FORMATS, "text")
     _add_rule(parser, "join what is likelier than P one person's (default: 0.5)")
     review_help = "ask about doubtful pairs, keep the answers in FILE, and honour those that are in it"
     parser.add_argument("--review", type=Path, metavar="FILE", help=review_help)
     parser.add_argument("--links", type=Path, metavar="FILE", help="honour the answers in FILE and ask nothing")
-    workers_help = "processes that read names where there are many thousands"
-    parser.add_argument("--workers", type=int, default=1, metavar="N", help=workers_help)
+    _add_workers(parser, "processes that read names where there are many thousands (default: 1)")
     _add_output(parser)
     columns = parser.add_argument_group("columns of a table", "Of several tables: once for all, or once for each.")
-    columns.add_argument("--name", action="append", metavar="COLUMN", help="names (default: name)")
+    _add_sheet(columns)
+    columns.add_argument("-n", "--name", action="append", metavar="COLUMN", help="names (default: name)")
     for column, content in _COLUMNS.items():
         column_help = f"{content} (default: {column}, where it is there)"
         columns.add_argument(f"--{column}", action="append", metavar="COLUMN", help=column_help)
@@ -50,16 +50,22 @@ def _resolve_arguments(parser: Parser) -> RunCommand:
 
 
 def _screen_arguments(parser: Parser) -> RunCommand:
-    from namematch.cli import commands
+    from namematch.cli.screening import SCREEN_FORMATS, screen
+    from namematch.io import TABLE_KINDS
 
-    parser.add_argument("paths", nargs=2, metavar="PATH", help="two tables: the one that is screened, and the list")
-    name_help = "names (default: name); once for both, or once for each"
-    parser.add_argument("--name", action="append", metavar="COLUMN", help=name_help)
+    paths_help = "two tables: the one that is screened, and the list; - is standard input"
+    parser.add_argument("paths", nargs=2, metavar="PATH", help=paths_help)
+    _add_stdin(parser, TABLE_KINDS)
+    _add_sheet(parser)
+    name_help = "column of names (default: name); once for both tables, or once for each"
+    parser.add_argument("-n", "--name", action="append", metavar="COLUMN", help=name_help)
     _add_rule(
         parser, "write the pairs that are likelier than P one person's (default: 0.5); less writes doubtful ones too"
     )
+    _add_any_format(parser, SCREEN_FORMATS, "csv")
+    _add_workers(parser, "processes that compare where there are many pairs (default: 1)")
     _add_output(parser)
-    return commands.screen
+    return screen
 
 
 def _compare_arguments(parser: Parser) -> RunCommand:
@@ -104,7 +110,7 @@ def _parse_role_arguments(parser: Parser) -> RunCommand:
 def _schemes_arguments(parser: Parser) -> RunCommand:
     from namematch.cli import commands
 
-    parser.add_argument("--language", metavar="CODE", help="only those of this language (ISO 639-1)")
+    parser.add_argument("-l", "--language", metavar="CODE", help="only those of this language (ISO 639-1)")
     _add_format(parser)
     return commands.schemes
 
@@ -128,6 +134,38 @@ def _completion_arguments(parser: Parser) -> RunCommand:
     return print_script
 
 
+def _help_arguments(parser: Parser) -> RunCommand:
+    def print_help(arguments: argparse.Namespace) -> Exit:
+        program = build_parser()
+        chosen = command_parsers(program).get(arguments.command)
+        if chosen is not None:
+            chosen.complete()
+        put((chosen or program).format_help())
+        return Exit.DONE
+
+    names = [command.name for command in COMMANDS]
+    parser.add_argument("command", nargs="?", metavar="COMMAND", choices=names, help="one of those that --help lists")
+    return print_help
+
+
+def _add_stdin(parser: Parser, kinds: Sequence[str]) -> None:
+    stdin_help = f"what - is: {', '.join(kinds)} (default: {kinds[0]})"
+    parser.add_argument("--stdin", choices=kinds, metavar="KIND", help=stdin_help)
+
+
+def _add_sheet(parser: argparse._ActionsContainer) -> None:
+    parser.add_argument("--sheet", metavar="SHEET", help="sheet of a workbook, where several are filled")
+
+
+def _add_any_format(parser: Parser, formats: Sequence[str], default: str) -> None:
+    format_help = f"{', '.join(formats)} (default: as the ending of --output says, or {default})"
+    parser.add_argument("-f", "--format", choices=formats, metavar="FORMAT", help=format_help)
+
+
+def _add_workers(parser: Parser, workers_help: str) -> None:
+    parser.add_argument("-w", "--workers", type=int, default=1, metavar="N", help=workers_help)
+
+
 def _add_texts(parser: Parser, what: str) -> None:
     text_help = f"a {what.lower()}, or - for the lines of standard input"
     parser.add_argument("texts", nargs="*", metavar=what, help=text_help)
@@ -136,21 +174,25 @@ def _add_texts(parser: Parser, what: str) -> None:
 
 def _add_scheme(parser: Parser, what: str, default: str) -> None:
     scheme_help = f"{what} (default: {default}); `namematch schemes` lists them"
-    parser.add_argument("--scheme", default=default, metavar="ID", help=scheme_help)
+    parser.add_argument("-s", "--scheme", default=default, metavar="ID", help=scheme_help)
 
 
 def _add_rule(parser: Parser, min_probability_help: str) -> None:
-    parser.add_argument("--min-probability", type=float, metavar="P", help=min_probability_help)
+    parser.add_argument("-p", "--min-probability", type=float, metavar="P", help=min_probability_help)
     population_help = "of how many people the names could be: the prior is one to so many (default: 32)"
     parser.add_argument("--population", type=float, metavar="N", help=population_help)
 
 
 def _add_output(parser: Parser) -> None:
-    parser.add_argument("--output", type=Path, metavar="FILE", help="write there, whole or not at all")
+    parser.add_argument(
+        "-o", "--output", type=Path, metavar="FILE", help="write there, whole or not at all; its ending says the format"
+    )
 
 
 def _add_format(parser: Parser) -> None:
-    parser.add_argument("--format", choices=["text", "json"], default="text", help="of the answer (default: text)")
+    parser.add_argument(
+        "-f", "--format", choices=["text", "json"], default="text", metavar="FORMAT", help="text, json (default: text)"
+    )
 
 
 def _text_examples(command: str, example: str) -> str:
@@ -166,9 +208,9 @@ COMMANDS = (
 Finds the people in articles, or takes a table of mentions, and says which mentions are one person.
 
 PATH is a file of UTF-8 text (*.txt, *.md), a folder of such files, or a table of mentions (*.csv, *.tsv,
-*.jsonl, *.parquet) with one name a row. `-` is standard input: one article, or with --stdin a table. A table
-needs a column of names; columns called role, document, language, id and date are used where they
-are there.
+*.json, *.jsonl, *.parquet, *.xlsx, *.xls, *.ods) with one name a row. `-` is standard input: one
+article, or with --stdin a table. A table needs a column of names; columns called role, document,
+language, id and date are used where they are there.
 
 formats:
   text   one block a person: canonical name, Cyrillic, spellings, roles
@@ -176,27 +218,31 @@ formats:
   jsonl  one person a line
   csv    one row a mention with the person it belongs to; rows of a table keep all their columns, and of several
          tables each row says its file
+  parquet, xlsx  the same rows, into the file that --output names
 """,
         examples="""\
 namematch resolve articles/
-namematch resolve people.csv --name full_name --role position --output people.out.csv
+namematch resolve people.xlsx --name full_name --role position --output people.out.xlsx
 namematch resolve articles/ --explain "Dartschijew" "Darchiyev"
 namematch resolve people.csv --review decisions.jsonl
 cut -f 2,5 staff.tsv | namematch resolve - --stdin tsv --format csv
 """,
         exits=("done; with --explain: the same person", "nobody found; with --explain: different people"),
+        pages=("how-to/resolve-a-csv.md", "how-to/review.md"),
     ),
     CommandSpec(
         "screen",
         "say who of one table can be somebody of another",
         _screen_arguments,
         text="Compares every row of one table with every row of another, such as customers with a list of sanctions,\n"
-        "and writes the pairs that can be one person as CSV: all columns of both, verdict, probability, bits and\n"
-        "reasons.\n"
+        "and writes the pairs that can be one person: all columns of both, verdict, probability, bits and reasons;\n"
+        "as text the two names and the reasons.\n"
         "Each pair is judged by its names alone, so that nobody is passed by because somebody else fits too.",
-        examples="namematch screen customers.csv sanctions.csv --output review.csv\n"
-        "namematch screen customers.csv sanctions.tsv --name full_name --name name --min-probability 0.05",
+        examples="namematch screen customers.xlsx sanctions.csv --output review.xlsx\n"
+        "namematch screen customers.csv sanctions.tsv --name full_name --name name --min-probability 0.05\n"
+        "cut -f 2,5 new.tsv | namematch screen - sanctions.csv --stdin tsv --format text",
         exits=("done", "nobody found"),
+        pages=("how-to/match-two-lists.md",),
     ),
     CommandSpec(
         "compare",
@@ -257,5 +303,11 @@ cut -f 2,5 staff.tsv | namematch resolve - --stdin tsv --format csv
         examples="namematch completion bash > ~/.local/share/bash-completion/completions/namematch\n"
         "namematch completion zsh > ~/.zfunc/_namematch\n"
         "namematch completion fish > ~/.config/fish/completions/namematch.fish",
+    ),
+    CommandSpec(
+        "help",
+        "show the arguments of a command and examples",
+        _help_arguments,
+        examples="namematch help\nnamematch help resolve",
     ),
 )

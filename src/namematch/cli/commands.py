@@ -1,4 +1,4 @@
-"""The small commands: one public function each, over arguments, the lines of standard input, or two tables."""
+"""The small commands: one public function each, over arguments or the lines of standard input."""
 
 from __future__ import annotations
 
@@ -8,11 +8,9 @@ from typing import Any, TypeVar
 
 import namematch as nm
 from namematch.cli import views
-from namematch.cli.columns import for_each, hinted
-from namematch.cli.progress import notice
-from namematch.cli.streams import STDIN, Exit, complain, given_or_lines, put, put_emphasised, stdin_lines
+from namematch.cli.streams import STDIN, Exit, given_or_lines, note, put, put_emphasised, stdin_lines
 from namematch.errors import InputError, UnknownChoiceError, shown
-from namematch.io import hits_csv, names_in_column, read_table, to_json
+from namematch.io import to_json
 from namematch.text import is_missing
 from namematch.user_lexicon import read_lexicon
 
@@ -47,7 +45,7 @@ def _show(
 ) -> Exit:
     values = [parse(given) for given in given_or_lines(arguments.texts) if not is_missing(given)]
     if not values:
-        complain("nothing to read")
+        note("nothing to read")
     if arguments.format == "json":
         put(to_json(list(map(record, values))))
     else:
@@ -76,7 +74,7 @@ def compare(arguments: Namespace) -> Exit:
 def _compare_pairs(arguments: Namespace) -> Exit:
     pairs = [_pair(number, line) for number, line in enumerate(stdin_lines(), start=1)]
     if not pairs:
-        complain("nothing to compare; expected two names, or on standard input lines of two with a tab between them")
+        note("nothing to compare; expected two names, or on standard input lines of two with a tab between them")
     results = nm.compare_many([left for left, _ in pairs], [right for _, right in pairs], **_rule(arguments))
     if arguments.format == "json":
         put(to_json(results))
@@ -121,20 +119,3 @@ def check_lexicon(arguments: Namespace) -> Exit:
         rows = (f"  {kind:14}{count:>7,}\n" for kind, count in contents.counts().items() if count)
         put_emphasised(f"{contents.folder}   checksum {contents.checksum}\n{''.join(rows)}")
     return Exit.DONE
-
-
-def screen(arguments: Namespace) -> Exit:
-    """`namematch screen`: every row of one table against every row of another, as CSV."""
-    # Only this command needs NumPy.
-    from namematch.names.batch import find_hits
-
-    columns = for_each("name", arguments.name or ["name"], 2)
-    ours, listed = tables = [read_table(path) for path in arguments.paths]
-    with hinted(named=bool(arguments.name), several=True):
-        left, right = (names_in_column(table, column) for table, column in zip(tables, columns, strict=True))
-    with notice(f"comparing {len(left) * len(right):,} pairs …"):
-        pairs = find_hits(left, right, **_rule(arguments))
-    if not pairs:
-        complain(f"nobody of {ours.path} can be anybody of {listed.path}")
-    put(hits_csv(ours, listed, pairs), arguments.output)
-    return Exit.DONE if pairs else Exit.NO

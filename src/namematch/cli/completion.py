@@ -13,9 +13,10 @@ _FILES = {"PATH", "FILE", "FOLDER"}
 
 
 class Option(NamedTuple):
-    """One option of a command: its flag, its purpose, whether a value follows, and which values are valid."""
+    """One option of a command: its flag and the short one, its purpose, whether a value follows, which are valid."""
 
     flag: str
+    short: str | None
     help: str
     takes: bool
     words: tuple[str, ...]
@@ -56,7 +57,8 @@ def _option(action: argparse.Action) -> Option:
     if action.dest == "scheme":
         words = tuple(scheme.id for scheme in schemes())
     purpose = " ".join((action.help or "").split("(")[0].split(";")[0].split()).replace("`", "")
-    return Option(action.option_strings[-1], purpose, action.nargs != 0, words, action.metavar in _FILES)
+    *short, flag = action.option_strings
+    return Option(flag, short[0] if short else None, purpose, action.nargs != 0, words, action.metavar in _FILES)
 
 
 # A name of a file may have spaces, but seldom has line ends.
@@ -79,7 +81,8 @@ _namematch() {{
     {_BASH_FILES}
   fi
   if [ "$COMP_CWORD" -eq "$at" ]; then
-    COMPREPLY=($(compgen -W "{" ".join(command.name for command in commands)} --help --lexicon --version" -- "$cur"))
+    words="{" ".join(command.name for command in commands)} --help --lexicon --quiet --version"
+    COMPREPLY=($(compgen -W "$words" -- "$cur"))
     return
   fi
   case "$command $prev" in
@@ -100,7 +103,8 @@ complete -o filenames -F _namematch namematch
 
 
 def _bash_value(command: Command, option: Option) -> str:
-    pattern = f'    "{command.name} {option.flag}")'
+    flags = (flag for flag in (option.flag, option.short) if flag)
+    pattern = "    " + "|".join(f'"{command.name} {flag}"' for flag in flags) + ")"
     if option.file:
         return f"{pattern} {_BASH_FILES} ;;\n"
     return f'{pattern} COMPREPLY=($(compgen -W "{" ".join(option.words)}" -- "$cur")); return ;;\n'
@@ -149,7 +153,12 @@ def _zsh_arguments(command: Command) -> Iterator[str]:
     for option in command.options:
         purpose = option.help.replace("[", "(").replace("]", ")").replace(":", " ")
         follows = f":value:{_zsh_value(option.words, option.file)}" if option.takes else ""
-        yield _quoted(f"{option.flag}[{purpose}]{follows}")
+        said = _quoted(f"[{purpose}]{follows}")
+        yield (
+            f"'({option.short} {option.flag})'{{{option.short},{option.flag}}}{said}"
+            if option.short
+            else option.flag + said
+        )
     if command.words or command.files:
         yield _quoted(f"*:argument:{_zsh_value(command.words, command.files)}")
 
@@ -165,7 +174,8 @@ def fish(commands: list[Command]) -> str:
     lines = [
         "complete -c namematch -f",
         f"complete -c namematch -n {none} -l lexicon -d 'names and roles of your own' -r -F",
-        f"complete -c namematch -n {none} -l version -d 'the release, and the lexicon if there is one'",
+        f"complete -c namematch -n {none} -s q -l quiet -d 'no notes and no progress, only errors'",
+        f"complete -c namematch -n {none} -s V -l version -d 'the release, and the lexicon if there is one'",
     ]
     for command in commands:
         lines.append(f"complete -c namematch -n {none} -a {command.name} -d {_quoted(command.help)}")
@@ -179,7 +189,8 @@ def fish(commands: list[Command]) -> str:
 
 
 def _fish_option(option: Option) -> str:
-    line = f"-l {option.flag.lstrip('-')} -d {_quoted(option.help)}"
+    short = f"-s {option.short.lstrip('-')} " if option.short else ""
+    line = f"{short}-l {option.flag.lstrip('-')} -d {_quoted(option.help)}"
     if not option.takes:
         return line
     if option.file:

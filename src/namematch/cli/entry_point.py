@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from namematch.cli.arguments import build_parser
-from namematch.cli.streams import Exit, complain, quiet_pipe, use_utf8
+from namematch.cli.streams import Exit, complain, quiet_pipe, quietly, use_utf8
 from namematch.errors import NamematchError
 
 
@@ -26,12 +26,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         with quiet_pipe():
             parsed = build_parser().parse_args(arguments)
-            if parsed.lexicon is None:
-                return int(parsed.run(parsed))
-            from namematch.user_lexicon import lexicon
+            with quietly(parsed.quiet):
+                if parsed.lexicon is None:
+                    return int(parsed.run(parsed))
+                from namematch.user_lexicon import lexicon
 
-            with lexicon(parsed.lexicon):
-                return int(parsed.run(parsed))
+                with lexicon(parsed.lexicon):
+                    return int(parsed.run(parsed))
     except NamematchError as error:
         complain(str(error))
         return Exit.BAD_INPUT

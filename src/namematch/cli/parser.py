@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TypeAlias
 
 from namematch.cli.streams import Exit, complain, put
-from namematch.errors import InputError, UnknownChoiceError
+from namematch.errors import UnknownChoiceError
 
 if TYPE_CHECKING:
     # Where it is run the class takes no parameter.
@@ -30,7 +31,28 @@ class Parser(argparse.ArgumentParser):
         """Takes the arguments of the command, which may import all that the command needs."""
         if self._take_arguments is not None:
             self.set_defaults(run=self._take_arguments(self))
+            add_quiet(self, argparse.SUPPRESS)
             self._take_arguments = None
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """Parses, and refuses an option that there is not with those that it may have been meant for.
+
+        Raises:
+            UnknownChoiceError: There is such an option.
+        """
+        words = list(sys.argv[1:] if args is None else args)
+        first = words[0].partition("=")[0] if words else ""
+        # What follows a wrong option of the program would be taken for the command.
+        if first.startswith("--") and len(first) > 2 and first not in self._option_string_actions:
+            raise UnknownChoiceError("option", first, self._long_options())
+        found, unknown = super().parse_known_args(words, namespace)
+        for word in unknown:
+            if word.startswith("-"):
+                raise UnknownChoiceError("option", word.partition("=")[0], self._long_options())
+        return found, unknown
+
+    def _long_options(self) -> list[str]:
+        return [option for option in self._option_string_actions if option.startswith("--")]
 
     def _check_value(self, action: argparse.Action, value: Any) -> None:
         if action.choices is not None and value not in action.choices:
@@ -76,7 +98,10 @@ class _Version(argparse.Action):
 
 
 class CommandSpec(NamedTuple):
-    """A command: what `namematch --help` says of it, how it takes its arguments, and what its own help adds."""
+    """A command: what `namematch --help` says of it, how it takes its arguments, and what its own help adds.
+
+    `pages` are pages of the documentation beside the one on the command line.
+    """
 
     name: str
     help: str
@@ -84,6 +109,14 @@ class CommandSpec(NamedTuple):
     text: str = ""
     examples: str = ""
     exits: tuple[str, ...] = ("done",)
+    pages: tuple[str, ...] = ()
+
+
+def add_quiet(parser: argparse.ArgumentParser, default: Any) -> None:
+    """Lets a parser take the option that silences all but errors."""
+    parser.add_argument(
+        "-q", "--quiet", action="store_true", default=default, help="no notes and no progress, only errors"
+    )
 
 
 def program_parser(commands: Iterable[CommandSpec]) -> argparse.ArgumentParser:
@@ -102,19 +135,25 @@ def program_parser(commands: Iterable[CommandSpec]) -> argparse.ArgumentParser:
             "done; for compare and --explain: the same person",
             "nothing to work on, nobody found; for compare and --explain: different people",
         )
-        + "\nnamematch COMMAND --help shows the arguments of a command and examples.",
+        + "\nnamematch COMMAND --help, or namematch help COMMAND, shows the arguments of a command and examples."
+        + _more("tutorial.md", "cli.md", "how-to/"),
         formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
     )
     parser.add_argument("--lexicon", metavar="FOLDER", help="names and roles of your own")
-    parser.add_argument("--version", action=_Version, nargs=0, help="the release, and the lexicon if there is one")
+    add_quiet(parser, default=False)
+    parser.add_argument(
+        "-V", "--version", action=_Version, nargs=0, help="the release, and the lexicon if there is one"
+    )
     add = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser, action=_Choice)
     for command in commands:
         _add(command, add)
 
-    def missing(_: argparse.Namespace) -> NoReturn:
-        raise InputError(f"no command given; valid: {', '.join(add.choices)}; see namematch --help")
+    def show_help(_: argparse.Namespace) -> Exit:
+        put(parser.format_help())
+        return Exit.DONE
 
-    parser.set_defaults(run=missing)
+    parser.set_defaults(run=show_help)
     return parser
 
 
@@ -124,9 +163,19 @@ def complete_parsers(parser: argparse.ArgumentParser) -> Mapping[str, Parser]:
     Args:
         parser: What `program_parser` returned.
     """
-    (choice,) = (action for action in parser._actions if isinstance(action, _Choice))
-    for command in choice.choices.values():
+    commands = command_parsers(parser)
+    for command in commands.values():
         command.complete()
+    return commands
+
+
+def command_parsers(parser: argparse.ArgumentParser) -> Mapping[str, Parser]:
+    """The parsers of all commands by name, as they were added.
+
+    Args:
+        parser: What `program_parser` returned.
+    """
+    (choice,) = (action for action in parser._actions if isinstance(action, _Choice))
     return choice.choices
 
 
@@ -136,10 +185,16 @@ def _add(command: CommandSpec, add: _Commands) -> None:
         command.name,
         help=command.help,
         description=command.text or command.help[0].upper() + command.help[1:] + ".",
-        epilog=f"examples:\n{examples}\n{_exits(*command.exits)}",
+        epilog=f"examples:\n{examples}\n{_exits(*command.exits)}{_more(f'cli.md#{command.name}', *command.pages)}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
     )
     parser.purpose, parser._take_arguments = command.help, command.take_arguments
+
+
+def _more(*pages: str) -> str:
+    """Where there is more to read."""
+    return "\nmore, in the folder docs of the source and on the site:\n" + "".join(f"  {page}\n" for page in pages)
 
 
 def _exits(done: str, no: str = "") -> str:

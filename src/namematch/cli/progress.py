@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TypeVar
 
+from namematch.cli.streams import is_quiet
+
 _Item = TypeVar("_Item")
 _PATIENCE = 1.0  # seconds before a bar is worth drawing
 _EVERY = 0.1  # seconds between two drawings
@@ -78,7 +80,7 @@ def notice(text: str) -> Iterator[None]:
 
 
 def _is_watched() -> bool:
-    return sys.stderr is not None and sys.stderr.isatty()
+    return sys.stderr is not None and sys.stderr.isatty() and not is_quiet()
 
 
 def _draw(text: str) -> None:

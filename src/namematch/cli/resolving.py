@@ -9,28 +9,26 @@ from pathlib import Path
 import namematch as nm
 from namematch._internal.paths import path_of
 from namematch.cli import views
-from namematch.cli.columns import for_each, hinted
-from namematch.cli.decisions import Decision, links_of, read_decisions
 from namematch.cli.layout import counted
 from namematch.cli.people import people_text
 from namematch.cli.progress import notice, steps, with_progress
-from namematch.cli.review import doubts, walk
-from namematch.cli.streams import STDIN, Exit, complain, put, put_emphasised, stdin_text
+from namematch.cli.reviewing import Decision, doubts, links_of, read_decisions, walk
+from namematch.cli.streams import STDIN, Exit, note, put, put_emphasised, stdin_text
+from namematch.cli.tables import STDIN_NAME, check_stdin, chosen_format, for_each, hinted, read_tables
 from namematch.errors import InputError, UnknownChoiceError
 from namematch.io import (
     ARTICLE_SUFFIXES,
     TABLE_KINDS,
     TABLE_SUFFIXES,
+    TABLE_WRITERS,
     Article,
     Table,
-    mentions_csv,
+    annotated_table,
+    annotated_tables,
     mentions_of,
-    parse_table,
+    mentions_table,
     read_articles,
-    read_table,
     resolution_json,
-    table_csv,
-    tables_csv,
     to_json,
     to_jsonl,
 )
@@ -39,32 +37,35 @@ from namematch.resolve import Resolution
 from namematch.text import fold
 from namematch.translit import find_scheme
 
-_STDIN, ARTICLE = "standard input", "article"
+ARTICLE = "article"
 STDIN_KINDS = (ARTICLE, *TABLE_KINDS)
-_SPREADSHEETS = (".xlsx", ".xls", ".ods", ".numbers")
 _COLUMNS = ("name", "role", "document", "language", "id", "date")
 
-FORMATS: dict[str, Callable[[Resolution], str]] = {
+_PEOPLE: dict[str, Callable[[Resolution], str]] = {
     "text": people_text,
     "json": resolution_json,
     "jsonl": lambda resolution: to_jsonl(resolution.entities),
-    "csv": mentions_csv,
 }
+RESOLVE_FORMATS = tuple(dict.fromkeys(["text", *TABLE_WRITERS, *_PEOPLE]))
+_EXPLANATIONS = ("text", "json")
 
 
 def resolve(arguments: Namespace) -> Exit:
     """`namematch resolve`: finds the people, and writes, explains or reviews them."""
     find_scheme(arguments.scheme)
-    arguments.format = arguments.format or _format_of(arguments.output)
+    if arguments.explain and arguments.format not in (None, *_EXPLANATIONS):
+        raise InputError(f"an explanation is {' or '.join(_EXPLANATIONS)}, not {arguments.format}")
+    arguments.format = chosen_format(arguments, _EXPLANATIONS if arguments.explain else RESOLVE_FORMATS, "text")
     _check_stdin(arguments)
     _check_kinds(arguments.paths)
-    tables = [_table(arguments, path) for path in arguments.paths if _is_table(arguments, path)]
+    named = [path for path in arguments.paths if _is_table(arguments, path)]
+    tables = read_tables(named, arguments.stdin, arguments.sheet)
     mentions = _mentions(arguments, tables)
     resolution = _resolved(arguments, mentions)
     if arguments.explain:
         return _explain(arguments, resolution)
     if not resolution.entities:
-        complain(f"nobody found in {' '.join(arguments.paths)}")
+        note(f"nobody found in {' '.join(arguments.paths)}")
     elif arguments.format == "text" and arguments.output is None:
         put_emphasised(people_text(resolution))
         return Exit.DONE
@@ -72,16 +73,15 @@ def resolve(arguments: Namespace) -> Exit:
     return Exit.DONE if resolution.entities else Exit.NO
 
 
-def _written(arguments: Namespace, tables: Sequence[Table], resolution: Resolution) -> str:
-    if arguments.format != "csv" or not tables:
-        return FORMATS[arguments.format](resolution)
-    return table_csv(tables[0], resolution) if len(arguments.paths) == 1 else tables_csv(tables, resolution)
-
-
-def _format_of(output: Path | None) -> str:
-    """The format that belongs to the ending of a file."""
-    kind = output.suffix.lower().removeprefix(".") if output is not None else ""
-    return kind if kind in FORMATS else "text"
+def _written(arguments: Namespace, tables: Sequence[Table], resolution: Resolution) -> str | bytes:
+    """The people, or the mentions with the person in every row."""
+    if arguments.format in _PEOPLE:
+        return _PEOPLE[arguments.format](resolution)
+    write = TABLE_WRITERS[arguments.format]
+    if not tables:
+        return write(mentions_table(resolution))
+    alone = len(arguments.paths) == 1
+    return write(annotated_table(tables[0], resolution) if alone else annotated_tables(tables, resolution))
 
 
 def _resolved(arguments: Namespace, mentions: Sequence[Mention]) -> Resolution:
@@ -92,7 +92,7 @@ def _resolved(arguments: Namespace, mentions: Sequence[Mention]) -> Resolution:
     reviewed = read_decisions(arguments.review) if arguments.review is not None else []
     resolution = _solve(arguments, mentions, [*honoured, *reviewed])
     if idle := links_of([*honoured, *reviewed], mentions).idle:
-        complain(f"{counted(idle, 'decision')} about mentions that are not in this run")
+        note(f"{counted(idle, 'decision')} about mentions that are not in this run")
     if arguments.review is None:
         return resolution
     decided = walk(doubts(resolution), reviewed, arguments.review, beside=honoured)
@@ -116,7 +116,7 @@ def _solve(arguments: Namespace, mentions: Sequence[Mention], decisions: Sequenc
 
 def _mentions(arguments: Namespace, tables: Sequence[Table]) -> list[Mention]:
     texts = [path for path in arguments.paths if not _is_table(arguments, path)]
-    articles = [Article(_STDIN, _stdin_article())] if STDIN in texts else []
+    articles = [Article(STDIN_NAME, _stdin_article())] if STDIN in texts else []
     articles += read_articles(path for path in texts if path != STDIN)
     columns = _columns(arguments, len(tables))
     mentions: list[Mention] = []
@@ -144,41 +144,32 @@ def _check_kinds(paths: Sequence[str]) -> None:
     tables = ", ".join(f"*{suffix}" for suffix in TABLE_SUFFIXES)
     for path in (path_of(path, "resolve") for path in paths):
         if path.is_file() and path.suffix.lower() not in (*ARTICLE_SUFFIXES, *TABLE_SUFFIXES):
-            spreadsheet = "; save the sheet as CSV UTF-8" if path.suffix.lower() in _SPREADSHEETS else ""
-            kinds = f"an article is {valid}, a table {tables}"
-            raise InputError(f"{path}: unknown kind of file {path.suffix!r}; {kinds}{spreadsheet}")
+            raise InputError(f"{path}: unknown kind of file {path.suffix!r}; an article is {valid}, a table {tables}")
 
 
 def _check_stdin(arguments: Namespace) -> None:
     if STDIN in arguments.paths and arguments.review:
         raise InputError("--review reads answers from standard input, which is taken by - here")
-    if STDIN not in arguments.paths and arguments.stdin != ARTICLE:
-        raise InputError("--stdin says what - is; no - given")
-    if arguments.paths.count(STDIN) > 1:
-        raise InputError("standard input can be read once; - is given twice")
-
-
-def _table(arguments: Namespace, path: str) -> Table:
-    return parse_table(stdin_text(), arguments.stdin, _STDIN) if path == STDIN else read_table(path)
+    check_stdin(arguments.paths, arguments.stdin)
 
 
 def _is_table(arguments: Namespace, path: str) -> bool:
     if path == STDIN:
-        return bool(arguments.stdin != ARTICLE)
+        return arguments.stdin not in (None, ARTICLE)
     return Path(path).suffix.lower() in TABLE_SUFFIXES and not Path(path).is_dir()
 
 
 def _stdin_article() -> str:
     text = stdin_text()
     if not text.strip():
-        raise InputError(f"{_STDIN}: empty; expected text in UTF-8")
+        raise InputError(f"{STDIN_NAME}: empty; expected text in UTF-8")
     return text
 
 
 def _explain(arguments: Namespace, resolution: Resolution) -> Exit:
     left, right = (_indexes(resolution, name) for name in arguments.explain)
     explanation = resolution.explain(*_closest(resolution.labels, left, right))
-    is_json = arguments.format in ("json", "jsonl")
+    is_json = arguments.format == "json"
     if is_json or arguments.output is not None:
         put(to_json(explanation) if is_json else views.explanation_text(explanation), arguments.output)
     else:

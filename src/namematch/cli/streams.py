@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from enum import IntEnum
 from pathlib import Path
 from typing import TextIO
@@ -35,7 +36,7 @@ def stdin_text() -> str:
     if sys.stdin is None:
         raise InputError("standard input: closed")
     if sys.stdin.isatty():
-        complain("reading standard input; end it with Ctrl-D, on Windows with Ctrl-Z and Enter")
+        note("reading standard input; end it with Ctrl-D, on Windows with Ctrl-Z and Enter")
     buffer = getattr(sys.stdin, "buffer", None)
     if buffer is None:
         return sys.stdin.read()
@@ -57,24 +58,25 @@ def given_or_lines(arguments: list[str]) -> list[str]:
     if arguments in ([], [STDIN]):
         return stdin_lines()
     for file in filter(os.path.isfile, arguments):
-        complain(f"{file} is taken for a text; - < {file} reads the lines of the file")
+        note(f"{file} is taken for a text; - < {file} reads the lines of the file")
     return arguments
 
 
-def put(text: str, output: Path | None = None) -> None:
-    """Writes a whole result to `output`, or to standard output.
+def put(text: str | bytes, output: Path | None = None) -> None:
+    """Writes a whole result to `output`, or to standard output; bytes are for a file.
 
     Raises:
         InputError: It cannot be written there: the disk is full, or the stream closed.
         BrokenPipeError: Nobody reads standard output any more.
     """
-    if text and not text.endswith("\n"):
+    if isinstance(text, str) and text and not text.endswith("\n"):
         text += "\n"
     if output is not None:
         from namematch.io import write_whole
 
         write_whole(output, text)
         return
+    assert isinstance(text, str)
     if sys.stdout is None:
         raise InputError("standard output: closed")
     try:
@@ -102,6 +104,30 @@ def put_emphasised(text: str) -> None:
 def _emphasised(line: str) -> str:
     bare = line.rstrip("\n")
     return line if not bare or bare.startswith(" ") else f"\x1b[1m{bare}\x1b[0m{line[len(bare) :]}"
+
+
+_quiet: ContextVar[bool] = ContextVar("quiet", default=False)
+
+
+def is_quiet() -> bool:
+    """Whether the user wants nothing on standard error but errors."""
+    return _quiet.get()
+
+
+@contextmanager
+def quietly(quiet: bool) -> Iterator[None]:
+    """Within it neither notes nor progress are shown, if the user asked for that."""
+    before = _quiet.set(quiet)
+    try:
+        yield
+    finally:
+        _quiet.reset(before)
+
+
+def note(message: str) -> None:
+    """One line on standard error about what is no error, unless the user wants none."""
+    if not is_quiet():
+        complain(message)
 
 
 def complain(message: str) -> None:

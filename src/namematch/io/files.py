@@ -9,7 +9,7 @@ from pathlib import Path
 from namematch._internal.atomic_write import write_file
 from namematch._internal.paths import path_of, read_file
 from namematch.errors import InputError, reason_of
-from namematch.text import text_of
+from namematch.text import storable, text_of
 
 _EMPTY = "empty file; expected text in UTF-8"
 _OTHER_ENCODINGS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
@@ -87,19 +87,19 @@ def decode_utf8(data: bytes, where: str) -> str:
         ) from error
 
 
-def write_whole(path: Path | str, text: str) -> None:
-    """Writes `text` to `path` in UTF-8, whole or not at all.
+def write_whole(path: Path | str, content: str | bytes) -> None:
+    """Writes `content` to `path`, text in UTF-8, whole or not at all.
 
-    The text goes to a new file in the same folder, which then takes the place of the old one. Where `path` is
+    It goes to a new file in the same folder, which then takes the place of the old one. Where `path` is
     no regular file (a pipe, a device) it is written to directly. What UTF-8 cannot hold, a lone surrogate, is
     written as its backslash escape, which JSON reads back as the same character.
 
     Args:
-        path: Where the text shall stand.
-        text: All of it.
+        path: Where the content shall stand.
+        content: All of it.
 
     Raises:
         InputError: It cannot be written there; what stood there before is untouched.
     """
-    data = text_of(text, "write_whole").encode("utf-8", errors="backslashreplace")
+    data = content if isinstance(content, bytes) else storable(text_of(content, "write_whole", "content")).encode()
     write_file(path_of(path, "write_whole"), data)

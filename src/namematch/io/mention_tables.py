@@ -1,16 +1,37 @@
-"""Mentions from a table: CSV, TSV, JSON Lines, Parquet."""
+"""Mentions from a table: CSV, TSV, JSON, JSON Lines, Parquet, workbooks."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import io
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from namematch._internal.paths import path_of
 from namematch.errors import DuplicateIdError, InputError, UnknownChoiceError, shown
-from namematch.io.rows import LOADERS, PARSERS, Table, TableRow
+from namematch.io.files import read_lines, read_utf8
+from namematch.io.rows import Table, TableRow, csv_rows, json_rows, jsonl_rows, load_parquet, tsv_rows
+from namematch.io.workbooks import WORKBOOK_SUFFIXES, load_workbook
 from namematch.mentions import Mention
 from namematch.text import cell_of, text_of
+
+LOADERS: dict[str, Callable[[Path], Table]] = {
+    ".csv": lambda path: csv_rows(path, read_lines(path)),
+    ".tsv": lambda path: tsv_rows(path, read_lines(path)),
+    ".json": lambda path: json_rows(path, read_utf8(path)),
+    ".jsonl": lambda path: jsonl_rows(path, read_utf8(path)),
+    ".ndjson": lambda path: jsonl_rows(path, read_utf8(path)),
+    ".parquet": load_parquet,
+    **dict.fromkeys(WORKBOOK_SUFFIXES, load_workbook),
+}
+
+# What a table that comes as text is read by, by the name of its kind.
+PARSERS: dict[str, Callable[[Path, str], Table]] = {
+    "csv": lambda path, text: csv_rows(path, io.StringIO(text, newline="")),
+    "tsv": lambda path, text: tsv_rows(path, io.StringIO(text, newline="")),
+    "json": json_rows,
+    "jsonl": jsonl_rows,
+}
 
 TABLE_SUFFIXES = tuple(LOADERS)
 TABLE_KINDS = tuple(PARSERS)
@@ -81,21 +102,24 @@ def names_in_column(table: Table, column: str = "name") -> list[str | None]:
     return [_cell(row, wanted) for row in table.rows]
 
 
-def read_table(path: Path | str) -> Table:
+def read_table(path: Path | str, *, sheet: str | None = None) -> Table:
     """Reads a table whole, with the place of every row.
 
     CSV is read as RFC 4180 has it (double quotes; between fields the first of comma, semicolon, tab and bar that
-    the header has), TSV without quoting, JSON Lines as one object a line. Parquet needs pyarrow
-    (`namematch-cyrillic[arrow]`).
+    the header has), TSV without quoting, JSON as an array of objects, JSON Lines as one object a line. Parquet needs
+    pyarrow (`namematch-cyrillic[arrow]`), a workbook python-calamine (`namematch-cyrillic[xlsx]`).
 
     Args:
-        path: A file that ends in `.csv`, `.tsv`, `.jsonl`, `.ndjson` or `.parquet`, in UTF-8.
+        path: A file that ends in `.csv`, `.tsv`, `.json`, `.jsonl`, `.ndjson`, all in UTF-8, or `.parquet`, `.xlsx`,
+            `.xls` or `.ods`.
+        sheet: The sheet of a workbook; it may be left out where only one has anything on it.
 
     Returns:
-        Its columns and rows.
+        Its columns and rows. Whole numbers and days of a workbook are whole numbers and days.
 
     Raises:
         InputError: The file is missing, empty, damaged or of another kind; the message names the line.
+        UnknownChoiceError: The workbook has no such sheet.
     """
     path = path_of(path, "read_table")
     if path.is_dir():
@@ -104,7 +128,11 @@ def read_table(path: Path | str) -> Table:
     if loader is None:
         valid = ", ".join(f"*{suffix}" for suffix in LOADERS)
         raise InputError(f"{path}: unknown kind of file {path.suffix!r}; a table is {valid}")
-    return loader(path)
+    if sheet is None:
+        return loader(path)
+    if path.suffix.lower() not in WORKBOOK_SUFFIXES:
+        raise InputError(f"{path}: no workbook, so it has no sheet {shown(sheet)}")
+    return load_workbook(path, sheet)
 
 
 def parse_table(text: str, kind: str, where: str) -> Table:
@@ -112,7 +140,7 @@ def parse_table(text: str, kind: str, where: str) -> Table:
 
     Args:
         text: All of it.
-        kind: `csv`, `tsv` or `jsonl`.
+        kind: `csv`, `tsv`, `json` or `jsonl`.
         where: What to call it in errors.
 
     Raises:

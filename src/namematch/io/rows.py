@@ -1,13 +1,12 @@
-"""Rows of the four kinds of table, each with its place in the file."""
+"""Rows of tables, each with its place in the file."""
 
 from __future__ import annotations
 
 import csv
-import io
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -15,7 +14,6 @@ from typing import Any
 
 from namematch._internal.paths import read_file
 from namematch.errors import InputError, shown
-from namematch.io.files import read_lines, read_utf8
 
 _QUOTED = re.compile('"[^"]*"')
 
@@ -37,12 +35,7 @@ class Table:
     rows: tuple[TableRow, ...]
 
 
-def load_csv(path: Path) -> Table:
-    """A comma-separated file."""
-    return _csv(path, read_lines(path))
-
-
-def _csv(path: Path, lines: Iterator[str]) -> Table:
+def csv_rows(path: Path, lines: Iterator[str]) -> Table:
     """Comma-separated lines; spreadsheets in much of Europe write semicolons instead, some programs tabs or bars."""
     before = list(_up_to_header(lines))
     bare = _QUOTED.sub("", before[-1])
@@ -58,7 +51,7 @@ def _up_to_header(lines: Iterator[str]) -> Iterator[str]:
             return
 
 
-def _tsv(path: Path, lines: Iterable[str]) -> Table:
+def tsv_rows(path: Path, lines: Iterable[str]) -> Table:
     """Tab-separated lines without quoting."""
     return _delimited(path, csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE, strict=True))
 
@@ -106,28 +99,49 @@ def _fields(count: int) -> str:
     return "1 field" if count == 1 else f"{count} fields"
 
 
-def _jsonl(path: Path, text: str) -> Table:
+def jsonl_rows(path: Path, text: str) -> Table:
     """One JSON object a line; blank lines are no rows."""
+    places = ((f"{path}:{number}", line) for number, line in enumerate(text.split("\n"), start=1) if line.strip())
+    return _objects(path, ((where, _parsed(where, line, "object")) for where, line in places), "one object a line")
+
+
+def json_rows(path: Path, text: str) -> Table:
+    """An array of JSON objects."""
+    values = _parsed(str(path), text, "array")
+    if not isinstance(values, list):
+        raise InputError(f"{path}: a JSON {_JSON_KINDS[type(values)]}, where an array of objects was expected")
+    places = ((f"{path}: item {number}", value) for number, value in enumerate(values, start=1))
+    return _objects(path, places, "an object")
+
+
+def _objects(path: Path, values: Iterable[tuple[str, object]], expected: str) -> Table:
     rows = []
-    for number, line in enumerate(text.split("\n"), start=1):
-        if line.strip():
-            rows.append(TableRow(f"{path}:{number}", _json_object(f"{path}:{number}", line)))
+    for where, value in values:
+        if not isinstance(value, dict):
+            raise InputError(f"{where}: a JSON {_JSON_KINDS[type(value)]}, where {expected} was expected")
+        rows.append(TableRow(where, value))
     columns = dict.fromkeys(column for row in rows for column in row.cells)
     return Table(path, tuple(columns), tuple(rows))
 
 
-def _json_object(where: str, line: str) -> dict[str, object]:
+def _parsed(where: str, text: str, kind: str) -> object:
     try:
-        value = json.loads(line)
+        return json.loads(text)
     except (ValueError, RecursionError) as error:
+        place = f":{error.lineno}" if kind == "array" and isinstance(error, json.JSONDecodeError) else ""
         reason = getattr(error, "msg", str(error))
-        raise InputError(f"{where}: not a whole JSON object: {reason}") from error
-    if not isinstance(value, dict):
-        raise InputError(f"{where}: a JSON {_JSON_KINDS[type(value)]}, where one object a line was expected")
-    return value
+        raise InputError(f"{where}{place}: not a whole JSON {kind}: {reason}") from error
 
 
-_JSON_KINDS = {list: "array", str: "string", int: "number", float: "number", bool: "boolean", type(None): "null"}
+_JSON_KINDS = {
+    dict: "object",
+    list: "array",
+    str: "string",
+    int: "number",
+    float: "number",
+    bool: "boolean",
+    type(None): "null",
+}
 
 
 def load_parquet(path: Path) -> Table:
@@ -140,7 +154,7 @@ def load_parquet(path: Path) -> Table:
         from pyarrow import parquet
     except ImportError as error:
         raise InputError(
-            f"{path}: reading Parquet needs pyarrow; install namematch-cyrillic[arrow] or use CSV, TSV, JSONL"
+            f"{path}: reading Parquet needs pyarrow; install namematch-cyrillic[arrow], or use CSV, TSV, JSONL"
         ) from error
     try:
         arrow = parquet.ParquetFile(pyarrow.BufferReader(data)).read()
@@ -185,19 +199,3 @@ def _value(cell: Any, name: str, where: str) -> object:
         return cell.as_py()
     except Exception:
         return Unreadable(where, name, str(cell.type))
-
-
-LOADERS: dict[str, Callable[[Path], Table]] = {
-    ".csv": load_csv,
-    ".tsv": lambda path: _tsv(path, read_lines(path)),
-    ".jsonl": lambda path: _jsonl(path, read_utf8(path)),
-    ".ndjson": lambda path: _jsonl(path, read_utf8(path)),
-    ".parquet": load_parquet,
-}
-
-# What a table that comes as text is read by, by the name of its kind.
-PARSERS: dict[str, Callable[[Path, str], Table]] = {
-    "csv": lambda path, text: _csv(path, io.StringIO(text, newline="")),
-    "tsv": lambda path, text: _tsv(path, io.StringIO(text, newline="")),
-    "jsonl": _jsonl,
-}

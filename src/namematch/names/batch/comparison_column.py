@@ -6,21 +6,23 @@ The answer is that of `compare`, row by row: weights are multiples of 1/1024 bit
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import NamedTuple, overload
 
 import numpy as np
 from numpy.typing import NDArray
 
+from namematch._internal.parallel import ALONE, Workers
 from namematch.arrays import MISSING, Bits, Flags, Ids
 from namematch.errors import InputError
 from namematch.names.batch.name_table import NameTable
 from namematch.names.comparison.pair import Comparison, compare
 from namematch.names.verdict import DecisionRule, Verdict, decision_rule
 from namematch.text import clean, texts_of
-from namematch.user_lexicon import active_lexicon, lexicon
+from namematch.user_lexicon import activate, active_lexicon, lexicon
 
 _MOST_PAIRS = 500_000
+_WORTH_WORKERS = 2_000_000  # pairs from which on processes are worth their start
 
 
 def compare_many(
@@ -143,6 +145,7 @@ def find_hits(
     *,
     population: float | None = None,
     min_probability: float | None = None,
+    workers: int = 1,
 ) -> list[Hit]:
     """The pairs that are likelier than `min_probability` one person's, by rows of `left`, the weightiest first.
 
@@ -153,10 +156,12 @@ def find_hits(
         right: Other names.
         population: As for `compare`.
         min_probability: What the probability of a pair must exceed; the default is one half.
+        workers: How many processes compare, where there are many pairs. With more than one, a script must call this
+            under `if __name__ == "__main__":`.
 
     Raises:
         TypeError: If an argument is not a number.
-        InputError: If the population is less than 1, or the probability not between 0 and 1.
+        InputError: If the population is less than 1, the probability not between 0 and 1, or there are no workers.
 
     Example:
         >>> [(hit.left, hit.right) for hit in find_hits(["Lavrov", "Peskov"], ["Песков", None, "Лавров"])]
@@ -164,22 +169,24 @@ def find_hits(
     """
     rule, line = decision_rule(population), decision_rule(population, min_probability).line
     step = max(1, _MOST_PAIRS // max(1, len(right)))
-    hits = [
-        hit
-        for start in range(0, len(left), step)
-        for hit in _some(left[start : start + step], right, rule, line, start)
-    ]
-    return sorted(hits, key=lambda hit: (hit.left, -hit.comparison.bits, hit.right))
+    with Workers(workers, partial(activate, active_lexicon())) as crew:
+        if len(left) * len(right) < _WORTH_WORKERS:
+            crew = ALONE
+        # Every piece takes the names of the right side apart anew, so there are no more of them than are needed.
+        step = min(step, max(1, -(-len(left) // crew.count)))
+        starts = range(0, len(left), step)
+        pieces = ((start, (left[start : start + step], right, rule, line)) for start in starts)
+        found = [hit._replace(left=start + hit.left) for start, hits in crew.map(_some, pieces) for hit in hits]
+    return sorted(found, key=lambda hit: (hit.left, -hit.comparison.bits, hit.right))
 
 
-def _some(
-    left: Sequence[str | None], right: Sequence[str | None], rule: DecisionRule, line: float, start: int
-) -> list[Hit]:
-    """Those of some rows of the left side, as many as fit in memory with all rows of the right."""
+def _some(piece: tuple[Sequence[str | None], Sequence[str | None], DecisionRule, float]) -> list[Hit]:
+    """The hits of some rows of the left side, as many as fit in memory with all rows of the right."""
+    left, right, rule, line = piece
     weights = ComparisonColumn([name for name in left for _ in right], [*right] * len(left), rule)
     places = (weights.bits > line).nonzero()[0].tolist()
     pairs = ((*divmod(place, len(right)), weights[place]) for place in places)
-    return [Hit(start + row, other, comparison) for row, other, comparison in pairs if comparison is not None]
+    return [Hit(row, other, comparison) for row, other, comparison in pairs if comparison is not None]
 
 
 def _bits(left: list[str | None], right: list[str | None]) -> Bits:

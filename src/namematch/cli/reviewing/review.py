@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from namematch.cli import views
-from namematch.cli.decisions import Decision, contradicts, side_of, undecided, write_decisions
 from namematch.cli.layout import counted, pad, printable, width
+from namematch.cli.reviewing.decisions import Decision, contradicts, side_of, undecided, write_decisions
 from namematch.cli.streams import complain
 from namematch.evidence import Evidence
 from namematch.mentions import Mention

@@ -1,0 +1,52 @@
+"""`namematch screen`: every row of one table against every row of another."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Sequence
+
+from namematch.cli.layout import printable
+from namematch.cli.progress import notice
+from namematch.cli.streams import Exit, note, put, put_emphasised
+from namematch.cli.tables import check_stdin, chosen_format, for_each, hinted, read_tables
+from namematch.cli.views import verdict
+from namematch.io import TABLE_KINDS, TABLE_WRITERS, hits_table, names_in_column
+from namematch.names.batch import Hit, find_hits
+
+SCREEN_FORMATS = ("text", *TABLE_WRITERS)
+
+
+def screen(arguments: Namespace) -> Exit:
+    """`namematch screen`: the pairs that can be one person, as a table or as text."""
+    arguments.format = chosen_format(arguments, SCREEN_FORMATS, "csv")
+    check_stdin(arguments.paths, arguments.stdin)
+    columns = for_each("name", arguments.name or ["name"], 2)
+    ours, listed = tables = read_tables(arguments.paths, arguments.stdin or TABLE_KINDS[0], arguments.sheet)
+    with hinted(named=bool(arguments.name), several=True):
+        left, right = (names_in_column(table, column) for table, column in zip(tables, columns, strict=True))
+    with notice(f"comparing {len(left) * len(right):,} pairs …"):
+        pairs = find_hits(
+            left,
+            right,
+            population=arguments.population,
+            min_probability=arguments.min_probability,
+            workers=arguments.workers,
+        )
+    if not pairs:
+        note(f"nobody of {ours.path} can be anybody of {listed.path}")
+    if arguments.format == "text":
+        text = _text(left, right, pairs)
+        put_emphasised(text) if arguments.output is None else put(text, arguments.output)
+    else:
+        put(TABLE_WRITERS[arguments.format](hits_table(ours, listed, pairs)), arguments.output)
+    return Exit.DONE if pairs else Exit.NO
+
+
+def _text(left: Sequence[str | None], right: Sequence[str | None], pairs: Sequence[Hit]) -> str:
+    """A block for each pair: the two names, the verdict, the reasons in a sentence."""
+    blocks = []
+    for hit in pairs:
+        found = hit.comparison
+        names = f"{printable(left[hit.left] or '')}  ~  {printable(right[hit.right] or '')}"
+        blocks.append(f"{names}\n  {verdict(found.verdict, found.probability, found.bits)}  {found.explain()}\n")
+    return "\n".join(blocks)

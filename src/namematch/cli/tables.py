@@ -1,0 +1,119 @@
+"""Tables on the command line: which are read, their columns, and the format of an answer."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from namematch.cli.layout import counted
+from namematch.cli.streams import STDIN, stdin_text
+from namematch.errors import InputError, UnknownChoiceError, shown
+from namematch.io import WORKBOOK_SUFFIXES, Table, parse_table, read_table
+
+STDIN_NAME = "standard input"
+
+_NAME_COLUMN = "the first line names the columns, and --name says which one holds the names"
+_EACH_TABLE = "where tables differ, give it once for each"
+_BINARY = ("parquet", "xlsx")
+# Endings that promise no format.
+_PLAIN = ("", "txt", "out", "log")
+
+
+def check_stdin(paths: Sequence[str], kind: str | None) -> None:
+    """Refuses to read standard input twice, or to be told what it is where it is not read.
+
+    Raises:
+        InputError: That is so.
+    """
+    if kind is not None and STDIN not in paths:
+        raise InputError("--stdin says what - is; no - given")
+    if paths.count(STDIN) > 1:
+        raise InputError("standard input can be read once; - is given twice")
+
+
+def read_tables(paths: Sequence[str], kind: str, sheet: str | None) -> list[Table]:
+    """The tables that a user names.
+
+    Args:
+        paths: Files, or - for standard input.
+        kind: What standard input is.
+        sheet: The sheet of the workbooks among them.
+
+    Raises:
+        InputError: One cannot be read, or there is a sheet but no workbook.
+    """
+    workbooks = {path for path in paths if Path(path).suffix.lower() in WORKBOOK_SUFFIXES}
+    if sheet is not None and not workbooks:
+        raise InputError("--sheet names a sheet of a workbook; no workbook given")
+    return [
+        parse_table(stdin_text(), kind, STDIN_NAME)
+        if path == STDIN
+        else read_table(path, sheet=sheet if path in workbooks else None)
+        for path in paths
+    ]
+
+
+def chosen_format(arguments: Namespace, valid: Sequence[str], default: str) -> str:
+    """The format of the answer.
+
+    Args:
+        arguments: Those of the command, with `format` and `output`.
+        valid: The formats that there are.
+        default: The format where neither option nor file names one.
+
+    Raises:
+        InputError: The file promises another one, or none that can be written, or what is asked for needs a file.
+    """
+    output, asked = arguments.output, arguments.format
+    ending = output.suffix.lower().removeprefix(".") if output is not None else ""
+    if asked is None:
+        if ending not in (*valid, *_PLAIN):
+            known = ", ".join(f".{name}" for name in valid if name != "text")
+            raise InputError(
+                f"{output}: no format of the ending {shown('.' + ending)}; valid: {known}, or any with --format"
+            )
+        return ending if ending in valid else default
+    if asked != ending and (ending in _BINARY or (asked in _BINARY and ending in valid)):
+        raise InputError(f"{output}: --format {asked} is not what the ending promises; call the file *.{asked}")
+    if asked in _BINARY and output is None:
+        raise InputError(f"--format {asked} is for a file; --output FILE says which one")
+    return str(asked)
+
+
+def for_each(option: str, names: Sequence[str], tables: int) -> list[str]:
+    """The column of each table: one name is for all of them, several are for one each.
+
+    Args:
+        option: What the user names the column by.
+        names: The names that were given, one or more.
+        tables: How many tables there are.
+
+    Raises:
+        InputError: There are neither one nor as many names as tables.
+    """
+    if len(names) not in (1, tables):
+        count = f"{len(names)} times for {counted(tables, 'table')}"
+        raise InputError(f"--{option} is given {count}; give it once, or once for each")
+    return [names[number % len(names)] for number in range(tables)]
+
+
+@contextmanager
+def hinted(*, named: bool, several: bool) -> Iterator[None]:
+    """Adds to the error about a column that does not exist how columns are named.
+
+    Args:
+        named: Whether the user named the column of names; one who did not may not know of the option.
+        several: Whether there are several tables.
+
+    Raises:
+        InputError: The error with its hint.
+    """
+    try:
+        yield
+    except UnknownChoiceError as error:
+        hints = [*([] if named else [_NAME_COLUMN]), *([_EACH_TABLE] if several else [])]
+        if not hints:
+            raise
+        raise InputError(f"{error} ({'; '.join(hints)})") from error

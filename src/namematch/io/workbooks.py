@@ -1,0 +1,86 @@
+"""Sheets of workbooks: Excel and OpenDocument, read with python-calamine."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from datetime import datetime, time
+from pathlib import Path
+from typing import Any
+
+from namematch._internal.paths import read_file
+from namematch.errors import InputError, UnknownChoiceError, shown
+from namematch.io.rows import Table, TableRow, refuse_twins
+
+WORKBOOK_SUFFIXES = (".xlsx", ".xls", ".ods")
+
+
+def load_workbook(path: Path, sheet: str | None = None) -> Table:
+    """The table on one sheet; its first row that is not blank names the columns.
+
+    Args:
+        path: A file that ends in one of `WORKBOOK_SUFFIXES`.
+        sheet: The name of the sheet; it may be left out where only one has anything on it.
+
+    Raises:
+        InputError: The file cannot be read, or several sheets are filled and none was chosen.
+        UnknownChoiceError: There is no such sheet.
+    """
+    data = read_file(path)
+    if not data:
+        raise InputError(f"{path}: empty file; expected a workbook")
+    try:
+        import python_calamine
+    except ImportError as error:
+        needs = (
+            "reading a workbook needs python-calamine; install namematch-cyrillic[xlsx], or save the sheet as CSV UTF-8"
+        )
+        raise InputError(f"{path}: {needs}") from error
+    try:
+        with python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
+            name = sheet if sheet is not None else _only_sheet(path, book)
+            if name not in book.sheet_names:
+                raise UnknownChoiceError("sheet", name, book.sheet_names, where=str(path))
+            rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+    except (python_calamine.CalamineError, python_calamine.PasswordError) as error:
+        raise InputError(f"{path}: not a workbook that can be read: {str(error).splitlines()[0]}") from error
+    return _table(path, name, rows)
+
+
+def _only_sheet(path: Path, book: Any) -> str:
+    """The one sheet that holds anything."""
+    filled = [name for name in book.sheet_names if book.get_sheet_by_name(name).height]
+    if len(filled) > 1:
+        names = ", ".join(map(shown, filled[:12]))
+        raise InputError(f"{path}: {len(filled)} sheets are filled ({names}); say which one to read (--sheet)")
+    if not filled:
+        raise InputError(f"{path}: no sheet holds anything; expected a table")
+    return str(filled[0])
+
+
+def _table(path: Path, sheet: str, rows: Sequence[Sequence[Any]]) -> Table:
+    filled = [(number, row) for number, row in enumerate(rows, start=1) if any(cell != "" for cell in row)]
+    if not filled:
+        raise InputError(f"{path}: sheet {shown(sheet)} is empty; expected a table")
+    (header, names), *records = filled
+    where = f"{path}: sheet {shown(sheet)} row"
+    width = 1 + max(place for _, row in filled for place, cell in enumerate(row) if cell != "")
+    columns = ["" if cell == "" else str(_value(cell)) for cell in names[:width]]
+    if "" in columns:
+        raise InputError(f"{where} {header}: column {columns.index('') + 1} of {width} has no name")
+    refuse_twins(f"{where} {header}", columns)
+    found = (
+        TableRow(f"{where} {number}", dict(zip(columns, map(_value, row), strict=False))) for number, row in records
+    )
+    return Table(path, tuple(columns), tuple(found))
+
+
+def _value(cell: object) -> object:
+    """A cell as Python has it: a workbook holds neither whole numbers nor days of their own."""
+    if cell == "":
+        return None
+    if isinstance(cell, float) and cell.is_integer():
+        return int(cell)
+    if isinstance(cell, datetime) and cell.time() == time():
+        return cell.date()
+    return cell
