@@ -5,9 +5,10 @@ from __future__ import annotations
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from types import FrameType
 
-_heard = False
+_heard: ContextVar[bool] = ContextVar("heard", default=False)
 
 
 @contextmanager
@@ -16,8 +17,7 @@ def listening() -> Iterator[None]:
 
     Python drops what is raised while an object is thrown away, as the import of a module does.
     """
-    global _heard
-    _heard = False
+    _heard.set(False)
     try:
         before = signal.getsignal(signal.SIGINT)
         # Whoever starts a run in the background may have it ignore interrupts; other threads cannot listen.
@@ -39,11 +39,10 @@ def heed() -> None:
     Raises:
         KeyboardInterrupt: There was one.
     """
-    if _heard:
+    if _heard.get():
         raise KeyboardInterrupt
 
 
 def _interrupt(number: int, frame: FrameType | None) -> None:
-    global _heard
-    _heard = True
+    _heard.set(True)
     signal.default_int_handler(number, frame)
