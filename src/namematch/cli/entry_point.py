@@ -22,12 +22,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     try:
         with listening():
-            # The rest is loaded where an interrupt is heard.
-            from namematch.cli.running import run
-
-            return run(arguments)
+            return _run(arguments)
     except KeyboardInterrupt:
         from namematch.cli.streams import Exit, complain
 
         complain("interrupted; no result was written")
         return Exit.INTERRUPTED
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    # The rest is loaded where an interrupt is heard, and an error of the variables that it reads is told.
+    from namematch.errors import NamematchError
+
+    try:
+        from namematch.cli.running import run
+
+        return run(arguments)
+    except NamematchError as error:
+        from namematch.cli.streams import Exit, complain
+
+        complain(str(error))
+        return Exit.BAD_INPUT

@@ -194,7 +194,11 @@ def texts_of(column: Iterable[object], function: str, argument: str = "its colum
     if isinstance(column, str):
         raise TypeError(f"{function} takes a column of strings, not one string; use {function.removesuffix('_many')}")
     rows = items_of(column, function, argument, "a column of strings")
-    return [_text(row, function, argument, number) for number, row in enumerate(rows)]
+    # Most rows begin with a letter, which shows at once that there is something to see.
+    return [
+        row if type(row) is str and row[:1].isalnum() else _text(row, function, argument, number)
+        for number, row in enumerate(rows)
+    ]
 
 
 def items_of(items: Any, function: str, argument: str, wanted: str) -> Iterable[Any]:

@@ -8,6 +8,7 @@ from itertools import product, starmap
 from math import log2
 from typing import Any, NamedTuple, Self
 
+from namematch._internal.caches import NAMES
 from namematch.evidence import Evidence, exact, probability, total_bits
 from namematch.names.comparison import explanation as explain
 from namematch.names.comparison.part_weight import PartTokens, is_single, part_tokens, weigh_parts
@@ -159,7 +160,7 @@ def compare(
     return _judged_anew(found, decision_rule(population, min_probability))
 
 
-@cached_per_lexicon(1 << 16)
+@cached_per_lexicon(NAMES)
 def _compare(left: str, right: str) -> Comparison:
     a, b = alternative_parses(left), alternative_parses(right)
     carrying = _parsed(a[0], b[0])

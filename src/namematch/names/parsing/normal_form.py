@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from namematch._internal.caches import NAMES
 from namematch.names.parsing.parser import parse_name
 from namematch.names.types import NamePart, NormalName, PartKind
 from namematch.text import fold, repair_script, text_of, texts_of
@@ -51,7 +52,7 @@ def normalize_name_many(texts: Iterable[str | None]) -> list[NormalName | None]:
     return [None if text is None else normalize_name(text) for text in rows]
 
 
-@cached_per_lexicon(1 << 16)
+@cached_per_lexicon(NAMES)
 def _normal(text: str) -> NormalName:
     name = parse_name(text)
     given, patronymic, surname = (tuple(map(_folded, name.of(kind))) for kind in PartKind)

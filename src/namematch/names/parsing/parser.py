@@ -8,6 +8,7 @@ from functools import lru_cache
 from math import log2
 from typing import NamedTuple
 
+from namematch._internal.caches import NAMES
 from namematch.names.cells import Surroundings, read_cell
 from namematch.names.parameters import parsing
 from namematch.names.parsing.dates import date_tokens
@@ -97,7 +98,7 @@ def parse_name_many(texts: Iterable[str | None], *, habits: bool = False) -> lis
     return [None if text is None else parsed[text] for text in rows]
 
 
-@cached_per_lexicon(1 << 16)
+@cached_per_lexicon(NAMES)
 def _parse(text: str, habits: Habits) -> PersonName:
     cell = read_cell(text[:MOST_CHARACTERS], date_tokens)
     if cell is None:
