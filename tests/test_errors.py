@@ -5,10 +5,11 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
+import numpy
 import pytest
 
 import namematch as nm
-from namematch.errors import DuplicateIdError, NamematchError, UnknownChoiceError
+from namematch.errors import DuplicateIdError, InputError, NamematchError, UnknownChoiceError, shown
 from namematch.mentions import natasha_recognizer, spacy_recognizer
 from namematch.names import normalize_name_many
 from namematch.roles import find_roles
@@ -32,17 +33,17 @@ def test_errors_are_ours_and_pickle(error: NamematchError) -> None:
 
 
 CALLS: dict[str, Callable[[Any], object]] = {
-    "romanize takes a string": nm.romanize,
-    "restore takes a string": nm.restore,
-    "detect_scheme takes a string": nm.detect_scheme,
-    "readings takes a string": nm.readings,
-    "undo takes a string": find_scheme("iso-9").undo,
-    "scheme must be the id of a scheme": find_scheme,
-    "parse_name takes a string": nm.parse_name,
-    "normalize_name takes a string": nm.normalize_name,
-    "compare takes two strings": lambda value: nm.compare("Ivan", value),
-    "role title must be a string": nm.parse_role,
-    "text must be a string": find_roles,
+    "romanize takes a string as text": nm.romanize,
+    "restore takes a string as name": nm.restore,
+    "detect_scheme takes a string as name": nm.detect_scheme,
+    "readings takes a string as token": nm.readings,
+    "undo takes a string as text": find_scheme("iso-9").undo,
+    "parse_name takes a string as text": nm.parse_name,
+    "normalize_name takes a string as text": nm.normalize_name,
+    "compare takes a string as right": lambda value: nm.compare("Ivan", value),
+    "parse_role takes a string as text": nm.parse_role,
+    "find_roles takes a string as text": find_roles,
+    "find_mentions takes a string as text": nm.find_mentions,
     "resolve takes mentions": lambda value: nm.resolve([value]),
     "Mention takes a string as name": nm.Mention,
     "romanize_many takes strings": lambda value: nm.romanize_many([value]),
@@ -61,11 +62,28 @@ def test_a_wrong_type_is_named_with_who_takes_what(said: str, value: object) -> 
         CALLS[said](value)
 
 
-@pytest.mark.parametrize("slot", ["start", "end"])
-def test_a_place_that_is_text_is_named(slot: str) -> None:
-    value: Any = {slot: "17"}
-    with pytest.raises(TypeError, match=f"^Mention takes a whole number as {slot}, not str: '17'$"):
-        nm.Mention("Ivan", **value)
+def test_a_scheme_is_named_by_its_id() -> None:
+    number: Any = 9
+    with pytest.raises(TypeError, match=r"^a scheme is named by its id, such as 'iso-9', not by int: 9$"):
+        find_scheme(number)
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (10**5000, "an int of 16610 bits"),
+        ([10**5000], "<list>"),
+        ("a\nb\x1b[31m\u202e", r"'a\nb\x1b[31m\u202e'"),
+        (numpy.zeros((2, 2)), "array([[0., 0.], [0., 0.]])"),
+    ],
+    ids=shown,
+)
+def test_any_value_is_shown_on_one_line(given: object, said: str) -> None:
+    assert shown(given) == said
+
+
+def test_a_message_steers_no_terminal() -> None:
+    assert str(InputError("a\x1b[31m\u202e.csv: no such file")) == r"a\x1b[31m\u202e.csv: no such file"
 
 
 COLUMNS: dict[str, Callable[[Any], object]] = {

@@ -7,10 +7,20 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 _LONGEST_SHOWN = 80
+_MOST_COMPARED = 2_000
+# Python refuses to write a number of more digits.
+_MOST_BITS = 4096
 
 
 class NamematchError(Exception):
-    """Base of every error raised by this library for a reason other than a wrong type."""
+    """Base of every error raised by this library for a reason other than a wrong type.
+
+    Args:
+        message: One line. What would steer a terminal, in the name of a file say, is kept as its escape.
+    """
+
+    def __init__(self, message: str = "") -> None:
+        super().__init__(visible(message))
 
 
 class InputError(NamematchError, ValueError):
@@ -30,7 +40,7 @@ class UnknownChoiceError(NamematchError, LookupError):
     def __init__(self, kind: str, given: object, valid: Iterable[str], where: str | None = None) -> None:
         self.kind = kind
         self.given = given
-        self.valid = tuple(sorted(valid))
+        self.valid = tuple(sorted(map(str, valid)))
         self.where = where
         super().__init__(f"{_place(where)}unknown {kind} {shown(given)}; {_hint(given, self.valid)}")
 
@@ -74,14 +84,57 @@ def brought_by(extra: str) -> Iterator[None]:
 
 
 def shown(value: object) -> str:
-    """`value` as an error shows it, without the rest of an endless one.
+    """`value` as an error shows it: on one line, without the rest of an endless one.
 
     Example:
         >>> shown("ш" * 1_000_000)[-3:]
         "ш…'"
+        >>> shown(10**5000)
+        'an int of 16610 bits'
     """
-    whole = repr(value)
+    if isinstance(value, int) and value.bit_length() > _MOST_BITS:
+        return f"an int of {value.bit_length()} bits"
+    try:
+        whole = repr(value)
+    except Exception:
+        # What cannot say what it is must not hide the error that is about it.
+        whole = f"<{type(value).__name__}>"
+    whole = "".join(letter if letter.isprintable() else " " for letter in whole)
+    whole = whole if isinstance(value, str) else " ".join(whole.split())
     return whole if len(whole) <= _LONGEST_SHOWN else f"{whole[:_LONGEST_SHOWN]}…{whole[-1]}"
+
+
+def visible(text: str) -> str:
+    """`text` with an escape for each character that is not printed but steers: control and direction marks.
+
+    Example:
+        >>> visible("Анна \x1b[31m\u202e")
+        'Анна \\x1b[31m\\u202e'
+    """
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+
+
+def reason_of(error: OSError) -> str:
+    """Why the system refused, in its own words."""
+    return (error.strerror or str(error)).lower()
+
+
+def wrong_type(function: str, argument: str, wanted: str, value: object) -> TypeError:
+    """The error about an argument of a wrong type, in the words that every function has for it.
+
+    Args:
+        function: The public function that was called.
+        argument: Its argument.
+        wanted: What would be valid, with its article.
+        value: What was given.
+
+    Example:
+        >>> wrong_type("romanize", "text", "a string", 7)
+        TypeError('romanize takes a string as text, not int: 7')
+    """
+    return TypeError(f"{function} takes {wanted} as {argument}, not {type(value).__name__}: {shown(value)}")
 
 
 def _place(where: str | None) -> str:
@@ -89,8 +142,8 @@ def _place(where: str | None) -> str:
 
 
 def _hint(given: object, valid: tuple[str, ...]) -> str:
-    # Nothing is close to an endless name, and looking for it would take for ever.
-    close = difflib.get_close_matches(str(given)[:_LONGEST_SHOWN], valid, n=3, cutoff=0.5)
+    # Nothing is close to an endless name or in an endless list, and looking for it would take for ever.
+    close = difflib.get_close_matches(str(given)[:_LONGEST_SHOWN], valid[:_MOST_COMPARED], n=3, cutoff=0.5)
     if close:
         return "did you mean " + " or ".join(map(shown, close)) + "?"
     first = ", ".join(choice if len(choice) <= _LONGEST_SHOWN else shown(choice) for choice in valid[:12])

@@ -83,6 +83,18 @@ def test_two_columns_never_share_a_name(run: Run, tables: tuple[str, ...]) -> No
     assert (row["listed_name"], row["listed_listed_name"]) == ("x", "Петров Иван Ильич")
 
 
+def test_formulas_are_told_of_and_made_texts_where_that_is_asked_for(run: Run, tables: tuple[str, ...]) -> None:
+    Path(tables[0]).write_text("name,note\nМария Захарова,=1+1\n", encoding="utf-8")
+    code, out, err = run("screen", *tables)
+    assert (code, ",=1+1," in out) == (0, True)
+    assert "1 cell would be a formula to a spreadsheet; --spreadsheet-safe writes text" in err
+    code, out, err = run("screen", *tables, "--spreadsheet-safe")
+    assert (code, ",'=1+1," in out, "formula" in err) == (0, True, False)
+    code, out, err = run("screen", *tables, "--spreadsheet-safe", "--format", "json")
+    assert (code, out) == (2, "")
+    assert "--spreadsheet-safe is about CSV; the format is json" in err
+
+
 def test_a_line_makes_it_strict_or_mild(run: Run, tables: tuple[str, ...]) -> None:
     mild = ("--population", "1e9", "--min-probability", "1e-60")
     assert len(list(csv.reader(io.StringIO(run("screen", *tables, *NAMES, *mild).out)))) == 3

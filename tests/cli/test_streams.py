@@ -27,6 +27,32 @@ class Terminal(io.StringIO):
         return True
 
 
+STEERING = "Анна \x1b[31m\x9b2J\u202e\tи\nИван\r"
+
+
+def test_a_terminal_is_not_steered_by_what_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", terminal := Terminal())
+    put(STEERING)
+    assert terminal.getvalue() == "Анна \\x1b[31m\\x9b2J\\u202e\tи\nИван\\r\n"
+    monkeypatch.setattr(sys, "stdout", terminal := Terminal())
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    put_emphasised("a\x1b[2J")
+    assert terminal.getvalue() == "\x1b[1ma\\x1b[2J\x1b[0m\n"
+
+
+def test_a_file_gets_every_character(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(sys, "stdout", pipe := io.StringIO())
+    put(STEERING)
+    put(STEERING, tmp_path / "out")
+    assert pipe.getvalue() == (tmp_path / "out").read_bytes().decode() == STEERING + "\n"
+
+
+def test_a_message_is_one_line_that_steers_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    complain("a\x1b[2J\u202e.csv:\nno such file")
+    assert capsys.readouterr().err == "namematch: a\\x1b[2J\\u202e.csv: no such file\n"
+
+
 @pytest.mark.parametrize(
     ("stream", "variables", "bold"),
     [

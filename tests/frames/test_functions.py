@@ -230,7 +230,7 @@ def test_what_is_no_table_is_refused(table: object) -> None:
 def test_names_must_be_texts() -> None:
     with pytest.raises(TypeError, match=r"frames\.normalize takes strings, not int: 3"):
         normalize(pa.table({"name": [3]}))
-    with pytest.raises(TypeError, match=r"frames\.resolve takes texts or whole numbers in 'document', not float: 0\.5"):
+    with pytest.raises(TypeError, match=r"frames\.resolve takes a text or a whole number as document, not float: 0\.5"):
         resolve(pa.table({"name": ["Anna"], "document": [0.5]}), document="document")
 
 

@@ -5,16 +5,20 @@ from __future__ import annotations
 import csv
 import io
 import os
+import re
 import threading
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pyarrow import parquet
 
 from namematch.errors import InputError, NamematchError
-from namematch.io import read_mentions, read_table
+from namematch.io import Table, annotated_table, read_articles, read_mentions, read_table, to_csv, write_whole
 from namematch.io.mention_tables import LOADERS
+from namematch.resolve import resolve
 
 
 def write(folder: Path, name: str, data: str | bytes) -> Path:
@@ -80,6 +84,72 @@ def test_damage_is_named_by_file_line_and_byte(tmp_path: Path, name: str, conten
         read_mentions(write(tmp_path, name, content))
     assert said in str(raised.value)
     assert len(str(raised.value)) < 500
+
+
+ODD_COLUMNS = {
+    "far": pa.array([10**15, 0], pa.timestamp("s")),
+    "far day": pa.array([2**30, 0], pa.date32()),
+    "far zone": pa.array([0, None], pa.timestamp("s", "No/Zone")),
+    "long": pa.array([2**60, None], pa.duration("s")),
+    "nested": pa.array([[10**15], []], pa.list_(pa.timestamp("s"))),
+    "bytes": pa.array([b"\xff", b"x"]).view(pa.string()),
+}
+
+
+def test_what_python_cannot_hold_is_refused_only_where_it_is_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "t.parquet"
+    parquet.write_table(pa.table({"name": ["Анна", None], **ODD_COLUMNS}), path)
+    assert names(path) == ["Анна", None]
+    table, people = read_table(path), resolve(read_mentions(path))
+    for column in ODD_COLUMNS:
+        said = re.escape(f"{path}: row 1: column {column!r} holds a ") + r"\S+( \S+)? that Python has no value for"
+        with pytest.raises(InputError, match=said):
+            read_mentions(path, name=column)
+        with pytest.raises(InputError, match=said):
+            to_csv(annotated_table(Table(path, ("name", column), table.rows), people))
+
+
+def test_two_columns_of_one_name_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "t.parquet"
+    parquet.write_table(pa.table([["Анна"], ["Иван"]], ["name", "name"]), path)
+    with pytest.raises(InputError, match=r"t\.parquet: column 'name' stands twice"):
+        read_mentions(path)
+
+
+def test_a_hundred_thousand_columns_are_read(tmp_path: Path) -> None:
+    header = [f"c{number}" for number in range(100_000)]
+    path = write(tmp_path, "t.csv", f"name,{','.join(header)}\nАнна{',' * len(header)}\n")
+    assert names(path) == ["Анна"]
+    write(tmp_path, "t.csv", f"name,{','.join(header)},c7\n")
+    with pytest.raises(InputError, match="column 'c7' stands twice"):
+        read_table(path)
+
+
+def test_paths_that_lead_nowhere_are_named(tmp_path: Path) -> None:
+    loop = tmp_path / "loop.csv"
+    loop.symlink_to(loop)
+    long = tmp_path / ("x" * 300 + ".csv")
+    for path, said in [(loop, "too many levels of symbolic links"), (long, "file name too long")]:
+        for read in (read_table, lambda path: read_articles([path]), lambda path: write_whole(path, "")):
+            with pytest.raises(InputError, match=said) as raised:
+                read(path)
+            assert len(str(raised.value)) < 400
+
+
+def test_a_name_of_the_longest_is_written(tmp_path: Path) -> None:
+    path = tmp_path / ("x" * 251 + ".csv")
+    write_whole(path, "name\n")
+    assert path.read_text() == "name\n"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes")
+def test_a_pipe_or_device_is_no_article(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "zero.csv").symlink_to("/dev/zero")
+    with pytest.raises(InputError, match=r"pipe\.txt: a pipe or device, where a file was expected; - reads"):
+        read_articles([tmp_path / "pipe.txt"])
+    with pytest.raises(InputError, match=r"zero\.csv: a device, where a file was expected"):
+        read_table(tmp_path / "zero.csv")
 
 
 CELLS = st.lists(st.tuples(st.text(st.characters(codec="utf-8"), max_size=6), st.text('a\r\n",;\0', max_size=4)))

@@ -113,7 +113,7 @@ def test_language_may_be_given() -> None:
 
 @pytest.mark.parametrize("value", [None, 3, b"text"])
 def test_wrong_type(value: Any) -> None:
-    with pytest.raises(TypeError, match="text must be a string"):
+    with pytest.raises(TypeError, match="find_mentions takes a string as text, not "):
         find_mentions(value)
 
 

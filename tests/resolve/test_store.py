@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from tests.rules import population_where
 
+from namematch._internal.atomic_write import write_file
 from namematch.errors import InputError
 from namematch.mentions import Mention
 from namematch.resolve import Resolver
@@ -164,6 +165,15 @@ def test_any_flipped_bit_is_noticed(kept: Path) -> None:
         ([HEADER, {"mention": {"name": 7}}], "line 2"),
         ([HEADER, {"mention": {}, "entity": 7}], "line 2"),
         ([HEADER, 7], "line 2"),
+        ([{**HEADER, "version": True}], "the version is True"),
+        ([{**HEADER, "also": 1}], "the first line has 'also', which means nothing"),
+        ([HEADER, {"mention": {"name": "x", "start": True}}], "line 2 is neither"),
+        ([HEADER, {"mention": {"name": "x", "start": 3.0}}], "line 2 is neither"),
+        ([HEADER, {"mention": {"name": "x", "start": -1}}], "line 2: Mention takes a whole number from 0"),
+        ([HEADER, {"mention": {"name": "x", "end": 2**63}}], "line 2: Mention takes a whole number from 0"),
+        ([HEADER, {"mention": {"name": " "}, "entity": "p-1"}], "line 2 is neither"),
+        ([HEADER, *[{"mention": {"name": name}} for name in "xy"], {"must_link": [False, True]}], "line 4 is neither"),
+        ([HEADER, {"mention": {"name": "x"}}, {"must_link": [0, 10**30]}], "a link speaks of mention 1000"),
         ([HEADER, {"mention": {"name": "x"}}, {"must_link": [0, 1]}], "mention 1"),
         ([HEADER, {"mention": {"name": "x"}}, {"must_link": [0, -1]}], "link"),
         ([HEADER, {"mention": {"name": "x"}}, {"must_link": [0, 0], "also": 1}], "line 3"),
@@ -178,6 +188,23 @@ def test_what_is_wrong_is_said(tmp_path: Path, records: list[object], said: str)
     with pytest.raises(InputError, match=said) as raised:
         Resolver.load(path)
     assert str(path) in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (b'{"mention": {"name": "x", "name": "y"}}', "line 2 is not a JSON object"),
+        (b'{"mention": {"name": "x"}, "entity": "p-1", "entity": "p-2"}', "line 2 is not a JSON object"),
+        (b'{"mention": {"name": "x", "start": ' + b"9" * 5000 + b"}}", "line 2 is not a JSON object"),
+    ],
+)
+def test_what_only_bytes_can_say_is_refused(tmp_path: Path, line: bytes, said: str) -> None:
+    body = json.dumps(HEADER).encode() + b"\n" + line + b"\n"
+    end = {"end": 2, "sha256": hashlib.sha256(body).hexdigest()}
+    path = tmp_path / "file"
+    path.write_bytes(body + json.dumps(end).encode() + b"\n")
+    with pytest.raises(InputError, match=said):
+        Resolver.load(path)
 
 
 @pytest.mark.parametrize("content", [b"", b"\n", b"name,role\n", b"\xff\xfe\x00", b"[" * 100_000])
@@ -199,7 +226,7 @@ def test_an_error_without_a_number_is_said_too(tmp_path: Path, monkeypatch: pyte
     def refuse(*_: object) -> None:
         raise OSError("The disk is gone")
 
-    monkeypatch.setattr(sys.modules[write.__module__], "replace_file", refuse)
+    monkeypatch.setattr(sys.modules[write_file.__module__], "_replace", refuse)
     with pytest.raises(InputError, match="cannot be written: the disk is gone"):
         Resolver().save(tmp_path / "file")
 
@@ -207,11 +234,22 @@ def test_an_error_without_a_number_is_said_too(tmp_path: Path, monkeypatch: pyte
 def test_a_save_that_fails_leaves_the_old_file_and_nothing_else(kept: Path) -> None:
     before = kept.read_bytes()
     resolver = Resolver()
-    resolver.add([Mention("Ivan Petrov", start=3.5)])  # type: ignore[arg-type]
-    with pytest.raises(InputError, match="mention 0"):
-        resolver.save(kept)
+    resolver.add([Mention("Ivan Petrov")])
+    with pytest.raises(InputError, match="not a directory"):
+        resolver.save(kept / "memory")
     assert kept.read_bytes() == before
     assert [path.name for path in kept.parent.iterdir()] == [kept.name]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes")
+def test_a_pipe_is_written_to_and_stays_one(kept: Path) -> None:
+    os.mkfifo(pipe := kept.with_name("pipe"))
+    reader = subprocess.Popen(["cat", str(pipe)], stdout=subprocess.PIPE)
+    Resolver.load(kept).save(pipe)
+    assert reader.communicate()[0] == kept.read_bytes()
+    assert pipe.is_fifo()
+    Resolver.load(kept).save(os.devnull)
+    assert Path(os.devnull).is_char_device()
 
 
 def test_what_tables_hand_over_is_kept_as_plain_text_and_numbers(tmp_path: Path) -> None:

@@ -33,5 +33,5 @@ def test_nothing_romanised_nothing_guessed(text: str) -> None:
 
 
 def test_only_strings() -> None:
-    with pytest.raises(TypeError, match="detect_scheme takes a string, not int"):
+    with pytest.raises(TypeError, match="detect_scheme takes a string as name, not int"):
         detect_scheme(5)  # type: ignore[arg-type]

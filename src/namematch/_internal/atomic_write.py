@@ -1,4 +1,4 @@
-"""Replacing a file by a new one, whole or not at all."""
+"""Writing a file whole or not at all."""
 
 from __future__ import annotations
 
@@ -6,21 +6,37 @@ import os
 import tempfile
 from pathlib import Path
 
+from namematch.errors import InputError, reason_of
 
-def replace_file(path: Path, *data: bytes) -> None:
+# A longer name leaves no room for the letters behind it.
+_KEPT = 40
+
+
+def write_file(path: Path, *data: bytes) -> None:
     """Writes `data` to a new file in the same folder, which then takes the place of `path`.
 
     Whoever reads `path`, even after the process was killed or the power failed, finds the old content or the new.
+    What is no regular file, a pipe or a device, is written to and stays what it is.
 
     Args:
-        path: A regular file, or none yet; symbolic links should be resolved.
+        path: Where the content shall stand; a link is followed.
         data: The new content, in one piece or several.
 
     Raises:
-        OSError: It cannot be written there; what stood there before is untouched.
+        InputError: It cannot be written there; what stood there before is untouched.
     """
+    try:
+        if path.exists() and not path.is_file():
+            path.write_bytes(b"".join(data))
+        else:
+            _replace(path.resolve(), *data)
+    except OSError as error:
+        raise InputError(f"{path}: cannot be written: {reason_of(error)}") from error
+
+
+def _replace(path: Path, *data: bytes) -> None:
     mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as new:
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name[:_KEPT]}.", delete=False) as new:
         try:
             new.writelines(data)
             new.flush()

@@ -2,13 +2,46 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from functools import lru_cache
+from math import isfinite
 from typing import Any
+
+from namematch.errors import InputError, shown
+
+LIMIT_MB = 250
+"""What all caches together take at most, in megabytes, where the variable NAMEMATCH_CACHE_MB does not say otherwise."""
+
+
+def _share() -> float:
+    given = os.environ.get("NAMEMATCH_CACHE_MB", LIMIT_MB)
+    try:
+        megabytes = float(given)
+    except ValueError:
+        megabytes = -1.0
+    if not (isfinite(megabytes) and megabytes >= 0):
+        raise InputError(f"NAMEMATCH_CACHE_MB must be a number of megabytes, not {shown(given)}")
+    return megabytes / LIMIT_MB
+
+
+_SHARE = _share()
+
+
+def entries(count: int) -> int:
+    """How many answers a function keeps that by default keeps so many.
+
+    Args:
+        count: By default.
+    """
+    return max(1, int(count * _SHARE))
+
 
 # Words of which a function remembers its answer. A column comes back to a word within a few thousand others, and two
 # names that are compared have a handful of them; more takes memory and saves no time.
-WORDS = 1 << 14
+WORDS = entries(1 << 14)
+# Whole names, and pairs of them: each takes some kilobytes.
+NAMES = entries(1 << 13)
 
 
 class Caches(dict[Any, Callable[..., Any]]):

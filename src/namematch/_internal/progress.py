@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from typing import TypeVar
 
+from namematch.errors import wrong_type
+
 _Item = TypeVar("_Item")
 _EVERY = 1 << 10
 
@@ -20,6 +22,8 @@ class Steps:
     """
 
     def __init__(self, tell: Callable[[str, int, int], object] | None = None) -> None:
+        if tell is not None and not callable(tell):
+            raise wrong_type("resolve", "progress", "a function", tell)
         self._tell = tell
         self.stopped = False
 

@@ -11,10 +11,17 @@ from namematch.errors import InputError
 def json_object(line: bytes) -> dict[str, Any] | None:
     """The JSON object that a line is, or `None` where it is none."""
     try:
-        record = json.loads(line.decode())
+        record = json.loads(line.decode(), object_pairs_hook=_once)
     except (ValueError, RecursionError):
         return None
     return record if isinstance(record, dict) else None
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    record = dict(pairs)
+    if len(record) < len(pairs):
+        raise ValueError("a key stands twice")
+    return record
 
 
 def checked_header(first: bytes, kind: str, newest: int) -> dict[str, Any]:
@@ -32,7 +39,7 @@ def checked_header(first: bytes, kind: str, newest: int) -> dict[str, Any]:
     if header is None or header.get("format") != kind:
         raise InputError(f"not a {kind} file; it begins with {first[:40]!r}")
     version = header.get("version")
-    if not isinstance(version, int) or version < 1:
+    if type(version) is not int or version < 1:
         raise InputError(f"damaged: the version is {version!r:.80}")
     if version > newest:
         raise InputError(f"written by a newer namematch (file version {version}; this one reads {newest})")
@@ -51,7 +58,7 @@ def check_end(last: bytes | None, end: int, checksum: str) -> None:
         InputError: If the file was cut short or changed.
     """
     record = None if last is None else json_object(last)
-    if record is None or record.keys() != {"end", "sha256"}:
+    if record is None or record.keys() != {"end", "sha256"} or type(record["end"]) is not int:
         raise InputError("cut short: the last line is missing")
     if (record["end"], record["sha256"]) != (end, checksum):
         raise InputError("damaged: the content does not match its checksum")

@@ -202,6 +202,8 @@ def _add_output(parser: Parser) -> None:
     parser.add_argument(
         "-o", "--output", type=Path, metavar="FILE", help="write there, whole or not at all; its ending says the format"
     )
+    safe_help = "in CSV, an apostrophe before what a spreadsheet would take for a formula"
+    parser.add_argument("--spreadsheet-safe", action="store_true", help=safe_help)
 
 
 def _add_format(parser: Parser) -> None:

@@ -7,13 +7,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import namematch as nm
+from namematch._internal.paths import path_of
 from namematch.cli import views
 from namematch.cli.layout import counted
 from namematch.cli.people import people_text
 from namematch.cli.progress import notice, steps, with_progress
 from namematch.cli.reviewing import Decision, doubts, links_of, read_decisions, walk
 from namematch.cli.streams import STDIN, Exit, note, put, put_emphasised, stdin_text
-from namematch.cli.tables import STDIN_NAME, check_stdin, chosen_format, for_each, hinted, read_tables
+from namematch.cli.tables import STDIN_NAME, check_stdin, chosen_format, for_each, hinted, read_tables, written
 from namematch.errors import InputError, UnknownChoiceError
 from namematch.io import (
     ARTICLE_SUFFIXES,
@@ -76,11 +77,10 @@ def _written(arguments: Namespace, tables: Sequence[Table], resolution: Resoluti
     """The people, or the mentions with the person in every row."""
     if arguments.format in _PEOPLE:
         return _PEOPLE[arguments.format](resolution)
-    write = TABLE_WRITERS[arguments.format]
     if not tables:
-        return write(mentions_table(resolution))
+        return written(arguments, mentions_table(resolution))
     alone = len(arguments.paths) == 1
-    return write(annotated_table(tables[0], resolution) if alone else annotated_tables(tables, resolution))
+    return written(arguments, annotated_table(tables[0], resolution) if alone else annotated_tables(tables, resolution))
 
 
 def _resolved(arguments: Namespace, mentions: Sequence[Mention]) -> Resolution:
@@ -141,7 +141,7 @@ def _check_kinds(paths: Sequence[str]) -> None:
     """Refuses a file that is neither article nor table; the error lists the endings of both."""
     valid = " or ".join(f"*{suffix}" for suffix in ARTICLE_SUFFIXES)
     tables = ", ".join(f"*{suffix}" for suffix in TABLE_SUFFIXES)
-    for path in map(Path, paths):
+    for path in (path_of(path, "resolve") for path in paths):
         if path.is_file() and path.suffix.lower() not in (*ARTICLE_SUFFIXES, *TABLE_SUFFIXES):
             raise InputError(f"{path}: unknown kind of file {path.suffix!r}; an article is {valid}, a table {tables}")
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from namematch.cli.layout import printable
 from namematch.cli.progress import notice
 from namematch.cli.streams import Exit, note, put, put_emphasised
-from namematch.cli.tables import check_stdin, chosen_format, for_each, hinted, read_tables
+from namematch.cli.tables import check_stdin, chosen_format, for_each, hinted, read_tables, written
 from namematch.cli.views import verdict
 from namematch.index import ScreenedPair, screen_names
 from namematch.io import TABLE_KINDS, TABLE_WRITERS, hits_table, names_in_column
@@ -38,7 +38,7 @@ def screen(arguments: Namespace) -> Exit:
         text = _text(left, right, pairs)
         put_emphasised(text) if arguments.output is None else put(text, arguments.output)
     else:
-        put(TABLE_WRITERS[arguments.format](hits_table(ours, listed, pairs)), arguments.output)
+        put(written(arguments, hits_table(ours, listed, pairs)), arguments.output)
     return Exit.DONE if pairs else Exit.NO
 
 

@@ -12,7 +12,8 @@ from enum import IntEnum
 from pathlib import Path
 from typing import TextIO
 
-from namematch.errors import InputError
+from namematch._internal.interrupts import heed
+from namematch.errors import InputError, reason_of, visible
 
 STDIN = "-"
 
@@ -65,18 +66,24 @@ def given_or_lines(arguments: list[str]) -> list[str]:
 def put(text: str | bytes, output: Path | None = None) -> None:
     """Writes a whole result to `output`, or to standard output; bytes are for a file.
 
+    What would steer a terminal is shown to it as an escape; a file and a pipe get every character.
+
     Raises:
         InputError: It cannot be written there: the disk is full, or the stream closed.
         BrokenPipeError: Nobody reads standard output any more.
     """
-    if isinstance(text, str) and text and not text.endswith("\n"):
-        text += "\n"
+    heed()
+    text = _ended(text) if isinstance(text, str) else text
     if output is not None:
         from namematch.io import write_whole
 
         write_whole(output, text)
         return
     assert isinstance(text, str)
+    _write(_harmless(text) if _is_terminal() else text)
+
+
+def _write(text: str) -> None:
     if sys.stdout is None:
         raise InputError("standard output: closed")
     try:
@@ -87,8 +94,20 @@ def put(text: str | bytes, output: Path | None = None) -> None:
     except OSError as error:
         # What is still in the buffer would be tried again at exit.
         _discard(sys.stdout)
-        reason = (error.strerror or str(error)).lower()
-        raise InputError(f"standard output: cannot be written: {reason}") from error
+        raise InputError(f"standard output: cannot be written: {reason_of(error)}") from error
+
+
+def _ended(text: str) -> str:
+    return text + "\n" if text and not text.endswith("\n") else text
+
+
+def _is_terminal() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def _harmless(text: str) -> str:
+    """Lines and tabs as they are; control and direction marks, which steer a terminal, as their escapes."""
+    return "".join(letter if letter in "\n\t" else visible(letter) for letter in text)
 
 
 def put_emphasised(text: str) -> None:
@@ -96,9 +115,11 @@ def put_emphasised(text: str) -> None:
 
     The variable NO_COLOR, if it is set to anything, and a terminal called `dumb` are respected (no-color.org).
     """
-    terminal = sys.stdout is not None and sys.stdout.isatty()
-    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or not terminal
-    put(text if plain else "".join(map(_emphasised, text.splitlines(keepends=True))))
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or not _is_terminal():
+        put(text)
+    else:
+        heed()
+        _write("".join(map(_emphasised, _harmless(_ended(text)).splitlines(keepends=True))))
 
 
 def _emphasised(line: str) -> str:
@@ -135,7 +156,7 @@ def complain(message: str) -> None:
     if sys.stderr is None:
         return
     try:
-        sys.stderr.write(f"namematch: {' '.join(message.split())}\n")
+        sys.stderr.write(f"namematch: {visible(' '.join(message.split()))}\n")
         sys.stderr.flush()
     except OSError:
         # What is still in the buffer would be tried again at exit, and change the exit code.

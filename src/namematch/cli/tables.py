@@ -8,9 +8,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from namematch.cli.layout import counted
-from namematch.cli.streams import STDIN, stdin_text
+from namematch.cli.streams import STDIN, note, stdin_text
 from namematch.errors import InputError, UnknownChoiceError, shown
-from namematch.io import WORKBOOK_SUFFIXES, Table, parse_table, read_table
+from namematch.io import TABLE_WRITERS, WORKBOOK_SUFFIXES, ResultTable, Table, parse_table, read_table, without_formulas
 
 STDIN_NAME = "standard input"
 
@@ -67,6 +67,13 @@ def chosen_format(arguments: Namespace, valid: Sequence[str], default: str) -> s
         InputError: The file promises another one, or none that can be written, or what is asked for needs a file.
     """
     output, asked = arguments.output, arguments.format
+    chosen = _chosen_format(output, asked, valid, default)
+    if arguments.spreadsheet_safe and chosen != "csv":
+        raise InputError(f"--spreadsheet-safe is about CSV; the format is {chosen}")
+    return chosen
+
+
+def _chosen_format(output: Path | None, asked: str | None, valid: Sequence[str], default: str) -> str:
     ending = output.suffix.lower().removeprefix(".") if output is not None else ""
     if asked is None:
         if ending not in (*valid, *_PLAIN):
@@ -80,6 +87,27 @@ def chosen_format(arguments: Namespace, valid: Sequence[str], default: str) -> s
     if asked in _BINARY and output is None:
         raise InputError(f"--format {asked} is for a file; --output FILE says which one")
     return str(asked)
+
+
+def written(arguments: Namespace, table: ResultTable) -> str | bytes:
+    """A table in the format that was asked for.
+
+    Only a user knows whether a spreadsheet or a program will read CSV: cells stay what they were, with a note of those
+    that a spreadsheet would run, unless `--spreadsheet-safe` is given.
+
+    Args:
+        arguments: Those of the command, with `format` and `spreadsheet_safe`.
+        table: The table.
+
+    Raises:
+        InputError: `--spreadsheet-safe` is given for another format.
+    """
+    if arguments.format != "csv":
+        return TABLE_WRITERS[arguments.format](table)
+    safe, cells = without_formulas(table)
+    if cells and not arguments.spreadsheet_safe:
+        note(f"{counted(cells, 'cell')} would be a formula to a spreadsheet; --spreadsheet-safe writes text")
+    return TABLE_WRITERS["csv"](safe if arguments.spreadsheet_safe else table)
 
 
 def for_each(option: str, names: Sequence[str], tables: int) -> list[str]:

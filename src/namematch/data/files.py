@@ -11,7 +11,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
-from namematch.errors import InputError
+from namematch.errors import InputError, reason_of
 
 ROOT: Traversable = files("namematch.data")
 
@@ -29,7 +29,7 @@ def read_text(file: Path | Traversable, encoding: str = "utf-8") -> str:
     try:
         return file.read_text(encoding=encoding)
     except OSError as error:
-        raise InputError(f"{file}: {(error.strerror or str(error)).lower()}") from error
+        raise InputError(f"{file}: {reason_of(error)}") from error
     except UnicodeDecodeError as error:
         raise InputError(f"{file}: not UTF-8 (byte {error.start}); convert it to UTF-8 first") from error
 

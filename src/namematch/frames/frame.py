@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from namematch.errors import InputError, UnknownChoiceError, brought_by
-from namematch.text import is_missing, texts_of
+from namematch.text import cell_of, items_of, text_of, texts_of
 
 if TYPE_CHECKING:
     import narwhals as nw
@@ -38,6 +38,7 @@ class Frame:
 
         Raises:
             TypeError: If it is of no such kind.
+            InputError: If two of its columns have one name.
             ImportError: If narwhals is not installed (`pip install "namematch-cyrillic[frames]"`).
         """
         with brought_by("frames"):
@@ -53,6 +54,8 @@ class Frame:
         except TypeError as error:
             kinds = "a pandas, polars or PyArrow table or a DuckDB relation"
             raise TypeError(f"expected {kinds}, not {type(table).__name__}") from error
+        except nw.exceptions.DuplicateError as error:
+            raise InputError(f"the table has two columns of one name: {' '.join(str(error).split())}") from error
         frame.check(like)
         return frame
 
@@ -62,7 +65,7 @@ class Frame:
         Raises:
             UnknownChoiceError: If there is none.
         """
-        if column not in self.eager.columns:
+        if text_of(column, "frames", "the name of a column") not in self.eager.columns:
             raise UnknownChoiceError("column", column, self.eager.columns)
         return column
 
@@ -73,13 +76,17 @@ class Frame:
             UnknownChoiceError: If there is no such column.
             TypeError: If a value is neither a text nor missing.
         """
-        return texts_of(self.eager[self.check(column)].to_list(), function)
+        return texts_of(self._values(column, function), function, column)
 
     def ids(self, column: str | None, function: str) -> list[str | None]:
         """A column of texts or whole numbers, as texts; all missing where no column is asked for."""
         if column is None:
             return [None] * len(self.eager)
-        return [_id(value, column, function) for value in self.eager[self.check(column)].to_list()]
+        return [cell_of(value, function, column) for value in self._values(column, function)]
+
+    def _values(self, column: str, function: str) -> Iterable[Any]:
+        native = self.eager[self.check(column)].to_native()
+        return items_of(native, function, column, "a column of strings")
 
     def with_answers(self, answers: Answers, kinds: Mapping[str, str]) -> Any:
         """The table as it was given, with further columns.
@@ -165,16 +172,5 @@ def _arrow_types(text: Any) -> dict[str, Any]:
 def _is(table: object, package: str, kind: str) -> bool:
     """Whether a table is of a class, without importing its package."""
     return any(
-        cls.__name__ == kind and cls.__module__.split(".")[0].lstrip("_") == package for cls in type(table).mro()
+        cls.__name__ == kind and cls.__module__.split(".")[0].lstrip("_") == package for cls in type(table).__mro__
     )
-
-
-def _id(value: object, column: str, function: str) -> str | None:
-    if is_missing(value):
-        return None
-    # Whole numbers with gaps among them arrive as floats.
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    if isinstance(value, (str, int)) and not isinstance(value, bool):
-        return str(value)
-    raise TypeError(f"{function} takes texts or whole numbers in {column!r}, not {type(value).__name__}: {value!r:.60}")

@@ -6,12 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
+from namematch.errors import InputError, shown
 from namematch.frames.frame import COUNT, NUMBER, TEXT, TRUTH, Answers, Frame
 from namematch.index import screen_names
 from namematch.mentions import Mention
 from namematch.names import compare_many, normalize_name_many, parse_name_many
 from namematch.resolve import DEFAULT_SCHEME, Progress, Resolution
 from namematch.resolve import resolve as resolve_mentions
+from namematch.text import storable, text_of
 from namematch.translit import romanize_many
 
 _KINDS = {
@@ -195,7 +197,8 @@ def resolve(
         ['Александр Дарчиев', None, 'Александр Дарчиев']
     """
     frame = Frame.of(table, name)
-    frame.check_free([prefix + column for column in ("entity_id", "canonical_name", "cyrillic", "confidence")])
+    answers = ("entity_id", "canonical_name", "cyrillic", "confidence")
+    frame.check_free([_prefixed(prefix, column) for column in answers])
     mentions = _mentions(frame, name, role, document, language, "frames.resolve")
     resolution = resolve_mentions(
         mentions,
@@ -332,8 +335,12 @@ def screen(
 
 
 def _added(frame: Frame, answers: Answers, prefix: str) -> Any:
-    kinds = {prefix + key: _KINDS[key] for key in answers}
-    return frame.with_answers({prefix + key: values for key, values in answers.items()}, kinds)
+    kinds = {_prefixed(prefix, key): _KINDS[key] for key in answers}
+    return frame.with_answers({_prefixed(prefix, key): values for key, values in answers.items()}, kinds)
+
+
+def _prefixed(prefix: str, column: str) -> str:
+    return storable(text_of(prefix, "frames", "prefix")) + column
 
 
 def _gaps(values: Sequence[object], missing: Sequence[bool]) -> list[object]:
@@ -370,7 +377,11 @@ _Column = TypeVar("_Column", str, str | None)
 
 
 def _of_two(column: _Column | tuple[str, str]) -> tuple[_Column, _Column]:
-    return column if isinstance(column, tuple) else (column, column)
+    if not isinstance(column, tuple):
+        return column, column
+    if len(column) != len(("left", "right")):
+        raise InputError(f"a column of both tables is one name or two, not {shown(column)}")
+    return column
 
 
 def _shared(left: Sequence[str | None], right: Sequence[str | None]) -> list[tuple[int, int]]:

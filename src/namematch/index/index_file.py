@@ -13,7 +13,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from namematch._internal.atomic_write import replace_file
+from namematch._internal.atomic_write import write_file
 from namematch._internal.sealed_file import check_end, checked_header, end_line
 from namematch.data import package_checksum
 from namematch.errors import InputError
@@ -87,10 +87,7 @@ def write_index(path: Path, contents: Contents) -> None:
     hashed = hashlib.sha256()
     for part in body:
         hashed.update(part)
-    try:
-        replace_file(path.resolve(), *body, end_line(sum(map(len, body)), hashed.hexdigest()))
-    except OSError as error:
-        raise InputError(f"{path}: cannot be written: {(error.strerror or str(error)).lower()}") from error
+    write_file(path, *body, end_line(sum(map(len, body)), hashed.hexdigest()))
 
 
 def read_index(path: Path) -> Contents:

@@ -15,7 +15,15 @@ from namematch.io.result_tables import ResultTable, annotated_table, annotated_t
 from namematch.io.rows import Table, TableRow
 from namematch.io.workbooks import WORKBOOK_SUFFIXES
 from namematch.io.write_results import as_record, resolution_json, to_json, to_jsonl
-from namematch.io.write_tables import TABLE_WRITERS, to_csv, to_json_rows, to_jsonl_rows, to_parquet, to_xlsx
+from namematch.io.write_tables import (
+    TABLE_WRITERS,
+    to_csv,
+    to_json_rows,
+    to_jsonl_rows,
+    to_parquet,
+    to_xlsx,
+    without_formulas,
+)
 
 __all__ = [
     "ARTICLE_SUFFIXES",
@@ -47,5 +55,6 @@ __all__ = [
     "to_jsonl_rows",
     "to_parquet",
     "to_xlsx",
+    "without_formulas",
     "write_whole",
 ]

@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from namematch.errors import InputError
+from namematch._internal.paths import path_of
+from namematch.errors import InputError, reason_of
 from namematch.io.files import read_utf8
+from namematch.text import items_of
 
 ARTICLE_SUFFIXES = (".txt", ".md")
 
@@ -45,14 +47,17 @@ def read_articles(paths: Iterable[Path | str]) -> list[Article]:
 
 def _article_files(paths: Iterable[Path | str]) -> list[Path]:
     files: dict[Path, Path] = {}
-    for path in map(Path, paths):
+    for path in (path_of(path, "read_articles") for path in items_of(paths, "read_articles", "paths", "several paths")):
         for file in _in_folder(path) if path.is_dir() else [_single(path)]:
             files.setdefault(file.resolve(), file)
     return list(files.values())
 
 
 def _in_folder(folder: Path) -> list[Path]:
-    files = [path for path in sorted(folder.rglob("*")) if _is_article(path, folder)]
+    try:
+        files = [path for path in sorted(folder.rglob("*")) if _is_article(path, folder)]
+    except OSError as error:
+        raise InputError(f"{folder}: {reason_of(error)}") from error
     if not files:
         raise InputError(f"{folder}: no articles in this folder; looked for {_wanted()}")
     return files
@@ -61,6 +66,8 @@ def _in_folder(folder: Path) -> list[Path]:
 def _single(path: Path) -> Path:
     if path.exists() and path.suffix.lower() not in ARTICLE_SUFFIXES:
         raise InputError(f"{path}: unknown kind of file {path.suffix!r}; an article is {_wanted()}")
+    if path.exists() and not path.is_file():
+        raise InputError(f"{path}: a pipe or device, where a file was expected; - reads standard input")
     return path
 
 

@@ -6,23 +6,13 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 
-from namematch._internal.atomic_write import replace_file
-from namematch.errors import InputError
+from namematch._internal.atomic_write import write_file
+from namematch._internal.paths import path_of, read_file
+from namematch.errors import InputError, reason_of
+from namematch.text import storable, text_of
 
 _EMPTY = "empty file; expected text in UTF-8"
 _OTHER_ENCODINGS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
-
-
-def read_file(path: Path) -> bytes:
-    """The bytes of a file, which may be none.
-
-    Raises:
-        InputError: It is not there or not readable.
-    """
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise InputError(f"{path}: {(error.strerror or str(error)).lower()}") from error
 
 
 def read_utf8(path: Path | str) -> str:
@@ -37,7 +27,7 @@ def read_utf8(path: Path | str) -> str:
     Raises:
         InputError: The file is missing, empty, or not UTF-8; the message names the byte.
     """
-    path = Path(path)
+    path = path_of(path, "read_utf8")
     text = decode_utf8(read_file(path), str(path))
     if not text.strip():
         raise InputError(f"{path}: {_EMPTY}")
@@ -63,7 +53,7 @@ def read_lines(path: Path) -> Iterator[str]:
                 blank = blank and not line.strip()
                 yield line
     except OSError as error:
-        raise InputError(f"{path}: {(error.strerror or str(error)).lower()}") from error
+        raise InputError(f"{path}: {reason_of(error)}") from error
     except UnicodeDecodeError:
         # The decoder knows the place in its buffer only; this finds the place in the file.
         read_utf8(path)
@@ -111,13 +101,5 @@ def write_whole(path: Path | str, content: str | bytes) -> None:
     Raises:
         InputError: It cannot be written there; what stood there before is untouched.
     """
-    path = Path(path)
-    data = content if isinstance(content, bytes) else content.encode("utf-8", errors="backslashreplace")
-    try:
-        if path.exists() and not path.is_file():
-            path.write_bytes(data)
-        else:
-            replace_file(path.resolve(), data)
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise InputError(f"{path}: cannot be written: {reason}") from error
+    data = content if isinstance(content, bytes) else storable(text_of(content, "write_whole", "content")).encode()
+    write_file(path_of(path, "write_whole"), data)

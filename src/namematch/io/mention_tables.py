@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date as day
 from pathlib import Path
 from typing import Any
 
+from namematch._internal.paths import path_of
 from namematch.errors import DuplicateIdError, InputError, UnknownChoiceError, shown
 from namematch.io.files import read_lines, read_utf8
 from namematch.io.rows import Table, TableRow, csv_rows, json_rows, jsonl_rows, load_parquet, tsv_rows
 from namematch.io.workbooks import WORKBOOK_SUFFIXES, load_workbook
 from namematch.mentions import Mention
-from namematch.text import is_missing
+from namematch.text import cell_of, text_of
 
 LOADERS: dict[str, Callable[[Path], Table]] = {
     ".csv": lambda path: csv_rows(path, read_lines(path)),
@@ -121,7 +121,7 @@ def read_table(path: Path | str, *, sheet: str | None = None) -> Table:
         InputError: The file is missing, empty, damaged or of another kind; the message names the line.
         UnknownChoiceError: The workbook has no such sheet.
     """
-    path = Path(path)
+    path = path_of(path, "read_table")
     if path.is_dir():
         raise InputError(f"{path}: a folder, where one table was expected")
     loader = LOADERS.get(path.suffix.lower())
@@ -147,7 +147,8 @@ def parse_table(text: str, kind: str, where: str) -> Table:
         InputError: It is empty or damaged; the message names the line.
         UnknownChoiceError: There is no such kind.
     """
-    if kind not in PARSERS:
+    text_of(text, "parse_table"), text_of(where, "parse_table", "where")
+    if text_of(kind, "parse_table", "kind") not in PARSERS:
         raise UnknownChoiceError("kind of table", kind, PARSERS)
     if not text.strip():
         raise InputError(f"{where}: empty; expected a table in UTF-8")
@@ -156,6 +157,7 @@ def parse_table(text: str, kind: str, where: str) -> Table:
 
 def _present(table: Table, column: str) -> tuple[str, ...]:
     """The column of that name, or the columns that are named with plus signs between."""
+    text_of(column, "read_mentions", "column")
     parts = (column,) if column in table.columns else tuple(column.split("+"))
     for part in parts:
         if part not in table.columns:
@@ -182,13 +184,7 @@ def _joined(row: TableRow, columns: tuple[str, ...]) -> str | None:
 
 def _cell(row: TableRow, column: str) -> str | None:
     value = row.cells.get(column)
-    if is_missing(value):
-        return None
-    # Whole numbers make good ids; a column of them with gaps arrives as floats.
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    if isinstance(value, day):
-        return value.isoformat()
-    if isinstance(value, (str, int)) and not isinstance(value, bool):
-        return str(value)
-    raise InputError(f"{row.where}: column {shown(column)} holds {shown(value)}, not text")
+    try:
+        return cell_of(value, "read_mentions", column)
+    except TypeError as error:
+        raise InputError(f"{row.where}: column {shown(column)} holds {shown(value)}, not text") from error

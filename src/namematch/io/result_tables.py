@@ -94,11 +94,11 @@ def hits_table(left: Table, right: Table, hits: Sequence[ScreenedPair]) -> Resul
     """
     ours = [column for column in left.columns if column not in _HIT_COLUMNS]
     theirs = [column for column in right.columns if column not in _HIT_COLUMNS]
-    columns = list(ours)
+    columns = dict.fromkeys(ours)
     for column in theirs:
         while column in columns:
             column = f"listed_{column}"
-        columns.append(column)
+        columns[column] = None
     return ResultTable([*columns, *_HIT_COLUMNS], [_hit(hit, (left, ours), (right, theirs)) for hit in hits])
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import csv
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from namematch._internal.paths import read_file
 from namematch.errors import InputError, shown
-from namematch.io.files import read_file
 
 _QUOTED = re.compile('"[^"]*"')
 
@@ -73,9 +74,8 @@ def refuse_twins(where: str, columns: Sequence[str]) -> None:
     Raises:
         InputError: It does.
     """
-    twice = [column for column in columns if columns.count(column) > 1]
-    if twice:
-        raise InputError(f"{where}: column {shown(twice[0])} stands twice in the header")
+    if twice := next((column for column, count in Counter(columns).items() if count > 1), None):
+        raise InputError(f"{where}: column {shown(twice)} stands twice in the header")
 
 
 def _records(path: Path, reader: Any) -> Iterator[tuple[int, list[str]]]:
@@ -157,8 +157,45 @@ def load_parquet(path: Path) -> Table:
             f"{path}: reading Parquet needs pyarrow; install namematch-cyrillic[arrow], or use CSV, TSV, JSONL"
         ) from error
     try:
-        arrow = parquet.read_table(pyarrow.BufferReader(data))
+        arrow = parquet.ParquetFile(pyarrow.BufferReader(data)).read()
     except (pyarrow.ArrowException, OSError) as error:
         raise InputError(f"{path}: not a Parquet file: {str(error).splitlines()[0]}") from error
-    rows = (TableRow(f"{path}: row {number}", cells) for number, cells in enumerate(arrow.to_pylist(), start=1))
-    return Table(path, tuple(arrow.column_names), tuple(rows))
+    columns = tuple(arrow.column_names)
+    refuse_twins(str(path), columns)
+    places = [f"{path}: row {number}" for number in range(1, arrow.num_rows + 1)]
+    values = [_values(arrow.column(name), name, places) for name in columns]
+    cells = (dict(zip(columns, row, strict=True)) for row in zip(*values, strict=True))
+    return Table(path, columns, tuple(map(TableRow, places, cells)))
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A cell that Arrow holds and Python cannot: a far time, a zone that nobody knows, bytes that are no UTF-8.
+
+    The table can be used for all that it says beside; only who asks for the cell itself is refused.
+    """
+
+    where: str
+    column: str
+    kind: str
+
+    def __repr__(self) -> str:
+        return f"a {self.kind} that Python has no value for"
+
+    def __str__(self) -> str:
+        raise InputError(f"{self.where}: column {shown(self.column)} holds {self!r}")
+
+
+def _values(column: Any, name: str, places: Sequence[str]) -> list[object]:
+    try:
+        values: list[object] = column.to_pylist()
+    except Exception:
+        values = [_value(cell, name, where) for cell, where in zip(column, places, strict=True)]
+    return values
+
+
+def _value(cell: Any, name: str, where: str) -> object:
+    try:
+        return cell.as_py()
+    except Exception:
+        return Unreadable(where, name, str(cell.type))

@@ -8,8 +8,8 @@ from datetime import datetime, time
 from pathlib import Path
 from typing import Any
 
+from namematch._internal.paths import read_file
 from namematch.errors import InputError, UnknownChoiceError, shown
-from namematch.io.files import read_file
 from namematch.io.rows import Table, TableRow, refuse_twins
 
 WORKBOOK_SUFFIXES = (".xlsx", ".xls", ".ods")

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import math
+import re
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import Any
@@ -16,6 +17,8 @@ from namematch.io.result_tables import ResultTable
 # What one sheet of Excel can hold.
 _MOST_ROWS, _MOST_COLUMNS, _LONGEST = 1_048_576, 16_384, 32_767
 _LARGEST_WHOLE = 2**53
+_FORMULA = re.compile(r"[=+\-@\t\r＝＋－＠]")
+_NUMBER = re.compile(r"[+-]?\d[\d ]*([.,]\d+)?([eE][+-]?\d+)? ?%?")
 
 
 def to_csv(table: ResultTable) -> str:
@@ -29,6 +32,28 @@ def to_csv(table: ResultTable) -> str:
         writer = quoting if any("\r" in str(cell) for cell in row) else plain
         writer.writerow(row)
     return text.getvalue()
+
+
+def without_formulas(table: ResultTable) -> tuple[ResultTable, int]:
+    """A table in which no text begins like a formula, for CSV that a spreadsheet opens.
+
+    A program such as Excel runs a cell that begins with one of `= + - @`, or with a tab or carriage return before it.
+    An apostrophe in front makes it a text. Numbers stay as they are.
+
+    Returns:
+        The table, and how many cells were changed.
+    """
+    changed = 0
+
+    def harmless(cell: object) -> object:
+        nonlocal changed
+        if not (isinstance(cell, str) and _FORMULA.match(cell)) or _NUMBER.fullmatch(cell):
+            return cell
+        changed += 1
+        return f"'{cell}"
+
+    columns = [str(harmless(name)) for name in table.columns]
+    return ResultTable(columns, [[*map(harmless, row)] for row in table.rows]), changed
 
 
 def to_json_rows(table: ResultTable) -> str:

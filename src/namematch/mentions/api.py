@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from namematch.errors import wrong_type
 from namematch.mentions.language import guess_language
 from namematch.mentions.mention import Mention
 from namematch.mentions.recognizers import Recognizer
@@ -11,6 +12,7 @@ from namematch.mentions.role_assignment import assign_roles
 from namematch.mentions.role_spans import RolePlaces
 from namematch.mentions.search import find_names
 from namematch.mentions.vocabulary import load_vocabulary
+from namematch.text import items_of, label_of, text_of
 
 
 def find_mentions(
@@ -47,9 +49,12 @@ def find_mentions(
         >>> [(m.name, m.role) for m in find_mentions("Foreign Minister Olena Koval met Mr Brandt on Monday.")]
         [('Olena Koval', 'Foreign Minister'), ('Brandt', None)]
     """
-    if not isinstance(text, str):
-        raise TypeError(f"text must be a string, not {type(text).__name__}")
-    language = guess_language(text) if language is None else load_vocabulary(language).language
+    text_of(text, "find_mentions")
+    if recognizer is not None and not callable(recognizer):
+        raise wrong_type("find_mentions", "recognizer", "a function of a text", recognizer)
+    document, date = label_of(document, "find_mentions", "document"), label_of(date, "find_mentions", "date")
+    known = guess_language(text) if language is None else text_of(language, "find_mentions", "language")
+    language = load_vocabulary(known).language
     roles = RolePlaces(text, language)
     places = find_names(text, roles) if recognizer is None else _within(text, recognizer(text))
     titles = assign_roles(text, places, roles)
@@ -61,7 +66,15 @@ def find_mentions(
 def _within(text: str, places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """Places of a recogniser in order, without empty ones and without those that overlap one before them."""
     kept: list[tuple[int, int]] = []
-    for start, end in sorted(places):
+    for start, end in sorted(map(_place, items_of(places, "find_mentions", "answer of the recognizer", "places"))):
         if max(0, kept[-1][1] if kept else 0) <= start < end <= len(text):
             kept.append((start, end))
     return kept
+
+
+def _place(place: object) -> tuple[int, int]:
+    """What a recogniser says of a name; a place outside of the text is left out later."""
+    match place:
+        case (int(start), int(end)):
+            return start, end
+    raise wrong_type("find_mentions", "place from the recognizer", "two whole numbers", place)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
+from namematch._internal.caches import WORDS
 from namematch.mentions.role_spans import RolePlaces
 from namematch.mentions.tokens import TextWord, WordShape
 from namematch.mentions.vocabulary import Kind, Vocabulary, fold_word
@@ -73,7 +74,7 @@ def is_given_word(word: TextWord) -> bool:
     return is_given(word.text, word.kinds)
 
 
-@cached_per_lexicon(65536)
+@cached_per_lexicon(WORDS)
 def is_given(text: str, kinds: frozenset[Kind]) -> bool:
     """Whether a word of these kinds is a known given name."""
     if Kind.GIVEN in kinds or (is_given_name(text) and not kinds & _NOT_GIVEN):
@@ -113,6 +114,6 @@ def base_forms(word: str, vocabulary: Vocabulary) -> frozenset[str]:
     return _lemma_keys(word, vocabulary.language) | {folded}
 
 
-@cached_per_lexicon(65536)
+@cached_per_lexicon(WORDS)
 def _lemma_keys(word: str, language: str) -> frozenset[str]:
     return frozenset(fold_word(lemma.text) for lemma in lemmas(word, language=language))

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
-from namematch.text import is_missing
+from namematch.text import count_of, is_missing, label_of
+
+_TEXTS, _PLACES = ("name", "role", "document", "language", "id", "date"), ("start", "end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +24,12 @@ class Mention:
         id: The mention's own id; must be unique in one run if given.
         date: The day of the document, ISO 8601: "2026-11-25". Days of one run are compared as text.
 
+    What a table library has for a missing value, NaN or `pandas.NA`, is kept as `None`.
+
     Raises:
-        TypeError: If the name is neither a string nor missing: the span of a pipeline, say, and not its text. Or if
-            a place is a string, as where a table was read as text.
+        TypeError: If a value is neither a string nor missing: the span of a pipeline, say, and not its text. Or if a
+            place is no whole number.
+        InputError: If a place is negative, or larger than 64 bits can hold.
 
     Example:
         >>> Mention("Alexander Darchiyev", role="head of the North Atlantic Department", document="tass-1")
@@ -40,13 +46,21 @@ class Mention:
     date: str | None = None
 
     def __post_init__(self) -> None:
-        if not (isinstance(self.name, str) or is_missing(self.name)):
-            raise TypeError(f"Mention takes a string as name, not {type(self.name).__name__}: {self.name!r:.60}")
-        if isinstance(self.start, str) or isinstance(self.end, str):
-            slot = "start" if isinstance(self.start, str) else "end"
-            raise TypeError(f"Mention takes a whole number as {slot}, not str: {getattr(self, slot)!r:.60}")
+        # Most mentions have plain values, and there may be millions of them.
+        for slot in _TEXTS:
+            value = getattr(self, slot)
+            if value is not None and type(value) is not str:
+                object.__setattr__(self, slot, label_of(value, "Mention", slot))
+        for slot in _PLACES:
+            value = getattr(self, slot)
+            if value is not None:
+                object.__setattr__(self, slot, _place(value, slot))
 
     def __repr__(self) -> str:
         given = ((name, getattr(self, name)) for name in self.__slots__ if name != "name")
         shown = "".join(f", {name}={value!r}" for name, value in given if value is not None)
         return f"Mention({self.name!r}{shown})"
+
+
+def _place(value: Any, slot: str) -> int | None:
+    return None if not isinstance(value, str | int) and is_missing(value) else count_of(value, "Mention", slot)

@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import Any, Protocol
 
 from namematch.errors import brought_by
+from namematch.text import items_of, text_of
 
 
 class Recognizer(Protocol):
@@ -32,7 +33,8 @@ def spacy_recognizer(pipeline: Callable[[str], Any], labels: Iterable[str] = ("P
     """
     if not callable(pipeline):
         raise TypeError(f"expected a loaded pipeline, such as spacy.load('…'), not {type(pipeline).__name__}")
-    wanted = frozenset(labels)
+    labels = items_of(labels, "spacy_recognizer", "labels", "several labels")
+    wanted = frozenset(text_of(label, "spacy_recognizer", "label") for label in labels)
 
     def recognize(text: str) -> list[tuple[int, int]]:
         return [(entity.start_char, entity.end_char) for entity in pipeline(text).ents if entity.label_ in wanted]

@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from typing import Any
 
+from namematch._internal.caches import WORDS
 from namematch.data import all_languages
 from namematch.data import language as language_of
 from namematch.data.languages import common_words
@@ -140,7 +141,7 @@ def _entries(table: Mapping[str, Any], key: str) -> frozenset[str]:
     return frozenset(map(fold_word, table.get(key, "").split()))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=WORDS)
 def _kinds(language: str, word: str) -> frozenset[Kind]:
     lists = load_vocabulary(language)
     parts = word.split("-")

@@ -107,11 +107,14 @@ def decision_rule(population: float | None = None, min_probability: float | None
 
 def _number(name: str, value: float) -> float:
     if isinstance(value, bool) or not isinstance(value, Real):
-        raise TypeError(f"{name} must be a number, not {type(value).__name__}")
+        raise TypeError(f"{name} must be a number, not {type(value).__name__}: {shown(value)}")
     try:
         return float(value)
     except OverflowError:
         return inf
+    except TypeError:
+        # A time of NumPy says that it is a number, and is none.
+        raise TypeError(f"{name} must be a number, not {type(value).__name__}: {shown(value)}") from None
 
 
 @lru_cache(maxsize=256)

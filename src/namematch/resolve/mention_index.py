@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from namematch.arrays import MISSING, Ids, SortedMultimap, distinct, offsets, pack, unpack
-from namematch.errors import DuplicateIdError
+from namematch.errors import DuplicateIdError, shown
 from namematch.mentions import Mention
 from namematch.resolve.types import Document, LinkGroups, Node, Person
 from namematch.text import clean, is_missing
@@ -254,7 +254,7 @@ def check_mentions(mentions: Iterable[Mention], taken: Collection[str] = ()) -> 
     seen: set[str] = set()
     for mention in mentions:
         if not isinstance(mention, Mention):
-            raise TypeError(f"resolve takes mentions, not {type(mention).__name__}: {mention!r:.60}")
+            raise TypeError(f"resolve takes mentions, not {type(mention).__name__}: {shown(mention)}")
         if mention.id is None:
             continue
         if mention.id in seen or mention.id in taken:

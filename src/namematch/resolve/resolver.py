@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import partial
 from os import PathLike
-from pathlib import Path
 from typing import Self
 from warnings import warn
 
 from namematch._internal.gc_pause import seldom_collecting
 from namematch._internal.parallel import Workers
+from namematch._internal.paths import path_of
 from namematch._internal.progress import Steps
-from namematch.errors import InputError, NamematchError
+from namematch.errors import InputError, NamematchError, visible
 from namematch.mentions import Mention
 from namematch.names import decision_rule
 from namematch.resolve.entities.events import Event, events_between
@@ -22,6 +22,7 @@ from namematch.resolve.run import Run
 from namematch.resolve.scoring.pair_store import ScoredPairs
 from namematch.resolve.store import Memory, read, write
 from namematch.resolve.user_links import Reference, UserLinks, check_links, locate
+from namematch.text import items_of
 from namematch.translit import find_scheme
 from namematch.user_lexicon import activate, active_lexicon, lexicon
 
@@ -91,7 +92,7 @@ def resolve(
     """
     find_scheme(scheme)
     rule = decision_rule(population, min_probability)
-    kept = tuple(mentions)
+    kept = tuple(items_of(mentions, "resolve", "mentions", "mentions"))
     check_mentions(kept)
     links = UserLinks(locate(kept, must_link), locate(kept, cannot_link))
     with Workers(workers, partial(activate, active_lexicon())) as crew, seldom_collecting():
@@ -158,7 +159,7 @@ class Resolver:
             TypeError: If an item is not a `Mention`.
             DuplicateIdError: If an id stands twice, here or among the mentions added before.
         """
-        more = tuple(mentions)
+        more = tuple(items_of(mentions, "add", "mentions", "mentions"))
         ids = check_mentions(more, self._ids)
         before = self._memory, self._resolution
         self._change(self._memory._replace(mentions=self._memory.mentions + more))
@@ -229,7 +230,7 @@ class Resolver:
         Raises:
             InputError: If it cannot be written there; what stood there before is untouched.
         """
-        write(Path(path), self._memory._replace(lexicon=self._lexicon.checksum))
+        write(path_of(path, "save"), self._memory._replace(lexicon=self._lexicon.checksum))
 
     @classmethod
     def load(cls, path: PathLike[str] | str) -> Self:
@@ -244,7 +245,7 @@ class Resolver:
         Raises:
             InputError: If the file is missing, not a resolver's, of a newer version, damaged or cut short.
         """
-        memory = read(Path(path))
+        memory = read(path := path_of(path, "load"))
         try:
             resolver = cls(population=memory.population, min_probability=memory.min_probability, scheme=memory.scheme)
             resolver._ids = check_mentions(memory.mentions)
@@ -255,7 +256,10 @@ class Resolver:
         now = resolver._lexicon.checksum
         if memory.lexicon != now:
             had, has = (f"the lexicon {own}" if own else "no lexicon" for own in (memory.lexicon, now))
-            warn(f"{path}: saved with {had}, read with {has}; people may change, and events says how", stacklevel=2)
+            warn(
+                f"{visible(str(path))}: saved with {had}, read with {has}; people may change, and events says how",
+                stacklevel=2,
+            )
         resolver._memory = memory
         return resolver
 

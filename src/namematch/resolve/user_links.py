@@ -9,11 +9,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from namematch.arrays import MISSING
-from namematch.errors import InputError, shown
+from namematch.errors import InputError, shown, wrong_type
 from namematch.mentions import Mention
 from namematch.resolve.mention_index import MentionIndex
 from namematch.resolve.types import LinkGroups
-from namematch.text import is_missing
+from namematch.text import LARGEST, count_of, is_missing, items_of
 
 Reference = Mention | int | str
 """A mention as users point at it: its value, its position in the input, or its id."""
@@ -42,7 +42,8 @@ def position_of(mentions: Sequence[Mention], reference: Reference) -> int:
     Raises:
         InputError: If there is no such mention.
     """
-    if isinstance(reference, int):
+    if not isinstance(reference, str | Mention):
+        reference = count_of(reference, "a link", "position of a mention", least=-LARGEST)
         if not -len(mentions) <= reference < len(mentions):
             raise InputError(f"there is no mention {reference}; there are {len(mentions)}")
         return reference % len(mentions)
@@ -65,11 +66,21 @@ def locate(mentions: Sequence[Mention], pairs: Iterable[tuple[Reference, Referen
     Raises:
         InputError: If there is no such mention, or it has no name.
     """
-    linked = tuple((position_of(mentions, left), position_of(mentions, right)) for left, right in pairs)
+    wanted = "pairs of mentions, each a value, a position or an id"
+    linked = tuple(
+        (position_of(mentions, left), position_of(mentions, right))
+        for left, right in (_pair(pair, wanted) for pair in items_of(pairs, "resolve", "links", wanted))
+    )
     for position in {position for pair in linked for position in pair}:
         if is_missing(mentions[position].name):
             raise InputError(f"mention {position} has no name, so it cannot be linked")
     return linked
+
+
+def _pair(pair: object, wanted: str) -> Sequence[Reference]:
+    if isinstance(pair, Sequence) and not isinstance(pair, str | bytes) and len(pair) == len(("left", "right")):
+        return pair
+    raise wrong_type("resolve", "links", wanted, pair)
 
 
 def check_links(mentions: Sequence[Mention], links: UserLinks) -> list[set[int]]:

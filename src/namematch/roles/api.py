@@ -12,7 +12,7 @@ from namematch.roles.parts import TitleParts
 from namematch.roles.role import SEPARATOR, PartSpan, Role, RolePart
 from namematch.roles.tables import role_vocabulary
 from namematch.roles.tokens import title_words
-from namematch.text import texts_of
+from namematch.text import text_of, texts_of
 from namematch.user_lexicon import cached_per_lexicon
 
 _LONGEST_TITLE = 2000
@@ -41,8 +41,7 @@ def parse_role(text: str) -> Role:
         >>> parse_role("директор Департамента Северной Атлантики МИД России") == role
         True
     """
-    if not isinstance(text, str):
-        raise TypeError(f"role title must be a string, not {type(text).__name__}")
+    text_of(text, "parse_role", many="parse_role_many")
     return _parse(text) if len(text) <= _LONGEST_TITLE else _read(text)
 
 
@@ -62,7 +61,7 @@ def parse_role_many(texts: Iterable[object]) -> list[Role | None]:
         >>> [role and role.normal_form for role in parse_role_many(["глава МИД РФ", None])]
         ['minister · Ministry of Foreign Affairs · RU', None]
     """
-    rows = texts_of(texts, "parse_role_many")
+    rows = texts_of(texts, "parse_role_many", "texts")
     parsed = {text: parse_role(text) for text in dict.fromkeys(rows) if text is not None}
     return [None if text is None else parsed[text] for text in rows]
 

@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
+from namematch.errors import wrong_type
 from namematch.evidence import Evidence, total_bits
 from namematch.roles.api import parse_role
 from namematch.roles.phrase_trie import RoleVocabulary
 from namematch.roles.role import Role, RoleComparison, RoleVerdict, rank_name
 from namematch.roles.tables import role_vocabulary
 from namematch.roles.tokens import title_words
+from namematch.text import text_of
 
 _SHARED = {"unit": 4.0, "organisation": 2.5, "country": 1.0, "scope": 2.0}
 # A rank that many hold at once says little by its organisation.
@@ -55,8 +57,10 @@ def compare_roles(a: str | Role, b: str | Role, *, renamed: Mapping[str, str] = 
         >>> compare_roles("foreign minister", "deputy foreign minister").verdict
         <RoleVerdict.DIFFERENT: 'different'>
     """
-    left = a if isinstance(a, Role) else parse_role(a)
-    right = b if isinstance(b, Role) else parse_role(b)
+    left = a if isinstance(a, Role) else parse_role(text_of(a, "compare_roles", "a"))
+    right = b if isinstance(b, Role) else parse_role(text_of(b, "compare_roles", "b"))
+    if not isinstance(renamed, Mapping):
+        raise wrong_type("compare_roles", "renamed", "a mapping of names of units", renamed)
     compared = [_compared(one, other, renamed) for one in (left, *left.also) for other in (right, *right.also)]
     best = max(compared, key=lambda comparison: comparison.bits)
     return best if best.bits > 0.0 else compared[0]

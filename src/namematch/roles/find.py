@@ -15,6 +15,7 @@ from namematch.roles.parsing.span_left import left_end, without_pointers
 from namematch.roles.parsing.span_right import right_end
 from namematch.roles.role import RoleSpan
 from namematch.roles.vocabulary_entries import MilitaryRank, Modifier, Organisation, RankWord
+from namematch.text import text_of
 
 # Words that are a title only with what they head.
 _NEED_MORE = frozenset({"head", "member", "representative", "leader", "secretary", "chair"})
@@ -38,8 +39,7 @@ def find_roles(text: str) -> list[RoleSpan]:
         >>> [span.text for span in find_roles(text)]
         ["Russian Foreign Ministry's Legal Department Director", 'US President']
     """
-    if not isinstance(text, str):
-        raise TypeError(f"text must be a string, not {type(text).__name__}")
+    text_of(text, "find_roles")
     return [RoleSpan(text[start:end], start, end) for start, end in _spans(text, tags_of(text))]
 
 

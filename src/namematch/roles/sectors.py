@@ -7,13 +7,14 @@ from functools import cache
 from itertools import product
 from typing import NamedTuple
 
+from namematch._internal.caches import WORDS
 from namematch.data import TomlTable
 from namematch.roles.api import parse_role
 from namematch.roles.role import Role
 from namematch.roles.tables import role_vocabulary
 from namematch.user_lexicon import cached_per_lexicon
 
-_CACHED, _LONGEST_KEPT = 1 << 16, 500
+_CACHED, _LONGEST_KEPT = WORDS, 500
 
 
 class _Fields(NamedTuple):

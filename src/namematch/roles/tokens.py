@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import regex
 
+from namematch._internal.caches import WORDS
 from namematch.data import title_languages
 from namematch.data.role_tables import MODIFIERS, RANKS, TITLE_WORDS
 from namematch.data.shared_tables import GIVEN_NAMES
@@ -63,7 +64,7 @@ def title_words(text: str) -> list[TitleWord]:
     return tokens
 
 
-@cached_per_lexicon(65536)
+@cached_per_lexicon(WORDS)
 def _keys_and_prefix(word: str) -> tuple[str, str]:
     """The key of a word behind the prefix glued to it, and that prefix."""
     prefix = glued_prefix(word)

@@ -1,24 +1,42 @@
 """Ground floor: Unicode folding, script, tokens. Knows nothing of names."""
 
-from namematch.text.column import texts_of
 from namematch.text.encoding import repair_encoding
 from namematch.text.folding import clean, fold, nfc, strip_marks, to_ascii
-from namematch.text.missing import is_missing
 from namematch.text.script import Script, leading_script, repair_script, script_of
 from namematch.text.tokens import Token, words
+from namematch.text.values import (
+    LARGEST,
+    cell_of,
+    count_of,
+    flag_of,
+    is_missing,
+    items_of,
+    label_of,
+    storable,
+    text_of,
+    texts_of,
+)
 
 __all__ = [
+    "LARGEST",
     "Script",
     "Token",
+    "cell_of",
     "clean",
+    "count_of",
+    "flag_of",
     "fold",
     "is_missing",
+    "items_of",
+    "label_of",
     "leading_script",
     "nfc",
     "repair_encoding",
     "repair_script",
     "script_of",
+    "storable",
     "strip_marks",
+    "text_of",
     "texts_of",
     "to_ascii",
     "words",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import log2
 
 from namematch.errors import UnknownChoiceError
-from namematch.text import Script, Token, clean, script_of, words
+from namematch.text import Script, Token, clean, script_of, text_of, words
 from namematch.translit.readings.lattice_search import search_weights
 from namematch.translit.readings.national import national_spelling, orthographies, shown_languages
 from namematch.translit.readings.prior import name_bits
@@ -54,8 +54,8 @@ def restore(name: str, *, language: str | None = None) -> str:
         >>> restore("Jewgeni Prigoschin"), restore("Oleksii Reznikov")
         ('Евгений Пригожин', 'Олексій Резніков')
     """
-    _require_text(name, "restore")
-    if language not in (None, "ru", *orthographies()):
+    text_of(name, "restore", "name")
+    if language is not None and text_of(language, "restore", "language") not in ("ru", *orthographies()):
         raise UnknownChoiceError("language", language, ("ru", *orthographies()))
     read = [(token, readings(token.text, limit=_READINGS_A_WORD)) for token in _romanised_words(name)]
     read = [(token, _russian(options) if language == "ru" else options) for token, options in read if options]
@@ -109,7 +109,7 @@ def detect_scheme(name: str) -> list[SchemeGuess]:
         >>> [guess.scheme for guess in detect_scheme("Jewgeni Prigoschin")][:1]
         ['german-duden']
     """
-    _require_text(name, "detect_scheme")
+    text_of(name, "detect_scheme", "name")
     latin = [token.text for token in _romanised_words(name)]
     supports = [support for word in latin[:_MOST_WORDS] if (support := _support(word))]
     candidates = sorted({scheme_id for support in supports for scheme_id in support})
@@ -117,11 +117,6 @@ def detect_scheme(name: str) -> list[SchemeGuess]:
     whole = sum(shares.values())
     guesses = [SchemeGuess(scheme_id, share / whole) for scheme_id, share in shares.items()]
     return sorted(guesses, key=lambda guess: (-guess.probability, guess.scheme))
-
-
-def _require_text(name: object, function: str) -> None:
-    if not isinstance(name, str):
-        raise TypeError(f"{function} takes a string, not {type(name).__name__}")
 
 
 def _romanised_words(name: str) -> Iterator[Token]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from namematch._internal.caches import Caches
+from namematch._internal.paths import path_of
 from namematch.data import read_text
 from namematch.errors import InputError, UnknownChoiceError
 from namematch.user_lexicon.name_tables import GivenName, read_given_names, read_surnames
@@ -73,7 +74,7 @@ def read_lexicon(folder: Path | str) -> Lexicon:
         Traceback (most recent call last):
         namematch.errors.InputError: no/such/folder: no such folder
     """
-    path = Path(folder)
+    path = path_of(folder, "read_lexicon", "folder")
     if not path.is_dir():
         raise InputError(f"{folder}: {'a file, where a folder was expected' if path.exists() else 'no such folder'}")
     contents = {name: read_text(path / name, "utf-8-sig") for name in _present(path)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from namematch._internal.caches import WORDS
 from namematch.mentions.document import is_given
 from namematch.mentions.evidence.word_class import name_likeness
 from namematch.mentions.tokens import TextWord, WordShape, is_cyrillic
@@ -40,19 +41,19 @@ def wording(side: str, word: TextWord, language: str) -> tuple[str, ...]:
     return _wording(side, word.folded, language)
 
 
-@lru_cache(65536)
+@lru_cache(maxsize=WORDS)
 def neighbour_features(side: str, shape: WordShape, kinds: frozenset[Kind]) -> tuple[str, ...]:
     """Features of a word beside a name, on that side."""
     return (*(f"{side}.kind={kind}" for kind in sorted(kinds)), f"{side}.{shape}")
 
 
-@lru_cache(65536)
+@lru_cache(maxsize=WORDS)
 def _wording(side: str, folded: str, language: str) -> tuple[str, ...]:
     parts = (folded, "~" + folded[-3:], folded[:5] + "~") if len(folded) > _SHORTEST_PARTED else (folded,)
     return tuple(f"{side}.{language}{OF_LANGUAGE}{part}" for part in parts)
 
 
-@cached_per_lexicon(65536)
+@cached_per_lexicon(WORDS)
 def _word_features(
     place: str, text: str, folded: str, shape: WordShape, kinds: frozenset[Kind], language: str
 ) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 from zlib import crc32
 
+from namematch._internal.caches import WORDS
 from namematch.data import read_bytes
 
 CLASSES_TABLE = "mentions/word_classes.bin"
@@ -41,7 +42,7 @@ def buckets(word: str) -> set[int]:
     return {crc32(group.encode()) % BUCKETS for group in (*groups, "=" + word)}
 
 
-@lru_cache(65536)
+@lru_cache(maxsize=WORDS)
 def name_likeness(word: str) -> NameLikeness:
     """How much a folded word is spelled like the name of a person."""
     table, rows = _table(), buckets(word)

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from namematch.arrays import MISSING, Bits, Flags, Ids
+from namematch.errors import InputError
 from namematch.names.batch.name_table import NameTable
 from namematch.names.comparison.pair import Comparison, compare
 from namematch.names.verdict import DecisionRule, Verdict, decision_rule
@@ -40,9 +41,9 @@ def compare_many(
         NumPy arrays.
 
     Raises:
-        ValueError: If the columns differ in length.
         TypeError: If a value is neither missing nor a string.
-        InputError: If the population is less than 1, or the probability not between 0 and 1.
+        InputError: If the columns differ in length, the population is less than 1, or the probability not between 0
+            and 1.
 
     Example:
         >>> found = compare_many(["Lavrov", None], ["Лавров", "Песков"])
@@ -69,9 +70,10 @@ class ComparisonColumn(Sequence["Comparison | None"]):
     """
 
     def __init__(self, left: Iterable[str | None], right: Iterable[str | None], rule: DecisionRule) -> None:
-        self._left, self._right = texts_of(left, "compare_many"), texts_of(right, "compare_many")
+        self._left = texts_of(left, "compare_many", "left")
+        self._right = texts_of(right, "compare_many", "right")
         if len(self._left) != len(self._right):
-            raise ValueError(
+            raise InputError(
                 f"compare_many takes two columns of the same length, not {len(self._left)} and {len(self._right)} names"
             )
         self._rule = rule

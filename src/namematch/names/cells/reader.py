@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import regex
 
+from namematch._internal.caches import WORDS
 from namematch.names.cells.documents import read_document
 from namematch.names.cells.mending import MISTYPED, mend
 from namematch.names.cells.phrases import begins_phrase
@@ -14,7 +15,7 @@ from namematch.names.cells.spaces import join_split_words, may_be_split
 from namematch.names.cells.surroundings import Dates, Surroundings, set_apart
 from namematch.text import clean, fold, words
 
-_CACHED = 1 << 14
+_CACHED = WORDS
 _LATIN, _CYRILLIC = "[A-Za-z\u00c0-\u024f]", "[\u0400-\u052f]"
 _BOTH = f"^(?=.*{_LATIN}).*{_CYRILLIC}"
 # What no word of a plain name has: marks, figures, Q behind a vowel, capitals behind a small letter, letters of both

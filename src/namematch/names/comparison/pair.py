@@ -8,6 +8,7 @@ from itertools import product, starmap
 from math import log2
 from typing import Any, NamedTuple, Self
 
+from namematch._internal.caches import NAMES
 from namematch.evidence import Evidence, exact, probability, total_bits
 from namematch.names.comparison import explanation as explain
 from namematch.names.comparison.part_weight import PartTokens, is_single, part_tokens, weigh_parts
@@ -22,7 +23,7 @@ from namematch.names.parsing.titles import generation
 from namematch.names.sources.surname_channel import schemes_of_given
 from namematch.names.types import Gender, PartKind, PersonName
 from namematch.names.verdict import DecisionRule, Verdict, decision_rule
-from namematch.text import clean, fold
+from namematch.text import clean, fold, text_of
 from namematch.user_lexicon import cached_per_lexicon
 
 MOST_ALTERNATIVES = 4
@@ -147,8 +148,8 @@ def compare(
         'possible'
     """
     if not (isinstance(left, str) and isinstance(right, str)):
-        odd = right if isinstance(left, str) else left
-        raise TypeError(f"compare takes two strings, not {type(odd).__name__}")
+        text_of(left, "compare", "left", many="compare_many")
+        text_of(right, "compare", "right", many="compare_many")
     # Endless texts are not kept.
     is_kept = len(left) <= _LONGEST_KEPT and len(right) <= _LONGEST_KEPT
     weigh = _compare if is_kept else _compare.__wrapped__
@@ -159,7 +160,7 @@ def compare(
     return _judged_anew(found, decision_rule(population, min_probability))
 
 
-@cached_per_lexicon(1 << 16)
+@cached_per_lexicon(NAMES)
 def _compare(left: str, right: str) -> Comparison:
     a, b = alternative_parses(left), alternative_parses(right)
     carrying = _parsed(a[0], b[0])

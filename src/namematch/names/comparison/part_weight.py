@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from namematch._internal.caches import WORDS
 from namematch.names.comparison.beginnings import initial_weight
 from namematch.names.comparison.word_weight import WordWeight, weigh_words
 from namematch.names.parameters import weights
@@ -12,7 +13,7 @@ from namematch.names.types import PartKind, PersonName
 from namematch.text import fold
 from namematch.user_lexicon import cached_per_lexicon
 
-_CACHED = 1 << 16
+_CACHED = 2 * WORDS
 
 
 class NameWord(NamedTuple):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from namematch._internal.caches import NAMES
 from namematch.names.parsing.parser import parse_name
 from namematch.names.types import NamePart, NormalName, PartKind
-from namematch.text import fold, repair_script, texts_of
+from namematch.text import fold, repair_script, text_of, texts_of
 from namematch.user_lexicon import cached_per_lexicon
 
 _LONGEST_KEPT = 500
@@ -27,8 +28,7 @@ def normalize_name(text: str) -> NormalName:
         >>> str(normalize_name("А.Н.Дарчиев"))
         'дарчиев а. н.'
     """
-    if not isinstance(text, str):
-        raise TypeError(f"normalize_name takes a string, not {type(text).__name__}")
+    text_of(text, "normalize_name", many="normalize_name_many")
     return _normal(text) if len(text) <= _LONGEST_KEPT else _normal.__wrapped__(text)
 
 
@@ -48,11 +48,11 @@ def normalize_name_many(texts: Iterable[str | None]) -> list[NormalName | None]:
         >>> [name and str(name) for name in normalize_name_many(["Ivan Petrov", None])]
         ['petrov ivan', None]
     """
-    rows = texts_of(texts, "normalize_name_many")
+    rows = texts_of(texts, "normalize_name_many", "texts")
     return [None if text is None else normalize_name(text) for text in rows]
 
 
-@cached_per_lexicon(1 << 16)
+@cached_per_lexicon(NAMES)
 def _normal(text: str) -> NormalName:
     name = parse_name(text)
     given, patronymic, surname = (tuple(map(_folded, name.of(kind))) for kind in PartKind)

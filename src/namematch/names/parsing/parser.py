@@ -8,6 +8,7 @@ from functools import lru_cache
 from math import log2
 from typing import NamedTuple
 
+from namematch._internal.caches import NAMES
 from namematch.names.cells import Surroundings, read_cell
 from namematch.names.parameters import parsing
 from namematch.names.parsing.dates import date_tokens
@@ -17,7 +18,7 @@ from namematch.names.parsing.part_scores import PartScores, score_parts
 from namematch.names.parsing.titles import title_gender
 from namematch.names.parsing.tokens import MOST_CHARACTERS, TokenizedName, tokenize_name
 from namematch.names.types import NameOrder, NamePart, NameToken, PartKind, PersonName
-from namematch.text import texts_of
+from namematch.text import flag_of, text_of, texts_of
 from namematch.user_lexicon import cached_per_lexicon
 
 _G, _P, _S = PartKind.GIVEN, PartKind.PATRONYMIC, PartKind.SURNAME
@@ -55,8 +56,7 @@ def parse_name(text: str) -> PersonName:
         >>> name.given, name.patronymic, name.surname
         ('Alexander', 'N.', 'DARCHIYEV')
     """
-    if not isinstance(text, str):
-        raise TypeError(f"parse_name takes a string, not {type(text).__name__}")
+    text_of(text, "parse_name", many="parse_name_many")
     # Endless texts are not kept.
     return parse_by_habits(text, IN_GENERAL)
 
@@ -89,7 +89,8 @@ def parse_name_many(texts: Iterable[str | None], *, habits: bool = False) -> lis
         >>> alone.probability < of_column.probability
         True
     """
-    rows = texts_of(texts, "parse_name_many")
+    rows = texts_of(texts, "parse_name_many", "texts")
+    habits = flag_of(habits, "parse_name_many", "habits")
     parsed = {text: parse_name(text) for text in dict.fromkeys(rows) if text is not None}
     if habits:
         own = habits_of(parsed.values())
@@ -97,7 +98,7 @@ def parse_name_many(texts: Iterable[str | None], *, habits: bool = False) -> lis
     return [None if text is None else parsed[text] for text in rows]
 
 
-@cached_per_lexicon(1 << 16)
+@cached_per_lexicon(NAMES)
 def _parse(text: str, habits: Habits) -> PersonName:
     cell = read_cell(text[:MOST_CHARACTERS], date_tokens)
     if cell is None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import regex
 
+from namematch._internal.caches import WORDS
 from namematch.data import read_packed
 from namematch.names.lexicon.given_names import all_spellings, given_links, listed_bearers
 from namematch.names.schemas import SOUNDS
@@ -31,7 +32,7 @@ class Near(NamedTuple):
     slips: int
 
 
-@cached_per_lexicon(65536)
+@cached_per_lexicon(WORDS)
 def near_spellings(word: str) -> tuple[Near, ...]:
     """The listed spellings nearest to a word among those of the same consonants; none for a word that is listed itself.
 
@@ -48,7 +49,7 @@ def near_spellings(word: str) -> tuple[Near, ...]:
     return tuple(near for near in candidates if near.slips == least <= allowed)
 
 
-@cached_per_lexicon(65536)
+@cached_per_lexicon(WORDS)
 def pet_bases(word: str) -> tuple[str, ...]:
     """Listed names that a Cyrillic word is a regular pet form of: Галиночка of Галина, Петечка of Петя."""
     if script_of(word) is not Script.CYRILLIC or given_links(word):

@@ -14,6 +14,7 @@ from itertools import combinations, product
 from math import log2
 from typing import Any, NamedTuple
 
+from namematch._internal.caches import WORDS
 from namematch.data import TomlTable
 from namematch.evidence import Evidence, total_bits
 from namematch.names import PartKind, parse_name, source_forms
@@ -21,7 +22,7 @@ from namematch.roles import sector_bits, sectors_of
 from namematch.translit import name_bits
 from namematch.user_lexicon import cached_per_lexicon
 
-_CACHED = 1 << 16
+_CACHED = WORDS
 _SHARED_PARTS = (PartKind.GIVEN, PartKind.SURNAME)
 
 

@@ -9,6 +9,7 @@ from math import log2
 from operator import itemgetter
 from typing import NamedTuple, Protocol
 
+from namematch._internal.caches import WORDS
 from namematch.names import (
     Gender,
     Lemma,
@@ -36,7 +37,7 @@ _OTHER_GENDER_BITS = 6.0
 _RARE = 0.05
 _SURE = 0.9
 # Of so many words of a kind is remembered what was found.
-_WORDS = 1 << 13
+_WORDS = WORDS // 2
 
 
 class Canonical(NamedTuple):
@@ -233,7 +234,7 @@ def _are_nominative(given: str, surname: str) -> bool:
     return all(map(_only_nominative, given.split()))
 
 
-@cached_per_lexicon(1 << 14)
+@cached_per_lexicon(WORDS)
 def _only_nominative(given: str) -> bool:
     found = lemmas(given, kind=PartKind.GIVEN)
     sure = sum(_share(lemma) for lemma in found if _is_nominative(lemma))

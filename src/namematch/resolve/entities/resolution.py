@@ -21,7 +21,7 @@ from namematch.resolve.entities.picture import cluster_svg
 from namematch.resolve.entities.possible_pairs import DoubtfulNames, PossiblePair, PossiblePairs
 from namematch.resolve.forms import Link
 from namematch.resolve.user_links import UserLinks, position_of
-from namematch.text import clean
+from namematch.text import clean, storable
 from namematch.user_lexicon import Lexicon, active_lexicon, lexicon
 
 if TYPE_CHECKING:
@@ -242,6 +242,8 @@ class Resolution:
     def to_arrow(self) -> pa.Table:
         """One row a mention, in input order: its columns, then `entity_id`, `canonical_name`, `cyrillic`, `confidence`.
 
+        Arrow holds UTF-8: a lone surrogate is written as its backslash escape.
+
         Raises:
             ModuleNotFoundError: If pyarrow is not installed (`pip install "namematch-cyrillic[arrow]"`).
         """
@@ -250,8 +252,10 @@ class Resolution:
 
         by_id = {entity.id: entity for entity in self.entities}
         found = [by_id[label] if label is not None else None for label in self.labels]
-        columns = {slot: [getattr(mention, slot) for mention in self.mentions] for slot in _MENTION_TYPES}
-        answers = {
+        columns: dict[str, Sequence[object]] = {
+            slot: [getattr(mention, slot) for mention in self.mentions] for slot in _MENTION_TYPES
+        }
+        answers: dict[str, Sequence[object]] = {
             "entity_id": list(self.labels),
             "canonical_name": [entity and entity.name for entity in found],
             "cyrillic": [entity and entity.cyrillic for entity in found],
@@ -259,7 +263,8 @@ class Resolution:
         }
         kinds = {"str": pa.string(), "int": pa.int64(), "float": pa.float64()}
         types = {**_MENTION_TYPES, **dict.fromkeys(answers, "str"), "confidence": "float"}
-        return pa.table({name: pa.array(v, kinds[types[name]]) for name, v in {**columns, **answers}.items()})
+        values = {name: map(_stored, column) for name, column in {**columns, **answers}.items()}
+        return pa.table({name: pa.array(column, kinds[types[name]]) for name, column in values.items()})
 
     def _position(self, mention: Mention | int | str) -> int:
         if isinstance(mention, str):
@@ -284,6 +289,10 @@ class Resolution:
         )
         head = "<tr><th>person</th><th>Cyrillic</th><th>spellings</th><th>roles</th></tr>"
         return f"<table>{head}{rows}</table>"
+
+
+def _stored(value: object) -> object:
+    return storable(value) if isinstance(value, str) else value
 
 
 def _fullest(entity: Entity, mentions: Sequence[Mention]) -> tuple[NameKey, int] | None:

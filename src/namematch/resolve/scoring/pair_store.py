@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 from namematch._internal.parallel import ALONE, Workers
 from namematch._internal.progress import Steps
 from namematch.arrays import MISSING, ExternalUniqueSorter, Flags, Ids, SortedMultimap, distinct
-from namematch.errors import InputError, shown
 from namematch.evidence import STEPS_PER_BIT
 from namematch.names import DecisionRule, PartKind, decision_rule
 from namematch.names.batch import GENDER_STEPS, NameTable, Weighed
@@ -19,6 +18,7 @@ from namematch.resolve.blocking import BlockIndex, EquivalenceClasses, represent
 from namematch.resolve.name_parts import Parts
 from namematch.resolve.scoring.parameters import context_weights
 from namematch.resolve.types import MatchEdges
+from namematch.text import count_of
 
 _KINDS = tuple(PartKind)
 # Pairs weighed together: what is built on the way takes ten times their room, and more of them are no quicker.
@@ -55,8 +55,8 @@ class ScoredPairs:
         workers: Workers = ALONE,
         rule: DecisionRule | None = None,
     ) -> None:
-        if memory_limit_mb is not None and memory_limit_mb < 1:
-            raise InputError(f"there must be at least 1 megabyte for pairs of names, not {shown(memory_limit_mb)}")
+        if memory_limit_mb is not None:
+            memory_limit_mb = count_of(memory_limit_mb, "resolve", "memory_limit_mb", least=1)
         self._memory_limit_mb = memory_limit_mb
         self._workers = workers
         self.rule = rule or decision_rule()

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from math import log2
 
-from namematch.text import Script, fold, script_of, texts_of
+from namematch.text import Script, count_of, fold, script_of, text_of, texts_of
 from namematch.translit.readings.lattice_search import search_weights
 from namematch.translit.readings.prior import name_bits
 from namematch.translit.readings.reading import Reading, letterwise_readings, letterwise_readings_many
@@ -41,8 +41,8 @@ def readings(token: str, *, limit: int = DEFAULT_LIMIT) -> list[Reading]:
         >>> [reading.cyrillic for reading in readings("Dartschijew", limit=1)]
         ['Дарчиев']
     """
-    if not isinstance(token, str):
-        raise TypeError(f"readings takes a string, not {type(token).__name__}; for a column use readings_many")
+    text_of(token, "readings", "token", many="readings_many")
+    limit = count_of(limit, "readings", "limit")
     return _in_view_of_schemes(token, letterwise_readings(token))[:limit]
 
 
@@ -63,7 +63,8 @@ def readings_many(tokens: Iterable[str | None], *, limit: int = DEFAULT_LIMIT) -
         >>> [row and row[0].cyrillic for row in readings_many(["Joukov", None, "Zsukov"])]
         ['Жуков', None, 'Жуков']
     """
-    texts = texts_of(tokens, "readings_many")
+    texts = texts_of(tokens, "readings_many", "tokens")
+    limit = count_of(limit, "readings_many", "limit")
     letterwise = letterwise_readings_many(text for text in texts if text is not None)
     read = {text: _in_view_of_schemes(text, found)[:limit] for text, found in letterwise.items()}
     return [None if text is None else read[text].copy() for text in texts]

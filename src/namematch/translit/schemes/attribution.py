@@ -110,7 +110,7 @@ def _of_language() -> dict[str, int]:
     return dict(sets)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=WORDS)
 def explaining_schemes(token: str, cyrillic: str) -> tuple[str, ...]:
     """Ids of the schemes that write `cyrillic` as `token`; if none does, of those that do but for diacritics."""
     exact, plain = _found(token, cyrillic)

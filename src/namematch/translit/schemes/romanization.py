@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from namematch.text import strip_marks, texts_of, to_ascii
+from namematch.text import flag_of, strip_marks, text_of, texts_of, to_ascii
 from namematch.translit.schemes.engine import Engine
 from namematch.translit.schemes.scheme import Scheme
 from namematch.translit.schemes.scheme import find_scheme as find_scheme
@@ -40,8 +40,8 @@ def romanize(text: str, scheme: str = "bgn-pcgn", *, ascii: bool = False) -> str
         >>> romanize("Хрущёв", "scholarly"), romanize("Хрущёв", "scholarly", ascii=True)
         ('Xruščëv', 'Xruscev')
     """
-    if not isinstance(text, str):
-        raise TypeError(f"romanize takes a string, not {type(text).__name__}; for a column use romanize_many")
+    text_of(text, "romanize", many="romanize_many")
+    ascii = flag_of(ascii, "romanize", "ascii")
     romanized = find_scheme(scheme).engine.text(text)
     return to_ascii(strip_marks(romanized)) if ascii else romanized
 
@@ -66,7 +66,8 @@ def romanize_many(texts: Iterable[str | None], scheme: str = "bgn-pcgn", *, asci
         >>> romanize_many(["Анна Ягужинская", None, ""], "icao-9303")
         ['Anna Iaguzhinskaia', None, None]
     """
-    rows = texts_of(texts, "romanize_many")
+    rows = texts_of(texts, "romanize_many", "texts")
+    ascii = flag_of(ascii, "romanize_many", "ascii")
     run = _column_runner(find_scheme(scheme))
     romanized = []
     for start in range(0, len(rows), _BLOCK):

@@ -9,7 +9,8 @@ from typing import Any
 
 from namematch.data import Declaration, TomlFolder, keys, matching
 from namematch.data.shared_tables import ALPHABETS, PAIRS
-from namematch.errors import InputError, UnknownChoiceError
+from namematch.errors import InputError, UnknownChoiceError, shown
+from namematch.text import text_of
 from namematch.translit.schemes.engine import Engine, EngineRule
 from namematch.translit.schemes.inverse import Inverse
 
@@ -157,8 +158,7 @@ class Scheme:
             >>> find_scheme("gost-7.79-b").undo("Nikita Xrushhyov"), find_scheme("iso-9").undo("SOLOVʹËV")
             ('Никита Хрущёв', 'СОЛОВЬЁВ')
         """
-        if not isinstance(text, str):
-            raise TypeError(f"undo takes a string, not {type(text).__name__}")
+        text_of(text, "undo")
         if not self.reversible:
             raise InputError(f"scheme {self.id!r} is not reversible; use readings for the likely originals")
         return _inverse(self).text(text)
@@ -192,7 +192,7 @@ def find_scheme(id: str) -> Scheme:
         'iso-9'
     """
     if not isinstance(id, str):
-        raise TypeError(f"scheme must be the id of a scheme, not {type(id).__name__}")
+        raise TypeError(f"a scheme is named by its id, such as 'iso-9', not by {type(id).__name__}: {shown(id)}")
     if id in _ids():
         return _load(id)
     try:
