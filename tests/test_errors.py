@@ -12,6 +12,7 @@ from namematch.errors import DuplicateIdError, NamematchError, UnknownChoiceErro
 from namematch.mentions import natasha_recognizer, spacy_recognizer
 from namematch.names import normalize_name_many
 from namematch.roles import find_roles
+from namematch.spacy import PersonLinker
 from namematch.translit import find_scheme
 
 
@@ -86,6 +87,7 @@ EXTRAS: list[tuple[str, str, Callable[[], object]]] = [
     ("pyarrow", "arrow", lambda: nm.frames.splink_edges(nm.resolve([nm.Mention("Ivan")]))),
     ("pyarrow", "arrow", lambda: nm.resolve([nm.Mention("Ivan")]).to_arrow()),
     ("natasha", "natasha", natasha_recognizer),
+    ("spacy", "spacy", PersonLinker),
 ]
 
 
