@@ -85,6 +85,7 @@ def test_one_text_is_no_column(name: str) -> None:
 EXTRAS: list[tuple[str, str, Callable[[], object]]] = [
     ("narwhals", "frames", lambda: nm.frames.normalize({"name": ["Ivan"]})),
     ("pyarrow", "arrow", lambda: nm.frames.splink_edges(nm.resolve([nm.Mention("Ivan")]))),
+    ("duckdb", "duckdb", lambda: nm.frames.register(None)),
     ("pyarrow", "arrow", lambda: nm.resolve([nm.Mention("Ivan")]).to_arrow()),
     ("natasha", "natasha", natasha_recognizer),
     ("spacy", "spacy", PersonLinker),
