@@ -54,7 +54,7 @@ def psql() -> Iterator[Run]:
             command = [str(programs / program), *arguments]
             done = subprocess.run(command, input=text, capture_output=True, text=True, cwd=folder, **as_user)
             assert done.returncode == 0, done.stderr
-            return done.stdout
+            return str(done.stdout)
 
         run("initdb", "-D", f"{folder}/data", "-A", "trust", "-U", "me", "-E", "UTF8", "--no-sync", "--locale=C")
         start = f"-k {folder} -c listen_addresses='' -c fsync=off"

@@ -114,7 +114,8 @@ def register(
             con.remove_function(name)
         call = _over_arrow(function.call, function.arguments, types[function.result])
         texts: list[Any] = [_TEXT] * function.arguments
-        con.create_function(name, call, texts, function.result, type="arrow", null_handling="special")
+        settings: dict[str, Any] = {"type": "arrow", "null_handling": "special"}
+        con.create_function(name, call, texts, function.result, **settings)
 
 
 def _over_arrow(call: Callable[..., list[Any]], arguments: int, kind: Any) -> Callable[..., Any]:
