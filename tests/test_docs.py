@@ -68,7 +68,12 @@ def test_first_examples_fit_a_phone(page: Path) -> None:
 
 
 # What an extra brings that the tests do not have; CI runs these where it is installed.
-NEEDS = {"docs/how-to/spacy.md": "spacy", "src/namematch/spacy/component.py": "spacy"}
+NEEDS = {
+    "docs/how-to/spacy.md": "spacy",
+    "docs/how-to/splink.md": "splink",
+    "src/namematch/spacy/component.py": "spacy",
+    "src/namematch/splink/parts.py": "splink",
+}
 
 
 def evaluate(document: Document) -> None:

@@ -13,6 +13,7 @@ from namematch.mentions import natasha_recognizer, spacy_recognizer
 from namematch.names import normalize_name_many
 from namematch.roles import find_roles
 from namematch.spacy import PersonLinker
+from namematch.splink import block_on_keys, name_comparison
 from namematch.translit import find_scheme
 
 
@@ -89,6 +90,8 @@ EXTRAS: list[tuple[str, str, Callable[[], object]]] = [
     ("pyarrow", "arrow", lambda: nm.resolve([nm.Mention("Ivan")]).to_arrow()),
     ("natasha", "natasha", natasha_recognizer),
     ("spacy", "spacy", PersonLinker),
+    ("splink", "splink", name_comparison),
+    ("splink", "splink", block_on_keys),
 ]
 
 
