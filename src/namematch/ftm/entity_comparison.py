@@ -12,6 +12,7 @@ from namematch.ftm.attributes import attribute_evidence
 from namematch.ftm.people import FtmPerson
 from namematch.names import Comparison, DecisionRule, Verdict, decision_rule, parse_name
 from namematch.names import compare as compare_names
+from namematch.plain import PlainValue
 from namematch.user_lexicon import cached_per_lexicon
 
 # How a part stands that one name leaves out, or shortens.
@@ -19,7 +20,7 @@ _OPEN = {"missing", "initial"}
 
 
 @dataclass(frozen=True, slots=True)
-class EntityComparison:
+class EntityComparison(PlainValue):
     """Whether two entities can be one person, and what speaks for it, against it, or is left out.
 
     Args:

@@ -15,6 +15,7 @@ from typing import Any
 from namematch.errors import DuplicateIdError, InputError, UnknownChoiceError, shown
 from namematch.io import read_lines, read_table
 from namematch.names import normalize_name, parse_name
+from namematch.plain import PlainValue
 from namematch.text import clean, script_of
 
 PERSON_SCHEMATA = ("Person", "LegalEntity")
@@ -29,7 +30,7 @@ _MOST_COMPOSED = 12
 
 
 @dataclass(frozen=True, slots=True)
-class FtmPerson:
+class FtmPerson(PlainValue):
     """A person as a file of FollowTheMoney describes them.
 
     Args:

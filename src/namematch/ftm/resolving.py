@@ -14,6 +14,7 @@ from namematch.ftm.entity_comparison import EntityComparison, compare
 from namematch.ftm.judgements import Judgement, canonical_id
 from namematch.ftm.people import FtmPerson
 from namematch.mentions import Mention
+from namematch.plain import PlainValue
 from namematch.resolve import Progress
 from namematch.resolve import resolve as resolve_mentions
 
@@ -22,7 +23,7 @@ Pair = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class FtmResolution:
+class FtmResolution(PlainValue):
     """Which people of the lists are one person.
 
     Args:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from namematch.plain import PlainValue
 from namematch.text import is_missing
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(PlainValue):
     """One place where a person is named. Only `name` is needed.
 
     Args:

@@ -13,6 +13,7 @@ from typing import Any
 
 from namematch.errors import InputError, brought_by
 from namematch.mentions import PERSON_LABELS, Mention, find_mentions, finder_languages
+from namematch.plain import PlainValue
 from namematch.resolve import DEFAULT_SCHEME, Entity, Resolver, resolve
 
 _PEOPLE = "namematch"
@@ -35,7 +36,7 @@ Linked = tuple[Any, Mention]
 
 
 @dataclass(frozen=True, slots=True)
-class LinkedPerson:
+class LinkedPerson(PlainValue):
     """Whom an entity of a doc names: `ent._.person`.
 
     Args:
