@@ -1,6 +1,7 @@
 """Ground floor: Unicode folding, script, tokens. Knows nothing of names."""
 
 from namematch.text.column import texts_of
+from namematch.text.column_kinds import TextColumn, texts_like
 from namematch.text.encoding import repair_encoding
 from namematch.text.folding import clean, fold, nfc, strip_marks, to_ascii
 from namematch.text.missing import is_missing
@@ -9,6 +10,7 @@ from namematch.text.tokens import Token, words
 
 __all__ = [
     "Script",
+    "TextColumn",
     "Token",
     "clean",
     "fold",
@@ -19,6 +21,7 @@ __all__ = [
     "repair_script",
     "script_of",
     "strip_marks",
+    "texts_like",
     "texts_of",
     "to_ascii",
     "words",
