@@ -13,6 +13,8 @@ from namematch.errors import DuplicateIdError, InputError, NamematchError, Unkno
 from namematch.mentions import natasha_recognizer, spacy_recognizer
 from namematch.names import normalize_name_many
 from namematch.roles import find_roles
+from namematch.spacy import PersonLinker
+from namematch.splink import block_on_keys, name_comparison
 from namematch.translit import find_scheme
 
 
@@ -102,8 +104,12 @@ def test_one_text_is_no_column(name: str) -> None:
 EXTRAS: list[tuple[str, str, Callable[[], object]]] = [
     ("narwhals", "frames", lambda: nm.frames.normalize({"name": ["Ivan"]})),
     ("pyarrow", "arrow", lambda: nm.frames.splink_edges(nm.resolve([nm.Mention("Ivan")]))),
+    ("duckdb", "duckdb", lambda: nm.frames.register(None)),
     ("pyarrow", "arrow", lambda: nm.resolve([nm.Mention("Ivan")]).to_arrow()),
     ("natasha", "natasha", natasha_recognizer),
+    ("spacy", "spacy", PersonLinker),
+    ("splink", "splink", name_comparison),
+    ("splink", "splink", block_on_keys),
 ]
 
 

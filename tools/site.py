@@ -27,7 +27,7 @@ import namematch
 
 ROOT = Path(__file__).parents[1]
 SITE = ROOT / "site"
-ROOMS = ("translit", "names", "roles", "mentions", "resolve", "frames", "io", "server")
+ROOMS = ("translit", "names", "roles", "mentions", "resolve", "spacy", "ftm", "splink", "frames", "io", "server")
 # A rule of the dark colours that the theme gives a page whose script asks for them.
 _DARK = re.compile(r"[^{}]*\[data-md-color-scheme=\"?slate\"?\][^{}]*\{[^{}]*\}")
 _LOADING = {"script": "src", "img": "src", "source": "srcset", "iframe": "src", "link": "href"}

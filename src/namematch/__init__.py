@@ -31,5 +31,5 @@ __all__ = open_front_door(
         "resolve": ["Entity", "Resolution", "Resolver", "resolve"],
         "index": ["Hit", "Index", "keys", "keys_many"],
     },
-    open_rooms=["frames", "io", "spark"],
+    open_rooms=["frames", "ftm", "io", "spark"],
 )  # fmt: skip

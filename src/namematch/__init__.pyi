@@ -1,5 +1,6 @@
 # The names of the front door for type checkers and editors; at run time they are fetched when asked for.
 from namematch import frames as frames
+from namematch import ftm as ftm
 from namematch import io as io
 from namematch import spark as spark
 from namematch.errors import DuplicateIdError, InputError, NamematchError, UnknownChoiceError

@@ -6,6 +6,8 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from namematch.plain import PlainValue
+
 STEPS_PER_BIT = 1024
 """Weights are whole numbers of such steps."""
 
@@ -24,7 +26,7 @@ def exact(bits: float) -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(PlainValue):
     """One reason for or against "these two are the same", with its weight.
 
     Args:

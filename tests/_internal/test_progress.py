@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import logging
+import re
 from itertools import count
 
 import pytest
 
+from namematch._internal.progress import Steps
 from namematch.mentions import Mention
 from namematch.resolve import Resolver, resolve
 from namematch.resolve.entities.canonical_name import Namer
@@ -93,3 +96,15 @@ def test_ids_of_what_was_given_up_are_free() -> None:
         resolver.add([Mention("Anna", id="a")], progress=stop)
     resolver.add([Mention("Anna", id="a")])
     assert len(resolver.resolution.mentions) == 1
+
+
+def test_stages_that_are_done_are_logged(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.DEBUG, logger="namematch"):
+        resolve(NEW)
+        steps = Steps()
+        for done in (0, 5_000, 12_000):
+            steps("names", done, 12_000)
+    logged = [(record.levelname, record.getMessage()) for record in caplog.records]
+    assert [message.split(":")[0] for _, message in logged] == ["names", "pairs", "people", "names"]
+    assert [level for level, _ in logged] == ["DEBUG"] * 3 + ["INFO"]
+    assert re.fullmatch(r"names: 12,000 in \d+\.\d s", logged[-1][1])

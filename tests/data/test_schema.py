@@ -208,6 +208,7 @@ def readers() -> dict[str, Callable[[], object]]:
         "readings/respell.toml": ("translit.schemes.respell._tables",),
         "readings/traditions.toml": ("translit.readings.traditions._traditions",),
         "readings/search.toml": ("translit.readings.lattice_search.search_weights",),
+        "ftm/weights.toml": ("ftm.attributes.attribute_weights",),
         "resolve/weights.toml": ("resolve.scoring.parameters.context_weights",),
         "resolve/homonyms.toml": ("resolve.clustering.namesakes._table",),
         "mentions/common.toml": ("data.languages.common_words", "data.languages.paradigms"),

@@ -172,8 +172,8 @@ def test_duplicate_ids_are_refused() -> None:
 
 
 def test_what_is_not_a_mention_is_refused() -> None:
-    with pytest.raises(TypeError, match="str"):
-        resolve(["Ivan Petrov"])  # type: ignore[list-item]
+    with pytest.raises(TypeError, match="resolve takes mentions, not int: 7"):
+        resolve([7])  # type: ignore[list-item]
 
 
 def test_an_unknown_scheme_is_refused_before_any_work() -> None:

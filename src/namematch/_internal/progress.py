@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Collection, Iterator
+from time import perf_counter
 from typing import TypeVar
 
 from namematch.errors import wrong_type
 
 _Item = TypeVar("_Item")
 _EVERY = 1 << 10
+_LOG = logging.getLogger("namematch")
+# So many of anything take long enough to be told of; fewer are for whoever looks for a fault.
+_LONG = 10_000
 
 
 class Steps:
-    """The steps of one job.
+    """The steps of one job. Each stage that is done goes to the logger `namematch`.
 
     Args:
         tell: Is called with the stage, how much of it is done, and of how much; nobody is if left out.
@@ -25,9 +30,15 @@ class Steps:
         if tell is not None and not callable(tell):
             raise wrong_type("resolve", "progress", "a function", tell)
         self._tell = tell
+        self._began: dict[str, float] = {}
         self.stopped = False
 
     def __call__(self, stage: str, done: int, total: int) -> None:
+        began = self._began.setdefault(stage, perf_counter())
+        if done == total:
+            level = logging.INFO if total >= _LONG else logging.DEBUG
+            _LOG.log(level, "%s: %s in %.1f s", stage, f"{total:,}", perf_counter() - began)
+            del self._began[stage]
         if self._tell is None:
             return
         try:

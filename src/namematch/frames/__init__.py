@@ -3,7 +3,8 @@
 The functions over tables need narwhals (`pip install "namematch-cyrillic[frames]"`) and the library of the table.
 """
 
+from namematch.frames.duckdb_functions import register
 from namematch.frames.functions import compare, link, normalize, parse, resolve, romanize, screen
 from namematch.frames.splink import splink_edges
 
-__all__ = ["compare", "link", "normalize", "parse", "resolve", "romanize", "screen", "splink_edges"]
+__all__ = ["compare", "link", "normalize", "parse", "register", "resolve", "romanize", "screen", "splink_edges"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from namematch.errors import InputError, UnknownChoiceError, brought_by
 from namematch.text import cell_of, items_of, text_of, texts_of
@@ -15,11 +15,14 @@ if TYPE_CHECKING:
 Answers = Mapping[str, Sequence[object]]
 """New columns by name, as plain Python values."""
 
+FrameKind = TypeVar("FrameKind")
+"""A table of pandas, polars, PyArrow or DuckDB: what comes back is of the kind that was given."""
+
 TEXT, NUMBER, COUNT, TRUTH = "text", "number", "count", "truth"
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Generic[FrameKind]):
     """A table and the library it came from.
 
     Args:
@@ -29,11 +32,11 @@ class Frame:
     """
 
     eager: nw.DataFrame[Any]
-    native: Any
+    native: FrameKind
     like: str
 
     @classmethod
-    def of(cls, table: Any, like: str) -> Frame:
+    def of(cls, table: FrameKind, like: str) -> Frame[FrameKind]:
         """Takes a table of pandas, polars (also lazy) or PyArrow, or a DuckDB relation.
 
         Raises:
@@ -44,11 +47,11 @@ class Frame:
         with brought_by("frames"):
             import narwhals as nw
 
-        eager = table
+        eager: Any = table
         if _is(table, "duckdb", "DuckDBPyRelation"):
-            eager = table.to_arrow_table()
+            eager = eager.to_arrow_table()
         elif _is(table, "polars", "LazyFrame"):
-            eager = table.collect()
+            eager = eager.collect()
         try:
             frame = cls(nw.from_native(eager, eager_only=True), table, like)
         except TypeError as error:
@@ -88,7 +91,7 @@ class Frame:
         native = self.eager[self.check(column)].to_native()
         return items_of(native, function, column, "a column of strings")
 
-    def with_answers(self, answers: Answers, kinds: Mapping[str, str]) -> Any:
+    def with_answers(self, answers: Answers, kinds: Mapping[str, str]) -> FrameKind:
         """The table as it was given, with further columns.
 
         Args:
@@ -102,7 +105,7 @@ class Frame:
         series = [self._series(name, values, kinds[name]) for name, values in answers.items()]
         return self.back(self.eager.with_columns(*series).to_native())
 
-    def table(self, answers: Answers, kinds: Mapping[str, str]) -> Any:
+    def table(self, answers: Answers, kinds: Mapping[str, str]) -> FrameKind:
         """A new table of the same library."""
         import narwhals as nw
 
@@ -115,13 +118,17 @@ class Frame:
             if name in self.eager.columns:
                 raise InputError(f"the table has a column {name!r} already; choose another one with prefix=…")
 
-    def back(self, eager: Any) -> Any:
+    def back(self, eager: Any) -> FrameKind:
         """An eager table in the kind that was given."""
-        if _is(self.native, "duckdb", "DuckDBPyRelation"):
+        native: Any = self.native
+        if _is(native, "duckdb", "DuckDBPyRelation"):
             # DuckDB finds the Arrow table by the name it has here, on the connection of the relation.
             namematch_rows = eager  # noqa: F841
-            return self.native.query("namematch_input", "select * from namematch_rows")
-        return eager.lazy() if _is(self.native, "polars", "LazyFrame") else eager
+            eager = native.query("namematch_input", "select * from namematch_rows")
+        elif _is(native, "polars", "LazyFrame"):
+            eager = eager.lazy()
+        table: FrameKind = eager
+        return table
 
     def _series(self, name: str, values: Sequence[object], kind: str, index: object = ...) -> nw.Series[Any]:
         import narwhals as nw

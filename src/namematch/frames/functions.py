@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
 from namematch.errors import InputError, shown
-from namematch.frames.frame import COUNT, NUMBER, TEXT, TRUTH, Answers, Frame
+from namematch.frames.frame import COUNT, NUMBER, TEXT, TRUTH, Answers, Frame, FrameKind
 from namematch.index import screen_names
 from namematch.mentions import Mention
 from namematch.names import compare_many, normalize_name_many, parse_name_many
@@ -25,7 +25,7 @@ _KINDS = {
 }  # fmt: skip
 
 
-def normalize(table: Any, name: str = "name", *, prefix: str = "") -> Any:
+def normalize(table: FrameKind, name: str = "name", *, prefix: str = "") -> FrameKind:
     """Adds the normal form of every name: blind to case, order, typography and titles.
 
     Args:
@@ -52,7 +52,7 @@ def normalize(table: Any, name: str = "name", *, prefix: str = "") -> Any:
     return _added(frame, {"normal_name": [None if form is None else str(form) for form in forms]}, prefix)
 
 
-def romanize(table: Any, name: str = "name", *, scheme: str = "bgn-pcgn", prefix: str = "") -> Any:
+def romanize(table: FrameKind, name: str = "name", *, scheme: str = "bgn-pcgn", prefix: str = "") -> FrameKind:
     """Adds every name in Latin letters.
 
     Args:
@@ -76,7 +76,7 @@ def romanize(table: Any, name: str = "name", *, scheme: str = "bgn-pcgn", prefix
     return _added(frame, {"romanized": romanize_many(frame.texts(name, "frames.romanize"), scheme)}, prefix)
 
 
-def parse(table: Any, name: str = "name", *, prefix: str = "") -> Any:
+def parse(table: FrameKind, name: str = "name", *, prefix: str = "") -> FrameKind:
     """Adds the parts of every name, by the likeliest way to take it apart.
 
     Args:
@@ -104,14 +104,14 @@ def parse(table: Any, name: str = "name", *, prefix: str = "") -> Any:
 
 
 def compare(
-    table: Any,
+    table: FrameKind,
     left: str,
     right: str,
     *,
     population: float | None = None,
     min_probability: float | None = None,
     prefix: str = "",
-) -> Any:
+) -> FrameKind:
     """Compares two columns of names row by row.
 
     Args:
@@ -147,7 +147,7 @@ def compare(
 
 
 def resolve(
-    table: Any,
+    table: FrameKind,
     name: str = "name",
     *,
     role: str | None = None,
@@ -162,7 +162,7 @@ def resolve(
     progress: Progress | None = None,
     memory_limit_mb: int | None = None,
     workers: int = 1,
-) -> Any:
+) -> FrameKind:
     """Finds out which rows are the same person, and how that person should be called.
 
     Args:
@@ -215,7 +215,7 @@ def resolve(
 
 
 def link(
-    left: Any,
+    left: FrameKind,
     right: Any,
     name: str | tuple[str, str] = "name",
     *,
@@ -225,7 +225,7 @@ def link(
     population: float | None = None,
     min_probability: float | None = None,
     scheme: str = DEFAULT_SCHEME,
-) -> Any:
+) -> FrameKind:
     """Finds the rows of one table that are the same people as rows of another.
 
     Both tables are resolved together, so that rows of one can help those of the other to meet. A row is one
@@ -259,7 +259,8 @@ def link(
         [{'left_row': 0, 'right_row': 0}]
     """
     names = _of_two(name)
-    frames = [Frame.of(table, column) for table, column in zip((left, right), names, strict=True)]
+    first = Frame.of(left, names[0])
+    frames = [first, Frame.of(right, names[1])]
     columns = zip(frames, names, _of_two(role), _of_two(document), _of_two(language), strict=True)
     ours, theirs = (_mentions(*arguments, "frames.link") for arguments in columns)
     labels = resolve_mentions(
@@ -275,18 +276,18 @@ def link(
         "probability": bits.probability.tolist(),
         "bits": bits.bits.tolist(),
     }
-    return frames[0].table(answers, _KINDS)
+    return first.table(answers, _KINDS)
 
 
 def screen(
-    left: Any,
+    left: FrameKind,
     right: Any,
     name: str | tuple[str, str] = "name",
     *,
     population: float | None = None,
     min_probability: float | None = None,
     workers: int = 1,
-) -> Any:
+) -> FrameKind:
     """Gives the pairs of a row of one table and a row of another that can be one person.
 
     For a list that must not be passed by, such as one of sanctions: each pair is judged by its two names alone, so a
@@ -320,7 +321,8 @@ def screen(
         [{'left_row': 0, 'right_row': 0}, {'left_row': 0, 'right_row': 1}]
     """
     columns = _of_two(name)
-    frames = [Frame.of(table, column) for table, column in zip((left, right), columns, strict=True)]
+    first = Frame.of(left, columns[0])
+    frames = [first, Frame.of(right, columns[1])]
     ours, theirs = (frame.texts(column, "frames.screen") for frame, column in zip(frames, columns, strict=True))
     pairs = screen_names(ours, theirs, population=population, min_probability=min_probability, workers=workers)
     answers: Answers = {
@@ -331,10 +333,10 @@ def screen(
         "bits": [hit.comparison.bits for hit in pairs],
         "reasons": [hit.comparison.explain() for hit in pairs],
     }
-    return frames[0].table(answers, _KINDS)
+    return first.table(answers, _KINDS)
 
 
-def _added(frame: Frame, answers: Answers, prefix: str) -> Any:
+def _added(frame: Frame[FrameKind], answers: Answers, prefix: str) -> FrameKind:
     kinds = {_prefixed(prefix, key): _KINDS[key] for key in answers}
     return frame.with_answers({_prefixed(prefix, key): values for key, values in answers.items()}, kinds)
 
@@ -348,7 +350,7 @@ def _gaps(values: Sequence[object], missing: Sequence[bool]) -> list[object]:
 
 
 def _mentions(
-    frame: Frame, name: str, role: str | None, document: str | None, language: str | None, function: str
+    frame: Frame[Any], name: str, role: str | None, document: str | None, language: str | None, function: str
 ) -> list[Mention]:
     columns = (
         frame.texts(name, function),

@@ -1,7 +1,7 @@
 """Files in and out: articles, tables of mentions, results as JSON, JSON Lines, CSV, Parquet and XLSX."""
 
 from namematch.io.articles import ARTICLE_SUFFIXES, Article, read_articles
-from namematch.io.files import decode_utf8, write_whole
+from namematch.io.files import decode_utf8, read_lines, write_whole
 from namematch.io.mention_tables import (
     TABLE_KINDS,
     TABLE_SUFFIXES,
@@ -45,6 +45,7 @@ __all__ = [
     "names_in_column",
     "parse_table",
     "read_articles",
+    "read_lines",
     "read_mentions",
     "read_table",
     "resolution_json",

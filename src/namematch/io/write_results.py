@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields, is_dataclass
-from enum import Enum
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
+
+from namematch.plain import plain_data
 
 if TYPE_CHECKING:
     from namematch.resolve import Resolution
@@ -22,20 +22,7 @@ def as_record(value: object) -> object:
         >>> as_record(Mention("Anna", document="a"))["document"]
         'a'
     """
-    if is_dataclass(value):
-        public = (field.name for field in fields(value) if not field.name.startswith("_"))
-        return {name: as_record(getattr(value, name)) for name in public}
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, float):
-        return round(value, _DIGITS)
-    if isinstance(value, Mapping):
-        return {str(key): as_record(item) for key, item in value.items()}
-    if isinstance(value, (set, frozenset)):
-        return sorted(map(as_record, value), key=str)
-    if isinstance(value, Sequence) and not isinstance(value, str):
-        return [as_record(item) for item in value]
-    return value
+    return plain_data(value, _DIGITS)
 
 
 def to_json(value: object) -> str:

@@ -2,12 +2,15 @@
 
 from namematch.mentions.api import find_mentions
 from namematch.mentions.mention import Mention
-from namematch.mentions.recognizers import Recognizer, natasha_recognizer, spacy_recognizer
+from namematch.mentions.recognizers import PERSON_LABELS, Recognizer, natasha_recognizer, spacy_recognizer
+from namematch.mentions.vocabulary import finder_languages
 
 __all__ = [
+    "PERSON_LABELS",
     "Mention",
     "Recognizer",
     "find_mentions",
+    "finder_languages",
     "natasha_recognizer",
     "spacy_recognizer",
 ]

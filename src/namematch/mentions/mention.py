@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from namematch.plain import PlainValue
 from namematch.text import count_of, is_missing, label_of
 
 _TEXTS, _PLACES = ("name", "role", "document", "language", "id", "date"), ("start", "end")
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(PlainValue):
     """One place where a person is named. Only `name` is needed.
 
     Args:

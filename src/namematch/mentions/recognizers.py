@@ -9,6 +9,9 @@ from typing import Any, Protocol
 from namematch.errors import brought_by
 from namematch.text import items_of, text_of
 
+PERSON_LABELS = ("PERSON", "PER", "persName")
+"""The labels by which the pipelines of spaCy mark people: English, most languages, Polish."""
+
 
 class Recognizer(Protocol):
     """Anything that finds the names of people in a text: a wrapper around a model, a list, a database."""
@@ -18,7 +21,7 @@ class Recognizer(Protocol):
         ...
 
 
-def spacy_recognizer(pipeline: Callable[[str], Any], labels: Iterable[str] = ("PERSON", "PER")) -> Recognizer:
+def spacy_recognizer(pipeline: Callable[[str], Any], labels: Iterable[str] = PERSON_LABELS) -> Recognizer:
     """A spaCy pipeline as a recogniser.
 
     Args:

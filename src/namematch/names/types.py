@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from namematch._internal.html import html_table
+from namematch.plain import PlainValue
+
 # A word shorter than that in capitals has no small letter of a digraph.
 _LEAST_WITH_DIGRAPH = 4
 
@@ -78,7 +81,7 @@ class NameToken:
 
 
 @dataclass(frozen=True, slots=True)
-class NamePart:
+class NamePart(PlainValue):
     """One part of a name, where it stands in the text.
 
     Args:
@@ -97,7 +100,7 @@ class NamePart:
 
 
 @dataclass(frozen=True, slots=True)
-class PersonName:
+class PersonName(PlainValue):
     """A name taken apart.
 
     Args:
@@ -148,6 +151,14 @@ class PersonName:
         """The parts of one kind, from left to right."""
         return tuple(part for part in self.parts if part.kind is kind)
 
+    def _repr_html_(self) -> str:
+        parts = [(part.kind.value, part.text) for part in self.parts]
+        gender = [("gender", f"{self.gender} ({self.gender_probability:.0%})")] if self.gender else []
+        listed = (("title", self.titles), ("also", self.aliases), ("date", self.dates))
+        beside = [(title, text) for title, texts in listed for text in texts]
+        mended = [("mended", self.mended)] if self.mended else []
+        return html_table([*parts, *gender, *beside, *mended], ("part", self.text))
+
     def _joined(self, kind: PartKind) -> str | None:
         return " ".join(part.text for part in self.parts if part.kind is kind) or None
 
@@ -191,7 +202,7 @@ class Lemma:
 
 
 @dataclass(frozen=True, slots=True)
-class NormalName:
+class NormalName(PlainValue):
     """A name in a form that does not depend on its order, case or typography. Hashable.
 
     Args:

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from typing import overload
 
 from namematch.evidence import Evidence
+from namematch.plain import PlainValue
 from namematch.resolve.types import MatchEdge
 from namematch.user_lexicon import active_lexicon, lexicon
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class Form(PlainValue):
     """One spelling of a person's name.
 
     Args:
@@ -27,7 +28,7 @@ class Form:
 
 
 @dataclass(frozen=True, slots=True)
-class RoleForm:
+class RoleForm(PlainValue):
     """One wording of a person's role.
 
     Args:
@@ -48,7 +49,7 @@ class RoleForm:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class Link(PlainValue):
     """One match edge that holds a person together: two spellings, and why they are one person's.
 
     Args:

@@ -13,16 +13,15 @@ from namematch._internal.parallel import Workers
 from namematch._internal.paths import path_of
 from namematch._internal.progress import Steps
 from namematch.errors import InputError, NamematchError, visible
-from namematch.mentions import Mention
 from namematch.names import decision_rule
 from namematch.resolve.entities.events import Event, events_between
 from namematch.resolve.entities.resolution import Resolution
 from namematch.resolve.mention_index import check_mentions, has_titles
+from namematch.resolve.mention_input import MentionLike, mentions_from
 from namematch.resolve.run import Run
 from namematch.resolve.scoring.pair_store import ScoredPairs
 from namematch.resolve.store import Memory, read, write
 from namematch.resolve.user_links import Reference, UserLinks, check_links, locate
-from namematch.text import items_of
 from namematch.translit import find_scheme
 from namematch.user_lexicon import activate, active_lexicon, lexicon
 
@@ -36,7 +35,7 @@ the run.
 
 
 def resolve(
-    mentions: Iterable[Mention],
+    mentions: Iterable[MentionLike],
     *,
     must_link: Iterable[tuple[Reference, Reference]] = (),
     cannot_link: Iterable[tuple[Reference, Reference]] = (),
@@ -54,7 +53,8 @@ def resolve(
     can be. The answer does not depend on the order of the mentions.
 
     Args:
-        mentions: The mentions; those without a name stay in the result, without a label.
+        mentions: The mentions: `Mention` objects, names as strings, or dictionaries with the fields of a mention; also
+            an Arrow, pandas or polars column of names. Those without a name stay in the result, without a label.
         must_link: Pairs of mentions that are one person, whatever their names say. A mention is pointed at by its
             value, its position in the input, or its id.
         cannot_link: Pairs of mentions that are two people, whatever their names say.
@@ -73,26 +73,27 @@ def resolve(
         The people, and a label for every mention in input order.
 
     Raises:
-        TypeError: If an item is not a `Mention`.
+        TypeError: If an item is no mention, or one string was given.
+        UnknownChoiceError: If there is no such scheme, or a dictionary has a field that mentions have not.
         DuplicateIdError: If two mentions carry one id.
         InputError: If a link points at no mention, or at one without a name, if links contradict each other, if the
             population is less than 1 or the probability not between 0 and 1, or if there is no memory or no workers.
-        UnknownChoiceError: If there is no such scheme.
         NamematchError: If pairs would have to wait on disk and DuckDB is not installed, or the workers end early.
 
     Example:
-        >>> found = resolve([Mention("Alexander Darchiyev"), Mention("Александр Дарчиев"), Mention("Sergei Lavrov")])
+        >>> found = resolve(["Alexander Darchiyev", "Александр Дарчиев", {"name": "Sergei Lavrov", "document": "7"}])
         >>> [entity.cyrillic for entity in found.entities]
         ['Александр Дарчиев', 'Сергей Лавров']
+        >>> from namematch.mentions import Mention
         >>> namesakes = [Mention("Ivan Petrov", document="a"), Mention("Ivan Petrov", document="b")]
         >>> len(resolve(namesakes, cannot_link=[(0, 1)]).entities)
         2
-        >>> len(resolve([Mention("Lavrov"), Mention("Лавров")], population=10_000).entities)
+        >>> len(resolve(["Lavrov", "Лавров"], population=10_000).entities)
         2
     """
     find_scheme(scheme)
     rule = decision_rule(population, min_probability)
-    kept = tuple(items_of(mentions, "resolve", "mentions", "mentions"))
+    kept = tuple(mentions_from(mentions, "resolve"))
     check_mentions(kept)
     links = UserLinks(locate(kept, must_link), locate(kept, cannot_link))
     with Workers(workers, partial(activate, active_lexicon())) as crew, seldom_collecting():
@@ -118,8 +119,8 @@ class Resolver:
 
     Example:
         >>> resolver = Resolver()
-        >>> resolver.add([Mention("Sergei Lavrov")])
-        >>> resolver.add([Mention("Сергей Лавров")])
+        >>> resolver.add(["Sergei Lavrov"])
+        >>> resolver.add(["Сергей Лавров"])
         >>> len(resolver.resolution.entities)
         1
     """
@@ -145,21 +146,21 @@ class Resolver:
         self._scored = self._nothing_scored()
         self._run: Run | None = None
 
-    def add(self, mentions: Iterable[Mention], *, progress: Progress | None = None) -> None:
+    def add(self, mentions: Iterable[MentionLike], *, progress: Progress | None = None) -> None:
         """Adds mentions; if one is refused, none is added.
 
         The people are found when they are asked for, or at once if somebody wants to know how far that is.
 
         Args:
-            mentions: More mentions.
+            mentions: More mentions, as for `resolve`.
             progress: Is called with the stage, how much of it is done, and of how much. If it raises, or the user
                 interrupts, none is added.
 
         Raises:
-            TypeError: If an item is not a `Mention`.
+            TypeError: If an item is no mention.
             DuplicateIdError: If an id stands twice, here or among the mentions added before.
         """
-        more = tuple(items_of(mentions, "add", "mentions", "mentions"))
+        more = tuple(mentions_from(mentions, "add"))
         ids = check_mentions(more, self._ids)
         before = self._memory, self._resolution
         self._change(self._memory._replace(mentions=self._memory.mentions + more))
@@ -210,9 +211,9 @@ class Resolver:
 
         Example:
             >>> resolver = Resolver()
-            >>> resolver.add([Mention("Sergei Lavrov")])
+            >>> resolver.add(["Sergei Lavrov"])
             >>> before = resolver.resolution
-            >>> resolver.add([Mention("Сергей Лавров"), Mention("Ivan Petrov")])
+            >>> resolver.add(["Сергей Лавров", "Ivan Petrov"])
             >>> [str(event.kind) for event in resolver.events]
             ['new', 'grown']
         """

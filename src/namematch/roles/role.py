@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from namematch._internal.html import html_table
 from namematch.evidence import Evidence
+from namematch.plain import PlainValue
 from namematch.roles.tables import role_vocabulary
 from namematch.roles.tokens import bare_word
 
@@ -27,7 +29,7 @@ class RolePart(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class PartSpan:
+class PartSpan(PlainValue):
     """Where a part of a role stands in its text.
 
     Args:
@@ -42,7 +44,7 @@ class PartSpan:
 
 
 @dataclass(frozen=True, slots=True)
-class Role:
+class Role(PlainValue):
     """A role title taken apart. Two roles are equal if they are the same office, however it was written.
 
     Args:
@@ -87,9 +89,24 @@ class Role:
     def __str__(self) -> str:
         return self.normal_form
 
+    def _repr_html_(self) -> str:
+        told = {
+            "rank": self.rank and rank_name(self.rank),
+            "modifiers": ", ".join(self.modifiers),
+            "scope": ", ".join(self.scope),
+            "unit": self.unit,
+            "organisation": self.organisation,
+            "country": self.country,
+            "military rank": self.military_rank,
+            "former unit": self.former_unit,
+            "also": "; ".join(role.normal_form for role in self.also),
+            "rest": " ".join(self.rest),
+        }
+        return html_table([(part, text) for part, text in told.items() if text], ("part", self.text))
+
 
 @dataclass(frozen=True, slots=True)
-class RoleSpan:
+class RoleSpan(PlainValue):
     """A role title found in running text.
 
     Args:
@@ -113,7 +130,7 @@ class RoleVerdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class RoleComparison:
+class RoleComparison(PlainValue):
     """What two roles say about whether their holders are one person.
 
     Args:

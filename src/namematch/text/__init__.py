@@ -1,5 +1,6 @@
 """Ground floor: Unicode folding, script, tokens. Knows nothing of names."""
 
+from namematch.text.column_kinds import TextColumn, texts_like
 from namematch.text.encoding import repair_encoding
 from namematch.text.folding import clean, fold, nfc, strip_marks, to_ascii
 from namematch.text.script import Script, leading_script, repair_script, script_of
@@ -20,6 +21,7 @@ from namematch.text.values import (
 __all__ = [
     "LARGEST",
     "Script",
+    "TextColumn",
     "Token",
     "cell_of",
     "clean",
@@ -37,6 +39,7 @@ __all__ = [
     "storable",
     "strip_marks",
     "text_of",
+    "texts_like",
     "texts_of",
     "to_ascii",
     "words",

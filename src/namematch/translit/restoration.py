@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from math import log2
 
 from namematch.errors import UnknownChoiceError
+from namematch.plain import PlainValue
 from namematch.text import Script, Token, clean, script_of, text_of, words
 from namematch.translit.readings.lattice_search import search_weights
 from namematch.translit.readings.national import national_spelling, orthographies, shown_languages
@@ -23,7 +24,7 @@ _MOST_WORDS = 12
 
 
 @dataclass(frozen=True, slots=True)
-class SchemeGuess:
+class SchemeGuess(PlainValue):
     """How likely it is that a scheme wrote a name.
 
     Args:

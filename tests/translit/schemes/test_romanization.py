@@ -141,7 +141,7 @@ def test_rows_may_be_a_generator_or_an_arrow_column() -> None:
 @pytest.mark.parametrize("wrong", ["Щукин", ["Щукин", 3], [b"x"]])
 def test_columns_hold_strings(wrong: object) -> None:
     with pytest.raises(TypeError, match="romanize_many takes"):
-        romanize_many(wrong)  # type: ignore[arg-type]
+        romanize_many(wrong)  # type: ignore[call-overload]
 
 
 @pytest.mark.parametrize("each", ["bgn-pcgn", "french", "ukrainian-2010", "ukrainian-iso-9", "latvian"])

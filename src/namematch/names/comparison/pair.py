@@ -23,6 +23,7 @@ from namematch.names.parsing.titles import generation
 from namematch.names.sources.surname_channel import schemes_of_given
 from namematch.names.types import Gender, PartKind, PersonName
 from namematch.names.verdict import DecisionRule, Verdict, decision_rule
+from namematch.plain import PlainValue
 from namematch.text import clean, fold, text_of
 from namematch.user_lexicon import cached_per_lexicon
 
@@ -38,7 +39,7 @@ _BEFORE = "before anything is compared"
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(PlainValue):
     """Whether two written names can be one person's, and why.
 
     Args:

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 
 from namematch._internal.svg import safe
 from namematch.names import Gender
+from namematch.plain import PlainValue
 from namematch.resolve.entities.picture import cluster_svg, description
 from namematch.resolve.forms import Form, Link, RoleForm
 
 
 @dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(PlainValue):
     """One person: all the mentions that were found to be theirs.
 
     Args:

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from namematch.plain import PlainValue
+
 
 class EventKind(StrEnum):
     """What can become of a person."""
@@ -19,7 +21,7 @@ class EventKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class Event(PlainValue):
     """One change between an earlier resolution and a later one.
 
     `new`: only mentions that were not there before. `grown`: the same person with more mentions. `renamed`: the same

@@ -10,6 +10,7 @@ from itertools import product
 import numpy as np
 
 from namematch.arrays import Flags, Ids, distinct
+from namematch.plain import PlainValue
 from namematch.resolve.entities.direct_links import DirectLinks
 from namematch.resolve.entities.entity import Entity
 from namematch.resolve.forms import Link
@@ -17,7 +18,7 @@ from namematch.resolve.types import Node
 
 
 @dataclass(frozen=True, slots=True)
-class PossiblePair:
+class PossiblePair(PlainValue):
     """Two people who may be one: too likely to be passed by, not likely enough to be joined.
 
     Args:

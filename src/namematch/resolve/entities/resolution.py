@@ -13,6 +13,7 @@ from namematch.errors import InputError, brought_by, shown
 from namematch.evidence import Evidence
 from namematch.mentions import Mention
 from namematch.names import DecisionRule, decision_rule
+from namematch.plain import PlainValue
 from namematch.resolve.clustering.namesakes import NameKey, name_key
 from namematch.resolve.entities.direct_links import DirectLinks
 from namematch.resolve.entities.entity import Entity
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class OpenMention:
+class OpenMention(PlainValue):
     """Mentions that could be more than one person's, and were therefore left on their own.
 
     Args:
@@ -46,7 +47,7 @@ class OpenMention:
 
 
 @dataclass(frozen=True, slots=True)
-class Homonyms:
+class Homonyms(PlainValue):
     """People who share given name and surname and were kept apart.
 
     Args:
@@ -61,7 +62,7 @@ class Homonyms:
 
 
 @dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(PlainValue):
     """Why two mentions are, or are not, one person's.
 
     Args:
@@ -106,7 +107,7 @@ def _sides(item: Evidence) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Resolution:
+class Resolution(PlainValue):
     """The people found among some mentions.
 
     Args:

@@ -10,6 +10,8 @@ from math import log2
 from typing import NamedTuple
 
 from namematch._internal.caches import WORDS
+from namematch._internal.html import html_table
+from namematch.plain import PlainValue
 from namematch.text import Script, fold, repair_script, script_of
 from namematch.translit.neutral import NeutralKey, neutral_key
 from namematch.translit.readings.known_spellings import with_known_spellings
@@ -37,7 +39,7 @@ _Find = Callable[[str], ScoredWords]
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(PlainValue):
     """A Cyrillic word that a token may stand for.
 
     Args:
@@ -59,6 +61,10 @@ class Reading:
     def schemes(self) -> tuple[str, ...]:
         """Ids of the schemes that write the word exactly as the token is written."""
         return explaining_schemes(self.token, self.cyrillic)
+
+    def _repr_html_(self) -> str:
+        row = (self.cyrillic, f"{2.0**-self.bits:.1%}", ", ".join(self.schemes))
+        return html_table([row], (f"{self.token} read as", "probability", "written so by"))
 
     def __repr__(self) -> str:
         return f"Reading(cyrillic={self.cyrillic!r}, bits={self.bits:.3f}, schemes={self.schemes!r})"

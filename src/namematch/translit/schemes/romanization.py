@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, overload
 
-from namematch.text import flag_of, strip_marks, text_of, texts_of, to_ascii
+from namematch.text import TextColumn, flag_of, strip_marks, text_of, texts_like, texts_of, to_ascii
 from namematch.translit.schemes.engine import Engine
 from namematch.translit.schemes.scheme import Scheme
 from namematch.translit.schemes.scheme import find_scheme as find_scheme
@@ -46,7 +46,13 @@ def romanize(text: str, scheme: str = "bgn-pcgn", *, ascii: bool = False) -> str
     return to_ascii(strip_marks(romanized)) if ascii else romanized
 
 
-def romanize_many(texts: Iterable[str | None], scheme: str = "bgn-pcgn", *, ascii: bool = False) -> list[str | None]:
+@overload
+def romanize_many(texts: TextColumn, scheme: str = "bgn-pcgn", *, ascii: bool = False) -> TextColumn: ...
+@overload
+def romanize_many(
+    texts: Iterable[str | None], scheme: str = "bgn-pcgn", *, ascii: bool = False
+) -> list[str | None]: ...
+def romanize_many(texts: Any, scheme: str = "bgn-pcgn", *, ascii: bool = False) -> Any:
     """`romanize` for a column, at the price of its distinct words.
 
     Args:
@@ -55,8 +61,8 @@ def romanize_many(texts: Iterable[str | None], scheme: str = "bgn-pcgn", *, asci
         ascii: Whether to write the result in ASCII.
 
     Returns:
-        As many rows as `texts` has; `None` where the row is `None`, NaN or without a
-        visible character.
+        As many rows as `texts` has, of a column of pandas, polars or Arrow as such a column, else as a list; `None`
+        where the row is `None`, NaN or without a visible character.
 
     Raises:
         TypeError: If `texts` is one string, or a row is neither a string nor missing.
@@ -74,7 +80,8 @@ def romanize_many(texts: Iterable[str | None], scheme: str = "bgn-pcgn", *, asci
         romanized += run(["" if row is None else row for row in rows[start : start + _BLOCK]])
     if ascii:
         romanized = [to_ascii(strip_marks(row)) for row in romanized]
-    return [None if row is None else done for row, done in zip(rows, romanized, strict=True)]
+    done = [None if row is None else text for row, text in zip(rows, romanized, strict=True)]
+    return texts_like(texts, done)
 
 
 def _column_runner(scheme: Scheme) -> Callable[[list[str]], list[str]]:

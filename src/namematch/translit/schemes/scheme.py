@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from namematch._internal.html import html_table
 from namematch.data import Declaration, TomlFolder, keys, matching
 from namematch.data.shared_tables import ALPHABETS, PAIRS
 from namematch.errors import InputError, UnknownChoiceError, shown
+from namematch.plain import PlainValue
 from namematch.text import text_of
 from namematch.translit.schemes.engine import Engine, EngineRule
 from namematch.translit.schemes.inverse import Inverse
@@ -44,7 +46,7 @@ SCHEMES = TomlFolder("schemes", _schema)
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(PlainValue):
     """One line of a scheme: how some Cyrillic letters are written in one surrounding.
 
     Args:
@@ -81,7 +83,7 @@ class Ending:
 
 
 @dataclass(frozen=True, slots=True)
-class Scheme:
+class Scheme(PlainValue):
     """One way to write Cyrillic names in Latin letters. Two schemes are equal if their ids are.
 
     Args:
@@ -167,6 +169,14 @@ class Scheme:
         return find_scheme, (self.id,)
 
 
+class SchemeList(list[Scheme]):
+    """Schemes, which a notebook shows as a table."""
+
+    def _repr_html_(self) -> str:
+        rows = [(each.id, each.title, ", ".join(each.languages), each.body, each.year) for each in self]
+        return html_table(rows, ("id", "title", "languages", "body", "year"))
+
+
 def schemes() -> list[Scheme]:
     """Every scheme there is, in the order of their ids.
 
@@ -174,7 +184,7 @@ def schemes() -> list[Scheme]:
         >>> [s.id for s in schemes() if s.reversible and "uk" in s.languages]
         ['iso-9', 'ukrainian-iso-9']
     """
-    return [_load(scheme_id) for scheme_id in _ids()]
+    return SchemeList(_load(scheme_id) for scheme_id in _ids())
 
 
 def find_scheme(id: str) -> Scheme:
