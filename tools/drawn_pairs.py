@@ -110,9 +110,7 @@ def _of_russiannames() -> Iterator[Judged]:
 @cache
 def _given(gender: str) -> tuple[list[str], list[int]]:
     """Given names that many men or women bear, and running sums of their bearers."""
-    rows = [
-        (row["name"], int(row["count"])) for row in GIVEN_FREQUENCY.read() if row["gender"] == gender
-    ]
+    rows = [(row["name"], int(row["count"])) for row in GIVEN_FREQUENCY.read() if row["gender"] == gender]
     kept = [(name, count) for name, count in rows if count >= LEAST_BEARERS]
     return [name for name, _ in kept], list(accumulate(count for _, count in kept))
 
