@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import sys
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,9 @@ FLOORS = {
     "uner_sk_dev": (0.65, 0.50),
     "uner_en_dev": (0.66, 0.65),
 }
+# Bins with fewer mentions say little.
+FEWEST = 50
+EXPECTED_ERROR = 0.2
 
 
 def scored(name: str) -> dict[str, float]:
@@ -56,3 +60,32 @@ def test_people_in_running_text(name: str, report: list[str]) -> None:
     report.append(f"text {name}: " + ", ".join(f"{word} {figures[key]:.3f}" for key, word in keys.items()))
     assert figures["F1"] >= FLOORS[name][0]
     assert figures["P_one"] >= FLOORS[name][1]
+
+
+@cache
+def probabilities(name: str) -> list[tuple[float, bool]]:
+    """What was said of each mention that is likelier than one in twenty, and whether it is one."""
+    path: Path = shared(f"eval/text/{name}.jsonl")
+    said: list[tuple[float, bool]] = []
+    for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
+        gold, ignored = {tuple(place[:2]) for place in row["gold"]}, [tuple(place[:2]) for place in row["ignore"]]
+        for mention in nm.find_mentions(row["text"], language=row["lang"], min_probability=0.05):
+            start, end = mention.start or 0, mention.end or 0
+            if not any(start < behind and before < end for before, behind in ignored):
+                said.append((mention.probability or 0.0, (start, end) in gold))
+    return said
+
+
+@pytest.mark.parametrize("name", FLOORS)
+def test_probabilities_of_mentions(name: str, report: list[str]) -> None:
+    said = probabilities(name)
+    bins = {tenth: [each for each in said if int(each[0] * 10) == tenth] for tenth in range(11)}
+    off = {
+        tenth: sum(p for p, _ in rows) / len(rows) - sum(true for _, true in rows) / len(rows)
+        for tenth, rows in bins.items()
+        if rows
+    }
+    error = sum(len(bins[tenth]) * abs(gap) for tenth, gap in off.items()) / len(said)
+    worst = max((abs(gap) for tenth, gap in off.items() if len(bins[tenth]) >= FEWEST), default=0.0)
+    report.append(f"text {name}: probabilities of {len(said)} mentions: ECE {error:.3f}, worst bin {worst:.2f}")
+    assert error <= EXPECTED_ERROR

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
 
-from namematch.errors import UnknownChoiceError
+from namematch.errors import InputError, UnknownChoiceError
 from namematch.mentions import Mention, find_mentions
 
 
@@ -131,3 +132,40 @@ def test_wrong_type(value: Any) -> None:
 )
 def test_the_person_who_is_served_is_no_part_of_a_title(text: str, role: str) -> None:
     assert [mention.role for mention in find_mentions(text) if mention.role] == [role]
+
+
+LIKELY_AND_LESS = "Foreign Minister Olena Koval met Brandt. Talks in Sarton lasted long, Talbot Group said."
+
+
+def test_a_mention_says_how_likely_it_is_a_name() -> None:
+    found = find_mentions(LIKELY_AND_LESS)
+    assert all(mention.probability is not None and 0.5 < mention.probability <= 1 for mention in found)
+    assert found[0].name == "Olena Koval"
+    assert (found[0].probability or 0.0) > 0.95
+
+
+@pytest.mark.parametrize("least", [0.0, 0.05, 0.3, 0.5, 0.9, 0.999, 1.0])
+def test_what_is_found_is_likelier_than_was_asked(least: float) -> None:
+    found = find_mentions(LIKELY_AND_LESS, min_probability=least)
+    assert all(mention.probability is not None and mention.probability >= round(least, 4) for mention in found)
+    places = [(mention.start, mention.end) for mention in found]
+    assert all(one[1] <= other[0] for one, other in pairwise(places))  # type: ignore[operator]
+
+
+def test_the_more_is_asked_the_fewer_are_found() -> None:
+    counts = [len(find_mentions(LIKELY_AND_LESS, min_probability=least)) for least in (0.01, 0.5, 0.99, 1.0)]
+    assert counts == sorted(counts, reverse=True)
+    assert counts[0] > counts[1] > counts[3] == 0
+
+
+def test_a_recogniser_says_no_probability() -> None:
+    [mention] = find_mentions("Koval left.", recognizer=lambda _: [(0, 5)], min_probability=0.9)
+    assert mention.probability is None
+
+
+@pytest.mark.parametrize("value", [-0.1, 1.5, float("nan")])
+def test_a_probability_lies_between_0_and_1(value: float) -> None:
+    with pytest.raises(InputError, match="takes a number from 0 to 1 as min_probability, not"):
+        find_mentions("Koval left.", min_probability=value)
+    with pytest.raises(TypeError, match="min_probability must be a number, not str"):
+        find_mentions("Koval left.", min_probability="0.5")  # type: ignore[arg-type]

@@ -58,9 +58,9 @@ def test_rows_of_a_table() -> None:
 
 def test_one_string_is_no_list_of_names() -> None:
     name: Any = "Sergei Lavrov"
-    with pytest.raises(TypeError, match=r"^resolve takes many mentions, not one str: 'Sergei Lavrov'$"):
+    with pytest.raises(TypeError, match=r"^resolve takes mentions as mentions, not str: 'Sergei Lavrov'$"):
         nm.resolve(name)
-    with pytest.raises(TypeError, match=r"^add takes many mentions, not one dict: "):
+    with pytest.raises(TypeError, match=r"^add takes mentions as mentions, not dict: "):
         nm.Resolver().add({"name": "Sergei Lavrov"})
 
 

@@ -71,6 +71,13 @@ def test_a_file_with_dates_is_of_the_version_that_brought_them(tmp_path: Path) -
     assert Resolver.load(path).resolution.mentions[0].date == "2026-11-25"
 
 
+def test_a_file_with_probabilities_is_of_the_version_that_brought_them(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    write(path, Memory("polish", (Mention("Лавров", probability=0.75), Mention("Lavrov")), UserLinks(), (None, None)))
+    assert json.loads(path.read_text().partition("\n")[0])["version"] == 4
+    assert [mention.probability for mention in read(path).mentions] == [0.75, None]
+
+
 def test_a_file_with_a_rule_is_of_the_version_that_brought_it(tmp_path: Path) -> None:
     people = population_where("Lavrov", "Лавров", weigh=-1)
     resolver = Resolver(population=people, min_probability=0.25)
@@ -151,7 +158,7 @@ def test_any_flipped_bit_is_noticed(kept: Path) -> None:
 @pytest.mark.parametrize(
     ("records", "said"),
     [
-        ([{**HEADER, "version": 4}], "newer namematch"),
+        ([{**HEADER, "version": 5}], "newer namematch"),
         ([{**HEADER, "version": "1"}], "damaged"),
         ([{**HEADER, "format": "other"}], "not a namematch-resolver"),
         ([["namematch-resolver"]], "not a namematch-resolver"),
@@ -170,6 +177,8 @@ def test_any_flipped_bit_is_noticed(kept: Path) -> None:
         ([HEADER, {"mention": {"name": "x", "start": True}}], "line 2 is neither"),
         ([HEADER, {"mention": {"name": "x", "start": 3.0}}], "line 2 is neither"),
         ([HEADER, {"mention": {"name": "x", "start": -1}}], "line 2: Mention takes a whole number from 0"),
+        ([HEADER, {"mention": {"name": "x", "probability": 1.5}}], "line 2: Mention takes a number from 0 to 1"),
+        ([HEADER, {"mention": {"name": "x", "probability": "1"}}], "line 2 is neither"),
         ([HEADER, {"mention": {"name": "x", "end": 2**63}}], "line 2: Mention takes a whole number from 0"),
         ([HEADER, {"mention": {"name": " "}, "entity": "p-1"}], "line 2 is neither"),
         ([HEADER, *[{"mention": {"name": name}} for name in "xy"], {"must_link": [False, True]}], "line 4 is neither"),

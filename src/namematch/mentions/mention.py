@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from namematch.plain import PlainValue
-from namematch.text import count_of, is_missing, label_of
+from namematch.text import count_of, is_missing, label_of, share_of
 
 _TEXTS, _PLACES = ("name", "role", "document", "language", "id", "date"), ("start", "end")
 
@@ -24,13 +24,15 @@ class Mention(PlainValue):
         language: ISO 639-1 code of the text around it.
         id: The mention's own id; must be unique in one run if given.
         date: The day of the document, ISO 8601: "2026-11-25". Days of one run are compared as text.
+        probability: How likely this is a person's name as it stands, from 0 to 1, where the finder says so. It does not
+            count when mentions are compared, and `repr` leaves it out.
 
     What a table library has for a missing value, NaN or `pandas.NA`, is kept as `None`.
 
     Raises:
         TypeError: If a value is neither a string nor missing: the span of a pipeline, say, and not its text. Or if a
             place is no whole number.
-        InputError: If a place is negative, or larger than 64 bits can hold.
+        InputError: If a place is negative or larger than 64 bits can hold, or the probability is not from 0 to 1.
 
     Example:
         >>> Mention("Alexander Darchiyev", role="head of the North Atlantic Department", document="tass-1")
@@ -45,6 +47,7 @@ class Mention(PlainValue):
     language: str | None = None
     id: str | None = None
     date: str | None = None
+    probability: float | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:
         # Most mentions have plain values, and there may be millions of them.
@@ -56,12 +59,18 @@ class Mention(PlainValue):
             value = getattr(self, slot)
             if value is not None:
                 object.__setattr__(self, slot, _place(value, slot))
+        if self.probability is not None:
+            object.__setattr__(self, "probability", _share(self.probability))
 
     def __repr__(self) -> str:
-        given = ((name, getattr(self, name)) for name in self.__slots__ if name != "name")
+        given = ((slot, getattr(self, slot)) for slot in (*_TEXTS[1:3], *_PLACES, *_TEXTS[3:]))
         shown = "".join(f", {name}={value!r}" for name, value in given if value is not None)
         return f"Mention({self.name!r}{shown})"
 
 
 def _place(value: Any, slot: str) -> int | None:
     return None if not isinstance(value, str | int) and is_missing(value) else count_of(value, "Mention", slot)
+
+
+def _share(value: Any) -> float | None:
+    return None if not isinstance(value, str) and is_missing(value) else share_of(value, "Mention", "probability")

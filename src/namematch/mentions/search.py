@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from namematch.mentions.document import Page, is_given_word
 from namematch.mentions.evidence import Repetition
@@ -15,6 +16,8 @@ from namematch.mentions.tokens import TextWord, WordShape, split_words
 from namematch.mentions.vocabulary import Kind
 
 _LONGEST_NAME = 7
+# More digits of a probability would say nothing.
+_DIGITS = 4
 _SHORTEST_STEM = 4
 # Longer runs of capitals are lists and noise, and would cost time.
 _LONGEST_RUN = 30
@@ -26,19 +29,35 @@ _WRITTEN = (WordShape.TITLE, WordShape.UPPER)
 NameRun = tuple[int, int]
 
 
-def find_names(text: str, roles: RolePlaces) -> list[tuple[int, int]]:
+class FoundName(NamedTuple):
+    """Where a name stands in a text, and how likely it is one and ends nowhere else."""
+
+    start: int
+    end: int
+    probability: float
+
+
+def find_names(text: str, roles: RolePlaces, least: float = 0.5) -> list[FoundName]:
     """Places of the names of people in `text`, from left to right.
 
-    Every run of capitalised words is cut into the pieces whose weights, summed, are largest. A second look weighs
-    beside the same evidence what the first one made of the same words at their other places.
+    The chance of a piece of a run of capitalised words is taken over all ways to cut the run; of pieces that overlap
+    those are kept whose chances exceed `least` by most. A second look weighs beside the same evidence what the first
+    one made of the same words at their other places.
 
     Args:
         text: Running text.
         roles: Its role titles; they also say which language it is in.
+        least: What a name's probability has to exceed.
     """
     page = look_again(read_page(text, roles), first_look())
-    pieces = (piece for run in runs(page) for piece in best_cut(*_weighed(page, run, second_look())))
-    return [place_of(page, piece) for piece in pieces]
+    found = (each for run in runs(page) for each in _likely(page, run, least))
+    return [FoundName(*place_of(page, piece), round(chance, _DIGITS)) for piece, chance in found]
+
+
+def _likely(page: Page, run: NameRun, least: float) -> Iterator[tuple[Piece, float]]:
+    pieces, bits = _weighed(page, run, second_look())
+    likely = dict(zip(pieces, chances(pieces, bits)[0], strict=True))
+    return ((piece, likely[piece]) for piece in best_cut(pieces, [chance - least for chance in likely.values()]))
 
 
 def look_again(page: Page, weights: FeatureBits) -> Page:

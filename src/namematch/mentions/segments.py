@@ -29,9 +29,9 @@ def chances(pieces: Sequence[Piece], bits: Sequence[float]) -> tuple[list[float]
     return [min(1.0, 2.0**share) for share in shares], total
 
 
-def best_cut(pieces: Sequence[Piece], bits: Sequence[float]) -> list[Piece]:
-    """The pieces that overlap in nothing and whose bits, summed, are largest, from left to right."""
-    ending = _by_end(pieces, bits)
+def best_cut(pieces: Sequence[Piece], worth: Sequence[float]) -> list[Piece]:
+    """The pieces that overlap in nothing and are worth most together, from left to right."""
+    ending = _by_end(pieces, worth)
     best: dict[int, tuple[float, Piece | None]] = {}
     reached = 0.0
     for mark in _marks(pieces):

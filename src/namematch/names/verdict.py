@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from math import floor, inf, log2
-from numbers import Real
+from math import floor, log2
 
 from namematch.errors import InputError, shown
 from namematch.evidence import STEPS_PER_BIT, exact, probability
 from namematch.names.parameters import weights
+from namematch.text import number_of
 
 MIN_PROBABILITY = 0.5
 """Two names are one person's if that is more likely than this, unless a caller says otherwise."""
@@ -96,25 +96,13 @@ def decision_rule(population: float | None = None, min_probability: float | None
         >>> decision_rule().population, decision_rule(1024).prior, decision_rule(min_probability=0.5).line
         (32, -10.0, 0.0)
     """
-    people = 2.0 ** -weights().prior if population is None else _number("population", population)
-    least = MIN_PROBABILITY if min_probability is None else _number("min_probability", min_probability)
+    people = 2.0 ** -weights().prior if population is None else number_of(population, "population")
+    least = MIN_PROBABILITY if min_probability is None else number_of(min_probability, "min_probability")
     if not 1 <= people <= _LARGEST:
         raise InputError(f"population must be a number of people, 1 or more, not {shown(population)}")
     if not 0 < least < 1:
         raise InputError(f"min_probability must lie between 0 and 1, not {shown(min_probability)}")
     return _rule(people, least)
-
-
-def _number(name: str, value: float) -> float:
-    if isinstance(value, bool) or not isinstance(value, Real):
-        raise TypeError(f"{name} must be a number, not {type(value).__name__}: {shown(value)}")
-    try:
-        return float(value)
-    except OverflowError:
-        return inf
-    except TypeError:
-        # A time of NumPy says that it is a number, and is none.
-        raise TypeError(f"{name} must be a number, not {type(value).__name__}: {shown(value)}") from None
 
 
 @lru_cache(maxsize=256)

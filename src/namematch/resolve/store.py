@@ -17,12 +17,12 @@ from namematch.resolve.user_links import UserLinks
 from namematch.text import is_missing
 
 FORMAT = "namematch-resolver"
-VERSION = 3
-# Of files that have no population and no line, or no dates either, which earlier releases can read.
-_DATED_VERSION, _PLAIN_VERSION = 2, 1
+VERSION = 4
+# Of files without probabilities, without population and line too, and without dates: earlier releases can read them.
+_RULED_VERSION, _DATED_VERSION, _PLAIN_VERSION = 3, 2, 1
 _RULE = ("population", "min_probability")
 _HEADER = {"format", "version", "scheme", "lexicon", *_RULE}
-_NUMBERS = {"start", "end"}
+_TYPES: dict[str, type] = {"start": int, "end": int, "probability": float}
 
 
 class Memory(NamedTuple):
@@ -94,8 +94,10 @@ def _records(memory: Memory) -> Iterator[Mapping[str, object]]:
 
 
 def _version(memory: Memory) -> int:
-    if any(getattr(memory, key) is not None for key in _RULE):
+    if any(mention.probability is not None for mention in memory.mentions):
         return VERSION
+    if any(getattr(memory, key) is not None for key in _RULE):
+        return _RULED_VERSION
     return _DATED_VERSION if any(not is_missing(mention.date) for mention in memory.mentions) else _PLAIN_VERSION
 
 
@@ -174,10 +176,7 @@ class _Reading:
 
 
 def _is_mention(fields: dict[str, object]) -> bool:
-    return all(
-        slot in Mention.__slots__ and type(value) is (int if slot in _NUMBERS else str)
-        for slot, value in fields.items()
-    )
+    return all(slot in Mention.__slots__ and type(value) is _TYPES.get(slot, str) for slot, value in fields.items())
 
 
 def _is_label(rest: dict[str, object], fields: dict[str, object]) -> bool:

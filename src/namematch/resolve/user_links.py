@@ -155,4 +155,4 @@ def _groups(pairs: Iterable[tuple[int, int]]) -> list[set[int]]:
 
 
 def _content(mention: Mention) -> tuple[str, ...]:
-    return tuple(repr(getattr(mention, slot)) for slot in Mention.__slots__)
+    return tuple(repr(getattr(mention, slot)) for slot in Mention.__slots__ if slot != "probability")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import operator
 from collections.abc import Iterable, Mapping
 from datetime import date
+from math import inf
+from numbers import Real
 from typing import Any
 
 from namematch.errors import InputError, shown, wrong_type
@@ -114,6 +116,53 @@ def _whole(value: Any, function: str, argument: str) -> int:
     if hasattr(value, "__index__") and not isinstance(value, bool) and not _is_column(value):
         return operator.index(value)
     raise wrong_type(function, argument, "a whole number", value)
+
+
+def share_of(value: Any, function: str, argument: str) -> float:
+    """A value that must be a number from 0 to 1.
+
+    Args:
+        value: Anything.
+        function: The public function that it was given to.
+        argument: As what.
+
+    Raises:
+        TypeError: If it is no number.
+        InputError: If it is not between 0 and 1.
+
+    Example:
+        >>> share_of(1, "find_mentions", "min_probability")
+        1.0
+    """
+    share = number_of(value, argument)
+    if not 0 <= share <= 1:
+        raise InputError(f"{function} takes a number from 0 to 1 as {argument}, not {shown(value)}")
+    return share
+
+
+def number_of(value: Any, argument: str) -> float:
+    """A value that must be a number, as a float; infinity where it is too large for one.
+
+    Args:
+        value: Anything.
+        argument: As what it was given.
+
+    Raises:
+        TypeError: If it is no number.
+
+    Example:
+        >>> number_of(10**400, "population")
+        inf
+    """
+    if isinstance(value, bool) or not isinstance(value, Real):
+        raise TypeError(f"{argument} must be a number, not {type(value).__name__}: {shown(value)}")
+    try:
+        return float(value)
+    except OverflowError:
+        return inf
+    except TypeError:
+        # A time of NumPy says that it is a number, and is none.
+        raise TypeError(f"{argument} must be a number, not {type(value).__name__}: {shown(value)}") from None
 
 
 def cell_of(value: Any, function: str, argument: str) -> str | None:

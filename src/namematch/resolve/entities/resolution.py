@@ -306,5 +306,5 @@ def _fullest(entity: Entity, mentions: Sequence[Mention]) -> tuple[NameKey, int]
 
 _MENTION_TYPES = {
     "name": "str", "role": "str", "document": "str", "start": "int", "end": "int", "language": "str", "id": "str",
-    "date": "str",
+    "date": "str", "probability": "float",
 }  # fmt: skip
