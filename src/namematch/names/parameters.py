@@ -238,6 +238,7 @@ class GivenNames(NamedTuple):
     slip: float
     pet: float
     borrowed: float
+    least_spelled: float
     share_of_women: Mapping[str, float]
     counted: int
     name: int
@@ -298,7 +299,7 @@ _GIVEN_NAMES = TomlTable(
     "names/given.toml",
     {
         "cost": keys(RelationKind, float),
-        "unlisted": keys("near slip pet borrowed", float),
+        "unlisted": keys("near slip pet borrowed least_spelled", float),
         "bearers": {
             "share_of_women": keys("m f u", float),
             **keys("counted name head listed", int),

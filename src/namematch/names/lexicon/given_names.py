@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import math
+from collections import defaultdict
 from collections.abc import Iterator
+from math import inf, log2
 from typing import NamedTuple
 
 from namematch._internal.caches import WORDS
@@ -21,6 +22,7 @@ from namematch.names.parameters import given_names
 from namematch.names.spelling.spelling_key import name_spelling_key
 from namematch.names.types import Gender, RelationKind
 from namematch.text import Script, fold, script_of, strip_marks
+from namematch.translit import scheme_share
 from namematch.user_lexicon import active_lexicon, cached_per_lexicon
 
 ENDING, _LETTERS, _SMOOTHING = 3, 32, 1.0
@@ -128,7 +130,28 @@ def given_forms(word: str) -> tuple[str, ...]:
     spelled = tables.spellings.get(key)
     if not spelled or script_of(key) is Script.CYRILLIC:
         return itself
-    return itself + tuple([form for form in spelled.split() if form not in itself])
+    return itself + tuple([form for form in _likely_spelled(word, spelled.split()) if form not in itself])
+
+
+def _likely_spelled(word: str, forms: list[str]) -> list[str]:
+    """The forms that a Latin word is not far less likely a spelling of than of another one, letter by letter.
+
+    Keys are coarse: Nikita, without its diacritic, would be Никица in Romanian, and Yana a French Жана.
+    """
+    if len(forms) < 2:
+        return forms
+    shares = [max((scheme_share(word, name) for name in _letterwise().get(form, ())), default=inf) for form in forms]
+    least = given_names().least_spelled * max((share for share in shares if share < inf), default=0.0)
+    return [form for form, share in zip(forms, shares, strict=True) if share >= least]
+
+
+@cached_per_lexicon(None)
+def _letterwise() -> dict[str, list[str]]:
+    """Key of a form to the names with that key, letter by letter."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for name in _tables().listed:
+        found[name_spelling_key(name)].append(name)
+    return dict(found)
 
 
 @cached_per_lexicon(WORDS)
@@ -205,6 +228,6 @@ def given_ending_bits(word: str, gender: Gender) -> float:
     before, bits = sum(table[""]), 0.0
     for length in range(1, ENDING + 1):
         here = table.get(word[-length:], _NOBODY)[women]
-        bits -= math.log2((here + _SMOOTHING) / (before + _SMOOTHING * _LETTERS))
+        bits -= log2((here + _SMOOTHING) / (before + _SMOOTHING * _LETTERS))
         before = here
     return bits

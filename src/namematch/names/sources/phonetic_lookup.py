@@ -10,7 +10,7 @@ import regex
 
 from namematch._internal.caches import WORDS
 from namematch.data import read_packed
-from namematch.names.lexicon.given_names import all_spellings, given_links, listed_bearers
+from namematch.names.lexicon.given_names import all_spellings, given_bearers, given_links, listed_bearers
 from namematch.names.schemas import SOUNDS
 from namematch.names.spelling.edit_distance import edits
 from namematch.names.spelling.spelling_key import name_spelling_key
@@ -41,12 +41,18 @@ def near_spellings(word: str) -> tuple[Near, ...]:
     enough is nobody's slip.
     """
     key = _latin_key(word[:_LONGEST])
-    if not _SHORTEST <= len(key) < _LONGEST or given_links(word) or listed_bearers(word).total > _FEW_BEARERS:
+    if not _SHORTEST <= len(key) < _LONGEST or given_links(word) or _is_borne(word):
         return ()
     allowed = len(key) // _LETTERS_PER_SLIP
     candidates = [Near(known, edits(key, known)) for known in _alike(key)]
     least = min((near.slips for near in candidates), default=allowed + 1)
     return tuple(near for near in candidates if near.slips == least <= allowed)
+
+
+def _is_borne(word: str) -> bool:
+    """Whether so many bear a name that it is no slip: in Cyrillic letter by letter, in Latin as it is read."""
+    bearers = listed_bearers(word) if script_of(word) is Script.CYRILLIC else given_bearers(word)
+    return bearers.total > _FEW_BEARERS
 
 
 @cached_per_lexicon(WORDS)
