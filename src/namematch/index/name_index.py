@@ -39,9 +39,9 @@ class Index:
     """Names that are read once, and searched again and again.
 
     A search finds every name whose weight under the default population exceeds zero, whatever the population that is
-    asked for; of the others it finds those that share a blocking key with the query (`keys`). Weights and verdicts are
-    those of `compare`. An index keeps the lexicon that was active when it was made. Several threads may search it at
-    once, but one that changes it must be alone.
+    asked for, if it shares more than initials with the query; of the others it finds those that share a blocking key
+    with it (`keys`). Weights and verdicts are those of `compare`. An index keeps the lexicon that was active when it
+    was made. Several threads may search it at once, but one that changes it must be alone.
 
     Args:
         names: Names to begin with, as for `add`.

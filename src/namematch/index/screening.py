@@ -41,7 +41,8 @@ def screen_names(
     """The pairs that are likelier than `min_probability` one person's, by rows of `left`, the weightiest first.
 
     Their verdicts are those of `compare`: a caller who asks for less likely pairs does not take them for the same.
-    Pairs that share no blocking key are not compared; none of those is the same under the default population.
+    Pairs that share no blocking key are not compared; none of those is the same under the default population, if they
+    share more than initials.
 
     Args:
         left: Names, some of them perhaps missing.
