@@ -23,6 +23,17 @@ def test_many_pairs_are_weighed_in_a_table_as_each_is_alone(monkeypatch: pytest.
         assert Index(NAMES).search_many(NAMES, limit=None) == one_by_one
 
 
+def test_workers_read_what_one_process_would(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("namematch.index.pair_weigher._FEW", 0)
+    with nm.lexicon("docs/how-to/lexicon"):
+        index = Index(["Тохтар Аубакиров", *NAMES], workers=2)
+    alone = index.search_many(["Toha Aubakirov", *NAMES])
+    assert alone[0][0].id == 0
+    assert index.search_many(["Toha Aubakirov", *NAMES], workers=2) == alone
+    with pytest.raises(InputError, match="at least one worker, not 0"):
+        index.search_many(NAMES, workers=0)
+
+
 def test_ids_are_those_of_mentions_and_positions_of_others() -> None:
     index = Index(["Ivan Petrov", nm.Mention("Anna Sidorova", id="a7")])
     assert index.add({"name": "Пётр Ильин", "id": "p"}) == ["p"]
