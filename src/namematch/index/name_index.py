@@ -14,8 +14,9 @@ import numpy as np
 from namematch._internal.parallel import Workers
 from namematch._internal.progress import Steps
 from namematch.arrays import Bits, Ids
-from namematch.errors import DuplicateIdError, InputError, shown
+from namematch.errors import InputError, shown
 from namematch.index.entries import Name, as_entry
+from namematch.index.entry_store import EntryStore
 from namematch.index.hits import Hit
 from namematch.index.index_file import Contents, made_by, read_index, write_index
 from namematch.index.keyed_names import KeyedNames
@@ -33,8 +34,6 @@ _QUERIES = 1 << 12
 _PAIRS = 1 << 17
 # What was read of fewer names is not kept for searches.
 _KEPT = 1 << 10
-# A segment that is shorter than so many times the next one is merged with it.
-_RATIO = 4
 
 
 class Index:
@@ -65,9 +64,7 @@ class Index:
         workers: int = 1,
     ) -> None:
         self._lexicon = active_lexicon()
-        self._segments: list[Segment] = []
-        self._removed: set[int] = set()
-        self._positions: dict[str, int] | None = {}
+        self._store = EntryStore()
         self._weigher = PairWeigher()
         self._add(names, self._crew(workers), Steps(progress))
 
@@ -101,9 +98,7 @@ class Index:
         Raises:
             InputError: If there is none.
         """
-        self._removed.add(self._position(id))
-        if isinstance(id, str):
-            del self._known()[id]
+        self._store.remove(id)
 
     def search(
         self,
@@ -175,8 +170,9 @@ class Index:
         Raises:
             InputError: If it cannot be written there; what stood there before is untouched.
         """
-        self._merge(1)
-        write_index(Path(path), Contents(self._segments, self._removed, made_by(self._lexicon.checksum)))
+        self._store.merge(1)
+        contents = Contents(self._store.segments, self._store.removed, made_by(self._lexicon.checksum))
+        write_index(Path(path), contents)
 
     @classmethod
     def load(cls, path: PathLike[str] | str) -> Self:
@@ -193,36 +189,30 @@ class Index:
         """
         contents = read_index(Path(path))
         index = cls()
-        index._positions = None
-        if contents.made_by == made_by(index._lexicon.checksum):
-            index._segments = list(contents.segments)
-        else:
+        if contents.made_by != made_by(index._lexicon.checksum):
             warn(f"{path}: written by another release or lexicon; the keys of its names are made anew", stacklevel=2)
-            for segment in contents.segments:
-                index._read(segment.texts, segment.ids, Workers(), Steps())
-        index._removed = contents.removed
+            anew = [index._read(segment.texts, segment.ids, Workers(), Steps()) for segment in contents.segments]
+            contents = contents._replace(segments=[segment for segments in anew for segment in segments])
+        index._store = EntryStore(contents.segments, contents.removed)
         return index
 
     def __len__(self) -> int:
-        return sum(map(len, self._segments)) - len(self._removed)
+        return len(self._store) - len(self._store.removed)
 
     def __iter__(self) -> Iterator[str | int]:
         """The ids in the order of adding."""
-        for position, own in enumerate(own for segment in self._segments for own in segment.ids):
-            if position not in self._removed:
-                yield own or position
+        return self._store.ids()
 
     def __contains__(self, id: object) -> bool:
         try:
-            self._position(id)
+            self._store.position(id)
         except InputError:
             return False
         return True
 
     def __getitem__(self, id: str | int) -> str:
         """The name of an id as it was added; empty where it was missing."""
-        segment, entry = self._place(self._position(id))
-        return segment.texts[entry]
+        return self._store.entry(self._store.position(id))[1]
 
     def __repr__(self) -> str:
         return f"<Index of {len(self):,} names>"
@@ -232,21 +222,15 @@ class Index:
 
     def _add(self, names: Iterable[Name | None], workers: Workers, steps: Steps) -> list[str | int]:
         entries = [as_entry(name, "Index.add") for name in names]
-        first = sum(map(len, self._segments))
-        fresh: dict[str, int] = {}
-        for position, (_, own) in enumerate(entries, first):
-            if own and (own in fresh or own in self._known()):
-                raise DuplicateIdError(own)
-            if own:
-                fresh[own] = position
         texts, ids = [text for text, _ in entries], [own for _, own in entries]
+        self._store.check_new(ids)
+        first = len(self._store)
         with workers, lexicon(self._lexicon):
-            self._read(texts, ids, workers, steps)
-        self._known().update(fresh)
+            self._store.extend(self._read(texts, ids, workers, steps))
         return [own or position for position, own in enumerate(ids, first)]
 
-    def _read(self, texts: Sequence[str], ids: Sequence[str], workers: Workers, steps: Steps) -> None:
-        """Adds entries whose ids are new, or none of them."""
+    def _read(self, texts: Sequence[str], ids: Sequence[str], workers: Workers, steps: Steps) -> list[Segment]:
+        """Reads names."""
         segments, done = [], 0
         for start in range(0, len(texts), _NAMES):
             part = [texts[i] for i in range(start, min(start + _NAMES, len(texts)))]
@@ -259,15 +243,7 @@ class Index:
             if len(table) > _KEPT and len(texts) <= _NAMES:
                 # A list that is searched as soon as it was read need not be read again.
                 self._weigher = PairWeigher(table)
-        self._segments += segments
-        self._merge(_RATIO)
-
-    def _merge(self, ratio: int) -> None:
-        """Merges segments until each is so many times as long as the next one; with a ratio of 1, all of them."""
-        parts = self._segments.copy()
-        while len(parts) > 1 and (ratio == 1 or len(parts[-2]) < ratio * len(parts[-1])):
-            parts[-2:] = [parts[-2].followed_by(parts[-1])]
-        self._segments = parts
+        return segments
 
     def _search(self, names: Sequence[str], floor: float, workers: Workers) -> Iterator[list[tuple[float, int]]]:
         """By query, as `clean` leaves it, the weights and positions of what weighs more than a floor."""
@@ -276,7 +252,7 @@ class Index:
             hits: list[list[tuple[float, int]]] = [[] for _ in some]
             for query, position, bits in self._weighed(some, floor, workers):
                 for one, other, weight in zip(query.tolist(), position.tolist(), bits.tolist(), strict=True):
-                    if other not in self._removed:
+                    if other not in self._store.removed:
                         hits[one].append((-weight, other))
             yield from ([(-bits, position) for bits, position in sorted(found)] for found in hits)
 
@@ -284,7 +260,7 @@ class Index:
         """Queries, the positions of entries that they can be, and the weights."""
         parses = query_parses(KeyedNames.of(read_names(NameTable(), queries, workers)), len(queries))
         before = 0
-        for segment in self._segments:
+        for segment in self._store.segments:
             found = list(map(segment.candidates, parses))
             query = np.repeat(np.arange(len(queries)), np.array(list(map(len, found)), dtype=np.int64))
             names = np.concatenate(found)
@@ -298,36 +274,5 @@ class Index:
             before += len(segment)
 
     def _hit(self, query: str, rule: DecisionRule, bits: float, position: int) -> Hit:
-        segment, entry = self._place(position)
-        own = segment.ids[entry]
-        return Hit(own or position, segment.texts[entry], query, bits + rule.shift, rule, self._lexicon)
-
-    def _place(self, position: int) -> tuple[Segment, int]:
-        """The segment of an entry, and its place there."""
-        for segment in self._segments:
-            if position < len(segment):
-                return segment, position
-            position -= len(segment)
-        raise IndexError(position)
-
-    def _position(self, id: object) -> int:
-        """The position of an entry by its id."""
-        if isinstance(id, str):
-            position = self._known().get(id, -1)
-        else:
-            is_place = isinstance(id, int) and 0 <= id < sum(map(len, self._segments))
-            position = int(id) if is_place and not self._own_id(int(id)) else -1  # type: ignore[call-overload]
-        if position < 0 or position in self._removed:
-            raise InputError(f"the index has no name with the id {shown(id)}")
-        return position
-
-    def _own_id(self, position: int) -> str:
-        segment, entry = self._place(position)
-        return segment.ids[entry]
-
-    def _known(self) -> dict[str, int]:
-        """The positions of ids, read from a file when they are first asked for."""
-        if self._positions is None:
-            own = enumerate(own for segment in self._segments for own in segment.ids)
-            self._positions = {id: position for position, id in own if id and position not in self._removed}
-        return self._positions
+        id, name = self._store.entry(position)
+        return Hit(id, name, query, bits + rule.shift, rule, self._lexicon)
