@@ -292,7 +292,7 @@ def screen(
 
     For a list that must not be passed by, such as one of sanctions: each pair is judged by its two names alone, so a
     customer can meet several listed people. Only names that share a blocking key are compared (`namematch.keys`): of
-    the pairs that are the same under the default population none is missed.
+    the pairs that are the same under the default population none is missed, if they share more than initials.
 
     Args:
         left: As `table` for `normalize`.

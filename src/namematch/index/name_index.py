@@ -14,13 +14,14 @@ import numpy as np
 from namematch._internal.parallel import Workers
 from namematch._internal.progress import Steps
 from namematch.arrays import Bits, Ids
-from namematch.errors import DuplicateIdError, InputError, shown
+from namematch.errors import InputError, shown
 from namematch.index.entries import Name, as_entry
+from namematch.index.entry_store import EntryStore
 from namematch.index.hits import Hit
 from namematch.index.index_file import Contents, made_by, read_index, write_index
 from namematch.index.keyed_names import KeyedNames
 from namematch.index.name_blocks import query_parses
-from namematch.index.pair_weigher import PairWeigher
+from namematch.index.pair_weigher import PairWeigher, read_names
 from namematch.index.segment import Segment
 from namematch.names import DecisionRule, decision_rule
 from namematch.names.batch import NameTable
@@ -29,19 +30,19 @@ from namematch.user_lexicon import activate, active_lexicon, lexicon
 
 # Names read together, queries that are looked up together, and pairs that are weighed together.
 _NAMES = 1 << 17
-_QUERIES = 1 << 10
+_QUERIES = 1 << 12
 _PAIRS = 1 << 17
-# A segment that is shorter than so many times the next one is merged with it.
-_RATIO = 4
+# What was read of fewer names is not kept for searches.
+_KEPT = 1 << 10
 
 
 class Index:
     """Names that are read once, and searched again and again.
 
     A search finds every name whose weight under the default population exceeds zero, whatever the population that is
-    asked for; of the others it finds those that share a blocking key with the query (`keys`). Weights and verdicts are
-    those of `compare`. An index keeps the lexicon that was active when it was made. Several threads may search it at
-    once, but one that changes it must be alone.
+    asked for, if it shares more than initials with the query; of the others it finds those that share a blocking key
+    with it (`keys`). Weights and verdicts are those of `compare`. An index keeps the lexicon that was active when it
+    was made. Several threads may search it at once, but one that changes it must be alone.
 
     Args:
         names: Names to begin with, as for `add`.
@@ -63,11 +64,9 @@ class Index:
         workers: int = 1,
     ) -> None:
         self._lexicon = active_lexicon()
-        self._segments: list[Segment] = []
-        self._removed: set[int] = set()
-        self._positions: dict[str, int] | None = {}
+        self._store = EntryStore()
         self._weigher = PairWeigher()
-        self._add(names, Workers(workers, partial(activate, self._lexicon)), Steps(progress))
+        self._add(names, self._crew(workers), Steps(progress))
 
     def add(self, names: Name | Iterable[Name | None]) -> list[str | int]:
         """Adds names; if one is refused, none is added.
@@ -99,9 +98,7 @@ class Index:
         Raises:
             InputError: If there is none.
         """
-        self._removed.add(self._position(id))
-        if isinstance(id, str):
-            del self._known()[id]
+        self._store.remove(id)
 
     def search(
         self,
@@ -137,6 +134,7 @@ class Index:
         limit: int | None = 5,
         min_probability: float | None = None,
         population: float | None = None,
+        workers: int = 1,
     ) -> list[list[Hit]]:
         """`search` for every row of a column, at the price of its distinct names.
 
@@ -145,6 +143,7 @@ class Index:
             limit: As for `search`.
             min_probability: Likewise.
             population: Likewise.
+            workers: How many processes read the names that are compared, as for the index itself.
 
         Returns:
             As many rows as there are queries; no hits where the name is missing. Errors are those of `search`.
@@ -155,8 +154,8 @@ class Index:
         texts = [as_entry(query, "search_many")[0] for query in queries]
         cleaned = [clean(text) for text in texts]
         distinct = [name for name in dict.fromkeys(cleaned) if name]
-        with lexicon(self._lexicon):
-            found = dict(zip(distinct, self._search(distinct, line - rule.shift), strict=True))
+        with self._crew(workers) as crew, lexicon(self._lexicon):
+            found = dict(zip(distinct, self._search(distinct, line - rule.shift, crew), strict=True))
         return [
             [self._hit(text, rule, *hit) for hit in found.get(name, ())[:limit]]
             for text, name in zip(texts, cleaned, strict=True)
@@ -171,8 +170,9 @@ class Index:
         Raises:
             InputError: If it cannot be written there; what stood there before is untouched.
         """
-        self._merge(1)
-        write_index(Path(path), Contents(self._segments, self._removed, made_by(self._lexicon.checksum)))
+        self._store.merge(1)
+        contents = Contents(self._store.segments, self._store.removed, made_by(self._lexicon.checksum))
+        write_index(Path(path), contents)
 
     @classmethod
     def load(cls, path: PathLike[str] | str) -> Self:
@@ -189,57 +189,48 @@ class Index:
         """
         contents = read_index(Path(path))
         index = cls()
-        index._positions = None
-        if contents.made_by == made_by(index._lexicon.checksum):
-            index._segments = list(contents.segments)
-        else:
+        if contents.made_by != made_by(index._lexicon.checksum):
             warn(f"{path}: written by another release or lexicon; the keys of its names are made anew", stacklevel=2)
-            for segment in contents.segments:
-                index._read(segment.texts, segment.ids, Workers(), Steps())
-        index._removed = contents.removed
+            anew = [index._read(segment.texts, segment.ids, Workers(), Steps()) for segment in contents.segments]
+            contents = contents._replace(segments=[segment for segments in anew for segment in segments])
+        index._store = EntryStore(contents.segments, contents.removed)
         return index
 
     def __len__(self) -> int:
-        return sum(map(len, self._segments)) - len(self._removed)
+        return len(self._store) - len(self._store.removed)
 
     def __iter__(self) -> Iterator[str | int]:
         """The ids in the order of adding."""
-        for position, own in enumerate(own for segment in self._segments for own in segment.ids):
-            if position not in self._removed:
-                yield own or position
+        return self._store.ids()
 
     def __contains__(self, id: object) -> bool:
         try:
-            self._position(id)
+            self._store.position(id)
         except InputError:
             return False
         return True
 
     def __getitem__(self, id: str | int) -> str:
         """The name of an id as it was added; empty where it was missing."""
-        segment, entry = self._place(self._position(id))
-        return segment.texts[entry]
+        return self._store.entry(self._store.position(id))[1]
 
     def __repr__(self) -> str:
         return f"<Index of {len(self):,} names>"
 
+    def _crew(self, count: int) -> Workers:
+        return Workers(count, partial(activate, self._lexicon))
+
     def _add(self, names: Iterable[Name | None], workers: Workers, steps: Steps) -> list[str | int]:
         entries = [as_entry(name, "Index.add") for name in names]
-        first = sum(map(len, self._segments))
-        fresh: dict[str, int] = {}
-        for position, (_, own) in enumerate(entries, first):
-            if own and (own in fresh or own in self._known()):
-                raise DuplicateIdError(own)
-            if own:
-                fresh[own] = position
         texts, ids = [text for text, _ in entries], [own for _, own in entries]
+        self._store.check_new(ids)
+        first = len(self._store)
         with workers, lexicon(self._lexicon):
-            self._read(texts, ids, workers, steps)
-        self._known().update(fresh)
+            self._store.extend(self._read(texts, ids, workers, steps))
         return [own or position for position, own in enumerate(ids, first)]
 
-    def _read(self, texts: Sequence[str], ids: Sequence[str], workers: Workers, steps: Steps) -> None:
-        """Adds entries whose ids are new, or none of them."""
+    def _read(self, texts: Sequence[str], ids: Sequence[str], workers: Workers, steps: Steps) -> list[Segment]:
+        """Reads names."""
         segments, done = [], 0
         for start in range(0, len(texts), _NAMES):
             part = [texts[i] for i in range(start, min(start + _NAMES, len(texts)))]
@@ -249,78 +240,39 @@ class Index:
                 done += len(names)
                 steps("names", min(done, len(texts)), len(texts))
             segments.append(Segment.of(part, [ids[i] for i in range(start, start + len(part))], cleaned, table))
-            if len(table) > _QUERIES and len(texts) <= _NAMES:
+            if len(table) > _KEPT and len(texts) <= _NAMES:
                 # A list that is searched as soon as it was read need not be read again.
                 self._weigher = PairWeigher(table)
-        self._segments += segments
-        self._merge(_RATIO)
+        return segments
 
-    def _merge(self, ratio: int) -> None:
-        """Merges segments until each is so many times as long as the next one; with a ratio of 1, all of them."""
-        parts = self._segments.copy()
-        while len(parts) > 1 and (ratio == 1 or len(parts[-2]) < ratio * len(parts[-1])):
-            parts[-2:] = [parts[-2].followed_by(parts[-1])]
-        self._segments = parts
-
-    def _search(self, names: Sequence[str], floor: float) -> Iterator[list[tuple[float, int]]]:
+    def _search(self, names: Sequence[str], floor: float, workers: Workers) -> Iterator[list[tuple[float, int]]]:
         """By query, as `clean` leaves it, the weights and positions of what weighs more than a floor."""
         for start in range(0, len(names), _QUERIES):
             some = names[start : start + _QUERIES]
             hits: list[list[tuple[float, int]]] = [[] for _ in some]
-            for query, position, bits in self._weighed(some, floor):
+            for query, position, bits in self._weighed(some, floor, workers):
                 for one, other, weight in zip(query.tolist(), position.tolist(), bits.tolist(), strict=True):
-                    if other not in self._removed:
+                    if other not in self._store.removed:
                         hits[one].append((-weight, other))
             yield from ([(-bits, position) for bits, position in sorted(found)] for found in hits)
 
-    def _weighed(self, queries: Sequence[str], floor: float) -> Iterator[tuple[Ids, Ids, Bits]]:
+    def _weighed(self, queries: Sequence[str], floor: float, workers: Workers) -> Iterator[tuple[Ids, Ids, Bits]]:
         """Queries, the positions of entries that they can be, and the weights."""
-        parses = query_parses(KeyedNames.of(NameTable(queries)), len(queries))
+        parses = query_parses(KeyedNames.of(read_names(NameTable(), queries, workers)), len(queries))
         before = 0
-        for segment in self._segments:
+        for segment in self._store.segments:
             found = list(map(segment.candidates, parses))
             query = np.repeat(np.arange(len(queries)), np.array(list(map(len, found)), dtype=np.int64))
             names = np.concatenate(found)
             for start in range(0, len(names), _PAIRS):
                 part = slice(start, start + _PAIRS)
                 left = [queries[i] for i in query[part].tolist()]
-                bits = self._weigher.bits(left, segment.texts_of(names[part]), floor)
+                bits = self._weigher.bits(left, segment.texts_of(names[part]), floor, workers)
                 kept = np.flatnonzero(bits > floor)
                 pair, entries = segment.entries_of(names[part][kept])
                 yield query[part][kept][pair], entries + before, bits[kept][pair]
             before += len(segment)
 
     def _hit(self, query: str, rule: DecisionRule, bits: float, position: int) -> Hit:
-        segment, entry = self._place(position)
-        own = segment.ids[entry]
-        return Hit(own or position, segment.texts[entry], query, bits + rule.shift, rule, self._lexicon)
-
-    def _place(self, position: int) -> tuple[Segment, int]:
-        """The segment of an entry, and its place there."""
-        for segment in self._segments:
-            if position < len(segment):
-                return segment, position
-            position -= len(segment)
-        raise IndexError(position)
-
-    def _position(self, id: object) -> int:
-        """The position of an entry by its id."""
-        if isinstance(id, str):
-            position = self._known().get(id, -1)
-        else:
-            is_place = isinstance(id, int) and 0 <= id < sum(map(len, self._segments))
-            position = int(id) if is_place and not self._own_id(int(id)) else -1  # type: ignore[call-overload]
-        if position < 0 or position in self._removed:
-            raise InputError(f"the index has no name with the id {shown(id)}")
-        return position
-
-    def _own_id(self, position: int) -> str:
-        segment, entry = self._place(position)
-        return segment.ids[entry]
-
-    def _known(self) -> dict[str, int]:
-        """The positions of ids, read from a file when they are first asked for."""
-        if self._positions is None:
-            own = enumerate(own for segment in self._segments for own in segment.ids)
-            self._positions = {id: position for position, id in own if id and position not in self._removed}
-        return self._positions
+        id, name = self._store.entry(position)
+        return Hit(id, name, query, bits + rule.shift, rule, self._lexicon)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import starmap
@@ -12,6 +12,7 @@ import numpy as np
 
 from namematch._internal.parallel import Workers
 from namematch.arrays import Bits, Flags, Ids, Ragged, distinct, pack, row_products, unpack
+from namematch.index.pair_weigher import read_names
 from namematch.names import Comparison, compare, decision_rule
 from namematch.names.batch import NameTable
 from namematch.resolve.blocking import BlockIndex
@@ -41,7 +42,8 @@ def screen_names(
     """The pairs that are likelier than `min_probability` one person's, by rows of `left`, the weightiest first.
 
     Their verdicts are those of `compare`: a caller who asks for less likely pairs does not take them for the same.
-    Pairs that share no blocking key are not compared; none of those is the same under the default population.
+    Pairs that share no blocking key are not compared; none of those is the same under the default population, if they
+    share more than initials.
 
     Args:
         left: Names, some of them perhaps missing.
@@ -63,9 +65,8 @@ def screen_names(
     # Those that stand last in the table are looked up among all.
     names = [*(name for name in theirs if name not in ours), *ours]
     sides = [Ragged.of([side.get(name, ()) for name in names]) for side in (ours, theirs)]
-    table = NameTable()
     with Workers(workers, partial(activate, active_lexicon())) as crew:
-        deque(table.extend_stepwise(names, crew), 0)
+        table = read_names(NameTable(), names, crew)
     codes = _candidates(table, len(names) - len(ours), *(side.length > 0 for side in sides))
     pairs = [
         pair
