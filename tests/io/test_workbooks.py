@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import io
+import zipfile
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -78,6 +79,13 @@ def test_damage_is_named(tmp_path: Path, suffix: str, data: bytes, message: str)
         read_table(tmp_path / f"m{suffix}")
 
 
+def test_a_file_that_unpacks_to_far_too_much_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    book = workbook(tmp_path / "m.xlsx", S=[["name"], ["Anna" * 5_000]])
+    monkeypatch.setattr("namematch.io.workbooks._LARGEST", 10_000)
+    with pytest.raises(InputError, match=r"m.xlsx: [\d,]+ bytes when unpacked, more than the 10,000 that are read"):
+        read_table(book)
+
+
 def test_values_keep_their_kind(tmp_path: Path) -> None:
     row = ["=1+1", 17, 1.5, True, date(2026, 11, 25), datetime(2026, 11, 25, 12, 3), None, "x"]
     columns = [f"c{number}" for number in range(len(row))]
@@ -99,6 +107,8 @@ def test_what_does_not_fit_is_refused() -> None:
         to_xlsx(ResultTable(["a"], [["x"]] * 1_048_576))
 
 
+SPACE = "urn:oasis:names:tc:opendocument:xmlns:"
+MANIFEST = f'<manifest:manifest xmlns:manifest="{SPACE}manifest:1.0"/>'
 CELLS = st.one_of(
     st.none(), st.booleans(), st.integers(-(2**53), 2**53), st.text(st.characters(codec="utf-8"), min_size=1)
 )
@@ -125,6 +135,21 @@ def test_without_the_packages_it_is_said_what_to_install(tmp_path: Path, monkeyp
         read_table(tmp_path / "m.xlsx")
     with pytest.raises(InputError, match=r"install namematch-cyrillic\[xlsx\], or write CSV"):
         to_xlsx(ResultTable(["a"], []))
+
+
+def test_a_sheet_of_opendocument_is_read_too(tmp_path: Path) -> None:
+    def cell(text: str) -> str:
+        return f'<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>'
+
+    rows = "".join(f"<table:table-row>{cell(a)}{cell(b)}</table:table-row>" for a, b in [("name", "id"), ("Анна", "x")])
+    spaces = "".join(f' xmlns:{name}="{SPACE}{name}:1.0"' for name in ("office", "table", "text"))
+    sheet = f'<table:table table:name="S">{rows}</table:table>'
+    body = f"<office:body><office:spreadsheet>{sheet}</office:spreadsheet></office:body>"
+    with zipfile.ZipFile(tmp_path / "m.ods", "w") as book:
+        book.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        book.writestr("META-INF/manifest.xml", MANIFEST)
+        book.writestr("content.xml", f"<office:document-content{spaces}>{body}</office:document-content>")
+    assert read_mentions(tmp_path / "m.ods") == [Mention("Анна", id="x")]
 
 
 def test_a_file_of_openpyxl_is_read_too(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Sequence
 from datetime import datetime, time
 from pathlib import Path
@@ -12,6 +13,8 @@ from namematch._internal.paths import read_file
 from namematch.errors import InputError, UnknownChoiceError, shown
 from namematch.io.rows import Table, TableRow, refuse_twins
 
+# A sheet of a million rows and ten columns unpacks to half of it.
+_LARGEST = 2_000_000_000
 WORKBOOK_SUFFIXES = (".xlsx", ".xls", ".ods")
 
 
@@ -29,6 +32,7 @@ def load_workbook(path: Path, sheet: str | None = None) -> Table:
     data = read_file(path)
     if not data:
         raise InputError(f"{path}: empty file; expected a workbook")
+    _refuse_bomb(path, data)
     try:
         import python_calamine
     except ImportError as error:
@@ -45,6 +49,19 @@ def load_workbook(path: Path, sheet: str | None = None) -> Table:
     except (python_calamine.CalamineError, python_calamine.PasswordError) as error:
         raise InputError(f"{path}: not a workbook that can be read: {str(error).splitlines()[0]}") from error
     return _table(path, name, rows)
+
+
+def _refuse_bomb(path: Path, data: bytes) -> None:
+    """Refuses a file that says it is thousands of times as large when it is unpacked."""
+    if not data.startswith(b"PK"):
+        return
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as parts:
+            size = sum(part.file_size for part in parts.infolist())
+    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        return  # The reader says what is wrong.
+    if size > _LARGEST:
+        raise InputError(f"{path}: {size:,} bytes when unpacked, more than the {_LARGEST:,} that are read")
 
 
 def _only_sheet(path: Path, book: Any) -> str:

@@ -54,6 +54,11 @@ def canonical(forms: Mapping[str, int], scheme: str, parts_of: Callable[[str], P
         ({"Янка Купала": 1, "Янки Купалы": 3}, "Yanka Kupala", "Янка Купала", MAN, "янка|купала"),
         ({"Лев Николаевич граф Толстой": 1}, "Lev Nikolayevich Tolstoy", "Лев Николаевич Толстой", MAN,
          "лев|толстои"),
+        # A surname that is written in one way is not put into another language.
+        ({"Олена Зеленська": 1, "Olena Zelenska": 2}, "Olena Zelens’ka", "Олена Зеленська", WOMAN, "олена|зеленска"),
+        ({"Петро Григорський": 1}, "Petro Grigors’kiy", "Петро Григорський", MAN, "петро|григорски"),
+        ({"Оленою Зеленською": 1, "Олена Зеленська": 1}, "Olena Zelens’ka", "Олена Зеленська", WOMAN,
+         "олена|зеленска"),
         # In running text genitives are undone.
         ({"Сергея Лаврова": 1}, "Sergey Lavrov", "Сергей Лавров", MAN, "сергеи|лавров"),
         ({"Александра Дарчиева": 1, "Александр Дарчиев": 1}, "Aleksandr Darchiyev", "Александр Дарчиев", MAN,

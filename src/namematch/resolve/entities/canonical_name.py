@@ -154,6 +154,10 @@ class _Speller:
         # As attested it has its ё.
         plain = _plain(word)
         as_written = [other for other, _ in votes if _plain(other) == plain] if attested else []
+        if attested and not as_written:
+            # A name that is written in one way is not put into another language: Зеленська is not Зеленская.
+            own = [other for other, _ in votes if other in nominative]
+            as_written = own if len({_plain(other) for other in own}) == 1 else []
         return _title(fold(as_written[-1] if as_written else word))
 
     def _consensus(
