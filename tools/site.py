@@ -14,7 +14,6 @@ import inspect
 import os
 import re
 import runpy
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -41,7 +40,9 @@ def main() -> int:
     arguments = parser.parse_args()
     for tool in ("scheme_pages.py", "pictures.py", "architecture.py"):
         runpy.run_path(str(ROOT / "tools" / tool))["main"]()
-    shutil.copy(ROOT / "CHANGELOG.md", ROOT / "docs" / "changelog.md")
+    # What it links to stands beside it there.
+    changes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8").replace("](docs/", "](")
+    (ROOT / "docs" / "changelog.md").write_text(changes, encoding="utf-8")
     build(arguments.address)
     with (SITE / "site.css").open("a", encoding="utf-8") as style:
         style.write(dark_without_scripts(SITE))

@@ -234,6 +234,22 @@ def one_by_one(text: str) -> None:
         assert nm.Resolver.load(Path(folder) / "memory").resolution.labels == wanted.labels
 
 
+def search(text: str) -> None:
+    """Keys are alike by the column; an index finds what it was given, read back from its file too."""
+    left, right = _halves(text)
+    assert nm.keys_many([text]) == [None if is_missing(text) else nm.keys(text)]
+    index = nm.Index([left, None, *OTHERS])
+    index.add(right)
+    found = index.search_many([text, left, right])
+    assert len(index) == len(OTHERS) + 3
+    with tempfile.TemporaryDirectory() as folder:
+        index.save(Path(folder) / "index")
+        assert nm.Index.load(Path(folder) / "index").search_many([text, left, right]) == found
+        data = text.encode("utf-8", "surrogatepass")
+        for head in (b"", b'{"format": "namematch-index", "version": '):
+            _read_or_refused(Path(folder) / "other", head + data, nm.Index.load)
+
+
 def _read_or_refused(path: Path, data: bytes, read: Callable[[Path], object]) -> None:
     path.write_bytes(data)
     complaint = _complaint(lambda: read(path))
@@ -268,7 +284,7 @@ DOORS: dict[str, Door] = {
     for door in (
         romanize, readings, restore, detect_scheme, parse_name, normalize_name, compare, parse_role, compare_roles,
         find_mentions, resolve, choices, tables, command_line, lexicons,
-        decisions, one_by_one, entities,
+        decisions, one_by_one, search, entities,
     )
 }  # fmt: skip
 
@@ -285,6 +301,8 @@ PLAIN: dict[str, Door] = {
     "normalize_name": nm.normalize_name,
     "compare": lambda text: nm.compare(text, text[1:]),
     "compare_many": lambda text: nm.compare_many([text], [text[1:]])[0],
+    "keys": nm.keys,
+    "Index.search": lambda text: nm.Index([text[1:]]).search(text),
     "parse_role": nm.parse_role,
     "compare_roles": lambda text: nm.compare_roles(text, OTHERS[2]),
     "find_mentions": nm.find_mentions,

@@ -12,7 +12,6 @@ from tests.resolve.blocking import oracle
 from tests.resolve.blocking.test_rules import EXAMPLES, name_lists
 
 from namematch.index import keys, keys_many
-from namematch.names import compare
 from namematch.resolve.blocking import RULES, BlockingRule
 
 FULL = [rule for rule in RULES if rule.name in ("same name", "slip in the surname", "slip in the given name")]
@@ -30,13 +29,6 @@ def sharing(names: Sequence[str], *, short_forms: bool) -> set[tuple[str, str]]:
 def test_what_blocking_lets_pass_shares_a_key(names: list[str]) -> None:
     assert sharing(names, short_forms=True) >= oracle.pairs(names, RULES)
     assert sharing(names, short_forms=False) >= oracle.pairs(names, FULL)
-
-
-@given(name_lists)
-@examples(60)
-def test_the_same_names_share_a_key(names: list[str]) -> None:
-    found = sharing(names, short_forms=True)
-    assert [pair for pair in combinations(sorted(names), 2) if compare(*pair).same and pair not in found] == []
 
 
 @given(name_lists)

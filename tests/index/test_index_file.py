@@ -12,8 +12,8 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.index.test_screening import lists
 from tests.profiles import examples
+from tests.properties.test_index_laws import lists
 
 import namematch as nm
 from namematch.index import Index

@@ -1,64 +1,17 @@
-"""An index finds what comparing the query with every name would, above its floor, however it was filled."""
+"""An index: its entries, what is refused, what it remembers."""
 
 from __future__ import annotations
 
 import pickle
-from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from tests.index.test_screening import lists, written
-from tests.profiles import examples
 
 import namematch as nm
 from namematch.errors import DuplicateIdError, InputError
-from namematch.index import Hit, Index
-from namematch.names import compare, decision_rule
+from namematch.index import Index
 
 NAMES = ["Сергей Лавров", "Lavrov, Sergei V.", None, "Дмитрий Песков", "Sergej Lawrow", "Пескова Анна"]
-
-
-def of_all(index: Index, query: str, population: float | None = None, least: float | None = None) -> list[object]:
-    """Id, name and weight of all hits, by comparing every name."""
-    line = decision_rule(population, least).line
-    names = [(id, index[id]) for id in index]
-    weighed = [(id, name, compare(query, name, population=population).bits) for id, name in names if name]
-    kept = [(place, *hit) for place, hit in enumerate(weighed) if hit[2] > line]
-    return [hit for _, *hit in sorted(kept, key=lambda hit: (-hit[3], hit[0]))]
-
-
-def told(hits: Sequence[Hit]) -> list[object]:
-    return [[hit.id, hit.name, hit.bits] for hit in hits]
-
-
-@given(st.lists(lists, min_size=1, max_size=4), written, st.sampled_from([None, 1000]), st.sampled_from([None, 0.9]))
-@examples(60)
-def test_a_search_finds_what_comparing_all_would(
-    parts: list[list[str | None]], query: str, population: float | None, least: float | None
-) -> None:
-    index = Index(parts[0])
-    for part in parts[1:]:
-        index.add(part)
-    for id in list(index)[::4]:
-        index.remove(id)
-    hits = index.search(query, limit=None, population=population, min_probability=least)
-    assert told(hits) == of_all(index, query, population, least)
-    assert told(index.search(query, population=population, min_probability=least)) == told(hits[:5])
-    for hit in hits:
-        comparison = compare(query, hit.name, population=population)
-        assert (hit.comparison, hit.evidence) == (comparison, comparison.evidence)
-        assert (hit.verdict, hit.same) == (comparison.verdict, comparison.same)
-        assert (hit.probability, hit.explain()) == (comparison.probability, comparison.explain())
-
-
-@given(lists, lists)
-@examples(30)
-def test_many_are_searched_as_each_is(names: list[str | None], queries: list[str | None]) -> None:
-    index = Index(names)
-    alone = [index.search(query) if query else [] for query in queries]
-    assert index.search_many(queries) == alone
 
 
 def test_many_pairs_are_weighed_in_a_table_as_each_is_alone(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -68,6 +21,17 @@ def test_many_pairs_are_weighed_in_a_table_as_each_is_alone(monkeypatch: pytest.
     for bound in ("pair_weigher._MOST_NAMES", "name_index._NAMES", "name_index._QUERIES", "name_index._PAIRS"):
         monkeypatch.setattr(f"namematch.index.{bound}", 2)
         assert Index(NAMES).search_many(NAMES, limit=None) == one_by_one
+
+
+def test_workers_read_what_one_process_would(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("namematch.index.pair_weigher._FEW", 0)
+    with nm.lexicon("docs/how-to/lexicon"):
+        index = Index(["Тохтар Аубакиров", *NAMES], workers=2)
+    alone = index.search_many(["Toha Aubakirov", *NAMES])
+    assert alone[0][0].id == 0
+    assert index.search_many(["Toha Aubakirov", *NAMES], workers=2) == alone
+    with pytest.raises(InputError, match="at least one worker, not 0"):
+        index.search_many(NAMES, workers=0)
 
 
 def test_ids_are_those_of_mentions_and_positions_of_others() -> None:

@@ -38,8 +38,7 @@ def _resolve_arguments(parser: Parser) -> RunCommand:
     review_help = "ask about doubtful pairs, keep the answers in FILE, and honour those that are in it"
     parser.add_argument("--review", type=Path, metavar="FILE", help=review_help)
     parser.add_argument("--links", type=Path, metavar="FILE", help="honour the answers in FILE and ask nothing")
-    workers_help = "processes that read names where there are many thousands"
-    parser.add_argument("--workers", type=int, default=1, metavar="N", help=workers_help)
+    _add_workers(parser)
     _add_output(parser)
     columns = parser.add_argument_group("columns of a table", "Of several tables: once for all, or once for each.")
     columns.add_argument("--name", action="append", metavar="COLUMN", help="names (default: name)")
@@ -58,6 +57,7 @@ def _screen_arguments(parser: Parser) -> RunCommand:
     _add_rule(
         parser, "write the pairs that are likelier than P one person's (default: 0.5); less writes doubtful ones too"
     )
+    _add_workers(parser)
     _add_output(parser)
     return commands.screen
 
@@ -143,6 +143,11 @@ def _add_rule(parser: Parser, min_probability_help: str) -> None:
     parser.add_argument("--min-probability", type=float, metavar="P", help=min_probability_help)
     population_help = "of how many people the names could be: the prior is one to so many (default: 32)"
     parser.add_argument("--population", type=float, metavar="N", help=population_help)
+
+
+def _add_workers(parser: Parser) -> None:
+    workers_help = "processes that read names where there are many thousands"
+    parser.add_argument("--workers", type=int, default=1, metavar="N", help=workers_help)
 
 
 def _add_output(parser: Parser) -> None:

@@ -133,7 +133,7 @@ def screen(arguments: Namespace) -> Exit:
     with hinted(named=bool(arguments.name), several=True):
         left, right = (names_in_column(table, column) for table, column in zip(tables, columns, strict=True))
     with notice(f"screening {len(left):,} names against {len(right):,} …"):
-        pairs = screen_names(left, right, **_rule(arguments))
+        pairs = screen_names(left, right, workers=arguments.workers, **_rule(arguments))
     if not pairs:
         complain(f"nobody of {ours.path} can be anybody of {listed.path}")
     put(hits_csv(ours, listed, pairs), arguments.output)

@@ -283,12 +283,13 @@ def screen(
     *,
     population: float | None = None,
     min_probability: float | None = None,
+    workers: int = 1,
 ) -> FrameKind:
     """Gives the pairs of a row of one table and a row of another that can be one person.
 
     For a list that must not be passed by, such as one of sanctions: each pair is judged by its two names alone, so a
     customer can meet several listed people. Only names that share a blocking key are compared (`namematch.keys`): of
-    the pairs that are the same under the default population none is missed.
+    the pairs that are the same under the default population none is missed, if they share more than initials.
 
     Args:
         left: As `table` for `normalize`.
@@ -297,6 +298,7 @@ def screen(
         population: As for `namematch.compare`.
         min_probability: Pairs that are likelier than this one person's are given; the default is one half. Less gives
             doubtful pairs too, but not two people whose surnames have nothing in common.
+        workers: As for `namematch.resolve`.
 
     Returns:
         A table of the kind of `left` with one row a pair: `left_row`, `right_row` (numbers from 0), `verdict` (that of
@@ -305,7 +307,7 @@ def screen(
 
     Raises:
         UnknownChoiceError: If there is no such column.
-        InputError: If the population is less than 1, or the probability not between 0 and 1.
+        InputError: If the population is less than 1, the probability not between 0 and 1, or there is no worker.
         TypeError: If a table is of no such kind, or a name is no text.
 
     Example:
@@ -319,7 +321,7 @@ def screen(
     first = Frame.of(left, columns[0])
     frames = [first, Frame.of(right, columns[1])]
     ours, theirs = (frame.texts(column, "frames.screen") for frame, column in zip(frames, columns, strict=True))
-    pairs = screen_names(ours, theirs, population=population, min_probability=min_probability)
+    pairs = screen_names(ours, theirs, population=population, min_probability=min_probability, workers=workers)
     answers: Answers = {
         "left_row": [hit.left for hit in pairs],
         "right_row": [hit.right for hit in pairs],

@@ -24,8 +24,9 @@ def keys(name: str, *, short_forms: bool = True) -> tuple[str, ...]:
     """The keys by which to find a name in an index: two names that can be one person's have one in common.
 
     They go back to what each word can have been in Cyrillic, so that all spellings of a name share some, misspelt ones
-    too. Names that share one need not be alike: `compare` judges them. The keys are the same on every machine and with
-    every release of NumPy, but another release of this library, or another lexicon of your own, can change them.
+    too. Only names that agree in no more than initials (Sergei L., S. Lavrov) share none. Names that share one need not
+    be alike: `compare` judges them. The keys are the same on every machine and with every release of NumPy, but another
+    release of this library, or another lexicon of your own, can change them.
 
     Args:
         name: A name as written.

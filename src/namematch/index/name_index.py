@@ -20,7 +20,7 @@ from namematch.index.hits import Hit
 from namematch.index.index_file import Contents, made_by, read_index, write_index
 from namematch.index.keyed_names import KeyedNames
 from namematch.index.name_blocks import query_parses
-from namematch.index.pair_weigher import PairWeigher
+from namematch.index.pair_weigher import PairWeigher, read_names
 from namematch.index.segment import Segment
 from namematch.names import DecisionRule, decision_rule
 from namematch.names.batch import NameTable
@@ -29,8 +29,10 @@ from namematch.user_lexicon import activate, active_lexicon, lexicon
 
 # Names read together, queries that are looked up together, and pairs that are weighed together.
 _NAMES = 1 << 17
-_QUERIES = 1 << 10
+_QUERIES = 1 << 12
 _PAIRS = 1 << 17
+# What was read of fewer names is not kept for searches.
+_KEPT = 1 << 10
 # A segment that is shorter than so many times the next one is merged with it.
 _RATIO = 4
 
@@ -39,9 +41,9 @@ class Index:
     """Names that are read once, and searched again and again.
 
     A search finds every name whose weight under the default population exceeds zero, whatever the population that is
-    asked for; of the others it finds those that share a blocking key with the query (`keys`). Weights and verdicts are
-    those of `compare`. An index keeps the lexicon that was active when it was made. Several threads may search it at
-    once, but one that changes it must be alone.
+    asked for, if it shares more than initials with the query; of the others it finds those that share a blocking key
+    with it (`keys`). Weights and verdicts are those of `compare`. An index keeps the lexicon that was active when it
+    was made. Several threads may search it at once, but one that changes it must be alone.
 
     Args:
         names: Names to begin with, as for `add`.
@@ -67,7 +69,7 @@ class Index:
         self._removed: set[int] = set()
         self._positions: dict[str, int] | None = {}
         self._weigher = PairWeigher()
-        self._add(names, Workers(workers, partial(activate, self._lexicon)), Steps(progress))
+        self._add(names, self._crew(workers), Steps(progress))
 
     def add(self, names: Name | Iterable[Name | None]) -> list[str | int]:
         """Adds names; if one is refused, none is added.
@@ -137,6 +139,7 @@ class Index:
         limit: int | None = 5,
         min_probability: float | None = None,
         population: float | None = None,
+        workers: int = 1,
     ) -> list[list[Hit]]:
         """`search` for every row of a column, at the price of its distinct names.
 
@@ -145,6 +148,7 @@ class Index:
             limit: As for `search`.
             min_probability: Likewise.
             population: Likewise.
+            workers: How many processes read the names that are compared, as for the index itself.
 
         Returns:
             As many rows as there are queries; no hits where the name is missing. Errors are those of `search`.
@@ -155,8 +159,8 @@ class Index:
         texts = [as_entry(query, "search_many")[0] for query in queries]
         cleaned = [clean(text) for text in texts]
         distinct = [name for name in dict.fromkeys(cleaned) if name]
-        with lexicon(self._lexicon):
-            found = dict(zip(distinct, self._search(distinct, line - rule.shift), strict=True))
+        with self._crew(workers) as crew, lexicon(self._lexicon):
+            found = dict(zip(distinct, self._search(distinct, line - rule.shift, crew), strict=True))
         return [
             [self._hit(text, rule, *hit) for hit in found.get(name, ())[:limit]]
             for text, name in zip(texts, cleaned, strict=True)
@@ -223,6 +227,9 @@ class Index:
     def __repr__(self) -> str:
         return f"<Index of {len(self):,} names>"
 
+    def _crew(self, count: int) -> Workers:
+        return Workers(count, partial(activate, self._lexicon))
+
     def _add(self, names: Iterable[Name | None], workers: Workers, steps: Steps) -> list[str | int]:
         entries = [as_entry(name, "Index.add") for name in names]
         first = sum(map(len, self._segments))
@@ -249,7 +256,7 @@ class Index:
                 done += len(names)
                 steps("names", min(done, len(texts)), len(texts))
             segments.append(Segment.of(part, [ids[i] for i in range(start, start + len(part))], cleaned, table))
-            if len(table) > _QUERIES and len(texts) <= _NAMES:
+            if len(table) > _KEPT and len(texts) <= _NAMES:
                 # A list that is searched as soon as it was read need not be read again.
                 self._weigher = PairWeigher(table)
         self._segments += segments
@@ -262,20 +269,20 @@ class Index:
             parts[-2:] = [parts[-2].followed_by(parts[-1])]
         self._segments = parts
 
-    def _search(self, names: Sequence[str], floor: float) -> Iterator[list[tuple[float, int]]]:
+    def _search(self, names: Sequence[str], floor: float, workers: Workers) -> Iterator[list[tuple[float, int]]]:
         """By query, as `clean` leaves it, the weights and positions of what weighs more than a floor."""
         for start in range(0, len(names), _QUERIES):
             some = names[start : start + _QUERIES]
             hits: list[list[tuple[float, int]]] = [[] for _ in some]
-            for query, position, bits in self._weighed(some, floor):
+            for query, position, bits in self._weighed(some, floor, workers):
                 for one, other, weight in zip(query.tolist(), position.tolist(), bits.tolist(), strict=True):
                     if other not in self._removed:
                         hits[one].append((-weight, other))
             yield from ([(-bits, position) for bits, position in sorted(found)] for found in hits)
 
-    def _weighed(self, queries: Sequence[str], floor: float) -> Iterator[tuple[Ids, Ids, Bits]]:
+    def _weighed(self, queries: Sequence[str], floor: float, workers: Workers) -> Iterator[tuple[Ids, Ids, Bits]]:
         """Queries, the positions of entries that they can be, and the weights."""
-        parses = query_parses(KeyedNames.of(NameTable(queries)), len(queries))
+        parses = query_parses(KeyedNames.of(read_names(NameTable(), queries, workers)), len(queries))
         before = 0
         for segment in self._segments:
             found = list(map(segment.candidates, parses))
@@ -284,7 +291,7 @@ class Index:
             for start in range(0, len(names), _PAIRS):
                 part = slice(start, start + _PAIRS)
                 left = [queries[i] for i in query[part].tolist()]
-                bits = self._weigher.bits(left, segment.texts_of(names[part]), floor)
+                bits = self._weigher.bits(left, segment.texts_of(names[part]), floor, workers)
                 kept = np.flatnonzero(bits > floor)
                 pair, entries = segment.entries_of(names[part][kept])
                 yield query[part][kept][pair], entries + before, bits[kept][pair]

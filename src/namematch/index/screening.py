@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import starmap
 from typing import NamedTuple
 
 import numpy as np
 
+from namematch._internal.parallel import Workers
 from namematch.arrays import Bits, Flags, Ids, Ragged, distinct, pack, row_products, unpack
+from namematch.index.pair_weigher import read_names
 from namematch.names import Comparison, compare, decision_rule
 from namematch.names.batch import NameTable
 from namematch.resolve.blocking import BlockIndex
 from namematch.text import clean
+from namematch.user_lexicon import activate, active_lexicon
 
 # Pairs held at a time.
 _ROOM = 1 << 19
@@ -33,21 +37,24 @@ def screen_names(
     *,
     population: float | None = None,
     min_probability: float | None = None,
+    workers: int = 1,
 ) -> list[ScreenedPair]:
     """The pairs that are likelier than `min_probability` one person's, by rows of `left`, the weightiest first.
 
     Their verdicts are those of `compare`: a caller who asks for less likely pairs does not take them for the same.
-    Pairs that share no blocking key are not compared; none of those is the same under the default population.
+    Pairs that share no blocking key are not compared; none of those is the same under the default population, if they
+    share more than initials.
 
     Args:
         left: Names, some of them perhaps missing.
         right: Other names.
         population: As for `compare`.
         min_probability: What the probability of a pair must exceed; the default is one half.
+        workers: How many processes read the names, as for `Index`.
 
     Raises:
         TypeError: If an argument is not a number.
-        InputError: If the population is less than 1, or the probability not between 0 and 1.
+        InputError: If the population is less than 1, the probability not between 0 and 1, or there is no worker.
 
     Example:
         >>> [(hit.left, hit.right) for hit in screen_names(["Lavrov", "Peskov"], ["Песков", None, "Лавров"])]
@@ -58,7 +65,8 @@ def screen_names(
     # Those that stand last in the table are looked up among all.
     names = [*(name for name in theirs if name not in ours), *ours]
     sides = [Ragged.of([side.get(name, ()) for name in names]) for side in (ours, theirs)]
-    table = NameTable(names)
+    with Workers(workers, partial(activate, active_lexicon())) as crew:
+        table = read_names(NameTable(), names, crew)
     codes = _candidates(table, len(names) - len(ours), *(side.length > 0 for side in sides))
     pairs = [
         pair

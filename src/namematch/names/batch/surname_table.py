@@ -182,7 +182,8 @@ class SurnameTable(WordTable):
     def _slip_costs(self, meant: Ids, written: Ids, most: Bits) -> Bits:
         """What it costs to write names where others are meant; infinity where the two are one, or too far apart."""
         self._key_texts()
-        self._slips.extend(list(self._neutral)[len(self._slips) :])
+        if len(self._slips) < len(self._neutral):
+            self._slips.extend(list(self._neutral)[len(self._slips) :])
         meant, written = self._neutral_of_name[meant], self._neutral_of_name[written]
         costs = np.full(len(meant), np.inf)
         rows = np.flatnonzero(meant != written)
