@@ -27,11 +27,10 @@ _DIGITS = 6
 def as_record(value: object) -> object:
     """A value of this library as plain data: objects become dictionaries, tuples lists, enums strings.
 
-        Example:
-            >>> from namematch.mentions import Mention
-    from namematch.plain import plain_data
-            >>> as_record(Mention("Anna", document="a"))["document"]
-            'a'
+    Example:
+        >>> from namematch.mentions import Mention
+        >>> as_record(Mention("Anna", document="a"))["document"]
+        'a'
     """
     return plain_data(value, _DIGITS)
 
