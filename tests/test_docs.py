@@ -77,9 +77,9 @@ NEEDS = {
 
 
 def evaluate(document: Document) -> None:
-    needed = NEEDS.get(str(Path(document.path).relative_to(ROOT)))
-    if needed is not None:
-        pytest.importorskip(needed, reason=f"an extra brings {needed}")
+    for page, package in NEEDS.items():
+        if Path(document.path) == ROOT / page:
+            pytest.importorskip(package, reason=f"an extra brings {package}")
     for example in document.examples():
         example.evaluate()
 

@@ -98,13 +98,13 @@ HEADER = '"id","schema","name","aliases","birth_date","countries","addresses","d
 def test_simple_csv_of_opensanctions(tmp_path: Path) -> None:
     path = tmp_path / "targets.simple.csv"
     rows = [
-        '"NK-1","Person","Ivan Petrov","Иван Петров;""Petrov; Ivan""","1961-03-24;1962","ru;by","","EU"',
+        '"NK-1","Person","Ivan Petrov","Иван Петров;""Petrov; Vanya""","1961-03-24;1962","ru;by","","EU"',
         '"NK-2","Company","Petrov & Sons","","","","",""',
         '"NK-3","Person","Anna Kim","","","","",""',
     ]
     path.write_text(HEADER + "\n".join(rows) + "\n", encoding="utf-8")
     one, two = ftm.read_people(path)
-    assert one.names == ("Ivan Petrov", "Иван Петров", "Petrov; Ivan")
+    assert one.names == ("Ivan Petrov", "Иван Петров", "Petrov; Vanya")
     assert (one.birth_dates, one.countries) == (("1961-03-24", "1962"), ("ru", "by"))
     assert (two.id, two.names, two.birth_dates) == ("NK-3", ("Anna Kim",), ())
 

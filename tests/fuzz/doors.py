@@ -186,6 +186,27 @@ def lexicons(text: str) -> None:
                 _read_or_refused(Path(folder) / name, head + data, lambda path: read_lexicon(path.parent))
 
 
+def entities(text: str) -> None:
+    """Any name of an entity is compared, the same from both sides; any file of entities is read or refused."""
+    left, right = _halves(text)
+    one = {
+        "id": left,
+        "schema": "Person",
+        "properties": {"name": [left, "Ivan"], "birthDate": [right], "alias": [text]},
+    }
+    two = {
+        "id": right,
+        "schema": "Person",
+        "properties": {"firstName": right, "lastName": "Ким", "birthDate": ["1960"]},
+    }
+    assert nm.ftm.compare(one, two).bits == nm.ftm.compare(two, one).bits
+    data = text.encode("utf-8", "surrogatepass")
+    with tempfile.TemporaryDirectory() as folder:
+        for name in ("entities.ftm.json", "targets.simple.csv"):
+            _read_or_refused(Path(folder, name), data, lambda path: list(nm.ftm.read_people(path)))
+        _read_or_refused(Path(folder, "resolver.ijson"), data, nm.ftm.read_judgements)
+
+
 def decisions(text: str) -> None:
     """A file of decisions is read or refused with its path in the message."""
     data = text.encode("utf-8", "surrogatepass")
@@ -263,7 +284,7 @@ DOORS: dict[str, Door] = {
     for door in (
         romanize, readings, restore, detect_scheme, parse_name, normalize_name, compare, parse_role, compare_roles,
         find_mentions, resolve, choices, tables, command_line, lexicons,
-        decisions, one_by_one, search,
+        decisions, one_by_one, search, entities,
     )
 }  # fmt: skip
 

@@ -6,11 +6,12 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import NamedTuple
 
 from namematch.errors import InputError, UnknownChoiceError, shown
 from namematch.io import read_lines
+from namematch.plain import PlainValue
 
 POSITIVE, NEGATIVE, UNDECIDED = "positive", "negative", "no_judgement"
 _KINDS = (POSITIVE, NEGATIVE, UNDECIDED, "unsure")
@@ -19,7 +20,8 @@ _WIKIDATA = re.compile(r"Q\d+")
 _CANONICAL = "NK-"
 
 
-class Judgement(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Judgement(PlainValue):
     """A decision about two ids, as one line of nomenklatura's resolver file.
 
     Args:
@@ -71,7 +73,7 @@ def _judgement(where: str, line: str) -> Judgement:
         raise InputError(f"{where}: expected two ids and a judgement, not {shown(values)}")
     if values[2] not in _KINDS:
         raise UnknownChoiceError("judgement", values[2], _KINDS, where=where)
-    return Judgement(*values[: len(Judgement._fields)])
+    return Judgement(*values[: len(fields(Judgement))])
 
 
 def _through_canonical(found: Iterable[Judgement]) -> Iterator[Judgement]:
@@ -80,7 +82,7 @@ def _through_canonical(found: Iterable[Judgement]) -> Iterator[Judgement]:
         if judgement.positive:
             canonical, other = sorted((judgement.left, judgement.right), key=id_weight, reverse=True)
             if other != first.setdefault(canonical, other):
-                yield judgement._replace(left=first[canonical], right=other)
+                yield replace(judgement, left=first[canonical], right=other)
 
 
 def canonical_id(ids: Sequence[str]) -> str:

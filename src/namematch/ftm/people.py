@@ -14,9 +14,8 @@ from typing import Any
 
 from namematch.errors import DuplicateIdError, InputError, UnknownChoiceError, shown
 from namematch.io import read_lines, read_table
-from namematch.names import normalize_name, parse_name
 from namematch.plain import PlainValue
-from namematch.text import clean, script_of
+from namematch.text import clean, fold, script_of, words
 
 PERSON_SCHEMATA = ("Person", "LegalEntity")
 """What can be a person: a legal entity is one of which nobody has said whether it is a company."""
@@ -193,12 +192,11 @@ def _united(values: Mapping[str, list[str]], properties: Iterable[str]) -> tuple
 
 
 def _all_names(values: Mapping[str, list[str]]) -> tuple[str, ...]:
-    """The full names, of which none differs from another one in case and order alone."""
+    """The full names, of which none differs from another one in case, order and marks alone."""
     full: dict[str, str] = {}
     for name in (*_united(values, _NAMES), *_composed(values)):
-        # The normal form is without titles; what has no parts, as a name in Chinese, differs by its text.
-        form = " ".join((str(normalize_name(name)), *parse_name(name).titles))
-        full.setdefault(form.strip() or name, name)
+        # Names are not parsed here: of a whole list that would take longer than all else.
+        full.setdefault(" ".join(sorted(word.text for word in words(fold(name)))) or name, name)
     return tuple(full.values())
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import astuple, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -32,7 +33,9 @@ def write_judgements(
         InputError: It cannot be written there.
     """
     at = created_at or datetime.now(UTC).isoformat()[:26]
-    lines = [json.dumps(item._replace(user=user, created_at=at), ensure_ascii=False) for item in _judgements(found)]
+    lines = [
+        json.dumps(astuple(replace(item, user=user, created_at=at)), ensure_ascii=False) for item in _judgements(found)
+    ]
     write_whole(Path(path), "".join(f"{line}\n" for line in lines))
 
 

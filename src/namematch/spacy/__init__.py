@@ -6,7 +6,8 @@ from typing import Any
 
 from namematch.errors import brought_by
 from namematch.spacy import component
-from namematch.spacy.component import LinkedPerson, PersonLinker
+from namematch.spacy.attributes import LinkedPerson
+from namematch.spacy.component import PersonLinker
 
 __all__ = ["LinkedPerson", "PersonLinker"]
 

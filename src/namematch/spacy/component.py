@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from namematch.errors import InputError, brought_by
+from namematch.errors import InputError
 from namematch.mentions import PERSON_LABELS, Mention, find_mentions, finder_languages
-from namematch.plain import PlainValue
-from namematch.resolve import DEFAULT_SCHEME, Entity, Resolver, resolve
+from namematch.resolve import DEFAULT_SCHEME, Resolver, resolve
+from namematch.spacy.attributes import Linked, add_attributes, write_people
 
-_PEOPLE = "namematch"
-"""Under this key a doc keeps its people, as plain data that spaCy can write to bytes."""
 _FILE = "resolver.jsonl"
 
 DEFAULTS: dict[str, Any] = {
@@ -30,37 +28,6 @@ DEFAULTS: dict[str, Any] = {
     "scheme": DEFAULT_SCHEME,
 }
 """The config of the component where a pipeline says nothing else."""
-
-Linked = tuple[Any, Mention]
-"""An entity of a doc and what it says."""
-
-
-@dataclass(frozen=True, slots=True)
-class LinkedPerson(PlainValue):
-    """Whom an entity of a doc names: `ent._.person`.
-
-    Args:
-        id: Id of the person, that of `ent.kb_id_`.
-        name: Canonical name.
-        cyrillic: The Cyrillic name all spellings go back to; `None` where none is attested or likely.
-        gender: `female`, `male` or `None`.
-        confidence: Probability of the weakest link that holds the mentions together.
-        spellings: Every spelling, most frequent first.
-    """
-
-    id: str
-    name: str
-    cyrillic: str | None
-    gender: str | None
-    confidence: float
-    spellings: tuple[str, ...]
-
-    @classmethod
-    def of(cls, entity: Entity) -> LinkedPerson:
-        """What a doc keeps of a person."""
-        gender = None if entity.gender is None else str(entity.gender)
-        spellings = tuple(form.text for form in entity.forms)
-        return cls(entity.id, entity.name, entity.cyrillic, gender, entity.confidence, spellings)
 
 
 class PersonLinker:
@@ -120,7 +87,7 @@ class PersonLinker:
         resolver = Resolver(**self._rule)
         self.resolver: Resolver | None = resolver if across_docs else None
         self._process = os.getpid()
-        _extend()
+        add_attributes()
 
     def __call__(self, doc: Any) -> Any:
         """Finds and links the people of one doc, in place."""
@@ -152,13 +119,15 @@ class PersonLinker:
             linked = self._given(doc)
             if any(_place(mention) not in labels for _, mention in linked):
                 raise InputError(f"relink takes docs that have passed the component, not {doc.text!r:.60}")
-            _write(doc, linked, [labels[_place(mention)] for _, mention in linked], people)
+            write_people(doc, linked, [labels[_place(mention)] for _, mention in linked], people)
 
     def _link(self, marked: Sequence[tuple[Any, list[Linked]]]) -> None:
         if self.resolver is None:
             for doc, linked in marked:
+                if not linked:
+                    continue
                 found = resolve([mention for _, mention in linked], **self._rule)
-                _write(doc, linked, found.labels, {entity.id: entity for entity in found.entities})
+                write_people(doc, linked, found.labels, {entity.id: entity for entity in found.entities})
             return
         if os.getpid() != self._process:
             raise InputError("namematch follows people across docs in one process only: nlp.pipe(…, n_process=1)")
@@ -167,7 +136,7 @@ class PersonLinker:
         people = {entity.id: entity for entity in found.entities}
         labels = iter(found.labels[len(found.labels) - sum(len(linked) for _, linked in marked) :])
         for doc, linked in marked:
-            _write(doc, linked, list(islice(labels, len(linked))), people)
+            write_people(doc, linked, list(islice(labels, len(linked))), people)
 
     def _marked(self, doc: Any) -> list[Linked]:
         """The people of a doc, of which those that the component finds itself become entities."""
@@ -241,38 +210,6 @@ def make_linker(
         min_probability=min_probability,
         scheme=scheme,
     )
-
-
-def _extend() -> None:
-    """Adds the attributes that the component sets, each once in a process."""
-    with brought_by("spacy"):
-        from spacy import tokens
-
-    span = tokens.Span
-    for owner, name in ((tokens.Doc, "document_id"), (span, "role")):
-        if not owner.has_extension(name):
-            owner.set_extension(name, default=None)
-    if not span.has_extension("person"):
-        span.set_extension("person", getter=_person)
-    elif span.get_extension("person")[2] is not _person:
-        raise InputError("ent._.person was made by somebody else, who would read what namematch writes there")
-
-
-def _person(span: Any) -> LinkedPerson | None:
-    kept = span.doc.user_data.get(_PEOPLE, {}).get(span.kb_id_)
-    return None if kept is None else LinkedPerson(**{**kept, "spellings": tuple(kept["spellings"])})
-
-
-def _write(doc: Any, linked: Iterable[Linked], labels: Iterable[str | None], people: Mapping[str, Entity]) -> None:
-    """Sets what the entities of a doc are found to be."""
-    kept = {}
-    for (ent, mention), label in zip(linked, labels, strict=True):
-        for token in ent:
-            token.ent_kb_id_ = label or ""
-        ent._.role = mention.role
-        if label is not None:
-            kept[label] = asdict(LinkedPerson.of(people[label]))
-    doc.user_data[_PEOPLE] = kept
 
 
 def _place(mention: Mention) -> tuple[str | None, int | None]:
