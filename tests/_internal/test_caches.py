@@ -18,7 +18,7 @@ def run(megabytes: str, *command: str) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.parametrize(
-    ("megabytes", "sizes"), [("250", "8192 16384"), ("25", "819 1638"), ("1e3", "32768 65536"), ("0", "1 1")]
+    ("megabytes", "sizes"), [("250", "4096 8192"), ("25", "409 819"), ("1e3", "16384 32768"), ("0", "1 1")]
 )
 def test_one_variable_sets_the_size_of_all_caches(megabytes: str, sizes: str) -> None:
     assert run(megabytes, "-c", _SIZES).stdout.strip() == sizes

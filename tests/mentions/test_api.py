@@ -115,3 +115,8 @@ def test_language_may_be_given() -> None:
 def test_wrong_type(value: Any) -> None:
     with pytest.raises(TypeError, match="find_mentions takes a string as text, not "):
         find_mentions(value)
+
+
+def test_the_dot_of_a_last_initial_belongs_to_the_name() -> None:
+    text = "Глава «Роснефти» Сечин И. И. сказал это."
+    assert [mention.name for mention in find_mentions(text)] == ["Сечин И. И."]

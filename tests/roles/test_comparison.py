@@ -150,3 +150,9 @@ def test_a_title_that_leaves_out_the_unit_says_less() -> None:
     assert compare_roles("adviser on energy", "adviser").verdict is RoleVerdict.COMPATIBLE
     assert compare_roles("adviser on energy", "adviser on energy and trade").verdict is RoleVerdict.COMPATIBLE
     assert compare_roles("adviser on energy", "adviser on trade").verdict is RoleVerdict.DIFFERENT
+
+
+def test_a_former_unit_is_the_present_one_of_either_title() -> None:
+    told, former = "head of the Sanctions Department (former Trade Department)", "head of the Trade Department"
+    for pair in ((told, former), (former, told)):
+        assert compare_roles(*pair).verdict == "same"
