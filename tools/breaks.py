@@ -79,8 +79,9 @@ def noticed(row: Break, tests: str) -> str:
             ran = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     except ValueError as error:
         return f"OUTDATED: {error}"
-    if ran.returncode == FAILED:
-        return "noticed by " + next((line for line in ran.stdout.splitlines() if line.startswith("FAILED")), "?")[7:]
+    failed = [line for line in ran.stdout.splitlines() if line.startswith("FAILED ")]
+    if ran.returncode == FAILED and failed:
+        return "noticed by " + failed[0].removeprefix("FAILED ")
     return "NOT NOTICED" if ran.returncode == PASSED else f"NOT RUN: {ran.stdout[-300:]}{ran.stderr[-300:]}"
 
 
