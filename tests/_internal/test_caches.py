@@ -7,7 +7,7 @@ import sys
 import pytest
 from tests.concurrency.test_state import MODULES
 
-from namematch._internal.caches import NAMES, WORDS, entries
+from namematch._internal.caches import NAMES, WORDS, cache_size
 
 _SIZES = "from namematch._internal.caches import NAMES, WORDS; print(NAMES, WORDS)"
 
@@ -51,4 +51,4 @@ _WHOLE_NAMES = {
 
 
 def test_a_function_keeps_at_least_one_answer() -> None:
-    assert entries(1) == 1
+    assert cache_size(1) == 1
