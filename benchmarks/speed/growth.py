@@ -1,6 +1,6 @@
 """How time grows when mentions are doubled, for shapes that once took four or more times as long.
 
-    uv run python -m benchmarks.speed.growth --save        # all shapes, 2,500 to 40,000 mentions
+    uv run python -m benchmarks.speed.growth --save        # all shapes, 2,500 to 40,000 mentions, on a quiet machine
     uv run python -m benchmarks.speed.growth garbage --most 10000
 
 Each size of each shape is a process of its own, with empty caches and a limit on time. Names are invented, so that no
