@@ -105,7 +105,7 @@ def shown(value: object) -> str:
 
 
 def visible(text: str) -> str:
-    """`text` with an escape for each character that is not printed but steers: control and direction marks.
+    r"""`text` with an escape for each character that is not printed but steers: control and direction marks.
 
     Example:
         >>> visible("Анна \x1b[31m\u202e")

@@ -7,7 +7,7 @@ import sys
 import pytest
 from tests.concurrency.test_state import MODULES
 
-from namematch._internal.caches import NAMES, WORDS, entries
+from namematch._internal.caches import NAMES, WORDS, cache_size
 
 _SIZES = "from namematch._internal.caches import NAMES, WORDS; print(NAMES, WORDS)"
 
@@ -18,7 +18,7 @@ def run(megabytes: str, *command: str) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.parametrize(
-    ("megabytes", "sizes"), [("250", "8192 16384"), ("25", "819 1638"), ("1e3", "32768 65536"), ("0", "1 1")]
+    ("megabytes", "sizes"), [("250", "4096 8192"), ("25", "409 819"), ("1e3", "16384 32768"), ("0", "1 1")]
 )
 def test_one_variable_sets_the_size_of_all_caches(megabytes: str, sizes: str) -> None:
     assert run(megabytes, "-c", _SIZES).stdout.strip() == sizes
@@ -51,4 +51,4 @@ _WHOLE_NAMES = {
 
 
 def test_a_function_keeps_at_least_one_answer() -> None:
-    assert entries(1) == 1
+    assert cache_size(1) == 1

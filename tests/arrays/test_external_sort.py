@@ -105,5 +105,5 @@ def test_without_duckdb_one_line_says_what_to_install(folder: Path, monkeypatch:
 
 @pytest.mark.parametrize("megabytes", [0, -3])
 def test_no_memory_at_all_is_refused(megabytes: int) -> None:
-    with pytest.raises(InputError, match="megabyte"):
+    with pytest.raises(InputError, match=r"from 1 .* as memory_limit_mb"):
         resolve(MENTIONS, memory_limit_mb=megabytes)

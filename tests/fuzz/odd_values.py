@@ -42,7 +42,7 @@ from namematch.resolve import Resolution, Resolver
 from namematch.roles import find_roles
 from namematch.translit import find_scheme
 
-LONGEST_MESSAGE = 700
+LONGEST_MESSAGE = 1_000
 
 
 class Evil:

@@ -66,6 +66,7 @@ def test_odd_but_whole_tables_give_exact_rows(tmp_path: Path, content: str, rows
         ("t.csv", "name,id\nАнна,1,2\n", "t.csv:2: 3 fields where the header has 2"),
         ("t.csv", "name,id\n\nАнна\n", "t.csv:3: 1 field where the header has 2"),
         ("t.csv", 'name,id\n"Анна\n\n",1\nИван\n', "t.csv:5: 1 field where the header has 2"),
+        ("t.csv", 'name,id\n"Анна\n\n",1,2\n', "t.csv:2: 3 fields where the header has 2"),
         ("t.csv", "name,name\nАнна,1\n", "t.csv:1: column 'name' stands twice"),
         ("t.csv", "\n\nname,name\nАнна,1\n", "t.csv:3: column 'name' stands twice"),
         ("t.csv", "name\n" + "ш" * 200_000, "t.csv:2: broken record: field larger than"),

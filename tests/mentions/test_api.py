@@ -169,3 +169,8 @@ def test_a_probability_lies_between_0_and_1(value: float) -> None:
         find_mentions("Koval left.", min_probability=value)
     with pytest.raises(TypeError, match="min_probability must be a number, not str"):
         find_mentions("Koval left.", min_probability="0.5")  # type: ignore[arg-type]
+
+
+def test_the_dot_of_a_last_initial_belongs_to_the_name() -> None:
+    text = "Глава «Роснефти» Сечин И. И. сказал это."
+    assert [mention.name for mention in find_mentions(text)] == ["Сечин И. И."]

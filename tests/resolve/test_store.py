@@ -216,6 +216,16 @@ def test_what_only_bytes_can_say_is_refused(tmp_path: Path, line: bytes, said: s
         Resolver.load(path)
 
 
+@pytest.mark.parametrize("count", [1, 3, True, "2"])
+def test_the_count_of_lines_is_checked(tmp_path: Path, count: object) -> None:
+    body = sealed(HEADER, {"mention": {"name": "x"}}).rpartition(b"\n{")[0] + b"\n"
+    end = {"end": count, "sha256": hashlib.sha256(body).hexdigest()}
+    path = tmp_path / "file"
+    path.write_bytes(body + json.dumps(end).encode() + b"\n")
+    with pytest.raises(InputError, match=r"damaged|cut short"):
+        Resolver.load(path)
+
+
 @pytest.mark.parametrize("content", [b"", b"\n", b"name,role\n", b"\xff\xfe\x00", b"[" * 100_000])
 def test_other_files_are_refused(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "file"

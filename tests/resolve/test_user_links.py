@@ -32,6 +32,16 @@ def test_what_is_said_of_one_mention_holds_for_its_name_throughout_the_document(
     assert groups(found) == sets((0, 2), (1, 3))
 
 
+def test_it_holds_too_where_the_other_person_stands_in_the_document() -> None:
+    mentions = [Mention(name, document="a") for name in ("Ivan Petrov", "Petrov, Ivan", "Ivan Petrov")]
+    assert groups(resolve(mentions, cannot_link=[(0, 1)])) == sets((0, 2), (1,))
+
+
+def test_a_position_can_be_counted_from_the_end() -> None:
+    mentions = [Mention(name) for name in ("Anna", "Olga", "Ivan", "Oleg")]
+    assert [position_of(mentions, place) for place in (-4, -3, -1, 0, 3)] == [0, 1, 3, 0, 3]
+
+
 def test_one_name_is_kept_apart_within_a_document_and_without_any() -> None:
     assert groups(resolve([NAMESAKES[0]] * 2, cannot_link=[(0, 1)])) == sets((0,), (1,))
     assert groups(resolve([Mention("Ivan Petrov")] * 2, cannot_link=[(0, 1)])) == sets((0,), (1,))

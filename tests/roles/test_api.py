@@ -190,7 +190,7 @@ def test_batch_keeps_missing_values_in_place() -> None:
 
 @pytest.mark.parametrize("value", [3, b"head", ["head"]])
 def test_wrong_types_are_refused(value: object) -> None:
-    with pytest.raises(TypeError, match="must be a string"):
+    with pytest.raises(TypeError, match="parse_role takes a string as text"):
         parse_role(value)  # type: ignore[arg-type]
     with pytest.raises(TypeError, match="parse_role_many takes strings"):
         parse_role_many([value])

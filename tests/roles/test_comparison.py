@@ -183,3 +183,9 @@ def test_a_title_refines_one_that_says_less_of_the_same_office(exact: str, gener
 def test_other_offices_do_not_refine_each_other(one: str, other: str) -> None:
     assert not refines(parse_role(one), parse_role(other))
     assert not refines(parse_role(other), parse_role(one))
+
+
+def test_a_former_unit_is_the_present_one_of_either_title() -> None:
+    told, former = "head of the Sanctions Department (former Trade Department)", "head of the Trade Department"
+    for pair in ((told, former), (former, told)):
+        assert compare_roles(*pair).verdict == "same"

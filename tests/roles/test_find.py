@@ -81,7 +81,7 @@ def test_no_text_no_titles() -> None:
 
 
 def test_wrong_types_are_refused() -> None:
-    with pytest.raises(TypeError, match="must be a string"):
+    with pytest.raises(TypeError, match="find_roles takes a string as text"):
         find_roles(None)  # type: ignore[arg-type]
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import decimal
 import math
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -11,7 +12,7 @@ import pyarrow as pa
 import pytest
 
 from namematch.errors import InputError, shown
-from namematch.text import count_of, flag_of, is_missing, label_of, text_of, texts_of
+from namematch.text import cell_of, count_of, flag_of, is_missing, label_of, text_of, texts_of
 
 NULLS = [
     None, math.nan, pd.NA, pd.NaT, np.float32("nan"), np.datetime64("NaT"), decimal.Decimal("NaN"), pa.scalar(None),
@@ -136,3 +137,20 @@ def test_what_arrow_holds_and_python_cannot_is_named(column: Any) -> None:
         InputError, match=f"^romanize_many cannot read texts, a column of {column.type}".replace("[", r"\[")
     ):
         texts_of(column, "romanize_many", "texts")
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ("Анна", "Анна"), (" ", None), (pd.NA, None), (7, "7"), (7.0, "7"), (np.int64(7), "7"), (np.float64(7), "7"),
+        (date(2026, 11, 25), "2026-11-25"),
+    ],
+)  # fmt: skip
+def test_a_cell_is_text_or_makes_a_good_id(cell: object, text: str | None) -> None:
+    assert cell_of(cell, "resolve", "id") == text
+
+
+@pytest.mark.parametrize("cell", [7.5, True, b"x", ["Анна"], 10**5000], ids=shown)
+def test_a_cell_of_another_kind_is_named(cell: object) -> None:
+    with pytest.raises(TypeError, match=r"^resolve takes a text or a whole number as id, not "):
+        cell_of(cell, "resolve", "id")

@@ -41,7 +41,7 @@ def test_a_long_text_is_restored_word_by_word() -> None:
 
 
 def test_only_strings() -> None:
-    with pytest.raises(TypeError, match="restore takes a string, not NoneType"):
+    with pytest.raises(TypeError, match="restore takes a string as name, not NoneType"):
         restore(None)  # type: ignore[arg-type]
 
 

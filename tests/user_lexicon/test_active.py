@@ -249,3 +249,9 @@ def test_the_command_line_takes_it_before_the_command(capsys: pytest.CaptureFixt
     assert "Neutron Physics Laboratory" in capsys.readouterr().out
     assert main(["parse-role", "нч ЛНФ"]) == 0
     assert "Neutron Physics Laboratory" not in capsys.readouterr().out
+
+
+def test_no_lexicon_can_be_chosen_within_another_block() -> None:
+    with nm.lexicon(nm.Lexicon("", "own")), nm.lexicon(None) as chosen:
+        assert not chosen
+        assert active_lexicon() is chosen

@@ -28,7 +28,7 @@ def _share() -> float:
 _SHARE = _share()
 
 
-def entries(count: int) -> int:
+def cache_size(count: int) -> int:
     """How many answers a function keeps that by default keeps so many.
 
     Args:
@@ -39,9 +39,9 @@ def entries(count: int) -> int:
 
 # Words of which a function remembers its answer. A column comes back to a word within a few thousand others, and two
 # names that are compared have a handful of them; more takes memory and saves no time.
-WORDS = entries(1 << 14)
+WORDS = cache_size(1 << 13)
 # Whole names, and pairs of them: each takes some kilobytes.
-NAMES = entries(1 << 13)
+NAMES = cache_size(1 << 12)
 
 
 class Caches(dict[Any, Callable[..., Any]]):

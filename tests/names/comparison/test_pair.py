@@ -197,6 +197,8 @@ def test_many_keeps_rows_and_missing_values() -> None:
 
 def test_many_wants_columns_of_one_length() -> None:
     with pytest.raises(ValueError, match="same length"):
+        compare_many(["Ivan"], ["Ivan", "Anna"])
+    with pytest.raises(ValueError, match="same length"):
         compare_many(["Ivan"], [])
 
 

@@ -68,3 +68,7 @@ def test_a_digraph_is_one_letter_of_some_scheme() -> None:
     assert is_digraph("zh")
     assert not is_digraph("z")
     assert not is_digraph("ab")
+
+
+def test_a_digraph_is_one_with_marks_too() -> None:
+    assert [is_digraph(letters) for letters in ("yu", "ýu", "žh", "ed", "ý")] == [True, True, True, False, False]

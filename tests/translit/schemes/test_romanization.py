@@ -176,3 +176,9 @@ def test_overlapping_chunks_go_to_the_one_that_comes_first() -> None:
 
     assert stands((0, 2), (2, 2), (9, 3)) == [True, True, True]
     assert stands((0, 3), (1, 2), (2, 2), (3, 2), (4, 2)) == [True, False, False, True, False]
+
+
+def test_a_column_is_written_in_plain_letters_as_one_text_is() -> None:
+    texts = ["Məmmədov", "Łukasz ß", "Хрущёв", "Γιώργος"]
+    assert romanize_many(texts, "scholarly", ascii=True) == [romanize(text, "scholarly", ascii=True) for text in texts]
+    assert romanize_many(texts[:1], ascii=True) == ["Memmedov"]
