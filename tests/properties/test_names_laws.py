@@ -22,10 +22,10 @@ from namematch.names import (
     parse_name,
     surname_gender,
 )
-from namematch.names.batch import NameTable
-from namematch.names.batch.edit_distance import BatchEditDistance
+from namematch.names.batch.ingest import NewWords
+from namematch.names.batch.part_table import PartTable
 from namematch.names.batch.word_features import features_of
-from namematch.names.comparison.word_weight import relation_heads, weigh_words
+from namematch.names.comparison.part_weight import NameWord, PartTokens, compared_words, weigh_parts
 from namematch.names.morphology.lemmatizer import surname_base
 from namematch.names.morphology.patronymic import parse_patronymic
 from namematch.names.sources.given_relations import given_relation
@@ -187,18 +187,6 @@ def words_and_slips(draw: st.DrawFn) -> list[str]:
     return list(dict.fromkeys(words))
 
 
-@given(words_and_slips(), st.floats(0.0, 60.0))
-def test_slips_in_columns_cost_what_they_cost_one_by_one(words: list[str], most: float) -> None:
-    columns = BatchEditDistance()
-    columns.extend(words)
-    left, right = np.triu_indices(len(words), 1)
-    for batch, single in ((columns.cost, slip_bits), (columns.written, written_bits)):
-        costs = batch(left, right, np.full(len(left), most)).tolist()
-        for one, two, cost in zip(left, right, costs, strict=True):
-            bits = single(words[one], words[two])
-            assert cost == (np.inf if bits is None or bits >= most else bits)
-
-
 @given(words_and_slips())
 def test_slips_cost_the_same_from_either_side_and_only_equal_words_nothing(words: list[str]) -> None:
     for left, right in product(words, words):
@@ -234,29 +222,34 @@ def slipped_words(draw: st.DrawFn) -> tuple[PartKind, list[str]]:
     return kind, list(dict.fromkeys(words))
 
 
-@examples(150)
-@given(slipped_words())
-def test_words_in_columns_weigh_what_they_weigh_one_by_one(drawn: tuple[PartKind, list[str]]) -> None:
-    kind, words = drawn
-    table = NameTable().words(kind)
-    table.add(words, features_of(words, kind))
-    left, right = np.triu_indices(len(words))
-    weighed = table.weigh(left, right).exact()
+@st.composite
+def groups_of_words(draw: st.DrawFn) -> tuple[PartKind, list[PartTokens]]:
+    """Groups of such words of one kind: single ones, double ones, some of them initials."""
+    kind, words = draw(slipped_words())
+    word = st.sampled_from(words)
+    token = st.one_of(
+        word.map(lambda text: NameWord(text, initial=False)),
+        st.tuples(word, word).map(lambda halves: NameWord("-".join(halves), initial=False)),
+        word.map(lambda text: NameWord(f"{text[0].upper()}.", initial=True)),
+    )
+    group = st.one_of(word.map(lambda text: (NameWord(text, initial=False),)), st.lists(token, min_size=1, max_size=3))
+    return kind, list(dict.fromkeys(map(tuple, draw(st.lists(group, min_size=2, max_size=6)))))
+
+
+@examples(200)
+@given(groups_of_words())
+def test_groups_in_columns_weigh_what_they_weigh_one_by_one(drawn: tuple[PartKind, list[PartTokens]]) -> None:
+    kind, groups = drawn
+    table, compared = PartTable(kind), [compared_words(group, kind) for group in groups]
+    unknown = list(dict.fromkeys(word for words in compared for word in words))
+    table.add(NewWords(groups, [[]] * len(groups), compared, unknown, list(features_of(unknown, kind))))
+    left, right = np.triu_indices(len(groups))
+    weighed = table.weigh(left, right)
     for row, (one, two) in enumerate(zip(left, right, strict=True)):
-        wanted = weigh_words(words[one], words[two], kind)
+        wanted = weigh_parts(groups[one], groups[two], kind)
         found = weighed.bits[row], weighed.different[row], weighed.vague[row]
-        assert found == (exact(wanted.bits), wanted.relation == "different", wanted.relation == "diminutive")
-
-
-@given(slipped_words())
-def test_words_without_a_tie_in_common_are_not_related(drawn: tuple[PartKind, list[str]]) -> None:
-    kind, words = drawn
-    apart = {"same-spelling", "same-reading", "slip", "different", "unlike"}
-    for one in words if kind is not PartKind.SURNAME else ():
-        for two in words:
-            mine, yours = relation_heads(one, kind), relation_heads(two, kind)
-            if mine is not None and yours is not None and mine.isdisjoint(yours):
-                assert weigh_words(one, two, kind).relation in apart
+        vague = wanted.relation in {"diminutive", "initial"}
+        assert found == (exact(wanted.bits), wanted.relation == "different", vague), (groups[one], groups[two])
 
 
 DATES = ["1850-1901", "d. 1901", "b. ca. 1850", "17th cent.", "ум. 1901", "XVIII в.", "geb. 1850", "active 1850"]

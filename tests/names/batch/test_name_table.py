@@ -12,14 +12,15 @@ from tests.properties.strategies import any_text, full_names, schemes
 from namematch.arrays import MISSING
 from namematch.evidence import exact
 from namematch.names import PartKind, compare
-from namematch.names.batch import NameTable, given_table
+from namematch.names.batch import NameTable, part_table
+from namematch.names.batch.ingest import NewWords
 from namematch.names.batch.parser import BatchParser
 from namematch.names.batch.parses import GENDER_STEPS
+from namematch.names.batch.part_table import PartTable
 from namematch.names.batch.word_features import features_of
-from namematch.names.batch.word_table import WordTable
 from namematch.names.comparison.blocking import blocking_keys
 from namematch.names.comparison.pair import CONTRADICTIONS, alternative_parses, p_female, parse_bits
-from namematch.names.comparison.part_weight import part_tokens, weigh_parts
+from namematch.names.comparison.part_weight import NameWord, part_tokens, weigh_parts
 from namematch.names.comparison.word_weight import weigh_words
 from namematch.names.parsing.titles import generation
 from namematch.names.sources.cyrillic_sources import spelled_sources
@@ -209,17 +210,19 @@ SPELLINGS = {
 WORDS = {kind: list(dict.fromkeys(map(fold, words))) for kind, words in SPELLINGS.items()}
 
 
-def table_of(kind: PartKind) -> WordTable:
-    table = NameTable().words(kind)
-    table.add(WORDS[kind][:4], features_of(WORDS[kind][:4], kind))
-    assert len(table.rank) == 4
-    table.add(WORDS[kind][4:], features_of(WORDS[kind][4:], kind))
+def table_of(kind: PartKind) -> PartTable:
+    """The words as groups of one word each, which come in two pieces."""
+    table = PartTable(kind)
+    for words in (WORDS[kind][:4], WORDS[kind][4:]):
+        single = [[word] for word in words]
+        groups = [(NameWord(word, initial=False),) for word in words]
+        table.add(NewWords(groups, single, single, words, list(features_of(words, kind))))
     return table
 
 
 @pytest.mark.parametrize("kind", PartKind)
 def test_words_of_a_table_meet_on_the_keys_of_single_words(kind: PartKind) -> None:
-    table = table_of(kind)
+    table = table_of(kind).words
     for word, numbers in zip(WORDS[kind], table.columns.keys().lists(), strict=True):
         assert {table.blocking_keys[number] for number in numbers} == blocking_keys(word, kind)
 
@@ -233,7 +236,7 @@ def every_pair(words: list[str]) -> tuple[np.ndarray, np.ndarray]:
 def test_pairs_of_words_weigh_what_word_weight_says(kind: PartKind) -> None:
     words, table = WORDS[kind], table_of(kind)
     left, right = every_pair(words)
-    weighed = table.weigh(left, right).exact()
+    weighed = table.weigh(left, right)
     said = zip(left.tolist(), right.tolist(), weighed.bits, weighed.different, weighed.vague, strict=True)
     for i, j, bits, different, vague in said:
         expected = weigh_words(words[i], words[j], kind)
@@ -244,12 +247,11 @@ def test_pairs_of_words_weigh_what_word_weight_says(kind: PartKind) -> None:
 def test_with_room_for_one_pair_words_weigh_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     left, right = every_pair(WORDS[PartKind.GIVEN])
     whole = table_of(PartKind.GIVEN).weigh(left, right)
-    monkeypatch.setattr(given_table, "_MOST_WEIGHED", 1)
+    monkeypatch.setattr(part_table, "_MOST_WEIGHED", 1)
     few = table_of(PartKind.GIVEN)
-    assert isinstance(few, given_table.GivenTable)
     for _ in range(2):
         assert few.weigh(left, right).bits.tolist() == whole.bits.tolist()
-        assert len(few._weighed) == 1
+        assert len(few._by_group) == len(few._by_form) == 1
 
 
 def test_the_words_of_these_tests_stand_to_each_other_in_every_way() -> None:
@@ -263,25 +265,6 @@ def test_the_words_of_these_tests_stand_to_each_other_in_every_way() -> None:
         "two names on record",
     ):
         assert way in found
-
-
-@pytest.mark.parametrize("least", [-20.0, -11.0, -2.5, 0.0, 7.0, 12.0])
-def test_words_that_weigh_more_than_is_of_interest_weigh_the_same(least: float) -> None:
-    table = table_of(PartKind.SURNAME)
-    left, right = every_pair(WORDS[PartKind.SURNAME])
-    whole, some = table.weigh(left, right).exact(), table.weigh(left, right, np.full(len(left), least)).exact()
-    kept = whole.bits > least
-    assert some.bits[kept].tolist() == whole.bits[kept].tolist()
-    assert some.different[kept].tolist() == whole.different[kept].tolist()
-    assert all(bits in (-np.inf, other) for bits, other in zip(some.bits, whole.bits, strict=True))
-    # What is of no interest is not weighed one by one.
-    assert least < 7.0 or np.isinf(some.bits[~kept]).any()
-
-
-def test_words_have_the_places_of_their_alphabetical_order() -> None:
-    for kind in PartKind:
-        words = WORDS[kind]
-        assert [sorted(words).index(word) for word in words] == table_of(kind).rank.tolist()
 
 
 @pytest.mark.parametrize("kind", PartKind)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from namematch.names.comparison.blocking import blocking_keys, share_blocking_key
-from namematch.names.comparison.part_weight import NameWord, compound_words, weigh_parts
+from namematch.names.comparison.part_weight import NameWord, compared_words, halves_of, weigh_parts
 from namematch.names.comparison.word_weight import (
     _related_fathers,
     weigh_words,
@@ -120,7 +120,7 @@ def group(*words: str) -> tuple[NameWord, ...]:
 
 
 def test_halves_of_a_double_surname() -> None:
-    assert compound_words(group("Ivanova-Petrova", "Smith")) == ["Ivanova", "Petrova", "Smith"]
+    assert halves_of(group("Ivanova-Petrova", "Smith"), SURNAME) == group("Ivanova", "Petrova", "Smith")
     whole = weigh_parts(group("Ivanova-Petrova"), group("Иванова-Петрова"), SURNAME)
     half = weigh_parts(group("Ivanova-Petrova"), group("Петрова"), SURNAME)
     none = weigh_parts(group("Ivanova-Petrova"), group("Сидорова"), SURNAME)
@@ -203,3 +203,21 @@ def test_of_an_unknown_father_nothing_is_related() -> None:
     assert _related_fathers("Сергеевич", "Сергійович") is not None
     # A pet name is nobody's father.
     assert _related_fathers("Александрович", "Сашович") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "compared"),
+    [
+        (("Petrova",), SURNAME, ["petrova"]),
+        (("Petrova-Vodkin", "Д."), SURNAME, ["petrova-vodkin", "petrova", "vodkin", "д.", "petrovavodkinд."]),
+        (("von Petrov",), SURNAME, ["von petrov", "von", "petrov", "vonpetrov"]),
+        (("Д.",), SURNAME, []),
+        (("Anna-Maria", "L."), GIVEN, ["anna-maria", "anna", "maria", "annamaria"]),
+        (("Ali ogly",), PATRONYMIC, ["ali ogly", "ali ogly", "ali ogly"]),
+        (("-",), GIVEN, ["-"]),
+    ],
+)
+def test_a_group_is_compared_by_its_words_its_halves_and_all_as_one(
+    words: tuple[str, ...], kind: PartKind, compared: list[str]
+) -> None:
+    assert compared_words(tuple(NameWord(word, word.endswith(".")) for word in words), kind) == compared

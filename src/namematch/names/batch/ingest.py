@@ -10,9 +10,8 @@ from namematch._internal.parallel import Workers
 from namematch.names.batch.parser import BatchParser
 from namematch.names.batch.parses import Parses
 from namematch.names.batch.word_features import WordFeatures, features_of
-from namematch.names.comparison.part_weight import PartTokens, compound_words, is_single
+from namematch.names.comparison.part_weight import PartTokens, compared_words
 from namematch.names.types import PartKind
-from namematch.text import fold
 
 # Names taken in together.
 _NAMES = 1 << 13
@@ -23,14 +22,16 @@ class NewWords(NamedTuple):
 
     Args:
         groups: Groups of words.
-        words: By group the words by which its names can be found, folded.
+        findable: By group the folded words by which its names can be found.
+        compared: By group those that it may be compared by, as `compared_words` has them.
         unknown: Folded words that the table does not have.
         facts: What is known of each of them.
     """
 
-    groups: list[PartTokens]
-    words: list[list[str]]
-    unknown: list[str]
+    groups: Sequence[PartTokens]
+    findable: Sequence[Sequence[str]]
+    compared: Sequence[Sequence[str]]
+    unknown: Sequence[str]
     facts: Sequence[WordFeatures] = ()
 
 
@@ -74,8 +75,8 @@ def _read(
     pieces: Iterable[tuple[Sequence[str], Parses]],
     reader: BatchParser,
     groups: Mapping[PartKind, int],
-    words: Mapping[PartKind, Collection[str]],
-) -> Iterator[tuple[IngestedNames, dict[PartKind, list[str]]]]:
+    known: Mapping[PartKind, Collection[str]],
+) -> Iterator[tuple[IngestedNames, dict[PartKind, Sequence[str]]]]:
     """Names taken apart, and the words of which it is still to be found out what is known."""
     seen = dict(groups)
     asked: dict[PartKind, set[str]] = {kind: set() for kind in PartKind}
@@ -84,12 +85,12 @@ def _read(
         for kind in PartKind:
             part = list(islice(reader.groups[kind], seen[kind], None))
             seen[kind] += len(part)
-            whole_words = [_whole_words(group, kind) for group in part]
-            compared = whole_words if kind is not PartKind.SURNAME else [*whole_words, *map(_with_initials, part)]
-            mentioned = dict.fromkeys(word for texts in compared for word in texts)
-            unknown = [word for word in mentioned if word not in words[kind] and word not in asked[kind]]
+            compared = [compared_words(group, kind) for group in part]
+            findable = [_without_initials(group, words, kind) for group, words in zip(part, compared, strict=True)]
+            mentioned = dict.fromkeys(word for words in (*compared, *findable) for word in words)
+            unknown = [word for word in mentioned if word not in known[kind] and word not in asked[kind]]
             asked[kind].update(unknown)
-            fresh[kind] = NewWords(part, whole_words, unknown)
+            fresh[kind] = NewWords(part, findable, compared, unknown)
         yield IngestedNames(names, ways, fresh), {kind: part.unknown for kind, part in fresh.items()}
 
 
@@ -97,16 +98,8 @@ def _facts_by_kind(words: Mapping[PartKind, Sequence[str]]) -> dict[PartKind, li
     return {kind: list(features_of(texts, kind)) for kind, texts in words.items()}
 
 
-def _whole_words(group: PartTokens, kind: PartKind) -> list[str]:
-    """The words of a group by which its names can be found; of a double one also the halves, and both as one word."""
-    whole = [word.text for word in group if not word.initial]
-    if kind is PartKind.PATRONYMIC or not whole or is_single(group):
-        return list(map(fold, whole))
-    halves = compound_words(tuple(word for word in group if not word.initial))
-    return list(dict.fromkeys(map(fold, [*whole, *halves, "".join(halves)])))
-
-
-def _with_initials(group: PartTokens) -> list[str]:
-    """What a surname with an initial in it is compared by, beside what names are found by."""
-    halves = compound_words(group) if any(word.initial for word in group) else []
-    return list(map(fold, [*halves, "".join(halves)])) if halves else []
+def _without_initials(group: PartTokens, compared: list[str], kind: PartKind) -> list[str]:
+    """The words of a group by which its names can be found: those that it is compared by, but for initials."""
+    whole = tuple(word for word in group if not word.initial)
+    words = compared if len(whole) == len(group) else compared_words(whole, kind) if whole else []
+    return list(dict.fromkeys(words))

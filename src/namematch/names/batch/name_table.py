@@ -21,20 +21,17 @@ from namematch.arrays import (
     distinct_pairs,
     first_equal_row,
     ranges,
-    row_products,
     smaller_first,
 )
 from namematch.evidence import exact
-from namematch.names.batch.given_table import GivenTable
-from namematch.names.batch.ingest import NewWords, ingest_in_batches
+from namematch.names.batch.ingest import ingest_in_batches
 from namematch.names.batch.pair_weights import PairWeights, Weighed
 from namematch.names.batch.parser import BatchParser
 from namematch.names.batch.parses import GENDER_STEPS, Parses
-from namematch.names.batch.part_columns import FirstTokens, SurnameTokens
-from namematch.names.batch.surname_table import SurnameTable
+from namematch.names.batch.part_table import PartTable
 from namematch.names.batch.word_table import WordTable
 from namematch.names.comparison.pair import MOST_ALTERNATIVES, of_one_gender, suffix_bits
-from namematch.names.comparison.part_weight import PartTokens, weigh_parts
+from namematch.names.comparison.part_weight import PartTokens
 from namematch.names.comparison.surname_weight import beside_given
 from namematch.names.comparison.word_weight import is_in_doubt
 from namematch.names.morphology.belarusian import shows_belarusian
@@ -63,16 +60,7 @@ class NameTable:
         none = np.zeros(0, dtype=np.int64)
         self._ways = [Parses(none, none, dict.fromkeys(PartKind, none), none, none, np.zeros(0))]
         self._reader = BatchParser()
-        self._surnames = SurnameTable()
-        self._words: dict[PartKind, WordTable] = {
-            kind: self._surnames if kind is PartKind.SURNAME else GivenTable(kind) for kind in PartKind
-        }
-        self._numbers: dict[PartKind, dict[str, int]] = {kind: {} for kind in PartKind}
-        self._groups: dict[PartKind, list[PartTokens]] = {kind: [] for kind in PartKind}
-        self._word_groups: dict[PartKind, list[tuple[int, ...]]] = {kind: [] for kind in PartKind}
-        self._written_out = dict.fromkeys(PartKind, np.zeros(0, dtype=bool))
-        self._heads = {kind: FirstTokens(self._words[kind]) for kind in PartKind}
-        self._components = SurnameTokens()
+        self._parts = {kind: PartTable(kind) for kind in PartKind}
         self._in_belarusian = dict.fromkeys((PartKind.GIVEN, PartKind.PATRONYMIC), np.zeros(0, dtype=bool))
         self._by_sound = np.zeros(0, dtype=bool)
         # By group of given names the schemes that it is written by, and whether there are any.
@@ -95,39 +83,32 @@ class NameTable:
         Yields:
             The names that have been added since.
         """
-        groups = {kind: len(known) for kind, known in self._groups.items()}
-        for intake in ingest_in_batches(names, self._reader, groups, self._numbers, workers):
+        groups = {kind: len(part.groups) for kind, part in self._parts.items()}
+        numbers = {kind: part.numbers for kind, part in self._parts.items()}
+        for intake in ingest_in_batches(names, self._reader, groups, numbers, workers):
             self.names += intake.names
             self._ways.append(intake.ways)
             for kind, fresh in intake.fresh.items():
-                self._add_words(kind, fresh)
+                self._parts[kind].add(fresh)
+                self._look_at(kind, fresh.groups)
             yield intake.names
 
     def forget(self) -> None:
         """Gives up what was found on the way and can be found again, for the room it takes."""
         self._reader.forget()
-        for words in self._words.values():
-            words.forget()
+        for part in self._parts.values():
+            part.forget()
 
-    def _add_words(self, kind: PartKind, fresh: NewWords) -> None:
-        """Adds groups of words that are new."""
-        numbers, groups = self._numbers[kind], fresh.groups
-        self._groups[kind] += groups
-        written = np.array([any(not word.initial for word in group) for group in groups], dtype=bool)
-        self._written_out[kind] = np.concatenate([self._written_out[kind], written])
-        numbers.update(zip(fresh.unknown, range(len(numbers), len(numbers) + len(fresh.unknown)), strict=True))
-        self._words[kind].add(fresh.unknown, fresh.facts)
-        self._word_groups[kind] += [tuple([numbers[word] for word in words]) for words in fresh.words]
-        self._heads[kind].extend(groups, numbers)
+    def _look_at(self, kind: PartKind, groups: Sequence[PartTokens]) -> None:
+        """Finds out what groups of words that are new tell of the rest of a name."""
         if kind is PartKind.SURNAME:
-            self._components.extend(groups, numbers)
-        else:
-            if kind is PartKind.GIVEN:
-                schemes = [0 if group[0].initial else schemes_of_given(fold(group[0].text)) for group in groups]
-                self._schemes += schemes
-                self._tells = np.concatenate([self._tells, np.array(schemes, dtype=bool)])
-            shown = [any(shows_belarusian(word.text, kind) for word in group if not word.initial) for group in groups]
-            self._in_belarusian[kind] = np.concatenate([self._in_belarusian[kind], np.array(shown, dtype=bool)])
+            return
+        if kind is PartKind.GIVEN:
+            schemes = [0 if group[0].initial else schemes_of_given(fold(group[0].text)) for group in groups]
+            self._schemes += schemes
+            self._tells = np.concatenate([self._tells, np.array(schemes, dtype=bool)])
+        shown = [any(shows_belarusian(word.text, kind) for word in group if not word.initial) for group in groups]
+        self._in_belarusian[kind] = np.concatenate([self._in_belarusian[kind], np.array(shown, dtype=bool)])
 
     def __len__(self) -> int:
         return len(self.names)
@@ -146,39 +127,40 @@ class NameTable:
         in the same ways.
         """
         ways = self.ways
-        groups = (_of_groups(self._heads[kind].alike(), ways.groups[kind]) for kind in PartKind)
+        groups = (_of_groups(self._parts[kind].alike(), ways.groups[kind]) for kind in PartKind)
         way = np.append(first_equal_row([*groups, ways.women, ways.suffix, ways.cost]), MISSING)
         places = (np.where(ways.count > place, ways.first + place, MISSING) for place in range(MOST_ALTERNATIVES + 1))
         return first_equal_row([way[rows] for rows in places])
 
     def by_surname(self) -> Ids:
         """The numbers of the names in an order in which those with the same surname, as it seems, stand together."""
-        surname = _of_groups(self._heads[PartKind.SURNAME].alike(), self.ways.groups[PartKind.SURNAME])
+        surname = _of_groups(self._parts[PartKind.SURNAME].alike(), self.ways.groups[PartKind.SURNAME])
         return np.argsort(surname[self.ways.first], kind="stable")
 
     def groups(self, kind: PartKind) -> Sequence[PartTokens]:
         """The distinct groups of words of one kind; `ways.groups` has their numbers."""
-        return self._groups[kind]
+        return self._parts[kind].groups
 
     def written_out(self, kind: PartKind, groups: Ids) -> Flags:
         """Whether groups of words of one kind are more than initials; not so where there is none, -1."""
         flags: Flags = groups != MISSING
-        flags[flags] = self._written_out[kind][groups[flags]]
+        flags[flags] = self._parts[kind].written_out[groups[flags]]
         return flags
 
     def words(self, kind: PartKind) -> WordTable:
         """The words of that kind, those of compounds by themselves too."""
-        return self._words[kind]
+        return self._parts[kind].words
 
     def origins(self, word: str, kind: PartKind) -> Origins:
         """The answer of `spelled_sources`, which is not found anew for a word of the table."""
-        number = self._numbers[kind].get(fold(word))
-        return spelled_sources(word, kind) if number is None else self._words[kind].origins(number)
+        part = self._parts[kind]
+        number = part.numbers.get(fold(word))
+        return spelled_sources(word, kind) if number is None else part.words.origins(number)
 
     def words_of_groups(self, kind: PartKind, groups: Iterable[int] | None = None) -> Ragged:
-        """By group the numbers of its whole words in `words`."""
-        known = self._word_groups[kind]
-        return Ragged.of(known if groups is None else [known[group] for group in groups])
+        """By group the numbers of the words in `words` by which its names can be found."""
+        known = self._parts[kind].findable
+        return known if groups is None else known.take(np.array(list(groups), dtype=np.int64))
 
     def weigh(self, left: Ids, right: Ids, floor: float = -np.inf) -> Weighed:
         """Match weights of pairs of names.
@@ -240,16 +222,13 @@ class NameTable:
             rows = np.flatnonzero((one != MISSING) & (two != MISSING) & (bits + most > floor))
             one, two = one[rows], two[rows]
             most[rows] -= weights().parts[kind].most
-            least = floor[rows] - bits[rows] - most[rows]
+            pairs = self._pairs(one, two, kind)
             if kind is PartKind.SURNAME:
                 by_sound = (belarusian[a[rows]] | belarusian[b[rows]]) * exact(weights().orthography)
-                pairs = self._pairs(one, two, kind, least - by_sound)
                 names = ways.groups[PartKind.GIVEN]
                 self._weigh_in_contexts(one, two, names[a[rows]], names[b[rows]], pairs)
-                pairs = _beside_given(pairs, given[rows])
+                pairs = _beside_given(pairs.exact(), given[rows])
                 bits[rows] += self._near_by_sound(one, two, pairs.bits) * by_sound
-            else:
-                pairs = self._pairs(one, two, kind, least)
             if kind is PartKind.GIVEN:
                 given[rows] = np.maximum(pairs.bits, 0.0)
             bits[rows] += pairs.bits
@@ -284,23 +263,20 @@ class NameTable:
             other: Beside the right ones.
             pairs: What the surnames weigh by themselves.
         """
-        heads, tells = self._heads[PartKind.SURNAME], np.append(self._tells, False)
-        single = heads.counts & heads.alone & ~heads.initial
-        one, two = heads.word[left], heads.word[right]
-        told = (tells[given] | tells[other]) & single[left] & single[right] & (one != two)
+        surnames, tells = self._parts[PartKind.SURNAME], np.append(self._tells, False)
+        one, two = surnames.word[left], surnames.word[right]
+        told = (tells[given] | tells[other]) & (one != MISSING) & (two != MISSING) & (one != two)
         schemes = [*self._schemes, 0]  # a group of -1 tells nothing
         for row in np.flatnonzero(told & is_in_doubt(pairs.near)).tolist():
             contexts = schemes[given[row]], schemes[other[row]]
-            known = float(pairs.bits[row]), float(pairs.near[row])
-            pairs.put(row, self._surnames.in_contexts(int(one[row]), int(two[row]), known, contexts))
+            pairs.put(row, surnames.in_contexts(int(left[row]), int(right[row]), contexts))
 
     def _near_by_sound(self, left: Ids, right: Ids, bits: Bits) -> Flags:
         """By pair of surnames whether both are single words that do not agree and sound alike."""
-        heads = self._heads[PartKind.SURNAME]
-        single = heads.counts & heads.alone & ~heads.initial
-        flags: Flags = single[left] & single[right] & (bits <= 0)
-        rows = np.flatnonzero(flags)
-        flags[rows] = self._surnames.alike_by_sound(heads.word[left[rows]], heads.word[right[rows]])
+        surnames = self._parts[PartKind.SURNAME]
+        one, two = surnames.word[left], surnames.word[right]
+        flags: Flags = (one != MISSING) & (two != MISSING) & (bits <= 0)
+        flags[flags] = surnames.words.columns.sound_alike(one[flags], two[flags])
         return flags
 
     def _suffixes(self, a: Ids, b: Ids) -> tuple[Bits, Flags, Flags]:
@@ -315,67 +291,14 @@ class NameTable:
         differ[rows], one_has_it[rows] = has[one] & has[two], has[one] != has[two]
         return bits, differ, one_has_it
 
-    def _pairs(self, left: Ids, right: Ids, kind: PartKind, least: Bits) -> PairWeights:
+    def _pairs(self, left: Ids, right: Ids, kind: PartKind) -> PairWeights:
         """Weights of pairs of groups, each distinct pair weighed once."""
         one, other, position = distinct_pairs(*smaller_first(left, right))
-        of_all = np.full(len(one), np.inf)
-        np.minimum.at(of_all, position, least)
-        return self.weigh_groups(one, other, kind, of_all).take(position)
+        return self.weigh_groups(one, other, kind).take(position)
 
-    def weigh_groups(self, left: Ids, right: Ids, kind: PartKind, least: Bits | None = None) -> PairWeights:
-        """Weights of pairs of groups of words of one kind.
-
-        Args:
-            left: Numbers of groups, shape (pairs,).
-            right: Likewise.
-            kind: What the words are.
-            least: Weights of no more than that are of no interest, and may be given as minus infinity; shape (pairs,).
-        """
-        least = np.full(len(left), -np.inf) if least is None else least
-        heads = self._heads[kind]
-        result = PairWeights.of(len(left))
-        # Words beyond those that both sides have do not count, but in surnames.
-        one_by_one = heads.counts[left] & heads.counts[right] & (heads.alone[left] | heads.alone[right])
-        initial = heads.initial[left] | heads.initial[right]
-        words = np.flatnonzero(one_by_one & ~initial)
-        result.fill(words, self._words[kind].weigh(heads.word[left[words]], heads.word[right[words]], least[words]))
-        heads.weigh_initials(left, right, np.flatnonzero(one_by_one & initial), result)
-        others = np.flatnonzero(~one_by_one)
-        groups = self.groups(kind)
-        if kind is PartKind.SURNAME:
-            # Few surnames are initials.
-            lone = (heads.initial[left[others]] & heads.alone[left[others]]) | (
-                heads.initial[right[others]] & heads.alone[right[others]]
-            )
-            for place in others[lone].tolist():
-                result.put(place, weigh_parts(groups[left[place]], groups[right[place]], kind))
-            others = others[~lone]
-            even = self._components.count(left[others]) == self._components.count(right[others])
-            self._weigh_even(left, right, others[even], result)
-            self._weigh_uneven(left, right, others[~even], least, result)
-            return result.exact()
-        for place in others.tolist():
-            result.put(place, weigh_parts(groups[left[place]], groups[right[place]], kind))
-        return result.exact()
-
-    def _weigh_even(self, left: Ids, right: Ids, rows: Ids, result: PairWeights) -> None:
-        """Weighs surnames of several words, as many on either side."""
-        one, two = (self._components.words.take(groups[rows]) for groups in (left, right))
-        weighed = self._surnames.weigh(one.values, two.values)
-        result.fill(rows, weighed.combined_of(one.owners(), len(rows), weights().parts[PartKind.SURNAME].most))
-
-    def _weigh_uneven(self, left: Ids, right: Ids, rows: Ids, least: Bits, result: PairWeights) -> None:
-        """Weighs surnames of which one has more words than the other."""
-        words, known = self._surnames, self._components
-        left, right, least = left[rows], right[rows], least[rows]
-        one, two = known.joined[left], known.joined[right]
-        alike = np.flatnonzero(one == two)
-        result.fill(rows[alike], words.weigh(one[alike], two[alike], least[alike]))
-        apart = np.flatnonzero(one != two)
-        left, right, rows, least = left[apart], right[apart], rows[apart], least[apart]
-        missing = np.where(known.size[left] == known.size[right], weights().half, weights().extra_word)
-        pair, one, two = row_products(known.words.take(left), known.words.take(right))
-        result.fill(rows, words.weigh(one, two, (least - missing)[pair]).best_of(pair, len(rows)).plus(missing))
+    def weigh_groups(self, left: Ids, right: Ids, kind: PartKind) -> PairWeights:
+        """Weights of pairs of groups of words of one kind, by their numbers."""
+        return self._parts[kind].weigh(left, right)
 
 
 def _beside_given(pairs: PairWeights, given: Bits) -> PairWeights:

@@ -42,56 +42,14 @@ class PairWeights(NamedTuple):
         for mine, theirs in zip(self, weighed, strict=True):
             mine[rows] = theirs
 
-    def settle(self, rows: Ids, bits: Bits) -> Ids:
-        """Puts the weights of pairs that agree in their places; the rows of those that do not.
-
-        Args:
-            rows: The pairs.
-            bits: What each weighs; minus infinity where it does not agree.
-        """
-        agree = bits > -np.inf
-        self.bits[rows[agree]], self.different[rows[agree]] = bits[agree], False
-        return rows[~agree]
-
-    def plus(self, bits: Bits) -> PairWeights:
-        """With other bits added, shape (pairs,)."""
-        return self._replace(bits=self.bits + bits)
-
     def exact(self) -> PairWeights:
         """In whole steps of bits, as `namematch.evidence.exact` has them."""
         return self._replace(bits=np.rint(self.bits * 1024) / 1024, near=np.rint(self.near * 1024) / 1024)
 
-    def best_of(self, owner: Ids, size: int) -> PairWeights:
-        """The best weight for each of so many owners, the first one of several as good.
-
-        Args:
-            owner: Whose each of the pairs is, shape (pairs,).
-            size: How many owners there are; each has a pair.
-        """
-        order = np.lexsort((-np.minimum(self.bits, self.near), owner))
-        return self.take(order[np.searchsorted(owner[order], np.arange(size))])
-
-    def combined_of(self, owner: Ids, size: int, most: float) -> PairWeights:
-        """The weights of several words of each owner as one: the worst decides, agreement in all adds up to a bound.
-
-        Args:
-            owner: Whose each of the pairs is, shape (pairs,).
-            size: How many owners there are; each has a pair.
-            most: The bound.
-        """
-        order = np.lexsort((self.bits, owner))
-        worst = self.take(order[np.searchsorted(owner[order], np.arange(size))])
-        total = np.minimum(np.bincount(owner, weights=self.bits, minlength=size), most)
-        near = np.full(size, np.inf)
-        np.minimum.at(near, owner, self.near)
-        single = np.bincount(owner, minlength=size) == 1
-        agree = worst.bits > 0
-        return worst._replace(bits=np.where(agree, total, worst.bits), near=np.where(agree & ~single, near, worst.near))
-
-    def put(self, place: int, weight: WordWeight) -> None:
+    def put(self, place: int, weight: ScoredPair) -> None:
         """The weight of one pair."""
-        self.bits[place], self.different[place], self.vague[place] = as_scored_pair(weight)
-        self.near[place] = weight.near
+        for column, value in zip(self, weight, strict=True):
+            column[place] = value
 
 
 class Weighed(NamedTuple):
@@ -121,10 +79,10 @@ class Weighed(NamedTuple):
 
 
 VAGUE = frozenset({"initial", "diminutive"})
-ScoredPair = tuple[float, bool, bool]
-"""Bits of one pair, whether the two contradict each other, and whether one says less."""
+ScoredPair = tuple[float, bool, bool, float]
+"""The fields of `PairWeights` for one pair."""
 
 
 def as_scored_pair(weight: WordWeight) -> ScoredPair:
     """What columns keep of a weight."""
-    return weight.bits, weight.relation == "different", weight.relation in VAGUE
+    return weight.bits, weight.relation == "different", weight.relation in VAGUE, weight.near

@@ -56,24 +56,33 @@ def _in_order(left: PartTokens, right: PartTokens, kind: PartKind) -> WordWeight
     return _combined([_pair_weight(a, b, kind) for a, b in zip(left, right, strict=False)], kind)
 
 
-def _halves(group: PartTokens) -> PartTokens:
-    return tuple(NameWord(half, word.initial) for word in group for half in word.text.split("-") if half)
+def halves_of(group: PartTokens, kind: PartKind) -> PartTokens:
+    """The words of a group, the halves of hyphenated ones apart, and those of a surname with a particle."""
+    split = kind is PartKind.SURNAME
+    texts = ((word, word.text.replace("-", " ").split() if split else word.text.split("-")) for word in group)
+    return tuple(NameWord(half, word.initial) for word, halves in texts for half in halves if half)
+
+
+def compared_words(group: PartTokens, kind: PartKind) -> list[str]:
+    """The folded words that `weigh_parts` may hold against those of another group: whole ones, halves, all as one."""
+    if is_single(group):
+        return [fold(group[0].text)]
+    # An initial beside words of a surname is compared as they are.
+    as_words = kind is PartKind.SURNAME and not is_initial(group)
+    halves = [half.text for half in halves_of(group, kind) if as_words or not half.initial]
+    whole = [word.text for word in group if not word.initial]
+    return list(map(fold, [*whole, *halves, "".join(halves)])) if halves else list(map(fold, whole))
 
 
 def _halves_weights(left: PartTokens, right: PartTokens, kind: PartKind) -> Iterator[WordWeight]:
     """Double names in halves, of which one may be left out, or as one word: Kwang-hun, Kwang Hun, Kwanghun."""
-    a, b = _halves(left), _halves(right)
+    a, b = halves_of(left, kind), halves_of(right, kind)
     if not a or not b:
         return
     halves = _in_order(a, b, kind)
     yield halves if len(a) == len(b) else halves._replace(bits=halves.bits + weights().half)
     if not any(word.initial for word in (*a, *b)):
         yield weigh_words("".join(word.text for word in a), "".join(word.text for word in b), kind)
-
-
-def compound_words(group: PartTokens) -> list[str]:
-    """The words of a surname, the halves of a hyphenated one apart."""
-    return [half for word in group for half in word.text.replace("-", " ").split()]
 
 
 def _pair_weight(left: NameWord, right: NameWord, kind: PartKind) -> WordWeight:
@@ -97,7 +106,7 @@ def _surname_weight(left: PartTokens, right: PartTokens) -> WordWeight:
     """Double surnames agree as a whole, or in a half that the other name leaves out; an initial with the first word."""
     if is_initial(left) or is_initial(right):
         return _pair_weight(left[0], right[0], PartKind.SURNAME)
-    a, b = compound_words(left), compound_words(right)
+    a, b = ([half.text for half in halves_of(group, PartKind.SURNAME)] for group in (left, right))
     if len(a) == len(b):
         return _combined([weigh_words(x, y, PartKind.SURNAME) for x, y in zip(a, b, strict=True)], PartKind.SURNAME)
     if fold("".join(a)) == fold("".join(b)):

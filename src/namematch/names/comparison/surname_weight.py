@@ -7,7 +7,7 @@ counts only by how much likelier both go back to it than to two names, however r
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import product
 from typing import Any, NamedTuple
 
@@ -68,18 +68,35 @@ class Overlap(NamedTuple):
 
 def overlap(left: str, right: str, contexts: Contexts = NO_CONTEXT) -> Overlap:
     """How far two folded surnames go back to the same names, in names that some schemes are known to write."""
-    share, two_forms = fold_share(left, right), bool((contexts[0] | contexts[1]) & TWO_FORMS)
-    oblique = bool(contexts[0] & OBLIQUE), bool(contexts[1] & OBLIQUE)
-    contexts = contexts[0] & EVERY_SCHEME, contexts[1] & EVERY_SCHEME
-    one, two = (_origins(*side, two_forms) for side in zip((left, right), contexts, oblique, strict=True))
-    found = _overlap(merged(one), merged(two), share)
+    share, two_forms = fold_share(left, right), (contexts[0] | contexts[1]) & TWO_FORMS
+    told = contexts[0] & ~FROM_ABROAD | two_forms, contexts[1] & ~FROM_ABROAD | two_forms
+    one, two = _side(left, told[0]), _side(right, told[1])
+    found = _overlap(one.merged, two.merged, share)
     if not found.is_doubtful:
         return found
     more = (
-        _with_origins_of(left, one, merged(two), contexts[0]),
-        _with_origins_of(right, two, merged(one), contexts[1]),
+        _with_origins_of(left, one.origins, two.merged, told[0] & EVERY_SCHEME),
+        _with_origins_of(right, two.origins, one.merged, told[1] & EVERY_SCHEME),
     )
+    oblique = bool(told[0] & OBLIQUE), bool(told[1] & OBLIQUE)
     return _at_least(_overlap(*more, share), inflected_alike(left, right, oblique))
+
+
+class _Side(NamedTuple):
+    """What a surname may go back to beside a given name, and the same each in one spelling."""
+
+    origins: Origins
+    merged: Mapping[str, float]
+
+
+@cached_per_lexicon(WORDS)
+def _side(word: str, told: int) -> _Side:
+    origins = in_context(word, spelled_sources(word, PartKind.SURNAME), told & EVERY_SCHEME)
+    if told & OBLIQUE and len(origins) > 1 and word in origins:
+        origins = _in_a_case(word, origins)
+    if told & TWO_FORMS:
+        origins = beside_such_given_names(word, origins)
+    return _Side(origins, merged(origins))
 
 
 def _at_least(found: Overlap, alike: float) -> Overlap:
@@ -115,13 +132,6 @@ def _in_the_nominative(word: str, oblique: bool) -> Mapping[str, float]:
     return {base: weight / total for base, weight in weighed.items()} if total else {}
 
 
-def _origins(word: str, context: int, oblique: bool, two_forms: bool) -> Origins:
-    origins = in_context(word, spelled_sources(word, PartKind.SURNAME), context)
-    if oblique and len(origins) > 1 and word in origins:
-        origins = _in_a_case(word, origins)
-    return beside_such_given_names(word, origins) if two_forms else origins
-
-
 def _in_a_case(word: str, origins: Origins) -> Origins:
     """What a surname may go back to where it is hardly in the nominative."""
     weighed = {**origins, word: weights().surname.nominative_beside_oblique * origins[word]}
@@ -139,24 +149,26 @@ def fold_share(left: str, right: str) -> float:
 
 def _overlap(one: Mapping[str, float], two: Mapping[str, float], share: float) -> Overlap:
     both = {(name, name): one[name] * two[name] for name in sorted(one.keys() & two.keys())}
-    for a, b in product(one, two):
-        if a != b and neutral_key(a) == neutral_key(b):
-            both[a, b] = share * one[a] * two[b]
+    keys = [(name, neutral_key(name)) for name in two]
+    for a, key in zip(one, map(neutral_key, one), strict=True):
+        for b, other in keys:
+            if key == other and a != b:
+                both[a, b] = share * one[a] * two[b]
     shared = sum(both.values())
     chance = sum(probability * max(bearers(a), bearers(b)) for (a, b), probability in both.items())
     apart = max(sum(one.values()) * sum(two.values()) - shared, 0.0)
     return Overlap(shared, apart, chance, max(both, key=both.__getitem__, default=("", ""))[0])
 
 
-def ratio_to_lookalike(shared: Any, apart: Any, ease: Any) -> Any:
-    """How much likelier two surnames are one than that somebody's differs by a letter: for floats, and for arrays.
+def ratio_to_lookalike(shared: float, apart: float, ease: float) -> float:
+    """How much likelier two surnames are one than that somebody's differs by a letter.
 
     Args:
         shared: Probability that both go back to one name.
         apart: Probability that they go back to two, not 0.
         ease: Bits by which they may differ more easily (`ease_of_difference`).
     """
-    return shared * 2.0**ease / (weights().surname.lookalike * apart)
+    return float(shared * 2.0**ease / (weights().surname.lookalike * apart))
 
 
 def beside_given(bits: Any, near: Any, given: Any) -> Any:
@@ -175,26 +187,22 @@ def beside_given(bits: Any, near: Any, given: Any) -> Any:
     return 2.0**-bits + 2.0 ** (given + weights().prior - near)
 
 
-def implausibility(around: Any, wrong: Any) -> Any:
-    """Bits by which the odder of two surnames is too rare to be somebody's near the other: for floats, and for arrays.
-
-    Args:
-        around: How thinly names are sown around the commoner of the names that the two are best read as, in bits.
-        wrong: Bits of the rarer one.
-    """
-    return wrong - around - weights().surname.plausible
-
-
 def implausible_bits(left: str, right: str) -> float:
-    """`implausibility` of two folded surnames, from 0 to a bound; 0 where both are best read as one name."""
+    """Bits by which the odder of two folded surnames is too rare to be somebody's near the other, from 0 to a bound.
+
+    That is by how much it is rarer than names are sown around the commoner one; 0 where both are best read as one name.
+    """
     one, two = _best(left), _best(right)
     if not one or not two or one == two:
         return 0.0
     (_, around), (wrong, _) = sorted((_rarity(one), _rarity(two)))
-    return min(max(float(implausibility(around, wrong)), 0.0), weights().surname.most_implausible)
+    bits = wrong - around - weights().surname.plausible
+    return min(max(bits, 0.0), weights().surname.most_implausible)
 
 
+@cached_per_lexicon(WORDS)
 def _best(word: str) -> str:
+    """What a folded surname is best read as."""
     origins = surname_origins(word)
     return max(origins, key=lambda name: (origins[name], *(-bits for bits in _rarity(name))), default="")
 
@@ -210,8 +218,8 @@ def ease_of_difference(left: str, right: str, contexts: Contexts = NO_CONTEXT) -
 
 def slip_ratio(left: str, right: str) -> float:
     """How much likelier two folded surnames are one with a slip than two that are a letter apart."""
-    one, two = ({name: p for name, p in surname_origins(word).items() if p >= LIKELY} for word in (left, right))
-    slips = (_slip(a, b, one[a] * two[b]) for a, b in product(one, two) if a != b)
+    pairs = product(likely_origins(left), likely_origins(right))
+    slips = (_slip(a, b, p * q) for (a, p), (b, q) in pairs if a != b)
     return max(slips, default=0.0)
 
 
@@ -231,10 +239,15 @@ def _rarity(name: str) -> tuple[float, float]:
     return min(name_bits(name), MOST_BITS), unlisted_bits(name)
 
 
-@cached_per_lexicon(WORDS)
 def surname_origins(word: str) -> Mapping[str, float]:
     """The names that a folded surname may go back to, each in one spelling, with their probabilities."""
-    return merged(spelled_sources(word, PartKind.SURNAME))
+    return _side(word, 0).merged
+
+
+@cached_per_lexicon(WORDS)
+def likely_origins(word: str) -> Sequence[tuple[str, float]]:
+    """Those of `surname_origins` that are worth comparing letter by letter."""
+    return [(name, p) for name, p in surname_origins(word).items() if p >= LIKELY]
 
 
 def merged(spelled: Mapping[str, float]) -> dict[str, float]:

@@ -25,17 +25,17 @@ from namematch.names.comparison.surname_weight import (
     beside_given,
     ease_of_difference,
     implausible_bits,
+    likely_origins,
     overlap,
     ratio_to_lookalike,
     slip_ratio,
     sound_alike,
-    surname_origins,
 )
 from namematch.names.morphology.patronymic import parse_patronymic
 from namematch.names.parameters import weights
 from namematch.names.sources.attestation import Familiarity, familiarity, is_attested, likeliest, unattested_bits
-from namematch.names.sources.cyrillic_sources import LIKELY, SourceForm, likely_sources, nominatives, source_forms
-from namematch.names.sources.given_relations import given_relation, related_heads
+from namematch.names.sources.cyrillic_sources import SourceForm, likely_sources, nominatives, source_forms
+from namematch.names.sources.given_relations import given_relation
 from namematch.names.spelling.edit_distance import edits, slip_bits
 from namematch.names.types import PartKind, RelationKind
 from namematch.text import fold
@@ -82,13 +82,14 @@ def weight_with_shared_key(left: str, right: str, kind: PartKind) -> WordWeight:
         kind: What part of a name both are.
     """
     if kind is PartKind.SURNAME:
-        return _weigh_surnames(left, right)
+        return weigh_surnames(left, right)
     if related := _related(left, right, kind):
         return related
     return _shared(left, right, kind) or _slip(left, right, kind) or _difference(left, right, kind)
 
 
-def _weigh_surnames(left: str, right: str, contexts: Contexts = NO_CONTEXT) -> WordWeight:
+def weigh_surnames(left: str, right: str, contexts: Contexts = NO_CONTEXT) -> WordWeight:
+    """`weight_with_shared_key` of two folded surnames, beside given names that some schemes are known to write."""
     found = filter(None, (_surname_agreement(left, right, contexts), _alike_by_sound(left, right)))
     closest = max(found, key=lambda weight: weight.near, default=None)
     return closest or _difference(left, right, PartKind.SURNAME)
@@ -123,7 +124,7 @@ def in_contexts(left: str, right: str, weight: WordWeight, contexts: Contexts) -
     """
     if not is_in_doubt(weight.near) or not any(contexts):
         return weight
-    return _weigh_surnames(left, right, contexts)
+    return weigh_surnames(left, right, contexts)
 
 
 def is_in_doubt(near: Any) -> Any:
@@ -170,22 +171,6 @@ def _related_given(left: str, right: str) -> WordWeight | None:
     relation = min(relations, key=lambda relation: relation.bits)
     bits = name_bits(relation.via) - relation.bits
     return WordWeight(relation.kind.value, bounded(bits, PartKind.GIVEN), f"both forms of {relation.via.capitalize()}")
-
-
-def relation_heads(word: str, kind: PartKind) -> frozenset[str] | None:
-    """The lexicon's heads that relate a given name, or the father's in a patronymic, to others; empty if unattested.
-
-    Words without a common head are not related.
-
-    Returns:
-        Heads; `None` where only a look at both can tell, as of double names.
-    """
-    if kind is PartKind.GIVEN:
-        names = [base for base, _ in _spelled_or_inflected(word)]
-    else:
-        patronymic = parse_patronymic(word)
-        names = [patronymic.father] if patronymic and patronymic.father else []
-    return None if any("-" in name for name in names) else frozenset().union(*map(related_heads, names))
 
 
 @cached_per_lexicon(WORDS)
@@ -265,7 +250,7 @@ def _unlike(left: str, right: str, kind: PartKind) -> bool:
 def _likely_keys(word: str, kind: PartKind) -> Iterable[NeutralKey]:
     if kind is not PartKind.SURNAME:
         return likely_sources(word, kind)
-    return [neutral_key(name) for name, probability in surname_origins(word).items() if probability >= LIKELY]
+    return [neutral_key(name) for name, _ in likely_origins(word)]
 
 
 @lru_cache(maxsize=WORDS)

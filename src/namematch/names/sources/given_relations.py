@@ -53,17 +53,6 @@ def _relation(left: str, right: str) -> Relation | None:
     return Relation(kind, round(one.bits + two.bits, 3), one.head)
 
 
-def related_heads(word: str) -> frozenset[str]:
-    """What a written given name shares with all that the lexicon relates it to, but for double names.
-
-    Example:
-        >>> sorted(related_heads("Olexandr") & related_heads("Саша")), related_heads("Саша") & related_heads("Пётр")
-        (['Александр'], frozenset())
-    """
-    word = word[:_LONGEST]
-    return frozenset((name_spelling_key(word), *given_forms(word), *(link.head for link in _links(word))))
-
-
 def _compound_relation(left: str, right: str) -> Relation | None:
     """Double names hang together if their halves do, in order; the costs add up."""
     mine, yours = left.strip("-").split("-", 1), right.strip("-").split("-", 1)

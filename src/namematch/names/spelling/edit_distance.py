@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import accumulate, product
+from itertools import accumulate
 from math import exp, inf, log2
 from typing import Any, NamedTuple
 
@@ -106,16 +106,6 @@ class SlipChannel:
             tuple(either[i - 1][0] if i > 1 and word[i - 2] == word[i] else inf for i in range(length)),
         )
 
-    def least(self) -> tuple[float, float]:
-        """The least that a slip costs which exchanges a letter, and one that leaves a letter out or adds one."""
-        pairs = product(self.kinds.alphabet, repeat=2)
-        exchange = min(self.exchange(one, two) for one, two in pairs if one != two)
-        omission, addition = (self._rates[slip] for slip in ("omission", "addition"))
-        omitted = max(omission[kind] for kind in _OMISSIONS) * max(1.0, omission["first"], omission["last"])
-        added = sum(addition[kind] for kind in _ADDITIONS) * max(1.0, addition["first"], addition["last"])
-        most = self._rates["per_letter"] * max(omitted, added)
-        return exchange + 2 * min(self._exchange_at.values()), self._bits(most)
-
     def share(self, word: str) -> float:
         """The probability that a word is written with a slip."""
         length, gaps = len(word), len(word) + 1
@@ -189,6 +179,7 @@ def slip_bits(left: str, right: str) -> float | None:
     return min(one, two) + either_bits(abs(one - two))
 
 
+@lru_cache(maxsize=WORDS)
 def written_bits(meant: str, written: str) -> float | None:
     """How improbable it is that one word is written where the other is meant, in bits.
 
@@ -214,14 +205,8 @@ def either_bits(apart: float) -> float:
 
 def may_slip_into(left: str, right: str) -> bool:
     """Whether two words are long enough, and close enough, that one may be a slip of the other."""
-    allowed = allowed_slips(min(len(left), len(right)))
-    return allowed > 0 and edits(left, right) <= allowed
-
-
-def allowed_slips(length: int) -> int:
-    """How many slips two words may be apart, of which the shorter one has so many letters."""
     table = SLIPS.read()
-    return int(table["most"]) if length >= table["shortest"] else 0
+    return bool(min(len(left), len(right)) >= table["shortest"] and edits(left, right) <= table["most"])
 
 
 @lru_cache(maxsize=WORDS)

@@ -1,0 +1,237 @@
+"""Distinct groups of words of one kind of part, and the weights of many pairs of them.
+
+There is one definition of a weight, `weigh_parts`; a table asks it as seldom as it can. Most pairs of groups share no
+blocking key: what such a pair weighs depends on the forms of both groups alone, so that one pair stands for all of the
+same two forms. The others are weighed once each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from namematch.arrays import (
+    MISSING,
+    Flags,
+    Ids,
+    Ragged,
+    distinct,
+    distinct_pairs,
+    first_equal_row,
+    row_products,
+    smaller_first,
+)
+from namematch.names.batch.ingest import NewWords
+from namematch.names.batch.pair_weights import PairWeights, ScoredPair, as_scored_pair
+from namematch.names.batch.word_table import WordTable
+from namematch.names.comparison.beginnings import Beginning, of_initial
+from namematch.names.comparison.part_weight import NameWord, PartTokens, halves_of, is_single, weigh_parts
+from namematch.names.comparison.surname_weight import Contexts
+from namematch.names.comparison.word_weight import WordWeight, weigh_surnames, weight_with_shared_key
+from namematch.names.sources.cyrillic_sources import remember_sources
+from namematch.names.types import PartKind
+from namematch.text import fold
+
+# So many pairs that were weighed are remembered: pairs come back in many names.
+_MOST_WEIGHED = 1 << 18
+
+
+class _Memory(dict[Any, ScoredPair]):
+    """Weights that were found, as many as there is room for."""
+
+    def of(self, key: object, weigh: Callable[..., WordWeight], *arguments: object) -> ScoredPair:
+        """The weight of that key, which is found now if it is not known."""
+        known = self.get(key)
+        if known is None:
+            if len(self) >= _MOST_WEIGHED:
+                self.clear()
+            known = self[key] = as_scored_pair(weigh(*arguments))
+        return known
+
+
+class _Form(NamedTuple):
+    """All that the weight of a group depends on beside another that it shares no key with.
+
+    Args:
+        shape: Of how many halves each word is, and whether it is an initial.
+        familiar: How well each word is known that may be weighed.
+        beginnings: What initials on the other side are compared with; not looked at where there are none.
+    """
+
+    shape: tuple[tuple[int, bool], ...]
+    familiar: tuple[int, ...]
+    beginnings: tuple[Beginning, ...] = ()
+
+
+class PartTable:
+    """Distinct groups of words of one kind, by number.
+
+    Args:
+        kind: What part of a name they are.
+
+    Attributes:
+        words: The words of the groups, those of compounds by themselves too.
+        numbers: By folded word its number in `words`.
+        groups: The groups.
+        written_out: By group whether it is more than initials.
+        word: By group the number of its only word; -1 for a group of another kind.
+        findable: By group the numbers of the words by which its names can be found.
+    """
+
+    def __init__(self, kind: PartKind) -> None:
+        self.kind = kind
+        self.words = WordTable(kind)
+        self.numbers: dict[str, int] = {}
+        self.groups: list[PartTokens] = []
+        self.written_out = self._has_initial = np.zeros(0, dtype=bool)
+        self.word = self._alike = self._form = self._form_with_letters = np.zeros(0, dtype=np.int64)
+        self.findable = self._compared = Ragged.of([])
+        self._forms: dict[_Form, int] = {}
+        self.forget()
+
+    def add(self, fresh: NewWords) -> None:
+        """Adds groups that are new, and what is known of their words."""
+        groups, numbers = fresh.groups, self.numbers
+        numbers.update(zip(fresh.unknown, range(len(numbers), len(numbers) + len(fresh.unknown)), strict=True))
+        self.words.add(fresh.unknown, fresh.facts)
+        self.groups += groups
+        written = np.array([any(not word.initial for word in group) for group in groups], dtype=bool)
+        self.written_out = np.concatenate([self.written_out, written])
+        initial = np.array([any(word.initial for word in group) for group in groups], dtype=bool)
+        self._has_initial = np.concatenate([self._has_initial, initial])
+        word = [numbers[fold(group[0].text)] if is_single(group) else MISSING for group in groups]
+        self.word = np.concatenate([self.word, np.array(word, dtype=np.int64)])
+        self.findable = self.findable.followed_by(_numbered(fresh.findable, numbers))
+        compared = _numbered(fresh.compared, numbers)
+        self._compared = self._compared.followed_by(compared)
+        forms = map(self._form_of, groups, compared.lists())
+        self._form = np.concatenate([self._form, np.array(list(forms), dtype=np.int64)])
+        self._form_with_letters = np.concatenate([self._form_with_letters, np.full(len(groups), MISSING)])
+
+    def forget(self) -> None:
+        """Gives up what is remembered of pairs and can be found again."""
+        self._by_group, self._by_form, self._by_context = _Memory(), _Memory(), _Memory()
+
+    def alike(self) -> Ids:
+        """By group the first group that is the same single word, maybe in other capitals, or itself."""
+        if len(self._alike) < len(self.groups):
+            single = np.flatnonzero(self.word != MISSING)
+            self._alike = np.arange(len(self.groups))
+            self._alike[single] = single[first_equal_row([self.word[single]])]
+        return self._alike
+
+    def weigh(self, left: Ids, right: Ids) -> PairWeights:
+        """Weights of pairs of groups, by their numbers, as `weigh_parts` has them."""
+        alike, result = self.alike(), PairWeights.of(len(left))
+        left, right = alike[left], alike[right]
+        same = (left == right) & (self.word[left] != MISSING)
+        result.bits[same] = self.words.columns.rarity[self.word[left[same]]]
+        rows = np.flatnonzero(~same)
+        meet = self._meet(left[rows], right[rows])
+        initial = self._has_initial[left[rows]] | self._has_initial[right[rows]]
+        by_letters = rows[~meet & initial]
+        self._look_at_letters(distinct(np.concatenate([left[by_letters], right[by_letters]])))
+        for some, number, known, weigh in (
+            (rows[meet], np.arange(len(alike)), self._by_group, self._of_meeting_groups),
+            (rows[~meet & ~initial], self._form, self._by_form, self._of_groups),
+            (by_letters, self._form_with_letters, self._by_form, self._of_groups),
+        ):
+            result.fill(some, _weighed_once(left[some], right[some], number, known, weigh))
+        return result.exact()
+
+    def in_contexts(self, left: int, right: int, contexts: Contexts) -> ScoredPair:
+        """What two groups, of one surname each, weigh beside given names that only some schemes write so.
+
+        Args:
+            left: A group.
+            right: Another.
+            contexts: The schemes that the given names are written by.
+        """
+        one, two = int(self.word[left]), int(self.word[right])
+        if self.words.words[one] > self.words.words[two]:
+            one, two, contexts = two, one, contexts[::-1]
+        return self._by_context.of((one, two, contexts), self._of_surnames, one, two, contexts)
+
+    def _of_surnames(self, one: int, two: int, contexts: Contexts) -> WordWeight:
+        self._remember(one, two)
+        return weigh_surnames(self.words.words[one], self.words.words[two], contexts)
+
+    def _meet(self, left: Ids, right: Ids) -> Flags:
+        """Whether two groups have words that share a key."""
+        columns, word = self.words.columns, self.word
+        meet = np.zeros(len(left), dtype=bool)
+        single = (word[left] != MISSING) & (word[right] != MISSING)
+        rows = np.flatnonzero(single)
+        meet[rows] = columns.worth_weighing(word[left[rows]], word[right[rows]])
+        rows = np.flatnonzero(~single)
+        pair, one, two = row_products(self._compared.take(left[rows]), self._compared.take(right[rows]))
+        meet[rows[pair[columns.worth_weighing(one, two)]]] = True
+        return meet
+
+    def _of_groups(self, left: int, right: int) -> WordWeight:
+        for group in (left, right):
+            self._remember(*self._compared.values[self._compared.start[group] : self._compared.start[group + 1]])
+        return weigh_parts(self.groups[left], self.groups[right], self.kind)
+
+    def _of_meeting_groups(self, left: int, right: int) -> WordWeight:
+        """The same of two that share a key: of single words that is known."""
+        one, two = int(self.word[left]), int(self.word[right])
+        if one == MISSING or two == MISSING:
+            return self._of_groups(left, right)
+        self._remember(one, two)
+        left_text, right_text = sorted((self.words.words[one], self.words.words[two]))
+        return weight_with_shared_key(left_text, right_text, self.kind)
+
+    def _remember(self, *words: int) -> None:
+        """Spares the search for what words go back to, where they are looked at one by one."""
+        for word in words:
+            remember_sources(self.words.words[word], self.kind, partial(self.words.origins, word))
+
+    def _look_at_letters(self, groups: Ids) -> None:
+        """Finds the forms of groups that are compared with initials."""
+        fresh = groups[self._form_with_letters[groups] == MISSING]
+        words = self._compared.take(fresh).lists()
+        forms = [self._form_of(self.groups[group], row, True) for group, row in zip(fresh.tolist(), words, strict=True)]
+        self._form_with_letters[fresh] = forms
+
+    def _form_of(self, group: PartTokens, words: Sequence[int], letters: bool = False) -> int:
+        """The number of the form of a group that may be compared by such words."""
+        form = _Form(
+            tuple([(len(halves_of((word,), self.kind)), word.initial) for word in group]),
+            tuple([self.words.familiar[word] for word in words]),
+            tuple(map(self._beginning, [*group, *halves_of(group, self.kind)])) if letters else (),
+        )
+        return self._forms.setdefault(form, len(self._forms))
+
+    def _beginning(self, word: NameWord) -> Beginning:
+        """What is compared of an initial, or of what an initial may stand for."""
+        return of_initial(word.text) if word.initial else self.words.beginning(self.numbers[fold(word.text)])
+
+
+def _weighed_once(
+    left: Ids, right: Ids, number: Ids, known: _Memory, weigh: Callable[[int, int], WordWeight]
+) -> PairWeights:
+    """Weighs pairs of groups, one for all that have the same two numbers.
+
+    Args:
+        left: Groups, shape (pairs,).
+        right: Likewise.
+        number: By group its number.
+        known: What is remembered, by two numbers.
+        weigh: What two groups weigh.
+    """
+    if not len(left):
+        return PairWeights.of(0)
+    one, two, position = distinct_pairs(*smaller_first(number[left], number[right]))
+    row = np.empty(len(one), dtype=np.int64)
+    row[position] = np.arange(len(left))
+    pairs = zip(one.tolist(), two.tolist(), left[row].tolist(), right[row].tolist(), strict=True)
+    found = [known.of((a, b), weigh, *groups) for a, b, *groups in pairs]
+    return PairWeights(*map(np.array, zip(*found, strict=True))).take(position)
+
+
+def _numbered(words: Sequence[Sequence[str]], numbers: dict[str, int]) -> Ragged:
+    return Ragged.of([[numbers[word] for word in row] for row in words])
