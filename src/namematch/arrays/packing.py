@@ -8,6 +8,7 @@ from namematch.arrays.types import Ids
 
 _LOW_BITS = 32
 _LOW = (1 << _LOW_BITS) - 1
+_MARKED_PER_PAIR = 4
 
 
 def pack(high: Ids, low: Ids | int) -> Ids:
@@ -56,5 +57,13 @@ def distinct_pairs(left: Ids, right: Ids) -> tuple[Ids, Ids, Ids]:
         >>> distinct_pairs(np.array([4, 1, 4]), np.array([2, 3, 2]))
         (array([1, 4]), array([3, 2]), array([1, 0, 1]))
     """
-    codes, position = np.unique(pack(left, right), return_inverse=True)
-    return *unpack(codes), position
+    width = int(right.max(initial=-1)) + 1
+    most = width * (int(left.max(initial=-1)) + 1)
+    if most > _MARKED_PER_PAIR * len(left):
+        codes, position = np.unique(pack(left, right), return_inverse=True)
+        return *unpack(codes), position
+    # Small numbers are marked in a table of all pairs, which is quicker than to sort.
+    codes = left * width + right
+    marked = np.zeros(most, dtype=bool)
+    marked[codes] = True
+    return *np.divmod(np.flatnonzero(marked), width), (np.cumsum(marked) - 1)[codes]

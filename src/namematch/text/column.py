@@ -28,7 +28,8 @@ def texts_of(column: Iterable[object], function: str) -> list[str | None]:
         raise TypeError(f"{function} takes a column of strings, not one string; use {function.removesuffix('_many')}")
     # Rows of an Arrow column are no strings until it is asked for them.
     rows = column.to_pylist() if hasattr(column, "to_pylist") else column
-    return [_text(row, function) for row in rows]
+    # Most rows begin with a letter, which shows at once that there is something to see.
+    return [row if type(row) is str and row[:1].isalnum() else _text(row, function) for row in rows]
 
 
 def _text(row: object, function: str) -> str | None:
