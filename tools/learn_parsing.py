@@ -160,7 +160,8 @@ def design(names: Sequence[Name], theta: Theta) -> Design:
 def weigh(names: Sequence[Name], theta: Theta) -> Floats:
     """What every way of every name weighs."""
     with weighing_by(theta):
-        return np.concatenate([parser.assignment_bits(name.units) for name in names])
+        fits = [[part_scores.score_parts(unit.word) for unit in name.units] for name in names]
+        return np.concatenate([parser.assignment_bits(name.units, fit) for name, fit in zip(names, fits, strict=True)])
 
 
 @contextmanager

@@ -83,7 +83,7 @@ def test_a_column_is_taken_apart_as_single_names_are(column: list[str]) -> None:
             women = p_female(way)
             assert read.women[row] == (MISSING if women is None else round(women * GENDER_STEPS))
             assert suffixes[int(read.suffix[row])] == generation(way.titles)
-            assert read.cost[row] == parse_bits(way)
+            assert read.cost[row] == parse_bits(way.probability)
 
 
 @examples(60)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from namematch.arrays import Bits, Ids
 from namematch.names.types import PartKind
@@ -36,6 +34,15 @@ class Parses:
     cost: Bits
 
     @classmethod
+    def of(cls, names: Sequence[Sequence[tuple[int, int, int, int, int, float]]]) -> Parses:
+        """The parses of names: each its groups by kind, then the other columns."""
+        count = np.fromiter(map(len, names), dtype=np.int64, count=len(names))
+        columns = list(zip(*(row for rows in names for row in rows), strict=True)) or [()] * 6
+        *groups, women, suffix = (np.array(column, dtype=np.int64) for column in columns[:5])
+        by_kind = dict(zip(PartKind, groups, strict=True))
+        return cls(np.cumsum(count) - count, count, by_kind, women, suffix, np.array(columns[5], dtype=np.float64))
+
+    @classmethod
     def joined(cls, parts: Sequence[Parses]) -> Parses:
         """The parses of the names of several, one after the other."""
         rows = np.cumsum([0, *(len(part.cost) for part in parts)]).tolist()
@@ -47,32 +54,3 @@ class Parses:
             np.concatenate([part.suffix for part in parts]),
             np.concatenate([part.cost for part in parts]),
         )
-
-
-class ParsesOfShape(NamedTuple):
-    """Parses of names of one shape: rows belong to `names`, an index into the column, each name's together."""
-
-    names: Ids
-    groups: dict[PartKind, Ids]
-    women: Ids
-    suffix: Ids
-    cost: Bits
-
-
-def ordered_parses(blocks: Sequence[ParsesOfShape], names: int) -> Parses:
-    """The parses of all blocks in the order of their names."""
-    owner = np.concatenate([block.names for block in blocks])
-    order = np.argsort(owner, kind="stable")
-    count = np.bincount(owner, minlength=names)
-
-    def joined(columns: Iterable[NDArray[Any]]) -> NDArray[Any]:
-        return np.concatenate(list(columns))[order]
-
-    return Parses(
-        first=np.cumsum(count) - count,
-        count=count,
-        groups={kind: joined(block.groups[kind] for block in blocks) for kind in PartKind},
-        women=joined(block.women for block in blocks),
-        suffix=joined(block.suffix for block in blocks),
-        cost=joined(block.cost for block in blocks),
-    )

@@ -30,9 +30,7 @@ MOST_ALTERNATIVES = 4
 CONTRADICTIONS = (*(kind.value for kind in PartKind), "gender", "suffix")
 _LONGEST_KEPT = 500
 _LEAST_PROBABILITY = 1e-6
-CERTAIN_PARSE = 0.97
-# An unlikelier parse says nothing.
-LEAST_PARSE = 0.005
+_CERTAIN_PARSE = 0.97
 _BEFORE = "before anything is compared"
 
 
@@ -200,7 +198,7 @@ def _contradictions(evidence: tuple[Evidence, ...]) -> int:
 def alternative_parses(name: str) -> tuple[PersonName, ...]:
     """The ways to take a name apart that a comparison considers, the likeliest first."""
     best = parse_name(clean(name))
-    others = parses_abroad(best) or tuple(way for way in best.alternatives if way.probability >= LEAST_PARSE)
+    others = parses_abroad(best) or best.alternatives
     if best.aliases:
         best, *names = with_other_names(best)
         others = (*names, *others)
@@ -281,10 +279,14 @@ def _gender_evidence(left: PersonName, right: PersonName) -> Iterator[Evidence]:
 
 def p_female(name: PersonName) -> float | None:
     """Probability that the bearer is a woman, in steps of 0.002; `None` where the name does not tell."""
-    if name.gender is None:
+    return share_of_women(name.gender, name.gender_probability)
+
+
+def share_of_women(gender: Gender | None, sure: float) -> float | None:
+    """Probability of a woman, in steps of 0.002, from the likelier gender and its probability."""
+    if gender is None:
         return None
-    share = name.gender_probability if name.gender is Gender.FEMALE else 1 - name.gender_probability
-    return round(share * 500) / 500
+    return round((sure if gender is Gender.FEMALE else 1 - sure) * 500) / 500
 
 
 def gender_bits(left: float, right: float) -> float:
@@ -339,7 +341,9 @@ class _Parsed(NamedTuple):
 
 def _parsed(left: PersonName, right: PersonName) -> _Parsed:
     evidence = evidence_of(left, right)
-    return _Parsed(left, right, evidence, total_bits(evidence) + parse_bits(left) + parse_bits(right))
+    return _Parsed(
+        left, right, evidence, total_bits(evidence) + parse_bits(left.probability) + parse_bits(right.probability)
+    )
 
 
 def _parse_evidence(carrying: _Parsed, bits: float) -> Iterator[Evidence]:
@@ -350,8 +354,6 @@ def _parse_evidence(carrying: _Parsed, bits: float) -> Iterator[Evidence]:
         yield Evidence("order", *orders, "unsure", rest, "the names can be taken apart in several ways")
 
 
-def parse_bits(name: PersonName) -> float:
-    """How likely this parse of a name is, in bits, zero or less; a parse that is nearly certain counts as certain."""
-    if name.probability >= CERTAIN_PARSE:
-        return 0.0
-    return exact(log2(max(name.probability, _LEAST_PROBABILITY)))
+def parse_bits(probability: float) -> float:
+    """How likely a parse of a name is, in bits, zero or less; a parse that is nearly certain counts as certain."""
+    return 0.0 if probability >= _CERTAIN_PARSE else exact(log2(max(probability, _LEAST_PROBABILITY)))

@@ -20,7 +20,7 @@ _PATRONYMIC = 12.0
 # A woman's surname may be a man's in the genitive.
 _SURNAME = {Gender.FEMALE: 3.0, Gender.MALE: -4.0}
 _MOST_FROM_GIVEN = 8.0
-LEAST_BITS = 0.5
+_LEAST_BITS = 0.5
 _DOUBT = 0.003
 
 
@@ -29,7 +29,12 @@ def gender_of(parts: Iterable[NamePart], titles: Iterable[Gender | None] = ()) -
     bits = sum(map(_bits, parts)) + sum(
         _PATRONYMIC * (1 if title is Gender.FEMALE else -1) for title in titles if title
     )
-    if abs(bits) < LEAST_BITS:
+    return gender_told(bits)
+
+
+def gender_told(bits: float) -> tuple[Gender | None, float]:
+    """The gender that bits for "woman" against "man" tell, and its probability; `None` and 0.5 where they are few."""
+    if abs(bits) < _LEAST_BITS:
         return None, 0.5
     return (Gender.FEMALE if bits > 0 else Gender.MALE), probability(abs(bits))
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import starmap
 from math import log2
 from typing import NamedTuple
 
@@ -126,15 +127,29 @@ def _taken_apart(text: str, habits: Habits) -> PersonName:
     if tokenized.rivals:
         ways += [(rival, way) for rival in tokenized.rivals for way in _ways(rival.units, rival.bits, habits)]
         ways.sort(key=lambda each: (-each[1].bits, each[1].kinds))
-    highest = ways[0][1].bits
-    total = log2(sum(2.0 ** (way.bits - highest) for _, way in ways)) + highest
-    kept = [(units, way.kinds, 2.0 ** (way.bits - total)) for units, way in ways[: _MOST_ALTERNATIVES + 1]]
     best, *others = (
-        _name(text, units, kinds, share)
-        for place, (units, kinds, share) in enumerate(kept)
-        if place == 0 or share >= LEAST_PROBABILITY
+        _name(text, units, way.kinds, share)
+        for (units, way), share in zip(ways, _shares([way.bits for _, way in ways]), strict=False)
     )
     return replace(best, alternatives=tuple(others))
+
+
+def _shares(bits: list[float]) -> list[float]:
+    """The probabilities of those of several ways, given the likeliest first, that are worth keeping."""
+    total = log2(sum([2.0 ** (each - bits[0]) for each in bits])) + bits[0]
+    shares = [2.0 ** (each - total) for each in bits[: _MOST_ALTERNATIVES + 1]]
+    return [share for place, share in enumerate(shares) if place == 0 or share >= LEAST_PROBABILITY]
+
+
+def likely_kinds(units: tuple[NameToken, ...], fits: Sequence[PartScores]) -> list[tuple[Kinds, float]]:
+    """What the words of a name are, if they are no more than words and initials, with probabilities, likeliest first.
+
+    Args:
+        units: The words, no more than `MOST_UNITS`.
+        fits: What `score_parts` says of each.
+    """
+    ways = _ordered(zip(assignment_bits(units, fits), assignments(len(units)), strict=True))
+    return [(way.kinds, share) for way, share in zip(ways, _shares([way.bits for way in ways]), strict=False)]
 
 
 def _name(text: str, tokenized: TokenizedName, kinds: Kinds, probability: float) -> PersonName:
@@ -160,42 +175,62 @@ def _ways(units: tuple[NameToken, ...], before: float, habits: Habits) -> list[_
     """All ways to deal kinds out to the units, best first, and their bits on top of those `before`."""
     head = units[:MOST_UNITS]
     rest = (_S,) * (len(units) - len(head))
-    ways = zip(assignment_bits(head, habits), assignments(len(head)), strict=True)
-    return sorted(
-        (_Scored(before + bits, kinds + rest) for bits, kinds in ways), key=lambda way: (-way.bits, way.kinds)
-    )
+    weighed = assignment_bits(head, [score_parts(unit.word) for unit in head], habits)
+    every = zip(weighed, assignments(len(head)), strict=True)
+    return _ordered((before + bits, kinds + rest) for bits, kinds in every)
 
 
-def assignment_bits(units: tuple[NameToken, ...], habits: Habits = IN_GENERAL) -> list[float]:
-    """What each of the ways to deal kinds out to the units weighs."""
-    fits = [score_parts(unit.word) for unit in units]
-    mixed = len({unit.capitals for unit in units if not unit.initial}) > 1
-    bits_of = [
-        {kind: unit_bits(unit, fit, kind, mixed) for kind in PartKind} for unit, fit in zip(units, fits, strict=True)
-    ]
-    before_comma = [unit.segment == 0 for unit in units]
-    initials = tuple([unit.initial for unit in units])
-    weighed = [
-        order_bits(kinds, fits[0].genitive)
-        + sum([bits[kind] for bits, kind in zip(bits_of, kinds, strict=True)])
-        + initials_bits(kinds, initials)
-        + _possessive(fits, kinds)
-        + comma_bits(before_comma, kinds)
-        for kinds in assignments(len(units))
-    ]
-    if habits == IN_GENERAL:
-        return weighed
+def _ordered(ways: Iterable[tuple[float, Kinds]]) -> list[_Scored]:
+    return sorted(starmap(_Scored, ways), key=lambda way: (-way.bits, way.kinds))
+
+
+def assignment_bits(
+    units: tuple[NameToken, ...], fits: Sequence[PartScores], habits: Habits = IN_GENERAL
+) -> list[float]:
+    """What each of the ways to deal kinds out to the units weighs.
+
+    Args:
+        units: Words and initials.
+        fits: What `score_parts` says of each.
+        habits: Those of the column that they stand in.
+    """
     capitals = [None if unit.initial else unit.capitals for unit in units]
-    return [
-        bits + habits.bits(kinds, not before_comma[-1], capitals)
-        for bits, kinds in zip(weighed, assignments(len(units)), strict=True)
+    mixed = len({*capitals} - {None}) > 1
+    words = [unit_bits(unit, fit, kind, mixed) for unit, fit in zip(units, fits, strict=True) for kind in PartKind]
+    ways, before_comma = assignments(len(units)), [unit.segment == 0 for unit in units]
+    initials, genitive = tuple([unit.initial for unit in units]), fits[0].genitive
+    weighed = [
+        order_bits(kinds, genitive) + sum([words[place] for place in places])
+        for kinds, places in zip(ways, _places(len(units)), strict=True)
     ]
+    # Most names have nothing of this.
+    more: list[Callable[[Kinds], float]] = []
+    if any(initials):
+        more.append(lambda kinds: initials_bits(kinds, initials))
+    if any(fit.possessive for fit in fits):
+        more.append(lambda kinds: _possessive(fits, kinds))
+    if not before_comma[-1]:
+        more.append(lambda kinds: comma_bits(before_comma, kinds))
+    if habits != IN_GENERAL:
+        more.append(lambda kinds: habits.bits(kinds, not before_comma[-1], capitals))
+    for told in more:
+        weighed = [bits + told(kinds) for bits, kinds in zip(weighed, ways, strict=True)]
+    return weighed
 
 
 @lru_cache(maxsize=16)
 def assignments(count: int) -> tuple[Kinds, ...]:
     """The ways in which so many units can be dealt out."""
     return tuple(dict.fromkeys(_in_any_order(count)))
+
+
+@lru_cache(maxsize=16)
+def _places(count: int) -> list[list[int]]:
+    """By way where the words' bits as those kinds stand in a row of all words as each kind."""
+    kinds_of = list(PartKind)
+    return [
+        [len(kinds_of) * unit + kinds_of.index(kind) for unit, kind in enumerate(way)] for way in assignments(count)
+    ]
 
 
 def _in_any_order(count: int) -> Iterator[Kinds]:
@@ -272,7 +307,7 @@ def _bank_bits(kinds: Kinds, initials: tuple[bool, ...]) -> float:
     return {(_G, _P, _S): table.surname_with_father, (_G, _S): table.surname_without_father}.get(kinds, 0.0)
 
 
-def _possessive(fits: list[PartScores], kinds: Kinds) -> float:
+def _possessive(fits: Sequence[PartScores], kinds: Kinds) -> float:
     return possessive_bits(fits[kinds.index(_P)], kinds) if _P in kinds else 0.0
 
 
