@@ -36,7 +36,7 @@ from benchmarks.worlds.written_names import WrittenName, written_names
 
 from namematch.names import parameters
 from namematch.names.morphology.patronymic import parse_patronymic
-from namematch.names.parsing import parser, part_scores
+from namematch.names.parsing import part_assignment, part_scores
 from namematch.names.parsing.tokens import tokenize_name
 from namematch.names.types import NameToken, PartKind
 
@@ -130,12 +130,12 @@ def is_hard(written: WrittenName) -> bool:
 def name_of(written: WrittenName) -> Name | None:
     """A written name and its true way; `None` where the library does not cut it into its words."""
     units = tokenize_name(written.text).units
-    kinds = parser.assignments(len(units)) if 0 < len(units) <= parser.MOST_UNITS else ()
+    kinds = part_assignment.assignments(len(units)) if 0 < len(units) <= part_assignment.MOST_UNITS else ()
     places = [place for place, way in enumerate(kinds) if is_true(written, units, way)]
     return Name(units, places[0]) if len(places) == 1 else None
 
 
-def is_true(written: WrittenName, units: Sequence[NameToken], kinds: parser.Kinds) -> bool:
+def is_true(written: WrittenName, units: Sequence[NameToken], kinds: part_assignment.Kinds) -> bool:
     """Whether a way gives each part its words."""
     wanted = (written.given, written.patronymic, written.surname)
     for kind, part in zip(PartKind, wanted, strict=True):
@@ -161,7 +161,9 @@ def weigh(names: Sequence[Name], theta: Theta) -> Floats:
     """What every way of every name weighs."""
     with weighing_by(theta):
         fits = [[part_scores.score_parts(unit.word) for unit in name.units] for name in names]
-        return np.concatenate([parser.assignment_bits(name.units, fit) for name, fit in zip(names, fits, strict=True)])
+        return np.concatenate(
+            [part_assignment.assignment_bits(name.units, fit) for name, fit in zip(names, fits, strict=True)]
+        )
 
 
 @contextmanager
@@ -178,9 +180,9 @@ def weighing_by(theta: Theta) -> Iterator[None]:
         },
     )
     with ExitStack() as stack:
-        for module in (parser, part_scores):
+        for module in (part_assignment, part_scores):
             stack.enter_context(patch.object(module, "parsing", lambda: changed))
-        for cached in (part_scores.score_parts, parser.order_bits, parser.initials_bits):
+        for cached in (part_scores.score_parts, part_assignment.order_bits, part_assignment.initials_bits):
             cached.cache_clear()
             stack.callback(cached.cache_clear)
         yield
@@ -201,7 +203,7 @@ def newton(names: Sequence[Name], ways: Design, here: Floats, centre: Floats, ke
     """The best weights as far as the slopes at `here` hold."""
     weight = np.array([name.weight for name in names])
     pull = np.array([1 / SPREADS.get(key, SPREAD) ** 2 for key in keys])
-    sizes = np.array([len(parser.assignments(len(name.units))) for name in names])
+    sizes = np.array([len(part_assignment.assignments(len(name.units))) for name in names])
     first = np.cumsum(sizes) - sizes
     owner = np.repeat(np.arange(len(names)), sizes)
     truth = first + np.array([name.truth for name in names])
@@ -224,7 +226,7 @@ def figures(names: Sequence[Name], theta: Theta) -> tuple[float, float]:
     """How many first parses are right, and how many bits a name are lost on the true one."""
     bits, right, lost, place = weigh(names, theta), 0, 0.0, 0
     for name in names:
-        ways = bits[place : place + len(parser.assignments(len(name.units)))]
+        ways = bits[place : place + len(part_assignment.assignments(len(name.units)))]
         place += len(ways)
         share = np.exp2(ways - ways.max())
         right += int(ways.argmax() == name.truth)

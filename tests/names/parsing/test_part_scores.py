@@ -6,7 +6,7 @@ import pytest
 
 from namematch.names import PartKind
 from namematch.names.parameters import parsing
-from namematch.names.parsing.parser import (
+from namematch.names.parsing.part_assignment import (
     Kinds,
     assignments,
     comma_bits,

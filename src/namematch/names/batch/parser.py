@@ -16,7 +16,7 @@ from namematch.names.cells import is_odd_together
 from namematch.names.comparison.pair import alternative_parses, parse_bits, share_of_women
 from namematch.names.comparison.part_weight import NameWord, PartTokens, part_tokens
 from namematch.names.parsing.gender import gender_told
-from namematch.names.parsing.parser import MOST_UNITS, Kinds, likely_kinds
+from namematch.names.parsing.part_assignment import MOST_UNITS, Kinds, likely_kinds
 from namematch.names.parsing.titles import generation
 from namematch.names.parsing.tokens import MOST_CHARACTERS
 from namematch.names.types import Gender, NameToken, PartKind, PersonName

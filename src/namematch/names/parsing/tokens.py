@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 import regex
@@ -13,15 +12,16 @@ import regex
 from namematch.names.cells import is_odd_together, is_odd_word
 from namematch.names.lexicon.given_names import given_bearers
 from namematch.names.lexicon.surname_endings import has_surname_ending
-from namematch.names.morphology.patronymic import is_patronymic, marker_gender, parse_patronymic
-from namematch.names.parameters import parsing, weights
+from namematch.names.morphology.patronymic import marker_gender
+from namematch.names.parameters import parsing
 from namematch.names.parsing.dates import date_tokens, has_figure, span_of
+from namematch.names.parsing.glued_words import cut_of
 from namematch.names.parsing.noble_titles import find_noble_titles, is_noble_title, is_only_given_name
-from namematch.names.parsing.titles import is_listed, is_numeral, name_titles
+from namematch.names.parsing.title_words import is_dotted, with_markers, with_particles, without_titles
+from namematch.names.parsing.titles import is_listed, name_titles
 from namematch.names.spelling.initials import is_digraph
 from namematch.names.types import NameToken
-from namematch.text import Script, Token, fold, script_of, words
-from namematch.translit import letterwise_readings, name_bits
+from namematch.text import Token, fold, words
 from namematch.user_lexicon import cached_per_lexicon
 
 _MOST_WORDS = 12
@@ -29,13 +29,10 @@ _MOST_WORDS = 12
 MOST_CHARACTERS = 600
 # Roman numerals of one letter.
 _LETTERS = frozenset("IVX")
-# Those that nobody's name is, however they are written.
-_SMALL_NUMERALS = frozenset(("ii", "iii", "iv"))
-_TITLE_AND_NAME = _NAME_AND_NUMBER = 2
+_TITLE_AND_NAME = 2
 _SHORTEST_CUT = 2
 # Of which one may have two letters.
 _LONGEST_INITIALS = 4
-_HUMP = regex.compile(r"(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu}{3})(?=\p{Lu}\p{Ll}{2})")
 _CUT_SHORT = regex.compile(r"\p{Lu}\p{Ll}{0,3}(?![aeiouyаеёиоуыэюяіїє])\p{Ll}")
 _BRACKETS = regex.compile(r"""[(\[{«"“„]([^()\[\]{}«»"“”„]{1,80})[)\]}»"”“]""")
 
@@ -83,7 +80,7 @@ def tokenize_name(text: str) -> TokenizedName:
     honours = tuple(" ".join(held) for _, _, held in in_brackets if _is_honour(held))
     set_apart = _SetApart(honours, aliases, tuple(span_of(text, run) for run in runs))
     outside = (outside or inside)[:_MOST_WORDS]
-    cuts = [_halves(token) for token in outside]
+    cuts = [cut_of(token) for token in outside]
     usual, *rivals = _meanings(
         text, [half for token, cut in zip(outside, cuts, strict=True) for half in cut.usual(token)], set_apart
     )
@@ -117,7 +114,7 @@ def _meanings(text: str, tokens: list[Token], set_apart: _SetApart) -> list[Toke
 
 def _may_be_surname(text: str, unit: NameToken) -> bool:
     """Whether a title is written as the surname that it is as well: МАРШАЛ Александр."""
-    return unit.text[0].isupper() and not _is_dotted(text, unit) and fold(unit.text) in name_titles().surnames
+    return unit.text[0].isupper() and not is_dotted(text, unit) and fold(unit.text) in name_titles().surnames
 
 
 def _joined_initials(tokens: list[Token]) -> list[Token] | None:
@@ -128,7 +125,9 @@ def _joined_initials(tokens: list[Token]) -> list[Token] | None:
         middle = 0 if is_only_given_name(surname.text) else _between_initials(both.text)
         # Among capitals, or in front, only the rest of a name tells that it is no name itself.
         told = place and not surname.text.isupper() and surname.text.isalpha()
-        if middle and (told or (has_surname_ending(surname.text) and not _bearers(both.text) >= parsing().glued.known)):
+        if middle and (
+            told or (has_surname_ending(surname.text) and not given_bearers(both.text).total >= parsing().glued.known)
+        ):
             cut = both.start + middle
             initials = [Token(both.text[:middle], both.start, cut), Token(both.text[middle:], cut, both.end)]
             return [surname, *initials] if place else [*initials, surname]
@@ -154,13 +153,13 @@ def _found(text: str, units: list[NameToken], ranks: list[tuple[int, int]], set_
     """The units without titles, of which `ranks` are places."""
     of_ranks = {place for start, stop in ranks for place in range(start, stop)}
     rank_titles = [text[units[start].start : units[stop - 1].end] for start, stop in ranks]
-    titles, left = _without_titles(
+    titles, left = without_titles(
         text, [unit for place, unit in enumerate(units) if place not in of_ranks], bool(rank_titles)
     )
     first = min((unit.segment for unit in left), default=0)
     if first:
         left = [replace(unit, segment=unit.segment - first) for unit in left]
-    tokens = _with_markers(text, _with_particles(text, left))
+    tokens = with_markers(text, with_particles(text, left))
     return TokenizedName(tuple(tokens), (*rank_titles, *set_apart.honours, *titles), set_apart.aliases, set_apart.dates)
 
 
@@ -206,89 +205,11 @@ def plain_tokens(chunk: str) -> list[tuple[NameToken, str]] | None:
         is_dotted_word = chunk[unit.end : unit.end + 1] == "." and _CUT_SHORT.fullmatch(unit.text)
         if is_dotted_word and not _is_one_letter(fold(unit.text)):
             return None
-        if len(_halves(Token(unit.text, unit.start, unit.end)).halves) > 1:
+        if len(cut_of(Token(unit.text, unit.start, unit.end)).halves) > 1:
             return None
         if (len(unit.text) > 1 or not unit.initial or chunk in _LETTERS) and _is_marked(fold(unit.text)):
             return None
     return [(unit, unit.text + "." * (unit.initial and chunk[unit.end : unit.end + 1] == ".")) for unit in units]
-
-
-class _Cut(NamedTuple):
-    """A word as it is, or the two that may have lost the space between them."""
-
-    halves: tuple[Token, ...]
-    is_doubtful: bool = False
-
-    def usual(self, token: Token) -> tuple[Token, ...]:
-        return (token,) if self.is_doubtful else self.halves
-
-
-def _halves(token: Token) -> _Cut:
-    """Words that lost the space between them: a given name and a patronymic, a surname and a given name."""
-    text, sizes = token.text, parsing().glued
-    if not (text[1:].islower() or text.isupper()):
-        humps = _humps(text) or [text]
-        ends = list(accumulate(map(len, humps), initial=token.start))
-        return _Cut(tuple(map(Token, humps, ends, ends[1:])))
-    if len(text) < sizes.shortest:
-        return _Cut((token,))
-    patronymic = parse_patronymic(text)
-    if patronymic:
-        ends_at = _nothing_ends if patronymic.father else _given_name_ends
-    else:
-        ends_at = _surname_ends if text.isupper() else _nothing_ends
-    places = range(sizes.shortest_half, min(len(text), sizes.longest) - sizes.shortest_half + 1)
-    splits = [place for place in places if ends_at(text, place)]
-    if not splits:
-        return _Cut((token,))
-    place = max(splits, key=lambda place: max(_bearers(text[:place]), _bearers(text[place:])))
-    middle = token.start + place
-    return _Cut((Token(text[:place], token.start, middle), Token(text[place:], middle, token.end)), is_doubtful=True)
-
-
-def _humps(text: str) -> list[str]:
-    """The words that capitals show in a word, of which one is a given name, or the last an initial; none in others."""
-    humps, sizes = [hump for hump in _HUMP.split(text) if hump], parsing().glued
-    if len(humps) < 2 or not all(hump.isalpha() and (hump.isupper() or hump.istitle()) for hump in humps):
-        return []
-    if len(humps[-1]) == 1:
-        is_surname = len(humps) == 2 and len(humps[0]) >= sizes.shortest_surname - 1
-        return humps if is_surname and not is_only_given_name(humps[0]) else []
-    if min(map(len, humps)) < sizes.shortest_half or fold(humps[0]) in name_titles().prefixes:
-        return []
-    known = sizes.known
-    # Two given names that were run together are one.
-    given = [_bearers(hump) >= known for hump in humps]
-    return humps if any(map(is_patronymic, humps)) or (any(given) and not all(given)) else []
-
-
-def _nothing_ends(_text: str, _place: int) -> bool:
-    return False
-
-
-def _given_name_ends(text: str, place: int) -> bool:
-    """Whether a common given name ends there and a patronymic begins."""
-    behind, sizes = parse_patronymic(text[place:]), parsing().glued
-    if not behind or not behind.father or _bearers(text[:place]) < sizes.known:
-        return False
-    return _bearers(behind.father) >= sizes.common_father
-
-
-def _surname_ends(text: str, place: int) -> bool:
-    """Whether a surname ends there and a common given name begins."""
-    head, tail, sizes = text[:place], text[place:], parsing().glued
-    if "-" in text or min(len(head), len(tail)) < sizes.shortest_surname or _bearers(tail) < sizes.common:
-        return False
-    return has_surname_ending(head) and not _on_record(text)
-
-
-def _on_record(surname: str) -> bool:
-    """Whether a word is somebody's surname as it stands."""
-    return any(name_bits(reading.cyrillic) <= weights().listed for reading in letterwise_readings(surname)[:2])
-
-
-def _bearers(word: str) -> float:
-    return given_bearers(word).total
 
 
 def _unit(text: str, token: Token) -> NameToken:
@@ -317,7 +238,7 @@ def _is_cut_short(text: str, token: Token) -> bool:
         return False
     # A dot behind everything ends a sentence.
     inside = any(map(str.isalpha, text[token.end :])) or "." in text[: token.start]
-    return inside and (len(token.text) == _SHORTEST_CUT or _bearers(token.text) < parsing().glued.common)
+    return inside and (len(token.text) == _SHORTEST_CUT or given_bearers(token.text).total < parsing().glued.common)
 
 
 def _is_one_letter(letters: str) -> bool:
@@ -328,91 +249,5 @@ def _with_segments(text: str, units: list[NameToken]) -> list[NameToken]:
     segment, result = 0, units[:1]
     for before, unit in pairwise(units):
         segment += "," in text[before.end : unit.start] or "،" in text[before.end : unit.start]
-        result.append(replace(unit, segment=segment))
-    return result
-
-
-def _without_titles(text: str, units: list[NameToken], ranked: bool) -> tuple[list[str], list[NameToken]]:
-    """What is left without forms of address, suffixes and numerals; `ranked` if it had a title of another kind."""
-    # One word and a number are a ruler's name with no title as well: Катерина ІІ.
-    if ranked or len(units) == _NAME_AND_NUMBER:
-        units = _with_given_names_of_rulers(text, units, ranked)
-    titles: list[str] = []
-    while len(units) > 1 and _is_title(text, units[0]):
-        titles.append(units.pop(0).text)
-    while len(units) > 1 and (fold(units[-1].text) in name_titles().suffixes or _is_regnal(text, units, -1, ranked)):
-        titles.append(units.pop().text)
-    numerals = [unit for place, unit in enumerate(units) if place and _is_regnal(text, units, place, ranked)]
-    # "Ivanov, Dr. Ivan", "Ivanov Jr., Ivan": the same words inside the name.
-    inner = [unit for unit in units[1:] if _is_dotted(text, unit) and _is_title_or_suffix(text, unit)]
-    if len(units) - len(inner) - len(numerals) >= 2:
-        titles += [unit.text for unit in units if unit in inner or unit in numerals]
-        units = [unit for unit in units if unit not in inner and unit not in numerals]
-    return titles, units
-
-
-def _with_given_names_of_rulers(text: str, units: list[NameToken], ranked: bool) -> list[NameToken]:
-    numbers = [place for place in range(1, len(units)) if _is_regnal(text, units, place, ranked)]
-    return [replace(unit, regnal=True) if numbers and place < numbers[0] else unit for place, unit in enumerate(units)]
-
-
-def _is_regnal(text: str, units: Sequence[NameToken], place: int, ranked: bool) -> bool:
-    """Whether a unit behind another is the number of a ruler or a generation."""
-    unit, before, folded = units[place], units[place - 1], fold(units[place].text)
-    last = unit is units[-1]
-    if not is_numeral(folded) or (len(folded) == 1 and _is_dotted(text, unit)):
-        return False
-    if not unit.text.isupper():
-        # Without a capital it is one only where nothing else can stand.
-        return last and folded in _SMALL_NUMERALS
-    if len(folded) == 1:
-        other = unit.text.isascii() and script_of(before.text) is Script.CYRILLIC
-        beside_initial = before.initial or (not last and units[place + 1].initial)
-        named = not has_surname_ending(before.word) or is_only_given_name(before.word)
-        return (ranked or other) and named and not beside_initial
-    if folded not in name_titles().doubtful_numerals:
-        return True
-    return not before.capitals and _bearers(before.word) >= parsing().glued.common
-
-
-def _is_dotted(text: str, unit: NameToken) -> bool:
-    return text[unit.end : unit.end + 1] == "."
-
-
-def _is_title_or_suffix(text: str, unit: NameToken) -> bool:
-    return _is_title(text, unit) or fold(unit.text) in name_titles().suffixes
-
-
-def _is_title(text: str, unit: NameToken) -> bool:
-    folded, table = fold(unit.text), name_titles()
-    if folded not in table.titles or (unit.initial and len(unit.text) == 1):
-        return False
-    return folded not in table.doubtful or _is_dotted(text, unit)
-
-
-def _with_particles(text: str, units: list[NameToken]) -> list[NameToken]:
-    result: list[NameToken] = []
-    start: int | None = None
-    for place, unit in enumerate(units):
-        last = place + 1 == len(units) or units[place + 1].segment != unit.segment
-        written_as_particle = unit.text.islower() or (place > 0 and not unit.initial)
-        if not last and written_as_particle and fold(unit.text) in name_titles().particles:
-            start = unit.start if start is None else start
-        elif start is not None:
-            result.append(replace(unit, text=text[start : unit.end], start=start, particle=True, initial=False))
-            start = None
-        else:
-            result.append(unit)
-    return result
-
-
-def _with_markers(text: str, units: list[NameToken]) -> list[NameToken]:
-    result: list[NameToken] = []
-    for unit in units:
-        gender = marker_gender(unit.word)
-        if gender and result and not result[-1].marked:
-            father = result.pop()
-            result.append(replace(father, text=text[father.start : unit.end], end=unit.end, marked=gender))
-        else:
-            result.append(unit)
+        result.append(replace(unit, segment=segment) if segment else unit)
     return result
