@@ -32,12 +32,14 @@ def share_blocking_key(left: str, right: str, kind: PartKind) -> bool:
         right: Another.
         kind: What part of a name both are.
     """
-    mine, yours = _keys(left, kind), _keys(right, kind)
-    if not mine.whole.isdisjoint(yours.whole):
+    if not _whole_keys(left, kind).isdisjoint(_whole_keys(right, kind)):
         return True
-    return not mine.all.isdisjoint(yours.all) and (is_doubtful(left, kind) or is_doubtful(right, kind))
+    # A word has few keys as it stands, and many with a letter left out.
+    is_asked = is_doubtful(left, kind) or is_doubtful(right, kind)
+    return is_asked and not blocking_keys(left, kind).isdisjoint(blocking_keys(right, kind))
 
 
+@cached_per_lexicon(_CACHED)
 def blocking_keys(word: str, kind: PartKind) -> frozenset[str]:
     """The consonants of what a word may go back to, all and with any one left out, and the given names behind it.
 
@@ -48,7 +50,7 @@ def blocking_keys(word: str, kind: PartKind) -> frozenset[str]:
         word: One word of a name.
         kind: What part of a name it is.
     """
-    return _keys(word, kind).all
+    return keys_of_origins(word, source_forms(word, kind), kind).all
 
 
 class BlockingKeys(NamedTuple):
@@ -69,8 +71,13 @@ class BlockingKeys(NamedTuple):
 
 
 @cached_per_lexicon(_CACHED)
-def _keys(word: str, kind: PartKind) -> BlockingKeys:
-    return keys_of_origins(word, source_forms(word, kind), kind)
+def _whole_keys(word: str, kind: PartKind) -> frozenset[str]:
+    return frozenset({*_skeletons(word, source_forms(word, kind)), *_given_names(word, kind)})
+
+
+def _skeletons(word: str, by_key: Mapping[NeutralKey, SourceForm]) -> set[str]:
+    """The consonants of what a word may go back to."""
+    return {skeleton(key)[:_LONGEST_KEY] for key in by_key or [NeutralKey(fold(word))]}
 
 
 def keys_of_origins(word: str, by_key: Mapping[NeutralKey, SourceForm], kind: PartKind) -> BlockingKeys:
@@ -81,7 +88,7 @@ def keys_of_origins(word: str, by_key: Mapping[NeutralKey, SourceForm], kind: Pa
         by_key: What it may go back to, by neutral key.
         kind: What part of a name it is.
     """
-    skeletons = {skeleton(key)[:_LONGEST_KEY] for key in by_key or [NeutralKey(fold(word))]}
+    skeletons = _skeletons(word, by_key)
     long = {key for key in skeletons - by_key.keys() if len(key) >= _SHORTEST_SHORTENED[kind]}
     shortened = {short for key in long for short in _without_one_letter(key)}
     if _FEW_CONSONANTS[kind]:

@@ -31,7 +31,7 @@ from namematch.names.sources.surname_channel import (
 from namematch.names.spelling.choices import as_one_spelling
 from namematch.names.spelling.edit_distance import written_bits
 from namematch.names.types import PartKind
-from namematch.translit import name_bits, neutral_key, unlisted_bits
+from namematch.translit import NeutralKey, name_bits, neutral_key, unlisted_bits
 from namematch.user_lexicon import cached_per_lexicon
 
 MOST_BITS = 100.0
@@ -70,33 +70,40 @@ def overlap(left: str, right: str, contexts: Contexts = NO_CONTEXT) -> Overlap:
     """How far two folded surnames go back to the same names, in names that some schemes are known to write."""
     share, two_forms = fold_share(left, right), (contexts[0] | contexts[1]) & TWO_FORMS
     told = contexts[0] & ~FROM_ABROAD | two_forms, contexts[1] & ~FROM_ABROAD | two_forms
-    one, two = _side(left, told[0]), _side(right, told[1])
-    found = _overlap(one.merged, two.merged, share)
+    (origins, one), (others, two) = _side(left, told[0]), _side(right, told[1])
+    found = _overlap(one, two, share)
     if not found.is_doubtful:
         return found
     more = (
-        _with_origins_of(left, one.origins, two.merged, told[0] & EVERY_SCHEME),
-        _with_origins_of(right, two.origins, one.merged, told[1] & EVERY_SCHEME),
+        _with_origins_of(left, origins, two.shares, told[0] & EVERY_SCHEME),
+        _with_origins_of(right, others, one.shares, told[1] & EVERY_SCHEME),
     )
     oblique = bool(told[0] & OBLIQUE), bool(told[1] & OBLIQUE)
     return _at_least(_overlap(*more, share), inflected_alike(left, right, oblique))
 
 
-class _Side(NamedTuple):
-    """What a surname may go back to beside a given name, and the same each in one spelling."""
+class _Names(NamedTuple):
+    """What a surname may go back to, each name in one spelling with its probability, and the neutral keys of these."""
 
-    origins: Origins
-    merged: Mapping[str, float]
+    shares: Mapping[str, float]
+    keys: Sequence[NeutralKey]
+
+    @classmethod
+    def of(cls, origins: Mapping[str, float]) -> _Names:
+        """From names that may differ in what is only a choice of spelling."""
+        shares = merged(origins)
+        return cls(shares, [*map(neutral_key, shares)])
 
 
 @cached_per_lexicon(WORDS)
-def _side(word: str, told: int) -> _Side:
+def _side(word: str, told: int) -> tuple[Origins, _Names]:
+    """What a surname may go back to beside a given name that tells so much."""
     origins = in_context(word, spelled_sources(word, PartKind.SURNAME), told & EVERY_SCHEME)
     if told & OBLIQUE and len(origins) > 1 and word in origins:
         origins = _in_a_case(word, origins)
     if told & TWO_FORMS:
         origins = beside_such_given_names(word, origins)
-    return _Side(origins, merged(origins))
+    return origins, _Names.of(origins)
 
 
 def _at_least(found: Overlap, alike: float) -> Overlap:
@@ -147,15 +154,15 @@ def fold_share(left: str, right: str) -> float:
     return weights().surname.foreign_fold_share if is_foreign else weights().surname.fold_share
 
 
-def _overlap(one: Mapping[str, float], two: Mapping[str, float], share: float) -> Overlap:
+def _overlap(left: _Names, right: _Names, share: float) -> Overlap:
+    one, two = left.shares, right.shares
     both = {(name, name): one[name] * two[name] for name in sorted(one.keys() & two.keys())}
-    keys = [(name, neutral_key(name)) for name in two]
-    for a, key in zip(one, map(neutral_key, one), strict=True):
-        for b, other in keys:
+    for a, key in zip(one, left.keys, strict=True):
+        for b, other in zip(two, right.keys, strict=True):
             if key == other and a != b:
                 both[a, b] = share * one[a] * two[b]
     shared = sum(both.values())
-    chance = sum(probability * max(bearers(a), bearers(b)) for (a, b), probability in both.items())
+    chance = sum([p * (bearers(a) if a == b else max(bearers(a), bearers(b))) for (a, b), p in both.items()])
     apart = max(sum(one.values()) * sum(two.values()) - shared, 0.0)
     return Overlap(shared, apart, chance, max(both, key=both.__getitem__, default=("", ""))[0])
 
@@ -241,7 +248,7 @@ def _rarity(name: str) -> tuple[float, float]:
 
 def surname_origins(word: str) -> Mapping[str, float]:
     """The names that a folded surname may go back to, each in one spelling, with their probabilities."""
-    return _side(word, 0).merged
+    return _side(word, 0)[1].shares
 
 
 @cached_per_lexicon(WORDS)
@@ -259,10 +266,10 @@ def merged(spelled: Mapping[str, float]) -> dict[str, float]:
     return found
 
 
-def _with_origins_of(word: str, origins: Origins, other: Mapping[str, float], context: int) -> Mapping[str, float]:
+def _with_origins_of(word: str, origins: Origins, other: Mapping[str, float], context: int) -> _Names:
     """What a surname may go back to if it may also go back to what another one likely does."""
     likely = [name for name, probability in other.items() if probability >= weights().surname.least_candidate]
-    return merged(with_candidates(word, origins, likely, context))
+    return _Names.of(with_candidates(word, origins, likely, context))
 
 
 def bearers(name: str) -> float:

@@ -90,9 +90,10 @@ def weight_with_shared_key(left: str, right: str, kind: PartKind) -> WordWeight:
 
 def weigh_surnames(left: str, right: str, contexts: Contexts = NO_CONTEXT) -> WordWeight:
     """`weight_with_shared_key` of two folded surnames, beside given names that some schemes are known to write."""
-    found = filter(None, (_surname_agreement(left, right, contexts), _alike_by_sound(left, right)))
-    closest = max(found, key=lambda weight: weight.near, default=None)
-    return closest or _difference(left, right, PartKind.SURNAME)
+    found = _surname_agreement(left, right, contexts)
+    if found is None or found.near < weights().neighbour:
+        found = _alike_by_sound(left, right) or found
+    return found or _difference(left, right, PartKind.SURNAME)
 
 
 def _surname_agreement(left: str, right: str, contexts: Contexts) -> WordWeight | None:
