@@ -406,6 +406,8 @@ CALLS: dict[str, tuple[Callable[..., Any], Mapping[str, Values]]] = {
     "normalize_name": (nm.normalize_name, {"text": _TEXT}),
     "normalize_name_many": (nm.normalize_name_many, {"texts": _COLUMN}),
     "compare": (nm.compare, {"left": _TEXT, "right": _TEXT, **_RULE}),
+    "keys": (nm.keys, {"name": _TEXT, "short_forms": bool}),
+    "keys_many": (nm.keys_many, {"names": _COLUMN, "short_forms": bool}),
     "compare_many": (nm.compare_many, {"left": _COLUMN, "right": _COLUMN, **_RULE}),
     "decision_rule": (decision_rule, _RULE),
     "parse_role": (nm.parse_role, {"text": _TITLE}),

@@ -64,7 +64,7 @@ def test_missing_rows_and_texts_without_a_name() -> None:
 
 
 def test_wrong_types() -> None:
-    with pytest.raises(TypeError, match="keys takes a string, not NoneType; for a column use keys_many"):
+    with pytest.raises(TypeError, match="keys takes a string as name, not NoneType: None"):
         keys(None)  # type: ignore[arg-type]
     with pytest.raises(TypeError, match="keys_many takes a column of strings, not one string"):
         keys_many("Lavrov")

@@ -69,7 +69,7 @@ def test_what_is_refused_adds_nothing() -> None:
             index.add(more)
     with pytest.raises(TypeError, match=r"Index.add takes a string, a Mention, a PersonName or a dict, not int"):
         index.add(["x", 7])  # type: ignore[list-item]
-    with pytest.raises(TypeError, match=r"Index.add takes a string as id, not int: 7"):
+    with pytest.raises(TypeError, match=r"Mention takes a string as id, not int: 7"):
         index.add({"name": "x", "id": 7})
     with pytest.raises(TypeError):
         index.add({"nom": "x"})

@@ -200,7 +200,7 @@ wild = st.builds(
     st.none() | any_text,
     role=st.none() | any_text,
     document=st.none() | any_text,
-    start=st.none() | st.integers(),
+    start=st.none() | st.integers(0, 2**63 - 1),
     language=st.none() | any_text,
 )
 

@@ -43,6 +43,15 @@ def heed() -> None:
         raise KeyboardInterrupt
 
 
+@contextmanager
+def until_interrupted() -> Iterator[None]:
+    """Within it an interrupt is how to end, and held against nobody."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        _heard.set(False)
+
+
 def _interrupt(number: int, frame: FrameType | None) -> None:
     _heard.set(True)
     signal.default_int_handler(number, frame)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Callable
-from contextlib import suppress
 from typing import Any, TypeVar
 
 import namematch as nm
+from namematch._internal.interrupts import until_interrupted
 from namematch.cli import views
 from namematch.cli.layout import counted
 from namematch.cli.streams import STDIN, Exit, given_or_lines, note, put, put_emphasised, stdin_lines
@@ -131,7 +131,7 @@ def serve(arguments: Namespace) -> Exit:
         address = f"http://127.0.0.1:{server.server_port}/{'reconcile' if people is not None else ''}"
         put(f"{address}\n")
         note(f"{counted(len(people), 'name')}; end with Ctrl-C" if people is not None else "end with Ctrl-C")
-        with suppress(KeyboardInterrupt):
+        with until_interrupted():
             server.serve_forever()
     return Exit.DONE
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from namematch.names import PartKind
 from namematch.names.batch import NameTable
 from namematch.resolve.blocking import RULES, BlockingRule, Condition, KeySet, PartColumn
-from namematch.text import clean, texts_of
+from namematch.text import clean, flag_of, text_of, texts_of
 
 # Beside each key set those that have a key in common wherever it has one.
 _WIDER = {
@@ -46,9 +46,8 @@ def keys(name: str, *, short_forms: bool = True) -> tuple[str, ...]:
         >>> keys("Lavrov", short_forms=False), "лврв|срг" in keys("Sergey Lawrow", short_forms=False)
         (('лврв|',), True)
     """
-    if not isinstance(name, str):
-        raise TypeError(f"keys takes a string, not {type(name).__name__}; for a column use keys_many")
-    return next(_keys_of([clean(name)], short_forms))
+    text = text_of(name, "keys", "name", many="keys_many")
+    return next(_keys_of([clean(text)], flag_of(short_forms, "keys", "short_forms")))
 
 
 def keys_many(names: Iterable[str | None], *, short_forms: bool = True) -> list[tuple[str, ...] | None]:
@@ -69,9 +68,10 @@ def keys_many(names: Iterable[str | None], *, short_forms: bool = True) -> list[
         >>> set(full) >= set(short), missing
         (True, None)
     """
-    rows = [None if text is None else clean(text) for text in texts_of(names, "keys_many")]
+    rows = [None if text is None else clean(text) for text in texts_of(names, "keys_many", "names")]
     distinct = [text for text in dict.fromkeys(rows) if text is not None]
-    known = dict(zip(distinct, _keys_of(distinct, short_forms), strict=True))
+    wide = flag_of(short_forms, "keys_many", "short_forms")
+    known = dict(zip(distinct, _keys_of(distinct, wide), strict=True))
     return [None if text is None else known[text] for text in rows]
 
 

@@ -36,7 +36,7 @@ def mentions_from(items: Iterable[MentionLike], function: str) -> Iterator[Menti
         elif is_missing(item):
             yield Mention(None)
         else:
-            raise TypeError(f"resolve takes mentions, not {type(item).__name__}: {item!r:.60}")
+            raise TypeError(f"{function} takes mentions, not {type(item).__name__}: {shown(item)}")
 
 
 def _mention_of(fields: Mapping[str, Any]) -> Mention:

@@ -47,7 +47,7 @@ def read_json(text: str, what: str) -> Any:
         raise RefusedError(400, f"{what} is not JSON: {getattr(error, 'msg', error)}") from error
 
 
-def text_of(parameters: Mapping[str, Any], name: str) -> str:
+def text_parameter(parameters: Mapping[str, Any], name: str) -> str:
     """A parameter that must be there, as text.
 
     Raises:
@@ -60,7 +60,7 @@ def text_of(parameters: Mapping[str, Any], name: str) -> str:
     return value
 
 
-def decimal_of(parameters: Mapping[str, Any], name: str) -> float | None:
+def decimal_parameter(parameters: Mapping[str, Any], name: str) -> float | None:
     """A parameter that may be there, as a number; in the address it comes as text.
 
     Raises:
@@ -77,13 +77,13 @@ def decimal_of(parameters: Mapping[str, Any], name: str) -> float | None:
         raise RefusedError(400, f"the parameter {name!r} must be a number, not {shown(value)}") from None
 
 
-def count_of(parameters: Mapping[str, Any], name: str, default: int, most: int) -> int:
+def whole_parameter(parameters: Mapping[str, Any], name: str, default: int, most: int) -> int:
     """A parameter that may be there, as a whole number from 1 to a most; more is cut to it.
 
     Raises:
         RefusedError: It is no such number.
     """
-    value = decimal_of(parameters, name)
+    value = decimal_parameter(parameters, name)
     if value is None:
         return default
     if value < 1 or not value.is_integer():

@@ -8,7 +8,7 @@ from typing import Any
 from namematch.io import as_record
 from namematch.names import compare as compare_names
 from namematch.names import parse_name
-from namematch.server.exchange import Answer, RefusedError, as_json, count_of, decimal_of, text_of
+from namematch.server.exchange import Answer, RefusedError, as_json, decimal_parameter, text_parameter, whole_parameter
 from namematch.server.people_list import PeopleList
 from namematch.text import is_missing
 
@@ -27,7 +27,7 @@ class Functions:
 
     def compare(self, parameters: Mapping[str, Any], _: str) -> Answer:
         """Whether two names are one person's, and why; `null` where one is missing."""
-        left, right = text_of(parameters, "left"), text_of(parameters, "right")
+        left, right = text_parameter(parameters, "left"), text_parameter(parameters, "right")
         if is_missing(left) or is_missing(right):
             return as_json(None)
         return as_json(as_record(compare_names(left, right, **_rule(parameters))))
@@ -36,13 +36,13 @@ class Functions:
         """People of the list whom a name can mean."""
         if self.people is None:
             raise RefusedError(404, "there is no list to search; start the server with --reconcile FILE")
-        query, limit = text_of(parameters, "query"), count_of(parameters, "limit", 5, _MOST_HITS)
+        query, limit = text_parameter(parameters, "query"), whole_parameter(parameters, "limit", 5, _MOST_HITS)
         hits = self.people.index.search(query, limit=limit, **_rule(parameters))
         return as_json([as_record(hit.to_dict()) for hit in hits])
 
     def parse(self, parameters: Mapping[str, Any], _: str) -> Answer:
         """The parts of a name."""
-        name = parse_name(text_of(parameters, "name"))
+        name = parse_name(text_parameter(parameters, "name"))
         joined = {"given": name.given, "patronymic": name.patronymic, "surname": name.surname}
         record = as_record(name)
         assert isinstance(record, dict)
@@ -60,7 +60,7 @@ class Functions:
 
 
 def _rule(parameters: Mapping[str, Any]) -> dict[str, float | None]:
-    return {name: decimal_of(parameters, name) for name in ("population", "min_probability")}
+    return {name: decimal_parameter(parameters, name) for name in ("population", "min_probability")}
 
 
 # By path what it does, the parameters that must be there, and those that may.

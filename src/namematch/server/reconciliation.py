@@ -8,7 +8,7 @@ from typing import Any
 
 from namematch.errors import shown
 from namematch.index import Hit
-from namematch.server.exchange import Answer, RefusedError, as_json, count_of, read_json, text_of
+from namematch.server.exchange import Answer, RefusedError, as_json, read_json, text_parameter, whole_parameter
 from namematch.server.people_list import PeopleList
 from namematch.text import fold
 
@@ -42,19 +42,19 @@ class Reconciliation:
         if "queries" in parameters:
             return as_json(self._candidates(_queries(parameters)))
         if "extend" in parameters:
-            return as_json(self._extended(read_json(text_of(parameters, "extend"), "'extend'")))
+            return as_json(self._extended(read_json(text_parameter(parameters, "extend"), "'extend'")))
         return as_json(self._manifest(base))
 
     def suggest(self, parameters: Mapping[str, Any], _: str) -> Answer:
         """People whose name begins so."""
-        prefix = text_of(parameters, "prefix")
-        limit = count_of(parameters, "limit", _HITS, MOST_HITS)
+        prefix = text_parameter(parameters, "prefix")
+        limit = whole_parameter(parameters, "limit", _HITS, MOST_HITS)
         found = self.people.beginning_with(prefix, limit) if prefix.strip() else ()
         return as_json({"result": [{"id": own, "name": self.people.name(own), "notable": [_PERSON]} for own in found]})
 
     def suggest_property(self, parameters: Mapping[str, Any], _: str) -> Answer:
         """Columns whose name begins so."""
-        prefix = fold(text_of(parameters, "prefix"))
+        prefix = fold(text_parameter(parameters, "prefix"))
         found = [column for column in self.people.columns if fold(column).startswith(prefix)]
         return as_json({"result": list(map(_named, found))})
 
@@ -94,8 +94,8 @@ class Reconciliation:
         }
 
     def _candidates(self, queries: Mapping[str, Mapping[str, Any]]) -> dict[str, object]:
-        wanted = {key: count_of(query, "limit", _HITS, MOST_HITS) for key, query in queries.items()}
-        names = [text_of(query, "query") for query in queries.values()]
+        wanted = {key: whole_parameter(query, "limit", _HITS, MOST_HITS) for key, query in queries.items()}
+        names = [text_parameter(query, "query") for query in queries.values()]
         most = max(wanted.values(), default=_HITS)
         found = self.people.search(names, most, _POSSIBLE)
         rows = zip(wanted.items(), found, queries.values(), strict=True)
@@ -148,7 +148,7 @@ class Reconciliation:
         return [] if value in (None, "") else [{"str": str(value)}]
 
     def _person(self, parameters: Mapping[str, Any]) -> str:
-        own = text_of(parameters, "id")
+        own = text_parameter(parameters, "id")
         if own not in self.people:
             raise RefusedError(404, f"the list has nobody with the id {shown(own)}")
         return own

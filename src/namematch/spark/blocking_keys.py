@@ -25,7 +25,7 @@ Keys = tuple[int, Ids, Ids]
 """On which side, the keys, and the number of the name that has each."""
 
 
-def number_of(text: str) -> int:
+def hashed_number(text: str) -> int:
     """A number of 63 bits for a text."""
     return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big") >> 1
 
@@ -63,7 +63,7 @@ class _Part:
     def __init__(self, table: NameTable, kind: PartKind) -> None:
         self._column = PartColumn(kind)
         self._column.extend(table)
-        self._numbers = np.array([number_of(text) for text in table.words(kind).blocking_keys], dtype=np.int64)
+        self._numbers = np.array([hashed_number(text) for text in table.words(kind).blocking_keys], dtype=np.int64)
 
     def keys(self, comparison: KeyComparison) -> Ragged:
         """By parse the keys that are compared."""

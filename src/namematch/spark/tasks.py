@@ -12,7 +12,7 @@ from namematch.mentions import Mention
 from namematch.names import DecisionRule, compare_many
 from namematch.resolve.distributed import Assigned, NameKey, WholeRun, resolve_part
 from namematch.roles import parse_role, renamings
-from namematch.spark.blocking_keys import BOTH, ONE, TWO, join_keys, number_of
+from namematch.spark.blocking_keys import BOTH, ONE, TWO, hashed_number, join_keys
 from namematch.text import clean, is_missing
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def documented(batches: Batches) -> Batches:
     import pyarrow as pa
 
     for batch in batches:
-        keys = [number_of(document) for document in batch.column("document").to_pylist()]
+        keys = [hashed_number(document) for document in batch.column("document").to_pylist()]
         sides = pa.array([BOTH] * len(keys), pa.int32())
         yield pa.RecordBatch.from_pydict(
             {"key": pa.array(keys, pa.int64()), "side": sides, "name": batch.column("cleaned")}
@@ -106,7 +106,7 @@ def matched(rule: DecisionRule, floor: float) -> Callable[[Batches], Batches]:
         for table in _together(batches):
             left, right = table["left"].to_pylist(), table["right"].to_pylist()
             rows = np.flatnonzero(compare_many(left, right, population=rule.population).bits > floor).tolist()
-            sides = [pa.array([number_of(side[row]) for row in rows], pa.int64()) for side in (left, right)]
+            sides = [pa.array([hashed_number(side[row]) for row in rows], pa.int64()) for side in (left, right)]
             yield pa.RecordBatch.from_arrays(sides, names=["left", "right"])
 
     return weigh
@@ -117,7 +117,7 @@ def numbered(batches: Batches) -> Batches:
     import pyarrow as pa
 
     for batch in batches:
-        numbers = [number_of(name) for name in batch.column("cleaned").to_pylist()]
+        numbers = [hashed_number(name) for name in batch.column("cleaned").to_pylist()]
         yield batch.append_column("node", pa.array(numbers, pa.int64()))
 
 

@@ -33,7 +33,7 @@ def test_an_alias_may_be_the_nearest() -> None:
 
 @pytest.mark.parametrize("wrong", [None, 9, b"iso-9", ["iso-9"]])
 def test_a_scheme_is_named_by_a_string(wrong: object) -> None:
-    with pytest.raises(TypeError, match="scheme must be the id"):
+    with pytest.raises(TypeError, match="a scheme is named by its id"):
         find_scheme(wrong)  # type: ignore[arg-type]
 
 
