@@ -40,6 +40,8 @@ def cache_size(count: int) -> int:
 # Words of which a function remembers its answer. A column comes back to a word within a few thousand others, and two
 # names that are compared have a handful of them; more takes memory and saves no time.
 WORDS = cache_size(1 << 13)
+# Words in another form, single numbers of them, and who writes one for another: small, and asked for all over a column.
+SMALL = cache_size(1 << 15)
 # Whole names, and pairs of them: each takes some kilobytes.
 NAMES = cache_size(1 << 12)
 

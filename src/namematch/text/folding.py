@@ -9,7 +9,7 @@ from itertools import groupby
 
 import regex
 
-from namematch._internal.caches import WORDS
+from namematch._internal.caches import SMALL
 from namematch.text.encoding import repair_encoding
 from namematch.text.other_scripts import in_latin_letters
 
@@ -104,7 +104,7 @@ def fold(text: str) -> str:
     return _fold(text) if len(text) <= _LONGEST_KEPT else _fold.__wrapped__(text)
 
 
-@lru_cache(maxsize=WORDS)
+@lru_cache(maxsize=SMALL)
 def _fold(text: str) -> str:
     if _PLAIN_LETTERS.fullmatch(text):
         return text.lower()

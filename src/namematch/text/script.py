@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
-from namematch._internal.caches import WORDS
+from namematch._internal.caches import SMALL
 
 
 class Script(StrEnum):
@@ -57,7 +57,7 @@ def script_of(text: str) -> Script:
     return _script_of(text) if len(text) <= _LONGEST_KEPT else _script_of.__wrapped__(text)
 
 
-@lru_cache(maxsize=WORDS)
+@lru_cache(maxsize=SMALL)
 def _script_of(text: str) -> Script:
     if _CYRILLIC_LETTERS.fullmatch(text):
         return Script.CYRILLIC

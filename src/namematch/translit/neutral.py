@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from operator import methodcaller
 from typing import NewType
 
-from namematch._internal.caches import WORDS
+from namematch._internal.caches import SMALL
 from namematch.data import PROVENANCE, TomlTable, map_of, regex_of
 from namematch.data.shared_tables import LETTER
 from namematch.text import fold
@@ -40,7 +40,7 @@ def neutral_key(cyrillic: str) -> NeutralKey:
     return NeutralKey(find(cyrillic))
 
 
-@lru_cache(maxsize=WORDS)
+@lru_cache(maxsize=SMALL)
 def _key(cyrillic: str) -> str:
     groups, letters, patterns = _table()
     word = groups.sub(_joined, fold(cyrillic)).translate(letters)

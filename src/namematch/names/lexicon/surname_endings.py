@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import Any
 
-from namematch._internal.caches import WORDS
+from namematch._internal.caches import SMALL
 from namematch.names.schemas import ENDINGS
 from namematch.names.spelling.suffixes import Suffixes
 from namematch.names.types import Gender
@@ -28,7 +28,7 @@ def _sure() -> dict[str, Suffixes]:
     return {script: Suffixes(endings, _SHORTEST_STEM) for script, endings in table.items()}
 
 
-@lru_cache(maxsize=WORDS)
+@lru_cache(maxsize=SMALL)
 def _ending(folded: str) -> str | None:
     script, plain = _last_half(folded)
     return next((which for which, has in _known(script) if has(plain)), None)

@@ -8,7 +8,7 @@ from operator import itemgetter
 
 import regex
 
-from namematch._internal.caches import WORDS
+from namematch._internal.caches import SMALL
 from namematch.text import Script, fold, repair_script, script_of, strip_marks
 
 _LONGEST = 64
@@ -26,7 +26,7 @@ _REPEATED = re.compile(r"(.)\1+")
 _FIRST = itemgetter(1)
 
 
-@lru_cache(maxsize=WORDS)
+@lru_cache(maxsize=SMALL)
 def name_spelling_key(word: str) -> str:
     """A key on which spellings of one name agree within one script.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from math import log2
 
-from namematch._internal.caches import WORDS
+from namematch._internal.caches import SMALL
 from namematch.translit.readings.ngram_automaton import UNKNOWN_COST, Automaton
 from namematch.translit.readings.packed_arrays import Arrays, load_arrays
 from namematch.translit.readings.user_words import is_beyond_the_lists, prior_form, with_own_words
@@ -88,13 +88,13 @@ def name_bits(cyrillic: str) -> float:
     return find(cyrillic)
 
 
-@cached_per_lexicon(WORDS)
+@cached_per_lexicon(SMALL)
 def _bits(cyrillic: str) -> float:
     word = prior_form(cyrillic)
     return _bits_of_costs(listed_cost(word), spelling_cost(word))
 
 
-@cached_per_lexicon(WORDS)
+@cached_per_lexicon(SMALL)
 def unlisted_bits(cyrillic: str) -> float:
     """`name_bits` of a Cyrillic name word if no list had it: how thinly names are sown around it.
 

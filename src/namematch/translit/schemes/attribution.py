@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from namematch._internal.caches import WORDS
+from namematch._internal.caches import SMALL, WORDS
 from namematch.data import TomlTable, fields_of
 from namematch.text import Script, fold, script_of, strip_marks
 from namematch.translit.schemes.engine import APOSTROPHE, BOUNDARY, INNER_APOSTROPHE, EngineRule
@@ -194,7 +194,7 @@ def written_beginnings(letter: str) -> dict[str, float]:
     return {text: share / total for text, share in found.items() if share}
 
 
-@lru_cache(maxsize=WORDS)
+@lru_cache(maxsize=SMALL)
 def _writing(token: str, cyrillic: str) -> tuple[int, int]:
     """The schemes that write a word so, and those that do if their diacritics are left out."""
     exact, plain = _found(token, cyrillic)
@@ -294,7 +294,7 @@ def _read_along(written: str, cyrillic: str, writers: int) -> int:
     return _with_endings(reached[-1], written, cyrillic) if reached[-1] else 0
 
 
-@lru_cache(maxsize=WORDS)
+@lru_cache(maxsize=SMALL)
 def _steps(cyrillic: str) -> tuple[tuple[_Outputs, _Outputs | None], ...]:
     """By letter of a word what the schemes write for it, and what they would for ё in its place, where it is е."""
     steps = []
@@ -348,7 +348,7 @@ def _longest_rules() -> dict[str, int]:
     return dict(longest)
 
 
-@lru_cache(maxsize=4 * WORDS)
+@lru_cache(maxsize=SMALL)
 def _outputs(before: str, ahead: str) -> _Outputs:
     """What the schemes write for the first letter of `ahead`, or for its first letters together."""
     rules = _rules_of(ahead[0])
