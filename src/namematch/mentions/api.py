@@ -22,7 +22,7 @@ def find_mentions(
     *,
     recognizer: Recognizer | None = None,
     date: str | None = None,
-    min_probability: float = 0.5,
+    min_probability: float | None = None,
 ) -> list[Mention]:
     """The people named in a running text, with the role title that stands beside each name.
 
@@ -39,7 +39,8 @@ def find_mentions(
             `natasha_recognizer`.
         date: The day of the text to put into the mentions, ISO 8601.
         min_probability: What the probability of a mention has to exceed, from 0 to 1: with more, fewer are found and
-            more of them are names. A recogniser says no probability, so all that it finds are kept.
+            more of them are names. If left out, each run of capitalised words is cut in the likeliest way, which finds
+            about as many as 0.45. A recogniser says no probability, so all that it finds are kept.
 
     Returns:
         Mentions from left to right. `text[mention.start:mention.end] == mention.name`: the name as written, without a
@@ -56,7 +57,7 @@ def find_mentions(
     text_of(text, "find_mentions")
     if recognizer is not None and not callable(recognizer):
         raise wrong_type("find_mentions", "recognizer", "a function of a text", recognizer)
-    least = share_of(min_probability, "find_mentions", "min_probability")
+    least = None if min_probability is None else share_of(min_probability, "find_mentions", "min_probability")
     document, date = label_of(document, "find_mentions", "document"), label_of(date, "find_mentions", "date")
     known = guess_language(text) if language is None else text_of(language, "find_mentions", "language")
     language = load_vocabulary(known).language

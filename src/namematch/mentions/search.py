@@ -37,27 +37,28 @@ class FoundName(NamedTuple):
     probability: float
 
 
-def find_names(text: str, roles: RolePlaces, least: float = 0.5) -> list[FoundName]:
+def find_names(text: str, roles: RolePlaces, least: float | None = None) -> list[FoundName]:
     """Places of the names of people in `text`, from left to right.
 
-    The chance of a piece of a run of capitalised words is taken over all ways to cut the run; of pieces that overlap
-    those are kept whose chances exceed `least` by most. A second look weighs beside the same evidence what the first
-    one made of the same words at their other places.
+    Every run of capitalised words is cut in the likeliest way. A second look weighs beside the same evidence what the
+    first one made of the same words at their other places. The probability of a name is its share of all ways to cut
+    its run; where a least one is asked for, the pieces are kept that exceed it by most and overlap in nothing.
 
     Args:
         text: Running text.
         roles: Its role titles; they also say which language it is in.
-        least: What a name's probability has to exceed.
+        least: What a name's probability has to exceed, if anything is asked.
     """
     page = look_again(read_page(text, roles), first_look())
     found = (each for run in runs(page) for each in _likely(page, run, least))
     return [FoundName(*place_of(page, piece), round(chance, _DIGITS)) for piece, chance in found]
 
 
-def _likely(page: Page, run: NameRun, least: float) -> Iterator[tuple[Piece, float]]:
+def _likely(page: Page, run: NameRun, least: float | None) -> Iterator[tuple[Piece, float]]:
     pieces, bits = _weighed(page, run, second_look())
     likely = dict(zip(pieces, chances(pieces, bits)[0], strict=True))
-    return ((piece, likely[piece]) for piece in best_cut(pieces, [chance - least for chance in likely.values()]))
+    worth = bits if least is None else [chance - least for chance in likely.values()]
+    return ((piece, likely[piece]) for piece in best_cut(pieces, worth))
 
 
 def look_again(page: Page, weights: FeatureBits) -> Page:
