@@ -31,7 +31,7 @@ UNLISTED = 300
 GOALS = {
     ("surnames", "outside", "first"): at_least(0.90, missed_at=0.845),
     ("surnames", "outside", "five"): at_least(0.97),
-    ("full names", "outside", "restored"): at_least(0.90, missed_at=0.885),
+    ("full names", "outside", "restored"): at_least(0.90, missed_at=0.876),
 }
 
 RUSSIAN = [scheme for scheme in schemes() if scheme.languages[0] == "ru" and not scheme.is_for_machines]
