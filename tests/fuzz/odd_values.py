@@ -190,7 +190,7 @@ def _of_numpy() -> list[Any]:
         np.bool_(True),
         np.str_("Иван"),
         np.bytes_(b"x"),
-        np.datetime64("NaT"),
+        np.datetime64("NaT", "s"),
         np.datetime64("2026-11-25"),
         np.timedelta64(1, "D"),
         np.array("Иван"),
