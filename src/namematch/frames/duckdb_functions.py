@@ -63,13 +63,11 @@ def register(
 ) -> None:
     """Gives a DuckDB connection functions on names, which work on whole columns at once.
 
-    | function | gives |
-    |---|---|
-    | `nm_keys(name)` | the keys by which to find a name, a list of texts: `namematch.keys` |
-    | `nm_bits(one, two)` | the match weight of two names |
-    | `nm_same(one, two)` | whether the verdict on them is *same* |
-    | `nm_normalize(name)` | the normal form of a name |
-    | `nm_romanize(name)` | a name in Latin letters |
+    - `nm_keys(name)`: the keys by which to find a name, a list of texts (`namematch.keys`)
+    - `nm_bits(one, two)`: the match weight of two names
+    - `nm_same(one, two)`: whether the verdict on them is *same*
+    - `nm_normalize(name)`: the normal form of a name
+    - `nm_romanize(name)`: a name in Latin letters
 
     What is missing gives what is missing. The lexicon that is active now is theirs for good. Registered anew they take
     the settings of the last time.
