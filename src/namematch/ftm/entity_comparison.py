@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
+from namematch._internal.caches import NAMES
 from namematch.errors import InputError, shown
 from namematch.evidence import Evidence, probability, total_bits
 from namematch.ftm.attributes import attribute_evidence
@@ -151,7 +152,7 @@ def _sides(item: Evidence) -> str:
     return f"{item.part} {' / '.join(repr(str(side)) for side in (item.left, item.right) if side is not None)}"
 
 
-@cached_per_lexicon(1 << 14)
+@cached_per_lexicon(NAMES)
 def telling_names(names: tuple[str, ...]) -> tuple[str, ...]:
     """Names without those that are only shorter forms of others: whoever is known in full is compared in full.
 
