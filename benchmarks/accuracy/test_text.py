@@ -36,7 +36,7 @@ FLOORS = {
 }
 # Bins with fewer mentions say little.
 FEWEST = 50
-EXPECTED_ERROR = 0.2
+EXPECTED_ERROR = 0.14
 
 
 def scored(name: str) -> dict[str, float]:
