@@ -15,8 +15,8 @@ from namematch.errors import InputError, shown
 from namematch.text import cell_of, count_of, flag_of, is_missing, label_of, text_of, texts_of
 
 NULLS = [
-    None, math.nan, pd.NA, pd.NaT, np.float32("nan"), np.datetime64("NaT", "s"), decimal.Decimal("NaN"), pa.scalar(None),
-    pa.scalar(None, pa.string()),
+    None, math.nan, pd.NA, pd.NaT, np.float32("nan"), np.datetime64("NaT", "s"), decimal.Decimal("NaN"),
+    pa.scalar(None), pa.scalar(None, pa.string()),
 ]  # fmt: skip
 COLUMNS = [np.array([math.nan]), np.array(["Анна", "Иван"]), pd.Series([pd.NA]), pa.array([None]), pl.Series([None])]
 
