@@ -93,6 +93,7 @@ class WordFeatureColumns:
         rarity: What it weighs where another is written alike, shape (words,).
         doubtful: Whether it is on no record, or may be another one written wrong, shape (words,).
         spelled: What it may go back to letter by letter, with its probability.
+        nominatives: What a surname may be in the nominative, with its weight.
         by_scheme: How much schemes speak for what it may go back to, shape (words,).
         sound: How Belarusian would spell it, by number; -1 where it cannot be read.
         blocking: Its blocking keys, and whether each is a key of the whole word.
@@ -102,6 +103,7 @@ class WordFeatureColumns:
     rarity: Bits
     doubtful: Flags
     spelled: SparseMatrix
+    nominatives: SparseMatrix
     by_scheme: Bits
     sound: Ids
     blocking: SparseMatrix

@@ -14,10 +14,8 @@ from namematch.names.batch.word_feature_columns import SparseMatrix, WordFeature
 from namematch.names.batch.word_features import WordFeatures
 from namematch.names.comparison.beginnings import Beginning, of_word
 from namematch.names.sources.attestation import Familiarity
-from namematch.names.sources.cyrillic_sources import nominatives
-from namematch.names.sources.surname_channel import Origins, weighed_nominatives
+from namematch.names.sources.surname_channel import Origins, by_weight
 from namematch.names.types import PartKind
-from namematch.text import Script, script_of
 
 
 class WordTable:
@@ -58,6 +56,10 @@ class WordTable:
         spelled = _matrix(
             self._spelled, [word.spelled for word in facts], _bits(p for word in facts for p in word.spelled.values())
         )
+        bases = [word.spelled.nominatives for word in facts]
+        nominatives = _matrix(
+            self._spelled, [[base for base, _ in row] for row in bases], _bits(w for row in bases for _, w in row)
+        )
         whole = [stands for word in facts for stands in (*[True] * len(word.whole), *[False] * len(word.shortened))]
         blocking = _matrix(
             self._blocking, [(*word.whole, *word.shortened) for word in facts], np.array(whole, dtype=bool)
@@ -66,6 +68,7 @@ class WordTable:
             rarity=_bits(word.rarity for word in facts),
             doubtful=np.array([word.doubtful for word in facts], dtype=bool),
             spelled=spelled,
+            nominatives=nominatives,
             by_scheme=_bits(word.spelled.by_scheme for word in facts),
             sound=_numbered(self._sounds, [word.sound for word in facts]),
             blocking=blocking,
@@ -79,17 +82,17 @@ class WordTable:
 
     def origins(self, word: int) -> Origins:
         """What a word may go back to, by its number: the answer of `spelled_sources`, as it was found once."""
-        rows = self.columns.spelled
+        origins = Origins(self._texts_of(self.columns.spelled, word))
+        origins.by_scheme = float(self.columns.by_scheme[word])
+        origins.nominatives = by_weight(self._texts_of(self.columns.nominatives, word))
+        return origins
+
+    def _texts_of(self, rows: SparseMatrix, word: int) -> Iterable[tuple[str, float]]:
+        """The texts of a word in a matrix, each with its value."""
         _follow(self._spelled, self._texts)
         row = slice(rows.start[word], rows.start[word + 1])
-        numbers, values = rows.column(row).tolist(), rows.value[row].tolist()
-        origins = Origins(zip(map(self._texts.__getitem__, numbers), values, strict=True))
-        origins.by_scheme = float(self.columns.by_scheme[word])
-        text = self.words[word]
-        # What a word in Cyrillic may be in the nominative has been weighed with the rest.
-        if self.kind is PartKind.SURNAME and script_of(text) is Script.LATIN:
-            origins.nominatives = weighed_nominatives(text, nominatives(text, self.kind))
-        return origins
+        texts = map(self._texts.__getitem__, rows.column(row).tolist())
+        return zip(texts, rows.value[row].tolist(), strict=True)
 
     def beginning(self, word: int) -> Beginning:
         """What an initial is compared with of a word, by its number."""

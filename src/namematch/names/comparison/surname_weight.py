@@ -16,7 +16,7 @@ from namematch.names.lexicon.surname_endings import has_surname_ending
 from namematch.names.morphology.belarusian import sound
 from namematch.names.morphology.lemmatizer import lemmas
 from namematch.names.parameters import weights
-from namematch.names.sources.cyrillic_sources import LIKELY, nominatives, spelled_sources
+from namematch.names.sources.cyrillic_sources import LIKELY, spelled_sources
 from namematch.names.sources.official_forms import beside_such_given_names
 from namematch.names.sources.surname_channel import (
     EVERY_SCHEME,
@@ -131,7 +131,7 @@ def inflected_alike(left: str, right: str, oblique: tuple[bool, bool] = (False, 
 
 @cached_per_lexicon(WORDS)
 def _in_the_nominative(word: str, oblique: bool) -> Mapping[str, float]:
-    weighed = {base: 2.0**-bits for base, bits in nominatives(word, PartKind.SURNAME)}
+    weighed = dict(spelled_sources(word, PartKind.SURNAME).nominatives)
     if oblique:
         weighed |= {lemma.base: 2.0**-lemma.bits for lemma in lemmas(word, kind=PartKind.SURNAME)}
         weighed[word] = weights().surname.nominative_beside_oblique * weighed.get(word, 0.0)

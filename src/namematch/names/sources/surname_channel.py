@@ -41,7 +41,7 @@ class Origins(dict[str, float]):
 
     Attributes:
         by_scheme: How much schemes speak for the surnames among them, a sum; 0 where no scheme explains the word.
-        nominatives: What a surname may be in the nominative, in its own script, each with its weight.
+        nominatives: What a surname may be in the nominative, in its own script, each with its weight; the heaviest first.
     """
 
     by_scheme: float = 0.0
@@ -56,11 +56,9 @@ def weighed_by_schemes(word: str, spelled: Mapping[str, float], costs: Sequence[
         spelled: Masculine Cyrillic surnames with the probability that readings give each.
         costs: What the word may be in the nominative, with bits.
     """
-    if script_of(word) is not Script.LATIN:
-        return _by_rarity(spelled)
-    nominatives = weighed_nominatives(word, costs)
+    nominatives = weighed_nominatives(costs)
     found = scheme_weights(word, spelled, nominatives)
-    origins = Origins(spelled)
+    origins = Origins(spelled) if script_of(word) is Script.LATIN else _by_rarity(spelled)
     origins.nominatives = nominatives
     origins.by_scheme = sum(found.values())
     if found:
@@ -71,17 +69,21 @@ def weighed_by_schemes(word: str, spelled: Mapping[str, float], costs: Sequence[
     return origins
 
 
-def weighed_nominatives(word: str, costs: Iterable[tuple[str, float]]) -> Nominatives:
-    """What a surname may be in the nominative, each once with its weight; of a Latin one, which schemes explain.
+def weighed_nominatives(costs: Iterable[tuple[str, float]]) -> Nominatives:
+    """What a surname may be in the nominative, each once with its weight, the heaviest first.
 
     Args:
-        word: A folded surname.
-        costs: What it may be in the nominative, with bits.
+        costs: The same with bits; by several rules a word can be one in the nominative.
     """
     weighed: dict[str, float] = {}
-    for base, bits in costs if script_of(word) is Script.LATIN else ():
+    for base, bits in costs:
         weighed[base] = weighed.get(base, 0.0) + 2.0**-bits
-    return tuple(weighed.items())
+    return by_weight(weighed.items())
+
+
+def by_weight(weighed: Iterable[tuple[str, float]]) -> Nominatives:
+    """Words with weights, the heaviest first."""
+    return tuple(sorted(weighed, key=lambda item: (-item[1], item[0])))
 
 
 def _by_rarity(spelled: Mapping[str, float]) -> Origins:
