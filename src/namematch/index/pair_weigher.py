@@ -44,7 +44,7 @@ class PairWeigher:
             left: Names as written.
             right: As many.
             floor: Weights of no more than that are of no interest.
-            workers: Read the names.
+            workers: Read the names, and weigh them where there are many.
         """
         if len(left) < _FEW:
             return np.array([compare(one, two).bits for one, two in zip(left, right, strict=True)], dtype=np.float64)
@@ -55,7 +55,7 @@ class PairWeigher:
         self._read(dict.fromkeys([*one, *two]), workers)
         pairs = (np.fromiter(map(self._numbers.__getitem__, names), np.int64, len(names)) for names in (one, two))
         first, second, position = distinct_pairs(*pairs)
-        return self._table.weigh(first, second, floor).bits[position]
+        return self._table.weigh(first, second, floor, workers).bits[position]
 
     def _read(self, wanted: Iterable[str], workers: Workers) -> None:
         """Takes names into the table, and those that are in it out again where they would be too many."""

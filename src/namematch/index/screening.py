@@ -50,7 +50,7 @@ def screen_names(
         right: Other names.
         population: As for `compare`.
         min_probability: What the probability of a pair must exceed; the default is one half.
-        workers: How many processes read the names, as for `Index`.
+        workers: How many processes read the names and weigh them, as for `Index`.
 
     Raises:
         TypeError: If an argument is not a number.
@@ -67,12 +67,12 @@ def screen_names(
     sides = [Ragged.of([side.get(name, ()) for name in names]) for side in (ours, theirs)]
     with Workers(workers, partial(activate, active_lexicon())) as crew:
         table = read_names(NameTable(), names, crew)
-    codes = _candidates(table, len(names) - len(ours), *(side.length > 0 for side in sides))
-    pairs = [
-        pair
-        for start in range(0, len(codes), _ROOM)
-        for pair in _rows(*_weighed(table, codes[start : start + _ROOM], line - rule.shift), sides)
-    ]
+        codes = _candidates(table, len(names) - len(ours), *(side.length > 0 for side in sides))
+        pairs = [
+            pair
+            for start in range(0, len(codes), _ROOM)
+            for pair in _rows(*_weighed(table, codes[start : start + _ROOM], line - rule.shift, crew), sides)
+        ]
     compared = ((i, j, compare(str(left[i]), str(right[j]), population=population)) for i, _, j in sorted(pairs))
     return list(starmap(ScreenedPair, compared))
 
@@ -102,10 +102,10 @@ def _candidates(table: NameTable, first: int, is_left: Flags, is_right: Flags) -
     return distinct(np.concatenate(codes))
 
 
-def _weighed(table: NameTable, codes: Ids, floor: float) -> tuple[Ids, Ids, Bits]:
+def _weighed(table: NameTable, codes: Ids, floor: float, workers: Workers) -> tuple[Ids, Ids, Bits]:
     """The pairs that weigh more than a floor, and what they weigh."""
     left, right = unpack(codes)
-    bits = table.weigh(left, right, floor).bits
+    bits = table.weigh(left, right, floor, workers).bits
     kept = bits > floor
     return left[kept], right[kept], bits[kept]
 

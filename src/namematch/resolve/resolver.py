@@ -66,8 +66,8 @@ def resolve(
         progress: Is called with the stage, how much of it is done, and of how much; what it raises ends the run.
         memory_limit_mb: How many megabytes pairs of names that are still to be weighed may take, beside the mentions,
             the distinct names and the pairs that match. More of them wait on disk; that takes the extra `duckdb`.
-        workers: How many processes read the names where there are many thousands. With more than one, a script must
-            call this under `if __name__ == "__main__":`.
+        workers: How many processes read the names and weigh them where there are many thousands. With more than one,
+            a script must call this under `if __name__ == "__main__":`.
 
     Returns:
         The people, and a label for every mention in input order.

@@ -291,3 +291,21 @@ def test_an_empty_table_has_no_pairs() -> None:
     none = np.zeros(0, dtype=np.int64)
     assert len(table) == 0
     assert table.weigh(none, none).bits.tolist() == []
+
+
+def test_names_with_surnames_that_read_alike_stand_together() -> None:
+    names = [
+        "Anna Zhukova",
+        "Anna Petrova",
+        "Иван Жуков",
+        "Иван Петров",
+        "Ivan Joukov",
+        "И. И.",
+        "Ivan Petrow",
+        "Анна ЖУКОВ",
+    ]
+    order = [names[number] for number in NameTable(names).by_surname().tolist()]
+    by_reading = [
+        ("жуков" if set("ЖZJж") & set(name) else "петров" if "ет" in name or "et" in name else "") for name in order
+    ]
+    assert by_reading == sorted(by_reading)

@@ -133,8 +133,8 @@ class NameTable:
         return first_equal_row([way[rows] for rows in places])
 
     def by_surname(self) -> Ids:
-        """The numbers of the names in an order in which those with the same surname, as it seems, stand together."""
-        surname = _of_groups(self._parts[PartKind.SURNAME].alike(), self.ways.groups[PartKind.SURNAME])
+        """The numbers of the names in an order in which those with surnames that seem alike stand together."""
+        surname = _of_groups(self._parts[PartKind.SURNAME].rank(), self.ways.groups[PartKind.SURNAME])
         return np.argsort(surname[self.ways.first], kind="stable")
 
     def groups(self, kind: PartKind) -> Sequence[PartTokens]:
@@ -162,20 +162,21 @@ class NameTable:
         known = self._parts[kind].findable
         return known if groups is None else known.take(np.array(list(groups), dtype=np.int64))
 
-    def weigh(self, left: Ids, right: Ids, floor: float = -np.inf) -> Weighed:
+    def weigh(self, left: Ids, right: Ids, floor: float = -np.inf, workers: Workers = ALONE) -> Weighed:
         """Match weights of pairs of names.
 
         Args:
             left: Numbers of names, shape (pairs,).
             right: Likewise.
             floor: Weights of no more than that are of no interest.
+            workers: Weigh pairs of words where there are many thousands.
         """
         first = self.ways.first
-        weighed = self._weigh(first[left], first[right], np.full(len(left), min(floor, 0.0)))
+        weighed = self._weigh(first[left], first[right], np.full(len(left), min(floor, 0.0)), workers)
         # Only where the likeliest ways do not agree are others looked at, whatever is of interest.
         doubtful = np.flatnonzero(weighed.bits <= 0)
         for pair, a, b in self._all_ways(left, right, doubtful):
-            parsed = self._weigh(a, b, np.full(len(a), floor - _NEGLIGIBLE))
+            parsed = self._weigh(a, b, np.full(len(a), floor - _NEGLIGIBLE), workers)
             # The best of each pair; of several as good the first in an order that does not depend on the sides.
             sorted_by = (parsed.agrees, parsed.vague, parsed.contradicted, -parsed.bits, pair)
             order = np.lexsort(sorted_by)
@@ -201,7 +202,7 @@ class NameTable:
                 one = first[left[rows]][pair] + place // yours[pair]
                 yield rows[pair], one, first[right[rows]][pair] + place % yours[pair]
 
-    def _weigh(self, a: Ids, b: Ids, floor: Bits) -> Weighed:
+    def _weigh(self, a: Ids, b: Ids, floor: Bits, workers: Workers) -> Weighed:
         """Weights of pairs of ways, each with a floor of its own."""
         ways, belarusian = self.ways, self._written_by_sound()
         gender = _gender_table()[ways.women[a], ways.women[b]]
@@ -222,7 +223,7 @@ class NameTable:
             rows = np.flatnonzero((one != MISSING) & (two != MISSING) & (bits + most > floor))
             one, two = one[rows], two[rows]
             most[rows] -= weights().parts[kind].most
-            pairs = self._pairs(one, two, kind)
+            pairs = self._pairs(one, two, kind, workers)
             if kind is PartKind.SURNAME:
                 by_sound = (belarusian[a[rows]] | belarusian[b[rows]]) * exact(weights().orthography)
                 names = ways.groups[PartKind.GIVEN]
@@ -291,10 +292,10 @@ class NameTable:
         differ[rows], one_has_it[rows] = has[one] & has[two], has[one] != has[two]
         return bits, differ, one_has_it
 
-    def _pairs(self, left: Ids, right: Ids, kind: PartKind) -> PairWeights:
+    def _pairs(self, left: Ids, right: Ids, kind: PartKind, workers: Workers) -> PairWeights:
         """Weights of pairs of groups, each distinct pair weighed once."""
         one, other, position = distinct_pairs(*smaller_first(left, right))
-        return self.weigh_groups(one, other, kind).take(position)
+        return self._parts[kind].weigh(one, other, workers).take(position)
 
     def weigh_groups(self, left: Ids, right: Ids, kind: PartKind) -> PairWeights:
         """Weights of pairs of groups of words of one kind, by their numbers."""

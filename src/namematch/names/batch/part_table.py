@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from namematch._internal.parallel import ALONE, Workers
 from namematch.arrays import (
     MISSING,
     Flags,
@@ -26,15 +27,19 @@ from namematch.arrays import (
 )
 from namematch.names.batch.ingest import NewWords
 from namematch.names.batch.pair_weights import PairWeights, ScoredPair, as_scored_pair
+from namematch.names.batch.pair_workers import weighed_by
 from namematch.names.batch.word_table import WordTable
 from namematch.names.comparison.beginnings import Beginning, of_initial
 from namematch.names.comparison.part_weight import NameWord, PartTokens, halves_of, is_single, weigh_parts
 from namematch.names.comparison.surname_weight import Contexts
 from namematch.names.comparison.word_weight import WordWeight, weigh_surnames, weight_with_shared_key
 from namematch.names.sources.cyrillic_sources import remember_sources
+from namematch.names.sources.surname_channel import Origins
 from namematch.names.types import PartKind
 from namematch.text import fold
 
+# Fewer pairs are weighed before other processes have started.
+_WORTH_WORKERS = 1 << 13
 # So many pairs that were weighed are remembered: pairs come back in many names.
 _MOST_WEIGHED = 1 << 18
 
@@ -87,7 +92,7 @@ class PartTable:
         self.numbers: dict[str, int] = {}
         self.groups: list[PartTokens] = []
         self.written_out = self._has_initial = np.zeros(0, dtype=bool)
-        self.word = self._alike = self._form = self._form_with_letters = np.zeros(0, dtype=np.int64)
+        self.word = self._alike = self._rank = self._form = self._form_with_letters = np.zeros(0, dtype=np.int64)
         self.findable = self._compared = Ragged.of([])
         self._forms: dict[_Form, int] = {}
         self.forget()
@@ -123,17 +128,37 @@ class PartTable:
             self._alike[single] = single[first_equal_row([self.word[single]])]
         return self._alike
 
-    def weigh(self, left: Ids, right: Ids) -> PairWeights:
-        """Weights of pairs of groups, by their numbers, as `weigh_parts` has them."""
+    def rank(self) -> Ids:
+        """By group its place in an order in which groups that are read as similar words stand together.
+
+        Whoever looks at pairs in this order comes back to what is known of a word soon.
+        """
+        if len(self._rank) < len(self.groups):
+            read = np.append(self.words.alphabetical(), MISSING)[self.word]
+            self._rank = np.empty(len(read), dtype=np.int64)
+            self._rank[np.lexsort((self.alike(), read))] = np.arange(len(read))
+        return self._rank
+
+    def weigh(self, left: Ids, right: Ids, workers: Workers = ALONE) -> PairWeights:
+        """Weights of pairs of groups, by their numbers, as `weigh_parts` has them.
+
+        Args:
+            left: Numbers of groups, shape (pairs,).
+            right: Likewise.
+            workers: Weigh pairs where there are many thousands.
+        """
         alike, result = self.alike(), PairWeights.of(len(left))
         left, right = alike[left], alike[right]
         same = (left == right) & (self.word[left] != MISSING)
         result.bits[same] = self.words.columns.rarity[self.word[left[same]]]
         rows = np.flatnonzero(~same)
+        rows = rows[np.lexsort(smaller_first(self.rank()[left[rows]], self.rank()[right[rows]])[::-1])]
         meet = self._meet(left[rows], right[rows])
         initial = self._has_initial[left[rows]] | self._has_initial[right[rows]]
         by_letters = rows[~meet & initial]
         self._look_at_letters(distinct(np.concatenate([left[by_letters], right[by_letters]])))
+        if workers.count > 1:
+            self._ask(workers, left[rows[meet]], right[rows[meet]])
         for some, number, known, weigh in (
             (rows[meet], np.arange(len(alike)), self._by_group, self._of_meeting_groups),
             (rows[~meet & ~initial], self._form, self._by_form, self._of_groups),
@@ -141,6 +166,26 @@ class PartTable:
         ):
             result.fill(some, _weighed_once(left[some], right[some], number, known, weigh))
         return result.exact()
+
+    def _ask(self, workers: Workers, left: Ids, right: Ids) -> None:
+        """Has workers weigh the pairs of single words that are not remembered, where there are enough of them."""
+        pairs = dict.fromkeys(zip(*(ids.tolist() for ids in smaller_first(left, right)), strict=True))
+        fresh = [pair for pair in pairs if pair not in self._by_group and (self.word[[*pair]] != MISSING).all()]
+        if len(fresh) < _WORTH_WORKERS:
+            return
+        if len(self._by_group) + len(fresh) > _MOST_WEIGHED // 2:
+            self._by_group.clear()
+        asked = fresh[: _MOST_WEIGHED // 2]
+        words = [(self._text(one), self._text(two)) for one, two in asked]
+        texts = [(min(pair), max(pair)) for pair in words]
+        self._by_group.update(zip(asked, weighed_by(workers, self.kind, texts, self._origins), strict=True))
+
+    def _text(self, group: int) -> str:
+        """The only word of a group."""
+        return self.words.words[int(self.word[group])]
+
+    def _origins(self, word: str) -> Origins:
+        return self.words.origins(self.numbers[word])
 
     def in_contexts(self, left: int, right: int, contexts: Contexts) -> ScoredPair:
         """What two groups, of one surname each, weigh beside given names that only some schemes write so.
@@ -228,9 +273,13 @@ def _weighed_once(
     one, two, position = distinct_pairs(*smaller_first(number[left], number[right]))
     row = np.empty(len(one), dtype=np.int64)
     row[position] = np.arange(len(left))
-    pairs = zip(one.tolist(), two.tolist(), left[row].tolist(), right[row].tolist(), strict=True)
+    order = np.argsort(row)
+    rows = row[order]
+    pairs = zip(one[order].tolist(), two[order].tolist(), left[rows].tolist(), right[rows].tolist(), strict=True)
     found = [known.of((a, b), weigh, *groups) for a, b, *groups in pairs]
-    return PairWeights(*map(np.array, zip(*found, strict=True))).take(position)
+    place = np.empty_like(order)
+    place[order] = np.arange(len(order))
+    return PairWeights(*map(np.array, zip(*found, strict=True))).take(place[position])
 
 
 def _numbered(words: Sequence[Sequence[str]], numbers: dict[str, int]) -> Ragged:

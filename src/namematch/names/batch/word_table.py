@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from namematch.arrays import MISSING, Bits, Ids
+from namematch.arrays import MISSING, Bits, Ids, unpack
 from namematch.names.batch.word_feature_columns import SparseMatrix, WordFeatureColumns
 from namematch.names.batch.word_features import WordFeatures
 from namematch.names.comparison.beginnings import Beginning, of_word
@@ -93,6 +93,18 @@ class WordTable:
         row = slice(rows.start[word], rows.start[word + 1])
         texts = map(self._texts.__getitem__, rows.column(row).tolist())
         return zip(texts, rows.value[row].tolist(), strict=True)
+
+    def alphabetical(self) -> Ids:
+        """By word its place in the alphabetical order of what the words are best read as; of one reading, one place."""
+        _follow(self._spelled, self._texts)
+        rows = self.columns.spelled
+        row, text = unpack(rows.place)
+        by_value = np.argsort(rows.value, kind="stable")
+        best: Ids = np.full(len(self.words), MISSING)
+        best[row[by_value]] = text[by_value]
+        place: Ids = np.full(len(self._texts) + 1, MISSING)
+        place[sorted(range(len(self._texts)), key=self._texts.__getitem__)] = np.arange(len(self._texts))
+        return np.take(place, best)
 
     def beginning(self, word: int) -> Beginning:
         """What an initial is compared with of a word, by its number."""

@@ -41,7 +41,7 @@ class Origins(dict[str, float]):
 
     Attributes:
         by_scheme: How much schemes speak for the surnames among them, a sum; 0 where no scheme explains the word.
-        nominatives: What a surname may be in the nominative, in its own script, each with its weight; the heaviest first.
+        nominatives: What a surname may be in the nominative, in its own script, with weights, the heaviest first.
     """
 
     by_scheme: float = 0.0

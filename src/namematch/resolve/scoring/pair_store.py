@@ -40,7 +40,7 @@ class ScoredPairs:
     Args:
         memory_limit_mb: How many megabytes pairs that are still to be weighed may take; more of them wait on disk.
         roles: Whether role titles may come to stand beside the names: pairs that only they could join are then kept.
-        workers: Read names where there are many.
+        workers: Read names and weigh pairs where there are many.
         rule: The prior and the lines of the run.
 
     Attributes:
@@ -92,7 +92,11 @@ class ScoredPairs:
             self._numbers.update(zip(names, range(len(self._numbers), len(self.table)), strict=True))
             done += len(names)
             steps("names", done, len(fresh))
+        self._weigh_new(workers, steps)
         workers.rest()
+
+    def _weigh_new(self, workers: Workers, steps: Steps) -> None:
+        """Weighs the pairs of names of which one has not been weighed."""
         before = self._weighed
         if before == len(self.table):
             return
@@ -101,14 +105,15 @@ class ScoredPairs:
             self._blocks = None
         if self._blocks:
             found = self._blocks.candidates(before)
-            self._keep([_Packed.of(pairs) for pairs in self._weighed_pairs(chunks(*found), len(found[0]), steps)])
+            weighed = self._weighed_pairs(chunks(*found), len(found[0]), workers, steps)
+            self._keep([_Packed.of(pairs) for pairs in weighed])
         else:
             classes = EquivalenceClasses(self.table, before)
             with ExternalUniqueSorter(self._memory_limit_mb) as pile:
                 for codes in representative_pairs(self.table, classes, room_within(self._memory_limit_mb)):
                     pile.add(codes)
                 decoded = map(classes.decode, pile.sorted())
-                weighed = self._weighed_pairs(decoded, pile.count(), steps)
+                weighed = self._weighed_pairs(decoded, pile.count(), workers, steps)
                 self._keep([_Packed.of(some) for pairs in weighed for some in _expanded(pairs, classes)])
         self._weighed = len(self.table)
 
@@ -116,25 +121,28 @@ class ScoredPairs:
         """Gives up what was found on the way and can be found again: after it, more names take somewhat longer."""
         self.table.forget()
 
-    def _weighed_pairs(self, pairs: Iterable[tuple[Ids, Ids]], count: int, steps: Steps) -> Iterator[MatchEdges]:
+    def _weighed_pairs(
+        self, pairs: Iterable[tuple[Ids, Ids]], count: int, workers: Workers, steps: Steps
+    ) -> Iterator[MatchEdges]:
         """The pairs that are one person by their names, or could be so."""
         done = 0
         for left, right in pairs:
             steps("pairs", done, count)
-            weights = self.weigh(left, right, floor=self._least)
+            weights = self.weigh(left, right, self._least, workers)
             yield MatchEdges(left, right, weights.bits, weights.vague).take(weights.bits > self._least)
             done += len(left)
         steps("pairs", count, count)
 
-    def weigh(self, left: Ids, right: Ids, floor: float = -np.inf) -> Weighed:
+    def weigh(self, left: Ids, right: Ids, floor: float = -np.inf, workers: Workers = ALONE) -> Weighed:
         """Weights of pairs of names, measured from the line.
 
         Args:
             left: Numbers of names, shape (pairs,).
             right: Likewise.
             floor: Weights of no more than that are of no interest.
+            workers: Weigh pairs of words where there are many thousands.
         """
-        found = self.table.weigh(left, right, floor - self._offset)
+        found = self.table.weigh(left, right, floor - self._offset, workers)
         return found._replace(bits=found.bits + self._offset)
 
     def doubtful(self) -> tuple[Ids, Ids]:
