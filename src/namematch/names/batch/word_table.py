@@ -70,6 +70,8 @@ class WordTable:
             sound=_numbered(self._sounds, [word.sound for word in facts]),
             blocking=blocking,
             blocking_whole=blocking.where(blocking.value),
+            least=np.array([word.bounds.least for word in facts], dtype=np.int64),
+            most=np.array([word.bounds.most for word in facts], dtype=np.int64),
         )
 
     @property

@@ -9,6 +9,7 @@ from namematch.names.lexicon.given_names import given_links
 from namematch.names.morphology.patronymic import parse_patronymic
 from namematch.names.sources.attestation import is_doubtful
 from namematch.names.sources.cyrillic_sources import LIKELY, SourceForm, nominatives, source_forms
+from namematch.names.spelling.letter_bounds import LetterBounds, letter_bounds, may_differ_by_slips
 from namematch.names.types import PartKind
 from namematch.text import fold
 from namematch.translit import NeutralKey, neutral_key, skeleton
@@ -20,23 +21,48 @@ _CACHED = 1 << 12
 _SHORTEST_SHORTENED = {PartKind.GIVEN: 4, PartKind.PATRONYMIC: 4, PartKind.SURNAME: 5}
 # Words of so few consonants have keys of all their letters, with one left out.
 _FEW_CONSONANTS = {PartKind.GIVEN: 3, PartKind.PATRONYMIC: 0, PartKind.SURNAME: 4}
+# Spellings of one name that are compared because they are likely enough together.
+_COMPARED = LIKELY / 4
 # A key is written once for every letter it can lose, so that its length counts twice.
 _LONGEST_KEY = 32
 
 
 def share_blocking_key(left: str, right: str, kind: PartKind) -> bool:
-    """Whether two words share a key of the whole word, or any key where one of the words is doubtful.
+    """Whether two words share a key of the whole word, or any key where one is doubtful and slips explain the letters.
 
     Args:
         left: One word of a name.
         right: Another.
         kind: What part of a name both are.
     """
-    if not _whole_keys(left, kind).isdisjoint(_whole_keys(right, kind)):
+    if share_whole_key(left, right, kind):
         return True
     # A word has few keys as it stands, and many with a letter left out.
+    if not may_differ_by_slips(_bounds(left, kind), _bounds(right, kind)):
+        return False
     is_asked = is_doubtful(left, kind) or is_doubtful(right, kind)
     return is_asked and not blocking_keys(left, kind).isdisjoint(blocking_keys(right, kind))
+
+
+def share_whole_key(left: str, right: str, kind: PartKind) -> bool:
+    """Whether two words share a key of the whole word."""
+    return not _whole_keys(left, kind).isdisjoint(_whole_keys(right, kind))
+
+
+@cached_per_lexicon(_CACHED)
+def _bounds(word: str, kind: PartKind) -> LetterBounds:
+    return bounds_of_origins(word, source_forms(word, kind))
+
+
+def bounds_of_origins(word: str, by_key: Mapping[NeutralKey, SourceForm]) -> LetterBounds:
+    """The letters of what a word may be held against others as, where they are compared letter by letter.
+
+    Args:
+        word: One word of a name.
+        by_key: What it may go back to, by neutral key.
+    """
+    likely = [key for key, origin in by_key.items() if origin.probability >= _COMPARED]
+    return letter_bounds(likely or by_key or [fold(word)])
 
 
 @cached_per_lexicon(_CACHED)

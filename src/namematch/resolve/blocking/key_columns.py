@@ -12,6 +12,7 @@ import numpy as np
 from namematch.arrays import Flags, Ids, Ragged, offsets
 from namematch.names import PartKind
 from namematch.names.batch import NameTable, letters_of
+from namematch.names.spelling.letter_bounds import LetterBounds, may_differ_by_slips
 from namematch.resolve.blocking.rules import Condition, KeyComparison, KeySet
 from namematch.text import fold
 
@@ -31,6 +32,7 @@ class PartColumn:
         keys: By key set the keys of each row, numbers below 2³²: those of words as `WordTable.blocking_keys` numbers
             them, those of letters are code points.
         flags: By condition whether it holds for each row, shape (rows,).
+        bounds: The letters that the words of each row have, two arrays of shape (rows,).
     """
 
     def __init__(self, part: PartKind) -> None:
@@ -39,6 +41,7 @@ class PartColumn:
         self.row = np.zeros(0, dtype=np.int64)
         self.keys: _Keys = {key_set: Ragged.of([]) for key_set in KeySet}
         self.flags: _Conditions = {condition: np.zeros(0, dtype=bool) for condition in Condition}
+        self.bounds = LetterBounds(self.row, self.row)
 
     def __len__(self) -> int:
         return len(self.flags[Condition.MISSING])
@@ -48,13 +51,15 @@ class PartColumn:
         tokens = table.ways.groups[self._part][len(self.row) :]
         if not len(tokens):
             return
-        keys, flags = _columns(table, self._part, len(self._row_of_tokens))
-        row, first = _merged(keys, flags)
+        keys, flags, bounds = _columns(table, self._part, len(self._row_of_tokens))
+        row, first = _merged(keys, flags, bounds)
         self._row_of_tokens = np.concatenate([self._row_of_tokens, row + len(self)])
         for key_set, rows in keys.items():
             self.keys[key_set] = self.keys[key_set].followed_by(rows.take(first))
         for condition, holds in flags.items():
             self.flags[condition] = np.concatenate([self.flags[condition], holds[first]])
+        both = zip(self.bounds, bounds, strict=True)
+        self.bounds = LetterBounds(*(np.concatenate([known, more[first]]) for known, more in both))
         self.row = np.concatenate([self.row, self._row_of_tokens[tokens + 1]])
 
     def has_key(self, comparisons: Iterable[KeyComparison]) -> Flags:
@@ -62,13 +67,18 @@ class PartColumn:
         has: Flags = reduce(or_, (self.keys[comparison.keys].length > 0 for comparison in comparisons))
         return has[self.row]
 
+    def may_differ_by_slips(self, left: Ids, right: Ids) -> Flags:
+        """Whether slips explain the letters in which rows differ."""
+        bounds = (LetterBounds(self.bounds.least[rows], self.bounds.most[rows]) for rows in (left, right))
+        return np.asarray(may_differ_by_slips(*bounds), dtype=bool)
+
     def holds(self, comparison: KeyComparison) -> Flags:
         """By row whether it is what a comparison asks of one of two."""
         return np.ones(len(self), dtype=bool) if comparison.one_is is None else self.flags[comparison.one_is]
 
 
-def _columns(table: NameTable, part: PartKind, first: int) -> tuple[_Keys, _Conditions]:
-    """The keys and conditions of rows from one on: row 0 is a missing part, the others are the tokens of the table."""
+def _columns(table: NameTable, part: PartKind, first: int) -> tuple[_Keys, _Conditions, LetterBounds]:
+    """The keys, conditions and letters of rows from one on: row 0 is a missing part, the others are the tokens of the table."""
     columns, tokens = table.words(part).columns, [(), *table.groups(part)][first:]
     missing = np.array([not words for words in tokens], dtype=bool)
     initial = np.array([bool(words) and words[0].initial for words in tokens], dtype=bool)
@@ -84,7 +94,8 @@ def _columns(table: NameTable, part: PartKind, first: int) -> tuple[_Keys, _Cond
         KeySet.ABSENT: _one_key(missing),
         KeySet.ANY: _one_key(np.ones(len(tokens), dtype=bool)),
     }
-    return keys, {Condition.DOUBTFUL: count[1:] > count[:-1], Condition.INITIAL: initial, Condition.MISSING: missing}
+    flags = {Condition.DOUBTFUL: count[1:] > count[:-1], Condition.INITIAL: initial, Condition.MISSING: missing}
+    return keys, flags, _bounds_of(numbers, columns.bounds(numbers.values))
 
 
 def _letters(
@@ -109,9 +120,17 @@ def _of_words(words: Ragged, keys: Ragged) -> Ragged:
     return Ragged(of_words.start[words.start], of_words.values)
 
 
-def _merged(keys: _Keys, flags: _Conditions) -> tuple[Ids, Ids]:
+def _bounds_of(words: Ragged, bounds: LetterBounds) -> LetterBounds:
+    """The letters of all words of each row: what any of them may be compared as."""
+    least, most = np.full(len(words.length), -1), np.zeros(len(words.length), dtype=np.int64)
+    np.bitwise_and.at(least, words.owners(), bounds.least)
+    np.bitwise_or.at(most, words.owners(), bounds.most)
+    return LetterBounds(least, most)
+
+
+def _merged(keys: _Keys, flags: _Conditions, bounds: LetterBounds) -> tuple[Ids, Ids]:
     """By row its number among the distinct rows, and the first row of each number."""
-    columns = [*(rows.texts() for rows in keys.values()), *(holds.tolist() for holds in flags.values())]
+    columns = [*(rows.texts() for rows in keys.values()), *(each.tolist() for each in (*flags.values(), *bounds))]
     numbers: dict[object, int] = {}
     number = np.array([numbers.setdefault(row, len(numbers)) for row in zip(*columns, strict=True)], dtype=np.int64)
     return number, np.unique(number, return_index=True)[1]

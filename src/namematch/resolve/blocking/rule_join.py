@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
@@ -22,7 +22,7 @@ from namematch.arrays import (
 )
 from namematch.arrays import row_products_in_batches as products
 from namematch.resolve.blocking.key_columns import PartColumn
-from namematch.resolve.blocking.rules import KeyComparison
+from namematch.resolve.blocking.rules import KeyComparison, KeySet
 
 # Keys that differ in these bits are told apart before any is searched for.
 _MARK = (1 << 18) - 1
@@ -32,7 +32,8 @@ class RuleJoin:
     """Pairs of parses for which one of several rules holds.
 
     Parses with the same row of the leading part are a block, new and old ones apart; those of a block with the same row
-    of the other part are a unit. The leading comparisons are made between blocks, the other ones between units.
+    of the other part are a unit. The leading comparisons are made between blocks, the other ones between units: of two
+    small blocks between all, of two large ones between those whose rows fit anywhere.
 
     Args:
         lead: The part through which pairs are found.
@@ -66,11 +67,11 @@ class RuleJoin:
         left, right = unpack(block_pairs)
         parses, block = self._in_blocks(new, old, new_rows, old_rows, right)
         block_of_unit, row_of_unit, unit = distinct_pairs(block, self._follow.row[parses])
-        units = _grouped(block_of_unit, len(new_rows) + len(old_rows))
+        units = _Units(block_of_unit, row_of_unit, len(new_rows) + len(old_rows))
         members = _grouped(unit, len(block_of_unit))
         fitting = self._fitting(row_of_unit, block_of_unit < len(new_rows))
         checks = [(is_among(codes, block_pairs), fitting[lead]) for lead, codes in accepted.items()]
-        for pair, one, two in products(left, right, units, self._room):
+        for pair, one, two in units.pairs(left, right, _neighbours(fitting.values(), len(self._follow)), self._room):
             fits = _fits(checks, pair, row_of_unit[one], row_of_unit[two])
             for _, left_parse, right_parse in products(one[fits], two[fits], members, self._room):
                 yield parses[left_parse], parses[right_parse]
@@ -108,6 +109,60 @@ class RuleJoin:
         return {lead: distinct(np.concatenate(codes)) for lead, codes in beside.items()}
 
 
+class _Units:
+    """The units of blocks.
+
+    Args:
+        block: By unit its block, ascending.
+        row: By unit its row of the other part, ascending within a block.
+        blocks: How many blocks there are.
+    """
+
+    def __init__(self, block: Ids, row: Ids, blocks: int) -> None:
+        self._block, self._row = block, row
+        self._of_block = _grouped(block, blocks)
+
+    def pairs(self, left: Ids, right: Ids, neighbours: Ragged, room: int) -> Iterator[tuple[Ids, Ids, Ids]]:
+        """Pairs of units of paired blocks, none left out whose rows fit.
+
+        Args:
+            left: Blocks, shape (pairs,).
+            right: Likewise.
+            neighbours: By row of the other part the rows that fit it in some block.
+            room: How many pairs to hold at a time.
+
+        Yields:
+            The position of the pair of blocks, and a unit of each.
+        """
+        size = self._of_block.length
+        found = np.bincount(self._block, neighbours.length[self._row], minlength=len(size)).astype(np.int64)
+        left, right = np.where(found[left] <= found[right], [left, right], [right, left])
+        by_neighbours = size[left] * size[right] > found[left]
+        few, many = np.flatnonzero(~by_neighbours), np.flatnonzero(by_neighbours)
+        for pair, one, two in products(left[few], right[few], self._of_block, room):
+            yield few[pair], one, two
+        for start, stop in batches(found[left[many]], room):
+            pairs = many[start:stop]
+            yield from self._by_neighbours(pairs, left[pairs], right[pairs], neighbours)
+
+    def _by_neighbours(self, pairs: Ids, left: Ids, right: Ids, neighbours: Ragged) -> Iterator[tuple[Ids, Ids, Ids]]:
+        units = self._of_block.take(left)
+        rows = neighbours.take(self._row[units.values])
+        unit, pair = units.values[rows.owners()], units.owners()[rows.owners()]
+        codes, wanted = pack(self._block, self._row), pack(right[pair], rows.values)
+        position = np.minimum(np.searchsorted(codes, wanted), len(codes) - 1)
+        there = codes[position] == wanted
+        yield pairs[pair[there]], unit[there], position[there]
+
+
+def _neighbours(fitting: Iterable[Ids], rows: int) -> Ragged:
+    """By row those it fits, from packed pairs of rows."""
+    one, two = unpack(distinct(np.concatenate([*fitting])))
+    apart = one != two
+    owner = np.concatenate([one, two[apart]])
+    return Ragged(offsets(np.bincount(owner, minlength=rows)), np.concatenate([two, one[apart]])[np.argsort(owner)])
+
+
 def _fits(checks: Sequence[tuple[Flags, Ids]], pair: Ids, left: Ids, right: Ids) -> Flags:
     """Whether pairs of units fit: their pair of blocks by a leading comparison, their rows by one beside it.
 
@@ -139,6 +194,14 @@ def _accepted_pairs(part: PartColumn, comparison: KeyComparison, new: Ids, old: 
         Pairs of positions among the new rows followed by the old ones, as `pack` packs them, the smaller one first;
         each once, in ascending order.
     """
+    if comparison.keys is not KeySet.ALL:
+        return _joined_pairs(part, comparison, new, old, room)
+    whole = _joined_pairs(part, comparison._replace(keys=KeySet.WHOLE), new, old, room)
+    return distinct(np.concatenate([whole, _joined_pairs(part, comparison, new, old, room)]))
+
+
+def _joined_pairs(part: PartColumn, comparison: KeyComparison, new: Ids, old: Ids, room: int) -> Ids:
+    """The pairs of `_accepted_pairs` that share one of the keys; of all keys, if slips explain the letters."""
     rows = np.concatenate([new, old])
     keys = part.keys[comparison.keys].take(rows)
     item = keys.owners()
@@ -147,8 +210,11 @@ def _accepted_pairs(part: PartColumn, comparison: KeyComparison, new: Ids, old: 
     joins = ((is_new & holds, np.ones(len(item), dtype=bool)), (is_new & ~holds, ~is_new & holds))
     codes = [item[:0]]
     for few, many in joins:
-        batches_of_pairs = _joined((keys.values[few], item[few]), (keys.values[many], item[many]), room)
-        codes += [distinct(pack(*smaller_first(left, right))) for left, right in batches_of_pairs]
+        for left, right in _joined((keys.values[few], item[few]), (keys.values[many], item[many]), room):
+            if comparison.keys is KeySet.ALL:
+                near = part.may_differ_by_slips(rows[left], rows[right])
+                left, right = left[near], right[near]
+            codes.append(distinct(pack(*smaller_first(left, right))))
     return distinct(np.concatenate(codes))
 
 
