@@ -10,6 +10,7 @@ from namematch.names.morphology.patronymic import parse_patronymic
 from namematch.names.sources.attestation import is_doubtful
 from namematch.names.sources.cyrillic_sources import LIKELY, SourceForm, nominatives, source_forms
 from namematch.names.spelling.letter_bounds import LetterBounds, letter_bounds, may_differ_by_slips
+from namematch.names.spelling.slip_kinds import SLIPS
 from namematch.names.types import PartKind
 from namematch.text import fold
 from namematch.translit import NeutralKey, neutral_key, skeleton
@@ -123,8 +124,8 @@ def keys_of_origins(word: str, by_key: Mapping[NeutralKey, SourceForm], kind: Pa
 
 
 def _letters(key: NeutralKey, origin: SourceForm, kind: PartKind) -> Iterator[str]:
-    """A likely origin of few consonants as it is, and with any letter left out."""
-    if origin.probability < LIKELY or len(key) > _LONGEST_KEY:
+    """A likely origin of few consonants as it is, and with any letter left out; none of what is too short for slips."""
+    if origin.probability < LIKELY or not SLIPS.read()["shortest"] <= len(key) <= _LONGEST_KEY:
         return iter(())
     many = _FEW_CONSONANTS[kind] < len(skeleton(key)) < len(key)
     return iter(()) if many else map(neutral_key, (key, *_without_one_letter(key)))
