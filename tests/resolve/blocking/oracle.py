@@ -15,6 +15,7 @@ from namematch.names.comparison.part_weight import PartTokens
 from namematch.names.sources.attestation import is_doubtful
 from namematch.names.sources.cyrillic_sources import LIKELY, source_forms
 from namematch.names.spelling.letter_bounds import LetterBounds, letter_bounds, may_differ_by_slips
+from namematch.names.spelling.legibility import is_legible
 from namematch.resolve.blocking import BlockingRule, Condition, KeyComparison, KeySet
 from namematch.text import fold
 
@@ -27,6 +28,11 @@ class Part:
         self._tokens = tokens
         self._initial = bool(tokens) and tokens[0].initial
         self._words = [] if kind is PartKind.GIVEN and self._initial else words
+
+    def alone(self) -> Part:
+        """The surname as it is found where there is no given name: of several the first one, and all in one word."""
+        several = len(self._tokens) > 1 and len(self._words) > 1
+        return Part(self._kind, self._tokens, [self._words[0], self._words[-1]]) if several else self
 
     def keys(self, key_set: KeySet) -> set[str]:
         """The keys of a key set."""
@@ -73,8 +79,9 @@ class Part:
 def parses(name: str) -> list[tuple[Part, Part]]:
     """The surname and the given name of each parse of a name."""
     table = NameTable([name])
-    columns = [_parts(table, kind) for kind in (PartKind.SURNAME, PartKind.GIVEN)]
-    return list(zip(*columns, strict=True))
+    surnames, given = (_parts(table, kind) for kind in (PartKind.SURNAME, PartKind.GIVEN))
+    is_alone = Condition.MISSING
+    return [(one.alone() if two.holds(is_alone) else one, two) for one, two in zip(surnames, given, strict=True)]
 
 
 def accepts(rule: BlockingRule, left: str, right: str) -> bool:
@@ -92,7 +99,7 @@ def pairs(names: Iterable[str], rules: Sequence[BlockingRule]) -> set[tuple[str,
 
 def accepted(pair: tuple[str, str], rules: Sequence[BlockingRule]) -> bool:
     """Whether some rule makes two names candidates."""
-    return any(accepts(rule, *pair) for rule in rules)
+    return all(map(is_legible, pair)) and any(accepts(rule, *pair) for rule in rules)
 
 
 def _agree(comparison: KeyComparison, one: Part, two: Part) -> bool:

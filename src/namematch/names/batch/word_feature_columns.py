@@ -129,10 +129,15 @@ class WordFeatureColumns:
         """The letters of words."""
         return LetterBounds(self.least[words], self.most[words])
 
-    def worth_weighing(self, left: Ids, right: Ids) -> Flags:
-        """Whether two words share a key of the whole word, or any where one is doubtful and slips explain the letters."""
+    def share_whole_key(self, left: Ids, right: Ids) -> Flags:
+        """Whether two words share a key of the whole word."""
         flags = np.zeros(len(left), dtype=bool)
         flags[self.blocking_whole.common(left, right)[0]] = True
+        return flags
+
+    def worth_weighing(self, left: Ids, right: Ids) -> Flags:
+        """Whether two words share a key of the whole word, or any where one is doubtful and slips explain the letters."""
+        flags = self.share_whole_key(left, right)
         # A word has few keys as it stands, and many with a letter left out.
         near = may_differ_by_slips(self.bounds(left), self.bounds(right))
         rows = np.flatnonzero(~flags & near & (self.doubtful[left] | self.doubtful[right]))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from namematch.names.lexicon.given_names import given_links
 from namematch.names.morphology.patronymic import parse_patronymic
 from namematch.names.sources.attestation import is_doubtful
 from namematch.names.sources.cyrillic_sources import LIKELY, SourceForm, nominatives, source_forms
+from namematch.names.spelling.edit_distance import are_within_slips
 from namematch.names.spelling.letter_bounds import LetterBounds, letter_bounds, may_differ_by_slips
 from namematch.names.spelling.slip_kinds import SLIPS
 from namematch.names.types import PartKind
@@ -29,25 +30,32 @@ _LONGEST_KEY = 32
 
 
 def share_blocking_key(left: str, right: str, kind: PartKind) -> bool:
-    """Whether two words share a key of the whole word, or any key where one is doubtful and slips explain the letters.
+    """Whether two words share a key of the whole word, or any where one is doubtful and slips lead to the other.
 
     Args:
         left: One word of a name.
         right: Another.
         kind: What part of a name both are.
     """
-    if share_whole_key(left, right, kind):
+    if not _whole_keys(left, kind).isdisjoint(_whole_keys(right, kind)):
         return True
     # A word has few keys as it stands, and many with a letter left out.
     if not may_differ_by_slips(_bounds(left, kind), _bounds(right, kind)):
         return False
     is_asked = is_doubtful(left, kind) or is_doubtful(right, kind)
-    return is_asked and not blocking_keys(left, kind).isdisjoint(blocking_keys(right, kind))
+    if not is_asked or blocking_keys(left, kind).isdisjoint(blocking_keys(right, kind)):
+        return False
+    return slips_lead(*(source_forms(word, kind) or [fold(word)] for word in (left, right)))
 
 
-def share_whole_key(left: str, right: str, kind: PartKind) -> bool:
-    """Whether two words share a key of the whole word."""
-    return not _whole_keys(left, kind).isdisjoint(_whole_keys(right, kind))
+def slips_lead(left: Iterable[str], right: Iterable[str]) -> bool:
+    """Whether slips make of something that one word may go back to what another may go back to.
+
+    Args:
+        left: What a word may go back to, as neutral keys.
+        right: What another may.
+    """
+    return any(are_within_slips(one, two) for one in left for two in right)
 
 
 @cached_per_lexicon(_CACHED)

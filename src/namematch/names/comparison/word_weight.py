@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from namematch._internal.caches import WORDS
 from namematch.evidence import exact
-from namematch.names.comparison.blocking import share_blocking_key, share_whole_key
+from namematch.names.comparison.blocking import share_blocking_key
 from namematch.names.comparison.surname_weight import (
     LEAST_APART,
     MOST_BITS,
@@ -36,7 +36,7 @@ from namematch.names.parameters import weights
 from namematch.names.sources.attestation import Familiarity, familiarity, is_attested, likeliest, unattested_bits
 from namematch.names.sources.cyrillic_sources import SourceForm, likely_sources, nominatives, source_forms
 from namematch.names.sources.given_relations import given_relation
-from namematch.names.spelling.edit_distance import are_within_slips, edits, slip_bits
+from namematch.names.spelling.edit_distance import edits, slip_bits
 from namematch.names.types import PartKind, RelationKind
 from namematch.text import fold
 from namematch.translit import NeutralKey, name_bits, neutral_key
@@ -98,8 +98,6 @@ def weigh_surnames(left: str, right: str, contexts: Contexts = NO_CONTEXT) -> Wo
 
 def _surname_agreement(left: str, right: str, contexts: Contexts) -> WordWeight | None:
     """Surnames that may be one; `None` where that is far less likely than that they are two which are close."""
-    if not _may_be_one(left, right):
-        return None
     shared, apart, chance, best = overlap(left, right, contexts)
     ease = ease_of_difference(left, right, contexts)
     by_slip = slip_ratio(left, right) * 2.0**ease
@@ -113,12 +111,6 @@ def _surname_agreement(left: str, right: str, contexts: Contexts) -> WordWeight 
     if by_reading < by_slip:
         return WordWeight("slip", bits, "alike but for a slip", near)
     return WordWeight("same-reading", bits, f"both read as {best.capitalize()}", near)
-
-
-def _may_be_one(left: str, right: str) -> bool:
-    """Whether two surnames share the consonants of the whole word, or slips lead from one to the other."""
-    first, second = (source_forms(word, PartKind.SURNAME) for word in (left, right))
-    return share_whole_key(left, right, PartKind.SURNAME) or any(are_within_slips(a, b) for a in first for b in second)
 
 
 @cached_per_lexicon(WORDS)

@@ -9,9 +9,10 @@ from typing import Any
 
 import numpy as np
 
-from namematch.arrays import Flags, Ids, Ragged, offsets
+from namematch.arrays import MISSING, Flags, Ids, Ragged, offsets
 from namematch.names import PartKind
 from namematch.names.batch import NameTable, letters_of
+from namematch.names.comparison.part_weight import PartTokens
 from namematch.names.spelling.letter_bounds import LetterBounds, may_differ_by_slips
 from namematch.resolve.blocking.rules import Condition, KeyComparison, KeySet
 from namematch.text import fold
@@ -22,6 +23,8 @@ _Conditions = dict[Condition, Flags]
 
 class PartColumn:
     """The surname, or the given name, of each parse of the names of a table, with their blocking keys.
+
+    A name that has several surnames and no given name is found by the first of them, and by all as one word.
 
     Args:
         part: Surname or given name.
@@ -38,6 +41,7 @@ class PartColumn:
     def __init__(self, part: PartKind) -> None:
         self._part = part
         self._row_of_tokens = np.zeros(0, dtype=np.int64)  # by the number of the tokens plus one
+        self._row_alone = self._row_of_tokens  # where there is no given name
         self.row = np.zeros(0, dtype=np.int64)
         self.keys: _Keys = {key_set: Ragged.of([]) for key_set in KeySet}
         self.flags: _Conditions = {condition: np.zeros(0, dtype=bool) for condition in Condition}
@@ -51,16 +55,25 @@ class PartColumn:
         tokens = table.ways.groups[self._part][len(self.row) :]
         if not len(tokens):
             return
-        keys, flags, bounds = _columns(table, self._part, len(self._row_of_tokens))
+        known, parses = len(self._row_of_tokens), len(self.row)
+        groups, words = _tokens(table, self._part, known)
+        several = [i for i, own in enumerate(groups) if self._part is PartKind.SURNAME and len(own) > 1 < len(words[i])]
+        alone = [[words[i][0], words[i][-1]] for i in several]
+        keys, flags, bounds = _columns(table, self._part, [*groups, *map(groups.__getitem__, several)], words + alone)
         row, first = _merged(keys, flags, bounds)
-        self._row_of_tokens = np.concatenate([self._row_of_tokens, row + len(self)])
+        row_alone = row[: len(groups)].copy()
+        row_alone[several] = row[len(groups) :]
+        self._row_of_tokens = np.concatenate([self._row_of_tokens, row[: len(groups)] + len(self)])
+        self._row_alone = np.concatenate([self._row_alone, row_alone + len(self)])
         for key_set, rows in keys.items():
             self.keys[key_set] = self.keys[key_set].followed_by(rows.take(first))
         for condition, holds in flags.items():
             self.flags[condition] = np.concatenate([self.flags[condition], holds[first]])
         both = zip(self.bounds, bounds, strict=True)
         self.bounds = LetterBounds(*(np.concatenate([known, more[first]]) for known, more in both))
-        self.row = np.concatenate([self.row, self._row_of_tokens[tokens + 1]])
+        is_alone = table.ways.groups[PartKind.GIVEN][parses:] == MISSING
+        rows = np.where(is_alone, self._row_alone[tokens + 1], self._row_of_tokens[tokens + 1])
+        self.row = np.concatenate([self.row, rows])
 
     def has_key(self, comparisons: Iterable[KeyComparison]) -> Flags:
         """By parse whether it has a key in a key set that one of the comparisons looks at."""
@@ -77,13 +90,19 @@ class PartColumn:
         return np.ones(len(self), dtype=bool) if comparison.one_is is None else self.flags[comparison.one_is]
 
 
-def _columns(table: NameTable, part: PartKind, first: int) -> tuple[_Keys, _Conditions, LetterBounds]:
-    """The keys, conditions and letters of rows from one on: row 0 is a missing part, the others are the tokens of the table."""
-    columns, tokens = table.words(part).columns, [(), *table.groups(part)][first:]
+def _tokens(table: NameTable, part: PartKind, first: int) -> tuple[list[PartTokens], list[list[int]]]:
+    """Tokens from one on, and the numbers of their words: number 0 is a missing part, behind it are those of the table."""
+    words = table.words_of_groups(part, range(max(first - 1, 0), len(table.groups(part)))).lists()
+    return [(), *table.groups(part)][first:], words if first else [[], *words]
+
+
+def _columns(
+    table: NameTable, part: PartKind, tokens: Sequence[PartTokens], words: Sequence[Sequence[int]]
+) -> tuple[_Keys, _Conditions, LetterBounds]:
+    """The keys, conditions and letters of rows of tokens that are found by such words."""
+    columns, numbers = table.words(part).columns, Ragged.of(words)
     missing = np.array([not words for words in tokens], dtype=bool)
     initial = np.array([bool(words) and words[0].initial for words in tokens], dtype=bool)
-    known = table.words_of_groups(part, range(max(first - 1, 0), len(table.groups(part)))).lists()
-    numbers = Ragged.of(known if first else [[], *known])
     if part is PartKind.GIVEN:
         numbers = Ragged(offsets(numbers.length * ~initial), numbers.values[~initial[numbers.owners()]])
     count = offsets(columns.doubtful[numbers.values])[numbers.start]
