@@ -14,8 +14,8 @@ from namematch.names.comparison.blocking import blocking_keys, keys_of_origins
 from namematch.names.comparison.part_weight import PartTokens
 from namematch.names.sources.attestation import is_doubtful
 from namematch.names.sources.cyrillic_sources import LIKELY, source_forms
-from namematch.names.spelling.letter_bounds import LetterBounds, letter_bounds, may_differ_by_slips
 from namematch.names.spelling.legibility import is_legible
+from namematch.names.spelling.letter_bounds import LetterBounds, letter_bounds, may_differ_by_slips
 from namematch.resolve.blocking import BlockingRule, Condition, KeyComparison, KeySet
 from namematch.text import fold
 
@@ -105,10 +105,10 @@ def accepted(pair: tuple[str, str], rules: Sequence[BlockingRule]) -> bool:
 def _agree(comparison: KeyComparison, one: Part, two: Part) -> bool:
     if not one.keys(comparison.keys) & two.keys(comparison.keys):
         return False
-    if comparison.keys is KeySet.ALL and not one.keys(KeySet.WHOLE) & two.keys(KeySet.WHOLE):
-        # A key with a letter left out counts only where slips explain the other letters, too.
-        if not may_differ_by_slips(one.bounds(), two.bounds()):
-            return False
+    # A key with a letter left out counts only where slips explain the other letters, too.
+    by_slip = comparison.keys is KeySet.ALL and not one.keys(KeySet.WHOLE) & two.keys(KeySet.WHOLE)
+    if by_slip and not may_differ_by_slips(one.bounds(), two.bounds()):
+        return False
     return one.holds(comparison.one_is) or two.holds(comparison.one_is)
 
 

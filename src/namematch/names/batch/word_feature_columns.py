@@ -136,7 +136,7 @@ class WordFeatureColumns:
         return flags
 
     def worth_weighing(self, left: Ids, right: Ids) -> Flags:
-        """Whether two words share a key of the whole word, or any where one is doubtful and slips explain the letters."""
+        """Whether two words share a whole key, or any where one is doubtful and slips explain their letters."""
         flags = self.share_whole_key(left, right)
         # A word has few keys as it stands, and many with a letter left out.
         near = may_differ_by_slips(self.bounds(left), self.bounds(right))

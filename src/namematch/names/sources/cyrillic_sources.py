@@ -13,8 +13,8 @@ from namematch.names.morphology.patronymic import father_beside_marker
 from namematch.names.parameters import weights
 from namematch.names.sources.official_forms import with_other_forms
 from namematch.names.sources.surname_channel import Origins, is_foreign_cyrillic, weighed_by_schemes
-from namematch.names.spelling.legibility import is_legible
 from namematch.names.spelling.latin_traditions import russian_spellings
+from namematch.names.spelling.legibility import is_legible
 from namematch.names.spelling.official_forms import russian_patronymics
 from namematch.names.types import Gender, Lemma, PartKind
 from namematch.text import fold

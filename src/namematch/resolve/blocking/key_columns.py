@@ -72,8 +72,8 @@ class PartColumn:
         both = zip(self.bounds, bounds, strict=True)
         self.bounds = LetterBounds(*(np.concatenate([known, more[first]]) for known, more in both))
         is_alone = table.ways.groups[PartKind.GIVEN][parses:] == MISSING
-        rows = np.where(is_alone, self._row_alone[tokens + 1], self._row_of_tokens[tokens + 1])
-        self.row = np.concatenate([self.row, rows])
+        more = np.where(is_alone, self._row_alone[tokens + 1], self._row_of_tokens[tokens + 1])
+        self.row = np.concatenate([self.row, more])
 
     def has_key(self, comparisons: Iterable[KeyComparison]) -> Flags:
         """By parse whether it has a key in a key set that one of the comparisons looks at."""
@@ -91,7 +91,7 @@ class PartColumn:
 
 
 def _tokens(table: NameTable, part: PartKind, first: int) -> tuple[list[PartTokens], list[list[int]]]:
-    """Tokens from one on, and the numbers of their words: number 0 is a missing part, behind it are those of the table."""
+    """Tokens from one on, and the numbers of their words: 0 is a missing part, the others are those of the table."""
     words = table.words_of_groups(part, range(max(first - 1, 0), len(table.groups(part)))).lists()
     return [(), *table.groups(part)][first:], words if first else [[], *words]
 

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from namematch.arrays import (
     Flags,
     Ids,
-    Ragged,
     batches,
     distinct,
     distinct_pairs,
     is_among,
-    offsets,
     pack,
     ranges,
     smaller_first,
@@ -23,6 +21,7 @@ from namematch.arrays import (
 from namematch.arrays import row_products_in_batches as products
 from namematch.resolve.blocking.key_columns import PartColumn
 from namematch.resolve.blocking.rules import KeyComparison, KeySet
+from namematch.resolve.blocking.units import Units, grouped, neighbours
 
 # Keys that differ in these bits are told apart before any is searched for.
 _MARK = (1 << 18) - 1
@@ -67,11 +66,11 @@ class RuleJoin:
         left, right = unpack(block_pairs)
         parses, block = self._in_blocks(new, old, new_rows, old_rows, right)
         block_of_unit, row_of_unit, unit = distinct_pairs(block, self._follow.row[parses])
-        units = _Units(block_of_unit, row_of_unit, len(new_rows) + len(old_rows))
-        members = _grouped(unit, len(block_of_unit))
+        units = Units(block_of_unit, row_of_unit, len(new_rows) + len(old_rows))
+        members = grouped(unit, len(block_of_unit))
         fitting = self._fitting(row_of_unit, block_of_unit < len(new_rows))
         checks = [(is_among(codes, block_pairs), fitting[lead]) for lead, codes in accepted.items()]
-        for pair, one, two in units.pairs(left, right, _neighbours(fitting.values(), len(self._follow)), self._room):
+        for pair, one, two in units.pairs(left, right, neighbours(fitting.values(), len(self._follow)), self._room):
             fits = _fits(checks, pair, row_of_unit[one], row_of_unit[two])
             for _, left_parse, right_parse in products(one[fits], two[fits], members, self._room):
                 yield parses[left_parse], parses[right_parse]
@@ -107,60 +106,6 @@ class RuleJoin:
             accepted[follow] = pack(*smaller_first(rows[left], rows[right]))
         beside = {lead: [accepted[follow] for one, follow in self._rules if one == lead] for lead, _ in self._rules}
         return {lead: distinct(np.concatenate(codes)) for lead, codes in beside.items()}
-
-
-class _Units:
-    """The units of blocks.
-
-    Args:
-        block: By unit its block, ascending.
-        row: By unit its row of the other part, ascending within a block.
-        blocks: How many blocks there are.
-    """
-
-    def __init__(self, block: Ids, row: Ids, blocks: int) -> None:
-        self._block, self._row = block, row
-        self._of_block = _grouped(block, blocks)
-
-    def pairs(self, left: Ids, right: Ids, neighbours: Ragged, room: int) -> Iterator[tuple[Ids, Ids, Ids]]:
-        """Pairs of units of paired blocks, none left out whose rows fit.
-
-        Args:
-            left: Blocks, shape (pairs,).
-            right: Likewise.
-            neighbours: By row of the other part the rows that fit it in some block.
-            room: How many pairs to hold at a time.
-
-        Yields:
-            The position of the pair of blocks, and a unit of each.
-        """
-        size = self._of_block.length
-        found = np.bincount(self._block, neighbours.length[self._row], minlength=len(size)).astype(np.int64)
-        left, right = np.where(found[left] <= found[right], [left, right], [right, left])
-        by_neighbours = size[left] * size[right] > found[left]
-        few, many = np.flatnonzero(~by_neighbours), np.flatnonzero(by_neighbours)
-        for pair, one, two in products(left[few], right[few], self._of_block, room):
-            yield few[pair], one, two
-        for start, stop in batches(found[left[many]], room):
-            pairs = many[start:stop]
-            yield from self._by_neighbours(pairs, left[pairs], right[pairs], neighbours)
-
-    def _by_neighbours(self, pairs: Ids, left: Ids, right: Ids, neighbours: Ragged) -> Iterator[tuple[Ids, Ids, Ids]]:
-        units = self._of_block.take(left)
-        rows = neighbours.take(self._row[units.values])
-        unit, pair = units.values[rows.owners()], units.owners()[rows.owners()]
-        codes, wanted = pack(self._block, self._row), pack(right[pair], rows.values)
-        position = np.minimum(np.searchsorted(codes, wanted), len(codes) - 1)
-        there = codes[position] == wanted
-        yield pairs[pair[there]], unit[there], position[there]
-
-
-def _neighbours(fitting: Iterable[Ids], rows: int) -> Ragged:
-    """By row those it fits, from packed pairs of rows."""
-    one, two = unpack(distinct(np.concatenate([*fitting])))
-    apart = one != two
-    owner = np.concatenate([one, two[apart]])
-    return Ragged(offsets(np.bincount(owner, minlength=rows)), np.concatenate([two, one[apart]])[np.argsort(owner)])
 
 
 def _fits(checks: Sequence[tuple[Flags, Ids]], pair: Ids, left: Ids, right: Ids) -> Flags:
@@ -237,11 +182,6 @@ def _joined(few: tuple[Ids, Ids], many: tuple[Ids, Ids], room: int) -> Iterator[
     for start, stop in batches(length, room):
         part = slice(start, stop)
         yield items[ranges(begin[part], length[part])], np.repeat(others[part], length[part])
-
-
-def _grouped(group: Ids, count: int) -> Ragged:
-    """By group the positions of its items."""
-    return Ragged(offsets(np.bincount(group, minlength=count)), np.argsort(group, kind="stable"))
 
 
 def _distinct(numbers: Ids, count: int) -> Ids:

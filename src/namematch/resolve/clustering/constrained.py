@@ -25,8 +25,8 @@ from namematch.resolve.types import Edges
 Linkage = Callable[[Ids, Ids], Bits]
 """Of two columns of nodes, row by row, the bits for one cluster; minus infinity for a cannot-link; symmetric."""
 
-# Edges looked at together, and pairs of nodes at most; but no more for each edge, or than take no longer than a batch by
-# itself does: many edges of a large component would hold nearly all its nodes together.
+# Edges looked at together, and pairs of nodes at most. Many edges of a large component hang nearly all its nodes
+# together, so there are no more pairs for each edge, or than take as long as a batch by itself does.
 _EDGES = 1 << 16
 _PAIRS = 1 << 21
 _PAIRS_OF_EDGE = 1 << 5
