@@ -202,6 +202,7 @@ def readers() -> dict[str, Callable[[], object]]:
         "names/sounds.toml": ("names.sources.phonetic_lookup._sounds", "names.sources.phonetic_lookup._pets"),
         "names/slips.toml": ("names.spelling.edit_distance.slip_channel",),
         "names/learned_slips.toml": ("names.spelling.edit_distance.slip_channel",),
+        "names/legible.toml": ("names.spelling.legibility._illegible",),
         "names/latin_traditions.toml": ("names.spelling.latin_traditions._traditions",),
         "readings/neutral.toml": ("translit.neutral._table", "translit.neutral._group_table"),
         "readings/skeleton.toml": ("translit.consonants._table",),

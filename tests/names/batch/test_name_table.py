@@ -18,7 +18,7 @@ from namematch.names.batch.parser import BatchParser
 from namematch.names.batch.parses import GENDER_STEPS
 from namematch.names.batch.part_table import PartTable
 from namematch.names.batch.word_features import features_of
-from namematch.names.comparison.blocking import blocking_keys
+from namematch.names.comparison.blocking import blocking_keys, share_blocking_key
 from namematch.names.comparison.pair import CONTRADICTIONS, alternative_parses, p_female, parse_bits
 from namematch.names.comparison.part_weight import NameWord, part_tokens, weigh_parts
 from namematch.names.comparison.word_weight import weigh_words
@@ -309,3 +309,17 @@ def test_names_with_surnames_that_read_alike_stand_together() -> None:
         ("жуков" if set("ЖZJж") & set(name) else "петров" if "ет" in name or "et" in name else "") for name in order
     ]
     assert by_reading == sorted(by_reading)
+
+
+_SYLLABLES = st.lists(st.sampled_from(["ва", "ви", "ко", "ку", "ше", "жа", "ро"]), min_size=2, max_size=4).map("".join)
+
+
+@given(st.lists(_SYLLABLES, min_size=2, max_size=8, unique=True), st.sampled_from([PartKind.GIVEN, PartKind.SURNAME]))
+@examples(60)
+def test_words_meet_in_a_table_where_they_share_a_key(words: list[str], kind: PartKind) -> None:
+    table = PartTable(kind).words
+    table.add(words, features_of(words, kind))
+    left, right = np.divmod(np.arange(len(words) ** 2), len(words))
+    left, right = left[left != right], right[left != right]
+    pairs = zip(left.tolist(), right.tolist(), strict=True)
+    assert table.meet(left, right).tolist() == [share_blocking_key(words[a], words[b], kind) for a, b in pairs]

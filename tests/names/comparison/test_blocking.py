@@ -21,6 +21,13 @@ def test_a_slip_shares_a_key_with_the_name_it_was(slip: str, name: str) -> None:
     assert share_blocking_key(slip, name, PartKind.SURNAME)
 
 
+@pytest.mark.parametrize(("left", "right"), [("Валекохудин", "Вулукимадин"), ("Бабехоковин", "Бубимаковен")])
+@pytest.mark.parametrize("kind", [PartKind.SURNAME, PartKind.GIVEN])
+def test_words_that_no_slips_lead_between_share_no_key_that_counts(left: str, right: str, kind: PartKind) -> None:
+    assert not blocking_keys(left, kind).isdisjoint(blocking_keys(right, kind))
+    assert not share_blocking_key(left, right, kind)
+
+
 def test_words_of_different_names_share_no_key() -> None:
     for (left, _), (right, _) in product(NEAR, NEAR):
         assert share_blocking_key(left, right, PartKind.SURNAME) == (left == right)

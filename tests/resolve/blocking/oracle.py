@@ -13,7 +13,9 @@ from namematch.names.comparison.beginnings import first_letters
 from namematch.names.comparison.blocking import blocking_keys, keys_of_origins
 from namematch.names.comparison.part_weight import PartTokens
 from namematch.names.sources.attestation import is_doubtful
-from namematch.names.sources.cyrillic_sources import source_forms
+from namematch.names.sources.cyrillic_sources import LIKELY, source_forms
+from namematch.names.spelling.legibility import is_legible
+from namematch.names.spelling.letter_bounds import LetterBounds, letter_bounds, may_differ_by_slips
 from namematch.resolve.blocking import BlockingRule, Condition, KeyComparison, KeySet
 from namematch.text import fold
 
@@ -26,6 +28,11 @@ class Part:
         self._tokens = tokens
         self._initial = bool(tokens) and tokens[0].initial
         self._words = [] if kind is PartKind.GIVEN and self._initial else words
+
+    def alone(self) -> Part:
+        """The surname as it is found where there is no given name: of several the first one, and all in one word."""
+        several = len(self._tokens) > 1 and len(self._words) > 1
+        return Part(self._kind, self._tokens, [self._words[0], self._words[-1]]) if several else self
 
     def keys(self, key_set: KeySet) -> set[str]:
         """The keys of a key set."""
@@ -40,6 +47,10 @@ class Part:
                 return {key for word in self._words for key in _whole(word, self._kind)}
             case KeySet.ALL:
                 return {key for word in self._words for key in blocking_keys(word, self._kind)}
+
+    def bounds(self) -> LetterBounds:
+        """The letters of its words."""
+        return letter_bounds(spelling for word in self._words for spelling in _compared(word, self._kind))
 
     def _letters(self) -> set[str]:
         if not self._tokens:
@@ -68,8 +79,9 @@ class Part:
 def parses(name: str) -> list[tuple[Part, Part]]:
     """The surname and the given name of each parse of a name."""
     table = NameTable([name])
-    columns = [_parts(table, kind) for kind in (PartKind.SURNAME, PartKind.GIVEN)]
-    return list(zip(*columns, strict=True))
+    surnames, given = (_parts(table, kind) for kind in (PartKind.SURNAME, PartKind.GIVEN))
+    is_alone = Condition.MISSING
+    return [(one.alone() if two.holds(is_alone) else one, two) for one, two in zip(surnames, given, strict=True)]
 
 
 def accepts(rule: BlockingRule, left: str, right: str) -> bool:
@@ -82,12 +94,22 @@ def accepts(rule: BlockingRule, left: str, right: str) -> bool:
 
 def pairs(names: Iterable[str], rules: Sequence[BlockingRule]) -> set[tuple[str, str]]:
     """The candidate pairs of distinct names, each sorted."""
-    return {pair for pair in combinations(sorted(names), 2) if any(accepts(rule, *pair) for rule in rules)}
+    return {pair for pair in combinations(sorted(names), 2) if accepted(pair, rules)}
+
+
+def accepted(pair: tuple[str, str], rules: Sequence[BlockingRule]) -> bool:
+    """Whether some rule makes two names candidates."""
+    return all(map(is_legible, pair)) and any(accepts(rule, *pair) for rule in rules)
 
 
 def _agree(comparison: KeyComparison, one: Part, two: Part) -> bool:
-    shared = one.keys(comparison.keys) & two.keys(comparison.keys)
-    return bool(shared) and (one.holds(comparison.one_is) or two.holds(comparison.one_is))
+    if not one.keys(comparison.keys) & two.keys(comparison.keys):
+        return False
+    # A key with a letter left out counts only where slips explain the other letters, too.
+    by_slip = comparison.keys is KeySet.ALL and not one.keys(KeySet.WHOLE) & two.keys(KeySet.WHOLE)
+    if by_slip and not may_differ_by_slips(one.bounds(), two.bounds()):
+        return False
+    return one.holds(comparison.one_is) or two.holds(comparison.one_is)
 
 
 def _parts(table: NameTable, kind: PartKind) -> list[Part]:
@@ -97,6 +119,11 @@ def _parts(table: NameTable, kind: PartKind) -> list[Part]:
         Part(kind, groups[number], words_of_groups[number]) if number != MISSING else Part(kind, (), [])
         for number in table.ways.groups[kind].tolist()
     ]
+
+
+def _compared(word: str, kind: PartKind) -> list[str]:
+    forms = source_forms(word, kind)
+    return [key for key, form in forms.items() if form.probability >= LIKELY / 4] or list(forms) or [fold(word)]
 
 
 def _whole(word: str, kind: PartKind) -> frozenset[str]:

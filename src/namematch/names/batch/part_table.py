@@ -119,6 +119,7 @@ class PartTable:
     def forget(self) -> None:
         """Gives up what is remembered of pairs and can be found again."""
         self._by_group, self._by_form, self._by_context = _Memory(), _Memory(), _Memory()
+        self.words.forget()
 
     def alike(self) -> Ids:
         """By group the first group that is the same single word, maybe in other capitals, or itself."""
@@ -210,7 +211,7 @@ class PartTable:
         meet = np.zeros(len(left), dtype=bool)
         single = (word[left] != MISSING) & (word[right] != MISSING)
         rows = np.flatnonzero(single)
-        meet[rows] = columns.worth_weighing(word[left[rows]], word[right[rows]])
+        meet[rows] = self.words.meet(word[left[rows]], word[right[rows]])
         rows = np.flatnonzero(~single)
         pair, one, two = row_products(self._compared.take(left[rows]), self._compared.take(right[rows]))
         meet[rows[pair[columns.worth_weighing(one, two)]]] = True

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from namematch.arrays import Bits, Flags, Ids, Ragged, offsets, pack, ranges, unpack, unpack_low
+from namematch.names.spelling.letter_bounds import LetterBounds, may_differ_by_slips
 
 _MARKS = 63
 
@@ -98,6 +99,8 @@ class WordFeatureColumns:
         sound: How Belarusian would spell it, by number; -1 where it cannot be read.
         blocking: Its blocking keys, and whether each is a key of the whole word.
         blocking_whole: Those of the whole word.
+        least: The letters that stand in all that it may be compared as, as `LetterBounds` has them.
+        most: Those that stand in any.
     """
 
     rarity: Bits
@@ -108,6 +111,8 @@ class WordFeatureColumns:
     sound: Ids
     blocking: SparseMatrix
     blocking_whole: SparseMatrix
+    least: Ids
+    most: Ids
 
     @classmethod
     def joined(cls, parts: Sequence[WordFeatureColumns]) -> WordFeatureColumns:
@@ -122,12 +127,22 @@ class WordFeatureColumns:
         """By word the blocking keys of the whole word."""
         return Ragged(self.blocking_whole.start, self.blocking_whole.column(slice(None)))
 
-    def worth_weighing(self, left: Ids, right: Ids) -> Flags:
-        """Whether two words share a key of the whole word, or any key where one is doubtful."""
+    def bounds(self, words: Ids) -> LetterBounds:
+        """The letters of words."""
+        return LetterBounds(self.least[words], self.most[words])
+
+    def share_whole_key(self, left: Ids, right: Ids) -> Flags:
+        """Whether two words share a key of the whole word."""
         flags = np.zeros(len(left), dtype=bool)
         flags[self.blocking_whole.common(left, right)[0]] = True
+        return flags
+
+    def worth_weighing(self, left: Ids, right: Ids) -> Flags:
+        """Whether two words share a whole key, or any where one is doubtful and slips explain their letters."""
+        flags = self.share_whole_key(left, right)
         # A word has few keys as it stands, and many with a letter left out.
-        rows = np.flatnonzero(~flags & (self.doubtful[left] | self.doubtful[right]))
+        near = may_differ_by_slips(self.bounds(left), self.bounds(right))
+        rows = np.flatnonzero(~flags & near & (self.doubtful[left] | self.doubtful[right]))
         flags[rows[self.blocking.common(left[rows], right[rows])[0]]] = True
         return flags
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from namematch.names.comparison.beginnings import first_letters
-from namematch.names.comparison.blocking import keys_of_origins
+from namematch.names.comparison.blocking import bounds_of_origins, keys_of_origins
 from namematch.names.comparison.word_weight import bounded
 from namematch.names.morphology.belarusian import sound
 from namematch.names.parameters import weights
@@ -19,6 +19,7 @@ from namematch.names.sources.attestation import (
 )
 from namematch.names.sources.cyrillic_sources import SourceForm, by_key, spelled_sources_many
 from namematch.names.sources.surname_channel import Origins
+from namematch.names.spelling.letter_bounds import LetterBounds
 from namematch.names.types import PartKind
 from namematch.translit import NeutralKey, name_bits, neutral_key
 
@@ -35,6 +36,7 @@ class WordFeatures(NamedTuple):
         whole: The keys on which it meets others as it stands.
         shortened: The keys with a letter left out.
         doubtful: Whether it is on no record, or may be another word written wrong.
+        bounds: The letters that a slip of it has for the most part.
     """
 
     letters: tuple[tuple[str, float], ...]
@@ -45,6 +47,7 @@ class WordFeatures(NamedTuple):
     whole: tuple[str, ...]
     shortened: tuple[str, ...]
     doubtful: bool
+    bounds: LetterBounds
 
 
 def features_of(words: Sequence[str], kind: PartKind) -> Iterator[WordFeatures]:
@@ -68,6 +71,7 @@ def _facts(word: str, spelled: Origins, kind: PartKind) -> WordFeatures:
         whole=tuple(sorted(blocking.whole)),
         shortened=tuple(sorted(blocking.shortened - blocking.whole)),
         doubtful=familiar is not Familiarity.KNOWN or may_slip(word, candidates.values(), kind),
+        bounds=bounds_of_origins(word, candidates),
     )
 
 

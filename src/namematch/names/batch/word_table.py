@@ -9,13 +9,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from namematch.arrays import MISSING, Bits, Ids, unpack
+from namematch.arrays import MISSING, Bits, Flags, Ids, distinct_pairs, unpack
 from namematch.names.batch.word_feature_columns import SparseMatrix, WordFeatureColumns
 from namematch.names.batch.word_features import WordFeatures
 from namematch.names.comparison.beginnings import Beginning, of_word
+from namematch.names.comparison.blocking import slips_lead
 from namematch.names.sources.attestation import Familiarity
 from namematch.names.sources.surname_channel import Origins, by_weight
 from namematch.names.types import PartKind
+from namematch.translit import neutral_key
 
 
 class WordTable:
@@ -40,6 +42,11 @@ class WordTable:
         self._letters: list[tuple[tuple[str, float], ...]] = []
         self._distinct_letters: dict[tuple[tuple[str, float], ...], tuple[tuple[str, float], ...]] = {}
         self._parts = [self._columns([])]
+        self.forget()
+
+    def forget(self) -> None:
+        """Gives up what is remembered of words and can be found again."""
+        self._compared: dict[int, list[str]] = {}
 
     def add(self, words: Sequence[str], facts: Iterable[WordFeatures]) -> None:
         """Adds words."""
@@ -73,6 +80,8 @@ class WordTable:
             sound=_numbered(self._sounds, [word.sound for word in facts]),
             blocking=blocking,
             blocking_whole=blocking.where(blocking.value),
+            least=np.array([word.bounds.least for word in facts], dtype=np.int64),
+            most=np.array([word.bounds.most for word in facts], dtype=np.int64),
         )
 
     @property
@@ -105,6 +114,24 @@ class WordTable:
         place: Ids = np.full(len(self._texts) + 1, MISSING)
         place[sorted(range(len(self._texts)), key=self._texts.__getitem__)] = np.arange(len(self._texts))
         return np.take(place, best)
+
+    def meet(self, left: Ids, right: Ids) -> Flags:
+        """Whether words share a key, as `share_blocking_key` says it."""
+        meet = self.columns.worth_weighing(left, right)
+        rows = np.flatnonzero(meet)
+        rows = rows[~self.columns.share_whole_key(left[rows], right[rows])]
+        one, two, position = distinct_pairs(left[rows], right[rows])
+        pairs = zip(one.tolist(), two.tolist(), strict=True)
+        found = [slips_lead(self._compared_as(a), self._compared_as(b)) for a, b in pairs]
+        meet[rows] = np.array(found, dtype=bool)[position]
+        return meet
+
+    def _compared_as(self, word: int) -> list[str]:
+        """What a word may go back to, as neutral keys."""
+        if word not in self._compared:
+            keys: dict[str, None] = dict.fromkeys(map(neutral_key, self.origins(word)))
+            self._compared[word] = list(keys) or [self.words[word]]
+        return self._compared[word]
 
     def beginning(self, word: int) -> Beginning:
         """What an initial is compared with of a word, by its number."""

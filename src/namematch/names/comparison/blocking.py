@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from namematch.names.lexicon.given_names import given_links
 from namematch.names.morphology.patronymic import parse_patronymic
 from namematch.names.sources.attestation import is_doubtful
 from namematch.names.sources.cyrillic_sources import LIKELY, SourceForm, nominatives, source_forms
+from namematch.names.spelling.edit_distance import are_within_slips
+from namematch.names.spelling.letter_bounds import LetterBounds, letter_bounds, may_differ_by_slips
+from namematch.names.spelling.slip_kinds import SLIPS
 from namematch.names.types import PartKind
 from namematch.text import fold
 from namematch.translit import NeutralKey, neutral_key, skeleton
@@ -20,12 +23,14 @@ _CACHED = 1 << 12
 _SHORTEST_SHORTENED = {PartKind.GIVEN: 4, PartKind.PATRONYMIC: 4, PartKind.SURNAME: 5}
 # Words of so few consonants have keys of all their letters, with one left out.
 _FEW_CONSONANTS = {PartKind.GIVEN: 3, PartKind.PATRONYMIC: 0, PartKind.SURNAME: 4}
+# Spellings of one name that are compared because they are likely enough together.
+_COMPARED = LIKELY / 4
 # A key is written once for every letter it can lose, so that its length counts twice.
 _LONGEST_KEY = 32
 
 
 def share_blocking_key(left: str, right: str, kind: PartKind) -> bool:
-    """Whether two words share a key of the whole word, or any key where one of the words is doubtful.
+    """Whether two words share a key of the whole word, or any where one is doubtful and slips lead to the other.
 
     Args:
         left: One word of a name.
@@ -35,8 +40,38 @@ def share_blocking_key(left: str, right: str, kind: PartKind) -> bool:
     if not _whole_keys(left, kind).isdisjoint(_whole_keys(right, kind)):
         return True
     # A word has few keys as it stands, and many with a letter left out.
+    if not may_differ_by_slips(_bounds(left, kind), _bounds(right, kind)):
+        return False
     is_asked = is_doubtful(left, kind) or is_doubtful(right, kind)
-    return is_asked and not blocking_keys(left, kind).isdisjoint(blocking_keys(right, kind))
+    if not is_asked or blocking_keys(left, kind).isdisjoint(blocking_keys(right, kind)):
+        return False
+    return slips_lead(*(source_forms(word, kind) or [fold(word)] for word in (left, right)))
+
+
+def slips_lead(left: Iterable[str], right: Iterable[str]) -> bool:
+    """Whether slips make of something that one word may go back to what another may go back to.
+
+    Args:
+        left: What a word may go back to, as neutral keys.
+        right: What another may.
+    """
+    return any(are_within_slips(one, two) for one in left for two in right)
+
+
+@cached_per_lexicon(_CACHED)
+def _bounds(word: str, kind: PartKind) -> LetterBounds:
+    return bounds_of_origins(word, source_forms(word, kind))
+
+
+def bounds_of_origins(word: str, by_key: Mapping[NeutralKey, SourceForm]) -> LetterBounds:
+    """The letters of what a word may be held against others as, where they are compared letter by letter.
+
+    Args:
+        word: One word of a name.
+        by_key: What it may go back to, by neutral key.
+    """
+    likely = [key for key, origin in by_key.items() if origin.probability >= _COMPARED]
+    return letter_bounds(likely or by_key or [fold(word)])
 
 
 @cached_per_lexicon(_CACHED)
@@ -97,8 +132,8 @@ def keys_of_origins(word: str, by_key: Mapping[NeutralKey, SourceForm], kind: Pa
 
 
 def _letters(key: NeutralKey, origin: SourceForm, kind: PartKind) -> Iterator[str]:
-    """A likely origin of few consonants as it is, and with any letter left out."""
-    if origin.probability < LIKELY or len(key) > _LONGEST_KEY:
+    """A likely origin of few consonants as it is, and with any letter left out; none of what is too short for slips."""
+    if origin.probability < LIKELY or not SLIPS.read()["shortest"] <= len(key) <= _LONGEST_KEY:
         return iter(())
     many = _FEW_CONSONANTS[kind] < len(skeleton(key)) < len(key)
     return iter(()) if many else map(neutral_key, (key, *_without_one_letter(key)))

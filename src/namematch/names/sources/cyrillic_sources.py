@@ -14,6 +14,7 @@ from namematch.names.parameters import weights
 from namematch.names.sources.official_forms import with_other_forms
 from namematch.names.sources.surname_channel import Origins, is_foreign_cyrillic, weighed_by_schemes
 from namematch.names.spelling.latin_traditions import russian_spellings
+from namematch.names.spelling.legibility import is_legible
 from namematch.names.spelling.official_forms import russian_patronymics
 from namematch.names.types import Gender, Lemma, PartKind
 from namematch.text import fold
@@ -112,8 +113,10 @@ def spelled_sources_many(words: Sequence[str], kind: PartKind) -> Iterator[Origi
         kept = _known()[kind]
         known = {word: origin_of for word in batch if (origin_of := kept.get(word)) is not None}
         fresh = [word for word in dict.fromkeys(batch) if word not in known]
-        lemmas_of = [lemmas(word, kind=kind)[:_MOST_LEMMAS] for word in fresh]
-        bases = {lemma.base for forms in lemmas_of for lemma in forms}.union(fresh, *map(_other_spellings(kind), fresh))
+        lemmas_of = [lemmas(word, kind=kind)[:_MOST_LEMMAS] if is_legible(word) else [] for word in fresh]
+        legible = list(filter(is_legible, fresh))
+        others = map(_other_spellings(kind), legible)
+        bases = {lemma.base for forms in lemmas_of for lemma in forms}.union(legible, *others)
         read = letterwise_readings_many(bases).__getitem__
         for word, forms in zip(fresh, lemmas_of, strict=True):
             known[word] = _kept(word, kind, _spelled(word, _weighed(word, forms, kind, read), kind, read))
@@ -121,6 +124,8 @@ def spelled_sources_many(words: Sequence[str], kind: PartKind) -> Iterator[Origi
 
 
 def _spelled(word: str, costs: Sequence[tuple[str, float]], kind: PartKind, read: _Read) -> Origins:
+    if not is_legible(word):
+        return Origins()
     probabilities: dict[str, float] = {}
     written = list(_as_written(costs, kind, read))
     if kind is PartKind.SURNAME and surname_gender(word) is Gender.FEMALE:

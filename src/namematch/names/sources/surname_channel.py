@@ -16,6 +16,7 @@ from namematch.names.lexicon.surname_endings import has_surname_ending, surname_
 from namematch.names.morphology.feminine import feminine_surname
 from namematch.names.morphology.lemmatizer import lemmas
 from namematch.names.parameters import weights
+from namematch.names.spelling.legibility import is_legible
 from namematch.names.spelling.official_forms import is_of_two_orthographies
 from namematch.names.types import Gender, PartKind
 from namematch.text import Script, fold, script_of
@@ -194,7 +195,7 @@ def schemes_of_given(word: str) -> int:
     Args:
         word: A folded given name.
     """
-    read = letterwise_readings(word)
+    read = letterwise_readings(word) if is_legible(word) else ()
     likely = [fold(reading.cyrillic) for reading in read if reading.bits <= weights().surname.context_reading]
     told = _told_of(word, likely[:_MOST_GIVEN])
     if script_of(word) is not Script.LATIN:

@@ -205,8 +205,12 @@ def either_bits(apart: float) -> float:
 
 def may_slip_into(left: str, right: str) -> bool:
     """Whether two words are long enough, and close enough, that one may be a slip of the other."""
-    table = SLIPS.read()
-    return bool(min(len(left), len(right)) >= table["shortest"] and edits(left, right) <= table["most"])
+    return min(len(left), len(right)) >= SLIPS.read()["shortest"] and are_within_slips(left, right)
+
+
+def are_within_slips(left: str, right: str) -> bool:
+    """Whether two words differ by no more slips than are looked at."""
+    return bool(edits(left, right) <= SLIPS.read()["most"])
 
 
 @lru_cache(maxsize=WORDS)

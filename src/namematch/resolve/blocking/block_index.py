@@ -9,6 +9,7 @@ import numpy as np
 from namematch.arrays import Flags, Ids, distinct, pack, smaller_first, unpack
 from namematch.names import PartKind
 from namematch.names.batch import NameTable
+from namematch.names.spelling.legibility import is_legible
 from namematch.resolve.blocking.equivalence_classes import EquivalenceClasses
 from namematch.resolve.blocking.key_columns import PartColumn
 from namematch.resolve.blocking.rule_join import RuleJoin
@@ -66,7 +67,7 @@ class BlockIndex:
     A pair is found through its surnames, or through its given names by a rule for names without a surname. The names
     are grouped by both, so that names that differ in the patronymic are looked at together, and the pairs of given
     names that a rule accepts are looked up in a set. So even the blocks of the commonest surnames stay small, and
-    none is dropped.
+    none is dropped. A name with a letter in which no name is written is nobody's other name.
 
     Args:
         table: Distinct names; those that are added to it later are taken up when pairs are asked for.
@@ -77,6 +78,7 @@ class BlockIndex:
         self._table = table
         self._rules = rules
         self._owner = np.zeros(0, dtype=np.int64)  # by parse the number of its name
+        self._legible = np.zeros(0, dtype=bool)  # by name
         self._parts = {kind: PartColumn(kind) for kind in (PartKind.SURNAME, PartKind.GIVEN)}
         self._extend()
 
@@ -106,8 +108,8 @@ class BlockIndex:
             room: How many pairs of names whose surnames share a key to hold at a time.
         """
         self._extend()
-        wanted = slice(None) if among is None else among[self._owner]
-        parses = np.arange(len(self._owner))[wanted]
+        wanted = self._legible if among is None else self._legible & among
+        parses = np.flatnonzero(wanted[self._owner])
         first = int(np.searchsorted(self._owner[parses], first_new))
         for lead, follow in ((PartKind.SURNAME, PartKind.GIVEN), (PartKind.GIVEN, PartKind.SURNAME)):
             rules = [(rule.of(lead), rule.of(follow)) for rule in self._rules if rule.lead is lead]
@@ -120,5 +122,7 @@ class BlockIndex:
     def _extend(self) -> None:
         """Takes up the names that were added to the table."""
         self._owner = np.repeat(np.arange(len(self._table)), self._table.ways.count)
+        fresh = map(is_legible, self._table.names[len(self._legible) :])
+        self._legible = np.concatenate([self._legible, np.fromiter(fresh, dtype=bool)])
         for column in self._parts.values():
             column.extend(self._table)

@@ -9,9 +9,11 @@ from typing import Any
 
 import numpy as np
 
-from namematch.arrays import Flags, Ids, Ragged, offsets
+from namematch.arrays import MISSING, Flags, Ids, Ragged, offsets
 from namematch.names import PartKind
 from namematch.names.batch import NameTable, letters_of
+from namematch.names.comparison.part_weight import PartTokens
+from namematch.names.spelling.letter_bounds import LetterBounds, may_differ_by_slips
 from namematch.resolve.blocking.rules import Condition, KeyComparison, KeySet
 from namematch.text import fold
 
@@ -22,6 +24,8 @@ _Conditions = dict[Condition, Flags]
 class PartColumn:
     """The surname, or the given name, of each parse of the names of a table, with their blocking keys.
 
+    A name that has several surnames and no given name is found by the first of them, and by all as one word.
+
     Args:
         part: Surname or given name.
 
@@ -31,14 +35,17 @@ class PartColumn:
         keys: By key set the keys of each row, numbers below 2³²: those of words as `WordTable.blocking_keys` numbers
             them, those of letters are code points.
         flags: By condition whether it holds for each row, shape (rows,).
+        bounds: The letters that the words of each row have, two arrays of shape (rows,).
     """
 
     def __init__(self, part: PartKind) -> None:
         self._part = part
         self._row_of_tokens = np.zeros(0, dtype=np.int64)  # by the number of the tokens plus one
+        self._row_alone = self._row_of_tokens  # where there is no given name
         self.row = np.zeros(0, dtype=np.int64)
         self.keys: _Keys = {key_set: Ragged.of([]) for key_set in KeySet}
         self.flags: _Conditions = {condition: np.zeros(0, dtype=bool) for condition in Condition}
+        self.bounds = LetterBounds(self.row, self.row)
 
     def __len__(self) -> int:
         return len(self.flags[Condition.MISSING])
@@ -48,32 +55,54 @@ class PartColumn:
         tokens = table.ways.groups[self._part][len(self.row) :]
         if not len(tokens):
             return
-        keys, flags = _columns(table, self._part, len(self._row_of_tokens))
-        row, first = _merged(keys, flags)
-        self._row_of_tokens = np.concatenate([self._row_of_tokens, row + len(self)])
+        known, parses = len(self._row_of_tokens), len(self.row)
+        groups, words = _tokens(table, self._part, known)
+        several = [i for i, own in enumerate(groups) if self._part is PartKind.SURNAME and len(own) > 1 < len(words[i])]
+        alone = [[words[i][0], words[i][-1]] for i in several]
+        keys, flags, bounds = _columns(table, self._part, [*groups, *map(groups.__getitem__, several)], words + alone)
+        row, first = _merged(keys, flags, bounds)
+        row_alone = row[: len(groups)].copy()
+        row_alone[several] = row[len(groups) :]
+        self._row_of_tokens = np.concatenate([self._row_of_tokens, row[: len(groups)] + len(self)])
+        self._row_alone = np.concatenate([self._row_alone, row_alone + len(self)])
         for key_set, rows in keys.items():
             self.keys[key_set] = self.keys[key_set].followed_by(rows.take(first))
         for condition, holds in flags.items():
             self.flags[condition] = np.concatenate([self.flags[condition], holds[first]])
-        self.row = np.concatenate([self.row, self._row_of_tokens[tokens + 1]])
+        both = zip(self.bounds, bounds, strict=True)
+        self.bounds = LetterBounds(*(np.concatenate([known, more[first]]) for known, more in both))
+        is_alone = table.ways.groups[PartKind.GIVEN][parses:] == MISSING
+        more = np.where(is_alone, self._row_alone[tokens + 1], self._row_of_tokens[tokens + 1])
+        self.row = np.concatenate([self.row, more])
 
     def has_key(self, comparisons: Iterable[KeyComparison]) -> Flags:
         """By parse whether it has a key in a key set that one of the comparisons looks at."""
         has: Flags = reduce(or_, (self.keys[comparison.keys].length > 0 for comparison in comparisons))
         return has[self.row]
 
+    def may_differ_by_slips(self, left: Ids, right: Ids) -> Flags:
+        """Whether slips explain the letters in which rows differ."""
+        bounds = (LetterBounds(self.bounds.least[rows], self.bounds.most[rows]) for rows in (left, right))
+        return np.asarray(may_differ_by_slips(*bounds), dtype=bool)
+
     def holds(self, comparison: KeyComparison) -> Flags:
         """By row whether it is what a comparison asks of one of two."""
         return np.ones(len(self), dtype=bool) if comparison.one_is is None else self.flags[comparison.one_is]
 
 
-def _columns(table: NameTable, part: PartKind, first: int) -> tuple[_Keys, _Conditions]:
-    """The keys and conditions of rows from one on: row 0 is a missing part, the others are the tokens of the table."""
-    columns, tokens = table.words(part).columns, [(), *table.groups(part)][first:]
+def _tokens(table: NameTable, part: PartKind, first: int) -> tuple[list[PartTokens], list[list[int]]]:
+    """Tokens from one on, and the numbers of their words: 0 is a missing part, the others are those of the table."""
+    words = table.words_of_groups(part, range(max(first - 1, 0), len(table.groups(part)))).lists()
+    return [(), *table.groups(part)][first:], words if first else [[], *words]
+
+
+def _columns(
+    table: NameTable, part: PartKind, tokens: Sequence[PartTokens], words: Sequence[Sequence[int]]
+) -> tuple[_Keys, _Conditions, LetterBounds]:
+    """The keys, conditions and letters of rows of tokens that are found by such words."""
+    columns, numbers = table.words(part).columns, Ragged.of(words)
     missing = np.array([not words for words in tokens], dtype=bool)
     initial = np.array([bool(words) and words[0].initial for words in tokens], dtype=bool)
-    known = table.words_of_groups(part, range(max(first - 1, 0), len(table.groups(part)))).lists()
-    numbers = Ragged.of(known if first else [[], *known])
     if part is PartKind.GIVEN:
         numbers = Ragged(offsets(numbers.length * ~initial), numbers.values[~initial[numbers.owners()]])
     count = offsets(columns.doubtful[numbers.values])[numbers.start]
@@ -84,7 +113,8 @@ def _columns(table: NameTable, part: PartKind, first: int) -> tuple[_Keys, _Cond
         KeySet.ABSENT: _one_key(missing),
         KeySet.ANY: _one_key(np.ones(len(tokens), dtype=bool)),
     }
-    return keys, {Condition.DOUBTFUL: count[1:] > count[:-1], Condition.INITIAL: initial, Condition.MISSING: missing}
+    flags = {Condition.DOUBTFUL: count[1:] > count[:-1], Condition.INITIAL: initial, Condition.MISSING: missing}
+    return keys, flags, _bounds_of(numbers, columns.bounds(numbers.values))
 
 
 def _letters(
@@ -109,9 +139,17 @@ def _of_words(words: Ragged, keys: Ragged) -> Ragged:
     return Ragged(of_words.start[words.start], of_words.values)
 
 
-def _merged(keys: _Keys, flags: _Conditions) -> tuple[Ids, Ids]:
+def _bounds_of(words: Ragged, bounds: LetterBounds) -> LetterBounds:
+    """The letters of all words of each row: what any of them may be compared as."""
+    least, most = np.full(len(words.length), -1), np.zeros(len(words.length), dtype=np.int64)
+    np.bitwise_and.at(least, words.owners(), bounds.least)
+    np.bitwise_or.at(most, words.owners(), bounds.most)
+    return LetterBounds(least, most)
+
+
+def _merged(keys: _Keys, flags: _Conditions, bounds: LetterBounds) -> tuple[Ids, Ids]:
     """By row its number among the distinct rows, and the first row of each number."""
-    columns = [*(rows.texts() for rows in keys.values()), *(holds.tolist() for holds in flags.values())]
+    columns = [*(rows.texts() for rows in keys.values()), *(each.tolist() for each in (*flags.values(), *bounds))]
     numbers: dict[object, int] = {}
     number = np.array([numbers.setdefault(row, len(numbers)) for row in zip(*columns, strict=True)], dtype=np.int64)
     return number, np.unique(number, return_index=True)[1]

@@ -9,12 +9,10 @@ import numpy as np
 from namematch.arrays import (
     Flags,
     Ids,
-    Ragged,
     batches,
     distinct,
     distinct_pairs,
     is_among,
-    offsets,
     pack,
     ranges,
     smaller_first,
@@ -22,7 +20,8 @@ from namematch.arrays import (
 )
 from namematch.arrays import row_products_in_batches as products
 from namematch.resolve.blocking.key_columns import PartColumn
-from namematch.resolve.blocking.rules import KeyComparison
+from namematch.resolve.blocking.rules import KeyComparison, KeySet
+from namematch.resolve.blocking.units import Units, grouped, neighbours
 
 # Keys that differ in these bits are told apart before any is searched for.
 _MARK = (1 << 18) - 1
@@ -32,7 +31,8 @@ class RuleJoin:
     """Pairs of parses for which one of several rules holds.
 
     Parses with the same row of the leading part are a block, new and old ones apart; those of a block with the same row
-    of the other part are a unit. The leading comparisons are made between blocks, the other ones between units.
+    of the other part are a unit. The leading comparisons are made between blocks, the other ones between units: of two
+    small blocks between all, of two large ones between those whose rows fit anywhere.
 
     Args:
         lead: The part through which pairs are found.
@@ -66,11 +66,11 @@ class RuleJoin:
         left, right = unpack(block_pairs)
         parses, block = self._in_blocks(new, old, new_rows, old_rows, right)
         block_of_unit, row_of_unit, unit = distinct_pairs(block, self._follow.row[parses])
-        units = _grouped(block_of_unit, len(new_rows) + len(old_rows))
-        members = _grouped(unit, len(block_of_unit))
+        units = Units(block_of_unit, row_of_unit, len(new_rows) + len(old_rows))
+        members = grouped(unit, len(block_of_unit))
         fitting = self._fitting(row_of_unit, block_of_unit < len(new_rows))
         checks = [(is_among(codes, block_pairs), fitting[lead]) for lead, codes in accepted.items()]
-        for pair, one, two in products(left, right, units, self._room):
+        for pair, one, two in units.pairs(left, right, neighbours(fitting.values(), len(self._follow)), self._room):
             fits = _fits(checks, pair, row_of_unit[one], row_of_unit[two])
             for _, left_parse, right_parse in products(one[fits], two[fits], members, self._room):
                 yield parses[left_parse], parses[right_parse]
@@ -139,6 +139,14 @@ def _accepted_pairs(part: PartColumn, comparison: KeyComparison, new: Ids, old: 
         Pairs of positions among the new rows followed by the old ones, as `pack` packs them, the smaller one first;
         each once, in ascending order.
     """
+    if comparison.keys is not KeySet.ALL:
+        return _joined_pairs(part, comparison, new, old, room)
+    whole = _joined_pairs(part, comparison._replace(keys=KeySet.WHOLE), new, old, room)
+    return distinct(np.concatenate([whole, _joined_pairs(part, comparison, new, old, room)]))
+
+
+def _joined_pairs(part: PartColumn, comparison: KeyComparison, new: Ids, old: Ids, room: int) -> Ids:
+    """The pairs of `_accepted_pairs` that share one of the keys; of all keys, if slips explain the letters."""
     rows = np.concatenate([new, old])
     keys = part.keys[comparison.keys].take(rows)
     item = keys.owners()
@@ -147,8 +155,11 @@ def _accepted_pairs(part: PartColumn, comparison: KeyComparison, new: Ids, old: 
     joins = ((is_new & holds, np.ones(len(item), dtype=bool)), (is_new & ~holds, ~is_new & holds))
     codes = [item[:0]]
     for few, many in joins:
-        batches_of_pairs = _joined((keys.values[few], item[few]), (keys.values[many], item[many]), room)
-        codes += [distinct(pack(*smaller_first(left, right))) for left, right in batches_of_pairs]
+        for left, right in _joined((keys.values[few], item[few]), (keys.values[many], item[many]), room):
+            if comparison.keys is KeySet.ALL:
+                near = part.may_differ_by_slips(rows[left], rows[right])
+                left, right = left[near], right[near]
+            codes.append(distinct(pack(*smaller_first(left, right))))
     return distinct(np.concatenate(codes))
 
 
@@ -171,11 +182,6 @@ def _joined(few: tuple[Ids, Ids], many: tuple[Ids, Ids], room: int) -> Iterator[
     for start, stop in batches(length, room):
         part = slice(start, stop)
         yield items[ranges(begin[part], length[part])], np.repeat(others[part], length[part])
-
-
-def _grouped(group: Ids, count: int) -> Ragged:
-    """By group the positions of its items."""
-    return Ragged(offsets(np.bincount(group, minlength=count)), np.argsort(group, kind="stable"))
 
 
 def _distinct(numbers: Ids, count: int) -> Ids:

@@ -25,9 +25,12 @@ from namematch.resolve.types import Edges
 Linkage = Callable[[Ids, Ids], Bits]
 """Of two columns of nodes, row by row, the bits for one cluster; minus infinity for a cannot-link; symmetric."""
 
-# Pairs of nodes looked at together, and edges.
-_PAIRS = 1 << 21
+# Edges looked at together, and pairs of nodes at most. Many edges of a large component hang nearly all its nodes
+# together, so there are no more pairs for each edge, or than take as long as a batch by itself does.
 _EDGES = 1 << 16
+_PAIRS = 1 << 21
+_PAIRS_OF_EDGE = 1 << 5
+_FEW_PAIRS = 1 << 13
 # Bits are added up in whole steps, so that a sum does not depend on the order of its addends.
 _STEPS_PER_BIT = 1024
 _FORBIDDEN = -(1 << 60)
@@ -100,7 +103,7 @@ class _Clusters:
         start, room = 0, _EDGES
         while start < len(edges):
             batch = self._batch(edges[start : start + room])
-            if room > 1 and batch.pairs() > _PAIRS:
+            if room > 1 and batch.pairs() > min(_PAIRS, max(_FEW_PAIRS, _PAIRS_OF_EDGE * len(batch.rows))):
                 room //= 2
                 continue
             refused.append(self._join(batch))

@@ -1,0 +1,69 @@
+"""Units of blocks: of two blocks those pairs of units whose other part fits, without a look at all pairs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import numpy as np
+
+from namematch.arrays import Ids, Ragged, batches, distinct, offsets, pack, unpack
+from namematch.arrays import row_products_in_batches as products
+
+
+class Units:
+    """The units of blocks.
+
+    Args:
+        block: By unit its block, ascending.
+        row: By unit its row of the other part, ascending within a block.
+        blocks: How many blocks there are.
+    """
+
+    def __init__(self, block: Ids, row: Ids, blocks: int) -> None:
+        self._block, self._row = block, row
+        self._of_block = grouped(block, blocks)
+
+    def pairs(self, left: Ids, right: Ids, neighbours: Ragged, room: int) -> Iterator[tuple[Ids, Ids, Ids]]:
+        """Pairs of units of paired blocks, none left out whose rows fit.
+
+        Args:
+            left: Blocks, shape (pairs,).
+            right: Likewise.
+            neighbours: By row of the other part the rows that fit it in some block.
+            room: How many pairs to hold at a time.
+
+        Yields:
+            The position of the pair of blocks, and a unit of each.
+        """
+        size = self._of_block.length
+        found = np.bincount(self._block, neighbours.length[self._row], minlength=len(size)).astype(np.int64)
+        left, right = np.where(found[left] <= found[right], [left, right], [right, left])
+        by_neighbours = size[left] * size[right] > found[left]
+        few, many = np.flatnonzero(~by_neighbours), np.flatnonzero(by_neighbours)
+        for pair, one, two in products(left[few], right[few], self._of_block, room):
+            yield few[pair], one, two
+        for start, stop in batches(found[left[many]], room):
+            pairs = many[start:stop]
+            yield from self._by_neighbours(pairs, left[pairs], right[pairs], neighbours)
+
+    def _by_neighbours(self, pairs: Ids, left: Ids, right: Ids, neighbours: Ragged) -> Iterator[tuple[Ids, Ids, Ids]]:
+        units = self._of_block.take(left)
+        rows = neighbours.take(self._row[units.values])
+        unit, pair = units.values[rows.owners()], units.owners()[rows.owners()]
+        codes, wanted = pack(self._block, self._row), pack(right[pair], rows.values)
+        position = np.minimum(np.searchsorted(codes, wanted), len(codes) - 1)
+        there = codes[position] == wanted
+        yield pairs[pair[there]], unit[there], position[there]
+
+
+def neighbours(fitting: Iterable[Ids], rows: int) -> Ragged:
+    """By row those it fits, from packed pairs of rows."""
+    one, two = unpack(distinct(np.concatenate([*fitting])))
+    apart = one != two
+    owner = np.concatenate([one, two[apart]])
+    return Ragged(offsets(np.bincount(owner, minlength=rows)), np.concatenate([two, one[apart]])[np.argsort(owner)])
+
+
+def grouped(group: Ids, count: int) -> Ragged:
+    """By group the positions of its items."""
+    return Ragged(offsets(np.bincount(group, minlength=count)), np.argsort(group, kind="stable"))
