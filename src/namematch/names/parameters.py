@@ -239,6 +239,7 @@ class GivenNames(NamedTuple):
     pet: float
     borrowed: float
     least_spelled: float
+    read_back: float
     share_of_women: Mapping[str, float]
     counted: int
     name: int
@@ -299,7 +300,7 @@ _GIVEN_NAMES = TomlTable(
     "names/given.toml",
     {
         "cost": keys(RelationKind, float),
-        "unlisted": keys("near slip pet borrowed least_spelled", float),
+        "unlisted": keys("near slip pet borrowed least_spelled read_back", float),
         "bearers": {
             "share_of_women": keys("m f u", float),
             **keys("counted name head listed", int),
