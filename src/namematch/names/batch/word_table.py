@@ -15,9 +15,8 @@ from namematch.names.batch.word_features import WordFeatures
 from namematch.names.comparison.beginnings import Beginning, of_word
 from namematch.names.sources.attestation import Familiarity
 from namematch.names.sources.cyrillic_sources import nominatives
-from namematch.names.sources.surname_channel import Origins, weighed_nominatives
+from namematch.names.sources.surname_channel import Origins, is_spelled_abroad, weighed_nominatives
 from namematch.names.types import PartKind
-from namematch.text import Script, script_of
 
 
 class WordTable:
@@ -87,7 +86,7 @@ class WordTable:
         origins.by_scheme = float(self.columns.by_scheme[word])
         text = self.words[word]
         # What a word in Cyrillic may be in the nominative has been weighed with the rest.
-        if self.kind is PartKind.SURNAME and script_of(text) is Script.LATIN:
+        if self.kind is PartKind.SURNAME and is_spelled_abroad(text):
             origins.nominatives = weighed_nominatives(text, nominatives(text, self.kind))
         return origins
 

@@ -19,7 +19,7 @@ from namematch.names.parameters import weights
 from namematch.names.spelling.official_forms import is_of_two_orthographies
 from namematch.names.types import Gender, PartKind
 from namematch.text import Script, fold, script_of
-from namematch.translit import letterwise_readings, name_bits, neutral_key, scheme_share, writers_of
+from namematch.translit import letterwise_readings, name_bits, neutral_key, scheme_share, writers_of, writing_share
 from namematch.user_lexicon import cached_per_lexicon
 
 # Stands among the schemes of a given name for one of peoples whose surnames have two official forms.
@@ -56,7 +56,7 @@ def weighed_by_schemes(word: str, spelled: Mapping[str, float], costs: Sequence[
         spelled: Masculine Cyrillic surnames with the probability that readings give each.
         costs: What the word may be in the nominative, with bits.
     """
-    if script_of(word) is not Script.LATIN:
+    if not is_spelled_abroad(word):
         return _by_rarity(spelled)
     nominatives = weighed_nominatives(word, costs)
     found = scheme_weights(word, spelled, nominatives)
@@ -71,6 +71,11 @@ def weighed_by_schemes(word: str, spelled: Mapping[str, float], costs: Sequence[
     return origins
 
 
+def is_spelled_abroad(word: str) -> bool:
+    """Whether a word is in another alphabet than Cyrillic: who wrote it so had to choose a spelling."""
+    return script_of(word) in (Script.LATIN, Script.OTHER)
+
+
 def weighed_nominatives(word: str, costs: Iterable[tuple[str, float]]) -> Nominatives:
     """What a surname may be in the nominative, each once with its weight; of a Latin one, which schemes explain.
 
@@ -79,7 +84,7 @@ def weighed_nominatives(word: str, costs: Iterable[tuple[str, float]]) -> Nomina
         costs: What it may be in the nominative, with bits.
     """
     weighed: dict[str, float] = {}
-    for base, bits in costs if script_of(word) is Script.LATIN else ():
+    for base, bits in costs if is_spelled_abroad(word) else ():
         weighed[base] = weighed.get(base, 0.0) + 2.0**-bits
     return tuple(weighed.items())
 
@@ -150,7 +155,7 @@ def with_candidates(word: str, origins: Origins, candidates: Iterable[str], cont
 
 def scheme_weights(word: str, origins: Iterable[str], nominatives: Nominatives, context: int = 0) -> dict[str, float]:
     """The surnames that some scheme writes as a word, each with how much schemes speak for it."""
-    if script_of(word) is not Script.LATIN:
+    if not is_spelled_abroad(word):
         return {}
     shares = ((origin, _share(word, origin, nominatives, context)) for origin in origins)
     return {origin: share * _commonness(origin) for origin, share in shares if share}
@@ -177,6 +182,9 @@ def is_russian(word: str) -> bool:
 
 def _share(word: str, origin: str, nominatives: Nominatives, context: int = 0) -> float:
     """How many schemes write a masculine surname as a word, or as what the word may be in the nominative."""
+    if script_of(word) is Script.OTHER:
+        # Whether it is a woman's is read with the rest.
+        return max(writing_share(word, origin), writing_share(word, feminine_surname(origin)))
     share = sum([weight * scheme_share(base, origin, context) for base, weight in nominatives])
     if surname_gender(word) is Gender.FEMALE:
         share += scheme_share(word, feminine_surname(origin), context)

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal, NamedTuple
 
 import regex
 
+from namematch._internal.caches import SMALL
 from namematch.data import TomlTable, regex_of
 from namematch.translit.readings.lattice_search import ScoredWords, search_weights
 from namematch.translit.readings.ngram_automaton import UNKNOWN_COST
 from namematch.translit.readings.prior import name_bits, spelling_model
 
-_BEAM, _COST_A_BIT, _MILLIBITS = 96, 10_000, 1000
+_BEAM, _MOST, _COST_A_BIT, _MILLIBITS = 96, 24, 10_000, 1000
 _VOWELS = frozenset("аеиоуыэюяьй")
 _REGEX = regex_of(regex.compile)
 _TABLE = TomlTable(
@@ -47,19 +48,65 @@ def other_alphabet_candidates(word: str) -> ScoredWords | None:
     """
     if word.isascii():
         return None
-    alphabet = next((each for each in _alphabets() if each.letters_of.search(word)), None)
+    alphabet = _alphabet_of(word)
     return _found(word, alphabet) if alphabet else None
 
 
-def _found(word: str, alphabet: _Alphabet) -> ScoredWords:
+@lru_cache(maxsize=SMALL)
+def writing_share(word: str, cyrillic: str) -> float:
+    """How likely a Cyrillic word is written as a folded word of such an alphabet, by the likeliest units; 0 if it is not.
+
+    Args:
+        word: One word.
+        cyrillic: A word in lower case, ё written е.
+
+    Example:
+        >>> writing_share("بوتين", "путин") > writing_share("بوتين", "котин")
+        True
+    """
+    alphabet = _alphabet_of(word)
+    if alphabet is None or len(cyrillic) > search_weights().longest:
+        return 0.0
+    written = _as_units(word, alphabet)
+    costs: list[dict[int, int]] = [{} for _ in range(len(written) + 1)]
+    costs[0][0] = 0
+    for place, reached in enumerate(costs[:-1]):
+        for end, letters, cost in _units_at(written, place, alphabet):
+            for length, spent in reached.items():
+                if cyrillic.startswith(letters, length):
+                    total, further = length + len(letters), costs[end]
+                    further[total] = min(spent + cost, further.get(total, spent + cost))
+    spent = costs[-1].get(len(cyrillic))
+    return 0.0 if spent is None else float(2.0 ** (-spent / _MILLIBITS))
+
+
+def _alphabet_of(word: str) -> _Alphabet | None:
+    return next((each for each in _alphabets() if each.letters_of.search(word)), None)
+
+
+def _as_units(word: str, alphabet: _Alphabet) -> str:
+    """A word as the units of an alphabet stand in it, between the signs of its ends."""
     written = unicodedata.normalize(alphabet.form, word)[: search_weights().longest]
     for pattern, put in alphabet.rewrites:
         written = pattern.sub(put, written)
+    return f"^{written}$"
+
+
+def _units_at(written: str, place: int, alphabet: _Alphabet) -> Iterator[tuple[int, str, int]]:
+    """Where each unit at a place ends, with what it may stand for and the cost; a character of no unit is nothing."""
+    if written[place] not in alphabet.units:
+        yield place + 1, "", 0
+    for end in range(place + 1, min(place + alphabet.longest, len(written)) + 1):
+        for letters, cost in alphabet.units.get(written[place:end], ()):
+            yield end, letters, cost
+
+
+def _found(word: str, alphabet: _Alphabet) -> ScoredWords:
     channel: dict[str, int] = {}
-    for spent, cyrillic in _searched(f"^{written}$", alphabet):
+    for spent, cyrillic in _searched(_as_units(word, alphabet), alphabet):
         channel.setdefault(cyrillic, spent)
     ranked = sorted((round(spent * 10 + name_bits(name) * _COST_A_BIT), name) for name, spent in channel.items())
-    kept = ranked[: search_weights().beam]
+    kept = ranked[:_MOST]
     return [cost for cost, _ in kept], [name for _, name in kept]
 
 
@@ -85,18 +132,12 @@ def _searched(word: str, alphabet: _Alphabet) -> Iterator[tuple[int, str]]:
     reached[0][""] = _Beginning(0, 0, "", spelling_model()[0].start)
     for place, beginnings in enumerate(reached[:-1]):
         best = sorted(beginnings.values())[:_BEAM]
-        for unit in (word[place : place + length] for length in range(1, alphabet.longest + 1)):
-            further = reached[min(place + len(unit), len(word))]
-            for letters, bits in alphabet.units.get(unit, ()):
-                for beginning in best:
-                    longer = _extended(beginning, letters, bits)
-                    known = further.get(longer.cyrillic)
-                    if known is None or longer < known:
-                        further[longer.cyrillic] = longer
-        # A character that no unit has stands for nothing.
-        if word[place] not in alphabet.units:
+        for end, letters, cost in _units_at(word, place, alphabet):
             for beginning in best:
-                reached[place + 1].setdefault(beginning.cyrillic, beginning)
+                longer = _extended(beginning, letters, cost)
+                known = reached[end].get(longer.cyrillic)
+                if known is None or longer < known:
+                    reached[end][longer.cyrillic] = longer
     yield from ((each.written, each.cyrillic) for each in sorted(reached[-1].values())[:_BEAM] if each.cyrillic)
 
 
@@ -118,10 +159,10 @@ def _alphabet(row: dict[str, Any]) -> _Alphabet:
     units: dict[str, dict[str, int]] = {"^": {"": 0}, "$": {"": 0}}
     for entry in row["units"].split():
         unit, _, listed = entry.partition("=")
-        for place, alternative in enumerate(listed.split(",")):
+        for alternative in listed.split(","):
             letters, _, bits = alternative.partition(":")
             letters = letters.replace("-", "").replace("ё", "е")
-            cost = int(float(bits or min(place, 1)) * _MILLIBITS)
+            cost = int(float(bits or 0) * _MILLIBITS)
             of_unit = units.setdefault(unicodedata.normalize(row["form"], unit), {})
             of_unit[letters] = min(cost, of_unit.get(letters, cost))
             if letters and letters[-1] not in _VOWELS:
