@@ -51,6 +51,7 @@ class SurnameModel(NamedTuple):
     abroad_ease: float
     surely_oblique: float
     nominative_beside_oblique: float
+    off_record: float
 
 
 class Weights(NamedTuple):

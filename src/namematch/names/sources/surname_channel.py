@@ -28,6 +28,8 @@ TWO_FORMS = 1 << 512
 FROM_ABROAD = 1 << 513
 # And for one that stands in a case: so does the surname.
 OBLIQUE = 1 << 514
+# And for one that stands in the nominative.
+STRAIGHT = 1 << 515
 EVERY_SCHEME = (1 << 512) - 1
 _MOST_GIVEN = 3
 _RUSSIAN = frozenset("абвгдежзийклмнопрстуфхцчшщъыьэюяё")
@@ -195,7 +197,7 @@ def _share(word: str, origin: str, nominatives: Nominatives, context: int = 0) -
 def schemes_of_given(word: str) -> int:
     """The schemes that some reading of a given name is written by, and what else it tells of the surname.
 
-    A name in Cyrillic is written by none. `TWO_FORMS`, `FROM_ABROAD` and `OBLIQUE` stand among the schemes.
+    A name in Cyrillic is written by none. `TWO_FORMS`, `FROM_ABROAD`, `OBLIQUE` and `STRAIGHT` stand among the schemes.
 
     Args:
         word: A folded given name.
@@ -209,15 +211,20 @@ def schemes_of_given(word: str) -> int:
 
 
 def _told_of(given: str, likely: Iterable[str]) -> int:
-    oblique = OBLIQUE if _is_oblique(given) else 0
+    case = _case_of(given)
     if any(map(is_of_two_orthographies, likely)):
-        return TWO_FORMS | oblique
-    return oblique | (FROM_ABROAD if 0 < given_bearers(given).total <= weights().surname.abroad_bearers else 0)
+        return TWO_FORMS | case
+    return case | (FROM_ABROAD if 0 < given_bearers(given).total <= weights().surname.abroad_bearers else 0)
 
 
-def _is_oblique(given: str) -> bool:
-    """Whether a given name is one that is known in another case than the nominative."""
+def _case_of(given: str) -> int:
+    """Whether a known given name stands in the nominative or in another case; 0 where it may be either."""
     likeliest, *others = lemmas(given, kind=PartKind.GIVEN) or (None,)
-    if likeliest is None or likeliest.base == given or not given_bearers(likeliest.base).total:
-        return False
-    return all(lemma.bits > weights().surname.surely_oblique for lemma in others if lemma.base == given)
+    if likeliest is None or not given_bearers(likeliest.base).total:
+        return 0
+    is_straight = likeliest.base == given
+    if any(lemma.bits <= weights().surname.surely_oblique for lemma in others if (lemma.base == given) != is_straight):
+        return 0
+    if not is_straight:
+        return OBLIQUE
+    return STRAIGHT if script_of(given) is Script.CYRILLIC else 0

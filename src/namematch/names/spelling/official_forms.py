@@ -24,6 +24,7 @@ _TABLE = TomlTable(
             "given_like": regex_of(regex.compile),
             "given": str,
             "surname": str,
+            "added": str,
             "sons": str,
             "daughters": str,
             "son_bits": float,
@@ -85,6 +86,23 @@ def _form(word: str, kind: PartKind, beside_given: bool) -> OfficialForm | None:
             is_other = neutral_key(form) != neutral_key(word)
             return OfficialForm(form, tradition.share, tradition.beside_given) if is_other else None
     return None
+
+
+def lengthened_form(word: str) -> OfficialForm | None:
+    """What a surname that is a name without an ending becomes in Russian documents; `None` for any other.
+
+    Args:
+        word: A folded surname in the letters of Russian.
+
+    Example:
+        >>> lengthened_form("рахмон").cyrillic, lengthened_form("рахмонов")
+        ('рахманов', None)
+    """
+    whole = _whole(word) if len(word) <= _LONGEST else None
+    if whole is None:
+        return None
+    added: str = _TABLE.read()["elements"]["added"]
+    return OfficialForm(whole + added, _elements().share, _elements().beside_given)
 
 
 def russian_patronymics(gender: Gender) -> tuple[tuple[str, float], ...]:
