@@ -92,7 +92,9 @@ def test_beside_a_given_name_in_the_nominative_a_surname_is_too(one: str, other:
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("Йорданка Фандъкова", "Jordanka Fandykowa"), ("Uzeir Hajibeyov", "Узеир Гаджибеков"), ("Emomali Rahmon", "Эмомали Рахмонов"),
+        ("Йорданка Фандъкова", "Jordanka Fandykowa"),
+        ("Uzeir Hajibeyov", "Узеир Гаджибеков"),
+        ("Emomali Rahmon", "Эмомали Рахмонов"),
         ("Ғабит Мүсірепов", "Габит Мусрепов"),
     ],
 )  # fmt: skip

@@ -54,8 +54,8 @@ class WordWeight(NamedTuple):
             between given names, `"different"` for two names on record, `"unlike"` for words less well known.
         bits: Match weight.
         note: One clause of plain English.
-        near: Of surnames, the weight against somebody whose surname differs by a letter; infinite where nobody's does, minus
-            infinity where these may differ so and have nothing in common that the given names beside them do not show.
+        near: Of surnames, the weight against somebody whose surname differs by a letter; infinite where nobody's does,
+            minus infinity where only the given names beside them could show what they have in common.
     """
 
     relation: str

@@ -143,7 +143,7 @@ def _as_written(costs: Iterable[tuple[str, float]], kind: PartKind, read: _Read)
 
 
 def _through_another_language(word: str, kind: PartKind, read: _Read) -> Iterator[tuple[str, float]]:
-    """The surnames, those on record before others, that another language's form of them, written in Latin letters, leads back to.
+    """The surnames that another language's form of them, in Latin letters, leads back to, those on record first.
 
     Of a patronymic with a word for son or daughter, what Russian makes of the father's name.
     """

@@ -82,7 +82,11 @@ def _form(word: str, kind: PartKind, beside_given: bool) -> OfficialForm | None:
         table = _elements()
         return None if form == word else OfficialForm(form, table.share, table.beside_given)
     for tradition in _traditions() if kind is PartKind.SURNAME else ():
-        if (tradition.share or beside_given) and tradition.marks.search(word) and name_bits(word) >= tradition.rarer_than:
+        if (
+            (tradition.share or beside_given)
+            and tradition.marks.search(word)
+            and name_bits(word) >= tradition.rarer_than
+        ):
             form = _rewritten(word, tradition.rewrites)
             # What no romanisation keeps apart is one name anyway.
             is_other = neutral_key(form) != neutral_key(word)

@@ -20,17 +20,28 @@ from namematch.translit.readings.ngram_automaton import UNKNOWN_COST
 from namematch.translit.readings.prior import name_bits, spelling_model
 
 _BEAM, _MOST, _COST_A_BIT, _MILLIBITS = 96, 24, 10_000, 1000
+_BLOCK = 128
 _VOWELS = frozenset("аеиоуыэюяьй")
 _REGEX = regex_of(regex.compile)
 _TABLE = TomlTable(
     "readings/other_alphabets.toml",
-    {"*": {"letters_of": _REGEX, "form": ("NFKC", "NFKD"), "rewrites": [[_REGEX, str]], "units": str, "between": {"*": float}}},
+    {
+        "*": {
+            "letters_of": _REGEX,
+            "form": ("NFKC", "NFKD"),
+            "layout?": int,
+            "rewrites": [[_REGEX, str]],
+            "units": str,
+            "between": {"*": float},
+        }
+    },
 )
 
 
 class _Alphabet(NamedTuple):
     letters_of: regex.Pattern[str]
     form: Literal["NFKC", "NFKD"]
+    layout: int
     rewrites: tuple[tuple[regex.Pattern[str], str], ...]
     units: dict[str, tuple[tuple[str, int], ...]]
     longest: int
@@ -54,7 +65,7 @@ def other_alphabet_candidates(word: str) -> ScoredWords | None:
 
 @lru_cache(maxsize=SMALL)
 def writing_share(word: str, cyrillic: str) -> float:
-    """How likely a Cyrillic word is written as a folded word of such an alphabet, by the likeliest units; 0 if it is not.
+    """How likely a Cyrillic word is written as a folded word of such an alphabet; 0 if it is not.
 
     Args:
         word: One word.
@@ -76,8 +87,8 @@ def writing_share(word: str, cyrillic: str) -> float:
                 if cyrillic.startswith(letters, length):
                     total, further = length + len(letters), costs[end]
                     further[total] = min(spent + cost, further.get(total, spent + cost))
-    spent = costs[-1].get(len(cyrillic))
-    return 0.0 if spent is None else float(2.0 ** (-spent / _MILLIBITS))
+    least = costs[-1].get(len(cyrillic))
+    return 0.0 if least is None else float(2.0 ** (-least / _MILLIBITS))
 
 
 def _alphabet_of(word: str) -> _Alphabet | None:
@@ -87,6 +98,8 @@ def _alphabet_of(word: str) -> _Alphabet | None:
 def _as_units(word: str, alphabet: _Alphabet) -> str:
     """A word as the units of an alphabet stand in it, between the signs of its ends."""
     written = unicodedata.normalize(alphabet.form, word)[: search_weights().longest]
+    if first := alphabet.layout:
+        written = "".join(chr(first + (ord(char) - first) % _BLOCK) if ord(char) >= first else char for char in written)
     for pattern, put in alphabet.rewrites:
         written = pattern.sub(put, written)
     return f"^{written}$"
@@ -171,6 +184,7 @@ def _alphabet(row: dict[str, Any]) -> _Alphabet:
     return _Alphabet(
         regex.compile(row["letters_of"]),
         row["form"],
+        row.get("layout", 0),
         tuple((regex.compile(find), put) for find, put in row["rewrites"]),
         {unit: tuple(alternatives.items()) for unit, alternatives in units.items()},
         max(map(len, units)),
