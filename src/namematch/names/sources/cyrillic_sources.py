@@ -155,7 +155,7 @@ def _through_another_language(word: str, kind: PartKind, read: _Read) -> Iterato
             origin = _masculine(reading.cyrillic)
             if name_bits(origin) <= weights().listed:
                 yield origin, bits + reading.bits
-            elif has_surname_ending(origin):
+            elif bits <= weights().surname.off_record and has_surname_ending(origin):
                 yield origin, bits + reading.bits + weights().surname.off_record
 
 

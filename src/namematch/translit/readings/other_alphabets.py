@@ -13,7 +13,7 @@ from typing import Any, Literal, NamedTuple
 
 import regex
 
-from namematch._internal.caches import SMALL
+from namematch._internal.caches import WORDS
 from namematch.data import TomlTable, regex_of
 from namematch.translit.readings.lattice_search import ScoredWords, search_weights
 from namematch.translit.readings.ngram_automaton import UNKNOWN_COST
@@ -63,7 +63,7 @@ def other_alphabet_candidates(word: str) -> ScoredWords | None:
     return _found(word, alphabet) if alphabet else None
 
 
-@lru_cache(maxsize=SMALL)
+@lru_cache(maxsize=WORDS)
 def writing_share(word: str, cyrillic: str) -> float:
     """How likely a Cyrillic word is written as a folded word of such an alphabet; 0 if it is not.
 
