@@ -1,4 +1,4 @@
-"""Greek and Georgian letters as Latin ones."""
+"""Georgian letters as Latin ones."""
 
 from __future__ import annotations
 
@@ -11,9 +11,7 @@ from namematch.text.other_scripts import in_latin_letters
 @pytest.mark.parametrize(
     ("word", "latin"),
     [
-        ("βλαντίμιρ", "vladimir"), ("πούτιν", "putin"), ("μπαμπάνοφ", "babanov"), ("τζαπάροφ", "dzhaparov"),
-        ("ευγένι", "evgeni"),
-        ("σεργκέι", "sergei"), ("ნარიშკინი", "narishkin"), ("ხრუშჩოვი", "khrushchov"),
+        ("ნარიშკინი", "narishkin"), ("ხრუშჩოვი", "khrushchov"), ("იანუკოვიჩი", "ianukovich"),
         ("სააკაშვილი", "saakashvili"), ("путин", "путин"),
     ],
 )  # fmt: skip
@@ -21,6 +19,6 @@ def test_letters_are_read_off(word: str, latin: str) -> None:
     assert in_latin_letters(word) == latin
 
 
-def test_folding_reads_them_off_whatever_their_case() -> None:
-    assert fold("ΠΟΥΤΙΝ") == fold("Πουτιν") == "putin"
-    assert fold(fold("Μπαμπάνοφ")) == fold("Μπαμπάνοφ")
+def test_folding_reads_them_off() -> None:
+    assert fold("პუტინი") == "putin"
+    assert fold(fold("ბაბანოვი")) == fold("ბაბანოვი")

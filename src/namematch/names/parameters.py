@@ -51,6 +51,7 @@ class SurnameModel(NamedTuple):
     abroad_ease: float
     surely_oblique: float
     nominative_beside_oblique: float
+    off_record: float
 
 
 class Weights(NamedTuple):
@@ -239,6 +240,7 @@ class GivenNames(NamedTuple):
     pet: float
     borrowed: float
     least_spelled: float
+    read_back: float
     share_of_women: Mapping[str, float]
     counted: int
     name: int
@@ -299,7 +301,7 @@ _GIVEN_NAMES = TomlTable(
     "names/given.toml",
     {
         "cost": keys(RelationKind, float),
-        "unlisted": keys("near slip pet borrowed least_spelled", float),
+        "unlisted": keys("near slip pet borrowed least_spelled read_back", float),
         "bearers": {
             "share_of_women": keys("m f u", float),
             **keys("counted name head listed", int),

@@ -40,7 +40,7 @@ _PLAIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u012f\u0131-\u024f\u0400-\u048
 _PLAIN_LETTERS = re.compile(f"[{_PLAIN}]+")
 _PLAIN_WORDS = re.compile(f"[{_PLAIN}.,'-]+(?: [{_PLAIN}.,'-]+)*")
 # Letters of the alphabets in `text/other_scripts.py`.
-_READABLE = re.compile("[\u0370-\u03ff\u10d0-\u10f0\u1f00-\u1fff]")
+_READABLE = re.compile("[\u10d0-\u10f0]")
 # Unicode's own bound on the marks of a letter in a stream (UAX 15); no writing comes near it.
 _MANY_MARKS = regex.compile(r"\p{M}{31,}+")
 
@@ -92,7 +92,7 @@ def clean(text: str) -> str:
 def fold(text: str) -> str:
     """`clean` text in lower case: the form in which spellings are compared. Diacritics stay.
 
-    Greek and Georgian letters are written as Latin ones.
+    Georgian letters are written as Latin ones.
 
     Args:
         text: Any string.

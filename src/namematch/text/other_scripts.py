@@ -1,4 +1,4 @@
-"""Words in alphabets that are neither Latin nor Cyrillic, and whose letters can be read off: Greek, Georgian."""
+"""Words in alphabets that are neither Latin nor Cyrillic, and whose letters can be read off: Georgian."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ class _Alphabet(NamedTuple):
 
 
 def in_latin_letters(text: str) -> str:
-    """A text in lower case with its Greek and Georgian letters as Latin ones; other scripts stay.
+    """A text in lower case with its Georgian letters as Latin ones; other scripts stay.
 
     Example:
-        >>> in_latin_letters("μπαμπάνοφ"), in_latin_letters("პუტინი"), in_latin_letters("путин")
+        >>> in_latin_letters("ბაბანოვი"), in_latin_letters("პუტინი"), in_latin_letters("путин")
         ('babanov', 'putin', 'путин')
     """
     for alphabet in _alphabets():

@@ -3,6 +3,7 @@
 from namematch.translit.consonants import skeleton
 from namematch.translit.neutral import NeutralKey, neutral_key
 from namematch.translit.readings.lattice_svg import draw_lattice
+from namematch.translit.readings.other_alphabets import writing_share
 from namematch.translit.readings.prior import Beginnings, name_bits, unlisted_bits
 from namematch.translit.readings.reading import Reading, letterwise_readings, letterwise_readings_many
 from namematch.translit.readings.whole_words import readings, readings_many
@@ -36,5 +37,6 @@ __all__ = [
     "skeleton",
     "unlisted_bits",
     "writers_of",
+    "writing_share",
     "written_beginnings",
 ]

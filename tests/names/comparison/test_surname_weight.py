@@ -17,7 +17,14 @@ from namematch.names.comparison.surname_weight import (
 )
 from namematch.names.comparison.word_weight import surnames_beside_given, weigh_words
 from namematch.names.sources.cyrillic_sources import spelled_sources
-from namematch.names.sources.surname_channel import in_context, is_foreign_cyrillic, schemes_of_given, with_candidates
+from namematch.names.sources.surname_channel import (
+    OBLIQUE,
+    STRAIGHT,
+    in_context,
+    is_foreign_cyrillic,
+    schemes_of_given,
+    with_candidates,
+)
 
 
 @pytest.mark.parametrize(
@@ -68,11 +75,31 @@ def test_a_given_name_tells_the_scheme() -> None:
     german, plain = schemes_of_given("jewgeni"), schemes_of_given("sergei")
     assert german
     assert plain
-    assert schemes_of_given("сергей") == 0
+    assert schemes_of_given("сергей") == STRAIGHT
+    assert schemes_of_given("сергея") == OBLIQUE
+    assert schemes_of_given("александра") == 0
     origins = spelled_sources("schalimow", PartKind.SURNAME)
     beside = in_context("schalimow", origins, german)
     assert sum(beside.values()) == pytest.approx(sum(origins.values()))
     assert in_context("schalimow", origins, 0) is origins
+
+
+@pytest.mark.parametrize(("one", "other"), [("Sergey Shoygu", "Сергей Шойгу"), ("Heinrich Heine", "Генрих Гейне")])
+def test_beside_a_given_name_in_the_nominative_a_surname_is_too(one: str, other: str) -> None:
+    assert compare(one, other).same
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Йорданка Фандъкова", "Jordanka Fandykowa"),
+        ("Uzeir Hajibeyov", "Узеир Гаджибеков"),
+        ("Emomali Rahmon", "Эмомали Рахмонов"),
+        ("Ғабит Мүсірепов", "Габит Мусрепов"),
+    ],
+)  # fmt: skip
+def test_official_forms_count_where_nothing_else_is_in_common(one: str, other: str) -> None:
+    assert compare(one, other).same
 
 
 def test_what_another_word_reads_as_is_tried() -> None:

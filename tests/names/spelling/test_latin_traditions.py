@@ -45,3 +45,33 @@ def test_a_person_is_known_by_both_forms() -> None:
 )  # fmt: skip
 def test_what_the_press_of_many_countries_makes_of_a_name_leads_back(written: str, russian: str) -> None:
     assert russian in russian_spellings(written)
+
+
+@pytest.mark.parametrize(
+    ("given", "written", "russian"),
+    [
+        ("Vladimir", "Xirinovski", "Жириновский"),
+        ("Dmitri", "Medvedjev", "Медведев"),
+        ("Komil", "Xo'jayev", "Ходжаев"),
+        ("Yulia", "Timoscienko", "Тимошенко"),
+        ("Aleksei", "Mozgovyi", "Мозговой"),
+        ("Davith", "Usuphašvili", "Усупашвили"),
+        ("Ales", "Bialiatski", "Беляцкий"), ("Yevgeniy", "Balytskiy", "Балицкий"), ("Igor", "Dodoni", "Додон"),
+        ("Hermine", "Naghdalyan", "Нагдалян"), ("Ivo", "Andriq", "Андрич"),
+    ],
+)  # fmt: skip
+def test_traditions_of_many_peoples(given: str, written: str, russian: str) -> None:
+    assert compare(f"{given} {written}", f"{given} {russian}").same
+
+
+@pytest.mark.parametrize(
+    ("written", "other"),
+    [
+        ("Vladimir Xirinovski", "Владимир Жилинский"),
+        ("Komil Xo'jayev", "Комил Хамроев"),
+        ("Aleksei Mozgovyi", "Алексей Мозгунов"),
+        ("Yevgeniy Balytskiy", "Евгений Балицын"), ("Igor Dodoni", "Игорь Додонов"),
+    ],
+)  # fmt: skip
+def test_they_join_no_neighbours(written: str, other: str) -> None:
+    assert not compare(written, other).same

@@ -6,7 +6,12 @@ from itertools import combinations
 
 import pytest
 
-from namematch.names.spelling.official_forms import is_of_two_orthographies, official_form, russian_patronymics
+from namematch.names.spelling.official_forms import (
+    is_of_two_orthographies,
+    lengthened_form,
+    official_form,
+    russian_patronymics,
+)
 from namematch.names.types import Gender, PartKind
 
 
@@ -67,3 +72,17 @@ def test_some_given_names_tell_of_two_orthographies() -> None:
     told = ["наргиза", "азиз", "айгуль", "абдурахмон", "ержан", "гурбангулы", "вагиф"]
     assert all(map(is_of_two_orthographies, told))
     assert not any(map(is_of_two_orthographies, ["николай", "анна", "виолетта", "пётр", "эдуард"]))
+
+
+def test_a_name_known_as_it_stands_hides_no_bulgarian_vowel() -> None:
+    assert official_form("марков", PartKind.SURNAME, beside_given=True) is None
+    assert official_form("фандыков", PartKind.SURNAME, beside_given=True)
+
+
+def test_a_name_without_an_ending_may_have_one_in_russian_documents() -> None:
+    lengthened = lengthened_form("каримов")
+    assert lengthened is None
+    lengthened = lengthened_form("карим")
+    assert lengthened
+    assert lengthened.cyrillic == "каримов"
+    assert lengthened_form("к" * 100) is None

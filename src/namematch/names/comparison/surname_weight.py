@@ -7,7 +7,7 @@ counts only by how much likelier both go back to it than to two names, however r
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import product
 from typing import Any, NamedTuple
 
@@ -22,6 +22,7 @@ from namematch.names.sources.surname_channel import (
     EVERY_SCHEME,
     FROM_ABROAD,
     OBLIQUE,
+    STRAIGHT,
     TWO_FORMS,
     Origins,
     in_context,
@@ -101,6 +102,8 @@ def _side(word: str, told: int) -> tuple[Origins, _Names]:
     origins = in_context(word, spelled_sources(word, PartKind.SURNAME), told & EVERY_SCHEME)
     if told & OBLIQUE and len(origins) > 1 and word in origins:
         origins = _in_a_case(word, origins)
+    if told & STRAIGHT and len(origins) > 1:
+        origins = _in_no_case(word, origins)
     if told & TWO_FORMS:
         origins = beside_such_given_names(word, origins)
     return origins, _Names.of(origins)
@@ -141,7 +144,21 @@ def _in_the_nominative(word: str, oblique: bool) -> Mapping[str, float]:
 
 def _in_a_case(word: str, origins: Origins) -> Origins:
     """What a surname may go back to where it is hardly in the nominative."""
-    weighed = {**origins, word: weights().surname.nominative_beside_oblique * origins[word]}
+    return _less_likely(origins, [word])
+
+
+def _in_no_case(word: str, origins: Origins) -> Origins:
+    """What a surname may go back to where it is hardly in another case than the nominative."""
+    found = lemmas(word, kind=PartKind.SURNAME)
+    straight = {lemma.base for lemma in found if "nom" in lemma.case.split("|")}
+    return _less_likely(origins, {lemma.base for lemma in found} - straight) if straight else origins
+
+
+def _less_likely(origins: Origins, those: Collection[str]) -> Origins:
+    """Origins of which some are as unlikely as a case that the given name does not share."""
+    weighed = {**origins}
+    for origin in sorted(origins.keys() & set(those)):
+        weighed[origin] *= weights().surname.nominative_beside_oblique
     kept = sum(origins.values()) / sum(weighed.values())
     found = Origins((origin, kept * weight) for origin, weight in weighed.items())
     found.by_scheme, found.nominatives = origins.by_scheme, origins.nominatives

@@ -36,6 +36,7 @@ from namematch.names.parameters import weights
 from namematch.names.sources.attestation import Familiarity, familiarity, is_attested, likeliest, unattested_bits
 from namematch.names.sources.cyrillic_sources import SourceForm, likely_sources, nominatives, source_forms
 from namematch.names.sources.given_relations import given_relation
+from namematch.names.sources.surname_channel import TWO_FORMS
 from namematch.names.spelling.edit_distance import edits, slip_bits
 from namematch.names.types import PartKind, RelationKind
 from namematch.text import fold
@@ -53,7 +54,8 @@ class WordWeight(NamedTuple):
             between given names, `"different"` for two names on record, `"unlike"` for words less well known.
         bits: Match weight.
         note: One clause of plain English.
-        near: Of surnames, the weight against somebody whose surname differs by a letter; infinite where nobody's does.
+        near: Of surnames, the weight against somebody whose surname differs by a letter; infinite where nobody's does,
+            minus infinity where only the given names beside them could show what they have in common.
     """
 
     relation: str
@@ -125,6 +127,8 @@ def in_contexts(left: str, right: str, weight: WordWeight, contexts: Contexts) -
     """
     if not is_in_doubt(weight.near) or not any(contexts):
         return weight
+    if weight.near == -inf and not (contexts[0] | contexts[1]) & TWO_FORMS:
+        return weight
     return weigh_surnames(left, right, contexts)
 
 
@@ -135,8 +139,8 @@ def is_in_doubt(near: Any) -> Any:
 
 def surnames_beside_given(weight: WordWeight, given: float) -> WordWeight:
     """The weight of two surnames beside given names of a weight."""
-    near = exact(weight.near) if weight.near < inf else inf
-    if near == inf:
+    near = exact(weight.near) if abs(weight.near) < inf else inf
+    if abs(near) == inf:
         return weight
     bits = -log2(beside_given(exact(weight.bits), near, max(given, 0.0)))
     if bits > 0:
@@ -239,7 +243,8 @@ def _difference(left: str, right: str, kind: PartKind) -> WordWeight:
     if _unlike(left, right, kind) or (both_known and kind is not PartKind.SURNAME):
         return weight_without_shared_key(min(familiarity(left, kind), familiarity(right, kind)), kind)
     relation = "different" if both_known else "unlike"
-    return WordWeight(relation, weights().parts[kind].unsure, "close, but with no reading in common")
+    near = -inf if kind is PartKind.SURNAME else inf
+    return WordWeight(relation, weights().parts[kind].unsure, "close, but with no reading in common", near)
 
 
 def _unlike(left: str, right: str, kind: PartKind) -> bool:

@@ -22,7 +22,7 @@ from namematch.names.parameters import given_names
 from namematch.names.spelling.spelling_key import name_spelling_key
 from namematch.names.types import Gender, RelationKind
 from namematch.text import Script, fold, script_of, strip_marks
-from namematch.translit import scheme_share
+from namematch.translit import letterwise_readings, scheme_share
 from namematch.user_lexicon import active_lexicon, cached_per_lexicon
 
 ENDING, _LETTERS, _SMOOTHING = 3, 32, 1.0
@@ -128,9 +128,16 @@ def given_forms(word: str) -> tuple[str, ...]:
     tables = _tables()
     itself = (key,) if key in tables.links or tables.frequencies.get(key, _NOBODY)[0] >= given_names().counted else ()
     spelled = tables.spellings.get(key)
+    if not key.isascii() and script_of(key) is Script.OTHER:
+        return tuple(dict.fromkeys(form for name in _read_back(word) for form in given_forms(name)))
     if not spelled or script_of(key) is Script.CYRILLIC:
         return itself
     return itself + tuple([form for form in _likely_spelled(word, spelled.split()) if form not in itself])
+
+
+def _read_back(word: str) -> list[str]:
+    """What a word in another alphabet than Latin or Cyrillic most likely is in Cyrillic."""
+    return [reading.cyrillic for reading in letterwise_readings(word) if reading.bits <= given_names().read_back]
 
 
 def _likely_spelled(word: str, forms: list[str]) -> list[str]:

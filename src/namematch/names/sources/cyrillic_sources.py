@@ -7,7 +7,7 @@ from itertools import starmap
 from typing import NamedTuple
 
 from namematch._internal.caches import WORDS
-from namematch.names.lexicon.surname_endings import surname_gender
+from namematch.names.lexicon.surname_endings import has_surname_ending, surname_gender
 from namematch.names.morphology.lemmatizer import lemmas, long_masculines, surname_base
 from namematch.names.morphology.patronymic import father_beside_marker
 from namematch.names.parameters import weights
@@ -148,7 +148,7 @@ def _as_written(costs: Iterable[tuple[str, float]], kind: PartKind, read: _Read)
 
 
 def _through_another_language(word: str, kind: PartKind, read: _Read) -> Iterator[tuple[str, float]]:
-    """The surnames on record that another language's form of them, written in Latin letters, leads back to.
+    """The surnames that another language's form of them, in Latin letters, leads back to, those on record first.
 
     Of a patronymic with a word for son or daughter, what Russian makes of the father's name.
     """
@@ -160,6 +160,8 @@ def _through_another_language(word: str, kind: PartKind, read: _Read) -> Iterato
             origin = _masculine(reading.cyrillic)
             if name_bits(origin) <= weights().listed:
                 yield origin, bits + reading.bits
+            elif bits <= weights().surname.off_record and has_surname_ending(origin):
+                yield origin, bits + reading.bits + weights().surname.off_record
 
 
 def _russian_patronymics(word: str, read: _Read) -> Iterator[tuple[str, float]]:

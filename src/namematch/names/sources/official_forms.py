@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from namematch.names.sources.surname_channel import Origins
-from namematch.names.spelling.official_forms import misread_latin, official_form
+from namematch.names.spelling.official_forms import lengthened_form, misread_latin, official_form
 from namematch.names.types import PartKind
 
 _LEAST_PROBABILITY = 0.01
@@ -41,9 +41,9 @@ def beside_such_given_names(word: str, origins: Origins) -> Origins:
     for cyrillic, probability in tuple(found.items()):
         if probability < _LEAST_PROBABILITY:
             continue
-        form = official_form(cyrillic, PartKind.SURNAME, beside_given=True)
-        if form is not None:
-            _add(found, form.cyrillic, probability * form.beside_given)
+        for form in (official_form(cyrillic, PartKind.SURNAME, beside_given=True), lengthened_form(cyrillic)):
+            if form is not None:
+                _add(found, form.cyrillic, probability * form.beside_given)
     return found
 
 

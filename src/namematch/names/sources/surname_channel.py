@@ -20,7 +20,7 @@ from namematch.names.spelling.legibility import is_legible
 from namematch.names.spelling.official_forms import is_of_two_orthographies
 from namematch.names.types import Gender, PartKind
 from namematch.text import Script, fold, script_of
-from namematch.translit import letterwise_readings, name_bits, neutral_key, scheme_share, writers_of
+from namematch.translit import letterwise_readings, name_bits, neutral_key, scheme_share, writers_of, writing_share
 from namematch.user_lexicon import cached_per_lexicon
 
 # Stands among the schemes of a given name for one of peoples whose surnames have two official forms.
@@ -29,6 +29,8 @@ TWO_FORMS = 1 << 512
 FROM_ABROAD = 1 << 513
 # And for one that stands in a case: so does the surname.
 OBLIQUE = 1 << 514
+# And for one that stands in the nominative.
+STRAIGHT = 1 << 515
 EVERY_SCHEME = (1 << 512) - 1
 _MOST_GIVEN = 3
 _RUSSIAN = frozenset("абвгдежзийклмнопрстуфхцчшщъыьэюяё")
@@ -59,7 +61,7 @@ def weighed_by_schemes(word: str, spelled: Mapping[str, float], costs: Sequence[
     """
     nominatives = weighed_nominatives(costs)
     found = scheme_weights(word, spelled, nominatives)
-    origins = Origins(spelled) if script_of(word) is Script.LATIN else _by_rarity(spelled)
+    origins = Origins(spelled) if is_spelled_abroad(word) else _by_rarity(spelled)
     origins.nominatives = nominatives
     origins.by_scheme = sum(found.values())
     if found:
@@ -68,6 +70,11 @@ def weighed_by_schemes(word: str, spelled: Mapping[str, float], costs: Sequence[
             by_scheme = found.get(origin, 0.0) / origins.by_scheme
             origins[origin] = free * probability + (1 - free) * by_scheme
     return origins
+
+
+def is_spelled_abroad(word: str) -> bool:
+    """Whether a word is in another alphabet than Cyrillic: who wrote it so had to choose a spelling."""
+    return script_of(word) in (Script.LATIN, Script.OTHER)
 
 
 def weighed_nominatives(costs: Iterable[tuple[str, float]]) -> Nominatives:
@@ -153,7 +160,7 @@ def with_candidates(word: str, origins: Origins, candidates: Iterable[str], cont
 
 def scheme_weights(word: str, origins: Iterable[str], nominatives: Nominatives, context: int = 0) -> dict[str, float]:
     """The surnames that some scheme writes as a word, each with how much schemes speak for it."""
-    if script_of(word) is not Script.LATIN:
+    if not is_spelled_abroad(word):
         return {}
     shares = ((origin, _share(word, origin, nominatives, context)) for origin in origins)
     return {origin: share * _commonness(origin) for origin, share in shares if share}
@@ -180,6 +187,9 @@ def is_russian(word: str) -> bool:
 
 def _share(word: str, origin: str, nominatives: Nominatives, context: int = 0) -> float:
     """How many schemes write a masculine surname as a word, or as what the word may be in the nominative."""
+    if script_of(word) is Script.OTHER:
+        # Whether it is a woman's is read with the rest.
+        return max(writing_share(word, origin), writing_share(word, feminine_surname(origin)))
     share = sum([weight * scheme_share(base, origin, context) for base, weight in nominatives])
     if surname_gender(word) is Gender.FEMALE:
         share += scheme_share(word, feminine_surname(origin), context)
@@ -190,7 +200,7 @@ def _share(word: str, origin: str, nominatives: Nominatives, context: int = 0) -
 def schemes_of_given(word: str) -> int:
     """The schemes that some reading of a given name is written by, and what else it tells of the surname.
 
-    A name in Cyrillic is written by none. `TWO_FORMS`, `FROM_ABROAD` and `OBLIQUE` stand among the schemes.
+    A name in Cyrillic is written by none. `TWO_FORMS`, `FROM_ABROAD`, `OBLIQUE` and `STRAIGHT` stand among the schemes.
 
     Args:
         word: A folded given name.
@@ -204,15 +214,20 @@ def schemes_of_given(word: str) -> int:
 
 
 def _told_of(given: str, likely: Iterable[str]) -> int:
-    oblique = OBLIQUE if _is_oblique(given) else 0
+    case = _case_of(given)
     if any(map(is_of_two_orthographies, likely)):
-        return TWO_FORMS | oblique
-    return oblique | (FROM_ABROAD if 0 < given_bearers(given).total <= weights().surname.abroad_bearers else 0)
+        return TWO_FORMS | case
+    return case | (FROM_ABROAD if 0 < given_bearers(given).total <= weights().surname.abroad_bearers else 0)
 
 
-def _is_oblique(given: str) -> bool:
-    """Whether a given name is one that is known in another case than the nominative."""
+def _case_of(given: str) -> int:
+    """Whether a known given name stands in the nominative or in another case; 0 where it may be either."""
     likeliest, *others = lemmas(given, kind=PartKind.GIVEN) or (None,)
-    if likeliest is None or likeliest.base == given or not given_bearers(likeliest.base).total:
-        return False
-    return all(lemma.bits > weights().surname.surely_oblique for lemma in others if lemma.base == given)
+    if likeliest is None or not given_bearers(likeliest.base).total:
+        return 0
+    is_straight = likeliest.base == given
+    if any(lemma.bits <= weights().surname.surely_oblique for lemma in others if (lemma.base == given) != is_straight):
+        return 0
+    if not is_straight:
+        return OBLIQUE
+    return STRAIGHT if script_of(given) is Script.CYRILLIC else 0

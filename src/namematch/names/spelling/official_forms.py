@@ -10,7 +10,8 @@ import regex
 from namematch._internal.caches import WORDS
 from namematch.data import TomlTable, keys, regex_of
 from namematch.names.types import Gender, PartKind
-from namematch.translit import neutral_key
+from namematch.translit import name_bits, neutral_key
+from namematch.user_lexicon import cached_per_lexicon
 
 _LONGEST = 40
 _SHORTEST_ELEMENT, _SHORTEST_ALONE, _SHORTEST_BEGINNING = 2, 4, 3
@@ -24,6 +25,7 @@ _TABLE = TomlTable(
             "given_like": regex_of(regex.compile),
             "given": str,
             "surname": str,
+            "added": str,
             "sons": str,
             "daughters": str,
             "son_bits": float,
@@ -36,6 +38,7 @@ _TABLE = TomlTable(
             "marks": regex_of(regex.compile),
             "share": float,
             "beside_given?": float,
+            "rarer_than?": float,
             "given?": str,
             "rewrites": _REWRITES,
         },
@@ -72,19 +75,40 @@ def official_form(word: str, kind: PartKind, *, beside_given: bool = False) -> O
     return _form(word, kind, beside_given) if len(word) <= _LONGEST else None
 
 
-@lru_cache(maxsize=WORDS)
+@cached_per_lexicon(WORDS)
 def _form(word: str, kind: PartKind, beside_given: bool) -> OfficialForm | None:
     form = _of_elements(word, kind)
     if form is not None:
         table = _elements()
         return None if form == word else OfficialForm(form, table.share, table.beside_given)
     for tradition in _traditions() if kind is PartKind.SURNAME else ():
-        if (tradition.share or beside_given) and tradition.marks.search(word):
+        if (
+            (tradition.share or beside_given)
+            and tradition.marks.search(word)
+            and name_bits(word) >= tradition.rarer_than
+        ):
             form = _rewritten(word, tradition.rewrites)
             # What no romanisation keeps apart is one name anyway.
             is_other = neutral_key(form) != neutral_key(word)
             return OfficialForm(form, tradition.share, tradition.beside_given) if is_other else None
     return None
+
+
+def lengthened_form(word: str) -> OfficialForm | None:
+    """What a surname that is a name without an ending becomes in Russian documents; `None` for any other.
+
+    Args:
+        word: A folded surname in the letters of Russian.
+
+    Example:
+        >>> lengthened_form("рахмон").cyrillic, lengthened_form("рахмонов")
+        ('рахманов', None)
+    """
+    whole = _whole(word) if len(word) <= _LONGEST else None
+    if whole is None:
+        return None
+    added: str = _TABLE.read()["elements"]["added"]
+    return OfficialForm(whole + added, _elements().share, _elements().beside_given)
 
 
 def russian_patronymics(gender: Gender) -> tuple[tuple[str, float], ...]:
@@ -227,6 +251,7 @@ class _Tradition(NamedTuple):
     marks: regex.Pattern[str]
     share: float
     beside_given: float
+    rarer_than: float
     given: frozenset[str]
     rewrites: _Rewrites
 
@@ -238,6 +263,7 @@ def _traditions() -> tuple[_Tradition, ...]:
             regex.compile(row["marks"]),
             row["share"],
             row.get("beside_given", row["share"]),
+            row.get("rarer_than", 0.0),
             frozenset(row.get("given", "").split()),
             _compiled(row["rewrites"]),
         )

@@ -16,6 +16,7 @@ from namematch.text import Script, fold, repair_script, script_of
 from namematch.translit.neutral import NeutralKey, neutral_key
 from namematch.translit.readings.known_spellings import with_known_spellings
 from namematch.translit.readings.lattice_search import ScoredWords, model, search, search_weights, spell
+from namematch.translit.readings.other_alphabets import other_alphabet_candidates
 from namematch.translit.readings.traditions import traditional_candidates
 from namematch.translit.schemes.attribution import explaining_schemes
 from namematch.user_lexicon import cached_per_lexicon
@@ -133,6 +134,9 @@ def _part(part: str) -> _Part:
     part = repair_script(part)
     if script_of(part) is Script.CYRILLIC:
         return traditional_candidates(part)
+    found = other_alphabet_candidates(part)
+    if found is not None:
+        return found
     word, replaced = spell(part)
     return _Search(word, int(replaced * search_weights().foreign_letter / _BITS_A_COST))
 
