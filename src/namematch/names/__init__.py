@@ -11,6 +11,7 @@ from namematch.names.lexicon.surname_endings import has_surname_ending, surname_
 from namematch.names.morphology.feminine import feminine_surname
 from namematch.names.morphology.lemmatizer import lemmas
 from namematch.names.morphology.patronymic import is_patronymic
+from namematch.names.parsing.birth_dates import birth_weight, told_births, with_birth_date
 from namematch.names.parsing.normal_form import normalize_name, normalize_name_many
 from namematch.names.parsing.parser import parse_name, parse_name_many
 from namematch.names.parsing.titles import regnal_number
@@ -35,6 +36,7 @@ __all__ = [
     "PersonName",
     "SourceForm",
     "Verdict",
+    "birth_weight",
     "blocking_keys",
     "compare",
     "compare_many",
@@ -54,6 +56,8 @@ __all__ = [
     "source_forms",
     "spelled_sources",
     "surname_gender",
+    "told_births",
+    "with_birth_date",
 ]
 
 

@@ -254,6 +254,9 @@ WEIGHTS = TomlTable(
         **keys("listed slip_of_common rarest unlike", float),
         "instead": {"given_most": float, "surname_unsure": float},
         "suffix": {"different": float, "missing": float},
+        "birth_date": dict.fromkeys(
+            "same_day same_month same_year swapped one_digit year_beside other_day other_year different".split(), float
+        ),
         "gender": {"least": float, "contradiction": float},
         "surname": {
             **keys(SurnameModel._fields, float),
@@ -343,6 +346,13 @@ def parsing() -> Parsing:
         HabitShares(**table["habit"]),
         Glued(**table["glued"]),
     )
+
+
+@cache
+def birth_bits() -> Mapping[str, float]:
+    """What two dates of birth weigh by how they stand to each other, read once."""
+    table: dict[str, float] = WEIGHTS.read()["birth_date"]
+    return table
 
 
 @cache

@@ -45,7 +45,7 @@ TITLES = TomlTable(
         "particle": keys("words prefixes", [str]),
         "bracket": {"maiden": [str]},
         "initial": {"digraphs": [str]},
-        "date": keys("words centuries months endings", [str]),
+        "date": keys("words centuries months endings born neutral born_behind", [str]),
     },
 )
 

@@ -22,6 +22,7 @@ from namematch.names.comparison.blocking import blocking_keys
 from namematch.names.comparison.pair import CONTRADICTIONS, alternative_parses, p_female, parse_bits
 from namematch.names.comparison.part_weight import NameWord, part_tokens, weigh_parts
 from namematch.names.comparison.word_weight import weigh_words
+from namematch.names.parsing.birth_dates import birth_dates
 from namematch.names.parsing.titles import generation
 from namematch.names.sources.cyrillic_sources import spelled_sources
 from namematch.text import clean, fold
@@ -43,6 +44,7 @@ NAMES = [
     "PETROV/IVANMR", "ПETPOB Ивaн", "Петрова (Иванова) Анна", "Anna Petrova née Ivanova", "гр. Петров И.И.",
     "Петров Иван, он же Иванов Пётр", "ООО Петров", "Мар яна Петрова", "Влади мир ПЕТ РОВ", "Bdfyjd Bdfy",
     "Петров Иван (младший)", "IVANOV, Ivan; DOB 12 Mar 1970; POB Moscow", "ivanov.ii", "A. B. Иванов", "Petrov AV",
+    "Петров Иван * 1970-02-01", "Ivan Petrov, 5.7.1988", "Petrov, Ivan * 1970 * 1972-03", "Иван * 1970-02-01",
 ]  # fmt: skip
 
 
@@ -72,7 +74,7 @@ def test_a_column_is_taken_apart_as_single_names_are(column: list[str]) -> None:
     reader = BatchParser()
     read = reader.read(column)
     groups = {kind: list(reader.groups[kind]) for kind in PartKind}
-    suffixes = list(reader.suffixes)
+    suffixes, births = list(reader.suffixes), list(reader.births)
     for place, name in enumerate(column):
         expected = alternative_parses(name)
         assert read.count[place] == len(expected)
@@ -83,6 +85,7 @@ def test_a_column_is_taken_apart_as_single_names_are(column: list[str]) -> None:
             women = p_female(way)
             assert read.women[row] == (MISSING if women is None else round(women * GENDER_STEPS))
             assert suffixes[int(read.suffix[row])] == generation(way.titles)
+            assert births[int(read.births[row])] == birth_dates(way.dates)
             assert read.cost[row] == parse_bits(way.probability)
 
 

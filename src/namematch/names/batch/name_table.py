@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from namematch._internal.parallel import ALONE, Workers
 from namematch.arrays import (
@@ -35,7 +36,8 @@ from namematch.names.comparison.part_weight import PartTokens
 from namematch.names.comparison.surname_weight import beside_given
 from namematch.names.comparison.word_weight import is_in_doubt
 from namematch.names.morphology.belarusian import shows_belarusian
-from namematch.names.parameters import weights
+from namematch.names.parameters import birth_bits, weights
+from namematch.names.parsing.birth_dates import birth_weight
 from namematch.names.sources.cyrillic_sources import spelled_sources
 from namematch.names.sources.surname_channel import Origins, schemes_of_given
 from namematch.names.types import PartKind
@@ -45,7 +47,7 @@ from namematch.text import fold
 _WAYS = 1 << 18
 # What lies so many bits below the least that is of interest does not bring it there.
 _NEGLIGIBLE = 16.0
-_GENDER, _SUFFIX = len(PartKind), len(PartKind) + 1
+_GENDER, _SUFFIX, _BIRTH = (len(PartKind) + place for place in range(3))
 
 
 class NameTable:
@@ -58,7 +60,7 @@ class NameTable:
     def __init__(self, names: Sequence[str] = ()) -> None:
         self.names: list[str] = []
         none = np.zeros(0, dtype=np.int64)
-        self._ways = [Parses(none, none, dict.fromkeys(PartKind, none), none, none, np.zeros(0))]
+        self._ways = [Parses(none, none, dict.fromkeys(PartKind, none), none, none, none, np.zeros(0))]
         self._reader = BatchParser()
         self._parts = {kind: PartTable(kind) for kind in PartKind}
         self._in_belarusian = dict.fromkeys((PartKind.GIVEN, PartKind.PATRONYMIC), np.zeros(0, dtype=bool))
@@ -128,7 +130,7 @@ class NameTable:
         """
         ways = self.ways
         groups = (_of_groups(self._parts[kind].alike(), ways.groups[kind]) for kind in PartKind)
-        way = np.append(first_equal_row([*groups, ways.women, ways.suffix, ways.cost]), MISSING)
+        way = np.append(first_equal_row([*groups, ways.women, ways.suffix, ways.births, ways.cost]), MISSING)
         places = (np.where(ways.count > place, ways.first + place, MISSING) for place in range(MOST_ALTERNATIVES + 1))
         return first_equal_row([way[rows] for rows in places])
 
@@ -208,11 +210,12 @@ class NameTable:
         suffix, differ, one_has_it = self._suffixes(a, b)
         bits = np.full(len(a), exact(weights().prior)) + (ways.cost[a] + ways.cost[b]) + gender + suffix
         contradicted = (gender <= weights().gender_contradiction) * _flag(_GENDER) | differ * _flag(_SUFFIX)
-        vague = one_has_it * _flag(_SUFFIX)
+        dated = ways.births[a] > 0, ways.births[b] > 0
+        vague = one_has_it * _flag(_SUFFIX) | (dated[0] != dated[1]) * _flag(_BIRTH)
         agrees = np.zeros(len(a), dtype=bool)
         groups = {kind: (ways.groups[kind][a], ways.groups[kind][b]) for kind in PartKind}
         # The most that the parts which both have may still add.
-        most = np.zeros(len(a))
+        most = (dated[0] & dated[1]) * max(birth_bits().values())
         for place, (kind, (one, two)) in enumerate(groups.items()):
             vague |= ((one == MISSING) != (two == MISSING)) * _flag(place)
             most += ((one != MISSING) & (two != MISSING)) * weights().parts[kind].most
@@ -235,12 +238,24 @@ class NameTable:
             contradicted[rows] |= pairs.different * _flag(place)
             vague[rows] |= pairs.vague * _flag(place)
             agrees[rows] |= pairs.bits > 0
+        self._weigh_births(a, b, bits, contradicted, floor)
         one, two = groups[PartKind.SURNAME]
         unanswered = np.flatnonzero((one == MISSING) != (two == MISSING))
         cost = ways.cost[a[unanswered]] + ways.cost[b[unanswered]]
         bits[unanswered] = np.minimum(bits[unanswered], weights().surname.unanswered + cost)
         bits[bits <= floor] = -np.inf
         return Weighed(bits, contradicted, vague, agrees)
+
+    def _weigh_births(self, a: Ids, b: Ids, bits: Bits, contradicted: NDArray[np.uint8], floor: Bits) -> None:
+        """Adds what dates of birth say of pairs of ways whose names are near enough for that to matter."""
+        births = self.ways.births
+        dated = (births[a] > 0) & (births[b] > 0)
+        rows = np.flatnonzero(dated & (bits + max(birth_bits().values()) > floor)) if dated.any() else []
+        known = list(self._reader.births)
+        for row in rows:
+            _, _, relation, weight = birth_weight(known[births[a[row]]], known[births[b[row]]])
+            bits[row] += exact(weight)
+            contradicted[row] |= (relation == "different") * _flag(_BIRTH)
 
     def _written_by_sound(self) -> Flags:
         """By way whether it is written the Belarusian way."""

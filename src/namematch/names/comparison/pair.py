@@ -16,6 +16,7 @@ from namematch.names.comparison.surname_weight import sound_alike
 from namematch.names.comparison.word_weight import WordWeight, in_contexts, surnames_beside_given
 from namematch.names.morphology.belarusian import in_belarusian
 from namematch.names.parameters import weights
+from namematch.names.parsing.birth_dates import birth_dates, birth_weight
 from namematch.names.parsing.mongolian import parses_abroad
 from namematch.names.parsing.other_names import with_other_names
 from namematch.names.parsing.parser import parse_name
@@ -29,7 +30,7 @@ from namematch.user_lexicon import cached_per_lexicon
 
 MOST_ALTERNATIVES = 4
 # What two names can contradict each other in, by its place in a set of flags.
-CONTRADICTIONS = (*(kind.value for kind in PartKind), "gender", "suffix")
+CONTRADICTIONS = (*(kind.value for kind in PartKind), "gender", "suffix", "birth date")
 _LONGEST_KEPT = 500
 _LEAST_PROBABILITY = 1e-6
 _CERTAIN_PARSE = 0.97
@@ -227,6 +228,7 @@ def evidence_of(left: PersonName, right: PersonName) -> tuple[Evidence, ...]:
         *_gender_evidence(left, right),
         *_orthography_evidence(left, right, parts[-1:]),
         *_suffix_evidence(left, right),
+        *_birth_evidence(left, right),
     )
     return (*evidence, *_unanswered(left, right, total_bits(evidence)))
 
@@ -323,6 +325,14 @@ def _suffix_evidence(left: PersonName, right: PersonName) -> Iterator[Evidence]:
     if bits := suffix_bits(a, b):
         relation, note = ("different", "of two generations") if a and b else ("missing", "only one is so called")
         yield Evidence("suffix", a, b, relation, bits, note)
+
+
+def _birth_evidence(left: PersonName, right: PersonName) -> Iterator[Evidence]:
+    a, b = birth_dates(left.dates), birth_dates(right.dates)
+    if a and b:
+        yield Evidence("birth date", *birth_weight(a, b))
+    elif a or b:
+        yield Evidence("birth date", " ".join(a) or None, " ".join(b) or None, "missing", 0.0, _MISSING.note)
 
 
 def suffix_bits(left: str | None, right: str | None) -> float:
