@@ -17,6 +17,7 @@ _COLUMNS = {
     "language": "ISO 639-1 codes",
     "id": "ids of mentions, each of them once",
     "date": "days of the documents, ISO 8601: 2026-11-25",
+    "birth_date": "days or years of birth, as written",
 }
 
 
@@ -46,7 +47,7 @@ def _resolve_arguments(parser: Parser) -> RunCommand:
     columns.add_argument("-n", "--name", action="append", metavar="COLUMN", help=name_help)
     for column, content in _COLUMNS.items():
         column_help = f"{content} (default: {column}, where it is there)"
-        columns.add_argument(f"--{column}", action="append", metavar="COLUMN", help=column_help)
+        columns.add_argument(f"--{column.replace('_', '-')}", action="append", metavar="COLUMN", help=column_help)
     return resolve
 
 
@@ -60,6 +61,8 @@ def _screen_arguments(parser: Parser) -> RunCommand:
     _add_sheet(parser)
     name_help = "column of names (default: name); once for both tables, or once for each"
     parser.add_argument("-n", "--name", action="append", metavar="COLUMN", help=name_help)
+    birth_help = f"{_COLUMNS['birth_date']} (default: birth_date, where it is there)"
+    parser.add_argument("--birth-date", action="append", metavar="COLUMN", help=birth_help)
     _add_rule(
         parser, "write the pairs that are likelier than P one person's (default: 0.5); less writes doubtful ones too"
     )
@@ -227,7 +230,7 @@ Finds the people in articles, or takes a table of mentions, and says which menti
 PATH is a file of UTF-8 text (*.txt, *.md), a folder of such files, or a table of mentions (*.csv, *.tsv,
 *.json, *.jsonl, *.parquet, *.xlsx, *.xls, *.ods) with one name a row. `-` is standard input: one
 article, or with --stdin a table. A table needs a column of names; columns called role, document,
-language, id and date are used where they are there.
+language, id, date and birth_date are used where they are there.
 
 formats:
   text   one block a person: canonical name, Cyrillic, spellings, roles

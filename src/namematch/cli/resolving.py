@@ -14,7 +14,16 @@ from namematch.cli.people import people_text
 from namematch.cli.progress import notice, steps, with_progress
 from namematch.cli.reviewing import Decision, doubts, links_of, read_decisions, walk
 from namematch.cli.streams import STDIN, Exit, note, put, put_emphasised, stdin_text
-from namematch.cli.tables import STDIN_NAME, check_stdin, chosen_format, for_each, hinted, read_tables, written
+from namematch.cli.tables import (
+    STDIN_NAME,
+    check_stdin,
+    chosen_format,
+    for_each,
+    hinted,
+    note_undated,
+    read_tables,
+    written,
+)
 from namematch.errors import InputError, UnknownChoiceError
 from namematch.io import (
     ARTICLE_SUFFIXES,
@@ -39,7 +48,7 @@ from namematch.translit import find_scheme
 
 ARTICLE = "article"
 STDIN_KINDS = (ARTICLE, *TABLE_KINDS)
-_COLUMNS = ("name", "role", "document", "language", "id", "date")
+_COLUMNS = ("name", "role", "document", "language", "id", "date", "birth_date")
 
 _PEOPLE: dict[str, Callable[[Resolution], str]] = {
     "text": people_text,
@@ -122,6 +131,7 @@ def _mentions(arguments: Namespace, tables: Sequence[Table]) -> list[Mention]:
     for table, named in zip(tables, columns, strict=True):
         with hinted(named="name" in named, several=len(tables) > 1):
             mentions += mentions_of(table, named)
+        note_undated(table, named.get("birth_date"))
     for article in with_progress(articles, "articles"):
         mentions += nm.find_mentions(article.text, document=article.document)
     return mentions
@@ -131,7 +141,7 @@ def _columns(arguments: Namespace, tables: int) -> list[dict[str, str]]:
     """The columns that are named for each table."""
     given = {column: getattr(arguments, column) for column in _COLUMNS if getattr(arguments, column)}
     if given and not tables:
-        *most, last = (f"--{column}" for column in _COLUMNS)
+        *most, last = (f"--{column.replace('_', '-')}" for column in _COLUMNS)
         raise InputError(f"{', '.join(most)} and {last} name columns of a table; no table given")
     each = {column: for_each(column, names, tables) for column, names in given.items()}
     return [{column: names[number] for column, names in each.items()} for number in range(tables)]

@@ -11,6 +11,7 @@ from namematch.cli.layout import counted
 from namematch.cli.streams import STDIN, note, stdin_text
 from namematch.errors import InputError, UnknownChoiceError, shown
 from namematch.io import TABLE_WRITERS, WORKBOOK_SUFFIXES, ResultTable, Table, parse_table, read_table, without_formulas
+from namematch.names import told_births
 
 STDIN_NAME = "standard input"
 
@@ -123,8 +124,22 @@ def for_each(option: str, names: Sequence[str], tables: int) -> list[str]:
     """
     if len(names) not in (1, tables):
         count = f"{len(names)} times for {counted(tables, 'table')}"
-        raise InputError(f"--{option} is given {count}; give it once, or once for each")
+        raise InputError(f"--{option.replace('_', '-')} is given {count}; give it once, or once for each")
     return [names[number % len(names)] for number in range(tables)]
+
+
+def note_undated(table: Table, column: str | None) -> None:
+    """Tells of cells in a column of dates of birth that hold no date.
+
+    Args:
+        table: The table.
+        column: The column; if left out, `birth_date`, where it is there.
+    """
+    column = column or "birth_date"
+    cells = [str(row.cells.get(column) or "").strip() for row in table.rows] if column in table.columns else []
+    if undated := sum(bool(cell) and not told_births([cell]) for cell in cells):
+        holds = "holds no date of birth, and says" if undated == 1 else "hold no date of birth, and say"
+        note(f"{table.path}: {counted(undated, 'cell')} of {shown(column)} {holds} nothing")
 
 
 @contextmanager

@@ -37,7 +37,7 @@ TABLE_SUFFIXES = tuple(LOADERS)
 TABLE_KINDS = tuple(PARSERS)
 
 
-_FIELDS = ("name", "role", "document", "language", "id", "date")
+_FIELDS = ("name", "role", "document", "language", "id", "date", "birth_date")
 
 
 def read_mentions(
@@ -49,6 +49,7 @@ def read_mentions(
     language: str | None = None,
     id: str | None = None,
     date: str | None = None,
+    birth_date: str | None = None,
 ) -> list[Mention]:
     """Reads a table of mentions.
 
@@ -60,6 +61,7 @@ def read_mentions(
         language: The column of ISO 639-1 codes.
         id: The column of the mentions' own ids, which must be unique.
         date: The column of days, ISO 8601.
+        birth_date: The column of dates of birth, as written.
 
     Returns:
         One mention a row, in the order of the table. Missing cells are `None`, the name's too.
@@ -69,7 +71,7 @@ def read_mentions(
         UnknownChoiceError: A column that was asked for is not there.
         DuplicateIdError: An id stands twice.
     """
-    columns = dict(zip(_FIELDS, (name, role, document, language, id, date), strict=True))
+    columns = dict(zip(_FIELDS, (name, role, document, language, id, date, birth_date), strict=True))
     return mentions_of(read_table(path), {field: column for field, column in columns.items() if column is not None})
 
 
@@ -78,28 +80,29 @@ def mentions_of(table: Table, columns: Mapping[str, str]) -> list[Mention]:
 
     Args:
         table: The table.
-        columns: Columns by what they hold, `name` to `date`; what is left out stands in the column of that name.
+        columns: Columns by what they hold, `name` to `birth_date`; what is left out stands in the column of that name.
     """
-    wanted = {"name": "name"} | {field: field for field in _FIELDS if field in table.columns} | dict(columns)
-    return list(_unique(table.rows, {field: _present(table, column) for field, column in wanted.items()}))
+    return list(_unique(table.rows, _wanted(table, columns)))
 
 
-def names_in_column(table: Table, column: str = "name") -> list[str | None]:
+def names_in_column(table: Table, column: str = "name", birth_date: str | None = None) -> list[str | None]:
     """The names in a column of a table that has been read.
 
     Args:
         table: The table.
         column: The column of names, or several with plus signs between.
+        birth_date: The column of dates of birth; if left out, the column `birth_date` where there is one.
 
     Returns:
-        One name a row; missing ones are `None`.
+        One name a row, with the date of birth behind it; missing ones are `None`.
 
     Raises:
         UnknownChoiceError: There is no such column.
         InputError: A cell holds no text; the message names the line.
     """
-    wanted = _present(table, column)
-    return [_joined(row, wanted) for row in table.rows]
+    columns = {"name": column} | ({"birth_date": birth_date} if birth_date is not None else {})
+    wanted = {field: found for field, found in _wanted(table, columns).items() if field in ("name", "birth_date")}
+    return [_mention(row, wanted).dated_name for row in table.rows]
 
 
 def read_table(path: Path | str, *, sheet: str | None = None) -> Table:
@@ -155,6 +158,12 @@ def parse_table(text: str, kind: str, where: str) -> Table:
     return PARSERS[kind](Path(where), text)
 
 
+def _wanted(table: Table, columns: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """The columns by what they hold: those that are named, and those that have the name of what they hold."""
+    wanted = {"name": "name"} | {field: field for field in _FIELDS if field in table.columns} | dict(columns)
+    return {field: _present(table, column) for field, column in wanted.items()}
+
+
 def _present(table: Table, column: str) -> tuple[str, ...]:
     """The column of that name, or the columns that are named with plus signs between."""
     text_of(column, "read_mentions", "column")
@@ -168,13 +177,17 @@ def _present(table: Table, column: str) -> tuple[str, ...]:
 def _unique(rows: Iterable[TableRow], columns: Mapping[str, tuple[str, ...]]) -> Iterator[Mention]:
     seen: set[str] = set()
     for row in rows:
-        cells: dict[str, Any] = {field: _joined(row, parts) for field, parts in columns.items()}
-        mention = Mention(**cells)
+        mention = _mention(row, columns)
         if mention.id is not None:
             if mention.id in seen:
                 raise DuplicateIdError(mention.id, where=row.where)
             seen.add(mention.id)
         yield mention
+
+
+def _mention(row: TableRow, columns: Mapping[str, tuple[str, ...]]) -> Mention:
+    cells: dict[str, Any] = {field: _joined(row, parts) for field, parts in columns.items()}
+    return Mention(**cells)
 
 
 def _joined(row: TableRow, columns: tuple[str, ...]) -> str | None:

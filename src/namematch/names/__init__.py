@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from namematch.names.comparison.births import birth_weight, told_births, with_birth_date
 from namematch.names.comparison.blocking import blocking_keys
 from namematch.names.comparison.pair import Comparison, compare
 from namematch.names.lexicon.given_names import given_bearers
@@ -11,7 +12,6 @@ from namematch.names.lexicon.surname_endings import has_surname_ending, surname_
 from namematch.names.morphology.feminine import feminine_surname
 from namematch.names.morphology.lemmatizer import lemmas
 from namematch.names.morphology.patronymic import is_patronymic
-from namematch.names.parsing.birth_dates import birth_weight, told_births, with_birth_date
 from namematch.names.parsing.normal_form import normalize_name, normalize_name_many
 from namematch.names.parsing.parser import parse_name, parse_name_many
 from namematch.names.parsing.titles import regnal_number

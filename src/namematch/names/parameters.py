@@ -255,7 +255,18 @@ WEIGHTS = TomlTable(
         "instead": {"given_most": float, "surname_unsure": float},
         "suffix": {"different": float, "missing": float},
         "birth_date": dict.fromkeys(
-            "same_day same_month same_year swapped one_digit year_beside other_day other_year different".split(), float
+            [
+                "same_day",
+                "same_month",
+                "same_year",
+                "swapped",
+                "one_digit",
+                "year_beside",
+                "other_day",
+                "other_year",
+                "different",
+            ],
+            float,
         ),
         "gender": {"least": float, "contradiction": float},
         "surname": {

@@ -18,11 +18,11 @@ from namematch.names.batch.parser import BatchParser
 from namematch.names.batch.parses import GENDER_STEPS
 from namematch.names.batch.part_table import PartTable
 from namematch.names.batch.word_features import features_of
+from namematch.names.comparison.births import birth_dates
 from namematch.names.comparison.blocking import blocking_keys
 from namematch.names.comparison.pair import CONTRADICTIONS, alternative_parses, p_female, parse_bits
 from namematch.names.comparison.part_weight import NameWord, part_tokens, weigh_parts
 from namematch.names.comparison.word_weight import weigh_words
-from namematch.names.parsing.birth_dates import birth_dates
 from namematch.names.parsing.titles import generation
 from namematch.names.sources.cyrillic_sources import spelled_sources
 from namematch.text import clean, fold

@@ -31,13 +31,13 @@ from namematch.names.batch.parser import BatchParser
 from namematch.names.batch.parses import GENDER_STEPS, Parses
 from namematch.names.batch.part_table import PartTable
 from namematch.names.batch.word_table import WordTable
+from namematch.names.comparison.births import birth_weight
 from namematch.names.comparison.pair import MOST_ALTERNATIVES, of_one_gender, suffix_bits
 from namematch.names.comparison.part_weight import PartTokens
 from namematch.names.comparison.surname_weight import beside_given
 from namematch.names.comparison.word_weight import is_in_doubt
 from namematch.names.morphology.belarusian import shows_belarusian
 from namematch.names.parameters import birth_bits, weights
-from namematch.names.parsing.birth_dates import birth_weight
 from namematch.names.sources.cyrillic_sources import spelled_sources
 from namematch.names.sources.surname_channel import Origins, schemes_of_given
 from namematch.names.types import PartKind
@@ -250,12 +250,20 @@ class NameTable:
         """Adds what dates of birth say of pairs of ways whose names are near enough for that to matter."""
         births = self.ways.births
         dated = (births[a] > 0) & (births[b] > 0)
-        rows = np.flatnonzero(dated & (bits + max(birth_bits().values()) > floor)) if dated.any() else []
+        if not dated.any():
+            return
         known = list(self._reader.births)
-        for row in rows:
+        for row in np.flatnonzero(dated & (bits + max(birth_bits().values()) > floor)).tolist():
             _, _, relation, weight = birth_weight(known[births[a[row]]], known[births[b[row]]])
             bits[row] += exact(weight)
             contradicted[row] |= (relation == "different") * _flag(_BIRTH)
+
+    def births_differ(self, left: Ids, right: Ids) -> Flags:
+        """Whether pairs of dates of birth contradict each other, by the ids in `ways.births`, none of them 0."""
+        known, (one, two, position) = list(self._reader.births), distinct_pairs(*smaller_first(left, right))
+        pairs = zip(one.tolist(), two.tolist(), strict=True)
+        weighed = [birth_weight(known[a], known[b])[2] == "different" for a, b in pairs]
+        return np.array(weighed, dtype=bool)[position]
 
     def _written_by_sound(self) -> Flags:
         """By way whether it is written the Belarusian way."""

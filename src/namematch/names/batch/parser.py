@@ -13,9 +13,9 @@ from namematch.arrays import MISSING
 from namematch.names.batch.parses import GENDER_STEPS, Parses
 from namematch.names.batch.word_looks import Chunk, WordLook, look_at_words
 from namematch.names.cells import is_odd_together
+from namematch.names.comparison.births import birth_dates, split_birth_date
 from namematch.names.comparison.pair import alternative_parses, parse_bits, share_of_women
 from namematch.names.comparison.part_weight import NameWord, PartTokens, part_tokens
-from namematch.names.parsing.birth_dates import birth_dates, split_birth_date
 from namematch.names.parsing.gender import gender_told
 from namematch.names.parsing.part_assignment import MOST_UNITS, Kinds, likely_kinds
 from namematch.names.parsing.titles import generation

@@ -11,12 +11,12 @@ from typing import Any, NamedTuple, Self
 from namematch._internal.caches import NAMES
 from namematch.evidence import Evidence, exact, probability, total_bits
 from namematch.names.comparison import explanation as explain
+from namematch.names.comparison.births import birth_dates, birth_weight
 from namematch.names.comparison.part_weight import PartTokens, is_single, part_tokens, weigh_parts
 from namematch.names.comparison.surname_weight import sound_alike
 from namematch.names.comparison.word_weight import WordWeight, in_contexts, surnames_beside_given
 from namematch.names.morphology.belarusian import in_belarusian
 from namematch.names.parameters import weights
-from namematch.names.parsing.birth_dates import birth_dates, birth_weight
 from namematch.names.parsing.mongolian import parses_abroad
 from namematch.names.parsing.other_names import with_other_names
 from namematch.names.parsing.parser import parse_name

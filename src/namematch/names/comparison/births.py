@@ -204,4 +204,3 @@ def _iso(match: regex.Match[str]) -> str:
     except ValueError:
         return year if year != "0000" else ""
     return whole[: _DAY if day and month else _YEAR + 3 if month else _YEAR]
-

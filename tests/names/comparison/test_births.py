@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 from tests.profiles import examples
 
 from namematch import compare, parse_name
-from namematch.names.parsing.birth_dates import birth_dates, birth_weight, split_birth_date, with_birth_date
+from namematch.names.comparison.births import birth_dates, birth_weight, split_birth_date, with_birth_date
 
 
 @pytest.mark.parametrize(
@@ -66,14 +66,16 @@ def test_how_two_dates_stand_to_each_other(left: str, right: str, relation: str)
 
 
 def test_the_further_apart_the_more_speaks_against() -> None:
-    weights = [birth_weight(("1970-02-01",), (other,))[3] for other in ("1970-02-01", "1970", "1970-02-07", "1988-07-05")]
+    weights = [
+        birth_weight(("1970-02-01",), (other,))[3] for other in ("1970-02-01", "1970", "1970-02-07", "1988-07-05")
+    ]
     assert weights == sorted(weights, reverse=True)
     assert weights[2] > 0 > weights[3]
 
 
 def test_two_whole_dates_far_apart_are_of_two_people() -> None:
     found = compare("Иванов Иван Иванович 01.02.1970 г.р.", "Иванов Иван Иванович 05.07.1988 г.р.")
-    assert (found.verdict, found.contradicted_parts) == ("different", {"birth date"})
+    assert (str(found.verdict), set(found.contradicted_parts)) == ("different", {"birth date"})
 
 
 def test_a_date_does_not_stand_for_a_surname() -> None:
@@ -93,4 +95,4 @@ def test_a_date_behind_a_name_is_found_again(day: object, name: str) -> None:
 @given(st.text())
 def test_any_text_has_dates_or_none(text: str) -> None:
     for found in birth_dates((text,)):
-        assert 0 < int(found[:4])
+        assert int(found[:4]) > 0
