@@ -225,6 +225,8 @@ class Parsing(NamedTuple):
     mongolian: MongolianBits
     rival: RivalBits
     initials: InitialBits
+    disagreement: float
+    eastern: float
     oblique_share: float
     habit: HabitShares
     glued: Glued
@@ -298,6 +300,7 @@ _PARSING = TomlTable(
         "mongolian": MongolianBits,
         "rival": RivalBits,
         "initials": InitialBits,
+        "together": {"disagreement": float, "eastern": float},
         "inflected": {"oblique_share": float},
         "habit": HabitShares,
         "glued": Glued,
@@ -353,6 +356,8 @@ def parsing() -> Parsing:
         MongolianBits(**table["mongolian"]),
         RivalBits(**table["rival"]),
         InitialBits(**table["initials"]),
+        table["together"]["disagreement"],
+        table["together"]["eastern"],
         table["inflected"]["oblique_share"],
         HabitShares(**table["habit"]),
         Glued(**table["glued"]),

@@ -31,6 +31,7 @@ ENDINGS = TomlTable(
             **keys("cyrillic latin", keys((*_GENDERS, "either"), [_PATTERN])),
             "sure": keys("cyrillic latin", [_PATTERN]),
         },
+        "eastern": {"surnames": [str]},
     },
 )
 

@@ -44,6 +44,8 @@ NAMES = [
     "PETROV/IVANMR", "ПETPOB Ивaн", "Петрова (Иванова) Анна", "Anna Petrova née Ivanova", "гр. Петров И.И.",
     "Петров Иван, он же Иванов Пётр", "ООО Петров", "Мар яна Петрова", "Влади мир ПЕТ РОВ", "Bdfyjd Bdfy",
     "Петров Иван (младший)", "IVANOV, Ivan; DOB 12 Mar 1970; POB Moscow", "ivanov.ii", "A. B. Иванов", "Petrov AV",
+    "KIM JONG UN", "KIM, Jong-Un", "Un Kim Jong Jr.", "NGUYEN VAN ANH", "Анна Михайлович", "Hassan Ali Omar",
+    "Omar, Hassan Ali",
     "Петров Иван * 1970-02-01", "Ivan Petrov, 5.7.1988", "Petrov, Ivan * 1970 * 1972-03", "Иван * 1970-02-01",
 ]  # fmt: skip
 

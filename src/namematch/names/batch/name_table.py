@@ -32,7 +32,7 @@ from namematch.names.batch.parses import GENDER_STEPS, Parses
 from namematch.names.batch.part_table import PartTable
 from namematch.names.batch.word_table import WordTable
 from namematch.names.comparison.births import birth_weight
-from namematch.names.comparison.pair import MOST_ALTERNATIVES, of_one_gender, suffix_bits
+from namematch.names.comparison.pair import LEAST_IN_ANY_ORDER, MOST_ALTERNATIVES, of_one_gender, suffix_bits
 from namematch.names.comparison.part_weight import PartTokens
 from namematch.names.comparison.surname_weight import beside_given
 from namematch.names.comparison.word_weight import is_in_doubt
@@ -187,8 +187,29 @@ class NameTable:
                 of_all = np.bincount(pair, weights=np.exp2(parsed.bits), minlength=len(left))[rows]
                 total = np.where(of_all > 0, np.rint(np.log2(of_all) * 1024) / 1024, parsed.bits[best])
             weighed.put(rows, parsed.take(best)._replace(bits=total))
+        self._weigh_in_any_order(left, right, weighed, doubtful, floor)
         weighed.bits[weighed.bits <= floor] = -np.inf
         return weighed
+
+    def _weigh_in_any_order(self, left: Ids, right: Ids, weighed: Weighed, doubtful: Ids, floor: float) -> None:
+        """Weighs pairs of the same words again, as if both were taken apart as one of them is."""
+        ways = self.ways
+        a, b = ways.first[left[doubtful]], ways.first[right[doubtful]]
+        (one, count), (two, _) = self._bags(a).T, self._bags(b).T
+        beside = (ways.suffix[a] == ways.suffix[b]) & (ways.births[a] == ways.births[b])
+        rows = np.flatnonzero(beside & (one == two) & (count >= LEAST_IN_ANY_ORDER) & (weighed.bits[doubtful] <= 0))
+        for way in (a[rows], b[rows]) if len(rows) else ():
+            alike = self._weigh(way, way, np.full(len(rows), floor - _NEGLIGIBLE))
+            better = np.flatnonzero(alike.bits > weighed.bits[doubtful[rows]])
+            weighed.put(doubtful[rows[better]], alike.take(better))
+
+    def _bags(self, ways: Ids) -> Ids:
+        """The words of ways whatever their order, shape (ways, 2)."""
+        nothing = np.zeros((1, 2), dtype=np.int64)
+        groups = self.ways.groups
+        bags = [np.concatenate([part.bag, nothing])[groups[kind][ways]] for kind, part in self._parts.items()]
+        result: Ids = np.sum(bags, axis=0)
+        return result
 
     def _all_ways(self, left: Ids, right: Ids, pairs: Ids) -> Iterator[tuple[Ids, Ids, Ids]]:
         """Pairs of ways of names of which one has several, not too many at a time: of which pair, and both ways."""

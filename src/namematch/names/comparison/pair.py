@@ -12,7 +12,7 @@ from namematch._internal.caches import NAMES
 from namematch.evidence import Evidence, exact, probability, total_bits
 from namematch.names.comparison import explanation as explain
 from namematch.names.comparison.births import birth_dates, birth_weight
-from namematch.names.comparison.part_weight import PartTokens, is_single, part_tokens, weigh_parts
+from namematch.names.comparison.part_weight import PartTokens, bag_of, is_single, part_tokens, weigh_parts
 from namematch.names.comparison.surname_weight import sound_alike
 from namematch.names.comparison.word_weight import WordWeight, in_contexts, surnames_beside_given
 from namematch.names.morphology.belarusian import in_belarusian
@@ -29,6 +29,8 @@ from namematch.text import clean, fold, text_of
 from namematch.user_lexicon import cached_per_lexicon
 
 MOST_ALTERNATIVES = 4
+# So many words in another order are the same name: two may be somebody's and his father's name.
+LEAST_IN_ANY_ORDER = 3
 # What two names can contradict each other in, by its place in a set of flags.
 CONTRADICTIONS = (*(kind.value for kind in PartKind), "gender", "suffix", "birth date")
 _LONGEST_KEPT = 500
@@ -171,8 +173,22 @@ def _compare(left: str, right: str) -> Comparison:
         # Of several as good, the first in an order that does not depend on which name is the left one.
         carrying = min(parsed, key=lambda pair: (-pair.bits, _contradictions(pair.evidence)))
         bits = exact(carrying.bits + log2(sum(2.0 ** (pair.bits - carrying.bits) for pair in parsed)))
+    if bits <= 0 and _same_words(a[0], b[0]):
+        # The same words are one name, whichever of them the writers took for the surname.
+        alike = min((_parsed(way, way) for way in (a[0], b[0])), key=lambda pair: -pair.bits)
+        if alike.bits > bits:
+            carrying, bits = alike, alike.bits
     evidence = (*carrying.evidence, *_parse_evidence(carrying, bits))
     return Comparison.judged(left, right, evidence, decision_rule())
+
+
+def _same_words(left: PersonName, right: PersonName) -> bool:
+    """Whether two names are the same three or more words in another order, beside the same suffix and dates."""
+    (one, count), (two, _) = (
+        map(sum, zip(*(bag_of(part_tokens(name, kind)) for kind in PartKind), strict=True)) for name in (left, right)
+    )
+    beside = ((generation(name.titles), birth_dates(name.dates)) for name in (left, right))
+    return one == two and count >= LEAST_IN_ANY_ORDER and len(set(beside)) == 1
 
 
 def _judged_anew(found: Comparison, rule: DecisionRule) -> Comparison:
