@@ -46,7 +46,7 @@ def _resolve_arguments(parser: Parser) -> RunCommand:
     name_help = "names (default: name); first+last joins two"
     columns.add_argument("-n", "--name", action="append", metavar="COLUMN", help=name_help)
     for column, content in _COLUMNS.items():
-        column_help = f"{content} (default: {column}, where it is there)"
+        column_help = f"{content} (default: {column}, where it is there; none uses none)"
         columns.add_argument(f"--{column.replace('_', '-')}", action="append", metavar="COLUMN", help=column_help)
     return resolve
 
@@ -172,6 +172,8 @@ def _add_stdin(parser: Parser, kinds: Sequence[str]) -> None:
 
 def _add_sheet(parser: argparse._ActionsContainer) -> None:
     parser.add_argument("--sheet", metavar="SHEET", help="sheet of a workbook, where several are filled")
+    header_help = "the first line of CSV or TSV is a row; columns are called 1, 2, …, and names stand in 1"
+    parser.add_argument("--no-header", action="store_true", help=header_help)
 
 
 def _add_any_format(parser: Parser, formats: Sequence[str], default: str) -> None:

@@ -15,6 +15,8 @@ from namematch.cli.progress import notice, steps, with_progress
 from namematch.cli.reviewing import Decision, doubts, links_of, read_decisions, walk
 from namematch.cli.streams import STDIN, Exit, note, put, put_emphasised, stdin_text
 from namematch.cli.tables import (
+    FIRST_COLUMN,
+    NO_COLUMN,
     STDIN_NAME,
     check_stdin,
     chosen_format,
@@ -68,7 +70,7 @@ def resolve(arguments: Namespace) -> Exit:
     _check_stdin(arguments)
     _check_kinds(arguments.paths)
     named = [path for path in arguments.paths if _is_table(arguments, path)]
-    tables = read_tables(named, arguments.stdin, arguments.sheet)
+    tables = read_tables(named, arguments.stdin, arguments)
     mentions = _mentions(arguments, tables)
     resolution = _resolved(arguments, mentions)
     if arguments.explain:
@@ -137,14 +139,21 @@ def _mentions(arguments: Namespace, tables: Sequence[Table]) -> list[Mention]:
     return mentions
 
 
-def _columns(arguments: Namespace, tables: int) -> list[dict[str, str]]:
+def _columns(arguments: Namespace, tables: int) -> list[dict[str, str | None]]:
     """The columns that are named for each table."""
     given = {column: getattr(arguments, column) for column in _COLUMNS if getattr(arguments, column)}
+    if arguments.no_header and tables:
+        given.setdefault("name", [FIRST_COLUMN])
     if given and not tables:
         *most, last = (f"--{column.replace('_', '-')}" for column in _COLUMNS)
         raise InputError(f"{', '.join(most)} and {last} name columns of a table; no table given")
     each = {column: for_each(column, names, tables) for column, names in given.items()}
-    return [{column: names[number] for column, names in each.items()} for number in range(tables)]
+    return [{column: _or_none(column, names[number]) for column, names in each.items()} for number in range(tables)]
+
+
+def _or_none(field: str, column: str) -> str | None:
+    """The column that was named, or `None` where the table's own of that field is not to be used."""
+    return None if column == NO_COLUMN and field != "name" else column
 
 
 def _check_kinds(paths: Sequence[str]) -> None:

@@ -101,7 +101,8 @@ class Comparison(PlainValue):
         rule = decision_rule(self.population)
         people = "" if rule.is_default_population else rule.people
         verdict = explain.in_words(self.verdict, self.probability, people)
-        return explain.sentence(self.left, self.right, verdict, self.evidence)
+        read_as = (_as_read(self.left), _as_read(self.right))
+        return explain.sentence(self.left, self.right, verdict, self.evidence, read_as)
 
     def picture(self) -> str:
         """The evidence as a waterfall of bits: one `<svg>` element, with the verdict in words as its description.
@@ -180,6 +181,11 @@ def _compare(left: str, right: str) -> Comparison:
             carrying, bits = alike, alike.bits
     evidence = (*carrying.evidence, *_parse_evidence(carrying, bits))
     return Comparison.judged(left, right, evidence, decision_rule())
+
+
+def _as_read(name: str) -> str:
+    """The text that was taken apart instead of a name: of a wrong code page or keyboard, say; mostly empty."""
+    return parse_name(clean(name)).mended
 
 
 def _same_words(left: PersonName, right: PersonName) -> bool:
