@@ -27,14 +27,14 @@ def build_parser() -> argparse.ArgumentParser:
 
 
 def _resolve_arguments(parser: Parser) -> RunCommand:
-    from namematch.cli.resolving import RESOLVE_FORMATS, STDIN_KINDS, resolve
+    from namematch.cli.resolving import ALL_RESOLVE_FORMATS, STDIN_KINDS, resolve
     from namematch.resolve import DEFAULT_SCHEME
 
     parser.add_argument("paths", nargs="+", metavar="PATH", help="file, folder, or - for standard input")
     _add_stdin(parser, STDIN_KINDS)
     parser.add_argument("-e", "--explain", nargs=2, metavar=("A", "B"), help="why two spellings are one person's")
     _add_scheme(parser, "romanisation of the canonical names", DEFAULT_SCHEME)
-    _add_any_format(parser, RESOLVE_FORMATS, "text")
+    _add_any_format(parser, ALL_RESOLVE_FORMATS, "text")
     _add_rule(parser, "join what is likelier than P one person's (default: 0.5)")
     review_help = "ask about doubtful pairs, keep the answers in FILE, and honour those that are in it"
     parser.add_argument("--review", type=Path, metavar="FILE", help=review_help)

@@ -10,6 +10,7 @@ import namematch as nm
 from namematch._internal.paths import path_of
 from namematch.cli import views
 from namematch.cli.layout import counted
+from namematch.cli.lists.entities import are_lists, resolve_lists
 from namematch.cli.people import people_text
 from namematch.cli.progress import notice, steps, with_progress
 from namematch.cli.reviewing import Decision, doubts, links_of, read_decisions, walk
@@ -27,6 +28,7 @@ from namematch.cli.tables import (
     written,
 )
 from namematch.errors import InputError, UnknownChoiceError
+from namematch.ftm import entity_lines
 from namematch.io import (
     ARTICLE_SUFFIXES,
     TABLE_KINDS,
@@ -56,14 +58,21 @@ _PEOPLE: dict[str, Callable[[Resolution], str]] = {
     "text": people_text,
     "json": resolution_json,
     "jsonl": lambda resolution: to_jsonl(resolution.entities),
+    "ftm": entity_lines,
 }
 RESOLVE_FORMATS = tuple(dict.fromkeys(["text", *TABLE_WRITERS, *_PEOPLE]))
+# Those of lists of entities, too.
+ALL_RESOLVE_FORMATS = (*RESOLVE_FORMATS, "judgements")
 _EXPLANATIONS = ("text", "json")
 
 
 def resolve(arguments: Namespace) -> Exit:
     """`namematch resolve`: finds the people, and writes, explains or reviews them."""
     find_scheme(arguments.scheme)
+    if are_lists(arguments.paths):
+        return resolve_lists(arguments)
+    if arguments.format == "judgements":
+        raise InputError("--format judgements is about lists of entities, *.ftm.json")
     if arguments.explain and arguments.format not in (None, *_EXPLANATIONS):
         raise InputError(f"an explanation is {' or '.join(_EXPLANATIONS)}, not {arguments.format}")
     arguments.format = chosen_format(arguments, _EXPLANATIONS if arguments.explain else RESOLVE_FORMATS, "text")

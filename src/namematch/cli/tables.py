@@ -10,10 +10,13 @@ from pathlib import Path
 from namematch.cli.layout import counted
 from namematch.cli.streams import STDIN, note, stdin_text
 from namematch.errors import DuplicateIdError, InputError, UnknownChoiceError, shown
+from namematch.ftm import people_table
 from namematch.io import TABLE_WRITERS, WORKBOOK_SUFFIXES, ResultTable, Table, parse_table, read_table, without_formulas
 from namematch.names import told_births
 
 STDIN_NAME = "standard input"
+# Files of FollowTheMoney.
+ENTITY_ENDINGS = (".ftm.json", ".ftm.jsonl", ".ijson")
 # What columns are called without a header, and what says that none holds something.
 FIRST_COLUMN, NO_COLUMN = "1", "none"
 
@@ -54,6 +57,8 @@ def read_tables(paths: Sequence[str], kind: str, arguments: Namespace) -> list[T
     return [
         parse_table(stdin_text(), kind, STDIN_NAME, header=header)
         if path == STDIN
+        else people_table(path)
+        if path.lower().endswith(ENTITY_ENDINGS)
         else read_table(path, sheet=sheet if path in workbooks else None, header=header)
         for path in paths
     ]
