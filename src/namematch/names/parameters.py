@@ -256,19 +256,8 @@ WEIGHTS = TomlTable(
         **keys("listed slip_of_common rarest unlike", float),
         "instead": {"given_most": float, "surname_unsure": float},
         "suffix": {"different": float, "missing": float},
-        "birth_date": dict.fromkeys(
-            [
-                "same_day",
-                "same_month",
-                "same_year",
-                "swapped",
-                "one_digit",
-                "year_beside",
-                "other_day",
-                "other_year",
-                "different",
-            ],
-            float,
+        "birth_date": keys(
+            "against same_day same_month same_year swapped one_digit year_beside other_day other_year different", float
         ),
         "gender": {"least": float, "contradiction": float},
         "surname": {

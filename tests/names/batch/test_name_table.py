@@ -47,6 +47,7 @@ NAMES = [
     "KIM JONG UN", "KIM, Jong-Un", "Un Kim Jong Jr.", "NGUYEN VAN ANH", "Анна Михайлович", "Hassan Ali Omar",
     "Omar, Hassan Ali",
     "Петров Иван * 1970-02-01", "Ivan Petrov, 5.7.1988", "Petrov, Ivan * 1970 * 1972-03", "Иван * 1970-02-01",
+    "Petrov Yuri, 1.2.1970", "Иван Петров-Иванов, 1970 г.р.",
 ]  # fmt: skip
 
 

@@ -78,6 +78,25 @@ def test_two_whole_dates_far_apart_are_of_two_people() -> None:
     assert (str(found.verdict), set(found.contradicted_parts)) == ("different", {"birth date"})
 
 
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Ермаков Валерий Николаевич", "Ермаков Валерий Константинович"),
+        ("Иванов Иван", "Иванов Пётр"),
+        ("Kim Jong Un", "Kim Jong Il"),
+        ("Ivan Petrov Jr.", "Ivan Petrov Sr."),
+    ],
+)
+def test_a_day_makes_no_one_person_of_twins(left: str, right: str) -> None:
+    found = compare(f"{left} * 1970-02-01", f"{right} * 1970-02-01")
+    assert not found.same
+    assert found.bits >= compare(left, right).bits
+    assert (
+        compare("Balytskiy E. * 1970-02-01", "Балицкий Евгений, 01.02.1970").bits
+        > compare("Balytskiy E.", "Балицкий Евгений").bits
+    )
+
+
 def test_a_date_does_not_stand_for_a_surname() -> None:
     assert not compare("Иван * 1970-02-01", "Иван Петров * 1970-02-01").same
 

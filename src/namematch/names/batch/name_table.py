@@ -31,7 +31,7 @@ from namematch.names.batch.parser import BatchParser
 from namematch.names.batch.parses import GENDER_STEPS, Parses
 from namematch.names.batch.part_table import PartTable
 from namematch.names.batch.word_table import WordTable
-from namematch.names.comparison.births import birth_weight
+from namematch.names.comparison.births import beside_names, birth_weight
 from namematch.names.comparison.pair import LEAST_IN_ANY_ORDER, MOST_ALTERNATIVES, of_one_gender, suffix_bits
 from namematch.names.comparison.part_weight import PartTokens
 from namematch.names.comparison.surname_weight import beside_given
@@ -233,7 +233,7 @@ class NameTable:
         contradicted = (gender <= weights().gender_contradiction) * _flag(_GENDER) | differ * _flag(_SUFFIX)
         dated = ways.births[a] > 0, ways.births[b] > 0
         vague = one_has_it * _flag(_SUFFIX) | (dated[0] != dated[1]) * _flag(_BIRTH)
-        agrees = np.zeros(len(a), dtype=bool)
+        agrees, least = np.zeros(len(a), dtype=bool), np.minimum(gender, suffix)
         groups = {kind: (ways.groups[kind][a], ways.groups[kind][b]) for kind in PartKind}
         # The most that the parts which both have may still add.
         most = (dated[0] & dated[1]) * max(birth_bits().values())
@@ -256,10 +256,11 @@ class NameTable:
             if kind is PartKind.GIVEN:
                 given[rows] = np.maximum(pairs.bits, 0.0)
             bits[rows] += pairs.bits
+            least[rows] = np.minimum(least[rows], pairs.bits)
             contradicted[rows] |= pairs.different * _flag(place)
             vague[rows] |= pairs.vague * _flag(place)
             agrees[rows] |= pairs.bits > 0
-        self._weigh_births(a, b, bits, contradicted, floor)
+        self._weigh_births(a, b, bits, least, contradicted, floor)
         one, two = groups[PartKind.SURNAME]
         unanswered = np.flatnonzero((one == MISSING) != (two == MISSING))
         cost = ways.cost[a[unanswered]] + ways.cost[b[unanswered]]
@@ -267,7 +268,9 @@ class NameTable:
         bits[bits <= floor] = -np.inf
         return Weighed(bits, contradicted, vague, agrees)
 
-    def _weigh_births(self, a: Ids, b: Ids, bits: Bits, contradicted: NDArray[np.uint8], floor: Bits) -> None:
+    def _weigh_births(
+        self, a: Ids, b: Ids, bits: Bits, least: Bits, contradicted: NDArray[np.uint8], floor: Bits
+    ) -> None:
         """Adds what dates of birth say of pairs of ways whose names are near enough for that to matter."""
         births = self.ways.births
         dated = (births[a] > 0) & (births[b] > 0)
@@ -276,7 +279,8 @@ class NameTable:
         known = list(self._reader.births)
         for row in np.flatnonzero(dated & (bits + max(birth_bits().values()) > floor)).tolist():
             _, _, relation, weight = birth_weight(known[births[a[row]]], known[births[b[row]]])
-            bits[row] += exact(weight)
+            names = bits[row] - self.ways.cost[a[row]] - self.ways.cost[b[row]]
+            bits[row] += exact(beside_names(weight, names, least[row]))
             contradicted[row] |= (relation == "different") * _flag(_BIRTH)
 
     def births_differ(self, left: Ids, right: Ids) -> Flags:

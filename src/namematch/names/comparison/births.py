@@ -11,7 +11,7 @@ from typing import NamedTuple
 import regex
 
 from namematch._internal.caches import SMALL, WORDS
-from namematch.names.parameters import birth_bits
+from namematch.names.parameters import birth_bits, weights
 from namematch.names.schemas import TITLES
 from namematch.text import fold, strip_marks
 
@@ -129,6 +129,19 @@ def birth_weight(left: Sequence[str], right: Sequence[str]) -> tuple[str, str, s
     found = [(birth_bits()[kind := _relation(one, two)], kind, one, two) for one, two in product(left, right)]
     bits, kind, one, two = min(found, key=lambda item: (-item[0], sorted(item[2:])))
     return one, two, "different" if kind in _CONTRADICTING else kind.replace("_", "-"), bits
+
+
+def beside_names(bits: float, names: float, least: float) -> float:
+    """What dates of birth add to the weight of two names.
+
+    Args:
+        bits: The weight of the dates.
+        names: The weight of the names.
+        least: The least weight of a part of them.
+    """
+    if bits <= 0 or least >= birth_bits()["against"]:
+        return bits
+    return min(bits, max(0.0, weights().surname.unanswered - names))
 
 
 def _relation(left: str, right: str) -> str:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, Self
 from namematch._internal.caches import NAMES
 from namematch.evidence import Evidence, exact, probability, total_bits
 from namematch.names.comparison import explanation as explain
-from namematch.names.comparison.births import birth_dates, birth_weight
+from namematch.names.comparison.births import beside_names, birth_dates, birth_weight
 from namematch.names.comparison.part_weight import PartTokens, bag_of, is_single, part_tokens, weigh_parts
 from namematch.names.comparison.surname_weight import sound_alike
 from namematch.names.comparison.word_weight import WordWeight, in_contexts, surnames_beside_given
@@ -250,8 +250,8 @@ def evidence_of(left: PersonName, right: PersonName) -> tuple[Evidence, ...]:
         *_gender_evidence(left, right),
         *_orthography_evidence(left, right, parts[-1:]),
         *_suffix_evidence(left, right),
-        *_birth_evidence(left, right),
     )
+    evidence = (*evidence, *_birth_evidence(left, right, evidence))
     return (*evidence, *_unanswered(left, right, total_bits(evidence)))
 
 
@@ -349,10 +349,12 @@ def _suffix_evidence(left: PersonName, right: PersonName) -> Iterator[Evidence]:
         yield Evidence("suffix", a, b, relation, bits, note)
 
 
-def _birth_evidence(left: PersonName, right: PersonName) -> Iterator[Evidence]:
+def _birth_evidence(left: PersonName, right: PersonName, names: tuple[Evidence, ...]) -> Iterator[Evidence]:
     a, b = birth_dates(left.dates), birth_dates(right.dates)
     if a and b:
-        yield Evidence("birth date", *birth_weight(a, b))
+        one, two, relation, weight = birth_weight(a, b)
+        least = min((item.bits for item in names if item.part != "prior"), default=0.0)
+        yield Evidence("birth date", one, two, relation, beside_names(weight, total_bits(names), least))
     elif a or b:
         yield Evidence("birth date", " ".join(a) or None, " ".join(b) or None, "missing", 0.0, _MISSING.note)
 
