@@ -150,7 +150,7 @@ def test_articles_stand_below_the_rows_of_a_table(run: Run, table: Path, article
     [
         (["full_name"], "theirs.tsv: unknown column 'full_name'; did you mean 'name'? (where tables differ"),
         (["a", "b", "c"], "--name is given 3 times for 2 tables; give it once, or once for each"),
-        ([], "--name says which one holds the names; where tables differ, give it once for each)"),
+        ([], "--name says which one holds the names; --no-header if it does not; where tables differ, give"),
     ],
 )
 def test_columns_that_fit_not_all_tables(run: Run, two_tables: tuple[str, str], names: list[str], message: str) -> None:
@@ -341,3 +341,27 @@ def test_what_is_wrong_with_a_table_from_a_pipe(run: Run, arguments: list[str], 
     assert message in result.err
     assert result.err.count("\n") == 1
     assert not result.out
+
+
+def test_a_table_without_a_header(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("Иванов Иван,1970,7\nPetrov Ivan,1971,7\nIvan Petrov,1990,8\n", encoding="utf-8")
+    rows = list(csv.DictReader(io.StringIO(run("resolve", path, "--no-header", "-f", "csv").out)))
+    assert [row["canonical_name"] for row in rows] == ["Ivan Ivanov", "Ivan Petrov", "Ivan Petrov"]
+    assert list(rows[0])[:4] == ["1", "2", "3", "entity_id"]
+    assert len({row["entity_id"] for row in rows}) == 2
+    told = run("resolve", path, "--no-header", "--birth-date", "2", "-f", "csv").out
+    assert len({row["entity_id"] for row in csv.DictReader(io.StringIO(told))}) == 3
+    assert "--no-header if it does not" in run("resolve", path).err
+    book = tmp_path / "t.json"
+    book.write_text('[{"name": "x"}]', encoding="utf-8")
+    assert run("resolve", book, "--no-header").err == f"namematch: {book}: only CSV and TSV can do without a header\n"
+    assert "where the first line has 3" in run("resolve", "-", "--stdin", "csv", "--no-header", stdin="a,b,c\nd\n").err
+
+
+def test_ids_that_stand_twice_can_be_left_out(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("id,name\n1,Иванов Иван\n1,Ivan Ivanov\n", encoding="utf-8")
+    assert "--id none leaves them out" in run("resolve", path).err
+    (person,) = json.loads(run("resolve", path, "--id", "none", "--format", "json").out)["entities"]
+    assert len(person["mentions"]) == 2

@@ -125,3 +125,27 @@ def test_what_is_wrong_is_said(run: Run, tables: tuple[str, ...], options: list[
     result = run("screen", *tables, *options)
     assert (result.code, result.out) == (2, "")
     assert message in result.err
+
+
+def test_dates_of_birth_count(run: Run, tables: tuple[str, ...]) -> None:
+    Path("ours.csv").write_text("name,born\nIvan Petrov,1.2.1970\nAnna Orlova,\n", encoding="utf-8")
+    Path("listed.csv").write_text(
+        "name,birth_date\nПетров Иван,1970-02-01\nПетров Иван,1988\nАнна Орлова,1960\n", encoding="utf-8"
+    )
+    result = run("screen", *tables, "--birth-date", "born", "--birth-date", "birth_date")
+    rows = list(csv.DictReader(io.StringIO(result.out)))
+    assert [(row["name"], row["birth_date"]) for row in rows] == [
+        ("Ivan Petrov", "1970-02-01"),
+        ("Anna Orlova", "1960"),
+    ]
+    assert "birth date '1970-02-01' / '1970-02-01' same day" in rows[0]["reasons"]
+    result = run("screen", *tables, "--birth-date", "born")
+    assert (result.code, result.err[:47]) == (2, "namematch: listed.csv: unknown column 'born'; v")
+
+
+def test_what_is_no_date_of_birth_is_told(run: Run, tables: tuple[str, ...]) -> None:
+    _, listed = tables
+    Path("ours.csv").write_text("name,birth_date\nIvan Petrov,unknown\nAnna Orlova,\n", encoding="utf-8")
+    result = run("screen", "ours.csv", listed)
+    assert result.err == "namematch: ours.csv: 1 cell of 'birth_date' holds no date of birth, and says nothing\n"
+    assert run("resolve", "ours.csv").err == result.err

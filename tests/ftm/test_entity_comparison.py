@@ -88,7 +88,6 @@ ONE = "Александр Дарчиев"
         ("1960-10-01", "1960-05-23", "different", -1),
         ("1960-10", "1960-05", "different", -1),
         ("1960-10-01", "1971", "different", -1),
-        ("unknown", "1971", "different", -1),
     ],
 )
 def test_birth_dates(left: str, right: str, relation: str, sign: int) -> None:
@@ -97,6 +96,11 @@ def test_birth_dates(left: str, right: str, relation: str, sign: int) -> None:
     assert (item.relation, item.bits > 0, item.left, item.right) == (relation, sign > 0, left, right)
     assert parts(found.contradictions) == (["birth date"] if relation == "different" else [])
     assert found.same == (relation != "different")
+
+
+def test_what_is_no_date_of_birth_says_nothing() -> None:
+    found = ftm.compare(person(ONE, birthDate=["unknown"]), person(ONE, birthDate=["1971"]))
+    assert (parts(found.omissions), found.same) == (["birth date"], True)
 
 
 def test_of_several_birth_dates_one_has_to_agree() -> None:

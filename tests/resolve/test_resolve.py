@@ -227,3 +227,25 @@ def test_roles_stand_in_the_order_of_their_days() -> None:
         ("ambassador", "2019-05-01", "2022-03-04"),
         ("envoy", None, None),
     ]
+
+
+IVANOV = "Иванов Иван Иванович"
+
+
+def test_a_date_of_birth_tells_namesakes_apart_and_brings_spellings_together() -> None:
+    mentions = [
+        Mention(IVANOV, birth_date="01.02.1970"), Mention("Ivan Ivanovich Ivanov", birth_date="1970-02-01"),
+        Mention(IVANOV, birth_date="5 июля 1988 г."), Mention(f"{IVANOV}, 05.07.1988 г.р."),
+    ]  # fmt: skip
+    found = resolve(mentions)
+    assert groups(found) == {frozenset({0, 1}), frozenset({2, 3})}
+    resolver = Resolver()
+    for mention in mentions:
+        resolver.add([mention])
+    assert groups(resolver.resolution) == groups(found)
+
+
+def test_whoever_has_no_date_of_birth_is_neither_of_two_namesakes() -> None:
+    found = resolve([Mention(IVANOV, birth_date="1970"), Mention(IVANOV, birth_date="1988"), Mention(IVANOV)])
+    assert groups(found) == {frozenset({0}), frozenset({1}), frozenset({2})}
+    assert groups(resolve([Mention(IVANOV, birth_date="1970"), Mention(IVANOV)])) == {frozenset({0, 1})}

@@ -158,7 +158,7 @@ def test_any_flipped_bit_is_noticed(kept: Path) -> None:
 @pytest.mark.parametrize(
     ("records", "said"),
     [
-        ([{**HEADER, "version": 5}], "newer namematch"),
+        ([{**HEADER, "version": 6}], "newer namematch"),
         ([{**HEADER, "version": "1"}], "damaged"),
         ([{**HEADER, "format": "other"}], "not a namematch-resolver"),
         ([["namematch-resolver"]], "not a namematch-resolver"),

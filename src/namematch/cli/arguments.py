@@ -17,6 +17,7 @@ _COLUMNS = {
     "language": "ISO 639-1 codes",
     "id": "ids of mentions, each of them once",
     "date": "days of the documents, ISO 8601: 2026-11-25",
+    "birth_date": "days or years of birth, as written",
 }
 
 
@@ -26,14 +27,14 @@ def build_parser() -> argparse.ArgumentParser:
 
 
 def _resolve_arguments(parser: Parser) -> RunCommand:
-    from namematch.cli.resolving import RESOLVE_FORMATS, STDIN_KINDS, resolve
+    from namematch.cli.resolving import ALL_RESOLVE_FORMATS, STDIN_KINDS, resolve
     from namematch.resolve import DEFAULT_SCHEME
 
     parser.add_argument("paths", nargs="+", metavar="PATH", help="file, folder, or - for standard input")
     _add_stdin(parser, STDIN_KINDS)
     parser.add_argument("-e", "--explain", nargs=2, metavar=("A", "B"), help="why two spellings are one person's")
     _add_scheme(parser, "romanisation of the canonical names", DEFAULT_SCHEME)
-    _add_any_format(parser, RESOLVE_FORMATS, "text")
+    _add_any_format(parser, ALL_RESOLVE_FORMATS, "text")
     _add_rule(parser, "join what is likelier than P one person's (default: 0.5)")
     review_help = "ask about doubtful pairs, keep the answers in FILE, and honour those that are in it"
     parser.add_argument("--review", type=Path, metavar="FILE", help=review_help)
@@ -45,8 +46,8 @@ def _resolve_arguments(parser: Parser) -> RunCommand:
     name_help = "names (default: name); first+last joins two"
     columns.add_argument("-n", "--name", action="append", metavar="COLUMN", help=name_help)
     for column, content in _COLUMNS.items():
-        column_help = f"{content} (default: {column}, where it is there)"
-        columns.add_argument(f"--{column}", action="append", metavar="COLUMN", help=column_help)
+        column_help = f"{content} (default: {column}, where it is there; none uses none)"
+        columns.add_argument(f"--{column.replace('_', '-')}", action="append", metavar="COLUMN", help=column_help)
     return resolve
 
 
@@ -60,6 +61,8 @@ def _screen_arguments(parser: Parser) -> RunCommand:
     _add_sheet(parser)
     name_help = "column of names (default: name); once for both tables, or once for each"
     parser.add_argument("-n", "--name", action="append", metavar="COLUMN", help=name_help)
+    birth_help = f"{_COLUMNS['birth_date']} (default: birth_date, where it is there)"
+    parser.add_argument("--birth-date", action="append", metavar="COLUMN", help=birth_help)
     _add_rule(
         parser, "write the pairs that are likelier than P one person's (default: 0.5); less writes doubtful ones too"
     )
@@ -169,6 +172,8 @@ def _add_stdin(parser: Parser, kinds: Sequence[str]) -> None:
 
 def _add_sheet(parser: argparse._ActionsContainer) -> None:
     parser.add_argument("--sheet", metavar="SHEET", help="sheet of a workbook, where several are filled")
+    header_help = "the first line of CSV or TSV is a row; columns are called 1, 2, …, and names stand in 1"
+    parser.add_argument("--no-header", action="store_true", help=header_help)
 
 
 def _add_any_format(parser: Parser, formats: Sequence[str], default: str) -> None:
@@ -227,7 +232,7 @@ Finds the people in articles, or takes a table of mentions, and says which menti
 PATH is a file of UTF-8 text (*.txt, *.md), a folder of such files, or a table of mentions (*.csv, *.tsv,
 *.json, *.jsonl, *.parquet, *.xlsx, *.xls, *.ods) with one name a row. `-` is standard input: one
 article, or with --stdin a table. A table needs a column of names; columns called role, document,
-language, id and date are used where they are there.
+language, id, date and birth_date are used where they are there.
 
 formats:
   text   one block a person: canonical name, Cyrillic, spellings, roles

@@ -114,7 +114,7 @@ def schemes(arguments: Namespace) -> Exit:
 
 def serve(arguments: Namespace) -> Exit:
     """`namematch serve`: answers over HTTP until it is interrupted."""
-    from namematch.cli.tables import hinted
+    from namematch.cli.tables import FIRST_COLUMN, hinted
     from namematch.io import read_table
     from namematch.server import PeopleList, make_server
 
@@ -124,9 +124,10 @@ def serve(arguments: Namespace) -> Exit:
             if getattr(arguments, option) is not None:
                 raise InputError(f"--{option} is about the list of --reconcile; no list given")
     else:
-        columns = {"name": arguments.name or "name"} | ({"id": arguments.id} if arguments.id else {})
+        name = arguments.name or (FIRST_COLUMN if arguments.no_header else "name")
+        columns = {"name": name} | ({"id": arguments.id} if arguments.id else {})
         with hinted(named=arguments.name is not None, several=False):
-            people = PeopleList(read_table(path, sheet=arguments.sheet), columns)
+            people = PeopleList(read_table(path, sheet=arguments.sheet, header=not arguments.no_header), columns)
     with make_server(people, title=path.name if path else "", port=arguments.port) as server:
         address = f"http://127.0.0.1:{server.server_port}/{'reconcile' if people is not None else ''}"
         put(f"{address}\n")

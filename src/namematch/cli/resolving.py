@@ -10,12 +10,25 @@ import namematch as nm
 from namematch._internal.paths import path_of
 from namematch.cli import views
 from namematch.cli.layout import counted
+from namematch.cli.lists.entities import are_lists, resolve_lists
 from namematch.cli.people import people_text
 from namematch.cli.progress import notice, steps, with_progress
 from namematch.cli.reviewing import Decision, doubts, links_of, read_decisions, walk
 from namematch.cli.streams import STDIN, Exit, note, put, put_emphasised, stdin_text
-from namematch.cli.tables import STDIN_NAME, check_stdin, chosen_format, for_each, hinted, read_tables, written
+from namematch.cli.tables import (
+    FIRST_COLUMN,
+    NO_COLUMN,
+    STDIN_NAME,
+    check_stdin,
+    chosen_format,
+    for_each,
+    hinted,
+    note_undated,
+    read_tables,
+    written,
+)
 from namematch.errors import InputError, UnknownChoiceError
+from namematch.ftm import entity_lines
 from namematch.io import (
     ARTICLE_SUFFIXES,
     TABLE_KINDS,
@@ -39,27 +52,34 @@ from namematch.translit import find_scheme
 
 ARTICLE = "article"
 STDIN_KINDS = (ARTICLE, *TABLE_KINDS)
-_COLUMNS = ("name", "role", "document", "language", "id", "date")
+_COLUMNS = ("name", "role", "document", "language", "id", "date", "birth_date")
 
 _PEOPLE: dict[str, Callable[[Resolution], str]] = {
     "text": people_text,
     "json": resolution_json,
     "jsonl": lambda resolution: to_jsonl(resolution.entities),
+    "ftm": entity_lines,
 }
 RESOLVE_FORMATS = tuple(dict.fromkeys(["text", *TABLE_WRITERS, *_PEOPLE]))
+# Those of lists of entities, too.
+ALL_RESOLVE_FORMATS = (*RESOLVE_FORMATS, "judgements")
 _EXPLANATIONS = ("text", "json")
 
 
 def resolve(arguments: Namespace) -> Exit:
     """`namematch resolve`: finds the people, and writes, explains or reviews them."""
     find_scheme(arguments.scheme)
+    if are_lists(arguments.paths):
+        return resolve_lists(arguments)
+    if arguments.format == "judgements":
+        raise InputError("--format judgements is about lists of entities, *.ftm.json")
     if arguments.explain and arguments.format not in (None, *_EXPLANATIONS):
         raise InputError(f"an explanation is {' or '.join(_EXPLANATIONS)}, not {arguments.format}")
     arguments.format = chosen_format(arguments, _EXPLANATIONS if arguments.explain else RESOLVE_FORMATS, "text")
     _check_stdin(arguments)
     _check_kinds(arguments.paths)
     named = [path for path in arguments.paths if _is_table(arguments, path)]
-    tables = read_tables(named, arguments.stdin, arguments.sheet)
+    tables = read_tables(named, arguments.stdin, arguments)
     mentions = _mentions(arguments, tables)
     resolution = _resolved(arguments, mentions)
     if arguments.explain:
@@ -122,19 +142,27 @@ def _mentions(arguments: Namespace, tables: Sequence[Table]) -> list[Mention]:
     for table, named in zip(tables, columns, strict=True):
         with hinted(named="name" in named, several=len(tables) > 1):
             mentions += mentions_of(table, named)
+        note_undated(table, named.get("birth_date"))
     for article in with_progress(articles, "articles"):
         mentions += nm.find_mentions(article.text, document=article.document)
     return mentions
 
 
-def _columns(arguments: Namespace, tables: int) -> list[dict[str, str]]:
+def _columns(arguments: Namespace, tables: int) -> list[dict[str, str | None]]:
     """The columns that are named for each table."""
     given = {column: getattr(arguments, column) for column in _COLUMNS if getattr(arguments, column)}
+    if arguments.no_header and tables:
+        given.setdefault("name", [FIRST_COLUMN])
     if given and not tables:
-        *most, last = (f"--{column}" for column in _COLUMNS)
+        *most, last = (f"--{column.replace('_', '-')}" for column in _COLUMNS)
         raise InputError(f"{', '.join(most)} and {last} name columns of a table; no table given")
     each = {column: for_each(column, names, tables) for column, names in given.items()}
-    return [{column: names[number] for column, names in each.items()} for number in range(tables)]
+    return [{column: _or_none(column, names[number]) for column, names in each.items()} for number in range(tables)]
+
+
+def _or_none(field: str, column: str) -> str | None:
+    """The column that was named, or `None` where the table's own of that field is not to be used."""
+    return None if column == NO_COLUMN and field != "name" else column
 
 
 def _check_kinds(paths: Sequence[str]) -> None:

@@ -8,7 +8,16 @@ from collections.abc import Sequence
 from namematch.cli.layout import printable
 from namematch.cli.progress import notice
 from namematch.cli.streams import Exit, note, put, put_emphasised
-from namematch.cli.tables import check_stdin, chosen_format, for_each, hinted, read_tables, written
+from namematch.cli.tables import (
+    FIRST_COLUMN,
+    check_stdin,
+    chosen_format,
+    for_each,
+    hinted,
+    note_undated,
+    read_tables,
+    written,
+)
 from namematch.cli.views import verdict
 from namematch.index import ScreenedPair, screen_names
 from namematch.io import TABLE_KINDS, TABLE_WRITERS, hits_table, names_in_column
@@ -20,10 +29,13 @@ def screen(arguments: Namespace) -> Exit:
     """`namematch screen`: the pairs that can be one person, as a table or as text."""
     arguments.format = chosen_format(arguments, SCREEN_FORMATS, "csv")
     check_stdin(arguments.paths, arguments.stdin)
-    columns = for_each("name", arguments.name or ["name"], 2)
-    ours, listed = tables = read_tables(arguments.paths, arguments.stdin or TABLE_KINDS[0], arguments.sheet)
+    columns = for_each("name", arguments.name or [FIRST_COLUMN if arguments.no_header else "name"], 2)
+    births = for_each("birth_date", arguments.birth_date, 2) if arguments.birth_date else [None, None]
+    ours, listed = tables = read_tables(arguments.paths, arguments.stdin or TABLE_KINDS[0], arguments)
     with hinted(named=bool(arguments.name), several=True):
-        left, right = (names_in_column(table, column) for table, column in zip(tables, columns, strict=True))
+        left, right = map(names_in_column, tables, columns, births)
+    for table, column in zip(tables, births, strict=True):
+        note_undated(table, column)
     with notice(f"screening {len(left):,} names against {len(right):,} …"):
         pairs = screen_names(
             left,

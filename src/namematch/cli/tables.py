@@ -9,12 +9,18 @@ from pathlib import Path
 
 from namematch.cli.layout import counted
 from namematch.cli.streams import STDIN, note, stdin_text
-from namematch.errors import InputError, UnknownChoiceError, shown
+from namematch.errors import DuplicateIdError, InputError, UnknownChoiceError, shown
+from namematch.ftm import people_table
 from namematch.io import TABLE_WRITERS, WORKBOOK_SUFFIXES, ResultTable, Table, parse_table, read_table, without_formulas
+from namematch.names import told_births
 
 STDIN_NAME = "standard input"
+# Files of FollowTheMoney.
+ENTITY_ENDINGS = (".ftm.json", ".ftm.jsonl", ".ijson")
+# What columns are called without a header, and what says that none holds something.
+FIRST_COLUMN, NO_COLUMN = "1", "none"
 
-_NAME_COLUMN = "the first line names the columns, and --name says which one holds the names"
+_NAME_COLUMN = "the first line names the columns, and --name says which one holds the names; --no-header if it does not"
 _EACH_TABLE = "where tables differ, give it once for each"
 _BINARY = ("parquet", "xlsx")
 # Endings that promise no format.
@@ -33,24 +39,27 @@ def check_stdin(paths: Sequence[str], kind: str | None) -> None:
         raise InputError("standard input can be read once; - is given twice")
 
 
-def read_tables(paths: Sequence[str], kind: str, sheet: str | None) -> list[Table]:
+def read_tables(paths: Sequence[str], kind: str, arguments: Namespace) -> list[Table]:
     """The tables that a user names.
 
     Args:
         paths: Files, or - for standard input.
         kind: What standard input is.
-        sheet: The sheet of the workbooks among them.
+        arguments: Those of the command, with `sheet`, the sheet of the workbooks among them, and `no_header`.
 
     Raises:
         InputError: One cannot be read, or there is a sheet but no workbook.
     """
+    sheet, header = arguments.sheet, not arguments.no_header
     workbooks = {path for path in paths if Path(path).suffix.lower() in WORKBOOK_SUFFIXES}
     if sheet is not None and not workbooks:
         raise InputError("--sheet names a sheet of a workbook; no workbook given")
     return [
-        parse_table(stdin_text(), kind, STDIN_NAME)
+        parse_table(stdin_text(), kind, STDIN_NAME, header=header)
         if path == STDIN
-        else read_table(path, sheet=sheet if path in workbooks else None)
+        else people_table(path)
+        if path.lower().endswith(ENTITY_ENDINGS)
+        else read_table(path, sheet=sheet if path in workbooks else None, header=header)
         for path in paths
     ]
 
@@ -123,13 +132,27 @@ def for_each(option: str, names: Sequence[str], tables: int) -> list[str]:
     """
     if len(names) not in (1, tables):
         count = f"{len(names)} times for {counted(tables, 'table')}"
-        raise InputError(f"--{option} is given {count}; give it once, or once for each")
+        raise InputError(f"--{option.replace('_', '-')} is given {count}; give it once, or once for each")
     return [names[number % len(names)] for number in range(tables)]
+
+
+def note_undated(table: Table, column: str | None) -> None:
+    """Tells of cells in a column of dates of birth that hold no date.
+
+    Args:
+        table: The table.
+        column: The column; if left out, `birth_date`, where it is there.
+    """
+    column = column or "birth_date"
+    cells = [str(row.cells.get(column) or "").strip() for row in table.rows] if column in table.columns else []
+    if undated := sum(bool(cell) and not told_births([cell]) for cell in cells):
+        holds = "holds no date of birth, and says" if undated == 1 else "hold no date of birth, and say"
+        note(f"{table.path}: {counted(undated, 'cell')} of {shown(column)} {holds} nothing")
 
 
 @contextmanager
 def hinted(*, named: bool, several: bool) -> Iterator[None]:
-    """Adds to the error about a column that does not exist how columns are named.
+    """Adds to the error about a column that does not exist, or about ids, how columns are named.
 
     Args:
         named: Whether the user named the column of names; one who did not may not know of the option.
@@ -145,3 +168,5 @@ def hinted(*, named: bool, several: bool) -> Iterator[None]:
         if not hints:
             raise
         raise InputError(f"{error} ({'; '.join(hints)})") from error
+    except DuplicateIdError as error:
+        raise InputError(f"{error} (--id none leaves them out)") from error

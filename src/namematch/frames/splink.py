@@ -40,7 +40,7 @@ def splink_edges(resolution: Resolution) -> pa.Table:
         import pyarrow as pa
 
     pairs = [pair for entity in resolution.entities for pair in _pairs(entity, resolution)]
-    names = [clean(mention.name or "") for mention in resolution.mentions]
+    names = [clean(mention.dated_name or "") for mention in resolution.mentions]
     left, right = [names[one] for one, _ in pairs], [names[two] for _, two in pairs]
     comparisons = compare_many(left, right, population=resolution.rule.population)
     ids = [str(place) if mention.id is None else mention.id for place, mention in enumerate(resolution.mentions)]
@@ -59,7 +59,7 @@ def _pairs(entity: Entity, resolution: Resolution) -> list[tuple[int, int]]:
     first: dict[str, int] = {}
     pairs = []
     for place in entity.mentions:
-        name = clean(resolution.mentions[place].name or "")
+        name = clean(resolution.mentions[place].dated_name or "")
         if name in first:
             pairs.append((first[name], place))
         else:

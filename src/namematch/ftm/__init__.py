@@ -3,9 +3,10 @@
 from namematch.ftm.algorithm import scoring_algorithm
 from namematch.ftm.entity_comparison import EntityComparison, compare
 from namematch.ftm.judgements import Judgement, read_judgements
-from namematch.ftm.people import FtmPerson, read_people
+from namematch.ftm.people import FtmPerson, people_table, read_people
 from namematch.ftm.resolving import FtmResolution, resolve
-from namematch.ftm.written_judgements import write_judgements
+from namematch.ftm.written_entities import entity_lines
+from namematch.ftm.written_judgements import judgement_lines, write_judgements
 
 __all__ = [
     "EntityComparison",
@@ -13,6 +14,9 @@ __all__ = [
     "FtmResolution",
     "Judgement",
     "compare",
+    "entity_lines",
+    "judgement_lines",
+    "people_table",
     "read_judgements",
     "read_people",
     "resolve",

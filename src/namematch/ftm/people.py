@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from namematch.errors import DuplicateIdError, InputError, UnknownChoiceError, shown
-from namematch.io import read_lines, read_table
+from namematch.io import Table, TableRow, read_lines, read_table
 from namematch.plain import PlainValue
 from namematch.text import clean, fold, script_of, words
 
@@ -125,6 +125,21 @@ def read_people(path: Path | str) -> Iterator[FtmPerson]:
             raise InputError(f"{where}: the entity has no id")
         seen.add(person.id)
         yield person
+
+
+def people_table(path: Path | str) -> Table:
+    """The people of a file as a table of `id`, `name` and `birth_date`, with a row for each name of theirs.
+
+    Args:
+        path: A file that `read_people` reads.
+    """
+    columns = ("id", "name", "birth_date")
+    rows = (
+        (person.id, name, " or ".join(person.birth_dates))
+        for person in read_people(path)
+        for name in (*person.names, *person.weak_names)
+    )
+    return Table(Path(path), columns, tuple(TableRow(str(path), dict(zip(columns, row, strict=True))) for row in rows))
 
 
 def _json_people(path: Path) -> Iterator[tuple[str, FtmPerson]]:

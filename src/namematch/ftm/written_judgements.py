@@ -23,6 +23,7 @@ def write_judgements(
 
     People who are one are positive with their canonical id. Pairs that are possible are `no_judgement` with their
     probability: candidates for its users.
+
     Args:
         path: The file; an old one is replaced.
         found: What `resolve` gave.
@@ -32,11 +33,14 @@ def write_judgements(
     Raises:
         InputError: It cannot be written there.
     """
+    write_whole(Path(path), judgement_lines(found, user=user, created_at=created_at))
+
+
+def judgement_lines(found: FtmResolution, *, user: str = "namematch", created_at: str | None = None) -> str:
+    """The text of the file that `write_judgements` writes; arguments are its own."""
     at = created_at or datetime.now(UTC).isoformat()[:26]
-    lines = [
-        json.dumps(astuple(replace(item, user=user, created_at=at)), ensure_ascii=False) for item in _judgements(found)
-    ]
-    write_whole(Path(path), "".join(f"{line}\n" for line in lines))
+    made = (replace(item, user=user, created_at=at) for item in _judgements(found))
+    return "".join(f"{json.dumps(astuple(item), ensure_ascii=False)}\n" for item in made)
 
 
 def _judgements(found: FtmResolution) -> Iterator[Judgement]:

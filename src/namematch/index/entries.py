@@ -33,4 +33,4 @@ def as_entry(item: Name | None, function: str) -> tuple[str, str]:
     own = mention.id
     if not (isinstance(own, str) or is_missing(own)):
         raise TypeError(f"{function} takes a string as id, not {type(own).__name__}: {own!r:.60}")
-    return as_entry(mention.name, function)[0], own if isinstance(own, str) else ""
+    return as_entry(mention.dated_name, function)[0], own if isinstance(own, str) else ""

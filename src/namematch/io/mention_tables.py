@@ -25,6 +25,9 @@ LOADERS: dict[str, Callable[[Path], Table]] = {
     **dict.fromkeys(WORKBOOK_SUFFIXES, load_workbook),
 }
 
+# Kinds of which the first line may be a row like the others.
+_MAYBE_HEADLESS: dict[str, Callable[..., Table]] = {"csv": csv_rows, "tsv": tsv_rows}
+
 # What a table that comes as text is read by, by the name of its kind.
 PARSERS: dict[str, Callable[[Path, str], Table]] = {
     "csv": lambda path, text: csv_rows(path, io.StringIO(text, newline="")),
@@ -37,7 +40,7 @@ TABLE_SUFFIXES = tuple(LOADERS)
 TABLE_KINDS = tuple(PARSERS)
 
 
-_FIELDS = ("name", "role", "document", "language", "id", "date")
+_FIELDS = ("name", "role", "document", "language", "id", "date", "birth_date")
 
 
 def read_mentions(
@@ -49,6 +52,7 @@ def read_mentions(
     language: str | None = None,
     id: str | None = None,
     date: str | None = None,
+    birth_date: str | None = None,
 ) -> list[Mention]:
     """Reads a table of mentions.
 
@@ -60,6 +64,7 @@ def read_mentions(
         language: The column of ISO 639-1 codes.
         id: The column of the mentions' own ids, which must be unique.
         date: The column of days, ISO 8601.
+        birth_date: The column of dates of birth, as written.
 
     Returns:
         One mention a row, in the order of the table. Missing cells are `None`, the name's too.
@@ -69,40 +74,44 @@ def read_mentions(
         UnknownChoiceError: A column that was asked for is not there.
         DuplicateIdError: An id stands twice.
     """
-    columns = dict(zip(_FIELDS, (name, role, document, language, id, date), strict=True))
+    columns = dict(zip(_FIELDS, (name, role, document, language, id, date, birth_date), strict=True))
     return mentions_of(read_table(path), {field: column for field, column in columns.items() if column is not None})
 
 
-def mentions_of(table: Table, columns: Mapping[str, str]) -> list[Mention]:
+def mentions_of(table: Table, columns: Mapping[str, str | None]) -> list[Mention]:
     """The mentions in a table that has been read; errors are those of `read_mentions`.
 
     Args:
         table: The table.
-        columns: Columns by what they hold, `name` to `date`; what is left out stands in the column of that name.
+        columns: Columns by what they hold, `name` to `birth_date`; what is left out stands in the column of that name,
+            what is `None` in none.
     """
-    wanted = {"name": "name"} | {field: field for field in _FIELDS if field in table.columns} | dict(columns)
-    return list(_unique(table.rows, {field: _present(table, column) for field, column in wanted.items()}))
+    return list(_unique(table.rows, _wanted(table, columns)))
 
 
-def names_in_column(table: Table, column: str = "name") -> list[str | None]:
+def names_in_column(table: Table, column: str = "name", birth_date: str | None = None) -> list[str | None]:
     """The names in a column of a table that has been read.
 
     Args:
         table: The table.
         column: The column of names, or several with plus signs between.
+        birth_date: The column of dates of birth; if left out, the column `birth_date` where there is one.
 
     Returns:
-        One name a row; missing ones are `None`.
+        One name a row, with the date of birth behind it; missing ones are `None`.
 
     Raises:
         UnknownChoiceError: There is no such column.
         InputError: A cell holds no text; the message names the line.
     """
-    wanted = _present(table, column)
-    return [_joined(row, wanted) for row in table.rows]
+    columns: dict[str, str | None] = {"name": column}
+    if birth_date is not None:
+        columns["birth_date"] = birth_date
+    wanted = {field: found for field, found in _wanted(table, columns).items() if field in ("name", "birth_date")}
+    return [_mention(row, wanted).dated_name for row in table.rows]
 
 
-def read_table(path: Path | str, *, sheet: str | None = None) -> Table:
+def read_table(path: Path | str, *, sheet: str | None = None, header: bool = True) -> Table:
     """Reads a table whole, with the place of every row.
 
     CSV is read as RFC 4180 has it (double quotes; between fields the first of comma, semicolon, tab and bar that
@@ -113,6 +122,7 @@ def read_table(path: Path | str, *, sheet: str | None = None) -> Table:
         path: A file that ends in `.csv`, `.tsv`, `.json`, `.jsonl`, `.ndjson`, all in UTF-8, or `.parquet`, `.xlsx`,
             `.xls` or `.ods`.
         sheet: The sheet of a workbook; it may be left out where only one has anything on it.
+        header: Whether the first line of CSV or TSV names the columns; if not, they are called by their numbers: 1, 2.
 
     Returns:
         Its columns and rows. Whole numbers and days of a workbook are whole numbers and days.
@@ -128,6 +138,8 @@ def read_table(path: Path | str, *, sheet: str | None = None) -> Table:
     if loader is None:
         valid = ", ".join(f"*{suffix}" for suffix in LOADERS)
         raise InputError(f"{path}: unknown kind of file {path.suffix!r}; a table is {valid}")
+    if not header:
+        return _headless(path, path.suffix.lower().removeprefix("."), read_lines)
     if sheet is None:
         return loader(path)
     if path.suffix.lower() not in WORKBOOK_SUFFIXES:
@@ -135,13 +147,14 @@ def read_table(path: Path | str, *, sheet: str | None = None) -> Table:
     return load_workbook(path, sheet)
 
 
-def parse_table(text: str, kind: str, where: str) -> Table:
+def parse_table(text: str, kind: str, where: str, *, header: bool = True) -> Table:
     """Reads a table that comes as text.
 
     Args:
         text: All of it.
         kind: `csv`, `tsv`, `json` or `jsonl`.
         where: What to call it in errors.
+        header: As for `read_table`.
 
     Raises:
         InputError: It is empty or damaged; the message names the line.
@@ -152,7 +165,22 @@ def parse_table(text: str, kind: str, where: str) -> Table:
         raise UnknownChoiceError("kind of table", kind, PARSERS)
     if not text.strip():
         raise InputError(f"{where}: empty; expected a table in UTF-8")
+    if not header:
+        return _headless(Path(where), kind, lambda _: io.StringIO(text, newline=""))
     return PARSERS[kind](Path(where), text)
+
+
+def _headless(path: Path, kind: str, lines: Callable[[Path], Iterator[str]]) -> Table:
+    """A table of which no line names the columns."""
+    if kind not in _MAYBE_HEADLESS:
+        raise InputError(f"{path}: only CSV and TSV can do without a header")
+    return _MAYBE_HEADLESS[kind](path, lines(path), header=False)
+
+
+def _wanted(table: Table, columns: Mapping[str, str | None]) -> dict[str, tuple[str, ...]]:
+    """The columns by what they hold: those that are named, and those that have the name of what they hold."""
+    wanted = {"name": "name"} | {field: field for field in _FIELDS if field in table.columns} | dict(columns)
+    return {field: _present(table, column) for field, column in wanted.items() if column is not None}
 
 
 def _present(table: Table, column: str) -> tuple[str, ...]:
@@ -168,13 +196,17 @@ def _present(table: Table, column: str) -> tuple[str, ...]:
 def _unique(rows: Iterable[TableRow], columns: Mapping[str, tuple[str, ...]]) -> Iterator[Mention]:
     seen: set[str] = set()
     for row in rows:
-        cells: dict[str, Any] = {field: _joined(row, parts) for field, parts in columns.items()}
-        mention = Mention(**cells)
+        mention = _mention(row, columns)
         if mention.id is not None:
             if mention.id in seen:
                 raise DuplicateIdError(mention.id, where=row.where)
             seen.add(mention.id)
         yield mention
+
+
+def _mention(row: TableRow, columns: Mapping[str, tuple[str, ...]]) -> Mention:
+    cells: dict[str, Any] = {field: _joined(row, parts) for field, parts in columns.items()}
+    return Mention(**cells)
 
 
 def _joined(row: TableRow, columns: tuple[str, ...]) -> str | None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from namematch.index import ScreenedPair
     from namematch.resolve import Entity, Resolution
 
-_MENTION_COLUMNS = ("name", "role", "document", "start", "end", "language", "id", "date", "probability")
+_MENTION_COLUMNS = ("name", "role", "document", "start", "end", "language", "id", "date", "birth_date", "probability")
 _ENTITY_COLUMNS = ("entity_id", "canonical_name", "cyrillic", "confidence")
 _FILE_COLUMN = "file"
 _HIT_COLUMNS = ("verdict", "probability", "bits", "reasons")

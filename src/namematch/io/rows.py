@@ -35,12 +35,12 @@ class Table:
     rows: tuple[TableRow, ...]
 
 
-def csv_rows(path: Path, lines: Iterator[str]) -> Table:
+def csv_rows(path: Path, lines: Iterator[str], header: bool = True) -> Table:
     """Comma-separated lines; spreadsheets in much of Europe write semicolons instead, some programs tabs or bars."""
     before = list(_up_to_header(lines))
     bare = _QUOTED.sub("", before[-1])
     delimiter = next((mark for mark in ",;\t|" if mark in bare), ",")
-    return _delimited(path, csv.reader(chain(before, lines), delimiter=delimiter, strict=True))
+    return _delimited(path, csv.reader(chain(before, lines), delimiter=delimiter, strict=True), header)
 
 
 def _up_to_header(lines: Iterator[str]) -> Iterator[str]:
@@ -51,19 +51,23 @@ def _up_to_header(lines: Iterator[str]) -> Iterator[str]:
             return
 
 
-def tsv_rows(path: Path, lines: Iterable[str]) -> Table:
+def tsv_rows(path: Path, lines: Iterable[str], header: bool = True) -> Table:
     """Tab-separated lines without quoting."""
-    return _delimited(path, csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE, strict=True))
+    return _delimited(path, csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE, strict=True), header)
 
 
-def _delimited(path: Path, reader: Any) -> Table:
+def _delimited(path: Path, reader: Any, has_header: bool) -> Table:
+    """The records of a file; without a header its columns are called by their numbers, from 1."""
     records = _records(path, reader)
-    header, columns = next(records)
-    refuse_twins(f"{path}:{header}", columns)
+    first, columns = next(records)
+    if not has_header:
+        records, columns = chain([(first, columns)], records), [str(number + 1) for number in range(len(columns))]
+    refuse_twins(f"{path}:{first}", columns)
     rows = []
     for line, cells in records:
         if len(cells) != len(columns):
-            raise InputError(f"{path}:{line}: {_fields(len(cells))} where the header has {len(columns)}")
+            place = "header" if has_header else "first line"
+            raise InputError(f"{path}:{line}: {_fields(len(cells))} where the {place} has {len(columns)}")
         rows.append(TableRow(f"{path}:{line}", dict(zip(columns, cells, strict=True))))
     return Table(path, tuple(columns), tuple(rows))
 

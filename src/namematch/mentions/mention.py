@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from namematch.names import with_birth_date
 from namematch.plain import PlainValue
 from namematch.text import count_of, is_missing, label_of, share_of
 
-_TEXTS, _PLACES = ("name", "role", "document", "language", "id", "date"), ("start", "end")
+_TEXTS, _PLACES = ("name", "role", "document", "language", "id", "date", "birth_date"), ("start", "end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,8 @@ class Mention(PlainValue):
         language: ISO 639-1 code of the text around it.
         id: The mention's own id; must be unique in one run if given.
         date: The day of the document, ISO 8601: "2026-11-25". Days of one run are compared as text.
+        birth_date: The day or year when the person was born, or several, as written: "01.02.1970", "1970". What is no
+            date says nothing.
         probability: How likely this is a person's name as it stands, from 0 to 1, where the finder says so. It does not
             count when mentions are compared, and `repr` leaves it out.
 
@@ -47,6 +50,7 @@ class Mention(PlainValue):
     language: str | None = None
     id: str | None = None
     date: str | None = None
+    birth_date: str | None = None
     probability: float | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:
@@ -61,6 +65,18 @@ class Mention(PlainValue):
                 object.__setattr__(self, slot, _place(value, slot))
         if self.probability is not None:
             object.__setattr__(self, "probability", _share(self.probability))
+
+    @property
+    def dated_name(self) -> str | None:
+        """The name as it is compared: with the date of birth behind it, where there is one.
+
+        Example:
+            >>> Mention("Иванов Иван", birth_date="1.2.1970").dated_name
+            'Иванов Иван * 1970-02-01'
+        """
+        return (
+            self.name if self.birth_date is None or self.name is None else with_birth_date(self.name, self.birth_date)
+        )
 
     def __repr__(self) -> str:
         given = ((slot, getattr(self, slot)) for slot in (*_TEXTS[1:3], *_PLACES, *_TEXTS[3:]))

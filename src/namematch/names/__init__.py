@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from namematch.names.comparison.births import birth_weight, told_births, with_birth_date
 from namematch.names.comparison.blocking import blocking_keys
 from namematch.names.comparison.pair import Comparison, compare
 from namematch.names.lexicon.given_names import given_bearers
@@ -35,6 +36,7 @@ __all__ = [
     "PersonName",
     "SourceForm",
     "Verdict",
+    "birth_weight",
     "blocking_keys",
     "compare",
     "compare_many",
@@ -54,6 +56,8 @@ __all__ = [
     "source_forms",
     "spelled_sources",
     "surname_gender",
+    "told_births",
+    "with_birth_date",
 ]
 
 

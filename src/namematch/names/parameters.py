@@ -226,6 +226,8 @@ class Parsing(NamedTuple):
     mongolian: MongolianBits
     rival: RivalBits
     initials: InitialBits
+    disagreement: float
+    eastern: float
     oblique_share: float
     habit: HabitShares
     glued: Glued
@@ -256,6 +258,9 @@ WEIGHTS = TomlTable(
         **keys("listed slip_of_common rarest unlike", float),
         "instead": {"given_most": float, "surname_unsure": float},
         "suffix": {"different": float, "missing": float},
+        "birth_date": keys(
+            "against same_day same_month same_year swapped one_digit year_beside other_day other_year different", float
+        ),
         "gender": {"least": float, "contradiction": float},
         "surname": {
             **keys(SurnameModel._fields, float),
@@ -286,6 +291,7 @@ _PARSING = TomlTable(
         "mongolian": MongolianBits,
         "rival": RivalBits,
         "initials": InitialBits,
+        "together": {"disagreement": float, "eastern": float},
         "inflected": {"oblique_share": float},
         "habit": HabitShares,
         "glued": Glued,
@@ -341,10 +347,19 @@ def parsing() -> Parsing:
         MongolianBits(**table["mongolian"]),
         RivalBits(**table["rival"]),
         InitialBits(**table["initials"]),
+        table["together"]["disagreement"],
+        table["together"]["eastern"],
         table["inflected"]["oblique_share"],
         HabitShares(**table["habit"]),
         Glued(**table["glued"]),
     )
+
+
+@cache
+def birth_bits() -> Mapping[str, float]:
+    """What two dates of birth weigh by how they stand to each other, read once."""
+    table: dict[str, float] = WEIGHTS.read()["birth_date"]
+    return table
 
 
 @cache

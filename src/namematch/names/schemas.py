@@ -31,6 +31,7 @@ ENDINGS = TomlTable(
             **keys("cyrillic latin", keys((*_GENDERS, "either"), [_PATTERN])),
             "sure": keys("cyrillic latin", [_PATTERN]),
         },
+        "eastern": {"surnames": [str]},
     },
 )
 
@@ -45,7 +46,7 @@ TITLES = TomlTable(
         "particle": keys("words prefixes", [str]),
         "bracket": {"maiden": [str]},
         "initial": {"digraphs": [str]},
-        "date": keys("words centuries months endings", [str]),
+        "date": keys("words centuries months endings born neutral born_behind", [str]),
     },
 )
 

@@ -91,7 +91,7 @@ class MentionIndex:
         self._name_numbers.update(zip(fresh, range(len(self.names), len(self.names) + len(fresh)), strict=True))
         self.names += fresh
         number_of = {form: self._name_numbers.get(text, MISSING) for form, text in text_of.items()}
-        return _ids((number_of[mention.name] for mention in mentions), len(mentions))
+        return _ids((number_of[mention.dated_name] for mention in mentions), len(mentions))
 
     def _numbered_documents(self, mentions: Sequence[Mention]) -> Ids:
         numbers, documents = self._document_numbers, self.documents
@@ -226,7 +226,7 @@ def _starts(mentions: Sequence[Mention]) -> Ids:
 
 def cleaned_forms(mentions: Iterable[Mention]) -> dict[str | None, str]:
     """The cleaned names of mentions, by the names as written."""
-    return {form: cleaned(form) for form in dict.fromkeys(mention.name for mention in mentions)}
+    return {form: cleaned(form) for form in dict.fromkeys(mention.dated_name for mention in mentions)}
 
 
 def cleaned(name: str | None) -> str:

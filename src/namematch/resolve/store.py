@@ -17,9 +17,9 @@ from namematch.resolve.user_links import UserLinks
 from namematch.text import is_missing
 
 FORMAT = "namematch-resolver"
-VERSION = 4
+VERSION = 5
 # Of files without probabilities, without population and line too, and without dates: earlier releases can read them.
-_RULED_VERSION, _DATED_VERSION, _PLAIN_VERSION = 3, 2, 1
+_FOUND_VERSION, _RULED_VERSION, _DATED_VERSION, _PLAIN_VERSION = 4, 3, 2, 1
 _RULE = ("population", "min_probability")
 _HEADER = {"format", "version", "scheme", "lexicon", *_RULE}
 _TYPES: dict[str, type] = {"start": int, "end": int, "probability": float}
@@ -94,8 +94,10 @@ def _records(memory: Memory) -> Iterator[Mapping[str, object]]:
 
 
 def _version(memory: Memory) -> int:
-    if any(mention.probability is not None for mention in memory.mentions):
+    if any(mention.birth_date is not None for mention in memory.mentions):
         return VERSION
+    if any(mention.probability is not None for mention in memory.mentions):
+        return _FOUND_VERSION
     if any(getattr(memory, key) is not None for key in _RULE):
         return _RULED_VERSION
     return _DATED_VERSION if any(not is_missing(mention.date) for mention in memory.mentions) else _PLAIN_VERSION

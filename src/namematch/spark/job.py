@@ -29,6 +29,7 @@ def resolve(
     name: str = "name",
     role: str | None = None,
     document: str | None = None,
+    birth_date: str | None = None,
     population: float | None = None,
     min_probability: float | None = None,
     scheme: str = DEFAULT_SCHEME,
@@ -50,6 +51,7 @@ def resolve(
         name: The column of names.
         role: The column of role titles.
         document: The column of ids of the documents the names stand in.
+        birth_date: The column of dates of birth, as written.
         population: As for `namematch.resolve`.
         min_probability: Likewise.
         scheme: Id of the romanisation in which canonical names are written.
@@ -63,7 +65,7 @@ def resolve(
     stages = Stages(mentions.sparkSession, folder)
     slack = context_weights().role_most if role else 0.0
 
-    sources = {"id": id, "name": name, "document": document, "role": role}
+    sources = {"id": id, "name": name, "document": document, "role": role, "birth_date": birth_date}
     columns = [(f.col(own) if own else f.lit(None)).cast("string").alias(target) for target, own in sources.items()]
     wanted = mentions.select(*columns)
     rows = stages.written("mentions", lambda: wanted.mapInArrow(tasks.with_cleaned_names, tasks.MENTIONS))

@@ -32,14 +32,15 @@ _ROWS = 1 << 17
 
 
 def with_cleaned_names(batches: Batches) -> Batches:
-    """Mentions with the name as it is compared."""
+    """Mentions with the name as it is compared, with the date of birth behind it."""
     import pyarrow as pa
 
     for batch in batches:
-        names = batch.column("name").to_pylist()
-        texts = pa.array([None if is_missing(name) else clean(name) for name in names], pa.string())
-        columns = {name: batch.column(name) for name in ("id", "name", "document", "role")}
-        yield pa.RecordBatch.from_pydict({"id": columns["id"], "name": columns["name"], "cleaned": texts, **columns})
+        rows = zip(batch.column("name").to_pylist(), batch.column("birth_date").to_pylist(), strict=True)
+        names = [Mention(name, birth_date=birth_date).dated_name for name, birth_date in rows]
+        texts = pa.array([None if name is None or is_missing(name) else clean(name) for name in names], pa.string())
+        columns = {"id": batch.column("id"), "name": pa.array(names, pa.string()), "cleaned": texts}
+        yield pa.RecordBatch.from_pydict({**columns, **{name: batch.column(name) for name in ("document", "role")}})
 
 
 def keyed(batches: Batches) -> Batches:

@@ -18,6 +18,7 @@ from namematch.names.batch.parser import BatchParser
 from namematch.names.batch.parses import GENDER_STEPS
 from namematch.names.batch.part_table import PartTable
 from namematch.names.batch.word_features import features_of
+from namematch.names.comparison.births import birth_dates
 from namematch.names.comparison.blocking import blocking_keys, share_blocking_key
 from namematch.names.comparison.pair import CONTRADICTIONS, alternative_parses, p_female, parse_bits
 from namematch.names.comparison.part_weight import NameWord, part_tokens, weigh_parts
@@ -43,6 +44,10 @@ NAMES = [
     "PETROV/IVANMR", "ПETPOB Ивaн", "Петрова (Иванова) Анна", "Anna Petrova née Ivanova", "гр. Петров И.И.",
     "Петров Иван, он же Иванов Пётр", "ООО Петров", "Мар яна Петрова", "Влади мир ПЕТ РОВ", "Bdfyjd Bdfy",
     "Петров Иван (младший)", "IVANOV, Ivan; DOB 12 Mar 1970; POB Moscow", "ivanov.ii", "A. B. Иванов", "Petrov AV",
+    "KIM JONG UN", "KIM, Jong-Un", "Un Kim Jong Jr.", "NGUYEN VAN ANH", "Анна Михайлович", "Hassan Ali Omar",
+    "Omar, Hassan Ali",
+    "Петров Иван * 1970-02-01", "Ivan Petrov, 5.7.1988", "Petrov, Ivan * 1970 * 1972-03", "Иван * 1970-02-01",
+    "Petrov Yuri, 1.2.1970", "Иван Петров-Иванов, 1970 г.р.",
 ]  # fmt: skip
 
 
@@ -72,7 +77,7 @@ def test_a_column_is_taken_apart_as_single_names_are(column: list[str]) -> None:
     reader = BatchParser()
     read = reader.read(column)
     groups = {kind: list(reader.groups[kind]) for kind in PartKind}
-    suffixes = list(reader.suffixes)
+    suffixes, births = list(reader.suffixes), list(reader.births)
     for place, name in enumerate(column):
         expected = alternative_parses(name)
         assert read.count[place] == len(expected)
@@ -83,6 +88,7 @@ def test_a_column_is_taken_apart_as_single_names_are(column: list[str]) -> None:
             women = p_female(way)
             assert read.women[row] == (MISSING if women is None else round(women * GENDER_STEPS))
             assert suffixes[int(read.suffix[row])] == generation(way.titles)
+            assert births[int(read.births[row])] == birth_dates(way.dates)
             assert read.cost[row] == parse_bits(way.probability)
 
 

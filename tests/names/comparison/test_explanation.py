@@ -129,3 +129,9 @@ def test_it_fits_a_phone_and_nothing_stands_outside() -> None:
     assert max(4 + 6.9 * len(text.text or "") for text in picture.iter(f"{SVG}text")) < width
     assert min(left for left, _, _ in bars([*EVIDENCE, long])) >= 40
     assert max(right for _, right, _ in bars([*EVIDENCE, long])) + 40 <= width
+
+
+def test_what_was_read_in_other_letters_is_told() -> None:
+    for written, read in (("Èâàíîâà Àííà", "Иванова Анна"), ("bdfyjdf fyyf", "иванова анна")):
+        told = compare(written, "Иванова Анна").explain()
+        assert told.startswith(f"{written!r} (read as {read!r}) and 'Иванова Анна' are the same")

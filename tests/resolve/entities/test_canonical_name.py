@@ -125,3 +125,9 @@ def test_the_gender_is_that_of_most_names() -> None:
     assert gender(None) is None
     # Nobody is certain: two who are surer than one weigh more.
     assert gender(1.0, 0.0, 0.4) is MAN
+
+
+def test_latin_spellings_decide_between_cyrillic_ones_of_two_languages() -> None:
+    forms = {"Дмитрий Песков": 1, "Дмитро Пєсков": 1, "Dmitry Peskov": 2}
+    assert Namer("news").name(forms).cyrillic == "Дмитрий Песков"
+    assert Namer("news").name({**forms, "Дмитро Пєсков": 2}).cyrillic == "Дмитро Песков"

@@ -126,8 +126,8 @@ def test_mentions_are_columns_of_the_table(found: Resolution) -> None:
     pytest.importorskip("pyarrow")
     table = found.to_arrow()
     assert table.column_names == [
-        "name", "role", "document", "start", "end", "language", "id", "date", "probability", "entity_id",
-        "canonical_name", "cyrillic", "confidence",
+        "name", "role", "document", "start", "end", "language", "id", "date", "birth_date", "probability",
+        "entity_id", "canonical_name", "cyrillic", "confidence",
     ]  # fmt: skip
     assert [str(table.schema.field(name).type) for name in ("start", "end", "date", "confidence")] == [
         "int64", "int64", "string", "double",
@@ -135,7 +135,8 @@ def test_mentions_are_columns_of_the_table(found: Resolution) -> None:
     first, *_, last = table.to_pylist()
     assert first == {
         "name": "Sergei Lavrov", "role": "Russian Foreign Minister", "document": "a", "start": 7, "end": None,
-        "language": "en", "id": "m1", "date": "2026-01-02", "probability": None, "entity_id": found.labels[0],
-        "canonical_name": "Sergey Lavrov", "cyrillic": "Сергей Лавров", "confidence": found.entities[0].confidence,
+        "language": "en", "id": "m1", "date": "2026-01-02", "birth_date": None, "probability": None,
+        "entity_id": found.labels[0], "canonical_name": "Sergey Lavrov", "cyrillic": "Сергей Лавров",
+        "confidence": found.entities[0].confidence,
     }  # fmt: skip
     assert set(last.values()) == {None}

@@ -77,7 +77,7 @@ def _possible(resolution: Resolution) -> Iterator[Doubt]:
 
 def _first_by_name(mentions: Sequence[Mention]) -> dict[str, Mention]:
     named = [mention for mention in mentions if mention.name is not None and not is_missing(mention.name)]
-    return {clean(mention.name or ""): mention for mention in reversed(named)}
+    return {clean(mention.dated_name or ""): mention for mention in reversed(named)}
 
 
 def walk(

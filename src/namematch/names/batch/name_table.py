@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from namematch._internal.parallel import ALONE, Workers
 from namematch.arrays import (
@@ -30,12 +31,13 @@ from namematch.names.batch.parser import BatchParser
 from namematch.names.batch.parses import GENDER_STEPS, Parses
 from namematch.names.batch.part_table import PartTable
 from namematch.names.batch.word_table import WordTable
-from namematch.names.comparison.pair import MOST_ALTERNATIVES, of_one_gender, suffix_bits
+from namematch.names.comparison.births import beside_names, birth_weight
+from namematch.names.comparison.pair import LEAST_IN_ANY_ORDER, MOST_ALTERNATIVES, of_one_gender, suffix_bits
 from namematch.names.comparison.part_weight import PartTokens
 from namematch.names.comparison.surname_weight import beside_given
 from namematch.names.comparison.word_weight import is_in_doubt
 from namematch.names.morphology.belarusian import shows_belarusian
-from namematch.names.parameters import weights
+from namematch.names.parameters import birth_bits, weights
 from namematch.names.sources.cyrillic_sources import spelled_sources
 from namematch.names.sources.surname_channel import Origins, schemes_of_given
 from namematch.names.types import PartKind
@@ -45,7 +47,7 @@ from namematch.text import fold
 _WAYS = 1 << 18
 # What lies so many bits below the least that is of interest does not bring it there.
 _NEGLIGIBLE = 16.0
-_GENDER, _SUFFIX = len(PartKind), len(PartKind) + 1
+_GENDER, _SUFFIX, _BIRTH = (len(PartKind) + place for place in range(3))
 
 
 class NameTable:
@@ -58,7 +60,7 @@ class NameTable:
     def __init__(self, names: Sequence[str] = ()) -> None:
         self.names: list[str] = []
         none = np.zeros(0, dtype=np.int64)
-        self._ways = [Parses(none, none, dict.fromkeys(PartKind, none), none, none, np.zeros(0))]
+        self._ways = [Parses(none, none, dict.fromkeys(PartKind, none), none, none, none, np.zeros(0))]
         self._reader = BatchParser()
         self._parts = {kind: PartTable(kind) for kind in PartKind}
         self._in_belarusian = dict.fromkeys((PartKind.GIVEN, PartKind.PATRONYMIC), np.zeros(0, dtype=bool))
@@ -128,7 +130,7 @@ class NameTable:
         """
         ways = self.ways
         groups = (_of_groups(self._parts[kind].alike(), ways.groups[kind]) for kind in PartKind)
-        way = np.append(first_equal_row([*groups, ways.women, ways.suffix, ways.cost]), MISSING)
+        way = np.append(first_equal_row([*groups, ways.women, ways.suffix, ways.births, ways.cost]), MISSING)
         places = (np.where(ways.count > place, ways.first + place, MISSING) for place in range(MOST_ALTERNATIVES + 1))
         return first_equal_row([way[rows] for rows in places])
 
@@ -186,8 +188,29 @@ class NameTable:
                 of_all = np.bincount(pair, weights=np.exp2(parsed.bits), minlength=len(left))[rows]
                 total = np.where(of_all > 0, np.rint(np.log2(of_all) * 1024) / 1024, parsed.bits[best])
             weighed.put(rows, parsed.take(best)._replace(bits=total))
+        self._weigh_in_any_order(left, right, weighed, doubtful, floor)
         weighed.bits[weighed.bits <= floor] = -np.inf
         return weighed
+
+    def _weigh_in_any_order(self, left: Ids, right: Ids, weighed: Weighed, doubtful: Ids, floor: float) -> None:
+        """Weighs pairs of the same words again, as if both were taken apart as one of them is."""
+        ways = self.ways
+        a, b = ways.first[left[doubtful]], ways.first[right[doubtful]]
+        (one, count), (two, _) = self._bags(a).T, self._bags(b).T
+        beside = (ways.suffix[a] == ways.suffix[b]) & (ways.births[a] == ways.births[b])
+        rows = np.flatnonzero(beside & (one == two) & (count >= LEAST_IN_ANY_ORDER) & (weighed.bits[doubtful] <= 0))
+        for way in (a[rows], b[rows]) if len(rows) else ():
+            alike = self._weigh(way, way, np.full(len(rows), floor - _NEGLIGIBLE))
+            better = np.flatnonzero(alike.bits > weighed.bits[doubtful[rows]])
+            weighed.put(doubtful[rows[better]], alike.take(better))
+
+    def _bags(self, ways: Ids) -> Ids:
+        """The words of ways whatever their order, shape (ways, 2)."""
+        nothing = np.zeros((1, 2), dtype=np.int64)
+        groups = self.ways.groups
+        bags = [np.concatenate([part.bag, nothing])[groups[kind][ways]] for kind, part in self._parts.items()]
+        result: Ids = np.sum(bags, axis=0)
+        return result
 
     def _all_ways(self, left: Ids, right: Ids, pairs: Ids) -> Iterator[tuple[Ids, Ids, Ids]]:
         """Pairs of ways of names of which one has several, not too many at a time: of which pair, and both ways."""
@@ -209,11 +232,12 @@ class NameTable:
         suffix, differ, one_has_it = self._suffixes(a, b)
         bits = np.full(len(a), exact(weights().prior)) + (ways.cost[a] + ways.cost[b]) + gender + suffix
         contradicted = (gender <= weights().gender_contradiction) * _flag(_GENDER) | differ * _flag(_SUFFIX)
-        vague = one_has_it * _flag(_SUFFIX)
-        agrees = np.zeros(len(a), dtype=bool)
+        dated = ways.births[a] > 0, ways.births[b] > 0
+        vague = one_has_it * _flag(_SUFFIX) | (dated[0] != dated[1]) * _flag(_BIRTH)
+        agrees, least = np.zeros(len(a), dtype=bool), np.minimum(gender, suffix)
         groups = {kind: (ways.groups[kind][a], ways.groups[kind][b]) for kind in PartKind}
         # The most that the parts which both have may still add.
-        most = np.zeros(len(a))
+        most = (dated[0] & dated[1]) * max(birth_bits().values())
         for place, (kind, (one, two)) in enumerate(groups.items()):
             vague |= ((one == MISSING) != (two == MISSING)) * _flag(place)
             most += ((one != MISSING) & (two != MISSING)) * weights().parts[kind].most
@@ -233,15 +257,39 @@ class NameTable:
             if kind is PartKind.GIVEN:
                 given[rows] = np.maximum(pairs.bits, 0.0)
             bits[rows] += pairs.bits
+            least[rows] = np.minimum(least[rows], pairs.bits)
             contradicted[rows] |= pairs.different * _flag(place)
             vague[rows] |= pairs.vague * _flag(place)
             agrees[rows] |= pairs.bits > 0
+        self._weigh_births(a, b, bits, least, contradicted, floor)
         one, two = groups[PartKind.SURNAME]
         unanswered = np.flatnonzero((one == MISSING) != (two == MISSING))
         cost = ways.cost[a[unanswered]] + ways.cost[b[unanswered]]
         bits[unanswered] = np.minimum(bits[unanswered], weights().surname.unanswered + cost)
         bits[bits <= floor] = -np.inf
         return Weighed(bits, contradicted, vague, agrees)
+
+    def _weigh_births(
+        self, a: Ids, b: Ids, bits: Bits, least: Bits, contradicted: NDArray[np.uint8], floor: Bits
+    ) -> None:
+        """Adds what dates of birth say of pairs of ways whose names are near enough for that to matter."""
+        births = self.ways.births
+        dated = (births[a] > 0) & (births[b] > 0)
+        if not dated.any():
+            return
+        known = list(self._reader.births)
+        for row in np.flatnonzero(dated & (bits + max(birth_bits().values()) > floor)).tolist():
+            _, _, relation, weight = birth_weight(known[births[a[row]]], known[births[b[row]]])
+            names = bits[row] - self.ways.cost[a[row]] - self.ways.cost[b[row]]
+            bits[row] += exact(beside_names(weight, names, least[row]))
+            contradicted[row] |= (relation == "different") * _flag(_BIRTH)
+
+    def births_differ(self, left: Ids, right: Ids) -> Flags:
+        """Whether pairs of dates of birth contradict each other, by the ids in `ways.births`, none of them 0."""
+        known, (one, two, position) = list(self._reader.births), distinct_pairs(*smaller_first(left, right))
+        pairs = zip(one.tolist(), two.tolist(), strict=True)
+        weighed = [birth_weight(known[a], known[b])[2] == "different" for a, b in pairs]
+        return np.array(weighed, dtype=bool)[position]
 
     def _written_by_sound(self) -> Flags:
         """By way whether it is written the Belarusian way."""

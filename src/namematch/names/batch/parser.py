@@ -13,6 +13,7 @@ from namematch.arrays import MISSING
 from namematch.names.batch.parses import GENDER_STEPS, Parses
 from namematch.names.batch.word_looks import Chunk, WordLook, look_at_words
 from namematch.names.cells import is_odd_together
+from namematch.names.comparison.births import birth_dates, split_birth_date
 from namematch.names.comparison.pair import alternative_parses, parse_bits, share_of_women
 from namematch.names.comparison.part_weight import NameWord, PartTokens, part_tokens
 from namematch.names.parsing.gender import gender_told
@@ -26,8 +27,8 @@ _MONGOLIAN = 2
 _PLACE = {kind: place for place, kind in enumerate(PartKind)}
 
 _Units = tuple[int, ...]
-_Row = tuple[int, int, int, int, int, float]
-"""One parse: the ids of its groups by kind, the steps of its gender, the id of its suffix, its cost."""
+_Row = tuple[int, int, int, int, int, int, float]
+"""One parse: the ids of its groups by kind, the steps of its gender, the ids of its suffix and its births, its cost."""
 
 
 class _Pattern(NamedTuple):
@@ -50,6 +51,7 @@ class BatchParser:
     def __init__(self) -> None:
         self.groups: dict[PartKind, dict[PartTokens, int]] = {kind: {} for kind in PartKind}
         self.suffixes: dict[str | None, int] = {None: 0}
+        self.births: dict[tuple[str, ...], int] = {(): 0}
         self.forget()
 
     def forget(self) -> None:
@@ -79,7 +81,7 @@ class BatchParser:
 
         def unknown() -> Iterator[tuple[tuple[Sequence[str], list[str]], list[str]]]:
             for names in pieces:
-                chunks = {_bare(chunk) for name in names for chunk in _chunks_of(name)}
+                chunks = {_bare(chunk) for name in names for chunk in _chunks_of(split_birth_date(name)[0])}
                 fresh = sorted(chunk for chunk in chunks if chunk not in self._chunks and chunk not in asked)
                 asked.update(fresh)
                 yield (names, fresh), fresh
@@ -105,10 +107,12 @@ class BatchParser:
 
     def _rows(self, name: str) -> Iterator[_Row]:
         """The parses of a name whose chunks are known."""
-        plain = self._plain(name)
+        bare, dates = split_birth_date(name)
+        plain = self._plain(bare)
         if plain is None:
             yield from map(self._row, alternative_parses(name))
             return
+        births = self.births.setdefault(dates, len(self.births))
         units, before_comma = plain
         looks = (before_comma, *[self._look_of[unit] for unit in units])
         patterns = self._patterns.get(looks)
@@ -116,7 +120,7 @@ class BatchParser:
             patterns = self._patterns[looks] = self._weighed(units, before_comma)
         for places, women, cost in patterns:
             ids = [self._id(kind, tuple([units[i] for i in own])) for kind, own in zip(PartKind, places, strict=True)]
-            yield ids[0], ids[1], ids[2], women, 0, cost
+            yield ids[0], ids[1], ids[2], women, 0, births, cost
 
     def _plain(self, name: str) -> tuple[_Units, int] | None:
         """Units of a name by number, and how many stand before a comma; `None` for a name to read by itself."""
@@ -157,7 +161,9 @@ class BatchParser:
     def _row(self, way: PersonName) -> _Row:
         given, father, surname = (self._group(kind, part_tokens(way, kind)) for kind in PartKind)
         suffix = self.suffixes.setdefault(generation(way.titles), len(self.suffixes))
-        return given, father, surname, _steps(way.gender, way.gender_probability), suffix, parse_bits(way.probability)
+        births = self.births.setdefault(birth_dates(way.dates), len(self.births))
+        women = _steps(way.gender, way.gender_probability)
+        return given, father, surname, women, suffix, births, parse_bits(way.probability)
 
 
 def _chunks_of(name: str) -> list[str]:

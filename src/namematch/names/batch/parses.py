@@ -23,6 +23,7 @@ class Parses:
         groups: By kind the part tokens of each parse, an id of `BatchParser.groups`; -1 for none; shape (parses,).
         women: Probability that the bearer is a woman, in 1/500; -1 where the name does not tell; shape (parses,).
         suffix: What its suffix tells, an id of `BatchParser.suffixes`, shape (parses,).
+        births: The dates of birth beside it, an id of `BatchParser.births`, 0 for none; shape (parses,).
         cost: How likely the parse is, in bits, zero or less; shape (parses,).
     """
 
@@ -31,16 +32,18 @@ class Parses:
     groups: dict[PartKind, Ids]
     women: Ids
     suffix: Ids
+    births: Ids
     cost: Bits
 
     @classmethod
-    def of(cls, names: Sequence[Sequence[tuple[int, int, int, int, int, float]]]) -> Parses:
+    def of(cls, names: Sequence[Sequence[tuple[int, int, int, int, int, int, float]]]) -> Parses:
         """The parses of names: each its groups by kind, then the other columns."""
         count = np.fromiter(map(len, names), dtype=np.int64, count=len(names))
-        columns = list(zip(*(row for rows in names for row in rows), strict=True)) or [()] * 6
-        *groups, women, suffix = (np.array(column, dtype=np.int64) for column in columns[:5])
+        columns = list(zip(*(row for rows in names for row in rows), strict=True)) or [()] * 7
+        *groups, women, suffix, births = (np.array(column, dtype=np.int64) for column in columns[:6])
         by_kind = dict(zip(PartKind, groups, strict=True))
-        return cls(np.cumsum(count) - count, count, by_kind, women, suffix, np.array(columns[5], dtype=np.float64))
+        cost = np.array(columns[6], dtype=np.float64)
+        return cls(np.cumsum(count) - count, count, by_kind, women, suffix, births, cost)
 
     @classmethod
     def joined(cls, parts: Sequence[Parses]) -> Parses:
@@ -52,5 +55,6 @@ class Parses:
             {kind: np.concatenate([part.groups[kind] for part in parts]) for kind in PartKind},
             np.concatenate([part.women for part in parts]),
             np.concatenate([part.suffix for part in parts]),
+            np.concatenate([part.births for part in parts]),
             np.concatenate([part.cost for part in parts]),
         )

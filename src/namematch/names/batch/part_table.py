@@ -30,7 +30,7 @@ from namematch.names.batch.pair_weights import PairWeights, ScoredPair, as_score
 from namematch.names.batch.pair_workers import weighed_by
 from namematch.names.batch.word_table import WordTable
 from namematch.names.comparison.beginnings import Beginning, of_initial
-from namematch.names.comparison.part_weight import NameWord, PartTokens, halves_of, is_single, weigh_parts
+from namematch.names.comparison.part_weight import NameWord, PartTokens, bag_of, halves_of, is_single, weigh_parts
 from namematch.names.comparison.surname_weight import Contexts
 from namematch.names.comparison.word_weight import WordWeight, weigh_surnames, weight_with_shared_key
 from namematch.names.sources.cyrillic_sources import remember_sources
@@ -81,6 +81,7 @@ class PartTable:
         words: The words of the groups, those of compounds by themselves too.
         numbers: By folded word its number in `words`.
         groups: The groups.
+        bag: By group the answer of `bag_of`.
         written_out: By group whether it is more than initials.
         word: By group the number of its only word; -1 for a group of another kind.
         findable: By group the numbers of the words by which its names can be found.
@@ -94,6 +95,7 @@ class PartTable:
         self.written_out = self._has_initial = np.zeros(0, dtype=bool)
         self.word = self._alike = self._rank = self._form = self._form_with_letters = np.zeros(0, dtype=np.int64)
         self.findable = self._compared = Ragged.of([])
+        self.bag = np.zeros((0, 2), dtype=np.int64)
         self._forms: dict[_Form, int] = {}
         self.forget()
 
@@ -107,6 +109,7 @@ class PartTable:
         self.written_out = np.concatenate([self.written_out, written])
         initial = np.array([any(word.initial for word in group) for group in groups], dtype=bool)
         self._has_initial = np.concatenate([self._has_initial, initial])
+        self.bag = np.concatenate([self.bag, np.array(list(map(bag_of, groups)), dtype=np.int64).reshape(-1, 2)])
         word = [numbers[fold(group[0].text)] if is_single(group) else MISSING for group in groups]
         self.word = np.concatenate([self.word, np.array(word, dtype=np.int64)])
         self.findable = self.findable.followed_by(_numbered(fresh.findable, numbers))

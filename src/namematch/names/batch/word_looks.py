@@ -8,7 +8,7 @@ from typing import NamedTuple
 from namematch.names.comparison.part_weight import NameWord
 from namematch.names.parsing.gender import word_bits
 from namematch.names.parsing.mongolian import may_be_father
-from namematch.names.parsing.part_scores import PartScores, score_parts
+from namematch.names.parsing.part_scores import PartScores, Trait, score_parts
 from namematch.names.parsing.tokens import plain_tokens
 from namematch.names.types import NameToken, PartKind
 
@@ -22,6 +22,7 @@ class WordLook(NamedTuple):
         scores: How well it fits each kind, as `score_parts` has it.
         possessive: Whether it could be a Bulgarian father's name.
         genitive: Whether it could be a Mongolian father's name.
+        traits: What it may be beside others.
         father: Whether the Mongolian parse of a name asks for it.
         gender: Bits for "woman" against "man" as each kind.
     """
@@ -31,13 +32,14 @@ class WordLook(NamedTuple):
     scores: tuple[float, ...]
     possessive: bool
     genitive: bool
+    traits: Trait
     father: bool
     gender: tuple[float, ...]
 
     @property
     def fit(self) -> PartScores:
         """What `score_parts` says of the word."""
-        return PartScores(dict(zip(PartKind, self.scores, strict=True)), self.possessive, self.genitive)
+        return PartScores(dict(zip(PartKind, self.scores, strict=True)), self.possessive, self.genitive, self.traits)
 
 
 Chunk = tuple[tuple[NameWord, WordLook], ...] | None
@@ -69,6 +71,7 @@ def _look(word: NameWord, unit: NameToken) -> WordLook:
         tuple([fit.bits[kind] for kind in PartKind]),
         fit.possessive,
         fit.genitive,
+        fit.traits,
         may_be_father(unit.word),
         tuple([0.0 if unit.initial else word_bits(kind, word.text) for kind in PartKind]),
     )

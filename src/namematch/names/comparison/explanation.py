@@ -14,7 +14,9 @@ _UNLIKELY = 0.05
 _NEARLY_ONE = 0.999
 
 
-def sentence(left: str, right: str, verdict: str, evidence: Sequence[Evidence]) -> str:
+def sentence(
+    left: str, right: str, verdict: str, evidence: Sequence[Evidence], read_as: tuple[str, ...] = ("", "")
+) -> str:
     """The verdict and its reasons in a sentence or two of plain English.
 
     Args:
@@ -22,9 +24,12 @@ def sentence(left: str, right: str, verdict: str, evidence: Sequence[Evidence]) 
         right: The other one.
         verdict: The verdict in words, as `in_words` has it.
         evidence: The reasons.
+        read_as: What each of the two was taken for, where its letters or spaces had to be mended; else empty.
     """
     reasons = sorted((e for e in evidence if abs(e.bits) >= _LARGE and e.part != "prior"), key=lambda e: -abs(e.bits))
-    head = f"{left!r} and {right!r} are {verdict}"
+    names = zip((left, right), read_as, strict=True)
+    sides = (f"{name!r} (read as {read!r})" if read else repr(name) for name, read in names)
+    head = f"{' and '.join(sides)} are {verdict}"
     if not reasons:
         return f"{head}: nothing in them can be compared."
     return f"{head}: " + "; ".join(map(_reason, reasons)) + "."

@@ -11,7 +11,8 @@ from typing import Any, NamedTuple, Self
 from namematch._internal.caches import NAMES
 from namematch.evidence import Evidence, exact, probability, total_bits
 from namematch.names.comparison import explanation as explain
-from namematch.names.comparison.part_weight import PartTokens, is_single, part_tokens, weigh_parts
+from namematch.names.comparison.births import beside_names, birth_dates, birth_weight
+from namematch.names.comparison.part_weight import PartTokens, bag_of, is_single, part_tokens, weigh_parts
 from namematch.names.comparison.surname_weight import sound_alike
 from namematch.names.comparison.word_weight import WordWeight, in_contexts, surnames_beside_given
 from namematch.names.morphology.belarusian import in_belarusian
@@ -28,8 +29,10 @@ from namematch.text import clean, fold, text_of
 from namematch.user_lexicon import cached_per_lexicon
 
 MOST_ALTERNATIVES = 4
+# So many words in another order are the same name: two may be somebody's and his father's name.
+LEAST_IN_ANY_ORDER = 3
 # What two names can contradict each other in, by its place in a set of flags.
-CONTRADICTIONS = (*(kind.value for kind in PartKind), "gender", "suffix")
+CONTRADICTIONS = (*(kind.value for kind in PartKind), "gender", "suffix", "birth date")
 _LONGEST_KEPT = 500
 _LEAST_PROBABILITY = 1e-6
 _CERTAIN_PARSE = 0.97
@@ -98,7 +101,8 @@ class Comparison(PlainValue):
         rule = decision_rule(self.population)
         people = "" if rule.is_default_population else rule.people
         verdict = explain.in_words(self.verdict, self.probability, people)
-        return explain.sentence(self.left, self.right, verdict, self.evidence)
+        read_as = (_as_read(self.left), _as_read(self.right))
+        return explain.sentence(self.left, self.right, verdict, self.evidence, read_as)
 
     def picture(self) -> str:
         """The evidence as a waterfall of bits: one `<svg>` element, with the verdict in words as its description.
@@ -170,8 +174,27 @@ def _compare(left: str, right: str) -> Comparison:
         # Of several as good, the first in an order that does not depend on which name is the left one.
         carrying = min(parsed, key=lambda pair: (-pair.bits, _contradictions(pair.evidence)))
         bits = exact(carrying.bits + log2(sum(2.0 ** (pair.bits - carrying.bits) for pair in parsed)))
+    if bits <= 0 and _same_words(a[0], b[0]):
+        # The same words are one name, whichever of them the writers took for the surname.
+        alike = min((_parsed(way, way) for way in (a[0], b[0])), key=lambda pair: -pair.bits)
+        if alike.bits > bits:
+            carrying, bits = alike, alike.bits
     evidence = (*carrying.evidence, *_parse_evidence(carrying, bits))
     return Comparison.judged(left, right, evidence, decision_rule())
+
+
+def _as_read(name: str) -> str:
+    """The text that was taken apart instead of a name: of a wrong code page or keyboard, say; mostly empty."""
+    return parse_name(clean(name)).mended
+
+
+def _same_words(left: PersonName, right: PersonName) -> bool:
+    """Whether two names are the same three or more words in another order, beside the same suffix and dates."""
+    (one, count), (two, _) = (
+        map(sum, zip(*(bag_of(part_tokens(name, kind)) for kind in PartKind), strict=True)) for name in (left, right)
+    )
+    beside = ((generation(name.titles), birth_dates(name.dates)) for name in (left, right))
+    return one == two and count >= LEAST_IN_ANY_ORDER and len(set(beside)) == 1
 
 
 def _judged_anew(found: Comparison, rule: DecisionRule) -> Comparison:
@@ -228,6 +251,7 @@ def evidence_of(left: PersonName, right: PersonName) -> tuple[Evidence, ...]:
         *_orthography_evidence(left, right, parts[-1:]),
         *_suffix_evidence(left, right),
     )
+    evidence = (*evidence, *_birth_evidence(left, right, evidence))
     return (*evidence, *_unanswered(left, right, total_bits(evidence)))
 
 
@@ -323,6 +347,16 @@ def _suffix_evidence(left: PersonName, right: PersonName) -> Iterator[Evidence]:
     if bits := suffix_bits(a, b):
         relation, note = ("different", "of two generations") if a and b else ("missing", "only one is so called")
         yield Evidence("suffix", a, b, relation, bits, note)
+
+
+def _birth_evidence(left: PersonName, right: PersonName, names: tuple[Evidence, ...]) -> Iterator[Evidence]:
+    a, b = birth_dates(left.dates), birth_dates(right.dates)
+    if a and b:
+        one, two, relation, weight = birth_weight(a, b)
+        least = min((item.bits for item in names if item.part != "prior"), default=0.0)
+        yield Evidence("birth date", one, two, relation, beside_names(weight, total_bits(names), least))
+    elif a or b:
+        yield Evidence("birth date", " ".join(a) or None, " ".join(b) or None, "missing", 0.0, _MISSING.note)
 
 
 def suffix_bits(left: str | None, right: str | None) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from hashlib import blake2b
 from typing import NamedTuple
 
 from namematch._internal.caches import WORDS
@@ -13,6 +14,7 @@ from namematch.names.types import PartKind, PersonName
 from namematch.text import fold
 from namematch.user_lexicon import cached_per_lexicon
 
+_MANY = 1 << 20
 _CACHED = 2 * WORDS
 
 
@@ -35,6 +37,20 @@ def is_single(group: PartTokens) -> bool:
     """Whether a group is one whole word, and no double name."""
     word = group[0]
     return len(group) == 1 and not word.initial and "-" not in word.text and " " not in word.text
+
+
+def bag_of(group: PartTokens) -> tuple[int, int]:
+    """The words of a group whatever their order: a number that the groups of two names can be added up to, and a count.
+
+    The count is negative where there is an initial, which says less than words.
+    """
+    words = [fold(half) for word in group for half in word.text.replace("-", " ").split()]
+    return sum(map(_number, words)), len(words) if not any(word.initial for word in group) else -_MANY
+
+
+def _number(word: str) -> int:
+    """A number of a word that is the same in every process, and small enough for sums of 64 bits."""
+    return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=6).digest())
 
 
 def is_initial(group: PartTokens) -> bool:

@@ -16,7 +16,7 @@ from namematch.text import Token, clean, fold, strip_marks
 _FIGURES = regex.compile(r"(\p{L}*)(\d{1,4})(\p{L}*)")
 _BETWEEN = regex.compile(r"[,،;()\[\]{}<>]")
 _BEHIND = regex.compile(r"[.?]*[-–—]?[?]?")
-_BEFORE = regex.compile(r"(?<![\p{L}\p{N}])[-–—]$")
+_BEFORE = regex.compile(r"(?<![\p{L}\p{N}])[-–—]$|[*†]\s?$")
 # Roman numerals and their endings; a single letter of Cyrillic is an initial.
 _NUMERAL = regex.compile(r"([IVXІХ]{2,}|[IVX](?=e?$))(\p{Ll}{0,3})")
 # Nothing in a name is a date where there is no figure of either kind.
@@ -40,7 +40,7 @@ class _Words(NamedTuple):
 @cache
 def _table() -> _Words:
     table: dict[str, list[str]] = TITLES.read()["date"]
-    return _Words(*(frozenset(table[group]) for group in _Words._fields))
+    return _Words(*(frozenset(" ".join(table[group]).split()) for group in _Words._fields))
 
 
 def date_tokens(text: str, tokens: Sequence[Token]) -> list[list[Token]]:
@@ -71,11 +71,16 @@ def _segments(text: str, tokens: Sequence[Token]) -> Iterator[list[Token]]:
     """The words between two commas or brackets."""
     segment = list(tokens[:1])
     for before, token in pairwise(tokens):
-        if _BETWEEN.search(text, before.end, token.start):
+        if _BETWEEN.search(text, before.end, token.start) and not _is_american(before, token):
             yield segment
             segment = []
         segment.append(token)
     yield segment
+
+
+def _is_american(before: Token, token: Token) -> bool:
+    """Whether a comma only parts the day from the year: "February 1, 1970"."""
+    return before.text.isdecimal() and len(before.text) < _YEAR and token.text.isdecimal() and len(token.text) > _YEAR
 
 
 def _runs(place: int, segment: list[Token]) -> Iterator[list[Token]]:

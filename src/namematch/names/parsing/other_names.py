@@ -22,7 +22,10 @@ def with_other_names(name: PersonName) -> tuple[PersonName, ...]:
     """
     names = [name, *(way for alias in name.aliases[:_MOST] for way in _parses(name, alias))]
     shares = (way.probability / len(names) for way in names)
-    return tuple(replace(way, titles=name.titles, probability=share) for way, share in zip(names, shares, strict=True))
+    return tuple(
+        replace(way, titles=name.titles, dates=name.dates, probability=share)
+        for way, share in zip(names, shares, strict=True)
+    )
 
 
 def _parses(name: PersonName, alias: str) -> tuple[PersonName, ...]:

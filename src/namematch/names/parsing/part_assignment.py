@@ -10,12 +10,13 @@ from typing import NamedTuple
 
 from namematch.names.parameters import parsing
 from namematch.names.parsing.habits import IN_GENERAL, Habits
-from namematch.names.parsing.part_scores import PartScores, score_parts
+from namematch.names.parsing.part_scores import PartScores, Trait, score_parts
 from namematch.names.types import NameToken, PartKind
 
 _G, _P, _S = PartKind.GIVEN, PartKind.PATRONYMIC, PartKind.SURNAME
 MOST_UNITS = 6
 _MOST_ALTERNATIVES = 4
+_MOST_EASTERN = 5
 _LEAST_PROBABILITY = 0.005
 
 Kinds = tuple[PartKind, ...]
@@ -86,6 +87,11 @@ def assignment_bits(
         more.append(lambda kinds: _possessive(fits, kinds))
     if not before_comma[-1]:
         more.append(lambda kinds: comma_bits(before_comma, kinds))
+    traits = [fit.traits for fit in fits]
+    if traits[0] & Trait.EASTERN and _are_eastern(units, traits):
+        more.append(lambda kinds: parsing().eastern if kinds[0] is _S and {*kinds[1:]} == {_G} else 0.0)
+    if any(trait & Trait.WOMAN for trait in traits) and any(trait & Trait.SON for trait in traits):
+        more.append(lambda kinds: _disagreement(traits, kinds))
     if habits != IN_GENERAL:
         more.append(lambda kinds: habits.bits(kinds, not before_comma[-1], capitals))
     for told in more:
@@ -180,6 +186,21 @@ def _bank_bits(kinds: Kinds, initials: tuple[bool, ...]) -> float:
         return 0.0
     table = parsing().initials
     return {(_G, _P, _S): table.surname_with_father, (_G, _S): table.surname_without_father}.get(kinds, 0.0)
+
+
+def _are_eastern(units: tuple[NameToken, ...], traits: Sequence[Trait]) -> bool:
+    """Whether a surname of East Asia has only syllables of a given name behind it; Van looks like a particle."""
+    rest = list(zip(units, traits, strict=True))[1:]
+    several = len(rest) > 1 or any(unit.particle or trait & Trait.SYLLABLES for unit, trait in rest)
+    short = Trait.SYLLABLE | Trait.SYLLABLES
+    return several and len(rest) < _MOST_EASTERN and all(not unit.initial and trait & short for unit, trait in rest)
+
+
+def _disagreement(traits: Sequence[Trait], kinds: Kinds) -> float:
+    """What speaks against a man's patronymic beside a woman's given name."""
+    told = list(zip(traits, kinds, strict=True))
+    woman = any(trait & Trait.WOMAN and kind is _G for trait, kind in told)
+    return parsing().disagreement * (woman and any(trait & Trait.SON and kind is _P for trait, kind in told))
 
 
 def _possessive(fits: Sequence[PartScores], kinds: Kinds) -> float:

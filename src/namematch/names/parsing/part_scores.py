@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import IntFlag, auto
 from functools import cache
 from math import log2
 from typing import NamedTuple
@@ -13,6 +14,7 @@ from namematch.names.lexicon.surname_endings import has_sure_surname_ending, has
 from namematch.names.morphology.lemmatizer import lemmas, possible_nominatives
 from namematch.names.morphology.patronymic import is_irregular, parse_patronymic
 from namematch.names.parameters import parsing
+from namematch.names.parsing.gender import word_bits
 from namematch.names.schemas import ENDINGS
 from namematch.names.spelling.spelling_key import name_spelling_key
 from namematch.names.spelling.suffixes import Suffixes
@@ -24,6 +26,24 @@ _LONGEST = 64
 _SHORTEST_FATHER = 3
 # Bearers of a name on no list, about.
 _UNSEEN = 0.05
+_LONGEST_SYLLABLE = 6
+# Bits from which on a word is a given name, and a woman's, whatever else it may be.
+_SURE_GIVEN, _SURE_WOMAN = 5.0, 4.0
+
+
+class Trait(IntFlag):
+    """What a word may be beside others."""
+
+    EASTERN = auto()
+    """A surname of East Asia."""
+    SYLLABLE = auto()
+    """As short as a syllable, and no name or surname of another kind."""
+    SYLLABLES = auto()
+    """Several such, joined."""
+    WOMAN = auto()
+    """A woman's given name."""
+    SON = auto()
+    """A man's patronymic in the nominative."""
 
 
 class PartScores(NamedTuple):
@@ -33,11 +53,13 @@ class PartScores(NamedTuple):
         bits: Log2 of how much likelier the word is as that part than as a word of no known kind.
         possessive: Whether the word could be a Bulgarian father's name: a surname's ending on a name.
         genitive: Whether it could be a Mongolian father's name.
+        traits: What it may be beside others.
     """
 
     bits: Mapping[PartKind, float]
     possessive: bool
     genitive: bool
+    traits: Trait = Trait(0)
 
 
 @cached_per_lexicon(WORDS)
@@ -49,7 +71,26 @@ def score_parts(word: str) -> PartScores:
     if genitive > father:
         father, surname = genitive, min(surname, 0.0)
     bits = {PartKind.GIVEN: given, PartKind.PATRONYMIC: father, PartKind.SURNAME: surname}
-    return PartScores(bits, surname_gender(word) is not None and given < 0, genitive >= parsing().mongolian.genitive)
+    possessive = surname_gender(word) is not None and given < 0
+    return PartScores(bits, possessive, genitive >= parsing().mongolian.genitive, _traits(word, given, surname))
+
+
+def _traits(word: str, given: float, surname: float) -> Trait:
+    halves = fold(word).replace("-", " ").split()
+    found = Trait.EASTERN if len(halves) == 1 and halves[0] in _eastern() else Trait(0)
+    if given < _SURE_GIVEN and surname <= 0 and all(len(half) <= _LONGEST_SYLLABLE for half in halves):
+        found |= Trait.SYLLABLES if len(halves) > 1 else Trait.SYLLABLE
+    if given > 0 and word_bits(PartKind.GIVEN, word) >= _SURE_WOMAN:
+        found |= Trait.WOMAN
+    patronymic = parse_patronymic(word)
+    if patronymic and patronymic.gender is Gender.MALE and not patronymic.case:
+        found |= Trait.SON
+    return found
+
+
+@cache
+def _eastern() -> frozenset[str]:
+    return frozenset(ENDINGS.read()["eastern"]["surnames"])
 
 
 def _given_bits(word: str) -> float:

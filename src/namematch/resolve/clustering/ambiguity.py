@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 import numpy as np
 
 from namematch.arrays import MISSING, Flags, Ids, distinct_pairs, ranges
@@ -32,8 +35,20 @@ def underspecified(edges: MatchEdges, weigher: Weigher, wanted: Flags | None = N
         asked = (part != MISSING) if wanted is None else (part != MISSING) & wanted[node]
         node, part, _ = distinct_pairs(node[asked], part[asked])
         leaves_open = _says_no_more(weigher.groups(node, kind), part, weigher, kind)
-        result |= _between_contradictions(node[leaves_open], part[leaves_open], weigher, kind)
-    return result
+        different = partial(weigher.different, kind=kind)
+        result |= _between_contradictions(node[leaves_open], part[leaves_open], different, len(result))
+    return result | _undated(edges, weigher, wanted)
+
+
+def _undated(edges: MatchEdges, weigher: Weigher, wanted: Flags | None) -> Flags:
+    """By node, whether it has no date of birth and matches two others whose dates contradict each other."""
+    if not weigher.names.ways.births.any():
+        return np.zeros(len(weigher.table), dtype=bool)
+    node, other = np.concatenate([edges.left, edges.right]), np.concatenate([edges.right, edges.left])
+    births = weigher.births(other)
+    asked = (births > 0) & (weigher.births(node) == 0) & (True if wanted is None else wanted[node])
+    node, births, _ = distinct_pairs(node[asked], births[asked])
+    return _between_contradictions(node, births, weigher.names.births_differ, len(weigher.table))
 
 
 def _says_no_more(part: Ids, other: Ids, weigher: Weigher, kind: PartKind) -> Flags:
@@ -52,7 +67,7 @@ def _says_no_more(part: Ids, other: Ids, weigher: Weigher, kind: PartKind) -> Fl
     return result
 
 
-def _between_contradictions(node: Ids, part: Ids, weigher: Weigher, kind: PartKind) -> Flags:
+def _between_contradictions(node: Ids, part: Ids, different: Callable[[Ids, Ids], Flags], nodes: int) -> Flags:
     """By node, whether two of the parts that its neighbours have contradict each other.
 
     If any two do, the first one nearly always contradicts another, so all pairs are compared only where it does not.
@@ -60,16 +75,16 @@ def _between_contradictions(node: Ids, part: Ids, weigher: Weigher, kind: PartKi
     Args:
         node: Nodes, ascending.
         part: Part tokens of a neighbour of each.
-        weigher: Weights between nodes.
-        kind: What part of the names it is.
+        different: Whether parts contradict each other.
+        nodes: How many nodes there are.
     """
-    result = np.zeros(len(weigher.table), dtype=bool)
+    result = np.zeros(nodes, dtype=bool)
     first = np.searchsorted(node, node, "left")
-    result[node[weigher.different(part[first], part, kind)]] = True
+    result[node[different(part[first], part)]] = True
     undecided = np.flatnonzero(~result[node])
     node, part = node[undecided], part[undecided]
     following = np.searchsorted(node, node, "right") - np.arange(len(node)) - 1
     left = np.repeat(np.arange(len(node)), following)
     right = ranges(np.arange(len(node)) + 1, following)
-    result[node[left[weigher.different(part[left], part[right], kind)]]] = True
+    result[node[left[different(part[left], part[right])]]] = True
     return result

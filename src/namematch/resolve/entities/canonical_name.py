@@ -56,6 +56,9 @@ class Canonical(NamedTuple):
     key: str
 
 
+_Votes = tuple[tuple[str, int], ...]
+
+
 class OriginsOf(Protocol):
     """Tells what a word of a kind may go back to."""
 
@@ -107,15 +110,15 @@ class Namer:
         """The Cyrillic word that explains the spellings best, attested spellings before reconstructed ones."""
         if not words:
             return None
-        attested = [(word, count) for word, count in words.items() if script_of(word) is Script.CYRILLIC]
-        spelled = sorted(attested or words.items(), key=itemgetter(1))
-        # What is the same for many people is found once: beyond their order, counts make no more difference than this.
-        votes = tuple([(word, min(count, _MOST_VOTES)) for word, count in spelled])
+        attested = {word: count for word, count in words.items() if script_of(word) is Script.CYRILLIC}
+        votes = _votes(attested or words)
+        # Cyrillic spellings of which none is more frequent are told apart by the others: Дмитрий, Дмитро, Dmitry.
+        others = {word: count for word, count in words.items() if word not in attested} if len(attested) > 1 else {}
         if kind is PartKind.PATRONYMIC:
             gender = None
         if kind is not PartKind.SURNAME:
             nominative = frozenset()
-        return self._found[kind](votes, gender, nominative, bool(attested))
+        return self._found[kind](votes, _votes(others), gender, nominative, bool(attested))
 
 
 class _Speller:
@@ -133,7 +136,8 @@ class _Speller:
     def find(
         self,
         kind: PartKind,
-        votes: tuple[tuple[str, int], ...],
+        votes: _Votes,
+        beside: _Votes,
         gender: Gender | None,
         nominative: frozenset[str],
         attested: bool,
@@ -143,11 +147,12 @@ class _Speller:
         Args:
             kind: What part of a name it is.
             votes: Spellings with how much they count, the most frequent last.
+            beside: Spellings that decide where these are of two minds.
             gender: Of the bearer, if known.
             nominative: Those of the spellings that stand in the nominative.
             attested: Whether the spellings are Cyrillic.
         """
-        first = self._consensus(votes, kind, gender, nominative)
+        first = self._consensus(votes, beside, kind, gender, nominative)
         if first is None:
             return None
         word = feminine_surname(first) if kind is PartKind.SURNAME and gender is Gender.FEMALE else first
@@ -162,7 +167,8 @@ class _Speller:
 
     def _consensus(
         self,
-        votes: Iterable[tuple[str, int]],
+        votes: _Votes,
+        beside: _Votes,
         kind: PartKind,
         gender: Gender | None,
         nominative: frozenset[str],
@@ -180,7 +186,13 @@ class _Speller:
             - (_OTHER_GENDER_BITS if kind is PartKind.GIVEN and _of_other_gender(origin, gender) else 0.0)
             for origin in candidates
         }
-        return max(candidates, key=lambda origin: (scores[origin], origin))
+        most = max(scores.values())
+        best = [origin for origin in candidates if scores[origin] == most]
+        if len(best) == 1 or not beside:
+            return best[-1]
+        told = [(self.origins[kind](word), count) for word, count in sorted(beside)]
+        shares = {origin: sum(count * origins.get(origin, 0.0) for origins, count in told) for origin in best}
+        return max(best, key=lambda origin: (shares[origin], origin))
 
     def _of_nominative(self, surname: str) -> Mapping[str, float]:
         """What a surname that stands in the nominative goes back to."""
@@ -275,6 +287,14 @@ def _words(texts: Sequence[str], counts: Sequence[int]) -> dict[str, int]:
         if text:
             words[text] = words.get(text, 0) + count
     return words
+
+
+def _votes(words: Mapping[str, int]) -> _Votes:
+    """Spellings with how much each counts, the most frequent last.
+
+    What is the same for many people is found once: beyond their order, counts make no more difference than this.
+    """
+    return tuple([(word, min(count, _MOST_VOTES)) for word, count in sorted(words.items(), key=itemgetter(1))])
 
 
 def _plain(word: str) -> str:

@@ -269,14 +269,14 @@ class Resolution(PlainValue):
 
     def _position(self, mention: Mention | int | str) -> int:
         if isinstance(mention, str):
-            named = (i for i, known in enumerate(self.mentions) if known.name and clean(known.name) == clean(mention))
+            named = (i for i, known in enumerate(self.mentions) if clean(mention) in _names_of(known))
             by_id = (i for i, known in enumerate(self.mentions) if known.id == mention)
             if (found := next(itertools.chain(by_id, named), None)) is not None:
                 return found
         return position_of(self.mentions, mention)
 
     def _name(self, position: int) -> str:
-        name = clean(self.mentions[position].name or "")
+        name = clean(self.mentions[position].dated_name or "")
         if not name:
             raise InputError(f"mention {position} has no name, so there is nothing to explain")
         return name
@@ -292,6 +292,10 @@ class Resolution(PlainValue):
         return f"<table>{head}{rows}</table>"
 
 
+def _names_of(mention: Mention) -> set[str]:
+    return {clean(mention.name or ""), clean(mention.dated_name or "")} - {""}
+
+
 def _stored(value: object) -> object:
     return storable(value) if isinstance(value, str) else value
 
@@ -300,11 +304,11 @@ def _fullest(entity: Entity, mentions: Sequence[Mention]) -> tuple[NameKey, int]
     """The key of an entity's fullest spelling that has one, and the position of its first mention."""
     for form in sorted(entity.forms, key=lambda form: (-len(form.text), form.text)):
         if key := name_key(form.text):
-            return key, next(i for i in entity.mentions if clean(mentions[i].name or "") == form.text)
+            return key, next(i for i in entity.mentions if clean(mentions[i].dated_name or "") == form.text)
     return None
 
 
 _MENTION_TYPES = {
     "name": "str", "role": "str", "document": "str", "start": "int", "end": "int", "language": "str", "id": "str",
-    "date": "str", "probability": "float",
+    "date": "str", "birth_date": "str", "probability": "float",
 }  # fmt: skip

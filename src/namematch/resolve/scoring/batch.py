@@ -192,6 +192,10 @@ class Weigher:
         """The group of words of one kind in the likeliest parse of each node's name; -1 for none."""
         return self.names.ways.groups[kind][self.names.ways.first[self._name[nodes]]]
 
+    def births(self, nodes: Ids) -> Ids:
+        """The dates of birth in each node's name, an id of the table of names; 0 for none."""
+        return self.names.ways.births[self.names.ways.first[self._name[nodes]]]
+
     def short(self) -> Flags:
         """By node, whether its name lacks a surname or a given name written out."""
         return self._scored.short(self._name)

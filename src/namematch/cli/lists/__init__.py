@@ -1,0 +1,1 @@
+"""Lists of people that other programs keep: entities of FollowTheMoney."""

@@ -1,0 +1,64 @@
+"""People as entities of FollowTheMoney, one a line."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from namematch.ftm.people import FtmPerson
+from namematch.ftm.resolving import FtmResolution
+from namematch.names import told_births
+from namematch.resolve import Entity, Resolution
+
+
+def entity_lines(found: FtmResolution | Resolution) -> str:
+    """The people that were found, as FollowTheMoney writes entities: a JSON object a line.
+
+    Whoever was found under several ids stands once, under the canonical one, with all that is known of them; their own
+    ids are `referents`, as OpenSanctions calls them. Of mentions those that have an id are.
+
+    Args:
+        found: What `namematch.ftm.resolve` or `namematch.resolve` gave.
+
+    Example:
+        >>> from namematch import Mention, resolve
+        >>> print(entity_lines(resolve([Mention("Sergei Lavrov", id="a", birth_date="21.3.1950")])).rstrip())
+        {"id": "p-...", "schema": "Person", "properties": {"name": ["Sergey Lavrov"], "alias": ["Sergei Lavrov", ...
+    """
+    records = _of_lists(found) if isinstance(found, FtmResolution) else _of_mentions(found)
+    return "".join(f"{json.dumps(record, ensure_ascii=False)}\n" for record in records)
+
+
+def _of_lists(found: FtmResolution) -> Iterator[dict[str, object]]:
+    groups: dict[str, list[FtmPerson]] = defaultdict(list)
+    for person, label in zip(found.people, found.labels, strict=True):
+        groups[label].append(person)
+    for label, people in groups.items():
+        whole = FtmPerson.united(people)
+        told = {
+            "name": whole.names[:1], "alias": whole.names[1:], "weakAlias": whole.weak_names,
+            "birthDate": whole.birth_dates, "gender": whole.genders, "country": whole.countries,
+            "position": whole.positions,
+        }  # fmt: skip
+        yield _record(label, whole.schema, told, [person.id for person in people if person.id != label])
+
+
+def _of_mentions(found: Resolution) -> Iterator[dict[str, object]]:
+    for entity in found.entities:
+        own = [found.mentions[position] for position in entity.mentions]
+        told = {
+            "name": [entity.name], "alias": _aliases(entity, [mention.name for mention in own]),
+            "birthDate": told_births(mention.birth_date for mention in own if mention.birth_date is not None),
+            "gender": [entity.gender.value] if entity.gender else [], "position": [role.text for role in entity.roles],
+        }  # fmt: skip
+        yield _record(entity.id, "Person", told, [mention.id for mention in own if mention.id is not None])
+
+
+def _aliases(entity: Entity, names: Iterable[str | None]) -> list[str]:
+    return [name for name in dict.fromkeys([*names, entity.cyrillic]) if name and name != entity.name]
+
+
+def _record(id_: str, schema: str, told: Mapping[str, Sequence[str]], referents: list[str]) -> dict[str, object]:
+    properties = {name: list(values) for name, values in told.items() if values}
+    return {"id": id_, "schema": schema, "properties": properties, "referents": referents}
