@@ -45,8 +45,8 @@ from namematch.text import fold
 
 # Pairs of ways weighed together, about as many as pairs of names are.
 _WAYS = 1 << 18
-# What lies so many bits below the least that is of interest does not bring it there.
-_NEGLIGIBLE = 16.0
+# What lies so many bits below the least that is of interest changes nothing, not even how a weight is rounded.
+_NEGLIGIBLE = 24.0
 _GENDER, _SUFFIX, _BIRTH = (len(PartKind) + place for place in range(3))
 
 
@@ -200,7 +200,7 @@ class NameTable:
         beside = (ways.suffix[a] == ways.suffix[b]) & (ways.births[a] == ways.births[b])
         rows = np.flatnonzero(beside & (one == two) & (count >= LEAST_IN_ANY_ORDER) & (weighed.bits[doubtful] <= 0))
         for way in (a[rows], b[rows]) if len(rows) else ():
-            alike = self._weigh(way, way, np.full(len(rows), floor - _NEGLIGIBLE))
+            alike = self._weigh(way, way, np.full(len(rows), floor - _NEGLIGIBLE), ALONE)
             better = np.flatnonzero(alike.bits > weighed.bits[doubtful[rows]])
             weighed.put(doubtful[rows[better]], alike.take(better))
 
