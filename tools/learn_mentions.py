@@ -65,6 +65,11 @@ STEPS_SHARED, STEPS_OF_LANGUAGE = 80, 40
 FEWEST = 3
 # Weights that say less are left out, in bits.
 LEAST = 0.05
+# Their order is the written one: family name, given name.
+EAST_ASIAN = (
+    "Си Цзиньпин;Ли Кэцян;Ли Пэн;Ван И;Чжоу Эньлай;Ху Цзиньтао;Дэн Сяопин;Ким Чен-ын;Мун Чжэ-ин;Пак Кын-хе;Цай Инвэнь;"
+    "Ма Инцзю;Чэнь Шуйбянь;Ли Сянлун;У Цзиньлянь"
+).split(";")
 _TRIMMED = " \t\n\r\"'«»“”„.,"
 OUT = files.ROOT.joinpath(LEARNED)
 
@@ -100,6 +105,7 @@ class Person(NamedTuple):
             "m": f"{self.surname}/{self.given}".upper(),
             "i": f"{letters} {self.surname}",
             "I": f"{self.surname} {letters}",
+            "d": f"{letters} {self.surname}".replace(".", " ."),
         }[way]
 
 
@@ -141,8 +147,11 @@ def drawn_documents(words: Path) -> Iterator[Document]:
 
 def people_of(language: str, draw: random.Random, east: list[Person], west: list[Person]) -> dict[str, Person]:
     cyrillic = load_vocabulary(language).is_cyrillic
-    pools = {"e": east, "f": east, "a": east if cyrillic else west, "b": east if cyrillic else west}
+    pools = {name: east if cyrillic or name in "ef" else west for name in "efabgh"}
     drawn = {name: draw.choice(pool) for name, pool in pools.items()}
+    for name in "xy":
+        family, given = draw.choice(EAST_ASIAN).split()
+        drawn[name] = Person(family, "", given)
     if cyrillic:
         return drawn
     return {name: Person(*(romanize(part) if part else "" for part in person)) for name, person in drawn.items()}
@@ -163,11 +172,13 @@ def western_people(draw: random.Random, words: Path) -> list[Person]:
 def filled(template: str, drawn: dict[str, Person]) -> tuple[str, frozenset[tuple[int, int]]]:
     """A template with people in it, and where they stand."""
     text, places = "", []
-    for at, part in enumerate(re.split(r"\{(\w(?:\.\w)?)\}", template)):
+    for at, part in enumerate(re.split(r"\{(-?\w(?:\.\w)?)\}", template)):
         if at % 2:
-            name, _, way = part.partition(".")
-            part = drawn[name].written(way)
-            places.append(trimmed(text + part, len(text), len(text) + len(part)))
+            name, _, way = part.removeprefix("-").partition(".")
+            written = drawn[name].written(way)
+            if not part.startswith("-"):
+                places.append(trimmed(text + written, len(text), len(text) + len(written)))
+            part = written
         text += part
     return text, frozenset(places)
 

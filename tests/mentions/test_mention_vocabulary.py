@@ -58,7 +58,7 @@ def test_a_hyphenated_word_with_a_place_is_a_place() -> None:
 
 
 def test_an_unknown_language_names_the_known_ones() -> None:
-    with pytest.raises(UnknownChoiceError, match=r"unknown language 'xx'.*uk"):
+    with pytest.raises(UnknownChoiceError, match=r"unknown language 'xx'.*sl"):
         load_vocabulary("xx")
 
 
