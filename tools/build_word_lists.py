@@ -5,8 +5,9 @@
 
 The lists are those that learn_word_classes.py learns the spelling of words from, in tiers: words of names by how often
 they occur (the given table, CC0), with the commonest names of the United States (census of 1990, public domain, by
-names 0.3) and of Russia (russiannames 2.0, BSD-3-Clause) and the surnames of known_surnames.txt; countries and cities of 500,000 people, then cities of 100,000 (CLDR, GeoNames); and the 300, 2,000 and
-10,000 commonest words of each language (wordfreq 3.1, CC BY-SA 4.0).
+names 0.3) and of Russia (russiannames 2.0, BSD-3-Clause) and the surnames of known_surnames.txt; countries and cities
+of 500,000 people, then cities of 100,000 (CLDR, GeoNames); and the 300, 2,000 and 10,000 commonest words of each
+language (wordfreq 3.1, CC BY-SA 4.0).
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from names import FILES
 
 from namematch import romanize
 from namematch.data import files
-from namematch.mentions.evidence.word_lists import COMMON, LISTS_TABLE, NAMES, PLACES, STEM, TIERS, entry, list_of
+from namematch.mentions.evidence.word_lists import COMMON, LISTS_TABLE, NAMES, PLACES, STEM, entry, list_of
 from namematch.mentions.vocabulary import finder_languages, fold_word
 
 MADE = "2026-11-30 by tools/build_word_lists.py"

@@ -58,7 +58,7 @@ TEMPLATES = Path(__file__).with_name("mention_templates.toml")
 SEED, PEOPLE, TIMES, COMMON_SURNAME = 20261129, 4000, 8, 4
 OF_TEXTS = ("ru", "sr", "sk", "en")
 HALVED = "uner_en_dev"
-MADE = "2026-11-29 by tools/learn_mentions.py"
+MADE = "2026-11-30 by tools/learn_mentions.py"
 # Standard deviations, squared, of the weights around nothing, in natural units.
 SPREAD_SHARED, SPREAD_OF_LANGUAGE = 0.5, 0.3
 STEPS_SHARED, STEPS_OF_LANGUAGE = 80, 40
@@ -67,9 +67,10 @@ FEWEST = 3
 LEAST = 0.05
 # Their order is the written one: family name, given name.
 EAST_ASIAN = (
-    "Си Цзиньпин;Ли Кэцян;Ли Пэн;Ван И;Чжоу Эньлай;Ху Цзиньтао;Дэн Сяопин;Ким Чен-ын;Мун Чжэ-ин;Пак Кын-хе;Цай Инвэнь;"
-    "Ма Инцзю;Чэнь Шуйбянь;Ли Сянлун;У Цзиньлянь"
-).split(";")
+    "Си Цзиньпин", "Ли Кэцян", "Ли Пэн", "Ван И", "Чжоу Эньлай", "Ху Цзиньтао",
+    "Дэн Сяопин", "Ким Чен-ын", "Мун Чжэ-ин", "Пак Кын-хе", "Цай Инвэнь", "Ма Инцзю",
+    "Чэнь Шуйбянь", "Ли Сянлун", "У Цзиньлянь",
+)  # fmt: skip
 _TRIMMED = " \t\n\r\"'«»“”„.,"
 OUT = files.ROOT.joinpath(LEARNED)
 

@@ -78,7 +78,6 @@ def test_two_capitals_are_no_person_by_themselves(text: str, language: str) -> N
     assert names(text, language) == []
 
 
-@pytest.mark.xfail(strict=True, reason="a month of the text takes the surname with it: Boris May is missed")
 def test_a_month_is_a_surname_only_where_the_text_says_so() -> None:
     assert names("Boris May spoke in May. Mr May said it was warm in May.") == ["Boris May", "May"]
 

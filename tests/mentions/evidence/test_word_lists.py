@@ -19,7 +19,8 @@ def test_names_are_listed_in_whatever_case_and_spelling(word: str, language: str
 
 
 @pytest.mark.parametrize(
-    ("word", "language"), [("malty", "sk"), ("исландия", "bg"), ("исландии", "ru"), ("warszawie", "pl"), ("london", "en")]
+    ("word", "language"),
+    [("malty", "sk"), ("исландия", "bg"), ("исландии", "ru"), ("warszawie", "pl"), ("london", "en")],
 )
 def test_places_are_listed(word: str, language: str) -> None:
     assert tiers(word, language)[2] > 0
