@@ -71,6 +71,7 @@ EAST_ASIAN = (
     "Дэн Сяопин", "Ким Чен-ын", "Мун Чжэ-ин", "Пак Кын-хе", "Цай Инвэнь", "Ма Инцзю",
     "Чэнь Шуйбянь", "Ли Сянлун", "У Цзиньлянь",
 )  # fmt: skip
+RULERS = ("II", "III", "IV", "VI", "XII")
 _TRIMMED = " \t\n\r\"'«»“”„.,"
 OUT = files.ROOT.joinpath(LEARNED)
 
@@ -106,6 +107,7 @@ class Person(NamedTuple):
             "m": f"{self.surname}/{self.given}".upper(),
             "i": f"{letters} {self.surname}",
             "I": f"{self.surname} {letters}",
+            "r": f"{self.given} {RULERS[len(self.surname) % len(RULERS)]}",
             "d": f"{letters} {self.surname}".replace(".", " ."),
         }[way]
 

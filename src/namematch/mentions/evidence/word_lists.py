@@ -14,8 +14,8 @@ from namematch.mentions.vocabulary import load_vocabulary
 
 LISTS_TABLE = "mentions/word_lists.bin"
 # The lists, each from its commonest words to its rarest; the common words of a language have its code behind the name.
-NAMES, PLACES, COMMON = "names", "places", "common"
-TIERS = {NAMES: 3, PLACES: 2, COMMON: 3}
+NAME_WORDS, PLACE_WORDS, COMMON_WORDS = "names", "places", "common"
+TIERS = {NAME_WORDS: 3, PLACE_WORDS: 2, COMMON_WORDS: 3}
 # Marks what is left of a name once its last vowel is off, to which other endings may come.
 STEM = "-"
 # Foreign names differ in these letters from one Cyrillic language to the next: "Трамп", "Тръмп".
@@ -38,8 +38,8 @@ def entry(word: str) -> int:
 def listed(word: str, language: str) -> str:
     """The tiers of a folded word in the lists of names, common words and places, as digits; 0 where it is in none."""
     forms = _forms(word, language)
-    common = _tier(COMMON, (word,), language)
-    return f"{_tier(NAMES, forms)}{common}{_tier(PLACES, forms)}"
+    common = _tier(COMMON_WORDS, (word,), language)
+    return f"{_tier(NAME_WORDS, forms)}{common}{_tier(PLACE_WORDS, forms)}"
 
 
 def _forms(word: str, language: str) -> tuple[str, ...]:
