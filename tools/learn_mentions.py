@@ -58,13 +58,20 @@ TEMPLATES = Path(__file__).with_name("mention_templates.toml")
 SEED, PEOPLE, TIMES, COMMON_SURNAME = 20261129, 4000, 8, 4
 OF_TEXTS = ("ru", "sr", "sk", "en")
 HALVED = "uner_en_dev"
-MADE = "2026-11-29 by tools/learn_mentions.py"
+MADE = "2026-11-30 by tools/learn_mentions.py"
 # Standard deviations, squared, of the weights around nothing, in natural units.
 SPREAD_SHARED, SPREAD_OF_LANGUAGE = 0.5, 0.3
 STEPS_SHARED, STEPS_OF_LANGUAGE = 80, 40
 FEWEST = 3
 # Weights that say less are left out, in bits.
 LEAST = 0.05
+# Their order is the written one: family name, given name.
+EAST_ASIAN = (
+    "Си Цзиньпин", "Ли Кэцян", "Ли Пэн", "Ван И", "Чжоу Эньлай", "Ху Цзиньтао",
+    "Дэн Сяопин", "Ким Чен-ын", "Мун Чжэ-ин", "Пак Кын-хе", "Цай Инвэнь", "Ма Инцзю",
+    "Чэнь Шуйбянь", "Ли Сянлун", "У Цзиньлянь",
+)  # fmt: skip
+RULERS = ("II", "III", "IV", "VI", "XII")
 _TRIMMED = " \t\n\r\"'«»“”„.,"
 OUT = files.ROOT.joinpath(LEARNED)
 
@@ -100,6 +107,8 @@ class Person(NamedTuple):
             "m": f"{self.surname}/{self.given}".upper(),
             "i": f"{letters} {self.surname}",
             "I": f"{self.surname} {letters}",
+            "r": f"{self.given} {RULERS[len(self.surname) % len(RULERS)]}",
+            "d": f"{letters} {self.surname}".replace(".", " ."),
         }[way]
 
 
@@ -141,8 +150,11 @@ def drawn_documents(words: Path) -> Iterator[Document]:
 
 def people_of(language: str, draw: random.Random, east: list[Person], west: list[Person]) -> dict[str, Person]:
     cyrillic = load_vocabulary(language).is_cyrillic
-    pools = {"e": east, "f": east, "a": east if cyrillic else west, "b": east if cyrillic else west}
+    pools = {name: east if cyrillic or name in "ef" else west for name in "efabgh"}
     drawn = {name: draw.choice(pool) for name, pool in pools.items()}
+    for name in "xy":
+        family, given = draw.choice(EAST_ASIAN).split()
+        drawn[name] = Person(family, "", given)
     if cyrillic:
         return drawn
     return {name: Person(*(romanize(part) if part else "" for part in person)) for name, person in drawn.items()}
@@ -163,11 +175,13 @@ def western_people(draw: random.Random, words: Path) -> list[Person]:
 def filled(template: str, drawn: dict[str, Person]) -> tuple[str, frozenset[tuple[int, int]]]:
     """A template with people in it, and where they stand."""
     text, places = "", []
-    for at, part in enumerate(re.split(r"\{(\w(?:\.\w)?)\}", template)):
+    for at, part in enumerate(re.split(r"\{(-?\w(?:\.\w)?)\}", template)):
         if at % 2:
-            name, _, way = part.partition(".")
-            part = drawn[name].written(way)
-            places.append(trimmed(text + part, len(text), len(text) + len(part)))
+            name, _, way = part.removeprefix("-").partition(".")
+            written = drawn[name].written(way)
+            if not part.startswith("-"):
+                places.append(trimmed(text + written, len(text), len(text) + len(written)))
+            part = written
         text += part
     return text, frozenset(places)
 

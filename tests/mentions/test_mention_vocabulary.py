@@ -58,7 +58,7 @@ def test_a_hyphenated_word_with_a_place_is_a_place() -> None:
 
 
 def test_an_unknown_language_names_the_known_ones() -> None:
-    with pytest.raises(UnknownChoiceError, match=r"unknown language 'xx'.*uk"):
+    with pytest.raises(UnknownChoiceError, match=r"unknown language 'xx'.*sl"):
         load_vocabulary("xx")
 
 
@@ -80,3 +80,13 @@ def test_an_unknown_language_names_the_known_ones() -> None:
 )
 def test_language_is_guessed(text: str, language: str) -> None:
     assert guess_language(text) == language
+
+
+def test_words_that_are_alike_everywhere_add_to_those_of_a_language() -> None:
+    polish = load_vocabulary("pl")
+    assert Kind.ORGANISATION in polish.kinds("airways")
+    assert Kind.ORGANISATION in polish.kinds("ministerstwo")
+
+
+def test_weights_of_words_are_those_of_the_language_itself_or_of_its_sister() -> None:
+    assert (load_vocabulary("hr").weighed_as, load_vocabulary("sk").weighed_as) == ("sr", "sk")

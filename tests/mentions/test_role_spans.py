@@ -44,6 +44,39 @@ def test_a_title_does_not_run_into_the_name() -> None:
     assert not roles.covers(text.index("Виктором"))
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "title"),
+    [
+        ("міністр енергетики та вугілля Юрій Лисюк заявив", "Юрій", "міністр енергетики та вугілля"),
+        ("с начальником управления МВД «Север» Иваном Кулиным", "Иваном", "начальником управления МВД «Север»"),
+        ("министр обороны встретил Ивана Кулина", "Ивана", None),
+        ("министр был у брата Ивана Кулина", "Ивана", None),
+        ("министр обороны. Вчера Иван Кулин", "Иван", None),
+    ],
+)
+def test_a_title_reaches_over_words_that_no_table_knows(text: str, name: str, title: str | None) -> None:
+    roles = RolePlaces(text, "uk" if "і" in text else "ru")
+    assert text_of(roles.before(text.index(name))) == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Кулин, редактор ежемесячной газеты", "редактор"),
+        ("Кулин - директор и певец", "директор"),
+        ("с Кулин, министр сказал, что едет", None),
+    ],
+)
+def test_a_title_of_one_word_behind_a_name(text: str, title: str | None) -> None:
+    assert text_of(RolePlaces(text, "ru").after(text.index("Кулин") + len("Кулин"))) == title
+
+
+@pytest.mark.parametrize("text", ["Юрий Царёв", "вчера Королёв сказал", "Ольга Герцог", "Іван Баронов"])
+def test_surnames_that_are_spelled_like_titles(text: str) -> None:
+    roles = RolePlaces(text, "ru")
+    assert not any(map(roles.covers, range(len(text))))
+
+
 def test_titles_cover_their_own_characters_only() -> None:
     text = "The finance minister left."
     roles = RolePlaces(text, "en")

@@ -39,6 +39,7 @@ def test_abbreviations_are_one_word_and_end_no_sentence() -> None:
         ("А.Н.Коваль", ["А", "Н"]),
         ("Yu. Koval", ["Yu"]),
         ("Дж.Коваль", ["Дж"]),
+        ("О . М . Коваль", ["О", "М"]),
         ("A man", []),
     ],
 )

@@ -27,9 +27,9 @@ _PARADIGM = {
 # Lists of words, parted by spaces; `mentions.vocabulary.Kind` says what each is for.
 WORD_LISTS = (
     "abbreviations", "adjective_endings", "agencies", "articles", "auxiliaries", "bylines", "common", "common_endings",
-    "conjunctions", "credits", "elisions", "given", "honorifics", "leading_particles", "months", "name_suffixes",
-    "office_nouns", "organisations", "particles", "person_nouns", "place_prepositions", "places", "predicate_endings",
-    "role_goes_on", "speech", "stop", "surname_endings", "title_endings", "weekdays",
+    "conjunctions", "credits", "elisions", "family_first", "given", "honorifics", "leading_particles", "months",
+    "name_suffixes", "named_things", "office_nouns", "organisations", "particles", "person_nouns", "place_prepositions",
+    "places", "predicate_endings", "role_goes_on", "speech", "stop", "surname_endings", "title_endings", "weekdays",
 )  # fmt: skip
 _WORDS = keys((f"{name}?" for name in WORD_LISTS), str)
 _WORDINGS = {"*": [str]}
@@ -57,6 +57,7 @@ _LANGUAGE = {
     "letters?": str,
     "foreign_letters?": str,
     "declines_as?": str,
+    "weighed_as?": str,
     "paradigms?": str,
     **_LISTS,
     **_WORDS,
@@ -85,6 +86,7 @@ class Language:
         letters: Letters that only some languages know.
         foreign_letters: Letters that its names do not have.
         declines_as: The language whose paradigms its names follow; empty if they do not decline.
+        weighed_as: The sister language from whose texts was learned what words say of a name; empty if from its own.
         paradigms: How its names decline: rows of case endings.
         words: Word lists of the finder, and endings that their words may take.
         titles: How titles are worded; empty if none are read.
@@ -98,6 +100,7 @@ class Language:
     letters: str = ""
     foreign_letters: str = ""
     declines_as: str = ""
+    weighed_as: str = ""
     paradigms: tuple[Mapping[str, str], ...] = field(default=(), repr=False)
     words: Mapping[str, Any] = field(default_factory=dict, repr=False)
     titles: Mapping[str, Any] = field(default_factory=dict, repr=False)

@@ -31,8 +31,8 @@ def find_mentions(
     rest of the text makes of the same words. The weights were learned (`data/mentions/learned.bin`).
 
     Args:
-        text: Running text in Russian, English, Serbian or Slovak; and in Ukrainian, Bulgarian, Polish, Czech, Slovene,
-            Croatian, German and French, from whose texts nothing was learned.
+        text: Running text in Russian, English, Serbian or Slovak; and in Ukrainian, Belarusian, Bulgarian, Macedonian,
+            Polish, Czech, Slovene, Croatian, German and French, from whose texts nothing was learned.
         document: Id to put into the mentions.
         language: ISO 639-1 code of the text; guessed if left out.
         recognizer: What finds the names, instead of this library's own rules; see `spacy_recognizer` and

@@ -16,7 +16,14 @@ _SPACE = r"[^\S\n]{0,4}"
 _BLANK = regex.compile(rf"{_SPACE}(?:\n{_SPACE})?")
 _COMMA = regex.compile(rf"{_SPACE}[,–—-]{_BLANK.pattern}")
 _NEXT_WORD = regex.compile(r"\s{1,4}(\p{L}{1,20})")
-_NAME_FOLLOWS = regex.compile(r"[.]?[^\S\n]{0,4}\p{Lu}")
+# What a title may go on with that no table knows: words in small letters, short forms in capitals, names in quotes.
+_LEFT_OVER = regex.compile(r"(?:[^\S\n]{1,2}(?:([\p{Ll}'’-]{1,30})|\p{Lu}{2,8}|«[^»\n]{1,40}»)){1,6}[^\S\n]{1,2}")
+_FARTHEST = 80
+_OF_CLAUSES = {Kind.SPEECH, Kind.AUXILIARY, Kind.PREDICATE_ENDING, Kind.PERSON_NOUN}
+_SURNAME_ENDING = regex.compile(r"[оеё]в$")
+_GIVEN_BEFORE = regex.compile(r"(?<![\p{L}'’-])(\p{Lu}[\p{L}'’-]+)[^\S\n]{1,2}$")
+_LONGEST_GIVEN = 24
+_NAME_FOLLOWS = regex.compile(r"[^\S\n]?[.]?[^\S\n]{0,4}\p{Lu}")
 
 
 class RolePlaces:
@@ -30,7 +37,8 @@ class RolePlaces:
     def __init__(self, text: str, language: str) -> None:
         self.vocabulary = load_vocabulary(language)
         self._text = text
-        self._spans = sorted((_without_name(text, span, self.vocabulary) for span in find_roles(text)), key=_start)
+        titles = (span for span in find_roles(text) if not _is_surname(text, span))
+        self._spans = sorted((_without_name(text, span, self.vocabulary) for span in titles), key=_start)
         self._starts = [span.start for span in self._spans]
         self._by_start = {span.start: span for span in self._spans}
         self._before: dict[int, RoleSpan] = {}
@@ -47,8 +55,23 @@ class RolePlaces:
 
     def before(self, start: int) -> RoleSpan | None:
         """The title right before a name that begins at `start`."""
-        span = self._before.get(start)
+        span = self._before.get(start, self._reaching(start))
         return span if span is not None and span.end <= start else None
+
+    def _reaching(self, start: int) -> RoleSpan | None:
+        """The title whose end is not known to the tables but reaches to `start`: "міністр енергетики та вугілля X"."""
+        at = bisect_right(self._starts, start) - 1
+        if at < 0 or not self.vocabulary.is_cyrillic or not 0 < start - self._spans[at].end <= _FARTHEST:
+            return None
+        span = self._spans[at]
+        left = _LEFT_OVER.fullmatch(self._text, span.end, start)
+        if left is None or any(self._is_of_clause(word) for word in left.captures(1)):
+            return None
+        return RoleSpan(self._text[span.start : start].rstrip(), span.start, start)
+
+    def _is_of_clause(self, word: str) -> bool:
+        kinds = self.vocabulary.kinds(fold_word(word))
+        return bool(kinds & _OF_CLAUSES) or (Kind.STOP in kinds and Kind.CONJUNCTION not in kinds)
 
     def before_comma(self, start: int) -> RoleSpan | None:
         """The title before a name that begins at `start`, with a comma or dash between."""
@@ -68,7 +91,10 @@ class RolePlaces:
         following = _NEXT_WORD.match(self._text, span.end)
         if following is None:
             return True
-        return Kind.ROLE_GOES_ON in self.vocabulary.kinds(fold_word(following.group(1)))
+        kinds = self.vocabulary.kinds(fold_word(following.group(1)))
+        if self.vocabulary.entries[Kind.ROLE_GOES_ON]:
+            return Kind.ROLE_GOES_ON in kinds
+        return not kinds & _OF_CLAUSES
 
     def _behind(self, gap: regex.Pattern[str], place: int) -> int:
         match = gap.match(self._text, place)
@@ -77,6 +103,14 @@ class RolePlaces:
 
 def _start(span: RoleSpan) -> int:
     return span.start
+
+
+def _is_surname(text: str, span: RoleSpan) -> bool:
+    """Whether a title of one word is rather the surname that it is spelled like: "Юрий Царев", "Королев сказал"."""
+    if not span.text[0].isupper() or " " in span.text:
+        return False
+    given = _GIVEN_BEFORE.search(text, max(0, span.start - _LONGEST_GIVEN), span.start)
+    return bool(_SURNAME_ENDING.search(span.text)) or (given is not None and is_given_name(given[1]))
 
 
 def _without_name(text: str, span: RoleSpan, lists: Vocabulary) -> RoleSpan:

@@ -16,6 +16,8 @@ _LONGEST = 60
 _FIRST_CYRILLIC = "\u0400"
 _GAP_SHOWN = 16
 _BLANKS = " \t\u00a0\u202f\u200b\u200c\u200d\u2060\ufeff\u00ad"
+# Texts that were cut into words have a blank before each mark: "О . М . Бутлеров".
+_DOT = regex.compile(r" ?\.")
 _ABBREVIATION = regex.compile(r"(?:\p{L}{1,5}\.){1,5}")
 _POSSESSIVES = {apostrophe + "s" for apostrophe in "'’ʼ`´"}
 _ELISION = regex.compile(r"^(\p{L}{1,7})['’]")
@@ -160,7 +162,7 @@ def _shape(text: str, token: Token, in_cyrillic: bool) -> WordShape:
     # A single I, V or X is a pronoun or an initial in Latin text.
     if _NUMERAL.match(word) and (len(word) > 1 or in_cyrillic):
         return WordShape.NUMERAL
-    if text[token.end : token.end + 1] == "." and _INITIAL.match(word):
+    if _INITIAL.match(word) and _DOT.match(text, token.end):
         return WordShape.INITIAL
     word = _ARTICLE_PREFIX.sub("", word)
     if len(word) == 1 or not word[0].isupper() or _SMALL_PART.search(word):

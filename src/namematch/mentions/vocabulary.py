@@ -46,11 +46,13 @@ class Kind(StrEnum):
     AGENCY = "agencies"
     COMMON_ENDING = "common_endings"
     ADJECTIVE_ENDING = "adjective_endings"
+    NAMED_THING = "named_things"
+    FAMILY_FIRST = "family_first"
 
 
 _INFLECTED = {
     Kind.MONTH, Kind.WEEKDAY, Kind.OFFICE_NOUN, Kind.ORGANISATION, Kind.PLACE, Kind.COMMON, Kind.AGENCY,
-    Kind.PERSON_NOUN, Kind.GIVEN,
+    Kind.PERSON_NOUN, Kind.GIVEN, Kind.NAMED_THING,
 }  # fmt: skip
 _BY_ENDING = {Kind.TITLE_ENDING, Kind.SURNAME_ENDING, Kind.PREDICATE_ENDING, Kind.COMMON_ENDING, Kind.ADJECTIVE_ENDING}
 _SHORTEST_STEM = 3
@@ -72,6 +74,7 @@ class Vocabulary:
         genitive: Ending of the genitive that a surname may take and that is no part of it; may be empty.
         inflects_surnames: Whether surnames change with case; where they do not, a surname is looked up as it stands.
         letters: Letters that only some languages know.
+        weighed_as: The language whose learned weights of words and endings hold for its texts.
     """
 
     language: str
@@ -85,6 +88,7 @@ class Vocabulary:
     genitive: str
     inflects_surnames: bool
     letters: frozenset[str]
+    weighed_as: str
 
     def kinds(self, word: str) -> frozenset[Kind]:
         """The kinds of word that `word`, folded by `fold_word`, may be."""
@@ -124,7 +128,7 @@ def load_vocabulary(language: str) -> Vocabulary:
     table = {**common_words(), **known.words}
     return Vocabulary(
         language=language,
-        entries={kind: _entries(table, kind) for kind in Kind},
+        entries={kind: _entries(common_words(), kind) | _entries(known.words, kind) for kind in Kind},
         endings=frozenset(table["endings"]),
         verb_endings=frozenset(table.get("verb_endings", [""])),
         abbreviations=_entries(table, "abbreviations"),
@@ -134,6 +138,7 @@ def load_vocabulary(language: str) -> Vocabulary:
         genitive=known.genitive,
         inflects_surnames=known.inflects_surnames,
         letters=frozenset(known.letters),
+        weighed_as=known.weighed_as or language,
     )
 
 

@@ -36,7 +36,7 @@ def piece_features(page: Page, first: int, last: int, run: tuple[int, int]) -> l
     initials = any(word.shape is WordShape.INITIAL for word in page.words[first : last + 1])
     count = min(len(words) + initials, _MOST_WORDS)
     size = "one" if count == 1 else "several"
-    features = [f"words={count}", f"words={page.vocabulary.language}{OF_LANGUAGE}{count}"]
+    features = [f"words={count}", f"words={page.vocabulary.weighed_as}{OF_LANGUAGE}{count}"]
     features += _of_words(page, first, last)
     if count > 1:
         features += _together(words)
@@ -92,16 +92,16 @@ def _before(page: Page, first: int, run: tuple[int, int], size: str) -> Iterator
     yield from _gap_features("before", page.words[first].gap, size)
     if page.words[first].joined:
         yield from _neighbour(page, first - 1, f"before.{size}", run)
-        yield from wording("before", word, page.vocabulary.language)
+        yield from wording("before", word, page.vocabulary.weighed_as)
         if first > 1 and word.joined:
-            yield from wording("second_before", page.words[first - 2], page.vocabulary.language)
+            yield from wording("second_before", page.words[first - 2], page.vocabulary.weighed_as)
 
 
 def _after(page: Page, last: int, run: tuple[int, int], size: str) -> Iterator[str]:
     if last + 1 == len(page.words):
         yield "after=none"
         return
-    word, language = page.words[last + 1], page.vocabulary.language
+    word, language = page.words[last + 1], page.vocabulary.weighed_as
     yield from _gap_features("after", word.gap, size)
     if word.joined:
         yield from _neighbour(page, last + 1, f"after.{size}", run)

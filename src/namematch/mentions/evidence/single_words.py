@@ -8,8 +8,9 @@ from functools import lru_cache
 from namematch._internal.caches import WORDS
 from namematch.mentions.document import is_given
 from namematch.mentions.evidence.word_class import name_likeness
+from namematch.mentions.evidence.word_lists import listed
 from namematch.mentions.tokens import TextWord, WordShape, is_cyrillic
-from namematch.mentions.vocabulary import Kind
+from namematch.mentions.vocabulary import Kind, load_vocabulary
 from namematch.names import has_surname_ending, is_patronymic
 from namematch.user_lexicon import cached_per_lexicon
 
@@ -59,7 +60,7 @@ def _word_features(
 ) -> tuple[str, ...]:
     features = [f"kind={kind}" for kind in sorted(kinds)]
     given = "given" if is_given(text, kinds) else "unknown"
-    features += [given, f"{language}{OF_LANGUAGE}{given}"]
+    features += [given, f"{load_vocabulary(language).weighed_as}{OF_LANGUAGE}{given}"]
     if has_surname_ending(text):
         features.append("surname_ending")
     if is_patronymic(text):
@@ -76,11 +77,13 @@ def _spelling_features(text: str, folded: str, shape: WordShape, language: str) 
     yield f"over_word={in_steps(likeness.over_word)}"
     yield f"over_place={in_steps(likeness.over_place)}"
     yield f"likeness={in_steps(likeness.least)}"
+    yield f"listed={listed(folded, language)}"
     yield f"letters={min(len(folded), _LONGEST_COUNTED)}"
     script = "c" if is_cyrillic(text) else "l"
+    weighed_as = load_vocabulary(language).weighed_as
     for size in _ENDINGS:
         if len(folded) > size + 1:
-            yield f"{language}{OF_LANGUAGE}~{script}{folded[-size:]}"
+            yield f"{weighed_as}{OF_LANGUAGE}~{script}{folded[-size:]}"
     if "-" in text:
         yield "hyphen"
     if "'" in folded or "’" in text:

