@@ -30,6 +30,7 @@ _VOWELS = "аеиоу"
 class SchemeUse(NamedTuple):
     """How often names are written by the schemes: the table `data/scheme_use.toml`."""
 
+    languages: tuple[str, ...]
     foreign_scheme: float
     dropped_marks: float
     mixed_schemes: float
@@ -95,9 +96,19 @@ class _LetterRules(NamedTuple):
 
 
 @cache
+def read_schemes() -> tuple[Scheme, ...]:
+    """The schemes that names are read back by: those for languages in whose spelling readings are, but for machines."""
+    use = scheme_use()
+    return tuple(
+        scheme
+        for scheme in schemes()
+        if scheme.languages[0] in use.languages and use.rarely.get(scheme.id, 1.0) and not scheme.is_for_machines
+    )
+
+
+@cache
 def _writers() -> tuple[_Writer, ...]:
-    # What a machine reads, nobody spells names by.
-    known = [scheme for scheme in schemes() if not scheme.is_for_machines]
+    known = read_schemes()
     return tuple(_Writer(scheme, 1 << place, 1 << place + len(known)) for place, scheme in enumerate(known))
 
 
@@ -447,4 +458,4 @@ def language_share(token: str, cyrillic: str, language: str) -> float:
     """
     exact, plain = _writing(token, cyrillic)
     writers = _of_language().get(language, 0)
-    return (exact & writers).bit_count() + scheme_use().dropped_marks * (plain & writers).bit_count()
+    return _sum_of_weights(exact & writers) + scheme_use().dropped_marks * _sum_of_weights(plain & writers)
