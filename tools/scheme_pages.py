@@ -65,6 +65,7 @@ LANGUAGES = {
     "ro": ("Moldovan", "Михай Еминеску"),
     "rue": ("Rusyn", "Олександер Духновіч"),
     "cu": ("Church Slavonic", "Іоаннъ Ѳеодоръ"),
+    "old-ru": ("Russian before 1918", "Ѳеодоръ Дмитріевъ"),
 }
 
 HEAD = """\
