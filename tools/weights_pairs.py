@@ -25,6 +25,7 @@ from namematch.names.lexicon.given_names import given_links
 from namematch.names.morphology.lemmatizer import surname_base
 from namematch.names.morphology.patronymic import parse_patronymic
 from namematch.text import fold
+from namematch.translit.schemes.attribution import scheme_use
 
 EVALUATION = Path(__file__).parent.parent.parent / "shared" / "eval"
 MOST_PAIRS_OF_A_SET = 2_000
@@ -148,7 +149,9 @@ def _written(chance: random.Random, person: Person, form: str) -> str:
     name = form.format(**person._asdict(), g=person.given[0], f=person.father[0])
     if chance.random() < CYRILLIC_SHARE:
         return name
-    return nm.romanize(name, chance.choice([scheme.id for scheme in nm.schemes() if "ru" in scheme.languages]))
+    rarely = scheme_use().rarely
+    followed = [scheme.id for scheme in nm.schemes() if "ru" in scheme.languages and scheme.id not in rarely]
+    return nm.romanize(name, chance.choice(followed))
 
 
 def _person(name: str) -> Person:

@@ -14,6 +14,7 @@ from benchmarks.worlds.russian_lists import rows
 
 import namematch as nm
 from namematch.names import feminine_surname
+from namematch.translit.schemes.attribution import scheme_use
 
 LEAST_BEARERS = 10
 LETTERS = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
@@ -86,8 +87,10 @@ def one_letter_apart(word: str, gender: str, kind: str = INSIDE) -> tuple[str, .
 
 @cache
 def schemes() -> list[str]:
-    """The schemes a name may be written in."""
-    return sorted(scheme.id for scheme in nm.schemes() if "ru" in scheme.languages and not scheme.is_for_machines)
+    """The schemes a name may be written in: those for Russian that people follow."""
+    rarely = scheme_use().rarely
+    russian = (scheme for scheme in nm.schemes() if "ru" in scheme.languages and not scheme.is_for_machines)
+    return sorted(scheme.id for scheme in russian if scheme.id not in rarely)
 
 
 @lru_cache(maxsize=1 << 16)

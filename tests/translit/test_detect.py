@@ -27,6 +27,11 @@ def test_every_word_counts() -> None:
     assert german > 0.7
 
 
+def test_a_scheme_that_hardly_anybody_follows_is_guessed_behind_one_that_writes_the_same() -> None:
+    chances = {guess.scheme: guess.probability for guess in detect_scheme("Jurij Ščukin")}
+    assert 0 < chances["iso-r-9-1954"] < chances["din-1460"] / 5
+
+
 @pytest.mark.parametrize("text", ["", "12", "Евгений", "\ud800"])
 def test_nothing_romanised_nothing_guessed(text: str) -> None:
     assert detect_scheme(text) == []

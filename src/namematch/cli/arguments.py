@@ -127,7 +127,7 @@ def _serve_arguments(parser: Parser) -> RunCommand:
 def _schemes_arguments(parser: Parser) -> RunCommand:
     from namematch.cli import commands
 
-    parser.add_argument("-l", "--language", metavar="CODE", help="only those of this language (ISO 639-1)")
+    parser.add_argument("-l", "--language", metavar="CODE", help="only those of this language (ISO 639: uk, sah)")
     _add_format(parser)
     return commands.schemes
 

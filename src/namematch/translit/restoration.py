@@ -15,7 +15,7 @@ from namematch.translit.readings.national import national_spelling, orthographie
 from namematch.translit.readings.prior import name_bits
 from namematch.translit.readings.reading import Reading, cased
 from namematch.translit.readings.whole_words import readings
-from namematch.translit.schemes.attribution import scheme_use
+from namematch.translit.schemes.attribution import scheme_weight
 from namematch.translit.schemes.scheme import alphabets, find_scheme
 from namematch.user_lexicon import cached_per_lexicon
 
@@ -169,5 +169,5 @@ def _support(word: str) -> dict[str, float]:
 
 def _share(scheme_id: str, supports: list[dict[str, float]]) -> float:
     missing = 2.0 ** -search_weights().mismatch
-    prior = 1.0 if find_scheme(scheme_id).languages[0] == "ru" else scheme_use().foreign_scheme
-    return prior * 2.0 ** sum(log2(support.get(scheme_id, 0.0) + missing) for support in supports)
+    bits = sum(log2(support.get(scheme_id, 0.0) + missing) for support in supports)
+    return scheme_weight(find_scheme(scheme_id)) * 2.0**bits

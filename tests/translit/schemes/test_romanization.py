@@ -34,6 +34,11 @@ ODD_TEXTS = [
 ]
 
 
+def test_the_capital_stands_behind_the_dot_that_parts_letters() -> None:
+    assert romanize("ТС тс Тс тС", "bgn-pcgn-strict") == "T·S t·s T·s t·S"
+    assert romanize_many(["тС"], "bgn-pcgn-strict") == ["t·S"]
+
+
 def test_default_is_bgn_pcgn() -> None:
     assert romanize("Александр Дарчиев") == romanize("Александр Дарчиев", "bgn-pcgn") == "Aleksandr Darchiyev"
 

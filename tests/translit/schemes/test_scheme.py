@@ -13,7 +13,7 @@ from namematch.translit import find_scheme, romanize, schemes
 def test_schemes_are_sorted_by_id() -> None:
     ids = [each.id for each in schemes()]
     assert ids == sorted(ids)
-    assert len(ids) >= 90
+    assert len(ids) >= 160
 
 
 def test_the_schemes_of_the_plan_exist() -> None:

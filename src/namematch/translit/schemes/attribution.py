@@ -30,6 +30,7 @@ _VOWELS = "аеиоу"
 class SchemeUse(NamedTuple):
     """How often names are written by the schemes: the table `data/scheme_use.toml`."""
 
+    languages: tuple[str, ...]
     foreign_scheme: float
     dropped_marks: float
     mixed_schemes: float
@@ -95,9 +96,19 @@ class _LetterRules(NamedTuple):
 
 
 @cache
+def read_schemes() -> tuple[Scheme, ...]:
+    """The schemes that names are read back by: those for languages in whose spelling readings are, but for machines."""
+    use = scheme_use()
+    return tuple(
+        scheme
+        for scheme in schemes()
+        if scheme.languages[0] in use.languages and use.rarely.get(scheme.id, 1.0) and not scheme.is_for_machines
+    )
+
+
+@cache
 def _writers() -> tuple[_Writer, ...]:
-    # What a machine reads, nobody spells names by.
-    known = [scheme for scheme in schemes() if not scheme.is_for_machines]
+    known = read_schemes()
     return tuple(_Writer(scheme, 1 << place, 1 << place + len(known)) for place, scheme in enumerate(known))
 
 
@@ -206,14 +217,32 @@ def _writing(token: str, cyrillic: str) -> tuple[int, int]:
 
 @lru_cache(maxsize=WORDS)
 def _sum_of_weights(found: int) -> float:
-    return sum(weight for bits, weight in _weights() if found & bits) if found else 0.0
+    weights, total = _weights(), 0.0
+    left = (found | found >> len(weights)) & _everyone_exact()
+    while left:
+        total += weights[left.bit_length() - 1]
+        left &= (1 << left.bit_length() - 1) - 1
+    return total
 
 
 @cache
-def _weights() -> tuple[tuple[int, float], ...]:
-    foreign, rarely = scheme_use().foreign_scheme, scheme_use().rarely
-    shares = ((1.0 if "ru" in w.scheme.languages else foreign) * rarely.get(w.scheme.id, 1.0) for w in _writers())
-    return tuple(zip([writer.exact | writer.plain for writer in _writers()], shares, strict=True))
+def _weights() -> tuple[float, ...]:
+    return tuple(scheme_weight(writer.scheme) for writer in _writers())
+
+
+def scheme_weight(scheme: Scheme) -> float:
+    """How often people write names by a scheme, beside one for Russian that they do follow.
+
+    Args:
+        scheme: One of `read_schemes`.
+
+    Example:
+        >>> from namematch.translit import find_scheme
+        >>> scheme_weight(find_scheme("news")), scheme_weight(find_scheme("ukrainian-2010"))
+        (1.0, 0.2)
+    """
+    use = scheme_use()
+    return (1.0 if "ru" in scheme.languages else use.foreign_scheme) * use.rarely.get(scheme.id, 1.0)
 
 
 def _found(token: str, cyrillic: str) -> tuple[int, int]:
@@ -447,4 +476,4 @@ def language_share(token: str, cyrillic: str, language: str) -> float:
     """
     exact, plain = _writing(token, cyrillic)
     writers = _of_language().get(language, 0)
-    return (exact & writers).bit_count() + scheme_use().dropped_marks * (plain & writers).bit_count()
+    return _sum_of_weights(exact & writers) + scheme_use().dropped_marks * _sum_of_weights(plain & writers)

@@ -187,7 +187,9 @@ class Engine:
         for small, big in self._heads:
             if latin.startswith(small):
                 return big + latin[len(small) :]
-        return latin[:1].upper() + latin[1:]
+        # A dot that parts letters (t·s) has no capital.
+        head = latin[:1] == "·"
+        return latin[:head] + latin[head : head + 1].upper() + latin[head + 1 :]
 
 
 def _with_inner_apostrophe(rule: EngineRule) -> EngineRule:

@@ -89,8 +89,8 @@ class Scheme(PlainValue):
     Args:
         id: Kebab-case of the body's own name: `"bgn-pcgn"`.
         title: Name of the scheme in words.
-        languages: ISO 639-1 codes of the languages it romanises.
-        target: ISO 639-1 code of the language whose readers it serves, `"und"`, or `"zxx"` for machines.
+        languages: ISO 639 codes of the languages it romanises, of two letters where there is one.
+        target: ISO 639 code of the language whose readers it serves, `"und"`, or `"zxx"` for machines.
         body: Who issued it or where it is practice.
         year: Year or years of issue; empty for a practice without one.
         source: Where the table can be checked.
