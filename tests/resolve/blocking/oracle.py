@@ -15,7 +15,7 @@ from namematch.names.comparison.part_weight import PartTokens
 from namematch.names.sources.attestation import is_doubtful
 from namematch.names.sources.cyrillic_sources import LIKELY, source_forms
 from namematch.names.spelling.legibility import is_legible
-from namematch.names.spelling.letter_bounds import LetterBounds, letter_bounds, may_differ_by_slips
+from namematch.names.spelling.letter_counts import LetterBounds, letter_bounds, may_differ_by_slips
 from namematch.resolve.blocking import BlockingRule, Condition, KeyComparison, KeySet
 from namematch.text import fold
 

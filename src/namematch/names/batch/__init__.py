@@ -3,6 +3,18 @@
 from namematch.names.batch.name_table import NameTable
 from namematch.names.batch.pair_weights import Weighed
 from namematch.names.batch.parses import GENDER_STEPS
+from namematch.names.comparison.part_weight import PartTokens
 from namematch.names.spelling.initials import letters_of
+from namematch.names.spelling.legibility import is_legible
+from namematch.names.spelling.letter_counts import LetterBounds, may_differ_by_slips
 
-__all__ = ["GENDER_STEPS", "NameTable", "Weighed", "letters_of"]
+__all__ = [
+    "GENDER_STEPS",
+    "LetterBounds",
+    "NameTable",
+    "PartTokens",
+    "Weighed",
+    "is_legible",
+    "letters_of",
+    "may_differ_by_slips",
+]

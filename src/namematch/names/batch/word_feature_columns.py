@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from namematch.arrays import Bits, Flags, Ids, Ragged, offsets, pack, ranges, unpack, unpack_low
-from namematch.names.spelling.letter_bounds import LetterBounds, may_differ_by_slips
+from namematch.names.spelling.letter_counts import LetterBounds, may_differ_by_slips
 
 _MARKS = 63
 

@@ -19,7 +19,7 @@ from namematch.names.sources.attestation import (
 )
 from namematch.names.sources.cyrillic_sources import SourceForm, by_key, spelled_sources_many
 from namematch.names.sources.surname_channel import Origins
-from namematch.names.spelling.letter_bounds import LetterBounds
+from namematch.names.spelling.letter_counts import LetterBounds
 from namematch.names.types import PartKind
 from namematch.translit import NeutralKey, name_bits, neutral_key
 

@@ -10,7 +10,7 @@ from namematch.names.morphology.patronymic import parse_patronymic
 from namematch.names.sources.attestation import is_doubtful
 from namematch.names.sources.cyrillic_sources import LIKELY, SourceForm, nominatives, source_forms
 from namematch.names.spelling.edit_distance import are_within_slips
-from namematch.names.spelling.letter_bounds import LetterBounds, letter_bounds, may_differ_by_slips
+from namematch.names.spelling.letter_counts import LetterBounds, letter_bounds, may_differ_by_slips
 from namematch.names.spelling.slip_kinds import SLIPS
 from namematch.names.types import PartKind
 from namematch.text import fold

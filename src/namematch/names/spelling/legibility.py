@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from namematch.data import PROVENANCE, TomlTable
+from namematch.data import PROVENANCE, TomlTable, regex_of
 
-_LEGIBLE = TomlTable("names/legible.toml", {**PROVENANCE, "from": int, "to": int, "letters": str})
+_LEGIBLE = TomlTable("names/legible.toml", {**PROVENANCE, "illegible": regex_of(re.compile)})
 
 
 def is_legible(word: str) -> bool:
@@ -22,6 +22,4 @@ def is_legible(word: str) -> bool:
 
 @cache
 def _illegible() -> re.Pattern[str]:
-    table = _LEGIBLE.read()
-    letters = map(chr, range(table["from"], table["to"] + 1))
-    return re.compile(f"[{''.join(letter for letter in letters if letter not in table['letters'])}]")
+    return re.compile(_LEGIBLE.read()["illegible"])

@@ -8,8 +8,7 @@ import numpy as np
 
 from namematch.arrays import Flags, Ids, distinct, pack, smaller_first, unpack
 from namematch.names import PartKind
-from namematch.names.batch import NameTable
-from namematch.names.spelling.legibility import is_legible
+from namematch.names.batch import NameTable, is_legible
 from namematch.resolve.blocking.equivalence_classes import EquivalenceClasses
 from namematch.resolve.blocking.key_columns import PartColumn
 from namematch.resolve.blocking.rule_join import RuleJoin

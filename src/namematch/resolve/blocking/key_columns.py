@@ -11,9 +11,7 @@ import numpy as np
 
 from namematch.arrays import MISSING, Flags, Ids, Ragged, offsets
 from namematch.names import PartKind
-from namematch.names.batch import NameTable, letters_of
-from namematch.names.comparison.part_weight import PartTokens
-from namematch.names.spelling.letter_bounds import LetterBounds, may_differ_by_slips
+from namematch.names.batch import LetterBounds, NameTable, PartTokens, letters_of, may_differ_by_slips
 from namematch.resolve.blocking.rules import Condition, KeyComparison, KeySet
 from namematch.text import fold
 

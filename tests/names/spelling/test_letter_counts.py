@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from namematch.names.spelling.edit_distance import are_within_slips
-from namematch.names.spelling.letter_bounds import letter_bounds, may_differ_by_slips
+from namematch.names.spelling.letter_counts import letter_bounds, may_differ_by_slips
 
 words = st.text("абвгдеиклмнорстуя", max_size=12)
 
