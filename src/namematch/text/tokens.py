@@ -9,7 +9,7 @@ import regex
 
 # A word is letters and marks, joined by single apostrophes or hyphens; dots belong to abbreviations ("А.Н.", "U.S.").
 # A dot in the middle joins words of Latin letters; in Chinese it parts them.
-_JOINER = r"(?:['’‘ʼʹʺ`´\-‐‑–\u00ad\u200b-\u200d\u2060]|·(?!\p{Han}))"
+_JOINER = r"(?:['’‘ʼʹʺ`´\-‐‑–\u00ad\u200b-\u200d\u2060]|·(?![\u3400-\u9fff]))"
 _WORD = regex.compile(rf"[\p{{L}}\p{{N}}][\p{{L}}\p{{M}}\p{{N}}]*+(?:{_JOINER}+[\p{{L}}\p{{M}}\p{{N}}]++)*+")
 
 

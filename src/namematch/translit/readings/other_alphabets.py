@@ -54,8 +54,8 @@ def other_alphabet_candidates(word: str) -> ScoredWords | None:
         word: One word.
 
     Example:
-        >>> other_alphabet_candidates("بوتين")[1][0], other_alphabet_candidates("putin")
-        ('путин', None)
+        >>> other_alphabet_candidates("لافروف")[1][0], other_alphabet_candidates("lavrov")
+        ('лавров', None)
     """
     if word.isascii():
         return None
