@@ -197,11 +197,11 @@ def _are_eastern(units: tuple[NameToken, ...], traits: Sequence[Trait]) -> bool:
 
 
 def _disagreement(traits: Sequence[Trait], kinds: Kinds) -> float:
-    """What speaks against a man's patronymic where no given name but a woman's stands beside it."""
+    """What speaks against a man's patronymic where nothing but a woman's given name stands beside it."""
     told = list(zip(traits, kinds, strict=True))
     son = any(trait & Trait.SON and kind is _P for trait, kind in told)
-    man = any(kind is _G and not trait & Trait.WOMAN for trait, kind in told)
-    return parsing().disagreement * (son and not man)
+    other = any(kind is not _P and not trait & Trait.WOMAN for trait, kind in told)
+    return parsing().disagreement * (son and not other)
 
 
 def _possessive(fits: Sequence[PartScores], kinds: Kinds) -> float:
