@@ -56,6 +56,8 @@ def test_a_woman_has_no_patronymic_of_a_man(name: str, surname: str | None, patr
         ("PAK IL KYU", "PAK YONG-CHUN", False),
         ("Mohamed Hassan Ali", "ALI, Mohamed Hussein", False),
         ("A. B. Ivanov", "B. A. Ivanov", False),
+        ("IRENA Михайлович", "IRENA Николаевич", False),
+        ("EVGENIYA Ogneviç", "EVGENIYA Дикме", False),
         ("Mohamed Hassan Ali Jr.", "Ali Hassan Mohamed Sr.", False),
     ],
 )

@@ -196,21 +196,17 @@ class NameTable:
         """Weighs pairs of the same words again, as if both were taken apart as one of them is."""
         ways = self.ways
         a, b = ways.first[left[doubtful]], ways.first[right[doubtful]]
-        (one, count), (two, _) = self._bags(a).T, self._bags(b).T
+        one, two, count = a * 0, a * 0, a * 0
+        for kind, part in self._parts.items():
+            groups = ways.groups[kind]
+            one, two = one + _of_groups(part.bag, groups[a], 0), two + _of_groups(part.bag, groups[b], 0)
+            count = count + _of_groups(part.bag_size, groups[a], 0)
         beside = (ways.suffix[a] == ways.suffix[b]) & (ways.births[a] == ways.births[b])
         rows = np.flatnonzero(beside & (one == two) & (count >= LEAST_IN_ANY_ORDER) & (weighed.bits[doubtful] <= 0))
         for way in (a[rows], b[rows]) if len(rows) else ():
             alike = self._weigh(way, way, np.full(len(rows), floor - _NEGLIGIBLE), ALONE)
             better = np.flatnonzero(alike.bits > weighed.bits[doubtful[rows]])
             weighed.put(doubtful[rows[better]], alike.take(better))
-
-    def _bags(self, ways: Ids) -> Ids:
-        """The words of ways whatever their order, shape (ways, 2)."""
-        nothing = np.zeros((1, 2), dtype=np.int64)
-        groups = self.ways.groups
-        bags = [np.concatenate([part.bag, nothing])[groups[kind][ways]] for kind, part in self._parts.items()]
-        result: Ids = np.sum(bags, axis=0)
-        return result
 
     def _all_ways(self, left: Ids, right: Ids, pairs: Ids) -> Iterator[tuple[Ids, Ids, Ids]]:
         """Pairs of ways of names of which one has several, not too many at a time: of which pair, and both ways."""
@@ -359,9 +355,9 @@ def _beside_given(pairs: PairWeights, given: Bits) -> PairWeights:
     return result
 
 
-def _of_groups(values: Ids, groups: Ids) -> Ids:
-    """Values of groups by their numbers; -1 where there is none."""
-    return np.append(values, MISSING)[groups]
+def _of_groups(values: Ids, groups: Ids, nothing: int = MISSING) -> Ids:
+    """Values of groups by their numbers; that of nothing, -1 if not said, where there is none."""
+    return np.append(values, nothing)[groups]
 
 
 def _flag(place: int) -> np.uint8:

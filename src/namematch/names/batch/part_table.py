@@ -81,7 +81,8 @@ class PartTable:
         words: The words of the groups, those of compounds by themselves too.
         numbers: By folded word its number in `words`.
         groups: The groups.
-        bag: By group the answer of `bag_of`.
+        bag: By group the words whatever their order, the number of `bag_of`.
+        bag_size: By group how many words these are, the count of `bag_of`.
         written_out: By group whether it is more than initials.
         word: By group the number of its only word; -1 for a group of another kind.
         findable: By group the numbers of the words by which its names can be found.
@@ -95,7 +96,7 @@ class PartTable:
         self.written_out = self._has_initial = np.zeros(0, dtype=bool)
         self.word = self._alike = self._rank = self._form = self._form_with_letters = np.zeros(0, dtype=np.int64)
         self.findable = self._compared = Ragged.of([])
-        self.bag = np.zeros((0, 2), dtype=np.int64)
+        self.bag = self.bag_size = np.zeros(0, dtype=np.int64)
         self._forms: dict[_Form, int] = {}
         self.forget()
 
@@ -109,7 +110,9 @@ class PartTable:
         self.written_out = np.concatenate([self.written_out, written])
         initial = np.array([any(word.initial for word in group) for group in groups], dtype=bool)
         self._has_initial = np.concatenate([self._has_initial, initial])
-        self.bag = np.concatenate([self.bag, np.array(list(map(bag_of, groups)), dtype=np.int64).reshape(-1, 2)])
+        bags = [bag_of(group) for group in groups]
+        self.bag = np.concatenate([self.bag, np.array([bag for bag, _ in bags], dtype=np.int64)])
+        self.bag_size = np.concatenate([self.bag_size, np.array([size for _, size in bags], dtype=np.int64)])
         word = [numbers[fold(group[0].text)] if is_single(group) else MISSING for group in groups]
         self.word = np.concatenate([self.word, np.array(word, dtype=np.int64)])
         self.findable = self.findable.followed_by(_numbered(fresh.findable, numbers))

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import regex
 
-from namematch._internal.caches import SMALL, WORDS
+from namematch._internal.caches import WORDS
 from namematch.names.parameters import birth_bits, weights
 from namematch.names.schemas import TITLES
 from namematch.text import fold, strip_marks
@@ -111,7 +111,7 @@ def split_birth_date(name: str) -> tuple[str, tuple[str, ...]]:
     return (found["name"], birth_dates((found["dates"],))) if found else (name, ())
 
 
-@lru_cache(maxsize=SMALL)
+@lru_cache(maxsize=WORDS)
 def birth_weight(left: Sequence[str], right: Sequence[str]) -> tuple[str, str, str, float]:
     """What the two dates that agree best say, for each may be one of several guesses.
 

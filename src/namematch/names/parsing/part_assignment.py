@@ -197,10 +197,11 @@ def _are_eastern(units: tuple[NameToken, ...], traits: Sequence[Trait]) -> bool:
 
 
 def _disagreement(traits: Sequence[Trait], kinds: Kinds) -> float:
-    """What speaks against a man's patronymic beside a woman's given name."""
+    """What speaks against a man's patronymic where nothing but a woman's given name stands beside it."""
     told = list(zip(traits, kinds, strict=True))
-    woman = any(trait & Trait.WOMAN and kind is _G for trait, kind in told)
-    return parsing().disagreement * (woman and any(trait & Trait.SON and kind is _P for trait, kind in told))
+    son = any(trait & Trait.SON and kind is _P for trait, kind in told)
+    other = any(kind is not _P and not trait & Trait.WOMAN for trait, kind in told)
+    return parsing().disagreement * (son and not other)
 
 
 def _possessive(fits: Sequence[PartScores], kinds: Kinds) -> float:
