@@ -4,10 +4,10 @@
         python tools/build_word_lists.py ../shared/eval/words/train.tsv
 
 The lists are those that learn_word_classes.py learns the spelling of words from, in tiers: words of names by how often
-they occur (the given table, CC0), the given names of the library, with the commonest names of the United States (census of 1990, public domain, by
-names 0.3) and of Russia (russiannames 2.0, BSD-3-Clause) and the surnames of known_surnames.txt; countries and cities
-of 500,000 people, then cities of 100,000 (CLDR, GeoNames); and the 300, 2,000 and 10,000 commonest words of each
-language (wordfreq 3.1, CC BY-SA 4.0).
+they occur (the given table, CC0), the given names of the library, the commonest names of the United States (census of
+1990, public domain, by names 0.3) and of Russia (russiannames 2.0, BSD-3-Clause) and the surnames of
+known_surnames.txt; countries and cities of 500,000 people, then cities of 100,000 (CLDR, GeoNames); and the 300, 2,000
+and 10,000 commonest words of each language (wordfreq 3.1, CC BY-SA 4.0).
 """
 
 from __future__ import annotations

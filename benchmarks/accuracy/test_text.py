@@ -20,19 +20,19 @@ import namematch as nm
 
 # The least F1 of exact places, and the least precision of one word alone.
 FLOORS = {
-    "factru_dev": (0.92, 0.88),
-    "nerel_dev": (0.87, 0.84),
-    "neruk_ng_dev": (0.88, 0.70),
-    "neruk_bruk_dev": (0.74, 0.86),
-    "bsnlp_dev_ru": (0.96, 0.95),
-    "bsnlp_dev_uk": (0.93, 0.88),
-    "bsnlp_dev_bg": (0.86, 0.70),
-    "bsnlp_dev_pl": (0.82, 0.70),
-    "bsnlp_dev_cs": (0.87, 0.83),
-    "bsnlp_dev_sl": (0.78, 0.66),
-    "uner_sr_dev": (0.80, 0.80),
-    "uner_sk_dev": (0.65, 0.50),
-    "uner_en_dev": (0.66, 0.65),
+    "factru_dev": (0.95, 0.94),
+    "nerel_dev": (0.88, 0.83),
+    "neruk_ng_dev": (0.9, 0.73),
+    "neruk_bruk_dev": (0.83, 0.93),
+    "bsnlp_dev_ru": (0.965, 0.96),
+    "bsnlp_dev_uk": (0.96, 0.93),
+    "bsnlp_dev_bg": (0.92, 0.84),
+    "bsnlp_dev_pl": (0.89, 0.8),
+    "bsnlp_dev_cs": (0.9, 0.87),
+    "bsnlp_dev_sl": (0.87, 0.82),
+    "uner_sr_dev": (0.87, 0.81),
+    "uner_sk_dev": (0.71, 0.64),
+    "uner_en_dev": (0.8, 0.82),
 }
 # Bins with fewer mentions say little.
 FEWEST = 50

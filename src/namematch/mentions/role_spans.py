@@ -16,8 +16,11 @@ _SPACE = r"[^\S\n]{0,4}"
 _BLANK = regex.compile(rf"{_SPACE}(?:\n{_SPACE})?")
 _COMMA = regex.compile(rf"{_SPACE}[,–—-]{_BLANK.pattern}")
 _NEXT_WORD = regex.compile(r"\s{1,4}(\p{L}{1,20})")
-# What a title may go on with that no table knows: words in small letters, short forms in capitals, names in quotes.
-_LEFT_OVER = regex.compile(r"(?:[^\S\n]{1,2}(?:([\p{Ll}'’-]{1,30})|\p{Lu}{2,8}|«[^»\n]{1,40}»)){1,6}[^\S\n]{1,2}")
+# What a title may go on with that no table knows: the rest of a word behind an apostrophe ("здоров'я"), words in small
+# letters, short forms in capitals, names in quotes.
+_LEFT_OVER = regex.compile(
+    r"(?:['’ʼ]\p{Ll}{1,4})?(?:[^\S\n]{1,2}(?:([\p{Ll}'’-]{1,30})|\p{Lu}{2,8}|«[^»\n]{1,40}»)){1,6}[^\S\n]{1,2}"
+)
 _FARTHEST = 80
 _OF_CLAUSES = {Kind.SPEECH, Kind.AUXILIARY, Kind.PREDICATE_ENDING, Kind.PERSON_NOUN}
 _SURNAME_ENDING = regex.compile(r"[оеё]в$")
