@@ -41,7 +41,7 @@ class _OfTwo:
         return _by_row(table, lambda row: accumulate(row, self._function))
 
 
-minimum, maximum, bitwise_or = map(_OfTwo, (min, max, operator.or_))
+minimum, maximum, bitwise_and, bitwise_or = map(_OfTwo, (min, max, operator.and_, operator.or_))
 
 
 def _elementwise(function):

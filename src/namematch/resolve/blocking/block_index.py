@@ -121,7 +121,7 @@ class BlockIndex:
     def _extend(self) -> None:
         """Takes up the names that were added to the table."""
         self._owner = np.repeat(np.arange(len(self._table)), self._table.ways.count)
-        fresh = map(is_legible, self._table.names[len(self._legible) :])
-        self._legible = np.concatenate([self._legible, np.fromiter(fresh, dtype=bool)])
+        fresh = list(map(is_legible, self._table.names[len(self._legible) :]))
+        self._legible = np.concatenate([self._legible, np.array(fresh, dtype=bool)])
         for column in self._parts.values():
             column.extend(self._table)

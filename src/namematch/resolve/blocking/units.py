@@ -37,7 +37,8 @@ class Units:
         """
         size = self._of_block.length
         found = np.bincount(self._block, neighbours.length[self._row], minlength=len(size)).astype(np.int64)
-        left, right = np.where(found[left] <= found[right], [left, right], [right, left])
+        fewer = found[left] <= found[right]
+        left, right = np.where(fewer, left, right), np.where(fewer, right, left)
         by_neighbours = size[left] * size[right] > found[left]
         few, many = np.flatnonzero(~by_neighbours), np.flatnonzero(by_neighbours)
         for pair, one, two in products(left[few], right[few], self._of_block, room):
