@@ -104,7 +104,7 @@ def test_stages_that_are_done_are_logged(caplog: pytest.LogCaptureFixture) -> No
         steps = Steps()
         for done in (0, 5_000, 12_000):
             steps("names", done, 12_000)
-    logged = [(record.levelname, record.getMessage()) for record in caplog.records]
+    logged = [(record.levelname, record.getMessage()) for record in caplog.records if record.name == "namematch"]
     assert [message.split(":")[0] for _, message in logged] == ["names", "pairs", "people", "names"]
     assert [level for level, _ in logged] == ["DEBUG"] * 3 + ["INFO"]
     assert re.fullmatch(r"names: 12,000 in \d+\.\d s", logged[-1][1])
