@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pickle
+from typing import Any
 
 import numpy as np
 import pytest
@@ -41,9 +42,9 @@ def test_pairs_of_names_seen_before_are_not_weighed_again(monkeypatch: pytest.Mo
     weighed: list[tuple[str, str]] = []
     weigh = NameTable.weigh
 
-    def spy(table: NameTable, left: Ids, right: Ids, floor: float = 0.0) -> object:
+    def spy(table: NameTable, left: Ids, right: Ids, *more: Any) -> object:
         weighed.extend((table.names[i], table.names[j]) for i, j in zip(left.tolist(), right.tolist(), strict=True))
-        return weigh(table, left, right, floor)
+        return weigh(table, left, right, *more)
 
     known = ScoredPairs()
     known.learn(NAMES[:-1])

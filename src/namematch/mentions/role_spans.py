@@ -19,8 +19,9 @@ _NEXT_WORD = regex.compile(r"\s{1,4}(\p{L}{1,20})")
 # What a title may go on with that no table knows: the rest of a word behind an apostrophe ("здоров'я"), words in small
 # letters, short forms in capitals, names in quotes.
 _LEFT_OVER = regex.compile(
-    r"(?:['’ʼ]\p{Ll}{1,4})?(?:[^\S\n]{1,2}(?:([\p{Ll}'’-]{1,30})|\p{Lu}{2,8}|«[^»\n]{1,40}»)){1,6}[^\S\n]{1,2}"
+    r"(?:['’ʼ]\p{Ll}{1,4})?(?:[^\S\n]{1,2}(?:[\p{Ll}'’-]{1,30}|\p{Lu}{2,8}|«[^»\n]{1,40}»)){1,6}[^\S\n]{1,2}"
 )
+_QUOTED = regex.compile("«[^»]{1,40}»")
 _FARTHEST = 80
 _OF_CLAUSES = {Kind.SPEECH, Kind.AUXILIARY, Kind.PREDICATE_ENDING, Kind.PERSON_NOUN}
 _SURNAME_ENDING = regex.compile(r"[оеё]в$")
@@ -68,7 +69,7 @@ class RolePlaces:
             return None
         span = self._spans[at]
         left = _LEFT_OVER.fullmatch(self._text, span.end, start)
-        if left is None or any(self._is_of_clause(word) for word in left.captures(1)):
+        if left is None or any(map(self._is_of_clause, _QUOTED.sub("", left.group()).split())):
             return None
         return RoleSpan(self._text[span.start : start].rstrip(), span.start, start)
 

@@ -284,7 +284,7 @@ def _weighed_once(
     rows = row[order]
     pairs = zip(one[order].tolist(), two[order].tolist(), left[rows].tolist(), right[rows].tolist(), strict=True)
     found = [known.of((a, b), weigh, *groups) for a, b, *groups in pairs]
-    place = np.empty_like(order)
+    place = np.empty(len(order), dtype=np.int64)
     place[order] = np.arange(len(order))
     return PairWeights(*map(np.array, zip(*found, strict=True))).take(place[position])
 

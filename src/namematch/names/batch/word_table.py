@@ -113,7 +113,8 @@ class WordTable:
         best[row[by_value]] = text[by_value]
         place: Ids = np.full(len(self._texts) + 1, MISSING)
         place[sorted(range(len(self._texts)), key=self._texts.__getitem__)] = np.arange(len(self._texts))
-        return np.take(place, best)
+        places: Ids = place[best]
+        return places
 
     def meet(self, left: Ids, right: Ids) -> Flags:
         """Whether words share a key, as `share_blocking_key` says it."""
