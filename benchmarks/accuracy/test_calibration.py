@@ -82,10 +82,6 @@ def write_curve(bins: list[Bin]) -> None:
     (RESULTS / "calibration.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason=".024 today: variants of one name that are as near as two surnames are claimed too low, .15 for .90",
-)
 def test_expected_calibration_error(report: list[str]) -> None:
     bins = curve()
     write_curve(bins)
