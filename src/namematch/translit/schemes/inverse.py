@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from namematch.text import nfc
 
 _WORD_END = re.compile(r"[\s.,-]")
+# So many characters on either side tell the case of a sign.
+_NEAR = 8
 
 
 class Inverse:
@@ -40,12 +42,17 @@ class Inverse:
 
 def _among_capitals(match: re.Match[str]) -> bool:
     """Whether a sign, which has no case in Latin letters, stands in a word of capitals."""
-    word_so_far = _WORD_END.split(match.string[max(0, match.start() - 8) : match.start()])[-1]
-    capitals = [char.isupper() for char in word_so_far if _has_case(char)]
-    if not capitals or not capitals[-1]:
+    capitals = _capitals(_WORD_END.split(match.string[max(0, match.start() - _NEAR) : match.start()])[-1])
+    if capitals and not capitals[-1]:
         return False
-    behind = match.string[match.end() : match.end() + 1]
-    return behind.isupper() if _has_case(behind) else capitals[-2:] == [True, True]
+    # Next to a sign there may be another.
+    behind = _capitals(_WORD_END.split(match.string[match.end() : match.end() + _NEAR])[0])
+    return behind[0] if behind else capitals[-2:] == [True, True]
+
+
+def _capitals(letters: str) -> list[bool]:
+    """Of each letter that has a case whether it is a capital."""
+    return [char.isupper() for char in letters if _has_case(char)]
 
 
 def _has_case(char: str) -> bool:

@@ -146,8 +146,8 @@ class Scheme(PlainValue):
         """The Cyrillic that a reversible scheme was given.
 
         Exact for words that keep the spelling rules of their language (a sign stands behind a consonant). The
-        case of a sign is told from its neighbours, which fails only in a word of one letter and the sign. What machines
-        read has no case.
+        case of a sign is told from its neighbours, which fails only in a word of one letter and the sign, and where a
+        capital palochka begins a word of small letters. What machines read has no case.
 
         Args:
             text: What the scheme wrote, without words that were Latin from the beginning.
