@@ -34,9 +34,10 @@ TARGETS = {
     "near misses, Cyrillic~Latin": Target(0.97, 0.03),
 }
 
-# What was reached on 2026-11-28, with three pairs of two thousand to spare.
+# What was reached on 2026-11-28, with three pairs of two thousand to spare. Of surnames alone, ten more of ten thousand
+# pairs are taken for one since Ukrainian -yk and spellings of Galicia and Italy are read (2026-11-30).
 HELD = {
-    "surnames alone": Target(0.992, 0.0211),
+    "surnames alone": Target(0.992, 0.0222),
     "near misses, Latin~Latin": Target(0.993, 0.019),
     "near misses, Cyrillic~Latin": Target(0.993, 0.03),
 }
@@ -86,7 +87,7 @@ def test_reached(kind: str) -> None:
 
 
 # In return names outside the tables are told apart (test_outside_near_misses.py).
-WORSE = {"near misses, Latin~Latin": "0.0235 false today"}
+WORSE = {"near misses, Latin~Latin": "0.024 false today"}
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,6 @@ from namematch.translit import readings, readings_many, schemes
 TOKENS = 40_000
 TOKENS_ONE_BY_ONE = 3_000
 ROUNDS = 5
-LEAST_A_SECOND = 30_000
 MOST_MEGABYTES = 60
 
 _RESIDENT = """
@@ -59,18 +58,20 @@ def tokens_a_second(way: Callable[[list[str]], object], count: int) -> float:
     return count / min(seconds)
 
 
-def test_thirty_thousand_tokens_a_second() -> None:
+def test_a_column_takes_no_longer_than_its_tokens() -> None:
     readings_many(tokens()[:100])
     column = tokens_a_second(readings_many, len(tokens()))
     single = tokens_a_second(lambda batch: [readings(token) for token in batch], TOKENS_ONE_BY_ONE)
     print(f"\nnew tokens a CPU second: column {column:,.0f}, one by one {single:,.0f}, ratio {column / single:.1f}")
-    assert column >= LEAST_A_SECOND
+    assert column >= 0.8 * single
 
 
 def test_a_token_seen_before_costs_next_to_nothing() -> None:
     batch = tokens()[:TOKENS_ONE_BY_ONE]
+    start = time.process_time()
     for token in batch:
         readings(token)
+    new = len(batch) / (time.process_time() - start)
     seconds = []
     for _ in range(ROUNDS):
         start = time.process_time()
@@ -79,7 +80,7 @@ def test_a_token_seen_before_costs_next_to_nothing() -> None:
         seconds.append(time.process_time() - start)
     rate = len(batch) / min(seconds)
     print(f"\ntokens seen before a CPU second: {rate:,.0f}")
-    assert rate >= 10 * LEAST_A_SECOND
+    assert rate >= 20 * new
 
 
 def test_tables_in_memory() -> None:

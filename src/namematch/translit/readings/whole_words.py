@@ -11,11 +11,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from math import log2
 
+from namematch._internal.caches import WORDS
 from namematch.text import Script, count_of, fold, script_of, text_of, texts_of
 from namematch.translit.readings.lattice_search import search_weights
 from namematch.translit.readings.prior import name_bits
 from namematch.translit.readings.reading import Reading, letterwise_readings, letterwise_readings_many
 from namematch.translit.schemes.attribution import scheme_share
+from namematch.user_lexicon import cached_per_lexicon
 
 DEFAULT_LIMIT = 8
 
@@ -43,7 +45,12 @@ def readings(token: str, *, limit: int = DEFAULT_LIMIT) -> list[Reading]:
     """
     text_of(token, "readings", "token", many="readings_many")
     limit = count_of(limit, "readings", "limit")
-    return _in_view_of_schemes(token, letterwise_readings(token))[:limit]
+    return list(_read(token)[:limit])
+
+
+@cached_per_lexicon(WORDS)
+def _read(token: str) -> tuple[Reading, ...]:
+    return tuple(_in_view_of_schemes(token, letterwise_readings(token)))
 
 
 def readings_many(tokens: Iterable[str | None], *, limit: int = DEFAULT_LIMIT) -> list[list[Reading] | None]:
