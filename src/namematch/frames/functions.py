@@ -406,7 +406,7 @@ def _people(resolution: Resolution, rows: int) -> Answers:
 _Column = TypeVar("_Column", str, str | None)
 
 
-def _of_two(column: _Column | tuple[str, str]) -> tuple[_Column, _Column]:
+def _of_two(column: _Column | tuple[_Column, _Column]) -> tuple[_Column, _Column]:
     if not isinstance(column, tuple):
         return column, column
     if len(column) != len(("left", "right")):
