@@ -74,6 +74,7 @@ def _sections() -> Iterator[tuple[PhraseRole, list[str]]]:
         yield role, table[role]["words"]
     for role in (PhraseRole.FRONT, PhraseRole.BACK, PhraseRole.ANYWHERE):
         yield role, table["organisation"][role]
+    yield PhraseRole.FIRST, [" ".join(parts) for parts in product(*(table["office"].values()))]
     yield PhraseRole.DEGREE, [" ".join(parts) for parts in product(*(table["degree"].values()))]
 
 

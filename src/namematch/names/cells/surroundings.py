@@ -18,6 +18,11 @@ _FORMER_END = regex.compile(r"[;|)\],(]")
 _STROKES = regex.compile(r"[;|/]")
 _EDGES = " ,;:|/()[]-–—"
 _PEOPLE_WORDS = 2
+_NAME_PARTS = 3
+_ADDRESS = regex.compile(r"[<(\[]?(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?://\S+)[>)\]]?")
+_LABEL = regex.compile(r"\P{L}*(?:[\p{L}'’-]+[ .]+){0,4}[\p{L}'’-]+ ?:")
+# What somebody is, behind a name: Елена Орлова — журналист.
+_REST = regex.compile(r"(?:,|[ ][-–—])[ ]+(\p{Ll}[\p{L} .-]*)$")
 _SHORT_FIELD = 3
 
 
@@ -49,18 +54,28 @@ def set_apart(text: str, dates: Dates) -> Surroundings:
         text: A cell.
         dates: Finds the words of a text that only tell when somebody lived, which are left alone.
     """
+    text = _with_commas(text)
     tokens = list(words(text))
     dated = {token.start for run in dates(text, tokens) for token in run}
     found = [each for each in find_phrases(text, tokens) if tokens[each.start].start not in dated]
     if any(_is_organisation(text, tokens, phrase) for phrase in found):
         return Surroundings(text, (text.strip(),), organisation=True)
     cell = _Cell(text, tokens, dated)
+    cell.take_address()
+    cell.take_label()
     for phrase in found:
         cell.take(phrase)
     for phrase in reversed(found):
         cell.take_behind(phrase)
     cell.take_segments()
+    cell.take_rest()
     return cell.result()
+
+
+def _with_commas(text: str) -> str:
+    """The parts of a name with commas between, where each stands between semicolons: Петров;Иван;Ильич."""
+    parts = text.split(";")
+    return ",".join(parts) if 1 < len(parts) <= _NAME_PARTS and all(map(str.isalpha, map(str.strip, parts))) else text
 
 
 def bare_alias(alias: str) -> tuple[str, bool]:
@@ -129,6 +144,27 @@ class _Cell:
             self._alias(start, stop, len(self._text))
         elif PhraseRole.FIRST in roles and not before and behind and self._is_label(found):
             self._remove(start, stop, "t")
+
+    def take_address(self) -> None:
+        """Cuts out addresses of mail and of the web."""
+        for match in _ADDRESS.finditer(self._left):
+            if self._letters(0, match.start()) or self._letters(match.end(), len(self._text)):
+                self._remove(*match.span(), "t")
+
+    def take_label(self) -> None:
+        """Cuts out what stands before a colon, if it is no name."""
+        label = _LABEL.match(self._left)
+        if label and self._names(label.end(), len(self._text)) and not any(map(is_certain, label.group().split())):
+            self._remove(*label.span(), "t")
+            self._done = 0
+
+    def take_rest(self) -> None:
+        """Cuts out words in small letters that stand behind a name, with a comma or a dash between."""
+        rest = _REST.search(self._left.rstrip())
+        if rest and self._names(0, rest.start()) >= _PEOPLE_WORDS and not self._names(rest.start(), len(self._left)):
+            written = [token.text for token in words(rest[1])]
+            if min(map(len, written)) > 1 and not any(map(is_certain, written)):
+                self._remove(rest.start(1), rest.end(1), "t")
 
     def take_behind(self, found: Found) -> None:
         """Cuts a phrase out that nothing of the name follows, from right to left."""
