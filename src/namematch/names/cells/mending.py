@@ -17,8 +17,9 @@ from urllib.parse import unquote
 import regex
 
 from namematch.names.cells.known_words import is_a_given_name, is_certain, is_known
+from namematch.names.cells.phrases import begins_phrase
 from namematch.names.schemas import CELLS
-from namematch.text import Script, leading_script, repair_encoding, repair_script, script_of, words
+from namematch.text import Script, fold, leading_script, repair_encoding, repair_script, script_of, words
 
 _APOSTROPHE = regex.compile(r"(?<=\p{L})[\"*”“„](?=[\p{Ll}ЯЮЄЇЁЕІЙYJEIAU])")
 _WORD_WITH_FIGURES = regex.compile(r"[\p{L}\d'-]++")
@@ -30,6 +31,9 @@ _ENCODED = regex.compile(r"=\?(?i:utf-8|windows-125\d|koi8-[ru]|iso-8859-\d+)\?[
 _GREEK_BESIDE = regex.compile(r"[\u0370-\u03ff][A-Za-zЀ-ӿ]|[A-Za-zЀ-ӿ][\u0370-\u03ff]")
 # Typed with the capitals locked.
 _INVERTED = regex.compile(r"^(?:\p{Ll}\p{Lu}+(?:[ -]|$))+$")
+# What another table of characters makes of names: letters with marks side by side or where no word ends so, capitals
+# behind a small letter, signs.
+_STRANGE = regex.compile(r"[À-ÿ]{3}|[æèðÆÈÐ](?!\p{L})|\p{Ll}\p{Lu}{2}|[\p{S}‚-›]")
 _MOST_MARKED, _BEHIND_LATIN, _LATIN_PAGE = 0.8, "\u0370", "cp1250"
 _MOST_FIGURES, _LEAST_LETTERS = 2, 3
 _MOST_CHOICES = 16
@@ -75,6 +79,8 @@ def _in_one_script(text: str) -> str:
         return text
     around = leading_script(text)
     for token in tokens:
+        if token.text.isascii() and begins_phrase(fold(token.text)):
+            continue  # POB is no name among Cyrillic ones
         text = text[: token.start] + repair_script(token.text, around) + text[token.end :]
     return text
 
@@ -103,11 +109,13 @@ def _of_other_page(text: str) -> str:
     """A text read by the wrong table of characters, or typed with the capitals locked, as it was written."""
     if _INVERTED.search(text) and _names_in(text.swapcase()):
         return text.swapcase()
+    if text.isascii() or not _STRANGE.search(text):
+        return text
     written = "".join(text.split())
     # Hardly anything but letters with marks is no name in any language.
     marked = sum("\x80" <= char < _BEHIND_LATIN for char in written)
     strange = marked > _MOST_MARKED * len(written)
-    if text.isascii() or (not strange and _names_in(text)):
+    if not strange and _names_in(text):
         return text
     enough = _any_name_in if strange else _names_in
     return next((right for right in _through_pages(text) if enough(right)), text)

@@ -9,16 +9,18 @@ import regex
 
 from namematch.names.cells.known_words import is_a_given_name, is_certain, is_known
 from namematch.names.cells.phrases import Found, PhraseRole, find_phrases
+from namematch.names.morphology.patronymic import is_patronymic
 from namematch.names.schemas import CELLS
 from namematch.text import Token, fold, script_of, words
 
 _SEPARATORS = frozenset(",;([|/-–—:.")
 _SEGMENT_END = regex.compile(r"[;|)\]]")
 _FORMER_END = regex.compile(r"[;|)\],(]")
+_DATE_END = regex.compile("[,;]")
 _STROKES = regex.compile(r"[;|/]")
 _EDGES = " ,;:|/()[]-–—"
 _PEOPLE_WORDS = 2
-_NAME_PARTS = 3
+_NAME_PARTS, _PAIR = 3, 2
 _ADDRESS = regex.compile(r"[<(\[]?(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?://\S+)[>)\]]?")
 _LABEL = regex.compile(r"\P{L}*(?:[\p{L}'’-]+[ .]+){0,4}[\p{L}'’-]+ ?:")
 # What somebody is, behind a name: Елена Орлова — журналист.
@@ -68,6 +70,7 @@ def set_apart(text: str, dates: Dates) -> Surroundings:
     for phrase in reversed(found):
         cell.take_behind(phrase)
     cell.take_segments()
+    cell.take_behind_dates()
     cell.take_rest()
     return cell.result()
 
@@ -93,10 +96,14 @@ def bare_alias(alias: str) -> tuple[str, bool]:
 
 
 def _is_organisation(text: str, tokens: Sequence[Token], found: Found) -> bool:
-    before, behind = found.start, len(tokens) - found.stop
-    if found.stop - before == 1 and fold(tokens[before].text) in CELLS.read()["organisation"]["doubtful"]:
+    # A number may stand behind everything: Almaz Bank No. 5.
+    before, behind = (
+        found.start,
+        sum(token.text.isalpha() and fold(token.text) != "no" for token in tokens[found.stop :]),
+    )
+    if fold(tokens[before].text) in CELLS.read()["organisation"]["doubtful"]:
         others = (token.text for token in tokens if token is not tokens[before])
-        if any(map(is_certain, others)):
+        if any(map(is_certain if len(tokens) == _PAIR else is_patronymic, others)):
             return False
     if PhraseRole.ANYWHERE in found.roles:
         return True
@@ -157,6 +164,13 @@ class _Cell:
         if label and self._names(label.end(), len(self._text)) and not any(map(is_certain, label.group().split())):
             self._remove(*label.span(), "t")
             self._done = 0
+
+    def take_behind_dates(self) -> None:
+        """Cuts out what stands behind a date and a comma, as towns do, where a name stands before."""
+        dated = [token for token in self._tokens if token.start in self._dated]
+        comma = _DATE_END.search(self._left, dated[-1].end) if dated else None
+        if comma and self._names(0, dated[0].start) >= _PEOPLE_WORDS and self._letters(comma.end(), len(self._text)):
+            self._remove(comma.start(), len(self._text), "t")
 
     def take_rest(self) -> None:
         """Cuts out words in small letters that stand behind a name, with a comma or a dash between."""
