@@ -36,37 +36,10 @@ _BUILDERS = (
     "{} Holding", "{} Logistics", "Limited Liability Company {}", "{} Trading LLC",
 )  # fmt: skip
 _WORDS = [
-    "Almaz",
-    "Antey",
-    "Vympel",
-    "Granit",
-    "Kometa",
-    "Luch",
-    "Molniya",
-    "Okean",
-    "Polyus",
-    "Raduga",
-    "Sokol",
-    "Tayfun",
-    "Uralvagon",
-    "Fakel",
-    "Tsentr",
-    "Energiya",
-    "Yantar",
-    "Zvezda",
-    "Kalashnikov",
-    "Degtyarev",
-    "Tupolev",
-    "Kamov",
-    "Prigozhin",
-    "Makeyev",
-    "Kristall",
-    "Severnaya",
-    "Vostok",
-    "Baltika",
-    "Titan",
-    "Progress",
-]
+    "Almaz", "Antey", "Vympel", "Granit", "Kometa", "Luch", "Molniya", "Okean", "Polyus", "Raduga", "Sokol", "Tayfun",
+    "Uralvagon", "Fakel", "Tsentr", "Energiya", "Yantar", "Zvezda", "Kalashnikov", "Degtyarev", "Tupolev", "Kamov",
+    "Prigozhin", "Makeyev", "Kristall", "Severnaya", "Vostok", "Baltika", "Titan", "Progress",
+]  # fmt: skip
 
 
 class Entry(NamedTuple):

@@ -160,7 +160,7 @@ def _of_other_layout(text: str) -> str:
     return text
 
 
-def _layouts(is_latin: bool) -> Iterator[dict[int, str]]:
+def _layouts(is_latin: bool) -> Iterator[dict[int, int]]:
     """The keys of a layout as those of the other: of a Latin text by Cyrillic ones, or the reverse."""
     keys = _table()["keys"]
     latin = keys["latin"] + keys["shifted"]

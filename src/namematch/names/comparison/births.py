@@ -55,9 +55,9 @@ def _table() -> _Words:
     table = TITLES.read()["date"]
     months = {word: place for place, words in enumerate(table["months"], start=1) for word in words.split()}
     behind = tuple("".join(phrase.split()) for phrase in table["born_behind"])
-    words = (frozenset(table[group]) for group in ("words", "born"))
     two_figures = range(table["two_figures"]["first"], table["two_figures"]["last"] + 1)
-    return _Words(*words, behind, frozenset(table["neutral"]), months, two_figures)
+    listed, born, neutral = (frozenset(table[group]) for group in ("words", "born", "neutral"))
+    return _Words(listed, born, behind, neutral, months, two_figures)
 
 
 @cache
