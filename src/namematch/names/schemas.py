@@ -60,7 +60,7 @@ CELLS = TomlTable(
         **keys("first last nothing field birth other former people", _LISTED),
         "organisation": keys("front back anywhere doubtful", [str]),
         "degree": keys("levels fields ends", [str]),
-        "office": keys("heads of", [str]),
+        "office": keys("heads of whose", [str]),
         "zone": keys("kinds states", [str]),
         "ticket": {"titles": [str]},
         "spaces": {"whole": [str]},

@@ -21,9 +21,9 @@ from namematch.names.cells.phrases import begins_phrase
 from namematch.names.schemas import CELLS
 from namematch.text import Script, fold, leading_script, repair_encoding, repair_script, script_of, words
 
-_APOSTROPHE = regex.compile(r"(?<=\p{L})[\"*”“„](?=[\p{Ll}ЯЮЄЇЁЕІЙYJEIAU])")
-_WORD_WITH_FIGURES = regex.compile(r"[\p{L}\d'-]++")
-_FIGURE_BESIDE_LETTER = regex.compile(r"\p{L}\d|\d\p{L}")
+_APOSTROPHE = regex.compile(r"(?<=\p{L})[\"*”“„?](?=[\p{Ll}ЯЮЄЇЁЕІЙYJEIAU])")
+_WORD_WITH_FIGURES = regex.compile(r"[\p{L}\d@'-]++")
+_FIGURE_BESIDE_LETTER = regex.compile(r"\p{L}[\d@]|[\d@]\p{L}")
 _LETTER_RUN = regex.compile(r"[\p{L}\d]+")
 _SENT = regex.compile(r"%[0-9A-Fa-f]{2}|&#?\w+;|\\u[0-9A-Fa-f]{4}")
 # As mail has names in its header.
@@ -37,6 +37,7 @@ _STRANGE = regex.compile(r"[À-ÿ]{3}|[æèðÆÈÐ](?!\p{L})|\p{Ll}\p{Lu}{2}|[\
 _MOST_MARKED, _BEHIND_LATIN, _LATIN_PAGE = 0.8, "\u0370", "cp1250"
 _MOST_FIGURES, _LEAST_LETTERS = 2, 3
 _MOST_CHOICES = 16
+_NO_VOWEL = regex.compile("[b-df-hj-np-tv-z]{5,}", regex.IGNORECASE)
 _VOWEL = regex.compile("[aeiouy]", regex.IGNORECASE)
 # What the wrong layout makes of a name: no vowels, marks where letters stand, endings that no word has.
 MISTYPED = regex.compile(
@@ -87,7 +88,7 @@ def _in_one_script(text: str) -> str:
 
 def _without_figures(word: str) -> str:
     """A word with the letters that its figures were written for, if that makes a word of a name."""
-    figures, letters = sum(map(str.isdigit, word)), sum(map(str.isalpha, word))
+    figures, letters = sum(char.isdigit() or char == "@" for char in word), sum(map(str.isalpha, word))
     if figures > _MOST_FIGURES or letters < _LEAST_LETTERS:
         return word
     which = "cyrillic" if script_of(word) is Script.CYRILLIC else "latin"
@@ -155,7 +156,8 @@ def _of_other_layout(text: str) -> str:
         return text
     for keys in _layouts(is_latin is True):
         meant = " ".join(chunk.translate(keys) if chunk in wrong else chunk for chunk in chunks)
-        if _names_in(meant) and any(map(is_a_given_name, _LETTER_RUN.findall(meant))):
+        told = _NO_VOWEL.fullmatch(text) or any(map(is_a_given_name, _LETTER_RUN.findall(meant)))
+        if told and _names_in(meant):
             return meant
     return text
 

@@ -161,7 +161,11 @@ class _Cell:
     def take_label(self) -> None:
         """Cuts out what stands before a colon, if it is no name."""
         label = _LABEL.match(self._left)
-        if label and self._names(label.end(), len(self._text)) and not any(map(is_certain, label.group().split())):
+        if (
+            label
+            and self._names(label.end(), len(self._text))
+            and not any(is_certain(word) for word in label.group().split() if word[0].isupper())
+        ):
             self._remove(*label.span(), "t")
             self._done = 0
 
