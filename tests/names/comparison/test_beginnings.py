@@ -61,3 +61,13 @@ def test_the_letters_of_a_word_are_probabilities() -> None:
     word = of_word("саша", tuple(letters.items()), Familiarity.KNOWN)
     assert word.known
     assert weigh_beginnings(word, word._replace(written="z", initial=True), GIVEN).bits < 0
+
+
+def test_the_second_letter_of_a_name_that_was_cut_short_counts() -> None:
+    for cut, fits, other in (("Ал.", "Алексей", "Андрей"), ("Фед.", "Фёдор", "Фома"), ("Сер.", "Сергей", "Степан")):
+        assert initial_weight(cut, fits, GIVEN).relation == "initial"
+        assert initial_weight(cut, other, GIVEN).relation == "different"
+    assert initial_weight("Ал.", "Ан.", GIVEN, both=True).relation == "different"
+    # One letter in two signs, and a pet name.
+    for cut, fits in (("Дж.", "Джон"), ("Ал.", "Саша")):
+        assert initial_weight(cut, fits, GIVEN).relation == "initial", cut

@@ -133,7 +133,11 @@ def _through_pages(text: str) -> Iterator[str]:
 
 
 def _any_name_in(text: str) -> bool:
-    return any(is_known(word) for word in _LETTER_RUN.findall(text) if len(word) >= _LEAST_LETTERS)
+    return any(map(is_known, _long_words(text)))
+
+
+def _long_words(text: str) -> list[str]:
+    return [word for word in _LETTER_RUN.findall(text) if len(word) >= _LEAST_LETTERS]
 
 
 def _names_in(text: str) -> bool:
@@ -149,7 +153,7 @@ def _of_other_layout(text: str) -> str:
         return text
     chunks = text.split(" ")
     # A word that is a name is left, and tells that those of its own script were not mistyped.
-    named = {chunk for chunk in chunks if any(map(is_certain, _LETTER_RUN.findall(chunk)))}
+    named = {chunk for chunk in chunks if any(map(is_certain, _long_words(chunk)))}
     is_latin = next((chunk.isascii() for chunk in chunks if chunk not in named and MISTYPED.search(chunk)), None)
     wrong = {chunk for chunk in chunks if chunk.isascii() is is_latin} - named
     if not wrong or any(chunk.isascii() is is_latin for chunk in named) or (is_latin and _any_name_in(" ".join(wrong))):

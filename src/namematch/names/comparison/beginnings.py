@@ -11,6 +11,8 @@ from functools import lru_cache
 from math import log2
 from typing import NamedTuple
 
+import regex
+
 from namematch._internal.caches import WORDS
 from namematch.evidence import exact
 from namematch.names.comparison.word_weight import WordWeight
@@ -23,6 +25,7 @@ from namematch.names.spelling.initials import (
     initial_chance,
     initial_model,
     initial_shares,
+    is_digraph,
     letters_written,
 )
 from namematch.names.types import PartKind, RelationKind
@@ -32,6 +35,7 @@ from namematch.user_lexicon import cached_per_lexicon
 
 # As many letters of a word are compared with an initial as it is written.
 _MOST_LETTERS = 4
+_CUT, _CYRILLIC = 2, regex.compile("[\u0400-\u052f]+")
 
 
 class Beginning(NamedTuple):
@@ -122,12 +126,26 @@ def weigh_beginnings(left: Beginning, right: Beginning, kind: PartKind) -> WordW
         right.initial and left.written.startswith(right.written)
     ):
         return WordWeight("initial", part.initial, "the initial fits")
-    ratio = _ratio(left, right)
+    ratio = 0.0 if _are_cut_short_apart(left, right) else _ratio(left, right)
     if ratio >= 2.0 ** initial_model().contradicts:
         return WordWeight("initial", exact(min(log2(ratio), part.initial)), "the initial fits")
     if left.known and right.known:
         return WordWeight("different", part.initial_different, "the initial does not fit")
     return WordWeight("unlike", part.unlike, "the initial does not fit how an unknown name is written")
+
+
+def _are_cut_short_apart(left: Beginning, right: Beginning) -> bool:
+    """Whether the first letters of a name in Cyrillic are not those of another: Ал. is no Андрей."""
+    cut = any(each.initial and len(each.written) > 1 and not is_digraph(each.written) for each in (left, right))
+    one, two = (each.written[:_CUT].replace("ё", "е") for each in (left, right))
+    # Where the first letters differ already, what the name is a form of tells: Ал. may be Саша.
+    return (
+        cut
+        and len(one) == len(two) == _CUT
+        and one[0] == two[0]
+        and one != two
+        and bool(_CYRILLIC.fullmatch(one + two))
+    )
 
 
 def _ratio(left: Beginning, right: Beginning) -> float:
