@@ -16,10 +16,10 @@ _DATE_END = regex.compile("[,;]")
 _STROKES = regex.compile(r"[;|/]")
 _EDGES = " ,;:|/()[]-–—"
 _PEOPLE_WORDS = 2
-_ADDRESS = regex.compile(r"[<(\[]?(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?://\S+)[>)\]]?")
-_LABEL = regex.compile(r"\P{L}*(?:[\p{L}'’-]+[ .]+){0,4}[\p{L}'’-]+ ?:")
+_ADDRESS = regex.compile(r"[<(\[]?(?:(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+|https?://\S+)[>)\]]?")
+_LABEL = regex.compile(r"[^\p{L}]*(?:[\p{L}'’-]+[ .]+){0,4}[\p{L}'’-]+ ?:")
 # What somebody is, behind a name: Елена Орлова — журналист.
-_REST = regex.compile(r"(?:,|[ ][-–—])[ ]+(\p{Ll}[\p{L} .-]*)$")
+_REST = regex.compile(r"(?:,|[ ][-–—])[ ]+(\p{Ll}[\p{L}.-]*(?: \p{L}[\p{L}.-]*)*)$")
 _SHORT_FIELD = 3
 
 

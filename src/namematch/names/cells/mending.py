@@ -33,7 +33,7 @@ _GREEK_BESIDE = regex.compile(r"[\u0370-\u03ff][A-Za-zЀ-ӿ]|[A-Za-zЀ-ӿ][\u037
 _INVERTED = regex.compile(r"^(?:\p{Ll}\p{Lu}+(?:[ -]|$))+$")
 # What another table of characters makes of names: letters with marks side by side or where no word ends so, capitals
 # behind a small letter, signs.
-_STRANGE = regex.compile(r"[À-ÿ]{3}|[æèðÆÈÐ](?!\p{L})|\p{Ll}\p{Lu}{2}|[\p{S}‚-›]")
+_STRANGE = regex.compile(r"[À-ÿ]{3}|[æèðÆÈÐ](?!\p{L})|\p{Ll}\p{Lu}{2}|[\u00a0-\u00bf×÷€™№‘-›\u2219\u221a\u2500-\u25ff]")
 _MOST_MARKED, _BEHIND_LATIN, _LATIN_PAGE = 0.8, "\u0370", "cp1250"
 _MOST_FIGURES, _LEAST_LETTERS = 2, 3
 _MOST_CHOICES = 16
