@@ -85,6 +85,11 @@ def test_a_plain_name_is_left_as_it_is(name: str) -> None:
     assert (parsed.mended, parsed.titles, parsed.organisation) == ("", (), False)
 
 
+def test_semicolons_part_the_words_of_a_name_only_if_one_is_a_given_name() -> None:
+    assert nm.parse_name("Иванов;Пётр").given == "Пётр"
+    assert nm.parse_name("Иванов;Петров").aliases == ("Петров",)
+
+
 def test_a_year_of_two_figures_may_be_of_either_century() -> None:
     assert birth_dates(("05.06.79",)) == ("1979-06-05",)
     assert birth_dates(("05.06.12",)) == ("1912-06-05", "2012-06-05")

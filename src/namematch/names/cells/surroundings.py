@@ -64,8 +64,9 @@ def set_apart(text: str, dates: Dates) -> Surroundings:
 
 def _with_commas(text: str) -> str:
     """The parts of a name with commas between, where each stands between semicolons: Петров;Иван;Ильич."""
-    parts = text.split(";")
-    return ",".join(parts) if 1 < len(parts) <= _NAME_PARTS and all(map(str.isalpha, map(str.strip, parts))) else text
+    parts = [part.strip() for part in text.split(";")]
+    of_one = 1 < len(parts) <= _NAME_PARTS and all(map(str.isalpha, parts)) and any(map(is_certain, parts))
+    return text.replace(";", ",") if of_one else text
 
 
 def bare_alias(alias: str) -> tuple[str, bool]:
