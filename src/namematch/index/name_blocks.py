@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from namematch.arrays import Flags, Ids, distinct, offsets, ranges
-from namematch.index.keyed_names import CHECKS, FOLLOW, LEAD, LISTED, KeyedNames, KeyedPart, Numbers, flag
+from namematch.arrays import Flags, Ids, Numbers, distinct, offsets, ranges
+from namematch.index.keyed_names import CHECKS, FOLLOW, LEAD, LISTED, KeyedNames, KeyedPart, flag
 from namematch.resolve.blocking import Condition, KeyComparison, KeySet
 
 
