@@ -70,7 +70,7 @@ class Engine:
         self._special_word = _special_words(self._has_apostrophe)
         self._heads = tuple(capitals.items())
         self._single_capitals = str.maketrans({x: big for x, big in capitals.items() if len(x) == 1})
-        self._plain = self._plain_table(fallback)
+        self._small = {**fallback, **{rule.letters: rule.to for rule in self.rules if rule.is_plain}}
         self._additions = {of: addition for many, addition in endings for of in many}
         self._ending = _endings_pattern(self._additions)
 
@@ -88,7 +88,7 @@ class Engine:
         """What a lower-case letter is written as where no contextual rule fits."""
         if letter == INNER_APOSTROPHE and not self._has_apostrophe:
             return APOSTROPHE
-        return self._plain.get(ord(letter), letter)
+        return self._small.get(letter, "" if letter in _cyrillic_characters() else letter)
 
     def addition(self, word: str) -> str:
         """What is added to a lower-case word for its ending, if anything."""
@@ -157,9 +157,10 @@ class Engine:
         for letter in lower[place:]:
             yield letter, self._plain[ord(letter)]
 
-    def _plain_table(self, fallback: Mapping[str, str]) -> dict[int, str]:
-        plain = dict.fromkeys(_cyrillic_characters(), "") | dict(fallback)
-        plain |= {rule.letters: rule.to for rule in self.rules if rule.is_plain}
+    @cached_property
+    def _plain(self) -> dict[int, str]:
+        """What single letters, small and capital, are written as where no contextual rule fits."""
+        plain = dict.fromkeys(_cyrillic_characters(), "") | self._small
         capitals = {x.upper(): self.capitalized(to) for x, to in plain.items() if _is_small(x)}
         return {ord(x): to for x, to in (plain | capitals).items()}
 
