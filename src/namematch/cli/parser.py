@@ -34,6 +34,19 @@ class Parser(argparse.ArgumentParser):
             add_quiet(self, argparse.SUPPRESS)
             self._take_arguments = None
 
+    def format_help(self) -> str:
+        """The help; that of a command with what the table says of it, which is read here only."""
+        if self.purpose:
+            from namematch.cli.commands import HELP
+
+            name = self.prog.rpartition(" ")[2]
+            told = HELP.read()[name]
+            examples = "".join(f"  {line}\n" for line in told["examples"].splitlines())
+            more = _more(f"cli.md#{name}", *told.get("pages", ()))
+            self.description = told.get("text", f"{self.purpose[0].upper()}{self.purpose[1:]}.")
+            self.epilog = f"examples:\n{examples}\n{_exits(*told.get('exits', ['done']))}{more}"
+        return super().format_help()
+
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
         """Parses, and refuses an option that there is not with those that it may have been meant for.
 
@@ -98,18 +111,11 @@ class _Version(argparse.Action):
 
 
 class CommandSpec(NamedTuple):
-    """A command: what `namematch --help` says of it, how it takes its arguments, and what its own help adds.
-
-    `pages` are pages of the documentation beside the one on the command line.
-    """
+    """A command: what `namematch --help` says of it, and how it takes its arguments."""
 
     name: str
     help: str
     take_arguments: Callable[[Parser], RunCommand]
-    text: str = ""
-    examples: str = ""
-    exits: tuple[str, ...] = ("done",)
-    pages: tuple[str, ...] = ()
 
 
 def add_quiet(parser: argparse.ArgumentParser, default: Any) -> None:
@@ -180,15 +186,8 @@ def command_parsers(parser: argparse.ArgumentParser) -> Mapping[str, Parser]:
 
 
 def _add(command: CommandSpec, add: _Commands) -> None:
-    examples = "".join(f"  {line}\n" for line in command.examples.splitlines())
-    parser = add.add_parser(
-        command.name,
-        help=command.help,
-        description=command.text or command.help[0].upper() + command.help[1:] + ".",
-        epilog=f"examples:\n{examples}\n{_exits(*command.exits)}{_more(f'cli.md#{command.name}', *command.pages)}",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-    )
+    formatter = argparse.RawDescriptionHelpFormatter
+    parser = add.add_parser(command.name, help=command.help, formatter_class=formatter, allow_abbrev=False)
     parser.purpose, parser._take_arguments = command.help, command.take_arguments
 
 
