@@ -35,12 +35,7 @@ class Command(NamedTuple):
 
 
 def script(parser: argparse.ArgumentParser, shell: str) -> str:
-    """The completion script of a shell.
-
-    Args:
-        parser: The parser of the whole program.
-        shell: One of `SHELLS`.
-    """
+    """The completion script of a shell, one of `SHELLS`, from the parser of the whole program."""
     return SHELLS[shell](list(commands_of(parser)))
 
 

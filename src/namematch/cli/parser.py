@@ -129,9 +129,6 @@ def program_parser(commands: Iterable[CommandSpec]) -> argparse.ArgumentParser:
     """The parser of the program; `run` in its result is the function to call.
 
     The parser of a command has its arguments once the command is chosen, or after `complete`.
-
-    Args:
-        commands: The commands, in the order in which `--help` lists them.
     """
     parser = Parser(
         prog="namematch",
@@ -164,11 +161,7 @@ def program_parser(commands: Iterable[CommandSpec]) -> argparse.ArgumentParser:
 
 
 def complete_parsers(parser: argparse.ArgumentParser) -> Mapping[str, Parser]:
-    """The parsers of all commands by name, each with its arguments, for what lists them.
-
-    Args:
-        parser: What `program_parser` returned.
-    """
+    """The parsers of all commands by name, each with its arguments, for what lists them."""
     commands = command_parsers(parser)
     for command in commands.values():
         command.complete()
@@ -176,11 +169,7 @@ def complete_parsers(parser: argparse.ArgumentParser) -> Mapping[str, Parser]:
 
 
 def command_parsers(parser: argparse.ArgumentParser) -> Mapping[str, Parser]:
-    """The parsers of all commands by name, as they were added.
-
-    Args:
-        parser: What `program_parser` returned.
-    """
+    """The parsers of all commands by name, as they were added."""
     (choice,) = (action for action in parser._actions if isinstance(action, _Choice))
     return choice.choices
 

@@ -156,9 +156,6 @@ def _sides(item: Evidence) -> str:
 def telling_names(names: tuple[str, ...]) -> tuple[str, ...]:
     """Names without those that are only shorter forms of others: whoever is known in full is compared in full.
 
-    Args:
-        names: The names of one person.
-
     Example:
         >>> telling_names(("V. Ermakov", "Валерий Ермаков", "Valery Nikolaevich Ermakov", "Igor Strelkov"))
         ('Valery Nikolaevich Ermakov', 'Igor Strelkov')

@@ -16,11 +16,7 @@ if TYPE_CHECKING:
 
 
 def under_lexicon(task: Callable[[Batches], Batches]) -> Callable[[Batches], Batches]:
-    """A task that takes the active lexicon along, wherever it is run.
-
-    Args:
-        task: Works on batches and can be pickled.
-    """
+    """A task that works on batches, and takes the active lexicon along wherever it is run."""
     own = active_lexicon()
 
     def run(batches: Batches) -> Batches:

@@ -42,11 +42,6 @@ _ASSIGNED = "id string, given string, surname string, namesake int"
 def assigned(named: DataFrame, names: DataFrame, stages: Stages) -> DataFrame | None:
     """Whose the mentions of homonyms are: `id`, the name as `given` and `surname`, and the number of the `namesake`.
 
-    Args:
-        named: The mentions that have a name, cleaned.
-        names: The distinct names.
-        stages: Where stages are written.
-
     Returns:
         Rows of the mentions that are a certain person's; `None` where titles let no name be two people's.
     """
@@ -120,11 +115,7 @@ def with_keys(batches: Batches) -> Batches:
 
 
 def split(total: int) -> Callable[[Batches], Batches]:
-    """Whose each mention of a name is, where it is two people's.
-
-    Args:
-        total: How many documents there are.
-    """
+    """Whose each mention of a name is, where it is two people's, in a run of so many documents."""
 
     def assign(batches: Batches) -> Batches:
         import pyarrow as pa

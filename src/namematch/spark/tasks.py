@@ -94,12 +94,7 @@ _SALTING = ("key", "side", "name", "rivals")
 
 
 def matched(rule: DecisionRule, floor: float) -> Callable[[Batches], Batches]:
-    """The pairs of names for which more than `floor` bits speak, as edges between their numbers.
-
-    Args:
-        rule: The prior of the run.
-        floor: What they must weigh more than.
-    """
+    """The pairs of names for which more than `floor` bits speak, as edges between their numbers."""
 
     def weigh(batches: Batches) -> Batches:
         import pyarrow as pa
@@ -136,12 +131,7 @@ def binned(bins: int) -> Callable[[Batches], Batches]:
 
 
 def people(scheme: str, rule: DecisionRule) -> Callable[[Batches], Batches]:
-    """The people of each bin, by the clusterer of one machine.
-
-    Args:
-        scheme: Id of the romanisation in which canonical names are written.
-        rule: The prior and the lines of the run.
-    """
+    """The people of each bin, by the clusterer of one machine."""
 
     def find(batches: Batches) -> Batches:
         import pyarrow as pa

@@ -29,11 +29,7 @@ def is_list(path: str) -> bool:
 
 
 def are_lists(paths: Sequence[str]) -> bool:
-    """Whether all paths are of files of entities.
-
-    Raises:
-        InputError: Some are, and others are not.
-    """
+    """Whether all paths are of files of entities."""
     others = [path for path in paths if not is_list(path)]
     if others and len(others) < len(paths):
         raise InputError(f"{others[0]}: no file of entities (*{', *'.join(ENTITY_ENDINGS)}), as others are")

@@ -36,16 +36,10 @@ class _Row(NamedTuple):
 
 
 def cluster_svg(person: Cluster) -> str:
-    """The spellings of a person and the links between them as an SVG picture.
+    """The spellings of a person and the links between them as an SVG picture, for a page or a file of its own.
 
     The most frequent spelling is the root; each other one hangs where it is held most strongly. The picture is the
     same in every run, does not tell by colour alone, and says all it shows in its text alternative.
-
-    Args:
-        person: An person.
-
-    Returns:
-        One `<svg>` element, to stand in a page or in a file of its own.
 
     Example:
         >>> from namematch.resolve import resolve
@@ -64,11 +58,7 @@ def cluster_svg(person: Cluster) -> str:
 
 
 def description(person: Cluster) -> str:
-    """The picture in words.
-
-    Args:
-        person: An person.
-    """
+    """The picture in words."""
     forms = ", ".join(f"{_shown(form.text)} ×{form.count}" for form in person.forms)
     joins = [f"{_shown(link.left)} and {_shown(link.right)} {_weight([link])}" for link in person.links]
     held = f" Held together by: {'; '.join(joins)}." if joins else ""

@@ -38,12 +38,7 @@ class NodeTable:
 
     @classmethod
     def of(cls, names: Ids, index: MentionIndex) -> Self:
-        """All nodes of some names.
-
-        Args:
-            names: Distinct numbers of names.
-            index: The mentions of the run.
-        """
+        """All nodes of the names that have these distinct numbers."""
         texts = [index.names[number] for number in names.tolist()]
         order = np.array(sorted(range(len(texts)), key=texts.__getitem__), dtype=np.int64)
         names = names[order]
