@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
+from namematch.data.role_tables import TITLE_WORDS
 from namematch.roles.tables import role_vocabulary
 from namematch.roles.tokens import TitleWord, title_words
 from namematch.roles.vocabulary_entries import Entry
@@ -34,6 +36,12 @@ class Tag:
     @property
     def possessive(self) -> bool:
         return bool(self.words) and self.words[-1].possessive
+
+
+@lru_cache(maxsize=8)
+def listed_words(kind: str) -> frozenset[str]:
+    """The keys of words of one kind, as the table `starters` of `data/roles/words.toml` has them."""
+    return frozenset(TITLE_WORDS.read()["starters"][kind])
 
 
 def tags_of(text: str) -> list[Tag]:
