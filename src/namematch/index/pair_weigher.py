@@ -38,7 +38,14 @@ class PairWeigher:
         self._fill(NameTable() if table is None else table)
 
     def bits(self, left: Sequence[str], right: Sequence[str], floor: float, workers: Workers = ALONE) -> Bits:
-        """Match weights of pairs of names; those of no more than the floor may be given as minus infinity."""
+        """Match weights of pairs of names; those of no more than the floor may be given as minus infinity.
+
+        Args:
+            left: Names as written.
+            right: As many.
+            floor: Weights of no more than that are of no interest.
+            workers: Read the names, and weigh them where there are many.
+        """
         if len(left) < _FEW:
             return np.array([compare(one, two).bits for one, two in zip(left, right, strict=True)], dtype=np.float64)
         with self._one_at_a_time:
