@@ -55,7 +55,7 @@ def tags_of(text: str) -> list[Tag]:
         entry: Entry | None = None
         end = position + 1
         if not word.mark:
-            entry, end = tables.longest_in_text(words, position, text)
+            entry, end = tables.longest(words, position, text)
             end = max(end, position + 1)
         group = tuple(words[position:end])
         written, between = text[word.start : group[-1].end], text[max(last_end, 0) : word.start]
