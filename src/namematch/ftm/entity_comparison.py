@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from typing import Any
 
@@ -130,7 +130,7 @@ def compare(
     verdict = rule.verdict(bits)
     found = Comparison(best.left, best.right, verdict, probability(bits), bits, rule.population, evidence)
     if found.same and (found.contradicts or {best.left, best.right} & {*one.weak_names, *two.weak_names}):
-        found = Comparison(best.left, best.right, Verdict.POSSIBLE, found.probability, bits, rule.population, evidence)
+        found = replace(found, verdict=Verdict.POSSIBLE)
     return EntityComparison(one, two, found)
 
 
