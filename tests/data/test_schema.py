@@ -161,7 +161,7 @@ def test_files_that_cannot_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 def declared() -> Iterator[tuple[str, TomlTable | TomlFolder | TsvTable]]:
     """Every table that a module declares, by its path."""
     for module in pkgutil.walk_packages(namematch.__path__, "namematch."):
-        if module.name.split(".")[1] not in ("spark", "frames", "cli"):
+        if module.name.split(".")[1] not in ("spark", "frames"):
             for value in vars(import_module(module.name)).values():
                 if isinstance(value, (TomlTable, TsvTable)):
                     yield value.path, value

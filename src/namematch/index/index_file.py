@@ -62,20 +62,12 @@ class Contents(NamedTuple):
 
 
 def made_by(lexicon: str) -> str:
-    """By which tables, code and lexicon the keys of names are made now.
-
-    Args:
-        lexicon: Checksum of the lexicon.
-    """
+    """By which tables, code and lexicon (its checksum) the keys of names are made now."""
     return f"{package_checksum():08x}-{crc32(lexicon.encode()):08x}"
 
 
 def write_index(path: Path, contents: Contents) -> None:
-    """Writes an index to a file, whole or not at all.
-
-    Args:
-        path: The file; an old one is replaced.
-        contents: What to keep.
+    """Writes an index to a file, whole or not at all; an old one is replaced.
 
     Raises:
         InputError: If it cannot be written there; what stood there before is untouched.
@@ -94,9 +86,6 @@ def write_index(path: Path, contents: Contents) -> None:
 
 def read_index(path: Path) -> Contents:
     """Reads what `write_index` has written; arrays stay in the file until they are looked at.
-
-    Args:
-        path: The file.
 
     Raises:
         InputError: If it is missing, not such a file, written by a newer version, damaged or cut short.

@@ -106,12 +106,7 @@ class NameBlocks(NamedTuple):
         return cls(PartRows.of(names.parts[LEAD]), PartRows.of(names.parts[FOLLOW]), *parses)
 
     def followed_by(self, more: NameBlocks, names: int) -> NameBlocks:
-        """These names, then the others.
-
-        Args:
-            more: The others.
-            names: How many these are.
-        """
+        """These names, so many, then the others."""
         return NameBlocks(
             self.surnames.followed_by(more.surnames),
             self.given.followed_by(more.given),
@@ -121,11 +116,7 @@ class NameBlocks(NamedTuple):
         )
 
     def candidates(self, parses: Iterable[QueryParse]) -> Ids:
-        """The names that a query could be by the blocking rules, in ascending order.
-
-        Args:
-            parses: The parses of the query.
-        """
+        """The names that a query could be by the blocking rules, in ascending order."""
         found = [names for surname, given in parses for names in self._by_surname(surname, given)]
         return distinct(np.concatenate([np.zeros(0, dtype=np.int64), *found]))
 

@@ -36,16 +36,12 @@ class Columns(NamedTuple):
 class MentionIndex:
     """The mentions of a run. Names, documents and titles have numbers in the order in which they came.
 
-    Args:
-        mentions: The first mentions.
-
     Attributes:
         mentions: All mentions.
         names: Distinct cleaned names by number.
         documents: Ids of documents by number.
         titles: Distinct cleaned role titles by number.
         columns: What each mention says.
-        groups: The link groups of mentions.
     """
 
     def __init__(self, mentions: Sequence[Mention] = ()) -> None:
@@ -64,15 +60,7 @@ class MentionIndex:
         self.add(mentions)
 
     def add(self, mentions: Sequence[Mention], text_of: Mapping[str | None, str] | None = None) -> Columns:
-        """Adds mentions.
-
-        Args:
-            mentions: More mentions, which have been checked.
-            text_of: Their names, cleaned, if that is known.
-
-        Returns:
-            What they say.
-        """
+        """Adds mentions, which have been checked, with their cleaned names if these are known; gives what they say."""
         first = len(self.mentions)
         self.mentions = (*self.mentions, *mentions)
         text_of = cleaned_forms(mentions) if text_of is None else text_of
@@ -238,14 +226,7 @@ def cleaned(name: str | None) -> str:
 
 
 def check_mentions(mentions: Iterable[Mention], taken: Collection[str] = ()) -> set[str]:
-    """Checks the types and ids of mentions.
-
-    Args:
-        mentions: The mentions of one run.
-        taken: Ids that others have.
-
-    Returns:
-        The ids of the mentions.
+    """Checks the types and ids of mentions of one run, some ids being taken; returns their ids.
 
     Raises:
         TypeError: If an item is not a `Mention`.

@@ -93,11 +93,7 @@ class ShortFormState(StrEnum):
         return self in _NEEDS_CONTEXT
 
     def in_group(self, anchored: bool) -> ShortFormState:
-        """The state of a node in a link group: a full name in the group anchors all its nodes.
-
-        Args:
-            anchored: Whether the group has a full name.
-        """
+        """The state of a node in a link group: a full name in the group anchors all its nodes."""
         if not (anchored and self.needs_context):
             return self
         return ShortFormState.PINNED if self is ShortFormState.INCOMPLETE else ShortFormState.FULL

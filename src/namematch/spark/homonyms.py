@@ -7,7 +7,7 @@ them looks at: a name with its titles, then the mentions of each name that two m
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from namematch.mentions import Mention
@@ -23,14 +23,12 @@ from namematch.resolve.distributed import (
 )
 from namematch.roles import sectors_of
 from namematch.spark.checkpoints import Stages
-from namematch.spark.context import under_lexicon
+from namematch.spark.context import Batches, batch_of, under_lexicon
 from namematch.text import is_missing
 
 if TYPE_CHECKING:
     import pyarrow as pa
     from pyspark.sql import DataFrame
-
-    Batches = Iterator[pa.RecordBatch]
 
 KEY = ("given", "surname")
 _FIELDS = "given string, surname string, name string, field string"
@@ -41,11 +39,6 @@ _ASSIGNED = "id string, given string, surname string, namesake int"
 
 def assigned(named: DataFrame, names: DataFrame, stages: Stages) -> DataFrame | None:
     """Whose the mentions of homonyms are: `id`, the name as `given` and `surname`, and the number of the `namesake`.
-
-    Args:
-        named: The mentions that have a name, cleaned.
-        names: The distinct names.
-        stages: Where stages are written.
 
     Returns:
         Rows of the mentions that are a certain person's; `None` where titles let no name be two people's.
@@ -100,7 +93,7 @@ def with_fields(batches: Batches) -> Batches:
             fields = () if is_missing(title) else sorted(sectors_of(title))
             if fields and (key := name_key(name)):
                 found += [(*key, name, field) for field in fields]
-        yield _rows(found, ("given", "surname", "name", "field"))
+        yield _rows(_FIELDS, found)
 
 
 def suspected_of(batches: Batches) -> Batches:
@@ -108,7 +101,7 @@ def suspected_of(batches: Batches) -> Batches:
     for batch in batches:
         rows = batch.to_pylist()
         wanted = [row for row in rows if may_be_two(set(row["names"]), set(row["fields"]))]
-        yield _rows([(row["given"], row["surname"]) for row in wanted], KEY)
+        yield _rows(_SUSPECTS, [(row["given"], row["surname"]) for row in wanted])
 
 
 def with_keys(batches: Batches) -> Batches:
@@ -116,31 +109,23 @@ def with_keys(batches: Batches) -> Batches:
     for batch in batches:
         names = batch.column("cleaned").to_pylist()
         keys = [name_key(name) or NameKey("", surname_key(name)) for name in names]
-        yield _rows([(name, *key) for name, key in zip(names, keys, strict=True)], ("cleaned", *KEY))
+        yield _rows(_NAME_KEYS, [(name, *key) for name, key in zip(names, keys, strict=True)])
 
 
 def split(total: int) -> Callable[[Batches], Batches]:
-    """Whose each mention of a name is, where it is two people's.
-
-    Args:
-        total: How many documents there are.
-    """
+    """Whose each mention of a name is, where it is two people's, in a run of so many documents."""
 
     def assign(batches: Batches) -> Batches:
-        import pyarrow as pa
-
         for batch in batches:
-            found: list[tuple[str, ...]] = []
-            numbers: list[int] = []
+            found: list[tuple[object, ...]] = []
             for name in batch.to_pylist():
                 key, rows = NameKey(name["given"], name["surname"]), name["rows"]
                 index = MentionIndex([Mention(row["name"], role=row["role"], document=row["document"]) for row in rows])
                 co_mentions = _co_mentions(name["around"] or (), total)
                 people = namesakes_of(units_of(key, range(len(index.names)), index, co_mentions), co_mentions)
                 for number, namesake in enumerate(people if len(people) > 1 else ()):
-                    found += [(rows[position]["id"], *key) for position in sorted(namesake.positions)]
-                    numbers += [number] * len(namesake.positions)
-            yield _rows(found, ("id", *KEY)).append_column("namesake", pa.array(numbers, pa.int32()))
+                    found += [(rows[position]["id"], *key, number) for position in sorted(namesake.positions)]
+            yield _rows(_ASSIGNED, found)
 
     return assign
 
@@ -152,9 +137,5 @@ def _co_mentions(around: Sequence[Mapping[str, Any]], total: int) -> CoMentions:
     return CoMentions(named, {row["co_mentioned"]: row["documents"] for row in around}, total)
 
 
-def _rows(rows: Sequence[tuple[str, ...]], names: tuple[str, ...]) -> pa.RecordBatch:
-    """Rows of text as a batch."""
-    import pyarrow as pa
-
-    columns = zip(*rows, strict=True) if rows else [()] * len(names)
-    return pa.RecordBatch.from_arrays([pa.array(column, pa.string()) for column in columns], names=list(names))
+def _rows(schema: str, rows: Sequence[tuple[object, ...]]) -> pa.RecordBatch:
+    return batch_of(schema, zip(*rows, strict=True) if rows else [()] * len(schema.split(", ")))

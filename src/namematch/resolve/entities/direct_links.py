@@ -36,13 +36,7 @@ class DirectLinks:
         self.scorer = Scorer.of(index, rule)
 
     def link(self, i: int, j: int, document: str | None = None) -> Link:
-        """The link between two mentions.
-
-        Args:
-            i: Position of a mention.
-            j: Position of another.
-            document: The document they both stand in, where that is to count.
-        """
+        """The link between the mentions at two positions; a document they both stand in counts where it is given."""
         left, right = self.index.node(i), self.index.node(j)
         apart = self._reasons.get((min(left.link_group, right.link_group), max(left.link_group, right.link_group)))
         if apart is None:
