@@ -365,3 +365,17 @@ def test_ids_that_stand_twice_can_be_left_out(run: Run, tmp_path: Path) -> None:
     assert "--id none leaves them out" in run("resolve", path).err
     (person,) = json.loads(run("resolve", path, "--id", "none", "--format", "json").out)["entities"]
     assert len(person["mentions"]) == 2
+
+
+def test_the_names_of_one_row_are_one_person_and_have_no_row(run: Run, tmp_path: Path) -> None:
+    listed, ours = tmp_path / "listed.csv", tmp_path / "ours.csv"
+    listed.write_text("name,aka\nИван Орлов,Oleg Titov; Vanya Orlov\nПётр Орлов,\n", encoding="utf-8")
+    ours.write_text("name\nТитов Олег\n", encoding="utf-8")
+    alone = list(csv.DictReader(io.StringIO(run("resolve", listed, "--other-names", "aka", "-f", "csv").out)))
+    assert [row["name"] for row in alone] == ["Иван Орлов", "Пётр Орлов"]
+    others = ("--other-names", "aka", "--other-names", "none")
+    both = list(csv.DictReader(io.StringIO(run("resolve", listed, ours, *others, "-f", "csv").out)))
+    assert [row["name"] for row in both] == ["Иван Орлов", "Пётр Орлов", "Титов Олег"]
+    assert both[0]["entity_id"] == both[2]["entity_id"] != both[1]["entity_id"]
+    assert "Vanya Orlov" in run("resolve", listed, "--other-names", "aka").out
+    assert "name columns of a table" in run("resolve", "-", "--other-names", "aka", stdin="x").err

@@ -149,3 +149,18 @@ def test_what_is_no_date_of_birth_is_told(run: Run, tables: tuple[str, ...]) -> 
     result = run("screen", "ours.csv", listed)
     assert result.err == "namematch: ours.csv: 1 cell of 'birth_date' holds no date of birth, and says nothing\n"
     assert run("resolve", "ours.csv").err == result.err
+
+
+def test_one_of_several_names_is_enough(run: Run, tables: tuple[str, ...]) -> None:
+    Path("listed.csv").write_text("s,g,aka,born\nОрлов,Иван,Titov Oleg/Sidorova Anna,1970\n", encoding="utf-8")
+    columns = ("--name", "customer", "--name", "s,g")
+    assert run("screen", *tables, *columns).code == 1
+    others = ("--other-names", "none", "--other-names", "aka", "--separator", "/")
+    (row,) = csv.DictReader(io.StringIO(run("screen", *tables, *columns, *others).out))
+    assert (row["customer"], row["s"], row["verdict"]) == ("Anna Sidorova", "Орлов", "same")
+    assert "'Sidorova Anna'" in row["reasons"]
+    assert "Anna Sidorova  ~  Sidorova Anna" in run("screen", *tables, *columns, *others, "-f", "text").out
+    assert "ours.csv: unknown column 'aka'" in run("screen", *tables, *columns, "--other-names", "aka").err
+    assert (
+        "the separator of other names is empty" in run("screen", *tables, *columns, *others[:4], "--separator", "").err
+    )

@@ -9,6 +9,7 @@ import pytest
 from tests.rules import population_where
 
 import namematch as nm
+from namematch.errors import InputError
 from namematch.frames import compare, link, normalize, parse, resolve, romanize, screen
 
 pa = pytest.importorskip("pyarrow")
@@ -263,3 +264,21 @@ def test_relation_stays_on_its_connection() -> None:
 def test_front_door_opens_the_room_when_it_is_asked_for() -> None:
     assert nm.frames.resolve is resolve
     assert "frames" in dir(nm)
+
+
+def test_one_of_several_names_is_enough() -> None:
+    ours = pa.table({"name": ["Титов Олег", "Мария Захарова"]})
+    listed = pa.table({"name": ["Иван Орлов", "Пётр Орлов"], "aka": ["Oleg Titov|Vanya Orlov", None]})
+    options: dict[str, Any] = {"other_names": (None, "aka"), "separator": "|"}
+    assert screen(ours, listed, **options).select(["left_row", "right_row"]).to_pylist() == [
+        {"left_row": 0, "right_row": 0}
+    ]
+    assert link(ours, listed, **options).select(["left_row", "right_row"]).to_pylist() == [
+        {"left_row": 0, "right_row": 0}
+    ]
+    assert (len(screen(ours, listed)), len(link(ours, listed))) == (0, 0)
+    names = {"name": ["Иван Орлов", "Титов Олег"], "aka": ["Oleg Titov", None]}
+    one, two = resolve(pa.table(names), other_names="aka")["entity_id"].to_pylist()
+    assert one == two
+    with pytest.raises(InputError, match="the separator of other names is empty"):
+        screen(ours, listed, other_names=(None, "aka"), separator="")

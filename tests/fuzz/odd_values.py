@@ -27,7 +27,8 @@ from namematch import frames
 from namematch.errors import NamematchError
 from namematch.io import (
     mentions_table,
-    names_in_column,
+    named_rows,
+    other_names_in,
     parse_table,
     read_articles,
     read_mentions,
@@ -445,9 +446,13 @@ CALLS: dict[str, tuple[Callable[..., Any], Mapping[str, Values]]] = {
         },
     ),
     "parse_table": (parse_table, {"text": lambda: "name\nИван\n", "kind": lambda: "csv", "where": lambda: "here"}),
-    "names_in_column": (
-        lambda column: names_in_column(parse_table("name\nИван\n", "csv", "here"), column),
+    "named_rows": (
+        lambda column: named_rows(parse_table("name\nИван\n", "csv", "here"), column),
         {"column": _NAME},
+    ),
+    "other_names_in": (
+        lambda column, separator: other_names_in(parse_table("name\nИван\n", "csv", "here"), column, separator),
+        {"column": _NAME, "separator": lambda: ";"},
     ),
     "read_articles": (read_articles, {"paths": lambda: ["a.txt"]}),
     "write_whole": (write_whole, {"path": lambda: "out.txt", "content": str}),
@@ -463,7 +468,8 @@ CALLS: dict[str, tuple[Callable[..., Any], Mapping[str, Values]]] = {
         {
             "table": _table,
             "name": _NAME,
-            **dict.fromkeys(("role", "document", "language"), _none),
+            **dict.fromkeys(("role", "document", "language", "other_names"), _none),
+            "separator": lambda: ";",
             **_PAIRS,
             **_RULE,
             **_RUN,
@@ -472,9 +478,15 @@ CALLS: dict[str, tuple[Callable[..., Any], Mapping[str, Values]]] = {
     ),
     "frames.link": (
         frames.link,
-        {"left": _table, "right": _table, "name": _NAME, "role": _none, "document": _none, **_RULE},
+        {
+            "left": _table,
+            "right": _table,
+            "name": _NAME,
+            **dict.fromkeys(("role", "document", "other_names"), _none),
+            **_RULE,
+        },
     ),
-    "frames.screen": (frames.screen, {"left": _table, "right": _table, "name": _NAME, **_RULE}),
+    "frames.screen": (frames.screen, {"left": _table, "right": _table, "name": _NAME, "other_names": _none, **_RULE}),
 }
 
 

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from pyarrow import parquet
 
 from namematch.errors import DuplicateIdError, InputError, UnknownChoiceError
-from namematch.io import read_mentions, read_table
+from namematch.io import other_names_in, parse_table, read_mentions, read_table
 from namematch.mentions import Mention
 
 ROWS: list[dict[str, Any]] = [
@@ -186,3 +186,23 @@ def test_any_csv_comes_back_row_for_row(tmp_path_factory: pytest.TempPathFactory
     read = read_table(write(file, text.getvalue()))
     assert [tuple(row.cells.values()) for row in read.rows] == rows
     assert len(read_mentions(file)) == len(rows)
+
+
+def test_columns_with_commas_between_say_which_part_is_which(tmp_path: Path) -> None:
+    table = write(tmp_path / "m.csv", "s,g,p\nАбрамович,Роман,Аркадьевич\nRoman,Pavel,\n,Иван,\nПетров,,\n,,\n")
+    names = [mention.name for mention in read_mentions(table, name="s,g,p")]
+    assert names == ["Абрамович, Роман Аркадьевич", "Roman, Pavel", "Иван", "Петров", None]
+    with pytest.raises(UnknownChoiceError, match="unknown column 'x'"):
+        read_mentions(table, name="s,x")
+
+
+def test_other_names_stand_in_one_cell_in_several_or_in_a_list() -> None:
+    table = parse_table("aka,weak\nA; B ;,C\n,\n", "csv", "here")
+    assert other_names_in(table, "aka+weak") == [("A", "B", "C"), ()]
+    assert other_names_in(table, "aka", " ; ") == [("A; B ;",), ()]
+    listed = parse_table('[{"aka": ["A; B", null]}, {"aka": "C/D"}, {}]', "json", "here")
+    assert other_names_in(listed, "aka", "/") == [("A; B",), ("C", "D"), ()]
+    with pytest.raises(InputError, match="the separator of other names is empty"):
+        other_names_in(table, "aka", "")
+    with pytest.raises(InputError, match=r"column 'aka' holds \{\}, not text"):
+        other_names_in(parse_table('[{"aka": [{}]}]', "json", "here"), "aka")

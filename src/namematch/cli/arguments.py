@@ -19,6 +19,7 @@ _COLUMNS = {
     "date": "days of the documents, ISO 8601: 2026-11-25",
     "birth_date": "days or years of birth, as written",
 }
+_NAMES = "first+last joins two, surname,given,patronymic tells which is which"
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -43,8 +44,8 @@ def _resolve_arguments(parser: Parser) -> RunCommand:
     _add_output(parser)
     columns = parser.add_argument_group("columns of a table", "Of several tables: once for all, or once for each.")
     _add_sheet(columns)
-    name_help = "names (default: name); first+last joins two"
-    columns.add_argument("-n", "--name", action="append", metavar="COLUMN", help=name_help)
+    columns.add_argument("-n", "--name", action="append", metavar="COLUMN", help=f"names (default: name); {_NAMES}")
+    _add_other_names(columns)
     for column, content in _COLUMNS.items():
         column_help = f"{content} (default: {column}, where it is there; none uses none)"
         columns.add_argument(f"--{column.replace('_', '-')}", action="append", metavar="COLUMN", help=column_help)
@@ -59,8 +60,9 @@ def _screen_arguments(parser: Parser) -> RunCommand:
     parser.add_argument("paths", nargs=2, metavar="PATH", help=paths_help)
     _add_stdin(parser, TABLE_KINDS)
     _add_sheet(parser)
-    name_help = "column of names (default: name); once for both tables, or once for each"
+    name_help = f"column of names (default: name); once for both tables, or once for each; {_NAMES}"
     parser.add_argument("-n", "--name", action="append", metavar="COLUMN", help=name_help)
+    _add_other_names(parser)
     birth_help = f"{_COLUMNS['birth_date']} (default: birth_date, where it is there)"
     parser.add_argument("--birth-date", action="append", metavar="COLUMN", help=birth_help)
     _add_rule(
@@ -168,6 +170,13 @@ def _add_sheet(parser: argparse._ActionsContainer) -> None:
     parser.add_argument("--sheet", metavar="SHEET", help="sheet of a workbook, where several are filled")
     header_help = "the first line of CSV or TSV is a row; columns are called 1, 2, …, and names stand in 1"
     parser.add_argument("--no-header", action="store_true", help=header_help)
+
+
+def _add_other_names(parser: argparse._ActionsContainer) -> None:
+    others_help = "other names of the same people, such as aliases; one that fits is enough (none: a table without)"
+    parser.add_argument("--other-names", action="append", metavar="COLUMN", help=others_help)
+    separator_help = "what stands between two names in a cell of --other-names (default: ;)"
+    parser.add_argument("--separator", default=";", metavar="TEXT", help=separator_help)
 
 
 def _add_any_format(parser: Parser, formats: Sequence[str], default: str) -> None:

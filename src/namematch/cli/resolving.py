@@ -24,6 +24,7 @@ from namematch.cli.tables import (
     for_each,
     hinted,
     note_undated,
+    other_names,
     read_tables,
     written,
 )
@@ -45,7 +46,7 @@ from namematch.io import (
     to_json,
     to_jsonl,
 )
-from namematch.mentions import Mention
+from namematch.mentions import Mention, NamedPeople, named_people
 from namematch.resolve import Resolution
 from namematch.text import fold
 from namematch.translit import find_scheme
@@ -80,8 +81,8 @@ def resolve(arguments: Namespace) -> Exit:
     _check_kinds(arguments.paths)
     named = [path for path in arguments.paths if _is_table(arguments, path)]
     tables = read_tables(named, arguments.stdin, arguments)
-    mentions = _mentions(arguments, tables)
-    resolution = _resolved(arguments, mentions)
+    people = _people(arguments, tables)
+    resolution = _resolved(arguments, people)
     if arguments.explain:
         return _explain(arguments, resolution)
     if not resolution.entities:
@@ -89,41 +90,43 @@ def resolve(arguments: Namespace) -> Exit:
     elif arguments.format == "text" and arguments.output is None:
         put_emphasised(people_text(resolution))
         return Exit.DONE
-    put(_written(arguments, tables, resolution), arguments.output)
+    beside = len(people.mentions) - people.size
+    put(_written(arguments, tables, resolution, beside), arguments.output)
     return Exit.DONE if resolution.entities else Exit.NO
 
 
-def _written(arguments: Namespace, tables: Sequence[Table], resolution: Resolution) -> str | bytes:
+def _written(arguments: Namespace, tables: Sequence[Table], resolution: Resolution, beside: int) -> str | bytes:
     """The people, or the mentions with the person in every row."""
     if arguments.format in _PEOPLE:
         return _PEOPLE[arguments.format](resolution)
     if not tables:
         return written(arguments, mentions_table(resolution))
     alone = len(arguments.paths) == 1
-    return written(arguments, annotated_table(tables[0], resolution) if alone else annotated_tables(tables, resolution))
+    table = annotated_table(tables[0], resolution) if alone else annotated_tables(tables, resolution, beside=beside)
+    return written(arguments, table)
 
 
-def _resolved(arguments: Namespace, mentions: Sequence[Mention]) -> Resolution:
+def _resolved(arguments: Namespace, people: NamedPeople) -> Resolution:
     """Resolves under the decisions in the files that the user named, and asks about doubtful pairs for `--review`."""
     if arguments.links is not None and not arguments.links.exists():
         raise InputError(f"{arguments.links}: no such file; --review writes one")
     honoured = read_decisions(arguments.links) if arguments.links is not None else []
     reviewed = read_decisions(arguments.review) if arguments.review is not None else []
-    resolution = _solve(arguments, mentions, [*honoured, *reviewed])
-    if idle := links_of([*honoured, *reviewed], mentions).idle:
+    resolution = _solve(arguments, people, [*honoured, *reviewed])
+    if idle := links_of([*honoured, *reviewed], people.mentions).idle:
         note(f"{counted(idle, 'decision')} about mentions that are not in this run")
     if arguments.review is None:
         return resolution
     decided = walk(doubts(resolution), reviewed, arguments.review, beside=honoured)
-    return resolution if decided == reviewed else _solve(arguments, mentions, [*honoured, *decided])
+    return resolution if decided == reviewed else _solve(arguments, people, [*honoured, *decided])
 
 
-def _solve(arguments: Namespace, mentions: Sequence[Mention], decisions: Sequence[Decision]) -> Resolution:
-    links = links_of(decisions, mentions)
-    with notice(f"resolving {counted(len(mentions), 'mention')} …"), steps() as progress_bar:
+def _solve(arguments: Namespace, people: NamedPeople, decisions: Sequence[Decision]) -> Resolution:
+    links = links_of(decisions, people.mentions)
+    with notice(f"resolving {counted(len(people.mentions), 'mention')} …"), steps() as progress_bar:
         return nm.resolve(
-            mentions,
-            must_link=links.must,
+            people.mentions,
+            must_link=[*people.links, *links.must],
             cannot_link=links.cannot,
             population=arguments.population,
             min_probability=arguments.min_probability,
@@ -133,7 +136,7 @@ def _solve(arguments: Namespace, mentions: Sequence[Mention], decisions: Sequenc
         )
 
 
-def _mentions(arguments: Namespace, tables: Sequence[Table]) -> list[Mention]:
+def _people(arguments: Namespace, tables: Sequence[Table]) -> NamedPeople:
     texts = [path for path in arguments.paths if not _is_table(arguments, path)]
     articles = [Article(STDIN_NAME, _stdin_article())] if STDIN in texts else []
     articles += read_articles(path for path in texts if path != STDIN)
@@ -143,9 +146,10 @@ def _mentions(arguments: Namespace, tables: Sequence[Table]) -> list[Mention]:
         with hinted(named="name" in named, several=len(tables) > 1):
             mentions += mentions_of(table, named)
         note_undated(table, named.get("birth_date"))
+    others: list[Sequence[str]] = [names for table in other_names(arguments, tables) for names in table]
     for article in with_progress(articles, "articles"):
         mentions += nm.find_mentions(article.text, document=article.document)
-    return mentions
+    return named_people(mentions, [*others, *[()] * (len(mentions) - len(others))])
 
 
 def _columns(arguments: Namespace, tables: int) -> list[dict[str, str | None]]:
@@ -153,8 +157,8 @@ def _columns(arguments: Namespace, tables: int) -> list[dict[str, str | None]]:
     given = {column: getattr(arguments, column) for column in _COLUMNS if getattr(arguments, column)}
     if arguments.no_header and tables:
         given.setdefault("name", [FIRST_COLUMN])
-    if given and not tables:
-        *most, last = (f"--{column.replace('_', '-')}" for column in _COLUMNS)
+    if (given or arguments.other_names) and not tables:
+        *most, last = (f"--{column.replace('_', '-')}" for column in (*_COLUMNS, "other_names"))
         raise InputError(f"{', '.join(most)} and {last} name columns of a table; no table given")
     each = {column: for_each(column, names, tables) for column, names in given.items()}
     return [{column: _or_none(column, names[number]) for column, names in each.items()} for number in range(tables)]

@@ -15,12 +15,14 @@ from namematch.cli.tables import (
     for_each,
     hinted,
     note_undated,
+    other_names,
     read_tables,
     written,
 )
 from namematch.cli.views import verdict
-from namematch.index import ScreenedPair, screen_names
-from namematch.io import TABLE_KINDS, TABLE_WRITERS, hits_table, names_in_column
+from namematch.index import ScreenedPair, screen_people
+from namematch.io import TABLE_KINDS, TABLE_WRITERS, hits_table, named_rows
+from namematch.mentions import named_people
 
 SCREEN_FORMATS = ("text", *TABLE_WRITERS)
 
@@ -33,11 +35,12 @@ def screen(arguments: Namespace) -> Exit:
     births = for_each("birth_date", arguments.birth_date, 2) if arguments.birth_date else [None, None]
     ours, listed = tables = read_tables(arguments.paths, arguments.stdin or TABLE_KINDS[0], arguments)
     with hinted(named=bool(arguments.name), several=True):
-        left, right = map(names_in_column, tables, columns, births)
+        named = map(named_rows, tables, columns, births)
+        left, right = map(named_people, named, other_names(arguments, tables))
     for table, column in zip(tables, births, strict=True):
         note_undated(table, column)
-    with notice(f"screening {len(left):,} names against {len(right):,} …"):
-        pairs = screen_names(
+    with notice(f"screening {len(left.names):,} names against {len(right.names):,} …"):
+        pairs = screen_people(
             left,
             right,
             population=arguments.population,
@@ -47,18 +50,18 @@ def screen(arguments: Namespace) -> Exit:
     if not pairs:
         note(f"nobody of {ours.path} can be anybody of {listed.path}")
     if arguments.format == "text":
-        text = _text(left, right, pairs)
+        text = _text(pairs)
         put_emphasised(text) if arguments.output is None else put(text, arguments.output)
     else:
         put(written(arguments, hits_table(ours, listed, pairs)), arguments.output)
     return Exit.DONE if pairs else Exit.NO
 
 
-def _text(left: Sequence[str | None], right: Sequence[str | None], pairs: Sequence[ScreenedPair]) -> str:
+def _text(pairs: Sequence[ScreenedPair]) -> str:
     """A block for each pair: the two names, the verdict, the reasons in a sentence."""
     blocks = []
     for hit in pairs:
         found = hit.comparison
-        names = f"{printable(left[hit.left] or '')}  ~  {printable(right[hit.right] or '')}"
+        names = f"{printable(found.left)}  ~  {printable(found.right)}"
         blocks.append(f"{names}\n  {verdict(found.verdict, found.probability, found.bits)}  {found.explain()}\n")
     return "\n".join(blocks)

@@ -11,7 +11,16 @@ from namematch.cli.layout import counted
 from namematch.cli.streams import STDIN, note, stdin_text
 from namematch.errors import DuplicateIdError, InputError, UnknownChoiceError, shown
 from namematch.ftm import people_table
-from namematch.io import TABLE_WRITERS, WORKBOOK_SUFFIXES, ResultTable, Table, parse_table, read_table, without_formulas
+from namematch.io import (
+    TABLE_WRITERS,
+    WORKBOOK_SUFFIXES,
+    ResultTable,
+    Table,
+    other_names_in,
+    parse_table,
+    read_table,
+    without_formulas,
+)
 from namematch.names import told_births
 
 STDIN_NAME = "standard input"
@@ -108,6 +117,15 @@ def for_each(option: str, names: Sequence[str], tables: int) -> list[str]:
         count = f"{len(names)} times for {counted(tables, 'table')}"
         raise InputError(f"--{option.replace('_', '-')} is given {count}; give it once, or once for each")
     return [names[number % len(names)] for number in range(tables)]
+
+
+def other_names(arguments: Namespace, tables: Sequence[Table]) -> list[list[tuple[str, ...]]]:
+    """For each table the other names in its rows, by `--other-names` and `--separator`."""
+    columns = for_each("other_names", arguments.other_names or [NO_COLUMN], len(tables))
+    return [
+        [()] * len(table.rows) if column == NO_COLUMN else other_names_in(table, column, arguments.separator)
+        for table, column in zip(tables, columns, strict=True)
+    ]
 
 
 def note_undated(table: Table, column: str | None) -> None:

@@ -81,6 +81,19 @@ class Frame(Generic[FrameKind]):
         """
         return texts_of(self._values(column, function), function, column)
 
+    def lists(self, column: str | None, separator: str, function: str) -> list[tuple[str, ...]]:
+        """A column of several texts a cell, with a mark between two; none where no column is asked for.
+
+        Raises:
+            InputError: If the mark is empty.
+        """
+        if not text_of(separator, function, "separator"):
+            raise InputError("the separator of other names is empty; expected a mark such as ';'")
+        if column is None:
+            return [()] * len(self.eager)
+        pieces = ((cell or "").split(separator) for cell in self.texts(column, function))
+        return [tuple(filter(None, map(str.strip, cell))) for cell in pieces]
+
     def ids(self, column: str | None, function: str) -> list[str | None]:
         """A column of texts or whole numbers, as texts; all missing where no column is asked for."""
         if column is None:

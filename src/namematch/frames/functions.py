@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Any, TypeVar
 
 from namematch.errors import InputError, shown
 from namematch.frames.frame import COUNT, NUMBER, TEXT, TRUTH, Answers, Frame, FrameKind
-from namematch.index import screen_names
-from namematch.mentions import Mention
+from namematch.index import screen_people
+from namematch.mentions import Mention, named_people
 from namematch.names import compare_many, normalize_name_many, parse_name_many
 from namematch.resolve import DEFAULT_SCHEME, Progress, Resolution
 from namematch.resolve import resolve as resolve_mentions
@@ -153,6 +154,8 @@ def resolve(
     role: str | None = None,
     document: str | None = None,
     language: str | None = None,
+    other_names: str | None = None,
+    separator: str = ";",
     must_link: Iterable[tuple[int, int]] = (),
     cannot_link: Iterable[tuple[int, int]] = (),
     population: float | None = None,
@@ -171,6 +174,8 @@ def resolve(
         role: The column of role titles.
         document: The column of ids of the documents the names stand in.
         language: The column of ISO 639-1 codes.
+        other_names: The column of other names of the same people, such as aliases: one that fits is enough.
+        separator: What stands between two of them in one cell.
         must_link: Pairs of row numbers, from 0, that are one person, whatever their names say.
         cannot_link: Pairs of row numbers that are two people.
         population: As for `namematch.resolve`.
@@ -200,9 +205,10 @@ def resolve(
     answers = ("entity_id", "canonical_name", "cyrillic", "confidence")
     frame.check_free([_prefixed(prefix, column) for column in answers])
     mentions = _mentions(frame, name, role, document, language, "frames.resolve")
+    people = named_people(mentions, frame.lists(other_names, separator, "frames.resolve"))
     resolution = resolve_mentions(
-        mentions,
-        must_link=must_link,
+        people.mentions,
+        must_link=[*people.links, *must_link],
         cannot_link=cannot_link,
         population=population,
         min_probability=min_probability,
@@ -211,7 +217,7 @@ def resolve(
         memory_limit_mb=memory_limit_mb,
         workers=workers,
     )
-    return _added(frame, _people(resolution), prefix)
+    return _added(frame, _people(resolution, people.size), prefix)
 
 
 def link(
@@ -222,6 +228,8 @@ def link(
     role: str | tuple[str, str] | None = None,
     document: str | tuple[str, str] | None = None,
     language: str | tuple[str, str] | None = None,
+    other_names: str | tuple[str | None, str | None] | None = None,
+    separator: str = ";",
     population: float | None = None,
     min_probability: float | None = None,
     scheme: str = DEFAULT_SCHEME,
@@ -238,6 +246,8 @@ def link(
         role: The column of role titles.
         document: The column of document ids; equal ids are one document.
         language: The column of ISO 639-1 codes.
+        other_names: The column of other names of the same people, such as aliases: one that fits is enough.
+        separator: What stands between two of them in one cell.
         population: As for `namematch.resolve`.
         min_probability: Likewise.
         scheme: Id of the romanisation on which ids of people rest.
@@ -263,11 +273,19 @@ def link(
     frames = [first, Frame.of(right, names[1])]
     columns = zip(frames, names, _of_two(role), _of_two(document), _of_two(language), strict=True)
     ours, theirs = (_mentions(*arguments, "frames.link") for arguments in columns)
+    further = zip(frames, _of_two(other_names), strict=True)
+    others = (frame.lists(column, separator, "frames.link") for frame, column in further)
+    people = named_people([*ours, *theirs], list(chain.from_iterable(others)))
     labels = resolve_mentions(
-        [*ours, *theirs], population=population, min_probability=min_probability, scheme=scheme
+        people.mentions,
+        must_link=people.links,
+        population=population,
+        min_probability=min_probability,
+        scheme=scheme,
     ).labels
-    pairs = _shared(labels[: len(ours)], labels[len(ours) :])
-    left_names, right_names = [ours[i].name for i, _ in pairs], [theirs[j].name for _, j in pairs]
+    pairs = _shared(labels[: len(ours)], labels[len(ours) : people.size])
+    left_names = [people.mentions[i].name for i, _ in pairs]
+    right_names = [people.mentions[len(ours) + j].name for _, j in pairs]
     bits = compare_many(left_names, right_names, population=population)
     answers: Answers = {
         "left_row": [i for i, _ in pairs],
@@ -284,6 +302,8 @@ def screen(
     right: Any,
     name: str | tuple[str, str] = "name",
     *,
+    other_names: str | tuple[str | None, str | None] | None = None,
+    separator: str = ";",
     population: float | None = None,
     min_probability: float | None = None,
     workers: int = 1,
@@ -297,7 +317,9 @@ def screen(
     Args:
         left: As `table` for `normalize`.
         right: Another table, perhaps of another library.
-        name: The column of names, or the two columns where they are called differently.
+        name: The column of names, or the two columns where they are called differently; so below.
+        other_names: The column of other names of the same people, such as aliases: one that fits is enough.
+        separator: What stands between two of them in one cell.
         population: As for `namematch.compare`.
         min_probability: Pairs that are likelier than this one person's are given; the default is one half. Less gives
             doubtful pairs too, but not two people whose surnames have nothing in common.
@@ -323,8 +345,13 @@ def screen(
     columns = _of_two(name)
     first = Frame.of(left, columns[0])
     frames = [first, Frame.of(right, columns[1])]
-    ours, theirs = (frame.texts(column, "frames.screen") for frame, column in zip(frames, columns, strict=True))
-    pairs = screen_names(ours, theirs, population=population, min_probability=min_probability, workers=workers)
+    ours, theirs = (
+        named_people(
+            _mentions(frame, column, None, None, None, "frames.screen"), frame.lists(others, separator, "frames.screen")
+        )
+        for frame, column, others in zip(frames, columns, _of_two(other_names), strict=True)
+    )
+    pairs = screen_people(ours, theirs, population=population, min_probability=min_probability, workers=workers)
     answers: Answers = {
         "left_row": [hit.left for hit in pairs],
         "right_row": [hit.right for hit in pairs],
@@ -364,11 +391,12 @@ def _mentions(
     ]
 
 
-def _people(resolution: Resolution) -> Answers:
+def _people(resolution: Resolution, rows: int) -> Answers:
     by_id = {entity.id: entity for entity in resolution.entities}
-    entities = [None if label is None else by_id[label] for label in resolution.labels]
+    labels = resolution.labels[:rows]
+    entities = [None if label is None else by_id[label] for label in labels]
     return {
-        "entity_id": list(resolution.labels),
+        "entity_id": list(labels),
         "canonical_name": [entity and entity.name for entity in entities],
         "cyrillic": [entity and entity.cyrillic for entity in entities],
         "confidence": [entity and entity.confidence for entity in entities],
@@ -378,7 +406,7 @@ def _people(resolution: Resolution) -> Answers:
 _Column = TypeVar("_Column", str, str | None)
 
 
-def _of_two(column: _Column | tuple[str, str]) -> tuple[_Column, _Column]:
+def _of_two(column: _Column | tuple[_Column, _Column]) -> tuple[_Column, _Column]:
     if not isinstance(column, tuple):
         return column, column
     if len(column) != len(("left", "right")):

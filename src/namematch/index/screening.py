@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import starmap
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from namematch._internal.parallel import Workers
 from namematch.arrays import Bits, Flags, Ids, Ragged, distinct, pack, row_products, unpack
 from namematch.index.pair_weigher import read_names
+from namematch.mentions import NamedPeople
 from namematch.names import Comparison, compare, decision_rule
 from namematch.names.batch import NameTable
 from namematch.resolve.blocking import BlockIndex
@@ -75,6 +76,30 @@ def screen_names(
         ]
     compared = ((i, j, compare(str(left[i]), str(right[j]), population=population)) for i, _, j in sorted(pairs))
     return list(starmap(ScreenedPair, compared))
+
+
+def screen_people(left: NamedPeople, right: NamedPeople, **options: Any) -> list[ScreenedPair]:
+    """The pairs of rows of which any two names are likely enough, with the two that fit best.
+
+    Args:
+        left: People with all their names.
+        right: Other people.
+        options: As for `screen_names`.
+
+    Example:
+        >>> from namematch.mentions import Mention, named_people
+        >>> listed = named_people([Mention("Иван Петров")], [["Oleg Titov"]])
+        >>> customers = named_people([Mention("Титов Олег")], [[]])
+        >>> [(hit.left, hit.right, hit.comparison.right) for hit in screen_people(customers, listed)]
+        [(0, 0, 'Oleg Titov')]
+    """
+    best: dict[tuple[int, int], ScreenedPair] = {}
+    for hit in screen_names(left.names, right.names, **options):
+        found = hit._replace(left=left.owners[hit.left], right=right.owners[hit.right])
+        known = best.get(rows := (found.left, found.right))
+        if known is None or found.comparison.bits > known.comparison.bits:
+            best[rows] = found
+    return sorted(best.values(), key=lambda hit: (hit.left, -hit.comparison.bits, hit.right))
 
 
 def _rows_by_name(names: Sequence[str | None]) -> dict[str, list[int]]:

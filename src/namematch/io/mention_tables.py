@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from namematch._internal.paths import path_of
 from namematch.errors import DuplicateIdError, InputError, UnknownChoiceError, shown
@@ -40,6 +40,13 @@ TABLE_SUFFIXES = tuple(LOADERS)
 TABLE_KINDS = tuple(PARSERS)
 
 
+class _Columns(NamedTuple):
+    """Columns that are read together, and the mark behind the first of them."""
+
+    names: tuple[str, ...]
+    mark: str
+
+
 _FIELDS = ("name", "role", "document", "language", "id", "date", "birth_date")
 
 
@@ -58,7 +65,9 @@ def read_mentions(
 
     Args:
         path: A file that `read_table` reads.
-        name: The column of names, or several with plus signs between: `given+patronymic+surname`. They must be there.
+        name: The column of names, or several with plus signs between: `given+patronymic+surname`. With commas between,
+            the surname's column is the first and cannot be taken for another part: `surname,given,patronymic`. They
+            must be there.
         role: The column of role titles. If left out, the column `role` where there is one; so also below.
         document: The column of document ids.
         language: The column of ISO 639-1 codes.
@@ -89,16 +98,45 @@ def mentions_of(table: Table, columns: Mapping[str, str | None]) -> list[Mention
     return list(_unique(table.rows, _wanted(table, columns)))
 
 
-def names_in_column(table: Table, column: str = "name", birth_date: str | None = None) -> list[str | None]:
-    """The names in a column of a table that has been read.
+def other_names_in(table: Table, column: str, separator: str = ";") -> list[tuple[str, ...]]:
+    """The other names in a column of a table that has been read, such as aliases.
 
     Args:
         table: The table.
-        column: The column of names, or several with plus signs between.
+        column: The column, or several with plus signs between.
+        separator: What stands between two names in one cell; a list, as JSON has it, needs none.
+
+    Returns:
+        For each row as many as it has.
+
+    Raises:
+        UnknownChoiceError: There is no such column.
+        InputError: The separator is empty, or a cell holds no text; the message names the line.
+    """
+    if not text_of(separator, "other_names_in", "separator"):
+        raise InputError("the separator of other names is empty; expected a mark such as ';'")
+    columns = _present(table, column).names
+    return [tuple(name for each in columns for name in _other_names(row, each, separator)) for row in table.rows]
+
+
+def _other_names(row: TableRow, column: str, separator: str) -> list[str]:
+    value = row.cells.get(column)
+    cells = value if isinstance(value, list) else [value]
+    texts = [_cell(TableRow(row.where, {column: cell}), column) or "" for cell in cells]
+    names = texts if isinstance(value, list) else texts[0].split(separator)
+    return [name for name in map(str.strip, names) if name]
+
+
+def named_rows(table: Table, column: str = "name", birth_date: str | None = None) -> list[Mention]:
+    """The names in a column of a table that has been read, and the dates of birth beside them.
+
+    Args:
+        table: The table.
+        column: The column of names, or several, as for `read_mentions`.
         birth_date: The column of dates of birth; if left out, the column `birth_date` where there is one.
 
     Returns:
-        One name a row, with the date of birth behind it; missing ones are `None`.
+        One mention a row, in the order of the table; ids may stand twice.
 
     Raises:
         UnknownChoiceError: There is no such column.
@@ -108,7 +146,7 @@ def names_in_column(table: Table, column: str = "name", birth_date: str | None =
     if birth_date is not None:
         columns["birth_date"] = birth_date
     wanted = {field: found for field, found in _wanted(table, columns).items() if field in ("name", "birth_date")}
-    return [_mention(row, wanted).dated_name for row in table.rows]
+    return [_mention(row, wanted) for row in table.rows]
 
 
 def read_table(path: Path | str, *, sheet: str | None = None, header: bool = True) -> Table:
@@ -177,23 +215,24 @@ def _headless(path: Path, kind: str, lines: Callable[[Path], Iterator[str]]) -> 
     return _MAYBE_HEADLESS[kind](path, lines(path), header=False)
 
 
-def _wanted(table: Table, columns: Mapping[str, str | None]) -> dict[str, tuple[str, ...]]:
+def _wanted(table: Table, columns: Mapping[str, str | None]) -> dict[str, _Columns]:
     """The columns by what they hold: those that are named, and those that have the name of what they hold."""
     wanted = {"name": "name"} | {field: field for field in _FIELDS if field in table.columns} | dict(columns)
     return {field: _present(table, column) for field, column in wanted.items() if column is not None}
 
 
-def _present(table: Table, column: str) -> tuple[str, ...]:
-    """The column of that name, or the columns that are named with plus signs between."""
+def _present(table: Table, column: str) -> _Columns:
+    """The column of that name, or the columns that are named with plus signs or commas between."""
     text_of(column, "read_mentions", "column")
-    parts = (column,) if column in table.columns else tuple(column.split("+"))
+    mark = "," if "," in column else "+"
+    parts = (column,) if column in table.columns else tuple(column.split(mark))
     for part in parts:
         if part not in table.columns:
             raise UnknownChoiceError("column", part, table.columns, where=str(table.path))
-    return parts
+    return _Columns(parts, ", " if mark == "," else " ")
 
 
-def _unique(rows: Iterable[TableRow], columns: Mapping[str, tuple[str, ...]]) -> Iterator[Mention]:
+def _unique(rows: Iterable[TableRow], columns: Mapping[str, _Columns]) -> Iterator[Mention]:
     seen: set[str] = set()
     for row in rows:
         mention = _mention(row, columns)
@@ -204,14 +243,16 @@ def _unique(rows: Iterable[TableRow], columns: Mapping[str, tuple[str, ...]]) ->
         yield mention
 
 
-def _mention(row: TableRow, columns: Mapping[str, tuple[str, ...]]) -> Mention:
+def _mention(row: TableRow, columns: Mapping[str, _Columns]) -> Mention:
     cells: dict[str, Any] = {field: _joined(row, parts) for field, parts in columns.items()}
     return Mention(**cells)
 
 
-def _joined(row: TableRow, columns: tuple[str, ...]) -> str | None:
+def _joined(row: TableRow, columns: _Columns) -> str | None:
     """What the columns hold together; missing cells are passed over."""
-    return " ".join(text for column in columns if (text := _cell(row, column)) is not None) or None
+    first, *others = (_cell(row, column) for column in columns.names)
+    rest = " ".join(text for text in others if text is not None)
+    return columns.mark.join(filter(None, (first, rest))) or None
 
 
 def _cell(row: TableRow, column: str) -> str | None:

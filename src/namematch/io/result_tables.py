@@ -46,7 +46,7 @@ def annotated_table(table: Table, resolution: Resolution) -> ResultTable:
     """A table as it was read, with the person in every row.
 
     Args:
-        table: The table that was resolved, and nothing else.
+        table: The table that was resolved, with other names of its people behind it or nothing.
         resolution: The result.
 
     Returns:
@@ -57,12 +57,13 @@ def annotated_table(table: Table, resolution: Resolution) -> ResultTable:
     return _with_people(columns, ([row.cells.get(column) for column in columns] for row in table.rows), resolution)
 
 
-def annotated_tables(tables: Sequence[Table], resolution: Resolution) -> ResultTable:
+def annotated_tables(tables: Sequence[Table], resolution: Resolution, *, beside: int = 0) -> ResultTable:
     """Several tables below each other, with the file of every row before it and its person behind it.
 
     Args:
         tables: The tables that were resolved, in their order. Mentions of articles may follow theirs.
         resolution: The result.
+        beside: How many of the last mentions have no row, as they are other names of the people of rows.
 
     Returns:
         `file`, the columns of all tables, each once, then id, canonical name, Cyrillic and confidence of the person.
@@ -72,7 +73,9 @@ def annotated_tables(tables: Sequence[Table], resolution: Resolution) -> ResultT
     records: list[Mapping[str, object]] = [
         {**row.cells, _FILE_COLUMN: str(table.path)} for table in tables for row in table.rows
     ]
-    records += [_of_article(mention) for mention in resolution.mentions[len(records) :]]
+    records += [
+        _of_article(mention) for mention in resolution.mentions[len(records) : len(resolution.mentions) - beside]
+    ]
     named = dict.fromkeys(column for table in tables for column in table.columns)
     named |= dict.fromkeys(column for record in records for column in record)
     columns = [_FILE_COLUMN, *(column for column in named if column not in (_FILE_COLUMN, *_ENTITY_COLUMNS))]
@@ -120,7 +123,8 @@ def _of_article(mention: Mention) -> dict[str, object]:
 
 def _with_people(columns: Sequence[str], rows: Iterable[Cells], resolution: Resolution) -> ResultTable:
     people = {entity.id: entity for entity in resolution.entities}
-    labelled = zip(rows, resolution.labels, strict=True)
+    # Behind the mentions that have a row stand those of other names.
+    labelled = zip(rows, resolution.labels, strict=False)
     whole = [[*row, *_person(people[label] if label is not None else None)] for row, label in labelled]
     return ResultTable([*columns, *_ENTITY_COLUMNS], whole)
 

@@ -46,7 +46,10 @@ TITLES = TomlTable(
         "particle": keys("words prefixes", [str]),
         "bracket": {"maiden": [str]},
         "initial": {"digraphs": [str]},
-        "date": keys("words centuries months endings born neutral born_behind", [str]),
+        "date": {
+            **keys("words centuries months endings born neutral born_behind", [str]),
+            "two_figures": keys("first last", int),
+        },
     },
 )
 
@@ -57,10 +60,12 @@ CELLS = TomlTable(
         **keys("first last nothing field birth other former people", _LISTED),
         "organisation": keys("front back anywhere doubtful", [str]),
         "degree": keys("levels fields ends", [str]),
+        "office": keys("heads of whose", [str]),
         "zone": keys("kinds states", [str]),
         "ticket": {"titles": [str]},
         "spaces": {"whole": [str]},
         "figures": keys("latin cyrillic", _TEXTS),
+        "greek": keys("letters cyrillic", str),
         "pages": {"pairs": [[str, str]]},
         "keys": {"latin": str, "shifted": str, "cyrillic": [str]},
     },

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-# The first byte of nearly every Cyrillic letter, as Western and as Cyrillic code pages show it, and one that follows.
+# The first byte of nearly every Cyrillic letter, and of Latin ones with marks, as
+# Western and as Cyrillic code pages show it, and one that follows.
 _FOLLOWS = "\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122"
 _SEEN = re.compile(
-    f"[\u00d0\u00d1][{_FOLLOWS}]|[РС][\u0080-\u00bf\u0401-\u040f\u0450-\u045f\u2013-\u203a\u20ac\u2116\u2122]"
+    f"[\u00c3-\u00c5\u00d0\u00d1][{_FOLLOWS}]|[РС][\u0080-\u00bf\u0401-\u040f\u0450-\u045f\u2013-\u203a\u20ac\u2116\u2122]"
 )
 
 

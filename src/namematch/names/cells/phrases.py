@@ -74,6 +74,8 @@ def _sections() -> Iterator[tuple[PhraseRole, list[str]]]:
         yield role, table[role]["words"]
     for role in (PhraseRole.FRONT, PhraseRole.BACK, PhraseRole.ANYWHERE):
         yield role, table["organisation"][role]
+    heads, of, whose = table["office"].values()
+    yield PhraseRole.FIRST, [" ".join(parts) for parts in (*product(heads, of), *product(whose, heads))]
     yield PhraseRole.DEGREE, [" ".join(parts) for parts in product(*(table["degree"].values()))]
 
 

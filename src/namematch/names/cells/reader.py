@@ -21,7 +21,7 @@ _BOTH = f"^(?=.*{_LATIN}).*{_CYRILLIC}"
 # What no word of a plain name has: marks, figures, Q behind a vowel, capitals behind a small letter, letters of both
 # scripts, or of a table of characters that is not the right one.
 _ODD_WORD = regex.compile(
-    r"[<>|;/*%@&_=+#\\\u0138\u0370-\u03ff]|\p{L}[\"”“„]\p{L}|\d\p{L}|\p{L}\d|[AEIOUY]Q$|[ÐÑ]|[À-ÿ]{3}|[РС][^\p{L}\s.,'-]"
+    r"[<>|;:/*%@&_=+#\\\u0138\u0370-\u03ff]|\p{L}[\"”“„?]\p{L}|\d\p{L}|\p{L}\d|[AEIOUY]Q$|^[-–—]$|[ÐÑ]|[Ã-Å][^\p{L}\s.,'-]|[æèðÆÈÐ]$|[À-ÿ]{3}|[РС][^\p{L}\s.,'-]"
     r"|^\p{Ll}\p{Lu}{2}|^\p{Ll}+(?:[._]\p{Ll}+)+$"
     rf"|{_BOTH}"
 )

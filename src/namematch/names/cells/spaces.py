@@ -81,12 +81,17 @@ def _are_pieces(run: list[str]) -> bool:
 def _certain_word(run: list[str], others: int) -> str | None:
     first, *rest = run
     word = first + "".join(rest if first.isupper() else map(str.lower, rest))
+    if len(run) == _PAIR and rest[0][0] in "ьъЬЪ":
+        return word
     if len(run) == _PAIR and _BEFORE.fullmatch(first) and _BEHIND.fullmatch(rest[0]) and not is_common(rest[0]):
         whole = f"{first}'{rest[0]}"
         small = rest[0].islower() and (len(first) == 1 or not first.isupper())
         return whole if is_certain(word) or small or (others and has_surname_ending(whole)) else None
     small = first[0].isupper() and all(map(str.islower, rest))
-    if any(is_a_given_name(piece) and len(piece) > _SHORT for piece in (rest if small else run)):
+    # No given name is written small behind a capital.
+    if not (small and is_common(word)) and any(
+        is_a_given_name(piece) and len(piece) > _SHORT for piece in (rest if small else run)
+    ):
         return None
     if first.istitle() and not small and any(map(is_known, run)):
         return None

@@ -9,15 +9,22 @@ import regex
 
 from namematch.names.cells.known_words import is_a_given_name, is_certain, is_known
 from namematch.names.cells.phrases import Found, PhraseRole, find_phrases
+from namematch.names.morphology.patronymic import is_patronymic
 from namematch.names.schemas import CELLS
 from namematch.text import Token, fold, script_of, words
 
 _SEPARATORS = frozenset(",;([|/-–—:.")
 _SEGMENT_END = regex.compile(r"[;|)\]]")
 _FORMER_END = regex.compile(r"[;|)\],(]")
+_DATE_END = regex.compile("[,;]")
 _STROKES = regex.compile(r"[;|/]")
 _EDGES = " ,;:|/()[]-–—"
 _PEOPLE_WORDS = 2
+_NAME_PARTS, _PAIR = 3, 2
+_ADDRESS = regex.compile(r"[<(\[]?(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?://\S+)[>)\]]?")
+_LABEL = regex.compile(r"\P{L}*(?:[\p{L}'’-]+[ .]+){0,4}[\p{L}'’-]+ ?:")
+# What somebody is, behind a name: Елена Орлова — журналист.
+_REST = regex.compile(r"(?:,|[ ][-–—])[ ]+(\p{Ll}[\p{L} .-]*)$")
 _SHORT_FIELD = 3
 
 
@@ -49,18 +56,29 @@ def set_apart(text: str, dates: Dates) -> Surroundings:
         text: A cell.
         dates: Finds the words of a text that only tell when somebody lived, which are left alone.
     """
+    text = _with_commas(text)
     tokens = list(words(text))
     dated = {token.start for run in dates(text, tokens) for token in run}
     found = [each for each in find_phrases(text, tokens) if tokens[each.start].start not in dated]
     if any(_is_organisation(text, tokens, phrase) for phrase in found):
         return Surroundings(text, (text.strip(),), organisation=True)
     cell = _Cell(text, tokens, dated)
+    cell.take_address()
+    cell.take_label()
     for phrase in found:
         cell.take(phrase)
     for phrase in reversed(found):
         cell.take_behind(phrase)
     cell.take_segments()
+    cell.take_behind_dates()
+    cell.take_rest()
     return cell.result()
+
+
+def _with_commas(text: str) -> str:
+    """The parts of a name with commas between, where each stands between semicolons: Петров;Иван;Ильич."""
+    parts = text.split(";")
+    return ",".join(parts) if 1 < len(parts) <= _NAME_PARTS and all(map(str.isalpha, map(str.strip, parts))) else text
 
 
 def bare_alias(alias: str) -> tuple[str, bool]:
@@ -78,10 +96,14 @@ def bare_alias(alias: str) -> tuple[str, bool]:
 
 
 def _is_organisation(text: str, tokens: Sequence[Token], found: Found) -> bool:
-    before, behind = found.start, len(tokens) - found.stop
-    if found.stop - before == 1 and fold(tokens[before].text) in CELLS.read()["organisation"]["doubtful"]:
+    # A number may stand behind everything: Almaz Bank No. 5.
+    before, behind = (
+        found.start,
+        sum(token.text.isalpha() and fold(token.text) != "no" for token in tokens[found.stop :]),
+    )
+    if fold(tokens[before].text) in CELLS.read()["organisation"]["doubtful"]:
         others = (token.text for token in tokens if token is not tokens[before])
-        if any(map(is_certain, others)):
+        if any(map(is_certain if len(tokens) == _PAIR else is_patronymic, others)):
             return False
     if PhraseRole.ANYWHERE in found.roles:
         return True
@@ -129,6 +151,38 @@ class _Cell:
             self._alias(start, stop, len(self._text))
         elif PhraseRole.FIRST in roles and not before and behind and self._is_label(found):
             self._remove(start, stop, "t")
+
+    def take_address(self) -> None:
+        """Cuts out addresses of mail and of the web."""
+        for match in _ADDRESS.finditer(self._left):
+            if self._letters(0, match.start()) or self._letters(match.end(), len(self._text)):
+                self._remove(*match.span(), "t")
+
+    def take_label(self) -> None:
+        """Cuts out what stands before a colon, if it is no name."""
+        label = _LABEL.match(self._left)
+        if (
+            label
+            and self._names(label.end(), len(self._text))
+            and not any(is_certain(word) for word in label.group().split() if word[0].isupper())
+        ):
+            self._remove(*label.span(), "t")
+            self._done = 0
+
+    def take_behind_dates(self) -> None:
+        """Cuts out what stands behind a date and a comma, as towns do, where a name stands before."""
+        dated = [token for token in self._tokens if token.start in self._dated]
+        comma = _DATE_END.search(self._left, dated[-1].end) if dated else None
+        if comma and self._names(0, dated[0].start) >= _PEOPLE_WORDS and self._letters(comma.end(), len(self._text)):
+            self._remove(comma.start(), len(self._text), "t")
+
+    def take_rest(self) -> None:
+        """Cuts out words in small letters that stand behind a name, with a comma or a dash between."""
+        rest = _REST.search(self._left.rstrip())
+        if rest and self._names(0, rest.start()) >= _PEOPLE_WORDS and not self._names(rest.start(), len(self._left)):
+            written = [token.text for token in words(rest[1])]
+            if min(map(len, written)) > 1 and not any(map(is_certain, written)):
+                self._remove(rest.start(1), rest.end(1), "t")
 
     def take_behind(self, found: Found) -> None:
         """Cuts a phrase out that nothing of the name follows, from right to left."""

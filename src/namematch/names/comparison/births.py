@@ -21,6 +21,7 @@ _DATE = (
     r"(?P<year>\d{4})[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})"
     r"|(?P<year>\d{4})-(?P<month>\d\d)(?=\D*$)"
     r"|(?P<day>\d{1,2})[-./](?P<month>\d{1,2})[-./](?P<year>\d{4})"
+    r"|(?P<day>[0-3]?\d)(?P<mark>[-./])(?P<month>\d{1,2})(?P=mark)(?P<short>\d{2})"
     rf"|(?P<day>\d{{1,2}})\p{{Ll}}{{0,2}}[ .]{{1,2}}{_MONTH}[ .,]{{1,2}}(?P<year>\d{{4}})"
     r"|(?P<month>\d{1,2})[./](?P<year>\d{4})"
     r"|(?P<year>\d{4})"
@@ -46,6 +47,7 @@ class _Words(NamedTuple):
     behind: tuple[str, ...]
     neutral: frozenset[str]
     months: dict[str, int]
+    two_figures: range
 
 
 @cache
@@ -53,7 +55,9 @@ def _table() -> _Words:
     table = TITLES.read()["date"]
     months = {word: place for place, words in enumerate(table["months"], start=1) for word in words.split()}
     behind = tuple("".join(phrase.split()) for phrase in table["born_behind"])
-    return _Words(frozenset(table["words"]), frozenset(table["born"]), behind, frozenset(table["neutral"]), months)
+    two_figures = range(table["two_figures"]["first"], table["two_figures"]["last"] + 1)
+    listed, born, neutral = (frozenset(table[group]) for group in ("words", "born", "neutral"))
+    return _Words(listed, born, behind, neutral, months, two_figures)
 
 
 @cache
@@ -178,19 +182,21 @@ def _in_text(text: str) -> Iterator[str]:
     for place, match in enumerate(found):
         end = found[place + 1].start() if place + 1 < len(found) else len(text)
         before, behind = text[found[place - 1].end() if place else 0 : match.start()], text[match.end() : end]
-        iso = _iso(match)
+        found_years = [_iso(match, year) for year in _years(match)]
         if place and _STROKE.fullmatch(before):
-            born = born if int(match["year"]) - int(found[place - 1]["year"]) < _LIFE else False
+            born = False if _is_life(found[place - 1], match) else born
         elif not place and _STROKE.fullmatch(behind) and (end == len(text) or _is_life(match, found[1])):
             born = True
         else:
             born = _says_born(_words(before), behind, born)
-        if iso and "?" not in behind[:1] and (born or (born is None and not place and len(iso) == _DAY)):
-            yield iso
+        if "?" not in behind[:1]:
+            yield from (
+                iso for iso in found_years if iso and (born or (born is None and not place and len(iso) == _DAY))
+            )
 
 
 def _is_life(one: regex.Match[str], two: regex.Match[str]) -> bool:
-    return int(two["year"]) - int(one["year"]) >= _LIFE
+    return int(_years(two)[-1]) - int(_years(one)[0]) >= _LIFE
 
 
 def _says_born(before: Sequence[str], behind: str, so_far: bool | None) -> bool | None:
@@ -206,9 +212,16 @@ def _words(text: str) -> list[str]:
     return [strip_marks(word) for word in _WORD.findall(text)]
 
 
-def _iso(match: regex.Match[str]) -> str:
+def _years(match: regex.Match[str]) -> list[str]:
+    """The year of a date, or those that its two figures may stand for."""
+    if match["short"] is None:
+        return [match["year"]]
+    return [str(year) for year in _table().two_figures if year % 100 == int(match["short"])]
+
+
+def _iso(match: regex.Match[str], year: str) -> str:
     """A date as far as it can be one; of two figures the first is the day where both could be."""
-    year, day = match["year"], match["day"] or ""
+    day = match["day"] or ""
     month = _table().months[match["word"]] if match["word"] else int(match["month"] or 0)
     if day and month > _LAST_MONTH >= int(day) and not match["word"]:
         month, day = int(day), str(month)

@@ -110,12 +110,15 @@ def _that_belong(place: int, segment: list[Token], kinds: list[str]) -> list[boo
         else:
             # A single capital is an initial, but behind surname and given name.
             behind_figure = month and at > 0 and not set(kinds[at - 1]).isdisjoint(_FIGURED)
-            kept.append(behind_figure or (alone and (len(token.text) > 1 or place > 1)))
+            # Or a word that stands with dates and a figure stand around it: b. May 5, 1979.
+            between = month and at > 0 and kept[-1] and not set("".join(kinds[at + 1 : at + 2])).isdisjoint(_FIGURED)
+            kept.append(behind_figure or between or (alone and (len(token.text) > 1 or place > 1)))
     return kept
 
 
 def _tells_a_date(kinds: str) -> bool:
-    return _YEARS in kinds or (_CENTURY in kinds and (_ROMAN in kinds or _SMALL in kinds))
+    # Three small numbers are a day whose year has two figures: 12.03.80.
+    return _YEARS in kinds or 3 * _SMALL in kinds or (_CENTURY in kinds and (_ROMAN in kinds or _SMALL in kinds))
 
 
 @lru_cache(maxsize=4096)

@@ -58,9 +58,9 @@ def _humps(text: str) -> list[str]:
     humps, sizes = [hump for hump in _HUMP.split(text) if hump], parsing().glued
     if len(humps) < 2 or not all(hump.isalpha() and (hump.isupper() or hump.istitle()) for hump in humps):
         return []
-    if len(humps[-1]) == 1:
+    if len(humps[-1]) == 1 or (len(humps[-1]) == 2 and humps[-1].isupper()):
         is_surname = len(humps) == 2 and len(humps[0]) >= sizes.shortest_surname - 1
-        return humps if is_surname and not is_only_given_name(humps[0]) else []
+        return [humps[0], *humps[1]] if is_surname and not is_only_given_name(humps[0]) else []
     if min(map(len, humps)) < sizes.shortest_half or fold(humps[0]) in name_titles().prefixes:
         return []
     known = sizes.known

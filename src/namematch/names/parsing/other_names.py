@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from namematch.names.cells import bare_alias
@@ -20,12 +21,20 @@ def with_other_names(name: PersonName) -> tuple[PersonName, ...]:
     Args:
         name: The likeliest parse of a cell.
     """
-    names = [name, *(way for alias in name.aliases[:_MOST] for way in _parses(name, alias))]
+    names = [name, *(way for alias in _each(name.aliases)[:_MOST] for way in _parses(name, alias))]
     shares = (way.probability / len(names) for way in names)
     return tuple(
         replace(way, titles=name.titles, dates=name.dates, probability=share)
         for way, share in zip(names, shares, strict=True)
     )
+
+
+def _each(aliases: Sequence[str]) -> list[str]:
+    """The aliases, those apart that are single words with commas between."""
+    listed = ((alias, alias.split(",")) for alias in aliases)
+    return [
+        each for alias, parts in listed for each in (parts if all(" " not in p.strip() for p in parts) else [alias])
+    ]
 
 
 def _parses(name: PersonName, alias: str) -> tuple[PersonName, ...]:
@@ -34,7 +43,10 @@ def _parses(name: PersonName, alias: str) -> tuple[PersonName, ...]:
     if len(other.parts) > 1 and other.surname:
         return (other,)
     surname = other.parts[0] if len(other.parts) == 1 else None
-    if not surname or surname.initial or not name.surname or not (is_former or _is_surname(surname.text)):
+    if not surname or surname.initial or not (name.surname or name.given):
+        return ()
+    # In brackets the clergy has the surname it was born with: архимандрит Тихон (Шевкунов).
+    if not (is_former or _is_surname(surname.text)):
         return ()
     return (replace(name, parts=_with_surname(name, surname)),)
 
@@ -45,6 +57,7 @@ def _is_surname(word: str) -> bool:
 
 def _with_surname(name: PersonName, surname: NamePart) -> tuple[NamePart, ...]:
     """The parts of a name with another surname in the place of its own."""
-    first = next(place for place, part in enumerate(name.parts) if part.kind is PartKind.SURNAME)
+    places = (place for place, part in enumerate(name.parts) if part.kind is PartKind.SURNAME)
+    first = next(places, len(name.parts))
     kept = [part for part in name.parts if part.kind is not PartKind.SURNAME]
     return (*kept[:first], replace(surname, kind=PartKind.SURNAME), *kept[first:])

@@ -1,0 +1,91 @@
+"""Cells of every shape beside the plain name of their person, and beside a name that contradicts it."""
+
+from __future__ import annotations
+
+import pytest
+
+import namematch as nm
+from namematch.names.comparison.births import birth_dates
+
+# The cell, the plain name, another person's.
+SHAPES = {
+    "words joined": ("КузнецовАндрейВикторович", "Андрей Кузнецов", "Алексей Кузнецов"),
+    "a given name written small in a piece": ("Свет лана Тиханов ская", "Светлана Тихановская", "Серафима Тихановская"),
+    "a soft sign by itself": ("Григор ьєв Пилип", "Григор'єв Пилип", "Григор'єв Павло"),
+    "Greek letters": ("Hиκoлaй Bopoнин", "Николай Воронин", "Никита Воронин"),
+    "internal passport": ("SOLOV9EV 7RIQ MIHAQLOVI3", "Соловьев Юрий Михайлович", "Соловьев Юрий Николаевич"),
+    "heirs": ("THE HEIRS OF BORIS BEREZOVSKY", "Борис Березовский", "Богдан Березовский"),
+    "an honour with its country": ("Герой России полковник Иванов П.С.", "Пётр Иванов", "Олег Иванов"),
+    "an academy": ("Академик РАН Гинзбург В.Л.", "Виталий Гинзбург", "Наум Гинзбург"),
+    "an office with what it is of": ("Министр обороны Шойгу Сергей", "Сергей Шойгу", "Семён Шойгу"),
+    "an office of a state": ("президент України Зеленський Володимир", "Володимир Зеленський", "Олександр Зеленський"),
+    "a rank of two words": ("Lieutenant General Ivan PETROV", "Иван Петров", "Илья Петров"),
+    "a rank with a hyphen": ("Rear-Admiral Ivan PETROV", "Иван Петров", "Илья Петров"),
+    "a rank behind a comma": ("Орлов Егор Ильич, полковник", "Орлов Егор Ильич", "Орлов Пётр Ильич"),
+    "what somebody is": ("Елена Орлова — журналист", "Елена Орлова", "Ирина Орлова"),
+    "an academic title": ("Prof. Dr. habil. Egor Orlov", "Орлов Егор", "Орлов Пётр"),
+    "a trade in front": ("Нотариус Орлова Е.И.", "Орлова Елена", "Орлова Нина"),
+    "an address of mail": ("Соколов Егор <e.sokolov@mail.ru>", "Соколов Егор", "Соколов Пётр"),
+    "a label that is listed nowhere": ("Kyrillisch: Елена Орлова", "Елена Орлова", "Ирина Орлова"),
+    "a label of several words": ("на русском языке: Елена Орлова", "Елена Орлова", "Ирина Орлова"),
+    "a code of a language": ("ru Елена Орлова", "Елена Орлова", "Ирина Орлова"),
+    "semicolons": ("Petrov;Ivan;Ivanovich", "Петров Иван Иванович", "Петров Олег Ильич"),
+    "no patronymic": ("Соколова Мария (no middle name)", "Соколова Мария", "Соколова Нина"),
+    "6 for sh": ("6evchenko Taras", "Шевченко Тарас", "Шевченко Тимур"),
+    "4 for ch beside a vowel": ("Hristo Stoi4kov", "Христо Стоичков", "Христо Стоянов"),
+    "9 for ya": ("Ili9 Petrov", "Илья Петров", "Иван Петров"),
+    "a quote for a soft sign": ('Ol"ga Petrova', "Ольга Петрова", "Оксана Петрова"),
+    "a page of Central Europe": ("Jovanoviæ Milan", "Јовановић Милан", "Јовановић Марко"),
+    "Latin letters in UTF-8": ("PetroviÄ‡ Milan", "Петровић Милан", "Петровић Марко"),
+    "a header of mail": ("=?utf-8?B?0J/QtdGC0YDQvtCyINCY0LLQsNC9?=", "Петров Иван", "Петров Олег"),
+    "one word in the wrong layout": ("Сергей Gtnhjd", "Сергей Петров", "Сергей Павлов"),
+    "a Latin name by Cyrillic keys": ("Фдучфтвук Шмфтщм", "Alexander Ivanov", "Anton Ivanov"),
+    "two figures of a year": ("Соколов Егор 12.03.80 г.р.", "Соколов Егор * 1980-03-12", "Соколов Егор * 1971-07-01"),
+    "a month in front": ("Sokolov Egor b. May 5, 1979", "Соколов Егор 05.05.1979", "Соколов Егор 07.09.1959"),
+    "an age": ("Соколов Егор, 44 года", "Соколов Егор", "Соколов Пётр"),
+    "a town behind the date": ("Sokolov Egor, 05.05.1979 г.р., Tula, Russia", "Соколов Егор", "Соколов Пётр"),
+    "initials glued to a surname": ("ЛавровСВ", "Лавров Сергей Викторович", "Лавров Пётр Викторович"),
+    "two former names": ("Иванова (Петрова, Сидорова) Анна", "Анна Сидорова", "Инна Сидорова"),
+    "the surname of a monk": ("архимандрит Тихон (Шевкунов)", "Тихон Шевкунов", "Филипп Шевкунов"),
+    "a surname twice": ("Иванов Иванов Иван", "Иванов Иван", "Иванов Илья"),
+    "an at sign": ("Iv@n Petrov", "Иван Петров", "Илья Петров"),
+    "a lost apostrophe": ("Мар?яна Бойко", "Мар'яна Бойко", "Марта Бойко"),
+    "a surname in the wrong layout": ("bdfyjd", "Иванов", "Петров"),
+    "a former office": ("экс-президент Медведев Дмитрий", "Дмитрий Медведев", "Денис Медведев"),
+    "the first and the second": ("Пётр Орлов 2-й", "Пётр Орлов 2-й", "Пётр Орлов 1-й"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_cell_is_its_person_and_nobody_else(shape: str) -> None:
+    cell, same, other = SHAPES[shape]
+    assert nm.compare(cell, same).same
+    assert not nm.compare(cell, other).same
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        # An abbreviation in Latin letters is no word of the Cyrillic name before it.
+        ("Орлов Егор; DOB 1.2.1970; POB Tula", "Белова Инна; DOB 1.2.1970; POB Tula"),
+        ("Kamov Holding No. 40", "Kamov Holding No. 54"),
+        ("Almaz Bank No. 5", "Almaz Trading LLC"),
+    ],
+)
+def test_what_stands_beside_a_name_makes_nobody_the_same(one: str, two: str) -> None:
+    assert not nm.compare(one, two).same
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Kim Philby", "Sergei Lavrov", "Bank Ivan", "Иванов, Иван", "Мкртчян Генрих", "Håkon Bjørnæs", "François Hæk"],
+)
+def test_a_plain_name_is_left_as_it_is(name: str) -> None:
+    parsed = nm.parse_name(name)
+    assert (parsed.mended, parsed.titles, parsed.organisation) == ("", (), False)
+
+
+def test_a_year_of_two_figures_may_be_of_either_century() -> None:
+    assert birth_dates(("05.06.79",)) == ("1979-06-05",)
+    assert birth_dates(("05.06.12",)) == ("1912-06-05", "2012-06-05")
+    assert birth_dates(("32.06.12", "5/6/2", "80-03-12")) == ()
