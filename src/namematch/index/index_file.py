@@ -17,7 +17,7 @@ from namematch._internal.atomic_write import write_file
 from namematch._internal.sealed_file import check_end, checked_header, end_line
 from namematch.arrays import Numbers, Texts
 from namematch.data import package_checksum
-from namematch.errors import InputError
+from namematch.errors import InputError, reason_of
 from namematch.index.keyed_names import LISTED
 from namematch.index.name_blocks import NameBlocks, PartRows
 from namematch.index.segment import Segment
@@ -95,7 +95,7 @@ def read_index(path: Path) -> Contents:
             # An empty file cannot be mapped.
             data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) if path.stat().st_size else b""
     except OSError as error:
-        raise InputError(f"{path}: {(error.strerror or str(error)).lower()}") from error
+        raise InputError(f"{path}: {reason_of(error)}") from error
     try:
         return _contents(data)
     except InputError as error:
@@ -203,8 +203,7 @@ def _arrays_of(segment: Segment) -> dict[str, NDArray[Any]]:
     for part, rows in zip(_PARTS, (blocks.surnames, blocks.given), strict=True):
         arrays[f"{part}.flags"] = rows.flags
         for key_set in LISTED:
-            arrays[f"{part}.{key_set}.keys"] = rows.keys[key_set]
-            arrays[f"{part}.{key_set}.rows"] = rows.rows[key_set]
+            arrays[f"{part}.{key_set}.keys"], arrays[f"{part}.{key_set}.rows"] = rows.listed[key_set]
     return arrays | {f"{_READ}{name}": column for name, column in segment.read.columns().items()}
 
 
@@ -215,8 +214,7 @@ def _of_archive(arrays: _Arrays) -> _Arrays:
 def _segment_of(arrays: _Arrays) -> Segment:
     surnames, given = (
         PartRows(
-            {key_set: arrays[f"{part}.{key_set}.keys"] for key_set in LISTED},
-            {key_set: arrays[f"{part}.{key_set}.rows"] for key_set in LISTED},
+            {key_set: (arrays[f"{part}.{key_set}.keys"], arrays[f"{part}.{key_set}.rows"]) for key_set in LISTED},
             arrays[f"{part}.flags"],
         )
         for part in _PARTS
