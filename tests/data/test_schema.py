@@ -212,10 +212,12 @@ def readers() -> dict[str, Callable[[], object]]:
         "ftm/weights.toml": ("ftm.attributes.attribute_weights",),
         "resolve/weights.toml": ("resolve.scoring.parameters.context_weights",),
         "resolve/homonyms.toml": ("resolve.clustering.namesakes._table",),
+        "resolve/offices.toml": ("resolve.clustering.offices._further",),
         "mentions/common.toml": ("data.languages.common_words", "data.languages.paradigms"),
         "mentions/uk.toml": ("data.languages.all_languages",),
         "alphabets.toml": ("translit.schemes.scheme.alphabets", "translit.schemes.scheme._fallback"),
         "roles/fields.toml": ("roles.sectors._fields",),
+        "roles/offices.toml": ("roles.offices._least_rank",),
         "roles/ranks.toml": ("roles.tables.role_vocabulary",),
     }  # fmt: skip
     found = {path: _uncached(names) for path, names in modules.items()}

@@ -81,6 +81,9 @@ class RunFacts:
             return
         old, new = before.by_position, after.by_position
         separated = {group for pair in before.separated ^ after.separated for group in pair}
+        people, now = before.by_name(), after.by_name()
+        changed = (name for name in people.keys() | now.keys() if people.get(name) != now.get(name))
+        separated.update(group for name in changed for own in (people, now) for group in chain(*own.get(name, ())))
         moved = {i for i in old.keys() | new.keys() if old.get(i) != new.get(i) or new.get(i) in separated}
         yield index.columns.name[sorted(moved)]
         # A new mention that is in no group may be the first such one of its name.

@@ -21,7 +21,7 @@ from namematch.resolve.distributed import (
     surname_key,
     units_of,
 )
-from namematch.roles import sectors_of
+from namematch.roles import Office, offices_of, sectors_of
 from namematch.spark.checkpoints import Stages
 from namematch.spark.context import Batches, batch_of, under_lexicon
 from namematch.text import is_missing
@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from pyspark.sql import DataFrame
 
 KEY = ("given", "surname")
-_FIELDS = "given string, surname string, name string, field string"
+_TOLD = ("field", "rank", "place")
+_FIELDS = "given string, surname string, name string, field string, rank string, place string"
 _SUSPECTS = "given string, surname string"
 _NAME_KEYS = "cleaned string, given string, surname string"
 _ASSIGNED = "id string, given string, surname string, namesake int"
@@ -53,12 +54,13 @@ def assigned(named: DataFrame, names: DataFrame, stages: Stages) -> DataFrame | 
 
 
 def _suspects(named: DataFrame) -> DataFrame:
-    """The names that stand with titles of two fields and are common enough for two bearers."""
+    """The names that stand with titles of two fields, or many offices of a rank, and are common enough for two."""
     from pyspark.sql import functions as f
 
     titled = named.where("role is not null").select("cleaned", "role").distinct()
     fields = titled.mapInArrow(under_lexicon(with_fields), _FIELDS)
-    by_key = fields.groupBy(*KEY).agg(f.collect_list("name").alias("names"), f.collect_list("field").alias("fields"))
+    told = (f.collect_list(f.struct(*_TOLD)).alias("told"), f.collect_list("name").alias("names"))
+    by_key = fields.groupBy(*KEY).agg(*told)
     return by_key.mapInArrow(under_lexicon(suspected_of), _SUSPECTS)
 
 
@@ -86,22 +88,27 @@ def _assigned(suspected: DataFrame, beside: DataFrame, named: DataFrame) -> Data
 
 
 def with_fields(batches: Batches) -> Batches:
-    """Names under what homonyms share, with the fields of their titles."""
+    """Names under what homonyms share, with the fields of their titles, and with the offices in them."""
     for batch in batches:
         found = []
         for name, title in zip(batch.column("cleaned").to_pylist(), batch.column("role").to_pylist(), strict=True):
             fields = () if is_missing(title) else sorted(sectors_of(title))
             if fields and (key := name_key(name)):
-                found += [(*key, name, field) for field in fields]
+                found += [(*key, name, field, "", "") for field in fields]
+                found += [(*key, name, "", *office) for office in sorted(offices_of(title))]
         yield _rows(_FIELDS, found)
 
 
 def suspected_of(batches: Batches) -> Batches:
     """The names that two may bear."""
     for batch in batches:
-        rows = batch.to_pylist()
-        wanted = [row for row in rows if may_be_two(set(row["names"]), set(row["fields"]))]
-        yield _rows(_SUSPECTS, [(row["given"], row["surname"]) for row in wanted])
+        wanted = []
+        for row in batch.to_pylist():
+            fields = {told["field"] for told in row["told"]} - {""}
+            offices = {Office(told["rank"], told["place"]) for told in row["told"]} - {Office("", "")}
+            if may_be_two(set(row["names"]), fields, offices):
+                wanted.append((row["given"], row["surname"]))
+        yield _rows(_SUSPECTS, wanted)
 
 
 def with_keys(batches: Batches) -> Batches:

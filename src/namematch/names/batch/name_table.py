@@ -169,6 +169,11 @@ class NameTable:
         flags[flags] = self._parts[kind].written_out[groups[flags]]
         return flags
 
+    def may_contradict(self, kind: PartKind, groups: Ids) -> Flags:
+        """Whether groups of words of one kind can contradict another at all; not so where there is none, -1."""
+        flags: Flags = np.append(self._parts[kind].may_contradict, False)[groups]
+        return flags
+
     def words(self, kind: PartKind) -> WordTable:
         """The words of that kind, those of compounds by themselves too."""
         return self._parts[kind].words

@@ -33,6 +33,7 @@ from namematch.names.comparison.beginnings import Beginning, of_initial
 from namematch.names.comparison.part_weight import NameWord, PartTokens, bag_of, halves_of, is_single, weigh_parts
 from namematch.names.comparison.surname_weight import Contexts
 from namematch.names.comparison.word_weight import WordWeight, weigh_surnames, weight_with_shared_key
+from namematch.names.sources.attestation import Familiarity
 from namematch.names.sources.cyrillic_sources import remember_sources
 from namematch.names.sources.surname_channel import Origins
 from namematch.names.types import PartKind
@@ -84,6 +85,7 @@ class PartTable:
         bag: By group the words whatever their order, the number of `bag_of`.
         bag_size: By group how many words these are, the count of `bag_of`.
         written_out: By group whether it is more than initials.
+        may_contradict: By group whether it can contradict another: a word that nobody knows is only unlike one.
         word: By group the number of its only word; -1 for a group of another kind.
         findable: By group the numbers of the words by which its names can be found.
         compared: By group the numbers of the words that it may be compared by.
@@ -94,7 +96,7 @@ class PartTable:
         self.words = WordTable(kind)
         self.numbers: dict[str, int] = {}
         self.groups: list[PartTokens] = []
-        self.written_out = self._has_initial = np.zeros(0, dtype=bool)
+        self.written_out = self._has_initial = self.may_contradict = np.zeros(0, dtype=bool)
         self.word = self._alike = self._rank = self._form = self._form_with_letters = np.zeros(0, dtype=np.int64)
         self.findable = self.compared = Ragged.of([])
         self.bag = self.bag_size = np.zeros(0, dtype=np.int64)
@@ -119,6 +121,8 @@ class PartTable:
         self.findable = self.findable.followed_by(_numbered(fresh.findable, numbers))
         compared = _numbered(fresh.compared, numbers)
         self.compared = self.compared.followed_by(compared)
+        known = [any(self.words.familiar[word] is Familiarity.KNOWN for word in row) for row in compared.lists()]
+        self.may_contradict = np.concatenate([self.may_contradict, np.array(known, dtype=bool) | initial])
         forms = map(self._form_of, groups, compared.lists())
         self._form = np.concatenate([self._form, np.array(list(forms), dtype=np.int64)])
         self._form_with_letters = np.concatenate([self._form_with_letters, np.full(len(groups), MISSING)])

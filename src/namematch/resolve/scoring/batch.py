@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from itertools import combinations
+from collections.abc import Iterable, Iterator
+from itertools import combinations, product
 
 import numpy as np
 
@@ -95,7 +95,26 @@ class Weigher:
         for row, node in enumerate(self.table.nodes):
             by_name[node.name].append(row)
         for rows in by_name.values():
-            yield from combinations(rows, 2)
+            yield from self._not_apart(rows)
+
+    def _not_apart(self, rows: Iterable[int]) -> Iterator[tuple[int, int]]:
+        """Pairs of nodes that share a name, but for those of two of its bearers, of whom there may be thousands."""
+        by_bearer: dict[int, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+        loose: list[int] = []
+        for row in rows:
+            bearers = self._scorer.groups.bearers.get(self.table.nodes[row].link_group, {})
+            if len(bearers) == 1:
+                ((name, bearer),) = bearers.items()
+                by_bearer[name][bearer].append(row)
+            else:
+                loose.append(row)
+        yield from combinations(loose, 2)
+        for people in by_bearer.values():
+            for own in people.values():
+                yield from combinations(own, 2)
+        whole = [loose, *([row for own in people.values() for row in own] for people in by_bearer.values())]
+        for one, two in combinations(whole, 2):
+            yield from ((min(pair), max(pair)) for pair in product(one, two))
 
     def weigh(self, left: Ids, right: Ids, floor: float = -np.inf) -> Weighed:
         """Weights of pairs of nodes by their rows, the smaller one first, roles and users' links included.

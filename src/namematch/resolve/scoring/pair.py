@@ -39,6 +39,7 @@ class Scorer:
         rule: The prior and the lines of the run.
 
     Attributes:
+        groups: The link groups of the run.
         rule: The prior and the lines of the run.
     """
 
@@ -51,7 +52,7 @@ class Scorer:
         rule: DecisionRule | None = None,
     ) -> None:
         self.rule = rule or decision_rule()
-        self._groups = groups
+        self.groups = groups
         self._aliases = list(aliases)
         self._titles_of = dict(titles)
         self._contradictions = _Contradictions()
@@ -77,14 +78,14 @@ class Scorer:
         """Whether no chain may join the two, by what users say and by whether their names contradict each other."""
         if left.link_group and left.link_group == right.link_group:
             return False
-        if self._groups.apart(left.link_group, right.link_group):
+        if self.groups.apart(left.link_group, right.link_group):
             return True
         return contradict and not self._excused(left.name, right.name)
 
     @property
     def has_links(self) -> bool:
         """Whether users, or what tells homonyms apart, say anything of the nodes."""
-        return bool(self._groups.by_position)
+        return bool(self.groups.by_position)
 
     def _parts(self, left: str, right: str) -> frozenset[str]:
         return self._contradictions[(left, right) if left <= right else (right, left)]
@@ -136,7 +137,7 @@ class Scorer:
         certain = context_weights().user_certain
         if left.link_group and left.link_group == right.link_group:
             return [Evidence("user", left.name, right.name, "must-link", certain, "a user holds them together")]
-        if self._groups.apart(left.link_group, right.link_group):
+        if self.groups.apart(left.link_group, right.link_group):
             return [Evidence("user", left.name, right.name, "cannot-link", -certain, "a user keeps them apart")]
         return []
 
