@@ -1,6 +1,6 @@
 """Records in files: drawn for a run, and its answer scored.
 
-python -m benchmarks.speed.drawing draw records.parquet 10000 1
+python -m benchmarks.speed.drawing draw records.parquet 10000 1 frequency
 python -m benchmarks.speed.drawing score records.parquet answer.parquet
 """
 
@@ -14,9 +14,9 @@ import pyarrow.parquet as parquet
 from benchmarks.speed.people import pairwise_f1, people
 
 
-def draw(path: str, size: str, seed: str) -> None:
+def draw(path: str, size: str, seed: str, world: str) -> None:
     """Writes records with the person of each."""
-    records = people(int(size), int(seed))
+    records = people(int(size), int(seed), world)
     columns = {"name": records.names, "document": records.documents, "person": records.persons}
     parquet.write_table(pa.table(columns), path)
 

@@ -103,7 +103,7 @@ def _columns(source: Path) -> tuple[list[str], list[str]]:
 def splink(source: Path, clock: Clock) -> Labels:
     """splink on DuckDB: Jaro-Winkler levels, blocks of surname prefix and first initial, training capped.
 
-    It gets the names romanised by one scheme where they are Cyrillic, and cut into fields, neither of which is counted.
+    It gets the names romanised by one scheme where they are Cyrillic, and cut into fields: the stage `fields`.
     """
     with clock.stage("prepare"):
         import splink as package
@@ -111,6 +111,7 @@ def splink(source: Path, clock: Clock) -> Labels:
         from splink import DuckDBAPI, Linker, SettingsCreator, block_on
 
         assert package.__version__.startswith("5.")
+    with clock.stage("fields"):
         table = _fields(parquet.read_table(source, columns=["name"]))
     with clock.stage("train"):
         surname = compare.JaroWinklerAtThresholds("surname", [0.95, 0.88, 0.8])

@@ -22,6 +22,11 @@ Spelling. In Cyrillic 30 % of the records that run in the order of a sentence st
 records are in capitals; of those that begin with the surname another 15 % have it in capitals. Half of the outlets cut
 an initial that their scheme writes with two letters (Ю as Yu) to one. 2 % of the records have one slip: a letter left
 out, doubled, swapped with the next one or replaced.
+
+That is the world `frequency`. There are three more (`WORLDS`). In `register` surnames are drawn evenly from all that
+can be had, those of the dictionary of natasha 0.10.0 too, which no table of the library holds, and everybody is written
+with all three parts, 1 to 4 times. In `news` few people are mentioned hundreds of times. In `lists` everybody has 20
+spellings, each by a scheme of its own, and no two stand in one document.
 """
 
 from __future__ import annotations
@@ -37,13 +42,13 @@ from typing import NamedTuple
 import numpy as np
 import pyarrow.parquet as parquet
 from benchmarks.speed.declension import OBLIQUE, declined
+from benchmarks.worlds.dictionary import unlisted_surnames
 
 import namematch as nm
 from namematch.names import feminine_surname
 
 CYRILLIC = "cyrillic"
 MEN = 0.55
-MOST_MENTIONS = 50
 CIRCLE = 20
 OUTLETS = 6
 DOCUMENTS_OF_AN_OUTLET = 12
@@ -81,6 +86,30 @@ _LONG_WORD = 5
 _Text = np.ndarray  # of str objects
 
 
+class World(NamedTuple):
+    """What records are like.
+
+    Args:
+        mentions: Weights of being mentioned once, twice and so on, over the records.
+        forms: Which of `FORMS` names are written in.
+        evenly: Whether surnames are drawn evenly from all that can be had.
+        apart: Whether each record has a document and a scheme of its own.
+    """
+
+    mentions: Sequence[float]
+    forms: Sequence[str] = tuple(FORMS)
+    evenly: bool = False
+    apart: bool = False
+
+
+WORLDS = {
+    "frequency": World([1 / count for count in range(1, 51)]),
+    "register": World([1, 2, 3, 4], ("g p s", "s, g p", "s g p"), evenly=True),
+    "news": World([0] * 199 + [1] * 400),
+    "lists": World([0] * 19 + [1], ("g s", "g p s", "s, g p", "s, g", "s g p"), apart=True),
+}
+
+
 class Records(NamedTuple):
     """Records in a drawn order.
 
@@ -101,22 +130,25 @@ class Records(NamedTuple):
     full_names: list[str]
 
 
-def people(size: int, seed: int = 1) -> Records:
+def people(size: int, seed: int = 1, world: str = "frequency") -> Records:
     """Draws records.
 
     Args:
         size: How many.
         seed: The same seed gives the same records.
+        world: One of `WORLDS`.
     """
-    chance = np.random.default_rng(seed)
-    persons = _mentioned(chance, size)
+    chance, kind_of = np.random.default_rng(seed), WORLDS[world]
+    persons = _mentioned(chance, size, kind_of.mentions)
     people_count = int(persons[-1]) + 1
     men = chance.random(people_count) < MEN
-    words = {kind: _drawn(chance, kind, men) for kind in _KINDS}
+    words = {kind: _drawn(chance, kind, men, evenly=kind_of.evenly and kind == "surname") for kind in _KINDS}
     outlets, documents = _documents(chance, persons, people_count)
+    if kind_of.apart:
+        outlets = documents = np.arange(size)
     schemes, short_initials = _outlets(chance, int(outlets.max()) + 1)
     again = _again(persons, documents)
-    forms = _forms(chance, schemes[outlets] == CYRILLIC, again)
+    forms = _forms(chance, schemes[outlets] == CYRILLIC, again, kind_of.forms)
     texts = _Writer(chance, persons, men, words, schemes[outlets], short_initials[outlets]).write(forms)
     _slip(chance, texts)
     order = chance.permutation(size)
@@ -199,21 +231,28 @@ def _fits(short: _Said, full: _Said) -> bool:
     )
 
 
-def _mentioned(chance: np.random.Generator, size: int) -> np.ndarray:
+def _mentioned(chance: np.random.Generator, size: int, mentions: Sequence[float]) -> np.ndarray:
     """The person of each record, in the order of persons."""
-    counts = np.arange(1, MOST_MENTIONS + 1)
-    weights = 1.0 / counts
+    counts, weights = np.arange(1, len(mentions) + 1), np.array(mentions)
     drawn = chance.choice(counts, size=size, p=weights / weights.sum())
     persons = int(np.searchsorted(np.cumsum(drawn), size)) + 1
     return np.repeat(np.arange(persons), drawn[:persons])[:size]
 
 
-def _drawn(chance: np.random.Generator, kind: str, men: np.ndarray) -> _Text:
+def _drawn(chance: np.random.Generator, kind: str, men: np.ndarray, *, evenly: bool) -> _Text:
     drawn = np.empty(len(men), dtype=object)
     for gender, places in (("m", men), ("f", ~men)):
-        words, weights = _table(kind, gender)
+        words, weights = _every_surname(gender) if evenly else _table(kind, gender)
         drawn[places] = words[chance.choice(len(words), size=int(places.sum()), p=weights)]
     return drawn
+
+
+@cache
+def _every_surname(gender: str) -> tuple[_Text, np.ndarray]:
+    """All surnames that can be had, those outside the library's tables too, each as likely as any other."""
+    others = unlisted_surnames() if gender == "m" else map(feminine_surname, unlisted_surnames())
+    words = dict.fromkeys([*_table("surname", gender)[0], *(word.capitalize() for word in others)])
+    return np.array(list(words), dtype=object), np.full(len(words), 1 / len(words))
 
 
 @cache
@@ -272,8 +311,8 @@ def _again(persons: np.ndarray, documents: np.ndarray) -> np.ndarray:
     return again
 
 
-def _forms(chance: np.random.Generator, cyrillic: np.ndarray, again: np.ndarray) -> _Text:
-    names = np.array(list(FORMS), dtype=object)
+def _forms(chance: np.random.Generator, cyrillic: np.ndarray, again: np.ndarray, written: Sequence[str]) -> _Text:
+    names = np.array(written, dtype=object)
     forms = np.empty(len(again), dtype=object)
     for key in ((False, False), (False, True), (True, False), (True, True)):
         places = (cyrillic == key[0]) & (again == key[1])

@@ -28,7 +28,7 @@ SIZES = (10_000, 1_000_000)
 
 def picture(rows: list[dict[str, Any]]) -> str:
     """The plot as SVG, with its figures as the text alternative."""
-    done = [row for row in rows if row["engine"] in STYLES and not row["stopped"]]
+    done = [row for row in rows if row["engine"] in STYLES and row["world"] == "frequency" and not row["stopped"]]
     panels = "".join(_panel(done, *panel, place * (WIDTH + GAP)) for place, panel in enumerate(PANELS))
     told = "; ".join(
         f"{row['engine']} {row['size']:,} records: {row['seconds']:.1f} s, {row['peak_mb']:.0f} MB, F1 {row['f1']:.3f}"

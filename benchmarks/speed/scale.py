@@ -1,6 +1,6 @@
 """Time, memory and F1 of one engine at one size.
 
-    uv run --group bench --group scale python -m benchmarks.speed.scale --size 100000 --engine namematch
+    uv run --group bench --group scale python -m benchmarks.speed.scale --size 100000 --world register --engine splink
 
 Every run is a process of its own with a limit on time and memory; what is over the limit is stopped and said to be so.
 `--save` keeps the figures in `benchmarks/speed/scale.json`, from which `plot_scale.py` draws.
@@ -21,6 +21,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from benchmarks.speed.engines import ADDED, ADDITIONS, ENGINES
+from benchmarks.speed.people import WORLDS
 
 RESULTS = Path(__file__).parent / "scale.json"
 ROOT = Path(__file__).parents[2]
@@ -34,6 +35,7 @@ class Figures(NamedTuple):
 
     Args:
         engine: Which.
+        world: Of which records.
         size: Records.
         seconds: Wall time of what is counted, `None` where the run was stopped.
         cpu_seconds: CPU time of the same.
@@ -46,6 +48,7 @@ class Figures(NamedTuple):
     """
 
     engine: str
+    world: str
     size: int
     seconds: float | None = None
     cpu_seconds: float | None = None
@@ -58,9 +61,9 @@ class Figures(NamedTuple):
 
     def __str__(self) -> str:
         if self.stopped:
-            return f"{self.engine:<10}{self.size:>10,}  {self.stopped}"
+            return f"{self.engine:<10} {self.world:<10}{self.size:>10,}  {self.stopped}"
         return (
-            f"{self.engine:<10}{self.size:>10,}{self.seconds:9.1f} s{self.cpu_seconds:9.1f} s CPU"
+            f"{self.engine:<10} {self.world:<10}{self.size:>10,}{self.seconds:9.1f} s{self.cpu_seconds:9.1f} s CPU"
             f"{self.peak_mb:9.0f} MB   P {self.precision:.4f}  R {self.recall:.4f}  F1 {self.f1:.4f}"
         )
 
@@ -71,12 +74,13 @@ def installed(engine: str) -> bool:
 
 
 def measure(
-    engine: str, size: int, *, seed: int = SEED, seconds: float = SECONDS, gigabytes: float = GIGABYTES
+    engine: str, world: str, size: int, *, seed: int = SEED, seconds: float = SECONDS, gigabytes: float = GIGABYTES
 ) -> Figures:
     """Runs one engine on as many records in a process of its own.
 
     Args:
         engine: One of `ENGINES`.
+        world: One of `WORLDS`.
         size: How many records; the engine `add` gets some thousands more.
         seed: Of the records.
         seconds: After which the run is stopped.
@@ -86,18 +90,19 @@ def measure(
         source, answer = Path(folder) / "records.parquet", Path(folder) / "answer.parquet"
         # Drawing and scoring are processes of their own, so that this one stays small.
         more = ADDED * ADDITIONS if engine == "add" else 0
-        _python("benchmarks.speed.drawing", "draw", source, size + more, seed)
+        _python("benchmarks.speed.drawing", "draw", source, size + more, seed, world)
         command = [sys.executable, "-m", "benchmarks.speed.engines", engine, source, answer]
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as process:
             stopped, most = _watch(process, seconds, gigabytes)
             output = process.stdout.read() if process.stdout else ""
         if stopped or process.returncode:
-            return Figures(engine, size, stopped=stopped or f"failed with exit code {process.returncode}")
+            return Figures(engine, world, size, stopped=stopped or f"failed with exit code {process.returncode}")
         result = json.loads(output.splitlines()[-1])
         scores = json.loads(_python("benchmarks.speed.drawing", "score", source, answer))
     counted = [stage for name, stage in result["stages"].items() if name != "prepare"]
     return Figures(
         engine,
+        world,
         size,
         round(sum(stage["seconds"] for stage in counted), 3),
         round(sum(stage["cpu_seconds"] for stage in counted), 3),
@@ -108,13 +113,13 @@ def measure(
 
 
 def save(figures: Figures) -> None:
-    """Keeps figures among the others, in the place of those of the same engine and size."""
+    """Keeps figures among the others, in the place of those of the same engine, world and size."""
     kept = [] if not RESULTS.exists() else json.loads(RESULTS.read_text(encoding="utf-8"))
-    key = (figures.engine, figures.size)
-    kept = [row for row in kept if (row["engine"], row["size"]) != key] + [
+    key = (figures.engine, figures.world, figures.size)
+    kept = [row for row in kept if (row["engine"], row["world"], row["size"]) != key] + [
         {**figures._asdict(), "stages": dict(figures.stages)}
     ]
-    kept.sort(key=lambda row: (row["engine"], row["size"]))
+    kept.sort(key=lambda row: (row["engine"], row["world"], row["size"]))
     RESULTS.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
 
 
@@ -159,6 +164,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--engine", choices=sorted(ENGINES), default="namematch")
+    parser.add_argument("--world", choices=WORLDS, default="frequency")
     parser.add_argument("--size", type=int, default=10_000)
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--seconds", type=float, default=SECONDS, help="limit of time")
@@ -167,7 +173,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     asked = parser.parse_args(arguments)
     if not installed(asked.engine):
         parser.error(f"{asked.engine} is not installed: uv run --group bench --group scale …")
-    figures = measure(asked.engine, asked.size, seed=asked.seed, seconds=asked.seconds, gigabytes=asked.gigabytes)
+    figures = measure(
+        asked.engine, asked.world, asked.size, seed=asked.seed, seconds=asked.seconds, gigabytes=asked.gigabytes
+    )
     print(figures)
     for name, stage in figures.stages.items():
         print(f"  {name:<12}{stage['seconds']:9.2f} s{stage['cpu_seconds']:9.2f} s CPU")

@@ -30,7 +30,7 @@ def run(engine: str, size: int) -> Figures:
     """The figures of one run; skips what is not installed."""
     if not scale.installed(engine):
         pytest.skip(f"{engine} is not installed (group scale)")
-    figures = scale.measure(engine, size)
+    figures = scale.measure(engine, "frequency", size)
     print(f"\n{figures}")
     return figures
 
@@ -109,3 +109,10 @@ def test_the_records_leave_room_for_the_floor() -> None:
 def test_the_records_are_those_of_the_seed() -> None:
     assert people(2_000, seed=7).names == people(2_000, seed=7).names
     assert people(2_000, seed=7).names != people(2_000, seed=8).names
+
+
+@pytest.mark.parametrize("world", ["register", "news", "lists"])
+def test_f1_where_names_are_not_drawn_as_they_are_borne(world: str) -> None:
+    figures = scale.measure("namematch", world, 10_000)
+    print(f"\n{figures}")
+    assert (figures.f1 or 0) >= LEAST_F1

@@ -36,7 +36,7 @@ sys.exit(main(["compare", "Ivan Petrov", "Иван Петров"]))
 
 @pytest.mark.skipif(sys.platform == "win32", reason="processes are interrupted otherwise there")
 @pytest.mark.parametrize("how", ["raised", "dropped"])
-@pytest.mark.parametrize("module", ["namematch.cli.running", "argparse", "namematch.cli.commands", "namematch.names"])
+@pytest.mark.parametrize("module", ["namematch.cli.arguments", "argparse", "namematch.cli.commands", "namematch.names"])
 def test_an_interrupt_while_modules_load_ends_the_run(module: str, how: str) -> None:
     command = [sys.executable, "-c", _INTERRUPTED, module, how]
     ran = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)

@@ -161,7 +161,7 @@ def test_files_that_cannot_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 def declared() -> Iterator[tuple[str, TomlTable | TomlFolder | TsvTable]]:
     """Every table that a module declares, by its path."""
     for module in pkgutil.walk_packages(namematch.__path__, "namematch."):
-        if module.name.split(".")[1] not in ("spark", "frames", "cli"):
+        if module.name.split(".")[1] not in ("spark", "frames"):
             for value in vars(import_module(module.name)).values():
                 if isinstance(value, (TomlTable, TsvTable)):
                     yield value.path, value
@@ -212,10 +212,12 @@ def readers() -> dict[str, Callable[[], object]]:
         "ftm/weights.toml": ("ftm.attributes.attribute_weights",),
         "resolve/weights.toml": ("resolve.scoring.parameters.context_weights",),
         "resolve/homonyms.toml": ("resolve.clustering.namesakes._table",),
+        "resolve/offices.toml": ("resolve.clustering.offices._further",),
         "mentions/common.toml": ("data.languages.common_words", "data.languages.paradigms"),
         "mentions/uk.toml": ("data.languages.all_languages",),
         "alphabets.toml": ("translit.schemes.scheme.alphabets", "translit.schemes.scheme._fallback"),
         "roles/fields.toml": ("roles.sectors._fields",),
+        "roles/offices.toml": ("roles.offices._least_rank",),
         "roles/ranks.toml": ("roles.tables.role_vocabulary",),
     }  # fmt: skip
     found = {path: _uncached(names) for path, names in modules.items()}

@@ -14,17 +14,17 @@ from namematch.index import Index
 NAMES = ["Сергей Лавров", "Lavrov, Sergei V.", None, "Дмитрий Песков", "Sergej Lawrow", "Пескова Анна"]
 
 
-def test_many_pairs_are_weighed_in_a_table_as_each_is_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_names_read_in_parts_and_searched_in_parts_weigh_what_compare_says(monkeypatch: pytest.MonkeyPatch) -> None:
     one_by_one = Index(NAMES).search_many(NAMES, limit=None)
-    monkeypatch.setattr("namematch.index.pair_weigher._FEW", 0)
-    assert Index(NAMES).search_many(NAMES, limit=None) == one_by_one
-    for bound in ("pair_weigher._MOST_NAMES", "name_index._NAMES", "name_index._QUERIES", "name_index._PAIRS"):
-        monkeypatch.setattr(f"namematch.index.{bound}", 2)
+    assert [hit.bits for hits in one_by_one for hit in hits] == [
+        nm.compare(str(query), hit.name).bits for query, hits in zip(NAMES, one_by_one, strict=True) for hit in hits
+    ]
+    for bound in ("_NAMES", "_QUERIES", "_PAIRS"):
+        monkeypatch.setattr(f"namematch.index.name_index.{bound}", 2)
         assert Index(NAMES).search_many(NAMES, limit=None) == one_by_one
 
 
-def test_workers_read_what_one_process_would(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("namematch.index.pair_weigher._FEW", 0)
+def test_workers_read_what_one_process_would() -> None:
     with nm.lexicon("docs/how-to/lexicon"):
         index = Index(["Тохтар Аубакиров", *NAMES], workers=2)
     alone = index.search_many(["Toha Aubakirov", *NAMES])

@@ -25,7 +25,20 @@ DOCUMENTS = (None, "a", "b", "c", "d")
 bearers = st.builds(Mention, st.sampled_from(NAMES), st.sampled_from(TITLES), st.sampled_from(DOCUMENTS))
 company = st.builds(Mention, st.sampled_from(OTHERS), document=st.sampled_from(DOCUMENTS[1:]))
 full = st.builds(Mention, st.sampled_from(FULL), st.sampled_from(TITLES), st.sampled_from(DOCUMENTS))
-batches = st.lists(bearers | bearers | company, min_size=1, max_size=10)
+# So many mayors of one name that they are as many people, in documents of their own or with the others.
+CITIES = (
+    "Kazan", "Omsk", "Tula", "Tver", "Perm", "Ufa", "Samara", "Saratov", "Penza", "Kursk", "Tomsk", "Chita", "Pskov",
+    "Tambov", "Ryazan", "Lipetsk", "Kirov", "Kaluga",
+)  # fmt: skip
+mayors = st.builds(
+    lambda city, name, document: Mention(name, f"mayor of {city}", city if document is None else document),
+    st.sampled_from(CITIES), st.sampled_from(NAMES[:3]), st.sampled_from(DOCUMENTS),
+)  # fmt: skip
+many_mayors = st.permutations([Mention("Ivan Petrov", f"mayor of {city}", city) for city in CITIES])
+few = st.lists(bearers | bearers | company, min_size=1, max_size=10)
+batches = few | st.builds(
+    lambda mayors, others: [*others, *mayors], many_mayors, st.lists(bearers | mayors | company, max_size=8)
+)
 pairs = st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), max_size=2)
 Links = list[tuple[Reference, Reference]]
 

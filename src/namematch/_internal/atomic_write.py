@@ -13,14 +13,10 @@ _KEPT = 40
 
 
 def write_file(path: Path, *data: bytes) -> None:
-    """Writes `data` to a new file in the same folder, which then takes the place of `path`.
+    """Writes `data` to a new file in the same folder, which then takes the place of `path`; a link is followed.
 
     Whoever reads `path`, even after the process was killed or the power failed, finds the old content or the new.
     What is no regular file, a pipe or a device, is written to and stays what it is.
-
-    Args:
-        path: Where the content shall stand; a link is followed.
-        data: The new content, in one piece or several.
 
     Raises:
         InputError: It cannot be written there; what stood there before is untouched.

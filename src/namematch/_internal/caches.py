@@ -29,11 +29,7 @@ _SHARE = _share()
 
 
 def cache_size(count: int) -> int:
-    """How many answers a function keeps that by default keeps so many.
-
-    Args:
-        count: By default.
-    """
+    """How many answers a function keeps that by default keeps so many."""
     return max(1, int(count * _SHARE))
 
 

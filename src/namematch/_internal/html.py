@@ -11,10 +11,6 @@ _MOST_ROWS = 20
 def html_table(rows: Sequence[Iterable[object]], header: Iterable[str] = ()) -> str:
     """Rows as one `<table>`; of many the first ones, and how many there are.
 
-    Args:
-        rows: Cells as texts, numbers, or `None` for an empty one.
-        header: What the columns are called, if they are.
-
     Example:
         >>> html_table([("given", "Anna"), ("gender", None)])
         '<table><tr><td>given</td><td>Anna</td></tr><tr><td>gender</td><td></td></tr></table>'

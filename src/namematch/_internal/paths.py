@@ -15,8 +15,7 @@ def path_of(value: object, function: str, argument: str = "path") -> Path:
 
     Args:
         value: Anything.
-        function: The public function that it was given to.
-        argument: As what.
+        function: The public function that it was given to, as `argument`.
 
     Raises:
         TypeError: If it is neither a string nor an object that stands for a path.

@@ -25,12 +25,7 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def checked_header(first: bytes, kind: str, newest: int) -> dict[str, Any]:
-    """The first line of a file.
-
-    Args:
-        first: The line.
-        kind: Which format it must name.
-        newest: The newest version that can be read.
+    """The first line of a file, which must name a format, and a version that can be read.
 
     Raises:
         InputError: If the file is of another format, or of a newer version.
@@ -47,12 +42,7 @@ def checked_header(first: bytes, kind: str, newest: int) -> dict[str, Any]:
 
 
 def check_end(last: bytes | None, end: int, checksum: str) -> None:
-    """Checks the last line of a file against what stands before it.
-
-    Args:
-        last: The line; `None` where the file does not end with one.
-        end: How long that is, in the unit of the format.
-        checksum: Its SHA-256.
+    """Checks the last line of a file, `None` where there is none, against the length and SHA-256 of the rest.
 
     Raises:
         InputError: If the file was cut short or changed.

@@ -14,18 +14,10 @@ _NOT_IN_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff
 
 
 def svg_element(title: str, description: str, width: float, height: float, body: str) -> str:
-    """A picture that scales to its page and carries its text alternative.
+    """A picture that scales to its page and carries its text alternative: all that it shows, in words.
 
-    Args:
-        title: What the picture is, in a few words.
-        description: All that it shows, in words.
-        width: Width of the drawing; with its margin it is shown at most so wide.
-        height: Its height.
-        body: The shapes, as SVG.
-
-    Returns:
-        One `<svg>` element, to stand in a page or in a file of its own. It lies on a light card with round corners,
-        so that it can be read on a light page, on a dark one, in a notebook and in print.
+    It is shown at most as wide as the drawing with its margin, and may stand in a page or in a file of its own. It lies
+    on a light card with round corners, so that it can be read on a light page, on a dark one, in a notebook, in print.
 
     Example:
         >>> "<title>dot</title><desc>One dot.</desc>" in svg_element("dot", "One dot.", 10, 10, '<circle r="1"/>')
@@ -45,17 +37,7 @@ def svg_element(title: str, description: str, width: float, height: float, body:
 def svg_text(
     x: float, y: float, words: str, *, size: int = 13, fill: str = INK, anchor: str = "start", bold: bool = False
 ) -> str:
-    """Words in a picture.
-
-    Args:
-        x: Where they begin, or end, or have their middle, as `anchor` says.
-        y: Their baseline.
-        words: What is written; any string.
-        size: Height of the letters.
-        fill: Their colour.
-        anchor: `"start"`, `"middle"` or `"end"`.
-        bold: Whether they are set in bold.
-    """
+    """Words in a picture, on the baseline `y`; at `x` they begin, end or have their middle, as `anchor` says."""
     look = "" if size == 13 else f' font-size="{size}"'
     look += "" if anchor == "start" else f' text-anchor="{anchor}"'
     look += ' font-weight="bold"' if bold else ""

@@ -1,4 +1,4 @@
-"""Arrays of numbers: types, packed pairs, ragged rows, sorted indexes, sorting beyond memory, graphs."""
+"""Arrays: types, packed pairs, ragged rows, texts, sorted indexes, sorting beyond memory, graphs."""
 
 from namematch.arrays.external_sort import ExternalUniqueSorter
 from namematch.arrays.graph import connected_components, spanning_forest
@@ -16,7 +16,8 @@ from namematch.arrays.ragged import (
     row_products_in_batches,
 )
 from namematch.arrays.sorted_multimap import SortedMultimap
-from namematch.arrays.types import MISSING, Bits, Flags, Ids
+from namematch.arrays.texts import Texts
+from namematch.arrays.types import MISSING, Bits, Flags, Ids, Numbers
 
 __all__ = [
     "MISSING",
@@ -24,8 +25,10 @@ __all__ = [
     "ExternalUniqueSorter",
     "Flags",
     "Ids",
+    "Numbers",
     "Ragged",
     "SortedMultimap",
+    "Texts",
     "batches",
     "connected_components",
     "distinct",

@@ -11,6 +11,8 @@ Bits = NDArray[np.float64]
 """Weights in bits, or probabilities."""
 Flags = NDArray[np.bool_]
 """One truth value an item."""
+Numbers = NDArray[np.integer]
+"""Whole numbers of any width, such as a file has."""
 
 MISSING = -1
 """Stands in `Ids` where there is nothing."""

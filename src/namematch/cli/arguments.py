@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from namematch.cli.parser import CommandSpec, Parser, RunCommand, command_parsers, program_parser
@@ -92,25 +92,19 @@ def _romanize_arguments(parser: Parser) -> RunCommand:
     return commands.romanize
 
 
-def _read_arguments(parser: Parser) -> RunCommand:
-    from namematch.cli import commands
+def _texts_arguments(what: str, run: str) -> Callable[[Parser], RunCommand]:
+    """The arguments of a command that is about texts of one kind, and runs a function of `cli.commands`."""
 
-    _add_texts(parser, "NAME")
-    return commands.show_readings
+    def take(parser: Parser) -> RunCommand:
+        from namematch.cli import commands
 
+        text_help = f"a {what.lower()}, or - for the lines of standard input"
+        parser.add_argument("texts", nargs="*", metavar=what, help=text_help)
+        _add_format(parser)
+        command: RunCommand = getattr(commands, run)
+        return command
 
-def _parse_name_arguments(parser: Parser) -> RunCommand:
-    from namematch.cli import commands
-
-    _add_texts(parser, "NAME")
-    return commands.parse_name
-
-
-def _parse_role_arguments(parser: Parser) -> RunCommand:
-    from namematch.cli import commands
-
-    _add_texts(parser, "ROLE")
-    return commands.parse_role
+    return take
 
 
 def _serve_arguments(parser: Parser) -> RunCommand:
@@ -195,12 +189,6 @@ def _add_workers(parser: Parser) -> None:
     parser.add_argument("-w", "--workers", type=int, default=1, metavar="N", help=workers_help)
 
 
-def _add_texts(parser: Parser, what: str) -> None:
-    text_help = f"a {what.lower()}, or - for the lines of standard input"
-    parser.add_argument("texts", nargs="*", metavar=what, help=text_help)
-    _add_format(parser)
-
-
 def _add_scheme(parser: Parser, what: str, default: str) -> None:
     scheme_help = f"{what} (default: {default}); `namematch schemes` lists them"
     parser.add_argument("-s", "--scheme", default=default, metavar="ID", help=scheme_help)
@@ -226,130 +214,17 @@ def _add_format(parser: Parser) -> None:
     )
 
 
-def _text_examples(command: str, example: str) -> str:
-    return f"namematch {command} {example}\nnamematch {command} --format json - < lines.txt"
-
-
 COMMANDS = (
-    CommandSpec(
-        "resolve",
-        "find the people in articles or tables of mentions",
-        _resolve_arguments,
-        text="""\
-Finds the people in articles, or takes a table of mentions, and says which mentions are one person.
-
-PATH is a file of UTF-8 text (*.txt, *.md), a folder of such files, or a table of mentions (*.csv, *.tsv,
-*.json, *.jsonl, *.parquet, *.xlsx, *.xls, *.ods) with one name a row. `-` is standard input: one
-article, or with --stdin a table. A table needs a column of names; columns called role, document,
-language, id, date and birth_date are used where they are there.
-
-formats:
-  text   one block a person: canonical name, Cyrillic, spellings, roles
-  json   one object with all people
-  jsonl  one person a line
-  csv    one row a mention with the person it belongs to; rows of a table keep all their columns, and of several
-         tables each row says its file
-  parquet, xlsx  the same rows, into the file that --output names
-""",
-        examples="""\
-namematch resolve articles/
-namematch resolve people.xlsx --name full_name --role position --output people.out.xlsx
-namematch resolve articles/ --explain "Dartschijew" "Darchiyev"
-namematch resolve people.csv --review decisions.jsonl
-cut -f 2,5 staff.tsv | namematch resolve - --stdin tsv --format csv
-""",
-        exits=("done; with --explain: the same person", "nobody found; with --explain: different people"),
-        pages=("how-to/resolve-a-csv.md", "how-to/review.md"),
-    ),
-    CommandSpec(
-        "screen",
-        "say who of one table can be somebody of another",
-        _screen_arguments,
-        text="Finds who of one table, such as customers, can be somebody of another, such as a list of sanctions, and\n"
-        "writes the pairs: all columns of both, verdict, probability, bits and reasons; as text the two names and\n"
-        "the reasons.\n"
-        "Each pair is judged by its names alone, so that nobody is passed by because somebody else fits too.",
-        examples="namematch screen customers.xlsx sanctions.csv --output review.xlsx\n"
-        "namematch screen customers.csv sanctions.tsv --name full_name --name name --min-probability 0.05\n"
-        "cut -f 2,5 new.tsv | namematch screen - sanctions.csv --stdin tsv --format text",
-        exits=("done", "nobody found"),
-        pages=("how-to/match-two-lists.md",),
-    ),
-    CommandSpec(
-        "compare",
-        "say whether two names can be one person's, and why",
-        _compare_arguments,
-        text="Says whether two written names can be one person's, and why.\n\n"
-        "Without names, or with -, it reads pairs from standard input, two names a line with a tab between\n"
-        "them, and answers a line a pair; the exit code is 0 if all of them are the same.",
-        examples='namematch compare "Alexander Darchiyev" "А. Н. Дарчиев"\ncut -f 2,5 pairs.tsv | namematch compare -',
-        exits=("the same person", "different people, perhaps the same, or a name is missing"),
-    ),
-    CommandSpec(
-        "romanize",
-        "write Cyrillic in Latin letters",
-        _romanize_arguments,
-        text="Writes Cyrillic in Latin letters: each TEXT, or each line of standard input, in one line.",
-        examples='namematch romanize "Александр Дарчиев"\nnamematch romanize --scheme german-duden - < names.txt',
-    ),
-    CommandSpec(
-        "read",
-        "read romanised names back to Cyrillic",
-        _read_arguments,
-        examples=_text_examples("read", "Dartschijew"),
-        exits=("done", "nothing to read"),
-    ),
-    CommandSpec(
-        "parse-name",
-        "take names apart",
-        _parse_name_arguments,
-        examples=_text_examples("parse-name", '"DARCHIYEV, Alexander N."'),
-        exits=("done", "nothing to read"),
-    ),
-    CommandSpec(
-        "parse-role",
-        "take role titles apart",
-        _parse_role_arguments,
-        examples=_text_examples("parse-role", '"глава МИД РФ"'),
-        exits=("done", "nothing to read"),
-    ),
-    CommandSpec(
-        "serve",
-        "answer OpenRefine and other programs on this machine",
-        _serve_arguments,
-        text="Answers requests over HTTP on this machine alone, until it is interrupted: /compare, /search and\n"
-        "/parse as JSON, described at /openapi.json; with --reconcile a list of people as a reconciliation\n"
-        "service for OpenRefine (W3C Reconciliation API 0.2) at /reconcile.",
-        examples="namematch serve --reconcile authors.csv\n"
-        "namematch serve --reconcile people.xlsx --name first+last --id no --port 9000",
-        pages=("how-to/openrefine.md",),
-    ),
-    CommandSpec(
-        "schemes",
-        "list the romanisation schemes",
-        _schemes_arguments,
-        examples="namematch schemes\nnamematch schemes --language uk --format json",
-    ),
-    CommandSpec(
-        "lexicon",
-        "check a lexicon of your own and say what is in it",
-        _lexicon_arguments,
-        text="Checks the names and roles in a folder, and says how many there are. --lexicon FOLDER before any other\n"
-        "command lets the command know them.",
-        examples="namematch lexicon our-names/\nnamematch --lexicon our-names/ resolve people.csv",
-    ),
-    CommandSpec(
-        "completion",
-        "print a script that completes commands and options in a shell",
-        _completion_arguments,
-        examples="namematch completion bash > ~/.local/share/bash-completion/completions/namematch\n"
-        "namematch completion zsh > ~/.zfunc/_namematch\n"
-        "namematch completion fish > ~/.config/fish/completions/namematch.fish",
-    ),
-    CommandSpec(
-        "help",
-        "show the arguments of a command and examples",
-        _help_arguments,
-        examples="namematch help\nnamematch help resolve",
-    ),
+    CommandSpec("resolve", "find the people in articles or tables of mentions", _resolve_arguments),
+    CommandSpec("screen", "say who of one table can be somebody of another", _screen_arguments),
+    CommandSpec("compare", "say whether two names can be one person's, and why", _compare_arguments),
+    CommandSpec("romanize", "write Cyrillic in Latin letters", _romanize_arguments),
+    CommandSpec("read", "read romanised names back to Cyrillic", _texts_arguments("NAME", "show_readings")),
+    CommandSpec("parse-name", "take names apart", _texts_arguments("NAME", "parse_name")),
+    CommandSpec("parse-role", "take role titles apart", _texts_arguments("ROLE", "parse_role")),
+    CommandSpec("serve", "answer OpenRefine and other programs on this machine", _serve_arguments),
+    CommandSpec("schemes", "list the romanisation schemes", _schemes_arguments),
+    CommandSpec("lexicon", "check a lexicon of your own and say what is in it", _lexicon_arguments),
+    CommandSpec("completion", "print a script that completes commands and options in a shell", _completion_arguments),
+    CommandSpec("help", "show the arguments of a command and examples", _help_arguments),
 )

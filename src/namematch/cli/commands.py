@@ -11,11 +11,13 @@ from namematch._internal.interrupts import until_interrupted
 from namematch.cli import views
 from namematch.cli.layout import counted
 from namematch.cli.streams import STDIN, Exit, given_or_lines, note, put, put_emphasised, stdin_lines
+from namematch.data import TomlTable
 from namematch.errors import InputError, UnknownChoiceError, shown
 from namematch.io import to_json
 from namematch.text import is_missing
 from namematch.user_lexicon import read_lexicon
 
+HELP = TomlTable("cli/commands.toml", {"*": {"text?": str, "examples": str, "exits?": [str], "pages?": [str]}})
 _T = TypeVar("_T")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from namematch.cli.parser import complete_parsers
+from namematch.data.files import ROOT, read_text
 from namematch.translit import schemes
 
 _FILES = {"PATH", "FILE", "FOLDER"}
@@ -34,12 +35,7 @@ class Command(NamedTuple):
 
 
 def script(parser: argparse.ArgumentParser, shell: str) -> str:
-    """The completion script of a shell.
-
-    Args:
-        parser: The parser of the whole program.
-        shell: One of `SHELLS`.
-    """
+    """The completion script of a shell, one of `SHELLS`, from the parser of the whole program."""
     return SHELLS[shell](list(commands_of(parser)))
 
 
@@ -71,35 +67,18 @@ def bash(commands: list[Command]) -> str:
     flags = "".join(f'      {c.name}) words="{" ".join(o.flag for o in c.options)}" ;;\n' for c in commands)
     words = "".join(f'    {c.name}) words="{" ".join(c.words)}" ;;\n' for c in commands if c.words)
     files = "|".join(command.name for command in commands if command.files)
-    return f"""\
-_namematch() {{
-  local cur="${{COMP_WORDS[COMP_CWORD]}}" prev="${{COMP_WORDS[COMP_CWORD-1]}}" at=1 words=""
-  COMPREPLY=()
-  if [ "${{COMP_WORDS[1]}}" = --lexicon ] && [ "$COMP_CWORD" -gt 1 ]; then at=3; fi
-  local command="${{COMP_WORDS[at]}}"
-  if [ "$COMP_CWORD" -lt "$at" ]; then
-    {_BASH_FILES}
-  fi
-  if [ "$COMP_CWORD" -eq "$at" ]; then
-    words="{" ".join(command.name for command in commands)} --help --lexicon --quiet --version"
-    COMPREPLY=($(compgen -W "$words" -- "$cur"))
-    return
-  fi
-  case "$command $prev" in
-{values}  esac
-  if [[ "$cur" == -* ]]; then
-    case "$command" in
-{flags}    esac
-    COMPREPLY=($(compgen -W "$words" -- "$cur"))
-    return
-  fi
-  case "$command" in
-{words}    {files}) {_BASH_FILES} ;;
-  esac
-  COMPREPLY=($(compgen -W "$words" -- "$cur"))
-}}
-complete -o filenames -F _namematch namematch
-"""
+    names = " ".join(command.name for command in commands)
+    return _filled(
+        "bash", complete_files=_BASH_FILES, commands=names, values=values, flags=flags, words=words, files=files
+    )
+
+
+def _filled(shell: str, **parts: str) -> str:
+    """The script of a shell, with what the commands are put where `@part@` stands."""
+    text = read_text(ROOT.joinpath(f"cli/completion.{shell}"))
+    for part, put in parts.items():
+        text = text.replace(f"@{part}@", put.rstrip("\n"))
+    return text
 
 
 def _bash_value(command: Command, option: Option) -> str:
@@ -116,37 +95,7 @@ def zsh(commands: list[Command]) -> str:
     cases = "".join(
         f"    {command.name})\n      _arguments {' '.join(_zsh_arguments(command))} ;;\n" for command in commands
     )
-    return f"""\
-#compdef namematch
-_namematch() {{
-  local -a commands
-  commands=(
-{named}
-  )
-  if [[ $words[2] == --lexicon ]] && (( CURRENT > 2 )); then
-    if (( CURRENT == 3 )); then
-      _files -/
-      return
-    fi
-    shift 2 words
-    (( CURRENT -= 2 ))
-  fi
-  if (( CURRENT == 2 )); then
-    _describe command commands
-    return
-  fi
-  local command=$words[2]
-  shift words
-  (( CURRENT-- ))
-  case $command in
-{cases}  esac
-}}
-if [ "$funcstack[1]" = _namematch ]; then
-  _namematch "$@"
-else
-  compdef _namematch namematch
-fi
-"""
+    return _filled("zsh", commands=named, cases=cases)
 
 
 def _zsh_arguments(command: Command) -> Iterator[str]:

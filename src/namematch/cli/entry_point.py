@@ -35,9 +35,19 @@ def _run(arguments: Sequence[str] | None) -> int:
     from namematch.errors import NamematchError
 
     try:
-        from namematch.cli.running import run
+        from namematch.cli.arguments import build_parser
+        from namematch.cli.streams import quiet_pipe, quietly, use_utf8
 
-        return run(arguments)
+        use_utf8()
+        with quiet_pipe():
+            parsed = build_parser().parse_args(arguments)
+            with quietly(parsed.quiet):
+                if parsed.lexicon is None:
+                    return int(parsed.run(parsed))
+                from namematch.user_lexicon import lexicon
+
+                with lexicon(parsed.lexicon):
+                    return int(parsed.run(parsed))
     except NamematchError as error:
         from namematch.cli.streams import Exit, complain
 

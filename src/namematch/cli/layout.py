@@ -53,13 +53,7 @@ def pad(text: str, columns: int) -> str:
 
 
 def table(rows: Sequence[Sequence[str]], *, gap: int = 2, right: Iterable[int] = ()) -> list[str]:
-    """Rows with their cells in line.
-
-    Args:
-        rows: Cells; all rows have as many.
-        gap: Spaces between columns.
-        right: Columns that are set flush right.
-    """
+    """Rows of as many cells each, with their cells in line, those of the columns `right` flush right."""
     widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
     flush = set(right)
     lines = []
@@ -73,14 +67,7 @@ def table(rows: Sequence[Sequence[str]], *, gap: int = 2, right: Iterable[int] =
 
 
 def wrap(words: Iterable[str], first: str, columns: int, *, indent: int | None = None) -> list[str]:
-    """`first` and then `words`, as many to a line as fit, the later lines indented to where the words began.
-
-    Args:
-        words: What must not be broken.
-        first: What stands before the first of them.
-        columns: Width of the page.
-        indent: Where later lines begin, if not below the first word.
-    """
+    """`first` and then `words`, as many to a line as fit, later lines indented by `indent` or to where they began."""
     margin = " " * (width(first) if indent is None else indent)
     lines = [first]
     empty = True

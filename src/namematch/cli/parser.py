@@ -34,6 +34,19 @@ class Parser(argparse.ArgumentParser):
             add_quiet(self, argparse.SUPPRESS)
             self._take_arguments = None
 
+    def format_help(self) -> str:
+        """The help; that of a command with what the table says of it, which is read here only."""
+        if self.purpose:
+            from namematch.cli.commands import HELP
+
+            name = self.prog.rpartition(" ")[2]
+            told = HELP.read()[name]
+            examples = "".join(f"  {line}\n" for line in told["examples"].splitlines())
+            more = _more(f"cli.md#{name}", *told.get("pages", ()))
+            self.description = told.get("text", f"{self.purpose[0].upper()}{self.purpose[1:]}.")
+            self.epilog = f"examples:\n{examples}\n{_exits(*told.get('exits', ['done']))}{more}"
+        return super().format_help()
+
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
         """Parses, and refuses an option that there is not with those that it may have been meant for.
 
@@ -98,18 +111,11 @@ class _Version(argparse.Action):
 
 
 class CommandSpec(NamedTuple):
-    """A command: what `namematch --help` says of it, how it takes its arguments, and what its own help adds.
-
-    `pages` are pages of the documentation beside the one on the command line.
-    """
+    """A command: what `namematch --help` says of it, and how it takes its arguments."""
 
     name: str
     help: str
     take_arguments: Callable[[Parser], RunCommand]
-    text: str = ""
-    examples: str = ""
-    exits: tuple[str, ...] = ("done",)
-    pages: tuple[str, ...] = ()
 
 
 def add_quiet(parser: argparse.ArgumentParser, default: Any) -> None:
@@ -123,9 +129,6 @@ def program_parser(commands: Iterable[CommandSpec]) -> argparse.ArgumentParser:
     """The parser of the program; `run` in its result is the function to call.
 
     The parser of a command has its arguments once the command is chosen, or after `complete`.
-
-    Args:
-        commands: The commands, in the order in which `--help` lists them.
     """
     parser = Parser(
         prog="namematch",
@@ -158,11 +161,7 @@ def program_parser(commands: Iterable[CommandSpec]) -> argparse.ArgumentParser:
 
 
 def complete_parsers(parser: argparse.ArgumentParser) -> Mapping[str, Parser]:
-    """The parsers of all commands by name, each with its arguments, for what lists them.
-
-    Args:
-        parser: What `program_parser` returned.
-    """
+    """The parsers of all commands by name, each with its arguments, for what lists them."""
     commands = command_parsers(parser)
     for command in commands.values():
         command.complete()
@@ -170,25 +169,14 @@ def complete_parsers(parser: argparse.ArgumentParser) -> Mapping[str, Parser]:
 
 
 def command_parsers(parser: argparse.ArgumentParser) -> Mapping[str, Parser]:
-    """The parsers of all commands by name, as they were added.
-
-    Args:
-        parser: What `program_parser` returned.
-    """
+    """The parsers of all commands by name, as they were added."""
     (choice,) = (action for action in parser._actions if isinstance(action, _Choice))
     return choice.choices
 
 
 def _add(command: CommandSpec, add: _Commands) -> None:
-    examples = "".join(f"  {line}\n" for line in command.examples.splitlines())
-    parser = add.add_parser(
-        command.name,
-        help=command.help,
-        description=command.text or command.help[0].upper() + command.help[1:] + ".",
-        epilog=f"examples:\n{examples}\n{_exits(*command.exits)}{_more(f'cli.md#{command.name}', *command.pages)}",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-    )
+    formatter = argparse.RawDescriptionHelpFormatter
+    parser = add.add_parser(command.name, help=command.help, formatter_class=formatter, allow_abbrev=False)
     parser.purpose, parser._take_arguments = command.help, command.take_arguments
 
 

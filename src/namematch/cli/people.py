@@ -16,11 +16,7 @@ _DOUBTFUL = 0.9
 
 
 def people_text(resolution: Resolution) -> str:
-    """One block a person, those with most mentions first, and a line that counts.
-
-    Args:
-        resolution: The result.
-    """
+    """One block a person, those with most mentions first, and a line that counts."""
     columns = terminal_width()
     candidates = {index: mention.candidates for mention in resolution.open for index in mention.mentions}
     blocks = [_block(person, candidates.get(person.mentions[0]), columns) for person in resolution.entities]

@@ -19,21 +19,10 @@ _ERASE = "\r\x1b[K"
 
 def with_progress(items: Sequence[_Item], label: str) -> Iterator[_Item]:
     """Yields `items`; after a second it draws how far it is, where standard error is a terminal."""
-    if not _is_watched():
-        yield from items
-        return
-    start = drawn = time.monotonic()
-    shown = False
-    try:
+    with steps() as draw_step:
         for done, item in enumerate(items):
-            now = time.monotonic()
-            if now - start > _PATIENCE and now - drawn > _EVERY:
-                _draw(bar(done, len(items), label))
-                drawn, shown = now, True
+            draw_step(label, done, len(items))
             yield item
-    finally:
-        if shown:
-            _draw(_ERASE)
 
 
 def bar(done: int, total: int, label: str) -> str:
@@ -55,7 +44,7 @@ def steps() -> Iterator[Callable[[str, int, int], None]]:
     def draw_step(stage: str, done: int, total: int) -> None:
         nonlocal drawn
         now = time.monotonic()
-        if _is_watched() and now - start > _PATIENCE and now - drawn > _EVERY:
+        if now - start > _PATIENCE and now - drawn > _EVERY and _is_watched():
             _draw(_ERASE + bar(done, max(total, 1), stage))
             drawn = now
 

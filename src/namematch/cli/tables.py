@@ -37,11 +37,7 @@ _PLAIN = ("", "txt", "out", "log")
 
 
 def check_stdin(paths: Sequence[str], kind: str | None) -> None:
-    """Refuses to read standard input twice, or to be told what it is where it is not read.
-
-    Raises:
-        InputError: That is so.
-    """
+    """Refuses to read standard input twice, or to be told what it is where it is not read."""
     if kind is not None and STDIN not in paths:
         raise InputError("--stdin says what - is; no - given")
     if paths.count(STDIN) > 1:
@@ -49,12 +45,7 @@ def check_stdin(paths: Sequence[str], kind: str | None) -> None:
 
 
 def read_tables(paths: Sequence[str], kind: str, arguments: Namespace) -> list[Table]:
-    """The tables that a user names.
-
-    Args:
-        paths: Files, or - for standard input.
-        kind: What standard input is.
-        arguments: Those of the command, with `sheet`, the sheet of the workbooks among them, and `no_header`.
+    """The tables that a user names, `kind` being what standard input is.
 
     Raises:
         InputError: One cannot be read, or there is a sheet but no workbook.
@@ -74,12 +65,7 @@ def read_tables(paths: Sequence[str], kind: str, arguments: Namespace) -> list[T
 
 
 def chosen_format(arguments: Namespace, valid: Sequence[str], default: str) -> str:
-    """The format of the answer.
-
-    Args:
-        arguments: Those of the command, with `format` and `output`.
-        valid: The formats that there are.
-        default: The format where neither option nor file names one.
+    """The format of the answer, one of `valid`; the default where neither option nor file names one.
 
     Raises:
         InputError: The file promises another one, or none that can be written, or what is asked for needs a file.
@@ -112,13 +98,6 @@ def written(arguments: Namespace, table: ResultTable) -> str | bytes:
 
     Only a user knows whether a spreadsheet or a program will read CSV: cells stay what they were, with a note of those
     that a spreadsheet would run, unless `--spreadsheet-safe` is given.
-
-    Args:
-        arguments: Those of the command, with `format` and `spreadsheet_safe`.
-        table: The table.
-
-    Raises:
-        InputError: `--spreadsheet-safe` is given for another format.
     """
     if arguments.format != "csv":
         return TABLE_WRITERS[arguments.format](table)
@@ -130,11 +109,6 @@ def written(arguments: Namespace, table: ResultTable) -> str | bytes:
 
 def for_each(option: str, names: Sequence[str], tables: int) -> list[str]:
     """The column of each table: one name is for all of them, several are for one each.
-
-    Args:
-        option: What the user names the column by.
-        names: The names that were given, one or more.
-        tables: How many tables there are.
 
     Raises:
         InputError: There are neither one nor as many names as tables.
@@ -155,12 +129,7 @@ def other_names(arguments: Namespace, tables: Sequence[Table]) -> list[list[tupl
 
 
 def note_undated(table: Table, column: str | None) -> None:
-    """Tells of cells in a column of dates of birth that hold no date.
-
-    Args:
-        table: The table.
-        column: The column; if left out, `birth_date`, where it is there.
-    """
+    """Tells of cells in a column of dates of birth, `birth_date` where none is named, that hold no date."""
     column = column or "birth_date"
     cells = [str(row.cells.get(column) or "").strip() for row in table.rows] if column in table.columns else []
     if undated := sum(bool(cell) and not told_births([cell]) for cell in cells):
@@ -172,12 +141,7 @@ def note_undated(table: Table, column: str | None) -> None:
 def hinted(*, named: bool, several: bool) -> Iterator[None]:
     """Adds to the error about a column that does not exist, or about ids, how columns are named.
 
-    Args:
-        named: Whether the user named the column of names; one who did not may not know of the option.
-        several: Whether there are several tables.
-
-    Raises:
-        InputError: The error with its hint.
+    Whoever has named the column of names knows of the option; how to name several matters only for several tables.
     """
     try:
         yield

@@ -19,10 +19,6 @@ ROOT: Traversable = files("namematch.data")
 def read_text(file: Path | Traversable, encoding: str = "utf-8") -> str:
     """All of a text file.
 
-    Args:
-        file: The file.
-        encoding: UTF-8, with a byte order mark (`"utf-8-sig"`) or without.
-
     Raises:
         InputError: The file cannot be read, or is not UTF-8.
     """

@@ -140,11 +140,7 @@ def title_languages() -> list[Language]:
 
 
 def default_language(script: str) -> str:
-    """The language that a script stands for where nothing else tells it.
-
-    Args:
-        script: `"Latin"` or `"Cyrillic"`.
-    """
+    """The language that a script, `"Latin"` or `"Cyrillic"`, stands for where nothing else tells it."""
     code: str = common_words()["default_language"][script]
     return code
 

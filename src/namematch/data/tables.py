@@ -104,12 +104,7 @@ def read_toml(path: str, schema: Schema = object) -> dict[str, Any]:
 
 
 def parse_toml(text: str, path: str, schema: Declaration = object) -> dict[str, Any]:
-    """A table in TOML, checked.
-
-    Args:
-        text: The file.
-        path: Its name, for errors.
-        schema: What it must hold.
+    """A table in TOML, checked; `path` is its name for errors.
 
     Raises:
         InputError: The text is not TOML, or a value is missing or not as declared.
@@ -125,12 +120,7 @@ def parse_toml(text: str, path: str, schema: Declaration = object) -> dict[str, 
 
 
 def toml_place(text: str, path: str) -> TablePlace:
-    """The place of the table that a TOML text holds.
-
-    Args:
-        text: The file.
-        path: Its name.
-    """
+    """The place of the table that a TOML text holds."""
 
     def line(steps: Path) -> str:
         from namematch.data.toml_lines import lines_by_path

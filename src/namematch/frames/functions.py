@@ -379,16 +379,9 @@ def _gaps(values: Sequence[object], missing: Sequence[bool]) -> list[object]:
 def _mentions(
     frame: Frame[Any], name: str, role: str | None, document: str | None, language: str | None, function: str
 ) -> list[Mention]:
-    columns = (
-        frame.texts(name, function),
-        frame.ids(role, function),
-        frame.ids(document, function),
-        frame.ids(language, function),
-    )
-    return [
-        Mention(name, role=role, document=document, language=language)
-        for name, role, document, language in zip(*columns, strict=True)
-    ]
+    beside = (frame.ids(column, function) for column in (role, document, language))
+    rows = zip(frame.texts(name, function), *beside, strict=True)
+    return [Mention(text, role=title, document=where, language=code) for text, title, where, code in rows]
 
 
 def _people(resolution: Resolution, rows: int) -> Answers:

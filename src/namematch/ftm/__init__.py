@@ -5,8 +5,7 @@ from namematch.ftm.entity_comparison import EntityComparison, compare
 from namematch.ftm.judgements import Judgement, read_judgements
 from namematch.ftm.people import FtmPerson, people_table, read_people
 from namematch.ftm.resolving import FtmResolution, resolve
-from namematch.ftm.written_entities import entity_lines
-from namematch.ftm.written_judgements import judgement_lines, write_judgements
+from namematch.ftm.written import entity_lines, judgement_lines, write_judgements
 
 __all__ = [
     "EntityComparison",

@@ -31,12 +31,7 @@ def attribute_weights() -> dict[str, Any]:
 
 
 def attribute_evidence(left: FtmPerson, right: FtmPerson) -> Iterator[Evidence]:
-    """What is said of two people beside their names; a relation `different` is a contradiction, `missing` an omission.
-
-    Args:
-        left: A person.
-        right: Another one, or the same.
-    """
+    """What is said of two people beside their names; the relation `different` contradicts, `missing` is an omission."""
     weights = attribute_weights()
     births = told_births(left.birth_dates), told_births(right.birth_dates)
     if all(births):

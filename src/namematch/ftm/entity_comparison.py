@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from typing import Any
 
@@ -130,7 +130,7 @@ def compare(
     verdict = rule.verdict(bits)
     found = Comparison(best.left, best.right, verdict, probability(bits), bits, rule.population, evidence)
     if found.same and (found.contradicts or {best.left, best.right} & {*one.weak_names, *two.weak_names}):
-        found = Comparison(best.left, best.right, Verdict.POSSIBLE, found.probability, bits, rule.population, evidence)
+        found = replace(found, verdict=Verdict.POSSIBLE)
     return EntityComparison(one, two, found)
 
 
@@ -155,9 +155,6 @@ def _sides(item: Evidence) -> str:
 @cached_per_lexicon(NAMES)
 def telling_names(names: tuple[str, ...]) -> tuple[str, ...]:
     """Names without those that are only shorter forms of others: whoever is known in full is compared in full.
-
-    Args:
-        names: The names of one person.
 
     Example:
         >>> telling_names(("V. Ermakov", "Валерий Ермаков", "Valery Nikolaevich Ermakov", "Igor Strelkov"))

@@ -154,9 +154,7 @@ def _json_people(path: Path) -> Iterator[tuple[str, FtmPerson]]:
         if isinstance(record, dict) and record.get("schema") in PERSON_SCHEMATA:
             yield where, _placed(where, record)
         elif not (isinstance(record, dict) and isinstance(record.get("schema"), str)):
-            raise InputError(
-                f"{where}: no entity of FollowTheMoney, which has a schema and properties: {shown(record)}"
-            )
+            raise InputError(f"{where}: {_NO_ENTITY}: {shown(record)}")
 
 
 def _csv_people(path: Path) -> Iterator[tuple[str, FtmPerson]]:

@@ -16,12 +16,8 @@ Name = str | Mention | PersonName | Mapping[str, Any]
 def as_entry(item: Name | None, function: str) -> tuple[str, str]:
     """The name and the id of an item; empty where it has none.
 
-    Args:
-        item: The item.
-        function: Name of the function that was given the item, for the message of an error.
-
     Raises:
-        TypeError: If it is no name, and has none.
+        TypeError: If it is no name, and has none; the message names the function that was given it.
     """
     if isinstance(item, str) or is_missing(item):
         return (item if isinstance(item, str) else ""), ""

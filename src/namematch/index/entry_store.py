@@ -14,13 +14,9 @@ _RATIO = 4
 class EntryStore:
     """Entries in the order of adding; an entry that is removed keeps its position.
 
-    Args:
+    Attributes:
         segments: The entries.
         removed: The positions of those that were removed.
-
-    Attributes:
-        segments: Likewise.
-        removed: Likewise.
     """
 
     def __init__(self, segments: Sequence[Segment] = (), removed: Iterable[int] = ()) -> None:

@@ -15,19 +15,20 @@ from numpy.typing import NDArray
 
 from namematch._internal.atomic_write import write_file
 from namematch._internal.sealed_file import check_end, checked_header, end_line
+from namematch.arrays import Numbers, Texts
 from namematch.data import package_checksum
-from namematch.errors import InputError
-from namematch.index.keyed_names import LISTED, Numbers
+from namematch.errors import InputError, reason_of
+from namematch.index.keyed_names import LISTED
 from namematch.index.name_blocks import NameBlocks, PartRows
 from namematch.index.segment import Segment
-from namematch.index.texts import ENCODING, ERRORS, Texts
-from namematch.names.batch import NameTable
+from namematch.names.batch import ARCHIVE_COLUMNS, NameArchive, NameTable, is_divided
 
 _FORMAT = "namematch-index"
-_VERSION = 1
+_VERSION = 2
 _ALIGNED = 8
 _LONGEST_LAST_LINE = 256
 _PARTS = ("surnames", "given")
+_READ = "read."
 _TYPES = {
     "texts.start": "<u8",
     "texts.data": "<u1",
@@ -40,6 +41,7 @@ _TYPES = {
     "parses.name": "<u4",
     **{f"{part}.flags": "<u1" for part in _PARTS},
     **{f"{part}.{key_set}.{column}": "<u4" for part in _PARTS for key_set in LISTED for column in ("keys", "rows")},
+    **{f"{_READ}{name}": kind for name, kind in ARCHIVE_COLUMNS.items()},
     "removed": "<u4",
 }
 _Arrays = dict[str, Numbers]
@@ -60,20 +62,12 @@ class Contents(NamedTuple):
 
 
 def made_by(lexicon: str) -> str:
-    """By which tables, code and lexicon the keys of names are made now.
-
-    Args:
-        lexicon: Checksum of the lexicon.
-    """
+    """By which tables, code and lexicon (its checksum) the keys of names are made now."""
     return f"{package_checksum():08x}-{crc32(lexicon.encode()):08x}"
 
 
 def write_index(path: Path, contents: Contents) -> None:
-    """Writes an index to a file, whole or not at all.
-
-    Args:
-        path: The file; an old one is replaced.
-        contents: What to keep.
+    """Writes an index to a file, whole or not at all; an old one is replaced.
 
     Raises:
         InputError: If it cannot be written there; what stood there before is untouched.
@@ -93,9 +87,6 @@ def write_index(path: Path, contents: Contents) -> None:
 def read_index(path: Path) -> Contents:
     """Reads what `write_index` has written; arrays stay in the file until they are looked at.
 
-    Args:
-        path: The file.
-
     Raises:
         InputError: If it is missing, not such a file, written by a newer version, damaged or cut short.
     """
@@ -104,7 +95,7 @@ def read_index(path: Path) -> Contents:
             # An empty file cannot be mapped.
             data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) if path.stat().st_size else b""
     except OSError as error:
-        raise InputError(f"{path}: {(error.strerror or str(error)).lower()}") from error
+        raise InputError(f"{path}: {reason_of(error)}") from error
     try:
         return _contents(data)
     except InputError as error:
@@ -115,6 +106,8 @@ def _contents(data: mmap.mmap | bytes) -> Contents:
     first = data[: max(data.find(b"\n"), 0)] or data[:40]
     header = checked_header(first, _FORMAT, _VERSION)
     end = _checked_end(data)
+    if header["version"] < _VERSION:
+        raise InputError(f"written by an older namematch (file version {header['version']}); build the index anew")
     made = header.get("made_by")
     lengths = header.get("arrays")
     if not isinstance(made, str) or not isinstance(lengths, dict) or list(lengths) != list(_TYPES):
@@ -153,16 +146,17 @@ def _mapped(data: mmap.mmap | bytes, place: int, lengths: dict[str, object], end
 def _wrong(arrays: _Arrays) -> Iterator[str]:
     """What no index can hold, though the checksum is right."""
     entries, names = len(arrays["texts.start"]) - 1, len(arrays["start"]) - 1
-    for texts in ("texts", "ids"):
+    ends = ".start", ".data"
+    for texts in (name.removesuffix(ends[0]) for name in arrays if name.removesuffix(ends[0]) + ends[1] in arrays):
         if not _are_texts(arrays[f"{texts}.start"], arrays[f"{texts}.data"]):
             yield f"{texts} are no texts in UTF-8"
     if len(arrays["ids.start"]) != entries + 1:
         yield "ids are not as many as texts"
     rows = {part: len(arrays[f"{part}.flags"]) for part in _PARTS}
-    if not _are_bounds(arrays["start"], arrays["entries"]):
+    if not is_divided(arrays["start"], arrays["entries"]):
         yield "start does not divide the entries"
     bounds = arrays["parses.start"]
-    if not _are_bounds(bounds, arrays["parses.name"]) or len(bounds) != rows["surnames"] + 1:
+    if not is_divided(bounds, arrays["parses.name"]) or len(bounds) != rows["surnames"] + 1:
         yield "parses.start does not divide the parses by surname"
     below = {"entries": entries, "removed": entries, "parses.name": names, "parses.given": rows["given"]}
     below |= {f"{part}.{key_set}.rows": rows[part] for part in _PARTS for key_set in LISTED}
@@ -170,11 +164,11 @@ def _wrong(arrays: _Arrays) -> Iterator[str]:
     pairs = [("parses.name", "parses.given")]
     pairs += [(f"{part}.{key_set}.keys", f"{part}.{key_set}.rows") for part in _PARTS for key_set in LISTED]
     yield from (f"{one} and {two} differ in length" for one, two in pairs if len(arrays[one]) != len(arrays[two]))
+    archive = NameArchive.of_columns(_of_archive(arrays))
+    if len(archive.start) != names + 1:
+        yield "what was read is not of as many names"
+    yield from (f"{_READ}{flaw}" for flaw in archive.flaws())
     yield from (f"{one} are not sorted" for one, _ in pairs[1:] if not _ascends(arrays[one]))
-
-
-def _are_bounds(start: Numbers, values: Numbers) -> bool:
-    return len(start) > 0 and start[0] == 0 and start[-1] == len(values) and _ascends(start)
 
 
 def _ascends(numbers: Numbers) -> bool:
@@ -182,12 +176,12 @@ def _ascends(numbers: Numbers) -> bool:
 
 
 def _are_texts(start: Numbers, data: Numbers) -> bool:
-    if not _are_bounds(start, data):
+    if not is_divided(start, data):
         return False
     # None may begin within a character.
     inner = data[start[:-1][start[:-1] < len(data)]]
     try:
-        data.tobytes().decode(ENCODING, ERRORS)
+        data.tobytes().decode(Texts.ENCODING, Texts.ERRORS)
     except UnicodeDecodeError:
         return False
     return not ((inner >= 0x80) & (inner < 0xC0)).any()
@@ -209,16 +203,18 @@ def _arrays_of(segment: Segment) -> dict[str, NDArray[Any]]:
     for part, rows in zip(_PARTS, (blocks.surnames, blocks.given), strict=True):
         arrays[f"{part}.flags"] = rows.flags
         for key_set in LISTED:
-            arrays[f"{part}.{key_set}.keys"] = rows.keys[key_set]
-            arrays[f"{part}.{key_set}.rows"] = rows.rows[key_set]
-    return arrays
+            arrays[f"{part}.{key_set}.keys"], arrays[f"{part}.{key_set}.rows"] = rows.listed[key_set]
+    return arrays | {f"{_READ}{name}": column for name, column in segment.read.columns().items()}
+
+
+def _of_archive(arrays: _Arrays) -> _Arrays:
+    return {name: arrays[f"{_READ}{name}"] for name in ARCHIVE_COLUMNS}
 
 
 def _segment_of(arrays: _Arrays) -> Segment:
     surnames, given = (
         PartRows(
-            {key_set: arrays[f"{part}.{key_set}.keys"] for key_set in LISTED},
-            {key_set: arrays[f"{part}.{key_set}.rows"] for key_set in LISTED},
+            {key_set: (arrays[f"{part}.{key_set}.keys"], arrays[f"{part}.{key_set}.rows"]) for key_set in LISTED},
             arrays[f"{part}.flags"],
         )
         for part in _PARTS
@@ -229,6 +225,7 @@ def _segment_of(arrays: _Arrays) -> Segment:
         arrays["start"],
         arrays["entries"],
         NameBlocks(surnames, given, arrays["parses.start"], arrays["parses.given"], arrays["parses.name"]),
+        NameArchive.of_columns(_of_archive(arrays)),
     )
 
 

@@ -6,7 +6,6 @@ from typing import NamedTuple
 from zlib import crc32
 
 import numpy as np
-from numpy.typing import NDArray
 
 from namematch.arrays import Ids, Ragged
 from namematch.names import PartKind
@@ -21,7 +20,6 @@ CHECKS = {
     lead: tuple(rule.given for rule in RULES if rule.surname == lead) for lead in (rule.surname for rule in RULES)
 }
 """By comparison of surnames the comparisons of given names beside it."""
-Numbers = NDArray[np.unsignedinteger]
 
 
 class KeyedPart(NamedTuple):

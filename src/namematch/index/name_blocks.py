@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from namematch.arrays import Flags, Ids, distinct, offsets, ranges
-from namematch.index.keyed_names import CHECKS, FOLLOW, LEAD, LISTED, KeyedNames, KeyedPart, Numbers, flag
+from namematch.arrays import Flags, Ids, Numbers, distinct, offsets, ranges
+from namematch.index.keyed_names import CHECKS, FOLLOW, LEAD, LISTED, KeyedNames, KeyedPart, flag
 from namematch.resolve.blocking import Condition, KeyComparison, KeySet
 
 
@@ -16,39 +16,26 @@ class PartRows(NamedTuple):
     """The distinct surnames, or given names, of the names by key.
 
     Args:
-        keys: By key set the keys of all rows, in ascending order.
-        rows: The row that has each.
+        listed: By key set the keys of all rows, in ascending order, and the row that has each.
         flags: By row its conditions, one bit each.
     """
 
-    keys: dict[KeySet, Numbers]
-    rows: dict[KeySet, Numbers]
+    listed: dict[KeySet, tuple[Numbers, Numbers]]
     flags: Numbers
 
     @classmethod
     def of(cls, part: KeyedPart) -> PartRows:
         """The rows of a table of names."""
         listed = {key_set: _sorted(keys.values, keys.owners()) for key_set, keys in part.keys.items()}
-        return cls(
-            {key_set: keys for key_set, (keys, _) in listed.items()},
-            {key_set: rows for key_set, (_, rows) in listed.items()},
-            part.flags.astype(np.uint8),
-        )
+        return cls(listed, part.flags.astype(np.uint8))
 
     def followed_by(self, more: PartRows) -> PartRows:
         """These rows, then the others."""
-        merged = {
-            key_set: _sorted(
-                np.concatenate([self.keys[key_set], more.keys[key_set]]),
-                np.concatenate([self.rows[key_set], more.rows[key_set] + np.uint32(len(self.flags))]),
-            )
-            for key_set in LISTED
-        }
-        return PartRows(
-            {key_set: keys for key_set, (keys, _) in merged.items()},
-            {key_set: rows for key_set, (_, rows) in merged.items()},
-            np.concatenate([self.flags, more.flags]),
-        )
+        first, listed = np.uint32(len(self.flags)), {}
+        for key_set, (keys, rows) in self.listed.items():
+            more_keys, more_rows = more.listed[key_set]
+            listed[key_set] = _sorted(np.concatenate([keys, more_keys]), np.concatenate([rows, more_rows + first]))
+        return PartRows(listed, np.concatenate([self.flags, more.flags]))
 
     def accepted(self, comparison: KeyComparison, query: QueryPart) -> Ids:
         """The rows that a comparison accepts beside a query's; a row may occur twice."""
@@ -63,9 +50,9 @@ class PartRows(NamedTuple):
     def _sharing(self, key_set: KeySet, query: QueryPart) -> Ids:
         if key_set not in LISTED:
             return np.arange(len(self.flags))
-        keys, wanted = self.keys[key_set], query.keys[key_set]
+        (keys, rows), wanted = self.listed[key_set], query.keys[key_set]
         begin, end = np.searchsorted(keys, wanted, "left"), np.searchsorted(keys, wanted, "right")
-        return self.rows[key_set][ranges(begin, end - begin)].astype(np.int64)
+        return rows[ranges(begin, end - begin)].astype(np.int64)
 
 
 class QueryPart(NamedTuple):
@@ -106,12 +93,7 @@ class NameBlocks(NamedTuple):
         return cls(PartRows.of(names.parts[LEAD]), PartRows.of(names.parts[FOLLOW]), *parses)
 
     def followed_by(self, more: NameBlocks, names: int) -> NameBlocks:
-        """These names, then the others.
-
-        Args:
-            more: The others.
-            names: How many these are.
-        """
+        """These names, so many, then the others."""
         return NameBlocks(
             self.surnames.followed_by(more.surnames),
             self.given.followed_by(more.given),
@@ -121,11 +103,7 @@ class NameBlocks(NamedTuple):
         )
 
     def candidates(self, parses: Iterable[QueryParse]) -> Ids:
-        """The names that a query could be by the blocking rules, in ascending order.
-
-        Args:
-            parses: The parses of the query.
-        """
+        """The names that a query could be by the blocking rules, in ascending order."""
         found = [names for surname, given in parses for names in self._by_surname(surname, given)]
         return distinct(np.concatenate([np.zeros(0, dtype=np.int64), *found]))
 

@@ -21,7 +21,7 @@ from namematch.index.hits import Hit
 from namematch.index.index_file import Contents, made_by, read_index, write_index
 from namematch.index.keyed_names import KeyedNames
 from namematch.index.name_blocks import query_parses
-from namematch.index.pair_weigher import PairWeigher, read_names
+from namematch.index.pair_weigher import read_names
 from namematch.index.segment import Segment
 from namematch.names import DecisionRule, decision_rule
 from namematch.names.batch import NameTable
@@ -32,12 +32,10 @@ from namematch.user_lexicon import activate, active_lexicon, lexicon
 _NAMES = 1 << 17
 _QUERIES = 1 << 12
 _PAIRS = 1 << 17
-# What was read of fewer names is not kept for searches.
-_KEPT = 1 << 10
 
 
 class Index:
-    """Names that are read once, and searched again and again.
+    """Names that are read once, and searched again and again: a search reads only the name that is asked for.
 
     A search finds every name whose weight under the default population exceeds zero, whatever the population that is
     asked for, if it shares more than initials with the query; of the others it finds those that share a blocking key
@@ -65,7 +63,6 @@ class Index:
     ) -> None:
         self._lexicon = active_lexicon()
         self._store = EntryStore()
-        self._weigher = PairWeigher()
         self._add(names, self._crew(workers), Steps(progress))
 
     def add(self, names: Name | Iterable[Name | None]) -> list[str | int]:
@@ -240,9 +237,6 @@ class Index:
                 done += len(names)
                 steps("names", min(done, len(texts)), len(texts))
             segments.append(Segment.of(part, [ids[i] for i in range(start, start + len(part))], cleaned, table))
-            if len(table) > _KEPT and len(texts) <= _NAMES:
-                # A list that is searched as soon as it was read need not be read again.
-                self._weigher = PairWeigher(table)
         return segments
 
     def _search(self, names: Sequence[str], floor: float, workers: Workers) -> Iterator[list[tuple[float, int]]]:
@@ -258,7 +252,8 @@ class Index:
 
     def _weighed(self, queries: Sequence[str], floor: float, workers: Workers) -> Iterator[tuple[Ids, Ids, Bits]]:
         """Queries, the positions of entries that they can be, and the weights."""
-        parses = query_parses(KeyedNames.of(read_names(NameTable(), queries, workers)), len(queries))
+        table = read_names(NameTable(), queries, workers)
+        parses = query_parses(KeyedNames.of(table), len(queries))
         before = 0
         for segment in self._store.segments:
             found = list(map(segment.candidates, parses))
@@ -266,8 +261,9 @@ class Index:
             names = np.concatenate(found)
             for start in range(0, len(names), _PAIRS):
                 part = slice(start, start + _PAIRS)
-                left = [queries[i] for i in query[part].tolist()]
-                bits = self._weigher.bits(left, segment.texts_of(names[part]), floor, workers)
+                if len(table) > len(queries) + _PAIRS:
+                    table = read_names(NameTable(), queries, workers)
+                bits = table.weigh(query[part], segment.numbers_in(table, names[part]), floor, workers).bits
                 kept = np.flatnonzero(bits > floor)
                 pair, entries = segment.entries_of(names[part][kept])
                 yield query[part][kept][pair], entries + before, bits[kept][pair]

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from namematch.arrays import Ids, ranges
-from namematch.index.keyed_names import KeyedNames, Numbers
+from namematch.arrays import Ids, Numbers, Texts, ranges
+from namematch.index.keyed_names import KeyedNames
 from namematch.index.name_blocks import NameBlocks, QueryParse
-from namematch.index.texts import Texts
-from namematch.names.batch import NameTable
+from namematch.names.batch import NameArchive, NameTable
+from namematch.text import clean
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class Segment:
         start: By distinct name where its entries begin, and where the last ones end.
         entries: The entries of each distinct name, by their places here.
         blocks: The distinct names by their keys.
+        read: What was read of the distinct names.
     """
 
     texts: Texts
@@ -31,6 +32,7 @@ class Segment:
     start: Numbers
     entries: Numbers
     blocks: NameBlocks
+    read: NameArchive
 
     @classmethod
     def of(cls, texts: Sequence[str], ids: Sequence[str], cleaned: Sequence[str], table: NameTable) -> Segment:
@@ -47,7 +49,8 @@ class Segment:
         entries = np.argsort(name_of, kind="stable")[np.count_nonzero(name_of < 0) :]
         start = np.searchsorted(name_of[entries], np.arange(len(table) + 1))
         blocks = NameBlocks.of(KeyedNames.of(table))
-        return cls(Texts.of(texts), Texts.of(ids), start.astype(np.uint32), entries.astype(np.uint32), blocks)
+        bounds = start.astype(np.uint32), entries.astype(np.uint32)
+        return cls(Texts.of(texts), Texts.of(ids), *bounds, blocks, table.archive())
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -60,15 +63,23 @@ class Segment:
             np.concatenate([self.start, more.start[1:] + self.start[-1]]),
             np.concatenate([self.entries, more.entries + np.uint32(len(self))]),
             self.blocks.followed_by(more.blocks, len(self.start) - 1),
+            self.read.followed_by(more.read),
         )
 
     def candidates(self, query: Sequence[QueryParse]) -> Ids:
         """The distinct names that a query could be."""
         return self.blocks.candidates(query)
 
-    def texts_of(self, names: Ids) -> list[str]:
-        """Of each distinct name its text in one of its entries."""
-        return [self.texts[entry] for entry in self.entries[self.start[names]].tolist()]
+    def numbers_in(self, table: NameTable, names: Ids) -> Ids:
+        """The numbers of distinct names in a table, to which those are added that it does not have, not read again."""
+        wanted, place = np.unique(names, return_inverse=True)
+        texts = [clean(self.texts[entry]) for entry in self.entries[self.start[wanted]].tolist()]
+        known = {name: number for number, name in enumerate(table.names)}
+        fresh = np.array([text not in known for text in texts], dtype=bool)
+        new = [text for text in texts if text not in known]
+        table.extend_from(self.read, wanted[fresh], new)
+        known |= zip(new, range(len(known), len(table)), strict=True)
+        return np.array([known[text] for text in texts], dtype=np.int64)[place]
 
     def entries_of(self, names: Ids) -> tuple[Ids, Ids]:
         """The entries of distinct names: of each the position of its name, and its own place."""

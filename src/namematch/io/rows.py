@@ -73,11 +73,7 @@ def _delimited(path: Path, reader: Any, has_header: bool) -> Table:
 
 
 def refuse_twins(where: str, columns: Sequence[str]) -> None:
-    """Refuses a header that names two columns alike.
-
-    Raises:
-        InputError: It does.
-    """
+    """Refuses a header that names two columns alike."""
     if twice := next((column for column, count in Counter(columns).items() if count > 1), None):
         raise InputError(f"{where}: column {shown(twice)} stands twice in the header")
 

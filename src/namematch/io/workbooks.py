@@ -19,11 +19,7 @@ WORKBOOK_SUFFIXES = (".xlsx", ".xls", ".ods")
 
 
 def load_workbook(path: Path, sheet: str | None = None) -> Table:
-    """The table on one sheet; its first row that is not blank names the columns.
-
-    Args:
-        path: A file that ends in one of `WORKBOOK_SUFFIXES`.
-        sheet: The name of the sheet; it may be left out where only one has anything on it.
+    """The table on a sheet, which may be left out where only one is filled; its first filled row names the columns.
 
     Raises:
         InputError: The file cannot be read, or several sheets are filled and none was chosen.

@@ -52,12 +52,6 @@ def resolve_part(
     """Resolves some of the mentions of a run as they are resolved among all of them.
 
     Of names that could be one person's, or stand in one document and could be so there, it takes all mentions or none.
-
-    Args:
-        mentions: The mentions of the part.
-        whole: What only the whole run tells.
-        scheme: Id of the romanisation in which canonical names are written.
-        rule: The prior and the lines of the run.
     """
     find_scheme(scheme)
     kept = tuple(mentions)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from namematch.arrays import MISSING, Ids, SortedMultimap, distinct, offsets, pack, unpack
+from namematch.arrays import MISSING, Ids, SortedMultimap, distinct, is_among, offsets, pack, unpack
 from namematch.errors import DuplicateIdError, shown
 from namematch.mentions import Mention
 from namematch.resolve.types import Document, LinkGroups, Node, Person
@@ -36,16 +36,12 @@ class Columns(NamedTuple):
 class MentionIndex:
     """The mentions of a run. Names, documents and titles have numbers in the order in which they came.
 
-    Args:
-        mentions: The first mentions.
-
     Attributes:
         mentions: All mentions.
         names: Distinct cleaned names by number.
         documents: Ids of documents by number.
         titles: Distinct cleaned role titles by number.
         columns: What each mention says.
-        groups: The link groups of mentions.
     """
 
     def __init__(self, mentions: Sequence[Mention] = ()) -> None:
@@ -64,15 +60,7 @@ class MentionIndex:
         self.add(mentions)
 
     def add(self, mentions: Sequence[Mention], text_of: Mapping[str | None, str] | None = None) -> Columns:
-        """Adds mentions.
-
-        Args:
-            mentions: More mentions, which have been checked.
-            text_of: Their names, cleaned, if that is known.
-
-        Returns:
-            What they say.
-        """
+        """Adds mentions, which have been checked, with their cleaned names if these are known; gives what they say."""
         first = len(self.mentions)
         self.mentions = (*self.mentions, *mentions)
         text_of = cleaned_forms(mentions) if text_of is None else text_of
@@ -176,24 +164,38 @@ class MentionIndex:
         """The positions of the mentions of each person, ascending."""
         nodes = [(i, node) for i, person in enumerate(persons) for node in person.nodes]
         uses = [(i, usage) for i, person in enumerate(persons) for usage in person.usages]
-        row, position = self.positions(self.numbers([node.name for _, node in nodes]))
+        row, position = self._positions_of_nodes([node for _, node in nodes])
         documents = _ids((self._document_numbers.get(usage.document, MISSING) for _, usage in uses), len(uses))
         used, position_used = self.positions_in(self.numbers([usage.node.name for _, usage in uses]), documents)
+        if len(self._group):
+            groups = _ids((usage.node.link_group for _, usage in uses), len(uses))
+            own = self._group[position_used] == groups[used]
+            used, position_used = used[own], position_used[own]
         owner = np.concatenate(
             [_ids((i for i, _ in nodes), len(nodes))[row], _ids((i for i, _ in uses), len(uses))[used]]
         )
         position = np.concatenate([position, position_used])
-        if len(self._group):
-            groups = np.concatenate([
-                _ids((node.link_group for _, node in nodes), len(nodes))[row],
-                _ids((usage.node.link_group for _, usage in uses), len(uses))[used],
-            ])  # fmt: skip
-            own = self._group[position] == groups
-            owner, position = owner[own], position[own]
         order = np.lexsort((position, owner))
         bounds = offsets(np.bincount(owner, minlength=len(persons))).tolist()
         positions = position[order].tolist()
         return [tuple(positions[start:end]) for start, end in pairwise(bounds)]
+
+    def _positions_of_nodes(self, nodes: Sequence[Node]) -> tuple[Ids, Ids]:
+        """The mentions of nodes: for each its row in `nodes`, and its position.
+
+        A name may have thousands of nodes: its mentions are looked up once for all.
+        """
+        numbers = self.numbers([node.name for node in nodes])
+        if not len(self._group):
+            return self.positions(numbers)
+        names, name = np.unique(numbers, return_inverse=True)
+        at, position = self.positions(names)
+        wanted = _ids((node.link_group for node in nodes), len(nodes))
+        groups = distinct(wanted)
+        own = is_among(groups, self._group[position])
+        at, position = at[own], position[own]
+        held = SortedMultimap(pack(at, np.searchsorted(groups, self._group[position])), position)
+        return held.find(pack(name, np.searchsorted(groups, wanted)))
 
     def titles_of(self, nodes: Collection[Node]) -> dict[Node, tuple[str, ...]]:
         """The distinct role titles beside nodes, sorted; nothing for nodes without any."""
@@ -238,14 +240,7 @@ def cleaned(name: str | None) -> str:
 
 
 def check_mentions(mentions: Iterable[Mention], taken: Collection[str] = ()) -> set[str]:
-    """Checks the types and ids of mentions.
-
-    Args:
-        mentions: The mentions of one run.
-        taken: Ids that others have.
-
-    Returns:
-        The ids of the mentions.
+    """Checks the types and ids of mentions of one run, some ids being taken; returns their ids.
 
     Raises:
         TypeError: If an item is not a `Mention`.

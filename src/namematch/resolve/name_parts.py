@@ -21,11 +21,7 @@ class Parts(NamedTuple):
 
 
 def parts_of_name(name: str) -> Parts:
-    """The parts of a name in its likeliest parse.
-
-    Args:
-        name: A name as written.
-    """
+    """The parts of a name in its likeliest parse."""
     parsed = parse_name(name)
     words = {kind: " ".join(part.text for part in parsed.of(kind) if not part.initial) for kind in PartKind}
     share = parsed.gender_probability if parsed.gender is Gender.FEMALE else 1 - parsed.gender_probability

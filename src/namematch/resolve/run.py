@@ -45,13 +45,9 @@ class Run:
         return len(self._index.mentions)
 
     def add(self, mentions: Iterable[Mention], links: UserLinks, steps: Steps) -> None:
-        """Adds mentions, and finds the people among all.
+        """Adds mentions, which have been checked, and finds the people among all; links are users' between any of them.
 
-        Args:
-            mentions: More mentions, which have been checked.
-            links: Users' links between any of the mentions so far.
-            steps: Reports the progress. If it stops while names are learned, the run stays as it was; if it stops
-                later, the run must not be used again.
+        If `steps` stops while names are learned, the run stays as it was; if later, the run must not be used again.
         """
         more, index = tuple(mentions), self._index
         text_of = cleaned_forms(more)

@@ -35,12 +35,7 @@ class WholeRun(NamedTuple):
 
 
 class RunFacts:
-    """Link groups, aliases and renamed units of a run.
-
-    Args:
-        index: The mentions of the run.
-        scored: The scored pairs of their names.
-        whole: What the whole run tells, where this run is a part of it.
+    """Link groups, aliases and renamed units of a run, which may be a part of a whole one.
 
     Attributes:
         scorer: Weights between single nodes.
@@ -62,12 +57,7 @@ class RunFacts:
         self.must_links: frozenset[tuple[Node, Node]] = frozenset()
 
     def update(self, more: Columns, links: UserLinks, known: int) -> Ids:
-        """Takes up mentions that have been added to the index.
-
-        Args:
-            more: What they say.
-            links: Users' links between any of the mentions.
-            known: Names from this number on have come with them.
+        """Takes up mentions that were added to the index; the names from the number `known` on have come with them.
 
         Returns:
             The names before that number whose nodes, match edges or constraints may not be what they were, ascending.
@@ -91,6 +81,9 @@ class RunFacts:
             return
         old, new = before.by_position, after.by_position
         separated = {group for pair in before.separated ^ after.separated for group in pair}
+        people, now = before.by_name(), after.by_name()
+        changed = (name for name in people.keys() | now.keys() if people.get(name) != now.get(name))
+        separated.update(group for name in changed for own in (people, now) for group in chain(*own.get(name, ())))
         moved = {i for i in old.keys() | new.keys() if old.get(i) != new.get(i) or new.get(i) in separated}
         yield index.columns.name[sorted(moved)]
         # A new mention that is in no group may be the first such one of its name.

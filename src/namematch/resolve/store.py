@@ -48,11 +48,7 @@ class Memory(NamedTuple):
 
 
 def write(path: Path, memory: Memory) -> None:
-    """Writes `memory` to a file, whole or not at all.
-
-    Args:
-        path: The file; an old one is replaced.
-        memory: What to keep.
+    """Writes `memory` to a file, whole or not at all; an old one is replaced.
 
     Raises:
         InputError: If it cannot be written there, or a mention holds what is neither text nor a whole number; what
@@ -66,9 +62,6 @@ def write(path: Path, memory: Memory) -> None:
 
 def read(path: Path) -> Memory:
     """Reads what `write` has written.
-
-    Args:
-        path: The file.
 
     Raises:
         InputError: If it is missing, not such a file, written by a newer version, damaged or cut short.

@@ -36,11 +36,13 @@ class LinkGroups:
 
     Args:
         by_position: Position of a mention → number of its group, from 1; other mentions have none.
-        separated: Pairs of groups that are kept apart, in both orders.
+        separated: Pairs of groups that users keep apart, in both orders.
+        bearers: Number of a group → by number of a name that several bear which of them it is.
     """
 
     by_position: Mapping[int, int] = field(default_factory=dict)
     separated: frozenset[tuple[int, int]] = frozenset()
+    bearers: Mapping[int, Mapping[int, int]] = field(default_factory=dict)
 
     def of(self, position: int) -> int:
         """The number of a mention's group; 0 if it is in none."""
@@ -48,7 +50,18 @@ class LinkGroups:
 
     def apart(self, left: int, right: int) -> bool:
         """Whether the two groups are kept apart."""
+        one, two = self.bearers.get(left), self.bearers.get(right)
+        if one and two and any(two.get(name, bearer) != bearer for name, bearer in one.items()):
+            return True
         return (left, right) in self.separated
+
+    def by_name(self) -> dict[int, frozenset[frozenset[int]]]:
+        """By number of a name that several bear the groups of each."""
+        found: dict[int, dict[int, set[int]]] = {}
+        for group, own in self.bearers.items():
+            for name, bearer in own.items():
+                found.setdefault(name, {}).setdefault(bearer, set()).add(group)
+        return {name: frozenset(map(frozenset, people.values())) for name, people in found.items()}
 
 
 class Usage(NamedTuple):
@@ -93,11 +106,7 @@ class ShortFormState(StrEnum):
         return self in _NEEDS_CONTEXT
 
     def in_group(self, anchored: bool) -> ShortFormState:
-        """The state of a node in a link group: a full name in the group anchors all its nodes.
-
-        Args:
-            anchored: Whether the group has a full name.
-        """
+        """The state of a node in a link group: a full name in the group anchors all its nodes."""
         if not (anchored and self.needs_context):
             return self
         return ShortFormState.PINNED if self is ShortFormState.INCOMPLETE else ShortFormState.FULL

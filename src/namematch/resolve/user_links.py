@@ -33,11 +33,7 @@ class UserLinks:
 
 
 def position_of(mentions: Sequence[Mention], reference: Reference) -> int:
-    """The position of the mention that a user means.
-
-    Args:
-        mentions: The mentions of a run.
-        reference: A mention (the first that equals it is meant), a position, or a mention id.
+    """The position of the mention that a user means; of several that equal a value the first is meant.
 
     Raises:
         InputError: If there is no such mention.
@@ -58,10 +54,6 @@ def position_of(mentions: Sequence[Mention], reference: Reference) -> int:
 
 def locate(mentions: Sequence[Mention], pairs: Iterable[tuple[Reference, Reference]]) -> tuple[tuple[int, int], ...]:
     """The positions of linked mentions.
-
-    Args:
-        mentions: The mentions of a run.
-        pairs: What is linked.
 
     Raises:
         InputError: If there is no such mention, or it has no name.
@@ -86,10 +78,6 @@ def _pair(pair: object, wanted: str) -> Sequence[Reference]:
 def check_links(mentions: Sequence[Mention], links: UserLinks) -> list[set[int]]:
     """The groups of positions that must-links hold together; a position in cannot-links only is a group of its own.
 
-    Args:
-        mentions: The mentions of a run.
-        links: What users have said about them.
-
     Raises:
         InputError: If a pair that must not be linked is held together by must-links.
     """
@@ -109,10 +97,6 @@ def link_groups(index: MentionIndex, links: UserLinks) -> LinkGroups:
 
     A name is one person's throughout a document: what is said of one of its mentions there holds for them all, unless
     users have said different things of two of them.
-
-    Args:
-        index: The mentions of a run.
-        links: What users have said about them.
 
     Raises:
         InputError: If a pair that must not be linked is held together by must-links.

@@ -103,28 +103,19 @@ class RoleVocabulary:
             node.shape = min(node.shape, shape_of(form))
             yield node
 
-    def longest_in_text(self, words: Sequence[TitleWord], start: int, text: str) -> tuple[Entry | None, int]:
-        """As `longest`, but in running text, where "us" is not the US and "who" not the WHO."""
+    def longest(self, words: Sequence[TitleWord], start: int, text: str = "") -> tuple[Entry | None, int]:
+        """The meaning of the longest phrase that begins at word `start`, and the number of the word behind it.
+
+        In running `text` "us" is not the US and "who" not the WHO, and a phrase does not go on over a gap.
+        """
         node, best, end = self.root, None, start
-        shape = shape_of(text[words[start].start : words[start].end])
+        shape = shape_of(text[words[start].start : words[start].end]) if text else PhraseShape.CAPITALS
         for position in range(start, len(words)):
             following = node.next.get(words[position].key)
-            if following is None or (position > start and not _adjacent(words, position, text)):
+            if following is None or (text and position > start and not _adjacent(words, position, text)):
                 break
             node = following
             if node.entry is not None and shape >= node.shape:
-                best, end = node.entry, position + 1
-        return best, end
-
-    def longest(self, words: Sequence[TitleWord], start: int) -> tuple[Entry | None, int]:
-        """The meaning of the longest phrase that begins at word `start`, and the number of the word behind it."""
-        node, best, end = self.root, None, start
-        for position in range(start, len(words)):
-            following = node.next.get(words[position].key)
-            if following is None:
-                break
-            node = following
-            if node.entry is not None:
                 best, end = node.entry, position + 1
         return best, end
 

@@ -70,17 +70,12 @@ class _Reader:
 
     def _add_offices(self, rows: list[dict[str, Any]]) -> None:
         for row in rows:
-            fixed = {key: row[key] for key in OFFICE_KEYS if key in row}
-            modifiers = tuple(row.get("modifiers", ()))
-            self.into.enter(_forms(row), RankWord(row["rank"], row["rank"], modifiers=modifiers, **fixed))
+            self.into.enter(_forms(row), _office(row))
 
     def _add_ranks(self, rows: list[dict[str, Any]]) -> None:
         for row in rows:
-            word = RankWord(
-                row["id"], row.get("default", row["id"]), row.get("by_kind", {}), row.get("takes", ""),
-                row.get("local", False),
-                row.get("possessor", ""), row.get("organisation", ""),
-            )  # fmt: skip
+            told = _told(row, "by_kind", "takes", "local", "possessor", "organisation")
+            word = RankWord(row["id"], row.get("default", row["id"]), **told)
             self.into.ranks[row["id"]] = word
             self.into.rank_bits[row["id"]] = row["bits"]
             self.into.implied[row["id"]] = row.get("implies", "")
@@ -107,10 +102,8 @@ class _Reader:
 
     def _add_organisations(self, rows: list[dict[str, Any]]) -> None:
         for row in rows:
-            organisation = Organisation(
-                row.get("same_as", row["id"]), row["name"], row["kind"], row.get("country", ""),
-                row.get("generic", False), row.get("single_deputy", False), row.get("ranks", {}),
-            )  # fmt: skip
+            told = _told(row, "country", "generic", "single_deputy", "ranks")
+            organisation = Organisation(row.get("same_as", row["id"]), row["name"], row["kind"], **told)
             self.into.organisations.setdefault(organisation.id, organisation)
             for general in row.get("role", "").split():
                 self.into.specific[general, row["country"]] = organisation.id
@@ -218,9 +211,7 @@ class _Reader:
             self.into.organisations[organisation.id] = organisation
             self.into.overrule((row["name"], *_forms(row)), organisation)
         for row in own.office:
-            fixed = {key: row[key] for key in OFFICE_KEYS if key in row}
-            office = RankWord(row["rank"], row["rank"], modifiers=tuple(row.get("modifiers", ())), **fixed)
-            self.into.overrule(_forms(row), office)
+            self.into.overrule(_forms(row), _office(row))
         for row in own.unit:
             country = row["country"] or self.into.organisations[row["organisation"]].country
             unit = NamedUnit(row["name"], row["organisation"], country)
@@ -233,6 +224,14 @@ _REGION_TYPES = {
     "city": LinkWord("region", "city"),
     "district": LinkWord("filler"),
 }
+
+
+def _told(row: dict[str, Any], *keys: str) -> dict[str, Any]:
+    return {key: row[key] for key in keys if key in row}
+
+
+def _office(row: dict[str, Any]) -> RankWord:
+    return RankWord(row["rank"], row["rank"], modifiers=tuple(row.get("modifiers", ())), **_told(row, *OFFICE_KEYS))
 
 
 def _forms(row: dict[str, Any], table: str = "") -> Iterator[str]:

@@ -10,12 +10,7 @@ from namematch.errors import shown
 
 
 class RefusedError(Exception):
-    """A request that is not answered.
-
-    Args:
-        status: The HTTP status.
-        message: One line that says what would be valid.
-    """
+    """A request that is not answered: the HTTP status, and one line that says what would be valid."""
 
     def __init__(self, status: int, message: str) -> None:
         self.status = status
@@ -36,11 +31,7 @@ def as_json(value: object) -> Answer:
 
 
 def read_json(text: str, what: str) -> Any:
-    """A value from JSON.
-
-    Raises:
-        RefusedError: It is none.
-    """
+    """A value from JSON, or a `RefusedError`, as of all that a request says wrongly below."""
     try:
         return json.loads(text)
     except (ValueError, RecursionError) as error:
@@ -48,11 +39,7 @@ def read_json(text: str, what: str) -> Any:
 
 
 def text_parameter(parameters: Mapping[str, Any], name: str) -> str:
-    """A parameter that must be there, as text.
-
-    Raises:
-        RefusedError: It is missing, or no text.
-    """
+    """A parameter that must be there, as text."""
     value = parameters.get(name)
     if not isinstance(value, str):
         got = f", not {shown(value)}" if value is not None else ""
@@ -61,11 +48,7 @@ def text_parameter(parameters: Mapping[str, Any], name: str) -> str:
 
 
 def decimal_parameter(parameters: Mapping[str, Any], name: str) -> float | None:
-    """A parameter that may be there, as a number; in the address it comes as text.
-
-    Raises:
-        RefusedError: It is no number.
-    """
+    """A parameter that may be there, as a number; in the address it comes as text."""
     value = parameters.get(name)
     if value is None or value == "":
         return None
@@ -78,11 +61,7 @@ def decimal_parameter(parameters: Mapping[str, Any], name: str) -> float | None:
 
 
 def whole_parameter(parameters: Mapping[str, Any], name: str, default: int, most: int) -> int:
-    """A parameter that may be there, as a whole number from 1 to a most; more is cut to it.
-
-    Raises:
-        RefusedError: It is no such number.
-    """
+    """A parameter that may be there, as a whole number from 1 to a most; more is cut to it."""
     value = decimal_parameter(parameters, name)
     if value is None:
         return default

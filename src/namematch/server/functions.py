@@ -16,11 +16,7 @@ _MOST_HITS = 100
 
 
 class Functions:
-    """Answers requests for the functions of the library.
-
-    Args:
-        people: The list that is searched, if there is one.
-    """
+    """Answers requests for the functions of the library, and for a search of a list if there is one."""
 
     def __init__(self, people: PeopleList | None) -> None:
         self.people = people

@@ -26,12 +26,7 @@ _PAGE = (
 
 
 class Reconciliation:
-    """Answers the requests that OpenRefine makes.
-
-    Args:
-        people: The list.
-        title: What the service is called, such as the file of the list.
-    """
+    """Answers the requests that OpenRefine makes, for a list under a title such as its file."""
 
     def __init__(self, people: PeopleList, title: str) -> None:
         self.people = people

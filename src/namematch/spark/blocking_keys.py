@@ -31,14 +31,10 @@ def hashed_number(text: str) -> int:
 
 
 def join_keys(names: Sequence[str], rules: Sequence[BlockingRule] = RULES) -> Iterator[Keys]:
-    """The keys of distinct names.
+    """The keys of distinct names, as `clean` leaves them.
 
     A rule of which both parts ask for something gives two kinds of keys: for names of which one has all that is asked
     for, and for names of which each has a part of it.
-
-    Args:
-        names: Names as `clean` leaves them.
-        rules: The blocking rules.
     """
     table = NameTable(names)
     owners = np.repeat(np.arange(len(table)), table.ways.count)

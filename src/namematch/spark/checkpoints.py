@@ -28,12 +28,7 @@ class Stages:
         self._folder = folder.rstrip("/")
 
     def written(self, name: str, make: Callable[[], DataFrame]) -> DataFrame:
-        """A stage, read if it was written before, else made and written.
-
-        Args:
-            name: Its name, a folder within the folder.
-            make: Makes it; not called where the stage stands.
-        """
+        """A stage by its name, a folder within the folder: read if it was written before, else made and written."""
         path, mark = f"{self._folder}/{name}", f"{self._folder}/_done/{name}"
         schema = self._schema(mark)
         if schema is None:

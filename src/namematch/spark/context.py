@@ -1,26 +1,33 @@
-"""Tasks run on other machines under the lexicon that was active where the job was made."""
+"""What tasks on other machines work with: batches of rows, and the lexicon that was active where the job was made."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextvars import copy_context
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from namematch.user_lexicon import Lexicon, activate, active_lexicon
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-    Batches = Iterator[pa.RecordBatch]
+Batches: TypeAlias = "Iterator[pa.RecordBatch]"
+
+
+def batch_of(schema: str, columns: Iterable[Any]) -> pa.RecordBatch:
+    """Columns as a batch, under the names and of the types of a schema such as "key long, side int"."""
+    import pyarrow as pa
+
+    types = {"string": pa.string(), "long": pa.int64(), "int": pa.int32(), "double": pa.float64()}
+    names, kinds = zip(*(field.split() for field in schema.split(", ")), strict=True)
+    cells = zip(kinds, columns, strict=True)
+    arrays = [values if isinstance(values, pa.Array) else pa.array(values, types[kind]) for kind, values in cells]
+    return pa.RecordBatch.from_arrays(arrays, names=names)
 
 
 def under_lexicon(task: Callable[[Batches], Batches]) -> Callable[[Batches], Batches]:
-    """A task that takes the active lexicon along, wherever it is run.
-
-    Args:
-        task: Works on batches and can be pickled.
-    """
+    """A task that works on batches, and takes the active lexicon along wherever it is run."""
     own = active_lexicon()
 
     def run(batches: Batches) -> Batches:

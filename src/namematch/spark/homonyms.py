@@ -7,7 +7,7 @@ them looks at: a name with its titles, then the mentions of each name that two m
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from namematch.mentions import Mention
@@ -21,19 +21,18 @@ from namematch.resolve.distributed import (
     surname_key,
     units_of,
 )
-from namematch.roles import sectors_of
+from namematch.roles import Office, offices_of, sectors_of
 from namematch.spark.checkpoints import Stages
-from namematch.spark.context import under_lexicon
+from namematch.spark.context import Batches, batch_of, under_lexicon
 from namematch.text import is_missing
 
 if TYPE_CHECKING:
     import pyarrow as pa
     from pyspark.sql import DataFrame
 
-    Batches = Iterator[pa.RecordBatch]
-
 KEY = ("given", "surname")
-_FIELDS = "given string, surname string, name string, field string"
+_TOLD = ("field", "rank", "place")
+_FIELDS = "given string, surname string, name string, field string, rank string, place string"
 _SUSPECTS = "given string, surname string"
 _NAME_KEYS = "cleaned string, given string, surname string"
 _ASSIGNED = "id string, given string, surname string, namesake int"
@@ -41,11 +40,6 @@ _ASSIGNED = "id string, given string, surname string, namesake int"
 
 def assigned(named: DataFrame, names: DataFrame, stages: Stages) -> DataFrame | None:
     """Whose the mentions of homonyms are: `id`, the name as `given` and `surname`, and the number of the `namesake`.
-
-    Args:
-        named: The mentions that have a name, cleaned.
-        names: The distinct names.
-        stages: Where stages are written.
 
     Returns:
         Rows of the mentions that are a certain person's; `None` where titles let no name be two people's.
@@ -60,12 +54,13 @@ def assigned(named: DataFrame, names: DataFrame, stages: Stages) -> DataFrame | 
 
 
 def _suspects(named: DataFrame) -> DataFrame:
-    """The names that stand with titles of two fields and are common enough for two bearers."""
+    """The names that stand with titles of two fields, or many offices of a rank, and are common enough for two."""
     from pyspark.sql import functions as f
 
     titled = named.where("role is not null").select("cleaned", "role").distinct()
     fields = titled.mapInArrow(under_lexicon(with_fields), _FIELDS)
-    by_key = fields.groupBy(*KEY).agg(f.collect_list("name").alias("names"), f.collect_list("field").alias("fields"))
+    told = (f.collect_list(f.struct(*_TOLD)).alias("told"), f.collect_list("name").alias("names"))
+    by_key = fields.groupBy(*KEY).agg(*told)
     return by_key.mapInArrow(under_lexicon(suspected_of), _SUSPECTS)
 
 
@@ -93,22 +88,27 @@ def _assigned(suspected: DataFrame, beside: DataFrame, named: DataFrame) -> Data
 
 
 def with_fields(batches: Batches) -> Batches:
-    """Names under what homonyms share, with the fields of their titles."""
+    """Names under what homonyms share, with the fields of their titles, and with the offices in them."""
     for batch in batches:
         found = []
         for name, title in zip(batch.column("cleaned").to_pylist(), batch.column("role").to_pylist(), strict=True):
             fields = () if is_missing(title) else sorted(sectors_of(title))
             if fields and (key := name_key(name)):
-                found += [(*key, name, field) for field in fields]
-        yield _rows(found, ("given", "surname", "name", "field"))
+                found += [(*key, name, field, "", "") for field in fields]
+                found += [(*key, name, "", *office) for office in sorted(offices_of(title))]
+        yield _rows(_FIELDS, found)
 
 
 def suspected_of(batches: Batches) -> Batches:
     """The names that two may bear."""
     for batch in batches:
-        rows = batch.to_pylist()
-        wanted = [row for row in rows if may_be_two(set(row["names"]), set(row["fields"]))]
-        yield _rows([(row["given"], row["surname"]) for row in wanted], KEY)
+        wanted = []
+        for row in batch.to_pylist():
+            fields = {told["field"] for told in row["told"]} - {""}
+            offices = {Office(told["rank"], told["place"]) for told in row["told"]} - {Office("", "")}
+            if may_be_two(set(row["names"]), fields, offices):
+                wanted.append((row["given"], row["surname"]))
+        yield _rows(_SUSPECTS, wanted)
 
 
 def with_keys(batches: Batches) -> Batches:
@@ -116,31 +116,23 @@ def with_keys(batches: Batches) -> Batches:
     for batch in batches:
         names = batch.column("cleaned").to_pylist()
         keys = [name_key(name) or NameKey("", surname_key(name)) for name in names]
-        yield _rows([(name, *key) for name, key in zip(names, keys, strict=True)], ("cleaned", *KEY))
+        yield _rows(_NAME_KEYS, [(name, *key) for name, key in zip(names, keys, strict=True)])
 
 
 def split(total: int) -> Callable[[Batches], Batches]:
-    """Whose each mention of a name is, where it is two people's.
-
-    Args:
-        total: How many documents there are.
-    """
+    """Whose each mention of a name is, where it is two people's, in a run of so many documents."""
 
     def assign(batches: Batches) -> Batches:
-        import pyarrow as pa
-
         for batch in batches:
-            found: list[tuple[str, ...]] = []
-            numbers: list[int] = []
+            found: list[tuple[object, ...]] = []
             for name in batch.to_pylist():
                 key, rows = NameKey(name["given"], name["surname"]), name["rows"]
                 index = MentionIndex([Mention(row["name"], role=row["role"], document=row["document"]) for row in rows])
                 co_mentions = _co_mentions(name["around"] or (), total)
                 people = namesakes_of(units_of(key, range(len(index.names)), index, co_mentions), co_mentions)
                 for number, namesake in enumerate(people if len(people) > 1 else ()):
-                    found += [(rows[position]["id"], *key) for position in sorted(namesake.positions)]
-                    numbers += [number] * len(namesake.positions)
-            yield _rows(found, ("id", *KEY)).append_column("namesake", pa.array(numbers, pa.int32()))
+                    found += [(rows[position]["id"], *key, number) for position in sorted(namesake.positions)]
+            yield _rows(_ASSIGNED, found)
 
     return assign
 
@@ -152,9 +144,5 @@ def _co_mentions(around: Sequence[Mapping[str, Any]], total: int) -> CoMentions:
     return CoMentions(named, {row["co_mentioned"]: row["documents"] for row in around}, total)
 
 
-def _rows(rows: Sequence[tuple[str, ...]], names: tuple[str, ...]) -> pa.RecordBatch:
-    """Rows of text as a batch."""
-    import pyarrow as pa
-
-    columns = zip(*rows, strict=True) if rows else [()] * len(names)
-    return pa.RecordBatch.from_arrays([pa.array(column, pa.string()) for column in columns], names=list(names))
+def _rows(schema: str, rows: Sequence[tuple[object, ...]]) -> pa.RecordBatch:
+    return batch_of(schema, zip(*rows, strict=True) if rows else [()] * len(schema.split(", ")))

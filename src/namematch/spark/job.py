@@ -110,17 +110,15 @@ def _pairs(keys: DataFrame) -> DataFrame:
 def _binned(named: DataFrame, stars: DataFrame, bins: int) -> DataFrame:
     from pyspark.sql import functions as f
 
-    schema = "id string, name string, cleaned string, document string, role string, node long"
-    rows = named.mapInArrow(tasks.numbered, schema).join(stars, "node", "left")
+    rows = named.mapInArrow(tasks.numbered, tasks.NUMBERED).join(stars, "node", "left")
     whole = rows.select("id", "name", "document", "role", f.coalesce("component", "node").alias("component"))
-    order = "id string, name string, document string, role string, component long, bin int"
-    return whole.mapInArrow(tasks.binned(bins), order)
+    return whole.mapInArrow(tasks.binned(bins), tasks.BINNED)
 
 
 def _renaming(named: DataFrame) -> DataFrame:
     """The titles that tell the former name of a unit."""
     titles = named.where("role is not null").select("role").distinct()
-    return titles.mapInArrow(under_lexicon(tasks.renaming), "title string")
+    return titles.mapInArrow(under_lexicon(tasks.renaming), tasks.RENAMING)
 
 
 def _gathered(binned: DataFrame, owners: DataFrame | None, titles: DataFrame | None) -> DataFrame:

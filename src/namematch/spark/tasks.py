@@ -13,18 +13,19 @@ from namematch.names import DecisionRule, compare_many
 from namematch.resolve.distributed import Assigned, NameKey, WholeRun, resolve_part
 from namematch.roles import parse_role, renamings
 from namematch.spark.blocking_keys import BOTH, ONE, TWO, hashed_number, join_keys
+from namematch.spark.context import Batches, batch_of
 from namematch.text import clean, is_missing
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-    Batches = Iterator[pa.RecordBatch]
-
 MENTIONS = "id string, name string, cleaned string, document string, role string"
 KEYS = "key long, side int, name string"
 SALTED = "key long, side int, name string, salt int"
 EDGES = "left long, right long"
-BINNED = "id string, name string, document string, role string, bin int, component long"
+RENAMING = "title string"
+NUMBERED = "id string, name string, cleaned string, document string, role string, node long"
+BINNED = "id string, name string, document string, role string, component long, bin int"
 PEOPLE = "id string, entity_id string, canonical_name string, cyrillic string, confidence double, bin int"
 
 # Rows taken together: what is learned of a name serves all its rows.
@@ -33,14 +34,11 @@ _ROWS = 1 << 17
 
 def with_cleaned_names(batches: Batches) -> Batches:
     """Mentions with the name as it is compared, with the date of birth behind it."""
-    import pyarrow as pa
-
     for batch in batches:
         rows = zip(batch.column("name").to_pylist(), batch.column("birth_date").to_pylist(), strict=True)
         names = [Mention(name, birth_date=birth_date).dated_name for name, birth_date in rows]
-        texts = pa.array([None if name is None or is_missing(name) else clean(name) for name in names], pa.string())
-        columns = {"id": batch.column("id"), "name": pa.array(names, pa.string()), "cleaned": texts}
-        yield pa.RecordBatch.from_pydict({**columns, **{name: batch.column(name) for name in ("document", "role")}})
+        texts = [None if name is None or is_missing(name) else clean(name) for name in names]
+        yield batch_of(MENTIONS, [batch["id"], names, texts, batch["document"], batch["role"]])
 
 
 def keyed(batches: Batches) -> Batches:
@@ -50,42 +48,29 @@ def keyed(batches: Batches) -> Batches:
     for table in _together(batches):
         names = pa.array(table["cleaned"].to_pylist(), pa.string())
         for side, keys, owner in join_keys(names.to_pylist()):
-            columns = {
-                "key": keys,
-                "side": pa.array([side] * len(keys), pa.int32()),
-                "name": names.take(pa.array(owner)),
-            }
-            yield pa.RecordBatch.from_pydict(columns)
+            yield batch_of(KEYS, [keys, [side] * len(keys), names.take(pa.array(owner))])
 
 
 def documented(batches: Batches) -> Batches:
     """Names under the document they stand in, as under a key."""
-    import pyarrow as pa
-
     for batch in batches:
         keys = [hashed_number(document) for document in batch.column("document").to_pylist()]
-        sides = pa.array([BOTH] * len(keys), pa.int32())
-        yield pa.RecordBatch.from_pydict(
-            {"key": pa.array(keys, pa.int64()), "side": sides, "name": batch.column("cleaned")}
-        )
+        yield batch_of(KEYS, [keys, [BOTH] * len(keys), batch["cleaned"]])
 
 
 def salted(most: int) -> Callable[[Batches], Batches]:
     """Rows of heavy keys spread: side one goes to one salt, side two to all of them."""
 
     def spread(batches: Batches) -> Batches:
-        import pyarrow as pa
-
         for batch in batches:
-            rows: dict[str, list[object]] = {"key": [], "side": [], "name": [], "salt": []}
+            columns: tuple[list[object], ...] = ([], [], [], [])
             for key, side, name, rivals in zip(*(batch.column(c).to_pylist() for c in _SALTING), strict=True):
                 salts = 1 + rivals // most
                 own = [(ONE, crc32(name.encode("utf-8", "surrogatepass")) % salts)] if side & ONE else []
                 for which, salt in [*own, *((TWO, salt) for salt in range(salts) if side & TWO)]:
-                    for column, value in zip(rows, (key, which, name, salt), strict=True):
-                        rows[column].append(value)
-            types = {"key": pa.int64(), "side": pa.int32(), "name": pa.string(), "salt": pa.int32()}
-            yield pa.RecordBatch.from_pydict({c: pa.array(values, types[c]) for c, values in rows.items()})
+                    for column, value in zip(columns, (key, which, name, salt), strict=True):
+                        column.append(value)
+            yield batch_of(SALTED, columns)
 
     return spread
 
@@ -94,21 +79,13 @@ _SALTING = ("key", "side", "name", "rivals")
 
 
 def matched(rule: DecisionRule, floor: float) -> Callable[[Batches], Batches]:
-    """The pairs of names for which more than `floor` bits speak, as edges between their numbers.
-
-    Args:
-        rule: The prior of the run.
-        floor: What they must weigh more than.
-    """
+    """The pairs of names for which more than `floor` bits speak, as edges between their numbers."""
 
     def weigh(batches: Batches) -> Batches:
-        import pyarrow as pa
-
         for table in _together(batches):
             left, right = table["left"].to_pylist(), table["right"].to_pylist()
             rows = np.flatnonzero(compare_many(left, right, population=rule.population).bits > floor).tolist()
-            sides = [pa.array([hashed_number(side[row]) for row in rows], pa.int64()) for side in (left, right)]
-            yield pa.RecordBatch.from_arrays(sides, names=["left", "right"])
+            yield batch_of(EDGES, [[hashed_number(side[row]) for row in rows] for side in (left, right)])
 
     return weigh
 
@@ -136,16 +113,9 @@ def binned(bins: int) -> Callable[[Batches], Batches]:
 
 
 def people(scheme: str, rule: DecisionRule) -> Callable[[Batches], Batches]:
-    """The people of each bin, by the clusterer of one machine.
-
-    Args:
-        scheme: Id of the romanisation in which canonical names are written.
-        rule: The prior and the lines of the run.
-    """
+    """The people of each bin, by the clusterer of one machine."""
 
     def find(batches: Batches) -> Batches:
-        import pyarrow as pa
-
         for batch in batches:
             for gathered in batch.to_pylist():
                 rows = gathered["rows"]
@@ -154,16 +124,8 @@ def people(scheme: str, rule: DecisionRule) -> Callable[[Batches], Batches]:
                 found = resolve_part(mentions, whole, scheme=scheme, rule=rule)
                 by_id = {entity.id: entity for entity in found.entities}
                 own = [by_id[label] for label in found.labels if label is not None]
-                yield pa.RecordBatch.from_pydict(
-                    {
-                        "id": pa.array([row["id"] for row in rows], pa.string()),
-                        "entity_id": pa.array([entity.id for entity in own], pa.string()),
-                        "canonical_name": pa.array([entity.name for entity in own], pa.string()),
-                        "cyrillic": pa.array([entity.cyrillic for entity in own], pa.string()),
-                        "confidence": pa.array([entity.confidence for entity in own], pa.float64()),
-                        "bin": pa.array([gathered["bin"]] * len(rows), pa.int32()),
-                    }
-                )
+                told = ([getattr(entity, key) for entity in own] for key in ("id", "name", "cyrillic", "confidence"))
+                yield batch_of(PEOPLE, [[row["id"] for row in rows], *told, [gathered["bin"]] * len(rows)])
 
     return find
 
@@ -176,11 +138,9 @@ def _assigned(rows: Sequence[Mapping[str, Any]]) -> dict[int, Assigned]:
 
 def renaming(batches: Batches) -> Batches:
     """The titles that tell the former name of a unit."""
-    import pyarrow as pa
-
     for batch in batches:
         titles = [title for title in map(clean, batch.column("role").to_pylist()) if renamings([parse_role(title)])]
-        yield pa.RecordBatch.from_pydict({"title": pa.array(titles, pa.string())})
+        yield batch_of(RENAMING, [titles])
 
 
 def _together(batches: Batches) -> Iterator[pa.Table]:

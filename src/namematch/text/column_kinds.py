@@ -25,10 +25,6 @@ TextColumn = TypeVar("TextColumn", bound=_WithList | _WithPyList)
 def texts_like(column: object, texts: Sequence[str | None]) -> Any:
     """Texts as a column of the kind of another one; as they are if that is of no table library.
 
-    Args:
-        column: What was given: a column of pandas, polars or Arrow, or anything else.
-        texts: As many texts.
-
     Example:
         >>> import pyarrow as pa
         >>> texts_like(pa.array(["Анна"], pa.large_string()), ["Anna"]).type

@@ -17,9 +17,6 @@ def repair_encoding(text: str) -> str:
 
     No other text can be read so from beginning to end.
 
-    Args:
-        text: Any string.
-
     Example:
         >>> repair_encoding("Ð˜Ð²Ð°Ð½"), repair_encoding("РђРЅРЅР°"), repair_encoding("Анна")
         ('Иван', 'Анна', 'Анна')

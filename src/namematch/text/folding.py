@@ -51,9 +51,6 @@ def nfc(text: str) -> str:
     `unicodedata` puts the marks of a letter in order by moving each past all that it belongs before, which for a
     letter with a hundred thousand of them takes minutes. A long row of marks is therefore put in order first.
 
-    Args:
-        text: Any string.
-
     Example:
         >>> nfc("и\u0306од")
         'йод'
@@ -68,15 +65,9 @@ def _in_order(marks: regex.Match[str]) -> str:
 
 
 def clean(text: str) -> str:
-    """NFC text with one kind of apostrophe, hyphen and space, and without invisible characters. Case is kept.
+    """NFC text with one kind of apostrophe, hyphen and space, none at its ends, and without invisible characters.
 
-    UTF-8 that was read as something else is put right before its bytes are taken for marks and spaces.
-
-    Args:
-        text: Any string.
-
-    Returns:
-        The cleaned text, without white space at its ends.
+    Case is kept. UTF-8 that was read as something else is put right before its bytes are taken for marks and spaces.
 
     Example:
         >>> clean("  Соловь\u00adёв –\u00a0Седой ")
@@ -93,9 +84,6 @@ def fold(text: str) -> str:
     """`clean` text in lower case: the form in which spellings are compared. Diacritics stay.
 
     Georgian letters are written as Latin ones.
-
-    Args:
-        text: Any string.
 
     Example:
         >>> fold("ŠČUKIN’")
@@ -119,9 +107,6 @@ def _fold(text: str) -> str:
 def strip_marks(text: str) -> str:
     """The text with Latin letters reduced to their base letter; Cyrillic й, ё, ї, ў stay as they are.
 
-    Args:
-        text: Any string.
-
     Example:
         >>> strip_marks("Ščukin Łukasz Дёмкин")
         'Scukin Lukasz Дёмкин'
@@ -141,10 +126,9 @@ def _base_letter(char: str) -> str:
 
 
 def to_ascii(text: str) -> str:
-    """The text in ASCII letters, whatever script it was in, by `unidecode`. Not for Cyrillic: use a scheme.
+    """The text in ASCII letters, whatever script it was in, by `unidecode`; lone surrogates are dropped.
 
-    Args:
-        text: Any string; lone surrogates are dropped.
+    Not for Cyrillic: use a scheme.
 
     Example:
         >>> to_ascii("Γιώργος Łukasz")

@@ -40,10 +40,7 @@ _SHAPED_AS_CYRILLIC = _TO_CYRILLIC | {pair[0]: pair[1] for pair in _SHAPES}
 
 
 def script_of(text: str) -> Script:
-    """The script of the letters of `text`.
-
-    Args:
-        text: Any string; characters that are not letters do not count.
+    """The script of the letters of `text`; other characters do not count.
 
     Returns:
         `MIXED` for Latin and Cyrillic together, `OTHER` where a letter is of neither, `NONE` without letters.
@@ -109,9 +106,6 @@ def repair_script(token: str, around: Script = Script.NONE) -> str:
 
 def leading_script(text: str) -> Script:
     """The script of a text that may mix two: that of the letters that only one of them has.
-
-    Args:
-        text: Any string.
 
     Returns:
         `LATIN` or `CYRILLIC`; where as many letters speak for either, the one that more letters are in.

@@ -31,11 +31,7 @@ class Token:
 def words(text: str) -> Iterator[Token]:
     """The words of `text` with their places, from left to right; hyphens and apostrophes inside a word belong to it.
 
-    Args:
-        text: Any string.
-
-    Yields:
-        One token a word; punctuation is left out.
+    Punctuation is left out.
 
     Example:
         >>> [token.text for token in words("Римский-Корсаков, Н. А.; O'Neill")]

@@ -1,4 +1,8 @@
-"""The gate for values: what is a text, what is missing, what is a column, and what is refused."""
+"""The gate for values: what is a text, what is missing, what is a column, and what is refused.
+
+`function` is always the public function that was given the value, `argument` as what. A value of a wrong type is
+refused with a `TypeError` that names both, one out of bounds with an `InputError`.
+"""
 
 from __future__ import annotations
 
@@ -18,9 +22,6 @@ LARGEST = (1 << 63) - 1
 
 def is_missing(value: object) -> bool:
     r"""Whether `value` is `None`, NaN, a null of some table library, or a string without a visible character.
-
-    Args:
-        value: Anything.
 
     Example:
         >>> [is_missing(v) for v in (None, float("nan"), " \u200b", "Анна")]
@@ -45,16 +46,7 @@ def _is_null(value: Any) -> bool:
 
 
 def text_of(value: object, function: str, argument: str = "text", many: str = "") -> str:
-    """A value that must be one text, as it is.
-
-    Args:
-        value: Anything.
-        function: The public function that it was given to.
-        argument: As what.
-        many: The function that takes a column, where there is one.
-
-    Raises:
-        TypeError: If it is no string.
+    """A value that must be one text, as it is; `many` is the function that takes a column, where there is one.
 
     Example:
         >>> text_of(["Анна"], "romanize", many="romanize_many")
@@ -68,16 +60,7 @@ def text_of(value: object, function: str, argument: str = "text", many: str = ""
 
 
 def label_of(value: object, function: str, argument: str) -> str | None:
-    """A value that must be a text or missing: `None` for what is missing in whatever way, an empty text as it is.
-
-    Args:
-        value: Anything.
-        function: The public function that it was given to.
-        argument: As what.
-
-    Raises:
-        TypeError: If it is neither.
-    """
+    """A value that must be a text or missing: `None` for what is missing in whatever way, an empty text as it is."""
     if isinstance(value, str):
         return value
     if value is None or _is_null(value):
@@ -88,15 +71,9 @@ def label_of(value: object, function: str, argument: str) -> str | None:
 def count_of(value: Any, function: str, argument: str, least: int = 0) -> int:
     """A value that must be a whole number, be it of another library.
 
-    Args:
-        value: Anything.
-        function: The public function that it was given to.
-        argument: As what.
-        least: The smallest number that makes sense.
-
     Raises:
         TypeError: If it is no number without a fraction.
-        InputError: If it is smaller, or larger than an array can hold.
+        InputError: If it is smaller than `least`, or larger than an array can hold.
 
     Example:
         >>> count_of(3.0, "Mention", "start")
@@ -121,15 +98,6 @@ def _whole(value: Any, function: str, argument: str) -> int:
 def share_of(value: Any, function: str, argument: str) -> float:
     """A value that must be a number from 0 to 1.
 
-    Args:
-        value: Anything.
-        function: The public function that it was given to.
-        argument: As what.
-
-    Raises:
-        TypeError: If it is no number.
-        InputError: If it is not between 0 and 1.
-
     Example:
         >>> share_of(1, "find_mentions", "min_probability")
         1.0
@@ -142,13 +110,6 @@ def share_of(value: Any, function: str, argument: str) -> float:
 
 def number_of(value: Any, argument: str) -> float:
     """A value that must be a number, as a float; infinity where it is too large for one.
-
-    Args:
-        value: Anything.
-        argument: As what it was given.
-
-    Raises:
-        TypeError: If it is no number.
 
     Example:
         >>> number_of(10**400, "population")
@@ -166,15 +127,7 @@ def number_of(value: Any, argument: str) -> float:
 
 
 def cell_of(value: Any, function: str, argument: str) -> str | None:
-    """A cell of a table as text: whole numbers make good ids, and a day is written as ISO 8601 has it.
-
-    Args:
-        value: Anything.
-        function: The public function that it was given to.
-        argument: The column.
-
-    Raises:
-        TypeError: If it is none of these, nor missing.
+    """A cell of the column `argument` as text: whole numbers make good ids, and a day is written as ISO 8601 has it.
 
     Example:
         >>> cell_of(7.0, "resolve", "id"), cell_of("", "resolve", "id"), cell_of(date(2026, 11, 25), "resolve", "date")
@@ -193,16 +146,7 @@ def cell_of(value: Any, function: str, argument: str) -> str | None:
 
 
 def flag_of(value: Any, function: str, argument: str) -> bool:
-    """A value that must be true or false, be it of another library.
-
-    Args:
-        value: Anything.
-        function: The public function that it was given to.
-        argument: As what.
-
-    Raises:
-        TypeError: If it is neither.
-    """
+    """A value that must be true or false, be it of another library."""
     if isinstance(value, bool) or type(value).__name__ in ("bool", "bool_"):
         return bool(value)
     raise wrong_type(function, argument, "True or False", value)
@@ -223,15 +167,7 @@ def _is_column(value: object) -> bool:
 
 
 def texts_of(column: Iterable[object], function: str, argument: str = "its column") -> list[str | None]:
-    """The rows of a column of strings.
-
-    Args:
-        column: Strings, in any sequence or Arrow, pandas or polars column.
-        function: Name of the function that was given the column, for the message of an error.
-        argument: As what it was given.
-
-    Returns:
-        As many rows as `column` has; `None` where the row is missing.
+    """The rows of a column of strings, any sequence or Arrow, pandas or polars column; `None` where a row is missing.
 
     Raises:
         TypeError: If `column` is one string or a whole table, or a row is neither a string nor missing.
@@ -251,17 +187,7 @@ def texts_of(column: Iterable[object], function: str, argument: str = "its colum
 
 
 def items_of(items: Any, function: str, argument: str, wanted: str) -> Iterable[Any]:
-    """What must be several things, to be walked once.
-
-    Args:
-        items: Anything.
-        function: The public function that it was given to.
-        argument: As what.
-        wanted: What would be valid.
-
-    Raises:
-        TypeError: If it is one thing, or a whole table.
-    """
+    """What must be several things, to be walked once, not one or a whole table; `wanted` says what would be valid."""
     if isinstance(items, str | bytes | Mapping) or hasattr(items, "columns"):
         raise wrong_type(function, argument, wanted, items)
     try:

@@ -83,10 +83,6 @@ class GivenName(NamedTuple):
 def read_given_names(text: str, path: str) -> tuple[GivenName, ...]:
     """The rows of `given_names.tsv`, checked.
 
-    Args:
-        text: All of the file.
-        path: What to call it in an error.
-
     Raises:
         InputError: A row makes no sense.
         UnknownChoiceError: A column, gender or language does not exist.
@@ -99,10 +95,6 @@ def read_given_names(text: str, path: str) -> tuple[GivenName, ...]:
 
 def read_surnames(text: str, path: str) -> dict[str, int]:
     """The rows of `surnames.tsv`, checked: surname to count.
-
-    Args:
-        text: All of the file.
-        path: What to call it in an error.
 
     Raises:
         InputError: A row makes no sense.

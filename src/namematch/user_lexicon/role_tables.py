@@ -57,10 +57,6 @@ class RoleTables:
 def read_role_tables(text: str, path: str) -> RoleTables:
     """The rows of `roles.toml`, checked.
 
-    Args:
-        text: All of the file.
-        path: What to call it in an error.
-
     Raises:
         InputError: It is not TOML, or a row makes no sense.
         UnknownChoiceError: A row names a key, rank, kind, country or the like that does not exist.

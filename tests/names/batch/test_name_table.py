@@ -329,3 +329,15 @@ def test_words_meet_in_a_table_where_they_share_a_key(words: list[str], kind: Pa
     left, right = left[left != right], right[left != right]
     pairs = zip(left.tolist(), right.tolist(), strict=True)
     assert table.meet(left, right).tolist() == [share_blocking_key(words[a], words[b], kind) for a, b in pairs]
+
+
+@pytest.mark.parametrize("kind", PartKind)
+def test_what_may_not_contradict_contradicts_nothing(kind: PartKind) -> None:
+    table = NameTable(list(dict.fromkeys([*map(clean, NAMES), "Хитичехе Иванов", "Х. Иванов", "Хити-Чехе Иванов"])))
+    groups = np.arange(len(table.groups(kind)))
+    left, right = (side.ravel() for side in np.meshgrid(groups, groups))
+    may = table.may_contradict(kind, left) & table.may_contradict(kind, right)
+    assert not table.weigh_groups(left, right, kind).different[~may].any()
+    assert may.any()
+    assert not may.all()
+    assert not table.may_contradict(kind, np.array([MISSING])).any()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from namematch.names.sources.given_relations import given_relation
+from namematch.names.sources.given_relations import given_relation, shared_by_relatives
 from namematch.translit import romanize
 
 
@@ -27,3 +27,19 @@ def test_names_that_nothing_ties_in_cyrillic_are_two_in_the_letters_of_the_news(
 )
 def test_a_word_keeps_the_names_that_schemes_write_so(name: str, written: str) -> None:
     assert given_relation(name, written) is not None
+
+
+WORDS = (
+    "Александр", "Саша", "Sasha", "Олександр", "Alexander", "Шура", "Санёк", "Анна-Мария", "Anna-Maria",
+    "Мария", "Машенька", "Masha", "Jean-Paul", "Жан-Поль", "Иван", "Вано", "Ivan", "Ванька", "Мухаммад", "Mohammed", "Kwang-hun",
+    "Гуан-Хун", "-Анна", "Анна-", "Хитичехе", "Хитичеце", "О'Нил", "Ы",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("left", WORDS)
+def test_names_with_nothing_in_common_are_no_relatives(left: str) -> None:
+    for right in WORDS:
+        if shared_by_relatives(left).isdisjoint(shared_by_relatives(right)):
+            assert given_relation(left, right) is None, right
+    assert shared_by_relatives("Саша") & shared_by_relatives("Александр")
+    assert not shared_by_relatives("Хитичехе") & shared_by_relatives("Саша")

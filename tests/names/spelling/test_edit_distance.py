@@ -13,7 +13,7 @@ from namematch.names.spelling.edit_distance import (
     either_bits,
     may_slip_into,
     slip_bits,
-    slip_share,
+    slip_channel,
     written_bits,
 )
 
@@ -90,7 +90,8 @@ def test_what_slips_share_is_what_they_happen() -> None:
     assert channel.share("баб") == pytest.approx(
         1 - exp(-0.01 * (exchange + vowel + alike + omission + addition + turn)), rel=1e-6
     )
-    assert slip_share("иван") < slip_share("константин") < slip_share("константинович") < 0.02
+    share = slip_channel().share
+    assert share("иван") < share("константин") < share("константинович") < 0.02
 
 
 def test_a_slip_of_the_ear_costs_less_than_one_of_the_pen() -> None:

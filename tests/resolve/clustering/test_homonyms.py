@@ -6,7 +6,7 @@ from namematch.evidence import total_bits
 from namematch.mentions import Mention
 from namematch.resolve import Resolution, resolve
 from namematch.resolve.clustering.homonyms import find_homonyms
-from namematch.resolve.clustering.namesakes import name_key
+from namematch.resolve.clustering.namesakes import CoMentions, Namesake, name_key
 from namematch.resolve.mention_index import MentionIndex
 
 
@@ -196,3 +196,70 @@ def test_a_key_is_that_of_the_likeliest_origin() -> None:
 @pytest.mark.parametrize("name", ["Petrov", "I. Petrov", "Ivan", "", "…"])
 def test_a_short_form_has_no_key(name: str) -> None:
     assert name_key(name) is None
+
+
+CITIES = (
+    "Kazan", "Omsk", "Tula", "Tver", "Perm", "Ufa", "Samara", "Saratov", "Penza", "Kursk", "Tomsk", "Chita", "Pskov",
+    "Tambov", "Ryazan", "Lipetsk", "Kirov", "Kaluga", "Bryansk", "Irkutsk", "Vologda", "Volgograd",
+)  # fmt: skip
+
+
+def mayors(count: int, name: str = "Ivan Petrov") -> list[Mention]:
+    return [petrov(f"mayor of {city}", city, name) for city in CITIES[:count]]
+
+
+def test_so_many_offices_of_one_rank_are_as_many_people() -> None:
+    assert len(groups(*mayors(len(CITIES)))) == len(CITIES)
+
+
+def test_a_few_offices_of_one_rank_are_one_career() -> None:
+    assert len(groups(*mayors(4))) == 1
+
+
+def test_a_rare_name_is_one_persons_whatever_offices_he_holds() -> None:
+    assert len(groups(*mayors(len(CITIES), "Alexander Darchiyev"))) == 1
+
+
+def test_offices_of_several_ranks_are_no_rivals() -> None:
+    ranks = ("mayor of {}", "governor of {}", "CEO of «{}»", "consul general in {}", "ambassador to {}")
+    mentions = [petrov(ranks[i % len(ranks)].format(city), city) for i, city in enumerate(CITIES)]
+    assert len(groups(*mentions)) == 1
+
+
+def test_a_shared_office_is_one_holders_among_many() -> None:
+    again = petrov("мэр Казани", "again", "Иван Петров")
+    found = resolve([*mayors(len(CITIES)), again])
+    assert found.labels[-1] == found.labels[0]
+    assert len(found.entities) == len(CITIES)
+
+
+def test_a_title_that_names_no_office_is_no_certain_holders_among_many() -> None:
+    found = resolve([*mayors(len(CITIES)), petrov("mayor", "again"), petrov(None, "once more")])
+    assert {place for item in found.open for place in item.mentions} == {len(CITIES), len(CITIES) + 1}
+
+
+def test_two_offices_are_one_persons_beside_whom_the_same_people_are_named() -> None:
+    beside = [Mention(name, document=city) for name in ("Anna Smirnova", "Pavel Krotov") for city in CITIES[:2]]
+    found = resolve([*mayors(len(CITIES)), *beside])
+    assert found.labels[0] == found.labels[1]
+    assert len(set(found.labels[: len(CITIES)])) == len(CITIES) - 1
+
+
+def test_rival_offices_are_the_reason_that_is_shown() -> None:
+    item = next(item for item in resolve(mayors(len(CITIES))).explain(0, 1).evidence if item.part == "role")
+    assert item.relation == "other-office"
+    assert item.bits < -6
+
+
+def test_many_namesakes_take_no_more_time_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls = 0
+    bits = CoMentions.bits
+
+    def counted(self: CoMentions, left: Namesake, right: Namesake) -> float:
+        nonlocal calls
+        calls += 1
+        return bits(self, left, right)
+
+    monkeypatch.setattr(CoMentions, "bits", counted)
+    resolve(mayors(len(CITIES)))
+    assert calls == 0

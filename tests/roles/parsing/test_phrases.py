@@ -148,7 +148,7 @@ def phrases(forms: dict[str, Any], *, over: bool = False) -> RoleVocabulary:
 
 
 def found(known: RoleVocabulary, text: str) -> tuple[Entry | None, int]:
-    return known.longest_in_text([word for word in title_words(text) if word.key != "\n"], 0, text)
+    return known.longest([word for word in title_words(text) if word.key != "\n"], 0, text)
 
 
 def test_the_longest_phrase_wins_and_the_first_meaning_stays() -> None:

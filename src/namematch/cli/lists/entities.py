@@ -23,18 +23,9 @@ _WRITERS: dict[str, Callable[[ftm.FtmResolution], str]] = {
 _TABLE_OPTIONS = ("name", "role", "document", "language", "id", "date", "birth_date", "review", "links", "explain")
 
 
-def is_list(path: str) -> bool:
-    """Whether a path is of a file of entities."""
-    return path.lower().endswith(ENTITY_ENDINGS)
-
-
 def are_lists(paths: Sequence[str]) -> bool:
-    """Whether all paths are of files of entities.
-
-    Raises:
-        InputError: Some are, and others are not.
-    """
-    others = [path for path in paths if not is_list(path)]
+    """Whether all paths are of files of entities."""
+    others = [path for path in paths if not path.lower().endswith(ENTITY_ENDINGS)]
     if others and len(others) < len(paths):
         raise InputError(f"{others[0]}: no file of entities (*{', *'.join(ENTITY_ENDINGS)}), as others are")
     return not others

@@ -36,10 +36,9 @@ def side_of(mention: Mention) -> Side:
 
 
 def read_decisions(path: Path) -> list[Decision]:
-    """The decisions in a file; none if there is no file yet. Of two about one pair the later counts.
+    """The decisions in a file that `write_decisions` or a user wrote; none if there is no file yet.
 
-    Args:
-        path: A file that `write_decisions` wrote, or a user.
+    Of two about one pair the later counts.
 
     Raises:
         InputError: If a line is no decision.
@@ -75,12 +74,7 @@ def _side(record: Mapping[str, Any]) -> Side:
 
 
 def write_decisions(path: Path, decisions: Iterable[Decision]) -> None:
-    """Writes decisions, one a line, whole or not at all.
-
-    Args:
-        path: The file; an old one is replaced.
-        decisions: All of them.
-    """
+    """Writes all decisions, one a line, whole or not at all; an old file is replaced."""
     records = ({"same": d.same, "left": _record(d.left), "right": _record(d.right)} for d in decisions)
     write_whole(path, "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records))
 
@@ -99,12 +93,7 @@ class DecidedLinks(NamedTuple):
 
 
 def links_of(decisions: Iterable[Decision], mentions: Sequence[Mention]) -> DecidedLinks:
-    """Turns decisions into links between the mentions of a run.
-
-    Args:
-        decisions: The decisions.
-        mentions: The mentions.
-    """
+    """Turns decisions into links between the mentions of a run."""
     indexes: dict[Side, list[int]] = {}
     for index, mention in enumerate(mentions):
         indexes.setdefault(side_of(mention), []).append(index)
@@ -118,11 +107,7 @@ def links_of(decisions: Iterable[Decision], mentions: Sequence[Mention]) -> Deci
 
 
 def contradicts(decisions: Iterable[Decision]) -> bool:
-    """Whether a decision separates two sides that other decisions join.
-
-    Args:
-        decisions: All decisions, the new one among them.
-    """
+    """Whether a decision separates two sides that other decisions join."""
     kept = list(decisions)
     group = {side: {side} for decision in kept for side in decision.pair}
     for decision in kept:
@@ -134,11 +119,6 @@ def contradicts(decisions: Iterable[Decision]) -> bool:
 
 
 def undecided(pairs: Iterable[tuple[Mention, Mention]], decisions: Iterable[Decision]) -> Iterator[int]:
-    """Indexes of the pairs without a decision.
-
-    Args:
-        pairs: Pairs of mentions.
-        decisions: What has been decided.
-    """
+    """Indexes of the pairs without a decision."""
     known = {decision.pair for decision in decisions}
     return (i for i, (a, b) in enumerate(pairs) if frozenset((side_of(a), side_of(b))) not in known)

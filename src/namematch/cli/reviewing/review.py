@@ -37,9 +37,6 @@ def doubts(resolution: Resolution) -> list[Doubt]:
 
     Three kinds: joins that are not sure, short forms that could be several people's, and people that were kept
     apart though they may be one.
-
-    Args:
-        resolution: The result.
     """
     found = sorted([*_open(resolution), *_weak(resolution), *_possible(resolution)], key=lambda doubt: abs(doubt.bits))
     once = {frozenset((side_of(doubt.left), side_of(doubt.right))): doubt for doubt in reversed(found)}
@@ -85,16 +82,11 @@ def walk(
 ) -> list[Decision]:
     """Asks about each pair that has not been decided yet, and keeps every answer at once.
 
-    Questions go to standard error, answers come from standard input; its end is as good as `q`.
-
-    Args:
-        found: Doubtful pairs.
-        decisions: What has been decided before.
-        path: Where decisions are kept.
-        beside: Decisions that hold too and are kept elsewhere.
+    Questions go to standard error, answers come from standard input; its end is as good as `q`. Decisions `beside` hold
+    too and are kept elsewhere.
 
     Returns:
-        All decisions that are kept there, old and new.
+        All decisions that are kept in the file, old and new.
     """
     decided = list(decisions)
     remaining = list(undecided([(doubt.left, doubt.right) for doubt in found], [*decided, *beside]))
@@ -133,11 +125,7 @@ def _answer(number: str, doubt: Doubt) -> str:
 
 
 def question(doubt: Doubt) -> str:
-    """The text of a question: the present answer, both sides, and the evidence.
-
-    Args:
-        doubt: The pair.
-    """
+    """The text of a question: the present answer, both sides, and the evidence."""
     sides = [_described(doubt.left), _described(doubt.right)]
     widest = max(width(name) for name, _ in sides)
     rows = "".join(f"  {pad(name, widest)}  {rest}".rstrip() + "\n" for name, rest in sides)

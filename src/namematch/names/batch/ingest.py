@@ -83,15 +83,30 @@ def _read(
     for names, ways in pieces:
         fresh = {}
         for kind in PartKind:
-            part = list(islice(reader.groups[kind], seen[kind], None))
-            seen[kind] += len(part)
-            compared = [compared_words(group, kind) for group in part]
-            findable = [_without_initials(group, words, kind) for group, words in zip(part, compared, strict=True)]
-            mentioned = dict.fromkeys(word for words in (*compared, *findable) for word in words)
-            unknown = [word for word in mentioned if word not in known[kind] and word not in asked[kind]]
-            asked[kind].update(unknown)
-            fresh[kind] = NewWords(part, findable, compared, unknown)
+            fresh[kind] = new_words(reader, kind, seen[kind], known[kind], asked[kind])
+            seen[kind] += len(fresh[kind].groups)
+            asked[kind].update(fresh[kind].unknown)
         yield IngestedNames(names, ways, fresh), {kind: part.unknown for kind, part in fresh.items()}
+
+
+def new_words(
+    reader: BatchParser, kind: PartKind, groups: int, known: Collection[str], asked: Collection[str] = ()
+) -> NewWords:
+    """What a reader has found that a table does not have, of one kind; it is not known yet what is known of the words.
+
+    Args:
+        reader: The reader.
+        kind: The kind.
+        groups: How many groups of the reader the table has, which are the first ones.
+        known: The folded words that it has.
+        asked: And those that are on their way.
+    """
+    fresh = list(islice(reader.groups[kind], groups, None))
+    compared = [compared_words(group, kind) for group in fresh]
+    findable = [_without_initials(group, words, kind) for group, words in zip(fresh, compared, strict=True)]
+    mentioned = dict.fromkeys(word for words in (*compared, *findable) for word in words)
+    unknown = [word for word in mentioned if word not in known and word not in asked]
+    return NewWords(fresh, findable, compared, unknown)
 
 
 def _facts_by_kind(words: Mapping[PartKind, Sequence[str]]) -> dict[PartKind, list[WordFeatures]]:

@@ -25,7 +25,8 @@ from namematch.arrays import (
     smaller_first,
 )
 from namematch.evidence import exact
-from namematch.names.batch.ingest import ingest_in_batches
+from namematch.names.batch.ingest import IngestedNames, ingest_in_batches
+from namematch.names.batch.name_archive import NameArchive
 from namematch.names.batch.pair_weights import PairWeights, Weighed
 from namematch.names.batch.parser import BatchParser
 from namematch.names.batch.parses import GENDER_STEPS, Parses
@@ -88,12 +89,31 @@ class NameTable:
         groups = {kind: len(part.groups) for kind, part in self._parts.items()}
         numbers = {kind: part.numbers for kind, part in self._parts.items()}
         for intake in ingest_in_batches(names, self._reader, groups, numbers, workers):
-            self.names += intake.names
-            self._ways.append(intake.ways)
-            for kind, fresh in intake.fresh.items():
-                self._parts[kind].add(fresh)
-                self._look_at(kind, fresh.groups)
+            self._take_in(intake)
             yield intake.names
+
+    def extend_from(self, archive: NameArchive, rows: Ids, names: Sequence[str]) -> None:
+        """Adds names that were read before.
+
+        Args:
+            archive: What was read of them.
+            rows: Their numbers there.
+            names: The names, as `clean` leaves them, none of which is in the table yet.
+        """
+        groups = {kind: len(part.groups) for kind, part in self._parts.items()}
+        numbers = {kind: part.numbers for kind, part in self._parts.items()}
+        self._take_in(archive.intake(rows, names, self._reader, groups, numbers))
+
+    def archive(self) -> NameArchive:
+        """All that was read of the names."""
+        return NameArchive.of(self.ways, self._reader, self._parts)
+
+    def _take_in(self, intake: IngestedNames) -> None:
+        self.names += intake.names
+        self._ways.append(intake.ways)
+        for kind, fresh in intake.fresh.items():
+            self._parts[kind].add(fresh)
+            self._look_at(kind, fresh.groups)
 
     def forget(self) -> None:
         """Gives up what was found on the way and can be found again, for the room it takes."""
@@ -147,6 +167,11 @@ class NameTable:
         """Whether groups of words of one kind are more than initials; not so where there is none, -1."""
         flags: Flags = groups != MISSING
         flags[flags] = self._parts[kind].written_out[groups[flags]]
+        return flags
+
+    def may_contradict(self, kind: PartKind, groups: Ids) -> Flags:
+        """Whether groups of words of one kind can contradict another at all; not so where there is none, -1."""
+        flags: Flags = np.append(self._parts[kind].may_contradict, False)[groups]
         return flags
 
     def words(self, kind: PartKind) -> WordTable:

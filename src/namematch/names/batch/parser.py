@@ -151,15 +151,15 @@ class BatchParser:
         """The id of a group of words by their numbers."""
         found = self._ids[kind].get(units)
         if found is None:
-            found = self._ids[kind][units] = self._group(kind, tuple([self._by_number[unit] for unit in units]))
+            found = self._ids[kind][units] = self.number(kind, tuple([self._by_number[unit] for unit in units]))
         return found
 
-    def _group(self, kind: PartKind, words: PartTokens) -> int:
+    def number(self, kind: PartKind, words: PartTokens) -> int:
         """The id of a group of words; -1 for an empty one."""
         return self.groups[kind].setdefault(words, len(self.groups[kind])) if words else MISSING
 
     def _row(self, way: PersonName) -> _Row:
-        given, father, surname = (self._group(kind, part_tokens(way, kind)) for kind in PartKind)
+        given, father, surname = (self.number(kind, part_tokens(way, kind)) for kind in PartKind)
         suffix = self.suffixes.setdefault(generation(way.titles), len(self.suffixes))
         births = self.births.setdefault(birth_dates(way.dates), len(self.births))
         women = _steps(way.gender, way.gender_probability)

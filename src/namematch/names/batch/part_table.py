@@ -33,6 +33,7 @@ from namematch.names.comparison.beginnings import Beginning, of_initial
 from namematch.names.comparison.part_weight import NameWord, PartTokens, bag_of, halves_of, is_single, weigh_parts
 from namematch.names.comparison.surname_weight import Contexts
 from namematch.names.comparison.word_weight import WordWeight, weigh_surnames, weight_with_shared_key
+from namematch.names.sources.attestation import Familiarity
 from namematch.names.sources.cyrillic_sources import remember_sources
 from namematch.names.sources.surname_channel import Origins
 from namematch.names.types import PartKind
@@ -84,8 +85,10 @@ class PartTable:
         bag: By group the words whatever their order, the number of `bag_of`.
         bag_size: By group how many words these are, the count of `bag_of`.
         written_out: By group whether it is more than initials.
+        may_contradict: By group whether it can contradict another: a word that nobody knows is only unlike one.
         word: By group the number of its only word; -1 for a group of another kind.
         findable: By group the numbers of the words by which its names can be found.
+        compared: By group the numbers of the words that it may be compared by.
     """
 
     def __init__(self, kind: PartKind) -> None:
@@ -93,9 +96,9 @@ class PartTable:
         self.words = WordTable(kind)
         self.numbers: dict[str, int] = {}
         self.groups: list[PartTokens] = []
-        self.written_out = self._has_initial = np.zeros(0, dtype=bool)
+        self.written_out = self._has_initial = self.may_contradict = np.zeros(0, dtype=bool)
         self.word = self._alike = self._rank = self._form = self._form_with_letters = np.zeros(0, dtype=np.int64)
-        self.findable = self._compared = Ragged.of([])
+        self.findable = self.compared = Ragged.of([])
         self.bag = self.bag_size = np.zeros(0, dtype=np.int64)
         self._forms: dict[_Form, int] = {}
         self.forget()
@@ -117,7 +120,9 @@ class PartTable:
         self.word = np.concatenate([self.word, np.array(word, dtype=np.int64)])
         self.findable = self.findable.followed_by(_numbered(fresh.findable, numbers))
         compared = _numbered(fresh.compared, numbers)
-        self._compared = self._compared.followed_by(compared)
+        self.compared = self.compared.followed_by(compared)
+        known = [any(self.words.familiar[word] is Familiarity.KNOWN for word in row) for row in compared.lists()]
+        self.may_contradict = np.concatenate([self.may_contradict, np.array(known, dtype=bool) | initial])
         forms = map(self._form_of, groups, compared.lists())
         self._form = np.concatenate([self._form, np.array(list(forms), dtype=np.int64)])
         self._form_with_letters = np.concatenate([self._form_with_letters, np.full(len(groups), MISSING)])
@@ -219,13 +224,13 @@ class PartTable:
         rows = np.flatnonzero(single)
         meet[rows] = self.words.meet(word[left[rows]], word[right[rows]])
         rows = np.flatnonzero(~single)
-        pair, one, two = row_products(self._compared.take(left[rows]), self._compared.take(right[rows]))
+        pair, one, two = row_products(self.compared.take(left[rows]), self.compared.take(right[rows]))
         meet[rows[pair[columns.worth_weighing(one, two)]]] = True
         return meet
 
     def _of_groups(self, left: int, right: int) -> WordWeight:
         for group in (left, right):
-            self._remember(*self._compared.values[self._compared.start[group] : self._compared.start[group + 1]])
+            self._remember(*self.compared.values[self.compared.start[group] : self.compared.start[group + 1]])
         return weigh_parts(self.groups[left], self.groups[right], self.kind)
 
     def _of_meeting_groups(self, left: int, right: int) -> WordWeight:
@@ -245,7 +250,7 @@ class PartTable:
     def _look_at_letters(self, groups: Ids) -> None:
         """Finds the forms of groups that are compared with initials."""
         fresh = groups[self._form_with_letters[groups] == MISSING]
-        words = self._compared.take(fresh).lists()
+        words = self.compared.take(fresh).lists()
         forms = [self._form_of(self.groups[group], row, True) for group, row in zip(fresh.tolist(), words, strict=True)]
         self._form_with_letters[fresh] = forms
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
@@ -16,6 +16,7 @@ from namematch.names.comparison.beginnings import Beginning, of_word
 from namematch.names.comparison.blocking import slips_lead
 from namematch.names.sources.attestation import Familiarity
 from namematch.names.sources.surname_channel import Origins, by_weight
+from namematch.names.spelling.letter_counts import LetterBounds
 from namematch.names.types import PartKind
 from namematch.translit import neutral_key
 
@@ -95,6 +96,26 @@ class WordTable:
         origins.by_scheme = float(self.columns.by_scheme[word])
         origins.nominatives = by_weight(self._texts_of(self.columns.nominatives, word))
         return origins
+
+    def features(self) -> Iterator[WordFeatures]:
+        """What is known of each word, as it was found once."""
+        columns, keys, sounds = self.columns, self.blocking_keys, list(self._sounds)
+        rows = columns.blocking
+        for word in range(len(self.words)):
+            row = slice(rows.start[word], rows.start[word + 1])
+            found = list(zip(rows.column(row).tolist(), rows.value[row].tolist(), strict=True))
+            sound = int(columns.sound[word])
+            yield WordFeatures(
+                letters=self._letters[word],
+                rarity=float(columns.rarity[word]),
+                familiar=self.familiar[word],
+                sound=sounds[sound] if sound != MISSING else "",
+                spelled=self.origins(word),
+                whole=tuple([keys[key] for key, stands in found if stands]),
+                shortened=tuple([keys[key] for key, stands in found if not stands]),
+                doubtful=bool(columns.doubtful[word]),
+                bounds=LetterBounds(int(columns.least[word]), int(columns.most[word])),
+            )
 
     def _texts_of(self, rows: SparseMatrix, word: int) -> Iterable[tuple[str, float]]:
         """The texts of a word in a matrix, each with its value."""

@@ -35,7 +35,7 @@ from namematch.names.morphology.patronymic import parse_patronymic
 from namematch.names.parameters import weights
 from namematch.names.sources.attestation import Familiarity, familiarity, is_attested, likeliest, unattested_bits
 from namematch.names.sources.cyrillic_sources import SourceForm, likely_sources, nominatives, source_forms
-from namematch.names.sources.given_relations import given_relation
+from namematch.names.sources.given_relations import given_relation, shared_by_relatives
 from namematch.names.sources.surname_channel import TWO_FORMS
 from namematch.names.spelling.edit_distance import edits, slip_bits
 from namematch.names.types import PartKind, RelationKind
@@ -165,6 +165,8 @@ def _related(left: str, right: str, kind: PartKind) -> WordWeight | None:
 
 
 def _related_given(left: str, right: str) -> WordWeight | None:
+    if _relatives(left).isdisjoint(_relatives(right)):
+        return None
     relations = [
         replace(relation, bits=relation.bits + case_a + case_b)
         for a, case_a in _spelled_or_inflected(left)
@@ -176,6 +178,12 @@ def _related_given(left: str, right: str) -> WordWeight | None:
     relation = min(relations, key=lambda relation: relation.bits)
     bits = name_bits(relation.via) - relation.bits
     return WordWeight(relation.kind.value, bounded(bits, PartKind.GIVEN), f"both forms of {relation.via.capitalize()}")
+
+
+@cached_per_lexicon(WORDS)
+def _relatives(given: str) -> frozenset[str]:
+    """What a given name shares with every other that it is related to."""
+    return frozenset().union(*(shared_by_relatives(form) for form, _ in _spelled_or_inflected(given)))
 
 
 @cached_per_lexicon(WORDS)

@@ -34,11 +34,9 @@ def _table() -> _Table:
 
 @cached_per_lexicon(WORDS)
 def shows_belarusian(word: str, kind: PartKind) -> bool:
-    """Whether a word of a name is spelled as only Belarusian spells it.
+    """Whether a given name or a patronymic is spelled as only Belarusian spells it.
 
-    Args:
-        word: One word, in either script.
-        kind: A given name or a patronymic; surnames are not asked, since people keep them wherever they go.
+    Surnames are not asked, since people keep them wherever they go.
 
     Example:
         >>> [shows_belarusian(word, PartKind.GIVEN) for word in ("Dzmitry", "Dmitry", "Аляксандр")]

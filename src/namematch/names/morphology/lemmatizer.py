@@ -241,14 +241,7 @@ def _forms_of(
 ) -> tuple[_Form, ...]:
     """What words with a certain end may come from, each nominative once.
 
-    Args:
-        tail: The letters at the end that decide it.
-        whole: Whether there are no others.
-        cyrillic: The script.
-        foreign: Languages of which the word cannot be.
-        kind: What the word is, if known.
-        gender: Gender of the bearer, if known.
-        language: Of the text, if known.
+    `whole` says that the letters at the end that decide it are the whole word.
     """
     found: dict[str, tuple[int, str, dict[tuple[PartKind, Gender], dict[_Sense, float]]]] = {}
     for rule, cut in _candidates(tail, cyrillic, kind, _SHORTEST_STEM if whole else 0):

@@ -53,6 +53,15 @@ def _relation(left: str, right: str) -> Relation | None:
     return Relation(kind, round(one.bits + two.bits, 3), one.head)
 
 
+def shared_by_relatives(word: str) -> frozenset[str]:
+    """Texts of which `given_relation` needs one in common, so that most pairs need not be asked."""
+    form = word[:_LONGEST]
+    texts = frozenset([name_spelling_key(form), *given_forms(form), *(link.head for link in _links(form))])
+    # Double names hang together by their halves.
+    halves = form.strip("-").split("-", 1) if "-" in form else ()
+    return texts.union(*map(shared_by_relatives, halves))
+
+
 def _compound_relation(left: str, right: str) -> Relation | None:
     """Double names hang together if their halves do, in order; the costs add up."""
     mine, yours = left.strip("-").split("-", 1), right.strip("-").split("-", 1)

@@ -157,16 +157,10 @@ def slip_channel() -> SlipChannel:
 
 @lru_cache(maxsize=WORDS)
 def slip_bits(left: str, right: str) -> float | None:
-    """How improbable it is that one of two words is a slip of the other, in bits.
+    """How improbable it is that one of two words in the neutral alphabet is a slip of the other, in bits.
 
     That is −log2 of the mean probability of both directions: of `written_bits`, where nothing says which is meant.
-
-    Args:
-        left: A word in the neutral alphabet.
-        right: Another.
-
-    Returns:
-        Bits; 0 for equal words, `None` where the words are too short or too far apart for a slip.
+    0 for equal words, `None` where the words are too short or too far apart for a slip.
 
     Example:
         >>> slip_bits("тереза", "тереса") < slip_bits("тереза", "терепа")
@@ -181,14 +175,9 @@ def slip_bits(left: str, right: str) -> float | None:
 
 @lru_cache(maxsize=WORDS)
 def written_bits(meant: str, written: str) -> float | None:
-    """How improbable it is that one word is written where the other is meant, in bits.
+    """How improbable it is that one word is written where the other is meant, both in the neutral alphabet, in bits.
 
-    Args:
-        meant: A word in the neutral alphabet.
-        written: Another.
-
-    Returns:
-        Bits; 0 for equal words, `None` where the words are too short or too far apart for a slip.
+    0 for equal words, `None` where the words are too short or too far apart for a slip.
 
     Example:
         >>> written_bits("оксана", "окана") < written_bits("окана", "оксана")
@@ -211,20 +200,6 @@ def may_slip_into(left: str, right: str) -> bool:
 def are_within_slips(left: str, right: str) -> bool:
     """Whether two words differ by no more slips than are looked at."""
     return bool(edits(left, right) <= SLIPS.read()["most"])
-
-
-@lru_cache(maxsize=WORDS)
-def slip_share(word: str) -> float:
-    """The probability that a word is written with a slip.
-
-    Args:
-        word: A word in the neutral alphabet.
-
-    Example:
-        >>> slip_share("анна") < slip_share("константин") < 0.05
-        True
-    """
-    return slip_channel().share(word)
 
 
 def edits(left: str, right: str) -> int:

@@ -42,10 +42,7 @@ def initial_model() -> InitialModel:
 
 @lru_cache(maxsize=4096)
 def initial_shares(initial: str) -> Mapping[str, float]:
-    """By Cyrillic letter, in the neutral alphabet, the probability that it is written as an initial is.
-
-    Args:
-        initial: One letter, or the digraph that stands for one, with or without its dot.
+    """By Cyrillic letter, in the neutral alphabet, the probability that it is written as an initial is, dot or not.
 
     Example:
         >>> shares = initial_shares("Zh.")
@@ -89,10 +86,7 @@ def initial_chance(initial: str) -> float:
 
 @lru_cache(maxsize=4096)
 def letters_of(initial: str) -> frozenset[str]:
-    """The Cyrillic letters, in the neutral alphabet, that an initial may stand for.
-
-    Args:
-        initial: One letter, the digraph that stands for one, or the first letters of a name; with or without a dot.
+    """The Cyrillic letters, in the neutral alphabet, that an initial, or the first letters of a name, may stand for.
 
     Example:
         >>> "е" in letters_of("J."), "ж" in letters_of("Zh"), "а" in letters_of("Zh")

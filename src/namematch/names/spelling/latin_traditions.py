@@ -23,8 +23,7 @@ class _Tradition(NamedTuple):
 def russian_spellings(surname: str) -> dict[str, float]:
     """A surname in the spelling of another language's form, as the Russian form would be spelled, with costs in bits.
 
-    Args:
-        surname: One word; nothing comes of one in Cyrillic, or of one that shows no such spelling.
+    Nothing comes of one in Cyrillic, or of one that shows no such spelling.
 
     Example:
         >>> min(russian_spellings("Arlou"), key=russian_spellings("Arlou").get), "orlov" in russian_spellings("Arlou")

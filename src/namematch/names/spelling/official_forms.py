@@ -61,12 +61,9 @@ class OfficialForm(NamedTuple):
 
 
 def official_form(word: str, kind: PartKind, *, beside_given: bool = False) -> OfficialForm | None:
-    """The other official form of a name in Cyrillic; `None` where its orthography has no other.
+    """The other official form of a folded name in the letters of Russian; `None` where its orthography has no other.
 
-    Args:
-        word: A folded word in the letters of Russian, a surname in the masculine.
-        kind: What part of a name it is.
-        beside_given: Whether it stands beside a given name of such peoples; a few forms are only thought of then.
+    A surname stands in the masculine. A few forms are only thought of beside a given name of such peoples.
 
     Example:
         >>> [official_form(name, PartKind.SURNAME) for name in ("усмонов", "жуков")]
@@ -96,9 +93,6 @@ def _form(word: str, kind: PartKind, beside_given: bool) -> OfficialForm | None:
 
 def lengthened_form(word: str) -> OfficialForm | None:
     """What a surname that is a name without an ending becomes in Russian documents; `None` for any other.
-
-    Args:
-        word: A folded surname in the letters of Russian.
 
     Example:
         >>> lengthened_form("рахмон").cyrillic, lengthened_form("рахмонов")
@@ -135,11 +129,7 @@ def is_of_two_orthographies(given: str) -> bool:
 
 
 def misread_latin(word: str, cyrillic: str) -> list[str]:
-    """What a Latin surname is in the languages of these peoples where it has been read as if it were Slavic.
-
-    Args:
-        word: A folded surname.
-        cyrillic: What it was read as.
+    """What a folded Latin surname is in the languages of these peoples where it was read as if it were Slavic.
 
     Example:
         >>> misread_latin("japarov", "япаров"), misread_latin("яшин", "яшин")

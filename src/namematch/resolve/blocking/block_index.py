@@ -21,26 +21,14 @@ _BYTES_OF_PAIR = 64
 
 
 def candidate_pairs(names: Iterable[str]) -> set[tuple[str, str]]:
-    """Pairs of names that could be one person's.
-
-    Args:
-        names: Distinct names.
-
-    Returns:
-        Each pair once, sorted.
-    """
+    """Pairs of distinct names that could be one person's, each once and sorted."""
     table = NameTable(sorted(names))
     left, right = BlockIndex(table).candidates()
     return {(table.names[i], table.names[j]) for i, j in zip(left.tolist(), right.tolist(), strict=True)}
 
 
 def representative_pairs(table: NameTable, classes: EquivalenceClasses, room: int | None = None) -> Iterator[Ids]:
-    """Candidate pairs of class representatives, encoded by `EquivalenceClasses.encode`, in batches.
-
-    Args:
-        table: Distinct names.
-        classes: Their equivalence classes.
-        room: How many pairs of names whose surnames share a key to hold at a time.
+    """Candidate pairs of class representatives, encoded by `EquivalenceClasses.encode`, in batches of about `room`.
 
     Yields:
         Pairs in no order, and perhaps more than once; a representative with itself where its class has others.
@@ -52,11 +40,7 @@ def representative_pairs(table: NameTable, classes: EquivalenceClasses, room: in
 
 
 def room_within(megabytes: int | None) -> int:
-    """How many pairs of names to hold at a time so that they take no more memory than that; at least some.
-
-    Args:
-        megabytes: The bound; `None` for none.
-    """
+    """How many pairs of names to hold at a time so that they take no more memory than that; at least some."""
     return _PAIRS if megabytes is None else min(max((megabytes << 20) // _BYTES_OF_PAIR, _FEWEST), _PAIRS)
 
 
@@ -82,10 +66,7 @@ class BlockIndex:
         self._extend()
 
     def candidates(self, first_new: int = 0) -> tuple[Ids, Ids]:
-        """Pairs of names that could be one person's, and of which one is new.
-
-        Args:
-            first_new: Names of this number or higher are new.
+        """Pairs of names that could be one person's, and of which one has the number `first_new` or higher.
 
         Returns:
             The smaller and the larger number of each pair, pairs in ascending order.

@@ -14,11 +14,7 @@ class EquivalenceClasses:
     """The names of a table in classes; the first name of each class is its representative.
 
     Names of one class differ in capitals, in the order of their words or in what is no part of a name, such as dates,
-    so they weigh the same beside any other name.
-
-    Args:
-        table: The names.
-        first_new: Names of this number or higher are new.
+    so they weigh the same beside any other name. Names from the number `first_new` on are new.
     """
 
     def __init__(self, table: NameTable, first_new: int = 0) -> None:

@@ -51,12 +51,7 @@ class RuleJoin:
         self._usable = lead.has_key(leads) & follow.has_key(follows)
 
     def pairs(self, new: Ids, old: Ids) -> Iterator[tuple[Ids, Ids]]:
-        """Pairs of which one is new, in batches; perhaps more than once, and also parses with themselves.
-
-        Args:
-            new: Parses, each once.
-            old: Others.
-        """
+        """Pairs of parses of which one is new, in batches; perhaps more than once, and also parses with themselves."""
         new, old = new[self._usable[new]], old[self._usable[old]]
         new_rows, old_rows = (_distinct(self._lead.row[parses], len(self._lead)) for parses in (new, old))
         accepted = {
@@ -76,27 +71,14 @@ class RuleJoin:
                 yield parses[left_parse], parses[right_parse]
 
     def _in_blocks(self, new: Ids, old: Ids, new_rows: Ids, old_rows: Ids, paired: Ids) -> tuple[Ids, Ids]:
-        """The new parses, and the old ones whose block is in a pair; and the block of each of them.
-
-        Args:
-            new: The new parses.
-            old: The old ones.
-            new_rows: By block of new parses its row; these blocks come first.
-            old_rows: By block of old parses its row.
-            paired: Blocks that are in a pair.
-        """
+        """The new parses, and the old ones whose block is in a pair; and the block of each, new blocks first."""
         new_block = _positions(new_rows, len(self._lead))[self._lead.row[new]]
         old_block = _positions(old_rows, len(self._lead))[self._lead.row[old]] + len(new_rows)
         wanted = np.bincount(paired, minlength=len(new_rows) + len(old_rows))[old_block] > 0
         return np.concatenate([new, old[wanted]]), np.concatenate([new_block, old_block[wanted]])
 
     def _fitting(self, row: Ids, is_new: Flags) -> dict[KeyComparison, Ids]:
-        """By leading comparison the pairs of rows of the other part that rules accept beside it, packed, in order.
-
-        Args:
-            row: By unit its row.
-            is_new: By unit whether its parses are new.
-        """
+        """By leading comparison the pairs of rows of the other part that rules accept beside it, packed, in order."""
         new, every = distinct(row[is_new]), distinct(row)
         old = every[~is_among(new, every)]
         rows = np.concatenate([new, old])
@@ -111,11 +93,7 @@ class RuleJoin:
 def _fits(checks: Sequence[tuple[Flags, Ids]], pair: Ids, left: Ids, right: Ids) -> Flags:
     """Whether pairs of units fit: their pair of blocks by a leading comparison, their rows by one beside it.
 
-    Args:
-        checks: By leading comparison whether each pair of blocks is accepted, and which pairs of rows are beside it.
-        pair: The pair of blocks.
-        left: The row of one unit.
-        right: The row of the other.
+    `checks` has by leading comparison whether each pair of blocks is accepted, and which pairs of rows are beside it.
     """
     fits = np.zeros(len(pair), dtype=bool)
     codes = pack(*smaller_first(left, right))
@@ -127,13 +105,6 @@ def _fits(checks: Sequence[tuple[Flags, Ids]], pair: Ids, left: Ids, right: Ids)
 
 def _accepted_pairs(part: PartColumn, comparison: KeyComparison, new: Ids, old: Ids, room: int) -> Ids:
     """The pairs of rows that a comparison accepts, of which one is new; each new row with itself, too.
-
-    Args:
-        part: The surnames, or the given names.
-        comparison: What a rule asks of two of them.
-        new: Distinct rows.
-        old: Other rows, or the same for other parses.
-        room: How many pairs that share a key to hold at a time.
 
     Returns:
         Pairs of positions among the new rows followed by the old ones, as `pack` packs them, the smaller one first;
@@ -164,13 +135,7 @@ def _joined_pairs(part: PartColumn, comparison: KeyComparison, new: Ids, old: Id
 
 
 def _joined(few: tuple[Ids, Ids], many: tuple[Ids, Ids], room: int) -> Iterator[tuple[Ids, Ids]]:
-    """Pairs of items that share a key, in batches.
-
-    Args:
-        few: Keys, and the item that has each; only these are sorted, and most others are never searched for.
-        many: Likewise.
-        room: How many pairs a batch may hold.
-    """
+    """Pairs of items that share a key, in batches; only the few are sorted, and most of the many never searched for."""
     order = np.argsort(few[0], kind="stable")
     keys, items = few[0][order], few[1][order]
     marked = np.zeros(_MARK + 1, dtype=bool)

@@ -32,7 +32,7 @@ def underspecified(edges: MatchEdges, weigher: Weigher, wanted: Flags | None = N
         rows = np.flatnonzero(edges.vague >> bit & 1)
         node = np.concatenate([edges.left[rows], edges.right[rows]])
         part = weigher.groups(np.concatenate([edges.right[rows], edges.left[rows]]), kind)
-        asked = (part != MISSING) if wanted is None else (part != MISSING) & wanted[node]
+        asked = weigher.names.may_contradict(kind, part) & (True if wanted is None else wanted[node])
         node, part, _ = distinct_pairs(node[asked], part[asked])
         leaves_open = _says_no_more(weigher.groups(node, kind), part, weigher, kind)
         different = partial(weigher.different, kind=kind)

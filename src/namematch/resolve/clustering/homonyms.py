@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from itertools import combinations, product
 from typing import NamedTuple
 
 import numpy as np
@@ -27,7 +26,7 @@ from namematch.resolve.clustering.namesakes import (
 )
 from namematch.resolve.mention_index import Columns, MentionIndex
 from namematch.resolve.types import LinkGroups
-from namematch.roles import sectors_of
+from namematch.roles import Office, offices_of, sectors_of
 
 # The groups that users have made have smaller numbers than this.
 _SERIAL = 1 << 32
@@ -61,28 +60,30 @@ class HomonymSplits:
             for position in namesake.positions
         }
 
-    def reasons(self, groups: LinkGroups) -> dict[tuple[int, int], tuple[Evidence, ...]]:
-        """By pair of link groups, the lower one first, why they are two people's."""
-        found = {}
-        for people in self.namesakes.values():
-            groups_of = [{groups.of(position) for position in namesake.positions} for namesake in people]
-            for i, j in combinations(range(len(people)), 2):
-                evidence = self._co_mentions.evidence(people[i], people[j])
-                for pair in product(groups_of[i], groups_of[j]):
-                    found[min(pair), max(pair)] = evidence
-        return found
+    def reasons(self, key: NameKey, one: int, two: int) -> tuple[Evidence, ...]:
+        """Why two namesakes of a name are two people.
+
+        Args:
+            key: The name.
+            one: The number of a namesake.
+            two: That of another.
+        """
+        people = self.namesakes[key]
+        return self._co_mentions.evidence(people[min(one, two)], people[max(one, two)])
 
 
 class HomonymFinder:
     """Finds homonyms among mentions that keep coming.
 
-    Only names that stand with titles of two fields of public life, and are common enough, are suspects; once a name is
+    Only names that stand with titles of two fields of public life, or with many offices of one rank, and are common
+    enough, are suspects; once a name is
     one, more mentions never clear it. Whether several people bear it is decided again for every addition, because it
     depends on counts over all documents.
     """
 
     def __init__(self) -> None:
         self._fields: dict[NameKey, set[str]] = defaultdict(set)
+        self._offices: dict[NameKey, set[Office]] = defaultdict(set)
         self._titled: dict[NameKey, set[str]] = defaultdict(set)
         self._suspects: dict[NameKey, list[int]] = {}
         self._looked_at = 0
@@ -115,10 +116,11 @@ class HomonymFinder:
             fields = sectors_of(index.titles[title])
             if fields and (key := name_key(name)):
                 self._fields[key] |= fields
+                self._offices[key] |= offices_of(index.titles[title])
                 self._titled[key].add(name)
                 changed.add(key)
         changed -= self._suspects.keys()
-        return {key for key in changed if may_be_two(self._titled[key], self._fields[key])}
+        return {key for key in changed if may_be_two(self._titled[key], self._fields[key], self._offices[key])}
 
     def _take_names(self, index: MentionIndex, fresh: Collection[NameKey]) -> None:
         """Notes which names the suspects have, all of them for new ones."""
@@ -163,23 +165,22 @@ def split_homonyms(
     if not assigned:
         return index.groups
     serials = {} if serials is None else serials
-    by_position, separated = dict(index.groups.by_position), set(index.groups.separated)
+    by_position = dict(index.groups.by_position)
+    bearers: dict[int, dict[int, int]] = defaultdict(dict)
     people: dict[NameKey, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
     for position, own in assigned.items():
         people[own.key][own.namesake].append(position)
     for key in sorted(people):
-        last = serials.setdefault(key, len(serials) + 1) * _SERIAL
-        groups: list[set[int]] = []
-        for _, positions in sorted(people[key].items()):
+        serial = serials.setdefault(key, len(serials) + 1)
+        last = serial * _SERIAL
+        for bearer, positions in sorted(people[key].items()):
             free = {position: index.node(position).name for position in positions if not index.groups.of(position)}
             numbers = {name: last + i for i, name in enumerate(sorted(set(free.values())), 1)}
             by_position.update((position, numbers[name]) for position, name in free.items())
             last += len(numbers)
-            groups.append({by_position[position] for position in positions})
-        for left, right in combinations(groups, 2):
-            for one, two in product(left, right):
-                separated |= {(one, two), (two, one)}
-    return LinkGroups(by_position, frozenset(separated))
+            for position in positions:
+                bearers[by_position[position]][serial] = bearer
+    return LinkGroups(by_position, index.groups.separated, dict(bearers))
 
 
 def units_of(key: NameKey, names: Sequence[int], index: MentionIndex, co_mentions: CoMentions) -> list[Namesake]:
@@ -201,16 +202,18 @@ def units_of(key: NameKey, names: Sequence[int], index: MentionIndex, co_mention
 
 
 def _unit(key: NameKey, positions: Sequence[int], index: MentionIndex, co_mentions: CoMentions) -> Namesake:
-    titles = {_title(position, index) for position in positions}
+    titles = {title for position in positions if sectors_of(title := _title(position, index))}
     documents = frozenset(d for position in positions if (d := index.mentions[position].document) is not None)
     beside = frozenset().union(*(co_mentions.of(document) for document in documents))
     return Namesake(
         positions=frozenset(positions),
         names=frozenset(index.node(position).name for position in positions),
-        titles=frozenset(title for title in titles if sectors_of(title)),
+        titles=frozenset(titles),
         documents=documents,
         co_mentioned=beside - {key.surname},
         groups=frozenset(index.groups.of(position) for position in positions) - {0},
+        fields=frozenset().union(*map(sectors_of, titles)),
+        held=frozenset().union(*map(offices_of, titles)),
     )
 
 

@@ -7,7 +7,7 @@ in both fields, who else is named. A missing title, or nobody named beside them,
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import combinations, product
@@ -18,7 +18,8 @@ from namematch._internal.caches import WORDS
 from namematch.data import TomlTable
 from namematch.evidence import Evidence, total_bits
 from namematch.names import PartKind, parse_name, source_forms
-from namematch.roles import sector_bits, sectors_of
+from namematch.resolve.clustering.offices import RivalOffice, rival_bits, too_many
+from namematch.roles import Office, sector_bits, sectors_of
 from namematch.translit import name_bits
 from namematch.user_lexicon import cached_per_lexicon
 
@@ -44,6 +45,9 @@ class Namesake:
         documents: The documents that give them.
         co_mentioned: Surnames, in the neutral alphabet, of who else is named in these documents.
         groups: Link groups that users have made among his mentions.
+        fields: The fields of public life he is known in.
+        held: The offices he holds of which there is one at a place.
+        offices: Those of ranks of which the people of the name hold too many for one.
     """
 
     positions: frozenset[int]
@@ -52,11 +56,14 @@ class Namesake:
     documents: frozenset[str]
     co_mentioned: frozenset[str]
     groups: frozenset[int]
+    fields: frozenset[str]
+    held: frozenset[Office]
+    offices: frozenset[RivalOffice] = frozenset()
 
     @property
-    def fields(self) -> frozenset[str]:
-        """The fields of public life he is known in."""
-        return frozenset().union(*map(sectors_of, self.titles))
+    def marks(self) -> frozenset[Hashable]:
+        """What is one person's among those of the name: fields, or offices where these tell more, and users' groups."""
+        return self.groups | (self.offices or self.fields)
 
     @classmethod
     def of(cls, units: Sequence[Namesake]) -> Namesake:
@@ -111,19 +118,20 @@ class CoMentions:
         yield Evidence("company", None, None, "shared" if shared else "none-shared", bits, note)
 
 
-def may_be_two(names: Collection[str], fields: Collection[str]) -> bool:
+def may_be_two(names: Collection[str], fields: Collection[str], offices: Collection[Office] = ()) -> bool:
     """Whether the least that can speak for one person is outweighed by the most that can speak against.
 
     Args:
         names: A name in the ways in which it stands with titles.
         fields: The fields of these titles.
+        offices: The offices in them of which there is one at a place.
     """
+    rarity = sum(_rarity(names, kind) for kind in _SHARED_PARTS) - _table()["common"]
+    if too_many(offices, rarity):
+        return True
     pairs = combinations(sorted(fields), 2)
     against = min((sector_bits(frozenset({a}), frozenset({b})) for a, b in pairs), default=0.0)
-    if against >= 0:
-        return False
-    rarity = sum(_rarity(names, kind) for kind in _SHARED_PARTS)
-    return bool(rarity - _table()["common"] + against + _table()["company"]["none"] < 0)
+    return bool(against < 0 and rarity + against + _table()["company"]["none"] < 0)
 
 
 def namesakes_of(units: Sequence[Namesake], co_mentions: CoMentions) -> list[Namesake]:
@@ -134,6 +142,7 @@ def namesakes_of(units: Sequence[Namesake], co_mentions: CoMentions) -> list[Nam
             the input's.
         co_mentions: Who else is named in their documents.
     """
+    units = _with_offices(units)
     namesakes = _grown([unit for unit in units if unit.titles], co_mentions)
     if len(namesakes) < 2:
         return namesakes
@@ -154,35 +163,60 @@ def _with_mentions(namesake: Namesake, units: Iterable[Namesake]) -> Namesake:
     )
 
 
+def _with_offices(units: Sequence[Namesake]) -> Sequence[Namesake]:
+    """The units with their offices, where those of the name hold too many for one person.
+
+    A title of the field of these offices that names none could be any holder's: it does not tell.
+    """
+    offices = frozenset[Office]().union(*(unit.held for unit in units))
+    rival = too_many(offices, _name_bits(whole := Namesake.of(units), whole)) if len(offices) > 1 else {}
+    if not rival:
+        return units
+    found = [replace(unit, offices=frozenset(rival[office] for office in unit.held & rival.keys())) for unit in units]
+    fields = frozenset[str]().union(*(unit.fields for unit in found if unit.offices))
+    return [unit if unit.offices or not unit.fields <= fields else replace(unit, titles=frozenset()) for unit in found]
+
+
 def _grown(units: Iterable[Namesake], co_mentions: CoMentions) -> list[Namesake]:
     """Units of one field, and such as a user holds together, at once; then what more speaks for than against."""
-    namesakes = _held_together(units)
-    while len(namesakes) > 1:
-        weights = {
-            (i, j): co_mentions.bits(namesakes[i], namesakes[j]) for i, j in combinations(range(len(namesakes)), 2)
-        }
-        i, j = max(weights, key=weights.__getitem__)
+    namesakes = dict(enumerate(_held_together(units)))
+    weights = {pair: co_mentions.bits(*map(namesakes.__getitem__, pair)) for pair in _worth_weighing(namesakes)}
+    while weights:
+        i, j = max(weights, key=lambda pair: (weights[pair], -pair[0], -pair[1]))
         if weights[i, j] <= 0:
             break
-        namesakes = [
-            *namesakes[:i],
-            Namesake.of([namesakes[i], namesakes[j]]),
-            *namesakes[i + 1 : j],
-            *namesakes[j + 1 :],
-        ]
-    return namesakes
+        namesakes[i] = Namesake.of([namesakes[i], namesakes.pop(j)])
+        beside = {one if two in (i, j) else two for one, two in weights if {i, j} & {one, two}} - {i, j}
+        weights = {pair: bits for pair, bits in weights.items() if not {i, j} & {*pair}}
+        weights |= {
+            pair: co_mentions.bits(*map(namesakes.__getitem__, pair))
+            for pair in ((min(i, k), max(i, k)) for k in sorted(beside))
+        }
+    return list(namesakes.values())
+
+
+def _worth_weighing(namesakes: Mapping[int, Namesake]) -> Iterable[tuple[int, int]]:
+    """The pairs for which anything can speak: two with rival offices only where somebody is named beside both."""
+    rivals = [i for i, namesake in namesakes.items() if namesake.offices]
+    others = [i for i, namesake in namesakes.items() if not namesake.offices]
+    yield from combinations(others, 2)
+    yield from ((min(pair), max(pair)) for pair in product(rivals, others))
+    named: dict[str, list[int]] = defaultdict(list)
+    for i in rivals:
+        for name in namesakes[i].co_mentioned:
+            named[name].append(i)
+    yield from {pair for own in named.values() for pair in combinations(own, 2)}
 
 
 def _held_together(units: Iterable[Namesake]) -> list[Namesake]:
-    """Merges units that share a field, or that a user holds together; one unit may bridge several."""
+    """Merges units that share a mark; one unit may bridge several."""
     groups: dict[int, list[Namesake]] = {}
-    home: dict[str | int, int] = {}
+    home: dict[Hashable, int] = {}
     for number, unit in enumerate(units):
-        marks = unit.fields | unit.groups
-        met = sorted({home[mark] for mark in marks if mark in home}, key=lambda group: -len(groups[group]))
+        met = sorted({home[mark] for mark in unit.marks if mark in home}, key=lambda group: -len(groups[group]))
         whole = met[0] if met else number
         groups.setdefault(whole, []).append(unit)
-        home.update(dict.fromkeys(marks, whole))
+        home.update(dict.fromkeys(unit.marks, whole))
         for other in met[1:]:
             groups[whole] += groups.pop(other)
             home.update((mark, whole) for mark, group in home.items() if group == other)
@@ -271,7 +305,11 @@ def _word_bits(word: str, kind: PartKind) -> float:
 
 
 def _role_evidence(left: Namesake, right: Namesake) -> Evidence:
-    """The two titles whose fields agree best."""
+    """The offices that rival each other, or the two titles whose fields agree best."""
+    if bits := rival_bits(left.offices, right.offices):
+        first, second = min(left.offices), min(right.offices)
+        note = f"the people of this name hold {max(first.rivals, second.rivals)} offices of this rank"
+        return Evidence("role", " ".join(first.office), " ".join(second.office), "other-office", bits, note)
     pairs = sorted(product(left.titles, right.titles))
     one, two = max(pairs, key=lambda pair: sector_bits(*map(sectors_of, pair)))
     fields = " and ".join(" or ".join(sorted(sectors_of(title))) for title in (one, two))

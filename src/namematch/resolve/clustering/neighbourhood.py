@@ -114,9 +114,11 @@ class Neighbourhood:
         rivals: dict[int, set[int]] = defaultdict(set)
         for one, other in self.groups.separated:
             rivals[one].add(other)
+        bearers = {name: set().union(*people) for name, people in self.groups.by_name().items()}
         found, waiting = set(groups), list(groups)
         while waiting:
-            fresh = rivals[waiting.pop()] - found
+            group = waiting.pop()
+            fresh = rivals[group].union(*(bearers.pop(name, ()) for name in self.groups.bearers.get(group, ()))) - found
             found |= fresh
             waiting += fresh
         return found

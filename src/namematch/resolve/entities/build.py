@@ -45,15 +45,7 @@ def described(
     namer: Namer,
     scored: ScoredPairs,
 ) -> list[Description]:
-    """Describes people, what is known of their spellings looked up together.
-
-    Args:
-        persons: The people.
-        positions: The positions of the mentions of each.
-        index: The mentions of the run.
-        namer: Finds canonical names.
-        scored: The names of the run, taken apart.
-    """
+    """Describes people, of whose mentions the positions are given; what is known of spellings is looked up together."""
     forms = [forms_at(own, index) for own in positions]
     parts = scored.parts({form.text for own in forms for form in own})
     names = [namer.name({form.text: form.count for form in own}, parts.__getitem__) for own in forms]
@@ -61,12 +53,7 @@ def described(
 
 
 def forms_at(positions: tuple[int, ...], index: MentionIndex) -> tuple[Form, ...]:
-    """The spellings of mentions, most frequent first.
-
-    Args:
-        positions: Positions of the mentions.
-        index: The mentions of the run.
-    """
+    """The spellings of mentions at some positions, most frequent first."""
     columns = index.columns
     if len(positions) == 1:
         (position,) = positions
@@ -85,14 +72,7 @@ def _ids_of(documents: Iterable[int], index: MentionIndex) -> tuple[str, ...]:
 
 
 def entity_of(described: Description, id_: str, mentions: Sequence[Mention], scorer: Scorer) -> Entity:
-    """The entity of a described person.
-
-    Args:
-        described: The person.
-        id_: Their id.
-        mentions: The mentions of the run.
-        scorer: Reasons between their names.
-    """
+    """The entity of a described person."""
     person, positions, forms, name = described
     telling = [m for m in map(mentions.__getitem__, positions) if m.role is not None or m.language is not None]
     return Entity(
@@ -142,10 +122,7 @@ def ids_of(
 ) -> list[str]:
     """The ids of the people who share the key of their canonical name: hashes of it, and of what tells them apart.
 
-    Args:
-        key: The key.
-        people: For each the positions of their mentions and their spellings, in an order that is not the input's.
-        mentions: The mentions of the run.
+    Of each are given the positions of their mentions and their spellings, in an order that is not the input's.
     """
     if len(people) == 1:
         return [_hashed(key)]

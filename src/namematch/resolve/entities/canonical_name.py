@@ -82,12 +82,7 @@ class Namer:
         self._found = {kind: lru_cache(_WORDS)(partial(speller.find, kind)) for kind in _ORDER}
 
     def name(self, forms: Mapping[str, int], parts_of: Callable[[str], Parts] = parts_of_name) -> Canonical:
-        """The canonical name of one person's spellings.
-
-        Args:
-            forms: Spelling → how often it stands.
-            parts_of: Takes a spelling apart.
-        """
+        """The canonical name of one person's spellings, each with how often it stands."""
         parsed = [parts_of(form) for form in forms]
         gender = _gender(parsed)
         counts = list(forms.values())

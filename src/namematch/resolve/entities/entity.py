@@ -43,4 +43,5 @@ class Entity(PlainValue):
     links: Sequence[Link] = field(repr=False)
 
     def _repr_html_(self) -> str:
-        return f"<figure>{cluster_svg(self)}<figcaption>{safe(description(self))}</figcaption></figure>"
+        shown = self.name, self.forms, self.links
+        return f"<figure>{cluster_svg(*shown)}<figcaption>{safe(description(*shown))}</figcaption></figure>"

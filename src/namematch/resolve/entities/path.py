@@ -9,13 +9,7 @@ from namematch.resolve.forms import Link
 
 
 def chain(links: Iterable[Link], start: str, goal: str) -> tuple[Link, ...]:
-    """The shortest chain of links from one spelling to another; empty if there is none or none is needed.
-
-    Args:
-        links: The links of one person.
-        start: A spelling.
-        goal: Another spelling.
-    """
+    """The shortest chain of links from one spelling to another; empty if there is none or none is needed."""
     around: dict[str, list[tuple[str, Link]]] = defaultdict(list)
     for link in links:
         around[link.left].append((link.right, link))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from heapq import heappop, heappush
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from namematch._internal.svg import BLUE, FAINT, INK, VERMILION, cut, svg_element, svg_text
 from namematch.resolve.forms import Form, Link
@@ -16,17 +16,6 @@ _ROW, _INDENT, _CHARACTER = 28, 112, 8
 Graph = Mapping[str, Mapping[str, Sequence[Link]]]
 
 
-class Cluster(Protocol):
-    """What a picture shows of a person."""
-
-    @property
-    def name(self) -> str: ...
-    @property
-    def forms(self) -> Sequence[Form]: ...
-    @property
-    def links(self) -> Sequence[Link]: ...
-
-
 class _Row(NamedTuple):
     text: str
     depth: int
@@ -35,44 +24,34 @@ class _Row(NamedTuple):
     also: tuple[tuple[str, Sequence[Link]], ...]  # links that the tree leaves out
 
 
-def cluster_svg(person: Cluster) -> str:
-    """The spellings of a person and the links between them as an SVG picture.
+def cluster_svg(name: str, forms: Sequence[Form], links: Sequence[Link]) -> str:
+    """The spellings of a person and the links between them as an SVG picture, for a page or a file of its own.
 
     The most frequent spelling is the root; each other one hangs where it is held most strongly. The picture is the
     same in every run, does not tell by colour alone, and says all it shows in its text alternative.
-
-    Args:
-        person: An person.
-
-    Returns:
-        One `<svg>` element, to stand in a page or in a file of its own.
 
     Example:
         >>> from namematch.resolve import resolve
         >>> from namematch.mentions import Mention
         >>> (lavrov,) = resolve([Mention("Sergei Lavrov"), Mention("Сергей Лавров")]).entities
-        >>> cluster_svg(lavrov).startswith('<svg xmlns="http://www.w3.org/2000/svg" role="img"')
-        True
+        >>> cluster_svg(lavrov.name, lavrov.forms, lavrov.links)[:4]
+        '<svg'
     """
-    counts = {form.text: form.count for form in person.forms}
-    rows = _rows([*counts], _graph(person.links))
+    counts = {form.text: form.count for form in forms}
+    rows = _rows([*counts], _graph(links))
     labels = [f"{_shown(row.text)} ×{counts[row.text]}{_also(row)}" for row in rows]
     width = max(row.depth * _INDENT + _CHARACTER * len(label) for row, label in zip(rows, labels, strict=True))
     drawn = "".join(_drawn(i, rows, label) for i, label in enumerate(labels))
-    title, height = f"Spellings of {_shown(person.name)}", _ROW * len(rows) + 8
-    return svg_element(title, description(person), width + 24, height, drawn)
+    title, height = f"Spellings of {_shown(name)}", _ROW * len(rows) + 8
+    return svg_element(title, description(name, forms, links), width + 24, height, drawn)
 
 
-def description(person: Cluster) -> str:
-    """The picture in words.
-
-    Args:
-        person: An person.
-    """
-    forms = ", ".join(f"{_shown(form.text)} ×{form.count}" for form in person.forms)
-    joins = [f"{_shown(link.left)} and {_shown(link.right)} {_weight([link])}" for link in person.links]
+def description(name: str, forms: Sequence[Form], links: Sequence[Link]) -> str:
+    """The picture in words."""
+    spellings = ", ".join(f"{_shown(form.text)} ×{form.count}" for form in forms)
+    joins = [f"{_shown(link.left)} and {_shown(link.right)} {_weight([link])}" for link in links]
     held = f" Held together by: {'; '.join(joins)}." if joins else ""
-    return f"{_shown(person.name)}: {forms}.{held}"
+    return f"{_shown(name)}: {spellings}.{held}"
 
 
 def _graph(links: Sequence[Link]) -> Graph:

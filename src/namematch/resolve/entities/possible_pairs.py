@@ -65,17 +65,10 @@ class DoubtfulNames:
 
 
 class PossiblePairs:
-    """Finds the people of a run who may be one.
+    """Finds the people of a run who may be one, among the pairs of names that are doubtful.
 
     A name counts that is one person's wherever it stands. What a short form stands for was decided by its context, or
-    left open, so that it is no reason for a doubt about the people.
-
-    Args:
-        doubtful: The pairs of names to look at.
-        entities: The people.
-        labels: Entity id of every mention.
-        unresolved: Positions of mentions that could be several people's.
-        direct: Reasons between mentions.
+    left open (it is `unresolved`), so that it is no reason for a doubt about the people.
     """
 
     def __init__(

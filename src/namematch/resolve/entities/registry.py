@@ -54,14 +54,9 @@ class EntityRegistry:
         scorer: Scorer,
         steps: Steps,
     ) -> None:
-        """Describes people again, and forgets those who are no more.
+        """Describes people again who may have changed, and forgets those under whose key there is nobody any more.
 
-        Args:
-            persons: Those who may have changed; nobody at all for a key that is no person's any more.
-            rewired: Those of them whose reasons may have changed though nothing else has.
-            index: The mentions of the run.
-            scorer: Reasons between names.
-            steps: Reports the progress.
+        Of those who are `rewired` the reasons may have changed though nothing else has.
         """
         self.labels += [None] * (len(index.mentions) - len(self.labels))
         gone: list[Entity] = []

@@ -238,7 +238,7 @@ class Resolution(PlainValue):
         entity = who if isinstance(who, Entity) else self.entity_of(who)
         if entity is None:
             raise InputError(f"{shown(who)} has no name, so there is nothing to show")
-        return cluster_svg(entity)
+        return cluster_svg(entity.name, entity.forms, entity.links)
 
     def to_arrow(self) -> pa.Table:
         """One row a mention, in input order: its columns, then `entity_id`, `canonical_name`, `cyrillic`, `confidence`.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from itertools import combinations
+from collections.abc import Iterable, Iterator
+from itertools import combinations, product
 
 import numpy as np
 
@@ -64,9 +64,7 @@ class Weigher:
     def edges(self, of: Flags | None = None, must_links: Iterable[tuple[Node, Node]] = ()) -> MatchEdges:
         """The pairs of nodes that more speaks for than against, in ascending order.
 
-        Args:
-            of: By node whether its edges are wanted; of all if left out.
-            must_links: Pairs that users hold together, whatever their names say.
+        `of` tells by node whether its edges are wanted. Users hold `must_links` together, whatever their names say.
         """
         by_name = self._by_name(of)
         linked = (sorted((self.table.row_of.get(a, MISSING), self.table.row_of.get(b, MISSING))) for a, b in must_links)
@@ -97,15 +95,31 @@ class Weigher:
         for row, node in enumerate(self.table.nodes):
             by_name[node.name].append(row)
         for rows in by_name.values():
-            yield from combinations(rows, 2)
+            yield from self._not_apart(rows)
+
+    def _not_apart(self, rows: Iterable[int]) -> Iterator[tuple[int, int]]:
+        """Pairs of nodes that share a name, but for those of two of its bearers, of whom there may be thousands."""
+        by_bearer: dict[int, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+        loose: list[int] = []
+        for row in rows:
+            bearers = self._scorer.groups.bearers.get(self.table.nodes[row].link_group, {})
+            if len(bearers) == 1:
+                ((name, bearer),) = bearers.items()
+                by_bearer[name][bearer].append(row)
+            else:
+                loose.append(row)
+        yield from combinations(loose, 2)
+        for people in by_bearer.values():
+            for own in people.values():
+                yield from combinations(own, 2)
+        whole = [loose, *([row for own in people.values() for row in own] for people in by_bearer.values())]
+        for one, two in combinations(whole, 2):
+            yield from ((min(pair), max(pair)) for pair in product(one, two))
 
     def weigh(self, left: Ids, right: Ids, floor: float = -np.inf) -> Weighed:
-        """Weights of pairs of nodes, roles and users' links included.
+        """Weights of pairs of nodes by their rows, the smaller one first, roles and users' links included.
 
-        Args:
-            left: The smaller row of each pair, shape (pairs,).
-            right: The larger one.
-            floor: Weights of no more than that are of no interest.
+        Weights of no more than the floor are of no interest.
         """
         found = self._scored.weigh(self._name[left], self._name[right], floor - self._most_from_others)
         bits = self._added(left, right, found.bits)
@@ -202,13 +216,7 @@ class Weigher:
 
 
 def _spread(names: MatchEdges, first: Ids, last: Ids) -> MatchEdges:
-    """Pairs of names as pairs of nodes: each node of one with each of the other.
-
-    Args:
-        names: Pairs of names.
-        first: By name the row of its first node.
-        last: By name the row of its last node.
-    """
+    """Pairs of names as pairs of nodes: each node of one with each of the other, from the first to the last of each."""
     single = (first[names.left] == last[names.left]) & (first[names.right] == last[names.right])
     pairs = names.take(single)
     found = [pairs._replace(left=first[pairs.left], right=first[pairs.right])]

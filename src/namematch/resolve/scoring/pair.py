@@ -39,6 +39,7 @@ class Scorer:
         rule: The prior and the lines of the run.
 
     Attributes:
+        groups: The link groups of the run.
         rule: The prior and the lines of the run.
     """
 
@@ -51,7 +52,7 @@ class Scorer:
         rule: DecisionRule | None = None,
     ) -> None:
         self.rule = rule or decision_rule()
-        self._groups = groups
+        self.groups = groups
         self._aliases = list(aliases)
         self._titles_of = dict(titles)
         self._contradictions = _Contradictions()
@@ -59,12 +60,7 @@ class Scorer:
 
     @classmethod
     def of(cls, index: MentionIndex, rule: DecisionRule | None = None) -> Self:
-        """Scores pairs of all nodes of a run.
-
-        Args:
-            index: The mentions of the run.
-            rule: The prior and the lines of the run.
-        """
+        """Scores pairs of all nodes of a run."""
         nodes = {index.node(position) for position in range(len(index.mentions))}
         return cls(
             index.groups,
@@ -79,23 +75,17 @@ class Scorer:
         self._titles_of.update(titles)
 
     def cannot_link(self, left: Node, right: Node, *, contradict: bool) -> bool:
-        """Whether no chain may join the two, by what users say and by their names.
-
-        Args:
-            left: A node.
-            right: Another.
-            contradict: Whether their names contradict each other.
-        """
+        """Whether no chain may join the two, by what users say and by whether their names contradict each other."""
         if left.link_group and left.link_group == right.link_group:
             return False
-        if self._groups.apart(left.link_group, right.link_group):
+        if self.groups.apart(left.link_group, right.link_group):
             return True
         return contradict and not self._excused(left.name, right.name)
 
     @property
     def has_links(self) -> bool:
         """Whether users, or what tells homonyms apart, say anything of the nodes."""
-        return bool(self._groups.by_position)
+        return bool(self.groups.by_position)
 
     def _parts(self, left: str, right: str) -> frozenset[str]:
         return self._contradictions[(left, right) if left <= right else (right, left)]
@@ -120,13 +110,7 @@ class Scorer:
         return compare(left, right, population=self.rule.population, min_probability=self.rule.min_probability)
 
     def link(self, left: Node, right: Node, document: str | None = None) -> Link:
-        """What two nodes say to each other, with all reasons.
-
-        Args:
-            left: A node.
-            right: Another.
-            document: The document they both stand in, where that is to count.
-        """
+        """What two nodes say to each other, with all reasons; a document of both counts where it is given."""
         comparison = self._compared(left.name, right.name)
         evidence = [*comparison.evidence, *self._role_evidence(left, right), *self._user_evidence(left, right)]
         if document is not None:
@@ -136,11 +120,7 @@ class Scorer:
         return _link(left, right, evidence, document)
 
     def explained(self, edge: MatchEdge) -> Link:
-        """A match edge with all reasons.
-
-        Args:
-            edge: An edge that holds a person together.
-        """
+        """A match edge that holds a person together, with all reasons."""
         link = self.link(edge.left, edge.right, edge.document)
         added = salience(edge.mention_count, edge.document)
         return _link(edge.left, edge.right, [*link.evidence, *added], edge.document) if added else link
@@ -157,7 +137,7 @@ class Scorer:
         certain = context_weights().user_certain
         if left.link_group and left.link_group == right.link_group:
             return [Evidence("user", left.name, right.name, "must-link", certain, "a user holds them together")]
-        if self._groups.apart(left.link_group, right.link_group):
+        if self.groups.apart(left.link_group, right.link_group):
             return [Evidence("user", left.name, right.name, "cannot-link", -certain, "a user keeps them apart")]
         return []
 
@@ -182,9 +162,7 @@ def _link(left: Node, right: Node, evidence: Sequence[Evidence], document: str |
 def salience(count: int, document: str | None) -> list[Evidence]:
     """What a person's being spoken of adds for a short form to be his.
 
-    Args:
-        count: How often the person is named in full in the document; without one, in how many documents.
-        document: The document both stand in; `None` where the person was found anywhere.
+    It was so often that the person was named in full in the document, or in so many documents where it is `None`.
     """
     if count < _SPOKEN_OF:
         return []
@@ -195,20 +173,12 @@ def salience(count: int, document: str | None) -> list[Evidence]:
 
 
 def former_units(titles: Iterable[str]) -> dict[str, str]:
-    """Present names of units by the former ones that titles tell: "X Department (former Y Department)".
-
-    Args:
-        titles: Role titles.
-    """
+    """Present names of units by the former ones that titles tell: "X Department (former Y Department)"."""
     return renamings(parse_role(title) for title in sorted(titles))
 
 
 def aliases_of(index: MentionIndex) -> list[frozenset[str]]:
-    """The distinct names of each link group that has several.
-
-    Args:
-        index: The mentions of a run.
-    """
+    """The distinct names of each link group that has several."""
     names: dict[int, set[str]] = defaultdict(set)
     for position, group in index.groups.by_position.items():
         names[group].add(index.node(position).name)

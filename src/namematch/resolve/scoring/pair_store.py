@@ -74,13 +74,9 @@ class ScoredPairs:
         self._around: SortedMultimap | None = None
 
     def learn(self, names: Iterable[str], steps: Steps | None = None) -> None:
-        """Adds the names that are new.
+        """Adds the names, as `clean` leaves them, that are new.
 
         If it stops between two steps, it goes on from there the next time.
-
-        Args:
-            names: Names as `clean` leaves them.
-            steps: Reports the progress.
         """
         steps = steps or Steps()
         fresh = sorted({name for name in names if name not in self._numbers})
@@ -134,14 +130,7 @@ class ScoredPairs:
         steps("pairs", count, count)
 
     def weigh(self, left: Ids, right: Ids, floor: float = -np.inf, workers: Workers = ALONE) -> Weighed:
-        """Weights of pairs of names, measured from the line.
-
-        Args:
-            left: Numbers of names, shape (pairs,).
-            right: Likewise.
-            floor: Weights of no more than that are of no interest.
-            workers: Weigh pairs of words where there are many thousands.
-        """
+        """Weights of pairs of names by their numbers, from the line on; no more than the floor is of no interest."""
         found = self.table.weigh(left, right, floor - self._offset, workers)
         return found._replace(bits=found.bits + self._offset)
 
@@ -184,11 +173,7 @@ class ScoredPairs:
         return ~written
 
     def parts(self, names: Collection[str]) -> dict[str, Parts]:
-        """The parts of names that were learned.
-
-        Args:
-            names: Names as `clean` leaves them.
-        """
+        """The parts of names that were learned."""
         ways = self.table.ways
         rows = ways.first[self.numbers(names)]
         words = (self._written(kind, ways.groups[kind][rows]) for kind in _KINDS)
@@ -209,9 +194,7 @@ class ScoredPairs:
     def plausible(self, among: Flags | None = None, of: Ids | None = None) -> MatchEdges:
         """Pairs of names by number, and what their names alone say; the smaller number is on the left.
 
-        Args:
-            among: By name whether it is of interest; all are if left out.
-            of: Names of which one must be in each pair; any pair will do if left out.
+        `among` tells by name whether it is of interest; of the names `of` one must be in each pair. Without: all.
         """
         pairs = self._pairs.packed()
         if of is not None:

@@ -60,9 +60,6 @@ def same_document_bits(rule: DecisionRule) -> float:
 
     Whom a short form can be there does not depend on how many people there are elsewhere, so what the prior of a larger
     population takes is given back.
-
-    Args:
-        rule: The prior of the run.
     """
     return context_weights().same_document - rule.shift
 

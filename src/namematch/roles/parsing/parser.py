@@ -65,13 +65,11 @@ class TitleParser:
     def _disown(self) -> None:
         """Unknown words beside no rank, unit or body are nobody's organisation."""
         parts = self.parts
-        if parts.owners and not (parts.ranks or parts.units or parts.organisations or self._deputy_alone()):
+        deputy = any(modifier.alone for modifier in parts.modifiers)
+        if parts.owners and not (parts.ranks or parts.units or parts.organisations or deputy):
             for item in parts.owners:
                 self.draft.respan(item, RolePart.REST)
             parts.owners.clear()
-
-    def _deputy_alone(self) -> bool:
-        return any(modifier.alone for modifier in self.parts.modifiers)
 
     def _starts_another_office(self, entry: Entry | None, end: int) -> bool:
         """Whether a coordinated rank stands here: "founder and chairman", "director, spokeswoman"."""

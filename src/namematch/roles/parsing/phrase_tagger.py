@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
+from namematch.data.role_tables import TITLE_WORDS
 from namematch.roles.tables import role_vocabulary
 from namematch.roles.tokens import TitleWord, title_words
 from namematch.roles.vocabulary_entries import Entry
@@ -36,6 +38,12 @@ class Tag:
         return bool(self.words) and self.words[-1].possessive
 
 
+@lru_cache(maxsize=8)
+def listed_words(kind: str) -> frozenset[str]:
+    """The keys of words of one kind, as the table `starters` of `data/roles/words.toml` has them."""
+    return frozenset(TITLE_WORDS.read()["starters"][kind])
+
+
 def tags_of(text: str) -> list[Tag]:
     """The words of `text`, joined to the phrases that the tables know."""
     # Whether a line ends a phrase is for `_is_glue` to say: it may have been wrapped.
@@ -47,7 +55,7 @@ def tags_of(text: str) -> list[Tag]:
         entry: Entry | None = None
         end = position + 1
         if not word.mark:
-            entry, end = tables.longest_in_text(words, position, text)
+            entry, end = tables.longest(words, position, text)
             end = max(end, position + 1)
         group = tuple(words[position:end])
         written, between = text[word.start : group[-1].end], text[max(last_end, 0) : word.start]

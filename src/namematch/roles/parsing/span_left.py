@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from namematch.data.role_tables import TITLE_WORDS
-from namematch.roles.parsing.phrase_tagger import Tag
+from namematch.roles.parsing.phrase_tagger import Tag, listed_words
 from namematch.roles.vocabulary_entries import (
     Entry,
     LinkWord,
@@ -109,10 +106,5 @@ def without_pointers(tags: list[Tag], first: int, anchor: int) -> int:
     return first
 
 
-@cache
-def _starters() -> frozenset[str]:
-    return frozenset(TITLE_WORDS.read()["starters"]["words"])
-
-
 def _is_starter(tag: Tag) -> bool:
-    return tag.words[0].key in _starters()
+    return tag.words[0].key in listed_words("words")

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from namematch.data.role_tables import TITLE_WORDS
-from namematch.roles.parsing.phrase_tagger import Tag
+from namematch.roles.parsing.phrase_tagger import Tag, listed_words
 from namematch.roles.tables import role_vocabulary
 from namematch.roles.vocabulary_entries import (
     LinkWord,
@@ -53,7 +50,7 @@ def right_end(tags: list[Tag], anchor: int) -> int:
             link = link if tag.entry.kind in _FREE_LINKS else tag.entry.kind
             position += 1
             closes = tag.entry.kind in ("region", "noun") and last == position - 1
-            if closes and (link == "content" or tag.words[0].key in _of_the_country()):
+            if closes and (link == "content" or tag.words[0].key in listed_words("country")):
                 last = position
         else:
             taken = _content(tags, position, anchor, link)
@@ -117,7 +114,7 @@ def _content(tags: list[Tag], position: int, anchor: int, link: str) -> int:
     if isinstance(entry, Modifier | MilitaryRank):
         return position + 1 if _leads_to(tags, position + 1, RankWord) and link in ("join", "post") else position
     postposed = isinstance(entry, Place) and not tag.capital
-    verb = tags[anchor].words[0].key in _heading_words()
+    verb = tags[anchor].words[0].key in listed_words("heading")
     if bare and not tag.cyrillic and not verb and not postposed and not _starts_with_filler(tags, anchor, position):
         return position
     if link == "and" and isinstance(entry, Place | Topic) and _person_follows(tags, position + 1):
@@ -154,11 +151,6 @@ def _may_stand_before_a_place(tag: Tag) -> bool:
 
 def _starts_with_filler(tags: list[Tag], anchor: int, position: int) -> bool:
     return position > anchor + 1 and isinstance(tags[anchor + 1].entry, LinkWord)
-
-
-@cache
-def _heading_words() -> frozenset[str]:
-    return frozenset(TITLE_WORDS.read()["starters"]["heading"])
 
 
 def _leads_to(tags: list[Tag], position: int, kind: type[RankWord]) -> bool:
@@ -202,22 +194,12 @@ def _unknown_scope(tags: list[Tag], position: int) -> int:
     if end == position and opened and tags[end].entry is None and tags[end].capital:
         end += 1
     named = end < len(tags) and tags[end].glued and tags[end].capital and tags[end].entry is None
-    return end if end > position and named and tags[position].words[0].key not in _adverbial() else position
+    scope = end > position and named and tags[position].words[0].key not in listed_words("adverbial")
+    return end if scope else position
 
 
 def _is_lower_unknown(tag: Tag, *, first: bool) -> bool:
     return tag.entry is None and not tag.mark and not tag.capital and (first or tag.glued)
-
-
-@cache
-def _of_the_country() -> frozenset[str]:
-    """Keys of nouns that may complete a bare rank ("премьер-министр страны")."""
-    return frozenset(TITLE_WORDS.read()["starters"]["country"])
-
-
-@cache
-def _adverbial() -> frozenset[str]:
-    return frozenset(TITLE_WORDS.read()["starters"]["adverbial"])
 
 
 def _capital_run(tags: list[Tag], position: int) -> list[int]:
@@ -243,10 +225,6 @@ def _unknown_cyrillic(tags: list[Tag], position: int, run: list[int]) -> int:
     first = tags[position].text
     if first.isupper() and len(first) > 1:
         return position + 1
-    patronymic = any(tag.text.endswith(_patronymic_endings()) for tag in tags[position + 1 : run[-1]])
+    endings = tuple(listed_words("patronymics"))
+    patronymic = any(tag.text.endswith(endings) for tag in tags[position + 1 : run[-1]])
     return run[-1 - _NAME_WORDS] if len(run) > _NAME_WORDS and not patronymic else position
-
-
-@cache
-def _patronymic_endings() -> tuple[str, ...]:
-    return tuple(TITLE_WORDS.read()["starters"]["patronymics"])

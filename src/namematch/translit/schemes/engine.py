@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 BOUNDARY = "#"
@@ -70,9 +70,7 @@ class Engine:
         self._special_word = _special_words(self._has_apostrophe)
         self._heads = tuple(capitals.items())
         self._single_capitals = str.maketrans({x: big for x, big in capitals.items() if len(x) == 1})
-        self._plain = self._plain_table(fallback)
-        self._outputs: list[str] = [""]
-        self._pattern = re.compile("|".join(self._branches()) or r"(?!)")
+        self._small = {**fallback, **{rule.letters: rule.to for rule in self.rules if rule.is_plain}}
         self._additions = {of: addition for many, addition in endings for of in many}
         self._ending = _endings_pattern(self._additions)
 
@@ -90,12 +88,22 @@ class Engine:
         """What a lower-case letter is written as where no contextual rule fits."""
         if letter == INNER_APOSTROPHE and not self._has_apostrophe:
             return APOSTROPHE
-        return self._plain.get(ord(letter), letter)
+        return self._small.get(letter, "" if letter in _cyrillic_characters() else letter)
 
     def addition(self, word: str) -> str:
         """What is added to a lower-case word for its ending, if anything."""
         match = self._ending.search(word) if self._additions else None
         return self._additions[match.group()] if match else ""
+
+    @cached_property
+    def _outputs(self) -> tuple[str, ...]:
+        """By number of a group of the pattern what the rule of that group writes; the first is no group's."""
+        return ("", *(output for _, outputs in self._branches() for output in outputs))
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        # Names are read back by the rules alone, and compiling takes most of the time of making an engine.
+        return re.compile("|".join(branch for branch, _ in self._branches()) or r"(?!)")
 
     def _run(self, text: str) -> str:
         """Text without special words, romanised."""
@@ -149,14 +157,15 @@ class Engine:
         for letter in lower[place:]:
             yield letter, self._plain[ord(letter)]
 
-    def _plain_table(self, fallback: Mapping[str, str]) -> dict[int, str]:
-        plain = dict.fromkeys(_cyrillic_characters(), "") | dict(fallback)
-        plain |= {rule.letters: rule.to for rule in self.rules if rule.is_plain}
+    @cached_property
+    def _plain(self) -> dict[int, str]:
+        """What single letters, small and capital, are written as where no contextual rule fits."""
+        plain = dict.fromkeys(_cyrillic_characters(), "") | self._small
         capitals = {x.upper(): self.capitalized(to) for x, to in plain.items() if _is_small(x)}
         return {ord(x): to for x, to in (plain | capitals).items()}
 
-    def _branches(self) -> Iterator[str]:
-        """A pattern for each first letter of a contextual rule, small and capital.
+    def _branches(self) -> Iterator[tuple[str, list[str]]]:
+        """A pattern for each first letter of a contextual rule, small and capital, and what its rules write.
 
         Each rule ends in an empty group, whose number is the place of its output. A branch starts with its
         literal letter and looks behind from there, because only so can the search skip ahead.
@@ -168,15 +177,8 @@ class Engine:
             if all(rule.is_plain for rule in rules):
                 continue
             for first in dict.fromkeys((letter, letter.upper())):
-                yield f"{first}(?:{'|'.join(self._alternative(first, rule) for rule in rules)})"
-
-    def _alternative(self, first: str, rule: EngineRule) -> str:
-        is_capital = first != rule.letters[0]
-        self._outputs.append(self.capitalized(rule.to) if is_capital else rule.to)
-        behind = _side(rule.after, "(?<={}{})", "(?<!{}{})", first)
-        rest = "".join(f"[{_both_cases(letter)}]" for letter in rule.letters[1:])
-        ahead = _side(rule.before, "(?={}{})", "(?!{}{})", "")
-        return f"{behind}{rest}{ahead}()"
+                written = [rule.to if first == letter else self.capitalized(rule.to) for rule in rules]
+                yield f"{first}(?:{'|'.join(_alternative(first, rule) for rule in rules)})", written
 
     def upper(self, latin: str) -> str:
         """What a scheme wrote, in capitals."""
@@ -190,6 +192,14 @@ class Engine:
         # A dot that parts letters (t·s) has no capital.
         head = latin[:1] == "·"
         return latin[:head] + latin[head : head + 1].upper() + latin[head + 1 :]
+
+
+def _alternative(first: str, rule: EngineRule) -> str:
+    """The pattern of a rule behind its first letter, which ends in an empty group."""
+    behind = _side(rule.after, "(?<={}{})", "(?<!{}{})", first)
+    rest = "".join(f"[{_both_cases(letter)}]" for letter in rule.letters[1:])
+    ahead = _side(rule.before, "(?={}{})", "(?!{}{})", "")
+    return f"{behind}{rest}{ahead}()"
 
 
 def _with_inner_apostrophe(rule: EngineRule) -> EngineRule:

@@ -6,10 +6,8 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from namematch.arrays import offsets
-from namematch.index.keyed_names import Numbers
-
-ENCODING, ERRORS = "utf-8", "surrogatepass"
+from namematch.arrays.ragged import offsets
+from namematch.arrays.types import Numbers
 
 
 class Texts(Sequence[str]):
@@ -20,13 +18,15 @@ class Texts(Sequence[str]):
         data: The bytes, shape (bytes,).
     """
 
+    ENCODING, ERRORS = "utf-8", "surrogatepass"
+
     def __init__(self, start: Numbers, data: Numbers) -> None:
         self.start, self.data = start, data
 
     @classmethod
     def of(cls, texts: Iterable[str]) -> Texts:
         """Some texts."""
-        encoded = [text.encode(ENCODING, ERRORS) for text in texts]
+        encoded = [text.encode(cls.ENCODING, cls.ERRORS) for text in texts]
         length = np.fromiter(map(len, encoded), dtype=np.int64, count=len(encoded))
         return cls(offsets(length).astype(np.uint64), np.frombuffer(b"".join(encoded), dtype=np.uint8))
 
@@ -39,4 +39,8 @@ class Texts(Sequence[str]):
         return len(self.start) - 1
 
     def __getitem__(self, number: int) -> str:  # type: ignore[override]
-        return self.data[int(self.start[number]) : int(self.start[number + 1])].tobytes().decode(ENCODING, ERRORS)
+        return (
+            self.data[int(self.start[number]) : int(self.start[number + 1])]
+            .tobytes()
+            .decode(self.ENCODING, self.ERRORS)
+        )

@@ -1,15 +1,22 @@
-"""People as entities of FollowTheMoney, one a line."""
+"""What was found, as other programs read it: entities of FollowTheMoney, judgements that nomenklatura loads."""
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import astuple, replace
+from datetime import UTC, datetime
+from pathlib import Path
 
+from namematch.ftm.judgements import POSITIVE, UNDECIDED, Judgement, id_weight
 from namematch.ftm.people import FtmPerson
 from namematch.ftm.resolving import FtmResolution
+from namematch.io import write_whole
 from namematch.names import told_births
 from namematch.resolve import Entity, Resolution
+
+_DIGITS = 6
 
 
 def entity_lines(found: FtmResolution | Resolution) -> str:
@@ -27,7 +34,7 @@ def entity_lines(found: FtmResolution | Resolution) -> str:
         {"id": "p-...", "schema": "Person", "properties": {"name": ["Sergey Lavrov"], "alias": ["Sergei Lavrov", ...
     """
     records = _of_lists(found) if isinstance(found, FtmResolution) else _of_mentions(found)
-    return "".join(f"{json.dumps(record, ensure_ascii=False)}\n" for record in records)
+    return _lines(records)
 
 
 def _of_lists(found: FtmResolution) -> Iterator[dict[str, object]]:
@@ -62,3 +69,48 @@ def _aliases(entity: Entity, names: Iterable[str | None]) -> list[str]:
 def _record(id_: str, schema: str, told: Mapping[str, Sequence[str]], referents: list[str]) -> dict[str, object]:
     properties = {name: list(values) for name, values in told.items() if values}
     return {"id": id_, "schema": schema, "properties": properties, "referents": referents}
+
+
+def write_judgements(
+    path: Path | str, found: FtmResolution, *, user: str = "namematch", created_at: str | None = None
+) -> None:
+    """Writes what was found as a file that nomenklatura's `Resolver.load` reads.
+
+    People who are one are positive with their canonical id. Pairs that are possible are `no_judgement` with their
+    probability: candidates for its users.
+
+    Args:
+        path: The file; an old one is replaced.
+        found: What `resolve` gave.
+        user: Who decided.
+        created_at: When, ISO 8601; now, if left out.
+
+    Raises:
+        InputError: It cannot be written there.
+    """
+    write_whole(Path(path), judgement_lines(found, user=user, created_at=created_at))
+
+
+def judgement_lines(found: FtmResolution, *, user: str = "namematch", created_at: str | None = None) -> str:
+    """The text of the file that `write_judgements` writes; arguments are its own."""
+    at = created_at or datetime.now(UTC).isoformat()[:26]
+    made = (replace(item, user=user, created_at=at) for item in _judgements(found))
+    return _lines(map(astuple, made))
+
+
+def _judgements(found: FtmResolution) -> Iterator[Judgement]:
+    best: dict[str, float] = defaultdict(float)
+    for match in found.matches:
+        for person in (match.left, match.right):
+            best[person.id] = max(best[person.id], match.probability)
+    for label, members in sorted(found.clusters.items()):
+        for member in members:
+            if member != label:
+                yield Judgement(label, member, POSITIVE, round(best[member], _DIGITS))
+    for pair in found.possible:
+        one, two = sorted((pair.left.id, pair.right.id), key=id_weight, reverse=True)
+        yield Judgement(one, two, UNDECIDED, round(pair.probability, _DIGITS))
+
+
+def _lines(records: Iterable[object]) -> str:
+    return "".join(f"{json.dumps(record, ensure_ascii=False)}\n" for record in records)
