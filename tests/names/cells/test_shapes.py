@@ -24,6 +24,8 @@ SHAPES = {
     "a rank behind a comma": ("Орлов Егор Ильич, полковник", "Орлов Егор Ильич", "Орлов Пётр Ильич"),
     "what somebody is": ("Елена Орлова — журналист", "Елена Орлова", "Ирина Орлова"),
     "an academic title": ("Prof. Dr. habil. Egor Orlov", "Орлов Егор", "Орлов Пётр"),
+    "a rank in German": ("Generaloberst Ivan Petrov", "Иван Петров", "Илья Петров"),
+    "a deputy cut short": ("зам. министра обороны Иванов Тимур", "Тимур Иванов", "Тарас Иванов"),
     "a trade in front": ("Нотариус Орлова Е.И.", "Орлова Елена", "Орлова Нина"),
     "an address of mail": ("Соколов Егор <e.sokolov@mail.ru>", "Соколов Егор", "Соколов Пётр"),
     "a label that is listed nowhere": ("Kyrillisch: Елена Орлова", "Елена Орлова", "Ирина Орлова"),

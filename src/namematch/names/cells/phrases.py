@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import cache
-from itertools import product
+from itertools import chain, product
 from typing import Any, NamedTuple
 
 from namematch.names.schemas import CELLS
@@ -51,7 +51,7 @@ def _phrases() -> dict[str, list[_Phrase]]:
     roles: dict[tuple[str, ...], set[PhraseRole]] = {}
     for role, listed in _sections():
         for phrase in listed:
-            roles.setdefault(tuple(token.text for token in words(phrase)), set()).add(role)
+            roles.setdefault(phrase, set()).add(role)
     by_word: dict[str, list[_Phrase]] = {}
     for listed_words, of_phrase in sorted(roles.items(), key=lambda item: -len(item[0])):
         as_written = any(word != word.lower() for word in listed_words)
@@ -59,7 +59,7 @@ def _phrases() -> dict[str, list[_Phrase]]:
     return by_word
 
 
-def _sections() -> Iterator[tuple[PhraseRole, list[str]]]:
+def _sections() -> Iterator[tuple[PhraseRole, Iterable[tuple[str, ...]]]]:
     table: dict[str, Any] = CELLS.read()
     for role in (
         PhraseRole.FIRST,
@@ -71,12 +71,17 @@ def _sections() -> Iterator[tuple[PhraseRole, list[str]]]:
         PhraseRole.FORMER,
         PhraseRole.PEOPLE,
     ):
-        yield role, table[role]["words"]
+        yield role, _words(table[role]["words"])
     for role in (PhraseRole.FRONT, PhraseRole.BACK, PhraseRole.ANYWHERE):
-        yield role, table["organisation"][role]
-    heads, of, whose = table["office"].values()
-    yield PhraseRole.FIRST, [" ".join(parts) for parts in (*product(heads, of), *product(whose, heads))]
-    yield PhraseRole.DEGREE, [" ".join(parts) for parts in product(*(table["degree"].values()))]
+        yield role, _words(table["organisation"][role])
+    heads, of, whose = map(_words, table["office"].values())
+    yield PhraseRole.FIRST, (one + two for one, two in chain(product(heads, of), product(whose, heads)))
+    levels, fields, ends = map(_words, table["degree"].values())
+    yield PhraseRole.DEGREE, (one + two + three for one, two, three in product(levels, fields, ends))
+
+
+def _words(phrases: Iterable[str]) -> list[tuple[str, ...]]:
+    return [tuple([token.text for token in words(phrase)]) for phrase in phrases]
 
 
 def begins_phrase(folded: str) -> bool:
