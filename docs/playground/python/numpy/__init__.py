@@ -19,7 +19,7 @@ from .dtypes import bool_, dtype_of, float64, int64, wider
 
 ndarray = Array
 # No number here outgrows its type, so the whole ones are all one.
-signedinteger = intp = uint8 = uint16 = uint32 = uint64 = int32 = int64
+integer = signedinteger = intp = uint8 = uint16 = uint32 = uint64 = int32 = int64
 inf, nan = math.inf, math.nan
 
 
