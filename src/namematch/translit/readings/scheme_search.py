@@ -1,0 +1,237 @@
+"""The Cyrillic words that whole schemes write as a Latin word: every language spells in its own way from end to end.
+
+The letters of a scheme hang together: who writes ж as zs writes с as sz. A beginning of a Cyrillic word is kept with
+the schemes that have written it so far; it costs what its spelling does, and the less the more people write by these
+schemes. A set of schemes is one number, with two bits a scheme: one for what it writes, and one for what is seen
+beside that: its other outputs, and either without diacritics.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache, lru_cache
+from math import log2
+from typing import NamedTuple
+
+from namematch._internal.caches import WORDS
+from namematch.text import strip_marks
+from namematch.translit.readings.lattice_search import search_weights
+from namematch.translit.readings.prior import spelling_model
+from namematch.translit.schemes.attribution import comparable, read_schemes, scheme_use, scheme_weight
+from namematch.translit.schemes.engine import BOUNDARY
+from namematch.translit.schemes.scheme import Rule, alphabets
+from namematch.user_lexicon import cached_per_lexicon
+
+_LONGEST = 24
+
+
+class _Unit(NamedTuple):
+    """Letters that some schemes write as one text, and their symbols in the spelling model."""
+
+    letters: str
+    symbols: tuple[int, ...]
+    writers: int
+
+
+class _Written(NamedTuple):
+    """A rule of a scheme: its letters, what must stand around them, what it writes, and all that is seen for it."""
+
+    letters: str
+    after: frozenset[str]
+    before: frozenset[str]
+    text: str
+    seen: tuple[str, ...]
+
+
+# A beginning of a Cyrillic word: the bits that it costs, millibits of its spelling, the state of the spelling model,
+# the letters, and who has written them. Which writers of the last letters fit, the letter behind decides: how many
+# they are, and as what they are written.
+_Beginning = tuple[float, int, int, str, int, int, str]
+_Beginnings = dict[tuple[str, int, str], _Beginning]
+
+
+@cached_per_lexicon(WORDS)
+def words_of_schemes(latin: str) -> dict[str, float]:
+    """The Cyrillic words (ё as е) that schemes write as a Latin word, with how often people write by these.
+
+    Args:
+        latin: A word as `comparable` leaves it; a very long one stands for nothing.
+
+    Example:
+        >>> "хрущев" in words_of_schemes("hruštšov"), words_of_schemes("٣")
+        (True, {})
+    """
+    if not 0 < len(latin) <= _LONGEST:
+        return {}
+    texts, longest = _texts()
+    reached: list[_Beginnings] = [{} for _ in range(len(latin) + 1)]
+    reached[0]["", 0, ""] = (0.0, 0, spelling_model()[0].start, "", _everyone(), 0, "")
+    for place, beginnings in enumerate(reached):
+        kept = _best(beginnings)
+        _extend(beginnings, kept, "", texts[""])
+        kept = _best(beginnings)
+        for length in range(1, min(longest, len(latin) - place) + 1):
+            text = latin[place : place + length]
+            if text in texts:
+                _extend(reached[place + length], kept, text, texts[text])
+    return {cyrillic: _use(writers) for cyrillic, writers in _whole(reached, latin).items()}
+
+
+def _extend(longer: _Beginnings, beginnings: list[_Beginning], text: str, units: tuple[_Unit, ...]) -> None:
+    """Add each beginning with each of the units behind it that some of its writers may write as the text."""
+    step, weight = spelling_model()[0].step, search_weights()
+    spelling, use = weight.scheme_spelling / 1000, weight.scheme_use
+    for _, spelled, state, cyrillic, everybody, last, before in beginnings:
+        if not text and last and not before:
+            continue
+        around, letters = (cyrillic[-last - 1 : -last] or BOUNDARY, cyrillic[-last:]) if last else ("", "")
+        for run, symbols, some in units:
+            writers = everybody & some
+            if writers and last:
+                writers &= _settled(around, letters, run[0], before)
+            if not writers:
+                continue
+            further, total = state, spelled
+            for symbol in symbols:
+                more, further = step(further, symbol)
+                total += more
+            key = cyrillic + run, len(run), text
+            if known := longer.get(key):
+                writers |= known[4]
+            cost = spelling * total + use * _rarity(writers)
+            longer[key] = (cost, total, further, key[0], writers, key[1], text)
+
+
+def _best(beginnings: _Beginnings) -> list[_Beginning]:
+    """The cheapest beginnings, none of them far behind the best."""
+    if not beginnings:
+        return []
+    weight = search_weights()
+    furthest = min(beginnings.values())[0] + weight.scheme_reach
+    return sorted(each for each in beginnings.values() if each[0] <= furthest)[: weight.scheme_beam]
+
+
+def _whole(reached: list[_Beginnings], latin: str) -> dict[str, int]:
+    """The whole words with those who write them as the Latin word, what they add to endings included."""
+    found: defaultdict[str, int] = defaultdict(int)
+    for place in range(max(0, len(latin) - _longest_addition()), len(latin) + 1):
+        ending = latin[place:]
+        some = _adders() if ending else _everyone()
+        for _, _, _, cyrillic, writers, last, text in _best(reached[place]):
+            if last and (left := writers & some):
+                left &= _settled(cyrillic[-last - 1 : -last] or BOUNDARY, cyrillic[-last:], "", text)
+                found[cyrillic.replace("ё", "е")] |= left & _adding(cyrillic, ending) if left & _adders() else left
+    return {cyrillic: writers for cyrillic, writers in found.items() if writers}
+
+
+@cache
+def _adders() -> int:
+    """Who adds endings to words."""
+    return sum(_bits(place) for place, scheme in enumerate(read_schemes()) if scheme.endings)
+
+
+@cache
+def _longest_addition() -> int:
+    return max(len(ending.add) for scheme in read_schemes() for ending in scheme.endings)
+
+
+@lru_cache(maxsize=WORDS)
+def _adding(cyrillic: str, ending: str) -> int:
+    """Who adds just that ending to a word; of the empty one, all that add nothing to it."""
+    fitting = 0 if ending else _everyone() & ~_adders()
+    for place, scheme in enumerate(read_schemes()):
+        if scheme.endings and comparable(scheme.engine.addition(cyrillic)) == ending:
+            fitting |= _bits(place)
+    return fitting
+
+
+@lru_cache(maxsize=WORDS)
+def _settled(before: str, letters: str, behind: str, text: str) -> int:
+    """Who writes letters as a text between two others; `behind` is empty at the end of a word."""
+    return _writing(before, letters, behind).get(text, 0)
+
+
+@lru_cache(maxsize=WORDS)
+def _writing(before: str, letters: str, behind: str) -> dict[str, int]:
+    """What is written for letters between two others, with those who write it."""
+    found: defaultdict[str, int] = defaultdict(int)
+    ahead = letters + behind
+    for rules, exact, loose in _rules_of(letters[0]):
+        rule = next((rule for rule in rules if _fits(rule, before, ahead, behind)), None)
+        if rule and rule.letters == letters:
+            found[rule.text] |= exact
+            for text in rule.seen:
+                found[text] |= loose
+    return dict(found)
+
+
+def _fits(rule: _Written, before: str, ahead: str, behind: str) -> bool:
+    """Whether a rule is the one for the letters ahead; what stands behind these is unknown, but for the end."""
+    if (rule.after and before not in rule.after) or not ahead.startswith(rule.letters):
+        return False
+    return not rule.before or (ahead[len(rule.letters) :][:1] or ("" if behind else BOUNDARY)) in rule.before
+
+
+@cache
+def _rules_of(letter: str) -> tuple[tuple[tuple[_Written, ...], int, int], ...]:
+    """The rules that begin with a letter, in order, with the exact and the loose bits of the schemes that have them."""
+    by_rules: defaultdict[tuple[Rule, ...], int] = defaultdict(int)
+    for place, scheme in enumerate(read_schemes()):
+        by_rules[tuple(rule for rule in scheme.rules if rule.letters[0] == letter)] |= 1 << place
+    return tuple((tuple(map(_written, rules)), who, who << len(read_schemes())) for rules, who in by_rules.items())
+
+
+@lru_cache(maxsize=WORDS)
+def _written(rule: Rule) -> _Written:
+    outputs = [comparable(output) for output in rule.outputs]
+    seen = tuple(dict.fromkeys([*outputs, *map(strip_marks, outputs)]))
+    return _Written(rule.letters, rule.after, rule.before, outputs[0], seen)
+
+
+@cached_per_lexicon(None)
+def _texts() -> tuple[dict[str, tuple[_Unit, ...]], int]:
+    """What each text may stand for in the letters of Russian, and the length of the longest text."""
+    letters, symbols = alphabets()["ru"]["letters"], spelling_model()[1]
+    found: defaultdict[str, defaultdict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for rules, exact, loose in (entry for letter in letters for entry in _rules_of(letter)):
+        for rule in rules:
+            if set(letters).issuperset(rule.letters):
+                found[rule.text][rule.letters] |= exact
+                for text in rule.seen:
+                    found[text][rule.letters] |= loose
+    texts = {
+        text: tuple(_Unit(run, tuple(symbols[x] for x in run.replace("ё", "е")), who) for run, who in of.items())
+        for text, of in found.items()
+    }
+    return texts, max(map(len, texts))
+
+
+def _bits(place: int) -> int:
+    return 1 << place | 1 << place + len(read_schemes())
+
+
+@cache
+def _everyone() -> int:
+    return (1 << 2 * len(read_schemes())) - 1
+
+
+def _use(writers: int) -> float:
+    """How often people write by schemes; less often by what is seen beside what a scheme writes."""
+    exact = writers & (1 << len(read_schemes())) - 1
+    loose = (writers >> len(read_schemes())) & ~exact
+    weights, dropped = _by_weight(), scheme_use().dropped_marks
+    return sum([weight * ((exact & of).bit_count() + dropped * (loose & of).bit_count()) for weight, of in weights])
+
+
+@cache
+def _by_weight() -> tuple[tuple[float, int], ...]:
+    """The exact bits of schemes that are as often used as each other."""
+    of: defaultdict[float, int] = defaultdict(int)
+    for place, scheme in enumerate(read_schemes()):
+        of[scheme_weight(scheme)] |= 1 << place
+    return tuple(of.items())
+
+
+@lru_cache(maxsize=WORDS)
+def _rarity(writers: int) -> float:
+    return -log2(_use(writers))
