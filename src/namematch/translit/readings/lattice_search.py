@@ -52,6 +52,8 @@ class SearchWeights(NamedTuple):
     rarity_beside_scheme: float
     letters_beside_scheme: float
     unread: float
+    public_name: float
+    public_name_in_russian: float
     scheme_spelling: float
     scheme_use: float
     scheme_beam: int

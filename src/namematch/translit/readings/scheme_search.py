@@ -2,13 +2,14 @@
 
 The letters of a scheme hang together: who writes ж as zs writes с as sz. A beginning of a Cyrillic word is kept with
 the schemes that have written it so far; it costs what its spelling does, and the less the more people write by these
-schemes. A set of schemes is one number, with two bits a scheme: one for what it writes, and one for what is seen
-beside that: its other outputs, and either without diacritics.
+schemes. A set of schemes is one number, with three bits a scheme: one for what it writes, one for that and what is seen
+beside it, and one for either without diacritics. Who writes some diacritics leaves out none.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from math import log2
 from typing import NamedTuple
@@ -34,13 +35,21 @@ class _Unit(NamedTuple):
 
 
 class _Written(NamedTuple):
-    """A rule of a scheme: its letters, what must stand around them, what it writes, and all that is seen for it."""
+    """A rule: its letters, what must stand around them, what it writes, what is seen, and that without marks."""
 
     letters: str
     after: frozenset[str]
     before: frozenset[str]
     text: str
     seen: tuple[str, ...]
+    plain: tuple[str, ...]
+
+    def writers(self, who: int) -> Iterator[tuple[str, int]]:
+        """What is written by the rule, with the bits of schemes that have it."""
+        count = len(read_schemes())
+        yield self.text, who
+        yield from ((text, who << count) for text in self.seen)
+        yield from ((text, who << 2 * count) for text in self.plain)
 
 
 # A beginning of a Cyrillic word: the bits that it costs, millibits of its spelling, the state of the spelling model,
@@ -65,7 +74,7 @@ def words_of_schemes(latin: str) -> dict[str, float]:
         return {}
     texts, longest = _texts()
     reached: list[_Beginnings] = [{} for _ in range(len(latin) + 1)]
-    reached[0]["", 0, ""] = (0.0, 0, spelling_model()[0].start, "", _everyone(), 0, "")
+    reached[0]["", 0, ""] = (0.0, 0, spelling_model()[0].start, "", _writers_of(latin), 0, "")
     for place, beginnings in enumerate(reached):
         kept = _best(beginnings)
         _extend(beginnings, kept, "", texts[""])
@@ -156,12 +165,11 @@ def _writing(before: str, letters: str, behind: str) -> dict[str, int]:
     """What is written for letters between two others, with those who write it."""
     found: defaultdict[str, int] = defaultdict(int)
     ahead = letters + behind
-    for rules, exact, loose in _rules_of(letters[0]):
+    for rules, who in _rules_of(letters[0]):
         rule = next((rule for rule in rules if _fits(rule, before, ahead, behind)), None)
         if rule and rule.letters == letters:
-            found[rule.text] |= exact
-            for text in rule.seen:
-                found[text] |= loose
+            for text, writers in rule.writers(who):
+                found[text] |= writers
     return dict(found)
 
 
@@ -173,19 +181,18 @@ def _fits(rule: _Written, before: str, ahead: str, behind: str) -> bool:
 
 
 @cache
-def _rules_of(letter: str) -> tuple[tuple[tuple[_Written, ...], int, int], ...]:
-    """The rules that begin with a letter, in order, with the exact and the loose bits of the schemes that have them."""
+def _rules_of(letter: str) -> tuple[tuple[tuple[_Written, ...], int], ...]:
+    """The rules that begin with a letter, in order, with the first bits of the schemes that have them."""
     by_rules: defaultdict[tuple[Rule, ...], int] = defaultdict(int)
     for place, scheme in enumerate(read_schemes()):
         by_rules[tuple(rule for rule in scheme.rules if rule.letters[0] == letter)] |= 1 << place
-    return tuple((tuple(map(_written, rules)), who, who << len(read_schemes())) for rules, who in by_rules.items())
+    return tuple((tuple(map(_written, rules)), who) for rules, who in by_rules.items())
 
 
 @lru_cache(maxsize=WORDS)
 def _written(rule: Rule) -> _Written:
-    outputs = [comparable(output) for output in rule.outputs]
-    seen = tuple(dict.fromkeys([*outputs, *map(strip_marks, outputs)]))
-    return _Written(rule.letters, rule.after, rule.before, outputs[0], seen)
+    seen = tuple(map(comparable, rule.outputs))
+    return _Written(rule.letters, rule.after, rule.before, seen[0], seen, tuple(map(strip_marks, seen)))
 
 
 @cached_per_lexicon(None)
@@ -193,12 +200,11 @@ def _texts() -> tuple[dict[str, tuple[_Unit, ...]], int]:
     """What each text may stand for in the letters of Russian, and the length of the longest text."""
     letters, symbols = alphabets()["ru"]["letters"], spelling_model()[1]
     found: defaultdict[str, defaultdict[str, int]] = defaultdict(lambda: defaultdict(int))
-    for rules, exact, loose in (entry for letter in letters for entry in _rules_of(letter)):
+    for rules, who in (entry for letter in letters for entry in _rules_of(letter)):
         for rule in rules:
             if set(letters).issuperset(rule.letters):
-                found[rule.text][rule.letters] |= exact
-                for text in rule.seen:
-                    found[text][rule.letters] |= loose
+                for text, writers in rule.writers(who):
+                    found[text][rule.letters] |= writers
     texts = {
         text: tuple(_Unit(run, tuple(symbols[x] for x in run.replace("ё", "е")), who) for run, who in of.items())
         for text, of in found.items()
@@ -207,18 +213,26 @@ def _texts() -> tuple[dict[str, tuple[_Unit, ...]], int]:
 
 
 def _bits(place: int) -> int:
-    return 1 << place | 1 << place + len(read_schemes())
+    count = len(read_schemes())
+    return 1 << place | 1 << place + count | 1 << place + 2 * count
 
 
 @cache
 def _everyone() -> int:
-    return (1 << 2 * len(read_schemes())) - 1
+    return (1 << 3 * len(read_schemes())) - 1
 
 
+def _writers_of(latin: str) -> int:
+    """Who may have written a word, by whether it has diacritics."""
+    return _everyone() if strip_marks(latin) == latin else (1 << 2 * len(read_schemes())) - 1
+
+
+@lru_cache(maxsize=WORDS)
 def _use(writers: int) -> float:
     """How often people write by schemes; less often by what is seen beside what a scheme writes."""
-    exact = writers & (1 << len(read_schemes())) - 1
-    loose = (writers >> len(read_schemes())) & ~exact
+    count = len(read_schemes())
+    exact = writers & (1 << count) - 1
+    loose = (writers >> count | writers >> 2 * count) & (1 << count) - 1 & ~exact
     weights, dropped = _by_weight(), scheme_use().dropped_marks
     return sum([weight * ((exact & of).bit_count() + dropped * (loose & of).bit_count()) for weight, of in weights])
 

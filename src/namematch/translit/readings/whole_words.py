@@ -7,7 +7,7 @@ meant, in part the schemes do, and how many of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import nlargest
 from itertools import product, repeat
 from math import log2
@@ -16,15 +16,17 @@ from operator import itemgetter
 from namematch._internal.caches import WORDS
 from namematch.text import Script, count_of, fold, script_of, text_of, texts_of
 from namematch.translit.readings.lattice_search import search_weights
-from namematch.translit.readings.prior import name_bits
+from namematch.translit.readings.public_names import own_spellings, written_bits
 from namematch.translit.readings.reading import Reading, cased, letterwise_readings, letterwise_readings_many
 from namematch.translit.readings.scheme_search import words_of_schemes
-from namematch.translit.schemes.attribution import comparable
+from namematch.translit.schemes.attribution import comparable, language_share
 from namematch.user_lexicon import cached_per_lexicon
 
 DEFAULT_LIMIT = 8
 # Of a double name so many halves, and so many words for each.
 _HALVES, _OF_A_HALF = 2, 6
+# Spanish and Portuguese write where the stress is, Czech and Hungarian which vowels they take for long.
+_STRESS = str.maketrans("áéíóúýâêô", "aeiouyaeo")
 
 
 def readings(token: str, *, limit: int = DEFAULT_LIMIT) -> list[Reading]:
@@ -85,13 +87,15 @@ def readings_many(tokens: Iterable[str | None], *, limit: int = DEFAULT_LIMIT) -
 def _in_view_of_schemes(token: str, found: Sequence[Reading]) -> list[Reading]:
     """Readings weighed again by the schemes that write the whole word so; the sum of the probabilities stays."""
     weight, likely = search_weights(), {fold(reading.cyrillic): 2.0**-reading.bits for reading in found}
-    if not found or 2.0 ** -found[0].bits >= weight.sure or script_of(token) is not Script.LATIN:
+    if not found or script_of(token) is not Script.LATIN:
+        return list(found)
+    if 2.0 ** -found[0].bits >= weight.sure and not own_spellings(fold(found[0].cyrillic)):
         return list(found)
     by_scheme = _by_schemes(comparable(token), {fold(reading.cyrillic): reading.bits for reading in found})
     if not by_scheme:
         return list(found)
     likeliest = max(by_scheme, key=by_scheme.__getitem__)
-    is_name = _name_bits(likeliest) < weight.name_letter * (len(token) + 1)
+    is_name = written_bits(likeliest) < weight.name_letter * (len(token) + 1)
     follows, whole_word = (
         (weight.name_follows, weight.name_whole) if is_name else (weight.follows_scheme, weight.whole_word)
     )
@@ -111,19 +115,27 @@ def _by_schemes(latin: str, letterwise: Mapping[str, float]) -> dict[str, float]
     weight = search_weights()
     unread = max(letterwise.values()) + weight.unread
     return {
-        word: use * 2.0 ** -(weight.rarity_beside_scheme * _name_bits(word) + weight.letters_beside_scheme * bits)
+        spelled: use
+        * 2.0 ** -(weight.rarity_beside_scheme * written_bits(spelled) + weight.letters_beside_scheme * bits)
         for word, use in _words_of_schemes(latin).items()
         for bits in (letterwise.get(word, unread),)
+        for spelled in (word, *_own_spellings(latin, word))
     }
 
 
-def _name_bits(word: str) -> float:
-    """`name_bits` of a word, or of both halves of a double one."""
-    return sum(map(name_bits, word.split("-")))
+def _own_spellings(latin: str, russian: str) -> Iterator[str]:
+    """How the languages of public figures spell a word, where their schemes write it as the Latin word."""
+    for spelled, language in own_spellings(russian):
+        if language_share(latin, spelled, language):
+            yield spelled
 
 
 def _words_of_schemes(latin: str) -> dict[str, float]:
-    """`words_of_schemes` of a word, or of both halves of a double one together."""
+    """`words_of_schemes` of a word, or of both halves of a double one together; no scheme writes accents for stress."""
+    if not latin.isascii():
+        unstressed = latin.translate(_STRESS)
+        if unstressed != latin:
+            return {**_words_of_schemes(unstressed), **words_of_schemes(latin)}
     if "-" not in latin:
         return words_of_schemes(latin)
     found = map(words_of_schemes, latin.split("-")[:_HALVES])
