@@ -16,7 +16,7 @@ from operator import itemgetter
 from namematch._internal.caches import WORDS
 from namematch.text import Script, count_of, fold, script_of, text_of, texts_of
 from namematch.translit.readings.lattice_search import search_weights
-from namematch.translit.readings.public_names import own_spellings, written_bits
+from namematch.translit.readings.national import native_spellings, press_bits
 from namematch.translit.readings.reading import Reading, cased, letterwise_readings, letterwise_readings_many
 from namematch.translit.readings.scheme_search import words_of_schemes
 from namematch.translit.schemes.attribution import comparable, language_share
@@ -89,13 +89,13 @@ def _in_view_of_schemes(token: str, found: Sequence[Reading]) -> list[Reading]:
     weight, likely = search_weights(), {fold(reading.cyrillic): 2.0**-reading.bits for reading in found}
     if not found or script_of(token) is not Script.LATIN:
         return list(found)
-    if 2.0 ** -found[0].bits >= weight.sure and not own_spellings(fold(found[0].cyrillic)):
+    if 2.0 ** -found[0].bits >= weight.sure and not native_spellings(fold(found[0].cyrillic)):
         return list(found)
     by_scheme = _by_schemes(comparable(token), {fold(reading.cyrillic): reading.bits for reading in found})
     if not by_scheme:
         return list(found)
     likeliest = max(by_scheme, key=by_scheme.__getitem__)
-    is_name = written_bits(likeliest) < weight.name_letter * (len(token) + 1)
+    is_name = press_bits(likeliest) < weight.name_letter * (len(token) + 1)
     follows, whole_word = (
         (weight.name_follows, weight.name_whole) if is_name else (weight.follows_scheme, weight.whole_word)
     )
@@ -115,17 +115,16 @@ def _by_schemes(latin: str, letterwise: Mapping[str, float]) -> dict[str, float]
     weight = search_weights()
     unread = max(letterwise.values()) + weight.unread
     return {
-        spelled: use
-        * 2.0 ** -(weight.rarity_beside_scheme * written_bits(spelled) + weight.letters_beside_scheme * bits)
+        spelled: use * 2.0 ** -(weight.rarity_beside_scheme * press_bits(spelled) + weight.letters_beside_scheme * bits)
         for word, use in _words_of_schemes(latin).items()
         for bits in (letterwise.get(word, unread),)
-        for spelled in (word, *_own_spellings(latin, word))
+        for spelled in (word, *_native_spellings(latin, word))
     }
 
 
-def _own_spellings(latin: str, russian: str) -> Iterator[str]:
+def _native_spellings(latin: str, russian: str) -> Iterator[str]:
     """How the languages of public figures spell a word, where their schemes write it as the Latin word."""
-    for spelled, language in own_spellings(russian):
+    for spelled, language in native_spellings(russian):
         if language_share(latin, spelled, language):
             yield spelled
 
