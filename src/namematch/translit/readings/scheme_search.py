@@ -100,13 +100,16 @@ def _extend(longer: _Beginnings, beginnings: list[_Beginning], text: str, units:
                 writers &= _settled(around, letters, run[0], before)
             if not writers:
                 continue
-            further, total = state, spelled
-            for symbol in symbols:
-                more, further = step(further, symbol)
-                total += more
             key = cyrillic + run, len(run), text
             if known := longer.get(key):
-                writers |= known[4]
+                # The same letters are spelled alike, whoever wrote those before the last.
+                _, total, further, _, more_writers, _, _ = known
+                writers |= more_writers
+            else:
+                further, total = state, spelled
+                for symbol in symbols:
+                    more, further = step(further, symbol)
+                    total += more
             cost = spelling * total + use * _rarity(writers)
             longer[key] = (cost, total, further, key[0], writers, key[1], text)
 
@@ -144,20 +147,42 @@ def _longest_addition() -> int:
     return max(len(ending.add) for scheme in read_schemes() for ending in scheme.endings)
 
 
-@lru_cache(maxsize=WORDS)
 def _adding(cyrillic: str, ending: str) -> int:
     """Who adds just that ending to a word; of the empty one, all that add nothing to it."""
     fitting = 0 if ending else _everyone() & ~_adders()
-    for place, scheme in enumerate(read_schemes()):
-        if scheme.endings and comparable(scheme.engine.addition(cyrillic)) == ending:
-            fitting |= _bits(place)
+    for added, writers in _additions(cyrillic):
+        if added == ending:
+            fitting |= writers
     return fitting
 
 
 @lru_cache(maxsize=WORDS)
+def _additions(cyrillic: str) -> tuple[tuple[str, int], ...]:
+    return tuple(
+        (comparable(scheme.engine.addition(cyrillic)), _bits(place))
+        for place, scheme in enumerate(read_schemes())
+        if scheme.endings
+    )
+
+
 def _settled(before: str, letters: str, behind: str, text: str) -> int:
     """Who writes letters as a text between two others; `behind` is empty at the end of a word."""
-    return _writing(before, letters, behind).get(text, 0)
+    befores, behinds = _alike(letters)
+    return _writing(befores[before], letters, behinds[behind]).get(text, 0)
+
+
+@lru_cache(maxsize=WORDS)
+def _alike(letters: str) -> tuple[dict[str, str], dict[str, str]]:
+    """For each letter that may stand before some, and behind them, one that no rule for these keeps apart from it."""
+    rules = list(dict.fromkeys(rule for rules, _ in _rules_of(letters[0]) for rule in rules))
+    befores, behinds = dict[tuple[bool, ...], str](), dict[tuple[bool, ...], str]()
+    around: tuple[dict[str, str], dict[str, str]] = ({}, {})
+    for letter in (BOUNDARY, "", *alphabets()["ru"]["letters"]):
+        before = tuple([letter in rule.after for rule in rules])
+        behind = (not letter, *[_goes_on(rule, letters + letter, letter) for rule in rules])
+        around[0][letter] = befores.setdefault(before, letter)
+        around[1][letter] = behinds.setdefault(behind, letter)
+    return around
 
 
 @lru_cache(maxsize=WORDS)
@@ -174,8 +199,13 @@ def _writing(before: str, letters: str, behind: str) -> dict[str, int]:
 
 
 def _fits(rule: _Written, before: str, ahead: str, behind: str) -> bool:
-    """Whether a rule is the one for the letters ahead; what stands behind these is unknown, but for the end."""
-    if (rule.after and before not in rule.after) or not ahead.startswith(rule.letters):
+    """Whether a rule is the one for the letters ahead."""
+    return (not rule.after or before in rule.after) and _goes_on(rule, ahead, behind)
+
+
+def _goes_on(rule: _Written, ahead: str, behind: str) -> bool:
+    """Whether a rule fits what is ahead; what stands behind that is unknown, but for the end."""
+    if not ahead.startswith(rule.letters):
         return False
     return not rule.before or (ahead[len(rule.letters) :][:1] or ("" if behind else BOUNDARY)) in rule.before
 
