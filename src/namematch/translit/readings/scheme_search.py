@@ -23,6 +23,7 @@ from namematch.translit.schemes.engine import BOUNDARY
 from namematch.translit.schemes.scheme import Rule, alphabets
 from namematch.user_lexicon import cached_per_lexicon
 
+# Longer words are no names that a scheme would have to be told for.
 _LONGEST = 24
 
 
@@ -210,7 +211,7 @@ def _goes_on(rule: _Written, ahead: str, behind: str) -> bool:
     return not rule.before or (ahead[len(rule.letters) :][:1] or ("" if behind else BOUNDARY)) in rule.before
 
 
-@cache
+@lru_cache(maxsize=1024)
 def _rules_of(letter: str) -> tuple[tuple[tuple[_Written, ...], int], ...]:
     """The rules that begin with a letter, in order, with the first bits of the schemes that have them."""
     by_rules: defaultdict[tuple[Rule, ...], int] = defaultdict(int)
