@@ -32,7 +32,7 @@ DETECTED = 0.85
 UNLISTED = 300
 # Surnames outside the tables: means over the schemes.
 GOALS = {
-    ("surnames", "outside", "first"): at_least(0.90, missed_at=0.845),
+    ("surnames", "outside", "first"): at_least(0.90, missed_at=0.858),
     ("surnames", "outside", "five"): at_least(0.97),
     ("full names", "outside", "restored"): at_least(0.90, missed_at=0.876),
 }

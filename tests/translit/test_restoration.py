@@ -53,6 +53,7 @@ def test_only_strings() -> None:
         ("Sviatlana Tsikhanouskaya", "Святлана Ціханоўская"),
         ("Uladzimir Karatkevich", "Уладзімір Караткевіч"),
         ("Georgi Pŭrvanov", "Георги Първанов"),
+        ("Ivan Kjučukov", "Иван Кючуков"),
         ("Zoran Đinđić", "Зоран Ђинђић"),
         ("Andrei Petrov", "Андрей Петров"),
         ("Alexander Lukashenko", "Александр Лукашенко"),

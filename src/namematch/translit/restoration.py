@@ -11,8 +11,7 @@ from namematch.errors import UnknownChoiceError
 from namematch.plain import PlainValue
 from namematch.text import Script, Token, clean, script_of, text_of, words
 from namematch.translit.readings.lattice_search import search_weights
-from namematch.translit.readings.national import national_spelling, orthographies, shown_languages
-from namematch.translit.readings.prior import name_bits
+from namematch.translit.readings.national import national_spelling, orthographies, press_bits, shown_languages
 from namematch.translit.readings.reading import Reading, cased
 from namematch.translit.readings.whole_words import readings
 from namematch.translit.schemes.attribution import scheme_weight
@@ -150,7 +149,7 @@ def _choose(words_read: list[list[Reading]], scheme_id: str) -> tuple[float, lis
 
 def _cost(reading: Reading) -> float:
     # A single word may come from anywhere; a whole name to be restored was Cyrillic, so its words are judged as such.
-    return reading.bits + search_weights().restored_prior * name_bits(reading.cyrillic)
+    return reading.bits + search_weights().restored_prior * press_bits(reading.cyrillic)
 
 
 def _mismatch(reading: Reading, scheme_id: str) -> float:

@@ -254,7 +254,9 @@ def test_a_womans_foreign_name_in_i_is_not_taken_for_a_mans(left: str, right: st
         ("Sardor Yo‘ldoshev", "Сардор Юлдашев"), ("Дилноза Рахмонова", "Dilnoza Rakhmanova"),
         ("Нурлан Жумадилов", "Nurlan Djumadilov"),
         ("Вагиф Гурбанов", "Вагиф Курбанов"), ("Armen Sargsyan", "Армен Саркисян"),
-        ("Hayk Harutyunyan", "Айк Арутюнян"),
+        ("Hayk Harutyunyan", "Айк Арутюнян"), ("Ozod Sharafiddinov", "Азад Шарафутдинов"),
+        ("Мирзо Турсунзаде", "Мирзо Турсун-заде"), ("Artur Rasi-zade", "Артур Расизаде"),
+        ("Zulfiya Isroilova", "Зульфия Исраилова"), ("Фәрит Мөхәммәтшин", "Фарид Мухаметшин"),
     ],
 )  # fmt: skip
 def test_two_official_forms_are_one_beside_a_given_name_of_the_same_peoples(one: str, other: str) -> None:
@@ -267,6 +269,7 @@ def test_two_official_forms_are_one_beside_a_given_name_of_the_same_peoples(one:
         ("Равшан Рачабов", "Равшан Раҷабов"), ("Азиз Жуков", "Азиз Джуков"),
         ("Николай Мирзобеков", "Николай Мирзабеков"),
         ("Armen Adamyan", "Армен Арамян"), ("Sardor Umarov", "Сардор Умматов"),
+        ("Ozod Sharafiddinov", "Азад Шарифов"), ("Мирзо Турсунзода", "Мирзо Турсунов-Заде"),
     ],
 )  # fmt: skip
 def test_neighbours_of_official_forms_are_two(one: str, other: str) -> None:

@@ -57,7 +57,9 @@ def test_what_the_press_of_many_countries_makes_of_a_name_leads_back(written: st
         ("Aleksei", "Mozgovyi", "Мозговой"),
         ("Davith", "Usuphašvili", "Усупашвили"),
         ("Ales", "Bialiatski", "Беляцкий"), ("Yevgeniy", "Balytskiy", "Балицкий"), ("Igor", "Dodoni", "Додон"),
-        ("Hermine", "Naghdalyan", "Нагдалян"), ("Ivo", "Andriq", "Андрич"),
+        ("Hermine", "Naghdalyan", "Нагдалян"), ("Ivo", "Andriq", "Андрич"), ("Svetlana", "Choi", "Цой"),
+        ("Larisa", "Park", "Пак"), ("Viktor", "Hwang", "Хван"), ("Ivan", "Savvidis", "Саввиди"),
+        ("Ruslan", "Tratsiak", "Третьяк"), ("Ihar", "Halavach", "Головач"), ("Ihar", "Hrachou", "Грачёв"),
     ],
 )  # fmt: skip
 def test_traditions_of_many_peoples(given: str, written: str, russian: str) -> None:
@@ -71,6 +73,8 @@ def test_traditions_of_many_peoples(given: str, written: str, russian: str) -> N
         ("Komil Xo'jayev", "Комил Хамроев"),
         ("Aleksei Mozgovyi", "Алексей Мозгунов"),
         ("Yevgeniy Balytskiy", "Евгений Балицын"), ("Igor Dodoni", "Игорь Додонов"),
+        ("Larisa Park", "Лариса Паков"), ("Svetlana Choi", "Светлана Чен"), ("Ivan Savvidis", "Иван Савин"),
+        ("Ihar Halavach", "Игорь Галавин"), ("Ihar Haradnichy", "Игорь Горденко"),
     ],
 )  # fmt: skip
 def test_they_join_no_neighbours(written: str, other: str) -> None:

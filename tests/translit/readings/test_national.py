@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from namematch.translit import readings, romanize
-from namematch.translit.readings.national import national_spelling, orthographies, shown_languages
+from namematch.translit import name_bits, readings, restore, romanize
+from namematch.translit.readings.national import (
+    national_spelling,
+    native_spellings,
+    orthographies,
+    press_bits,
+    shown_languages,
+)
 
 
 @pytest.mark.parametrize(
@@ -57,3 +63,42 @@ def test_given_names_and_letters_show_a_language(latin: str, russian: str, shown
 @pytest.mark.parametrize(("latin", "cyrillic"), [("Pŭrvanov", "Първанов"), ("Tŭrkov", "Търков"), ("Bykaŭ", "Быков")])
 def test_letters_of_bulgarian_make_its_spelling_the_first_reading(latin: str, cyrillic: str) -> None:
     assert readings(latin, limit=1)[0].cyrillic == cyrillic
+
+
+def test_a_public_name_is_written_more_than_it_is_borne() -> None:
+    assert press_bits("Жириновский") < press_bits("Шириновский") == name_bits("Шириновский")
+    assert press_bits("Горбачёв-Шириновский") == press_bits("Горбачев") + press_bits("Шириновский")
+
+
+def test_a_common_name_stays_as_common_as_it_is() -> None:
+    assert press_bits("Иванов") == name_bits("Иванов")
+
+
+def test_its_own_spelling_is_likelier_than_that_of_russian_lists() -> None:
+    assert press_bits("Първанов") < press_bits("Парванов") < name_bits("Парванов")
+    assert ("първанов", "bg") in native_spellings("парванов")
+    assert native_spellings("жириновский") == ()
+
+
+@pytest.mark.parametrize(
+    ("latin", "cyrillic"),
+    [
+        ("Schirinowski", "Жириновский"),
+        ("Gălăbov", "Гълъбов"),
+        ("Parvanov", "Първанов"),
+        ("Japarov", "Жапаров"),
+        ("Jachaturián", "Хачатурян"),
+        ("Fiódor", "Федор"),
+    ],
+)
+def test_the_press_reads_as_its_man_is_called(latin: str, cyrillic: str) -> None:
+    assert readings(latin)[0].cyrillic == cyrillic
+
+
+def test_other_bearers_are_still_among_the_readings() -> None:
+    assert {"Жириновский", "Шириновский"} <= {reading.cyrillic for reading in readings("Schirinowski")}
+
+
+def test_a_whole_name_is_restored_by_it() -> None:
+    assert restore("Sadyr Japarov") == "Садыр Жапаров"
+    assert restore("Wladimir Schirinowski") == "Владимир Жириновский"

@@ -48,3 +48,11 @@ def test_a_very_long_word_stands_for_itself_alone() -> None:
     longest = search_weights().longest
     assert len(candidates("і" * longest)) > 1
     assert candidates("і" * (longest + 1)) == {"і" * (longest + 1): 0}
+
+
+@pytest.mark.parametrize(
+    ("written", "russian"),
+    [("ціхі", "тихий"), ("мядзведзеў", "медведев"), ("салжаніцын", "солженицын"), ("мөхәммәтшин", "мухамметшин")],
+)
+def test_neighbours_of_russian_have_its_names(written: str, russian: str) -> None:
+    assert russian in traditional_candidates(written)[1]

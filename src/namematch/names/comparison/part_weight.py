@@ -120,7 +120,7 @@ def _combined(pairs: list[WordWeight], kind: PartKind) -> WordWeight:
 
 
 def _surname_weight(left: PartTokens, right: PartTokens) -> WordWeight:
-    """Double surnames agree as a whole, or in a half that the other name leaves out; an initial with the first word."""
+    """Double surnames agree as one word, or in a half that the other leaves out; an initial with the first word."""
     if is_initial(left) or is_initial(right):
         return _pair_weight(left[0], right[0], PartKind.SURNAME)
     # A surname that was written twice is one.
@@ -130,8 +130,9 @@ def _surname_weight(left: PartTokens, right: PartTokens) -> WordWeight:
     )
     if len(a) == len(b):
         return _combined([weigh_words(x, y, PartKind.SURNAME) for x, y in zip(a, b, strict=True)], PartKind.SURNAME)
-    if fold("".join(a)) == fold("".join(b)):
-        return weigh_words("".join(a), "".join(b), PartKind.SURNAME)
+    as_one = weigh_words("".join(a), "".join(b), PartKind.SURNAME)
+    if as_one.bits > 0:
+        return as_one
     best = max((weigh_words(x, y, PartKind.SURNAME) for x in a for y in b), key=_closeness)
     return best._replace(bits=best.bits + (weights().half if len(left) == len(right) else weights().extra_word))
 

@@ -46,8 +46,18 @@ class SearchWeights(NamedTuple):
     sure: float
     follows_scheme: float
     whole_word: float
+    name_letter: float
+    name_follows: float
+    name_whole: float
     rarity_beside_scheme: float
     letters_beside_scheme: float
+    unread: float
+    public_name: float
+    public_name_in_russian: float
+    scheme_spelling: float
+    scheme_use: float
+    scheme_beam: int
+    scheme_reach: float
     longest: int
     foreign_letter: float
     mismatch: float

@@ -1,10 +1,10 @@
-"""Latin words back in the spelling of another language than Russian, by the schemes of that language."""
+"""Latin words back in the spelling of another language than Russian; and how the press knows public figures."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from functools import lru_cache
-from math import log2
+from math import inf, log2
 from typing import NamedTuple
 
 import regex
@@ -13,6 +13,7 @@ from namematch._internal.caches import WORDS
 from namematch.data import PROVENANCE, TomlTable, regex_of
 from namematch.data.shared_tables import GIVEN_NAMES
 from namematch.text import fold, strip_marks
+from namematch.translit.readings.lattice_search import search_weights
 from namematch.translit.readings.prior import name_bits
 from namematch.translit.readings.traditions import traditional_candidates
 from namematch.translit.schemes.attribution import language_share
@@ -34,6 +35,8 @@ _TABLE = TomlTable(
         },
     },
 )
+
+_PUBLIC_NAMES = TomlTable("readings/public_names.toml", {**PROVENANCE, "*": {"names": str}})
 
 
 class _Orthography(NamedTuple):
@@ -185,3 +188,52 @@ def _own_given_names(language: str) -> dict[str, None]:
         entries = (entry.partition(":") for entry in row["cognate"].split())
         own |= dict.fromkeys(fold(form) for code, _, form in entries if code == language)
     return {name: None for name in own if name not in russian}
+
+
+def press_bits(cyrillic: str) -> float:
+    """`name_bits` of a word, or of both halves of a double one; a public figure's is written more than it is borne.
+
+    Args:
+        cyrillic: A Cyrillic word.
+
+    Example:
+        >>> press_bits("Жириновский") < press_bits("Шириновский")
+        True
+    """
+    return sum(min(name_bits(half), _public_bits(half)) for half in _plain(cyrillic).split("-"))
+
+
+def _public_bits(word: str) -> float:
+    """Bits of a public figure's name in its own spelling; more of what it is in lists of Russian names."""
+    spellings, weight = _public_names().get(word, ()), search_weights()
+    if not spellings:
+        return inf
+    return weight.public_name if any(own == word for own, _ in spellings) else weight.public_name_in_russian
+
+
+def native_spellings(russian: str) -> tuple[tuple[str, str], ...]:
+    """How the languages of public figures spell a word that lists of Russian names have so, with these languages.
+
+    Args:
+        russian: A Cyrillic word in lower case, ё written е.
+
+    Example:
+        >>> native_spellings("парванов")
+        (('първанов', 'bg'),)
+    """
+    return tuple(own for own in _public_names().get(russian, ()) if own[0] != russian)
+
+
+@cached_per_lexicon(None)
+def _public_names() -> dict[str, list[tuple[str, str]]]:
+    """By word as lists of Russian names have it: the spellings of its own languages."""
+    spelled: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for language, row in _PUBLIC_NAMES.read().items():
+        for name in map(_plain, row["names"].split() if isinstance(row, dict) else ()):
+            for russian in traditional_candidates(name)[1]:
+                spelled[russian].append((name, language))
+    return dict(spelled)
+
+
+def _plain(name: str) -> str:
+    return fold(name).replace("ё", "е")
