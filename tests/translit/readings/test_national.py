@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from namematch.translit import readings, romanize
-from namematch.translit.readings.national import national_spelling, orthographies, shown_languages
+from namematch.translit.readings.national import national_spelling, orthographies, own_scheme, shown_languages
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,19 @@ def test_given_names_and_letters_show_a_language(latin: str, russian: str, shown
 @pytest.mark.parametrize(("latin", "cyrillic"), [("Pŭrvanov", "Първанов"), ("Tŭrkov", "Търков"), ("Bykaŭ", "Быков")])
 def test_letters_of_bulgarian_make_its_spelling_the_first_reading(latin: str, cyrillic: str) -> None:
     assert readings(latin, limit=1)[0].cyrillic == cyrillic
+
+
+@pytest.mark.parametrize(
+    ("name", "scheme"),
+    [
+        ("Олексій Гончаренко", "ukrainian-news"), ("Олена Зеленська", "ukrainian-news"),
+        ("Микола Тищенко", "ukrainian-news"), ("Ольга Воробйова", "ukrainian-news"),
+        ("Сяргей Румас", "belarusian-news"), ("Аляксандр Шчэрбін", "belarusian-news"),
+        ("Сцяпан Пуціла", "ukrainian-news"),
+        ("Аляксандр Каралёў", "belarusian-news"), ("Андрэй Сініцын", "belarusian-news"),
+        ("Ђорђе Станковић", "serbian-gaj"), ("Ѓорге Иванов", "macedonian-passport"),
+        ("Йорданка Фандъкова", "bulgarian-2009"), ("Алексей Гончаренко", None), ("Подъячев Игорь", None),
+    ],
+)  # fmt: skip
+def test_letters_and_given_names_show_by_whose_scheme_a_name_is_written(name: str, scheme: str | None) -> None:
+    assert own_scheme(name) == scheme
