@@ -23,7 +23,7 @@ _POSSESSIVES = {apostrophe + "s" for apostrophe in "'’ʼ`´"}
 _ELISION = regex.compile(r"^(\p{L}{1,7})['’]")
 _INITIAL = regex.compile(r"\p{Lu}$|(?:Yu|Ya|Ye|Zh|Kh|Ts|Ch|Sh|Iu|Ia|Ju|Ja|Dj|Dz|Ph|Th|Дж|Дз)$")
 # A middle initial may lack its dot: "Jeffrey T Hodge". A single I is the pronoun.
-_MIDDLE = regex.compile(r"(?<=\p{Lu}[\p{L}'’-]{1,20} )[A-HJ-Z](?= \p{Lu}\p{L})")
+_MIDDLE = regex.compile(r"(?<=\p{L} )[A-HJ-Z](?= \p{Lu}\p{L})")
 _SENTENCE_END = regex.compile(r"[.!?…:;•|>#*\"“„«\[]|(?:^|\s)[-–—](?:\s|$)")
 _NUMERAL = regex.compile(r"[IVX]{1,5}$")
 _SMALL_PART = regex.compile(r"[-‐‑]\p{Ll}")
