@@ -25,6 +25,7 @@ import tomllib
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -48,6 +49,7 @@ from namematch.mentions.role_spans import RolePlaces
 from namematch.mentions.scoring import LEARNED
 from namematch.mentions.search import look_again, pieces_of, place_of, read_page, runs
 from namematch.mentions.segments import Piece, chances
+from namematch.mentions.tokens import is_cyrillic
 from namematch.mentions.vocabulary import Kind, load_vocabulary
 
 Floats = NDArray[np.float64]
@@ -55,7 +57,7 @@ Weights = dict[str, float]
 
 LEARNED_FROM = ("factru_dev", "uner_sr_train", "uner_sk_train", "uner_en_dev")
 TEMPLATES = Path(__file__).with_name("mention_templates.toml")
-SEED, PEOPLE, TIMES, COMMON_SURNAME = 20261129, 4000, 8, 4
+SEED, PEOPLE, TIMES, COMMON_SURNAME = 20261129, 4000, 5, 4
 OF_TEXTS = ("ru", "sr", "sk", "en")
 HALVED = "uner_en_dev"
 MADE = "2026-11-30 by tools/learn_mentions.py"
@@ -71,6 +73,7 @@ EAST_ASIAN = (
     "Дэн Сяопин", "Ким Чен-ын", "Мун Чжэ-ин", "Пак Кын-хе", "Цай Инвэнь", "Ма Инцзю",
     "Чэнь Шуйбянь", "Ли Сянлун", "У Цзиньлянь",
 )  # fmt: skip
+SECOND_GIVEN = ("Paul", "Pavol", "Pavel", "Paweł")
 RULERS = ("II", "III", "IV", "VI", "XII")
 _TRIMMED = " \t\n\r\"'«»“”„.,"
 OUT = files.ROOT.joinpath(LEARNED)
@@ -108,6 +111,7 @@ class Person(NamedTuple):
             "i": f"{letters} {self.surname}",
             "I": f"{self.surname} {letters}",
             "r": f"{self.given} {RULERS[len(self.surname) % len(RULERS)]}",
+            "R": f"{self.given} {SECOND_GIVEN[len(self.surname) % 4]} {RULERS[len(self.surname) % len(RULERS)]}",
             "d": f"{letters} {self.surname}".replace(".", " ."),
         }[way]
 
@@ -140,18 +144,22 @@ def documents(folder: Path, names: Sequence[str], halves: bool) -> Iterator[Docu
 def drawn_documents(words: Path) -> Iterator[Document]:
     """The texts of the templates, each filled again and again with other people."""
     draw = random.Random(SEED)
-    east, west = eastern_people(draw), western_people(draw, words)
+    east = eastern_people(draw)
+    west, worded = (western_people(draw, words, kind) for kind in (Kind.GIVEN, Kind.GIVEN_WORD))
     for language, texts in tomllib.loads(TEMPLATES.read_text(encoding="utf-8")).items():
         for template in texts:
             for _ in range(TIMES):
-                text, places = filled(template, people_of(language, draw, east, west))
+                text, places = filled(template, people_of(language, draw, east, west, worded))
                 yield Document(read_page(text, RolePlaces(text, language)), places, [])
 
 
-def people_of(language: str, draw: random.Random, east: list[Person], west: list[Person]) -> dict[str, Person]:
+def people_of(
+    language: str, draw: random.Random, east: list[Person], west: list[Person], worded: list[Person]
+) -> dict[str, Person]:
     cyrillic = load_vocabulary(language).is_cyrillic
-    pools = {name: east if cyrillic or name in "ef" else west for name in "efabgh"}
+    pools = {name: east if cyrillic or name in "ef" else west for name in "efabgh"} | {"w": worded}
     drawn = {name: draw.choice(pool) for name, pool in pools.items()}
+    drawn["q"] = Person(draw.choice(firms(cyrillic)), "", "")
     for name in "xy":
         family, given = draw.choice(EAST_ASIAN).split()
         drawn[name] = Person(family, "", given)
@@ -164,12 +172,19 @@ def eastern_people(draw: random.Random) -> list[Person]:
     return [Person(*person[1:]) for person in islice(people(draw, INSIDE), PEOPLE)]
 
 
-def western_people(draw: random.Random, words: Path) -> list[Person]:
-    given = [word for word in load_vocabulary("en").entries[Kind.GIVEN] if len(word) > 2]
+def western_people(draw: random.Random, words: Path, kind: Kind) -> list[Person]:
+    given = [word for word in load_vocabulary("en").entries[kind] if len(word) > 2]
     rows = (line.split("\t") for line in words.read_text(encoding="utf-8").splitlines()[1:])
     surnames = [word for word, _, count in rows if int(count) >= COMMON_SURNAME and word.isalpha()]
     pairs = ((draw.choice(sorted(given)), draw.choice(surnames)) for _ in range(PEOPLE))
     return [Person(first.capitalize(), "", last.capitalize()) for first, last in pairs]
+
+
+@cache
+def firms(cyrillic: bool) -> list[str]:
+    """Firms, agencies and products in letters of that script, as they are written."""
+    words = sorted(load_vocabulary("ru" if cyrillic else "en").entries[Kind.AGENCY])
+    return [word.capitalize() for word in words if len(word) > 3 and word.isalpha() and is_cyrillic(word) == cyrillic]
 
 
 def filled(template: str, drawn: dict[str, Person]) -> tuple[str, frozenset[tuple[int, int]]]:

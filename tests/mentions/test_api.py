@@ -196,3 +196,12 @@ def test_family_names_that_are_also_function_words(text: str, language: str, exp
 )
 def test_firms_and_places_are_no_people(text: str, language: str) -> None:
     assert names(text, language) == []
+
+
+def test_a_particle_inside_a_name_ties_its_words() -> None:
+    text = "Old photo.\n\nDeputy Foreign Minister Carlos Hernandez de Covarrubia\n\nHavana reports rain."
+    assert names(text, "en") == ["Carlos Hernandez de Covarrubia"]
+
+
+def test_the_letters_of_an_abbreviation_tell_no_language() -> None:
+    assert [mention.language for mention in find_mentions("U.S. envoy Olena Koval left and came.")] == ["en"]

@@ -49,21 +49,45 @@ def test_a_title_does_not_run_into_the_name() -> None:
     [
         ("міністр енергетики та вугілля Юрій Лисюк заявив", "Юрій", "міністр енергетики та вугілля"),
         ("с начальником управления МВД «Север» Иваном Кулиным", "Иваном", "начальником управления МВД «Север»"),
+        ("командир 45-го полка Руслан Кулин", "Руслан", "командир 45-го полка"),
+        ("командир 95-ї бригади Юрій Лисюк", "Юрій", "командир 95-ї бригади"),
+        ("перший заступник голови комітету Верховної Ради Юрій Лисюк", "Юрій",
+         "перший заступник голови комітету Верховної Ради"),
+        ("старший преподаватель кафедры физики Иван Кулин", "Иван", "старший преподаватель кафедры физики"),
+        ("поэт и переводчик Иван Кулин", "Иван", "поэт и переводчик"),
         ("министр обороны встретил Ивана Кулина", "Ивана", None),
         ("министр был у брата Ивана Кулина", "Ивана", None),
         ("министр обороны. Вчера Иван Кулин", "Иван", None),
     ],
-)
+)  # fmt: skip
 def test_a_title_reaches_over_words_that_no_table_knows(text: str, name: str, title: str | None) -> None:
     roles = RolePlaces(text, "uk" if "і" in text else "ru")
     assert text_of(roles.before(text.index(name))) == title
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "name", "title"),
+    [
+        ("en", "deputy head of procurement Jane Koval left", "Jane", "deputy head of procurement"),
+        ("en", "the director of the Odesa museum Jane Koval left", "Jane", "director of the Odesa museum"),
+        ("en", "the director of the museum met Jane Koval", "Jane", None),
+        ("en", "the director Delta Motors Jane Koval", "Jane", None),
+        ("fr", "directrice des achats Jeanne Koval", "Jeanne", "directrice des achats"),
+        ("fr", "chef du service de chirurgie Luc Koval", "Luc", "chef du service de chirurgie"),
+        ("de", "Landrat Jens Koval", "Jens", "Landrat"),
+    ],
+)
+def test_a_title_in_latin_letters_goes_on_behind_a_linking_word(
+    language: str, text: str, name: str, title: str | None
+) -> None:
+    assert text_of(RolePlaces(text, language).before(text.index(name))) == title
+
+
+@pytest.mark.parametrize(
     ("text", "title"),
     [
         ("Кулин, редактор ежемесячной газеты", "редактор"),
-        ("Кулин - директор и певец", "директор"),
+        ("Кулин - директор и певец", "директор и певец"),
         ("с Кулин, министр сказал, что едет", None),
     ],
 )

@@ -101,3 +101,17 @@ def test_a_long_gap_is_shortened_in_the_middle() -> None:
         gap = _gap(f"a{filling}b", 1, 1 + len(filling))
         assert len(gap) < 1000
         assert middle in gap
+
+
+@pytest.mark.parametrize(
+    ("text", "initials"),
+    [
+        ("Jeffrey T Hodge left", ["T"]),
+        ("Plan B is ready", []),
+        ("then I Koval", []),
+        ("Olena I Koval", []),
+        ("T Hodge", []),
+    ],
+)
+def test_a_middle_initial_may_lack_its_dot(text: str, initials: list[str]) -> None:
+    assert [word.text for word in split(text) if word.shape is WordShape.INITIAL] == initials

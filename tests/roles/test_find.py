@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from namematch.roles import find_roles
+from namematch.roles import find_roles, parse_role
 
 
 @pytest.mark.parametrize(
@@ -209,3 +209,15 @@ def test_a_line_is_wrapped_that_is_long_enough(width: int, is_wrapped: bool) -> 
 )  # fmt: skip
 def test_what_belongs_to_a_title_and_what_does_not(text: str, expected: list[str]) -> None:
     assert [span.text for span in find_roles(text)] == expected
+
+
+def test_a_rank_of_several_words_may_stand_in_small_letters() -> None:
+    assert [span.text for span in find_roles("Le lieutenant colonel Luc Koval parle en general.")] == [
+        "lieutenant colonel"
+    ]
+
+
+@pytest.mark.parametrize("kinds", [("brigade", "regiment"), ("regiment", "battalion"), ("corps", "brigade")])
+def test_a_regiment_is_no_brigade(kinds: tuple[str, str]) -> None:
+    first, second = (parse_role(f"commander of the 45th {kind}") for kind in kinds)
+    assert str(first) != str(second)

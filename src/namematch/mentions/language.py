@@ -25,7 +25,10 @@ def guess_language(text: str) -> str:
         >>> guess_language("Der Sprecher sagte, das Treffen sei nicht geplant.")
         'de'
     """
-    sample = [fold_word(token.text[:40]) for token in islice(words(text), _LOOKED_AT)]
+    read = islice(words(text), _LOOKED_AT)
+    # The letters of an abbreviation are no words: "U.S." is not Croatian for "in" and "with".
+    whole = (token.text[:40] for token in read if len(token.text) > 1 or text[token.end : token.end + 1] != ".")
+    sample = [fold_word(word) for word in whole]
     scores = {language: _score(sample, language) for language in finder_languages()}
     default = default_language("Cyrillic" if script_of("".join(sample)) is Script.CYRILLIC else "Latin")
     return max(scores, key=lambda language: (scores[language], language == default))

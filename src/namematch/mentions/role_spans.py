@@ -7,6 +7,7 @@ from functools import cache
 
 import regex
 
+from namematch.data import language as language_of
 from namematch.mentions.vocabulary import Kind, Vocabulary, fold_word, load_vocabulary
 from namematch.names import is_given_name
 from namematch.roles import RoleSpan, find_roles
@@ -19,9 +20,14 @@ _NEXT_WORD = regex.compile(r"\s{1,4}(\p{L}{1,20})")
 # What a title may go on with that no table knows: the rest of a word behind an apostrophe ("здоров'я"), words in small
 # letters, short forms in capitals, names in quotes.
 _LEFT_OVER = regex.compile(
-    r"(?:['’ʼ]\p{Ll}{1,4})?(?:[^\S\n]{1,2}(?:[\p{Ll}'’-]{1,30}|\p{Lu}{2,8}|«[^»\n]{1,40}»)){1,6}[^\S\n]{1,2}"
+    r"(?:['’ʼ]\p{Ll}{1,4})?(?:[^\S\n]{1,2}(?:\d{1,4}(?:-\p{Ll}{1,3})?|[\p{Ll}'’-]{1,30}|\p{Lu}{2,8}|«[^»\n]{1,40}»)){0,6}[^\S\n]{1,2}"
 )
+# In Latin letters a verb looks like any noun, so the rest has to begin with a linking word: "head of procurement X".
+_LINKED = regex.compile(r"(?:[^\S\n]{1,2}\p{L}[\p{L}'’-]{0,29}){1,5}[^\S\n]{1,2}")
+_MOST_CAPITALS = 1
+_BETWEEN = regex.compile(r"[^\S\n]{1,2}(?:\p{Ll}{1,4}[^\S\n]{1,2})?")
 _QUOTED = regex.compile("«[^»]{1,40}»")
+_ELIDED = regex.compile(r"(?<=\p{L})['’]")
 _FARTHEST = 80
 _OF_CLAUSES = {Kind.SPEECH, Kind.AUXILIARY, Kind.PREDICATE_ENDING, Kind.PERSON_NOUN}
 _SURNAME_ENDING = regex.compile(r"[оеё]в$")
@@ -42,7 +48,8 @@ class RolePlaces:
         self.vocabulary = load_vocabulary(language)
         self._text = text
         titles = (span for span in find_roles(text) if not _is_surname(text, span))
-        self._spans = sorted((_without_name(text, span, self.vocabulary) for span in titles), key=_start)
+        whole = sorted((_without_name(text, span, self.vocabulary) for span in titles), key=_start)
+        self._spans = _joined(text, whole, self.vocabulary)
         self._starts = [span.start for span in self._spans]
         self._by_start = {span.start: span for span in self._spans}
         self._before: dict[int, RoleSpan] = {}
@@ -51,6 +58,7 @@ class RolePlaces:
             self._before[self._behind(_BLANK, span.end)] = span
             self._before_comma[self._behind(_COMMA, span.end)] = span
         self._link = _link(language)
+        self._links = _linking_words(language)
 
     def covers(self, start: int) -> bool:
         """Whether the character at `start` belongs to a role title."""
@@ -65,13 +73,25 @@ class RolePlaces:
     def _reaching(self, start: int) -> RoleSpan | None:
         """The title whose end is not known to the tables but reaches to `start`: "міністр енергетики та вугілля X"."""
         at = bisect_right(self._starts, start) - 1
-        if at < 0 or not self.vocabulary.is_cyrillic or not 0 < start - self._spans[at].end <= _FARTHEST:
+        if at < 0 or not 0 < start - self._spans[at].end <= _FARTHEST:
             return None
         span = self._spans[at]
-        left = _LEFT_OVER.fullmatch(self._text, span.end, start)
-        if left is None or any(map(self._is_of_clause, _QUOTED.sub("", left.group()).split())):
-            return None
-        return RoleSpan(self._text[span.start : start].rstrip(), span.start, start)
+        completes = self._is_left_over if self.vocabulary.is_cyrillic else self._is_linked
+        return (
+            RoleSpan(self._text[span.start : start].rstrip(), span.start, start) if completes(span.end, start) else None
+        )
+
+    def _is_left_over(self, start: int, end: int) -> bool:
+        left = _LEFT_OVER.fullmatch(self._text, start, end)
+        return left is not None and not any(map(self._is_of_clause, _QUOTED.sub("", left.group()).split()))
+
+    def _is_linked(self, start: int, end: int) -> bool:
+        left = _LINKED.fullmatch(self._text, start, end)
+        first, *words = _ELIDED.sub(" ", left.group()).split() if left is not None else [""]
+        words = [word for word in words if word not in self._links]
+        if first not in self._links or not words or sum(word[0].isupper() for word in words) > _MOST_CAPITALS:
+            return False
+        return not any(map(self._is_of_clause, words))
 
     def _is_of_clause(self, word: str) -> bool:
         kinds = self.vocabulary.kinds(fold_word(word))
@@ -107,6 +127,21 @@ class RolePlaces:
 
 def _start(span: RoleSpan) -> int:
     return span.start
+
+
+def _joined(text: str, spans: list[RoleSpan], lists: Vocabulary) -> list[RoleSpan]:
+    """Titles of one person that follow each other as one: "доцент кафедры физики", "writer and critic"."""
+    joined: list[RoleSpan] = []
+    for span in spans:
+        between = text[joined[-1].end : span.start] if joined else ""
+        if span.text[0].islower() and _BETWEEN.fullmatch(between) and _is_conjunction(between.strip(), lists):
+            span = RoleSpan(text[joined[-1].start : span.end], joined.pop().start, span.end)
+        joined.append(span)
+    return joined
+
+
+def _is_conjunction(word: str, lists: Vocabulary) -> bool:
+    return not word or word in lists.entries[Kind.CONJUNCTION]
 
 
 def _is_surname(text: str, span: RoleSpan) -> bool:
@@ -146,3 +181,11 @@ def _link(language: str) -> regex.Pattern[str]:
     links = sorted(load_vocabulary(language).role_links, key=len, reverse=True)
     linking = "|".join(rf"{regex.escape(link)}(?:[^\S\n]{{1,4}}|(?<=['’]))" for link in links) or r"(?!)"
     return regex.compile(rf"{_SPACE}(?:[,(–—-]{_BLANK.pattern}(?:{linking})?|(?<=\s)(?:{linking}))", regex.IGNORECASE)
+
+
+@cache
+def _linking_words(language: str) -> frozenset[str]:
+    """Small words that link the parts of a title, without their apostrophes."""
+    links = language_of(language).titles.get("links", {})
+    told = (link for kind in ("join", "at", "post", "scope", "filler") for link in links.get(kind, ()))
+    return frozenset(word.rstrip("'") for link in told for word in link.split())

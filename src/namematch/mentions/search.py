@@ -21,7 +21,7 @@ _DIGITS = 4
 _SHORTEST_STEM = 4
 # Longer runs of capitals are lists and noise, and would cost time.
 _LONGEST_RUN = 30
-_BARRIERS = frozenset({Kind.STOP, Kind.ORGANISATION, Kind.CREDIT})
+_BARRIERS = frozenset({Kind.STOP, Kind.ORGANISATION, Kind.CREDIT, Kind.GREETING})
 
 _LIST_MARKS = (",", "/")
 _WRITTEN = (WordShape.TITLE, WordShape.UPPER)
@@ -112,7 +112,16 @@ def pieces_of(page: Page, run: NameRun) -> list[Piece]:
     """The pieces of a run that can be names by their shapes."""
     ends = range(run[0], run[1] + 1)
     pieces = ((first, last) for last in ends for first in range(max(run[0], last - _LONGEST_NAME + 1), last + 1))
-    return [piece for piece in pieces if _is_whole(page, piece)]
+    return [piece for piece in pieces if _is_whole(page, piece) and not _begins_inside(page, piece[0], run)]
+
+
+def _begins_inside(page: Page, first: int, run: NameRun) -> bool:
+    """Whether a small particle ties the word to the one before it: "Fernández de Cossío" is no Cossío alone."""
+    if first < run[0] + 2:
+        return False
+    particle, before = page.words[first - 1], page.words[first - 2]
+    is_particle = Kind.LEADING_PARTICLE in particle.kinds and Kind.STOP not in particle.kinds
+    return is_particle and particle.shape is WordShape.LOWER and before.shape in _WRITTEN
 
 
 def _runs(page: Page) -> Iterator[Piece]:
@@ -134,7 +143,17 @@ def _goes_on(page: Page, at: int) -> bool:
     left, right = page.words[at - 1], page.words[at]
     # Lists of people and of passengers: "SECHIN, Igor Ivanovich", "PETROVA/ANNA".
     listed = left.shape is WordShape.UPPER and right.gap.strip() in _LIST_MARKS and is_given_word(right)
-    return (right.joined or listed) and _same_script(left, right)
+    return (right.joined or listed or _is_inverted(page, at)) and _same_script(left, right)
+
+
+def _is_inverted(page: Page, at: int) -> bool:
+    """Whether the initial at `at` stands behind its surname and a comma: "Meier, K., Schulze, P."."""
+    left, right = page.words[at - 1], page.words[at]
+    if right.shape is not WordShape.INITIAL or right.gap.strip() != "," or left.shape not in _WRITTEN:
+        return False
+    after = page.words[at + 1] if at + 1 < len(page.words) else None
+    follows_initial = at > 1 and left.joined and page.words[at - 2].shape is WordShape.INITIAL
+    return not follows_initial and not (after is not None and after.joined and after.shape in _WRITTEN)
 
 
 def _same_script(left: TextWord, right: TextWord) -> bool:

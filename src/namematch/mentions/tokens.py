@@ -22,6 +22,8 @@ _ABBREVIATION = regex.compile(r"(?:\p{L}{1,5}\.){1,5}")
 _POSSESSIVES = {apostrophe + "s" for apostrophe in "'’ʼ`´"}
 _ELISION = regex.compile(r"^(\p{L}{1,7})['’]")
 _INITIAL = regex.compile(r"\p{Lu}$|(?:Yu|Ya|Ye|Zh|Kh|Ts|Ch|Sh|Iu|Ia|Ju|Ja|Dj|Dz|Ph|Th|Дж|Дз)$")
+# A middle initial may lack its dot: "Jeffrey T Hodge". A single I is the pronoun.
+_MIDDLE = regex.compile(r"(?<=\p{L} )[A-HJ-Z](?= \p{Lu}\p{L})")
 _SENTENCE_END = regex.compile(r"[.!?…:;•|>#*\"“„«\[]|(?:^|\s)[-–—](?:\s|$)")
 _NUMERAL = regex.compile(r"[IVX]{1,5}$")
 _SMALL_PART = regex.compile(r"[-‐‑]\p{Ll}")
@@ -163,6 +165,8 @@ def _shape(text: str, token: Token, in_cyrillic: bool) -> WordShape:
     if _NUMERAL.match(word) and (len(word) > 1 or in_cyrillic):
         return WordShape.NUMERAL
     if _INITIAL.match(word) and _DOT.match(text, token.end):
+        return WordShape.INITIAL
+    if len(word) == 1 and _MIDDLE.match(text, token.start):
         return WordShape.INITIAL
     word = _ARTICLE_PREFIX.sub("", word)
     if len(word) == 1 or not word[0].isupper() or _SMALL_PART.search(word):

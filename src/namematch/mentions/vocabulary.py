@@ -48,11 +48,14 @@ class Kind(StrEnum):
     ADJECTIVE_ENDING = "adjective_endings"
     NAMED_THING = "named_things"
     FAMILY_FIRST = "family_first"
+    GIVEN_WORD = "given_words"
+    PEOPLE = "peoples"
+    GREETING = "greetings"
 
 
 _INFLECTED = {
     Kind.MONTH, Kind.WEEKDAY, Kind.OFFICE_NOUN, Kind.ORGANISATION, Kind.PLACE, Kind.COMMON, Kind.AGENCY,
-    Kind.PERSON_NOUN, Kind.GIVEN, Kind.NAMED_THING,
+    Kind.PERSON_NOUN, Kind.GIVEN, Kind.NAMED_THING, Kind.GIVEN_WORD, Kind.PEOPLE,
 }  # fmt: skip
 _BY_ENDING = {Kind.TITLE_ENDING, Kind.SURNAME_ENDING, Kind.PREDICATE_ENDING, Kind.COMMON_ENDING, Kind.ADJECTIVE_ENDING}
 _SHORTEST_STEM = 3

@@ -14,6 +14,7 @@ from namematch._internal.paths import path_of
 from namematch._internal.progress import Steps
 from namematch.errors import InputError, NamematchError, visible
 from namematch.names import decision_rule
+from namematch.resolve.entities.canonical_name import DEFAULT_SCHEME
 from namematch.resolve.entities.events import Event, events_between
 from namematch.resolve.entities.resolution import Resolution
 from namematch.resolve.mention_index import check_mentions, has_titles
@@ -25,7 +26,6 @@ from namematch.resolve.user_links import Reference, UserLinks, check_links, loca
 from namematch.translit import find_scheme
 from namematch.user_lexicon import activate, active_lexicon, lexicon
 
-DEFAULT_SCHEME = "news"
 Progress = Callable[[str, int, int], object]
 """Is called with the stage, how much of it is done, and of how much: `("names", 8192, 31044)`.
 
@@ -62,7 +62,8 @@ def resolve(
             common name are then not enough. Whom a short form can be in its own document does not depend on it.
         min_probability: Two names are joined if one person is likelier than this; the default is one half. Those below
             the line that are worth a look are in `Resolution.possible`.
-        scheme: Id of the romanisation in which canonical names are written.
+        scheme: Id of the romanisation in which canonical names are written. By the default a name whose Cyrillic shows
+            another language than Russian is written as that language writes it: Volodymyr Zelenskyi.
         progress: Is called with the stage, how much of it is done, and of how much; what it raises ends the run.
         memory_limit_mb: How many megabytes pairs of names that are still to be weighed may take, beside the mentions,
             the distinct names and the pairs that match. More of them wait on disk; that takes the extra `duckdb`.

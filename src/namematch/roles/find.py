@@ -76,7 +76,7 @@ def _is_anchor(tags: list[Tag], index: int) -> bool:
     if isinstance(tag.entry, RankWord):
         return True
     if isinstance(tag.entry, MilitaryRank):
-        return tag.capital or tag.cyrillic
+        return tag.capital or tag.cyrillic or len(tag.words) > 1
     if isinstance(tag.entry, Modifier) and tag.entry.alone and index and tag.glued:
         before = tags[index - 1].entry
         return isinstance(before, Organisation) and before.kind == "parliament"

@@ -96,3 +96,40 @@ def test_only_the_second_look_weighs_other_places() -> None:
     assert {"role_before", "words=2", "first.given"} <= {*first_look()} & {*second_look()}
     assert not any(feature.startswith("elsewhere.") for feature in first_look())
     assert any(feature.startswith("elsewhere.") for feature in second_look())
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "feature"),
+    [
+        ("Rain.\nKoval\nIt rained.", "Koval", "between.one=.line_line"),
+        ("Hull 2 (Koval 14), Derby 1", "Koval", "between.one=(0_blank0"),
+        ("1. Olena Koval (Norway)", "Olena Koval", "between.several=.0_("),
+        ("Regards,\nKoval", "Koval", "before_mark.kind=greetings"),
+        ("They saw Shiite there.", "Shiite", "alone.kind=peoples"),
+        ("They saw Faith there.", "Faith", "alone.kind=given_words"),
+    ],
+)
+def test_what_parts_a_name_from_its_neighbours_and_what_kind_of_word_it_is(text: str, name: str, feature: str) -> None:
+    assert feature in features_of(page_of(text), name)
+
+
+def test_the_names_beside_a_name_in_a_list_count() -> None:
+    page = look_again(page_of("They met Olena Koval, Wexler, Maria Brandt there."), first_look())
+    found = {feature for feature in features_of(page, "Wexler") if feature.startswith("list.")}
+    assert {feature.partition("=")[0] for feature in found} == {"list.before", "list.after"}
+    alone = look_again(page_of("They met Wexler there."), first_look())
+    assert not any(feature.startswith("list.") for feature in features_of(alone, "Wexler"))
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("cf. Meier, K., Schulze, P.: graphs.", ["Meier, K", "Schulze, P"]),
+        ("cf. A. Meier, K. Schulze there.", ["A. Meier", "K. Schulze"]),
+    ],
+)
+def test_an_initial_behind_a_comma_belongs_to_the_surname_unless_one_stands_before_it(
+    text: str, pieces: list[str]
+) -> None:
+    page = page_of(text)
+    assert [text[page.words[first].start : page.words[last].end] for first, last in runs(page)] == pieces

@@ -131,3 +131,22 @@ def test_latin_spellings_decide_between_cyrillic_ones_of_two_languages() -> None
     forms = {"Дмитрий Песков": 1, "Дмитро Пєсков": 1, "Dmitry Peskov": 2}
     assert Namer("news").name(forms).cyrillic == "Дмитрий Песков"
     assert Namer("news").name({**forms, "Дмитро Пєсков": 2}).cyrillic == "Дмитро Песков"
+
+
+@pytest.mark.parametrize(
+    ("forms", "name"),
+    [
+        ({"Володимир Зеленський": 2, "Зеленський": 3}, "Volodymyr Zelenskyi"),
+        ({"Микола Тищенко": 1}, "Mykola Tyshchenko"),
+        ({"Александар Вучић": 1}, "Aleksandar Vučić"),
+        ({"Йорданка Фандъкова": 1}, "Yordanka Fandakova"),
+        ({"Урсула фон дер Ляєн": 1}, "Ursula fon der Liaien"),
+        ({"Владимир Зеленский": 1}, "Vladimir Zelensky"),
+    ],
+)
+def test_a_name_that_shows_its_language_is_written_by_its_own_scheme(forms: dict[str, int], name: str) -> None:
+    assert canonical(forms, "news").name == name
+
+
+def test_a_scheme_that_was_asked_for_writes_every_name() -> None:
+    assert canonical({"Володимир Зеленський": 1}, "german-duden").name == "Wolodimir Selenski"

@@ -9,6 +9,7 @@ from namematch.translit.readings.national import (
     national_spelling,
     native_spellings,
     orthographies,
+    own_scheme,
     press_bits,
     shown_languages,
 )
@@ -102,3 +103,19 @@ def test_other_bearers_are_still_among_the_readings() -> None:
 def test_a_whole_name_is_restored_by_it() -> None:
     assert restore("Sadyr Japarov") == "Садыр Жапаров"
     assert restore("Wladimir Schirinowski") == "Владимир Жириновский"
+
+
+@pytest.mark.parametrize(
+    ("name", "scheme"),
+    [
+        ("Олексій Гончаренко", "ukrainian-news"), ("Олена Зеленська", "ukrainian-news"),
+        ("Микола Тищенко", "ukrainian-news"), ("Ольга Воробйова", "ukrainian-news"),
+        ("Сяргей Румас", "belarusian-news"), ("Аляксандр Шчэрбін", "belarusian-news"),
+        ("Сцяпан Пуціла", "ukrainian-news"),
+        ("Аляксандр Каралёў", "belarusian-news"), ("Андрэй Сініцын", "belarusian-news"),
+        ("Ђорђе Станковић", "serbian-gaj"), ("Ѓорге Иванов", "macedonian-passport"),
+        ("Йорданка Фандъкова", "bulgarian-2009"), ("Алексей Гончаренко", None), ("Подъячев Игорь", None),
+    ],
+)  # fmt: skip
+def test_letters_and_given_names_show_by_whose_scheme_a_name_is_written(name: str, scheme: str | None) -> None:
+    assert own_scheme(name) == scheme

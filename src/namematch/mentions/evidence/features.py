@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
+from namematch._internal.caches import WORDS
 from namematch.mentions.document import Page, is_given_word, name_words
 from namematch.mentions.evidence.context_features import beside_features
 from namematch.mentions.evidence.inner_features import own_features
@@ -16,6 +18,7 @@ from namematch.mentions.evidence.single_words import (
 )  # fmt: skip
 from namematch.mentions.evidence.word_class import name_likeness
 from namematch.mentions.tokens import TextWord, WordShape
+from namematch.mentions.vocabulary import Kind
 from namematch.names import has_surname_ending
 
 _MOST_WORDS = 4
@@ -45,6 +48,7 @@ def piece_features(page: Page, first: int, last: int, run: tuple[int, int]) -> l
     features += own_features(page, first, last)
     for feature in beside_features(page, first, last):
         features += (feature, f"{size}.{feature}")
+    features += _gap_features(page, first, last, size)
     features += _before(page, first, run, size)
     features += _after(page, last, run, size)
     if page.repetition is not None:
@@ -86,23 +90,22 @@ def _end(word: TextWord) -> str:
 
 def _before(page: Page, first: int, run: tuple[int, int], size: str) -> Iterator[str]:
     if first == 0:
-        yield "before=none"
         return
-    word = page.words[first - 1]
-    yield from _gap_features("before", page.words[first].gap, size)
-    if page.words[first].joined:
-        yield from _neighbour(page, first - 1, f"before.{size}", run)
-        yield from wording("before", word, page.vocabulary.weighed_as)
-        if first > 1 and word.joined:
-            yield from wording("second_before", page.words[first - 2], page.vocabulary.weighed_as)
+    word, language = page.words[first - 1], page.vocabulary.weighed_as
+    if not page.words[first].joined:
+        yield from _beyond_mark(word.kinds)
+        yield from wording("before_mark", word, language)
+        return
+    yield from _neighbour(page, first - 1, f"before.{size}", run)
+    yield from wording("before", word, language)
+    if first > 1 and word.joined:
+        yield from wording("second_before", page.words[first - 2], language)
 
 
 def _after(page: Page, last: int, run: tuple[int, int], size: str) -> Iterator[str]:
     if last + 1 == len(page.words):
-        yield "after=none"
         return
     word, language = page.words[last + 1], page.vocabulary.weighed_as
-    yield from _gap_features("after", word.gap, size)
     if word.joined:
         yield from _neighbour(page, last + 1, f"after.{size}", run)
         yield from wording("after", word, language)
@@ -112,9 +115,30 @@ def _after(page: Page, last: int, run: tuple[int, int], size: str) -> Iterator[s
         yield from wording("after_comma", word, language)
 
 
-def _gap_features(side: str, gap: str, size: str) -> tuple[str, str]:
-    kind = gap.strip(_BLANKS)[:2] if "\n" not in gap else "line"
-    return f"{side}={kind or 'blank'}", f"{side}.{size}={kind or 'blank'}"
+def _gap_features(page: Page, first: int, last: int, size: str) -> tuple[str, ...]:
+    """What parts the words from those on both sides, each side for itself and both together."""
+    before = _gap_kind(page.words[first].gap, page.words[first - 1].text.isdigit()) if first else "none"
+    following = page.words[last + 1] if last + 1 < len(page.words) else None
+    after = _gap_kind(following.gap, following.text.isdigit()) if following is not None else "none"
+    return _between(before, after, size)
+
+
+@lru_cache(maxsize=WORDS)
+def _beyond_mark(kinds: frozenset[Kind]) -> tuple[str, ...]:
+    return tuple(f"before_mark.kind={kind}" for kind in sorted(kinds))
+
+
+@lru_cache(maxsize=WORDS)
+def _between(before: str, after: str, size: str) -> tuple[str, ...]:
+    sides = (f"before={before}", f"before.{size}={before}", f"after={after}", f"after.{size}={after}")
+    return (*sides, f"between.{size}={before}_{after}")
+
+
+@lru_cache(maxsize=WORDS)
+def _gap_kind(gap: str, is_number: bool) -> str:
+    """The mark in a gap, and whether what is beyond it is in another line or a number."""
+    mark = gap.strip()[: 1 if "\n" in gap else 2]
+    return (mark + "line" if "\n" in gap else mark or "blank") + ("0" if is_number else "")
 
 
 def _neighbour(page: Page, at: int, side: str, run: tuple[int, int]) -> Iterator[str]:

@@ -17,6 +17,8 @@ _MOST_COUNTED = 3
 _MOST_PLACES = 40
 _KNOWN = 0.5
 _UNLIKELY = 1e-4
+# A dot ends initials and the minutes of a line-up, so it counts as well.
+_LIST_MARKS = frozenset(",;.)(/–-")
 
 
 class WordPlace(NamedTuple):
@@ -38,7 +40,7 @@ class Repetition:
 
     def __init__(self, page: Page, chances: Iterable[tuple[tuple[int, int], float]]) -> None:
         self._page = page
-        places = _places(page, chances)
+        self._places = places = _places(page, chances)
         self._keys = {at: word_keys(page, page.words[at]) for at in places}
         self._by_key: dict[str, list[WordPlace]] = defaultdict(list)
         for at, keys in self._keys.items():
@@ -50,7 +52,9 @@ class Repetition:
         self.surnames = frozenset(page.words[at].folded for at, place in places.items() if place.surname > _KNOWN)
 
     def features(self, first: int, last: int) -> Iterator[str]:
-        """What other places of its words say of a piece."""
+        """What other places of its words say of a piece, and the names beside it in a list."""
+        yield from self._in_list("before", first, first - 1)
+        yield from self._in_list("after", last + 1, last + 1)
         written = [at for at in range(first, last + 1) if at in self._keys]
         if not written:
             return
@@ -76,6 +80,11 @@ class Repetition:
         yield f"elsewhere.{role}.share={_step(named)}of{min(len(others), _MOST_COUNTED)}"
         if role == "alone":
             yield f"elsewhere.{role}.all={surname}{given}{alone}"
+
+    def _in_list(self, side: str, at: int, neighbour: int) -> Iterator[str]:
+        place = self._places.get(neighbour)
+        if place is not None and self._page.words[at].gap.strip()[-1:] in _LIST_MARKS:
+            yield f"list.{side}={_step(place.surname + place.given + place.alone)}"
 
     def _elsewhere(self, at: int, first: int, last: int) -> list[WordPlace]:
         places = (place for key in sorted(self._keys[at]) for place in islice(self._by_key[key], _MOST_PLACES))

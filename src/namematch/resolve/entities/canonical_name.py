@@ -25,9 +25,11 @@ from namematch.names import (
 )
 from namematch.resolve.name_parts import Parts, parts_of_name
 from namematch.text import Script, fold, script_of
-from namematch.translit import is_explained, name_bits, neutral_key, romanize
+from namematch.translit import is_explained, name_bits, neutral_key, own_scheme, romanize
 from namematch.user_lexicon import cached_per_lexicon
 
+# News in English; what it says of a name that shows its language is that language's own scheme.
+DEFAULT_SCHEME = "news"
 _ORDER = (PartKind.GIVEN, PartKind.PATRONYMIC, PartKind.SURNAME)
 _LEAST_PROBABILITY = 2.0**-12
 _LISTED_BITS = 22.0
@@ -93,11 +95,16 @@ class Namer:
         given, *others = words.values()
         cyrillic = " ".join([word for word in (given, number, *others) if word])
         key = "|".join([part for part in (_identity(words), number) if part]) or "|".join(sorted(forms))
-        if cyrillic and _on_record(words, spelled, self._origins[PartKind.GIVEN]) and _explained(spelled, words):
-            return Canonical(romanize(cyrillic, self._scheme), cyrillic, gender, key)
         attested = any(map(_is_cyrillic, forms))
+        if cyrillic and _on_record(words, spelled, self._origins[PartKind.GIVEN]) and _explained(spelled, words):
+            return Canonical(self._romanized(cyrillic, attested), cyrillic, gender, key)
         latin = _fullest(_given_first(form) for form in forms if not _is_cyrillic(form))
-        return Canonical(latin or romanize(cyrillic, self._scheme), cyrillic if attested else None, gender, key)
+        return Canonical(latin or self._romanized(cyrillic, attested), cyrillic if attested else None, gender, key)
+
+    def _romanized(self, cyrillic: str, attested: bool) -> str:
+        """The name in Latin letters; where no scheme was asked for, one in its own spelling by its own language's."""
+        own = own_scheme(cyrillic) if attested and self._scheme == DEFAULT_SCHEME else None
+        return romanize(cyrillic, own or self._scheme)
 
     def _cyrillic_word(
         self, words: Mapping[str, int], kind: PartKind, gender: Gender | None, nominative: frozenset[str]
@@ -158,7 +165,8 @@ class _Speller:
             # A name that is written in one way is not put into another language: Зеленська is not Зеленская.
             own = [other for other, _ in votes if other in nominative]
             as_written = own if len({_plain(other) for other in own}) == 1 else []
-        return _title(fold(as_written[-1] if as_written else word))
+        shown = as_written[-1] if as_written else word
+        return _in_case(fold(shown), votes[-1][0])
 
     def _consensus(
         self,
@@ -348,6 +356,13 @@ def _explained(spelled: Mapping[PartKind, Mapping[str, int]], words: Mapping[Par
 def _fullest(forms: Iterable[str]) -> str | None:
     """The spelling with most words written out; among equals the first in alphabetical order."""
     return max(sorted(forms), key=lambda form: sum(len(word) > 2 for word in form.split()), default=None)
+
+
+def _in_case(word: str, written: str) -> str:
+    """A word, or a surname with particles, in capitals but for what the text has in small letters: "фон дер Ляйен"."""
+    parts, cased = word.split(" "), written.split(" ")
+    small = [other.islower() for other in cased] if len(cased) == len(parts) > 1 else [False] * len(parts)
+    return " ".join(part if is_small else _title(part) for part, is_small in zip(parts, small, strict=True))
 
 
 def _title(word: str) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import chain
 from math import inf, log2
 from typing import NamedTuple
 
@@ -16,8 +17,8 @@ from namematch.text import fold, strip_marks
 from namematch.translit.readings.lattice_search import search_weights
 from namematch.translit.readings.prior import name_bits
 from namematch.translit.readings.traditions import traditional_candidates
-from namematch.translit.schemes.attribution import language_share
-from namematch.translit.schemes.scheme import schemes
+from namematch.translit.schemes.attribution import language_share, scheme_use
+from namematch.translit.schemes.scheme import find_scheme, schemes
 from namematch.user_lexicon import cached_per_lexicon
 
 _BEAM, _MOST, _LONGEST = 96, 24, 24
@@ -77,6 +78,31 @@ def shown_languages(latin: str, russian: str) -> frozenset[str]:
 def marks_bulgarian(latin: str) -> bool:
     """Whether a folded Latin word has the letters of Bulgarian ъ."""
     return bool(_orthography("bg").marks.search(latin))
+
+
+def own_scheme(name: str) -> str | None:
+    """Id of the scheme by which the language that a Cyrillic name shows writes it; `None` if it shows none but Russian.
+
+    Args:
+        name: A name in the spelling of its own language.
+
+    Example:
+        >>> own_scheme("Олексій Гончаренко"), own_scheme("Алексей Гончаренко")
+        ('ukrainian-news', None)
+    """
+    folded = fold(name)
+    shown = (scheme for scheme, letters in _own_letters() if letters.search(folded))
+    given = (scheme for scheme, _ in _own_letters() if _has_own_given_name(folded, find_scheme(scheme).languages[0]))
+    return next(chain(shown, given), None)
+
+
+@cache
+def _own_letters() -> tuple[tuple[str, regex.Pattern[str]], ...]:
+    return tuple((scheme, regex.compile(letters)) for scheme, letters in scheme_use().own.items())
+
+
+def _has_own_given_name(folded: str, language: str) -> bool:
+    return any(word in _own_given_names(language) for word in folded.split())
 
 
 def national_spelling(latin: str, language: str) -> str | None:

@@ -35,6 +35,7 @@ class SchemeUse(NamedTuple):
     dropped_marks: float
     mixed_schemes: float
     rarely: Mapping[str, float]
+    own: Mapping[str, str]
 
 
 _USE = TomlTable("scheme_use.toml", fields_of(SchemeUse))
