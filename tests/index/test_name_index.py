@@ -24,6 +24,13 @@ def test_names_read_in_parts_and_searched_in_parts_weigh_what_compare_says(monke
         assert Index(NAMES).search_many(NAMES, limit=None) == one_by_one
 
 
+def test_a_name_that_was_read_in_two_parts_is_found_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("namematch.index.name_index._NAMES", 1)
+    monkeypatch.setattr("namematch.index.name_index._PAIRS", 2)
+    index = Index(["Сергей Лавров", "Сергей Лавров", "Sergej Lawrow", "Lavrov, Sergei"])
+    assert {hit.id for hit in index.search("Sergei Lavrov")} == {0, 1, 2, 3}
+
+
 def test_workers_read_what_one_process_would() -> None:
     with nm.lexicon("docs/how-to/lexicon"):
         index = Index(["Тохтар Аубакиров", *NAMES], workers=2)

@@ -75,10 +75,10 @@ class Segment:
         wanted, place = np.unique(names, return_inverse=True)
         texts = [clean(self.texts[entry]) for entry in self.entries[self.start[wanted]].tolist()]
         known = {name: number for number, name in enumerate(table.names)}
-        fresh = np.array([text not in known for text in texts], dtype=bool)
-        new = [text for text in texts if text not in known]
-        table.extend_from(self.read, wanted[fresh], new)
-        known |= zip(new, range(len(known), len(table)), strict=True)
+        # Of segments that were merged, both may have a name.
+        fresh = {text: name for text, name in zip(texts, wanted.tolist(), strict=True) if text not in known}
+        table.extend_from(self.read, np.array(list(fresh.values()), dtype=np.int64), list(fresh))
+        known |= zip(fresh, range(len(known), len(table)), strict=True)
         return np.array([known[text] for text in texts], dtype=np.int64)[place]
 
     def entries_of(self, names: Ids) -> tuple[Ids, Ids]:
