@@ -123,11 +123,7 @@ def _surname_weight(left: PartTokens, right: PartTokens) -> WordWeight:
     """Double surnames agree as one word, or in a half that the other leaves out; an initial with the first word."""
     if is_initial(left) or is_initial(right):
         return _pair_weight(left[0], right[0], PartKind.SURNAME)
-    # A surname that was written twice is one.
-    a, b = (
-        list({fold(half.text): half.text for half in halves_of(group, PartKind.SURNAME)}.values())
-        for group in (left, right)
-    )
+    a, b = ([half.text for half in halves_of(group, PartKind.SURNAME)] for group in (left, right))
     if len(a) == len(b):
         return _combined([weigh_words(x, y, PartKind.SURNAME) for x, y in zip(a, b, strict=True)], PartKind.SURNAME)
     as_one = weigh_words("".join(a), "".join(b), PartKind.SURNAME)
