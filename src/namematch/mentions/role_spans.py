@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -183,7 +183,7 @@ def _link(language: str) -> regex.Pattern[str]:
     return regex.compile(rf"{_SPACE}(?:[,(–—-]{_BLANK.pattern}(?:{linking})?|(?<=\s)(?:{linking}))", regex.IGNORECASE)
 
 
-@cache
+@lru_cache(maxsize=256)
 def _linking_words(language: str) -> frozenset[str]:
     """Small words that link the parts of a title, without their apostrophes."""
     links = language_of(language).titles.get("links", {})
