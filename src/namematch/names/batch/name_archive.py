@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from typing import Any, Self
 
@@ -184,33 +185,21 @@ class NameArchive:
         Raises:
             InputError: If what was kept of a name is damaged.
         """
-        try:
-            return self._intake(rows, names, reader, groups, known)
-        except (ValueError, TypeError, AttributeError, LookupError, OverflowError, RecursionError) as error:
-            raise InputError(f"what the index keeps of its names is damaged: {error}") from error
-
-    def _intake(
-        self,
-        rows: Ids,
-        names: Sequence[str],
-        reader: BatchParser,
-        groups: Mapping[PartKind, int],
-        known: Mapping[PartKind, Collection[str]],
-    ) -> IngestedNames:
         first = self.start[rows].astype(np.int64)
         count = self.start[rows + 1] - first
         taken = ranges(first, count)
         fresh, numbers = {}, {}
-        for kind, part in self.parts.items():
-            wanted, place = np.unique(self.groups[kind][taken], return_inverse=True)
-            archived = wanted[wanted != MISSING].astype(np.int64)
-            ids = [reader.number(kind, part.tokens(group)) for group in archived.tolist()]
-            numbers[kind] = np.array([*[MISSING] * (len(wanted) - len(archived)), *ids], dtype=np.int64)[place]
-            features = dict(part.features(archived))
-            words = new_words(reader, kind, groups[kind], known[kind])
-            fresh[kind] = words._replace(facts=[features[word] for word in words.unknown])
-        suffix = _renumbered(self.suffix[taken], self.suffixes, reader.suffixes)
-        births = _renumbered(self.births[taken], self.dates, reader.births)
+        with _damage_told():
+            for kind, part in self.parts.items():
+                wanted, place = np.unique(self.groups[kind][taken], return_inverse=True)
+                archived = wanted[wanted != MISSING].astype(np.int64)
+                ids = [reader.number(kind, part.tokens(group)) for group in archived.tolist()]
+                numbers[kind] = np.array([*[MISSING] * (len(wanted) - len(archived)), *ids], dtype=np.int64)[place]
+                features = dict(part.features(archived))
+                words = new_words(reader, kind, groups[kind], known[kind])
+                fresh[kind] = words._replace(facts=[features[word] for word in words.unknown])
+            suffix = _renumbered(self.suffix[taken], self.suffixes, reader.suffixes)
+            births = _renumbered(self.births[taken], self.dates, reader.births)
         women, cost = self.women[taken].astype(np.int64), self.cost[taken] / _STEPS
         ways = Parses(np.cumsum(count) - count, count, numbers, women, suffix, births, cost)
         return IngestedNames(names, ways, fresh)
@@ -257,6 +246,15 @@ class NameArchive:
         for kind, part in self.parts.items():
             if not is_divided(part.words_start, part.words_of) or len(part.words_start) != len(part.groups) + 1:
                 yield f"{kind}.words_start does not divide the words by group"
+
+
+@contextmanager
+def _damage_told() -> Iterator[None]:
+    """Says in one line that a text is not what an archive writes."""
+    try:
+        yield
+    except (ValueError, TypeError, AttributeError, LookupError, OverflowError, RecursionError) as error:
+        raise InputError(f"what the index keeps of its names is damaged: {error}") from error
 
 
 def is_divided(start: Numbers, values: Sequence[Any] | Numbers) -> bool:
