@@ -127,6 +127,7 @@ BROKEN: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "texts": (lambda data: with_array(data, "texts.data", lambda values: values * 0 + 0xFF), "texts are no texts"),
     "within": (lambda data: with_array(data, "texts.start", lambda v: np.r_[v[0], v[1:-1] + 1, v[-1]]), "texts are no"),
     "bounds": (lambda data: with_array(data, "start", lambda values: values[::-1]), "start does not divide"),
+    "a name of nothing": (lambda d: with_array(d, "start", lambda v: np.r_[v[:-2], v[-1:], v[-1:]]), "start does not"),
     "parses": (lambda data: with_array(data, "parses.start", lambda values: values + 1), "parses.start does not"),
     "names": (lambda data: with_array(data, "parses.name", lambda values: values + 9), "parses.name has numbers of"),
     "rows": (lambda data: with_array(data, "given.all.rows", lambda values: values + 99), "given.all.rows has numbers"),
