@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -151,6 +152,13 @@ def test_a_file_that_is_none_is_refused_in_one_line(tmp_path: Path, saved: bytes
         Index.load(path)
     assert str(caught.value).startswith(f"{path}: ")
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes")
+def test_a_pipe_is_refused_at_once(tmp_path: Path) -> None:
+    os.mkfifo(pipe := tmp_path / "pipe")
+    with pytest.raises(nm.InputError, match="a pipe or device, where a file was expected"):
+        Index.load(pipe)
 
 
 def test_missing_files_and_folders(tmp_path: Path) -> None:

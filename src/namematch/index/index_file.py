@@ -91,6 +91,8 @@ def read_index(path: Path) -> Contents:
         InputError: If it is missing, not such a file, written by a newer version, damaged or cut short.
     """
     try:
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            raise InputError(f"{path}: a pipe or device, where a file was expected")
         with path.open("rb") as file:
             # An empty file cannot be mapped.
             data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) if path.stat().st_size else b""
