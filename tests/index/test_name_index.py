@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 import namematch as nm
-from namematch.errors import DuplicateIdError, InputError
+from namematch.errors import DuplicateIdError, InputError, UnknownChoiceError
 from namematch.index import Index
 
 NAMES = ["Сергей Лавров", "Lavrov, Sergei V.", None, "Дмитрий Песков", "Sergej Lawrow", "Пескова Анна"]
@@ -78,19 +78,25 @@ def test_what_is_refused_adds_nothing() -> None:
         index.add(["x", 7])  # type: ignore[list-item]
     with pytest.raises(TypeError, match=r"Mention takes a string as id, not int: 7"):
         index.add({"name": "x", "id": 7})
-    with pytest.raises(TypeError):
+    with pytest.raises(UnknownChoiceError, match="unknown field of a mention 'nom'"):
         index.add({"nom": "x"})
+    with pytest.raises(TypeError, match=r"Index\.add takes names as names, not str: 'Lavrov'"):
+        Index("Lavrov")
     assert list(index) == ["a"]
 
 
 def test_wrong_arguments_of_a_search() -> None:
     index = Index(NAMES)
-    with pytest.raises(InputError, match="limit must be a number of hits, 0 or more, not -1"):
+    with pytest.raises(InputError, match=r"search_many takes a whole number from 0 to .* as limit, not -1"):
         index.search("Lavrov", limit=-1)
     with pytest.raises(InputError, match="population must be"):
         index.search("Lavrov", population=0)
     with pytest.raises(TypeError, match="takes a string, a Mention"):
         index.search(7)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="search_many takes names as queries, not str: 'Lavrov'"):
+        index.search_many("Lavrov")
+    with pytest.raises(TypeError, match=r"search_many takes a whole number as limit, not str: '5'"):
+        index.search("Lavrov", limit="5")  # type: ignore[arg-type]
     assert index.search("Lavrov", limit=0) == index.search("") == []
     assert Index().search("Lavrov") == []
 

@@ -14,7 +14,7 @@ from namematch.mentions import Mention, named_people
 from namematch.names import compare_many, normalize_name_many, parse_name_many
 from namematch.resolve import DEFAULT_SCHEME, Progress, Resolution
 from namematch.resolve import resolve as resolve_mentions
-from namematch.text import storable, text_of
+from namematch.text import items_of, storable, text_of
 from namematch.translit import romanize_many
 
 _KINDS = {
@@ -208,7 +208,7 @@ def resolve(
     people = named_people(mentions, frame.lists(other_names, separator, "frames.resolve"))
     resolution = resolve_mentions(
         people.mentions,
-        must_link=[*people.links, *must_link],
+        must_link=[*people.links, *items_of(must_link, "frames.resolve", "must_link", "pairs of positions")],
         cannot_link=cannot_link,
         population=population,
         min_probability=min_probability,

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from os import PathLike
-from pathlib import Path
 from typing import Self
 from warnings import warn
 
 import numpy as np
 
 from namematch._internal.parallel import Workers
+from namematch._internal.paths import path_of
 from namematch._internal.progress import Steps
 from namematch.arrays import Bits, Ids
-from namematch.errors import InputError, shown
+from namematch.errors import InputError
 from namematch.index.entries import Name, as_entry
 from namematch.index.entry_store import EntryStore
 from namematch.index.hits import Hit
@@ -25,7 +25,7 @@ from namematch.index.pair_weigher import read_names
 from namematch.index.segment import Segment
 from namematch.names import DecisionRule, decision_rule
 from namematch.names.batch import NameTable
-from namematch.text import clean
+from namematch.text import clean, count_of, items_of
 from namematch.user_lexicon import activate, active_lexicon, lexicon
 
 # Names read together, queries that are looked up together, and pairs that are weighed together.
@@ -77,6 +77,8 @@ class Index:
 
         Raises:
             TypeError: If an item is none of these.
+            InputError: If a dict has no name.
+            UnknownChoiceError: If a dict has a field that a `Mention` has not.
             DuplicateIdError: If an id stands twice, here or among the names added before.
 
         Example:
@@ -145,10 +147,9 @@ class Index:
         Returns:
             As many rows as there are queries; no hits where the name is missing. Errors are those of `search`.
         """
-        if limit is not None and limit < 0:
-            raise InputError(f"limit must be a number of hits, 0 or more, not {shown(limit)}")
+        limit = None if limit is None else count_of(limit, "search_many", "limit")
         rule, line = decision_rule(population), decision_rule(population, min_probability).line
-        texts = [as_entry(query, "search_many")[0] for query in queries]
+        texts = [as_entry(query, "search_many")[0] for query in items_of(queries, "search_many", "queries", "names")]
         cleaned = [clean(text) for text in texts]
         distinct = [name for name in dict.fromkeys(cleaned) if name]
         with self._crew(workers) as crew, lexicon(self._lexicon):
@@ -169,7 +170,7 @@ class Index:
         """
         self._store.merge(1)
         contents = Contents(self._store.segments, self._store.removed, made_by(self._lexicon.checksum))
-        write_index(Path(path), contents)
+        write_index(path_of(path, "Index.save"), contents)
 
     @classmethod
     def load(cls, path: PathLike[str] | str) -> Self:
@@ -184,7 +185,7 @@ class Index:
         Raises:
             InputError: If the file is missing, not an index, of a newer version, damaged or cut short.
         """
-        contents = read_index(Path(path))
+        contents = read_index(path := path_of(path, "Index.load"))
         index = cls()
         if contents.made_by != made_by(index._lexicon.checksum):
             warn(f"{path}: written by another release or lexicon; the keys of its names are made anew", stacklevel=2)
@@ -218,7 +219,7 @@ class Index:
         return Workers(count, partial(activate, self._lexicon))
 
     def _add(self, names: Iterable[Name | None], workers: Workers, steps: Steps) -> list[str | int]:
-        entries = [as_entry(name, "Index.add") for name in names]
+        entries = [as_entry(name, "Index.add") for name in items_of(names, "Index.add", "names", "names")]
         texts, ids = [text for text, _ in entries], [own for _, own in entries]
         self._store.check_new(ids)
         first = len(self._store)
