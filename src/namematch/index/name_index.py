@@ -253,7 +253,7 @@ class Index:
     def _weighed(self, queries: Sequence[str], floor: float, workers: Workers) -> Iterator[tuple[Ids, Ids, Bits]]:
         """Queries, the positions of entries that they can be, and the weights."""
         table = read_names(NameTable(), queries, workers)
-        parses = query_parses(KeyedNames.of(table), len(queries))
+        parses, read = query_parses(KeyedNames.of(table), len(queries)), table.archive()
         before = 0
         for segment in self._store.segments:
             found = list(map(segment.candidates, parses))
@@ -261,9 +261,7 @@ class Index:
             names = np.concatenate(found)
             for start in range(0, len(names), _PAIRS):
                 part = slice(start, start + _PAIRS)
-                if len(table) > len(queries) + _PAIRS:
-                    table = read_names(NameTable(), queries, workers)
-                bits = table.weigh(query[part], segment.numbers_in(table, names[part]), floor, workers).bits
+                bits = segment.weigher.bits(read, query[part], names[part], floor, workers)
                 kept = np.flatnonzero(bits > floor)
                 pair, entries = segment.entries_of(names[part][kept])
                 yield query[part][kept][pair], entries + before, bits[kept][pair]

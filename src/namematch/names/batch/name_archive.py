@@ -29,6 +29,7 @@ from namematch.names.types import PartKind
 
 # The cost of a parse is kept in so many parts of a bit.
 _STEPS = 1024
+_UNKNOWN = MISSING - 1
 # Quicker than asking the enumeration for each word.
 _FAMILIAR = tuple(Familiarity)
 _TEXTS = {"start": "<u8", "data": "<u1"}
@@ -168,7 +169,7 @@ class NameArchive:
     def intake(
         self,
         rows: Ids,
-        names: Sequence[str],
+        numbers: ArchiveNumbers,
         reader: BatchParser,
         groups: Mapping[PartKind, int],
         known: Mapping[PartKind, Collection[str]],
@@ -177,7 +178,7 @@ class NameArchive:
 
         Args:
             rows: Their numbers here.
-            names: The names.
+            numbers: The numbers that what they have has in the table, to which new ones are added.
             reader: Numbers what they have.
             groups: How many groups of the reader the table has, which are the first ones.
             known: The folded words that it has.
@@ -188,21 +189,20 @@ class NameArchive:
         first = self.start[rows].astype(np.int64)
         count = self.start[rows + 1] - first
         taken = ranges(first, count)
-        fresh, numbers = {}, {}
+        fresh, numbered = {}, {}
         with _damage_told():
             for kind, part in self.parts.items():
-                wanted, place = np.unique(self.groups[kind][taken], return_inverse=True)
-                archived = wanted[wanted != MISSING].astype(np.int64)
-                ids = [reader.number(kind, part.tokens(group)) for group in archived.tolist()]
-                numbers[kind] = np.array([*[MISSING] * (len(wanted) - len(archived)), *ids], dtype=np.int64)[place]
+                column, own = self.groups[kind][taken], numbers.groups[kind]
+                archived = _unknown(own, column)
+                own[archived] = [reader.number(kind, part.tokens(group)) for group in archived.tolist()]
                 features = dict(part.features(archived))
                 words = new_words(reader, kind, groups[kind], known[kind])
                 fresh[kind] = words._replace(facts=[features[word] for word in words.unknown])
-            suffix = _renumbered(self.suffix[taken], self.suffixes, reader.suffixes)
-            births = _renumbered(self.births[taken], self.dates, reader.births)
+                numbered[kind] = own[column]
+            suffix = _renumbered(self.suffix[taken], self.suffixes, numbers.suffixes, reader.suffixes)
+            births = _renumbered(self.births[taken], self.dates, numbers.births, reader.births)
         women, cost = self.women[taken].astype(np.int64), self.cost[taken] / _STEPS
-        ways = Parses(np.cumsum(count) - count, count, numbers, women, suffix, births, cost)
-        return IngestedNames(names, ways, fresh)
+        return IngestedNames((), Parses(np.cumsum(count) - count, count, numbered, women, suffix, births, cost), fresh)
 
     def columns(self) -> dict[str, NDArray[Any]]:
         """All of it as arrays by name, those of `COLUMNS`."""
@@ -248,6 +248,22 @@ class NameArchive:
                 yield f"{kind}.words_start does not divide the words by group"
 
 
+class ArchiveNumbers:
+    """The numbers that groups, suffixes and dates of birth of an archive have in a table, as far as it has them.
+
+    Args:
+        archive: The archive.
+    """
+
+    def __init__(self, archive: NameArchive) -> None:
+        # A group of -1 finds the last one, which is -1.
+        self.groups = {
+            kind: np.append(np.full(len(part.groups), _UNKNOWN), MISSING) for kind, part in archive.parts.items()
+        }
+        self.suffixes = np.full(len(archive.suffixes), _UNKNOWN)
+        self.births = np.full(len(archive.dates), _UNKNOWN)
+
+
 @contextmanager
 def _damage_told() -> Iterator[None]:
     """Says in one line that a text is not what an archive writes."""
@@ -280,11 +296,17 @@ def _columns(record: Any) -> Iterator[tuple[str, NDArray[Any]]]:
             yield field.name, value
 
 
-def _renumbered(column: Numbers, texts: Texts, numbers: dict[Any, int]) -> Ids:
-    """Numbers of texts as a reader has them, to whom those may be new."""
-    wanted, place = np.unique(column, return_inverse=True)
-    told = (_hashable(json.loads(texts[number])) for number in wanted.tolist())
-    return np.array([numbers.setdefault(value, len(numbers)) for value in told], dtype=np.int64)[place]
+def _unknown(numbers: Ids, column: Numbers) -> Ids:
+    """What of a column has no number yet, each once."""
+    return distinct(column[numbers[column] == _UNKNOWN].astype(np.int64))
+
+
+def _renumbered(column: Numbers, texts: Texts, numbers: Ids, read: dict[Any, int]) -> Ids:
+    """A column of numbers of texts by the numbers of a reader, to whom those may be new."""
+    fresh = _unknown(numbers, column)
+    told = [_hashable(json.loads(texts[number])) for number in fresh.tolist()]
+    numbers[fresh] = [read.setdefault(value, len(read)) for value in told]
+    return numbers[column]
 
 
 def _hashable(value: Any) -> Any:

@@ -26,7 +26,7 @@ from namematch.arrays import (
 )
 from namematch.evidence import exact
 from namematch.names.batch.ingest import IngestedNames, ingest_in_batches
-from namematch.names.batch.name_archive import NameArchive
+from namematch.names.batch.name_archive import ArchiveNumbers, NameArchive
 from namematch.names.batch.pair_weights import PairWeights, Weighed
 from namematch.names.batch.parser import BatchParser
 from namematch.names.batch.parses import GENDER_STEPS, Parses
@@ -60,8 +60,7 @@ class NameTable:
 
     def __init__(self, names: Sequence[str] = ()) -> None:
         self.names: list[str] = []
-        none = np.zeros(0, dtype=np.int64)
-        self._ways = [Parses(none, none, dict.fromkeys(PartKind, none), none, none, none, np.zeros(0))]
+        self._ways = [Parses.none()]
         self._reader = BatchParser()
         self._parts = {kind: PartTable(kind) for kind in PartKind}
         self._in_belarusian = dict.fromkeys((PartKind.GIVEN, PartKind.PATRONYMIC), np.zeros(0, dtype=bool))
@@ -92,17 +91,23 @@ class NameTable:
             self._take_in(intake)
             yield intake.names
 
-    def extend_from(self, archive: NameArchive, rows: Ids, names: Sequence[str]) -> None:
-        """Adds names that were read before.
+    def extend_from(self, archive: NameArchive, rows: Ids, numbers: ArchiveNumbers) -> None:
+        """Adds names that were read before, without their texts.
 
         Args:
             archive: What was read of them.
             rows: Their numbers there.
-            names: The names, as `clean` leaves them, none of which is in the table yet.
+            numbers: What the archive's groups are in this table; of one archive the same from call to call.
         """
         groups = {kind: len(part.groups) for kind, part in self._parts.items()}
-        numbers = {kind: part.numbers for kind, part in self._parts.items()}
-        self._take_in(archive.intake(rows, names, self._reader, groups, numbers))
+        words = {kind: part.numbers for kind, part in self._parts.items()}
+        self._take_in(archive.intake(rows, numbers, self._reader, groups, words))
+
+    def drop_names(self) -> None:
+        """Gives up the names, but not their words."""
+        self.names.clear()
+        self._ways = [Parses.none()]
+        self._by_sound = self._by_sound[:0]
 
     def archive(self) -> NameArchive:
         """All that was read of the names."""
@@ -133,7 +138,7 @@ class NameTable:
         self._in_belarusian[kind] = np.concatenate([self._in_belarusian[kind], np.array(shown, dtype=bool)])
 
     def __len__(self) -> int:
-        return len(self.names)
+        return len(self.ways.count)
 
     @property
     def ways(self) -> Parses:
