@@ -52,9 +52,8 @@ class ArchiveWeigher:
         table = self._table
         table.drop_names()
         asked, place = np.unique(one, return_inverse=True)
-        table.extend_from(queries, asked, ArchiveNumbers(queries))
         names, position = np.unique(other, return_inverse=True)
-        table.extend_from(self._archive, names, self._numbers)
+        table.extend_from((queries, asked, ArchiveNumbers(queries)), (self._archive, names, self._numbers))
         return table.weigh(place, position + len(asked), floor, workers).bits
 
     def _forget(self) -> None:

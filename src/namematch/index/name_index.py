@@ -29,7 +29,7 @@ from namematch.text import clean
 from namematch.user_lexicon import activate, active_lexicon, lexicon
 
 # Names read together, queries that are looked up together, and pairs that are weighed together.
-_NAMES = 1 << 17
+_NAMES = 1 << 20
 _QUERIES = 1 << 12
 _PAIRS = 1 << 17
 
