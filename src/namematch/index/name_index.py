@@ -29,7 +29,7 @@ from namematch.text import clean, count_of, items_of
 from namematch.user_lexicon import activate, active_lexicon, lexicon
 
 # Names read together, queries that are looked up together, and pairs that are weighed together.
-_NAMES = 1 << 17
+_NAMES = 1 << 20
 _QUERIES = 1 << 12
 _PAIRS = 1 << 17
 
@@ -254,7 +254,7 @@ class Index:
     def _weighed(self, queries: Sequence[str], floor: float, workers: Workers) -> Iterator[tuple[Ids, Ids, Bits]]:
         """Queries, the positions of entries that they can be, and the weights."""
         table = read_names(NameTable(), queries, workers)
-        parses = query_parses(KeyedNames.of(table), len(queries))
+        parses, read = query_parses(KeyedNames.of(table), len(queries)), table.archive()
         before = 0
         for segment in self._store.segments:
             found = list(map(segment.candidates, parses))
@@ -262,9 +262,7 @@ class Index:
             names = np.concatenate(found)
             for start in range(0, len(names), _PAIRS):
                 part = slice(start, start + _PAIRS)
-                if len(table) > len(queries) + _PAIRS:
-                    table = read_names(NameTable(), queries, workers)
-                bits = table.weigh(query[part], segment.numbers_in(table, names[part]), floor, workers).bits
+                bits = segment.weigher.bits(read, query[part], names[part], floor, workers)
                 kept = np.flatnonzero(bits > floor)
                 pair, entries = segment.entries_of(names[part][kept])
                 yield query[part][kept][pair], entries + before, bits[kept][pair]

@@ -5,6 +5,7 @@ The answer is that of `compare`, row by row: weights are multiples of 1/1024 bit
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
@@ -25,8 +26,8 @@ from namematch.arrays import (
     smaller_first,
 )
 from namematch.evidence import exact
-from namematch.names.batch.ingest import IngestedNames, ingest_in_batches
-from namematch.names.batch.name_archive import NameArchive
+from namematch.names.batch.ingest import IngestedNames, ingest_in_batches, new_words
+from namematch.names.batch.name_archive import ArchiveNumbers, NameArchive, damage_told
 from namematch.names.batch.pair_weights import PairWeights, Weighed
 from namematch.names.batch.parser import BatchParser
 from namematch.names.batch.parses import GENDER_STEPS, Parses
@@ -60,8 +61,7 @@ class NameTable:
 
     def __init__(self, names: Sequence[str] = ()) -> None:
         self.names: list[str] = []
-        none = np.zeros(0, dtype=np.int64)
-        self._ways = [Parses(none, none, dict.fromkeys(PartKind, none), none, none, none, np.zeros(0))]
+        self._ways = [Parses.none()]
         self._reader = BatchParser()
         self._parts = {kind: PartTable(kind) for kind in PartKind}
         self._in_belarusian = dict.fromkeys((PartKind.GIVEN, PartKind.PATRONYMIC), np.zeros(0, dtype=bool))
@@ -92,17 +92,32 @@ class NameTable:
             self._take_in(intake)
             yield intake.names
 
-    def extend_from(self, archive: NameArchive, rows: Ids, names: Sequence[str]) -> None:
-        """Adds names that were read before.
+    def extend_from(self, *archived: tuple[NameArchive, Ids, ArchiveNumbers]) -> None:
+        """Adds names that were read before, without their texts.
 
         Args:
-            archive: What was read of them.
-            rows: Their numbers there.
-            names: The names, as `clean` leaves them, none of which is in the table yet.
+            archived: What was read of them, their numbers there, and what the archive's groups are in this table: of
+                one archive the same from call to call.
+
+        Raises:
+            InputError: If what was kept of a name is damaged.
         """
-        groups = {kind: len(part.groups) for kind, part in self._parts.items()}
-        numbers = {kind: part.numbers for kind, part in self._parts.items()}
-        self._take_in(archive.intake(rows, names, self._reader, groups, numbers))
+        with damage_told():
+            ways, features = zip(
+                *(source.take_up(rows, own, self._reader) for source, rows, own in archived), strict=True
+            )
+            fresh = {}
+            for kind, part in self._parts.items():
+                words = new_words(self._reader, kind, len(part.groups), part.numbers)
+                known = ChainMap(*(found[kind] for found in features))
+                fresh[kind] = words._replace(facts=[known[word] for word in words.unknown])
+        self._take_in(IngestedNames((), Parses.joined(ways), fresh))
+
+    def drop_names(self) -> None:
+        """Gives up the names, but not their words."""
+        self.names.clear()
+        self._ways = [Parses.none()]
+        self._by_sound = self._by_sound[:0]
 
     def archive(self) -> NameArchive:
         """All that was read of the names."""
@@ -112,8 +127,9 @@ class NameTable:
         self.names += intake.names
         self._ways.append(intake.ways)
         for kind, fresh in intake.fresh.items():
-            self._parts[kind].add(fresh)
-            self._look_at(kind, fresh.groups)
+            if fresh.groups:
+                self._parts[kind].add(fresh)
+                self._look_at(kind, fresh.groups)
 
     def forget(self) -> None:
         """Gives up what was found on the way and can be found again, for the room it takes."""
@@ -133,7 +149,7 @@ class NameTable:
         self._in_belarusian[kind] = np.concatenate([self._in_belarusian[kind], np.array(shown, dtype=bool)])
 
     def __len__(self) -> int:
-        return len(self.names)
+        return len(self.ways.count)
 
     @property
     def ways(self) -> Parses:

@@ -21,7 +21,6 @@ from namematch.arrays import (
     Ragged,
     distinct,
     distinct_pairs,
-    first_equal_row,
     row_products,
     smaller_first,
 )
@@ -41,6 +40,8 @@ from namematch.text import fold
 
 # Fewer pairs are weighed before other processes have started.
 _WORTH_WORKERS = 1 << 13
+# Fewer pairs are weighed in any order, as what is known of their words is remembered.
+_WORTH_SORTING = 1 << 10
 # So many pairs that were weighed are remembered: pairs come back in many names.
 _MOST_WEIGHED = 1 << 18
 
@@ -100,6 +101,7 @@ class PartTable:
         self.word = self._alike = self._rank = self._form = self._form_with_letters = np.zeros(0, dtype=np.int64)
         self.findable = self.compared = Ragged.of([])
         self.bag = self.bag_size = np.zeros(0, dtype=np.int64)
+        self._first_of_word: dict[int, int] = {}
         self._forms: dict[_Form, int] = {}
         self.forget()
 
@@ -134,10 +136,14 @@ class PartTable:
 
     def alike(self) -> Ids:
         """By group the first group that is the same single word, maybe in other capitals, or itself."""
-        if len(self._alike) < len(self.groups):
-            single = np.flatnonzero(self.word != MISSING)
-            self._alike = np.arange(len(self.groups))
-            self._alike[single] = single[first_equal_row([self.word[single]])]
+        fresh = self.word[len(self._alike) :]
+        if len(fresh):
+            first, groups = self._first_of_word, range(len(self._alike), len(self.word))
+            own = [
+                first.setdefault(word, group) if word != MISSING else group
+                for word, group in zip(fresh.tolist(), groups, strict=True)
+            ]
+            self._alike = np.concatenate([self._alike, np.array(own, dtype=np.int64)])
         return self._alike
 
     def rank(self) -> Ids:
@@ -164,7 +170,8 @@ class PartTable:
         same = (left == right) & (self.word[left] != MISSING)
         result.bits[same] = self.words.columns.rarity[self.word[left[same]]]
         rows = np.flatnonzero(~same)
-        rows = rows[np.lexsort(smaller_first(self.rank()[left[rows]], self.rank()[right[rows]])[::-1])]
+        if len(rows) >= _WORTH_SORTING:
+            rows = rows[np.lexsort(smaller_first(self.rank()[left[rows]], self.rank()[right[rows]])[::-1])]
         meet = self._meet(left[rows], right[rows])
         initial = self._has_initial[left[rows]] | self._has_initial[right[rows]]
         by_letters = rows[~meet & initial]
