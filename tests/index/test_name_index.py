@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
@@ -144,3 +145,35 @@ def test_a_hit_can_be_shown() -> None:
     assert "<svg" in hit._repr_html_()
     assert repr(hit).startswith("Hit(id=0, name='Сергей Лавров', query='Sergei Lavrov', bits=")
     assert len({hit, *Index(["Сергей Лавров"]).search("Sergei Lavrov")}) == 1
+
+
+def test_a_cached_index_holds_the_list_as_it_is_now(tmp_path: Path) -> None:
+    path = tmp_path / "list.index"
+    read: list[int] = []
+
+    def cached(*names: str | nm.Mention | None) -> nm.Index:
+        read.clear()
+        return nm.Index.cached(path, names, progress=lambda *step: read.append(step[-1]))
+
+    assert list(map(cached("Лавров", None, "Лавров", "Песков").__getitem__, range(4))) == [
+        "Лавров",
+        "",
+        "Лавров",
+        "Песков",
+    ]
+    assert len(cached("Песков", "Лавров", "Лавров", None)) == 4
+    assert not read
+    index = cached("Лавров", "Захарова")
+    assert (read[-1], sorted(map(index.__getitem__, index))) == (1, ["Захарова", "Лавров"])
+    assert [hit.name for hit in nm.Index.load(path).search("Zakharova")] == ["Захарова"]
+    assert not index.search("Peskov")
+    # Most of the file was removed: it is written anew.
+    assert list(cached("Захарова")) == [0]
+    with nm.lexicon("docs/how-to/lexicon"):
+        assert len(cached("Захарова")) == read[-1] == 1
+    own = nm.Mention("Захарова", id="z")
+    assert list(cached(own)) == ["z"]
+    with pytest.raises(InputError, match="holds names with ids, and those of the list have none"):
+        cached("Захарова")
+    with pytest.raises(DuplicateIdError):
+        cached(own, own)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from namematch.errors import DuplicateIdError, InputError, shown
+from namematch.index.entries import Entry
 from namematch.index.segment import Segment
 from namematch.text import count_of
 
@@ -63,9 +64,12 @@ class EntryStore:
 
     def ids(self) -> Iterator[str | int]:
         """The ids of the entries that are left."""
-        for position, own in enumerate(own for segment in self.segments for own in segment.ids):
-            if position not in self.removed:
-                yield own or position
+        return (own or position for position, (_, own) in self.entries())
+
+    def entries(self) -> Iterator[tuple[int, Entry]]:
+        """The positions, names and ids of the entries that are left."""
+        held = (entry for segment in self.segments for entry in zip(segment.texts, segment.ids, strict=True))
+        return ((position, entry) for position, entry in enumerate(held) if position not in self.removed)
 
     def entry(self, position: int) -> tuple[str | int, str]:
         """The id and the name of an entry."""

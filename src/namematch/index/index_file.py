@@ -47,6 +47,10 @@ _TYPES = {
 _Arrays = dict[str, Numbers]
 
 
+class OlderVersionError(InputError):
+    """The file has the format of an older release."""
+
+
 class Contents(NamedTuple):
     """What a file holds.
 
@@ -89,6 +93,7 @@ def read_index(path: Path) -> Contents:
 
     Raises:
         InputError: If it is missing, not such a file, written by a newer version, damaged or cut short.
+        OlderVersionError: If it was written by an older version.
     """
     try:
         if path.exists() and not (path.is_file() or path.is_dir()):
@@ -101,7 +106,7 @@ def read_index(path: Path) -> Contents:
     try:
         return _contents(data)
     except InputError as error:
-        raise InputError(f"{path}: {error}") from error
+        raise type(error)(f"{path}: {error}") from error
 
 
 def _contents(data: mmap.mmap | bytes) -> Contents:
@@ -109,7 +114,9 @@ def _contents(data: mmap.mmap | bytes) -> Contents:
     header = checked_header(first, _FORMAT, _VERSION)
     end = _checked_end(data)
     if header["version"] < _VERSION:
-        raise InputError(f"written by an older namematch (file version {header['version']}); build the index anew")
+        raise OlderVersionError(
+            f"written by an older namematch (file version {header['version']}); build the index anew"
+        )
     made = header.get("made_by")
     lengths = header.get("arrays")
     if not isinstance(made, str) or not isinstance(lengths, dict) or list(lengths) != list(_TYPES):
