@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from os import PathLike
+from pathlib import Path
 from typing import Self
 from warnings import warn
 
@@ -15,7 +16,7 @@ from namematch._internal.parallel import Workers
 from namematch._internal.paths import path_of
 from namematch._internal.progress import Steps
 from namematch.arrays import Bits, Ids
-from namematch.errors import InputError, shown
+from namematch.errors import InputError
 from namematch.index.entries import Entry, Name, as_entry
 from namematch.index.entry_store import EntryStore
 from namematch.index.hits import Hit
@@ -225,18 +226,18 @@ class Index:
             >>> [hit.name for hit in Index.cached(path, ["Лавров", "Песков"]).search("Lavrov")]
             ['Лавров']
         """
-        path, wanted = Path(path), _entries(names)
-        index = cls._as_kept(path)
+        file, wanted = path_of(path, "Index.cached"), _entries(names)
+        index = cls._as_kept(file)
         before = len(index)
         if any(own for _, (_, own) in index._store.entries()) and not any(own for _, own in wanted):
-            raise InputError(f"{path}: holds names with ids, and those of the list have none; choose another file")
+            raise InputError(f"{file}: holds names with ids, and those of the list have none; choose another file")
         fresh = index._keep(wanted)
         if len(index._store) > 2 * len(wanted):
             # Most of what the file holds was removed.
             index, fresh = cls(), wanted
-        if fresh or len(index) < before or not path.exists():
+        if fresh or len(index) < before or not file.exists():
             index._add(fresh, index._crew(workers), Steps(progress))
-            index.save(path)
+            index.save(file)
         return index
 
     @classmethod
