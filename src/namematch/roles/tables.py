@@ -179,12 +179,15 @@ class _Reader:
     def _add_countries_of_languages(self) -> None:
         """Countries as the files of the languages word them."""
         for language in title_languages():
+            endings = language.titles.get("country_genitives", language.titles.get("genitives", []))
+            demonyms = language.words.get("demonym_endings", "").split() or [""]
             for code, words in language.titles.get("countries", {}).items():
                 if code not in self.into.countries:
                     raise UnknownChoiceError("country", code, self.into.countries, f"mentions/{language.code}.toml")
                 name, capitals = self.into.countries[code], words.get("capitals", [])
-                self.into.enter(words.get("nouns", ()), Place(code, name, "state"))
-                self.into.enter(words.get("adjectives", ()), Place(code, name, "state", adjective=True))
+                adjectives = [f"{stem}{ending}" for stem in words.get("adjectives", ()) for ending in demonyms]
+                self.into.enter(words.get("nouns", ()), Place(code, name, "state"), endings)
+                self.into.enter(adjectives, Place(code, name, "state", adjective=True))
                 self.into.enter(capitals, Place(code, name, "state", "|".join(capitals)))
 
     def _add_unit_kinds(self, rows: list[dict[str, Any]]) -> None:
