@@ -46,6 +46,7 @@ class _Reader:
 
     def __init__(self) -> None:
         self.into = RoleVocabulary()
+        self._capitals: dict[str, str] = {}
         self._later: list[tuple[str, str, Entry]] = []
 
     def read(self) -> RoleVocabulary:
@@ -170,7 +171,7 @@ class _Reader:
         for row in rows:
             code, name = row["code"], row["name"]
             self.into.countries[code] = name
-            capital = next(iter(_cell(row, "en_capital")), "")
+            self._capitals[code] = capital = next(iter(_cell(row, "en_capital")), "")
             self.into.enter((name, *_nouns(row)), Place(code, name, "state"))
             self.into.enter(_cells(row, "_adjective"), Place(code, name, "state", adjective=True))
             self.into.enter(_cells(row, "_capital"), Place(code, name, "state", capital))
@@ -188,7 +189,7 @@ class _Reader:
                 adjectives = [f"{stem}{ending}" for stem in words.get("adjectives", ()) for ending in demonyms]
                 self.into.enter(words.get("nouns", ()), Place(code, name, "state"), endings)
                 self.into.enter(adjectives, Place(code, name, "state", adjective=True))
-                self.into.enter(capitals, Place(code, name, "state", "|".join(capitals)))
+                self.into.enter(capitals, Place(code, name, "state", self._capitals.get(code) or "|".join(capitals)))
 
     def _add_unit_kinds(self, rows: list[dict[str, Any]]) -> None:
         for row in rows:
