@@ -47,6 +47,7 @@ class SurnameModel(NamedTuple):
     fold_share: float
     foreign_fold_share: float
     foreign_ease: float
+    by_sound: float
     abroad_bearers: float
     abroad_ease: float
     surely_oblique: float

@@ -304,3 +304,14 @@ def sound_alike(left: str, right: str) -> bool:
 def _sound(word: str) -> str:
     spelled = spelled_sources(word, PartKind.SURNAME)
     return sound(neutral_key(max(spelled, key=spelled.__getitem__, default="")))
+
+
+def one_by_sound(left: str, right: str, contexts: Contexts) -> tuple[float, str]:
+    """The probability that two folded surnames are one where either is spelled by its sound, and the likeliest name."""
+    one, two = (_side(word, context & EVERY_SCHEME)[1] for word, context in zip((left, right), contexts, strict=True))
+    pairs = product(zip(one.shares, one.keys, strict=True), zip(two.shares, two.keys, strict=True))
+    alike = {(a, b): one.shares[a] * two.shares[b] for (a, key), (b, other) in pairs if sound(key) == sound(other)}
+    if not alike:
+        return 0.0, ""
+    best = max(max(alike, key=alike.__getitem__), key=bearers)
+    return weights().surname.by_sound * min(sum(alike.values()), 1.0), best

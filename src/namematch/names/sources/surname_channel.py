@@ -13,6 +13,7 @@ from operator import or_
 from namematch._internal.caches import WORDS
 from namematch.names.lexicon.given_names import given_bearers
 from namematch.names.lexicon.surname_endings import has_surname_ending, surname_gender
+from namematch.names.morphology.belarusian import shows_belarusian
 from namematch.names.morphology.feminine import feminine_surname
 from namematch.names.morphology.lemmatizer import lemmas
 from namematch.names.parameters import weights
@@ -31,6 +32,8 @@ FROM_ABROAD = 1 << 513
 OBLIQUE = 1 << 514
 # And for one that stands in the nominative.
 STRAIGHT = 1 << 515
+# And for one in Belarusian: the surname may be spelled by its sound.
+BY_SOUND = 1 << 516
 EVERY_SCHEME = (1 << 512) - 1
 _MOST_GIVEN = 3
 _RUSSIAN = frozenset("абвгдежзийклмнопрстуфхцчшщъыьэюяё")
@@ -200,7 +203,8 @@ def _share(word: str, origin: str, nominatives: Nominatives, context: int = 0) -
 def schemes_of_given(word: str) -> int:
     """The schemes that some reading of a given name is written by, and what else it tells of the surname.
 
-    A name in Cyrillic is written by none. `TWO_FORMS`, `FROM_ABROAD`, `OBLIQUE` and `STRAIGHT` stand among the schemes.
+    A name in Cyrillic is written by none. Among the schemes stand `TWO_FORMS`, `FROM_ABROAD`, `OBLIQUE`, `STRAIGHT` and
+    `BY_SOUND`.
 
     Args:
         word: A folded given name.
@@ -214,10 +218,10 @@ def schemes_of_given(word: str) -> int:
 
 
 def _told_of(given: str, likely: Iterable[str]) -> int:
-    case = _case_of(given)
+    beside = _case_of(given) | (BY_SOUND if shows_belarusian(given, PartKind.GIVEN) else 0)
     if any(map(is_of_two_orthographies, likely)):
-        return TWO_FORMS | case
-    return case | (FROM_ABROAD if 0 < given_bearers(given).total <= weights().surname.abroad_bearers else 0)
+        return TWO_FORMS | beside
+    return beside | (FROM_ABROAD if 0 < given_bearers(given).total <= weights().surname.abroad_bearers else 0)
 
 
 def _case_of(given: str) -> int:
