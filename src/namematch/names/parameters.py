@@ -53,6 +53,7 @@ class SurnameModel(NamedTuple):
     surely_oblique: float
     nominative_beside_oblique: float
     off_record: float
+    misread: float
 
 
 class Weights(NamedTuple):

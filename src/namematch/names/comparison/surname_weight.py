@@ -20,6 +20,7 @@ from namematch.names.sources.cyrillic_sources import LIKELY, spelled_sources
 from namematch.names.sources.official_forms import beside_such_given_names
 from namematch.names.sources.surname_channel import (
     EVERY_SCHEME,
+    FORMS_BY_TABLE,
     FROM_ABROAD,
     OBLIQUE,
     STRAIGHT,
@@ -104,8 +105,9 @@ def _side(word: str, told: int) -> tuple[Origins, _Names]:
         origins = _in_a_case(word, origins)
     if told & STRAIGHT and len(origins) > 1:
         origins = _in_no_case(word, origins)
-    if told & TWO_FORMS:
-        origins = beside_such_given_names(word, origins)
+    for table, flag in FORMS_BY_TABLE.items():
+        if told & flag:
+            origins = beside_such_given_names(word, origins, table)
     return origins, _Names.of(origins)
 
 
@@ -313,5 +315,5 @@ def one_by_sound(left: str, right: str, contexts: Contexts) -> tuple[float, str]
     alike = {(a, b): one.shares[a] * two.shares[b] for (a, key), (b, other) in pairs if sound(key) == sound(other)}
     if not alike:
         return 0.0, ""
-    best = max(max(alike, key=alike.__getitem__), key=bearers)
-    return weights().surname.by_sound * min(sum(alike.values()), 1.0), best
+    likeliest = max(alike, key=alike.__getitem__)
+    return weights().surname.by_sound * min(sum(alike.values()), 1.0), max(likeliest, key=bearers)
