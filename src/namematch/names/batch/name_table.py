@@ -5,8 +5,7 @@ The answer is that of `compare`, row by row: weights are multiples of 1/1024 bit
 
 from __future__ import annotations
 
-from collections import ChainMap
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import numpy as np
@@ -61,7 +60,7 @@ class NameTable:
 
     def __init__(self, names: Sequence[str] = ()) -> None:
         self.names: list[str] = []
-        self._ways = [Parses.none()]
+        self._ways = [Parses.of([])]
         self._reader = BatchParser()
         self._parts = {kind: PartTable(kind) for kind in PartKind}
         self._in_belarusian = dict.fromkeys((PartKind.GIVEN, PartKind.PATRONYMIC), np.zeros(0, dtype=bool))
@@ -92,32 +91,29 @@ class NameTable:
             self._take_in(intake)
             yield intake.names
 
-    def extend_from(self, *archived: tuple[NameArchive, Ids, ArchiveNumbers]) -> None:
+    def extend_from(self, archive: NameArchive, rows: Ids, numbers: ArchiveNumbers) -> None:
         """Adds names that were read before, without their texts.
 
         Args:
-            archived: What was read of them, their numbers there, and what the archive's groups are in this table: of
-                one archive the same from call to call.
+            archive: What was read of them.
+            rows: Their numbers there.
+            numbers: What the archive's groups are in this table; of one archive the same from call to call.
 
         Raises:
-            InputError: If what was kept of a name is damaged.
+            InputError: If what was kept of a name is damaged; the table is of no use then.
         """
         with damage_told():
-            ways, features = zip(
-                *(source.take_up(rows, own, self._reader) for source, rows, own in archived), strict=True
-            )
+            ways, features = archive.take_up(rows, numbers, self._reader)
             fresh = {}
             for kind, part in self._parts.items():
                 words = new_words(self._reader, kind, len(part.groups), part.numbers)
-                known = ChainMap(*(found[kind] for found in features))
-                fresh[kind] = words._replace(facts=[known[word] for word in words.unknown])
-        self._take_in(IngestedNames((), Parses.joined(ways), fresh))
+                fresh[kind] = words._replace(facts=[features[kind][word] for word in words.unknown])
+        self._take_in(IngestedNames((), ways, fresh))
 
-    def drop_names(self) -> None:
-        """Gives up the names, but not their words."""
+    def replace_names(self, ways: Parses) -> None:
+        """Gives up the names for others, whose words it has: their texts are not kept."""
         self.names.clear()
-        self._ways = [Parses.none()]
-        self._by_sound = self._by_sound[:0]
+        self._ways, self._by_sound = [ways], self._by_sound[:0]
 
     def archive(self) -> NameArchive:
         """All that was read of the names."""
@@ -200,10 +196,10 @@ class NameTable:
         number = part.numbers.get(fold(word))
         return spelled_sources(word, kind) if number is None else part.words.origins(number)
 
-    def words_of_groups(self, kind: PartKind, groups: Iterable[int] | None = None) -> Ragged:
+    def words_of_groups(self, kind: PartKind, groups: Ids | None = None) -> Ragged:
         """By group the numbers of the words in `words` by which its names can be found."""
         known = self._parts[kind].findable
-        return known if groups is None else known.take(np.array(list(groups), dtype=np.int64))
+        return known if groups is None else known.take(groups)
 
     def weigh(self, left: Ids, right: Ids, floor: float = -np.inf, workers: Workers = ALONE) -> Weighed:
         """Match weights of pairs of names.
