@@ -164,3 +164,17 @@ def test_one_of_several_names_is_enough(run: Run, tables: tuple[str, ...]) -> No
     assert (
         "the separator of other names is empty" in run("screen", *tables, *columns, *others[:4], "--separator", "").err
     )
+
+
+def test_an_index_keeps_what_was_read_of_the_list(run: Run, tables: tuple[str, ...]) -> None:
+    plain, kept = run("screen", *tables, *NAMES), Path("listed.index")
+    assert run("screen", *tables, *NAMES, "--index", kept) == plain
+    written = kept.read_bytes()
+    assert run("screen", *tables, *NAMES, "--index", kept) == plain
+    assert kept.read_bytes() == written
+    Path("listed.csv").write_text("name,no\nСидорова Анна,7\n", encoding="utf-8")
+    (row,) = csv.DictReader(io.StringIO(run("screen", *tables, *NAMES, "--index", kept).out))
+    assert (row["customer"], row["listed_no"]) == ("Anna Sidorova", "7")
+    refused = run("screen", *tables, *NAMES, "--index", "listed.csv")
+    assert (refused.code, refused.out) == (2, "")
+    assert refused.err.startswith("namematch: listed.csv: not a namematch-index file")

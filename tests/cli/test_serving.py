@@ -12,6 +12,8 @@ from urllib.request import urlopen
 
 import pytest
 
+import namematch as nm
+
 if TYPE_CHECKING:
     from tests.cli.conftest import Run
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 def test_it_says_its_address_and_answers_until_it_is_interrupted(tmp_path: Path) -> None:
     (tmp_path / "list.csv").write_text("no,first,last\n7,Сергей,Лавров\n", encoding="utf-8")
     options = ["--reconcile", str(tmp_path / "list.csv"), "--name", "first+last", "--id", "no", "--port", "0"]
+    options += ["--index", str(tmp_path / "list.index")]
     command = [sys.executable, "-m", "namematch", "serve", *options]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as server:
         assert server.stdout is not None
@@ -29,6 +32,7 @@ def test_it_says_its_address_and_answers_until_it_is_interrupted(tmp_path: Path)
         server.send_signal(signal.SIGINT)
         out, err = server.communicate(timeout=20)
     assert (hit["id"], hit["name"]) == ("7", "Сергей Лавров")
+    assert nm.Index.load(tmp_path / "list.index")["7"] == "Сергей Лавров"
     assert (server.returncode, out, err) == (0, "", "namematch: 1 name; end with Ctrl-C\n")
 
 

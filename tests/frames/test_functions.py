@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from datetime import date
+from typing import Any, cast
 
 import pytest
 from tests.rules import population_where
@@ -282,3 +283,19 @@ def test_one_of_several_names_is_enough() -> None:
     assert one == two
     with pytest.raises(InputError, match="the separator of other names is empty"):
         screen(ours, listed, other_names=(None, "aka"), separator="")
+
+
+def test_dates_of_birth_count(kind: tuple[Make, Read]) -> None:
+    make, read = kind
+    days = [date(1970, 2, 1), None, date(1988, 5, 6)]
+    people: dict[str, list[Any]] = {"name": ["Ivan Petrov", "Анна Орлова", "Петров Иван"], "born": days}
+    one, _, other = read(resolve(make(people), birth_date="born"))["entity_id"]
+    assert one != other
+    rows = {"name": ["Иван Петров", "Anna Orlova"], "born": ["1.2.1970", "1960"], "day": ["6.5.1988", None]}
+    ours = make(cast(dict[str, list[Any]], rows))
+    for function in (screen, link):
+        pairs = read(function(ours, make(people), birth_date=("born", "born")))
+        assert list(zip(pairs["left_row"], pairs["right_row"], strict=True)) == [(0, 0), (1, 1)]
+        assert pairs["bits"][0] == nm.compare("Иван Петров * 1.2.1970", "Ivan Petrov * 1970-02-01").bits
+    assert read(compare(ours, "name", "name", birth_date=("born", "day")))["same"] == [False, True]
+    assert read(compare(ours, "name", "name", birth_date=("born", None)))["same"] == [True, True]

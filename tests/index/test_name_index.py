@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pickle
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
 import namematch as nm
-from namematch.errors import DuplicateIdError, InputError
+from namematch.errors import DuplicateIdError, InputError, UnknownChoiceError
 from namematch.index import Index
 
 NAMES = ["Сергей Лавров", "Lavrov, Sergei V.", None, "Дмитрий Песков", "Sergej Lawrow", "Пескова Анна"]
@@ -78,19 +79,25 @@ def test_what_is_refused_adds_nothing() -> None:
         index.add(["x", 7])  # type: ignore[list-item]
     with pytest.raises(TypeError, match=r"Mention takes a string as id, not int: 7"):
         index.add({"name": "x", "id": 7})
-    with pytest.raises(TypeError):
+    with pytest.raises(UnknownChoiceError, match="unknown field of a mention 'nom'"):
         index.add({"nom": "x"})
+    with pytest.raises(TypeError, match=r"Index\.add takes names as names, not str: 'Lavrov'"):
+        Index("Lavrov")
     assert list(index) == ["a"]
 
 
 def test_wrong_arguments_of_a_search() -> None:
     index = Index(NAMES)
-    with pytest.raises(InputError, match="limit must be a number of hits, 0 or more, not -1"):
+    with pytest.raises(InputError, match=r"search_many takes a whole number from 0 to .* as limit, not -1"):
         index.search("Lavrov", limit=-1)
     with pytest.raises(InputError, match="population must be"):
         index.search("Lavrov", population=0)
     with pytest.raises(TypeError, match="takes a string, a Mention"):
         index.search(7)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="search_many takes names as queries, not str: 'Lavrov'"):
+        index.search_many("Lavrov")
+    with pytest.raises(TypeError, match=r"search_many takes a whole number as limit, not str: '5'"):
+        index.search("Lavrov", limit="5")  # type: ignore[arg-type]
     assert index.search("Lavrov", limit=0) == index.search("") == []
     assert Index().search("Lavrov") == []
 
@@ -138,3 +145,35 @@ def test_a_hit_can_be_shown() -> None:
     assert "<svg" in hit._repr_html_()
     assert repr(hit).startswith("Hit(id=0, name='Сергей Лавров', query='Sergei Lavrov', bits=")
     assert len({hit, *Index(["Сергей Лавров"]).search("Sergei Lavrov")}) == 1
+
+
+def test_a_cached_index_holds_the_list_as_it_is_now(tmp_path: Path) -> None:
+    path = tmp_path / "list.index"
+    read: list[int] = []
+
+    def cached(*names: str | nm.Mention | None) -> nm.Index:
+        read.clear()
+        return nm.Index.cached(path, names, progress=lambda *step: read.append(step[-1]))
+
+    assert list(map(cached("Лавров", None, "Лавров", "Песков").__getitem__, range(4))) == [
+        "Лавров",
+        "",
+        "Лавров",
+        "Песков",
+    ]
+    assert len(cached("Песков", "Лавров", "Лавров", None)) == 4
+    assert not read
+    index = cached("Лавров", "Захарова")
+    assert (read[-1], sorted(map(index.__getitem__, index))) == (1, ["Захарова", "Лавров"])
+    assert [hit.name for hit in nm.Index.load(path).search("Zakharova")] == ["Захарова"]
+    assert not index.search("Peskov")
+    # Most of the file was removed: it is written anew.
+    assert list(cached("Захарова")) == [0]
+    with nm.lexicon("docs/how-to/lexicon"):
+        assert len(cached("Захарова")) == read[-1] == 1
+    own = nm.Mention("Захарова", id="z")
+    assert list(cached(own)) == ["z"]
+    with pytest.raises(InputError, match="holds names with ids, and those of the list have none"):
+        cached("Захарова")
+    with pytest.raises(DuplicateIdError):
+        cached(own, own)

@@ -65,6 +65,7 @@ def _screen_arguments(parser: Parser) -> RunCommand:
     _add_other_names(parser)
     birth_help = f"{_COLUMNS['birth_date']} (default: birth_date, where it is there)"
     parser.add_argument("--birth-date", action="append", metavar="COLUMN", help=birth_help)
+    _add_index(parser)
     _add_rule(
         parser, "write the pairs that are likelier than P one person's (default: 0.5); less writes doubtful ones too"
     )
@@ -117,6 +118,7 @@ def _serve_arguments(parser: Parser) -> RunCommand:
     name_help = "column of names (default: name); first+last joins two"
     parser.add_argument("-n", "--name", metavar="COLUMN", help=name_help)
     parser.add_argument("--id", metavar="COLUMN", help="column of ids (default: id, where it is there, or the row)")
+    _add_index(parser)
     return commands.serve
 
 
@@ -177,6 +179,11 @@ def _add_other_names(parser: argparse._ActionsContainer) -> None:
     parser.add_argument("--other-names", action="append", metavar="COLUMN", help=others_help)
     separator_help = "what stands between two names in a cell of --other-names (default: ;)"
     parser.add_argument("--separator", default=";", metavar="TEXT", help=separator_help)
+
+
+def _add_index(parser: Parser) -> None:
+    index_help = "keep what was read of the list in FILE, so that the next run reads only its new names"
+    parser.add_argument("--index", type=Path, metavar="FILE", help=index_help)
 
 
 def _add_any_format(parser: Parser, formats: Sequence[str], default: str) -> None:

@@ -122,14 +122,15 @@ def serve(arguments: Namespace) -> Exit:
 
     people, path = None, arguments.reconcile
     if path is None:
-        for option in ("name", "id", "sheet"):
+        for option in ("name", "id", "sheet", "index"):
             if getattr(arguments, option) is not None:
                 raise InputError(f"--{option} is about the list of --reconcile; no list given")
     else:
         name = arguments.name or (FIRST_COLUMN if arguments.no_header else "name")
         columns = {"name": name} | ({"id": arguments.id} if arguments.id else {})
         with hinted(named=arguments.name is not None, several=False):
-            people = PeopleList(read_table(path, sheet=arguments.sheet, header=not arguments.no_header), columns)
+            table = read_table(path, sheet=arguments.sheet, header=not arguments.no_header)
+            people = PeopleList(table, columns, index=arguments.index)
     with make_server(people, title=path.name if path else "", port=arguments.port) as server:
         address = f"http://127.0.0.1:{server.server_port}/{'reconcile' if people is not None else ''}"
         put(f"{address}\n")

@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 
 from namematch.cli.layout import printable
-from namematch.cli.progress import notice
+from namematch.cli.progress import notice, steps
 from namematch.cli.streams import Exit, note, put, put_emphasised
 from namematch.cli.tables import (
     FIRST_COLUMN,
@@ -20,7 +20,7 @@ from namematch.cli.tables import (
     written,
 )
 from namematch.cli.views import verdict
-from namematch.index import ScreenedPair, screen_people
+from namematch.index import Index, ScreenedPair, screen_people
 from namematch.io import TABLE_KINDS, TABLE_WRITERS, hits_table, named_rows
 from namematch.mentions import named_people
 
@@ -39,10 +39,14 @@ def screen(arguments: Namespace) -> Exit:
         left, right = map(named_people, named, other_names(arguments, tables))
     for table, column in zip(tables, births, strict=True):
         note_undated(table, column)
-    with notice(f"screening {len(left.names):,} names against {len(right.names):,} …"):
+    with notice(f"screening {len(left.names):,} names against {len(right.names):,} …"), steps() as progress_bar:
+        index = None
+        if arguments.index is not None:
+            index = Index.cached(arguments.index, right.names, progress=progress_bar, workers=arguments.workers)
         pairs = screen_people(
             left,
             right,
+            index=index,
             population=arguments.population,
             min_probability=arguments.min_probability,
             workers=arguments.workers,

@@ -4,7 +4,8 @@ The functions over tables need narwhals (`pip install "namematch-cyrillic[frames
 """
 
 from namematch.frames.duckdb_functions import register
-from namematch.frames.functions import compare, link, normalize, parse, resolve, romanize, screen
+from namematch.frames.functions import compare, normalize, parse, resolve, romanize
 from namematch.frames.splink import splink_edges
+from namematch.frames.two_tables import link, screen
 
 __all__ = ["compare", "link", "normalize", "parse", "register", "resolve", "romanize", "screen", "splink_edges"]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from namematch.errors import InputError, UnknownChoiceError, brought_by
+from namematch.mentions import Mention
 from namematch.text import cell_of, items_of, text_of, texts_of
 
 if TYPE_CHECKING:
@@ -19,6 +20,14 @@ FrameKind = TypeVar("FrameKind")
 """A table of pandas, polars, PyArrow or DuckDB: what comes back is of the kind that was given."""
 
 TEXT, NUMBER, COUNT, TRUTH = "text", "number", "count", "truth"
+
+KINDS_OF_ANSWERS = {
+    "normal_name": TEXT, "romanized": TEXT,
+    "given": TEXT, "patronymic": TEXT, "surname": TEXT, "gender": TEXT,
+    "same": TRUTH, "verdict": TEXT, "probability": NUMBER, "bits": NUMBER,
+    "entity_id": TEXT, "canonical_name": TEXT, "cyrillic": TEXT, "confidence": NUMBER,
+    "left_row": COUNT, "right_row": COUNT, "reasons": TEXT,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +103,15 @@ class Frame(Generic[FrameKind]):
         pieces = ((cell or "").split(separator) for cell in self.texts(column, function))
         return [tuple(filter(None, map(str.strip, cell))) for cell in pieces]
 
-    def ids(self, column: str | None, function: str) -> list[str | None]:
-        """A column of texts or whole numbers, as texts; all missing where no column is asked for."""
-        if column is None:
-            return [None] * len(self.eager)
+    def ids(self, column: str, function: str) -> list[str | None]:
+        """A column of texts, whole numbers or days, as texts."""
         return [cell_of(value, function, column) for value in self._values(column, function)]
+
+    def mentions(self, function: str, name: str, **beside: str | None) -> list[Mention]:
+        """The mentions in the rows, by the columns of their fields; a field without a column is missing."""
+        columns = {field: self.ids(column, function) for field, column in beside.items() if column is not None}
+        rows = zip(self.texts(name, function), *columns.values(), strict=True)
+        return [Mention(text, **dict(zip(columns, cells, strict=True))) for text, *cells in rows]
 
     def _values(self, column: str, function: str) -> Iterable[Any]:
         native = self.eager[self.check(column)].to_native()

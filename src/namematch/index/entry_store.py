@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from namematch.errors import DuplicateIdError, InputError, shown
+from namematch.index.entries import Entry
 from namematch.index.segment import Segment
+from namematch.text import count_of
 
 # A segment that is shorter than so many times the next one is merged with it.
 _RATIO = 4
@@ -62,9 +64,12 @@ class EntryStore:
 
     def ids(self) -> Iterator[str | int]:
         """The ids of the entries that are left."""
-        for position, own in enumerate(own for segment in self.segments for own in segment.ids):
-            if position not in self.removed:
-                yield own or position
+        return (own or position for position, (_, own) in self.entries())
+
+    def entries(self) -> Iterator[tuple[int, Entry]]:
+        """The positions, names and ids of the entries that are left."""
+        held = (entry for segment in self.segments for entry in zip(segment.texts, segment.ids, strict=True))
+        return ((position, entry) for position, entry in enumerate(held) if position not in self.removed)
 
     def entry(self, position: int) -> tuple[str | int, str]:
         """The id and the name of an entry."""
@@ -81,14 +86,18 @@ class EntryStore:
         Raises:
             InputError: If there is none.
         """
-        position = -1
-        if isinstance(id, str):
-            position = self._known().get(id, -1)
-        elif isinstance(id, int) and 0 <= id < len(self) and self.entry(id)[0] == id:
-            position = id
+        position = self._known().get(id, -1) if isinstance(id, str) else self._own_position(id)
         if position < 0 or position in self.removed:
             raise InputError(f"the index has no name with the id {shown(id)}")
         return position
+
+    def _own_position(self, id: object) -> int:
+        """A position that is an id, because its entry has no other; -1 if there is none."""
+        try:
+            position = count_of(id, "Index", "id")
+        except (TypeError, InputError):
+            return -1
+        return position if position < len(self) and self.entry(position)[0] == position else -1
 
     def _known(self) -> dict[str, int]:
         """The positions of ids, read from the segments when they are first asked for."""

@@ -47,6 +47,10 @@ _TYPES = {
 _Arrays = dict[str, Numbers]
 
 
+class OlderVersionError(InputError):
+    """The file has the format of an older release."""
+
+
 class Contents(NamedTuple):
     """What a file holds.
 
@@ -89,8 +93,11 @@ def read_index(path: Path) -> Contents:
 
     Raises:
         InputError: If it is missing, not such a file, written by a newer version, damaged or cut short.
+        OlderVersionError: If it was written by an older version.
     """
     try:
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            raise InputError(f"{path}: a pipe or device, where a file was expected")
         with path.open("rb") as file:
             # An empty file cannot be mapped.
             data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) if path.stat().st_size else b""
@@ -99,7 +106,7 @@ def read_index(path: Path) -> Contents:
     try:
         return _contents(data)
     except InputError as error:
-        raise InputError(f"{path}: {error}") from error
+        raise type(error)(f"{path}: {error}") from error
 
 
 def _contents(data: mmap.mmap | bytes) -> Contents:
@@ -107,7 +114,9 @@ def _contents(data: mmap.mmap | bytes) -> Contents:
     header = checked_header(first, _FORMAT, _VERSION)
     end = _checked_end(data)
     if header["version"] < _VERSION:
-        raise InputError(f"written by an older namematch (file version {header['version']}); build the index anew")
+        raise OlderVersionError(
+            f"written by an older namematch (file version {header['version']}); build the index anew"
+        )
     made = header.get("made_by")
     lengths = header.get("arrays")
     if not isinstance(made, str) or not isinstance(lengths, dict) or list(lengths) != list(_TYPES):
@@ -153,7 +162,9 @@ def _wrong(arrays: _Arrays) -> Iterator[str]:
     if len(arrays["ids.start"]) != entries + 1:
         yield "ids are not as many as texts"
     rows = {part: len(arrays[f"{part}.flags"]) for part in _PARTS}
-    if not is_divided(arrays["start"], arrays["entries"]):
+    start = arrays["start"]
+    # Each name has an entry at least.
+    if not is_divided(start, arrays["entries"]) or (start[1:] == start[:-1]).any():
         yield "start does not divide the entries"
     bounds = arrays["parses.start"]
     if not is_divided(bounds, arrays["parses.name"]) or len(bounds) != rows["surnames"] + 1:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from os import PathLike
@@ -10,17 +11,18 @@ from typing import Self
 from warnings import warn
 
 from namematch._internal.parallel import Workers
+from namematch._internal.paths import path_of
 from namematch._internal.progress import Steps
-from namematch.errors import InputError, shown
-from namematch.index.entries import Name, as_entry
+from namematch.errors import InputError
+from namematch.index.entries import Entry, Name, as_entry
 from namematch.index.entry_store import EntryStore
 from namematch.index.hits import Hit
-from namematch.index.index_file import Contents, made_by, read_index, write_index
+from namematch.index.index_file import Contents, OlderVersionError, made_by, read_index, write_index
 from namematch.index.search_table import SearchTable
 from namematch.index.segment import Segment
 from namematch.names import DecisionRule, decision_rule
 from namematch.names.batch import NameTable
-from namematch.text import clean
+from namematch.text import clean, count_of, items_of
 from namematch.user_lexicon import activate, active_lexicon, lexicon
 
 # Names read together, and queries that are looked up together.
@@ -57,7 +59,7 @@ class Index:
     ) -> None:
         self._lexicon = active_lexicon()
         self._store, self._table = EntryStore(), SearchTable()
-        self._add(names, self._crew(workers), Steps(progress))
+        self._add(_entries(names), self._crew(workers), Steps(progress))
 
     def add(self, names: Name | Iterable[Name | None]) -> list[str | int]:
         """Adds names; if one is refused, none is added.
@@ -71,6 +73,8 @@ class Index:
 
         Raises:
             TypeError: If an item is none of these.
+            InputError: If a dict has no name.
+            UnknownChoiceError: If a dict has a field that a `Mention` has not.
             DuplicateIdError: If an id stands twice, here or among the names added before.
 
         Example:
@@ -78,7 +82,7 @@ class Index:
             [0, 'p1']
         """
         one = isinstance(names, str | Mapping) or not isinstance(names, Iterable)
-        return self._add([names] if one else names, Workers(), Steps())  # type: ignore[list-item,arg-type]
+        return self._add(_entries([names] if one else names), Workers(), Steps())  # type: ignore[list-item,arg-type]
 
     def remove(self, id: str | int) -> None:
         """Removes a name; others keep their ids.
@@ -139,10 +143,9 @@ class Index:
         Returns:
             As many rows as there are queries; no hits where the name is missing. Errors are those of `search`.
         """
-        if limit is not None and limit < 0:
-            raise InputError(f"limit must be a number of hits, 0 or more, not {shown(limit)}")
+        limit = None if limit is None else count_of(limit, "search_many", "limit")
         rule, line = decision_rule(population), decision_rule(population, min_probability).line
-        texts = [as_entry(query, "search_many")[0] for query in queries]
+        texts = [as_entry(query, "search_many")[0] for query in items_of(queries, "search_many", "queries", "names")]
         cleaned = [clean(text) for text in texts]
         distinct = [name for name in dict.fromkeys(cleaned) if name]
         with self._crew(workers) as crew, lexicon(self._lexicon):
@@ -163,7 +166,7 @@ class Index:
         """
         self._store.merge(1)
         contents = Contents(self._store.segments, self._store.removed, made_by(self._lexicon.checksum))
-        write_index(Path(path), contents)
+        write_index(path_of(path, "Index.save"), contents)
 
     @classmethod
     def load(cls, path: PathLike[str] | str) -> Self:
@@ -178,7 +181,7 @@ class Index:
         Raises:
             InputError: If the file is missing, not an index, of a newer version, damaged or cut short.
         """
-        contents = read_index(Path(path))
+        contents = read_index(path := path_of(path, "Index.load"))
         index = cls()
         if contents.made_by != made_by(index._lexicon.checksum):
             warn(f"{path}: written by another release or lexicon; the keys of its names are made anew", stacklevel=2)
@@ -186,6 +189,77 @@ class Index:
             contents = contents._replace(segments=[segment for segments in anew for segment in segments])
         index._store = EntryStore(contents.segments, contents.removed)
         return index
+
+    @classmethod
+    def cached(
+        cls,
+        path: PathLike[str] | str,
+        names: Iterable[Name | None],
+        *,
+        progress: Callable[[str, int, int], object] | None = None,
+        workers: int = 1,
+    ) -> Self:
+        """An index of a list that a file keeps from one run to the next: only names that it does not have are read.
+
+        Args:
+            path: The file, which is made to hold the list as it is now, and nothing else. It is written where there is
+                none and where the list has changed. What another release or lexicon has read is read anew.
+            names: All names of the list, as for `add`. Those without an id have positions of the file.
+            progress: As for the index itself.
+            workers: Likewise.
+
+        Raises:
+            TypeError: If an item is no name.
+            DuplicateIdError: If an id stands twice.
+            InputError: If the file is not an index, of a newer version, damaged or cut short, cannot be written, or
+                holds ids where the list has none, so that it is another's.
+
+        Example:
+            >>> from tempfile import mkdtemp
+            >>> path = Path(mkdtemp()) / "list.index"
+            >>> [hit.name for hit in Index.cached(path, ["Лавров", "Песков"]).search("Lavrov")]
+            ['Лавров']
+        """
+        file, wanted = path_of(path, "Index.cached"), _entries(names)
+        index = cls._as_kept(file)
+        before = len(index)
+        if any(own for _, (_, own) in index._store.entries()) and not any(own for _, own in wanted):
+            raise InputError(f"{file}: holds names with ids, and those of the list have none; choose another file")
+        fresh = index._keep(wanted)
+        if len(index._store) > 2 * len(wanted):
+            # Most of what the file holds was removed.
+            index, fresh = cls(), wanted
+        if fresh or len(index) < before or not file.exists():
+            index._add(fresh, index._crew(workers), Steps(progress))
+            index.save(file)
+        return index
+
+    @classmethod
+    def _as_kept(cls, path: Path) -> Self:
+        """The index in a file; an empty one where there is none that this release and lexicon have written."""
+        index = cls()
+        try:
+            contents = read_index(path) if path.exists() else None
+        except OlderVersionError:
+            return index
+        if contents is not None and contents.made_by == made_by(index._lexicon.checksum):
+            index._store = EntryStore(contents.segments, contents.removed)
+        return index
+
+    def _keep(self, wanted: Sequence[Entry]) -> list[Entry]:
+        """Removes entries that are not wanted, and gives those that are not here."""
+        needed, kept = Counter(wanted), Counter[Entry]()
+        for position, entry in self._store.entries():
+            if kept[entry] < needed[entry]:
+                kept[entry] += 1
+            else:
+                self._store.remove(entry[1] or position)
+        fresh = []
+        for entry in wanted:
+            kept[entry] -= 1
+            if kept[entry] < 0:
+                fresh.append(entry)
+        return fresh
 
     def __len__(self) -> int:
         return len(self._store) - len(self._store.removed)
@@ -211,8 +285,7 @@ class Index:
     def _crew(self, count: int) -> Workers:
         return Workers(count, partial(activate, self._lexicon))
 
-    def _add(self, names: Iterable[Name | None], workers: Workers, steps: Steps) -> list[str | int]:
-        entries = [as_entry(name, "Index.add") for name in names]
+    def _add(self, entries: Sequence[Entry], workers: Workers, steps: Steps) -> list[str | int]:
         texts, ids = [text for text, _ in entries], [own for _, own in entries]
         self._store.check_new(ids)
         first = len(self._store)
@@ -247,3 +320,7 @@ class Index:
     def _hit(self, query: str, rule: DecisionRule, bits: float, position: int) -> Hit:
         id, name = self._store.entry(position)
         return Hit(id, name, query, bits + rule.shift, rule, self._lexicon)
+
+
+def _entries(names: Iterable[Name | None]) -> list[Entry]:
+    return [as_entry(name, "Index.add") for name in items_of(names, "Index.add", "names", "names")]

@@ -12,6 +12,7 @@ import numpy as np
 
 from namematch._internal.parallel import Workers
 from namematch.arrays import Bits, Flags, Ids, Ragged, distinct, pack, row_products, unpack
+from namematch.index.name_index import Index
 from namematch.index.pair_weigher import read_names
 from namematch.mentions import NamedPeople
 from namematch.names import Comparison, compare, decision_rule
@@ -78,12 +79,46 @@ def screen_names(
     return list(starmap(ScreenedPair, compared))
 
 
-def screen_people(left: NamedPeople, right: NamedPeople, **options: Any) -> list[ScreenedPair]:
+def search_names(
+    left: Sequence[str | None],
+    right: Sequence[str | None],
+    index: Index,
+    *,
+    population: float | None = None,
+    min_probability: float | None = None,
+    workers: int = 1,
+) -> list[ScreenedPair]:
+    """The pairs of `screen_names` by an index that has the names of `right`, which are not read again.
+
+    Args:
+        left: As for `screen_names`.
+        right: Likewise.
+        index: Names, all those of `right` among them.
+        population: As for `screen_names`.
+        min_probability: Likewise.
+        workers: Likewise.
+
+    Example:
+        >>> listed = ["Песков", None, "Лавров"]
+        >>> [(hit.left, hit.right) for hit in search_names(["Lavrov", "Peskov"], listed, Index(listed))]
+        [(0, 2), (1, 0)]
+    """
+    rows = _rows_by_name(right)
+    found = index.search_many(left, limit=None, min_probability=min_probability, population=population, workers=workers)
+    hits = ((i, dict.fromkeys(clean(hit.name) for hit in some)) for i, some in enumerate(found))
+    pairs = ((i, j) for i, names in hits for name in names for j in rows.get(name, ()))
+    return [ScreenedPair(i, j, compare(str(left[i]), str(right[j]), population=population)) for i, j in pairs]
+
+
+def screen_people(
+    left: NamedPeople, right: NamedPeople, *, index: Index | None = None, **options: Any
+) -> list[ScreenedPair]:
     """The pairs of rows of which any two names are likely enough, with the two that fit best.
 
     Args:
         left: People with all their names.
         right: Other people.
+        index: Their names; they are read anew without it.
         options: As for `screen_names`.
 
     Example:
@@ -94,11 +129,16 @@ def screen_people(left: NamedPeople, right: NamedPeople, **options: Any) -> list
         [(0, 0, 'Oleg Titov')]
     """
     best: dict[tuple[int, int], ScreenedPair] = {}
-    for hit in screen_names(left.names, right.names, **options):
-        found = hit._replace(left=left.owners[hit.left], right=right.owners[hit.right])
-        known = best.get(rows := (found.left, found.right))
-        if known is None or found.comparison.bits > known.comparison.bits:
-            best[rows] = found
+    found = (
+        screen_names(left.names, right.names, **options)
+        if index is None
+        else search_names(left.names, right.names, index, **options)
+    )
+    for hit in found:
+        pair = hit._replace(left=left.owners[hit.left], right=right.owners[hit.right])
+        known = best.get(rows := (pair.left, pair.right))
+        if known is None or pair.comparison.bits > known.comparison.bits:
+            best[rows] = pair
     return sorted(best.values(), key=lambda hit: (hit.left, -hit.comparison.bits, hit.right))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from namematch.errors import DuplicateIdError
 from namematch.index import Hit, Index
@@ -18,14 +19,15 @@ class PeopleList:
         table: The table.
         columns: Its columns by what they hold, `name` and `id`, as for `nm.io.mentions_of`. A row without an id goes
             by its number, from 1.
+        index: A file that keeps what is read of the names, as for `nm.Index.cached`.
 
     Raises:
         UnknownChoiceError: A column is not there.
-        InputError: A cell of them holds no text.
+        InputError: A cell of them holds no text, or the file is no index.
         DuplicateIdError: An id stands twice.
     """
 
-    def __init__(self, table: Table, columns: Mapping[str, str]) -> None:
+    def __init__(self, table: Table, columns: Mapping[str, str], *, index: Path | None = None) -> None:
         self.columns = table.columns
         mentions = mentions_of(table, columns)
         rows: dict[str, int] = {}
@@ -38,7 +40,8 @@ class PeopleList:
         self._cells = [row.cells for row in table.rows]
         self._names = {own: mentions[row].name for own, row in rows.items()}
         self._folded = {own: f" {fold(name)}" for own, name in self._names.items() if name}
-        self.index = Index(replace(mentions[row], id=own) for own, row in rows.items())
+        entries = (replace(mentions[row], id=own) for own, row in rows.items())
+        self.index = Index(entries) if index is None else Index.cached(index, entries)
 
     def __len__(self) -> int:
         return len(self._rows)

@@ -394,8 +394,8 @@ def _outputs(window: str) -> Iterator[_Outputs]:
 @lru_cache(maxsize=WORDS)
 def _fits_behind(letter: str, before: str) -> int:
     """The conditions of the rules of a letter, a bit each, that hold by what stands before it."""
-    conditions = _rules_of(letter).conditions
-    return sum(1 << place for condition, place in conditions.items() if not condition.after or before in condition.after)
+    conditions = _rules_of(letter).conditions.items()
+    return sum(1 << place for condition, place in conditions if not condition.after or before in condition.after)
 
 
 @lru_cache(maxsize=WORDS)
