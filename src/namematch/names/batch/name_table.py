@@ -19,6 +19,7 @@ from namematch.arrays import (
     Ids,
     Ragged,
     batches,
+    distinct,
     distinct_pairs,
     first_equal_row,
     ranges,
@@ -65,9 +66,8 @@ class NameTable:
         self._parts = {kind: PartTable(kind) for kind in PartKind}
         self._in_belarusian = dict.fromkeys((PartKind.GIVEN, PartKind.PATRONYMIC), np.zeros(0, dtype=bool))
         self._by_sound = np.zeros(0, dtype=bool)
-        # By group of given names the schemes that it is written by, and whether there are any.
-        self._schemes: list[int] = []
-        self._tells = np.zeros(0, dtype=bool)
+        # By group of given names the schemes that it is written by, found when they are asked for; -1 for none.
+        self._schemes: dict[int, int] = {MISSING: 0}
         self.extend(names)
 
     def extend(self, names: Sequence[str]) -> None:
@@ -137,10 +137,6 @@ class NameTable:
         """Finds out what groups of words that are new tell of the rest of a name."""
         if kind is PartKind.SURNAME:
             return
-        if kind is PartKind.GIVEN:
-            schemes = [0 if group[0].initial else schemes_of_given(fold(group[0].text)) for group in groups]
-            self._schemes += schemes
-            self._tells = np.concatenate([self._tells, np.array(schemes, dtype=bool)])
         shown = [any(shows_belarusian(word.text, kind) for word in group if not word.initial) for group in groups]
         self._in_belarusian[kind] = np.concatenate([self._in_belarusian[kind], np.array(shown, dtype=bool)])
 
@@ -345,13 +341,23 @@ class NameTable:
             other: Beside the right ones.
             pairs: What the surnames weigh by themselves.
         """
-        surnames, tells = self._parts[PartKind.SURNAME], np.append(self._tells, False)
+        surnames = self._parts[PartKind.SURNAME]
         one, two = surnames.word[left], surnames.word[right]
-        told = (tells[given] | tells[other]) & (one != MISSING) & (two != MISSING) & (one != two)
-        schemes = [*self._schemes, 0]  # a group of -1 tells nothing
-        for row in np.flatnonzero(told & is_in_doubt(pairs.near)).tolist():
-            contexts = schemes[given[row]], schemes[other[row]]
+        rows = np.flatnonzero((one != MISSING) & (two != MISSING) & (one != two) & is_in_doubt(pairs.near))
+        used = distinct(np.concatenate([given[rows], other[rows]]))
+        tells = np.array([self._schemes_of(group) > 0 for group in used.tolist()], dtype=bool)
+        told = tells[np.searchsorted(used, given[rows])] | tells[np.searchsorted(used, other[rows])]
+        for row in rows[told].tolist():
+            contexts = self._schemes_of(int(given[row])), self._schemes_of(int(other[row]))
             pairs.put(row, surnames.in_contexts(int(left[row]), int(right[row]), contexts))
+
+    def _schemes_of(self, group: int) -> int:
+        """The schemes that a given name is written by, by the number of its group."""
+        found = self._schemes.get(group)
+        if found is None:
+            first = self.groups(PartKind.GIVEN)[group][0]
+            found = self._schemes[group] = 0 if first.initial else schemes_of_given(fold(first.text))
+        return found
 
     def _near_by_sound(self, left: Ids, right: Ids, bits: Bits) -> Flags:
         """By pair of surnames whether both are single words that do not agree and sound alike."""

@@ -144,6 +144,8 @@ class WordTable:
         meet = self.columns.worth_weighing(left, right)
         rows = np.flatnonzero(meet)
         rows = rows[~self.columns.share_whole_key(left[rows], right[rows])]
+        if not len(rows):
+            return meet
         one, two, position = distinct_pairs(left[rows], right[rows])
         pairs = zip(one.tolist(), two.tolist(), strict=True)
         found = [slips_lead(self._compared_as(a), self._compared_as(b)) for a, b in pairs]
