@@ -20,14 +20,14 @@ def test_names_read_in_parts_and_searched_in_parts_weigh_what_compare_says(monke
     assert [hit.bits for hits in one_by_one for hit in hits] == [
         nm.compare(str(query), hit.name).bits for query, hits in zip(NAMES, one_by_one, strict=True) for hit in hits
     ]
-    for bound in ("_NAMES", "_QUERIES", "_PAIRS"):
-        monkeypatch.setattr(f"namematch.index.name_index.{bound}", 2)
+    for bound in ("name_index._NAMES", "name_index._QUERIES", "search_table._PAIRS", "search_table._MOST_GROUPS"):
+        monkeypatch.setattr(f"namematch.index.{bound}", 2)
         assert Index(NAMES).search_many(NAMES, limit=None) == one_by_one
 
 
 def test_a_name_that_was_read_in_two_parts_is_found_twice(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("namematch.index.name_index._NAMES", 1)
-    monkeypatch.setattr("namematch.index.name_index._PAIRS", 2)
+    monkeypatch.setattr("namematch.index.search_table._PAIRS", 2)
     index = Index(["Сергей Лавров", "Сергей Лавров", "Sergej Lawrow", "Lavrov, Sergei"])
     assert {hit.id for hit in index.search("Sergei Lavrov")} == {0, 1, 2, 3}
 

@@ -10,30 +10,24 @@ from pathlib import Path
 from typing import Self
 from warnings import warn
 
-import numpy as np
-
 from namematch._internal.parallel import Workers
 from namematch._internal.paths import path_of
 from namematch._internal.progress import Steps
-from namematch.arrays import Bits, Ids
 from namematch.errors import InputError
 from namematch.index.entries import Entry, Name, as_entry
 from namematch.index.entry_store import EntryStore
 from namematch.index.hits import Hit
 from namematch.index.index_file import Contents, OlderVersionError, made_by, read_index, write_index
-from namematch.index.keyed_names import KeyedNames
-from namematch.index.name_blocks import query_parses
-from namematch.index.pair_weigher import read_names
+from namematch.index.search_table import SearchTable
 from namematch.index.segment import Segment
 from namematch.names import DecisionRule, decision_rule
 from namematch.names.batch import NameTable
 from namematch.text import clean, count_of, items_of
 from namematch.user_lexicon import activate, active_lexicon, lexicon
 
-# Names read together, queries that are looked up together, and pairs that are weighed together.
+# Names read together, and queries that are looked up together.
 _NAMES = 1 << 20
 _QUERIES = 1 << 12
-_PAIRS = 1 << 17
 
 
 class Index:
@@ -64,7 +58,7 @@ class Index:
         workers: int = 1,
     ) -> None:
         self._lexicon = active_lexicon()
-        self._store = EntryStore()
+        self._store, self._table = EntryStore(), SearchTable()
         self._add(_entries(names), self._crew(workers), Steps(progress))
 
     def add(self, names: Name | Iterable[Name | None]) -> list[str | int]:
@@ -317,28 +311,11 @@ class Index:
         for start in range(0, len(names), _QUERIES):
             some = names[start : start + _QUERIES]
             hits: list[list[tuple[float, int]]] = [[] for _ in some]
-            for query, position, bits in self._weighed(some, floor, workers):
-                for one, other, weight in zip(query.tolist(), position.tolist(), bits.tolist(), strict=True):
-                    if other not in self._store.removed:
-                        hits[one].append((-weight, other))
-            yield from ([(-bits, position) for bits, position in sorted(found)] for found in hits)
-
-    def _weighed(self, queries: Sequence[str], floor: float, workers: Workers) -> Iterator[tuple[Ids, Ids, Bits]]:
-        """Queries, the positions of entries that they can be, and the weights."""
-        table = read_names(NameTable(), queries, workers)
-        parses, read = query_parses(KeyedNames.of(table), len(queries)), table.archive()
-        before = 0
-        for segment in self._store.segments:
-            found = list(map(segment.candidates, parses))
-            query = np.repeat(np.arange(len(queries)), np.array(list(map(len, found)), dtype=np.int64))
-            names = np.concatenate(found)
-            for start in range(0, len(names), _PAIRS):
-                part = slice(start, start + _PAIRS)
-                bits = segment.weigher.bits(read, query[part], names[part], floor, workers)
-                kept = np.flatnonzero(bits > floor)
-                pair, entries = segment.entries_of(names[part][kept])
-                yield query[part][kept][pair], entries + before, bits[kept][pair]
-            before += len(segment)
+            found = self._table.search(self._store.segments, some, floor, workers)
+            for one, other, weight in zip(*(column.tolist() for column in found), strict=True):
+                if other not in self._store.removed:
+                    hits[one].append((-weight, other))
+            yield from ([(-bits, position) for bits, position in sorted(own)] for own in hits)
 
     def _hit(self, query: str, rule: DecisionRule, bits: float, position: int) -> Hit:
         id, name = self._store.entry(position)

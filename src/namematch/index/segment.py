@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 
 from namematch.arrays import Ids, Numbers, Texts, ranges
-from namematch.index.archive_weigher import ArchiveWeigher
 from namematch.index.keyed_names import KeyedNames
 from namematch.index.name_blocks import NameBlocks, QueryParse
 from namematch.names.batch import NameArchive, NameTable
@@ -25,9 +24,6 @@ class Segment:
         entries: The entries of each distinct name, by their places here.
         blocks: The distinct names by their keys.
         read: What was read of the distinct names.
-
-    Attributes:
-        weigher: Weighs the distinct names.
     """
 
     texts: Texts
@@ -36,10 +32,6 @@ class Segment:
     entries: Numbers
     blocks: NameBlocks
     read: NameArchive
-    weigher: ArchiveWeigher = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "weigher", ArchiveWeigher(self.read))
 
     @classmethod
     def of(cls, texts: Sequence[str], ids: Sequence[str], cleaned: Sequence[str], table: NameTable) -> Segment:

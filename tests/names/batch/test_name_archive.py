@@ -31,7 +31,7 @@ def table_of(archive: NameArchive, rows: list[int]) -> NameTable:
     table = NameTable()
     numbers = ArchiveNumbers(archive)
     for some in (rows[:1], rows[1:]):
-        table.extend_from((archive, np.array(some, dtype=np.int64), numbers))
+        table.extend_from(archive, np.array(some, dtype=np.int64), numbers)
     return table
 
 

@@ -4,7 +4,7 @@ from namematch.names.batch.name_archive import COLUMNS as ARCHIVE_COLUMNS
 from namematch.names.batch.name_archive import ArchiveNumbers, NameArchive, is_divided
 from namematch.names.batch.name_table import NameTable
 from namematch.names.batch.pair_weights import Weighed
-from namematch.names.batch.parses import GENDER_STEPS
+from namematch.names.batch.parses import GENDER_STEPS, Parses
 from namematch.names.comparison.part_weight import PartTokens
 from namematch.names.spelling.initials import letters_of
 from namematch.names.spelling.legibility import is_legible
@@ -17,6 +17,7 @@ __all__ = [
     "LetterBounds",
     "NameArchive",
     "NameTable",
+    "Parses",
     "PartTokens",
     "Weighed",
     "is_divided",

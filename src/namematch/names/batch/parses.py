@@ -46,11 +46,6 @@ class Parses:
         return cls(np.cumsum(count) - count, count, by_kind, women, suffix, births, cost)
 
     @classmethod
-    def none(cls) -> Parses:
-        """Those of no names."""
-        return cls.of([])
-
-    @classmethod
     def joined(cls, parts: Sequence[Parses]) -> Parses:
         """The parses of the names of several, one after the other."""
         rows = np.cumsum([0, *(len(part.cost) for part in parts)]).tolist()

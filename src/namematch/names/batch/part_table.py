@@ -175,7 +175,8 @@ class PartTable:
         meet = self._meet(left[rows], right[rows])
         initial = self._has_initial[left[rows]] | self._has_initial[right[rows]]
         by_letters = rows[~meet & initial]
-        self._look_at_letters(distinct(np.concatenate([left[by_letters], right[by_letters]])))
+        if len(by_letters):
+            self._look_at_letters(distinct(np.concatenate([left[by_letters], right[by_letters]])))
         if workers.count > 1:
             self._ask(workers, left[rows[meet]], right[rows[meet]])
         for some, number, known, weigh in (
@@ -183,7 +184,8 @@ class PartTable:
             (rows[~meet & ~initial], self._form, self._by_form, self._of_groups),
             (by_letters, self._form_with_letters, self._by_form, self._of_groups),
         ):
-            result.fill(some, _weighed_once(left[some], right[some], number, known, weigh))
+            if len(some):
+                result.fill(some, _weighed_once(left[some], right[some], number, known, weigh))
         return result.exact()
 
     def _ask(self, workers: Workers, left: Ids, right: Ids) -> None:
@@ -231,8 +233,9 @@ class PartTable:
         rows = np.flatnonzero(single)
         meet[rows] = self.words.meet(word[left[rows]], word[right[rows]])
         rows = np.flatnonzero(~single)
-        pair, one, two = row_products(self.compared.take(left[rows]), self.compared.take(right[rows]))
-        meet[rows[pair[columns.worth_weighing(one, two)]]] = True
+        if len(rows):
+            pair, one, two = row_products(self.compared.take(left[rows]), self.compared.take(right[rows]))
+            meet[rows[pair[columns.worth_weighing(one, two)]]] = True
         return meet
 
     def _of_groups(self, left: int, right: int) -> WordWeight:
@@ -287,8 +290,6 @@ def _weighed_once(
         known: What is remembered, by two numbers.
         weigh: What two groups weigh.
     """
-    if not len(left):
-        return PairWeights.of(0)
     one, two, position = distinct_pairs(*smaller_first(number[left], number[right]))
     row = np.empty(len(one), dtype=np.int64)
     row[position] = np.arange(len(left))
