@@ -119,6 +119,7 @@ class MarkedBits(NamedTuple):
 
     turkic: float
     particle: float
+    article: float
     regnal: float
 
 
