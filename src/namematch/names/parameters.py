@@ -121,6 +121,7 @@ class MarkedBits(NamedTuple):
 
     turkic: float
     particle: float
+    article: float
     regnal: float
 
 
