@@ -89,6 +89,11 @@ def _two_names(chance: random.Random, beginning: _Drawn, surnames: Surnames) -> 
             yield shared + surname, shared + other
 
 
+def has_one_reading(pair: Pair) -> bool:
+    """Whether one of the two names could have given both forms: who reads these alone has no reason to see two."""
+    return any({pair.left, pair.right} <= written(name) | {name} for name in pair.names)
+
+
 def could_be_either(pair: Pair) -> bool:
     """Whether both names could have given both forms."""
     one, two = (written(name) | {name} for name in pair.names)

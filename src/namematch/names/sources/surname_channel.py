@@ -226,11 +226,13 @@ def _told_of(given: str, likely: Iterable[str]) -> int:
 
 
 def _case_of(given: str) -> int:
-    """Whether a known given name stands in the nominative or in another case; 0 where it may be either."""
+    """Whether a given name stands in the nominative or, a known one, in another case; 0 where it may be either."""
     likeliest, *others = lemmas(given, kind=PartKind.GIVEN) or (None,)
-    if likeliest is None or not given_bearers(likeliest.base).total:
+    if likeliest is None:
         return 0
     is_straight = likeliest.base == given
+    if not is_straight and not given_bearers(likeliest.base).total:
+        return 0
     if any(lemma.bits <= weights().surname.surely_oblique for lemma in others if (lemma.base == given) != is_straight):
         return 0
     if not is_straight:
