@@ -10,7 +10,7 @@ KINDS = ["resolver", "index"]
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_tampered_files_are_refused_or_right(kind: str) -> None:
-    assert campaign(files=250, seed=5, kind=kind) == {}
+    assert campaign(files=150, seed=5, kind=kind) == {}
 
 
 @pytest.mark.slow

@@ -215,3 +215,14 @@ def test_a_person_named_again_has_the_spellings_of_one_batch() -> None:
         assert resolver.resolution == resolve(mentions[:count])
     (entity,) = resolver.resolution.entities
     assert [(form.count, form.documents) for form in entity.forms] == [(3, ("a", "b")), (1, ("c",)), (1, ("b",))]
+
+
+def test_of_many_people_one_who_is_named_again_moves_up() -> None:
+    surnames = ("Lavrov", "Zhukov", "Titov", "Gromyko", "Chekhov", "Pushkin", "Repin", "Kozlov", "Fadeyev", "Bunin")
+    mentions = [Mention(f"Oleg {surname}") for surname in surnames]
+    resolver = Resolver()
+    resolver.add(mentions)
+    assert len(resolver.resolution.entities) > registry._MANY
+    resolver.add([mentions[4]])
+    assert resolver.resolution.entities == resolve([*mentions, mentions[4]]).entities
+    assert resolver.resolution.entities[0].name == "Oleg Chekhov"

@@ -157,10 +157,8 @@ class EntityRegistry:
             self._ordered = sorted(self._entities.values(), key=_rank)
             return
         for entity in gone:
-            at = bisect_left(self._ordered, _rank(entity), key=_rank)
-            while self._ordered[at] is not entity:
-                at += 1
-            del self._ordered[at]
+            # No two have one rank: ids are unique.
+            del self._ordered[bisect_left(self._ordered, _rank(entity), key=_rank)]
         for entity in come:
             insort(self._ordered, entity, key=_rank)
 
