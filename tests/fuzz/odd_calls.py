@@ -187,6 +187,10 @@ CALLS: dict[str, tuple[Callable[..., Any], Mapping[str, Values]]] = {
     ),
     "Index.save": (_indexed, {"path": lambda: "other.index"}),
     "Index.load": (nm.Index.load, {"path": lambda: "names.index"}),
+    "Index.cached": (
+        nm.Index.cached,
+        {"path": lambda: "kept.index", "names": _COLUMN, "progress": _none, "workers": lambda: 1},
+    ),
     "parse_role": (nm.parse_role, {"text": _TITLE}),
     "parse_role_many": (nm.parse_role_many, {"texts": lambda: ["министр"]}),
     "compare_roles": (nm.compare_roles, {"a": _TITLE, "b": _TITLE, "renamed": dict}),

@@ -62,6 +62,14 @@ def test_another_column_can_speak_against_a_match(client: Client, value: object,
     assert {feature["id"] for feature in hit["features"]} == ({"bits", "born"} if value else {"bits"})
 
 
+@pytest.mark.parametrize(("born", "matched"), [("1971", ["q4"]), ("1972", [])])
+def test_another_column_tells_two_of_one_name_apart(client: Client, born: str, matched: list[str]) -> None:
+    query = {"query": "Petrov", "properties": [{"pid": "born", "v": born}]}
+    found = queried(client, a=query)["a"]["result"]
+    assert {hit["id"] for hit in found} == {"q3", "q4"}
+    assert [hit["id"] for hit in found if hit["match"]] == matched
+
+
 def test_suggestions_begin_with_what_is_typed(client: Client) -> None:
     def ids(prefix: str, **more: str) -> list[str]:
         return [hit["id"] for hit in client.get("/suggest/entity", prefix=prefix, **more).json["result"]]

@@ -26,6 +26,7 @@ from namematch.names import told_births
 STDIN_NAME = "standard input"
 # Files of FollowTheMoney.
 ENTITY_ENDINGS = (".ftm.json", ".ftm.jsonl", ".ijson")
+_ALIASES = "aliases"
 # What columns are called without a header, and what says that none holds something.
 FIRST_COLUMN, NO_COLUMN = "1", "none"
 
@@ -58,7 +59,7 @@ def read_tables(paths: Sequence[str], kind: str, arguments: Namespace) -> list[T
         parse_table(stdin_text(), kind, STDIN_NAME, header=header)
         if path == STDIN
         else people_table(path)
-        if path.lower().endswith(ENTITY_ENDINGS)
+        if _is_list(path)
         else read_table(path, sheet=sheet if path in workbooks else None, header=header)
         for path in paths
     ]
@@ -120,12 +121,21 @@ def for_each(option: str, names: Sequence[str], tables: int) -> list[str]:
 
 
 def other_names(arguments: Namespace, tables: Sequence[Table]) -> list[list[tuple[str, ...]]]:
-    """For each table the other names in its rows, by `--other-names` and `--separator`."""
-    columns = for_each("other_names", arguments.other_names or [NO_COLUMN], len(tables))
-    return [
-        [()] * len(table.rows) if column == NO_COLUMN else other_names_in(table, column, arguments.separator)
+    """For each table the other names in its rows, by `--other-names` and `--separator`; entities have their own."""
+    columns = for_each("other_names", arguments.other_names or [""], len(tables))
+    named = [
+        column or (_ALIASES if _is_list(table.path) else NO_COLUMN)
         for table, column in zip(tables, columns, strict=True)
     ]
+    return [
+        [()] * len(table.rows) if column == NO_COLUMN else other_names_in(table, column, arguments.separator)
+        for table, column in zip(tables, named, strict=True)
+    ]
+
+
+def _is_list(path: Path | str) -> bool:
+    """Whether a file is one of FollowTheMoney."""
+    return str(path).lower().endswith(ENTITY_ENDINGS)
 
 
 def note_undated(table: Table, column: str | None) -> None:

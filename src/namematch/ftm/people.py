@@ -129,17 +129,16 @@ def read_people(path: Path | str) -> Iterator[FtmPerson]:
 
 
 def people_table(path: Path | str) -> Table:
-    """The people of a file as a table of `id`, `name` and `birth_date`, with a row for each name of theirs.
+    """The people of a file as a table of `id`, `name`, `aliases`, a list, and `birth_date`.
 
     Args:
         path: A file that `read_people` reads.
     """
-    columns = ("id", "name", "birth_date")
-    rows = (
-        (person.id, name, " or ".join(person.birth_dates))
-        for person in read_people(path)
-        for name in (*person.names, *person.weak_names)
-    )
+    columns = ("id", "name", "aliases", "birth_date")
+    rows = []
+    for person in read_people(path):
+        first, *others = (*person.names, *person.weak_names) or (None,)
+        rows.append((person.id, first, others, " or ".join(person.birth_dates)))
     path = path_of(path, "people_table")
     return Table(path, columns, tuple(TableRow(str(path), dict(zip(columns, row, strict=True))) for row in rows))
 

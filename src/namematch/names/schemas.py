@@ -43,7 +43,7 @@ TITLES = TomlTable(
         "numeral": {"words": [str], "doubtful": [str], "lookalikes": _TEXTS},
         "generation": {"*": [str]},
         "rank": {**_WORDS_BY_GENDER, **keys("before of doubtful front between", [str])},
-        "particle": keys("words prefixes", [str]),
+        "particle": {**keys("words prefixes", [str]), "article": _PATTERN},
         "bracket": {"maiden": [str]},
         "initial": {"digraphs": [str]},
         "date": {

@@ -97,22 +97,28 @@ class Reconciliation:
         return {key: {"result": self._ranked(hits, query)[:limit]} for (key, limit), hits, query in rows}
 
     def _ranked(self, hits: Sequence[Hit], query: Mapping[str, Any]) -> list[dict[str, object]]:
-        """Candidates with their scores; one is a match if nobody else is the same and no property contradicts."""
+        """Candidates with their scores; one is a match if no property contradicts, and any other that fits as well."""
         told = _properties(query)
         self._check_columns(told)
-        alone = sum(hit.same for hit in hits) == 1
-        return [self._candidate(hit, told, alone) for hit in hits]
+        agreed = [self._agreed(str(hit.id), told) for hit in hits]
+        same = [place for place, hit in enumerate(hits) if hit.same]
+        fitting = [place for place in same if all(agreed[place].values())]
+        # Beside another of the name, who is contradicted, a property has to speak for somebody.
+        match = fitting[0] if len(fitting) == 1 and (len(same) == 1 or agreed[fitting[0]]) else None
+        return [self._candidate(hit, agreed[place], place == match) for place, hit in enumerate(hits)]
 
-    def _candidate(self, hit: Hit, told: Mapping[str, str], alone: bool) -> dict[str, object]:
-        own = str(hit.id)
+    def _agreed(self, own: str, told: Mapping[str, str]) -> dict[str, bool]:
+        """By property that a query tells and a row has whether they are the same."""
         held = {column: fold(str(self.people.cells(own).get(column) or "")) for column in told}
-        agreed = {column: held[column] == fold(value) for column, value in told.items() if held[column]}
+        return {column: held[column] == fold(value) for column, value in told.items() if held[column]}
+
+    def _candidate(self, hit: Hit, agreed: Mapping[str, bool], match: bool) -> dict[str, object]:
         return {
-            "id": own,
+            "id": str(hit.id),
             "name": hit.name,
             "type": [_PERSON],
             "score": round(100 * hit.probability, 3),
-            "match": alone and hit.same and all(agreed.values()),
+            "match": match,
             "description": hit.explain(),
             "features": [
                 {"id": "bits", "value": round(hit.bits, 3)},

@@ -88,6 +88,14 @@ def test_one_name_for_all_spellings(
     assert canonical(dict(reversed(forms.items())), "bgn-pcgn") == found
 
 
+@pytest.mark.parametrize(
+    ("form", "name", "cyrillic"),
+    [("ООО «Вымпел»", "OOO «Vympel»", "ООО «Вымпел»"), ("Vympel LLC", "Vympel LLC", None)],
+)
+def test_an_organisation_keeps_its_name(form: str, name: str, cyrillic: str | None) -> None:
+    assert canonical({form: 1}, "bgn-pcgn")[:2] == (name, cyrillic)
+
+
 def test_the_scheme_writes_the_name() -> None:
     assert canonical({"Sergei Lavrov": 1}, "polish").name == "Siergiej Ławrow"
     assert canonical({"Sonata Coulter": 1}, "polish").name == "Sonata Coulter"

@@ -29,7 +29,15 @@ from namematch.names.batch.pair_weights import PairWeights, ScoredPair, as_score
 from namematch.names.batch.pair_workers import weighed_by
 from namematch.names.batch.word_table import WordTable
 from namematch.names.comparison.beginnings import Beginning, of_initial
-from namematch.names.comparison.part_weight import NameWord, PartTokens, bag_of, halves_of, is_single, weigh_parts
+from namematch.names.comparison.part_weight import (
+    NameWord,
+    PartTokens,
+    bag_of,
+    halves_of,
+    is_particle,
+    is_single,
+    weigh_parts,
+)
 from namematch.names.comparison.surname_weight import Contexts
 from namematch.names.comparison.word_weight import WordWeight, weigh_surnames, weight_with_shared_key
 from namematch.names.sources.attestation import Familiarity
@@ -63,12 +71,12 @@ class _Form(NamedTuple):
     """All that the weight of a group depends on beside another that it shares no key with.
 
     Args:
-        shape: Of how many halves each word is, and whether it is an initial.
+        shape: Of each word which of its halves are particles, and whether it is an initial.
         familiar: How well each word is known that may be weighed.
         beginnings: What initials on the other side are compared with; not looked at where there are none.
     """
 
-    shape: tuple[tuple[int, bool], ...]
+    shape: tuple[tuple[bool, ...], ...]
     familiar: tuple[int, ...]
     beginnings: tuple[Beginning, ...] = ()
 
@@ -267,7 +275,9 @@ class PartTable:
     def _form_of(self, group: PartTokens, words: Sequence[int], letters: bool = False) -> int:
         """The number of the form of a group that may be compared by such words."""
         form = _Form(
-            tuple([(len(halves_of((word,), self.kind)), word.initial) for word in group]),
+            tuple(
+                [(*(is_particle(half.text) for half in halves_of((word,), self.kind)), word.initial) for word in group]
+            ),
             tuple([self.words.familiar[word] for word in words]),
             tuple(map(self._beginning, [*group, *halves_of(group, self.kind)])) if letters else (),
         )

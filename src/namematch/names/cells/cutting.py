@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 import regex
 
 from namematch.names.cells.known_words import is_a_given_name, is_certain, is_known
 from namematch.names.cells.phrases import Found, PhraseRole
-from namematch.names.schemas import CELLS
-from namematch.text import Token, script_of, words
+from namematch.names.schemas import CELLS, TITLES
+from namematch.text import Token, fold, script_of, words
 
 _SEPARATORS = frozenset(",;([|/-–—:.")
 _SEGMENT_END = regex.compile(r"[;|)\]]")
@@ -18,8 +20,10 @@ _EDGES = " ,;:|/()[]-–—"
 _PEOPLE_WORDS = 2
 _ADDRESS = regex.compile(r"[<(\[]?(?:(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+|https?://\S+)[>)\]]?")
 _LABEL = regex.compile(r"[^\p{L}]*(?:[\p{L}'’-]+[ .]+){0,4}[\p{L}'’-]+ ?:")
-# What somebody is, behind a name: Елена Орлова — журналист.
-_REST = regex.compile(r"(?:,|[ ][-–—])[ ]+(\p{Ll}[\p{L}.-]*(?: \p{L}[\p{L}.-]*)*)$")
+# Behind it stands what somebody is: Елена Орлова — журналист.
+_BEFORE_OFFICE = regex.compile(r"(?:,| [-–—]| \()[ ]?(?<=[ (])(?=\p{L})")
+_QUOTED = regex.compile('[«"“„][^«»"“”„]*[»"”“]')
+_TELLING = frozenset((PhraseRole.OTHER, PhraseRole.FORMER, PhraseRole.BIRTH, PhraseRole.FIELD))
 _SHORT_FIELD = 3
 
 
@@ -38,6 +42,11 @@ class Cell:
             tuple(what for _, which, what in sorted(self._cut) if which == kind) for kind in "tad"
         )
         return self._left, titles, aliases, dates
+
+    def is_left(self, found: Found) -> bool:
+        """Whether a phrase was not cut out."""
+        start, stop = self._span(found)
+        return bool(self._left[start:stop].strip())
 
     def take(self, found: Found) -> None:
         """Cuts a phrase out with what belongs to it, from left to right."""
@@ -79,20 +88,34 @@ class Cell:
             self._remove(*label.span(), "t")
             self._done = 0
 
+    def take_office(self, phrases: Sequence[Found]) -> None:
+        """Cuts out what somebody is, behind a name and a mark, and what it is of: Елена Орлова — директор ООО «Х»."""
+        roles = {self._tokens[found.start].start: found.roles for found in phrases}
+        for mark in _BEFORE_OFFICE.finditer(self._text):
+            start, end = mark.end(), self._end_of_office(mark.end(), roles)
+            told, named = [token.text for token in words(self._text[: mark.start()])], self._names(0, mark.start())
+            if (
+                start not in self._dated
+                and _may_be_office(self._text[start:end], roles.get(start))
+                and named >= _PEOPLE_WORDS
+                and any(len(word) == 1 or is_certain(word) for word in told)
+            ):
+                self._remove(mark.start(), end, "t")
+                self._done = 0
+                return
+
+    def _end_of_office(self, start: int, roles: Mapping[int, frozenset[PhraseRole]]) -> int:
+        """Where something else begins: a date, a field, another name."""
+        others = [place for place, found in roles.items() if place > start and not found.isdisjoint(_TELLING)]
+        others += [place for place in self._dated if place > start]
+        return min([self._end(_SEGMENT_END, start), *others])
+
     def take_behind_dates(self) -> None:
         """Cuts out what stands behind a date and a comma, as towns do, where a name stands before."""
         dated = [token for token in self._tokens if token.start in self._dated]
         comma = _DATE_END.search(self._left, dated[-1].end) if dated else None
         if comma and self._names(0, dated[0].start) >= _PEOPLE_WORDS and self._letters(comma.end(), len(self._text)):
             self._remove(comma.start(), len(self._text), "t")
-
-    def take_rest(self) -> None:
-        """Cuts out words in small letters that stand behind a name, with a comma or a dash between."""
-        rest = _REST.search(self._left.rstrip())
-        if rest and self._names(0, rest.start()) >= _PEOPLE_WORDS and not self._names(rest.start(), len(self._left)):
-            written = [token.text for token in words(rest[1])]
-            if min(map(len, written)) > 1 and not any(map(is_certain, written)):
-                self._remove(rest.start(1), rest.end(1), "t")
 
     def take_behind(self, found: Found) -> None:
         """Cuts a phrase out that nothing of the name follows, from right to left."""
@@ -213,3 +236,13 @@ class Cell:
         if behind and script_of(word) is not script_of(behind[0]):
             return True
         return not (is_a_given_name(word) or (len(behind) == 1 and is_a_given_name(behind[0]) and not is_known(word)))
+
+
+def _may_be_office(text: str, roles: frozenset[PhraseRole] | None) -> bool:
+    """Whether a text tells what somebody is: by a phrase or in small letters, and with no word that only names are."""
+    first, *others = [token.text for token in words(_QUOTED.sub("", text))] or [""]
+    if roles is None:
+        begins = first.islower() and len(first) > 1 and fold(first) not in TITLES.read()["particle"]["words"]
+    else:
+        begins = not roles.isdisjoint((PhraseRole.FIRST, PhraseRole.LAST))
+    return begins and not any(map(is_certain, (first, *others)))

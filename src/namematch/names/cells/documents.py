@@ -17,7 +17,8 @@ _INTERNAL = "PNRUS"
 _SCHEME = "mvd-internal-passport"
 # What no other writing has: a figure inside a word, Q at the end of one behind a vowel.
 _INTERNAL_WORD = regex.compile(r"[A-Z0-9]*(?:[A-Z][2-46-9]|[2-46-9][A-Z]|[EIOYA8726]Q$)[A-Z0-9]*")
-_TICKET = regex.compile(r"([A-Z]+(?:[ '-][A-Z]+)*)/([A-Z]+(?:[ '-][A-Z]+)*)")
+# A booking has the number of the passenger in front: 1.1IVANOV/IVAN MR.
+_TICKET = regex.compile(r"(?:\d{1,2}\.?){0,2}([A-Z]+(?:[ '-][A-Z]+)*)/([A-Z]+(?:[ '-][A-Z]+)*)")
 _MAIL = regex.compile(r"([\p{Ll}]+(?:[._][\p{Ll}]+)+)(?:@[\w.-]+)?")
 _MOST_INITIALS = 2
 _SHORTEST_GIVEN = 2
@@ -67,7 +68,7 @@ def _words(filled: str) -> str:
 def _of_internal_passport(text: str) -> str:
     """A name in Cyrillic if a word of it is in the letters of the internal passport and makes a known word."""
     parts = regex.findall(r"[A-Z0-9]+", text)
-    told = [part for part in parts if _INTERNAL_WORD.fullmatch(part) and not is_known(part)]
+    told = [part for part in parts if _INTERNAL_WORD.fullmatch(part) and not (part.isalpha() and is_known(part))]
     return _undone(text) if any(is_known(_undone(part)) for part in told) else text
 
 

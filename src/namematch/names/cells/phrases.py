@@ -75,7 +75,9 @@ def _sections() -> Iterator[tuple[PhraseRole, Iterable[tuple[str, ...]]]]:
     for role in (PhraseRole.FRONT, PhraseRole.BACK, PhraseRole.ANYWHERE):
         yield role, _words(table["organisation"][role])
     heads, of, whose = map(_words, table["office"].values())
-    yield PhraseRole.FIRST, (one + two for one, two in chain(product(heads, of), product(whose, heads)))
+    offices = [one + two for one, two in chain(product(heads, of), product(whose, heads))]
+    yield PhraseRole.FIRST, offices
+    yield PhraseRole.LAST, offices
     levels, fields, ends = map(_words, table["degree"].values())
     yield PhraseRole.DEGREE, (one + two + three for one, two, three in product(levels, fields, ends))
 

@@ -17,6 +17,8 @@ from namematch.user_lexicon import cached_per_lexicon
 
 _SHORT = 3
 _MOST_PIECES = 4
+_MOST_INITIALS = 3
+_SPACED_OUT = regex.compile(r"(?<!\S)\p{L}(?: \p{L}){3,}(?!\S)")
 _LEAST_WORDS = 3
 _PAIR = 2
 _BEHIND = regex.compile(r"[яюєї]\p{Ll}{0,8}|[ЯЮЄЇ]\p{Lu}{1,5}")
@@ -31,7 +33,7 @@ def may_be_split(chunks: Sequence[str]) -> bool:
         if (small and chunk[:1].isupper()) or (many and len(chunk) <= _SHORT and is_short_piece(chunk)):
             return True
         small = chunk[:1].islower()
-    return False
+    return len(chunks) > _MOST_INITIALS and sum(len(chunk) == 1 for chunk in chunks) > _MOST_INITIALS
 
 
 @cached_per_lexicon(1024)
@@ -50,11 +52,21 @@ def join_split_words(text: str) -> str:
     Pieces are joined that make a given name or a patronymic and are none, and where a small letter follows the space;
     those of a surname only in a name of which another word was joined.
     """
-    pieces = text.split(" ")
-    if not may_be_split(pieces):
+    if not may_be_split(text.split(" ")):
         return text
+    text = _SPACED_OUT.sub(_letters_joined, text)
+    pieces = text.split(" ")
     joined = _joined(pieces, _certain_word)
     return text if joined == pieces else " ".join(_joined(joined, _likely_surname))
+
+
+def _letters_joined(found: regex.Match[str]) -> str:
+    """Letters with spaces between as a word of a name, of which the last may be initials: П У Т И Н В В."""
+    letters = found.group().split(" ")
+    for count in range(len(letters), _MOST_INITIALS, -1):
+        if len(letters) - count < _MOST_INITIALS and is_known(word := "".join(letters[:count])):
+            return " ".join([word, *letters[count:]])
+    return found.group()
 
 
 def _joined(pieces: list[str], whole: Callable[[list[str], int], str | None]) -> list[str]:

@@ -47,9 +47,11 @@ def set_apart(text: str, dates: Dates) -> Surroundings:
     tokens = list(words(text))
     dated = {token.start for run in dates(text, tokens) for token in run}
     found = [each for each in find_phrases(text, tokens) if tokens[each.start].start not in dated]
+    cell = Cell(text, tokens, dated)
+    cell.take_office(found)
+    found = [phrase for phrase in found if cell.is_left(phrase)]
     if any(_is_organisation(text, tokens, phrase) for phrase in found):
         return Surroundings(text, (text.strip(),), organisation=True)
-    cell = Cell(text, tokens, dated)
     cell.take_address()
     cell.take_label()
     for phrase in found:
@@ -58,7 +60,6 @@ def set_apart(text: str, dates: Dates) -> Surroundings:
         cell.take_behind(phrase)
     cell.take_segments()
     cell.take_behind_dates()
-    cell.take_rest()
     return Surroundings(*cell.parts())
 
 

@@ -28,7 +28,7 @@ def sentence(
     """
     reasons = sorted((e for e in evidence if abs(e.bits) >= _LARGE and e.part != "prior"), key=lambda e: -abs(e.bits))
     names = zip((left, right), read_as, strict=True)
-    sides = (f"{name!r} (read as {read!r})" if read else repr(name) for name, read in names)
+    sides = (f"{name!r} (read as {read})" if read else repr(name) for name, read in names)
     head = f"{' and '.join(sides)} are {verdict}"
     if not reasons:
         return f"{head}: nothing in them can be compared."

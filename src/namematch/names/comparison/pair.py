@@ -184,8 +184,9 @@ def _compare(left: str, right: str) -> Comparison:
 
 
 def _as_read(name: str) -> str:
-    """The text that was taken apart instead of a name: of a wrong code page or keyboard, say; mostly empty."""
-    return parse_name(clean(name)).mended
+    """What a name was taken for: a text of a wrong code page or keyboard, say, or an organisation; mostly empty."""
+    parsed = parse_name(clean(name))
+    return "an organisation" if parsed.organisation else parsed.mended and repr(parsed.mended)
 
 
 def _same_words(left: PersonName, right: PersonName) -> bool:

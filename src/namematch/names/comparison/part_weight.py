@@ -10,6 +10,7 @@ from namematch._internal.caches import WORDS
 from namematch.names.comparison.beginnings import initial_weight
 from namematch.names.comparison.word_weight import WordWeight, weigh_words
 from namematch.names.parameters import weights
+from namematch.names.parsing.titles import name_titles
 from namematch.names.types import PartKind, PersonName
 from namematch.text import fold
 from namematch.user_lexicon import cached_per_lexicon
@@ -129,8 +130,14 @@ def _surname_weight(left: PartTokens, right: PartTokens) -> WordWeight:
     as_one = weigh_words("".join(a), "".join(b), PartKind.SURNAME)
     if as_one.bits > 0:
         return as_one
-    best = max((weigh_words(x, y, PartKind.SURNAME) for x in a for y in b), key=_closeness)
+    one, two = ([half for half in halves if not is_particle(half)] or halves for halves in (a, b))
+    best = max((weigh_words(x, y, PartKind.SURNAME) for x in one for y in two), key=_closeness)
     return best._replace(bits=best.bits + (weights().half if len(left) == len(right) else weights().extra_word))
+
+
+def is_particle(half: str) -> bool:
+    """Whether a half of a surname is a particle, which is no half that the other may leave out all the rest beside."""
+    return fold(half) in name_titles().particles
 
 
 def _closeness(weight: WordWeight) -> float:

@@ -12,7 +12,7 @@ from namematch.names.lexicon.surname_endings import has_surname_ending
 from namematch.names.morphology.patronymic import is_patronymic, parse_patronymic
 from namematch.names.parameters import parsing, weights
 from namematch.names.parsing.noble_titles import is_only_given_name
-from namematch.names.parsing.titles import name_titles
+from namematch.names.parsing.titles import is_generation, name_titles
 from namematch.text import Token, fold
 from namematch.translit import letterwise_readings, name_bits
 
@@ -37,6 +37,10 @@ def cut_of(token: Token) -> Cut:
         humps = _humps(text) or [text]
         ends = list(accumulate(map(len, humps), initial=token.start))
         return Cut(tuple(map(Token, humps, ends, ends[1:])))
+    head, hyphen, tail = text.rpartition("-")
+    if hyphen and head and is_generation(fold(tail)):
+        middle = token.start + len(head)
+        return Cut((Token(head, token.start, middle), Token(tail, middle + 1, token.end)))
     if len(text) < sizes.shortest:
         return Cut((token,))
     patronymic = parse_patronymic(text)

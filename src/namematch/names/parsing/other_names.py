@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from namematch.names.cells import bare_alias
+from namematch.names.cells import bare_alias, is_a_given_name
 from namematch.names.lexicon.surname_endings import has_surname_ending
 from namematch.names.parsing.parser import parse_name
 from namematch.names.types import NamePart, PartKind, PersonName
@@ -30,11 +30,15 @@ def with_other_names(name: PersonName) -> tuple[PersonName, ...]:
 
 
 def _each(aliases: Sequence[str]) -> list[str]:
-    """The aliases, those apart that are single words with commas between."""
-    listed = ((alias, alias.split(",")) for alias in aliases)
-    return [
-        each for alias, parts in listed for each in (parts if all(" " not in p.strip() for p in parts) else [alias])
-    ]
+    """The aliases, those of a list apart."""
+    return [each for alias in aliases for each in (alias.split(",") if _is_list(alias) else [alias])]
+
+
+def _is_list(alias: str) -> bool:
+    """Whether words stand with commas between that are names by themselves; a surname and a given name are one."""
+    parts = [part.strip("\"'“”„«» ") for part in alias.split(",")]
+    is_one = len(parts) == len(("surname", "given")) and [*map(is_a_given_name, parts)] == [False, True]
+    return not is_one and all(" " not in part for part in parts)
 
 
 def _parses(name: PersonName, alias: str) -> tuple[PersonName, ...]:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from namematch.names.parameters import parsing
 from namematch.names.parsing.habits import IN_GENERAL, Habits
 from namematch.names.parsing.part_scores import PartScores, Trait, score_parts
+from namematch.names.parsing.titles import has_article
 from namematch.names.types import NameToken, PartKind
 
 _G, _P, _S = PartKind.GIVEN, PartKind.PATRONYMIC, PartKind.SURNAME
@@ -157,7 +158,8 @@ def unit_bits(unit: NameToken, fit: PartScores, kind: PartKind, mixed: bool) -> 
     if unit.marked:
         return table.marked.turkic if kind is _P else -table.marked.turkic
     if unit.particle:
-        return table.marked.particle if kind is _S else -table.marked.particle
+        bits = table.marked.article if has_article(unit.text) else table.marked.particle
+        return bits if kind is _S else -bits
     if unit.regnal:
         return table.marked.regnal if kind is _G else -table.marked.regnal
     if unit.initial:

@@ -10,7 +10,7 @@ from namematch.names.lexicon.surname_endings import has_surname_ending
 from namematch.names.morphology.patronymic import marker_gender
 from namematch.names.parameters import parsing
 from namematch.names.parsing.noble_titles import is_only_given_name
-from namematch.names.parsing.titles import is_numeral, name_titles
+from namematch.names.parsing.titles import has_article, is_numeral, name_titles
 from namematch.names.types import NameToken
 from namematch.text import Script, fold, script_of
 
@@ -31,7 +31,7 @@ def without_titles(text: str, units: list[NameToken], ranked: bool) -> tuple[lis
         titles.append(units.pop().text)
     numerals = [unit for place, unit in enumerate(units) if place and _is_regnal(text, units, place, ranked)]
     # "Ivanov, Dr. Ivan", "Ivanov Jr., Ivan": the same words inside the name.
-    inner = [unit for unit in units[1:] if is_dotted(text, unit) and _is_title_or_suffix(text, unit)]
+    inner = [unit for unit in units[1:] if _is_marked(text, unit) and _is_title_or_suffix(text, unit)]
     if len(units) - len(inner) - len(numerals) >= 2:
         titles += [unit.text for unit in units if unit in inner or unit in numerals]
         units = [unit for unit in units if unit not in inner and unit not in numerals]
@@ -68,6 +68,11 @@ def is_dotted(text: str, unit: NameToken) -> bool:
     return text[unit.end : unit.end + 1] == "."
 
 
+def _is_marked(text: str, unit: NameToken) -> bool:
+    """Whether a dot stands behind a unit, or a hyphen joins it to the word before."""
+    return is_dotted(text, unit) or text[unit.start - 1 : unit.start] == "-"
+
+
 def _is_title_or_suffix(text: str, unit: NameToken) -> bool:
     return _is_title(text, unit) or fold(unit.text) in name_titles().suffixes
 
@@ -92,7 +97,7 @@ def with_particles(text: str, units: list[NameToken]) -> list[NameToken]:
             result.append(replace(unit, text=text[start : unit.end], start=start, particle=True, initial=False))
             start = None
         else:
-            result.append(unit)
+            result.append(replace(unit, particle=True) if has_article(unit.text) else unit)
     return result
 
 

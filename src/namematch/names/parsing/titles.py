@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
+import regex
+
 from namematch.names.schemas import TITLES
 from namematch.names.types import Gender
 from namematch.text import fold, strip_marks
@@ -71,6 +73,17 @@ def is_listed(folded: str) -> bool:
     return not bare and bare_title(folded) in name_titles().ranks
 
 
+@lru_cache(maxsize=4096)
+def has_article(word: str) -> bool:
+    """Whether a word begins with the Arabic article, as surnames do."""
+    return "-" in word and _article().match(fold(word)) is not None
+
+
+@cache
+def _article() -> regex.Pattern[str]:
+    return regex.compile(_table()["particle"]["article"])
+
+
 @cache
 def _all_words() -> frozenset[str]:
     """The words of the table, and the numerals with each letter that looks like a Latin one in its stead."""
@@ -121,6 +134,13 @@ def generation(titles: Iterable[str]) -> str | None:
     table: dict[str, list[str]] = _table()["generation"]
     numerals = {_as_numeral(fold(title)) for title in titles}
     return next((meaning for meaning, suffixes in table.items() if not numerals.isdisjoint(suffixes)), None)
+
+
+@lru_cache(maxsize=1024)
+def is_generation(folded: str) -> bool:
+    """Whether a folded word tells the younger of two namesakes from the elder."""
+    table: dict[str, list[str]] = _table()["generation"]
+    return folded in table["junior"] or folded in table["senior"]
 
 
 def regnal_number(titles: Iterable[str]) -> str | None:

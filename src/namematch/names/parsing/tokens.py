@@ -18,7 +18,7 @@ from namematch.names.parsing.dates import date_tokens, has_figure, span_of
 from namematch.names.parsing.glued_words import cut_of
 from namematch.names.parsing.noble_titles import find_noble_titles, is_noble_title, is_only_given_name
 from namematch.names.parsing.title_words import is_dotted, with_markers, with_particles, without_titles
-from namematch.names.parsing.titles import is_listed, name_titles
+from namematch.names.parsing.titles import has_article, is_listed, name_titles
 from namematch.names.spelling.initials import is_digraph
 from namematch.names.types import NameToken
 from namematch.text import Token, fold, words
@@ -166,7 +166,7 @@ def _found(text: str, units: list[NameToken], ranks: list[tuple[int, int]], set_
 @lru_cache(maxsize=1024)
 def _is_marked(folded: str) -> bool:
     """Whether a word may be something else than a word of the name itself, by its place or by what stands beside it."""
-    return is_listed(folded) or marker_gender(folded) is not None
+    return is_listed(folded) or marker_gender(folded) is not None or has_article(folded)
 
 
 def is_plain(name: str) -> bool:
@@ -202,6 +202,8 @@ def plain_tokens(chunk: str) -> list[tuple[NameToken, str]] | None:
     for unit in units:
         if not any(map(str.isalpha, unit.text)) or _between_initials(unit.text):
             return None
+        if len(unit.text) == 1 and not unit.initial:
+            return None
         is_dotted_word = chunk[unit.end : unit.end + 1] == "." and _CUT_SHORT.fullmatch(unit.text)
         if is_dotted_word and not _is_one_letter(fold(unit.text)):
             return None
@@ -215,7 +217,8 @@ def plain_tokens(chunk: str) -> list[tuple[NameToken, str]] | None:
 def _unit(text: str, token: Token) -> NameToken:
     behind = text[token.end : token.end + 1]
     if len(token.text) == 1:
-        initial = behind == "." or token.text.isupper()
+        # Where all is small, so are initials.
+        initial = behind == "." or token.text.isupper() or (len(text) > 1 and text.islower())
     elif behind == ".":
         initial = _is_digraph(token.text) or _is_cut_short(text, token)
     else:

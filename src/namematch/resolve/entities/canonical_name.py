@@ -98,6 +98,8 @@ class Namer:
         attested = any(map(_is_cyrillic, forms))
         if cyrillic and _on_record(words, spelled, self._origins[PartKind.GIVEN]) and _explained(spelled, words):
             return Canonical(self._romanized(cyrillic, attested), cyrillic, gender, key)
+        # An organisation has no parts; it keeps the name that is written.
+        cyrillic = cyrillic or _fullest(filter(_is_cyrillic, forms)) or ""
         latin = _fullest(_given_first(form) for form in forms if not _is_cyrillic(form))
         return Canonical(latin or self._romanized(cyrillic, attested), cyrillic if attested else None, gender, key)
 
