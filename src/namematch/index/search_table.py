@@ -20,7 +20,9 @@ from namematch.names.batch import ArchiveNumbers, NameTable, Parses
 # Pairs that are weighed together.
 _PAIRS = 1 << 17
 # Groups of words that are kept from search to search; it takes longer to add to a table that has more.
-_MOST_GROUPS = 1 << 13
+_MOST_GROUPS = 1 << 12
+
+_NONE = np.zeros(0, dtype=np.int64)
 
 _Found = tuple[Ids, Ids, Bits]
 
@@ -92,6 +94,3 @@ class SearchTable:
     def __reduce__(self) -> tuple[type[SearchTable], tuple[()]]:
         # What was read and taken up can be again.
         return SearchTable, ()
-
-
-_NONE = np.zeros(0, dtype=np.int64)

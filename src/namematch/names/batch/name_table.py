@@ -6,7 +6,6 @@ The answer is that of `compare`, row by row: weights are multiples of 1/1024 bit
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,13 +29,12 @@ from namematch.names.batch.ingest import IngestedNames, ingest_in_batches, new_w
 from namematch.names.batch.name_archive import ArchiveNumbers, NameArchive, damage_told
 from namematch.names.batch.pair_weights import PairWeights, Weighed
 from namematch.names.batch.parser import BatchParser
-from namematch.names.batch.parses import GENDER_STEPS, Parses
+from namematch.names.batch.parses import Parses, gender_table
 from namematch.names.batch.part_table import PartTable
 from namematch.names.batch.word_table import WordTable
 from namematch.names.comparison.births import beside_names, birth_weight
-from namematch.names.comparison.pair import LEAST_IN_ANY_ORDER, MOST_ALTERNATIVES, of_one_gender, suffix_bits
+from namematch.names.comparison.pair import LEAST_IN_ANY_ORDER, MOST_ALTERNATIVES, suffix_bits
 from namematch.names.comparison.part_weight import PartTokens
-from namematch.names.comparison.surname_weight import beside_given
 from namematch.names.comparison.word_weight import is_in_doubt
 from namematch.names.morphology.belarusian import shows_belarusian
 from namematch.names.parameters import birth_bits, weights
@@ -257,7 +255,7 @@ class NameTable:
     def _weigh(self, a: Ids, b: Ids, floor: Bits, workers: Workers) -> Weighed:
         """Weights of pairs of ways, each with a floor of its own."""
         ways, belarusian = self.ways, self._written_by_sound()
-        gender = _gender_table()[ways.women[a], ways.women[b]]
+        gender = gender_table()[ways.women[a], ways.women[b]]
         suffix, differ, one_has_it = self._suffixes(a, b)
         bits = np.full(len(a), exact(weights().prior)) + (ways.cost[a] + ways.cost[b]) + gender + suffix
         contradicted = (gender <= weights().gender_contradiction) * _flag(_GENDER) | differ * _flag(_SUFFIX)
@@ -281,7 +279,7 @@ class NameTable:
                 by_sound = (belarusian[a[rows]] | belarusian[b[rows]]) * exact(weights().orthography)
                 names = ways.groups[PartKind.GIVEN]
                 self._weigh_in_contexts(one, two, names[a[rows]], names[b[rows]], pairs)
-                pairs = _beside_given(pairs.exact(), given[rows])
+                pairs = pairs.exact().beside_given(given[rows])
                 bits[rows] += self._near_by_sound(one, two, pairs.bits) * by_sound
             if kind is PartKind.GIVEN:
                 given[rows] = np.maximum(pairs.bits, 0.0)
@@ -389,15 +387,6 @@ class NameTable:
         return self._parts[kind].weigh(left, right)
 
 
-def _beside_given(pairs: PairWeights, given: Bits) -> PairWeights:
-    """Weights of surnames beside given names of such weights: `surnames_beside_given`."""
-    rows = np.flatnonzero(np.isfinite(pairs.near) & np.isfinite(pairs.bits))
-    bits = -np.log2(beside_given(pairs.bits[rows], pairs.near[rows], given[rows]))
-    result = pairs._replace(bits=pairs.bits.copy())
-    result.bits[rows] = np.rint(np.maximum(bits, weights().parts[PartKind.SURNAME].unsure) * 1024) / 1024
-    return result
-
-
 def _of_groups(values: Ids, groups: Ids, nothing: int = MISSING) -> Ids:
     """Values of groups by their numbers; that of nothing, -1 if not said, where there is none."""
     return np.append(values, nothing)[groups]
@@ -405,15 +394,3 @@ def _of_groups(values: Ids, groups: Ids, nothing: int = MISSING) -> Ids:
 
 def _flag(place: int) -> np.uint8:
     return np.uint8(1 << place)
-
-
-@cache
-def _gender_table() -> Bits:
-    """What the genders tell, by the steps of both; the last row and column, -1, are for names that do not tell."""
-    shares = np.arange(GENDER_STEPS + 1) / GENDER_STEPS
-    table = np.zeros((GENDER_STEPS + 2, GENDER_STEPS + 2))
-    for row, share in enumerate(shares.tolist()):
-        with np.errstate(divide="ignore"):
-            bits = weights().gender_kin * np.log2(2 * of_one_gender(share, shares))
-        table[row, :-1] = np.rint(np.clip(bits, weights().gender_least, 0.0) * 1024) / 1024
-    return table

@@ -9,7 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from namematch.arrays import Bits, Flags, Ids
+from namematch.names.comparison.surname_weight import beside_given
 from namematch.names.comparison.word_weight import WordWeight
+from namematch.names.parameters import weights
+from namematch.names.types import PartKind
 
 
 class PairWeights(NamedTuple):
@@ -45,6 +48,14 @@ class PairWeights(NamedTuple):
     def exact(self) -> PairWeights:
         """In whole steps of bits, as `namematch.evidence.exact` has them."""
         return self._replace(bits=np.rint(self.bits * 1024) / 1024, near=np.rint(self.near * 1024) / 1024)
+
+    def beside_given(self, given: Bits) -> PairWeights:
+        """Weights of surnames beside given names of such weights: `surnames_beside_given`."""
+        rows = np.flatnonzero(np.isfinite(self.near) & np.isfinite(self.bits))
+        bits = -np.log2(beside_given(self.bits[rows], self.near[rows], given[rows]))
+        result = self._replace(bits=self.bits.copy())
+        result.bits[rows] = np.rint(np.maximum(bits, weights().parts[PartKind.SURNAME].unsure) * 1024) / 1024
+        return result
 
     def put(self, place: int, weight: ScoredPair) -> None:
         """The weight of one pair."""

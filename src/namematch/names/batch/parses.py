@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
 from namematch.arrays import Bits, Ids
+from namematch.names.comparison.pair import of_one_gender
+from namematch.names.parameters import weights
 from namematch.names.types import PartKind
 
 GENDER_STEPS = 500
@@ -58,3 +61,15 @@ class Parses:
             np.concatenate([part.births for part in parts]),
             np.concatenate([part.cost for part in parts]),
         )
+
+
+@cache
+def gender_table() -> Bits:
+    """What the genders tell, by the steps of both; the last row and column, -1, are for names that do not tell."""
+    shares = np.arange(GENDER_STEPS + 1) / GENDER_STEPS
+    table = np.zeros((GENDER_STEPS + 2, GENDER_STEPS + 2))
+    for row, share in enumerate(shares.tolist()):
+        with np.errstate(divide="ignore"):
+            bits = weights().gender_kin * np.log2(2 * of_one_gender(share, shares))
+        table[row, :-1] = np.rint(np.clip(bits, weights().gender_least, 0.0) * 1024) / 1024
+    return table
