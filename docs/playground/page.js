@@ -112,7 +112,7 @@ function left([name, candidates]) {
   return element("p", `${name} could be ${candidates.join(" or ")}, so it stays on its own.`);
 }
 
-const EXPLAINED = "Each bar is a reason with its weight in bits: to the right it speaks for one person, to the left for two. " +
+const EXPLAINED = "Each bar is a reason with its weight in bits, and begins where the one before ends: blue speaks for one person, orange for two. " +
   "Below it is how each word can be read back, the likeliest way first.";
 
 function compared(answer) {
