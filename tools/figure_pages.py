@@ -1,11 +1,12 @@
-"""Fills docs/accuracy.md and docs/speed.md with the figures of the last benchmark run, and draws the first one's curve.
+"""Fills docs/accuracy.md, docs/speed.md and README's part on accuracy with the figures of the last benchmark run.
 
     uv run --group bench pytest benchmarks/accuracy benchmarks/speed
     python tools/figure_pages.py                # or only one of the two: … speed
 
 The texts are tools/figures/*.md. A place `{{names, Russia :: recall}}` is the number behind `recall` in the line that
 begins with `names, Russia`; `{{… :: 2}}` is the second number behind that beginning; `{{… :: P : 0.01}}` and
-`{{… :: 1 : 1e3}}` round. A figure that no line has stops the tool: the pages cannot say what was not measured.
+`{{… :: 1 : 1e3}}` round, `{{… :: P : 0.1 %}}` gives a share in percent. A figure that no line has stops the tool: the
+pages cannot say what was not measured. The curve of reliability is drawn beside them.
 
 The peers are not installed for every run (benchmarks/peers.txt says how). What the last run with all of them reported
 is kept in benchmarks/accuracy/reference/peers.json, and the page takes it from there:
@@ -29,6 +30,8 @@ CURVES = runpy.run_path(str(ROOT / "tools" / "curves.py"))
 RESULTS = ROOT / "benchmarks" / "results"
 TEXTS = ROOT / "tools" / "figures"
 PAGES = {"accuracy": ROOT / "docs" / "accuracy.md", "speed": ROOT / "docs" / "speed.md"}
+# The part of a page that another text fills, from its heading to the next one: it stands with the figures of accuracy.
+README, ITS_PART = ROOT / "README.md", re.compile(r"^## Accuracy\n.*?(?=^## )", re.MULTILINE | re.DOTALL)
 RELIABILITY = ROOT / "docs" / "reliability.svg"
 # What was measured beside all peers, and the benchmarks that measure it.
 PEERS = ROOT / "benchmarks" / "accuracy" / "reference" / "peers.json"
@@ -57,6 +60,8 @@ def write(kind: str) -> None:
     if kind == "accuracy":
         bins = calibration_bins(_lines(results))
         RELIABILITY.write_text(CURVES["reliability_svg"](bins) + "\n", encoding="utf-8")
+        part = filled((TEXTS / "readme.md").read_text(encoding="utf-8"), results)
+        README.write_text(ITS_PART.sub(lambda _: part, README.read_text(encoding="utf-8")), encoding="utf-8")
     PAGES[kind].write_text(page, encoding="utf-8")
 
 
@@ -111,7 +116,11 @@ def _figure(place: str, lines: Sequence[str], results: Sequence[dict[str, Any]])
     if found is None:
         sys.exit(f"no figure begins with {label!r}; which benchmark says it?")
     number = _number(found[len(label) :], path)
-    return number if not step else format(Decimal(number).quantize(Decimal(step), ROUND_HALF_UP), ",f")
+    if not step:
+        return number
+    share, unit = Decimal(number), " %" if step.endswith(" %") else ""
+    step = step.removesuffix(unit)
+    return format((share * 100 if unit else share).quantize(Decimal(step), ROUND_HALF_UP), ",f") + unit
 
 
 def _number(text: str, path: str) -> str:

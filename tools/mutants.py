@@ -53,7 +53,7 @@ from mutmut.mutation.pragma_handling import get_ignored_lines
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "namematch"
-ROOMS = ("translit", "names", "roles", "resolve")
+ROOMS = ("translit", "names", "roles", "mentions", "resolve")
 BUILT = ROOT / "build" / "mutants"
 COVERED, TIMES, RESULTS = BUILT / "cover.sqlite", BUILT / "times.json", BUILT / "results.jsonl"
 REASONS = ROOT / "tests" / "survivors.tsv"
@@ -73,6 +73,7 @@ LAWS = {
     "translit": ("translit",),
     "names": ("names_laws", "compare_laws"),
     "roles": ("roles_laws",),
+    "mentions": ("mentions_find",),
     "resolve": ("resolve", "resolver", "homonym"),
 }
 

@@ -5,6 +5,10 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from types import UnionType
+from typing import TypeVar
+
+_Kind = TypeVar("_Kind")
 
 _LONGEST_SHOWN = 80
 _MOST_COMPARED = 2_000
@@ -135,6 +139,13 @@ def wrong_type(function: str, argument: str, wanted: str, value: object) -> Type
         TypeError('romanize takes a string as text, not int: 7')
     """
     return TypeError(f"{function} takes {wanted} as {argument}, not {type(value).__name__}: {shown(value)}")
+
+
+def checked_kind(value: _Kind, kind: type | UnionType, function: str, argument: str, wanted: str) -> _Kind:
+    """A value that must be of a kind; otherwise the error is that of `wrong_type`."""
+    if not isinstance(value, kind):
+        raise wrong_type(function, argument, wanted, value)
+    return value
 
 
 def _place(where: str | None) -> str:

@@ -1,6 +1,7 @@
 """Files of a resolver, tampered with: each is refused in one line, or gives people that any other way gives too.
 
-`python -m tests.fuzz.tampered 100000 7` reads so many, drawn from that seed, and prints what was wrong with each kind.
+`python -m tests.fuzz.tampered 100000 7` reads so many, drawn from that seed, and prints what was wrong with each kind;
+`… 100000 7 index` does so with files of an index (`tampered_index.py`).
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ import sys
 import tempfile
 from pathlib import Path
 from typing import Any
+
+from tests.fuzz.watch import HangError, watched
 
 import namematch as nm
 from namematch.errors import InputError
@@ -96,7 +99,7 @@ def saved(folder: Path) -> bytes:
 def tampered(whole: bytes, draw: random.Random) -> bytes:
     """The file with some bytes changed, or with other content under a right checksum."""
     if draw.random() < 0.2:
-        return _bytes_changed(whole, draw)
+        return bytes_changed(whole, draw)
     lines: list[Any] = [json.loads(line) for line in whole.splitlines()[:-1]]
     for _ in range(draw.choice([1, 1, 1, 2, 3])):
         lines = _content_changed(lines, draw)
@@ -111,7 +114,8 @@ def tampered(whole: bytes, draw: random.Random) -> bytes:
     return data + json.dumps(end).encode() + b"\n"
 
 
-def _bytes_changed(whole: bytes, draw: random.Random) -> bytes:
+def bytes_changed(whole: bytes, draw: random.Random) -> bytes:
+    """Bytes of which some are others or are left out."""
     data = bytearray(whole)
     for _ in range(draw.choice([1, 2, 8])):
         place = draw.randrange(len(data))
@@ -147,13 +151,18 @@ def _value_changed(value: Any, draw: random.Random) -> Any:
     return draw.choice(ODD)
 
 
-def complaint(path: Path) -> str:
+def untidy(error: InputError, path: Path) -> str:
+    """What is wrong with how a file was refused; empty where it was in one line that begins with its path."""
+    said = str(error)
+    return "" if said.startswith(str(path)) and len(said) < 500 and said.isprintable() else f"untidy: {said:.200}"
+
+
+def complaint(path: Path, _: bytes) -> str:
     """What is wrong with how a file was read; empty where it was refused in one line, or gives the right people."""
     try:
         resolver = nm.Resolver.load(path)
     except InputError as error:
-        said = str(error)
-        return "" if said.startswith(str(path)) and len(said) < 500 and said.isprintable() else f"untidy: {said:.200}"
+        return untidy(error, path)
     except Exception as error:
         return f"{type(error).__name__}: {error}"
     found = resolver.resolution
@@ -171,22 +180,32 @@ def complaint(path: Path) -> str:
     return "" if nm.Resolver.load(again).resolution == found else "other people when it is saved and read again"
 
 
-def campaign(files: int, seed: int) -> dict[str, str]:
-    """What was wrong with so many files, each kind with the first file of it."""
+def campaign(files: int, seed: int, kind: str = "resolver") -> dict[str, str]:
+    """What was wrong with so many files of a kind, each flaw with the first file that has it."""
+    from tests.fuzz import tampered_index
+
+    ways: dict[str, Any] = {"resolver": (saved, tampered, complaint)}
+    ways["index"] = tampered_index.saved, tampered_index.tampered, tampered_index.complaint
+    write, change, judge = ways[kind]
     draw = random.Random(seed)
     found: dict[str, str] = {}
     with tempfile.TemporaryDirectory() as folder:
-        whole = saved(Path(folder))
-        for _ in range(files):
+        whole = write(Path(folder))
+        for number in range(files):
             path = Path(folder) / "tampered"
-            path.write_bytes(data := tampered(whole, draw))
-            if wrong := complaint(path):
-                found.setdefault(wrong[:120], repr(data))
+            path.write_bytes(data := change(whole, draw))
+            try:
+                with watched():
+                    wrong = judge(path, whole)
+            except HangError:
+                wrong = "no answer"
+            if wrong:
+                found.setdefault(wrong[:120], f"file {number}: {data!r:.2000}")
     return found
 
 
 if __name__ == "__main__":
-    wrong = campaign(int(sys.argv[1]), int(sys.argv[2]))
+    wrong = campaign(int(sys.argv[1]), int(sys.argv[2]), *sys.argv[3:])
     print("\n".join(f"{kind}\n    {file}" for kind, file in wrong.items()))
     print(f"{sys.argv[1]} files, {len(wrong)} kinds of wrong answers")
     sys.exit(bool(wrong))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -127,6 +128,7 @@ BROKEN: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "texts": (lambda data: with_array(data, "texts.data", lambda values: values * 0 + 0xFF), "texts are no texts"),
     "within": (lambda data: with_array(data, "texts.start", lambda v: np.r_[v[0], v[1:-1] + 1, v[-1]]), "texts are no"),
     "bounds": (lambda data: with_array(data, "start", lambda values: values[::-1]), "start does not divide"),
+    "a name of nothing": (lambda d: with_array(d, "start", lambda v: np.r_[v[:-2], v[-1:], v[-1:]]), "start does not"),
     "parses": (lambda data: with_array(data, "parses.start", lambda values: values + 1), "parses.start does not"),
     "names": (lambda data: with_array(data, "parses.name", lambda values: values + 9), "parses.name has numbers of"),
     "rows": (lambda data: with_array(data, "given.all.rows", lambda values: values + 99), "given.all.rows has numbers"),
@@ -150,6 +152,13 @@ def test_a_file_that_is_none_is_refused_in_one_line(tmp_path: Path, saved: bytes
         Index.load(path)
     assert str(caught.value).startswith(f"{path}: ")
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes")
+def test_a_pipe_is_refused_at_once(tmp_path: Path) -> None:
+    os.mkfifo(pipe := tmp_path / "pipe")
+    with pytest.raises(nm.InputError, match="a pipe or device, where a file was expected"):
+        Index.load(pipe)
 
 
 def test_missing_files_and_folders(tmp_path: Path) -> None:

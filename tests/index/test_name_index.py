@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import namematch as nm
-from namematch.errors import DuplicateIdError, InputError
+from namematch.errors import DuplicateIdError, InputError, UnknownChoiceError
 from namematch.index import Index
 
 NAMES = ["Сергей Лавров", "Lavrov, Sergei V.", None, "Дмитрий Песков", "Sergej Lawrow", "Пескова Анна"]
@@ -20,14 +20,14 @@ def test_names_read_in_parts_and_searched_in_parts_weigh_what_compare_says(monke
     assert [hit.bits for hits in one_by_one for hit in hits] == [
         nm.compare(str(query), hit.name).bits for query, hits in zip(NAMES, one_by_one, strict=True) for hit in hits
     ]
-    for bound in ("_NAMES", "_QUERIES", "_PAIRS"):
-        monkeypatch.setattr(f"namematch.index.name_index.{bound}", 2)
+    for bound in ("name_index._NAMES", "name_index._QUERIES", "search_table._PAIRS", "search_table._MOST_GROUPS"):
+        monkeypatch.setattr(f"namematch.index.{bound}", 2)
         assert Index(NAMES).search_many(NAMES, limit=None) == one_by_one
 
 
 def test_a_name_that_was_read_in_two_parts_is_found_twice(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("namematch.index.name_index._NAMES", 1)
-    monkeypatch.setattr("namematch.index.name_index._PAIRS", 2)
+    monkeypatch.setattr("namematch.index.search_table._PAIRS", 2)
     index = Index(["Сергей Лавров", "Сергей Лавров", "Sergej Lawrow", "Lavrov, Sergei"])
     assert {hit.id for hit in index.search("Sergei Lavrov")} == {0, 1, 2, 3}
 
@@ -79,19 +79,25 @@ def test_what_is_refused_adds_nothing() -> None:
         index.add(["x", 7])  # type: ignore[list-item]
     with pytest.raises(TypeError, match=r"Mention takes a string as id, not int: 7"):
         index.add({"name": "x", "id": 7})
-    with pytest.raises(TypeError):
+    with pytest.raises(UnknownChoiceError, match="unknown field of a mention 'nom'"):
         index.add({"nom": "x"})
+    with pytest.raises(TypeError, match=r"Index\.add takes names as names, not str: 'Lavrov'"):
+        Index("Lavrov")
     assert list(index) == ["a"]
 
 
 def test_wrong_arguments_of_a_search() -> None:
     index = Index(NAMES)
-    with pytest.raises(InputError, match="limit must be a number of hits, 0 or more, not -1"):
+    with pytest.raises(InputError, match=r"search_many takes a whole number from 0 to .* as limit, not -1"):
         index.search("Lavrov", limit=-1)
     with pytest.raises(InputError, match="population must be"):
         index.search("Lavrov", population=0)
     with pytest.raises(TypeError, match="takes a string, a Mention"):
         index.search(7)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="search_many takes names as queries, not str: 'Lavrov'"):
+        index.search_many("Lavrov")
+    with pytest.raises(TypeError, match=r"search_many takes a whole number as limit, not str: '5'"):
+        index.search("Lavrov", limit="5")  # type: ignore[arg-type]
     assert index.search("Lavrov", limit=0) == index.search("") == []
     assert Index().search("Lavrov") == []
 

@@ -32,6 +32,7 @@ RESULTS = [
         ("rate :: 1", "12345"),
         ("rate :: 1 : 1e3", "12,000"),
         ("rate :: 2 : 0.1", "8.3"),
+        ("names, Russia :: R : 0.1 %", "98.1 %"),
         ("circumstances", "Measured 2026-01-02 at commit abc on 2 cores, x86_64, Python 3.11.7"),
     ],
 )
@@ -59,11 +60,12 @@ def test_one_page_can_be_filled_by_itself(tmp_path: Path, monkeypatch: pytest.Mo
     assert not pages["accuracy"].exists()
 
 
-@pytest.mark.parametrize("kind", ["accuracy", "speed"])
+@pytest.mark.parametrize("kind", ["accuracy", "speed", "readme"])
 def test_the_page_is_its_text_with_figures(kind: str) -> None:
     """Whoever edits the page instead of its text would lose the change with the next run."""
     text = (ROOT / "tools" / "figures" / f"{kind}.md").read_text(encoding="utf-8")
-    page = (ROOT / "docs" / f"{kind}.md").read_text(encoding="utf-8")
+    whole = (ROOT / "README.md" if kind == "readme" else ROOT / "docs" / f"{kind}.md").read_text(encoding="utf-8")
+    page = TOOL["ITS_PART"].search(whole).group() if kind == "readme" else whole
     place = 0
     for between in TOOL["_PLACE"].split(text)[::2]:
         assert between in page[place:]

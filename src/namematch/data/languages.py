@@ -27,10 +27,11 @@ _PARADIGM = {
 # Lists of words, parted by spaces; `mentions.vocabulary.Kind` says what each is for.
 WORD_LISTS = (
     "abbreviations", "adjective_endings", "agencies", "articles", "auxiliaries", "bylines", "common",
-    "common_endings", "conjunctions", "credits", "elisions", "family_first", "given", "given_words", "greetings",
+    "common_endings", "conjunctions", "credits", "demonym_endings", "elisions", "family_first", "given",
+    "given_words", "greetings",
     "honorifics", "leading_particles", "months", "name_suffixes", "named_things", "office_nouns", "organisations",
     "particles", "peoples", "person_nouns", "place_prepositions", "places", "predicate_endings", "role_goes_on",
-    "speech", "stop", "surname_endings", "title_endings", "weekdays",
+    "speech", "stop", "surname_endings", "title_adjectives", "title_endings", "weekdays",
 )  # fmt: skip
 _WORDS = keys((f"{name}?" for name in WORD_LISTS), str)
 _WORDINGS = {"*": [str]}

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from namematch.errors import brought_by
 from namematch.index import PairWeigher, keys_many
 from namematch.names import DecisionRule, decision_rule, normalize_name_many
-from namematch.text import texts_of
+from namematch.text import flag_of, texts_of
 from namematch.translit import find_scheme, romanize_many
 from namematch.user_lexicon import active_lexicon, lexicon
 
@@ -98,9 +98,10 @@ def register(
     if not isinstance(con, duckdb.DuckDBPyConnection):
         raise TypeError(f"expected a DuckDB connection, not {type(con).__name__}")
     find_scheme(scheme)
+    wide = flag_of(short_forms, "register", "short_forms")
     pairs = _Pairs(decision_rule(population, min_probability))
     functions = {
-        "nm_keys": _SqlFunction(lambda names: keys_many(names, short_forms=short_forms), 1, _TEXTS),
+        "nm_keys": _SqlFunction(lambda names: keys_many(names, short_forms=wide), 1, _TEXTS),
         "nm_bits": _SqlFunction(pairs.bits, 2, _NUMBER),
         "nm_same": _SqlFunction(pairs.same, 2, _TRUTH),
         "nm_normalize": _SqlFunction(lambda names: list(map(_text, normalize_name_many(names))), 1, _TEXT),

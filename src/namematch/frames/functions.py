@@ -10,7 +10,7 @@ from namematch.mentions import named_people
 from namematch.names import compare_many, normalize_name_many, parse_name_many, with_birth_date
 from namematch.resolve import DEFAULT_SCHEME, Progress, Resolution
 from namematch.resolve import resolve as resolve_mentions
-from namematch.text import storable, text_of
+from namematch.text import items_of, storable, text_of
 from namematch.translit import romanize_many
 
 
@@ -203,7 +203,7 @@ def resolve(
     people = named_people(mentions, frame.lists(other_names, separator, "frames.resolve"))
     resolution = resolve_mentions(
         people.mentions,
-        must_link=[*people.links, *must_link],
+        must_link=[*people.links, *items_of(must_link, "frames.resolve", "must_link", "pairs of positions")],
         cannot_link=cannot_link,
         population=population,
         min_probability=min_probability,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from namematch.errors import brought_by
+from namematch.errors import brought_by, checked_kind
 from namematch.names import compare_many
 from namematch.resolve import Entity, Resolution
 from namematch.text import clean
@@ -39,6 +39,7 @@ def splink_edges(resolution: Resolution) -> pa.Table:
     with brought_by("arrow"):
         import pyarrow as pa
 
+    checked_kind(resolution, Resolution, "splink_edges", "resolution", "what resolve gave")
     pairs = [pair for entity in resolution.entities for pair in _pairs(entity, resolution)]
     names = [clean(mention.dated_name or "") for mention in resolution.mentions]
     left, right = [names[one] for one, _ in pairs], [names[two] for _, two in pairs]

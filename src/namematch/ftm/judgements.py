@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
+from namematch._internal.paths import path_of
 from namematch.errors import InputError, UnknownChoiceError, shown
 from namematch.io import read_lines
 from namematch.plain import PlainValue
@@ -59,7 +60,7 @@ def read_judgements(path: Path | str) -> list[Judgement]:
         InputError: The file is missing, empty or damaged; the message names the line.
         UnknownChoiceError: There is no such judgement.
     """
-    path = Path(path)
+    path = path_of(path, "read_judgements")
     found = [_judgement(f"{path}:{number}", line) for number, line in enumerate(read_lines(path), 1) if line.strip()]
     return [*found, *_through_canonical(found)]
 

@@ -12,6 +12,7 @@ from itertools import islice, product
 from pathlib import Path
 from typing import Any
 
+from namematch._internal.paths import path_of
 from namematch.errors import DuplicateIdError, InputError, UnknownChoiceError, shown
 from namematch.io import Table, TableRow, read_lines, read_table
 from namematch.plain import PlainValue
@@ -113,7 +114,7 @@ def read_people(path: Path | str) -> Iterator[FtmPerson]:
         >>> [person.names[0] for person in read_people("docs/how-to/entities.ftm.json")][:2]
         ['Alexander Darchiyev', 'Valery Nikolaevich Ermakov']
     """
-    path = Path(path)
+    path = path_of(path, "read_people")
     read = _READERS.get(path.suffix.lower())
     if read is None:
         raise InputError(f"{path}: unknown kind of file {path.suffix!r}; expected {', '.join(_READERS)}")
@@ -138,7 +139,8 @@ def people_table(path: Path | str) -> Table:
     for person in read_people(path):
         first, *others = (*person.names, *person.weak_names) or (None,)
         rows.append((person.id, first, others, " or ".join(person.birth_dates)))
-    return Table(Path(path), columns, tuple(TableRow(str(path), dict(zip(columns, row, strict=True))) for row in rows))
+    path = path_of(path, "people_table")
+    return Table(path, columns, tuple(TableRow(str(path), dict(zip(columns, row, strict=True))) for row in rows))
 
 
 def _json_people(path: Path) -> Iterator[tuple[str, FtmPerson]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import combinations, product, zip_longest
 from typing import Any
 
-from namematch.errors import DuplicateIdError, InputError
+from namematch.errors import DuplicateIdError, InputError, checked_kind
 from namematch.ftm.attributes import attribute_evidence
 from namematch.ftm.entity_comparison import EntityComparison, compare
 from namematch.ftm.judgements import Judgement, canonical_id
@@ -17,6 +17,7 @@ from namematch.mentions import Mention
 from namematch.plain import PlainValue
 from namematch.resolve import Progress
 from namematch.resolve import resolve as resolve_mentions
+from namematch.text import items_of
 
 Pair = tuple[int, int]
 """Two people by their positions, the smaller one first."""
@@ -107,7 +108,8 @@ class _Groups:
         self._group = {position: {position} for position in range(len(people))}
         position_of = {person.id: position for position, person in enumerate(people)}
         apart: set[Pair] = set()
-        for judgement in judgements:
+        for judgement in items_of(judgements, "ftm.resolve", "judgements", "judgements"):
+            checked_kind(judgement, Judgement, "ftm.resolve", "judgements", "judgements")
             if {judgement.left, judgement.right} <= position_of.keys():
                 pair = _pair(position_of[judgement.left], position_of[judgement.right])
                 if judgement.positive:
@@ -180,7 +182,7 @@ def _pair(one: int, two: int) -> Pair:
 
 
 def _checked(people: Iterable[Any]) -> tuple[FtmPerson, ...]:
-    kept = tuple(map(FtmPerson.of, people))
+    kept = tuple(map(FtmPerson.of, items_of(people, "ftm.resolve", "people", "several entities")))
     seen: set[str] = set()
     for person in kept:
         if not person.id:

@@ -9,12 +9,14 @@ from dataclasses import astuple, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from namematch.errors import checked_kind
 from namematch.ftm.judgements import POSITIVE, UNDECIDED, Judgement, id_weight
 from namematch.ftm.people import FtmPerson
 from namematch.ftm.resolving import FtmResolution
 from namematch.io import write_whole
 from namematch.names import told_births
 from namematch.resolve import Entity, Resolution
+from namematch.text import label_of, text_of
 
 _DIGITS = 6
 
@@ -33,6 +35,7 @@ def entity_lines(found: FtmResolution | Resolution) -> str:
         >>> print(entity_lines(resolve([Mention("Sergei Lavrov", id="a", birth_date="21.3.1950")])).rstrip())
         {"id": "p-...", "schema": "Person", "properties": {"name": ["Sergey Lavrov"], "alias": ["Sergei Lavrov", ...
     """
+    checked_kind(found, FtmResolution | Resolution, "entity_lines", "found", "what resolve gave")
     records = _of_lists(found) if isinstance(found, FtmResolution) else _of_mentions(found)
     return _lines(records)
 
@@ -88,12 +91,14 @@ def write_judgements(
     Raises:
         InputError: It cannot be written there.
     """
-    write_whole(Path(path), judgement_lines(found, user=user, created_at=created_at))
+    write_whole(path, judgement_lines(found, user=user, created_at=created_at))
 
 
 def judgement_lines(found: FtmResolution, *, user: str = "namematch", created_at: str | None = None) -> str:
     """The text of the file that `write_judgements` writes; arguments are its own."""
-    at = created_at or datetime.now(UTC).isoformat()[:26]
+    checked_kind(found, FtmResolution, "judgement_lines", "found", "what namematch.ftm.resolve gave")
+    text_of(user, "judgement_lines", "user")
+    at = label_of(created_at, "judgement_lines", "created_at") or datetime.now(UTC).isoformat()[:26]
     made = (replace(item, user=user, created_at=at) for item in _judgements(found))
     return _lines(map(astuple, made))
 

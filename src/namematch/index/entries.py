@@ -7,6 +7,7 @@ from typing import Any
 
 from namematch.mentions import Mention
 from namematch.names import PersonName
+from namematch.resolve import mention_of
 from namematch.text import is_missing
 
 Name = str | Mention | PersonName | Mapping[str, Any]
@@ -21,15 +22,14 @@ def as_entry(item: Name | None, function: str) -> NameEntry:
 
     Raises:
         TypeError: If it is no name, and has none; the message names the function that was given it.
+        InputError: If a dict has no name.
+        UnknownChoiceError: If it has a field that mentions have not.
     """
     if isinstance(item, str) or is_missing(item):
         return (item if isinstance(item, str) else ""), ""
     if isinstance(item, PersonName):
         return item.text, ""
-    mention = Mention(**item) if isinstance(item, Mapping) else item
+    mention = mention_of(item) if isinstance(item, Mapping) else item
     if not isinstance(mention, Mention):
         raise TypeError(f"{function} takes a string, a Mention, a PersonName or a dict, not {type(item).__name__}")
-    own = mention.id
-    if not (isinstance(own, str) or is_missing(own)):
-        raise TypeError(f"{function} takes a string as id, not {type(own).__name__}: {own!r:.60}")
-    return as_entry(mention.dated_name, function)[0], own if isinstance(own, str) else ""
+    return as_entry(mention.dated_name, function)[0], mention.id or ""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from namematch.errors import DuplicateIdError, InputError, shown
 from namematch.index.entries import NameEntry
 from namematch.index.segment import Segment
+from namematch.text import count_of
 
 # A segment that is shorter than so many times the next one is merged with it.
 _RATIO = 4
@@ -85,14 +86,18 @@ class EntryStore:
         Raises:
             InputError: If there is none.
         """
-        position = -1
-        if isinstance(id, str):
-            position = self._known().get(id, -1)
-        elif isinstance(id, int) and 0 <= id < len(self) and self.entry(id)[0] == id:
-            position = id
+        position = self._known().get(id, -1) if isinstance(id, str) else self._own_position(id)
         if position < 0 or position in self.removed:
             raise InputError(f"the index has no name with the id {shown(id)}")
         return position
+
+    def _own_position(self, id: object) -> int:
+        """A position that is an id, because its entry has no other; -1 if there is none."""
+        try:
+            position = count_of(id, "Index", "id")
+        except (TypeError, InputError):
+            return -1
+        return position if position < len(self) and self.entry(position)[0] == position else -1
 
     def _known(self) -> dict[str, int]:
         """The positions of ids, read from the segments when they are first asked for."""

@@ -96,6 +96,8 @@ def read_index(path: Path) -> Contents:
         OlderVersionError: If it was written by an older version.
     """
     try:
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            raise InputError(f"{path}: a pipe or device, where a file was expected")
         with path.open("rb") as file:
             # An empty file cannot be mapped.
             data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) if path.stat().st_size else b""
@@ -160,7 +162,9 @@ def _wrong(arrays: _Arrays) -> Iterator[str]:
     if len(arrays["ids.start"]) != entries + 1:
         yield "ids are not as many as texts"
     rows = {part: len(arrays[f"{part}.flags"]) for part in _PARTS}
-    if not is_divided(arrays["start"], arrays["entries"]):
+    start = arrays["start"]
+    # Each name has an entry at least.
+    if not is_divided(start, arrays["entries"]) or (start[1:] == start[:-1]).any():
         yield "start does not divide the entries"
     bounds = arrays["parses.start"]
     if not is_divided(bounds, arrays["parses.name"]) or len(bounds) != rows["surnames"] + 1:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 from zlib import crc32
 
@@ -63,11 +64,16 @@ def _keyed(table: NameTable, part: PartKind) -> KeyedPart:
     column = PartColumn(part)
     column.extend(table)
     texts = table.words(part).blocking_keys
-    checksums = np.array([crc32(text.encode("utf-8", "surrogatepass")) for text in texts], dtype=np.int64)
     keys = {
-        key_set: Ragged(rows.start, checksums[rows.values] if key_set.of_words else rows.values)
+        key_set: Ragged(rows.start, _checksums(rows.values, texts) if key_set.of_words else rows.values)
         for key_set, rows in column.keys.items()
         if key_set in LISTED
     }
     flags = sum(holds * flag(condition) for condition, holds in column.flags.items())
     return KeyedPart(column.row, keys, np.asarray(flags, dtype=np.int64))
+
+
+def _checksums(keys: Ids, texts: Sequence[str]) -> Ids:
+    used, place = np.unique(keys, return_inverse=True)
+    checksums = [crc32(texts[key].encode("utf-8", "surrogatepass")) for key in used.tolist()]
+    return np.array(checksums, dtype=np.int64)[place]

@@ -10,29 +10,24 @@ from pathlib import Path
 from typing import Self
 from warnings import warn
 
-import numpy as np
-
 from namematch._internal.parallel import Workers
+from namematch._internal.paths import path_of
 from namematch._internal.progress import Steps
-from namematch.arrays import Bits, Ids
-from namematch.errors import InputError, shown
-from namematch.index.entries import NameEntry, Name, as_entry
+from namematch.errors import InputError
+from namematch.index.entries import Name, NameEntry, as_entry
 from namematch.index.entry_store import EntryStore
 from namematch.index.hits import Hit
 from namematch.index.index_file import Contents, OlderVersionError, made_by, read_index, write_index
-from namematch.index.keyed_names import KeyedNames
-from namematch.index.name_blocks import query_parses
-from namematch.index.pair_weigher import read_names
+from namematch.index.search_table import SearchTable
 from namematch.index.segment import Segment
 from namematch.names import DecisionRule, decision_rule
 from namematch.names.batch import NameTable
-from namematch.text import clean
+from namematch.text import clean, count_of, items_of
 from namematch.user_lexicon import activate, active_lexicon, lexicon
 
-# Names read together, queries that are looked up together, and pairs that are weighed together.
-_NAMES = 1 << 17
+# Names read together, and queries that are looked up together.
+_NAMES = 1 << 20
 _QUERIES = 1 << 12
-_PAIRS = 1 << 17
 
 
 class Index:
@@ -63,7 +58,7 @@ class Index:
         workers: int = 1,
     ) -> None:
         self._lexicon = active_lexicon()
-        self._store = EntryStore()
+        self._store, self._table = EntryStore(), SearchTable()
         self._add(_entries(names), self._crew(workers), Steps(progress))
 
     def add(self, names: Name | Iterable[Name | None]) -> list[str | int]:
@@ -78,6 +73,8 @@ class Index:
 
         Raises:
             TypeError: If an item is none of these.
+            InputError: If a dict has no name.
+            UnknownChoiceError: If a dict has a field that a `Mention` has not.
             DuplicateIdError: If an id stands twice, here or among the names added before.
 
         Example:
@@ -146,10 +143,9 @@ class Index:
         Returns:
             As many rows as there are queries; no hits where the name is missing. Errors are those of `search`.
         """
-        if limit is not None and limit < 0:
-            raise InputError(f"limit must be a number of hits, 0 or more, not {shown(limit)}")
+        limit = None if limit is None else count_of(limit, "search_many", "limit")
         rule, line = decision_rule(population), decision_rule(population, min_probability).line
-        texts = [as_entry(query, "search_many")[0] for query in queries]
+        texts = [as_entry(query, "search_many")[0] for query in items_of(queries, "search_many", "queries", "names")]
         cleaned = [clean(text) for text in texts]
         distinct = [name for name in dict.fromkeys(cleaned) if name]
         with self._crew(workers) as crew, lexicon(self._lexicon):
@@ -170,7 +166,7 @@ class Index:
         """
         self._store.merge(1)
         contents = Contents(self._store.segments, self._store.removed, made_by(self._lexicon.checksum))
-        write_index(Path(path), contents)
+        write_index(path_of(path, "Index.save"), contents)
 
     @classmethod
     def load(cls, path: PathLike[str] | str) -> Self:
@@ -185,7 +181,7 @@ class Index:
         Raises:
             InputError: If the file is missing, not an index, of a newer version, damaged or cut short.
         """
-        contents = read_index(Path(path))
+        contents = read_index(path := path_of(path, "Index.load"))
         index = cls()
         if contents.made_by != made_by(index._lexicon.checksum):
             warn(f"{path}: written by another release or lexicon; the keys of its names are made anew", stacklevel=2)
@@ -224,18 +220,18 @@ class Index:
             >>> [hit.name for hit in Index.cached(path, ["Лавров", "Песков"]).search("Lavrov")]
             ['Лавров']
         """
-        path, wanted = Path(path), _entries(names)
-        index = cls._as_kept(path)
+        file, wanted = path_of(path, "Index.cached"), _entries(names)
+        index = cls._as_kept(file)
         before = len(index)
         if any(own for _, (_, own) in index._store.entries()) and not any(own for _, own in wanted):
-            raise InputError(f"{path}: holds names with ids, and those of the list have none; choose another file")
+            raise InputError(f"{file}: holds names with ids, and those of the list have none; choose another file")
         fresh = index._keep(wanted)
         if len(index._store) > 2 * len(wanted):
             # Most of what the file holds was removed.
             index, fresh = cls(), wanted
-        if fresh or len(index) < before or not path.exists():
+        if fresh or len(index) < before or not file.exists():
             index._add(fresh, index._crew(workers), Steps(progress))
-            index.save(path)
+            index.save(file)
         return index
 
     @classmethod
@@ -315,30 +311,11 @@ class Index:
         for start in range(0, len(names), _QUERIES):
             some = names[start : start + _QUERIES]
             hits: list[list[tuple[float, int]]] = [[] for _ in some]
-            for query, position, bits in self._weighed(some, floor, workers):
-                for one, other, weight in zip(query.tolist(), position.tolist(), bits.tolist(), strict=True):
-                    if other not in self._store.removed:
-                        hits[one].append((-weight, other))
-            yield from ([(-bits, position) for bits, position in sorted(found)] for found in hits)
-
-    def _weighed(self, queries: Sequence[str], floor: float, workers: Workers) -> Iterator[tuple[Ids, Ids, Bits]]:
-        """Queries, the positions of entries that they can be, and the weights."""
-        table = read_names(NameTable(), queries, workers)
-        parses = query_parses(KeyedNames.of(table), len(queries))
-        before = 0
-        for segment in self._store.segments:
-            found = list(map(segment.candidates, parses))
-            query = np.repeat(np.arange(len(queries)), np.array(list(map(len, found)), dtype=np.int64))
-            names = np.concatenate(found)
-            for start in range(0, len(names), _PAIRS):
-                part = slice(start, start + _PAIRS)
-                if len(table) > len(queries) + _PAIRS:
-                    table = read_names(NameTable(), queries, workers)
-                bits = table.weigh(query[part], segment.numbers_in(table, names[part]), floor, workers).bits
-                kept = np.flatnonzero(bits > floor)
-                pair, entries = segment.entries_of(names[part][kept])
-                yield query[part][kept][pair], entries + before, bits[kept][pair]
-            before += len(segment)
+            found = self._table.search(self._store.segments, some, floor, workers)
+            for one, other, weight in zip(*(column.tolist() for column in found), strict=True):
+                if other not in self._store.removed:
+                    hits[one].append((-weight, other))
+            yield from ([(-bits, position) for bits, position in sorted(own)] for own in hits)
 
     def _hit(self, query: str, rule: DecisionRule, bits: float, position: int) -> Hit:
         id, name = self._store.entry(position)
@@ -346,4 +323,4 @@ class Index:
 
 
 def _entries(names: Iterable[Name | None]) -> list[NameEntry]:
-    return [as_entry(name, "Index.add") for name in names]
+    return [as_entry(name, "Index.add") for name in items_of(names, "Index.add", "names", "names")]

@@ -11,7 +11,6 @@ from namematch.arrays import Ids, Numbers, Texts, ranges
 from namematch.index.keyed_names import KeyedNames
 from namematch.index.name_blocks import NameBlocks, QueryParse
 from namematch.names.batch import NameArchive, NameTable
-from namematch.text import clean
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +68,6 @@ class Segment:
     def candidates(self, query: Sequence[QueryParse]) -> Ids:
         """The distinct names that a query could be."""
         return self.blocks.candidates(query)
-
-    def numbers_in(self, table: NameTable, names: Ids) -> Ids:
-        """The numbers of distinct names in a table, to which those are added that it does not have, not read again."""
-        wanted, place = np.unique(names, return_inverse=True)
-        texts = [clean(self.texts[entry]) for entry in self.entries[self.start[wanted]].tolist()]
-        known = {name: number for number, name in enumerate(table.names)}
-        # Of segments that were merged, both may have a name.
-        fresh = {text: name for text, name in zip(texts, wanted.tolist(), strict=True) if text not in known}
-        table.extend_from(self.read, np.array(list(fresh.values()), dtype=np.int64), list(fresh))
-        known |= zip(fresh, range(len(known), len(table)), strict=True)
-        return np.array([known[text] for text in texts], dtype=np.int64)[place]
 
     def entries_of(self, names: Ids) -> tuple[Ids, Ids]:
         """The entries of distinct names: of each the position of its name, and its own place."""

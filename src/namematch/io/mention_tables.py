@@ -142,7 +142,7 @@ def named_rows(table: Table, column: str = "name", birth_date: str | None = None
         UnknownChoiceError: There is no such column.
         InputError: A cell holds no text; the message names the line.
     """
-    columns: dict[str, str | None] = {"name": column}
+    columns: dict[str, str | None] = {"name": text_of(column, "named_rows", "column")}
     if birth_date is not None:
         columns["birth_date"] = birth_date
     wanted = {field: found for field, found in _wanted(table, columns).items() if field in ("name", "birth_date")}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 
 from namematch.mentions.document import base_forms
@@ -31,10 +32,12 @@ def assign_roles(text: str, places: Sequence[Span], roles: RolePlaces) -> dict[i
     oblique = _oblique_names(text, places) if roles.vocabulary.is_cyrillic else frozenset()
     looks: tuple[Callable[[Span], RoleSpan | None], ...] = (
         lambda place: roles.before(place[0]),
+        lambda place: _alone(roles.with_body(place[0]), place[0], starts),
         lambda place: roles.after(place[1]),
         lambda place: roles.before_comma(place[0]),
     )
     surnames = _surnames(text, places, roles)
+    starts = sorted(start for start, _ in places)
     taken: set[int] = set()
     titles: dict[int, str] = {}
     for look in looks:
@@ -47,6 +50,11 @@ def assign_roles(text: str, places: Sequence[Span], roles: RolePlaces) -> dict[i
                 titles[place[0]] = " ".join(title.split())  # Its line may have been wrapped.
                 taken.add(span.start)
     return titles
+
+
+def _alone(span: RoleSpan | None, start: int, starts: Sequence[int]) -> RoleSpan | None:
+    """A title before a name that begins at `start`, if no other name begins in it."""
+    return span if span is None or bisect_right(starts, span.start) == bisect_left(starts, start) else None
 
 
 def _surnames(text: str, places: Sequence[Span], roles: RolePlaces) -> frozenset[str]:

@@ -10,7 +10,7 @@ import regex
 from namematch.data import language as language_of
 from namematch.mentions.vocabulary import Kind, Vocabulary, fold_word, load_vocabulary
 from namematch.names import is_given_name
-from namematch.roles import RoleSpan, find_roles
+from namematch.roles import RoleSpan, role_spans
 from namematch.text import words
 
 _SPACE = r"[^\S\n]{0,4}"
@@ -20,16 +20,24 @@ _NEXT_WORD = regex.compile(r"\s{1,4}(\p{L}{1,20})")
 # What a title may go on with that no table knows: the rest of a word behind an apostrophe ("здоров'я"), words in small
 # letters, short forms in capitals, names in quotes.
 _LEFT_OVER = regex.compile(
-    r"(?:['’ʼ]\p{Ll}{1,4})?(?:[^\S\n]{1,2}(?:\d{1,4}(?:-\p{Ll}{1,3})?|[\p{Ll}'’-]{1,30}|\p{Lu}{2,8}|«[^»\n]{1,40}»)){0,6}[^\S\n]{1,2}"
+    r"(?:['’ʼ]\p{Ll}{1,4})?(?:[^\S\n]{1,2}(?:\d{1,4}(?:-\p{Ll}{1,3})?|[\p{Ll}'’-]{1,30}|\p{Lu}{2,8}|[«„][^»”\n]{1,40}[»”])){0,6}[^\S\n]{1,2}"
 )
+# The same with the names of bodies and places: "prezes Narodowego Banku Polskiego".
+_WITH_BODY = regex.compile(
+    r"(?:[^\S\n]{1,2}(?:\p{Lu}?[\p{Ll}'’-]{1,30}|\p{Lu}{2,8}|[«„][^»”\n]{1,40}[»”])){1,6}?(?=[^\S\n]{1,2}$|\s?[,.;:)!?–—\n])"
+)
+_ADJECTIVE_BEFORE = regex.compile(r"(?<![\p{L}'’-])[\p{L}-]{4,24}[^\S\n]{1,2}$")
+_LONGEST_ADJECTIVE = 26
+_MOST_ADJECTIVES = 3
 # In Latin letters a verb looks like any noun, so the rest has to begin with a linking word: "head of procurement X".
 _LINKED = regex.compile(r"(?:[^\S\n]{1,2}\p{L}[\p{L}'’-]{0,29}){1,5}[^\S\n]{1,2}")
 _MOST_CAPITALS = 1
 _BETWEEN = regex.compile(r"[^\S\n]{1,2}(?:\p{Ll}{1,4}[^\S\n]{1,2})?")
-_QUOTED = regex.compile("«[^»]{1,40}»")
+_QUOTED = regex.compile("[«„][^»”]{1,40}[»”]")
 _ELIDED = regex.compile(r"(?<=\p{L})['’]")
 _FARTHEST = 80
 _OF_CLAUSES = {Kind.SPEECH, Kind.AUXILIARY, Kind.PREDICATE_ENDING, Kind.PERSON_NOUN}
+_ADJECTIVES = {Kind.TITLE_ADJECTIVE, Kind.DEMONYM_ENDING}
 _SURNAME_ENDING = regex.compile(r"[оеё]в$")
 _GIVEN_BEFORE = regex.compile(r"(?<![\p{L}'’-])(\p{Lu}[\p{L}'’-]+)[^\S\n]{1,2}$")
 _LONGEST_GIVEN = 24
@@ -47,7 +55,9 @@ class RolePlaces:
     def __init__(self, text: str, language: str) -> None:
         self.vocabulary = load_vocabulary(language)
         self._text = text
-        titles = (span for span in find_roles(text) if not _is_surname(text, span))
+        self._declines = bool(language_of(language).declines_as)
+        spans = role_spans(text, bare=self._declines or self.vocabulary.is_cyrillic)
+        titles = (self._with_adjectives(span) for span in spans if not _is_surname(text, span))
         whole = sorted((_without_name(text, span, self.vocabulary) for span in titles), key=_start)
         self._spans = _joined(text, whole, self.vocabulary)
         self._starts = [span.start for span in self._spans]
@@ -76,14 +86,18 @@ class RolePlaces:
         if at < 0 or not 0 < start - self._spans[at].end <= _FARTHEST:
             return None
         span = self._spans[at]
-        completes = self._is_left_over if self.vocabulary.is_cyrillic else self._is_linked
+        completes = self._is_left_over if self._declines else self._is_linked
         return (
             RoleSpan(self._text[span.start : start].rstrip(), span.start, start) if completes(span.end, start) else None
         )
 
     def _is_left_over(self, start: int, end: int) -> bool:
         left = _LEFT_OVER.fullmatch(self._text, start, end)
-        return left is not None and not any(map(self._is_of_clause, _QUOTED.sub("", left.group()).split()))
+        return left is not None and self._is_title_part(left.group())
+
+    def _is_title_part(self, left: str) -> bool:
+        words = _QUOTED.sub("", left).split()
+        return all(word in self._links or not self._is_of_clause(word) for word in words)
 
     def _is_linked(self, start: int, end: int) -> bool:
         left = _LINKED.fullmatch(self._text, start, end)
@@ -106,7 +120,9 @@ class RolePlaces:
         """The title that follows a name that ends at `end`: after a comma, a bracket, "as the" and the like."""
         match = self._link.match(self._text, end)
         span = self._by_start.get(match.end()) if match is not None else None
-        return span if span is not None and self._is_apposition(span) else None
+        if span is None or not self._is_apposition(span):
+            return None
+        return self._to_the_end_of_body(span, min(len(self._text), span.end + _FARTHEST))
 
     def _is_apposition(self, span: RoleSpan) -> bool:
         """Whether a title is more than the subject of the next clause: "after talks with Koval, the minister said"."""
@@ -119,6 +135,31 @@ class RolePlaces:
         if self.vocabulary.entries[Kind.ROLE_GOES_ON]:
             return Kind.ROLE_GOES_ON in kinds
         return not kinds & _OF_CLAUSES
+
+    def with_body(self, start: int) -> RoleSpan | None:
+        """The title before a name, with a body that no table knows: "prezes Narodowego Banku Polskiego X"."""
+        at = bisect_right(self._starts, start) - 1
+        if at < 0 or not self._declines or not 0 < start - self._spans[at].end <= _FARTHEST:
+            return None
+        whole = self._to_the_end_of_body(self._spans[at], start)
+        return whole if whole.end + 1 == start else None
+
+    def _to_the_end_of_body(self, span: RoleSpan, limit: int) -> RoleSpan:
+        """A title with the genitives behind it, as far as a mark or `limit`."""
+        body = _WITH_BODY.match(self._text, span.end, limit) if self._declines else None
+        if body is None or not self._is_title_part(body.group()):
+            return span
+        return RoleSpan(self._text[span.start : body.end()], span.start, body.end())
+
+    def _with_adjectives(self, span: RoleSpan) -> RoleSpan:
+        """A title with adjectives that the tables of titles do not know: "ministerský předseda"."""
+        start = span.start
+        for _ in range(_MOST_ADJECTIVES):
+            before = _ADJECTIVE_BEFORE.search(self._text, max(0, start - _LONGEST_ADJECTIVE), start)
+            if before is None or self.vocabulary.kinds(fold_word(before.group().rstrip())).isdisjoint(_ADJECTIVES):
+                break
+            start = before.start()
+        return RoleSpan(self._text[start : span.end], start, span.end) if start < span.start else span
 
     def _behind(self, gap: regex.Pattern[str], place: int) -> int:
         match = gap.match(self._text, place)

@@ -51,13 +51,18 @@ class Kind(StrEnum):
     GIVEN_WORD = "given_words"
     PEOPLE = "peoples"
     GREETING = "greetings"
+    TITLE_ADJECTIVE = "title_adjectives"
+    DEMONYM_ENDING = "demonym_endings"
 
 
 _INFLECTED = {
     Kind.MONTH, Kind.WEEKDAY, Kind.OFFICE_NOUN, Kind.ORGANISATION, Kind.PLACE, Kind.COMMON, Kind.AGENCY,
-    Kind.PERSON_NOUN, Kind.GIVEN, Kind.NAMED_THING, Kind.GIVEN_WORD, Kind.PEOPLE,
+    Kind.PERSON_NOUN, Kind.GIVEN, Kind.NAMED_THING, Kind.GIVEN_WORD, Kind.PEOPLE, Kind.TITLE_ADJECTIVE,
 }  # fmt: skip
-_BY_ENDING = {Kind.TITLE_ENDING, Kind.SURNAME_ENDING, Kind.PREDICATE_ENDING, Kind.COMMON_ENDING, Kind.ADJECTIVE_ENDING}
+_BY_ENDING = {
+    Kind.TITLE_ENDING, Kind.SURNAME_ENDING, Kind.PREDICATE_ENDING, Kind.COMMON_ENDING, Kind.ADJECTIVE_ENDING,
+    Kind.DEMONYM_ENDING,
+}  # fmt: skip
 _SHORTEST_STEM = 3
 
 

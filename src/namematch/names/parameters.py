@@ -47,11 +47,13 @@ class SurnameModel(NamedTuple):
     fold_share: float
     foreign_fold_share: float
     foreign_ease: float
+    by_sound: float
     abroad_bearers: float
     abroad_ease: float
     surely_oblique: float
     nominative_beside_oblique: float
     off_record: float
+    misread: float
 
 
 class Weights(NamedTuple):

@@ -6,6 +6,7 @@ from namematch.resolve.entities.events import Event, EventKind
 from namematch.resolve.entities.possible_pairs import PossiblePair
 from namematch.resolve.entities.resolution import Explanation, Homonyms, OpenMention, Resolution
 from namematch.resolve.forms import Form, Link, RoleForm
+from namematch.resolve.mention_input import mention_of
 from namematch.resolve.resolver import Progress, Resolver, resolve
 
 __all__ = [
@@ -23,5 +24,6 @@ __all__ = [
     "Resolution",
     "Resolver",
     "RoleForm",
+    "mention_of",
     "resolve",
 ]

@@ -30,7 +30,7 @@ def mentions_from(items: Iterable[MentionLike], function: str) -> Iterator[Menti
         if isinstance(item, Mention):
             yield item
         elif isinstance(item, Mapping):
-            yield _mention_of(item)
+            yield mention_of(item)
         elif isinstance(item, str):
             yield Mention(item)
         elif is_missing(item):
@@ -39,7 +39,13 @@ def mentions_from(items: Iterable[MentionLike], function: str) -> Iterator[Menti
             raise TypeError(f"{function} takes mentions, not {type(item).__name__}: {shown(item)}")
 
 
-def _mention_of(fields: Mapping[str, Any]) -> Mention:
+def mention_of(fields: Mapping[str, Any]) -> Mention:
+    """A mention of its fields by name.
+
+    Raises:
+        InputError: If there is no name among them.
+        UnknownChoiceError: If there is one that mentions have not.
+    """
     for name in fields:
         if name not in Mention.__slots__:
             raise UnknownChoiceError("field of a mention", name, Mention.__slots__)

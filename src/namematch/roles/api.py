@@ -23,7 +23,7 @@ _MOST_READINGS = 3
 def parse_role(text: str) -> Role:
     """Take a role title apart into rank, modifiers, scope, unit, organisation and country.
 
-    English and Russian titles are read in full, German and French ones at first depth. Which rank a word means
+    English and Russian titles are read in full, those of other languages at first depth. Which rank a word means
     depends on what it heads ("глава МИД" is a minister, "глава департамента" the head of a department). What is
     not understood is kept in `rest`, as is a full name behind a comma. Titles longer than 2,000 characters are
     read up to there.

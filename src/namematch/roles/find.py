@@ -22,7 +22,7 @@ _NEED_MORE = frozenset({"head", "member", "representative", "leader", "secretary
 
 
 def find_roles(text: str) -> list[RoleSpan]:
-    """Find role titles in running English or Russian text, and simple ones in German and French.
+    """Find role titles in running English or Russian text, and simpler ones in other languages.
 
     Args:
         text: Running text of any length.
@@ -40,17 +40,22 @@ def find_roles(text: str) -> list[RoleSpan]:
         ["Russian Foreign Ministry's Legal Department Director", 'US President']
     """
     text_of(text, "find_roles")
-    return [RoleSpan(text[start:end], start, end) for start, end in _spans(text, tags_of(text))]
+    return role_spans(text, bare=False)
 
 
-def _spans(text: str, tags: list[Tag]) -> Iterator[tuple[int, int]]:
+def role_spans(text: str, *, bare: bool) -> list[RoleSpan]:
+    """Role titles in a text; with `bare` also words that are a title only with what they head, as in "lídr opozice"."""
+    return [RoleSpan(text[start:end], start, end) for start, end in _spans(text, tags_of(text), bare)]
+
+
+def _spans(text: str, tags: list[Tag], bare: bool) -> Iterator[tuple[int, int]]:
     done = 0
     for anchor, tag in enumerate(tags):
         if anchor < done or not _is_anchor(tags, anchor):
             continue
         first = without_pointers(tags, left_end(tags, anchor, done), anchor)
         last = right_end(tags, anchor)
-        if first == anchor and last == anchor + 1 and not _stands_alone(tag):
+        if first == anchor and last == anchor + 1 and not (bare or _stands_alone(tag)):
             continue
         done = last
         end = tags[last - 1].words[-1].start + _length(tags[last - 1])
@@ -76,7 +81,8 @@ def _is_anchor(tags: list[Tag], index: int) -> bool:
     if isinstance(tag.entry, RankWord):
         return True
     if isinstance(tag.entry, MilitaryRank):
-        return tag.capital or tag.cyrillic or len(tag.words) > 1
+        # In ASCII they are other words of English as well: "general", "private".
+        return tag.capital or not tag.text.isascii() or len(tag.words) > 1
     if isinstance(tag.entry, Modifier) and tag.entry.alone and index and tag.glued:
         before = tags[index - 1].entry
         return isinstance(before, Organisation) and before.kind == "parliament"

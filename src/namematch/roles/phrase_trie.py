@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from itertools import product
 
-from namematch.roles.tokens import TitleWord, lookup_keys, title_words
+from namematch.roles.tokens import TitleWord, ending_key, lookup_keys, title_words
 from namematch.roles.vocabulary_entries import Entry, Modifier, NamedUnit, Organisation, RankWord, Topic, UnitKind
 
 
@@ -75,27 +75,30 @@ class RoleVocabulary:
     countries: dict[str, str] = field(default_factory=dict)
     around: dict[str, set[str]] = field(default_factory=dict)
 
-    def enter(self, forms: Iterable[str], entry: Entry) -> None:
-        """Give each of `forms` the meaning `entry`, unless it has one already."""
-        for node in self._ends(forms):
+    def enter(self, forms: Iterable[str], entry: Entry, endings: Sequence[str] = ()) -> None:
+        """Give each of `forms`, also with one of `endings`, the meaning `entry`, unless it has one already."""
+        for node in self._ends(forms, endings):
             if node.entry is None:
                 node.entry = entry
 
-    def overrule(self, forms: Iterable[str], entry: Entry) -> None:
-        """Give each of `forms` the meaning `entry`, whatever it meant before."""
-        for node in self._ends(forms):
+    def overrule(self, forms: Iterable[str], entry: Entry, endings: Sequence[str] = ()) -> None:
+        """Give each of `forms`, also with one of `endings`, the meaning `entry`, whatever it meant before."""
+        for node in self._ends(forms, endings):
             node.entry = entry
 
-    def _ends(self, forms: Iterable[str]) -> Iterator[TrieNode]:
+    def _ends(self, forms: Iterable[str], endings: Sequence[str]) -> Iterator[TrieNode]:
         """Where phrases end in the tree, which grows by them."""
         for form in forms:
             words = title_words(form)
-            yield from self._ends_of(form, [word for word in words if not word.mark])
+            yield from self._ends_of(form, [word for word in words if not word.mark], endings)
             if "," in form:
-                yield from self._ends_of(form, words)
+                yield from self._ends_of(form, words, endings)
 
-    def _ends_of(self, form: str, words: list[TitleWord]) -> Iterator[TrieNode]:
+    def _ends_of(self, form: str, words: list[TitleWord], endings: Sequence[str]) -> Iterator[TrieNode]:
         alternatives = [lookup_keys(word.key, form[word.start : word.end]) for word in words]
+        if endings and words:
+            last = form[words[-1].start : words[-1].end]
+            alternatives[-1] += tuple(ending_key(last, words[-1].key, ending) for ending in endings)
         for keys in product(*alternatives) if words else ():
             node = self.root
             for key in keys:

@@ -21,6 +21,7 @@ from namematch.data.role_tables import (
 from namematch.errors import UnknownChoiceError
 from namematch.roles.phrase_trie import RoleVocabulary
 from namematch.roles.vocabulary_entries import (
+    Entry,
     LinkWord,
     MilitaryRank,
     Modifier,
@@ -45,6 +46,8 @@ class _Reader:
 
     def __init__(self) -> None:
         self.into = RoleVocabulary()
+        self._capitals: dict[str, str] = {}
+        self._later: list[tuple[str, str, Entry]] = []
 
     def read(self) -> RoleVocabulary:
         ranks, units, portfolios = RANKS.read(), UNITS.read(), PORTFOLIOS.read()["portfolio"]
@@ -63,14 +66,35 @@ class _Reader:
         self._add_modifiers(MODIFIERS.read()["modifier"])
         self.into.home = TITLE_WORDS.read()["home"]
         self._add_small_words()
+        self._add_wordings_of_languages()
         self._add_own(active_lexicon().roles)
         for organisation in self.into.organisations.values():
             self.into.organisations_by_name.setdefault(organisation.name, organisation)
         return self.into
 
+    def _enter(self, row: dict[str, Any], table: str, entry: Entry, *names: str) -> None:
+        """Give what a row is called, in all languages, its meaning."""
+        for forms, endings in _worded(row):
+            self.into.enter(forms, entry, endings)
+        self.into.enter(names, entry)
+        self._later.append((row.get("id", row.get("name", "")), table, entry))
+
+    def _add_wordings_of_languages(self) -> None:
+        """What the files of the languages word, after all tables: "ministry" is Czech for ministers."""
+        for language in title_languages():
+            endings = language.titles.get("genitives", [])
+            for id, table, entry in self._later:
+                self.into.enter(language.wordings(table, id), entry, endings)
+
+    def _overrule(self, row: dict[str, Any], entry: Entry, *names: str) -> None:
+        """Give what a user's row is called its meaning, whatever it meant before."""
+        for forms, endings in _worded(row):
+            self.into.overrule(forms, entry, endings)
+        self.into.overrule(names, entry)
+
     def _add_offices(self, rows: list[dict[str, Any]]) -> None:
         for row in rows:
-            self.into.enter(_forms(row), _office(row))
+            self._enter(row, "", _office(row))
 
     def _add_ranks(self, rows: list[dict[str, Any]]) -> None:
         for row in rows:
@@ -80,7 +104,7 @@ class _Reader:
             self.into.rank_bits[row["id"]] = row["bits"]
             self.into.implied[row["id"]] = row.get("implies", "")
             self.into.implied_in_body[row["id"]] = row.get("implies_in_body", "")
-            self.into.enter((*_forms(row, "ranks"), row["name"], row["id"].replace("_", " ")), word)
+            self._enter(row, "ranks", word, row["name"], row["id"].replace("_", " "))
 
     def _add_promotions(self, rows: list[dict[str, str]]) -> None:
         for row in rows:
@@ -90,7 +114,7 @@ class _Reader:
     def _add_military(self, rows: list[dict[str, Any]]) -> None:
         for row in rows:
             self.into.military_ranks.add(row["name"])
-            self.into.enter((row["name"], *_forms(row, "military")), MilitaryRank(row["name"]))
+            self._enter(row, "military", MilitaryRank(row["name"]), row["name"])
 
     def _add_named_units(self, units: dict[str, Any]) -> None:
         for row in units["named"]:
@@ -109,7 +133,7 @@ class _Reader:
                 self.into.specific[general, row["country"]] = organisation.id
             # "Pentagon" is another name of a general body, whose own name must not become American.
             names = () if "same_as" in row or organisation.generic else (row["name"],)
-            self.into.enter((*names, *_forms(row, "organisations")), organisation)
+            self._enter(row, "organisations", organisation, *names)
 
     def _add_portfolios(self, rows: list[dict[str, Any]]) -> None:
         self._add_topics(rows, portfolio=True)
@@ -129,7 +153,7 @@ class _Reader:
         for row in rows:
             topic = Topic(row["id"], row["name"], portfolio, row.get("body", ""))
             self.into.topics[topic.id] = topic
-            self.into.enter((*_forms(row, "portfolios" if portfolio else "areas"), row["name"]), topic)
+            self._enter(row, "portfolios" if portfolio else "areas", topic, row["name"])
 
     def _add_areas(self, rows: list[dict[str, Any]]) -> None:
         for row in rows:
@@ -147,7 +171,7 @@ class _Reader:
         for row in rows:
             code, name = row["code"], row["name"]
             self.into.countries[code] = name
-            capital = next(iter(_cell(row, "en_capital")), "")
+            self._capitals[code] = capital = next(iter(_cell(row, "en_capital")), "")
             self.into.enter((name, *_nouns(row)), Place(code, name, "state"))
             self.into.enter(_cells(row, "_adjective"), Place(code, name, "state", adjective=True))
             self.into.enter(_cells(row, "_capital"), Place(code, name, "state", capital))
@@ -156,13 +180,16 @@ class _Reader:
     def _add_countries_of_languages(self) -> None:
         """Countries as the files of the languages word them."""
         for language in title_languages():
+            endings = language.titles.get("country_genitives", language.titles.get("genitives", []))
+            demonyms = language.words.get("demonym_endings", "").split() or [""]
             for code, words in language.titles.get("countries", {}).items():
                 if code not in self.into.countries:
                     raise UnknownChoiceError("country", code, self.into.countries, f"mentions/{language.code}.toml")
                 name, capitals = self.into.countries[code], words.get("capitals", [])
-                self.into.enter(words.get("nouns", ()), Place(code, name, "state"))
-                self.into.enter(words.get("adjectives", ()), Place(code, name, "state", adjective=True))
-                self.into.enter(capitals, Place(code, name, "state", "|".join(capitals)))
+                adjectives = [f"{stem}{ending}" for stem in words.get("adjectives", ()) for ending in demonyms]
+                self.into.enter(words.get("nouns", ()), Place(code, name, "state"), endings)
+                self.into.enter(adjectives, Place(code, name, "state", adjective=True))
+                self.into.enter(capitals, Place(code, name, "state", self._capitals.get(code) or "|".join(capitals)))
 
     def _add_unit_kinds(self, rows: list[dict[str, Any]]) -> None:
         for row in rows:
@@ -171,13 +198,13 @@ class _Reader:
             self.into.unit_kind_names.add(kind.name)
             if not kind.one:
                 self.into.many_units.add(kind.name)
-            self.into.enter((*_forms(row, "units"), row["name"]), kind)
+            self._enter(row, "units", kind, row["name"])
 
     def _add_modifiers(self, rows: list[dict[str, Any]]) -> None:
         for order, row in enumerate(rows):
             modifier = Modifier(row["id"], row["name"], row["kind"], order, row.get("alone", ""))
             self.into.modifiers[modifier.id] = modifier
-            self.into.enter((*_forms(row, "modifiers"), row["name"]), modifier)
+            self._enter(row, "modifiers", modifier, row["name"])
 
     def _add_small_words(self) -> None:
         titles = [language.titles for language in title_languages()]
@@ -202,21 +229,21 @@ class _Reader:
             word = RankWord(row["id"], row["id"])
             self.into.ranks[word.id] = word
             self.into.rank_bits[word.id] = row["bits"]
-            self.into.overrule((*_forms(row), row["name"], word.id.replace("_", " ")), word)
+            self._overrule(row, word, row["name"], word.id.replace("_", " "))
         for row in own.organisation:
             if "same_as" in row:
-                self.into.overrule(_forms(row), self.into.organisations[row["same_as"]])
+                self._overrule(row, self.into.organisations[row["same_as"]])
                 continue
             organisation = Organisation(row["id"], row["name"], row["kind"], row.get("country", ""))
             self.into.organisations[organisation.id] = organisation
-            self.into.overrule((row["name"], *_forms(row)), organisation)
+            self._overrule(row, organisation, row["name"])
         for row in own.office:
-            self.into.overrule(_forms(row), _office(row))
+            self._overrule(row, _office(row))
         for row in own.unit:
             country = row["country"] or self.into.organisations[row["organisation"]].country
             unit = NamedUnit(row["name"], row["organisation"], country)
             self.into.named_units[unit.name] = unit
-            self.into.overrule((row["name"], *_forms(row)), unit)
+            self._overrule(row, unit, row["name"])
 
 
 _REGION_TYPES = {
@@ -234,13 +261,10 @@ def _office(row: dict[str, Any]) -> RankWord:
     return RankWord(row["rank"], row["rank"], modifiers=tuple(row.get("modifiers", ())), **_told(row, *OFFICE_KEYS))
 
 
-def _forms(row: dict[str, Any], table: str = "") -> Iterator[str]:
-    """The wordings of a row, and those that languages give in their own files for a table whose rows have ids."""
-    id = row.get("id", row.get("name", ""))
+def _worded(row: dict[str, Any]) -> Iterator[tuple[list[str], list[str]]]:
+    """By language the wordings of a row, and the endings they take."""
     for language in title_languages():
-        for form in (*row.get(language.code, ()), *language.wordings(table, id)):
-            yield form
-            yield from (form + ending for ending in language.titles.get("genitives", ()))
+        yield row.get(language.code, []), language.titles.get("genitives", [])
 
 
 def _cell(row: dict[str, str], column: str) -> list[str]:

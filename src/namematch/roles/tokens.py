@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import regex
 
 from namematch._internal.caches import WORDS
 from namematch.data import title_languages
+from namematch.data.languages import Language
 from namematch.data.role_tables import MODIFIERS, RANKS, TITLE_WORDS
 from namematch.data.shared_tables import GIVEN_NAMES
 from namematch.text import fold, strip_marks
@@ -58,7 +60,7 @@ def title_words(text: str) -> list[TitleWord]:
             continue  # Apostrophes that Unicode counts among the letters (ʹ, ʼ).
         if prefix:
             middle = start + len(prefix)
-            tokens.append(TitleWord(lookup_key(prefix), start, middle, False, False))
+            tokens.append(TitleWord(_prefixes()[prefix.lower()], start, middle, False, False))
             start = middle
         tokens.append(TitleWord(key, start, end, ending is not None, False))
     return tokens
@@ -111,6 +113,11 @@ def lookup_keys(key: str, word: str) -> tuple[str, ...]:
     return (key, whole) if len(whole) - len(key) > 1 and whole[-1] in _CONSONANTS and "а" <= key[-1] <= "я" else (key,)
 
 
+def ending_key(word: str, key: str, ending: str) -> str:
+    """The key of a word of the tables with an ending behind it: only Cyrillic words lose ends."""
+    return key + strip_marks(ending) if ending.isascii() or ending[-1] < "\u0400" else lookup_key(word + ending)
+
+
 def _stem(word: str) -> str:
     endings, shortest, irregular = _cyrillic()
     if word in irregular:
@@ -138,6 +145,8 @@ def _cyrillic() -> tuple[frozenset[str], int, dict[str, str]]:
 def glued_prefix(word: str) -> str:
     """The modifier glued to the front of `word` ("зам" of "замминистра"), or an empty string."""
     lowered = word.lower()
+    if not lowered.startswith(tuple(_prefixes())):
+        return ""
     for prefix in _prefixes():
         if lowered.startswith(prefix) and lookup_key(word[len(prefix) :]) in _bases():
             return word[: len(prefix)]
@@ -145,9 +154,14 @@ def glued_prefix(word: str) -> str:
 
 
 @cache
-def _prefixes() -> tuple[str, ...]:
-    table = MODIFIERS.read()["modifier"]
-    return tuple(prefix for row in table for prefix in row.get("prefixes", ()))
+def _prefixes() -> dict[str, str]:
+    """Prefixes and the keys of their modifiers: their own if the prefix is a word as well, else that of the name."""
+    rows = [row for row in MODIFIERS.read()["modifier"] if "prefixes" in row]
+    codes = [language.code for language in title_languages()]
+    words = {form for row in rows for code in codes for form in row.get(code, ())}
+    return {
+        prefix: lookup_key(prefix if prefix in words else row["name"]) for row in rows for prefix in row["prefixes"]
+    }
 
 
 @cached_per_lexicon(None)
@@ -156,6 +170,14 @@ def _bases() -> frozenset[str]:
     table = RANKS.read()
     user_roles = active_lexicon().roles
     rows = (*table["rank"], *table["office"], *user_roles.rank, *user_roles.office)
-    languages = [language.code for language in title_languages() if language.titles.get("glued_prefixes")]
-    forms = (form for row in rows for language in languages for form in row.get(language, ()))
-    return frozenset(lookup_key(form) for form in forms if " " not in form)
+    languages = [language for language in title_languages() if language.titles.get("glued_prefixes")]
+    return frozenset(key for language in languages for row in rows for key in _word_keys(row, language))
+
+
+def _word_keys(row: dict[str, Any], language: Language) -> Iterator[str]:
+    """Keys of the single words of a language for a rank, with the endings they take."""
+    for form in (*row.get(language.code, ()), *language.wordings("ranks", row.get("id", ""))):
+        if " " not in form:
+            key = lookup_key(form)
+            yield key
+            yield from (ending_key(form, key, ending) for ending in language.titles.get("genitives", ()))

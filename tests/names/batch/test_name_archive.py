@@ -10,7 +10,7 @@ from tests.profiles import examples
 
 from namematch.arrays import Texts
 from namematch.errors import InputError
-from namematch.names.batch import NameArchive, NameTable
+from namematch.names.batch import ArchiveNumbers, NameArchive, NameTable
 from namematch.names.types import PartKind
 
 NAMES = [
@@ -29,7 +29,9 @@ NAMES = [
 
 def table_of(archive: NameArchive, rows: list[int]) -> NameTable:
     table = NameTable()
-    table.extend_from(archive, np.array(rows, dtype=np.int64), [NAMES[row] for row in rows])
+    numbers = ArchiveNumbers(archive)
+    for some in (rows[:1], rows[1:]):
+        table.extend_from(archive, np.array(some, dtype=np.int64), numbers)
     return table
 
 
@@ -45,7 +47,6 @@ def test_names_taken_up_weigh_what_they_do_when_they_are_read(order: list[int], 
     parts = [NameTable([NAMES[row] for row in order[some]]).archive() for some in (slice(split), slice(split, None))]
     rows = order[::-1][:kept]
     table = table_of(parts[0].followed_by(parts[1]), [order.index(row) for row in rows]) if kept else NameTable()
-    table.names = [NAMES[row] for row in rows]
     assert weights_in(table) == weights_in(NameTable([NAMES[row] for row in rows]))
 
 

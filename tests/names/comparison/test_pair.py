@@ -257,6 +257,9 @@ def test_a_womans_foreign_name_in_i_is_not_taken_for_a_mans(left: str, right: st
         ("Hayk Harutyunyan", "Айк Арутюнян"), ("Ozod Sharafiddinov", "Азад Шарафутдинов"),
         ("Мирзо Турсунзаде", "Мирзо Турсун-заде"), ("Artur Rasi-zade", "Артур Расизаде"),
         ("Zulfiya Isroilova", "Зульфия Исраилова"), ("Фәрит Мөхәммәтшин", "Фарид Мухаметшин"),
+        ("Sadyr Jusupov", "Садыр Джусупов"), ("Elçin Cabbarov", "Эльчин Джаббаров"),
+        ("İldar Räximov", "Ильдар Рахимов"), ("Baqytjan Tursynov", "Бакытжан Турсунов"),
+        ("Xalil Lotfullin", "Халил Лутфуллин"),
     ],
 )  # fmt: skip
 def test_two_official_forms_are_one_beside_a_given_name_of_the_same_peoples(one: str, other: str) -> None:
@@ -269,7 +272,8 @@ def test_two_official_forms_are_one_beside_a_given_name_of_the_same_peoples(one:
         ("Равшан Рачабов", "Равшан Раҷабов"), ("Азиз Жуков", "Азиз Джуков"),
         ("Николай Мирзобеков", "Николай Мирзабеков"),
         ("Armen Adamyan", "Армен Арамян"), ("Sardor Umarov", "Сардор Умматов"),
-        ("Ozod Sharafiddinov", "Азад Шарифов"), ("Мирзо Турсунзода", "Мирзо Турсунов-Заде"),
+        ("Ozod Sharafiddinov", "Азад Шарифов"), ("Айрат Мырков", "Айрат Марков"),
+        ("Мирзо Турсунзода", "Мирзо Турсунов-Заде"),
     ],
 )  # fmt: skip
 def test_neighbours_of_official_forms_are_two(one: str, other: str) -> None:
@@ -287,6 +291,31 @@ def test_neighbours_of_official_forms_are_two(one: str, other: str) -> None:
 )  # fmt: skip
 def test_one_letter_of_a_language_is_several_of_its_neighbours(one: str, other: str) -> None:
     assert compare(one, other).same
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Уладзіслаў Траццяк", "Vladislav Tretyak"), ("Alaksandr Zazula", "Александр Зозуля"),
+        ("Светлана Савицка", "Svetlana Savitskaya"), ("Ирина Ярмолска", "Ірина Ярмольська"),
+        ("Салдангийн Одонтуяа", "ODONTUYA Saldan"), ("Гомбожавын Занданшатар", "Zandanshatar Gombojav"),
+        ("Мөнхчулууны Зоригт", "ZORIGT Munkhchuluun"),
+    ],
+)  # fmt: skip
+def test_a_surname_is_one_in_the_orthography_of_a_neighbour(one: str, other: str) -> None:
+    assert compare(one, other).same
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Vladislav Zazula", "Владислав Зозуля"),
+        ("Уладзіслаў Трацюк", "Vladislav Tretyak"),
+        ("Анна Скрипка", "Анна Скрипский"),
+    ],
+)
+def test_what_only_sounds_alike_is_two_without_a_belarusian_given_name(one: str, other: str) -> None:
+    assert not compare(one, other).same
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,10 @@ def test_relation(left: str, right: str, kind: RelationKind) -> None:
     ("left", "right"),
     [
         ("Ўткир", "Уткур"),
+        ("Бэликто", "Билигто"),
+        ("Kunney", "Кюннэй"),
+        ("Чодураа", "Чодура"),
+        ("Erdni", "Эрдэни"),
         ("Gʻulom", "Гулям"),
         ("Xurshid", "Хуршед"),
         ("Қасым-Жомарт", "Kassym-Jomart"),

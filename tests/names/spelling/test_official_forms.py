@@ -7,10 +7,11 @@ from itertools import combinations
 import pytest
 
 from namematch.names.spelling.official_forms import (
-    is_of_two_orthographies,
+    Table,
     lengthened_form,
     official_form,
     russian_patronymics,
+    table_of,
 )
 from namematch.names.types import Gender, PartKind
 
@@ -70,13 +71,15 @@ def test_russian_has_two_endings_for_a_son() -> None:
 
 def test_some_given_names_tell_of_two_orthographies() -> None:
     told = ["наргиза", "азиз", "айгуль", "абдурахмон", "ержан", "гурбангулы", "вагиф"]
-    assert all(map(is_of_two_orthographies, told))
-    assert not any(map(is_of_two_orthographies, ["николай", "анна", "виолетта", "пётр", "эдуард"]))
+    assert {table_of(given) for given in told} == {Table.ELEMENTS}
+    assert table_of("огнян") is Table.BULGARIAN
+    assert not any(map(table_of, ["николай", "анна", "виолетта", "пётр", "эдуард"]))
 
 
 def test_a_name_known_as_it_stands_hides_no_bulgarian_vowel() -> None:
-    assert official_form("марков", PartKind.SURNAME, beside_given=True) is None
-    assert official_form("фандыков", PartKind.SURNAME, beside_given=True)
+    assert official_form("марков", PartKind.SURNAME, beside=Table.BULGARIAN) is None
+    assert official_form("фандыков", PartKind.SURNAME, beside=Table.BULGARIAN)
+    assert official_form("фандыков", PartKind.SURNAME, beside=Table.ELEMENTS) is None
 
 
 def test_a_name_without_an_ending_may_have_one_in_russian_documents() -> None:

@@ -45,7 +45,7 @@ NORTH = NamedUnit("North Atlantic Department", "ministry:foreign_affairs", "RU")
         ("Russian | российский | російський", Place("RU", "Russia", "state", adjective=True)),
         ("Ukrainian | украинский | український", Place("UA", "Ukraine", "state", adjective=True)),
         ("Moscow | Москва", Place("RU", "Russia", "state", "Moscow")),
-        ("Київ", Place("UA", "Ukraine", "state", "Київ")),
+        ("Київ", Place("UA", "Ukraine", "state", "Kyiv")),
         ("Belgorod | Белгородский", Place("RU", "Belgorod", "region")),
         ("Chechnya | Чечня", Place("RU", "Chechnya", "region")),
         ("Sevastopol | Севастополь", Place("RU", "Sevastopol", "city")),

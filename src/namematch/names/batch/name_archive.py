@@ -6,7 +6,7 @@ The texts are lines of JSON, decoded when their name is asked for.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from typing import Any, Self
@@ -16,7 +16,6 @@ from numpy.typing import NDArray
 
 from namematch.arrays import MISSING, Ids, Numbers, Ragged, Texts, distinct, ranges
 from namematch.errors import InputError
-from namematch.names.batch.ingest import IngestedNames, new_words
 from namematch.names.batch.parser import BatchParser
 from namematch.names.batch.parses import GENDER_STEPS, Parses
 from namematch.names.batch.part_table import PartTable
@@ -29,6 +28,7 @@ from namematch.names.types import PartKind
 
 # The cost of a parse is kept in so many parts of a bit.
 _STEPS = 1024
+_UNKNOWN = MISSING - 1
 # Quicker than asking the enumeration for each word.
 _FAMILIAR = tuple(Familiarity)
 _TEXTS = {"start": "<u8", "data": "<u1"}
@@ -91,11 +91,13 @@ class PartArchive:
         """The words of a group."""
         return tuple([NameWord(str(text), bool(initial)) for text, initial in json.loads(self.groups[group])])
 
-    def features(self, groups: Ids) -> Iterator[tuple[str, WordFeatures]]:
+    def features(self, groups: Ids) -> dict[str, WordFeatures]:
         """The words that are looked at for groups, with what is known of each."""
+        if not len(groups):
+            return {}
         start = self.words_start[groups].astype(np.int64)
         words = self.words_of[ranges(start, self.words_start[groups + 1] - start)].astype(np.int64)
-        return (_as_word(self.words[word]) for word in distinct(words).tolist())
+        return dict(_as_word(self.words[word]) for word in distinct(words).tolist())
 
 
 @dataclass(frozen=True)
@@ -165,44 +167,29 @@ class NameArchive:
             parts={kind: part.followed_by(more.parts[kind]) for kind, part in self.parts.items()},
         )
 
-    def intake(
-        self,
-        rows: Ids,
-        names: Sequence[str],
-        reader: BatchParser,
-        groups: Mapping[PartKind, int],
-        known: Mapping[PartKind, Collection[str]],
-    ) -> IngestedNames:
-        """Some of the names on their way into a table.
+    def take_up(
+        self, rows: Ids, numbers: ArchiveNumbers, reader: BatchParser
+    ) -> tuple[Parses, dict[PartKind, dict[str, WordFeatures]]]:
+        """The ways to take some of the names apart, and what is known of the words of groups without a number.
 
         Args:
-            rows: Their numbers here.
-            names: The names.
-            reader: Numbers what they have.
-            groups: How many groups of the reader the table has, which are the first ones.
-            known: The folded words that it has.
-
-        Raises:
-            InputError: If what was kept of a name is damaged.
+            rows: The numbers of the names here.
+            numbers: The numbers that what they have has with a reader, to which new ones are added.
+            reader: Gives these numbers.
         """
         first = self.start[rows].astype(np.int64)
         count = self.start[rows + 1] - first
         taken = ranges(first, count)
-        fresh, numbers = {}, {}
-        with _damage_told():
-            for kind, part in self.parts.items():
-                wanted, place = np.unique(self.groups[kind][taken], return_inverse=True)
-                archived = wanted[wanted != MISSING].astype(np.int64)
-                ids = [reader.number(kind, part.tokens(group)) for group in archived.tolist()]
-                numbers[kind] = np.array([*[MISSING] * (len(wanted) - len(archived)), *ids], dtype=np.int64)[place]
-                features = dict(part.features(archived))
-                words = new_words(reader, kind, groups[kind], known[kind])
-                fresh[kind] = words._replace(facts=[features[word] for word in words.unknown])
-            suffix = _renumbered(self.suffix[taken], self.suffixes, reader.suffixes)
-            births = _renumbered(self.births[taken], self.dates, reader.births)
+        groups, features = {}, {}
+        for kind, part in self.parts.items():
+            column, own = self.groups[kind][taken], numbers.groups[kind]
+            fresh = _unknown(own, column)
+            own[fresh] = [reader.number(kind, part.tokens(group)) for group in fresh.tolist()]
+            groups[kind], features[kind] = own[column], part.features(fresh)
+        suffix = _renumbered(self.suffix[taken], self.suffixes, numbers.suffixes, reader.suffixes)
+        births = _renumbered(self.births[taken], self.dates, numbers.births, reader.births)
         women, cost = self.women[taken].astype(np.int64), self.cost[taken] / _STEPS
-        ways = Parses(np.cumsum(count) - count, count, numbers, women, suffix, births, cost)
-        return IngestedNames(names, ways, fresh)
+        return Parses(np.cumsum(count) - count, count, groups, women, suffix, births, cost), features
 
     def columns(self) -> dict[str, NDArray[Any]]:
         """All of it as arrays by name, those of `COLUMNS`."""
@@ -248,8 +235,24 @@ class NameArchive:
                 yield f"{kind}.words_start does not divide the words by group"
 
 
+class ArchiveNumbers:
+    """The numbers that groups, suffixes and dates of birth of an archive have in a table, as far as it has them.
+
+    Args:
+        archive: The archive.
+    """
+
+    def __init__(self, archive: NameArchive) -> None:
+        # A group of -1 finds the last one, which is -1.
+        self.groups = {
+            kind: np.append(np.full(len(part.groups), _UNKNOWN), MISSING) for kind, part in archive.parts.items()
+        }
+        self.suffixes = np.full(len(archive.suffixes), _UNKNOWN)
+        self.births = np.full(len(archive.dates), _UNKNOWN)
+
+
 @contextmanager
-def _damage_told() -> Iterator[None]:
+def damage_told() -> Iterator[None]:
     """Says in one line that a text is not what an archive writes."""
     try:
         yield
@@ -280,11 +283,18 @@ def _columns(record: Any) -> Iterator[tuple[str, NDArray[Any]]]:
             yield field.name, value
 
 
-def _renumbered(column: Numbers, texts: Texts, numbers: dict[Any, int]) -> Ids:
-    """Numbers of texts as a reader has them, to whom those may be new."""
-    wanted, place = np.unique(column, return_inverse=True)
-    told = (_hashable(json.loads(texts[number])) for number in wanted.tolist())
-    return np.array([numbers.setdefault(value, len(numbers)) for value in told], dtype=np.int64)[place]
+def _unknown(numbers: Ids, column: Numbers) -> Ids:
+    """What of a column has no number yet, each once."""
+    return distinct(column[numbers[column] == _UNKNOWN].astype(np.int64))
+
+
+def _renumbered(column: Numbers, texts: Texts, numbers: Ids, read: dict[Any, int]) -> Ids:
+    """A column of numbers of texts by the numbers of a reader, to whom those may be new."""
+    fresh = _unknown(numbers, column)
+    if len(fresh):
+        told = [_hashable(json.loads(texts[number])) for number in fresh.tolist()]
+        numbers[fresh] = [read.setdefault(value, len(read)) for value in told]
+    return numbers[column]
 
 
 def _hashable(value: Any) -> Any:

@@ -5,7 +5,7 @@ The answer is that of `compare`, row by row: weights are multiples of 1/1024 bit
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import numpy as np
@@ -19,14 +19,15 @@ from namematch.arrays import (
     Ids,
     Ragged,
     batches,
+    distinct,
     distinct_pairs,
     first_equal_row,
     ranges,
     smaller_first,
 )
 from namematch.evidence import exact
-from namematch.names.batch.ingest import IngestedNames, ingest_in_batches
-from namematch.names.batch.name_archive import NameArchive
+from namematch.names.batch.ingest import IngestedNames, ingest_in_batches, new_words
+from namematch.names.batch.name_archive import ArchiveNumbers, NameArchive, damage_told
 from namematch.names.batch.pair_weights import PairWeights, Weighed
 from namematch.names.batch.parser import BatchParser
 from namematch.names.batch.parses import GENDER_STEPS, Parses
@@ -60,15 +61,13 @@ class NameTable:
 
     def __init__(self, names: Sequence[str] = ()) -> None:
         self.names: list[str] = []
-        none = np.zeros(0, dtype=np.int64)
-        self._ways = [Parses(none, none, dict.fromkeys(PartKind, none), none, none, none, np.zeros(0))]
+        self._ways = [Parses.of([])]
         self._reader = BatchParser()
         self._parts = {kind: PartTable(kind) for kind in PartKind}
         self._in_belarusian = dict.fromkeys((PartKind.GIVEN, PartKind.PATRONYMIC), np.zeros(0, dtype=bool))
         self._by_sound = np.zeros(0, dtype=bool)
-        # By group of given names the schemes that it is written by, and whether there are any.
-        self._schemes: list[int] = []
-        self._tells = np.zeros(0, dtype=bool)
+        # By group of given names the schemes that it is written by, found when they are asked for; -1 for none.
+        self._schemes: dict[int, int] = {MISSING: 0}
         self.extend(names)
 
     def extend(self, names: Sequence[str]) -> None:
@@ -92,17 +91,29 @@ class NameTable:
             self._take_in(intake)
             yield intake.names
 
-    def extend_from(self, archive: NameArchive, rows: Ids, names: Sequence[str]) -> None:
-        """Adds names that were read before.
+    def extend_from(self, archive: NameArchive, rows: Ids, numbers: ArchiveNumbers) -> None:
+        """Adds names that were read before, without their texts.
 
         Args:
             archive: What was read of them.
             rows: Their numbers there.
-            names: The names, as `clean` leaves them, none of which is in the table yet.
+            numbers: What the archive's groups are in this table; of one archive the same from call to call.
+
+        Raises:
+            InputError: If what was kept of a name is damaged; the table is of no use then.
         """
-        groups = {kind: len(part.groups) for kind, part in self._parts.items()}
-        numbers = {kind: part.numbers for kind, part in self._parts.items()}
-        self._take_in(archive.intake(rows, names, self._reader, groups, numbers))
+        with damage_told():
+            ways, features = archive.take_up(rows, numbers, self._reader)
+            fresh = {}
+            for kind, part in self._parts.items():
+                words = new_words(self._reader, kind, len(part.groups), part.numbers)
+                fresh[kind] = words._replace(facts=[features[kind][word] for word in words.unknown])
+        self._take_in(IngestedNames((), ways, fresh))
+
+    def replace_names(self, ways: Parses) -> None:
+        """Gives up the names for others, whose words it has: their texts are not kept."""
+        self.names.clear()
+        self._ways, self._by_sound = [ways], self._by_sound[:0]
 
     def archive(self) -> NameArchive:
         """All that was read of the names."""
@@ -112,8 +123,9 @@ class NameTable:
         self.names += intake.names
         self._ways.append(intake.ways)
         for kind, fresh in intake.fresh.items():
-            self._parts[kind].add(fresh)
-            self._look_at(kind, fresh.groups)
+            if fresh.groups:
+                self._parts[kind].add(fresh)
+                self._look_at(kind, fresh.groups)
 
     def forget(self) -> None:
         """Gives up what was found on the way and can be found again, for the room it takes."""
@@ -125,15 +137,11 @@ class NameTable:
         """Finds out what groups of words that are new tell of the rest of a name."""
         if kind is PartKind.SURNAME:
             return
-        if kind is PartKind.GIVEN:
-            schemes = [0 if group[0].initial else schemes_of_given(fold(group[0].text)) for group in groups]
-            self._schemes += schemes
-            self._tells = np.concatenate([self._tells, np.array(schemes, dtype=bool)])
         shown = [any(shows_belarusian(word.text, kind) for word in group if not word.initial) for group in groups]
         self._in_belarusian[kind] = np.concatenate([self._in_belarusian[kind], np.array(shown, dtype=bool)])
 
     def __len__(self) -> int:
-        return len(self.names)
+        return len(self.ways.count)
 
     @property
     def ways(self) -> Parses:
@@ -184,10 +192,10 @@ class NameTable:
         number = part.numbers.get(fold(word))
         return spelled_sources(word, kind) if number is None else part.words.origins(number)
 
-    def words_of_groups(self, kind: PartKind, groups: Iterable[int] | None = None) -> Ragged:
+    def words_of_groups(self, kind: PartKind, groups: Ids | None = None) -> Ragged:
         """By group the numbers of the words in `words` by which its names can be found."""
         known = self._parts[kind].findable
-        return known if groups is None else known.take(np.array(list(groups), dtype=np.int64))
+        return known if groups is None else known.take(groups)
 
     def weigh(self, left: Ids, right: Ids, floor: float = -np.inf, workers: Workers = ALONE) -> Weighed:
         """Match weights of pairs of names.
@@ -333,13 +341,23 @@ class NameTable:
             other: Beside the right ones.
             pairs: What the surnames weigh by themselves.
         """
-        surnames, tells = self._parts[PartKind.SURNAME], np.append(self._tells, False)
+        surnames = self._parts[PartKind.SURNAME]
         one, two = surnames.word[left], surnames.word[right]
-        told = (tells[given] | tells[other]) & (one != MISSING) & (two != MISSING) & (one != two)
-        schemes = [*self._schemes, 0]  # a group of -1 tells nothing
-        for row in np.flatnonzero(told & is_in_doubt(pairs.near)).tolist():
-            contexts = schemes[given[row]], schemes[other[row]]
+        rows = np.flatnonzero((one != MISSING) & (two != MISSING) & (one != two) & is_in_doubt(pairs.near))
+        used = distinct(np.concatenate([given[rows], other[rows]]))
+        tells = np.array([self._schemes_of(group) > 0 for group in used.tolist()], dtype=bool)
+        told = tells[np.searchsorted(used, given[rows])] | tells[np.searchsorted(used, other[rows])]
+        for row in rows[told].tolist():
+            contexts = self._schemes_of(int(given[row])), self._schemes_of(int(other[row]))
             pairs.put(row, surnames.in_contexts(int(left[row]), int(right[row]), contexts))
+
+    def _schemes_of(self, group: int) -> int:
+        """The schemes that a given name is written by, by the number of its group."""
+        found = self._schemes.get(group)
+        if found is None:
+            first = self.groups(PartKind.GIVEN)[group][0]
+            found = self._schemes[group] = 0 if first.initial else schemes_of_given(fold(first.text))
+        return found
 
     def _near_by_sound(self, left: Ids, right: Ids, bits: Bits) -> Flags:
         """By pair of surnames whether both are single words that do not agree and sound alike."""

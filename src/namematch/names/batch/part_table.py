@@ -21,7 +21,6 @@ from namematch.arrays import (
     Ragged,
     distinct,
     distinct_pairs,
-    first_equal_row,
     row_products,
     smaller_first,
 )
@@ -49,6 +48,8 @@ from namematch.text import fold
 
 # Fewer pairs are weighed before other processes have started.
 _WORTH_WORKERS = 1 << 13
+# Fewer pairs are weighed in any order, as what is known of their words is remembered.
+_WORTH_SORTING = 1 << 10
 # So many pairs that were weighed are remembered: pairs come back in many names.
 _MOST_WEIGHED = 1 << 18
 
@@ -108,6 +109,7 @@ class PartTable:
         self.word = self._alike = self._rank = self._form = self._form_with_letters = np.zeros(0, dtype=np.int64)
         self.findable = self.compared = Ragged.of([])
         self.bag = self.bag_size = np.zeros(0, dtype=np.int64)
+        self._first_of_word: dict[int, int] = {}
         self._forms: dict[_Form, int] = {}
         self.forget()
 
@@ -142,10 +144,14 @@ class PartTable:
 
     def alike(self) -> Ids:
         """By group the first group that is the same single word, maybe in other capitals, or itself."""
-        if len(self._alike) < len(self.groups):
-            single = np.flatnonzero(self.word != MISSING)
-            self._alike = np.arange(len(self.groups))
-            self._alike[single] = single[first_equal_row([self.word[single]])]
+        fresh = self.word[len(self._alike) :]
+        if len(fresh):
+            first, groups = self._first_of_word, range(len(self._alike), len(self.word))
+            own = [
+                first.setdefault(word, group) if word != MISSING else group
+                for word, group in zip(fresh.tolist(), groups, strict=True)
+            ]
+            self._alike = np.concatenate([self._alike, np.array(own, dtype=np.int64)])
         return self._alike
 
     def rank(self) -> Ids:
@@ -172,11 +178,13 @@ class PartTable:
         same = (left == right) & (self.word[left] != MISSING)
         result.bits[same] = self.words.columns.rarity[self.word[left[same]]]
         rows = np.flatnonzero(~same)
-        rows = rows[np.lexsort(smaller_first(self.rank()[left[rows]], self.rank()[right[rows]])[::-1])]
+        if len(rows) >= _WORTH_SORTING:
+            rows = rows[np.lexsort(smaller_first(self.rank()[left[rows]], self.rank()[right[rows]])[::-1])]
         meet = self._meet(left[rows], right[rows])
         initial = self._has_initial[left[rows]] | self._has_initial[right[rows]]
         by_letters = rows[~meet & initial]
-        self._look_at_letters(distinct(np.concatenate([left[by_letters], right[by_letters]])))
+        if len(by_letters):
+            self._look_at_letters(distinct(np.concatenate([left[by_letters], right[by_letters]])))
         if workers.count > 1:
             self._ask(workers, left[rows[meet]], right[rows[meet]])
         for some, number, known, weigh in (
@@ -184,7 +192,8 @@ class PartTable:
             (rows[~meet & ~initial], self._form, self._by_form, self._of_groups),
             (by_letters, self._form_with_letters, self._by_form, self._of_groups),
         ):
-            result.fill(some, _weighed_once(left[some], right[some], number, known, weigh))
+            if len(some):
+                result.fill(some, _weighed_once(left[some], right[some], number, known, weigh))
         return result.exact()
 
     def _ask(self, workers: Workers, left: Ids, right: Ids) -> None:
@@ -232,8 +241,9 @@ class PartTable:
         rows = np.flatnonzero(single)
         meet[rows] = self.words.meet(word[left[rows]], word[right[rows]])
         rows = np.flatnonzero(~single)
-        pair, one, two = row_products(self.compared.take(left[rows]), self.compared.take(right[rows]))
-        meet[rows[pair[columns.worth_weighing(one, two)]]] = True
+        if len(rows):
+            pair, one, two = row_products(self.compared.take(left[rows]), self.compared.take(right[rows]))
+            meet[rows[pair[columns.worth_weighing(one, two)]]] = True
         return meet
 
     def _of_groups(self, left: int, right: int) -> WordWeight:
@@ -290,8 +300,6 @@ def _weighed_once(
         known: What is remembered, by two numbers.
         weigh: What two groups weigh.
     """
-    if not len(left):
-        return PairWeights.of(0)
     one, two, position = distinct_pairs(*smaller_first(number[left], number[right]))
     row = np.empty(len(one), dtype=np.int64)
     row[position] = np.arange(len(left))

@@ -37,6 +37,7 @@ class WordTable:
         self.words: list[str] = []
         self.familiar: list[Familiarity] = []
         self._blocking: dict[str, int] = {}
+        self._keys: list[str] = []  # of `_blocking`, by number
         self._spelled: dict[str, int] = {}
         self._texts: list[str] = []  # of `_spelled`, by number
         self._sounds: dict[str, int] = {}
@@ -88,7 +89,8 @@ class WordTable:
     @property
     def blocking_keys(self) -> list[str]:
         """The blocking keys of the words, by number: texts that are the same in every table."""
-        return list(self._blocking)
+        _follow(self._blocking, self._keys)
+        return self._keys
 
     def origins(self, word: int) -> Origins:
         """What a word may go back to, by its number: the answer of `spelled_sources`, as it was found once."""
@@ -142,6 +144,8 @@ class WordTable:
         meet = self.columns.worth_weighing(left, right)
         rows = np.flatnonzero(meet)
         rows = rows[~self.columns.share_whole_key(left[rows], right[rows])]
+        if not len(rows):
+            return meet
         one, two, position = distinct_pairs(left[rows], right[rows])
         pairs = zip(one.tolist(), two.tolist(), strict=True)
         found = [slips_lead(self._compared_as(a), self._compared_as(b)) for a, b in pairs]

@@ -20,6 +20,7 @@ from namematch.names.sources.cyrillic_sources import LIKELY, spelled_sources
 from namematch.names.sources.official_forms import beside_such_given_names
 from namematch.names.sources.surname_channel import (
     EVERY_SCHEME,
+    FORMS_BY_TABLE,
     FROM_ABROAD,
     OBLIQUE,
     STRAIGHT,
@@ -104,8 +105,9 @@ def _side(word: str, told: int) -> tuple[Origins, _Names]:
         origins = _in_a_case(word, origins)
     if told & STRAIGHT and len(origins) > 1:
         origins = _in_no_case(word, origins)
-    if told & TWO_FORMS:
-        origins = beside_such_given_names(word, origins)
+    for table, flag in FORMS_BY_TABLE.items():
+        if told & flag:
+            origins = beside_such_given_names(word, origins, table)
     return origins, _Names.of(origins)
 
 
@@ -304,3 +306,14 @@ def sound_alike(left: str, right: str) -> bool:
 def _sound(word: str) -> str:
     spelled = spelled_sources(word, PartKind.SURNAME)
     return sound(neutral_key(max(spelled, key=spelled.__getitem__, default="")))
+
+
+def one_by_sound(left: str, right: str, contexts: Contexts) -> tuple[float, str]:
+    """The probability that two folded surnames are one where either is spelled by its sound, and the likeliest name."""
+    one, two = (_side(word, context & EVERY_SCHEME)[1] for word, context in zip((left, right), contexts, strict=True))
+    pairs = product(zip(one.shares, one.keys, strict=True), zip(two.shares, two.keys, strict=True))
+    alike = {(a, b): one.shares[a] * two.shares[b] for (a, key), (b, other) in pairs if sound(key) == sound(other)}
+    if not alike:
+        return 0.0, ""
+    likeliest = max(alike, key=alike.__getitem__)
+    return weights().surname.by_sound * min(sum(alike.values()), 1.0), max(likeliest, key=bearers)

@@ -22,10 +22,12 @@ from namematch.names.comparison.surname_weight import (
     MOST_BITS,
     NO_CONTEXT,
     Contexts,
+    bearers,
     beside_given,
     ease_of_difference,
     implausible_bits,
     likely_origins,
+    one_by_sound,
     overlap,
     ratio_to_lookalike,
     slip_ratio,
@@ -36,7 +38,7 @@ from namematch.names.parameters import weights
 from namematch.names.sources.attestation import Familiarity, familiarity, is_attested, likeliest, unattested_bits
 from namematch.names.sources.cyrillic_sources import SourceForm, likely_sources, nominatives, source_forms
 from namematch.names.sources.given_relations import given_relation, shared_by_relatives
-from namematch.names.sources.surname_channel import TWO_FORMS
+from namematch.names.sources.surname_channel import BY_SOUND, TWO_FORMS
 from namematch.names.spelling.edit_distance import edits, slip_bits
 from namematch.names.types import PartKind, RelationKind
 from namematch.text import fold
@@ -93,8 +95,10 @@ def weight_with_shared_key(left: str, right: str, kind: PartKind) -> WordWeight:
 def weigh_surnames(left: str, right: str, contexts: Contexts = NO_CONTEXT) -> WordWeight:
     """`weight_with_shared_key` of two folded surnames, beside given names that some schemes are known to write."""
     found = _surname_agreement(left, right, contexts)
-    if found is None or found.near < weights().neighbour:
-        found = _alike_by_sound(left, right) or found
+    if found is None or found.near < weights().surname.beyond_doubt:
+        by_sound = _alike_by_sound(left, right, contexts)
+        if by_sound and (found is None or found.near < by_sound.near):
+            found = by_sound
     return found or _difference(left, right, PartKind.SURNAME)
 
 
@@ -127,7 +131,7 @@ def in_contexts(left: str, right: str, weight: WordWeight, contexts: Contexts) -
     """
     if not is_in_doubt(weight.near) or not any(contexts):
         return weight
-    if weight.near == -inf and not (contexts[0] | contexts[1]) & TWO_FORMS:
+    if weight.near == -inf and not (contexts[0] | contexts[1]) & (TWO_FORMS | BY_SOUND):
         return weight
     return weigh_surnames(left, right, contexts)
 
@@ -238,11 +242,21 @@ def _slip_weight(left: tuple[NeutralKey, SourceForm], right: tuple[NeutralKey, S
     return 0.0 if cost is None else log2(one.probability * two.probability) - cost + bits
 
 
-def _alike_by_sound(left: str, right: str) -> WordWeight | None:
-    """Surnames without an origin in common that Belarusian would spell alike: they are as near as neighbours are."""
-    if not sound_alike(left, right):
+def _alike_by_sound(left: str, right: str, contexts: Contexts) -> WordWeight | None:
+    """Surnames that Belarusian would spell alike.
+
+    Beside a Belarusian given name they are likely one; else, without an origin in common, as near as neighbours are.
+    """
+    note = "alike where one spells by sound"
+    if not (contexts[0] | contexts[1]) & BY_SOUND:
+        alike = sound_alike(left, right)
+        return WordWeight("unlike", weights().slip_most, note, weights().neighbour) if alike else None
+    shared, best = one_by_sound(left, right, contexts)
+    if not shared:
         return None
-    return WordWeight("unlike", weights().slip_most, "alike where one spells by sound", weights().neighbour)
+    near = log2(ratio_to_lookalike(shared, 1 - shared, 0.0))
+    bits = min(log2(shared / bearers(best)), weights().parts[PartKind.SURNAME].most)
+    return WordWeight("same-reading", bits, note, near)
 
 
 def _difference(left: str, right: str, kind: PartKind) -> WordWeight:

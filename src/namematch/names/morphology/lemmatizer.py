@@ -68,7 +68,7 @@ INFLECTION = TomlTable(
         "likely": _Likely,
         "unlikely_nominative": {"endings": [regex_of(regex.compile)]},
         "stressed": {"listed": float, "endings": {"*": str}, "feminine": {"*": str}},
-        "short": {"bits": float, "listed": float, "endings": {"*": str}},
+        "short": {"bits": float, "listed": float, "endings": {"*": str}, "always": {"*": str}},
         "masculine_of": {"*": str},
     },
 )
@@ -468,9 +468,9 @@ def _stressed(masculine: str) -> str:
 
 
 def long_masculines(short: str) -> Iterator[tuple[str, float]]:
-    """The adjectives on record that a woman's surname may be short for, with costs: not of Яров but of Яровой."""
+    """The adjectives that a woman's surname may be short for, with costs: Яровой of Яров, Савицкий of Савицк."""
     table = _toml()["short"]
-    for ending, full in table["endings"].items():
+    for ending, full in (table["endings"] | table["always"]).items():
         adjective = short.removesuffix(ending) + full
-        if short.endswith(ending) and name_bits(adjective) <= table["listed"]:
+        if short.endswith(ending) and (ending in table["always"] or name_bits(adjective) <= table["listed"]):
             yield adjective, table["bits"]

@@ -12,10 +12,10 @@ from namematch.names.morphology.lemmatizer import lemmas, long_masculines, surna
 from namematch.names.morphology.patronymic import father_beside_marker
 from namematch.names.parameters import weights
 from namematch.names.sources.official_forms import with_other_forms
-from namematch.names.sources.surname_channel import Origins, is_foreign_cyrillic, weighed_by_schemes
+from namematch.names.sources.surname_channel import Origins, is_foreign_cyrillic, is_spelled_abroad, weighed_by_schemes
 from namematch.names.spelling.latin_traditions import russian_spellings
 from namematch.names.spelling.legibility import is_legible
-from namematch.names.spelling.official_forms import russian_patronymics
+from namematch.names.spelling.official_forms import misread_latin, russian_patronymics
 from namematch.names.types import Gender, Lemma, PartKind
 from namematch.text import fold
 from namematch.translit import (
@@ -162,6 +162,9 @@ def _through_another_language(word: str, kind: PartKind, read: _Read) -> Iterato
                 yield origin, bits + reading.bits
             elif bits <= weights().surname.off_record and has_surname_ending(origin):
                 yield origin, bits + reading.bits + weights().surname.off_record
+    for reading in read(word)[:1] if is_spelled_abroad(word) else ():
+        for meant in misread_latin(word, fold(reading.cyrillic)):
+            yield _masculine(meant), reading.bits + weights().surname.misread
 
 
 def _russian_patronymics(word: str, read: _Read) -> Iterator[tuple[str, float]]:

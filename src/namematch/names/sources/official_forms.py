@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from namematch.names.sources.surname_channel import Origins
-from namematch.names.spelling.official_forms import lengthened_form, misread_latin, official_form
+from namematch.names.spelling.official_forms import Table, lengthened_form, misread_latin, official_form
 from namematch.names.types import PartKind
 
 _LEAST_PROBABILITY = 0.01
@@ -31,17 +31,25 @@ def with_other_forms(origins: Origins, others: Iterable[tuple[str, float]], kind
     return origins
 
 
-def beside_such_given_names(word: str, origins: Origins) -> Origins:
-    """What a folded surname may go back to beside a given name of peoples whose surnames have two official forms."""
+def beside_such_given_names(word: str, origins: Origins, table: Table) -> Origins:
+    """What a folded surname may go back to beside a given name of peoples whose surnames have two official forms.
+
+    Args:
+        word: A folded surname.
+        origins: What it may go back to beside any other.
+        table: That of the given name.
+    """
     found = Origins(origins)
     found.by_scheme, found.nominatives = origins.by_scheme, origins.nominatives
-    for cyrillic, probability in origins.items():
-        for meant in misread_latin(word, cyrillic):
+    is_of_elements = table is Table.ELEMENTS
+    for cyrillic, probability in origins.items() if is_of_elements else ():
+        for meant in misread_latin(word, cyrillic, beside=True):
             _add(found, meant, probability / 2)
     for cyrillic, probability in tuple(found.items()):
         if probability < _LEAST_PROBABILITY:
             continue
-        for form in (official_form(cyrillic, PartKind.SURNAME, beside_given=True), lengthened_form(cyrillic)):
+        longer = lengthened_form(cyrillic) if is_of_elements else None
+        for form in (official_form(cyrillic, PartKind.SURNAME, beside=table), longer):
             if form is not None:
                 _add(found, form.cyrillic, probability * form.beside_given)
     return found

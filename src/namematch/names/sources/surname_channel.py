@@ -13,24 +13,28 @@ from operator import or_
 from namematch._internal.caches import WORDS
 from namematch.names.lexicon.given_names import given_bearers
 from namematch.names.lexicon.surname_endings import has_surname_ending, surname_gender
+from namematch.names.morphology.belarusian import shows_belarusian
 from namematch.names.morphology.feminine import feminine_surname
 from namematch.names.morphology.lemmatizer import lemmas
 from namematch.names.parameters import weights
 from namematch.names.spelling.legibility import is_legible
-from namematch.names.spelling.official_forms import is_of_two_orthographies
+from namematch.names.spelling.official_forms import Table, table_of
 from namematch.names.types import Gender, PartKind
 from namematch.text import Script, fold, script_of
 from namematch.translit import letterwise_readings, name_bits, neutral_key, scheme_share, writers_of, writing_share
 from namematch.user_lexicon import cached_per_lexicon
 
-# Stands among the schemes of a given name for one of peoples whose surnames have two official forms.
-TWO_FORMS = 1 << 512
+# Stand among the schemes of a given name for one of peoples whose surnames have two official forms, and all of these.
+FORMS_BY_TABLE = {Table.ELEMENTS: 1 << 512, Table.BULGARIAN: 1 << 517}
+TWO_FORMS = sum(FORMS_BY_TABLE.values())
 # And for one that hardly anybody has who was named in Cyrillic: the surname is spelled as at home.
 FROM_ABROAD = 1 << 513
 # And for one that stands in a case: so does the surname.
 OBLIQUE = 1 << 514
 # And for one that stands in the nominative.
 STRAIGHT = 1 << 515
+# And for one in Belarusian: the surname may be spelled by its sound.
+BY_SOUND = 1 << 516
 EVERY_SCHEME = (1 << 512) - 1
 _MOST_GIVEN = 3
 _RUSSIAN = frozenset("абвгдежзийклмнопрстуфхцчшщъыьэюяё")
@@ -200,7 +204,8 @@ def _share(word: str, origin: str, nominatives: Nominatives, context: int = 0) -
 def schemes_of_given(word: str) -> int:
     """The schemes that some reading of a given name is written by, and what else it tells of the surname.
 
-    A name in Cyrillic is written by none. `TWO_FORMS`, `FROM_ABROAD`, `OBLIQUE` and `STRAIGHT` stand among the schemes.
+    A name in Cyrillic is written by none. Among the schemes stand `FORMS_BY_TABLE`, `FROM_ABROAD`, `OBLIQUE`,
+    `STRAIGHT` and `BY_SOUND`.
 
     Args:
         word: A folded given name.
@@ -214,10 +219,10 @@ def schemes_of_given(word: str) -> int:
 
 
 def _told_of(given: str, likely: Iterable[str]) -> int:
-    case = _case_of(given)
-    if any(map(is_of_two_orthographies, likely)):
-        return TWO_FORMS | case
-    return case | (FROM_ABROAD if 0 < given_bearers(given).total <= weights().surname.abroad_bearers else 0)
+    beside = _case_of(given) | (BY_SOUND if shows_belarusian(given, PartKind.GIVEN) else 0)
+    if (table := next(filter(None, map(table_of, likely)), None)) is not None:
+        return FORMS_BY_TABLE[table] | beside
+    return beside | (FROM_ABROAD if 0 < given_bearers(given).total <= weights().surname.abroad_bearers else 0)
 
 
 def _case_of(given: str) -> int:

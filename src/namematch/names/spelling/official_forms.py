@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
@@ -14,14 +15,14 @@ from namematch.translit import name_bits, neutral_key
 from namematch.user_lexicon import cached_per_lexicon
 
 _LONGEST = 40
-_SHORTEST_ELEMENT, _SHORTEST_ALONE, _SHORTEST_BEGINNING = 2, 4, 3
+_SHORTEST_ELEMENT, _SHORTEST_ALONE, _SHORTEST_BESIDE, _SHORTEST_BEGINNING = 2, 4, 3, 3
 _REWRITES = [[regex_of(regex.compile), str]]
 _TABLE = TomlTable(
     "names/official_forms.toml",
     {
         "elements": {
             **keys("share beside_given", float),
-            "latin": [[regex_of(regex.compile), regex_of(regex.compile), str]],
+            **keys("latin latin_vowels", [[regex_of(regex.compile), regex_of(regex.compile), str]]),
             "given_like": regex_of(regex.compile),
             "given": str,
             "surname": str,
@@ -46,6 +47,13 @@ _TABLE = TomlTable(
 )
 
 
+class Table(StrEnum):
+    """Tables for which given names are listed: beside one of these a surname likely has another form."""
+
+    ELEMENTS = "elements"
+    BULGARIAN = "bulgarian"
+
+
 class OfficialForm(NamedTuple):
     """What a name is in Russian documents.
 
@@ -60,27 +68,27 @@ class OfficialForm(NamedTuple):
     beside_given: float
 
 
-def official_form(word: str, kind: PartKind, *, beside_given: bool = False) -> OfficialForm | None:
+def official_form(word: str, kind: PartKind, *, beside: Table | None = None) -> OfficialForm | None:
     """The other official form of a folded name in the letters of Russian; `None` where its orthography has no other.
 
-    A surname stands in the masculine. A few forms are only thought of beside a given name of such peoples.
+    A surname stands in the masculine. A few forms are only thought of beside a given name that a table is for.
 
     Example:
         >>> [official_form(name, PartKind.SURNAME) for name in ("усмонов", "жуков")]
         [OfficialForm(cyrillic='усманов', share=0.0005, beside_given=0.5), None]
     """
-    return _form(word, kind, beside_given) if len(word) <= _LONGEST else None
+    return _form(word, kind, beside) if len(word) <= _LONGEST else None
 
 
 @cached_per_lexicon(WORDS)
-def _form(word: str, kind: PartKind, beside_given: bool) -> OfficialForm | None:
-    form = _of_elements(word, kind)
+def _form(word: str, kind: PartKind, beside: Table | None) -> OfficialForm | None:
+    form = _of_elements(word, kind, _SHORTEST_BESIDE if beside is Table.ELEMENTS else _SHORTEST_ALONE)
     if form is not None:
         table = _elements()
         return None if form == word else OfficialForm(form, table.share, table.beside_given)
     for tradition in _traditions() if kind is PartKind.SURNAME else ():
         if (
-            (tradition.share or beside_given)
+            (not tradition.given or beside is Table.BULGARIAN)
             and tradition.marks.search(word)
             and name_bits(word) >= tradition.rarer_than
         ):
@@ -98,7 +106,7 @@ def lengthened_form(word: str) -> OfficialForm | None:
         >>> lengthened_form("рахмон").cyrillic, lengthened_form("рахмонов")
         ('рахманов', None)
     """
-    whole = _whole(word) if len(word) <= _LONGEST else None
+    whole = _whole(word, _SHORTEST_ALONE) if len(word) <= _LONGEST else None
     if whole is None:
         return None
     added: str = _TABLE.read()["elements"]["added"]
@@ -113,35 +121,38 @@ def russian_patronymics(gender: Gender) -> tuple[tuple[str, float], ...]:
 
 
 @lru_cache(maxsize=WORDS)
-def is_of_two_orthographies(given: str) -> bool:
-    """Whether a folded Cyrillic given name is one of peoples whose surnames have two official forms.
+def table_of(given: str) -> Table | None:
+    """The table for the surnames that have two official forms beside a folded Cyrillic given name; `None` for most.
 
     Example:
-        >>> is_of_two_orthographies("наргиза"), is_of_two_orthographies("николай")
-        (True, False)
+        >>> [table_of(given) for given in ("наргиза", "огнян", "николай")]
+        [<Table.ELEMENTS: 'elements'>, <Table.BULGARIAN: 'bulgarian'>, None]
     """
     table = _elements()
     if len(given) > _LONGEST:
-        return False
-    if given in table.given or any(given in tradition.given for tradition in _traditions()):
-        return True
-    return bool(table.given_like.search(given)) or _whole(given) is not None
+        return None
+    if any(given in tradition.given for tradition in _traditions()):
+        return Table.BULGARIAN
+    if given in table.given or table.given_like.search(given) or _whole(given, _SHORTEST_ALONE) is not None:
+        return Table.ELEMENTS
+    return None
 
 
-def misread_latin(word: str, cyrillic: str) -> list[str]:
+def misread_latin(word: str, cyrillic: str, *, beside: bool = False) -> list[str]:
     """What a folded Latin surname is in the languages of these peoples where it was read as if it were Slavic.
 
     Example:
         >>> misread_latin("japarov", "япаров"), misread_latin("яшин", "яшин")
         (['джапаров'], [])
     """
-    read = ((mark.search(word), find.sub(put, cyrillic)) for mark, find, put in _misread())
+    read = ((mark.search(word), find.sub(put, cyrillic)) for mark, find, put in _misread(beside))
     return [meant for is_marked, meant in read if is_marked and meant != cyrillic]
 
 
 @cache
-def _misread() -> tuple[tuple[regex.Pattern[str], regex.Pattern[str], str], ...]:
-    rows: list[list[str]] = _TABLE.read()["elements"]["latin"]
+def _misread(beside: bool) -> tuple[tuple[regex.Pattern[str], regex.Pattern[str], str], ...]:
+    table: dict[str, Any] = _TABLE.read()["elements"]
+    rows: list[list[str]] = table["latin"] + table["latin_vowels"] * beside
     return tuple((regex.compile(mark), regex.compile(find), put) for mark, find, put in rows)
 
 
@@ -160,18 +171,18 @@ class _Elements(NamedTuple):
 _Rewrites = tuple[tuple[regex.Pattern[str], str], ...]
 
 
-def _of_elements(word: str, kind: PartKind) -> str | None:
-    """A name that is made up of elements, in the form of Russian documents; `None` for any other."""
+def _of_elements(word: str, kind: PartKind, shortest: int) -> str | None:
+    """A name that is made up of elements, in the form of Russian documents; `None` for any other, or one too short."""
     for ending, put in _elements().endings[kind]:
         if word.endswith(ending):
-            form = _whole(word[: len(word) - len(ending)])
+            form = _whole(word[: len(word) - len(ending)], shortest)
             if form is not None:
                 return form + put
     return None
 
 
-def _whole(name: str) -> str | None:
-    if len(name) < _SHORTEST_ALONE:
+def _whole(name: str, shortest: int) -> str | None:
+    if len(name) < shortest:
         return None
     found = _joined(name)
     return _with_last(name) if found is None else found

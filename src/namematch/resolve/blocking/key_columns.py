@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from namematch.arrays import MISSING, Flags, Ids, Ragged, offsets
+from namematch.arrays import MISSING, Flags, Ids, Ragged, distinct, offsets
 from namematch.names import PartKind
 from namematch.names.batch import LetterBounds, NameTable, PartTokens, letters_of, may_differ_by_slips
 from namematch.resolve.blocking.rules import Condition, KeyComparison, KeySet
@@ -53,25 +53,32 @@ class PartColumn:
         tokens = table.ways.groups[self._part][len(self.row) :]
         if not len(tokens):
             return
-        known, parses = len(self._row_of_tokens), len(self.row)
-        groups, words = _tokens(table, self._part, known)
+        parses, self._row_of_tokens = len(self.row), _padded(self._row_of_tokens, len(table.groups(self._part)) + 1)
+        self._row_alone = _padded(self._row_alone, len(self._row_of_tokens))
+        # Row 0 stands for a missing part, whether a name lacks it or not.
+        wanted = distinct(tokens + 1 if parses else np.append(tokens + 1, 0))
+        fresh = wanted[self._row_of_tokens[wanted] == MISSING]
+        if len(fresh):
+            self._add(table, fresh)
+        is_alone = table.ways.groups[PartKind.GIVEN][parses:] == MISSING
+        more = np.where(is_alone, self._row_alone[tokens + 1], self._row_of_tokens[tokens + 1])
+        self.row = np.concatenate([self.row, more])
+
+    def _add(self, table: NameTable, numbers: Ids) -> None:
+        """Adds the rows of tokens, by their numbers plus one."""
+        groups, words = _tokens(table, self._part, numbers)
         several = [i for i, own in enumerate(groups) if self._part is PartKind.SURNAME and len(own) > 1 < len(words[i])]
         alone = [[words[i][0], words[i][-1]] for i in several]
         keys, flags, bounds = _columns(table, self._part, [*groups, *map(groups.__getitem__, several)], words + alone)
         row, first = _merged(keys, flags, bounds)
-        row_alone = row[: len(groups)].copy()
-        row_alone[several] = row[len(groups) :]
-        self._row_of_tokens = np.concatenate([self._row_of_tokens, row[: len(groups)] + len(self)])
-        self._row_alone = np.concatenate([self._row_alone, row_alone + len(self)])
+        self._row_of_tokens[numbers] = self._row_alone[numbers] = row[: len(groups)] + len(self)
+        self._row_alone[numbers[several]] = row[len(groups) :] + len(self)
         for key_set, rows in keys.items():
             self.keys[key_set] = self.keys[key_set].followed_by(rows.take(first))
         for condition, holds in flags.items():
             self.flags[condition] = np.concatenate([self.flags[condition], holds[first]])
         both = zip(self.bounds, bounds, strict=True)
         self.bounds = LetterBounds(*(np.concatenate([known, more[first]]) for known, more in both))
-        is_alone = table.ways.groups[PartKind.GIVEN][parses:] == MISSING
-        more = np.where(is_alone, self._row_alone[tokens + 1], self._row_of_tokens[tokens + 1])
-        self.row = np.concatenate([self.row, more])
 
     def has_key(self, comparisons: Iterable[KeyComparison]) -> Flags:
         """By parse whether it has a key in a key set that one of the comparisons looks at."""
@@ -88,10 +95,16 @@ class PartColumn:
         return np.ones(len(self), dtype=bool) if comparison.one_is is None else self.flags[comparison.one_is]
 
 
-def _tokens(table: NameTable, part: PartKind, first: int) -> tuple[list[PartTokens], list[list[int]]]:
-    """Tokens from one on, and the numbers of their words: 0 is a missing part, the others are those of the table."""
-    words = table.words_of_groups(part, range(max(first - 1, 0), len(table.groups(part)))).lists()
-    return [(), *table.groups(part)][first:], words if first else [[], *words]
+def _padded(rows: Ids, length: int) -> Ids:
+    """Rows of so many tokens; -1 for those that have none yet."""
+    return np.concatenate([rows, np.full(length - len(rows), MISSING)])
+
+
+def _tokens(table: NameTable, part: PartKind, numbers: Ids) -> tuple[list[PartTokens], list[list[int]]]:
+    """Tokens by their numbers plus one, 0 for a missing part, and the numbers of their words in the table."""
+    known, missing = numbers[numbers > 0] - 1, int(np.count_nonzero(numbers == 0))
+    groups, words = table.groups(part), table.words_of_groups(part, known).lists()
+    return [*[()] * missing, *[groups[number] for number in known.tolist()]], [*[[]] * missing, *words]
 
 
 def _columns(

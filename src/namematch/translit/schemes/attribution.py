@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -69,8 +69,16 @@ class _Output(NamedTuple):
     writers: int
 
 
-_Outputs = Mapping[str, tuple[_Output, ...]]
-"""What schemes write for the next letters, by the first letter of it; what is silent everywhere."""
+class _Outputs(NamedTuple):
+    """What schemes write for the next letters of a word.
+
+    Args:
+        by_letter: By the first letter of it; what is silent stands everywhere.
+        ends: How many letters it may stand for, each time with the last letter of what is written.
+    """
+
+    by_letter: Mapping[str, tuple[_Output, ...]]
+    ends: Collection[tuple[int, str]]
 
 
 class _Condition(NamedTuple):
@@ -90,9 +98,9 @@ class _LetterRule(NamedTuple):
 
 
 class _LetterRules(NamedTuple):
-    """The rules that begin with one letter: their distinct conditions, and by scheme the rules in order."""
+    """The rules that begin with one letter: their distinct conditions, numbered, and by scheme the rules in order."""
 
-    conditions: tuple[_Condition, ...]
+    conditions: Mapping[_Condition, int]
     by_scheme: tuple[tuple[_LetterRule, ...], ...]
 
 
@@ -197,7 +205,8 @@ def written_beginnings(letter: str) -> dict[str, float]:
     found: defaultdict[str, float] = defaultdict(float)
     of_letter = sum(writer.exact | writer.plain for writer in _writers() if letter in writer.scheme.engine.letters)
     for behind in _VOWELS:
-        for letters, text, writers in _each(_outputs(BOUNDARY, _ahead(letter + behind, 0, letter))):
+        outputs = next(_outputs(BOUNDARY + letter + behind)).by_letter.values()
+        for letters, text, writers in dict.fromkeys(output for some in outputs for output in some):
             if text and letters == 1:
                 exact = writers & of_letter & _everyone_exact()
                 plain = (writers & of_letter) >> len(_writers()) & ~exact
@@ -305,16 +314,19 @@ def _spellings(cyrillic: str) -> tuple[tuple[str, int], ...]:
 def _read_along(written: str, cyrillic: str, writers: int) -> int:
     """The schemes among some that write a word so; one е of it may be ё."""
     # By place in the word: twice the place in the token, and one more if some е was ё, to the schemes that got there.
-    reached: list[dict[int, int]] = [{} for _ in range(len(cyrillic) + 1)]
-    reached[0][0] = writers
+    reached: list[dict[int, int]] = [{0: writers}, *({} for _ in cyrillic)]
     furthest = 0
-    for place, (outputs, alternatives) in enumerate(_steps(cyrillic)):
+    longest, word = _longest_rules(), BOUNDARY + cyrillic.replace(APOSTROPHE, INNER_APOSTROPHE)
+    for place, states in enumerate(reached[:-1]):
         if furthest < place:
             return 0
-        for state, found in reached[place].items():
-            start, had_yo = state >> 1, state & 1
+        if not states:
+            continue
+        written_as = _ways(word[place : place + 2 + longest.get(word[place + 1], 1)])
+        for state, found in states.items():
+            start = state >> 1
             letter = written[start : start + 1]
-            for by_letter, yo in ((outputs, 0),) if had_yo or not alternatives else ((outputs, 0), (alternatives, 1)):
+            for by_letter, yo in written_as[:1] if state & 1 else written_as:
                 for letters, text, some in by_letter.get(letter) or by_letter[""]:
                     if (left := found & some) and written.startswith(text, start):
                         there = reached[place + letters]
@@ -325,16 +337,13 @@ def _read_along(written: str, cyrillic: str, writers: int) -> int:
 
 
 @lru_cache(maxsize=SMALL)
-def _steps(cyrillic: str) -> tuple[tuple[_Outputs, _Outputs | None], ...]:
-    """By letter of a word what the schemes write for it, and what they would for ё in its place, where it is е."""
-    steps = []
-    before = BOUNDARY
-    word = cyrillic.replace(APOSTROPHE, INNER_APOSTROPHE)
-    for place, letter in enumerate(word):
-        alternatives = _outputs(before, _ahead(word, place, "ё")) if letter == "е" else None
-        steps.append((_outputs(before, _ahead(word, place, letter)), alternatives))
-        before = cyrillic[place]
-    return tuple(steps)
+def _ways(window: str) -> tuple[tuple[Mapping[str, tuple[_Output, ...]], int], ...]:
+    """What the schemes write for a letter, and what they would for ё in its place, where it is е.
+
+    Args:
+        window: The letter between the one before it and those behind it that decide how it is written.
+    """
+    return tuple((outputs.by_letter, yo) for yo, outputs in enumerate(_outputs(window)))
 
 
 @lru_cache(maxsize=WORDS)
@@ -348,11 +357,11 @@ def _last_letters(tail: str) -> tuple[str, ...]:
     ends = {len(tail)}
     word = tail.replace(APOSTROPHE, INNER_APOSTROPHE)
     for place in range(len(tail) - 1, 0, -1):
-        for letter in ("е", "ё") if word[place] == "е" else (word[place],):
-            for letters, text, _ in _each(_outputs(tail[place - 1], _ahead(word, place, letter))):
+        for outputs in _outputs(word[place - 1 :]):
+            for letters, last in outputs.ends:
                 if place + letters in ends:
-                    found.add(text[-1:])
-                    ends |= set() if text else {place}
+                    found.add(last)
+                    ends |= set() if last else {place}
     # The empty letter, with which every word ends, stays only where all of them may be silent.
     return tuple(found if 1 in ends else found - {""})
 
@@ -363,61 +372,64 @@ def _added_letters() -> tuple[str, ...]:
     return tuple({comparable(ending)[-1:] for writer in _adding() for _, ending in writer.scheme.engine.endings})
 
 
-def _ahead(cyrillic: str, place: int, letter: str) -> str:
-    """A letter, and those behind it that decide how it is written."""
-    return letter + cyrillic[place + 1 : place + _longest_rules().get(letter, 1) + 1]
-
-
 @cache
 def _longest_rules() -> dict[str, int]:
-    """By letter how many letters the longest rule consumes that begins with it."""
+    """By letter how many letters the longest rule consumes that begins with it, or with ё for е."""
     longest: defaultdict[str, int] = defaultdict(int)
     for writer in _writers():
         for rule in writer.scheme.engine.rules:
-            longest[rule.letters[0]] = max(longest[rule.letters[0]], len(rule.letters))
+            for letter in {rule.letters[0], rule.letters[0].replace("ё", "е")}:
+                longest[letter] = max(longest[letter], len(rule.letters))
     return dict(longest)
 
 
-@lru_cache(maxsize=SMALL)
-def _outputs(before: str, ahead: str) -> _Outputs:
-    """What the schemes write for the first letter of `ahead`, or for its first letters together."""
-    rules = _rules_of(ahead[0])
-    fitting = [
-        condition
-        for condition in rules.conditions
-        if ahead.startswith(condition.letters) and _fits(condition, before, ahead[len(condition.letters) :][:1])
-    ]
-    return _written_where(ahead[0], frozenset(fitting))
+def _outputs(window: str) -> Iterator[_Outputs]:
+    """What the schemes write for a letter, or for it and the next ones together; of е what they would for ё too."""
+    before, letter, behind = window[0].replace(INNER_APOSTROPHE, APOSTROPHE), window[1], window[2:]
+    for instead in ("е", "ё") if letter == "е" else (letter,):
+        ahead = instead + behind[: _longest_rules().get(instead, 1)]
+        yield _written_where(instead, _fits_behind(instead, before) & _fits_ahead(ahead))
 
 
-def _fits(condition: _Condition, before: str, behind: str) -> bool:
-    return (not condition.after or before in condition.after) and (
-        not condition.before or (behind or BOUNDARY) in condition.before
+@lru_cache(maxsize=WORDS)
+def _fits_behind(letter: str, before: str) -> int:
+    """The conditions of the rules of a letter, a bit each, that hold by what stands before it."""
+    conditions = _rules_of(letter).conditions.items()
+    return sum(1 << place for condition, place in conditions if not condition.after or before in condition.after)
+
+
+@lru_cache(maxsize=WORDS)
+def _fits_ahead(ahead: str) -> int:
+    """Those that hold by the letter and what stands behind it."""
+    return sum(
+        1 << place
+        for condition, place in _rules_of(ahead[0]).conditions.items()
+        if ahead.startswith(condition.letters)
+        and (not condition.before or (ahead[len(condition.letters) :][:1] or BOUNDARY) in condition.before)
     )
 
 
 @lru_cache(maxsize=WORDS)
-def _written_where(letter: str, fitting: frozenset[_Condition]) -> _Outputs:
+def _written_where(letter: str, fitting: int) -> _Outputs:
     """What the schemes write where only such conditions hold; few sets of them differ."""
     found: defaultdict[tuple[int, str], int] = defaultdict(int)
-    for writer, rules in zip(_writers(), _rules_of(letter).by_scheme, strict=True):
-        rule = next(rule for rule in rules if rule.condition in fitting)
+    conditions, by_scheme = _rules_of(letter)
+    for writer, rules in zip(_writers(), by_scheme, strict=True):
+        rule = next(rule for rule in rules if fitting >> conditions[rule.condition] & 1)
         letters = len(rule.condition.letters)
         found[letters, rule.text] |= writer.exact
         found[letters, rule.without_marks] |= writer.plain
     outputs = [_Output(*key, writers) for key, writers in found.items()]
     firsts = {"", *(output.text[:1] for output in outputs)}
-    return {first: tuple([output for output in outputs if output.text[:1] in ("", first)]) for first in firsts}
-
-
-def _each(outputs: _Outputs) -> Iterable[_Output]:
-    return dict.fromkeys(output for some in outputs.values() for output in some)
+    by_letter = {first: tuple([output for output in outputs if output.text[:1] in ("", first)]) for first in firsts}
+    return _Outputs(by_letter, {(output.letters, output.text[-1:]) for output in outputs})
 
 
 @lru_cache(maxsize=1024)
 def _rules_of(letter: str) -> _LetterRules:
     by_scheme = tuple([tuple(_scheme_rules(writer.scheme, letter)) for writer in _writers()])
-    return _LetterRules(tuple({rule.condition: None for rules in by_scheme for rule in rules}), by_scheme)
+    conditions = dict.fromkeys(rule.condition for rules in by_scheme for rule in rules)
+    return _LetterRules({condition: place for place, condition in enumerate(conditions)}, by_scheme)
 
 
 def _scheme_rules(scheme: Scheme, letter: str) -> Iterator[_LetterRule]:
@@ -443,10 +455,20 @@ def _at(last: dict[int, int], place: int) -> int:
     return last.get(2 * place, 0) | last.get(2 * place + 1, 0)
 
 
-@lru_cache(maxsize=WORDS)
 def _additions(cyrillic: str) -> tuple[tuple[int, str], ...]:
     """The schemes that add something to a word for its ending, and what they add."""
-    added = ((writer, writer.scheme.engine.addition(cyrillic)) for writer in _adding())
+    # An ending stands behind a letter, and before an apostrophe too.
+    return _added_to(cyrillic if APOSTROPHE in cyrillic else cyrillic[-_longest_ending() - 1 :])
+
+
+@cache
+def _longest_ending() -> int:
+    return max(len(ending) for writer in _adding() for endings, _ in writer.scheme.engine.endings for ending in endings)
+
+
+@lru_cache(maxsize=WORDS)
+def _added_to(word: str) -> tuple[tuple[int, str], ...]:
+    added = ((writer, writer.scheme.engine.addition(word)) for writer in _adding())
     return tuple([(writer.exact | writer.plain, comparable(addition)) for writer, addition in added if addition])
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Callable
+from functools import cache, partial
+from operator import methodcaller
 
 from namematch.data import PROVENANCE, TomlTable, regex_of
 
-_Rewrites = tuple[tuple[re.Pattern[str], str], ...]
+_Rewrite = Callable[[str], str]
 
 
 def respellings(word: str, language: str) -> tuple[str, ...]:
@@ -18,8 +20,8 @@ def respellings(word: str, language: str) -> tuple[str, ...]:
         language: ISO 639-1 code; languages without a table leave the word alone.
     """
     respelled = word
-    for pattern, put in _tables().get(language, ()):
-        respelled = pattern.sub(put, respelled)
+    for rewrite in _tables().get(language, ()):
+        respelled = rewrite(respelled)
     return (word,) if respelled == word else (word, respelled)
 
 
@@ -27,10 +29,17 @@ _TABLE = TomlTable("readings/respell.toml", {**PROVENANCE, "*": {"rewrites": [[r
 
 
 @cache
-def _tables() -> dict[str, _Rewrites]:
+def _tables() -> dict[str, tuple[_Rewrite, ...]]:
     table = _TABLE.read()
     return {
-        language: tuple((re.compile(find), put) for find, put in entry["rewrites"])
+        language: tuple(_rewrite(find, put) for find, put in entry["rewrites"])
         for language, entry in table.items()
         if isinstance(entry, dict)
     }
+
+
+def _rewrite(find: str, put: str) -> _Rewrite:
+    """What puts one text for another; plain letters need no regular expression."""
+    if find == re.escape(find):
+        return methodcaller("replace", find, put)
+    return partial(re.compile(find).sub, put)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.fuzz.odd_values import CALLS, campaign
+from tests.fuzz.odd_calls import CALLS, campaign
 
 import namematch as nm
 
@@ -19,6 +19,9 @@ def test_many_odd_values_are_answered_or_refused_in_one_line(seed: int) -> None:
 
 
 def test_every_public_function_is_called() -> None:
-    functions = {name for name in nm.__all__ if name[0].islower()} | {f"frames.{name}" for name in nm.frames.__all__}
-    # These take no value but what the library itself made, or none at all.
-    assert functions - CALLS.keys() == {"schemes", "frames.splink_edges", "frames.register"}
+    functions = {name for name in nm.__all__ if name[0].islower()}
+    for module in (nm.frames, nm.ftm):
+        functions |= {f"{module.__name__.partition('.')[2]}.{name}" for name in module.__all__ if name.islower()}
+    functions |= {f"Index.{name}" for name in vars(nm.Index) if name.islower() and name[0] != "_"}
+    # These take no value.
+    assert functions - CALLS.keys() == {"schemes", "ftm.scoring_algorithm"}
