@@ -4,12 +4,26 @@ import { loadPyodide } from "./pyodide/pyodide.mjs";
 const here = new URL("./", import.meta.url);
 
 async function start() {
-  const pyodide = await loadPyodide({ indexURL: new URL("pyodide/", here).href });
-  const archive = await fetch(new URL("namematch.zip", here));
-  if (!archive.ok) throw new Error(`namematch.zip: ${archive.status}`);
-  pyodide.unpackArchive(await archive.arrayBuffer(), "zip", { extractDir: "/library" });
+  const [pyodide, archive] = await Promise.all([loadPyodide({ indexURL: new URL("pyodide/", here).href }), library()]);
+  pyodide.unpackArchive(archive, "zip", { extractDir: "/library" });
   pyodide.runPython("import sys; sys.path.insert(0, '/library'); import stand_ins, bridge");
   return pyodide.pyimport("bridge");
+}
+
+// The larger half of what is loaded, and how far it is.
+async function library() {
+  const archive = await fetch(new URL("namematch.zip", here));
+  if (!archive.ok) throw new Error(`namematch.zip: ${archive.status}`);
+  const total = Number(archive.headers.get("Content-Length"));
+  const parts = [];
+  let loaded = 0;
+  for (const reader = archive.body.getReader(); ; ) {
+    const { done, value } = await reader.read();
+    if (done) return new Blob(parts).arrayBuffer();
+    parts.push(value);
+    loaded += value.length;
+    if (total) postMessage({ loaded, total });
+  }
 }
 
 const bridge = start();

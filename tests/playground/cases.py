@@ -35,5 +35,9 @@ def calls() -> list[tuple[str, ...]]:
         ("find", "Arkady Grudovskoy spoke.\n---\nAnna Petrova met Arkady Gurdovskoy and Anna Petorva.\n"),
         *(("romanize", LINES, scheme) for scheme in SCHEMES),
         ("romanize", "Анна", "no-such-scheme"),
+        ("people", "Alexander Darchiyev\n\nДарчиев А. Н.\nSergei Lavrov\n"),
+        ("people", "no;name\n1;Sergei Lavrov\n2;Лавров С.\n"),
+        ("people", "name,no\nLavrov\n"),
+        ("spell", "Юрий Щукин"),
         ("schemes",),
     ]

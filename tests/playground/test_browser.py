@@ -124,6 +124,27 @@ def test_an_article(page: Page) -> None:
     assert people["Maria Zakharova"] == people["Мария Захарова"] != people["Darchiyev"]
 
 
+def test_a_list(page: Page) -> None:
+    assert use(page, "people", "listed").startswith("3 people in 5 rows")
+    csv = "return fetch(document.querySelector('#listed a').href).then(file => file.text())"
+    rows = page.execute_script(csv).splitlines()
+    assert (len(rows), rows[0]) == (6, "name,entity_id,canonical_name,cyrillic,confidence")
+    assert rows[1].split(",")[1] == rows[2].split(",")[1]
+
+
+def test_every_scheme(page: Page) -> None:
+    assert "Jurij Ščukin" in use(page, "spell", "spelled")
+
+
+def test_an_address_asks_again_and_a_missing_name_is_told(page: Page) -> None:
+    page.execute_script("document.querySelector('#compare input').value = ''")
+    assert use(page, "compare", "compared") == "A name is missing."
+    page.execute_script("document.querySelector('.chips button').click()")
+    until(page, "return document.getElementById('compared').textContent.startsWith('One person')")
+    asked = page.execute_script("return location.hash")
+    assert asked == "#tool=compare&left=Jewgeni+Prigoschin&right=Ievgueni+Prigojine"
+
+
 def test_another_scheme(page: Page) -> None:
     assert use(page, "romanize", "romanized") == "Alexandr Dartschijew\nJuri Schtschukin"
 

@@ -42,7 +42,7 @@ put(a, a > b, 0); put(a, a > b, b[a > b]); put(a, slice(1, None), 7); put(a / 2,
 np.repeat(a, b); np.repeat(a, 2); np.tile(a, 3); np.concatenate([a, b[:0], b]); np.append(a, 5)[1:]
 np.sort(a); np.argsort(a, kind="stable"); np.lexsort((b, a)); np.lexsort((a, -b))
 np.searchsorted(np.sort(a), b, "left"); np.searchsorted(np.sort(a), b, "right")
-np.isin(a, b); np.flatnonzero(a > b); np.where(a > b, a, b); np.where(a > b, a, -1.5)
+np.isin(a, b); np.flatnonzero(a > b); a + np.count_nonzero(a > b); np.where(a > b, a, b); np.where(a > b, a, -1.5)
 np.bincount(a, minlength=4); np.bincount(a, weights=b > 2, minlength=4); np.bincount(a, weights=b / 2)
 np.cumsum(a); np.cumsum(a > 2); np.diff(a); np.diff(a, prepend=-1)
 np.unique(a); np.unique(a, return_index=True)[1]; np.unique(a, return_counts=True)[1]

@@ -7,7 +7,7 @@ import re
 from html import escape
 
 import namematch as nm
-from namematch.text import words
+from namematch.text import is_missing, words
 from namematch.translit import draw_lattice
 
 _READINGS = 5
@@ -29,6 +29,7 @@ def compare(left, right):
     result = nm.compare(left, right)
     sides = [(e, str(e.left or ""), str(e.right or "")) for e in result.evidence]
     return {
+        "missing": is_missing(left) or is_missing(right),
         "same": result.same,
         "probability": round(result.probability, _DIGITS),
         "bits": result.bits,
@@ -86,6 +87,36 @@ def find(text):
     }
 
 
+def people(text):
+    """A list of names, one a line, or CSV with a column of names, with the person in every row."""
+    table = _table(text)
+    resolution = nm.resolve(nm.io.mentions_of(table, {}))
+    found = nm.io.annotated_table(table, resolution)
+    return {
+        "people": len(resolution.entities),
+        "columns": list(found.columns),
+        "rows": [["" if cell is None else str(cell) for cell in row] for row in found.rows],
+        "csv": nm.io.to_csv(found),
+    }
+
+
+def _table(text):
+    first = text.lstrip().split("\n", 1)[0]
+    if "name" in (cell.strip(' "\r') for cell in re.split("[,;\t|]", first)):
+        return nm.io.parse_table(text, "csv", "the list")
+    lines = (line.strip() for line in text.split("\n"))
+    rows = [nm.io.TableRow(f"line {place}", {"name": line}) for place, line in enumerate(lines, start=1) if line]
+    return nm.io.Table("the list", ("name",), tuple(rows))
+
+
+def spell(name):
+    """A Cyrillic name in every scheme: each spelling with the schemes that write it so, those of most schemes first."""
+    spellings = {}
+    for scheme in nm.schemes():
+        spellings.setdefault(nm.romanize(name, scheme.id), []).append(scheme.id)
+    return sorted(spellings.items(), key=lambda item: (-len(item[1]), item[0]))
+
+
 def romanize(text, scheme):
     """Cyrillic lines in one scheme."""
     return "\n".join(line or "" for line in nm.romanize_many(text.split("\n"), scheme))
@@ -117,4 +148,4 @@ def _nearest(text, part, place):
     return min(starts, key=lambda start: abs(start - place), default=None)
 
 
-_TOOLS = {tool.__name__: tool for tool in (compare, read, find, romanize, schemes)}
+_TOOLS = {tool.__name__: tool for tool in (compare, read, find, people, spell, romanize, schemes)}

@@ -13,11 +13,11 @@ from namematch.text import is_missing
 Name = str | Mention | PersonName | Mapping[str, Any]
 """A name, or what has one."""
 
-Entry = tuple[str, str]
+NameEntry = tuple[str, str]
 """A name and its id, both perhaps empty."""
 
 
-def as_entry(item: Name | None, function: str) -> Entry:
+def as_entry(item: Name | None, function: str) -> NameEntry:
     """The name and the id of an item; empty where it has none.
 
     Raises:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from namematch.errors import DuplicateIdError, InputError, shown
-from namematch.index.entries import Entry
+from namematch.index.entries import NameEntry
 from namematch.index.segment import Segment
 from namematch.text import count_of
 
@@ -66,7 +66,7 @@ class EntryStore:
         """The ids of the entries that are left."""
         return (own or position for position, (_, own) in self.entries())
 
-    def entries(self) -> Iterator[tuple[int, Entry]]:
+    def entries(self) -> Iterator[tuple[int, NameEntry]]:
         """The positions, names and ids of the entries that are left."""
         held = (entry for segment in self.segments for entry in zip(segment.texts, segment.ids, strict=True))
         return ((position, entry) for position, entry in enumerate(held) if position not in self.removed)

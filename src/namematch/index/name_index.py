@@ -14,7 +14,7 @@ from namematch._internal.parallel import Workers
 from namematch._internal.paths import path_of
 from namematch._internal.progress import Steps
 from namematch.errors import InputError
-from namematch.index.entries import Entry, Name, as_entry
+from namematch.index.entries import Name, NameEntry, as_entry
 from namematch.index.entry_store import EntryStore
 from namematch.index.hits import Hit
 from namematch.index.index_file import Contents, OlderVersionError, made_by, read_index, write_index
@@ -246,9 +246,9 @@ class Index:
             index._store = EntryStore(contents.segments, contents.removed)
         return index
 
-    def _keep(self, wanted: Sequence[Entry]) -> list[Entry]:
+    def _keep(self, wanted: Sequence[NameEntry]) -> list[NameEntry]:
         """Removes entries that are not wanted, and gives those that are not here."""
-        needed, kept = Counter(wanted), Counter[Entry]()
+        needed, kept = Counter(wanted), Counter[NameEntry]()
         for position, entry in self._store.entries():
             if kept[entry] < needed[entry]:
                 kept[entry] += 1
@@ -285,7 +285,7 @@ class Index:
     def _crew(self, count: int) -> Workers:
         return Workers(count, partial(activate, self._lexicon))
 
-    def _add(self, entries: Sequence[Entry], workers: Workers, steps: Steps) -> list[str | int]:
+    def _add(self, entries: Sequence[NameEntry], workers: Workers, steps: Steps) -> list[str | int]:
         texts, ids = [text for text, _ in entries], [own for _, own in entries]
         self._store.check_new(ids)
         first = len(self._store)
@@ -322,5 +322,5 @@ class Index:
         return Hit(id, name, query, bits + rule.shift, rule, self._lexicon)
 
 
-def _entries(names: Iterable[Name | None]) -> list[Entry]:
+def _entries(names: Iterable[Name | None]) -> list[NameEntry]:
     return [as_entry(name, "Index.add") for name in items_of(names, "Index.add", "names", "names")]

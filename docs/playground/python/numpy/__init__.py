@@ -184,6 +184,10 @@ def diff(values, prepend=None):
     return Array([after - before for before, after in pairwise(flat)], dtype=values.dtype)
 
 
+def count_nonzero(values):
+    return len(flatnonzero(values))
+
+
 def flatnonzero(values):
     return Array([place for place, value in enumerate(values.flat) if value], dtype=int64)
 
