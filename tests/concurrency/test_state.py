@@ -76,6 +76,7 @@ FEW_BY_NATURE = {
     "namematch.names.lexicon.surname_endings._known": "two scripts",
     "namematch.names.morphology.lemmatizer._rules": "the kinds of parts and none",
     "namematch.names.morphology.lemmatizer._tails": "two scripts, the kinds of parts and none",
+    "namematch.names.spelling.official_forms._misread": "true and false",
     "namematch.translit.schemes.engine._special_words": "true and false",
     "namematch.translit.schemes.scheme._engine": "the schemes there are",
     "namematch.translit.schemes.scheme._inverse": "the reversible schemes",

@@ -153,7 +153,7 @@ def glued_prefix(word: str) -> str:
     return ""
 
 
-@cache
+@cached_per_lexicon(None)
 def _prefixes() -> dict[str, str]:
     """Prefixes and the keys of their modifiers: their own if the prefix is a word as well, else that of the name."""
     rows = [row for row in MODIFIERS.read()["modifier"] if "prefixes" in row]

@@ -7,7 +7,7 @@ from itertools import combinations
 import pytest
 
 from namematch.names.spelling.official_forms import (
-    Table,
+    FormTable,
     lengthened_form,
     official_form,
     russian_patronymics,
@@ -71,15 +71,15 @@ def test_russian_has_two_endings_for_a_son() -> None:
 
 def test_some_given_names_tell_of_two_orthographies() -> None:
     told = ["наргиза", "азиз", "айгуль", "абдурахмон", "ержан", "гурбангулы", "вагиф"]
-    assert {table_of(given) for given in told} == {Table.ELEMENTS}
-    assert table_of("огнян") is Table.BULGARIAN
+    assert {table_of(given) for given in told} == {FormTable.ELEMENTS}
+    assert table_of("огнян") is FormTable.BULGARIAN
     assert not any(map(table_of, ["николай", "анна", "виолетта", "пётр", "эдуард"]))
 
 
 def test_a_name_known_as_it_stands_hides_no_bulgarian_vowel() -> None:
-    assert official_form("марков", PartKind.SURNAME, beside=Table.BULGARIAN) is None
-    assert official_form("фандыков", PartKind.SURNAME, beside=Table.BULGARIAN)
-    assert official_form("фандыков", PartKind.SURNAME, beside=Table.ELEMENTS) is None
+    assert official_form("марков", PartKind.SURNAME, beside=FormTable.BULGARIAN) is None
+    assert official_form("фандыков", PartKind.SURNAME, beside=FormTable.BULGARIAN)
+    assert official_form("фандыков", PartKind.SURNAME, beside=FormTable.ELEMENTS) is None
 
 
 def test_a_name_without_an_ending_may_have_one_in_russian_documents() -> None:

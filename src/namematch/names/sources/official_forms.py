@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from namematch.names.sources.surname_channel import Origins
-from namematch.names.spelling.official_forms import Table, lengthened_form, misread_latin, official_form
+from namematch.names.spelling.official_forms import FormTable, lengthened_form, misread_latin, official_form
 from namematch.names.types import PartKind
 
 _LEAST_PROBABILITY = 0.01
@@ -31,7 +31,7 @@ def with_other_forms(origins: Origins, others: Iterable[tuple[str, float]], kind
     return origins
 
 
-def beside_such_given_names(word: str, origins: Origins, table: Table) -> Origins:
+def beside_such_given_names(word: str, origins: Origins, table: FormTable) -> Origins:
     """What a folded surname may go back to beside a given name of peoples whose surnames have two official forms.
 
     Args:
@@ -41,7 +41,7 @@ def beside_such_given_names(word: str, origins: Origins, table: Table) -> Origin
     """
     found = Origins(origins)
     found.by_scheme, found.nominatives = origins.by_scheme, origins.nominatives
-    is_of_elements = table is Table.ELEMENTS
+    is_of_elements = table is FormTable.ELEMENTS
     for cyrillic, probability in origins.items() if is_of_elements else ():
         for meant in misread_latin(word, cyrillic, beside=True):
             _add(found, meant, probability / 2)

@@ -18,14 +18,14 @@ from namematch.names.morphology.feminine import feminine_surname
 from namematch.names.morphology.lemmatizer import lemmas
 from namematch.names.parameters import weights
 from namematch.names.spelling.legibility import is_legible
-from namematch.names.spelling.official_forms import Table, table_of
+from namematch.names.spelling.official_forms import FormTable, table_of
 from namematch.names.types import Gender, PartKind
 from namematch.text import Script, fold, script_of
 from namematch.translit import letterwise_readings, name_bits, neutral_key, scheme_share, writers_of, writing_share
 from namematch.user_lexicon import cached_per_lexicon
 
 # Stand among the schemes of a given name for one of peoples whose surnames have two official forms, and all of these.
-FORMS_BY_TABLE = {Table.ELEMENTS: 1 << 512, Table.BULGARIAN: 1 << 517}
+FORMS_BY_TABLE = {FormTable.ELEMENTS: 1 << 512, FormTable.BULGARIAN: 1 << 517}
 TWO_FORMS = sum(FORMS_BY_TABLE.values())
 # And for one that hardly anybody has who was named in Cyrillic: the surname is spelled as at home.
 FROM_ABROAD = 1 << 513

@@ -47,7 +47,7 @@ _TABLE = TomlTable(
 )
 
 
-class Table(StrEnum):
+class FormTable(StrEnum):
     """Tables for which given names are listed: beside one of these a surname likely has another form."""
 
     ELEMENTS = "elements"
@@ -68,7 +68,7 @@ class OfficialForm(NamedTuple):
     beside_given: float
 
 
-def official_form(word: str, kind: PartKind, *, beside: Table | None = None) -> OfficialForm | None:
+def official_form(word: str, kind: PartKind, *, beside: FormTable | None = None) -> OfficialForm | None:
     """The other official form of a folded name in the letters of Russian; `None` where its orthography has no other.
 
     A surname stands in the masculine. A few forms are only thought of beside a given name that a table is for.
@@ -81,14 +81,14 @@ def official_form(word: str, kind: PartKind, *, beside: Table | None = None) -> 
 
 
 @cached_per_lexicon(WORDS)
-def _form(word: str, kind: PartKind, beside: Table | None) -> OfficialForm | None:
-    form = _of_elements(word, kind, _SHORTEST_BESIDE if beside is Table.ELEMENTS else _SHORTEST_ALONE)
+def _form(word: str, kind: PartKind, beside: FormTable | None) -> OfficialForm | None:
+    form = _of_elements(word, kind, _SHORTEST_BESIDE if beside is FormTable.ELEMENTS else _SHORTEST_ALONE)
     if form is not None:
         table = _elements()
         return None if form == word else OfficialForm(form, table.share, table.beside_given)
     for tradition in _traditions() if kind is PartKind.SURNAME else ():
         if (
-            (not tradition.given or beside is Table.BULGARIAN)
+            (not tradition.given or beside is FormTable.BULGARIAN)
             and tradition.marks.search(word)
             and name_bits(word) >= tradition.rarer_than
         ):
@@ -121,20 +121,20 @@ def russian_patronymics(gender: Gender) -> tuple[tuple[str, float], ...]:
 
 
 @lru_cache(maxsize=WORDS)
-def table_of(given: str) -> Table | None:
+def table_of(given: str) -> FormTable | None:
     """The table for the surnames that have two official forms beside a folded Cyrillic given name; `None` for most.
 
     Example:
         >>> [table_of(given) for given in ("наргиза", "огнян", "николай")]
-        [<Table.ELEMENTS: 'elements'>, <Table.BULGARIAN: 'bulgarian'>, None]
+        [<FormTable.ELEMENTS: 'elements'>, <FormTable.BULGARIAN: 'bulgarian'>, None]
     """
     table = _elements()
     if len(given) > _LONGEST:
         return None
     if any(given in tradition.given for tradition in _traditions()):
-        return Table.BULGARIAN
+        return FormTable.BULGARIAN
     if given in table.given or table.given_like.search(given) or _whole(given, _SHORTEST_ALONE) is not None:
-        return Table.ELEMENTS
+        return FormTable.ELEMENTS
     return None
 
 

@@ -336,7 +336,7 @@ def _read_along(written: str, cyrillic: str, writers: int) -> int:
     return _with_endings(reached[-1], written, cyrillic) if reached[-1] else 0
 
 
-@lru_cache(maxsize=SMALL)
+@lru_cache(maxsize=2 * WORDS)
 def _ways(window: str) -> tuple[tuple[Mapping[str, tuple[_Output, ...]], int], ...]:
     """What the schemes write for a letter, and what they would for ё in its place, where it is е.
 
