@@ -89,15 +89,7 @@ TASKS = [
 ]
 
 
-# Forms of foreign surnames in Latin letters (Barnierem) may be names of their own; .932 before names so near were
-# told apart.
-BELOW = pytest.mark.xfail(strict=True, reason="0.888 today: cases of foreign surnames are as near as two surnames are")
-
-
-@pytest.mark.parametrize(
-    ("task", "columns", "floor"),
-    [pytest.param(*each, id=each[0], marks=BELOW if each[0].startswith("one language") else ()) for each in TASKS],
-)
+@pytest.mark.parametrize(("task", "columns", "floor"), TASKS, ids=[each[0] for each in TASKS])
 def test_clusters_of_forms(rows: list[Row], task: str, columns: Scope, floor: float, report: list[str]) -> None:
     forms = [resolved(each) for each in scopes(rows, *columns).values()]
     reached = pairwise(forms)

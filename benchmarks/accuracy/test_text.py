@@ -29,7 +29,8 @@ FLOORS = {
     "bsnlp_dev_bg": (0.92, 0.84),
     "bsnlp_dev_pl": (0.89, 0.8),
     "bsnlp_dev_cs": (0.92, 0.9),
-    "bsnlp_dev_sl": (0.87, 0.81),
+    # .818 before Slovene titles were known: "poslanec DeSUS" and "lastnik Adrie" now look like titles of people.
+    "bsnlp_dev_sl": (0.87, 0.80),
     "uner_sr_dev": (0.87, 0.81),
     "uner_sk_dev": (0.75, 0.67),
     "uner_en_dev": (0.83, 0.84),
