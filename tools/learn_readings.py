@@ -21,7 +21,7 @@ from pack import save
 from synthesise import draw
 
 from namematch.text import strip_marks
-from namematch.translit.schemes.attribution import comparable
+from namematch.translit.schemes.letter_outputs import comparable
 
 OUT = Path(__file__).parent.parent / "src/namematch/data/readings/spelling.bin"
 CYRILLIC = re.compile(r"[а-яіїєґў]+")

@@ -7,7 +7,7 @@ from collections import Counter
 
 from build_prior import KINDS, add_foreign_forms, read
 
-from namematch.translit.schemes.attribution import comparable
+from namematch.translit.schemes.letter_outputs import comparable
 from namematch.translit.schemes.respell import respellings
 from namematch.translit.schemes.scheme import Scheme, schemes
 

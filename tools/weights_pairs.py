@@ -25,7 +25,7 @@ from namematch.names.lexicon.given_names import given_links
 from namematch.names.morphology.lemmatizer import surname_base
 from namematch.names.morphology.patronymic import parse_patronymic
 from namematch.text import fold
-from namematch.translit.schemes.attribution import scheme_use
+from namematch.translit.schemes.scheme_usage import scheme_use
 
 EVALUATION = Path(__file__).parent.parent.parent / "shared" / "eval"
 MOST_PAIRS_OF_A_SET = 2_000

@@ -20,7 +20,7 @@ from benchmarks.worlds.people import people
 from benchmarks.worlds.words import OUTSIDE
 
 from namematch.translit import Scheme, detect_scheme, readings_many, restore, romanize, schemes
-from namematch.translit.schemes.attribution import scheme_use
+from namematch.translit.schemes.scheme_usage import scheme_use
 
 NAMES = 10_000
 SEED = 20250227

@@ -14,7 +14,7 @@ from benchmarks.worlds.russian_lists import rows
 
 import namematch as nm
 from namematch.names import feminine_surname
-from namematch.translit.schemes.attribution import scheme_use
+from namematch.translit.schemes.scheme_usage import scheme_use
 
 LEAST_BEARERS = 10
 LETTERS = "абвгдежзийклмнопрстуфхцчшщъыьэюя"

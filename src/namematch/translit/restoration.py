@@ -14,8 +14,8 @@ from namematch.translit.readings.lattice_search import search_weights
 from namematch.translit.readings.national import national_spelling, orthographies, press_bits, shown_languages
 from namematch.translit.readings.reading import Reading, cased
 from namematch.translit.readings.whole_words import readings
-from namematch.translit.schemes.attribution import scheme_weight
 from namematch.translit.schemes.scheme import alphabets, find_scheme
+from namematch.translit.schemes.scheme_usage import scheme_weight
 from namematch.user_lexicon import cached_per_lexicon
 
 _READINGS_A_WORD = 5

@@ -6,7 +6,8 @@ import pytest
 
 from namematch.translit import Scheme, scheme_share, schemes
 from namematch.translit.readings.scheme_search import words_of_schemes
-from namematch.translit.schemes.attribution import comparable, read_schemes
+from namematch.translit.schemes.letter_outputs import comparable
+from namematch.translit.schemes.scheme_usage import read_schemes
 
 NAMES = ["гарденин", "щербаков", "журавлев", "юдина", "мещерский", "цыганков", "хачатурян", "джугашвили"]
 RUSSIAN = [scheme for scheme in read_schemes() if scheme.languages[0] == "ru"]

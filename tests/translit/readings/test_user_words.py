@@ -13,7 +13,7 @@ import pytest
 from namematch.data import read_toml
 from namematch.translit import find_scheme, schemes
 from namematch.translit.readings import user_words as own_words
-from namematch.translit.schemes.attribution import comparable
+from namematch.translit.schemes.letter_outputs import comparable
 from namematch.translit.schemes.respell import respellings
 from namematch.user_lexicon import lexicon
 

@@ -7,7 +7,7 @@ import pytest
 from namematch.translit import Reading, letterwise_readings, readings, readings_many, romanize
 from namematch.translit.readings.lattice_search import search_weights
 from namematch.translit.readings.scheme_search import words_of_schemes
-from namematch.translit.schemes.attribution import comparable
+from namematch.translit.schemes.letter_outputs import comparable
 
 # The last two: no scheme writes any reading so, and Cyrillic.
 DOUBTFUL = ["Chruščov", "Schukow", "Zjukov", "Chabor", "Selenskyj", "Kosjabergenova", "Jruschov", "Шин"]

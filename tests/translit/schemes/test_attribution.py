@@ -8,13 +8,9 @@ from hypothesis import strategies as st
 
 from namematch.text import Script, script_of
 from namematch.translit import Scheme, is_explained, romanize, schemes
-from namematch.translit.schemes.attribution import (
-    comparable,
-    explaining_schemes,
-    read_schemes,
-    scheme_share,
-    scheme_use,
-)
+from namematch.translit.schemes.attribution import explaining_schemes, scheme_share
+from namematch.translit.schemes.letter_outputs import comparable
+from namematch.translit.schemes.scheme_usage import read_schemes, scheme_use
 
 
 @pytest.mark.parametrize("word", ["Жуков", "Хрущёв", "Юрий", "Петров-Водкин"])

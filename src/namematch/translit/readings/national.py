@@ -17,8 +17,9 @@ from namematch.text import fold, strip_marks
 from namematch.translit.readings.lattice_search import search_weights
 from namematch.translit.readings.prior import name_bits
 from namematch.translit.readings.traditions import traditional_candidates
-from namematch.translit.schemes.attribution import language_share, scheme_use
+from namematch.translit.schemes.attribution import language_share
 from namematch.translit.schemes.scheme import find_scheme, schemes
+from namematch.translit.schemes.scheme_usage import scheme_use
 from namematch.user_lexicon import cached_per_lexicon
 
 _BEAM, _MOST, _LONGEST = 96, 24, 24

@@ -18,9 +18,10 @@ from namematch._internal.caches import WORDS
 from namematch.text import strip_marks
 from namematch.translit.readings.lattice_search import search_weights
 from namematch.translit.readings.prior import spelling_model
-from namematch.translit.schemes.attribution import comparable, read_schemes, scheme_use, scheme_weight
 from namematch.translit.schemes.engine import BOUNDARY
+from namematch.translit.schemes.letter_outputs import comparable
 from namematch.translit.schemes.scheme import Rule, alphabets
+from namematch.translit.schemes.scheme_usage import read_schemes, scheme_use, scheme_weight
 from namematch.user_lexicon import cached_per_lexicon
 
 # Longer words are no names that a scheme would have to be told for.

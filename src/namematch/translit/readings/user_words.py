@@ -13,7 +13,7 @@ from typing import Any
 from namematch.data import TomlTable
 from namematch.text import Script, fold, script_of
 from namematch.translit.readings.packed_arrays import Arrays
-from namematch.translit.schemes.attribution import comparable
+from namematch.translit.schemes.letter_outputs import comparable
 from namematch.translit.schemes.respell import respellings
 from namematch.translit.schemes.scheme import Scheme, schemes
 from namematch.user_lexicon import active_lexicon, cached_per_lexicon

@@ -19,7 +19,8 @@ from namematch.translit.readings.lattice_search import search_weights
 from namematch.translit.readings.national import native_spellings, press_bits
 from namematch.translit.readings.reading import Reading, cased, letterwise_readings, letterwise_readings_many
 from namematch.translit.readings.scheme_search import words_of_schemes
-from namematch.translit.schemes.attribution import comparable, language_share
+from namematch.translit.schemes.attribution import language_share
+from namematch.translit.schemes.letter_outputs import comparable
 from namematch.user_lexicon import cached_per_lexicon
 
 DEFAULT_LIMIT = 8
