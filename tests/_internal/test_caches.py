@@ -50,8 +50,6 @@ _SMALL = {
     "namematch.translit.neutral._key",
     "namematch.translit.readings.prior._bits",
     "namematch.translit.readings.prior.unlisted_bits",
-    "namematch.translit.schemes.attribution._outputs",
-    "namematch.translit.schemes.attribution._steps",
     "namematch.translit.schemes.attribution._writing",
 }
 _WHOLE_NAMES = {
