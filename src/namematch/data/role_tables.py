@@ -31,7 +31,7 @@ _RANK = {
 _OFFICE = {"rank": str, "modifiers?": [str], **keys((f"{key}?" for key in OFFICE_KEYS), str)}
 _ORGANISATION = {
     **keys("id name kind country? role? same_as?", str),
-    **keys("generic? single_deputy?", bool),
+    **keys("generic? single_deputy? local?", bool),
     "ranks?": _BY_NAME,
 }
 _PORTFOLIO = {**keys("id name body?", str), **keys("ministry_forms? minister_forms?", [str])}
@@ -58,7 +58,7 @@ PORTFOLIOS = TomlTable(
 UNITS = TomlTable(
     "roles/units.toml",
     lambda: {
-        "kind": _worded({**keys("id name head", str), "one?": bool, "reads?": _BY_NAME}),
+        "kind": _worded({**keys("id name head translated?", str), "one?": bool, "reads?": _BY_NAME}),
         "area": _worded({**keys("id name", str), "contains?": [str]}),
         "named": [{**keys("name organisation country", str), "forms": [str]}],
         "renamed": [{"name": str, "topics": [str], "note?": str}],

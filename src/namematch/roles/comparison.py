@@ -16,8 +16,8 @@ from namematch.roles.api import parse_role
 from namematch.roles.phrase_trie import RoleVocabulary
 from namematch.roles.role import Role, RoleComparison, RoleVerdict, rank_name
 from namematch.roles.tables import role_vocabulary
-from namematch.roles.tokens import title_words
-from namematch.text import text_of
+from namematch.roles.unlisted_names import are_one_name
+from namematch.text import Script, script_of, text_of
 
 _SHARED = {"unit": 4.0, "organisation": 2.5, "country": 1.0, "scope": 2.0}
 # A rank that many hold at once says little by its organisation.
@@ -86,7 +86,9 @@ def refines(exact: Role, general: Role) -> bool:
     unit = general.unit in (None, exact.unit) or _is_kind_of(exact.unit or "", general.unit or "")
     kind = tables.organisations_by_name.get(general.organisation or "")
     kinds = kind is not None and kind.generic and _organisation(exact, general, tables) in (_BROADER, _SAME)
-    body = general.organisation in (None, exact.organisation) or (kinds and exact.organisation is not None)
+    body = general.organisation is None or (
+        exact.organisation is not None and (kinds or are_one_name(exact.organisation, general.organisation))
+    )
     return (
         area and bool(exact.scope or not general.scope) and unit and body and general.country in (None, exact.country)
     )
@@ -151,8 +153,9 @@ def _scope(left: tuple[str, ...], right: tuple[str, ...], tables: RoleVocabulary
         return _SAME
     if set(left) < set(right) or set(right) < set(left):
         return _BROADER
-    covers = _covers(left, right, tables) or _covers(right, left, tables)
-    return _BROADER if covers else _DIFFERENT
+    if _covers(left, right, tables) or _covers(right, left, tables):
+        return _BROADER
+    return _SAME if are_one_name(" ".join(left), " ".join(right)) else _DIFFERENT
 
 
 def _covers(wide: tuple[str, ...], narrow: tuple[str, ...], tables: RoleVocabulary) -> bool:
@@ -161,14 +164,27 @@ def _covers(wide: tuple[str, ...], narrow: tuple[str, ...], tables: RoleVocabula
 
 
 def _unit(left: Role, right: Role, renamed: Mapping[str, str]) -> str:
-    present = (role.unit and renamed.get(role.unit, role.unit) for role in (left, right))
+    present = [role.unit and renamed.get(role.unit, role.unit) for role in (left, right)]
     relation = _plain(*present)
     if relation != _DIFFERENT:
         return relation
     if left.unit and right.unit and (_is_kind_of(left.unit, right.unit) or _is_kind_of(right.unit, left.unit)):
         return _BROADER
+    if _in_cyrillic(left) != _in_cyrillic(right):
+        present = [unit and _translated(unit) for unit in present]
     former = (left.former_unit, right.unit), (right.former_unit, left.unit)
-    return _SAME if any(old is not None and old == new for old, new in former) else _DIFFERENT
+    pairs = (tuple(present), *former)
+    return _SAME if any(old and new and are_one_name(old, new) for old, new in pairs) else _DIFFERENT
+
+
+def _in_cyrillic(role: Role) -> bool:
+    return script_of(role.text) is Script.CYRILLIC
+
+
+def _translated(unit: str) -> str:
+    """The name of a unit with its kind as other languages call it."""
+    about, space, kind = unit.rpartition(" ")
+    return about + space + role_vocabulary().translated_kinds.get(kind, kind)
 
 
 def _is_kind_of(exact: str, kind: str) -> bool:
@@ -182,18 +198,13 @@ def _organisation(left: Role, right: Role, tables: RoleVocabulary) -> str:
         return relation
     one, other = (tables.organisations_by_name.get(role.organisation or "") for role in (left, right))
     if one is None or other is None:
-        return _SAME if _keys(left.organisation) == _keys(right.organisation) else _DIFFERENT
+        return _SAME if are_one_name(left.organisation or "", right.organisation or "") else _DIFFERENT
     for general, exact in ((one, other), (other, one)):
         if tables.specific.get((general.id, exact.country)) == exact.id:
             return _SAME
         if general.generic and general.kind == exact.kind:
             return _BROADER
     return _DIFFERENT
-
-
-def _keys(name: str | None) -> list[str]:
-    """An unknown name without the endings of its words, so that it may stand in any case."""
-    return [word.key for word in title_words(name or "")]
 
 
 def _verdict(left: Role, right: Role, relations: dict[str, str]) -> RoleVerdict:

@@ -69,6 +69,7 @@ class RoleVocabulary:
     unit_kinds: dict[str, UnitKind] = field(default_factory=dict)
     unit_kind_names: set[str] = field(default_factory=set)
     many_units: set[str] = field(default_factory=set)
+    translated_kinds: dict[str, str] = field(default_factory=dict)
     named_units: dict[str, NamedUnit] = field(default_factory=dict)
     renamed: dict[str, str] = field(default_factory=dict)
     topics: dict[str, Topic] = field(default_factory=dict)

@@ -126,7 +126,7 @@ class _Reader:
 
     def _add_organisations(self, rows: list[dict[str, Any]]) -> None:
         for row in rows:
-            told = _told(row, "country", "generic", "single_deputy", "ranks")
+            told = _told(row, "country", "generic", "single_deputy", "local", "ranks")
             organisation = Organisation(row.get("same_as", row["id"]), row["name"], row["kind"], **told)
             self.into.organisations.setdefault(organisation.id, organisation)
             for general in row.get("role", "").split():
@@ -196,6 +196,7 @@ class _Reader:
             kind = UnitKind(row["id"], row["name"], row["head"], row.get("one", False), row.get("reads", {}))
             self.into.unit_kinds[kind.id] = kind
             self.into.unit_kind_names.add(kind.name)
+            self.into.translated_kinds[kind.name] = row.get("translated", kind.name)
             if not kind.one:
                 self.into.many_units.add(kind.name)
             self._enter(row, "units", kind, row["name"])

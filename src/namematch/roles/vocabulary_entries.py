@@ -45,6 +45,7 @@ class Organisation:
     country: str = ""
     generic: bool = False
     single_deputy: bool = False
+    local: bool = False
     ranks: Mapping[str, str] = field(default_factory=dict)
 
 

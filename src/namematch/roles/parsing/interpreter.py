@@ -8,7 +8,7 @@ from namematch.roles.parts import RankUse, TitleParts, Unit, Waiting
 from namematch.roles.phrase_trie import RoleVocabulary
 from namematch.roles.role import Role
 from namematch.roles.tokens import bare_word
-from namematch.roles.vocabulary_entries import Organisation, Place, Topic
+from namematch.roles.vocabulary_entries import Organisation, Place, RankWord, Topic
 
 # Envoys are sent by a foreign ministry to a country or body: neither is the organisation of their office.
 _ENVOYS = frozenset({"ambassador", "permanent_representative"})
@@ -73,7 +73,12 @@ class TitleInterpreter:
     def _unit(self, use: RankUse | None) -> Unit | None:
         if not self.parts.units and use is not None and use.word.unit:
             self.parts.units.append(Unit(self.tables.unit_kinds[use.word.unit]))
-        return self.parts.units[0] if self.parts.units else None
+        unit = self.parts.units[0] if self.parts.units else None
+        if unit is not None and not (unit.topics or unit.named or unit.ordinal or self.parts.regions):
+            # "управление президента по внутренней политике": what the head is in charge of, the unit is named after.
+            unit.topics = [item for item in self.parts.scopes if isinstance(item.entry, Topic)]
+            self.parts.scopes = [item for item in self.parts.scopes if item not in unit.topics]
+        return unit
 
     def _organisation(self, use: RankUse | None, owner: RankUse | None) -> Organisation | None:
         tables, parts = self.tables, self.parts
@@ -256,14 +261,14 @@ class TitleInterpreter:
             return " ".join(_surface(item, self.text) for item in self.parts.owners)
         regions = self._region_names("organisation")
         if organisation is None or organisation.generic or organisation.name in self._implied(rank, None):
-            general = organisation.name if organisation is not None else self._capital(rank)
+            general = organisation.name if organisation is not None else self._capital(self.tables.ranks.get(rank or ""))
             return regions[0] if regions else general
-        return f"{organisation.name} of {regions[0]}" if regions else organisation.name
+        place = regions[0] if regions else self._capital(organisation)
+        return f"{organisation.name} of {place}" if place else organisation.name
 
-    def _capital(self, rank: str | None) -> str | None:
-        """The city of a mayor or prosecutor, where it is a capital."""
-        word = self.tables.ranks.get(rank or "")
-        return next((place.city for place in self.parts.places if place.city), None) if word and word.local else None
+    def _capital(self, of: RankWord | Organisation | None) -> str | None:
+        """The city of a mayor, prosecutor or police, where it is a capital."""
+        return next((place.city for place in self.parts.places if place.city), None) if of and of.local else None
 
     def _region_names(self, part: str) -> list[str]:
         """Names of regions, if they belong to this part: a regional unit, body, or else what it is responsible for."""
