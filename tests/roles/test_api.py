@@ -454,3 +454,20 @@ def test_every_office_keeps_the_whole_title() -> None:
     title = "director of the FSB and head of the SVR"
     role = parse_role(title)
     assert [role.text, *(other.text for other in role.also)] == [title] * 2
+
+
+@pytest.mark.parametrize(
+    ("title", "form"),
+    [
+        ("spokesman for the Russian Foreign Ministry", "spokesperson · Ministry of Foreign Affairs · RU"),
+        ("spokeswoman for Ukraine's Defence Ministry", "spokesperson · Ministry of Defence · UA"),
+        ("adviser for Russian affairs at the Foreign Ministry", "adviser · for Russia · Ministry of Foreign Affairs"),
+    ],
+)
+def test_a_country_before_a_body_is_that_of_the_body(title: str, form: str) -> None:
+    assert parse_role(title).normal_form == form
+
+
+def test_only_with_points_the_preposition_means_acting() -> None:
+    assert parse_role("посол России во Франции").normal_form == "ambassador · to FR · RU"
+    assert parse_role("в. о. посла").normal_form == parse_role("в.о. посла").normal_form == "acting ambassador"

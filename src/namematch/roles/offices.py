@@ -10,7 +10,7 @@ from namematch.data import TomlTable
 from namematch.roles.api import parse_role
 from namematch.roles.role import Role
 from namematch.roles.tables import role_vocabulary
-from namematch.roles.unlisted_names import name_key
+from namematch.roles.unlisted_names import unlisted_name_key
 from namematch.user_lexicon import cached_per_lexicon
 
 _LONGEST_KEPT = 256
@@ -59,7 +59,7 @@ def _of_role(role: Role) -> Iterator[Office]:
     body = vocabulary.organisations_by_name.get(role.organisation or "")
     own = role.organisation if body is None or not body.generic else None
     unit = role.unit if role.unit not in vocabulary.unit_kind_names else None
-    places = [name_key(text) for text in (unit, own, *role.scope) if text]
+    places = [unlisted_name_key(text) for text in (unit, own, *role.scope) if text]
     if places:
         yield Office(role.rank or "", " ".join(places))
 

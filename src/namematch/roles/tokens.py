@@ -77,7 +77,8 @@ def _keys_and_prefix(word: str) -> tuple[str, str]:
 def lookup_key(word: str) -> str:
     """The form under which a word is looked up: lower case, without marks, Russian words without their ending."""
     key = strip_marks(fold(word)).replace("ё", "е")
-    key = key.replace(".", "").replace(" ", "").replace("'", "")
+    key = key.replace(" ", "").replace("'", "")
+    key = _abbreviations().get(key) or key.replace(".", "")
     key = _abbreviations().get(key, key)
     return _stem(key) if key and ("а" <= key[-1] <= "я" or key[-1] in _UKRAINIAN) else key
 

@@ -32,11 +32,11 @@ def are_one_name(left: str, right: str) -> bool:
     )
 
 
-def name_key(name: str) -> str:
+def unlisted_name_key(name: str) -> str:
     """The likeliest form of a name in the neutral alphabet, without the endings of its words.
 
     Example:
-        >>> name_key("Kremenchuk") == name_key("Кременчука")
+        >>> unlisted_name_key("Kremenchuk") == unlisted_name_key("Кременчука")
         True
     """
     return " ".join(_keys(word)[0] for word in _words(name))

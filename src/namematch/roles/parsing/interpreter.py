@@ -13,6 +13,8 @@ from namematch.roles.vocabulary_entries import Organisation, Place, RankWord, To
 # Envoys are sent by a foreign ministry to a country or body: neither is the organisation of their office.
 _ENVOYS = frozenset({"ambassador", "permanent_representative"})
 _SENDING_OR_RECEIVING = frozenset({"igo", "commission", "ministry"})
+# Bodies that are named with the ministry they belong to ("the Defence Ministry's Main Intelligence Directorate").
+_SUBORDINATE = frozenset({"agency", "military"})
 # The scope of a promotion that stands for any part of the world.
 _AREA = "*area"
 _HEADS = frozenset({"head", "director", "leader"})
@@ -83,7 +85,8 @@ class TitleInterpreter:
     def _organisation(self, use: RankUse | None, owner: RankUse | None) -> Organisation | None:
         tables, parts = self.tables, self.parts
         named = [item for item in parts.organisations if not item.organisation.generic]
-        for ministry in parts.organisations:
+        subordinate = [item.organisation for item in named if item.organisation.kind in _SUBORDINATE]
+        for ministry in parts.organisations if not subordinate else ():
             if ministry.portfolio is not None and ministry.organisation.kind == "ministry":
                 key = f"ministry:{ministry.portfolio.id}"
                 return tables.organisations.get(key) or _body(ministry.portfolio)
@@ -261,8 +264,8 @@ class TitleInterpreter:
             return " ".join(_surface(item, self.text) for item in self.parts.owners)
         regions = self._region_names("organisation")
         if organisation is None or organisation.generic or organisation.name in self._implied(rank, None):
-            general = organisation.name if organisation is not None else self._capital(self.tables.ranks.get(rank or ""))
-            return regions[0] if regions else general
+            capital = self._capital(self.tables.ranks.get(rank or ""))
+            return regions[0] if regions else organisation.name if organisation is not None else capital
         place = regions[0] if regions else self._capital(organisation)
         return f"{organisation.name} of {place}" if place else organisation.name
 

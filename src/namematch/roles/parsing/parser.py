@@ -169,6 +169,7 @@ class TitleParser:
 
     def _take_place(self, place: Place, words: list[TitleWord], end: int) -> None:
         scoped = self.link == "scope" or (bool(self.draft.waiting) and self.draft.waiting[0].via == "scope")
+        scoped = scoped and not ((place.adjective or words[-1].possessive) and self._is_owner(end))
         if place.kind == "state" and self.link == "post" and self._has_post():
             self.draft.settle(None)
             self.draft.span(RolePart.SCOPE, words)
@@ -184,6 +185,13 @@ class TitleParser:
             self.parts.regions.append(place)
         if self.link != "post":
             self.link = "possessive" if words[-1].possessive else self.link
+
+    def _is_owner(self, end: int) -> bool:
+        """Whether a body follows a country or its adjective ("for the Russian Foreign Ministry")."""
+        entry, end = self.vocabulary.longest(self.words, end)
+        if isinstance(entry, Topic):
+            entry, _ = self.vocabulary.longest(self.words, end)
+        return isinstance(entry, Organisation)
 
     def _coordinated(self, words: list[TitleWord], end: int) -> bool:
         """Whether it is one of several countries that a unit is named after ("Institute of the US and Canada")."""
