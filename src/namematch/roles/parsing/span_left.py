@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from namematch.roles.parsing.phrase_tagger import Tag, listed_words
+from namematch.roles.tokens import is_given_name_key
 from namematch.roles.vocabulary_entries import (
     Entry,
     LinkWord,
@@ -24,7 +25,7 @@ def left_end(tags: list[Tag], anchor: int, done: int) -> int:
     while first > max(done, anchor - _FARTHEST_LEFT) and tags[first].glued:
         before = tags[first - 1]
         if before.mark == "&" or _joins(before.entry):
-            step = _left_over_link(tags, first, done)
+            step = _left_over_link(tags, first, done, tags[anchor].entry)
             if step == first:
                 break
             first = step
@@ -39,7 +40,7 @@ def _joins(entry: Entry | None) -> bool:
     return isinstance(entry, LinkWord) and entry.kind in ("and", "join", "filler")
 
 
-def _left_over_link(tags: list[Tag], first: int, done: int) -> int:
+def _left_over_link(tags: list[Tag], first: int, done: int, rank: Entry | None) -> int:
     """Place of the word before a link that belongs to a title: "Department of" State, "People and" Social Impact."""
     link = first - 1
     if tags[link].cyrillic or link - 1 < done or not tags[link].glued:
@@ -52,10 +53,23 @@ def _left_over_link(tags: list[Tag], first: int, done: int) -> int:
         named = linked.capital and after.capital and not tags[link].capital
         fits = linked.entry is None or isinstance(linked.entry, Topic)
         after_fits = after.entry is None or isinstance(after.entry, Topic)
-        return link - 1 if known or (named and fits and after_fits and not _is_starter(linked)) else first
+        # Beside the field of a minister an unknown word is rather another person: "Putin and" Defence Minister.
+        complete = isinstance(rank, RankWord) and rank.takes == "portfolio" and isinstance(after.entry, Topic)
+        person = (complete and linked.entry is None) or _is_starter(linked) or _is_holder(tags, link - 1, done)
+        body = named and fits and after_fits and not person
+        return link - 1 if known or body else first
     if kind == "join" and isinstance(linked.entry, UnitKind | Organisation) and isinstance(after.entry, Topic | Place):
         return link - 1
     return first
+
+
+def _is_holder(tags: list[Tag], last: int, done: int) -> bool:
+    """Whether capitalised words that end at `last` are a person: "Minister Ivan Petrov and" Defence Minister."""
+    first = last
+    while first > done and tags[first].glued and tags[first - 1].entry is None and tags[first - 1].capital:
+        first -= 1
+    behind_title = first == done > 0 and tags[first].glued
+    return tags[last].entry is None and (behind_title or is_given_name_key(tags[first].words[0].key))
 
 
 def _may_precede(tags: list[Tag], index: int, anchor: Tag) -> bool:
