@@ -15,6 +15,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+import tomllib
 from array import array
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -51,6 +52,16 @@ RUSSIAN = (1500, 15000, 15000)
 # The ways in which the press of the languages writes them.
 SCHEMES = ("bgn-pcgn", "news", "french", "german-duden", "polish", "czech", "croatian")
 KNOWN = Path(__file__).with_name("known_surnames.txt")
+PUBLIC = "readings/public_names.toml"
+# Surnames stand among the commonest words of a language for the people who bear them, save those that are words too.
+SURNAMES = 500
+SURNAME_ENDINGS = ("ов", "ова", "ев", "ева", "ин", "ина", "ский", "ская", "енко", "чук", "ич")
+WORDS_TOO = frozenset(
+    "bach brown bush cable conte fischer fox foster franco gates gore grant hahn herzog hunt jobs jordan kim king kos "
+    "kurz major may mesec modi palme peel petek rice strauss straw tito urban washington wen wilde xi "
+    "černý čech kolář konečný král kříž malý němec procházka růžička svoboda veselý zeman "
+    "бах гор дали долгов драги зубов казаков ким коми моди поляков родина родин толстой герман гордон галина марина".split()
+)
 # Languages that the frequencies have under another code.
 AS = {"hr": "sh", "sr": "sh", "bs": "sh", "be": ""}
 SHORTEST = 3
@@ -58,20 +69,35 @@ SHORTEST = 3
 
 def names(table: Path) -> list[set[str]]:
     rows = [line.split("\t") for line in table.read_text(encoding="utf-8").splitlines()[1:]]
-    census = list(american())
-    russian = sorted(russian_rows("surnames"), key=lambda row: -row["count"])
-    native = [row["text"] for row in russian[: RUSSIAN[-1]]]
-    known = [line for line in KNOWN.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
-    written = [word for word in " ".join(known).split() if word[0] >= "\u0400"]
+    census, native, known = list(american()), russian(), known_surnames()
+    written = [word for word in known if word[0] >= "\u0400"]
     given = re.findall(r"[^\W\d_]{3,}", files.read_text(files.ROOT.joinpath(GIVEN)))
     return [
         {word for latin, cyrillic, count in rows if int(count) >= least for word in (latin, cyrillic)}
         | {word for word, percent in census if percent >= share}
-        | set(" ".join(known).split())
+        | known
         | {form for word in (*native[:first], *written) for form in (word, *(romanize(word, by) for by in SCHEMES))}
         | set(given)
         for least, share, first in zip(COUNTS, SHARES, RUSSIAN, strict=True)
     ]
+
+
+def russian() -> list[str]:
+    """The surnames of Russia, the commonest first."""
+    return [row["text"] for row in sorted(russian_rows("surnames"), key=lambda row: -row["count"])[: RUSSIAN[-1]]]
+
+
+def known_surnames() -> set[str]:
+    """Surnames of people of public life."""
+    listed = [line for line in KNOWN.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    tables = tomllib.loads(files.read_text(files.ROOT.joinpath(PUBLIC))).values()
+    return set(" ".join([*listed, *(table["names"] for table in tables if isinstance(table, dict))]).split())
+
+
+def rather_names() -> set[str]:
+    """Surnames that are no common words, though texts have them as often as those."""
+    ending = [word for word in russian()[:SURNAMES] if word.endswith(SURNAME_ENDINGS)]
+    return {fold_word(word) for word in (*known_surnames(), *ending)} - WORDS_TOO
 
 
 def american() -> Iterator[tuple[str, float]]:
@@ -92,7 +118,8 @@ def places() -> list[set[str]]:
 
 def common(language: str) -> list[set[str]]:
     code = AS.get(language, language)
-    words = wordfreq.top_n_list(code, RANKS[-1]) if code else []
+    no_words = rather_names()
+    words = [word for word in (wordfreq.top_n_list(code, RANKS[-1]) if code else []) if fold_word(word) not in no_words]
     return [set(words[:rank]) for rank in RANKS]
 
 
