@@ -51,6 +51,7 @@ SHARES = (0.02, 0.002, 0.002)
 RUSSIAN = (1500, 15000, 15000)
 # The ways in which the press of the languages writes them.
 SCHEMES = ("bgn-pcgn", "news", "french", "german-duden", "polish", "czech", "croatian")
+UKRAINIAN_SCHEMES = tuple(f"ukrainian-{name}" for name in ("2010", "news", "french", "german", "polish", "czech"))
 KNOWN = Path(__file__).with_name("known_surnames.txt")
 PUBLIC = "readings/public_names.toml"
 # Surnames stand among the commonest words of a language for the people who bear them, save those that are words too.
@@ -79,6 +80,7 @@ def names(table: Path) -> list[set[str]]:
         | {word for word, percent in census if percent >= share}
         | known
         | {form for word in (*native[:first], *written) for form in (word, *(romanize(word, by) for by in SCHEMES))}
+        | {romanize(word, by) for word in public_names()["uk"] for by in UKRAINIAN_SCHEMES}
         | set(given)
         for least, share, first in zip(COUNTS, SHARES, RUSSIAN, strict=True)
     ]
@@ -92,8 +94,13 @@ def russian() -> list[str]:
 def known_surnames() -> set[str]:
     """Surnames of people of public life."""
     listed = [line for line in KNOWN.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
-    tables = tomllib.loads(files.read_text(files.ROOT.joinpath(PUBLIC))).values()
-    return set(" ".join([*listed, *(table["names"] for table in tables if isinstance(table, dict))]).split())
+    return set(" ".join(listed).split()).union(*public_names().values())
+
+
+def public_names() -> dict[str, set[str]]:
+    """Surnames of public figures by the language of their bearers."""
+    tables = tomllib.loads(files.read_text(files.ROOT.joinpath(PUBLIC)))
+    return {code: set(table["names"].split()) for code, table in tables.items() if isinstance(table, dict)}
 
 
 def rather_names() -> set[str]:
