@@ -115,3 +115,8 @@ def test_a_long_gap_is_shortened_in_the_middle() -> None:
 )
 def test_a_middle_initial_may_lack_its_dot(text: str, initials: list[str]) -> None:
     assert [word.text for word in split(text) if word.shape is WordShape.INITIAL] == initials
+
+
+@pytest.mark.parametrize("word", ["Саиф-уль-Мулук", "Саїф-уль-Малук", "ul-Malook", "аль-Асад"])
+def test_an_arabic_article_inside_a_word_makes_it_no_compound_of_small_words(word: str) -> None:
+    assert [each.shape for each in split_words(word, load_vocabulary("ru"))] == [WordShape.TITLE]

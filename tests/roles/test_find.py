@@ -108,6 +108,10 @@ def test_wrong_types_are_refused() -> None:
         ("the president's adviser’s visit", ["president's adviser"]),
         ("chief of Russia's radiation, chemical and biological defence troops", None),
         ("an expert-level meeting", []),
+        ("Foreign Minister Ivan Petrov and Defence Minister Oleg Koval met.", ["Foreign Minister", "Defence Minister"]),
+        ("Koval and Defence Minister Petrov met.", ["Defence Minister"]),
+        ("Ivan Petrov and Northern Gas Chairman Oleg Koval met.", ["Northern Gas Chairman"]),
+        ("The People and Social Impact Director Jane Roe spoke.", ["People and Social Impact Director"]),
     ],
 )
 def test_edges_of_titles(text: str, expected: list[str] | None) -> None:

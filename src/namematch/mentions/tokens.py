@@ -26,8 +26,10 @@ _INITIAL = regex.compile(r"\p{Lu}$|(?:Yu|Ya|Ye|Zh|Kh|Ts|Ch|Sh|Iu|Ia|Ju|Ja|Dj|Dz|
 _MIDDLE = regex.compile(r"(?<=\p{L} )[A-HJ-Z](?= \p{Lu}\p{L})")
 _SENTENCE_END = regex.compile(r"[.!?…:;•|>#*\"“„«\[]|(?:^|\s)[-–—](?:\s|$)")
 _NUMERAL = regex.compile(r"[IVX]{1,5}$")
-_SMALL_PART = regex.compile(r"[-‐‑]\p{Ll}")
-_ARTICLE_PREFIX = regex.compile(r"(?:al|el|ad|ar|as|at|an|аль|эль|ад|ар|ас|ат|ан|ель)[-‐‑](?=\p{Lu})")
+# Arabic articles, whose last letter may be that of the next word.
+_ARTICLE = r"(?:al|el|ul|ad|ar|as|at|an|ud|ur|us|аль|эль|ель|уль|ул|ад|ар|ас|ат|ан|уд|ур|ус)[-‐‑](?=\p{Lu})"
+_SMALL_PART = regex.compile(rf"[-‐‑](?!{_ARTICLE})\p{{Ll}}")
+_ARTICLE_PREFIX = regex.compile(_ARTICLE)
 
 
 class WordShape(StrEnum):
