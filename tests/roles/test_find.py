@@ -110,6 +110,8 @@ def test_wrong_types_are_refused() -> None:
         ("an expert-level meeting", []),
         ("Foreign Minister Ivan Petrov and Defence Minister Oleg Koval met.", ["Foreign Minister", "Defence Minister"]),
         ("Koval and Defence Minister Petrov met.", ["Defence Minister"]),
+        ("Jane Roe, a Wall Street Journal reporter, left.", ["Wall Street Journal reporter"]),
+        ("The Koval adviser left, as did a Koval's reporter.", ["adviser", "reporter"]),
         ("Ivan Petrov and Northern Gas Chairman Oleg Koval met.", ["Northern Gas Chairman"]),
         ("The People and Social Impact Director Jane Roe spoke.", ["People and Social Impact Director"]),
     ],

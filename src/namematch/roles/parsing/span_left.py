@@ -17,6 +17,7 @@ from namematch.roles.vocabulary_entries import (
 )
 
 _FARTHEST_LEFT = 14
+_ARTICLES = frozenset({"a", "an", "the"})
 
 
 def left_end(tags: list[Tag], anchor: int, done: int) -> int:
@@ -66,7 +67,7 @@ def _left_over_link(tags: list[Tag], first: int, done: int, rank: Entry | None) 
 def _is_holder(tags: list[Tag], last: int, done: int) -> bool:
     """Whether capitalised words that end at `last` are a person: "Minister Ivan Petrov and" Defence Minister."""
     first = last
-    while first > done and tags[first].glued and tags[first - 1].entry is None and tags[first - 1].capital:
+    while first > done and tags[first].glued and _is_unlisted(tags[first - 1]):
         first -= 1
     behind_title = first == done > 0 and tags[first].glued
     return tags[last].entry is None and (behind_title or is_given_name_key(tags[first].words[0].key))
@@ -90,10 +91,30 @@ def _may_precede(tags: list[Tag], index: int, anchor: Tag) -> bool:
     if isinstance(entry, LinkWord):
         return entry.kind in ("ordinal", "region")
     if entry is None:
-        return (
-            tag.capital and anchor.capital and not anchor.cyrillic and not _is_starter(tag) and _is_company(tags, index)
-        )
+        written = tag.capital and not anchor.cyrillic and not _is_starter(tag) and _is_company(tags, index)
+        return written and (anchor.capital or _behind_article(tags, index))
     return not isinstance(entry, MilitaryRank)
+
+
+def _behind_article(tags: list[Tag], index: int) -> bool:
+    """Whether an article opens the name of a body that this word belongs to: "a Wall Street Journal" reporter.
+
+    One unknown word may be a person as well: "the Trump" adviser.
+    """
+    first = last = index
+    while first and tags[first].glued and _is_unlisted(tags[first - 1]):
+        first -= 1
+    while _is_unlisted(tags[last + 1]) and tags[last + 1].glued:
+        last += 1
+    opener = tags[first - 1] if first and tags[first].glued else None
+    article = opener is not None and isinstance(opener.entry, LinkWord) and opener.text.lower() in _ARTICLES
+    is_person = first == last or is_given_name_key(tags[first].words[0].key)
+    return article and not is_person and not any(tag.possessive for tag in tags[first : last + 1])
+
+
+def _is_unlisted(tag: Tag) -> bool:
+    """Whether a tag is a capitalised word that no table knows."""
+    return tag.entry is None and tag.capital
 
 
 def _is_company(tags: list[Tag], index: int) -> bool:
