@@ -40,3 +40,18 @@ def test_letters_that_differ_between_cyrillic_languages_count_as_one() -> None:
     assert entry("тръмп") == entry("трамп")
     assert entry("меркель") == entry("меркел")
     assert entry("o'leary") == entry("o’leary") == entry("oleary")
+
+
+@pytest.mark.parametrize(
+    ("word", "language"),
+    [("putin", "en"), ("trump", "pl"), ("порошенко", "uk"), ("шойгу", "ru"), ("selenskyj", "de"), ("kouleba", "fr")],
+)
+def test_surnames_that_texts_have_often_are_names_and_no_common_words(word: str, language: str) -> None:
+    names, common, _ = tiers(word, language)
+    assert (names, common) == (3, 0)
+
+
+@pytest.mark.parametrize(("word", "language"), [("may", "en"), ("brown", "en"), ("kurz", "de"), ("král", "cs")])
+def test_surnames_that_are_words_too_are_both(word: str, language: str) -> None:
+    names, common, _ = tiers(word, language)
+    assert names and common
