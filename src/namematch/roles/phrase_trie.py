@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from itertools import product
+from typing import cast
 
 from namematch.roles.tokens import TitleWord, ending_key, lookup_keys, title_words
 from namematch.roles.vocabulary_entries import Entry, Modifier, NamedUnit, Organisation, RankWord, Topic, UnitKind
@@ -32,9 +33,22 @@ class TrieNode:
     __slots__ = ("entry", "next", "shape")
 
     def __init__(self) -> None:
-        self.next: dict[str, TrieNode] = {}
+        self.next: Mapping[str, TrieNode] = _LAST
         self.entry: Entry | None = None
         self.shape = PhraseShape.CAPITALS
+
+    def behind(self, key: str) -> TrieNode:
+        """The place behind a word, made if there is none."""
+        found = self.next.get(key)
+        if found is None:
+            # Most places are the last of their phrases, and share an empty mapping.
+            if self.next is _LAST:
+                self.next = {}
+            found = cast("dict[str, TrieNode]", self.next)[key] = TrieNode()
+        return found
+
+
+_LAST: Mapping[str, TrieNode] = {}
 
 
 @dataclass(slots=True)
@@ -103,7 +117,7 @@ class RoleVocabulary:
         for keys in product(*alternatives) if words else ():
             node = self.root
             for key in keys:
-                node = node.next.setdefault(key, TrieNode())
+                node = node.behind(key)
             node.shape = min(node.shape, shape_of(form))
             yield node
 

@@ -146,9 +146,10 @@ def _cyrillic() -> tuple[frozenset[str], int, dict[str, str]]:
 def glued_prefix(word: str) -> str:
     """The modifier glued to the front of `word` ("зам" of "замминистра"), or an empty string."""
     lowered = word.lower()
-    if not lowered.startswith(tuple(_prefixes())):
+    known = _prefixes()
+    if not any(map(lowered.startswith, known)):
         return ""
-    for prefix in _prefixes():
+    for prefix in known:
         if lowered.startswith(prefix) and lookup_key(word[len(prefix) :]) in _bases():
             return word[: len(prefix)]
     return ""
