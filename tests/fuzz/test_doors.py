@@ -33,22 +33,23 @@ def test_any_text_is_answered(door: str, text: str) -> None:
     DOORS[door](text)
 
 
-@pytest.mark.parametrize("door", DOORS)
 @pytest.mark.parametrize("seed", seeds())
-def test_seeds_are_answered(seed: str, door: str) -> None:
-    DOORS[door](seeds()[seed])
+def test_seeds_are_answered(seed: str) -> None:
+    for door in DOORS.values():
+        door(seeds()[seed])
 
 
-@pytest.mark.parametrize("shape", SHAPES)
-def test_hostile_texts_are_answered(shape: str) -> None:
-    for length in (3, 300):
-        for door in DOORS.values():
-            door(SHAPES[shape](length))
+@pytest.mark.parametrize("door", DOORS)
+def test_hostile_texts_are_answered(door: str) -> None:
+    """Every third shape, others for the next door; the thorough run has all of them."""
+    first = list(DOORS).index(door) % 3
+    for shape in list(SHAPES.values())[first::3]:
+        DOORS[door](shape(300))
 
 
-@pytest.mark.slow
+@pytest.mark.thorough
 @pytest.mark.parametrize("shape", SHAPES)
 def test_hostile_texts_of_any_length_are_answered(shape: str) -> None:
-    for length in (1, 2, 17, 1_000):
+    for length in (1, 2, 3, 17, 300, 1_000):
         for door in DOORS.values():
             door(SHAPES[shape](length))
