@@ -41,15 +41,18 @@ def test_seeds_are_answered(seed: str) -> None:
 
 @pytest.mark.parametrize("door", DOORS)
 def test_hostile_texts_are_answered(door: str) -> None:
-    """Every third shape, others for the next door; the thorough run has all of them."""
+    """Every third shape, others for the next door."""
     first = list(DOORS).index(door) % 3
     for shape in list(SHAPES.values())[first::3]:
         DOORS[door](shape(300))
 
 
-@pytest.mark.thorough
+@pytest.mark.parametrize(
+    "lengths",
+    [pytest.param((3, 300), marks=pytest.mark.thorough), pytest.param((1, 2, 17, 1_000), marks=pytest.mark.slow)],
+)
 @pytest.mark.parametrize("shape", SHAPES)
-def test_hostile_texts_of_any_length_are_answered(shape: str) -> None:
-    for length in (1, 2, 3, 17, 300, 1_000):
+def test_hostile_texts_of_any_length_are_answered(shape: str, lengths: tuple[int, ...]) -> None:
+    for length in lengths:
         for door in DOORS.values():
             door(SHAPES[shape](length))
