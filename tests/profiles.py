@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis.internal.conjecture import providers
 
 # How many examples of a hundred each profile draws.
-SHARES = {"default": 60, "search": 300, "campaign": 5_000, "mutants": 60}
+SHARES = {"default": 40, "search": 300, "campaign": 5_000, "mutants": 60}
 # Tables are loaded and caches filled on first use, so a first example may be slow.
 _COMMON: dict[str, Any] = {
     "database": None,

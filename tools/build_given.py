@@ -74,17 +74,7 @@ def _unpacked(content: bytes) -> bytes:
 
 def tables() -> dict[str, Any]:
     """What names/lexicon/given_names.py reads, by the names of its fields."""
-    return {
-        "frequencies": frequencies(),
-        "links": {
-            key: [[link.head, _KINDS.index(link.kind), link.bits] for link in ties] for key, ties in links().items()
-        },
-        "women": [row["name"] for row in GIVEN_NAMES.read() if row["gender"] == "f"],
-        "spellings": {key: " ".join(forms) for key, forms in spellings().items()},
-        "listed": listed(),
-        "endings": endings(),
-        "belarusian": sorted(belarusian()),
-    }
+    return {name: make() for name, make in FIELDS.items()}
 
 
 @cache
@@ -182,7 +172,22 @@ def _belarusian(plain: Callable[[str], str]) -> set[str]:
 
 
 def _plain(form: str, language: str, plain: Callable[[str], str]) -> set[str]:
-    return set(map(plain, (form, *latin_spellings(form, language))))
+    return set(map(plain, (form, *_latin_spellings(form, language))))
+
+
+_latin_spellings = cache(latin_spellings)
+
+FIELDS: dict[str, Callable[[], Any]] = {
+    "frequencies": frequencies,
+    "links": lambda: {
+        key: [[link.head, _KINDS.index(link.kind), link.bits] for link in ties] for key, ties in links().items()
+    },
+    "women": lambda: [row["name"] for row in GIVEN_NAMES.read() if row["gender"] == "f"],
+    "spellings": lambda: {key: " ".join(forms) for key, forms in spellings().items()},
+    "listed": listed,
+    "endings": endings,
+    "belarusian": lambda: sorted(belarusian()),
+}
 
 
 if __name__ == "__main__":

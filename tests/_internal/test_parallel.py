@@ -13,13 +13,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests._internal.given_out import begun_with, ended, process
 
 from namematch import InputError, Mention, Resolver, resolve
 from namematch._internal.parallel import ALONE, Workers
 from namematch.errors import NamematchError
 from namematch.names.batch import ingest as intake
 from namematch.resolve.scoring import pair_store as known
-from namematch.user_lexicon import Lexicon, activate, active_lexicon, lexicon
+from namematch.user_lexicon import Lexicon, activate, lexicon
 
 NAMES = ["Пётр Чайковский", "Tschaikowsky, Peter", "P. Tchaikovsky", "Anna Kern", "Анна Керн", "Керн", "Kerns"]
 
@@ -28,15 +29,6 @@ NAMES = ["Пётр Чайковский", "Tschaikowsky, Peter", "P. Tchaikovsky
 def two() -> Iterator[Workers]:
     with Workers(2) as workers:
         yield workers
-
-
-def ended(_: int) -> None:
-    """Ends the process as if it had run out of memory."""
-    os._exit(9)
-
-
-def process(_: int) -> int:
-    return os.getpid()
 
 
 def script(text: str, folder: Path) -> subprocess.CompletedProcess[str]:
@@ -106,13 +98,11 @@ def test_people_are_the_same_by_whomever_their_names_are_read(monkeypatch: pytes
     mentions = [Mention(name, document=str(i % 2)) for i, name in enumerate(NAMES)]
     alone = resolve(mentions)
     monkeypatch.setattr(known, "_WORTH_WORKERS", 1)
-    together = resolve(mentions, workers=2)
-    assert together.labels == alone.labels
-    assert together.entities == alone.entities
     resolver = Resolver(workers=2)
-    for start in range(0, len(mentions), 3):
-        resolver.add(mentions[start : start + 3])
-        assert resolver.resolution.labels == resolve(mentions[: start + 3]).labels
+    for start in (0, 4):
+        resolver.add(mentions[start : start + 4])
+        assert resolver.resolution.labels == resolve(mentions[: start + 4]).labels
+    assert resolver.resolution.entities == alone.entities
 
 
 def test_a_run_that_is_given_up_goes_on_with_workers(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -129,10 +119,6 @@ def test_a_run_that_is_given_up_goes_on_with_workers(monkeypatch: pytest.MonkeyP
         resolver.add(mentions, progress=give_up)
     resolver.add(mentions)
     assert resolver.resolution.labels == resolve(mentions).labels
-
-
-def begun_with(_: int) -> str:
-    return active_lexicon().checksum
 
 
 def test_each_process_begins_with_what_it_is_given() -> None:

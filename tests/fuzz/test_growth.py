@@ -53,18 +53,13 @@ def _no_collector() -> Iterator[None]:
     gc.enable()
 
 
+@pytest.mark.parametrize(
+    "length", [pytest.param(600, marks=pytest.mark.thorough), pytest.param(16_000, marks=pytest.mark.slow)]
+)
 @pytest.mark.usefixtures("_no_collector")
 @pytest.mark.parametrize("door", PLAIN)
-def test_time_is_linear(door: str) -> None:
-    assert [shape for shape in SHAPES if not grows_linearly(PLAIN[door], shape, 600)] == []
-
-
-@pytest.mark.slow
-@pytest.mark.usefixtures("_no_collector")
-@pytest.mark.parametrize("shape", SHAPES)
-@pytest.mark.parametrize("door", PLAIN)
-def test_time_is_linear_at_length(door: str, shape: str) -> None:
-    assert grows_linearly(PLAIN[door], shape, 16_000)
+def test_time_is_linear(door: str, length: int) -> None:
+    assert [shape for shape in SHAPES if not grows_linearly(PLAIN[door], shape, length)] == []
 
 
 def most_bytes(door: Door, text: str) -> int:
@@ -78,12 +73,15 @@ def most_bytes(door: Door, text: str) -> int:
         tracemalloc.stop()
 
 
+def memory_grows_linearly(door: Door, shape: str) -> bool:
+    short, long = (most_bytes(door, SHAPES[shape](length)) for length in (4_000, 4_000 * STEP))
+    return long < STEP * SLACK * max(short, 100_000)
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("shape", SHAPES)
 @pytest.mark.parametrize("door", PLAIN)
-def test_memory_is_linear(door: str, shape: str) -> None:
-    short, long = (most_bytes(PLAIN[door], SHAPES[shape](length)) for length in (4_000, 4_000 * STEP))
-    assert long < STEP * SLACK * max(short, 100_000)
+def test_memory_is_linear(door: str) -> None:
+    assert [shape for shape in SHAPES if not memory_grows_linearly(PLAIN[door], shape)] == []
 
 
 @pytest.mark.slow

@@ -6,7 +6,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 
+
+@pytest.mark.thorough
 def test_every_pattern_is_linear_as_it_is_used() -> None:
     audit = [sys.executable, "-m", "tests.fuzz.patterns"]
     ran = subprocess.run(audit, cwd=Path(__file__).parents[2], capture_output=True, text=True, check=False)

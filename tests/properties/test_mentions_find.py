@@ -47,6 +47,7 @@ def test_leading_blank_lines_only_move_the_mentions(text: str) -> None:
     assert [(m.name, m.role) for m in moved] == [(m.name, m.role) for m in find_mentions(text)]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "unit",
     ["ш", "Ш", "Иван ", "А. ", "de ", "a'", "«", "\n", " ", "-", "Olena Koval, head of the Asia Department, said. "],

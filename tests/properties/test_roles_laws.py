@@ -126,6 +126,7 @@ PIECES_WITHOUT_AN_END = (
 )  # fmt: skip
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("piece", PIECES_WITHOUT_AN_END)
 def test_huge_input_is_read(piece: str) -> None:
     # One letter a million times over; for what repeats, a fifth would take minutes if it were not linear.

@@ -11,7 +11,7 @@ import pytest
 from namematch.arrays import external_sort as pile
 from namematch.mentions import Mention
 from namematch.names.batch import NameTable
-from namematch.resolve import Resolver, resolve
+from namematch.resolve import Resolution, Resolver, resolve
 from namematch.resolve.blocking import BlockIndex
 from namematch.resolve.blocking import block_index as block
 from namematch.resolve.clustering import attachment_candidates as present
@@ -39,12 +39,26 @@ MODULES = {
 }  # fmt: skip
 
 
+@pytest.fixture(scope="module")
+def whole() -> Resolution:
+    return resolve(MENTIONS)
+
+
+@pytest.fixture(scope="module")
+def linked() -> Resolution:
+    return resolve(MENTIONS, cannot_link=[(2, 7)])
+
+
 @pytest.mark.parametrize("size", [1, 2, 5])
 @pytest.mark.parametrize(("module", "constant"), MODULES.values(), ids=MODULES.keys())
 def test_people_are_the_same_however_much_is_looked_at_together(
-    module: ModuleType, constant: str, size: int, monkeypatch: pytest.MonkeyPatch
+    module: ModuleType,
+    constant: str,
+    size: int,
+    whole: Resolution,
+    linked: Resolution,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    whole, linked = resolve(MENTIONS), resolve(MENTIONS, cannot_link=[(2, 7)])
     monkeypatch.setattr(module, constant, size)
     assert resolve(MENTIONS) == whole
     assert resolve(MENTIONS, cannot_link=[(2, 7)]) == linked

@@ -15,14 +15,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.user_lexicon.answers import NAMES, answers
 
 import namematch as nm
 from namematch.user_lexicon import SHIPPED, active_lexicon
 
 EXAMPLE = Path(__file__).parents[2] / "docs/how-to/lexicon"
-NAMES = ["Toha Aubakirov", "Тохтар Аубакиров", "Aubakirov T.", "Slavyan Petrov", "Вячеслав Петров"]
-ROLES = ["учёный секретарь ОИЯИ", "chief scientific secretary of JINR", "нч ЛНФ", "head of the Frank Laboratory"]
-TEXT = "The chief scientific secretary of JINR, Slavyan Petrov, met Tokhtar Aubakirov."
 OTHER = {
     "given_names.tsv": "name\tgender\tdiminutive\nТохтар\tm\tСлавян\n",
     "surnames.tsv": "surname\tcount\nШоигу\t5000\nПетрофф\t900\n",
@@ -30,36 +28,10 @@ OTHER = {
 }
 
 
-def answers() -> dict[str, Any]:
-    """What the functions say that know of names and roles."""
-    mentions = [nm.Mention(name) for name in NAMES]
-    resolver = nm.Resolver()
-    for mention in mentions:
-        resolver.add([mention])
-    read = nm.readings_many(["Schoigu", "Aubakirova"])[0]
-    found: dict[str, Any] = {
-        "reading": [nm.readings("Schoigu")[0].cyrillic, nm.readings("Schoigu")[0].bits],
-        "batch": [[word.cyrillic, word.bits] for word in (read or ())[:1]],
-        "restored": [nm.restore(name) for name in NAMES],
-        "normal": [str(nm.normalize_name(name)) for name in NAMES],
-        "compare": [
-            nm.compare(left, right).same for left, right in (NAMES[:2], NAMES[3:], ("Тохтар Петров", "Toktar Petrov"))
-        ],
-        "bits": [nm.compare(left, right).bits for left in NAMES for right in NAMES],
-        "batch compare": [one.same for one in nm.compare_many(NAMES[:4:3], NAMES[1::3]) if one],
-        "parts": [nm.parse_name("Petrov Slavyan").given, nm.parse_name("Ivanov Toha").given],
-        "roles": [nm.parse_role(role).normal_form for role in ROLES],
-        "found": [[one.name, nm.parse_role(one.role or "").normal_form] for one in nm.find_mentions(TEXT)],
-        "people": len(nm.resolve(mentions).entities),
-        "resolver": resolver.resolution.labels == nm.resolve(mentions).labels,
-    }
-    return found
-
-
 def fresh(folder: Path | None) -> dict[str, Any]:
     """What a process says that has known nothing but this lexicon."""
     script = (
-        "import json, sys, namematch as nm\nfrom tests.user_lexicon.test_active import answers\n"
+        "import json, sys, namematch as nm\nfrom tests.user_lexicon.answers import answers\n"
         "with nm.lexicon(sys.argv[1] if len(sys.argv) > 1 else None):\n    print(json.dumps(answers()))"
     )
     command = [sys.executable, "-c", script, *([str(folder)] if folder else [])]
@@ -75,6 +47,17 @@ def other(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, text in OTHER.items():
         (folder / name).write_text(text, encoding="utf-8")
     return folder
+
+
+@pytest.fixture(scope="module")
+def ours() -> nm.Lexicon:
+    """What it remembers of one test spares the next one the second that the first took."""
+    return nm.read_lexicon(EXAMPLE)
+
+
+@pytest.fixture(scope="module")
+def theirs(other: Path) -> nm.Lexicon:
+    return nm.read_lexicon(other)
 
 
 @pytest.fixture(scope="module")
@@ -129,9 +112,12 @@ def test_people_are_resolved_by_it(with_it: dict[str, Any], without_it: dict[str
 
 
 def test_two_in_one_process_answer_as_each_alone(
-    other: Path, with_it: dict[str, Any], with_other: dict[str, Any], without_it: dict[str, Any]
+    ours: nm.Lexicon,
+    theirs: nm.Lexicon,
+    with_it: dict[str, Any],
+    with_other: dict[str, Any],
+    without_it: dict[str, Any],
 ) -> None:
-    ours, theirs = nm.read_lexicon(EXAMPLE), nm.read_lexicon(other)
     for _ in range(2):
         assert answers() == without_it
         with nm.lexicon(ours):
@@ -152,9 +138,10 @@ def test_two_side_by_side_in_threads_answer_as_each_alone(
         with nm.lexicon(own):
             return answers()
 
-    chosen = [nm.read_lexicon(EXAMPLE), nm.read_lexicon(other), None]
-    with ThreadPoolExecutor(6) as threads:
-        assert list(threads.map(under, chosen * 2)) == [with_it, with_other, without_it] * 2
+    cold = nm.read_lexicon(EXAMPLE)
+    chosen = [cold, nm.read_lexicon(other), None, cold]
+    with ThreadPoolExecutor(4) as threads:
+        assert list(threads.map(under, chosen)) == [with_it, with_other, without_it, with_it]
 
 
 def role() -> str:
@@ -162,25 +149,27 @@ def role() -> str:
     return nm.parse_role("нч ЛНФ").normal_form
 
 
-def test_a_task_keeps_its_own_while_another_waits(other: Path, with_it: dict[str, Any]) -> None:
-    async def under(folder: Path, steps: list[str]) -> str:
-        with nm.lexicon(folder):
+def test_a_task_keeps_its_own_while_another_waits(
+    ours: nm.Lexicon, theirs: nm.Lexicon, with_it: dict[str, Any]
+) -> None:
+    async def under(own: nm.Lexicon, steps: list[str]) -> str:
+        with nm.lexicon(own):
             for _ in range(3):
                 steps.append(role())
                 await asyncio.sleep(0)
             return role()
 
     async def both() -> tuple[str, str]:
-        return await asyncio.gather(under(EXAMPLE, steps), under(other, steps))
+        return await asyncio.gather(under(ours, steps), under(theirs, steps))
 
     steps: list[str] = []
-    ours, theirs = asyncio.run(both())
-    assert ours == with_it["roles"][2] != theirs
-    assert steps == [ours, theirs] * 3
+    one, another = asyncio.run(both())
+    assert one == with_it["roles"][2] != another
+    assert steps == [one, another] * 3
 
 
-def test_a_thread_started_in_the_block_needs_a_copy_of_the_context(with_it: dict[str, Any]) -> None:
-    with nm.lexicon(EXAMPLE), ThreadPoolExecutor(1) as threads:
+def test_a_thread_started_in_the_block_needs_a_copy_of_the_context(ours: nm.Lexicon, with_it: dict[str, Any]) -> None:
+    with nm.lexicon(ours), ThreadPoolExecutor(1) as threads:
         assert threads.submit(role).result() != with_it["roles"][2]
         assert threads.submit(copy_context().run, role).result() == with_it["roles"][2]
 
@@ -206,21 +195,21 @@ def test_what_it_remembers_is_freed_with_it() -> None:
     assert caches() is None
 
 
-def test_a_pickled_one_is_equal_and_remembers_nothing(with_it: dict[str, Any]) -> None:
-    with nm.lexicon(EXAMPLE) as own:
+def test_a_pickled_one_is_equal_and_remembers_nothing(ours: nm.Lexicon, with_it: dict[str, Any]) -> None:
+    with nm.lexicon(ours):
         role()
-    travelled = pickle.loads(pickle.dumps(own))
-    assert (travelled, len(travelled.caches)) == (own, 0)
-    assert len(own.caches) > 0
+    travelled = pickle.loads(pickle.dumps(ours))
+    assert (travelled, len(travelled.caches)) == (ours, 0)
+    assert len(ours.caches) > 0
     with nm.lexicon(travelled):
         assert role() == with_it["roles"][2]
     with nm.lexicon(pickle.loads(pickle.dumps(SHIPPED))):
         assert active_lexicon() is SHIPPED
 
 
-def test_what_lives_on_keeps_its_lexicon(with_it: dict[str, Any], tmp_path: Path) -> None:
+def test_what_lives_on_keeps_its_lexicon(ours: nm.Lexicon, with_it: dict[str, Any], tmp_path: Path) -> None:
     mentions = [nm.Mention(name) for name in NAMES]
-    with nm.lexicon(EXAMPLE):
+    with nm.lexicon(ours):
         resolver, made = nm.Resolver(), nm.resolve(mentions)
         column = nm.compare_many(NAMES[:4:3], NAMES[1::3])
         within = made.explain(0, 1), made.homonyms, [entity.links[:] for entity in made.entities], list(column)
@@ -231,13 +220,13 @@ def test_what_lives_on_keeps_its_lexicon(with_it: dict[str, Any], tmp_path: Path
     assert again == within
     assert pickle.loads(pickle.dumps(made)).explain(0, 1) == within[0]
     outside = nm.Resolver()
-    with nm.lexicon(EXAMPLE):
+    with nm.lexicon(ours):
         outside.add(mentions)
         assert len(outside.resolution.entities) == len(mentions)
     resolver.save(tmp_path / "people")
     with pytest.warns(UserWarning, match="read with no lexicon"):
         nm.Resolver.load(tmp_path / "people")
-    with nm.lexicon(EXAMPLE):
+    with nm.lexicon(ours):
         loaded = nm.Resolver.load(tmp_path / "people")
     assert loaded.resolution.labels == resolver.resolution.labels
 
