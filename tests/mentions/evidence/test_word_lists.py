@@ -54,4 +54,5 @@ def test_surnames_that_texts_have_often_are_names_and_no_common_words(word: str,
 @pytest.mark.parametrize(("word", "language"), [("may", "en"), ("brown", "en"), ("kurz", "de"), ("král", "cs")])
 def test_surnames_that_are_words_too_are_both(word: str, language: str) -> None:
     names, common, _ = tiers(word, language)
-    assert names and common
+    assert names
+    assert common
