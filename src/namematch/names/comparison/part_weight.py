@@ -9,6 +9,7 @@ from typing import NamedTuple
 from namematch._internal.caches import WORDS
 from namematch.names.comparison.beginnings import initial_weight
 from namematch.names.comparison.word_weight import WordWeight, weigh_words
+from namematch.names.morphology.patronymic import marker_gender
 from namematch.names.parameters import weights
 from namematch.names.parsing.titles import name_titles
 from namematch.names.types import PartKind, PersonName
@@ -45,8 +46,14 @@ def bag_of(group: PartTokens) -> tuple[int, int]:
 
     The count is negative where there is an initial, which says less than words.
     """
-    words = [fold(half) for word in group for half in word.text.replace("-", " ").split()]
+    words = [fold(half) for word in group for half in _halves(word.text)]
     return sum(map(_number, words)), len(words) if not any(word.initial for word in group) else -_MANY
+
+
+def _halves(text: str) -> list[str]:
+    """The words in a word; a father's name with a word for son or daughter is one."""
+    halves = text.replace("-", " ").split()
+    return [" ".join(halves)] if len(halves) > 1 and marker_gender(fold(halves[-1])) is not None else halves
 
 
 def _number(word: str) -> int:
