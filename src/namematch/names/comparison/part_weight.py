@@ -133,7 +133,10 @@ def _surname_weight(left: PartTokens, right: PartTokens) -> WordWeight:
         return _pair_weight(left[0], right[0], PartKind.SURNAME)
     a, b = ([half.text for half in halves_of(group, PartKind.SURNAME)] for group in (left, right))
     if len(a) == len(b):
-        return _combined([weigh_words(x, y, PartKind.SURNAME) for x, y in zip(a, b, strict=True)], PartKind.SURNAME)
+        pairs = [weigh_words(x, y, PartKind.SURNAME) for x, y in zip(a, b, strict=True)]
+        # A particle in two scripts is one, however short.
+        telling = [pair for x, pair in zip(a, pairs, strict=True) if not (is_particle(x) and pair.bits > 0)]
+        return _combined(telling or pairs, PartKind.SURNAME)
     as_one = weigh_words("".join(a), "".join(b), PartKind.SURNAME)
     if as_one.bits > 0:
         return as_one
