@@ -12,7 +12,7 @@ from namematch.text.other_scripts import in_latin_letters
     ("word", "latin"),
     [
         ("ნარიშკინი", "narishkin"), ("ხრუშჩოვი", "khrushchov"), ("იანუკოვიჩი", "ianukovich"),
-        ("სააკაშვილი", "saakashvili"), ("путин", "путин"),
+        ("სააკაშვილი", "saakashvili"), ("ჯანელიძე", "dzhanelidze"), ("путин", "путин"),
     ],
 )  # fmt: skip
 def test_letters_are_read_off(word: str, latin: str) -> None:

@@ -39,6 +39,9 @@ _LONGEST_KEPT = 64
 _PLAIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u012f\u0131-\u024f\u0400-\u0481\u048a-\u052f"
 _PLAIN_LETTERS = re.compile(f"[{_PLAIN}]+")
 _PLAIN_WORDS = re.compile(f"[{_PLAIN}.,'-]+(?: [{_PLAIN}.,'-]+)*")
+# Marks of a Cyrillic letter that are not composed with it; acute and grave tell where it is stressed.
+_MARKED_CYRILLIC = regex.compile(r"(?<=[\u0400-\u04ff])\p{M}++")
+_STRESS = str.maketrans("", "", "\u0300\u0301")
 # Letters of the alphabets in `text/other_scripts.py`.
 _READABLE = re.compile("[\u10d0-\u10f0]")
 # Unicode's own bound on the marks of a letter in a stream (UAX 15); no writing comes near it.
@@ -65,7 +68,7 @@ def _in_order(marks: regex.Match[str]) -> str:
 
 
 def clean(text: str) -> str:
-    """NFC text with one kind of apostrophe, hyphen and space, none at its ends, and without invisible characters.
+    """NFC text with one kind of apostrophe, hyphen and space, none at its ends, without stress or invisible characters.
 
     Case is kept. UTF-8 that was read as something else is put right before its bytes are taken for marks and spaces.
 
@@ -77,7 +80,13 @@ def clean(text: str) -> str:
         return " ".join(text.split())
     if type(text) is str and _PLAIN_WORDS.fullmatch(text):
         return text
-    return " ".join(nfc(repair_encoding(text).translate(_TYPOGRAPHY)).split())
+    return " ".join(_without_stress(nfc(repair_encoding(text).translate(_TYPOGRAPHY))).split())
+
+
+def _without_stress(text: str) -> str:
+    if not _MARKED_CYRILLIC.search(text):
+        return text
+    return nfc(_MARKED_CYRILLIC.sub(lambda marks: marks.group().translate(_STRESS), text))
 
 
 def fold(text: str) -> str:

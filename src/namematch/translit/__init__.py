@@ -3,7 +3,7 @@
 from namematch.translit.consonants import skeleton
 from namematch.translit.neutral import NeutralKey, neutral_key
 from namematch.translit.readings.lattice_svg import draw_lattice
-from namematch.translit.readings.national import own_scheme
+from namematch.translit.readings.national import own_scheme, press_bits
 from namematch.translit.readings.other_alphabets import writing_share
 from namematch.translit.readings.prior import Beginnings, name_bits, unlisted_bits
 from namematch.translit.readings.reading import Reading, letterwise_readings, letterwise_readings_many
@@ -29,6 +29,7 @@ __all__ = [
     "name_bits",
     "neutral_key",
     "own_scheme",
+    "press_bits",
     "readings",
     "readings_many",
     "restore",

@@ -62,3 +62,9 @@ def test_a_surname_may_go_back_to_its_other_official_form(one: str, other: str) 
 @pytest.mark.parametrize(("one", "other"), [("Рачабов", "Раджабов"), ("Жуков", "Джуков"), ("Чумаев", "Джумаев")])
 def test_neighbours_are_no_official_forms(one: str, other: str) -> None:
     assert not source_forms(one, PartKind.SURNAME).keys() & source_forms(other, PartKind.SURNAME).keys()
+
+
+@pytest.mark.parametrize("name", ["Бандера", "Коштуница", "Кустурица"])
+def test_a_public_figures_name_is_no_other_one_in_a_case(name: str) -> None:
+    found = spelled_sources(name, PartKind.SURNAME)
+    assert max(found, key=found.__getitem__) == name.lower()

@@ -59,6 +59,11 @@ def test_what_the_press_of_many_countries_makes_of_a_name_leads_back(written: st
         ("Ales", "Bialiatski", "Беляцкий"), ("Yevgeniy", "Balytskiy", "Балицкий"), ("Igor", "Dodoni", "Додон"),
         ("Hermine", "Naghdalyan", "Нагдалян"), ("Ivo", "Andriq", "Андрич"), ("Svetlana", "Choi", "Цой"),
         ("Larisa", "Park", "Пак"), ("Viktor", "Hwang", "Хван"), ("Ivan", "Savvidis", "Саввиди"),
+        ("Andrii", "Riznyk", "Резник"), ("Mykola", "Kryvonis", "Кривонос"), ("Serhii", "Lisovyi", "Лесовой"),
+        ("Yanina", "Kavalchyk", "Ковальчик"), ("Olga", "Dziarbina", "Дербина"),
+        ("Petr", "Bondaranka", "Бондаренко"), ("Oleg", "Miadzvedzki", "Медведский"), ("Masha", "Pawkova", "Пашкова"),
+        ("Irakli", "Janelidze", "Джанелидзе"), ("Otto", "Beyer", "Байер"),
+        ("I-u-ri", "An-đrô-pốp", "Андропов"),
         ("Ruslan", "Tratsiak", "Третьяк"), ("Ihar", "Halavach", "Головач"), ("Ihar", "Hrachou", "Грачёв"),
     ],
 )  # fmt: skip
@@ -74,6 +79,7 @@ def test_traditions_of_many_peoples(given: str, written: str, russian: str) -> N
         ("Aleksei Mozgovyi", "Алексей Мозгунов"),
         ("Yevgeniy Balytskiy", "Евгений Балицын"), ("Igor Dodoni", "Игорь Додонов"),
         ("Larisa Park", "Лариса Паков"), ("Svetlana Choi", "Светлана Чен"), ("Ivan Savvidis", "Иван Савин"),
+        ("Peter Prokop", "Пётр Проков"), ("Andrii Riznyk", "Андрей Розник"), ("Irakli Janelidze", "Ираклий Анелидзе"),
         ("Ihar Halavach", "Игорь Галавин"), ("Ihar Haradnichy", "Игорь Горденко"),
     ],
 )  # fmt: skip

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from namematch._internal.caches import WORDS
 from namematch.names.comparison.beginnings import initial_weight
 from namematch.names.comparison.word_weight import WordWeight, weigh_words
+from namematch.names.morphology.patronymic import marker_gender
 from namematch.names.parameters import weights
 from namematch.names.parsing.titles import name_titles
 from namematch.names.types import PartKind, PersonName
@@ -45,8 +46,14 @@ def bag_of(group: PartTokens) -> tuple[int, int]:
 
     The count is negative where there is an initial, which says less than words.
     """
-    words = [fold(half) for word in group for half in word.text.replace("-", " ").split()]
+    words = [fold(half) for word in group for half in _halves(word.text)]
     return sum(map(_number, words)), len(words) if not any(word.initial for word in group) else -_MANY
+
+
+def _halves(text: str) -> list[str]:
+    """The words in a word; a father's name with a word for son or daughter is one."""
+    halves = text.replace("-", " ").split()
+    return [" ".join(halves)] if len(halves) > 1 and marker_gender(fold(halves[-1])) is not None else halves
 
 
 def _number(word: str) -> int:
@@ -126,7 +133,10 @@ def _surname_weight(left: PartTokens, right: PartTokens) -> WordWeight:
         return _pair_weight(left[0], right[0], PartKind.SURNAME)
     a, b = ([half.text for half in halves_of(group, PartKind.SURNAME)] for group in (left, right))
     if len(a) == len(b):
-        return _combined([weigh_words(x, y, PartKind.SURNAME) for x, y in zip(a, b, strict=True)], PartKind.SURNAME)
+        pairs = [weigh_words(x, y, PartKind.SURNAME) for x, y in zip(a, b, strict=True)]
+        # A particle in two scripts is one, however short.
+        telling = [pair for x, pair in zip(a, pairs, strict=True) if not (is_particle(x) and pair.bits > 0)]
+        return _combined(telling or pairs, PartKind.SURNAME)
     as_one = weigh_words("".join(a), "".join(b), PartKind.SURNAME)
     if as_one.bits > 0:
         return as_one

@@ -182,7 +182,8 @@ def _overlap(left: _Names, right: _Names, share: float) -> Overlap:
                 both[a, b] = share * one[a] * two[b]
     shared = sum(both.values())
     chance = sum([p * (bearers(a) if a == b else max(bearers(a), bearers(b))) for (a, b), p in both.items()])
-    apart = max(sum(one.values()) * sum(two.values()) - shared, 0.0)
+    # Forms of one name in several languages come on top of what a word is read as, and are no other names.
+    apart = max(min(sum(one.values()), 1.0) * min(sum(two.values()), 1.0) - shared, 0.0)
     return Overlap(shared, apart, chance, max(both, key=both.__getitem__, default=("", ""))[0])
 
 

@@ -22,6 +22,7 @@ _SURNAME = {Gender.FEMALE: 3.0, Gender.MALE: -4.0}
 _MOST_FROM_GIVEN = 8.0
 _LEAST_BITS = 0.5
 _DOUBT = 0.003
+_NEARLY_ALL = 0.95
 
 
 def gender_of(parts: Iterable[NamePart], titles: Iterable[Gender | None] = ()) -> tuple[Gender | None, float]:
@@ -60,11 +61,18 @@ def _given_bits(word: str) -> float:
     if script_of(word) is Script.CYRILLIC:
         share = dict.fromkeys(Gender, 0.0)
         for lemma in lemmas(word, PartKind.GIVEN):
-            if lemma.gender:
-                share[lemma.gender] += 2.0**-lemma.bits
+            if gender := lemma.gender or _listed_gender(lemma.base):
+                share[gender] += 2.0**-lemma.bits
         return log2((share[Gender.FEMALE] + _DOUBT) / (share[Gender.MALE] + _DOUBT))
     bearers = given_bearers(word)
     return log2((bearers.women + 0.2) / (bearers.total - bearers.women + 0.2))
+
+
+def _listed_gender(given: str) -> Gender | None:
+    """The gender that nearly all bearers of a given name have, as the lists know it; its ending may tell none."""
+    bearers = given_bearers(given)
+    women = bearers.women / bearers.total if bearers.total else 0.5
+    return Gender.FEMALE if women > _NEARLY_ALL else Gender.MALE if women < 1 - _NEARLY_ALL else None
 
 
 def _patronymic_gender(text: str) -> Gender | None:

@@ -25,6 +25,7 @@ from namematch.translit import (
     letterwise_readings_many,
     name_bits,
     neutral_key,
+    press_bits,
 )
 from namematch.user_lexicon import cached_per_lexicon
 
@@ -206,15 +207,16 @@ def _weighed(word: str, forms: Iterable[Lemma], kind: PartKind, read: _Read) -> 
     on_record = kind is PartKind.SURNAME and any(_is_nominative(lemma) and _on_record(lemma, read) for lemma in forms)
     oblique = weights().oblique if on_record else 0.0
     costs = [
-        (lemma.base, _least_nominative(lemma) if _is_nominative(lemma) else lemma.bits + oblique) for lemma in forms
+        (lemma.base, _least_nominative(lemma, on_record) if _is_nominative(lemma) else lemma.bits + oblique)
+        for lemma in forms
     ]
     return costs or [(word, 0.0)]
 
 
-def _least_nominative(lemma: Lemma) -> float:
-    """What it costs that a word is in the nominative; one that is not Russian only seems to be rare."""
-    is_foreign = lemma.kind is PartKind.SURNAME and is_foreign_cyrillic(lemma.text)
-    return min(lemma.bits, weights().nominative) if is_foreign else lemma.bits
+def _least_nominative(lemma: Lemma, on_record: bool) -> float:
+    """What it costs that a word is in the nominative; one that is on record or not Russian only seems to be rare."""
+    only_seems = on_record or (lemma.kind is PartKind.SURNAME and is_foreign_cyrillic(lemma.text))
+    return min(lemma.bits, weights().nominative) if only_seems else lemma.bits
 
 
 def _is_nominative(lemma: Lemma) -> bool:
@@ -222,10 +224,10 @@ def _is_nominative(lemma: Lemma) -> bool:
 
 
 def _on_record(lemma: Lemma, read: _Read) -> bool:
-    """Whether the word as it stands, in the orthography of Russian lists, is common."""
+    """Whether the word as it stands, in the orthography of Russian lists, is common, or a public figure's name."""
     read_as = read(lemma.base)[:_MOST_READINGS] if lemma.base == lemma.text else ()
     alike = (one.cyrillic for one in read_as if neutral_key(one.cyrillic) == neutral_key(read_as[0].cyrillic))
-    return any(name_bits(cyrillic) <= weights().common for cyrillic in alike)
+    return any(press_bits(cyrillic) <= weights().common for cyrillic in alike)
 
 
 @cached_per_lexicon(WORDS)

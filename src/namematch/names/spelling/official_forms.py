@@ -220,7 +220,7 @@ def _elements() -> _Elements:
     table: dict[str, Any] = _TABLE.read()["elements"]
     forms = dict(_pairs(table["written"]))
     endings = {
-        PartKind.GIVEN: (("", ""),),
+        PartKind.GIVEN: (("а", "а"), ("я", "я"), ("", "")),
         PartKind.PATRONYMIC: _longest_first(table["patronymic"]),
         PartKind.SURNAME: _longest_first(table["surname"]),
     }

@@ -16,8 +16,9 @@ import regex
 from namematch._internal.caches import WORDS
 from namematch.data import TomlTable, regex_of
 from namematch.translit.readings.lattice_search import ScoredWords, search_weights
+from namematch.translit.readings.national import press_bits
 from namematch.translit.readings.ngram_automaton import UNKNOWN_COST
-from namematch.translit.readings.prior import name_bits, spelling_model
+from namematch.translit.readings.prior import spelling_model
 
 _BEAM, _MOST, _COST_A_BIT, _MILLIBITS = 96, 24, 10_000, 1000
 _BLOCK = 128
@@ -118,7 +119,7 @@ def _found(word: str, alphabet: _Alphabet) -> ScoredWords:
     channel: dict[str, int] = {}
     for spent, cyrillic in _searched(_as_units(word, alphabet), alphabet):
         channel.setdefault(cyrillic, spent)
-    ranked = sorted((round(spent * 10 + name_bits(name) * _COST_A_BIT), name) for name, spent in channel.items())
+    ranked = sorted((round(spent * 10 + press_bits(name) * _COST_A_BIT), name) for name, spent in channel.items())
     kept = ranked[:_MOST]
     return [cost for cost, _ in kept], [name for _, name in kept]
 
