@@ -45,7 +45,7 @@ def canonical(forms: Mapping[str, int], scheme: str, parts_of: Callable[[str], P
         ({"Sonata Coulter": 2}, "Sonata Coulter", None, None, "соната|култер"),
         ({"Соната Коултер": 1, "Sonata Coulter": 2}, "Sonata Coulter", "Соната Коултер", WOMAN, "соната|коултер"),
         ({"J. Smith": 5, "John Smith": 1, "Jim Smith": 1}, "Jim Smith", None, MAN, "джон|смит"),
-        ({"Дональд Трамп": 1}, "Donal’d Tramp", "Дональд Трамп", None, "доналд|трамп"),
+        ({"Дональд Трамп": 1}, "Donal’d Tramp", "Дональд Трамп", MAN, "доналд|трамп"),
         ({"Donald Trump": 1}, "Donald Trump", None, MAN, "доналд|трамп"),
         # A surname beside a given name in the nominative stands in it too.
         ({"Янка Купала": 1}, "Yanka Kupala", "Янка Купала", MAN, "янка|купала"),
