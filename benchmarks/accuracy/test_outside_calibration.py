@@ -31,7 +31,6 @@ ERROR, WORST = "ECE", "worst bin"
 TARGETS = {ERROR: 0.02, WORST: 0.1}
 # What misses its target, and what it is today.
 MISSED = {
-    ("1,000 rows", "outside", WORST): 0.1315,
     ("10,000 rows", "outside", WORST): 0.2445,
 }
 KEYS = [(*world, name) for world in WORLDS for name in TARGETS]

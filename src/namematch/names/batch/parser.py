@@ -181,7 +181,13 @@ def _token(word: NameWord, behind_comma: bool) -> NameToken:
 
 def _pattern(kinds: Kinds, looks: Sequence[WordLook], probability: float) -> _Pattern:
     places = ([place for place, own in enumerate(kinds) if own is kind] for kind in PartKind)
-    gender = sum([look.gender[_PLACE[kind]] for look, kind in zip(looks, kinds, strict=True)])
+    beside = any(look.initial for look in looks)
+    gender = sum(
+        [
+            look.beside_initials if beside and kind is PartKind.SURNAME else look.gender[_PLACE[kind]]
+            for look, kind in zip(looks, kinds, strict=True)
+        ]
+    )
     return _Pattern(tuple(map(tuple, places)), _steps(*gender_told(gender)), parse_bits(probability))
 
 
