@@ -167,3 +167,10 @@ def test_any_cell_is_read(text: str) -> None:
     name = parse_name(text)
     assert name.text == text
     assert all((name.mended or text)[part.start : part.end] == part.text for part in name.parts)
+
+
+def test_an_ampersand_parts_two_full_names_and_is_no_word_of_one() -> None:
+    couple = parse_name("Igor Sokolov & Maria Sokolova")
+    assert ([part.text for part in couple.parts], couple.aliases) == (["Igor", "Sokolov"], ("Maria Sokolova",))
+    firm = parse_name("Иванов & Петров")
+    assert ([part.text for part in firm.parts], firm.aliases, firm.mended) == (["Иванов", "Петров"], (), "")

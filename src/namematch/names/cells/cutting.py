@@ -15,7 +15,7 @@ _SEPARATORS = frozenset(",;([|/-–—:.")
 _SEGMENT_END = regex.compile(r"[;|)\]]")
 _FORMER_END = regex.compile(r"[;|)\],(]")
 _DATE_END = regex.compile("[,;]")
-_STROKES = regex.compile(r"[;|/]")
+_STROKES = regex.compile(r"[;|/&]")
 _EDGES = " ,;:|/()[]-–—"
 _PEOPLE_WORDS = 2
 _ADDRESS = regex.compile(r"[<(\[]?(?:(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+|https?://\S+)[>)\]]?")
@@ -132,7 +132,7 @@ class Cell:
             self._remove(start, stop, "t")
 
     def take_segments(self) -> None:
-        """Cuts out what stands behind a semicolon or stroke: another name, or the same word in another spelling."""
+        """Cuts out what stands behind a semicolon, stroke or "&": another name, or the same word in another spelling."""
         for match in _STROKES.finditer(self._left):
             end = next((found.start() for found in _STROKES.finditer(self._left, match.end())), len(self._text))
             before, behind = self._names(0, match.start()), self._names(match.end(), end)
@@ -140,7 +140,10 @@ class Cell:
                 continue
             if all(token.start in self._dated for token in self._tokens if match.end() <= token.start < end):
                 continue
-            if match.group() != "/":
+            if match.group() == "&":
+                if min(before, behind) >= _PEOPLE_WORDS:
+                    self._remove(match.end(), end, "a")
+            elif match.group() != "/":
                 self._remove(match.start(), end, "a" if behind else "t")
             elif before == 1 < behind:
                 self._remove(0, match.end(), "a")

@@ -57,7 +57,7 @@ def mend(text: str) -> str:
         text = _ENCODED.sub(lambda found: str(make_header(decode_header(found.group()))), text)
     if _SENT.search(text):
         text = html.unescape(unquote(regex.sub(r"\\u([0-9A-Fa-f]{4})", lambda m: chr(int(m[1], 16)), text)))
-    text = _of_other_page(repair_encoding(text)).replace(" & ", " and ")
+    text = _of_other_page(repair_encoding(text))
     if _GREEK_BESIDE.search(text):
         text = text.translate(str.maketrans(*_table()["greek"].values()))
     text = _in_one_script(text)
