@@ -76,7 +76,7 @@ TITLE_WORDS = TomlTable(
     "roles/words.toml",
     {
         "home": str,
-        "cyrillic": {"irregular": _BY_NAME, "endings": [str], "shortest_stem": int, "whole": [str]},
-        "starters": keys("words heading country adverbial patronymics", [str]),
+        "cyrillic": {"irregular": _BY_NAME, "endings": [str], "shortest_stem": int, "whole": [str], "adjective": str},
+        "starters": keys("words heading country adverbial patronymics articles", [str]),
     },
 )

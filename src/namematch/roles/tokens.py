@@ -78,8 +78,8 @@ def lookup_key(word: str) -> str:
     """The form under which a word is looked up: lower case, without marks, Russian words without their ending."""
     key = strip_marks(fold(word)).replace("ё", "е")
     key = key.replace(" ", "").replace("'", "")
-    key = _abbreviations().get(key) or key.replace(".", "")
-    key = _abbreviations().get(key, key)
+    short, pointless = _abbreviations(), key.replace(".", "")
+    key = short.get(key) or short.get(pointless, pointless)
     return _stem(key) if key and ("а" <= key[-1] <= "я" or key[-1] in _UKRAINIAN) else key
 
 

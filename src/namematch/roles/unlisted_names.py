@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from namematch._internal.caches import WORDS
+from namematch.data.role_tables import TITLE_WORDS
 from namematch.roles.tokens import lookup_key, title_words
 from namematch.text import Script, fold, script_of
 from namematch.translit import letterwise_readings, neutral_key
 from namematch.user_lexicon import cached_per_lexicon
 
 _READINGS = 4
-_ADJECTIVE = "ск"
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)?")
 
 
@@ -55,6 +55,6 @@ def _keys(word: str) -> tuple[str, ...]:
     if script_of(word) is Script.LATIN:
         written = [reading.cyrillic for reading in letterwise_readings(word)[:_READINGS]] or written
     forms = [form for text in written for form in (lookup_key(text), fold(text))]
-    # Other languages make no adjective of a name: Пушкинский музей is the Pushkin Museum.
-    forms += [form.removesuffix(_ADJECTIVE) for form in forms if form.endswith(_ADJECTIVE)]
+    adjective = TITLE_WORDS.read()["cyrillic"]["adjective"]
+    forms += [form.removesuffix(adjective) for form in forms if form.endswith(adjective)]
     return tuple(dict.fromkeys(neutral_key(form) for form in forms))

@@ -132,7 +132,7 @@ class Cell:
             self._remove(start, stop, "t")
 
     def take_segments(self) -> None:
-        """Cuts out what stands behind a semicolon, stroke or "&": another name, or the same word in another spelling."""
+        """Cuts out what stands behind a semicolon, stroke or "&": another name, or the same word spelled otherwise."""
         for match in _STROKES.finditer(self._left):
             end = next((found.start() for found in _STROKES.finditer(self._left, match.end())), len(self._text))
             before, behind = self._names(0, match.start()), self._names(match.end(), end)

@@ -17,7 +17,6 @@ from namematch.roles.vocabulary_entries import (
 )
 
 _FARTHEST_LEFT = 14
-_ARTICLES = frozenset({"a", "an", "the"})
 
 
 def left_end(tags: list[Tag], anchor: int, done: int) -> int:
@@ -107,7 +106,9 @@ def _behind_article(tags: list[Tag], index: int) -> bool:
     while _is_unlisted(tags[last + 1]) and tags[last + 1].glued:
         last += 1
     opener = tags[first - 1] if first and tags[first].glued else None
-    article = opener is not None and isinstance(opener.entry, LinkWord) and opener.text.lower() in _ARTICLES
+    article = (
+        opener is not None and isinstance(opener.entry, LinkWord) and opener.words[0].key in listed_words("articles")
+    )
     is_person = first == last or is_given_name_key(tags[first].words[0].key)
     return article and not is_person and not any(tag.possessive for tag in tags[first : last + 1])
 
