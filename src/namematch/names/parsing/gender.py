@@ -12,7 +12,7 @@ from namematch.names.lexicon.surname_endings import surname_gender
 from namematch.names.morphology.lemmatizer import lemmas
 from namematch.names.morphology.patronymic import marker_gender, parse_patronymic
 from namematch.names.types import Gender, NamePart, PartKind
-from namematch.text import Script, script_of
+from namematch.text import Script, fold, script_of
 from namematch.user_lexicon import cached_per_lexicon
 
 # Bits for "woman" against "man"; how reliably each part tells it.
@@ -77,7 +77,11 @@ def _given_bits(word: str) -> float:
     """By the bearers of the name, or of the names it may be an inflected form of."""
     if script_of(word) is Script.CYRILLIC:
         share = dict.fromkeys(Gender, 0.0)
-        for lemma in lemmas(word, PartKind.GIVEN):
+        found = lemmas(word, PartKind.GIVEN)
+        # What the lists know as it stands need not be inflected: Джеремі is no Джерема.
+        if all(lemma.base != fold(word) for lemma in found) and (listed := _listed_gender(fold(word))):
+            share[listed] += 1.0
+        for lemma in found:
             if gender := lemma.gender or _listed_gender(lemma.base):
                 share[gender] += 2.0**-lemma.bits
         return log2((share[Gender.FEMALE] + _DOUBT) / (share[Gender.MALE] + _DOUBT))
