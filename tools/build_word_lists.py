@@ -6,8 +6,8 @@
 The lists are those that learn_word_classes.py learns the spelling of words from, in tiers: words of names by how often
 they occur (the given table, CC0), the given names of the library, the commonest names of the United States (census of
 1990, public domain, by names 0.3) and of Russia (russiannames 2.0, BSD-3-Clause) and the surnames of
-known_surnames.txt; countries and cities of 500,000 people, then cities of 100,000 (CLDR, GeoNames); and the 300, 2,000
-and 10,000 commonest words of each language (wordfreq 3.1, CC BY-SA 4.0).
+known_surnames.txt and of data/readings/public_names.toml; countries and cities of 500,000 people, then cities of
+100,000 (CLDR, GeoNames); and the 300, 2,000 and 10,000 commonest words of each language (wordfreq 3.1, CC BY-SA 4.0).
 """
 
 from __future__ import annotations
@@ -57,14 +57,7 @@ PUBLIC = "readings/public_names.toml"
 # Surnames stand among the commonest words of a language for the people who bear them, save those that are words too.
 SURNAMES = 500
 SURNAME_ENDINGS = ("ов", "ова", "ев", "ева", "ин", "ина", "ский", "ская", "енко", "чук", "ич")
-WORDS_TOO = frozenset(
-    """
-    bach brown bush cable conte fischer fox foster franco gates gore grant hahn herzog hunt jobs jordan kim king kos
-    kurz major may mesec modi palme peel petek rice strauss straw tito urban washington wen wilde xi
-    černý čech kolář konečný král kříž malý němec procházka růžička svoboda veselý zeman
-    бах гор дали долгов драги зубов казаков ким коми моди поляков родина родин толстой герман гордон галина марина
-    """.split()  # noqa: SIM905
-)
+WORDS_TOO = Path(__file__).with_name("surnames_that_are_words.txt")
 # Languages that the frequencies have under another code.
 AS = {"hr": "sh", "sr": "sh", "bs": "sh", "be": ""}
 SHORTEST = 3
@@ -93,8 +86,13 @@ def russian() -> list[str]:
 
 def known_surnames() -> set[str]:
     """Surnames of people of public life."""
-    listed = [line for line in KNOWN.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
-    return set(" ".join(listed).split()).union(*public_names().values())
+    return words_of(KNOWN).union(*public_names().values())
+
+
+def words_of(listed: Path) -> set[str]:
+    """The words of a file, but for those of its notes."""
+    lines = listed.read_text(encoding="utf-8").splitlines()
+    return {word for line in lines if not line.startswith("#") for word in line.split()}
 
 
 def public_names() -> dict[str, set[str]]:
@@ -106,7 +104,7 @@ def public_names() -> dict[str, set[str]]:
 def rather_names() -> set[str]:
     """Surnames that are no common words, though texts have them as often as those."""
     ending = [word for word in russian()[:SURNAMES] if word.endswith(SURNAME_ENDINGS)]
-    return {fold_word(word) for word in (*known_surnames(), *ending)} - WORDS_TOO
+    return {fold_word(word) for word in (*known_surnames(), *ending)} - words_of(WORDS_TOO)
 
 
 def american() -> Iterator[tuple[str, float]]:
