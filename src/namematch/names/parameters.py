@@ -37,6 +37,7 @@ class SurnameModel(NamedTuple):
     sure_overlap: float
     least_candidate: float
     context_reading: float
+    without_marks: float
     beyond_doubt: float
     least_inflected: float
     lookalike: float

@@ -41,7 +41,7 @@ from namematch.names.sources.given_relations import given_relation, shared_by_re
 from namematch.names.sources.surname_channel import BY_SOUND, TWO_FORMS
 from namematch.names.spelling.edit_distance import edits, slip_bits
 from namematch.names.types import PartKind, RelationKind
-from namematch.text import fold
+from namematch.text import fold, strip_marks
 from namematch.translit import NeutralKey, name_bits, neutral_key
 from namematch.user_lexicon import cached_per_lexicon
 
@@ -89,7 +89,8 @@ def weight_with_shared_key(left: str, right: str, kind: PartKind) -> WordWeight:
         return weigh_surnames(left, right)
     if related := _related(left, right, kind):
         return related
-    return _shared(left, right, kind) or _slip(left, right, kind) or _difference(left, right, kind)
+    found = _shared(left, right, kind) or _alike_without_marks(left, right, kind)
+    return found or _slip(left, right, kind) or _difference(left, right, kind)
 
 
 def weigh_surnames(left: str, right: str, contexts: Contexts = NO_CONTEXT) -> WordWeight:
@@ -99,7 +100,19 @@ def weigh_surnames(left: str, right: str, contexts: Contexts = NO_CONTEXT) -> Wo
         by_sound = _alike_by_sound(left, right, contexts)
         if by_sound and (found is None or found.near < by_sound.near):
             found = by_sound
+        unmarked = _alike_without_marks(left, right, PartKind.SURNAME)
+        if unmarked and (found is None or found.near < unmarked.near):
+            found = unmarked
     return found or _difference(left, right, PartKind.SURNAME)
+
+
+def _alike_without_marks(left: str, right: str, kind: PartKind) -> WordWeight | None:
+    """Latin words of which one leaves out the marks that the other has: Creangă, Creanga."""
+    if left.isascii() is right.isascii() or strip_marks(left) != strip_marks(right):
+        return None
+    bits = min(_rarity(left, kind), _rarity(right, kind))
+    near = weights().surname.without_marks if kind is PartKind.SURNAME else inf
+    return WordWeight("same-spelling", bounded(bits, kind), "written alike but for marks", near)
 
 
 def _surname_agreement(left: str, right: str, contexts: Contexts) -> WordWeight | None:
