@@ -58,7 +58,7 @@ CELLS = TomlTable(
     "names/cells.toml",
     {
         **keys("first last nothing field birth other former people", _LISTED),
-        "organisation": keys("front back anywhere doubtful", [str]),
+        "organisation": keys("front back of_one anywhere doubtful", [str]),
         "degree": keys("levels fields ends", [str]),
         "office": keys("heads of whose", [str]),
         "zone": keys("kinds states", [str]),

@@ -111,22 +111,30 @@ class Cell:
         return min([self._end(_SEGMENT_END, start), *others])
 
     def take_behind_dates(self) -> None:
-        """Cuts out what stands behind a date and a comma, as towns do, where a name stands before."""
+        """Cuts out what stands behind a date and a comma or a word, as towns do, where a name stands before."""
         dated = [token for token in self._tokens if token.start in self._dated]
-        comma = _DATE_END.search(self._left, dated[-1].end) if dated else None
-        if comma and self._names(0, dated[0].start) >= _PEOPLE_WORDS and self._letters(comma.end(), len(self._text)):
-            self._remove(comma.start(), len(self._text), "t")
+        if not dated or self._names(0, dated[0].start) < _PEOPLE_WORDS:
+            return
+        last = dated[-1].end + (self._left[dated[-1].end : dated[-1].end + 1] == ".")
+        comma = _DATE_END.search(self._left, last)
+        start = comma.start() if comma else last if dated[-1].text.isalpha() else len(self._text)
+        if self._letters(start, len(self._text)):
+            self._remove(start, len(self._text), "t")
 
     def take_behind(self, found: Found) -> None:
         """Cuts a phrase out that nothing of the name follows, from right to left."""
         start, stop = self._span(found)
         if (
-            PhraseRole.LAST not in found.roles
+            found.roles.isdisjoint((PhraseRole.LAST, PhraseRole.BACK))
             or not self._left[start:stop].strip()
             or self._letters(stop, len(self._text))
         ):
             return
-        parted = self._text[:start].rstrip()[-1:] in _SEPARATORS or found.stop - found.start > 1
+        parted = (
+            self._text[:start].rstrip()[-1:] in _SEPARATORS
+            or found.stop - found.start > 1
+            or PhraseRole.BACK in found.roles
+        )
         title = self._text[start:stop].rstrip(".") in CELLS.read()["ticket"]["titles"]
         if self._letters(0, start) and (parted or title):
             self._remove(start, stop, "t")

@@ -96,12 +96,13 @@ def find_phrases(text: str, tokens: Sequence[Token]) -> list[Found]:
     found: list[Found] = []
     place, known = 0, _phrases()
     while place < len(tokens):
-        longest = next(
-            (phrase for phrase in known.get(fold(tokens[place].text), ()) if _fits(text, tokens, place, phrase)), None
-        )
-        if longest:
-            found.append(Found(place, place + len(longest.words), longest.roles))
-        place = found[-1].stop if longest else place + 1
+        fitting = [phrase for phrase in known.get(fold(tokens[place].text), ()) if _fits(text, tokens, place, phrase)]
+        if fitting:
+            length = len(fitting[0].words)
+            # One may be listed with capitals and without.
+            roles = frozenset[PhraseRole]().union(*(each.roles for each in fitting if len(each.words) == length))
+            found.append(Found(place, place + length, roles))
+        place = found[-1].stop if fitting else place + 1
     return found
 
 

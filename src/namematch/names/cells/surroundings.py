@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+import regex
+
 from namematch.names.cells.cutting import Cell
-from namematch.names.cells.known_words import is_certain
-from namematch.names.cells.phrases import Found, PhraseRole, find_phrases
+from namematch.names.cells.known_words import is_certain, is_common
+from namematch.names.cells.phrases import Found, PhraseRole, begins_phrase, find_phrases
 from namematch.names.morphology.patronymic import is_patronymic
 from namematch.names.schemas import CELLS
 from namematch.text import Token, fold, words
 
 _NAME_PARTS, _PAIR = 3, 2
+_FORMERLY = regex.compile("(?:ex|экс)-", regex.IGNORECASE)
 
 
 Dates = Callable[[str, Sequence[Token]], list[list[Token]]]
@@ -81,7 +84,8 @@ def bare_alias(alias: str) -> tuple[str, bool]:
     found = next(iter(find_phrases(alias, tokens)), None)
     if found and not found.start and found.stop < len(tokens) and found.roles & {PhraseRole.FORMER, PhraseRole.OTHER}:
         return alias[tokens[found.stop].start :], PhraseRole.FORMER in found.roles
-    return alias.lstrip("-–— "), alias.startswith(("-", "–", "—"))
+    bare = _FORMERLY.sub("", alias.lstrip("-–— "))
+    return bare, alias.startswith(("-", "–", "—")) or bare != alias
 
 
 def _is_organisation(text: str, tokens: Sequence[Token], found: Found) -> bool:
@@ -102,4 +106,16 @@ def _is_organisation(text: str, tokens: Sequence[Token], found: Found) -> bool:
         and text[tokens[found.stop - 1].end : tokens[found.stop - 1].end + 1] != "."
     ):
         return not before
-    return PhraseRole.BACK in found.roles and before > 0 and not behind
+    return PhraseRole.BACK in found.roles and before > 0 and not behind and not _is_persons(tokens, found)
+
+
+def _is_persons(tokens: Sequence[Token], form: Found) -> bool:
+    """Whether a legal form stands behind somebody's given name and surname, as a firm of one person has it."""
+    written = "".join(fold(token.text) for token in tokens[form.start : form.stop])
+    before = [token.text for token in tokens[: form.start]]
+    return (
+        written in CELLS.read()["organisation"]["of_one"]
+        and len(before) in (_PAIR, _NAME_PARTS)
+        and any(map(is_common, before))
+        and not any(begins_phrase(fold(word)) for word in before)
+    )
