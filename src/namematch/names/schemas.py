@@ -57,7 +57,8 @@ _LISTED = {"words": [str]}
 CELLS = TomlTable(
     "names/cells.toml",
     {
-        **keys("first last nothing field birth other former people", _LISTED),
+        **keys("first last nothing field birth other former", _LISTED),
+        "people": {"words": [str], "plural": _TEXTS},
         "organisation": keys("front back of_one anywhere doubtful", [str]),
         "degree": keys("levels fields ends", [str]),
         "office": keys("heads of whose", [str]),

@@ -8,13 +8,14 @@ from typing import NamedTuple
 import regex
 
 from namematch.names.cells.cutting import Cell
-from namematch.names.cells.known_words import is_certain, is_common
+from namematch.names.cells.known_words import is_a_given_name, is_certain, is_common
 from namematch.names.cells.phrases import Found, PhraseRole, begins_phrase, find_phrases
 from namematch.names.morphology.patronymic import is_patronymic
 from namematch.names.schemas import CELLS
 from namematch.text import Token, fold, words
 
 _NAME_PARTS, _PAIR = 3, 2
+_COUPLE = regex.compile(r"(\p{Lu}[\p{L}-]+) (\p{Ll}+) (\p{Lu}[\p{L}-]+) (\p{Lu}[\p{L}-]+)")
 _FORMERLY = regex.compile("(?:ex|экс)-", regex.IGNORECASE)
 
 
@@ -46,7 +47,7 @@ def set_apart(text: str, dates: Dates) -> Surroundings:
         text: A cell.
         dates: Finds the words of a text that only tell when somebody lived, which are left alone.
     """
-    text = _with_commas(text)
+    text = _with_both_surnames(_with_commas(text))
     tokens = list(words(text))
     dated = {token.start for run in dates(text, tokens) for token in run}
     found = [each for each in find_phrases(text, tokens) if tokens[each.start].start not in dated]
@@ -71,6 +72,20 @@ def _with_commas(text: str) -> str:
     parts = [part.strip() for part in text.split(";")]
     of_one = 1 < len(parts) <= _NAME_PARTS and all(map(str.isalpha, parts)) and any(map(is_certain, parts))
     return text.replace(";", ",") if of_one else text
+
+
+def _with_both_surnames(text: str) -> str:
+    """The surname that a couple shares behind each of its given names: Олег и Анна Орловы."""
+    couple = _COUPLE.fullmatch(text)
+    if not couple or fold(couple[2]) not in CELLS.read()["people"]["words"]:
+        return text
+    one, joined, two, surname = couple.groups()
+    if not (is_a_given_name(one) and is_a_given_name(two)):
+        return text
+    for ending, of_one in CELLS.read()["people"]["plural"].items():
+        if surname.endswith(ending):
+            surname = surname.removesuffix(ending) + of_one
+    return f"{one} {surname} {joined} {two} {surname}"
 
 
 def bare_alias(alias: str) -> tuple[str, bool]:
