@@ -13,6 +13,7 @@ from namematch.names.cells.mending import MISTYPED, mend
 from namematch.names.cells.phrases import begins_phrase
 from namematch.names.cells.spaces import join_split_words, may_be_split
 from namematch.names.cells.surroundings import Dates, Surroundings, set_apart
+from namematch.names.morphology.patronymic import marker_gender
 from namematch.text import clean, fold, words
 
 _CACHED = WORDS
@@ -46,6 +47,8 @@ def is_odd_together(chunks: Sequence[str]) -> bool:
 def is_odd_word(chunk: str) -> bool:
     """Whether a chunk may begin a phrase of data/names/cells.toml, or has what no plain name has."""
     if _ODD_WORD.search(chunk) or MISTYPED.search(chunk):
+        return True
+    if chunk.endswith(",") and marker_gender(fold(chunk[:-1])) is not None:
         return True
     written = (token.text for token in words(chunk))
     return any(begins_phrase(fold(word)) for word in written if len(word) > 1 or word.islower())

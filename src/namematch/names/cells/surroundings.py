@@ -10,7 +10,7 @@ import regex
 from namematch.names.cells.cutting import Cell
 from namematch.names.cells.known_words import is_a_given_name, is_certain, is_common
 from namematch.names.cells.phrases import Found, PhraseRole, begins_phrase, find_phrases
-from namematch.names.morphology.patronymic import is_patronymic
+from namematch.names.morphology.patronymic import is_patronymic, marker_gender
 from namematch.names.schemas import CELLS
 from namematch.text import Token, fold, words
 
@@ -47,7 +47,7 @@ def set_apart(text: str, dates: Dates) -> Surroundings:
         text: A cell.
         dates: Finds the words of a text that only tell when somebody lived, which are left alone.
     """
-    text = _with_both_surnames(_with_commas(text))
+    text = _with_both_surnames(_with_marker_behind(_with_commas(text)))
     tokens = list(words(text))
     dated = {token.start for run in dates(text, tokens) for token in run}
     found = [each for each in find_phrases(text, tokens) if tokens[each.start].start not in dated]
@@ -72,6 +72,13 @@ def _with_commas(text: str) -> str:
     parts = [part.strip() for part in text.split(";")]
     of_one = 1 < len(parts) <= _NAME_PARTS and all(map(str.isalpha, parts)) and any(map(is_certain, parts))
     return text.replace(";", ",") if of_one else text
+
+
+def _with_marker_behind(text: str) -> str:
+    """A word for son or daughter that stands in the field of the surname, behind the names: UULU, Azamat Nurlan."""
+    marker, comma, names = text.partition(",")
+    of_father = comma and marker_gender(fold(marker)) is not None and len(names.split()) >= _PAIR
+    return f"{names.strip()} {marker}" if of_father else text
 
 
 def _with_both_surnames(text: str) -> str:
