@@ -33,7 +33,7 @@ from namematch.names.batch.parses import Parses, gender_table
 from namematch.names.batch.part_table import PartTable
 from namematch.names.batch.word_table import WordTable
 from namematch.names.comparison.births import beside_names, birth_weight
-from namematch.names.comparison.pair import LEAST_IN_ANY_ORDER, MOST_ALTERNATIVES, suffix_bits
+from namematch.names.comparison.pair import CALLED_BY, LEAST_IN_ANY_ORDER, MOST_ALTERNATIVES, suffix_bits
 from namematch.names.comparison.part_weight import PartTokens
 from namematch.names.comparison.word_weight import is_in_doubt
 from namematch.names.morphology.belarusian import shows_belarusian
@@ -268,7 +268,7 @@ class NameTable:
         for place, (kind, (one, two)) in enumerate(groups.items()):
             vague |= ((one == MISSING) != (two == MISSING)) * _flag(place)
             most += ((one != MISSING) & (two != MISSING)) * weights().parts[kind].most
-        given = np.zeros(len(a))
+        given, called_by = np.zeros(len(a)), np.zeros(len(a), dtype=np.int64)
         # There are many more surnames than given names, so they come last, where most pairs have been decided.
         for place, (kind, (one, two)) in enumerate(groups.items()):
             rows = np.flatnonzero((one != MISSING) & (two != MISSING) & (bits + most > floor))
@@ -288,9 +288,11 @@ class NameTable:
             contradicted[rows] |= pairs.different * _flag(place)
             vague[rows] |= pairs.vague * _flag(place)
             agrees[rows] |= pairs.bits > 0
+            if kind in CALLED_BY:
+                called_by[rows] += (pairs.bits > 0) & ~pairs.vague
         self._weigh_births(a, b, bits, least, contradicted, floor)
         one, two = groups[PartKind.SURNAME]
-        unanswered = np.flatnonzero((one == MISSING) != (two == MISSING))
+        unanswered = np.flatnonzero(((one == MISSING) != (two == MISSING)) & (called_by < len(CALLED_BY)))
         cost = ways.cost[a[unanswered]] + ways.cost[b[unanswered]]
         bits[unanswered] = np.minimum(bits[unanswered], weights().surname.unanswered + cost)
         bits[bits <= floor] = -np.inf

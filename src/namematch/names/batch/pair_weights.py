@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from namematch.arrays import Bits, Flags, Ids
 from namematch.names.comparison.surname_weight import beside_given
-from namematch.names.comparison.word_weight import WordWeight
+from namematch.names.comparison.word_weight import VAGUE, WordWeight
 from namematch.names.parameters import weights
 from namematch.names.types import PartKind
 
@@ -89,7 +89,6 @@ class Weighed(NamedTuple):
         return Weighed(self.bits[rows], self.contradicted[rows], self.vague[rows], self.agrees[rows])
 
 
-VAGUE = frozenset({"initial", "diminutive"})
 ScoredPair = tuple[float, bool, bool, float]
 """The fields of `PairWeights` for one pair."""
 

@@ -14,7 +14,7 @@ from namematch.names.comparison import explanation as explain
 from namematch.names.comparison.births import beside_names, birth_dates, birth_weight
 from namematch.names.comparison.part_weight import PartTokens, bag_of, is_single, part_tokens, weigh_parts
 from namematch.names.comparison.surname_weight import sound_alike
-from namematch.names.comparison.word_weight import WordWeight, in_contexts, surnames_beside_given
+from namematch.names.comparison.word_weight import VAGUE, WordWeight, in_contexts, surnames_beside_given
 from namematch.names.morphology.belarusian import in_belarusian
 from namematch.names.parameters import weights
 from namematch.names.parsing.mongolian import parses_abroad
@@ -31,6 +31,8 @@ from namematch.user_lexicon import cached_per_lexicon
 MOST_ALTERNATIVES = 4
 # So many words in another order are the same name: two may be somebody's and his father's name.
 LEAST_IN_ANY_ORDER = 3
+# What somebody without a surname is called by.
+CALLED_BY = frozenset({PartKind.GIVEN, PartKind.PATRONYMIC})
 # What two names can contradict each other in, by its place in a set of flags.
 CONTRADICTIONS = (*(kind.value for kind in PartKind), "gender", "suffix", "birth date")
 _LONGEST_KEPT = 500
@@ -253,14 +255,18 @@ def evidence_of(left: PersonName, right: PersonName) -> tuple[Evidence, ...]:
         *_suffix_evidence(left, right),
     )
     evidence = (*evidence, *_birth_evidence(left, right, evidence))
-    return (*evidence, *_unanswered(left, right, total_bits(evidence)))
+    return (*evidence, *_unanswered(left, right, evidence))
 
 
-def _unanswered(left: PersonName, right: PersonName, bits: float) -> Iterator[Evidence]:
-    """A given name never carries two names over the line while one has a surname and the other none."""
+def _unanswered(left: PersonName, right: PersonName, evidence: tuple[Evidence, ...]) -> Iterator[Evidence]:
+    """A given name never carries two names over the line while one has a surname and the other none.
+
+    With the father's name it is what people are called by: Иван Ильич.
+    """
     a, b = left.surname, right.surname
-    most = weights().surname.unanswered
-    if (a is None) != (b is None) and bits > most:
+    bits, most = total_bits(evidence), weights().surname.unanswered
+    agreed = {item.part for item in evidence if item.bits > 0 and item.relation not in VAGUE}
+    if (a is None) != (b is None) and bits > most and not agreed.issuperset(CALLED_BY):
         yield Evidence("surname", a, b, "unanswered", most - bits, "a given name does not tell who it is")
 
 

@@ -45,6 +45,8 @@ from namematch.text import fold, strip_marks
 from namematch.translit import NeutralKey, name_bits, neutral_key
 from namematch.user_lexicon import cached_per_lexicon
 
+# Relations of two words of which one says less than the other.
+VAGUE = frozenset({"initial", "diminutive"})
 _MOST_CASE_BITS = 5.0
 
 
