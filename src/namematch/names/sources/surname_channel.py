@@ -25,7 +25,7 @@ from namematch.translit import letterwise_readings, name_bits, neutral_key, sche
 from namematch.user_lexicon import cached_per_lexicon
 
 # Stand among the schemes of a given name for one of peoples whose surnames have two official forms, and all of these.
-FORMS_BY_TABLE = {FormTable.ELEMENTS: 1 << 512, FormTable.BULGARIAN: 1 << 517}
+FORMS_BY_TABLE = {FormTable.ELEMENTS: 1 << 512, FormTable.BULGARIAN: 1 << 517, FormTable.CHUVASH: 1 << 518}
 TWO_FORMS = sum(FORMS_BY_TABLE.values())
 # And for one that hardly anybody has who was named in Cyrillic: the surname is spelled as at home.
 FROM_ABROAD = 1 << 513

@@ -52,6 +52,7 @@ class FormTable(StrEnum):
 
     ELEMENTS = "elements"
     BULGARIAN = "bulgarian"
+    CHUVASH = "chuvash"
 
 
 class OfficialForm(NamedTuple):
@@ -88,7 +89,7 @@ def _form(word: str, kind: PartKind, beside: FormTable | None) -> OfficialForm |
         return None if form == word else OfficialForm(form, table.share, table.beside_given)
     for tradition in _traditions() if kind is PartKind.SURNAME else ():
         if (
-            (not tradition.given or beside is FormTable.BULGARIAN)
+            (not tradition.given or beside == tradition.name)
             and tradition.marks.search(word)
             and name_bits(word) >= tradition.rarer_than
         ):
@@ -131,8 +132,9 @@ def table_of(given: str) -> FormTable | None:
     table = _elements()
     if len(given) > _LONGEST:
         return None
-    if any(given in tradition.given for tradition in _traditions()):
-        return FormTable.BULGARIAN
+    for tradition in _traditions():
+        if given in tradition.given:
+            return FormTable(tradition.name)
     if given in table.given or table.given_like.search(given) or _whole(given, _SHORTEST_ALONE) is not None:
         return FormTable.ELEMENTS
     return None
@@ -249,6 +251,7 @@ def _pairs(text: str) -> list[tuple[str, str]]:
 
 
 class _Tradition(NamedTuple):
+    name: str
     marks: regex.Pattern[str]
     share: float
     beside_given: float
@@ -261,6 +264,7 @@ class _Tradition(NamedTuple):
 def _traditions() -> tuple[_Tradition, ...]:
     return tuple(
         _Tradition(
+            name,
             regex.compile(row["marks"]),
             row["share"],
             row.get("beside_given", row["share"]),
