@@ -184,8 +184,8 @@ def _pattern(kinds: Kinds, looks: Sequence[WordLook], probability: float) -> _Pa
     beside = any(look.initial for look in looks)
     gender = sum(
         [
-            look.beside_initials if beside and kind is PartKind.SURNAME else look.gender[_PLACE[kind]]
-            for look, kind in zip(looks, kinds, strict=True)
+            look.beside_initials[place == 0] if beside and kind is PartKind.SURNAME else look.gender[_PLACE[kind]]
+            for place, (look, kind) in enumerate(zip(looks, kinds, strict=True))
         ]
     )
     return _Pattern(tuple(map(tuple, places)), _steps(*gender_told(gender)), parse_bits(probability))

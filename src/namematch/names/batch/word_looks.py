@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from namematch.names.comparison.part_weight import NameWord
-from namematch.names.parsing.gender import surname_bits, word_bits
+from namematch.names.parsing.gender import bits_beside_initials, word_bits
 from namematch.names.parsing.mongolian import may_be_father
 from namematch.names.parsing.part_scores import PartScores, Trait, score_parts
 from namematch.names.parsing.tokens import plain_tokens
@@ -25,7 +25,7 @@ class WordLook(NamedTuple):
         traits: What it may be beside others.
         father: Whether the Mongolian parse of a name asks for it.
         gender: Bits for "woman" against "man" as each kind.
-        beside_initials: The same as a surname beside initials.
+        beside_initials: The same as a surname behind initials, and in front of them.
     """
 
     initial: bool
@@ -36,7 +36,7 @@ class WordLook(NamedTuple):
     traits: Trait
     father: bool
     gender: tuple[float, ...]
-    beside_initials: float
+    beside_initials: tuple[float, float]
 
     @property
     def fit(self) -> PartScores:
@@ -76,5 +76,5 @@ def _look(word: NameWord, unit: NameToken) -> WordLook:
         fit.traits,
         may_be_father(unit.word),
         tuple([0.0 if unit.initial else word_bits(kind, word.text) for kind in PartKind]),
-        0.0 if unit.initial else surname_bits(word.text, beside_initials=True),
+        (0.0, 0.0) if unit.initial else bits_beside_initials(word.text),
     )

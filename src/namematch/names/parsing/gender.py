@@ -19,10 +19,12 @@ from namematch.user_lexicon import cached_per_lexicon
 _PATRONYMIC = 12.0
 # A woman's surname may be a man's in the genitive.
 _SURNAME = {Gender.FEMALE: 3.0, Gender.MALE: -4.0}
-# But hardly in Latin letters beside initials: on lists of 3,000 people with a given name 5 of 601 such surnames were a
-# man's, and 4 of 2,367 of a man's shape a woman's (../shared/eval/names, 2026-11-30).
+# But hardly where a list has it beside initials: on lists of 3,000 people with a given name 5 of 601 such surnames were a
+# man's, and 4 of 2,367 of a man's shape a woman's (../shared/eval/names, 2026-11-30). In Cyrillic running text has the
+# initials in front (all of 31 surnames that could be in the genitive, ../shared/eval/text), a list behind.
 _BESIDE_INITIALS = {Gender.FEMALE: 8.9, Gender.MALE: -7.2}
-_MOST_FROM_GIVEN = 8.0
+# A given name on no list tells it by its ending only.
+_MOST_FROM_GIVEN, _MOST_FROM_ENDING = 8.0, 3.0
 _LEAST_BITS = 0.5
 _DOUBT = 0.003
 _NEARLY_ALL = 0.95
@@ -32,7 +34,7 @@ def gender_of(parts: Iterable[NamePart], titles: Iterable[Gender | None] = ()) -
     """The likelier gender and its probability; `None` and 0.5 where nothing tells."""
     words = list(parts)
     beside = any(part.initial for part in words)
-    bits = sum(_bits(part, beside) for part in words) + sum(
+    bits = sum(_bits(part, beside, place == 0) for place, part in enumerate(words)) + sum(
         _PATRONYMIC * (1 if title is Gender.FEMALE else -1) for title in titles if title
     )
     return gender_told(bits)
@@ -45,21 +47,24 @@ def gender_told(bits: float) -> tuple[Gender | None, float]:
     return (Gender.FEMALE if bits > 0 else Gender.MALE), probability(abs(bits))
 
 
-def _bits(part: NamePart, beside_initials: bool) -> float:
+def _bits(part: NamePart, beside_initials: bool, in_front: bool) -> float:
     if part.initial:
         return 0.0
     if beside_initials and part.kind is PartKind.SURNAME:
-        return surname_bits(part.text, beside_initials=True)
+        return bits_beside_initials(part.text)[in_front]
     return word_bits(part.kind, part.text)
 
 
-def surname_bits(text: str, *, beside_initials: bool) -> float:
-    """Bits for "woman" against "man" that a surname tells, beside initials or not."""
-    told = surname_gender(text.rpartition(" ")[2])
+@cached_per_lexicon(WORDS)
+def bits_beside_initials(text: str) -> tuple[float, float]:
+    """Bits for "woman" against "man" that a surname tells behind initials, and in front of them."""
+    surname = text.rpartition(" ")[2]
+    told = surname_gender(surname)
     if told is None:
-        return 0.0
-    listed = beside_initials and script_of(text) is Script.LATIN
-    return _BESIDE_INITIALS[told] if listed else _SURNAME[told]
+        return 0.0, 0.0
+    listed = _BESIDE_INITIALS[told]
+    may_be_genitive = script_of(text) is not Script.LATIN and surname_gender(surname[:-1]) is Gender.MALE
+    return (_SURNAME[told] if may_be_genitive else listed), listed
 
 
 @cached_per_lexicon(WORDS)
@@ -69,8 +74,9 @@ def word_bits(kind: PartKind, text: str) -> float:
         gender = _patronymic_gender(text)
         return 0.0 if gender is None else _PATRONYMIC if gender is Gender.FEMALE else -_PATRONYMIC
     if kind is PartKind.SURNAME:
-        return surname_bits(text, beside_initials=False)
-    return max(-_MOST_FROM_GIVEN, min(_MOST_FROM_GIVEN, _given_bits(text.partition("-")[0])))
+        told = surname_gender(text.rpartition(" ")[2])
+        return _SURNAME[told] if told else 0.0
+    return _given_bits(text.partition("-")[0])
 
 
 def _given_bits(word: str) -> float:
@@ -84,9 +90,14 @@ def _given_bits(word: str) -> float:
         for lemma in found:
             if gender := lemma.gender or _listed_gender(lemma.base):
                 share[gender] += 2.0**-lemma.bits
-        return log2((share[Gender.FEMALE] + _DOUBT) / (share[Gender.MALE] + _DOUBT))
+        bits = log2((share[Gender.FEMALE] + _DOUBT) / (share[Gender.MALE] + _DOUBT))
+        # By the ending alone Гөлшат and Мариче would be men.
+        listed_forms = (given_bearers(form).total for form in (word, *(lemma.base for lemma in found)))
+        most = _MOST_FROM_GIVEN if any(listed_forms) else _MOST_FROM_ENDING
+        return max(-most, min(most, bits))
     bearers = given_bearers(word)
-    return log2((bearers.women + 0.2) / (bearers.total - bearers.women + 0.2))
+    bits = log2((bearers.women + 0.2) / (bearers.total - bearers.women + 0.2))
+    return max(-_MOST_FROM_GIVEN, min(_MOST_FROM_GIVEN, bits))
 
 
 def _listed_gender(given: str) -> Gender | None:
