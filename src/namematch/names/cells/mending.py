@@ -23,7 +23,7 @@ from namematch.text import Script, fold, leading_script, repair_encoding, repair
 
 _APOSTROPHE = regex.compile(r"(?<=\p{L})[\"*”“„?](?=[\p{Ll}ЯЮЄЇЁЕІЙYJEIAU])")
 _WORD_WITH_FIGURES = regex.compile(r"[\p{L}\d@'-]++")
-_FIGURE_BESIDE_LETTER = regex.compile(r"\p{L}[\d@]|[\d@]\p{L}")
+_FIGURE_BESIDE_LETTER = regex.compile(r"\p{L}[\d@]|[\d@]\p{L}|(?i:q)(?![\p{M}aeiouyáóöüıə])")
 _LETTER_RUN = regex.compile(r"[\p{L}\d]+")
 _SENT = regex.compile(r"%[0-9A-Fa-f]{2}|&#?\w+;|\\u[0-9A-Fa-f]{4}")
 # As mail has names in its header.
@@ -89,15 +89,17 @@ def _in_one_script(text: str) -> str:
 def _without_figures(word: str) -> str:
     """A word with the letters that its figures were written for, if that makes a word of a name."""
     figures, letters = sum(char.isdigit() or char == "@" for char in word), sum(map(str.isalpha, word))
-    if figures > _MOST_FIGURES or letters < _LEAST_LETTERS:
+    if figures > _MOST_FIGURES or letters < _LEAST_LETTERS or (not figures and is_known(word)):
         return word
     which = "cyrillic" if script_of(word) is Script.CYRILLIC else "latin"
     table: dict[str, str] = _table()["figures"][which]
     beside = (word[max(place - 1, 0) : place + 2] for place in range(len(word)))
     keys = (char + "v" * bool(_VOWEL.search(near)) for char, near in zip(word, beside, strict=True))
-    options = (table.get(key, table.get(key[0], key[0])).split() for key in keys)
+    options = (table.get(key.lower(), table.get(key[0].lower(), key[0])).split() for key in keys)
     choices = ["".join(letters) for letters in islice(product(*options), _MOST_CHOICES)]
-    return next((_as_cased(word, c) for test in (is_certain, is_known) for c in choices if test(c)), word)
+    return next(
+        (_as_cased(word, c) for test in (is_certain, is_known)[: 1 + bool(figures)] for c in choices if test(c)), word
+    )
 
 
 def _as_cased(word: str, letters: str) -> str:

@@ -19,11 +19,11 @@ from namematch.text import clean, fold, words
 _CACHED = WORDS
 _LATIN, _CYRILLIC = "[A-Za-z\u00c0-\u024f]", "[\u0400-\u052f]"
 _BOTH = f"^(?=.*{_LATIN}).*{_CYRILLIC}"
-# What no word of a plain name has: marks, figures, Q behind a vowel, capitals behind a small letter, letters of both
+# What no word of a plain name has: marks, figures, Q before no vowel, capitals behind a small letter, letters of both
 # scripts, or of a table of characters that is not the right one.
 _ODD_WORD = regex.compile(
-    r"[<>|;:/*%@&_=+#\\\u0138\u0370-\u03ff]|\p{L}[\"”“„?]\p{L}|\d\p{L}|\p{L}\d|[AEIOUY]Q$|^[-–—]$|[ÐÑ]|[Ã-Å][^\p{L}\s.,'-]|[æèðÆÈÐ]$|[À-ÿ]{3}|[РС][^\p{L}\s.,'-]"
-    r"|^\p{Ll}\p{Lu}{2}|^\p{Ll}+(?:[._]\p{Ll}+)+$"
+    r"[<>|;:/*%@&_=+#\\\u0138\u0370-\u03ff]|\p{L}[\"”“„?]\p{L}|\d\p{L}|\p{L}\d|^[-–—]$|[ÐÑ]|[Ã-Å][^\p{L}\s.,'-]|[æèðÆÈÐ]$|[À-ÿ]{3}|[РС][^\p{L}\s.,'-]"
+    r"|(?i:q)(?![\p{M}aeiouyáóöüıə])|^\p{Ll}\p{Lu}{2}|^\p{Ll}+(?:[._]\p{Ll}+)+$"
     rf"|{_BOTH}"
 )
 _TWO_SCRIPTS = regex.compile(_BOTH)
