@@ -8,7 +8,7 @@ from typing import NamedTuple
 import regex
 
 from namematch.names.cells.cutting import Cell
-from namematch.names.cells.known_words import is_a_given_name, is_certain, is_common
+from namematch.names.cells.known_words import is_a_given_name, is_certain
 from namematch.names.cells.phrases import Found, PhraseRole, begins_phrase, find_phrases
 from namematch.names.morphology.patronymic import is_patronymic, marker_gender
 from namematch.names.schemas import CELLS
@@ -138,6 +138,6 @@ def _is_persons(tokens: Sequence[Token], form: Found) -> bool:
     return (
         written in CELLS.read()["organisation"]["of_one"]
         and len(before) in (_PAIR, _NAME_PARTS)
-        and any(map(is_common, before))
+        and any(map(is_a_given_name, before))
         and not any(begins_phrase(fold(word)) for word in before)
     )

@@ -88,8 +88,9 @@ def _given_bits(word: str) -> float:
         if all(lemma.base != fold(word) for lemma in found) and (listed := _listed_gender(fold(word))):
             share[listed] += 1.0
         for lemma in found:
-            if gender := lemma.gender or _listed_gender(lemma.base):
-                share[gender] += 2.0**-lemma.bits
+            told = lemma.gender or _listed_gender(lemma.base)
+            for gender in (told,) if told else Gender:
+                share[gender] += 2.0**-lemma.bits / (1 if told else len(Gender))
         bits = log2((share[Gender.FEMALE] + _DOUBT) / (share[Gender.MALE] + _DOUBT))
         # By the ending alone Гөлшат and Мариче would be men.
         listed_forms = (given_bearers(form).total for form in (word, *(lemma.base for lemma in found)))
