@@ -260,7 +260,7 @@ WEIGHTS = TomlTable(
     "names/weights.toml",
     {
         **keys("listed slip_of_common rarest unlike", float),
-        "instead": {"given_most": float, "surname_unsure": float},
+        "instead": {"given_most": float, "surname_unsure": float, "gender_kin": float},
         "suffix": {"different": float, "missing": float},
         "birth_date": keys(
             "against same_day same_month same_year swapped one_digit year_beside other_day other_year different", float
@@ -382,7 +382,7 @@ def weights() -> Weights:
         table["rarest"],
         table["suffix"]["different"],
         table["suffix"]["missing"],
-        learned["gender"]["kin"],
+        table["instead"]["gender_kin"],
         table["gender"]["least"],
         table["gender"]["contradiction"],
         table["unlike"],
