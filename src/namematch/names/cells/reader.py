@@ -12,7 +12,7 @@ from namematch.names.cells.documents import read_document
 from namematch.names.cells.mending import MISTYPED, mend
 from namematch.names.cells.phrases import begins_phrase
 from namematch.names.cells.spaces import join_split_words, may_be_split
-from namematch.names.cells.surroundings import Dates, Surroundings, set_apart
+from namematch.names.cells.surroundings import Dates, Surroundings, holds_several, set_apart
 from namematch.names.morphology.patronymic import marker_gender
 from namematch.text import clean, fold, words
 
@@ -40,6 +40,8 @@ def is_odd_together(chunks: Sequence[str]) -> bool:
     if may_be_split(chunks):
         return True
     whole = " ".join(chunks)
+    if holds_several(whole):
+        return True
     return not whole.isascii() and _TWO_SCRIPTS.search(whole) is not None
 
 

@@ -15,7 +15,9 @@ from namematch.names.schemas import CELLS
 from namematch.text import Token, fold, words
 
 _NAME_PARTS, _PAIR = 3, 2
-_COUPLE = regex.compile(r"(\p{Lu}[\p{L}-]+) (\p{Ll}+) (\p{Lu}[\p{L}-]+) (\p{Lu}[\p{L}-]+)")
+_COUPLE = regex.compile(r"(\p{Lu}[\p{L}-]+) (\p{Ll}+|&) (\p{Lu}[\p{L}-]+) (\p{Lu}[\p{L}-]+)")
+_WITH_INITIALS = r"\p{Lu}[\p{L}-]+ (?:\p{Lu}\. ?){1,2}"
+_SEVERAL = regex.compile(f"{_WITH_INITIALS}(?:, ?{_WITH_INITIALS})+")
 _FORMERLY = regex.compile("(?:ex|экс)-", regex.IGNORECASE)
 
 
@@ -38,6 +40,11 @@ class Surroundings(NamedTuple):
     aliases: tuple[str, ...] = ()
     dates: tuple[str, ...] = ()
     organisation: bool = False
+
+
+def holds_several(text: str) -> bool:
+    """Whether a cell is a list of people with surname and initials: Рябов К. О., Рябова Е. П."""
+    return ".," in text and _SEVERAL.fullmatch(text) is not None
 
 
 def set_apart(text: str, dates: Dates) -> Surroundings:
@@ -68,8 +75,10 @@ def set_apart(text: str, dates: Dates) -> Surroundings:
 
 
 def _with_commas(text: str) -> str:
-    """The parts of a name with commas between, where each stands between semicolons: Петров;Иван;Ильич."""
+    """The parts of a name with commas between, Петров;Иван;Ильич, and several people with semicolons."""
     parts = [part.strip() for part in text.split(";")]
+    if holds_several(text):
+        return text.replace(",", ";")
     of_one = 1 < len(parts) <= _NAME_PARTS and all(map(str.isalpha, parts)) and any(map(is_certain, parts))
     return text.replace(";", ",") if of_one else text
 
@@ -84,7 +93,7 @@ def _with_marker_behind(text: str) -> str:
 def _with_both_surnames(text: str) -> str:
     """The surname that a couple shares behind each of its given names: Олег и Анна Орловы."""
     couple = _COUPLE.fullmatch(text)
-    if not couple or fold(couple[2]) not in CELLS.read()["people"]["words"]:
+    if not couple or fold(couple[2]) not in ("&", *CELLS.read()["people"]["words"]):
         return text
     one, joined, two, surname = couple.groups()
     if not (is_a_given_name(one) and is_a_given_name(two)):

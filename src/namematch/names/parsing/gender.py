@@ -19,8 +19,8 @@ from namematch.user_lexicon import cached_per_lexicon
 _PATRONYMIC = 12.0
 # A woman's surname may be a man's in the genitive.
 _SURNAME = {Gender.FEMALE: 3.0, Gender.MALE: -4.0}
-# But hardly where a list has it beside initials: on lists of 3,000 people with a given name 5 of 601 such surnames were a
-# man's, and 4 of 2,367 of a man's shape a woman's (../shared/eval/names, 2026-11-30). In Cyrillic running text has the
+# But hardly where a list has it beside initials: on lists of 3,000 people with a given name 5 of 601 such surnames were
+# a man's, and 4 of 2,367 of a man's shape a woman's (../shared/eval/names, 2026-11-30). In Cyrillic running text has the
 # initials in front (all of 31 surnames that could be in the genitive, ../shared/eval/text), a list behind.
 _BESIDE_INITIALS = {Gender.FEMALE: 8.9, Gender.MALE: -7.2}
 # A given name on no list tells it by its ending only.
