@@ -74,6 +74,21 @@ SHAPES = {
     "the younger, with a hyphen behind the surname": ("Соколов-мл. Егор", "Egor Sokolov Jr", "Egor Sokolov Sr"),
     "the Arabic article": ("AL-SAADI, Karim Nasser", "Karim Nasser AL-SAADI", "Karim Nasser AL-JUBURI"),
     "the article behind four": ("OMAR SAMI KARIM AL-SAADI", "OMAR SAMI KARIM AL-SAADI", "OMAR SAMI KARIM AL-JUBURI"),
+    "a firm of one person": ("Egor Sokolov GmbH", "Соколов Егор", "Соколов Пётр"),
+    "the same with dots": ("Egor Sokolov s.r.o.", "Соколов Егор", "Соколов Пётр"),
+    "a Russian legal form behind": ("Егор Соколов ООО", "Соколов Егор", "Соколов Пётр"),
+    "a Bulgarian sole trader": ("ЕТ Егор Соколов", "Соколов Егор", "Соколов Пётр"),
+    "a surname that somebody had": ("Anna Orlova (ex-Sokolova)", "Anna Sokolova", "Anna Petrova"),
+    "a maiden name in Ukrainian": ("Анна Орлова (дів. Коваль)", "Анна Коваль", "Анна Ткач"),
+    "a place of birth": ("Sokolov Egor, né en 1970 à Minsk", "Соколов Егор", "Соколов Пётр"),
+    "a place behind a date": ("Соколов Егор 1970 г.р. Тула", "Соколов Егор", "Соколов Пётр"),
+    "father and son": ("Соколов Егор (отец)", "Егор Соколов (отец)", "Соколов Егор (сын)"),
+    "a couple with one surname": ("Егор и Анна Соколовы", "Анна Соколова", "Пётр Соколов"),
+    "a couple with an ampersand": ("Egor & Anna Sokolov", "Егор Соколов", "Пётр Соколов"),
+    "several people with initials": ("Орлов П.А., Соколов Е.И.", "Соколов Егор Ильич", "Соколов Пётр Ильич"),
+    "a marker for the surname": ("UULU, Egor Marat", "Egor Marat uulu", "Egor Asan uulu"),
+    "q for я": ("Qna Sokolova", "Яна Соколова", "Инна Соколова"),
+    "a medical doctor": ("Prof. Dr. med. Egor Sokolov", "Соколов Егор", "Соколов Пётр"),
     "the first and the second": ("Пётр Орлов 2-й", "Пётр Орлов 2-й", "Пётр Орлов 1-й"),
 }  # fmt: skip
 
@@ -105,6 +120,16 @@ def test_what_stands_beside_a_name_makes_nobody_the_same(one: str, two: str) -> 
 def test_a_plain_name_is_left_as_it_is(name: str) -> None:
     parsed = nm.parse_name(name)
     assert (parsed.mended, parsed.titles, parsed.organisation) == ("", (), False)
+
+
+@pytest.mark.parametrize("firm", ["Egor Media Group", "Egor Shipping Ltd", "Соколов ООО", "Vega LLC", "Заря ООО"])
+def test_what_is_more_than_a_person_and_a_legal_form_is_an_organisation(firm: str) -> None:
+    assert nm.parse_name(firm).organisation
+
+
+@pytest.mark.parametrize("name", ["Vaqif Sokolov", "Tariq Aziz", "Qriboyedov Egor"])
+def test_q_is_left_where_it_makes_a_word_of_a_name(name: str) -> None:
+    assert nm.parse_name(name).mended == ""
 
 
 def test_semicolons_part_the_words_of_a_name_only_if_one_is_a_given_name() -> None:

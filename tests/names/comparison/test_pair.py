@@ -147,7 +147,8 @@ def test_parses_are_averaged_by_their_probability() -> None:
     [
         ("Yuri Zakharevich", "Yuri Gagarin"),
         ("Mikhail Pashkevich", "Mikhail Gordon"),
-        ("Ипполит Матвеевич", "Ипполит Матвеевич Воробьянинов"),
+        ("Матвей И.", "Матвей Ильич Громов"),
+        ("Ваня Ильич", "Иван Ильич Громов"),
         ("Анна", "Анна Иванова"),
     ],
 )
@@ -155,6 +156,12 @@ def test_a_given_name_does_not_stand_for_a_surname(left: str, right: str) -> Non
     found = compare(left, right)
     assert not found.same
     assert found.bits <= 0 == found.bits - total_bits(found.evidence)
+
+
+def test_given_name_and_fathers_name_are_what_somebody_is_called_by() -> None:
+    left, right = ["Матвей Ильич", "Матвей Ильич"], ["Матвей Ильич Громов", "Матвей Фомич Громов"]
+    assert [compare(one, two).same for one, two in zip(left, right, strict=True)] == [True, False]
+    assert compare_many(left, right).same.tolist() == [True, False]
 
 
 def test_father_and_son_stay_two_though_their_names_have_the_same_words() -> None:

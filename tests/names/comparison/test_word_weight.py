@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from namematch.names import compare
 from namematch.names.comparison.blocking import blocking_keys, share_blocking_key
 from namematch.names.comparison.part_weight import NameWord, compared_words, halves_of, weigh_parts
 from namematch.names.comparison.word_weight import (
@@ -221,3 +222,11 @@ def test_a_group_is_compared_by_its_words_its_halves_and_all_as_one(
     words: tuple[str, ...], kind: PartKind, compared: list[str]
 ) -> None:
     assert compared_words(tuple(NameWord(word, word.endswith(".")) for word in words), kind) == compared
+
+
+@pytest.mark.parametrize(("marked", "plain"), [("Brâncuși", "Brancusi"), ("Höfner", "Hofner"), ("Łęcki", "Lecki")])
+def test_a_latin_word_may_leave_out_the_marks_of_another(marked: str, plain: str) -> None:
+    assert weigh_words(marked, plain, PartKind.SURNAME).near >= weights().surname.without_marks
+    assert compare(f"Jan {marked}", f"Jan {plain}").same
+    # Other marks are no such spelling.
+    assert weigh_words("Łęcki", "Łecki", PartKind.SURNAME).relation != "same-spelling"

@@ -63,7 +63,11 @@ def test_what_the_press_of_many_countries_makes_of_a_name_leads_back(written: st
         ("Yanina", "Kavalchyk", "Ковальчик"), ("Olga", "Dziarbina", "Дербина"),
         ("Petr", "Bondaranka", "Бондаренко"), ("Oleg", "Miadzvedzki", "Медведский"), ("Masha", "Pawkova", "Пашкова"),
         ("Irakli", "Janelidze", "Джанелидзе"), ("Otto", "Beyer", "Байер"),
-        ("I-u-ri", "An-đrô-pốp", "Андропов"),
+        ("I-u-ri", "An-đrô-pốp", "Андропов"), ("I-van", "Goóc-đê-ép", "Гордеев"), ("I-van", "Ta-ra-nhin", "Таранин"),
+        ("Mykola", "Pidlubnyi", "Подлубный"), ("Petro", "Pidhirnyi", "Подгорный"),
+        ("Olena", "Pidopryhora", "Подопригора"),
+        ("Iryna", "Ulasava", "Власова"), ("Ihar", "Radzko", "Радько"), ("Mikita", "Ponamarou", "Пономарёв"),
+        ("Nikita", "Xruşşov", "Хрущёв"), ("Nikita", "Hruşçýow", "Хрущёв"), ("Petar", "Qvorov", "Яворов"),
         ("Ruslan", "Tratsiak", "Третьяк"), ("Ihar", "Halavach", "Головач"), ("Ihar", "Hrachou", "Грачёв"),
     ],
 )  # fmt: skip

@@ -64,6 +64,7 @@ def test_armenian_neighbours_stay_two() -> None:
     [
         ("серікұлы", "сериков"), ("омарбайұлы", "омарбаев"), ("уәлиев", "валиев"), ("уәлихан", "валихан"),
         ("дзагиаты", "дзагиев"), ("платоонап", "платонов"), ("маайыскай", "майский"),
+        ("очрҗин", "очржинов"), ("сәйфетдинов", "сайфутдинов"),
     ],
 )  # fmt: skip
 def test_a_surname_of_their_own_ending_has_a_russian_one(national: str, russian: str) -> None:
@@ -92,6 +93,15 @@ def test_a_name_known_as_it_stands_hides_no_bulgarian_vowel() -> None:
     assert official_form("марков", PartKind.SURNAME, beside=FormTable.BULGARIAN) is None
     assert official_form("фандыков", PartKind.SURNAME, beside=FormTable.BULGARIAN)
     assert official_form("фандыков", PartKind.SURNAME, beside=FormTable.ELEMENTS) is None
+
+
+def test_beside_a_chuvash_given_name_a_voiceless_letter_may_be_a_voiced_one() -> None:
+    assert table_of("атнер") is FormTable.CHUVASH
+    told = official_form("юманкай", PartKind.SURNAME, beside=FormTable.CHUVASH)
+    assert told
+    assert told.cyrillic == "юмангай"
+    assert official_form("юманкай", PartKind.SURNAME) is None
+    assert official_form("попов", PartKind.SURNAME, beside=FormTable.CHUVASH) is None
 
 
 def test_a_name_without_an_ending_may_have_one_in_russian_documents() -> None:

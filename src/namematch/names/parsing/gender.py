@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from math import log2
 
 from namematch._internal.caches import WORDS
@@ -20,8 +21,8 @@ _PATRONYMIC = 12.0
 # A woman's surname may be a man's in the genitive.
 _SURNAME = {Gender.FEMALE: 3.0, Gender.MALE: -4.0}
 # But hardly where a list has it beside initials: on lists of 3,000 people with a given name 5 of 601 such surnames were
-# a man's, and 4 of 2,367 of a man's shape a woman's (../shared/eval/names, 2026-11-30). In Cyrillic running text has the
-# initials in front (all of 31 surnames that could be in the genitive, ../shared/eval/text), a list behind.
+# a man's, and 4 of 2,367 of a man's shape a woman's (../shared/eval/names, 2026-11-30). In Cyrillic a list has the
+# initials behind; running text has them in front (all of 31 that could be in the genitive, ../shared/eval/text).
 _BESIDE_INITIALS = {Gender.FEMALE: 8.9, Gender.MALE: -7.2}
 # A given name on no list tells it by its ending only.
 _MOST_FROM_GIVEN, _MOST_FROM_ENDING = 8.0, 3.0
@@ -55,7 +56,7 @@ def _bits(part: NamePart, beside_initials: bool, in_front: bool) -> float:
     return word_bits(part.kind, part.text)
 
 
-@cached_per_lexicon(WORDS)
+@lru_cache(maxsize=WORDS)
 def bits_beside_initials(text: str) -> tuple[float, float]:
     """Bits for "woman" against "man" that a surname tells behind initials, and in front of them."""
     surname = text.rpartition(" ")[2]
