@@ -38,6 +38,7 @@ class SurnameModel(NamedTuple):
     least_candidate: float
     context_reading: float
     without_marks: float
+    scheme_marks: str
     beyond_doubt: float
     least_inflected: float
     lookalike: float
@@ -71,6 +72,7 @@ class Weights(NamedTuple):
     gender_kin: float
     gender_least: float
     gender_contradiction: float
+    gender_initials: float
     unlike: float
     half: float
     extra_word: float
@@ -260,14 +262,15 @@ WEIGHTS = TomlTable(
     "names/weights.toml",
     {
         **keys("listed slip_of_common rarest unlike", float),
-        "instead": {"given_most": float, "surname_unsure": float, "gender_kin": float},
+        "instead": {"given_most": float, "surname_unsure": float},
         "suffix": {"different": float, "missing": float},
         "birth_date": keys(
             "against same_day same_month same_year swapped one_digit year_beside other_day other_year different", float
         ),
-        "gender": {"least": float, "contradiction": float},
+        "gender": keys("least contradiction initials", float),
         "surname": {
             **keys(SurnameModel._fields, float),
+            "scheme_marks": str,
             "choices": [[regex_of(regex.compile), str]],
         },
         "inflected": keys("oblique nominative common", float),
@@ -382,9 +385,10 @@ def weights() -> Weights:
         table["rarest"],
         table["suffix"]["different"],
         table["suffix"]["missing"],
-        table["instead"]["gender_kin"],
+        learned["gender"]["kin"],
         table["gender"]["least"],
         table["gender"]["contradiction"],
+        table["gender"]["initials"],
         table["unlike"],
         learned["double_surname"]["half"],
         learned["double_surname"]["extra_word"],

@@ -256,6 +256,9 @@ class NameTable:
         """Weights of pairs of ways, each with a floor of its own."""
         ways, belarusian = self.ways, self._written_by_sound()
         gender = gender_table()[ways.women[a], ways.women[b]]
+        gender = np.where(
+            self._are_of_initials(a, b), np.rint(gender * weights().gender_initials * 1024) / 1024, gender
+        )
         suffix, differ, one_has_it = self._suffixes(a, b)
         bits = np.full(len(a), exact(weights().prior)) + (ways.cost[a] + ways.cost[b]) + gender + suffix
         contradicted = (gender <= weights().gender_contradiction) * _flag(_GENDER) | differ * _flag(_SUFFIX)
@@ -312,6 +315,13 @@ class NameTable:
             names = bits[row] - self.ways.cost[a[row]] - self.ways.cost[b[row]]
             bits[row] += exact(beside_names(weight, names, least[row]))
             contradicted[row] |= (relation == "different") * _flag(_BIRTH)
+
+    def _are_of_initials(self, a: Ids, b: Ids) -> Flags:
+        """By pair of ways whether all that both tell of the given name are initials."""
+        groups, part = self.ways.groups[PartKind.GIVEN], self._parts[PartKind.GIVEN]
+        written = np.append(part.written_out, True)
+        are: Flags = ~(written[groups[a]] | written[groups[b]])
+        return are
 
     def births_differ(self, left: Ids, right: Ids) -> Flags:
         """Whether pairs of dates of birth contradict each other, by the ids in `ways.births`, none of them 0."""

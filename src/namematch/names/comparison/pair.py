@@ -307,7 +307,14 @@ def _gender_evidence(left: PersonName, right: PersonName) -> Iterator[Evidence]:
     a, b = p_female(left), p_female(right)
     bits = gender_bits(a, b) if a is not None and b is not None else 0.0
     if bits < 0:
+        bits = exact(bits) * (weights().gender_initials if _is_of_initials(left) and _is_of_initials(right) else 1.0)
         yield Evidence("gender", left.gender, right.gender, "different", bits, "a woman's and a man's name")
+
+
+def _is_of_initials(name: PersonName) -> bool:
+    """Whether all that a name tells of the given name is an initial."""
+    given = part_tokens(name, PartKind.GIVEN)
+    return bool(given) and all(word.initial for word in given)
 
 
 def p_female(name: PersonName) -> float | None:

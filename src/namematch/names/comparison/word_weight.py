@@ -109,8 +109,13 @@ def weigh_surnames(left: str, right: str, contexts: Contexts = NO_CONTEXT) -> Wo
 
 
 def _alike_without_marks(left: str, right: str, kind: PartKind) -> WordWeight | None:
-    """Latin words of which one leaves out the marks that the other has: Creangă, Creanga."""
+    """Latin words of which one leaves out the marks that the other has: Creangă, Creanga.
+
+    Marks that schemes for Cyrillic have are none of these: who leaves them out writes another scheme, as readings tell.
+    """
     if left.isascii() is right.isascii() or strip_marks(left) != strip_marks(right):
+        return None
+    if any(letter in weights().surname.scheme_marks for letter in left + right):
         return None
     bits = min(_rarity(left, kind), _rarity(right, kind))
     near = weights().surname.without_marks if kind is PartKind.SURNAME else inf
