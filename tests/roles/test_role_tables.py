@@ -54,6 +54,10 @@ def test_bodies_of_offices_are_known() -> None:
     assert set(tables.specific.values()) <= set(tables.organisations)
 
 
+def test_units_of_offices_are_known() -> None:
+    assert {row["unit"] for row in RANKS["office"] if "unit" in row} <= set(role_vocabulary().unit_kinds)
+
+
 @pytest.mark.parametrize("row", RANKS["rank"], ids=lambda row: row["id"])
 def test_printed_rank_reads_back(row: dict[str, Any]) -> None:
     if "by_kind" not in row and "default" not in row:
