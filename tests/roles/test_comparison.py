@@ -72,6 +72,20 @@ def test_renamings_told_by_one_title_hold_for_others() -> None:
     assert compare_roles(old, new, renamed=renamings([told, None])).verdict is RoleVerdict.SAME
 
 
+@pytest.mark.parametrize(
+    ("untold", "told", "verdict"),
+    [
+        ("міністр оборони", "Ukraine's defence minister", "same"),
+        ("міністр оборони", "Russian defence minister", "compatible"),
+        ("міністр абароны", "Belarusian defence minister", "same"),
+        ("министр обороны", "Russian defence minister", "same"),
+        ("министр обороны", "Ukraine's defence minister", "compatible"),
+    ],
+)
+def test_a_title_without_a_country_is_of_the_home_of_its_language(untold: str, told: str, verdict: str) -> None:
+    assert compare_roles(untold, told).verdict == verdict
+
+
 def test_of_several_offices_the_one_that_agrees_counts() -> None:
     both = "director of the Information and Press Department and Russian Foreign Ministry spokeswoman"
     assert compare_roles(both, "представитель МИД РФ").verdict is RoleVerdict.SAME

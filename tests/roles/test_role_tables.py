@@ -6,14 +6,16 @@ from typing import Any
 
 import pytest
 
-from namematch.data import role_tables
+from namematch.data import role_tables, title_languages
 from namematch.roles import parse_role
 from namematch.roles.tables import role_vocabulary
+from namematch.roles.tokens import lookup_key
 
 RANKS = role_tables.RANKS.read()
 ORGANISATIONS = role_tables.ORGANISATIONS.read()["organisation"]
 UNITS = role_tables.UNITS.read()
 PORTFOLIOS = role_tables.PORTFOLIOS.read()["portfolio"]
+BODIES = role_tables.BODIES.read()
 COUNTRIES = role_tables.COUNTRIES.read()
 
 
@@ -52,6 +54,10 @@ def test_bodies_of_offices_are_known() -> None:
     assert set(tables.specific.values()) <= set(tables.organisations)
 
 
+def test_units_of_offices_are_known() -> None:
+    assert {row["unit"] for row in RANKS["office"] if "unit" in row} <= set(role_vocabulary().unit_kinds)
+
+
 @pytest.mark.parametrize("row", RANKS["rank"], ids=lambda row: row["id"])
 def test_printed_rank_reads_back(row: dict[str, Any]) -> None:
     if "by_kind" not in row and "default" not in row:
@@ -64,6 +70,21 @@ def test_every_wording_of_an_organisation_names_it(row: dict[str, Any]) -> None:
         for form in row[language]:
             found = parse_role(form).organisation
             assert found == row["name"] or row.get("generic") or "role" in row or row.get("country") is None, form
+
+
+@pytest.mark.parametrize("row", BODIES, ids=lambda row: row["name"])
+def test_every_wording_of_a_body_names_it(row: dict[str, str]) -> None:
+    forms = [form for language in title_languages() for form in row.get(language.code, "").split("|") if form]
+    assert {parse_role(form).organisation for form in forms} == {row["name"]}
+
+
+def test_a_translated_word_has_one_meaning() -> None:
+    keys = [
+        key
+        for row in role_tables.TRANSLATED_WORDS.read()
+        for key in {lookup_key(form) for cell in row.values() for form in cell.split("|") if form}
+    ]
+    assert sorted(keys) == sorted(set(keys))
 
 
 def test_every_country_is_known_by_name_and_demonym_in_english_and_russian() -> None:

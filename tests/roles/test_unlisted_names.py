@@ -18,6 +18,9 @@ from namematch.roles.unlisted_names import are_one_name, unlisted_name_key
         ("Zvezda", "Звезду"),
         ("58th Army", "58 Army"),
         ("Tatspirtprom", "Татспиртпромом"),
+        ("58e Army", "58-й Army"),
+        ("Ural State Mining", "Уральского государственного горного"),
+        ("counterintelligence", "контррозвідки"),
     ],
 )
 def test_a_name_is_one_in_every_alphabet_and_case(latin: str, cyrillic: str) -> None:
@@ -26,7 +29,13 @@ def test_a_name_is_one_in_every_alphabet_and_case(latin: str, cyrillic: str) -> 
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Uralkhimplast", "Уралмаша"), ("Rusagro", "Русала"), ("58th Army", "49 Army"), ("Zvezda", "Звезда Востока")],
+    [
+        ("Uralkhimplast", "Уралмаша"),
+        ("Rusagro", "Русала"),
+        ("58th Army", "49 Army"),
+        ("Zvezda", "Звезда Востока"),
+        ("Ural Mining", "Уральского медицинского"),
+    ],
 )
 def test_two_names_are_two(one: str, other: str) -> None:
     assert not are_one_name(one, other)

@@ -45,6 +45,7 @@ _TITLES = {
     "links?": keys((f"{kind}?" for kind in LINKS), [str]),
     "ordinals?": _WORDINGS,
     "region_types?": keys("region? city? district?", [str]),
+    "compound_heads?": [str],
     "compounds?": keys("minister ministry", [str]),
     "abbreviations?": {"*": str},
     "countries?": {"*": keys("nouns? adjectives? capitals?", [str])},

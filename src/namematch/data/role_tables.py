@@ -46,6 +46,7 @@ RANKS = TomlTable(
     },
 )
 ORGANISATIONS = TomlTable("roles/organisations.toml", lambda: {"organisation": _worded(_ORGANISATION)})
+BODIES = TsvTable("roles/bodies.tsv", lambda: {**keys("name kind", str), "country?": str, **_cells("")})
 PORTFOLIOS = TomlTable(
     "roles/portfolios.toml",
     lambda: {
@@ -58,7 +59,13 @@ PORTFOLIOS = TomlTable(
 UNITS = TomlTable(
     "roles/units.toml",
     lambda: {
-        "kind": _worded({**keys("id name head translated?", str), "one?": bool, "reads?": _BY_NAME}),
+        "kind": _worded(
+            {
+                **keys("id name head translated? commanded? at_bank?", str),
+                **keys("one? local? of_people?", bool),
+                "reads?": _BY_NAME,
+            }
+        ),
         "area": _worded({**keys("id name", str), "contains?": [str]}),
         "named": [{**keys("name organisation country", str), "forms": [str]}],
         "renamed": [{"name": str, "topics": [str], "note?": str}],
@@ -72,11 +79,21 @@ REGIONS = TsvTable(
     lambda: {"country": str, "kind": ("region", "republic", "city"), "name": str, **_cells("")},
 )
 COUNTRIES = TsvTable("roles/countries.tsv", lambda: {**keys("code name", str), **_cells("", "_adjective", "_capital")})
+TRANSLATED_WORDS = TsvTable("roles/translated_words.tsv", keys("en ru uk de fr", str))
 TITLE_WORDS = TomlTable(
     "roles/words.toml",
     {
         "home": str,
-        "cyrillic": {"irregular": _BY_NAME, "endings": [str], "shortest_stem": int, "whole": [str], "adjective": str},
+        "homes": _BY_NAME,
+        "cyrillic": {
+            "irregular": _BY_NAME,
+            "endings": [str],
+            "shortest_stem": int,
+            "whole": [str],
+            "adjective": str,
+            "sciences": [str],
+            "of_nouns": [str],
+        },
         "starters": keys("words heading country adverbial patronymics articles", [str]),
     },
 )

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
+from namematch.data.languages import language
 from namematch.errors import wrong_type
 from namematch.evidence import Evidence, total_bits
 from namematch.roles.api import parse_role
@@ -17,7 +18,7 @@ from namematch.roles.phrase_trie import RoleVocabulary
 from namematch.roles.role import Role, RoleComparison, RoleVerdict, rank_name
 from namematch.roles.tables import role_vocabulary
 from namematch.roles.unlisted_names import are_one_name
-from namematch.text import Script, script_of, text_of
+from namematch.text import Script, fold, script_of, text_of
 
 _SHARED = {"unit": 4.0, "organisation": 2.5, "country": 1.0, "scope": 2.0}
 # A rank that many hold at once says little by its organisation.
@@ -123,7 +124,7 @@ def _relations(left: Role, right: Role, tables: RoleVocabulary, renamed: Mapping
         "scope": _scope(left.scope, right.scope, tables),
         "unit": _unit(left, right, renamed),
         "organisation": _organisation(left, right, tables),
-        "country": _country(left.country, right.country, tables.home),
+        "country": _country(left, right, tables),
     }
 
 
@@ -133,10 +134,22 @@ def _plain(left: str | None, right: str | None) -> str:
     return _SAME if left == right else _DIFFERENT
 
 
-def _country(left: str | None, right: str | None, home: str) -> str:
-    """A title without a country is broader than one of another country than home."""
-    relation = _plain(left, right)
-    return _BROADER if relation == _MISSING and (left or right or home) != home else relation
+def _country(left: Role, right: Role, tables: RoleVocabulary) -> str:
+    """A title without a country is broader than one of another country than the home of its language."""
+    relation = _plain(left.country, right.country)
+    if relation != _MISSING or left.country == right.country:
+        return relation
+    told, untold = (left, right) if left.country else (right, left)
+    return relation if told.country == _home(untold.text, tables) else _BROADER
+
+
+def _home(title: str, tables: RoleVocabulary) -> str:
+    letters = frozenset(fold(title))
+    for code, country in tables.homes.items():
+        written = language(code)
+        if not letters.isdisjoint(written.letters) and letters.isdisjoint(written.foreign_letters):
+            return country
+    return tables.home
 
 
 def _modifiers(left: tuple[str, ...], right: tuple[str, ...], tables: RoleVocabulary) -> str:

@@ -9,7 +9,16 @@ from itertools import product
 from typing import cast
 
 from namematch.roles.tokens import TitleWord, ending_key, lookup_keys, title_words
-from namematch.roles.vocabulary_entries import Entry, Modifier, NamedUnit, Organisation, RankWord, Topic, UnitKind
+from namematch.roles.vocabulary_entries import (
+    Entry,
+    LinkWord,
+    Modifier,
+    NamedUnit,
+    Organisation,
+    RankWord,
+    Topic,
+    UnitKind,
+)
 
 
 class PhraseShape(IntEnum):
@@ -48,6 +57,7 @@ class TrieNode:
         return found
 
 
+_INNER_MARKS = frozenset('«»„“”"–—&/')
 _LAST: Mapping[str, TrieNode] = {}
 
 
@@ -58,6 +68,7 @@ class RoleVocabulary:
     Args:
         root: Root of the tree of phrases.
         home: Country whose offices are meant where a title names none.
+        homes: For languages of one other country that country.
         ranks: Ranks by id.
         rank_bits: Weight of a shared rank.
         implied: Body that goes without saying for a rank.
@@ -70,6 +81,7 @@ class RoleVocabulary:
 
     root: TrieNode = field(default_factory=TrieNode)
     home: str = ""
+    homes: Mapping[str, str] = field(default_factory=dict)
     ranks: dict[str, RankWord] = field(default_factory=dict)
     rank_bits: dict[str, float] = field(default_factory=dict)
     implied: dict[str, str] = field(default_factory=dict)
@@ -121,21 +133,50 @@ class RoleVocabulary:
             node.shape = min(node.shape, shape_of(form))
             yield node
 
+    def ordinal(self, number: str) -> str:
+        """The ordinal of a number in digits, in words where the tables have them."""
+        node = self.root.next.get(f"{number}-")
+        return node.entry.name if node is not None and isinstance(node.entry, LinkWord) else number
+
     def longest(self, words: Sequence[TitleWord], start: int, text: str = "") -> tuple[Entry | None, int]:
         """The meaning of the longest phrase that begins at word `start`, and the number of the word behind it.
 
         In running `text` "us" is not the US and "who" not the WHO, and a phrase does not go on over a gap.
         """
-        node, best, end = self.root, None, start
+        entry, end, shorter = self._walk(words, start, text)
+        if isinstance(entry, RankWord) and shorter is not None:
+            # "head of the party" is an office, and "Party of Regions" a body.
+            for inner in range(shorter[1], end):
+                body, behind, _ = self._walk(words, inner, text)
+                if behind > end and isinstance(body, Organisation | NamedUnit):
+                    return shorter
+        return entry, end
+
+    def _walk(
+        self, words: Sequence[TitleWord], start: int, text: str
+    ) -> tuple[Entry | None, int, tuple[RankWord, int] | None]:
+        """The longest phrase from word `start` on, the number of the word behind it, and the shortest rank in it."""
+        node, best, end, shortest = self.root, None, start, None
         shape = shape_of(text[words[start].start : words[start].end]) if text else PhraseShape.CAPITALS
         for position in range(start, len(words)):
             following = node.next.get(words[position].key)
+            if following is None and position > start and _is_inner_mark(words, position):
+                continue
             if following is None or (text and position > start and not _adjacent(words, position, text)):
                 break
             node = following
             if node.entry is not None and shape >= node.shape:
+                if shortest is None and isinstance(best, RankWord):
+                    shortest = best, end
                 best, end = node.entry, position + 1
-        return best, end
+        return best, end, shortest
+
+
+def _is_inner_mark(words: Sequence[TitleWord], position: int) -> bool:
+    """Whether a phrase may be written with a mark here: "полк «Азов»", "Lenta.ru"."""
+    key = words[position].key
+    following = words[position + 1].start if position + 1 < len(words) else -1
+    return key in _INNER_MARKS or (key == "." and following == words[position].end)
 
 
 def _adjacent(words: Sequence[TitleWord], position: int, text: str) -> bool:

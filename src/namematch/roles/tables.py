@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from namematch.data import title_languages
 from namematch.data.languages import LINKS
 from namematch.data.role_tables import (
+    BODIES,
     COUNTRIES,
     MODIFIERS,
     OFFICE_KEYS,
@@ -57,6 +58,7 @@ class _Reader:
         self._add_military(ranks["military"])
         self._add_named_units(units)
         self._add_organisations(ORGANISATIONS.read()["organisation"])
+        self._add_organisations(map(_body, BODIES.read()))
         self._add_portfolios(portfolios)
         self._add_topics(units["area"], portfolio=False)
         self._add_areas(units["area"])
@@ -64,7 +66,7 @@ class _Reader:
         self._add_countries(COUNTRIES.read())
         self._add_unit_kinds(units["kind"])
         self._add_modifiers(MODIFIERS.read()["modifier"])
-        self.into.home = TITLE_WORDS.read()["home"]
+        self.into.home, self.into.homes = TITLE_WORDS.read()["home"], TITLE_WORDS.read()["homes"]
         self._add_small_words()
         self._add_wordings_of_languages()
         self._add_own(active_lexicon().roles)
@@ -124,7 +126,7 @@ class _Reader:
         for row in units["renamed"]:
             self.into.renamed.update(dict.fromkeys(row["topics"], row["name"]))
 
-    def _add_organisations(self, rows: list[dict[str, Any]]) -> None:
+    def _add_organisations(self, rows: Iterable[dict[str, Any]]) -> None:
         for row in rows:
             told = _told(row, "country", "generic", "single_deputy", "local", "ranks")
             organisation = Organisation(row.get("same_as", row["id"]), row["name"], row["kind"], **told)
@@ -146,6 +148,7 @@ class _Reader:
             holder = RankWord("minister", minister.default, organisation=key)
             self.into.enter(row.get("minister_forms", ()), holder)
             for stem, ends in _compounds(row):
+                self.into.enter((stem,), self.into.topics[row["id"]])
                 self.into.enter((f"{stem}{end}" for end in ends["minister"]), holder)
                 self.into.enter((f"{stem}{end}" for end in ends["ministry"]), ministry)
 
@@ -193,7 +196,12 @@ class _Reader:
 
     def _add_unit_kinds(self, rows: list[dict[str, Any]]) -> None:
         for row in rows:
-            kind = UnitKind(row["id"], row["name"], row["head"], row.get("one", False), row.get("reads", {}))
+            kind = UnitKind(
+                row["id"],
+                row["name"],
+                row["head"],
+                **_told(row, "one", "local", "of_people", "commanded", "at_bank", "reads"),
+            )
             self.into.unit_kinds[kind.id] = kind
             self.into.unit_kind_names.add(kind.name)
             self.into.translated_kinds[kind.name] = row.get("translated", kind.name)
@@ -260,6 +268,12 @@ def _told(row: dict[str, Any], *keys: str) -> dict[str, Any]:
 
 def _office(row: dict[str, Any]) -> RankWord:
     return RankWord(row["rank"], row["rank"], modifiers=tuple(row.get("modifiers", ())), **_told(row, *OFFICE_KEYS))
+
+
+def _body(row: dict[str, str]) -> dict[str, Any]:
+    """A row of the table of bodies as one of organisations: it goes by its name."""
+    forms = {language.code: _cell(row, language.code) for language in title_languages()}
+    return {"id": row["name"], "name": row["name"], "kind": row["kind"], "country": row.get("country", ""), **forms}
 
 
 def _worded(row: dict[str, Any]) -> Iterator[tuple[list[str], list[str]]]:

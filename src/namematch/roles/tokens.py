@@ -17,18 +17,22 @@ from namematch.text import fold, strip_marks
 from namematch.user_lexicon import active_lexicon, cached_per_lexicon
 
 _LONGEST_WORD = 64
+# What stands before the head of a compound has as many letters.
+_SHORTEST_STEM = 4
 _UKRAINIAN = "іїє"
 _CONSONANTS = frozenset("бвгджзйклмнпрстфхцчшщ")
 
-# An abbreviation with dots ("U.S.", "и. о."), an elided article ("d'", "l'"), a word with its possessive, or a mark.
+# An abbreviation with dots ("U.S.", "и. о."), an elided article ("d'", "l'"), an ordinal number ("58-я"), a word with
+# its possessive, or a mark.
 _TOKEN = regex.compile(
     r"(?P<dotted>\b\p{L}\.(?:\ ?\p{L}\.)+)"
     r"|(?P<elided>\b[dlnqDLNQ])['’](?=\p{L})"
-    r"|(?P<word>[\p{L}\p{N}][\p{L}\p{M}\p{N}]*+)(?P<ending>['’´`][\p{L}]{1,2}(?![\p{L}\p{M}\p{N}])|['’](?=\s))?"
+    r"|(?P<word>\p{N}++-\p{Cyrillic}{1,3}(?![\p{L}\p{M}\p{N}-])|[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|['’](?=[яюєїеёі]))*+)(?P<ending>['’´`][\p{L}]{1,2}(?![\p{L}\p{M}\p{N}])|['’](?=\s))?"
     r"|(?P<mark>[&()\[\],;:!?«»„“”\"/|\n]|(?<!\b\p{L}{1,4})\.|[–—](?=\s))"
 )
 
 
+_ORDINAL = regex.compile(r"(\p{N}+)(?:st|nd|rd|th|e|er|re|-\p{Cyrillic}{0,3})?")
 _POSSESSIVE = regex.compile(r"['’´`]\p{L}{0,2}$")
 
 
@@ -62,6 +66,10 @@ def title_words(text: str) -> list[TitleWord]:
             middle = start + len(prefix)
             tokens.append(TitleWord(_prefixes()[prefix.lower()], start, middle, False, False))
             start = middle
+        elif head := _compound_head(word):
+            middle = start + len(word) - len(head)
+            tokens.append(TitleWord(lookup_key(word[: -len(head)]), start, middle, False, False))
+            key, start = lookup_key(head), middle
         tokens.append(TitleWord(key, start, end, ending is not None, False))
     return tokens
 
@@ -76,11 +84,24 @@ def _keys_and_prefix(word: str) -> tuple[str, str]:
 @cached_per_lexicon(4096)
 def lookup_key(word: str) -> str:
     """The form under which a word is looked up: lower case, without marks, Russian words without their ending."""
+    if word[:1].isdigit() and "-" in word:
+        return word[: word.index("-") + 1]
     key = strip_marks(fold(word)).replace("ё", "е")
-    key = key.replace(" ", "").replace("'", "")
+    key = key.replace(" ", "").replace("'", "").replace("’", "")
     short, pointless = _abbreviations(), key.replace(".", "")
     key = short.get(key) or short.get(pointless, pointless)
     return _stem(key) if key and ("а" <= key[-1] <= "я" or key[-1] in _UKRAINIAN) else key
+
+
+def ordinal_number(word: str) -> str:
+    """The number of an ordinal in digits, of whatever language; empty if the word is none.
+
+    Example:
+        >>> ordinal_number("58th"), ordinal_number("58-й"), ordinal_number("army")
+        ('58', '58', '')
+    """
+    found = _ORDINAL.fullmatch(word)
+    return found[1] if found else ""
 
 
 def is_given_name_key(key: str) -> bool:
@@ -125,7 +146,8 @@ def _stem(word: str) -> str:
         return irregular[word]
     for length in (3, 2, 1):
         if len(word) - length >= shortest and word[-length:] in endings:
-            return word[:-length]
+            stem = word[:-length]
+            return f"{stem}и" if _is_science(stem, word[-length:]) else stem
     return word
 
 
@@ -141,6 +163,31 @@ def _cyrillic() -> tuple[frozenset[str], int, dict[str, str]]:
     table = TITLE_WORDS.read()["cyrillic"]
     whole = {word: "=" + word for word in table["whole"]}
     return frozenset(table["endings"]), table["shortest_stem"], whole | table["irregular"]
+
+
+@cache
+def _sciences() -> tuple[frozenset[str], tuple[str, ...]]:
+    table = TITLE_WORDS.read()["cyrillic"]
+    return frozenset(table["of_nouns"]), tuple(table["sciences"])
+
+
+def _is_science(stem: str, ending: str) -> bool:
+    """Whether a word names a science and not who practises it: "биологии" and "биологи"."""
+    endings, stems = _sciences()
+    return ending in endings and stem.endswith(stems)
+
+
+def _compound_head(word: str) -> str:
+    """The last part of a compound, which is read as a word of its own: "ausschuss" of "Verteidigungsausschuss"."""
+    lowered, heads = word.lower(), _compound_heads()
+    if not lowered.endswith(heads):
+        return ""
+    return next((head for head in heads if lowered.endswith(head) and len(word) - len(head) >= _SHORTEST_STEM), "")
+
+
+@cache
+def _compound_heads() -> tuple[str, ...]:
+    return tuple(head for language in title_languages() for head in language.titles.get("compound_heads", ()))
 
 
 def glued_prefix(word: str) -> str:

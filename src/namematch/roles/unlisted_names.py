@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
 from namematch._internal.caches import WORDS
-from namematch.data.role_tables import TITLE_WORDS
-from namematch.roles.tokens import lookup_key, title_words
+from namematch.data.role_tables import TITLE_WORDS, TRANSLATED_WORDS
+from namematch.roles.tokens import lookup_key, ordinal_number, title_words
 from namematch.text import Script, fold, script_of
 from namematch.translit import letterwise_readings, neutral_key
 from namematch.user_lexicon import cached_per_lexicon
 
 _READINGS = 4
-_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)?")
+# Names whose adjective goes without their last letter: Каховка, Каховский.
+_LOSES_LAST = "вк"
 
 
 def are_one_name(left: str, right: str) -> bool:
-    """Whether two names can be one, each word of them in its own alphabet and case.
+    """Whether two names can be one, each word of them in its own alphabet and case, or translated.
 
     Args:
         left: A name.
@@ -25,11 +24,20 @@ def are_one_name(left: str, right: str) -> bool:
     Example:
         >>> are_one_name("Uralkhimplast", "Уралхимпласта"), are_one_name("Uralkhimplast", "Уралмаша")
         (True, False)
+        >>> are_one_name("Ural State Mining", "Уральского государственного горного")
+        True
     """
     ours, theirs = _words(left), _words(right)
-    return len(ours) == len(theirs) and all(
-        one == other or not set(_keys(one)).isdisjoint(_keys(other)) for one, other in zip(ours, theirs, strict=True)
-    )
+    if len(ours) != len(theirs):
+        return False
+    for word in ours:
+        found = next(
+            (other for other in theirs if word == other or not set(_keys(word)).isdisjoint(_keys(other))), None
+        )
+        if found is None:
+            return False
+        theirs.remove(found)
+    return True
 
 
 def unlisted_name_key(name: str) -> str:
@@ -49,12 +57,27 @@ def _words(name: str) -> list[str]:
 @cached_per_lexicon(WORDS)
 def _keys(word: str) -> tuple[str, ...]:
     """What a word may be in the neutral alphabet, without its ending and with it, the likeliest first."""
-    if ordinal := _ORDINAL.fullmatch(word):
-        return (ordinal[1],)
+    if number := ordinal_number(word):
+        return (number,)
+    translated = _translations().get(lookup_key(word))
     written = [word]
     if script_of(word) is Script.LATIN:
         written = [reading.cyrillic for reading in letterwise_readings(word)[:_READINGS]] or written
     forms = [form for text in written for form in (lookup_key(text), fold(text))]
     adjective = TITLE_WORDS.read()["cyrillic"]["adjective"]
     forms += [form.removesuffix(adjective) for form in forms if form.endswith(adjective)]
-    return tuple(dict.fromkeys(neutral_key(form) for form in forms))
+    forms += [form[:-1] for form in forms if form.endswith(_LOSES_LAST)]
+    keys = dict.fromkeys(neutral_key(form) for form in forms)
+    return (translated, *keys) if translated else tuple(keys)
+
+
+@cached_per_lexicon(None)
+def _translations() -> dict[str, str]:
+    """For the key of a word of the table, in any language, the number of its row."""
+    return {
+        lookup_key(form): f"={number}"
+        for number, row in reversed(list(enumerate(TRANSLATED_WORDS.read())))
+        for cell in row.values()
+        for form in cell.split("|")
+        if form
+    }

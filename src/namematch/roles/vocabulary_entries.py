@@ -57,6 +57,10 @@ class UnitKind:
     name: str
     head: str
     one: bool = False
+    local: bool = False
+    of_people: bool = False
+    commanded: str = ""
+    at_bank: str = ""
     reads: Mapping[str, str] = field(default_factory=dict)
 
 

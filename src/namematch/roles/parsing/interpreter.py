@@ -8,7 +8,7 @@ from namematch.roles.parts import RankUse, TitleParts, Unit, Waiting
 from namematch.roles.phrase_trie import RoleVocabulary
 from namematch.roles.role import Role
 from namematch.roles.tokens import bare_word
-from namematch.roles.vocabulary_entries import Organisation, Place, RankWord, Topic
+from namematch.roles.vocabulary_entries import Organisation, Place, RankWord, Topic, UnitKind
 
 # Envoys are sent by a foreign ministry to a country or body: neither is the organisation of their office.
 _ENVOYS = frozenset({"ambassador", "permanent_representative"})
@@ -19,7 +19,10 @@ _SUBORDINATE = frozenset({"agency", "military"})
 _AREA = "*area"
 _HEADS = frozenset({"head", "director", "leader"})
 # Bodies that a rank names in general ("lawmaker": of some parliament) and a title may name exactly.
-_SAID_MORE_EXACTLY = frozenset({"parliament", "court", "presidential_office", "company"})
+# Bodies that are named with a part of them ("the Moscow Patriarchate's Department for External Church Relations").
+_WHOLES = frozenset({"armed_forces", "roc"})
+_SAID_MORE_EXACTLY = frozenset({"parliament", "court", "presidential_office", "company", "bank"})
+_BUSINESSES = frozenset({"company", "bank"})
 
 
 class TitleInterpreter:
@@ -36,6 +39,7 @@ class TitleInterpreter:
     def role(self) -> Role:
         parts = self.parts
         use, owner = self._ranks()
+        self._take_regions(use)
         unit = self._unit(use)
         organisation = self._organisation(use, owner)
         self._country_of(use, organisation)
@@ -76,11 +80,30 @@ class TitleInterpreter:
         if not self.parts.units and use is not None and use.word.unit:
             self.parts.units.append(Unit(self.tables.unit_kinds[use.word.unit]))
         unit = self.parts.units[0] if self.parts.units else None
+        if unit is not None and unit.kind.commanded and use is not None and use.word.id == "commander":
+            unit.kind = self.tables.unit_kinds[unit.kind.commanded]
+        if unit is not None and unit.kind.at_bank and self._names_bank():
+            unit.kind = self.tables.unit_kinds[unit.kind.at_bank]
+        if unit is not None and unit.ordinal and unit.kind.head == "commander":
+            # A numbered unit is known by its number: "47-ма бригада «Маґура»".
+            unit.topics = [item for item in unit.topics if item.entry is not None]
+            self.parts.owners.clear()
         if unit is not None and not (unit.topics or unit.named or unit.ordinal or self.parts.regions):
             # "управление президента по внутренней политике": what the head is in charge of, the unit is named after.
-            unit.topics = [item for item in self.parts.scopes if isinstance(item.entry, Topic)]
+            unit.topics = [item for item in self.parts.scopes if isinstance(item.entry, Topic | Place)]
             self.parts.scopes = [item for item in self.parts.scopes if item not in unit.topics]
         return unit
+
+    def _names_bank(self) -> bool:
+        return any(item.organisation.kind == "bank" for item in self.parts.organisations)
+
+    def _take_regions(self, use: RankUse | None) -> None:
+        """A region that a minister is for is the minister's own: "министр внутренних дел по Дагестану"."""
+        if use is not None and use.portfolio is not None:
+            own = [item.entry for item in self.parts.scopes if isinstance(item.entry, Place)]
+            regions = [place for place in own if place.kind == "region"]
+            self.parts.regions += regions
+            self.parts.scopes = [item for item in self.parts.scopes if item.entry not in regions]
 
     def _organisation(self, use: RankUse | None, owner: RankUse | None) -> Organisation | None:
         tables, parts = self.tables, self.parts
@@ -97,7 +120,8 @@ class TitleInterpreter:
             exact = (item.organisation for item in named if item.organisation.kind == general.kind)
             return next(exact, general) if general.kind in _SAID_MORE_EXACTLY else general
         if named:
-            return named[0].organisation
+            parts_of_them = (item.organisation for item in named if item.organisation.id not in _WHOLES)
+            return next(parts_of_them, named[0].organisation)
         if owner is not None:
             return self._owner_body(owner)
         if parts.organisations:
@@ -152,6 +176,10 @@ class TitleInterpreter:
             return unit.kind.head
         if unit is not None and unit.kind.head in ("ceo", "chief_justice") and word.id == "chair":
             return unit.kind.head
+        if unit is not None and word.id == "chair" and unit.kind.of_people:
+            return unit.kind.head
+        if unit is not None and word.id == "secretary" and unit.kind.id == "embassy":
+            return "embassy_secretary"
         if unit is not None and word.id in ("head", "director", "chair"):
             return word.default
         if word.id == "secretary" and use.portfolio is not None:
@@ -159,7 +187,7 @@ class TitleInterpreter:
         if organisation is not None and word.id in organisation.ranks:
             return organisation.ranks[word.id]
         kind = self._kind(organisation)
-        if kind == "company" and word.id in ("head", "director") and self.parts.scopes:
+        if kind in _BUSINESSES and word.id in ("head", "director") and self.parts.scopes:
             return word.default  # Heads of personnel and of sales are many.
         return word.by_kind.get(kind, word.default)
 
@@ -229,6 +257,8 @@ class TitleInterpreter:
         if unit.named is not None:
             return self._known_unit(unit.named.name)
         names = _topic_names(unit.topics, self.text, self.tables, unit.kind.reads) or self._region_names("unit")
+        if not names and (capital := self._capital(unit.kind)):
+            names = [capital]
         if not names and not unit.ordinal:
             return unit.kind.name
         about = " and ".join(names)
@@ -269,8 +299,8 @@ class TitleInterpreter:
         place = regions[0] if regions else self._capital(organisation)
         return f"{organisation.name} of {place}" if place else organisation.name
 
-    def _capital(self, of: RankWord | Organisation | None) -> str | None:
-        """The city of a mayor, prosecutor or police, where it is a capital."""
+    def _capital(self, of: RankWord | Organisation | UnitKind | None) -> str | None:
+        """The city of a mayor, prosecutor, court or police, where it is a capital."""
         return next((place.city for place in self.parts.places if place.city), None) if of and of.local else None
 
     def _region_names(self, part: str) -> list[str]:
@@ -279,7 +309,7 @@ class TitleInterpreter:
         owner = "organisation"
         if parts.units and not parts.units[0].topics and not parts.units[0].named:
             owner = "unit"
-        elif parts.units or self.national:
+        elif parts.units or self.national or (parts.owners and parts.organisations):
             owner = "scope"
         return [region.name for region in parts.regions] if part == owner else []
 
@@ -302,7 +332,8 @@ def _topic_names(
     in_unit = reads is not None
     for item in items:
         if isinstance(item.entry, Topic):
-            topic = tables.topics[(reads or {}).get(item.entry.id, item.entry.id)]
+            other = (reads or {}).get(item.entry.id)
+            topic = tables.topics[other] if other else item.entry
             known.append(tables.renamed.get(topic.id, topic.name))
         elif isinstance(item.entry, Place):
             known.append(item.entry.city or item.entry.name if in_unit else item.entry.name)

@@ -11,7 +11,7 @@ from namematch.roles.parsing.partial_parse import PartialParse
 from namematch.roles.parts import Ministry, RankUse, TitleParts, Unit
 from namematch.roles.phrase_trie import RoleVocabulary
 from namematch.roles.role import RolePart
-from namematch.roles.tokens import TitleWord
+from namematch.roles.tokens import TitleWord, ordinal_number
 from namematch.roles.vocabulary_entries import (
     Entry,
     LinkWord,
@@ -96,6 +96,9 @@ class TitleParser:
     def _take(self, entry: Entry | None, words: list[TitleWord], end: int) -> None:
         if isinstance(entry, LinkWord):
             self._take_link(entry, words)
+        elif entry is None and (number := ordinal_number(words[0].key)) and self._ahead(end, UnitKind):
+            self.ordinal = self.vocabulary.ordinal(number)
+            self.draft.span(RolePart.LINK, words)
         elif entry is None or isinstance(entry, Topic):
             self._wait(entry, words)
         elif isinstance(entry, Place):
@@ -138,7 +141,7 @@ class TitleParser:
             )
 
     def _take_modifier(self, entry: Modifier, words: list[TitleWord], end: int) -> None:
-        if entry.id == "former" and self._ahead(end, UnitKind):
+        if entry.id == "former" and self.parts.ranks and self._ahead(end, UnitKind):
             self.aside = True
         else:
             self.parts.modifiers.append(entry)
@@ -147,11 +150,11 @@ class TitleParser:
         self.link = "" if self.link not in ("and", "comma") else self.link
 
     def _ahead(self, end: int, kind: type[UnitKind]) -> bool:
-        """Whether a unit is the next head: then "former" belongs to the unit's name and not to the holder."""
-        while end < len(self.words) and not self.words[end].mark:
+        """Whether a unit is the next head: then "former" or a number belongs to the unit's name."""
+        while end < len(self.words) and (not self.words[end].mark or self.words[end].key == "."):
             entry, after = self.vocabulary.longest(self.words, end)
             if isinstance(entry, kind):
-                return bool(self.parts.ranks)
+                return True
             if isinstance(entry, RankWord | Organisation):
                 return False
             end = max(after, end + 1)
@@ -169,7 +172,8 @@ class TitleParser:
 
     def _take_place(self, place: Place, words: list[TitleWord], end: int) -> None:
         scoped = self.link == "scope" or (bool(self.draft.waiting) and self.draft.waiting[0].via == "scope")
-        scoped = scoped and not ((place.adjective or words[-1].possessive) and self._is_owner(end))
+        owner = (place.adjective or words[-1].possessive) and self._is_owner(end)
+        scoped = scoped and not owner and not (place.kind == "state" and self._has_portfolio())
         if place.kind == "state" and self.link == "post" and self._has_post():
             self.draft.settle(None)
             self.draft.span(RolePart.SCOPE, words)
@@ -185,6 +189,12 @@ class TitleParser:
             self.parts.regions.append(place)
         if self.link != "post":
             self.link = "possessive" if words[-1].possessive else self.link
+
+    def _has_portfolio(self) -> bool:
+        """Whether the minister's field is told, so that a country behind it is the minister's own."""
+        head, waiting = self.draft.last_head, self.draft.waiting
+        minister = isinstance(head, RankUse) and head.word.takes == "portfolio"
+        return minister and bool(waiting) and isinstance(waiting[-1].entry, Topic)
 
     def _is_owner(self, end: int) -> bool:
         """Whether a body follows a country or its adjective ("for the Russian Foreign Ministry")."""
@@ -211,6 +221,12 @@ class TitleParser:
         via = self.link
         self._release_place()
         if isinstance(entry, RankWord):
+            self.ordinal = ""
+            if self._names_union():
+                self._wait(Topic(entry.id, entry.id.replace("_", " ").title(), portfolio=False), words)
+                return
+            if self._is_chief(words):
+                self.parts.ranks.pop()
             use = RankUse(entry, via, words[-1].possessive)
             self.draft.settle(use)
             self.parts.ranks.append(use)
@@ -220,6 +236,18 @@ class TitleParser:
             self._take_organisation(entry, words, via)
         else:
             self._take_unit(entry, words)
+
+    def _names_union(self) -> bool:
+        """Whether a rank here names those who form the body before it: "Union of Journalists"."""
+        head = self.draft.last_head
+        union = isinstance(head, Unit) and head.kind.of_people and not head.topics
+        return union and bool(self.parts.ranks) and self.link in ("", "join")
+
+    def _is_chief(self, words: list[TitleWord]) -> bool:
+        """Whether the word directly before a rank only says that its holder is the first ("chief prosecutor")."""
+        last = self.parts.spans[-1] if self.parts.spans else None
+        beside = last is not None and last.part is RolePart.RANK and last.end + 1 == words[0].start
+        return beside and self.parts.ranks[-1].word.id == "head" and not self.parts.ranks[-1].possessive
 
     def _release_place(self) -> None:
         """A country alone before a head is that head's, whatever link came before ("for the US State Department")."""
