@@ -27,12 +27,12 @@ _CONSONANTS = frozenset("бвгджзйклмнпрстфхцчшщ")
 _TOKEN = regex.compile(
     r"(?P<dotted>\b\p{L}\.(?:\ ?\p{L}\.)+)"
     r"|(?P<elided>\b[dlnqDLNQ])['’](?=\p{L})"
-    r"|(?P<word>\p{N}++-\p{Cyrillic}{1,3}(?![\p{L}\p{M}\p{N}-])|[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|['’](?=[яюєїеёі]))*+)(?P<ending>['’´`][\p{L}]{1,2}(?![\p{L}\p{M}\p{N}])|['’](?=\s))?"
+    r"|(?P<word>\p{N}++-[\u0400-\u04ff]{1,3}(?![\p{L}\p{M}\p{N}-])|[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|['’](?=[яюєїеёі]))*+)(?P<ending>['’´`][\p{L}]{1,2}(?![\p{L}\p{M}\p{N}])|['’](?=\s))?"
     r"|(?P<mark>[&()\[\],;:!?«»„“”\"/|\n]|(?<!\b\p{L}{1,4})\.|[–—](?=\s))"
 )
 
 
-_ORDINAL = regex.compile(r"(\p{N}+)(?:st|nd|rd|th|e|er|re|-\p{Cyrillic}{0,3})?")
+_ORDINAL = regex.compile(r"(\p{N}+)(?:st|nd|rd|th|e|er|re|-[\u0400-\u04ff]{0,3})?")
 _POSSESSIVE = regex.compile(r"['’´`]\p{L}{0,2}$")
 
 
