@@ -52,10 +52,10 @@ def full_name_pairs(size: int, seed: int, surnames: Surnames = IN_TABLES, *, cyr
         surnames: Where the surnames come from.
         cyrillic: Whether the left side stays in Cyrillic.
     """
-    return _pairs(size, random.Random(seed), _given_name, surnames, cyrillic)
+    return _pairs(size, random.Random(seed), given_name, surnames, cyrillic)
 
 
-def _given_name(chance: random.Random, gender: str) -> str:
+def given_name(chance: random.Random, gender: str) -> str:
     return draw(chance, "names", gender) + " "
 
 

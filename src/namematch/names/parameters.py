@@ -33,11 +33,13 @@ class SurnameModel(NamedTuple):
     free_spelling: float
     foreign_spelling: float
     rarity_share: float
+    rare_endings: Mapping[str, float]
     unlisted: float
     sure_overlap: float
     least_candidate: float
     context_reading: float
     without_marks: float
+    without_scheme_marks: float
     scheme_marks: str
     beyond_doubt: float
     least_inflected: float
@@ -271,6 +273,7 @@ WEIGHTS = TomlTable(
         "surname": {
             **keys(SurnameModel._fields, float),
             "scheme_marks": str,
+            "rare_endings": {"*": float},
             "choices": [[regex_of(regex.compile), str]],
         },
         "inflected": keys("oblique nominative common", float),

@@ -109,16 +109,28 @@ def weigh_surnames(left: str, right: str, contexts: Contexts = NO_CONTEXT) -> Wo
 
 
 def _alike_without_marks(left: str, right: str, kind: PartKind) -> WordWeight | None:
-    """Latin words of which one leaves out the marks that the other has: Creangă, Creanga.
+    """Latin words of which one is the other copied without its marks and apostrophes: Creangă, Creanga.
 
-    Marks that schemes for Cyrillic have are none of these: who leaves them out writes another scheme, as readings tell.
+    Marks that schemes for Cyrillic have prove less: somebody near may be written so by one that needs no mark. Of given
+    names, which are few, the readings tell.
     """
-    if left.isascii() is right.isascii() or strip_marks(left) != strip_marks(right):
+    bare = _without_marks(left)
+    if left == right or bare not in (left, right) or bare != _without_marks(right) or not bare.isascii():
         return None
-    if any(letter in weights().surname.scheme_marks for letter in left + right):
-        return None
+    model = weights().surname
+    has_scheme_marks = any(letter in model.scheme_marks for letter in left + right)
+    if kind is not PartKind.SURNAME:
+        return None if has_scheme_marks else _copied(left, right, kind, inf)
+    return _copied(left, right, kind, model.without_scheme_marks if has_scheme_marks else model.without_marks)
+
+
+@lru_cache(maxsize=WORDS)
+def _without_marks(word: str) -> str:
+    return strip_marks(word).replace("'", "")
+
+
+def _copied(left: str, right: str, kind: PartKind, near: float) -> WordWeight:
     bits = min(_rarity(left, kind), _rarity(right, kind))
-    near = weights().surname.without_marks if kind is PartKind.SURNAME else inf
     return WordWeight("same-spelling", bounded(bits, kind), "written alike but for marks", near)
 
 

@@ -21,7 +21,14 @@ from namematch.names.spelling.legibility import is_legible
 from namematch.names.spelling.official_forms import FormTable, table_of
 from namematch.names.types import Gender, PartKind
 from namematch.text import Script, fold, script_of
-from namematch.translit import letterwise_readings, name_bits, neutral_key, scheme_share, writers_of, writing_share
+from namematch.translit import (
+    letterwise_readings,
+    name_bits,
+    neutral_key,
+    scheme_share,
+    writers_of,
+    writing_share,
+)
 from namematch.user_lexicon import cached_per_lexicon
 
 # Stand among the schemes of a given name for one of peoples whose surnames have two official forms, and all of these.
@@ -175,7 +182,8 @@ def _commonness(origin: str) -> float:
     bits = name_bits(origin)
     if not is_russian(origin):
         bits = min(bits, name_bits(neutral_key(origin)))
-    return float(2.0 ** (-weights().surname.rarity_share * min(bits, weights().surname.unlisted)))
+    told = weights().surname.rarity_share * min(bits, weights().surname.unlisted)
+    return float(2.0 ** -(told + weights().surname.rare_endings.get(origin[-2:], 0.0)))
 
 
 @lru_cache(maxsize=WORDS)

@@ -268,4 +268,4 @@ def language_share(token: str, cyrillic: str, language: str) -> float:
     """
     exact, plain = _writing(token, cyrillic)
     writers = _of_language().get(language, 0)
-    return _sum_of_weights(exact & writers) + scheme_use().dropped_marks * _sum_of_weights(plain & writers)
+    return _sum_of_weights(exact & writers) + scheme_use().dropped_beside_marks * _sum_of_weights(plain & writers)

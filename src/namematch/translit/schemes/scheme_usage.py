@@ -16,6 +16,7 @@ class SchemeUse(NamedTuple):
     languages: tuple[str, ...]
     foreign_scheme: float
     dropped_marks: float
+    dropped_beside_marks: float
     mixed_schemes: float
     rarely: Mapping[str, float]
     own: Mapping[str, str]
