@@ -250,3 +250,15 @@ def test_a_surname_without_marks_ends_in_what_south_slavs_are_called() -> None:
         ("Milan Vujcic", "Милан Вуйчич"),
     ):
         assert compare(plain, cyrillic).same
+
+
+@pytest.mark.parametrize(
+    ("sounding", "russian"),
+    [
+        ("Дзмітрый Лазь", "Дмитрий Лозь"),
+        ("Dzmitry Karzh", "Дмитрий Корж"),
+        ("Ludmiła Starascina", "Старостина Людмила"),
+    ],
+)
+def test_short_surnames_too_are_one_where_belarusian_spells_them_by_sound(sounding: str, russian: str) -> None:
+    assert compare(sounding, russian).same

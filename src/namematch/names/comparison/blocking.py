@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from namematch.names.lexicon.given_names import given_links
+from namematch.names.morphology.belarusian import sound
 from namematch.names.morphology.patronymic import parse_patronymic
 from namematch.names.sources.attestation import is_doubtful
 from namematch.names.sources.cyrillic_sources import LIKELY, SourceForm, nominatives, source_forms
@@ -107,12 +108,17 @@ class BlockingKeys(NamedTuple):
 
 @cached_per_lexicon(_CACHED)
 def _whole_keys(word: str, kind: PartKind) -> frozenset[str]:
-    return frozenset({*_skeletons(word, source_forms(word, kind)), *_given_names(word, kind)})
+    return frozenset({*_skeletons(word, source_forms(word, kind), kind), *_given_names(word, kind)})
 
 
-def _skeletons(word: str, by_key: Mapping[NeutralKey, SourceForm]) -> set[str]:
+def _skeletons(word: str, by_key: Mapping[NeutralKey, SourceForm], kind: PartKind) -> set[str]:
     """The consonants of what a word may go back to."""
-    return {skeleton(key)[:_LONGEST_KEY] for key in by_key or [NeutralKey(fold(word))]}
+    keys = by_key or [NeutralKey(fold(word))]
+    found = {skeleton(key)[:_LONGEST_KEY] for key in keys}
+    if kind is PartKind.SURNAME:
+        # Short ones keep their vowels, which Belarusian spells as they sound.
+        found.update(sound(key) for key in keys if key in found)
+    return found
 
 
 def keys_of_origins(word: str, by_key: Mapping[NeutralKey, SourceForm], kind: PartKind) -> BlockingKeys:
@@ -123,7 +129,7 @@ def keys_of_origins(word: str, by_key: Mapping[NeutralKey, SourceForm], kind: Pa
         by_key: What it may go back to, by neutral key.
         kind: What part of a name it is.
     """
-    skeletons = _skeletons(word, by_key)
+    skeletons = _skeletons(word, by_key, kind)
     long = {key for key in skeletons - by_key.keys() if len(key) >= _SHORTEST_SHORTENED[kind]}
     shortened = {short for key in long for short in _without_one_letter(key)}
     if _FEW_CONSONANTS[kind]:
