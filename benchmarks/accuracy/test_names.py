@@ -28,7 +28,7 @@ RESULTS = REPOSITORY / "benchmarks" / "results"
 # The first model of surnames joined whatever was a letter apart, names and variants alike.
 SPELLED_BY_SOUND = (
     "variants that no scheme writes (Prvanov, Tümojenko) are as near to each other as two surnames are: recall "
-    "was .967 in Ukraine and Belarus, .977 in the six, .94 on lists, 93 % of near misses were joined"
+    "was .977 in the six and .94 on lists, and 93 % of near misses were joined"
 )
 REFERENCE = Path(__file__).parent / "reference" / "names.toml"
 TOLERATED = 0.002
@@ -183,7 +183,7 @@ def test_recall(scored: Set) -> None:
     assert reached(scored).recall >= scored.floor.recall
 
 
-@_with_reasons(dict.fromkeys(("Ukraine and Belarus", "six smaller countries", "ofac"), SPELLED_BY_SOUND))
+@_with_reasons(dict.fromkeys(("six smaller countries", "ofac"), SPELLED_BY_SOUND))
 def test_not_behind_the_reference(scored: Set) -> None:
     frozen = tomllib.loads(REFERENCE.read_text(encoding="utf-8"))[scored.title]
     figures = reached(scored)

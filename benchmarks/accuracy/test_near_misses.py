@@ -35,9 +35,10 @@ TARGETS = {
 }
 
 # What was reached on 2026-11-28, with three pairs of two thousand to spare. Of surnames alone, ten more of ten thousand
-# pairs are taken for one since Ukrainian -yk and spellings of Galicia and Italy are read (2026-11-30).
+# pairs are taken for one since Ukrainian -yk and spellings of Galicia and Italy are read (2026-11-30), and sixteen more
+# since marks are expected to be left out (test_left_out_marks.py).
 HELD = {
-    "surnames alone": Target(0.992, 0.0222),
+    "surnames alone": Target(0.992, 0.0238),
     "near misses, Latin~Latin": Target(0.993, 0.019),
     "near misses, Cyrillic~Latin": Target(0.993, 0.03),
 }
@@ -87,7 +88,7 @@ def test_reached(kind: str) -> None:
 
 
 # In return names outside the tables are told apart (test_outside_near_misses.py).
-WORSE = {"near misses, Latin~Latin": "0.024 false today"}
+WORSE = {"near misses, Latin~Latin": "0.026 false today"}
 
 
 @pytest.mark.parametrize(
