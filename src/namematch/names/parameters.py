@@ -38,7 +38,6 @@ class SurnameModel(NamedTuple):
     sure_overlap: float
     least_candidate: float
     context_reading: float
-    by_context: float
     without_marks: float
     without_scheme_marks: float
     scheme_marks: str

@@ -9,13 +9,7 @@ from namematch.translit.readings.prior import Beginnings, name_bits, unlisted_bi
 from namematch.translit.readings.reading import Reading, letterwise_readings, letterwise_readings_many
 from namematch.translit.readings.whole_words import readings, readings_many
 from namematch.translit.restoration import SchemeGuess, detect_scheme, restore
-from namematch.translit.schemes.attribution import (
-    is_explained,
-    scheme_share,
-    share_of_schemes,
-    writers_of,
-    written_beginnings,
-)
+from namematch.translit.schemes.attribution import is_explained, scheme_share, writers_of, written_beginnings
 from namematch.translit.schemes.romanization import romanize, romanize_many
 from namematch.translit.schemes.scheme import Rule, Scheme, find_scheme, schemes
 
@@ -43,7 +37,6 @@ __all__ = [
     "romanize_many",
     "scheme_share",
     "schemes",
-    "share_of_schemes",
     "skeleton",
     "unlisted_bits",
     "writers_of",

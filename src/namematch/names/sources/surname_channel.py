@@ -26,7 +26,6 @@ from namematch.translit import (
     name_bits,
     neutral_key,
     scheme_share,
-    share_of_schemes,
     writers_of,
     writing_share,
 )
@@ -137,19 +136,17 @@ def in_context(word: str, origins: Origins, context: int) -> Origins:
     """
     if not context or not origins.by_scheme:
         return origins
-    by_chance = share_of_schemes(context & EVERY_SCHEME) ** weights().surname.by_context
-    found = {origin: p * _fit(word, origin, origins.nominatives, context, by_chance) for origin, p in origins.items()}
+    found = {origin: p * _fit(word, origin, origins.nominatives, context) for origin, p in origins.items()}
     total = sum(found.values())
     kept = sum(origins.values()) / total
     result = Origins((origin, kept * p) for origin, p in found.items())
-    result.by_scheme, result.nominatives = by_chance * origins.by_scheme / kept, origins.nominatives
+    result.by_scheme, result.nominatives = origins.by_scheme / kept, origins.nominatives
     return result
 
 
-def _fit(word: str, origin: str, nominatives: Nominatives, context: int, by_chance: float) -> float:
-    """How much likelier than by chance the schemes of a context are to write an origin so; 1 where none writes it."""
+def _fit(word: str, origin: str, nominatives: Nominatives, context: int) -> float:
     share = _share(word, origin, nominatives)
-    return _share(word, origin, nominatives, context) / (share * by_chance) if share else 1.0
+    return _share(word, origin, nominatives, context) / share if share else 1.0
 
 
 def with_candidates(word: str, origins: Origins, candidates: Iterable[str], context: int = 0) -> dict[str, float]:

@@ -85,12 +85,6 @@ def scheme_share(token: str, cyrillic: str, among: int = 0) -> float:
     return fitting + scheme_use().mixed_schemes * (share - fitting)
 
 
-def share_of_schemes(among: int) -> float:
-    """The part of `scheme_share` that is left of a word which all schemes write alike, beside a set of schemes."""
-    share = _sum_of_weights(among) / _sum_of_weights(_everyone_exact())
-    return share + scheme_use().mixed_schemes * (1 - share)
-
-
 def writers_of(token: str, cyrillic: str) -> int:
     """The schemes that write a Cyrillic word as a token is written, but for diacritics left out, as a set of bits.
 
