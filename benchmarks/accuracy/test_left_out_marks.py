@@ -1,4 +1,4 @@
-"""Names copied without their marks and apostrophes: Žuravlëv, Juravlev's Zuravlev.
+"""Names copied without their marks and apostrophes: Žuravlëv as Zuravlev.
 
 Run: `pytest benchmarks/accuracy/test_left_out_marks.py`. A full name is written by a scheme whose surname needs a mark,
 and once more without it; it is compared with the form that has them, with the Cyrillic name, and with the name by

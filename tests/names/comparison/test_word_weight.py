@@ -234,7 +234,7 @@ def test_a_latin_word_may_leave_out_the_marks_of_another(marked: str, plain: str
 
 @pytest.mark.parametrize(
     ("marked", "plain"),
-    [("Ivo Andrić", "Ivo Andric"), ("Ainārs Šlesers", "Ainars Slesers"), ("Oleg Gal'kin", "Oleg Galkin")],
+    [("Jovan Žugić", "Jovan Zugic"), ("Laima Žagare", "Laima Zagare"), ("Oleg Gal'kin", "Oleg Galkin")],
 )
 def test_a_surname_is_one_without_the_marks_of_schemes_too(marked: str, plain: str) -> None:
     assert compare(marked, plain).same
@@ -245,7 +245,7 @@ def test_a_surname_is_one_without_the_marks_of_schemes_too(marked: str, plain: s
 
 def test_a_surname_without_marks_ends_in_what_south_slavs_are_called() -> None:
     for plain, cyrillic in (
-        ("Ivo Andric", "Иво Андрић"),
+        ("Jovan Vranjic", "Јован Врањић"),
         ("Zoran Sekulic", "Зоран Секулич"),
         ("Milan Vujcic", "Милан Вуйчич"),
     ):
@@ -257,7 +257,7 @@ def test_a_surname_without_marks_ends_in_what_south_slavs_are_called() -> None:
     [
         ("Дзмітрый Лазь", "Дмитрий Лозь"),
         ("Dzmitry Karzh", "Дмитрий Корж"),
-        ("Ludmiła Starascina", "Старостина Людмила"),
+        ("Volha Kascina", "Костина Ольга"),
     ],
 )
 def test_short_surnames_too_are_one_where_belarusian_spells_them_by_sound(sounding: str, russian: str) -> None:
