@@ -171,6 +171,13 @@ def _belarusian(plain: Callable[[str], str]) -> set[str]:
     return {word for word in own - others if len(word) >= _SHORTEST}
 
 
+def elsewhere() -> set[str]:
+    """Cyrillic forms that names have in other languages and not in Russian, folded, as the lists have them."""
+    russian = {listed_form(form) for row in GIVEN_NAMES.read() for form in (row["name"], *row["spelling"].split())}
+    forms = (pair for row in GIVEN_NAMES.read() for pair in cyrillic_forms(row))
+    return {listed_form(form) for form, language in forms if language != "ru"} - russian
+
+
 def _plain(form: str, language: str, plain: Callable[[str], str]) -> set[str]:
     return set(map(plain, (form, *_latin_spellings(form, language))))
 
@@ -187,6 +194,7 @@ FIELDS: dict[str, Callable[[], Any]] = {
     "listed": listed,
     "endings": endings,
     "belarusian": lambda: sorted(belarusian()),
+    "elsewhere": lambda: sorted(elsewhere()),
 }
 
 

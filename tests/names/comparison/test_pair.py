@@ -327,6 +327,32 @@ def test_a_surname_is_one_in_the_orthography_of_a_neighbour(one: str, other: str
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Чагарний Роман Сергійович", "Чагарный Роман Сергеевич", True),
+        ("Микола Рибний", "Nikolay Rybny", True),
+        ("Николай Рибний", "Nikolay Rybny", False),
+    ],
+)
+def test_the_names_beside_a_surname_show_that_it_is_ukrainian(one: str, other: str, same: bool) -> None:
+    assert compare(one, other).same is same, compare(one, other).explain()
+
+
+@pytest.mark.parametrize(
+    ("straight", "inflected"),
+    [
+        ("Donald Brock", "Donaldem Brockiem"),
+        ("Роберт Кларк", "Robertem Clarkiem"),
+        ("Роберт Кларк", "Roberta Clarka"),
+        ("Дэвид Харрис", "Davida Harrisa"),
+        ("Дэвид Дженкинс", "Davidem Jenkinsem"),
+    ],
+)
+def test_a_surname_beside_a_given_name_in_a_case_stands_in_one_too(straight: str, inflected: str) -> None:
+    assert compare(straight, inflected).same, compare(straight, inflected).explain()
+
+
+@pytest.mark.parametrize(
     ("one", "other"),
     [
         ("Vladislav Zazula", "Владислав Зозуля"),

@@ -18,6 +18,7 @@ from namematch.names.comparison.surname_weight import (
 from namematch.names.comparison.word_weight import surnames_beside_given, weigh_words
 from namematch.names.sources.cyrillic_sources import spelled_sources
 from namematch.names.sources.surname_channel import (
+    MAN_IN_A_CASE,
     OBLIQUE,
     STRAIGHT,
     in_context,
@@ -76,7 +77,7 @@ def test_a_given_name_tells_the_scheme() -> None:
     assert german
     assert plain
     assert schemes_of_given("сергей") == STRAIGHT
-    assert schemes_of_given("сергея") == OBLIQUE
+    assert schemes_of_given("сергея") == OBLIQUE | MAN_IN_A_CASE
     assert schemes_of_given("александра") == 0
     origins = spelled_sources("schalimow", PartKind.SURNAME)
     beside = in_context("schalimow", origins, german)

@@ -5,7 +5,7 @@ The answer is that of `compare`, row by row: weights are multiples of 1/1024 bit
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,13 +33,13 @@ from namematch.names.batch.parses import Parses, gender_table
 from namematch.names.batch.part_table import PartTable
 from namematch.names.batch.word_table import WordTable
 from namematch.names.comparison.births import beside_names, birth_weight
-from namematch.names.comparison.pair import CALLED_BY, LEAST_IN_ANY_ORDER, MOST_ALTERNATIVES, suffix_bits
+from namematch.names.comparison.pair import CALLED_BY, LEAST_IN_ANY_ORDER, MOST_ALTERNATIVES, suffix_bits, told_by
 from namematch.names.comparison.part_weight import PartTokens
 from namematch.names.comparison.word_weight import is_in_doubt
 from namematch.names.morphology.belarusian import shows_belarusian
 from namematch.names.parameters import birth_bits, weights
 from namematch.names.sources.cyrillic_sources import spelled_sources
-from namematch.names.sources.surname_channel import Origins, schemes_of_given
+from namematch.names.sources.surname_channel import Origins, schemes_of_given, told_by_father
 from namematch.names.types import PartKind
 from namematch.text import fold
 
@@ -64,8 +64,8 @@ class NameTable:
         self._parts = {kind: PartTable(kind) for kind in PartKind}
         self._in_belarusian = dict.fromkeys((PartKind.GIVEN, PartKind.PATRONYMIC), np.zeros(0, dtype=bool))
         self._by_sound = np.zeros(0, dtype=bool)
-        # By group of given names the schemes that it is written by, found when they are asked for; -1 for none.
-        self._schemes: dict[int, int] = {MISSING: 0}
+        # By group of given names, or of patronymics, what it tells of the surname, found when that is asked for.
+        self._told: dict[PartKind, dict[int, int]] = {kind: {MISSING: 0} for kind in CALLED_BY}
         self.extend(names)
 
     def extend(self, names: Sequence[str]) -> None:
@@ -280,8 +280,7 @@ class NameTable:
             pairs = self._pairs(one, two, kind, workers)
             if kind is PartKind.SURNAME:
                 by_sound = (belarusian[a[rows]] | belarusian[b[rows]]) * exact(weights().orthography)
-                names = ways.groups[PartKind.GIVEN]
-                self._weigh_in_contexts(one, two, names[a[rows]], names[b[rows]], pairs)
+                self._weigh_in_contexts(one, two, a[rows], b[rows], pairs)
                 pairs = pairs.exact().beside_given(given[rows])
                 bits[rows] += self._near_by_sound(one, two, pairs.bits) * by_sound
             if kind is PartKind.GIVEN:
@@ -341,32 +340,38 @@ class NameTable:
             self._by_sound = np.concatenate([self._by_sound, more])
         return self._by_sound
 
-    def _weigh_in_contexts(self, left: Ids, right: Ids, given: Ids, other: Ids, pairs: PairWeights) -> None:
-        """Weighs doubtful pairs of single surnames again, by the schemes that the given names beside them tell.
+    def _weigh_in_contexts(self, left: Ids, right: Ids, way: Ids, other: Ids, pairs: PairWeights) -> None:
+        """Weighs doubtful pairs of single surnames again, by what the names beside them tell of how they are written.
 
         Args:
             left: Groups of surnames, shape (pairs,).
             right: Likewise.
-            given: Groups of given names beside the left ones, -1 for none.
-            other: Beside the right ones.
+            way: The ways that the left ones stand in.
+            other: Those of the right ones.
             pairs: What the surnames weigh by themselves.
         """
         surnames = self._parts[PartKind.SURNAME]
         one, two = surnames.word[left], surnames.word[right]
         rows = np.flatnonzero((one != MISSING) & (two != MISSING) & (one != two) & is_in_doubt(pairs.near))
-        used = distinct(np.concatenate([given[rows], other[rows]]))
-        tells = np.array([self._schemes_of(group) > 0 for group in used.tolist()], dtype=bool)
-        told = tells[np.searchsorted(used, given[rows])] | tells[np.searchsorted(used, other[rows])]
-        for row in rows[told].tolist():
-            contexts = self._schemes_of(int(given[row])), self._schemes_of(int(other[row]))
-            pairs.put(row, surnames.in_contexts(int(left[row]), int(right[row]), contexts))
+        used = distinct(np.concatenate([way[rows], other[rows]]))
+        beside = {way: self._context(way) for way in used.tolist()}
+        for row, mine, yours in zip(rows.tolist(), way[rows].tolist(), other[rows].tolist(), strict=True):
+            contexts = beside[mine], beside[yours]
+            if any(contexts):
+                pairs.put(row, surnames.in_contexts(int(left[row]), int(right[row]), contexts))
 
-    def _schemes_of(self, group: int) -> int:
-        """The schemes that a given name is written by, by the number of its group."""
-        found = self._schemes.get(group)
+    def _context(self, way: int) -> int:
+        """What the given name and the patronymic of a way tell of how its surname is written."""
+        groups = self.ways.groups
+        return self._told_by(PartKind.GIVEN, int(groups[PartKind.GIVEN][way]), schemes_of_given) | self._told_by(
+            PartKind.PATRONYMIC, int(groups[PartKind.PATRONYMIC][way]), told_by_father
+        )
+
+    def _told_by(self, kind: PartKind, group: int, tells: Callable[[str], int]) -> int:
+        known = self._told[kind]
+        found = known.get(group)
         if found is None:
-            first = self.groups(PartKind.GIVEN)[group][0]
-            found = self._schemes[group] = 0 if first.initial else schemes_of_given(fold(first.text))
+            found = known[group] = told_by(self.groups(kind)[group], tells)
         return found
 
     def _near_by_sound(self, left: Ids, right: Ids, bits: Bits) -> Flags:

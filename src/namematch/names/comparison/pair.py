@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import product, starmap
 from math import log2
@@ -21,7 +21,7 @@ from namematch.names.parsing.mongolian import parses_abroad
 from namematch.names.parsing.other_names import with_other_names
 from namematch.names.parsing.parser import parse_name
 from namematch.names.parsing.titles import generation
-from namematch.names.sources.surname_channel import schemes_of_given
+from namematch.names.sources.surname_channel import schemes_of_given, told_by_father
 from namematch.names.types import Gender, PartKind, PersonName
 from namematch.names.verdict import DecisionRule, Verdict, decision_rule
 from namematch.plain import PlainValue
@@ -291,9 +291,14 @@ def _in_context(left: PersonName, right: PersonName, weight: WordWeight) -> Word
 
 
 def schemes_beside(name: PersonName) -> int:
-    """The schemes that the first given name of a name is written by; 0 where it does not tell."""
-    given = part_tokens(name, PartKind.GIVEN)
-    return schemes_of_given(fold(given[0].text)) if given and not given[0].initial else 0
+    """The schemes that the first given name of a name is written by, and what the patronymic tells; 0 for nothing."""
+    given, patronymic = part_tokens(name, PartKind.GIVEN), part_tokens(name, PartKind.PATRONYMIC)
+    return told_by(given, schemes_of_given) | told_by(patronymic, told_by_father)
+
+
+def told_by(group: PartTokens, tells: Callable[[str], int]) -> int:
+    """What the first word of a group tells of the surname beside it; 0 for an initial."""
+    return tells(fold(group[0].text)) if group and not group[0].initial else 0
 
 
 _MISSING = WordWeight("missing", 0.0, "only one name has it")

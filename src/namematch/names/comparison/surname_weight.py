@@ -16,23 +16,26 @@ from namematch.names.lexicon.surname_endings import has_surname_ending
 from namematch.names.morphology.belarusian import sound
 from namematch.names.morphology.lemmatizer import lemmas
 from namematch.names.parameters import weights
-from namematch.names.sources.cyrillic_sources import LIKELY, spelled_sources
+from namematch.names.sources.cyrillic_sources import LIKELY, inflected_sources, spelled_sources
 from namematch.names.sources.official_forms import beside_such_given_names
 from namematch.names.sources.surname_channel import (
+    ANOTHER_ORTHOGRAPHY,
     EVERY_SCHEME,
     FORMS_BY_TABLE,
     FROM_ABROAD,
+    MAN_IN_A_CASE,
     OBLIQUE,
     STRAIGHT,
     TWO_FORMS,
     Origins,
     in_context,
     is_foreign_cyrillic,
+    is_spelled_abroad,
     with_candidates,
 )
 from namematch.names.spelling.choices import as_one_spelling
 from namematch.names.spelling.edit_distance import written_bits
-from namematch.names.types import PartKind
+from namematch.names.types import Gender, PartKind
 from namematch.translit import NeutralKey, name_bits, neutral_key, unlisted_bits
 from namematch.user_lexicon import cached_per_lexicon
 
@@ -70,7 +73,7 @@ class Overlap(NamedTuple):
 
 def overlap(left: str, right: str, contexts: Contexts = NO_CONTEXT) -> Overlap:
     """How far two folded surnames go back to the same names, in names that some schemes are known to write."""
-    share, two_forms = fold_share(left, right), (contexts[0] | contexts[1]) & TWO_FORMS
+    share, two_forms = fold_share(left, right, contexts), (contexts[0] | contexts[1]) & TWO_FORMS
     told = contexts[0] & ~FROM_ABROAD | two_forms, contexts[1] & ~FROM_ABROAD | two_forms
     (origins, one), (others, two) = _side(left, told[0]), _side(right, told[1])
     found = _overlap(one, two, share)
@@ -100,7 +103,11 @@ class _Names(NamedTuple):
 @cached_per_lexicon(WORDS)
 def _side(word: str, told: int) -> tuple[Origins, _Names]:
     """What a surname may go back to beside a given name that tells so much."""
-    origins = in_context(word, spelled_sources(word, PartKind.SURNAME), told & EVERY_SCHEME)
+    if told & OBLIQUE and is_spelled_abroad(word):
+        read = inflected_sources(word, Gender.MALE if told & MAN_IN_A_CASE else None)
+    else:
+        read = spelled_sources(word, PartKind.SURNAME)
+    origins = in_context(word, read, told & EVERY_SCHEME)
     if told & OBLIQUE and len(origins) > 1 and word in origins:
         origins = _in_a_case(word, origins)
     if told & STRAIGHT and len(origins) > 1:
@@ -167,10 +174,16 @@ def _less_likely(origins: Origins, those: Collection[str]) -> Origins:
     return found
 
 
-def fold_share(left: str, right: str) -> float:
+def fold_share(left: str, right: str, contexts: Contexts) -> float:
     """How likely one name is written in two ways that differ in letters which romanisations write alike."""
-    is_foreign = is_foreign_cyrillic(left) or is_foreign_cyrillic(right)
+    is_foreign = _is_in_another_orthography(left, right, contexts)
     return weights().surname.foreign_fold_share if is_foreign else weights().surname.fold_share
+
+
+def _is_in_another_orthography(left: str, right: str, contexts: Contexts) -> bool:
+    """Whether one of two folded surnames is written in Cyrillic as another language than Russian does."""
+    is_told = bool((contexts[0] | contexts[1]) & ANOTHER_ORTHOGRAPHY)
+    return is_told or is_foreign_cyrillic(left) or is_foreign_cyrillic(right)
 
 
 def _overlap(left: _Names, right: _Names, share: float) -> Overlap:
@@ -236,7 +249,7 @@ def _best(word: str) -> str:
 
 def ease_of_difference(left: str, right: str, contexts: Contexts = NO_CONTEXT) -> float:
     """Bits by which two folded surnames may differ more easily, as one is written in another orthography."""
-    is_foreign = is_foreign_cyrillic(left) or is_foreign_cyrillic(right)
+    is_foreign = _is_in_another_orthography(left, right, contexts)
     ease = weights().surname.foreign_ease if is_foreign else 0.0
     if contexts[0] & contexts[1] & FROM_ABROAD and not (has_surname_ending(left) or has_surname_ending(right)):
         return max(ease, weights().surname.abroad_ease)

@@ -49,6 +49,7 @@ class _Tables(NamedTuple):
         listed: Given names letter by letter (ё as е) to their bearers; forms on no list borrow some of their name's.
         endings: Last letters of names to how many men's and how many women's listed names end so.
         belarusian: Spellings that only the Belarusian form of a name has, folded, without diacritics and ь; their keys.
+        elsewhere: Cyrillic forms that names have in other languages and not in Russian, folded (ё as е).
     """
 
     frequencies: dict[str, tuple[float, float]]
@@ -58,12 +59,13 @@ class _Tables(NamedTuple):
     listed: dict[str, tuple[float, float]]
     endings: dict[str, tuple[float, float]]
     belarusian: frozenset[str]
+    elsewhere: frozenset[str]
 
 
 @cached_per_lexicon(None)
 def _tables() -> _Tables:
     table = read_packed("names/given.bin")
-    shipped = _Tables(**table | {name: frozenset(table[name]) for name in ("women", "belarusian")})
+    shipped = _Tables(**table | {name: frozenset(table[name]) for name in ("women", "belarusian", "elsewhere")})
     return _with_own(shipped) if active_lexicon().given_names else shipped
 
 
@@ -96,7 +98,7 @@ def _with_own(shipped: _Tables) -> _Tables:
             share = lent(NameLink(form, row["name"], kind, 0.0), bearers(row["name"]))
             listed.setdefault(listed_form(form), (share, share * women_among(row)))
     women = shipped.women | {row["name"] for row, _ in names if row["gender"] == "f"}
-    return _Tables(frequencies, links, women, spellings, listed, shipped.endings, shipped.belarusian)
+    return _Tables(frequencies, links, women, spellings, listed, shipped.endings, shipped.belarusian, shipped.elsewhere)
 
 
 def _count_in(counts: dict[str, tuple[float, float]], key: str, count: int, women: float) -> None:
@@ -213,6 +215,11 @@ def is_belarusian(word: str) -> bool:
     """Whether a given name is spelled as only its Belarusian form is: Aliaksandr, Дзмітрый, Дзьмітрый."""
     plain = strip_marks(fold(word)).replace("ь", "")
     return plain in _tables().belarusian or name_spelling_key(plain) in _tables().belarusian
+
+
+def is_form_elsewhere(word: str) -> bool:
+    """Whether a given name stands in a Cyrillic form that other languages have and Russian has not: Микола, Ганна."""
+    return listed_form(word) in _tables().elsewhere
 
 
 def listed_form(form: str) -> str:

@@ -82,24 +82,24 @@ def word_bits(kind: PartKind, text: str) -> float:
 
 def _given_bits(word: str) -> float:
     """By the bearers of the name, or of the names it may be an inflected form of."""
-    if script_of(word) is Script.CYRILLIC:
-        share = dict.fromkeys(Gender, 0.0)
-        found = lemmas(word, PartKind.GIVEN)
-        # What the lists know as it stands need not be inflected: Джеремі is no Джерема.
-        if all(lemma.base != fold(word) for lemma in found) and (listed := _listed_gender(fold(word))):
-            share[listed] += 1.0
-        for lemma in found:
-            told = lemma.gender or _listed_gender(lemma.base)
-            for gender in (told,) if told else Gender:
-                share[gender] += 2.0**-lemma.bits / (1 if told else len(Gender))
-        bits = log2((share[Gender.FEMALE] + _DOUBT) / (share[Gender.MALE] + _DOUBT))
-        # By the ending alone Гөлшат and Мариче would be men.
-        listed_forms = (given_bearers(form).total for form in (word, *(lemma.base for lemma in found)))
-        most = _MOST_FROM_GIVEN if any(listed_forms) else _MOST_FROM_ENDING
-        return max(-most, min(most, bits))
-    bearers = given_bearers(word)
-    bits = log2((bearers.women + 0.2) / (bearers.total - bearers.women + 0.2))
-    return max(-_MOST_FROM_GIVEN, min(_MOST_FROM_GIVEN, bits))
+    is_cyrillic = script_of(word) is Script.CYRILLIC
+    if not is_cyrillic and (known := given_bearers(word)).total:
+        bits = log2((known.women + 0.2) / (known.total - known.women + 0.2))
+        return max(-_MOST_FROM_GIVEN, min(_MOST_FROM_GIVEN, bits))
+    share = dict.fromkeys(Gender, 0.0)
+    found = lemmas(word, PartKind.GIVEN)
+    # What the lists know as it stands need not be inflected: Джеремі is no Джерема.
+    if all(lemma.base != fold(word) for lemma in found) and (listed := _listed_gender(fold(word))):
+        share[listed] += 1.0
+    for lemma in found:
+        told = lemma.gender or _listed_gender(lemma.base)
+        for gender in (told,) if told else Gender:
+            share[gender] += 2.0**-lemma.bits / (1 if told else len(Gender))
+    bits = log2((share[Gender.FEMALE] + _DOUBT) / (share[Gender.MALE] + _DOUBT))
+    # By the ending alone Гөлшат and Мариче would be men; Latin Martina may be Martin's, or a woman that no list has.
+    listed_forms = (given_bearers(form).total for form in (word, *(lemma.base for lemma in found)))
+    most = _MOST_FROM_GIVEN if is_cyrillic and any(listed_forms) else _MOST_FROM_ENDING
+    return max(-most, min(most, bits))
 
 
 def _listed_gender(given: str) -> Gender | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import starmap
+from math import log2
 from typing import NamedTuple
 
 from namematch._internal.caches import WORDS
@@ -97,6 +98,28 @@ def remember_sources(word: str, kind: PartKind, look_up: Callable[[], Origins]) 
     """Spares `spelled_sources` the search where somebody else remembers what it says."""
     if word not in _known()[kind]:
         _kept(word, kind, look_up())
+
+
+@cached_per_lexicon(WORDS)
+def inflected_sources(word: str, gender: Gender | None) -> Origins:
+    """What a surname in Latin letters may go back to beside a given name that stands in a case.
+
+    Args:
+        word: A folded surname.
+        gender: That of the given name.
+    """
+    forms = lemmas(word, PartKind.SURNAME, gender)
+    costs = _weighed(word, forms, PartKind.SURNAME, letterwise_readings)
+    straight = -log2(weights().surname.nominative_beside_oblique)
+    inflected = [lemma.bits for lemma in forms if not _is_nominative(lemma)]
+    if not inflected:
+        return spelled_sources(word, PartKind.SURNAME)
+    least = min(inflected)
+    told = [
+        (base, straight + bits if _is_nominative(lemma) else lemma.bits - least)
+        for lemma, (base, bits) in zip(forms, costs, strict=True)
+    ]
+    return _spelled(word, told, PartKind.SURNAME, letterwise_readings)
 
 
 def _kept(word: str, kind: PartKind, spelled: Origins) -> Origins:

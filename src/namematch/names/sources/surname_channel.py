@@ -11,7 +11,7 @@ from functools import lru_cache, reduce
 from operator import or_
 
 from namematch._internal.caches import WORDS
-from namematch.names.lexicon.given_names import given_bearers
+from namematch.names.lexicon.given_names import given_bearers, is_form_elsewhere
 from namematch.names.lexicon.surname_endings import has_surname_ending, surname_gender
 from namematch.names.morphology.belarusian import shows_belarusian
 from namematch.names.morphology.feminine import feminine_surname
@@ -42,6 +42,10 @@ OBLIQUE = 1 << 514
 STRAIGHT = 1 << 515
 # And for one in Belarusian: the surname may be spelled by its sound.
 BY_SOUND = 1 << 516
+# And for one in another Cyrillic orthography than that of Russian: so is the surname.
+ANOTHER_ORTHOGRAPHY = 1 << 519
+# And for a man's that does.
+MAN_IN_A_CASE = 1 << 520
 EVERY_SCHEME = (1 << 512) - 1
 _MOST_GIVEN = 3
 _RUSSIAN = frozenset("абвгдежзийклмнопрстуфхцчшщъыьэюяё")
@@ -213,7 +217,7 @@ def schemes_of_given(word: str) -> int:
     """The schemes that some reading of a given name is written by, and what else it tells of the surname.
 
     A name in Cyrillic is written by none. Among the schemes stand `FORMS_BY_TABLE`, `FROM_ABROAD`, `OBLIQUE`,
-    `STRAIGHT` and `BY_SOUND`.
+    `MAN_IN_A_CASE`, `STRAIGHT`, `BY_SOUND` and `ANOTHER_ORTHOGRAPHY`.
 
     Args:
         word: A folded given name.
@@ -227,10 +231,22 @@ def schemes_of_given(word: str) -> int:
 
 
 def _told_of(given: str, likely: Iterable[str]) -> int:
-    beside = _case_of(given) | (BY_SOUND if shows_belarusian(given, PartKind.GIVEN) else 0)
+    beside = _case_of(given) | _orthography(given, PartKind.GIVEN)
     if (table := next(filter(None, map(table_of, likely)), None)) is not None:
         return FORMS_BY_TABLE[table] | beside
     return beside | (FROM_ABROAD if 0 < given_bearers(given).total <= weights().surname.abroad_bearers else 0)
+
+
+@cached_per_lexicon(WORDS)
+def told_by_father(patronymic: str) -> int:
+    """What a folded patronymic tells of the surname: `BY_SOUND` and `ANOTHER_ORTHOGRAPHY`, or 0."""
+    return _orthography(patronymic, PartKind.PATRONYMIC)
+
+
+def _orthography(word: str, kind: PartKind) -> int:
+    is_another = is_foreign_cyrillic(word) or (kind is PartKind.GIVEN and is_form_elsewhere(word))
+    by_sound = BY_SOUND if shows_belarusian(word, kind) else 0
+    return by_sound | (ANOTHER_ORTHOGRAPHY if is_another else 0)
 
 
 def _case_of(given: str) -> int:
@@ -244,5 +260,5 @@ def _case_of(given: str) -> int:
     if any(lemma.bits <= weights().surname.surely_oblique for lemma in others if (lemma.base == given) != is_straight):
         return 0
     if not is_straight:
-        return OBLIQUE
+        return OBLIQUE | (MAN_IN_A_CASE if likeliest.gender is Gender.MALE else 0)
     return STRAIGHT if script_of(given) is Script.CYRILLIC else 0
