@@ -69,6 +69,7 @@ class Weights(NamedTuple):
     slip_of_common: float
     slip_most: float
     rarest: float
+    suffix_same: float
     suffix_different: float
     suffix_missing: float
     gender_kin: float
@@ -265,7 +266,7 @@ WEIGHTS = TomlTable(
     {
         **keys("listed slip_of_common rarest unlike", float),
         "instead": {"given_most": float, "surname_unsure": float},
-        "suffix": {"different": float, "missing": float},
+        "suffix": {"same": float, "different": float, "missing": float},
         "birth_date": keys(
             "against same_day same_month same_year swapped one_digit year_beside other_day other_year different", float
         ),
@@ -386,6 +387,7 @@ def weights() -> Weights:
         table["slip_of_common"],
         learned["slip_most"],
         table["rarest"],
+        table["suffix"]["same"],
         table["suffix"]["different"],
         table["suffix"]["missing"],
         learned["gender"]["kin"],

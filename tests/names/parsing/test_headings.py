@@ -155,6 +155,10 @@ def test_titles_tell_the_gender() -> None:
         ("Jan III Sobieski", "Jan", "Sobieski", "III"),
         ("Пётр I", "Пётр", None, "I"),
         ("Екатерина I", "Екатерина", None, "I"),
+        # In a case.
+        ("Екатерины II", "Екатерины", None, "II"),
+        ("Kazimierza III", "Kazimierza", None, "III"),
+        ("Кузьменко II", "I", "Кузьменко", None),
         ("Петренко I", "I", "Петренко", None),
         ("Peter I, Emperor of Russia", "Peter", None, "I"),
         ("John Smith III", "John", "Smith", "III"),
@@ -174,6 +178,8 @@ def test_numbers_of_rulers(text: str, given: str | None, surname: str | None, nu
 def test_numbers_tell_people_apart() -> None:
     assert compare("Екатерина II", "Catherine II").bits > compare("Екатерина I", "Екатерина II").bits
     assert not compare("Екатерина I", "Екатерина II").same
+    assert compare("Екатерина II", "Екатерины II").same
+    assert compare("Николай II", "Nicholas II").same
     assert [generation([number]) for number in ("I", "VIII", "XXIII", "ІІ")] == [
         "first", "eighth", "twenty-third", "second",
     ]  # fmt: skip

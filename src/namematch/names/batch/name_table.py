@@ -384,14 +384,15 @@ class NameTable:
 
     def _suffixes(self, a: Ids, b: Ids) -> tuple[Bits, Flags, Flags]:
         """What suffixes tell, where both names have one and they differ, and where only one has one."""
+        known = list(self._reader.suffixes)
+        has = np.array([bool(suffix) for suffix in known])
         one, two = self.ways.suffix[a], self.ways.suffix[b]
         bits, differ, one_has_it = np.zeros(len(a)), np.zeros(len(a), dtype=bool), np.zeros(len(a), dtype=bool)
         # Few names have a suffix.
-        rows = np.flatnonzero(one != two)
-        one, two, known = one[rows], two[rows], list(self._reader.suffixes)
-        has = np.array([bool(suffix) for suffix in known])
+        rows = np.flatnonzero(has[one] | has[two])
+        one, two = one[rows], two[rows]
         bits[rows] = np.array([[exact(suffix_bits(one, two)) for two in known] for one in known])[one, two]
-        differ[rows], one_has_it[rows] = has[one] & has[two], has[one] != has[two]
+        differ[rows], one_has_it[rows] = has[one] & has[two] & (one != two), has[one] != has[two]
         return bits, differ, one_has_it
 
     def _pairs(self, left: Ids, right: Ids, kind: PartKind, workers: Workers) -> PairWeights:

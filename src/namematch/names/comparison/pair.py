@@ -365,6 +365,8 @@ def _suffix_evidence(left: PersonName, right: PersonName) -> Iterator[Evidence]:
     a, b = generation(left.titles), generation(right.titles)
     if bits := suffix_bits(a, b):
         relation, note = ("different", "of two generations") if a and b else ("missing", "only one is so called")
+        if a == b:
+            relation, note = "same", "both are so called"
         yield Evidence("suffix", a, b, relation, bits, note)
 
 
@@ -379,9 +381,9 @@ def _birth_evidence(left: PersonName, right: PersonName, names: tuple[Evidence, 
 
 
 def suffix_bits(left: str | None, right: str | None) -> float:
-    """Junior and senior, or the third and no number: speaks only against."""
+    """Junior and senior, the third and no number, or both the second."""
     if left == right:
-        return 0.0
+        return weights().suffix_same if left else 0.0
     return weights().suffix_different if left and right else weights().suffix_missing
 
 

@@ -7,16 +7,18 @@ from dataclasses import replace
 
 from namematch.names.lexicon.given_names import given_bearers
 from namematch.names.lexicon.surname_endings import has_surname_ending
+from namematch.names.morphology.lemmatizer import lemmas
 from namematch.names.morphology.patronymic import marker_gender
 from namematch.names.parameters import parsing
 from namematch.names.parsing.noble_titles import is_only_given_name
 from namematch.names.parsing.titles import has_article, is_numeral, name_titles
-from namematch.names.types import NameToken
+from namematch.names.types import NameToken, PartKind
 from namematch.text import Script, fold, script_of
 
 # Those that nobody's name is, however they are written.
 _SMALL_NUMERALS = frozenset(("ii", "iii", "iv"))
 _NAME_AND_NUMBER = 2
+_MOST_LEMMAS = 2
 
 
 def without_titles(text: str, units: list[NameToken], ranked: bool) -> tuple[list[str], list[NameToken]]:
@@ -60,7 +62,18 @@ def _is_regnal(text: str, units: Sequence[NameToken], place: int, ranked: bool) 
         return (ranked or other) and named and not beside_initial
     if folded not in name_titles().doubtful_numerals:
         return True
-    return not before.capitals and given_bearers(before.word).total >= parsing().glued.common
+    return not before.capitals and may_be_ruler(before.word)
+
+
+def may_be_ruler(word: str) -> bool:
+    """Whether a number behind a word makes it a ruler's name: a common given name, or a known one in a case."""
+    sizes = parsing().glued
+    if given_bearers(word).total >= sizes.common:
+        return True
+    if has_surname_ending(word):
+        return False
+    nominatives = (lemma.text for lemma in lemmas(word, PartKind.GIVEN)[:_MOST_LEMMAS])
+    return any(given_bearers(text).total >= sizes.known for text in nominatives if text != fold(word))
 
 
 def is_dotted(text: str, unit: NameToken) -> bool:

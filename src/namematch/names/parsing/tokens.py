@@ -17,8 +17,8 @@ from namematch.names.parameters import parsing
 from namematch.names.parsing.dates import date_tokens, has_figure, span_of
 from namematch.names.parsing.glued_words import cut_of
 from namematch.names.parsing.noble_titles import find_noble_titles, is_noble_title, is_only_given_name
-from namematch.names.parsing.title_words import is_dotted, with_markers, with_particles, without_titles
-from namematch.names.parsing.titles import has_article, is_listed, name_titles
+from namematch.names.parsing.title_words import is_dotted, may_be_ruler, with_markers, with_particles, without_titles
+from namematch.names.parsing.titles import has_article, is_listed, is_numeral, name_titles
 from namematch.names.spelling.initials import is_digraph
 from namematch.names.types import NameToken
 from namematch.text import Token, fold, words
@@ -123,6 +123,8 @@ def _joined_initials(tokens: list[Token]) -> list[Token] | None:
         return None
     for place, (both, surname) in enumerate((tokens, tokens[::-1])):
         middle = 0 if is_only_given_name(surname.text) else _between_initials(both.text)
+        if middle and is_numeral(fold(both.text)) and may_be_ruler(surname.text):
+            continue
         # Among capitals, or in front, only the rest of a name tells that it is no name itself.
         told = place and not surname.text.isupper() and surname.text.isalpha()
         if middle and (
