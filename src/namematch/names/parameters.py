@@ -56,6 +56,7 @@ class SurnameModel(NamedTuple):
     abroad_ease: float
     surely_oblique: float
     nominative_beside_oblique: float
+    case_beside_oblique: float
     off_record: float
     misread: float
 

@@ -26,6 +26,8 @@ _SURNAME = {Gender.FEMALE: 3.0, Gender.MALE: -4.0}
 _BESIDE_INITIALS = {Gender.FEMALE: 8.9, Gender.MALE: -7.2}
 # A given name on no list tells it by its ending only.
 _MOST_FROM_GIVEN, _MOST_FROM_ENDING = 8.0, 3.0
+# In Latin letters Martina may be Martin's, or a woman that no list has, and Yane need not be Yana.
+_MOST_FROM_LATIN_CASE = 2.0
 _LEAST_BITS = 0.5
 _DOUBT = 0.003
 _NEARLY_ALL = 0.95
@@ -96,9 +98,11 @@ def _given_bits(word: str) -> float:
         for gender in (told,) if told else Gender:
             share[gender] += 2.0**-lemma.bits / (1 if told else len(Gender))
     bits = log2((share[Gender.FEMALE] + _DOUBT) / (share[Gender.MALE] + _DOUBT))
-    # By the ending alone Гөлшат and Мариче would be men; Latin Martina may be Martin's, or a woman that no list has.
+    if not is_cyrillic:
+        return max(-_MOST_FROM_LATIN_CASE, min(0.0, bits))
+    # By the ending alone Гөлшат and Мариче would be men.
     listed_forms = (given_bearers(form).total for form in (word, *(lemma.base for lemma in found)))
-    most = _MOST_FROM_GIVEN if is_cyrillic and any(listed_forms) else _MOST_FROM_ENDING
+    most = _MOST_FROM_GIVEN if any(listed_forms) else _MOST_FROM_ENDING
     return max(-most, min(most, bits))
 
 

@@ -110,13 +110,11 @@ def inflected_sources(word: str, gender: Gender | None) -> Origins:
     """
     forms = lemmas(word, PartKind.SURNAME, gender)
     costs = _weighed(word, forms, PartKind.SURNAME, letterwise_readings)
-    straight = -log2(weights().surname.nominative_beside_oblique)
-    inflected = [lemma.bits for lemma in forms if not _is_nominative(lemma)]
-    if not inflected:
+    if all(map(_is_nominative, forms)):
         return spelled_sources(word, PartKind.SURNAME)
-    least = min(inflected)
+    straight, oblique = -log2(weights().surname.nominative_beside_oblique), weights().surname.case_beside_oblique
     told = [
-        (base, straight + bits if _is_nominative(lemma) else lemma.bits - least)
+        (base, bits + straight if _is_nominative(lemma) else max(bits - oblique, 0.0))
         for lemma, (base, bits) in zip(forms, costs, strict=True)
     ]
     return _spelled(word, told, PartKind.SURNAME, letterwise_readings)

@@ -255,7 +255,7 @@ def _case_of(given: str) -> int:
     if likeliest is None:
         return 0
     is_straight = likeliest.base == given
-    if not is_straight and not given_bearers(likeliest.base).total:
+    if not is_straight and ("own" in likeliest.case.split("|") or not given_bearers(likeliest.base).total):
         return 0
     if any(lemma.bits <= weights().surname.surely_oblique for lemma in others if (lemma.base == given) != is_straight):
         return 0
