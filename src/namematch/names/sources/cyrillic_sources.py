@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from namematch._internal.caches import WORDS
 from namematch.names.lexicon.surname_endings import has_surname_ending, surname_gender
-from namematch.names.morphology.lemmatizer import lemmas, long_masculines, surname_base
+from namematch.names.morphology.lemmatizer import kept_feminine, lemmas, long_masculines, surname_base
 from namematch.names.morphology.patronymic import father_beside_marker
 from namematch.names.parameters import weights
 from namematch.names.sources.official_forms import with_other_forms
@@ -117,7 +117,8 @@ def spelled_sources_many(words: Sequence[str], kind: PartKind) -> Iterator[Origi
         lemmas_of = [lemmas(word, kind=kind)[:_MOST_LEMMAS] if is_legible(word) else [] for word in fresh]
         legible = list(filter(is_legible, fresh))
         others = map(_other_spellings(kind), legible)
-        bases = {lemma.base for forms in lemmas_of for lemma in forms}.union(legible, *others)
+        kept_endings = [base for word in legible for base, _ in kept_feminine(word)] if kind is PartKind.SURNAME else ()
+        bases = {lemma.base for forms in lemmas_of for lemma in forms}.union(legible, kept_endings, *others)
         read = letterwise_readings_many(bases).__getitem__
         for word, forms in zip(fresh, lemmas_of, strict=True):
             known[word] = _kept(word, kind, _spelled(word, _weighed(word, forms, kind, read), kind, read))
@@ -210,7 +211,8 @@ def _weighed(word: str, forms: Iterable[Lemma], kind: PartKind, read: _Read) -> 
         (lemma.base, _least_nominative(lemma, on_record) if _is_nominative(lemma) else lemma.bits + oblique)
         for lemma in forms
     ]
-    return costs or [(word, 0.0)]
+    costs = costs or [(word, 0.0)]
+    return [*costs, *kept_feminine(word)] if kind is PartKind.SURNAME else costs
 
 
 def _least_nominative(lemma: Lemma, on_record: bool) -> float:
