@@ -68,7 +68,8 @@ def restore(name: str, *, language: str | None = None) -> str:
     read = [(token, _russian(options) if language == "ru" else options) for token, options in read if options]
     chosen = _consistent([options for _, options in read[:_MOST_WORDS]])
     chosen += [options[0].cyrillic for _, options in read[_MOST_WORDS:]]
-    language = language or _shown_language([(token.text, options[0].cyrillic) for token, options in read[:_MOST_WORDS]])
+    written = (token.text for token, _ in read[:_MOST_WORDS])
+    language = language or _shown_language([*zip(written, chosen, strict=False)])
     if language != "ru":
         chosen = [_in_language(token.text, word, language) for (token, _), word in zip(read, chosen, strict=True)]
     restored, place = [], 0

@@ -13,7 +13,7 @@ from namematch.names.morphology.patronymic import father_beside_marker
 from namematch.names.parameters import weights
 from namematch.names.sources.official_forms import with_other_forms
 from namematch.names.sources.surname_channel import Origins, is_foreign_cyrillic, is_spelled_abroad, weighed_by_schemes
-from namematch.names.spelling.latin_traditions import russian_spellings
+from namematch.names.spelling.latin_traditions import korean_syllable, russian_spellings
 from namematch.names.spelling.legibility import is_legible
 from namematch.names.spelling.official_forms import misread_latin, russian_patronymics
 from namematch.names.types import Gender, Lemma, PartKind
@@ -156,6 +156,9 @@ def _through_another_language(word: str, kind: PartKind, read: _Read) -> Iterato
     """
     if kind is PartKind.PATRONYMIC:
         yield from _russian_patronymics(word, read)
+        return
+    if kind is PartKind.GIVEN:
+        yield from korean_syllable(word).items()
         return
     for spelling, bits in _other_spellings(kind)(word).items():
         for reading in read(spelling)[:1]:

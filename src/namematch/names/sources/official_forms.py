@@ -9,8 +9,8 @@ from namematch.names.spelling.official_forms import FormTable, lengthened_form, 
 from namematch.names.types import PartKind
 
 _LEAST_PROBABILITY = 0.01
-# How likely a Latin surname beside such a given name is not what it would be if it were Slavic.
-_MISREAD = 0.7
+# How likely a Latin surname beside such a given name is no Slavic one.
+_MISREAD = 0.5
 
 
 def with_other_forms(origins: Origins, others: Iterable[tuple[str, float]], kind: PartKind) -> Origins:
