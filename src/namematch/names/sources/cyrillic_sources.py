@@ -159,7 +159,6 @@ def _through_another_language(word: str, kind: PartKind, read: _Read) -> Iterato
         return
     if kind is PartKind.GIVEN:
         yield from korean_syllable(word).items()
-        return
     for spelling, bits in _other_spellings(kind)(word).items():
         for reading in read(spelling)[:1]:
             origin = _masculine(reading.cyrillic)

@@ -265,7 +265,7 @@ def native_spellings(russian: str) -> tuple[tuple[str, str], ...]:
 
 
 def public_spellings(russian: str) -> tuple[tuple[str, str], ...]:
-    """The public figures' surnames that lists of Russian names have as a word, each in its own spelling with language."""
+    """Surnames of public figures that lists of Russian names have as a word, each as its own language spells it."""
     return tuple(_public_names().get(_plain(russian), ()))
 
 
