@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from namematch._internal.caches import WORDS
 from namematch.names.lexicon.given_names import given_bearers, given_forms, given_links
 from namematch.names.lexicon.rows import NameLink
@@ -68,7 +70,7 @@ def _relation_but_for_respect(left: str, right: str) -> Relation | None:
     return Relation(RelationKind.DIMINUTIVE, found.bits + given_names().without_respect, found.via)
 
 
-@cached_per_lexicon(WORDS)
+@lru_cache(maxsize=WORDS)
 def without_respect(given: str) -> str:
     """A given name without the Turkic or Persian word of respect that ends it; empty where none does.
 
