@@ -166,6 +166,9 @@ def _through_another_language(word: str, kind: PartKind, read: _Read) -> Iterato
                 yield origin, bits + reading.bits
             elif bits <= weights().surname.off_record and has_surname_ending(origin):
                 yield origin, bits + reading.bits + weights().surname.off_record
+    if kind is PartKind.SURNAME:
+        for base, bits in kept_feminine(word):
+            yield from ((_masculine(reading.cyrillic), bits + reading.bits) for reading in read(base)[:_MOST_READINGS])
     for reading in read(word)[:1] if is_spelled_abroad(word) else ():
         for meant in misread_latin(word, fold(reading.cyrillic)):
             yield _masculine(meant), reading.bits + weights().surname.misread
@@ -213,8 +216,7 @@ def _weighed(word: str, forms: Iterable[Lemma], kind: PartKind, read: _Read) -> 
         (lemma.base, _least_nominative(lemma, on_record) if _is_nominative(lemma) else lemma.bits + oblique)
         for lemma in forms
     ]
-    costs = costs or [(word, 0.0)]
-    return [*costs, *kept_feminine(word)] if kind is PartKind.SURNAME else costs
+    return costs or [(word, 0.0)]
 
 
 def _least_nominative(lemma: Lemma, on_record: bool) -> float:
