@@ -253,6 +253,8 @@ class GivenNames(NamedTuple):
     borrowed: float
     least_spelled: float
     read_back: float
+    without_respect: float
+    respect: regex.Pattern[str]
     share_of_women: Mapping[str, float]
     counted: int
     name: int
@@ -320,6 +322,7 @@ _GIVEN_NAMES = TomlTable(
     {
         "cost": keys(RelationKind, float),
         "unlisted": keys("near slip pet borrowed least_spelled read_back", float),
+        "respect": {"cost": float, "pattern": regex_of(regex.compile)},
         "bearers": {
             "share_of_women": keys("m f u", float),
             **keys("counted name head listed", int),
@@ -333,7 +336,14 @@ def given_names() -> GivenNames:
     """What ties between given names cost, and how many bearers make a name of a word, read once."""
     table = _GIVEN_NAMES.read()
     costs = {kind: float(table["cost"][kind.value]) for kind in RelationKind}
-    return GivenNames(costs, **table["unlisted"], **table["bearers"])
+    respect = table["respect"]
+    return GivenNames(
+        costs,
+        **table["unlisted"],
+        without_respect=respect["cost"],
+        respect=regex.compile(respect["pattern"]),
+        **table["bearers"],
+    )
 
 
 @cache

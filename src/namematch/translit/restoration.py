@@ -11,7 +11,14 @@ from namematch.errors import UnknownChoiceError
 from namematch.plain import PlainValue
 from namematch.text import Script, Token, clean, script_of, text_of, words
 from namematch.translit.readings.lattice_search import search_weights
-from namematch.translit.readings.national import national_spelling, orthographies, press_bits, shown_languages
+from namematch.translit.readings.national import (
+    given_name_languages,
+    national_spelling,
+    orthographies,
+    press_bits,
+    public_spellings,
+    shown_languages,
+)
 from namematch.translit.readings.reading import Reading, cased
 from namematch.translit.readings.whole_words import readings
 from namematch.translit.schemes.scheme import alphabets, find_scheme
@@ -61,7 +68,8 @@ def restore(name: str, *, language: str | None = None) -> str:
     read = [(token, _russian(options) if language == "ru" else options) for token, options in read if options]
     chosen = _consistent([options for _, options in read[:_MOST_WORDS]])
     chosen += [options[0].cyrillic for _, options in read[_MOST_WORDS:]]
-    language = language or _shown_language([(token.text, options[0].cyrillic) for token, options in read[:_MOST_WORDS]])
+    written = (token.text for token, _ in read[:_MOST_WORDS])
+    language = language or _shown_language([*zip(written, chosen, strict=False)])
     if language != "ru":
         chosen = [_in_language(token.text, word, language) for (token, _), word in zip(read, chosen, strict=True)]
     restored, place = [], 0
@@ -82,11 +90,25 @@ def _shown_language(words_read: list[tuple[str, str]]) -> str:
     shown = [shown_languages(word, russian) for word, russian in words_read]
     votes = {code: sum(code in of_word for of_word in shown) for code in orthographies()}
     best = max(votes, key=votes.__getitem__)
-    return best if votes[best] else "ru"
+    return best if votes[best] else _language_of_public_figure(words_read)
+
+
+def _language_of_public_figure(words_read: list[tuple[str, str]]) -> str:
+    """The language of a public figure's surname, if another word is a given name of that language; else Russian.
+
+    By itself Yurii is as Russian as it is Ukrainian, and Azarov stands beside Nikolai too.
+    """
+    for word, russian in words_read:
+        told = {code for _, code in public_spellings(russian)}
+        given = [code for other, _ in words_read if other != word for code in given_name_languages(other)]
+        if "ru" not in told and (both := told.intersection(given)):
+            return min(both)
+    return "ru"
 
 
 def _in_language(word: str, russian: str, language: str) -> str:
-    spelled = national_spelling(word, language)
+    known = [own for own, code in public_spellings(russian) if code == language]
+    spelled = known[0] if known else national_spelling(word, language)
     return cased(word, [spelled])[0] if spelled else russian
 
 

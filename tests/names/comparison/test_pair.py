@@ -276,7 +276,9 @@ def test_a_foreign_name_that_looks_inflected_is_of_its_own_gender(left: str, rig
         ("Мирзо Турсунзаде", "Мирзо Турсун-заде"), ("Artur Rasi-zade", "Артур Расизаде"),
         ("Zulfiya Isroilova", "Зульфия Исраилова"), ("Фәрит Мөхәммәтшин", "Фарид Мухаметшин"),
         ("Sadyr Jusupov", "Садыр Джусупов"), ("Elçin Cabbarov", "Эльчин Джаббаров"),
-        ("İldar Räximov", "Ильдар Рахимов"),
+        ("İldar Räximov", "Ильдар Рахимов"), ("Хуршед Назарзода", "Хуршед Назар-заде"),
+        ("Nargiza Yoqubjonova", "Наргиза Якубджанова"), ("İlqar Cəbrayılov", "Ильгар Джабраилов"),
+        ("Diloram Oripova", "Дилором Арипова"), ("Sardor Qodirjonov", "Сардор Кадырджанов"),
         ("Жамиля Ахметова", "Джамиля Ахметова"), ("Rabiya Qodir", "Рабия Кадыр"), ("Zahid Turuc", "Захид Турудж"),
         ("Baqytjan Tursynov", "Бакытжан Турсунов"), ("Xalil Lotfullin", "Халил Лутфуллин"),
     ],
@@ -385,3 +387,29 @@ def test_latin_letters_have_the_sound_of_the_language_beside_its_given_names(one
 
 def test_and_of_russian_beside_others() -> None:
     assert not compare("Anna Jakovleva", "Анна Джаковлева").same
+
+
+@pytest.mark.parametrize(
+    ("czech", "russian"),
+    [
+        ("Zdeňka Hejdová", "Зденка Хейдова"), ("Eliška Junková", "Элишка Юнкова"),
+        ("Alena Vitásková", "Алена Витаскова"),
+        ("Zuzana Dolinková", "Зузана Долинкова"), ("Irena Ivanovová", "Ирена Иванова"),
+    ],
+)  # fmt: skip
+def test_a_czech_surname_in_ova_is_kept_in_russian(czech: str, russian: str) -> None:
+    assert compare(czech, russian).same
+    assert not compare(czech, russian.replace("ова", "екова")).same
+
+
+@pytest.mark.parametrize(
+    ("latin", "cyrillic"),
+    [
+        ("Wojciech Sadowski", "Войцех Садовский"), ("Hrvoje Marić", "Хрвоје Марић"), ("Zdeněk Rybka", "Зденек Рыбка"),
+        ("Jernej Zupan", "Ерней Зупан"), ("Matúš Kováč", "Матуш Ковач"), ("Momčilo Savić", "Момчило Савич"),
+    ],
+)  # fmt: skip
+def test_given_names_of_central_europe_are_known(latin: str, cyrillic: str) -> None:
+    found = compare(latin, cyrillic)
+    assert found.same
+    assert found.evidence[1].note.startswith("both forms of")

@@ -29,6 +29,23 @@ def test_a_word_keeps_the_names_that_schemes_write_so(name: str, written: str) -
     assert given_relation(name, written) is not None
 
 
+@pytest.mark.parametrize(
+    ("plain", "respected"),
+    [("Урмат", "Урматбек"), ("Анвар", "Анваржон"), ("Rustam", "Рустамхон"), ("Талгат", "Талгатжан")],
+)
+def test_a_word_of_respect_may_be_left_out(plain: str, respected: str) -> None:
+    assert given_relation(plain, respected) is not None
+    assert shared_by_relatives(plain) & shared_by_relatives(respected)
+    assert given_relation(plain, "Эрмекбек") is None
+
+
+@pytest.mark.parametrize(
+    "names", [("Урматбек", "Урматхан"), ("Марина", "Marijan"), ("Ай", "Айбек"), ("Нурлан", "Нурбек")]
+)
+def test_other_ends_of_names_are_no_respect(names: tuple[str, str]) -> None:
+    assert given_relation(*names) is None
+
+
 WORDS = (
     "Александр", "Саша", "Sasha", "Олександр", "Alexander", "Шура", "Санёк", "Анна-Мария", "Anna-Maria",
     "Мария", "Машенька", "Masha", "Jean-Paul", "Жан-Поль", "Иван", "Вано", "Ivan", "Ванька", "Мухаммад", "Mohammed",

@@ -68,6 +68,7 @@ def test_what_the_press_of_many_countries_makes_of_a_name_leads_back(written: st
         ("Olena", "Pidopryhora", "Подопригора"),
         ("Iryna", "Ulasava", "Власова"), ("Ihar", "Radzko", "Радько"), ("Mikita", "Ponamarou", "Пономарёв"),
         ("Nikita", "Xruşşov", "Хрущёв"), ("Nikita", "Hruşçýow", "Хрущёв"), ("Petar", "Qvorov", "Яворов"),
+        ("Halina", "Dzenbikava", "Денбикова"), ("Ihar", "Siutsou", "Сивцов"), ("Dragan", "Gjokoviq", "Джокович"),
         ("Ruslan", "Tratsiak", "Третьяк"), ("Ihar", "Halavach", "Головач"), ("Ihar", "Hrachou", "Грачёв"),
     ],
 )  # fmt: skip
@@ -85,7 +86,28 @@ def test_traditions_of_many_peoples(given: str, written: str, russian: str) -> N
         ("Larisa Park", "Лариса Паков"), ("Svetlana Choi", "Светлана Чен"), ("Ivan Savvidis", "Иван Савин"),
         ("Peter Prokop", "Пётр Проков"), ("Andrii Riznyk", "Андрей Розник"), ("Irakli Janelidze", "Ираклий Анелидзе"),
         ("Ihar Halavach", "Игорь Галавин"), ("Ihar Haradnichy", "Игорь Горденко"),
+        ("Olga Dzerzhinskaya", "Ольга Держинская"),
     ],
 )  # fmt: skip
 def test_they_join_no_neighbours(written: str, other: str) -> None:
+    assert not compare(written, other).same
+
+
+@pytest.mark.parametrize(
+    ("written", "russian"),
+    [
+        ("Han Myeong-sook", "Хан Мён Сук"),
+        ("Pak Pong-ju", "Пак Пон Чжу"),
+        ("Ri Yong Ho", "Ли Ён Хо"),
+        ("Kang Min-seok", "Кан Мин Сок"),
+    ],
+)
+def test_korean_given_names_go_by_syllables(written: str, russian: str) -> None:
+    assert compare(written, russian).same
+
+
+@pytest.mark.parametrize(
+    ("written", "other"), [("Pak Pong-ju", "Пак Мён Чжу"), ("Ri Yong Ho", "Ли Ён Су"), ("Pak Yong Su", "PAK YONG HO")]
+)
+def test_another_syllable_is_another_korean(written: str, other: str) -> None:
     assert not compare(written, other).same

@@ -18,6 +18,7 @@ import regex
 
 from namematch.names.cells.known_words import is_a_given_name, is_certain, is_known
 from namematch.names.cells.phrases import begins_phrase
+from namematch.names.lexicon.surname_endings import has_sure_surname_ending
 from namematch.names.schemas import CELLS
 from namematch.text import Script, fold, leading_script, repair_encoding, repair_script, script_of, words
 
@@ -98,8 +99,12 @@ def _without_figures(word: str) -> str:
     options = (table.get(key.lower(), table.get(key[0].lower(), key[0])).split() for key in keys)
     choices = ["".join(letters) for letters in islice(product(*options), _MOST_CHOICES)]
     return next(
-        (_as_cased(word, c) for test in (is_certain, is_known)[: 1 + bool(figures)] for c in choices if test(c)), word
+        (_as_cased(word, c) for test in _TESTS[: len(_TESTS) if figures else 1] for c in choices if test(c)), word
     )
+
+
+# Of a word with figures a short surname is enough: 3уев.
+_TESTS = (is_certain, is_known, has_sure_surname_ending)
 
 
 def _as_cased(word: str, letters: str) -> str:

@@ -10,6 +10,7 @@ from namematch.names.morphology.belarusian import sound
 from namematch.names.morphology.patronymic import parse_patronymic
 from namematch.names.sources.attestation import is_doubtful
 from namematch.names.sources.cyrillic_sources import LIKELY, SourceForm, nominatives, source_forms
+from namematch.names.sources.given_relations import without_respect
 from namematch.names.spelling.edit_distance import are_within_slips
 from namematch.names.spelling.letter_counts import LetterBounds, letter_bounds, may_differ_by_slips
 from namematch.names.spelling.slip_kinds import SLIPS
@@ -118,6 +119,8 @@ def _skeletons(word: str, by_key: Mapping[NeutralKey, SourceForm], kind: PartKin
     if kind is PartKind.SURNAME:
         # Short ones keep their vowels, which Belarusian spells as they sound.
         found.update(sound(key) for key in keys if key in found)
+    elif kind is PartKind.GIVEN and (plain := without_respect(word)):
+        found |= _skeletons(plain, source_forms(plain, kind), kind)
     return found
 
 

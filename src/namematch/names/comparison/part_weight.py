@@ -12,6 +12,7 @@ from namematch.names.comparison.word_weight import WordWeight, weigh_words
 from namematch.names.morphology.patronymic import marker_gender
 from namematch.names.parameters import weights
 from namematch.names.parsing.titles import name_titles
+from namematch.names.spelling.official_forms import without_hyphen
 from namematch.names.types import PartKind, PersonName
 from namematch.text import fold
 from namematch.user_lexicon import cached_per_lexicon
@@ -32,7 +33,8 @@ PartTokens = tuple[NameWord, ...]
 
 def part_tokens(name: PersonName, kind: PartKind) -> PartTokens:
     """The words of one kind in a name, from left to right."""
-    return tuple(NameWord(part.text, part.initial) for part in name.parts if part.kind is kind)
+    written = without_hyphen if kind is PartKind.SURNAME else str
+    return tuple(NameWord(written(part.text), part.initial) for part in name.parts if part.kind is kind)
 
 
 def is_single(group: PartTokens) -> bool:

@@ -69,6 +69,7 @@ INFLECTION = TomlTable(
         "unlikely_nominative": {"endings": [regex_of(regex.compile)]},
         "stressed": {"listed": float, "endings": {"*": str}, "feminine": {"*": str}},
         "short": {"bits": float, "listed": float, "endings": {"*": str}, "always": {"*": str}},
+        "kept": {"bits": float, "endings": {"*": str}},
         "masculine_of": {"*": str},
     },
 )
@@ -474,3 +475,16 @@ def long_masculines(short: str) -> Iterator[tuple[str, float]]:
         adjective = short.removesuffix(ending) + full
         if short.endswith(ending) and (ending in table["always"] or name_bits(adjective) <= table["listed"]):
             yield adjective, table["bits"]
+
+
+def kept_feminine(surname: str) -> Iterator[tuple[str, float]]:
+    """The masculine form that a folded woman's surname seems to have where its ending is kept in Cyrillic, with cost.
+
+    Example:
+        >>> list(kept_feminine("čaputová"))
+        [('čaputov', 1.0)]
+    """
+    table = _toml()["kept"]
+    for ending, masculine in table["endings"].items():
+        if surname.endswith(ending):
+            yield surname.removesuffix(ending) + masculine, table["bits"]

@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from namematch._internal.caches import WORDS
 from namematch.names.lexicon.surname_endings import has_surname_ending, surname_gender
-from namematch.names.morphology.lemmatizer import lemmas, long_masculines, surname_base
+from namematch.names.morphology.lemmatizer import kept_feminine, lemmas, long_masculines, surname_base
 from namematch.names.morphology.patronymic import father_beside_marker
 from namematch.names.parameters import weights
 from namematch.names.sources.official_forms import with_other_forms
 from namematch.names.sources.surname_channel import Origins, is_foreign_cyrillic, is_spelled_abroad, weighed_by_schemes
-from namematch.names.spelling.latin_traditions import russian_spellings
+from namematch.names.spelling.latin_traditions import korean_syllable, russian_spellings
 from namematch.names.spelling.legibility import is_legible
 from namematch.names.spelling.official_forms import misread_latin, russian_patronymics
 from namematch.names.types import Gender, Lemma, PartKind
@@ -138,7 +138,8 @@ def spelled_sources_many(words: Sequence[str], kind: PartKind) -> Iterator[Origi
         lemmas_of = [lemmas(word, kind=kind)[:_MOST_LEMMAS] if is_legible(word) else [] for word in fresh]
         legible = list(filter(is_legible, fresh))
         others = map(_other_spellings(kind), legible)
-        bases = {lemma.base for forms in lemmas_of for lemma in forms}.union(legible, *others)
+        kept_endings = [base for word in legible for base, _ in kept_feminine(word)] if kind is PartKind.SURNAME else ()
+        bases = {lemma.base for forms in lemmas_of for lemma in forms}.union(legible, kept_endings, *others)
         read = letterwise_readings_many(bases).__getitem__
         for word, forms in zip(fresh, lemmas_of, strict=True):
             known[word] = _kept(word, kind, _spelled(word, _weighed(word, forms, kind, read), kind, read))
@@ -177,6 +178,8 @@ def _through_another_language(word: str, kind: PartKind, read: _Read) -> Iterato
     if kind is PartKind.PATRONYMIC:
         yield from _russian_patronymics(word, read)
         return
+    if kind is PartKind.GIVEN:
+        yield from korean_syllable(word).items()
     for spelling, bits in _other_spellings(kind)(word).items():
         for reading in read(spelling)[:1]:
             origin = _masculine(reading.cyrillic)
@@ -184,6 +187,9 @@ def _through_another_language(word: str, kind: PartKind, read: _Read) -> Iterato
                 yield origin, bits + reading.bits
             elif bits <= weights().surname.off_record and has_surname_ending(origin):
                 yield origin, bits + reading.bits + weights().surname.off_record
+    if kind is PartKind.SURNAME:
+        for base, bits in kept_feminine(word):
+            yield from ((_masculine(reading.cyrillic), bits + reading.bits) for reading in read(base)[:_MOST_READINGS])
     for reading in read(word)[:1] if is_spelled_abroad(word) else ():
         for meant in misread_latin(word, fold(reading.cyrillic)):
             yield _masculine(meant), reading.bits + weights().surname.misread

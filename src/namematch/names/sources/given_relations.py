@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from namematch._internal.caches import WORDS
 from namematch.names.lexicon.given_names import given_bearers, given_forms, given_links
 from namematch.names.lexicon.rows import NameLink
@@ -10,7 +12,7 @@ from namematch.names.parameters import given_names
 from namematch.names.sources.phonetic_lookup import near_spellings, pet_bases
 from namematch.names.spelling.spelling_key import name_spelling_key
 from namematch.names.types import PartKind, Relation, RelationKind
-from namematch.text import Script, script_of
+from namematch.text import Script, fold, script_of
 from namematch.user_lexicon import cached_per_lexicon
 
 _RANK = {kind: rank for rank, kind in enumerate(RelationKind)}
@@ -40,6 +42,10 @@ def given_relation(left: str, right: str) -> Relation | None:
 def _relation(left: str, right: str) -> Relation | None:
     if "-" in left and "-" in right:
         return _compound_relation(left, right)
+    return _relation_of_forms(left, right) or _relation_but_for_respect(left, right)
+
+
+def _relation_of_forms(left: str, right: str) -> Relation | None:
     mine, yours = given_forms(left), given_forms(right)
     if name_spelling_key(left) == name_spelling_key(right) or not set(mine).isdisjoint(yours):
         return Relation(RelationKind.SAME, 0.0, _shared(left, right))
@@ -53,10 +59,35 @@ def _relation(left: str, right: str) -> Relation | None:
     return Relation(kind, round(one.bits + two.bits, 3), one.head)
 
 
+def _relation_but_for_respect(left: str, right: str) -> Relation | None:
+    """Names of which one has a word of respect that the other leaves out: Камчыбек, Камчы."""
+    plain = without_respect(left), without_respect(right)
+    if bool(plain[0]) == bool(plain[1]):
+        return None
+    found = _relation_of_forms(plain[0] or left, plain[1] or right)
+    if found is None or found.kind in (RelationKind.DIMINUTIVE, RelationKind.TRANSLATION):
+        return None
+    return Relation(RelationKind.DIMINUTIVE, found.bits + given_names().without_respect, found.via)
+
+
+@lru_cache(maxsize=WORDS)
+def without_respect(given: str) -> str:
+    """A given name without the Turkic or Persian word of respect that ends it; empty where none does.
+
+    Example:
+        >>> without_respect("Камчыбек"), without_respect("Айбек")
+        ('камчы', '')
+    """
+    found = given_names().respect.fullmatch(fold(given))
+    return found[1] if found else ""
+
+
 def shared_by_relatives(word: str) -> frozenset[str]:
     """Texts of which `given_relation` needs one in common, so that most pairs need not be asked."""
     form = word[:_LONGEST]
     texts = frozenset([name_spelling_key(form), *given_forms(form), *(link.head for link in _links(form))])
+    if plain := without_respect(form):
+        texts |= shared_by_relatives(plain)
     # Double names hang together by their halves.
     halves = form.strip("-").split("-", 1) if "-" in form else ()
     return texts.union(*map(shared_by_relatives, halves))

@@ -9,6 +9,8 @@ from namematch.names.spelling.official_forms import FormTable, lengthened_form, 
 from namematch.names.types import PartKind
 
 _LEAST_PROBABILITY = 0.01
+# How likely a Latin surname beside such a given name is no Slavic one.
+_MISREAD = 0.5
 
 
 def with_other_forms(origins: Origins, others: Iterable[tuple[str, float]], kind: PartKind) -> Origins:
@@ -42,9 +44,11 @@ def beside_such_given_names(word: str, origins: Origins, table: FormTable) -> Or
     found = Origins(origins)
     found.by_scheme, found.nominatives = origins.by_scheme, origins.nominatives
     is_of_elements = table is FormTable.ELEMENTS
-    for cyrillic, probability in origins.items() if is_of_elements else ():
-        for meant in misread_latin(word, cyrillic, beside=True):
-            _add(found, meant, probability / 2)
+    # Twice, as one word may have q and j.
+    for _ in range(2 * is_of_elements):
+        for cyrillic, probability in tuple(found.items()):
+            for meant in misread_latin(word, cyrillic, beside=True):
+                _add(found, meant, probability * _MISREAD)
     for cyrillic, probability in tuple(found.items()):
         if probability < _LEAST_PROBABILITY:
             continue

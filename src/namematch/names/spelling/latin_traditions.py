@@ -58,12 +58,29 @@ def _variants(word: str, tradition: _Tradition) -> dict[str, float]:
     return costs
 
 
+def korean_syllable(given: str) -> dict[str, float]:
+    """What Russian makes of a Latin word that is a syllable of a Korean given name, with costs in bits.
+
+    Example:
+        >>> sorted(korean_syllable("jong")), korean_syllable("john")
+        (['чен', 'чжон', 'чон'], {})
+    """
+    return dict.fromkeys(_syllables().get(given, ()), _TABLE.read()["korean"]["bits"])
+
+
+@cache
+def _syllables() -> dict[str, list[str]]:
+    rows = (entry.partition("=") for entry in _TABLE.read()["korean"]["syllables"].split())
+    return {latin: cyrillic.split(",") for latin, _, cyrillic in rows}
+
+
 _REWRITES = [[regex_of(regex.compile), str, float]]
 # The rewrites of a tradition, or the name of the tradition that has them.
 _TABLE = TomlTable(
     "names/latin_traditions.toml",
     {
         "be_sure": {"marks": regex_of(regex.compile), "bits": float, "rewrites": either(("be",), _REWRITES)},
+        "korean": {"bits": float, "syllables": str},
         "*": {"marks": regex_of(regex.compile), "bits": float, "rewrites": _REWRITES},
     },
 )
@@ -78,7 +95,8 @@ def _traditions() -> tuple[_Tradition, ...]:
             row["bits"],
             tuple((regex.compile(find), put, bits) for find, put, bits in _rewrites(row, table)),
         )
-        for row in table.values()
+        for name, row in table.items()
+        if name != "korean"
     )
 
 

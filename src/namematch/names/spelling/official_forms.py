@@ -26,6 +26,7 @@ _TABLE = TomlTable(
             "given_like": regex_of(regex.compile),
             "given": str,
             "surname": str,
+            "hyphened": regex_of(regex.compile),
             "added": str,
             "sons": str,
             "daughters": str,
@@ -98,6 +99,22 @@ def _form(word: str, kind: PartKind, beside: FormTable | None) -> OfficialForm |
             is_other = neutral_key(form) != neutral_key(word)
             return OfficialForm(form, tradition.share, tradition.beside_given) if is_other else None
     return None
+
+
+@lru_cache(maxsize=WORDS)
+def without_hyphen(surname: str) -> str:
+    """A surname without the hyphen before nothing but a word for child; any other as it stands.
+
+    Example:
+        >>> without_hyphen("Турсун-заде"), without_hyphen("Петров-Водкин")
+        ('Турсунзаде', 'Петров-Водкин')
+    """
+    return surname.replace("-", "") if "-" in surname and _hyphened().fullmatch(surname[:_LONGEST]) else surname
+
+
+@cache
+def _hyphened() -> regex.Pattern[str]:
+    return regex.compile(_TABLE.read()["elements"]["hyphened"])
 
 
 def lengthened_form(word: str) -> OfficialForm | None:

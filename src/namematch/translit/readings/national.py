@@ -23,6 +23,8 @@ from namematch.translit.schemes.scheme_usage import scheme_use
 from namematch.user_lexicon import cached_per_lexicon
 
 _BEAM, _MOST, _LONGEST = 96, 24, 24
+# A tie over two letters in two halves, as library catalogues have it, is one as the schemes have it.
+_TIES = str.maketrans({"\ufe20": "\u0361", "\ufe21": None})
 # A spelling counts for more than how common what it is read as would be in Russian.
 _SCHEMES_COUNT = 4.0
 _TABLE = TomlTable(
@@ -76,6 +78,16 @@ def shown_languages(latin: str, russian: str) -> frozenset[str]:
     return frozenset(shown if is_russian else shown | {code for code in orthographies() if _own_given_name(word, code)})
 
 
+def given_name_languages(latin: str) -> list[str]:
+    """The languages, other than Russian, that write a given name of theirs as a Latin word is written.
+
+    Example:
+        >>> "uk" in given_name_languages("Yurii"), given_name_languages("Nikolai")
+        (True, [])
+    """
+    return [code for code in orthographies() if _own_given_name(fold(latin), code)]
+
+
 def marks_bulgarian(latin: str) -> bool:
     """Whether a folded Latin word has the letters of Bulgarian ъ."""
     return bool(_orthography("bg").marks.search(latin))
@@ -117,7 +129,8 @@ def national_spelling(latin: str, language: str) -> str | None:
         >>> national_spelling("Reznikov", "uk"), national_spelling("Tsikhanouskaya", "be")
         ('резніков', 'ціханоўская')
     """
-    halves = [_own_given_name(half, language) or _spelling(half, language) for half in fold(latin).split("-")]
+    word = fold(latin).translate(_TIES)
+    halves = [_own_given_name(half, language) or _spelling(half, language) for half in word.split("-")]
     found = [half for half in halves if half]
     return "-".join(found) if len(found) == len(halves) else None
 
@@ -248,7 +261,12 @@ def native_spellings(russian: str) -> tuple[tuple[str, str], ...]:
         >>> native_spellings("парванов")
         (('първанов', 'bg'),)
     """
-    return tuple(own for own in _public_names().get(russian, ()) if own[0] != russian)
+    return tuple(own for own in public_spellings(russian) if own[0] != russian)
+
+
+def public_spellings(russian: str) -> tuple[tuple[str, str], ...]:
+    """Surnames of public figures that lists of Russian names have as a word, each as its own language spells it."""
+    return tuple(_public_names().get(_plain(russian), ()))
 
 
 @cached_per_lexicon(None)
