@@ -39,7 +39,8 @@ from namematch.mentions.evidence.word_lists import (
     entry,
     list_of,
 )
-from namematch.mentions.vocabulary import finder_languages, fold_word
+from namematch.names import is_given_name
+from namematch.mentions.vocabulary import Kind, finder_languages, fold_word, load_vocabulary
 
 MADE = "2026-11-30 by tools/build_word_lists.py"
 RANKS = (300, 2000, 10000)
@@ -61,20 +62,24 @@ WORDS_TOO = Path(__file__).with_name("surnames_that_are_words.txt")
 # Languages that the frequencies have under another code.
 AS = {"hr": "sh", "sr": "sh", "bs": "sh", "be": ""}
 SHORTEST = 3
+# Its given names are firms, places and words more often than elsewhere.
+ENGLISH = "en"
+# Given names that are words of these kinds too stay among the common words.
+NO_GIVEN = {Kind.GIVEN_WORD, Kind.STOP, Kind.COMMON, Kind.PLACE, Kind.MONTH, Kind.PERSON_NOUN, Kind.ORGANISATION}
 
 
 def names(table: Path) -> list[set[str]]:
     rows = [line.split("\t") for line in table.read_text(encoding="utf-8").splitlines()[1:]]
     census, native, known = list(american()), russian(), known_surnames()
     written = [word for word in known if word[0] >= "\u0400"]
-    given = re.findall(r"[^\W\d_]{3,}", files.read_text(files.ROOT.joinpath(GIVEN)))
+    given = set(re.findall(r"[^\W\d_]{3,}", files.read_text(files.ROOT.joinpath(GIVEN)))).union(*map(given_stems, finder_languages()))
     return [
         {word for latin, cyrillic, count in rows if int(count) >= least for word in (latin, cyrillic)}
         | {word for word, percent in census if percent >= share}
         | known
         | {form for word in (*native[:first], *written) for form in (word, *(romanize(word, by) for by in SCHEMES))}
         | {romanize(word, by) for word in public_names()["uk"] for by in UKRAINIAN_SCHEMES}
-        | set(given)
+        | given
         for least, share, first in zip(COUNTS, SHARES, RUSSIAN, strict=True)
     ]
 
@@ -99,6 +104,12 @@ def public_names() -> dict[str, set[str]]:
     """Surnames of public figures by the language of their bearers."""
     tables = tomllib.loads(files.read_text(files.ROOT.joinpath(PUBLIC)))
     return {code: set(table["names"].split()) for code, table in tables.items() if isinstance(table, dict)}
+
+
+def given_stems(language: str) -> set[str]:
+    """Given names of the texts of a language, without endings, but for those that are other words as well."""
+    entries = load_vocabulary(language).entries
+    return set(entries[Kind.GIVEN] - entries[Kind.GIVEN_WORD])
 
 
 def rather_names() -> set[str]:
@@ -126,8 +137,14 @@ def places() -> list[set[str]]:
 def common(language: str) -> list[set[str]]:
     code = AS.get(language, language)
     no_words = rather_names()
-    words = [word for word in (wordfreq.top_n_list(code, RANKS[-1]) if code else []) if fold_word(word) not in no_words]
+    words = [word for word in (wordfreq.top_n_list(code, RANKS[-1]) if code else []) if fold_word(word) not in no_words and not is_rather_given(word, language)]
     return [set(words[:rank]) for rank in RANKS]
+
+
+def is_rather_given(word: str, language: str) -> bool:
+    """Whether a common word of a language is there for the people who have it as a given name."""
+    kinds = load_vocabulary(language).kinds(fold_word(word))
+    return language != ENGLISH and len(word) > SHORTEST + 1 and Kind.GIVEN in kinds and not kinds & NO_GIVEN and is_given_name(word)
 
 
 def tiers(lists: Iterable[set[str]], with_stems: bool) -> Iterator[list[int]]:
