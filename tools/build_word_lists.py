@@ -6,10 +6,10 @@
 The lists are those that learn_word_classes.py learns the spelling of words from, in tiers: words of names by how often
 they occur (the given table, CC0), the given names of the library, the commonest names of the United States (census of
 1990, public domain, by names 0.3) and of Russia (russiannames 2.0, BSD-3-Clause) and the surnames of
-known_surnames.txt and of data/readings/public_names.toml, and the given names of the texts of each language; countries,
-states of America, cities of 500,000 people and known_places.txt, then cities of 100,000 (CLDR, GeoNames) and places of
-the dictionaries of OpenCorpora (pymorphy3-dicts-ru 2.4, CC BY-SA 3.0) and SGJP (morfeusz2 1.99, BSD-2-Clause); and
-the 300, 2,000 and 10,000 commonest words of each language (wordfreq 3.1, CC BY-SA 4.0).
+known_surnames.txt, of known_single_names.txt and of data/readings/public_names.toml, and the given names of the texts of
+each language; countries, states of America, cities of 500,000 people and known_places.txt, then cities of 100,000 (CLDR,
+GeoNames) and places of the dictionaries of OpenCorpora (pymorphy3-dicts-ru 2.4, CC BY-SA 3.0) and SGJP (morfeusz2 1.99,
+BSD-2-Clause); and the 300, 2,000 and 10,000 commonest words of each language (wordfreq 3.1, CC BY-SA 4.0).
 """
 
 from __future__ import annotations
@@ -58,6 +58,7 @@ RUSSIAN = (1500, 15000, 15000)
 SCHEMES = ("bgn-pcgn", "news", "french", "german-duden", "polish", "czech", "croatian")
 UKRAINIAN_SCHEMES = tuple(f"ukrainian-{name}" for name in ("2010", "news", "french", "german", "polish", "czech"))
 KNOWN = Path(__file__).with_name("known_surnames.txt")
+SINGLE = Path(__file__).with_name("known_single_names.txt")
 KNOWN_PLACES = Path(__file__).with_name("known_places.txt")
 # Of so many words of Polish the dictionary is asked.
 POLISH = 150_000
@@ -100,8 +101,8 @@ def russian() -> list[str]:
 
 
 def known_surnames() -> set[str]:
-    """Surnames of people of public life."""
-    return words_of(KNOWN).union(*public_names().values())
+    """Surnames of people of public life, and those who have one name only."""
+    return (words_of(KNOWN) | words_of(SINGLE)).union(*public_names().values())
 
 
 def words_of(listed: Path) -> set[str]:
