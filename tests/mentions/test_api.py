@@ -205,3 +205,32 @@ def test_a_particle_inside_a_name_ties_its_words() -> None:
 
 def test_the_letters_of_an_abbreviation_tell_no_language() -> None:
     assert [mention.language for mention in find_mentions("U.S. envoy Olena Koval left and came.")] == ["en"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Kostol svätého Martina v Holíči opravujú už tretí rok.", "sk"),
+        ("W kościele świętej Anny w Tarnowie odbył się koncert.", "pl"),
+        ("Црква Светог Николе у Сомбору добила је звона.", "sr"),
+        ("Церковь Святого Георгия в Рыльске закрыта на зиму.", "ru"),
+        ("Храм Святої Варвари у Сокалі збудували заново.", "uk"),
+    ],
+)
+def test_a_saint_that_a_church_is_named_after_is_nobody_spoken_of(text: str, language: str) -> None:
+    assert not find_mentions(text, language=language)
+
+
+def test_a_saint_by_himself_is_a_person() -> None:
+    assert [m.name for m in find_mentions("Святой Николай пришёл в Миры.", language="ru")] == ["Николай"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Доклад читал хирург Том Ленард из Бостона.", "ru", ["Том Ленард"]),
+        ("Люди казали, що Бог посилав їй дітей.", "uk", ["Бог"]),
+    ],
+)
+def test_given_names_that_look_like_other_words(text: str, language: str, expected: list[str]) -> None:
+    assert [mention.name for mention in find_mentions(text, language=language)] == expected

@@ -112,3 +112,8 @@ def test_titles_cover_their_own_characters_only() -> None:
 @pytest.mark.parametrize("text", ["представител на 18-ти век", "head at 18-th of", "директор на 5", ""])
 def test_numbers_behind_a_title(text: str) -> None:
     assert all(text[span.start : span.end] == span.text for span in find_roles(text))
+
+
+def test_a_given_name_that_ends_like_an_adjective_is_no_part_of_a_title() -> None:
+    text = "Победил бывший премьер Ибрахим Бубакар Садио."
+    assert text_of(RolePlaces(text, "ru").before(text.index("Ибрахим"))) == "бывший премьер"

@@ -58,6 +58,14 @@ class Page:
         return self.repetition.known if self.repetition is not None else frozenset()
 
 
+def before_name(page: Page, first: int) -> int:
+    """Index of the word before a name, or of the thing that is named after a saint: "chrám svätej Alžbety"."""
+    at = first - 1
+    if at > 0 and Kind.HONORIFIC in page.words[at].kinds and page.words[at].joined:
+        return at - (Kind.NAMED_THING in page.words[at - 1].kinds)
+    return at
+
+
 def name_words(page: Page, first: int, last: int) -> list[TextWord]:
     """The words that are written out: no initials, no particles."""
     words = [word for word in page.words[first : last + 1] if word.shape in (WordShape.TITLE, WordShape.UPPER)]

@@ -38,6 +38,7 @@ _ELIDED = regex.compile(r"(?<=\p{L})['’]")
 _FARTHEST = 80
 _OF_CLAUSES = {Kind.SPEECH, Kind.AUXILIARY, Kind.PREDICATE_ENDING, Kind.PERSON_NOUN}
 _ADJECTIVES = {Kind.TITLE_ADJECTIVE, Kind.DEMONYM_ENDING}
+_OF_GIVEN = {Kind.GIVEN, Kind.GIVEN_WORD, Kind.ADJECTIVE_ENDING}
 _SURNAME_ENDING = regex.compile(r"[оеё]в$")
 _GIVEN_BEFORE = regex.compile(r"(?<![\p{L}'’-])(\p{Lu}[\p{L}'’-]+)[^\S\n]{1,2}$")
 _LONGEST_GIVEN = 24
@@ -213,7 +214,7 @@ def _begins_name(word: str, lists: Vocabulary) -> bool:
     if not word[0].isupper():
         return False
     kinds = lists.kinds(fold_word(word))
-    return len(word) == 1 or (not kinds - {Kind.GIVEN} and (Kind.GIVEN in kinds or is_given_name(word)))
+    return len(word) == 1 or (not kinds - _OF_GIVEN and (Kind.GIVEN in kinds or is_given_name(word)))
 
 
 @cache

@@ -23,6 +23,9 @@ _SHORTEST_STEM = 4
 _LONGEST_RUN = 30
 _BARRIERS = frozenset({Kind.STOP, Kind.ORGANISATION, Kind.CREDIT, Kind.GREETING})
 
+# Words that stop a run are names inside a sentence: "Xi", "Tom".
+_NAMES_TOO = frozenset({Kind.FAMILY_FIRST, Kind.GIVEN})
+
 _LIST_MARKS = (",", "/")
 _WRITTEN = (WordShape.TITLE, WordShape.UPPER)
 
@@ -169,7 +172,7 @@ def _may_be_name(page: Page, at: int) -> bool:
     if not word.is_capital:
         return word.shape is WordShape.LOWER and bool(word.kinds & {Kind.PARTICLE, Kind.LEADING_PARTICLE})
     follows_given = word.joined and at > 0 and page.words[at - 1].is_capital and is_given_word(page.words[at - 1])
-    if word.folded in page.known or (Kind.FAMILY_FIRST in word.kinds and not word.opens):
+    if word.folded in page.known or (word.kinds & _NAMES_TOO and not word.opens):
         return True
     if word.kinds & _BARRIERS or Kind.HONORIFIC in word.kinds:
         return word.shape is WordShape.INITIAL or (follows_given and Kind.CREDIT not in word.kinds)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
-from namematch.mentions.document import Page
+from namematch.mentions.document import Page, before_name
 from namematch.mentions.tokens import TextWord, WordShape
 from namematch.mentions.vocabulary import Kind
 
@@ -18,7 +18,7 @@ _OPENING, _CLOSING = "«„“\"'‘", "»“”\"'’"
 def beside_features(page: Page, first: int, last: int) -> Iterator[str]:
     """Names of the features of what stands around the words."""
     start, end = page.words[first].start, page.words[last].end
-    before = page.words[first - 1] if first > 0 else None
+    before = page.words[before_name(page, first)] if first > 0 else None
     yield from _role_features(page, start, end)
     if before is not None:
         yield from _before_features(page, before, first, last)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from namematch._internal.caches import WORDS
-from namematch.mentions.document import Page, is_given_word, name_words
+from namematch.mentions.document import Page, before_name, is_given_word, name_words
 from namematch.mentions.evidence.context_features import beside_features
 from namematch.mentions.evidence.inner_features import own_features
 from namematch.mentions.evidence.single_words import (
@@ -91,12 +91,13 @@ def _end(word: TextWord) -> str:
 def _before(page: Page, first: int, run: tuple[int, int], size: str) -> Iterator[str]:
     if first == 0:
         return
-    word, language = page.words[first - 1], page.vocabulary.weighed_as
+    at = before_name(page, first)
+    word, language = page.words[at], page.vocabulary.weighed_as
     if not page.words[first].joined:
         yield from _beyond_mark(word.kinds)
         yield from wording("before_mark", word, language)
         return
-    yield from _neighbour(page, first - 1, f"before.{size}", run)
+    yield from _neighbour(page, at, f"before.{size}", run)
     yield from wording("before", word, language)
     if first > 1 and word.joined:
         yield from wording("second_before", page.words[first - 2], language)
