@@ -203,9 +203,10 @@ def _lemmas(word: str, kind: PartKind | None, gender: Gender | None, language: s
 
 
 def possible_nominatives(word: str, kind: PartKind) -> Iterator[str]:
-    """The texts of all `lemmas` of a Cyrillic word that is not hyphenated, in no order."""
+    """The texts of all `lemmas` of a word that is not hyphenated, in no order."""
     word = word[:_LONGEST]
-    return (word[: len(word) - form.cut] + form.nominative for form in _forms(word, True, kind, None, None))
+    forms = _forms(word, script_of(word) is Script.CYRILLIC, kind, None, None)
+    return (word[: len(word) - form.cut] + form.nominative for form in forms)
 
 
 def _forms(

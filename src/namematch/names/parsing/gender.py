@@ -10,7 +10,7 @@ from namematch._internal.caches import WORDS
 from namematch.evidence import probability
 from namematch.names.lexicon.given_names import given_bearers
 from namematch.names.lexicon.surname_endings import surname_gender
-from namematch.names.morphology.lemmatizer import lemmas
+from namematch.names.morphology.lemmatizer import lemmas, possible_nominatives
 from namematch.names.morphology.patronymic import marker_gender, parse_patronymic
 from namematch.names.types import Gender, NamePart, PartKind
 from namematch.text import Script, fold, script_of
@@ -84,10 +84,30 @@ def word_bits(kind: PartKind, text: str) -> float:
 
 def _given_bits(word: str) -> float:
     """By the bearers of the name, or of the names it may be an inflected form of."""
-    is_cyrillic = script_of(word) is Script.CYRILLIC
-    if not is_cyrillic and (known := given_bearers(word)).total:
+    if script_of(word) is not Script.CYRILLIC:
+        return _latin_given_bits(word)
+    bits = _bits_of_lemmas(word)
+    # By the ending alone Гөлшат and Мариче would be men.
+    listed_forms = (
+        given_bearers(form).total for form in (word, *(lemma.base for lemma in lemmas(word, PartKind.GIVEN)))
+    )
+    most = _MOST_FROM_GIVEN if any(listed_forms) else _MOST_FROM_ENDING
+    return max(-most, min(most, bits))
+
+
+def _latin_given_bits(word: str) -> float:
+    known = given_bearers(word)
+    if known.total:
         bits = log2((known.women + 0.2) / (known.total - known.women + 0.2))
         return max(-_MOST_FROM_GIVEN, min(_MOST_FROM_GIVEN, bits))
+    # Few words can be a given name in a case, which is told without asking in which.
+    if not any(given_bearers(text).total for text in possible_nominatives(fold(word), PartKind.GIVEN)):
+        return 0.0
+    return max(-_MOST_FROM_LATIN_CASE, min(0.0, _bits_of_lemmas(word)))
+
+
+def _bits_of_lemmas(word: str) -> float:
+    """Bits for "woman" against "man" by the names that a word may be a form of."""
     share = dict.fromkeys(Gender, 0.0)
     found = lemmas(word, PartKind.GIVEN)
     # What the lists know as it stands need not be inflected: Джеремі is no Джерема.
@@ -97,13 +117,7 @@ def _given_bits(word: str) -> float:
         told = lemma.gender or _listed_gender(lemma.base)
         for gender in (told,) if told else Gender:
             share[gender] += 2.0**-lemma.bits / (1 if told else len(Gender))
-    bits = log2((share[Gender.FEMALE] + _DOUBT) / (share[Gender.MALE] + _DOUBT))
-    if not is_cyrillic:
-        return max(-_MOST_FROM_LATIN_CASE, min(0.0, bits))
-    # By the ending alone Гөлшат and Мариче would be men.
-    listed_forms = (given_bearers(form).total for form in (word, *(lemma.base for lemma in found)))
-    most = _MOST_FROM_GIVEN if any(listed_forms) else _MOST_FROM_ENDING
-    return max(-most, min(most, bits))
+    return log2((share[Gender.FEMALE] + _DOUBT) / (share[Gender.MALE] + _DOUBT))
 
 
 def _listed_gender(given: str) -> Gender | None:
