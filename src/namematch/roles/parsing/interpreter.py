@@ -159,8 +159,10 @@ class TitleInterpreter:
 
     def _specific(self, organisation: Organisation | None) -> Organisation | None:
         """The body that a general one is in this country: the lower house of Russia is the State Duma."""
-        if organisation is None or (organisation.id == "parliament" and self.parts.regions):
-            return organisation
+        if organisation is None:
+            return None
+        if organisation.id == "parliament" and self.parts.regions:
+            return self.tables.organisations["legislative_assembly"]
         key = self.tables.specific.get((organisation.id, self.country))
         return self.tables.organisations[key] if key else organisation
 
