@@ -130,7 +130,8 @@ class _Reader:
         for row in rows:
             told = _told(row, "country", "generic", "single_deputy", "local", "ranks")
             organisation = Organisation(row.get("same_as", row["id"]), row["name"], row["kind"], **told)
-            self.into.organisations.setdefault(organisation.id, organisation)
+            if "same_as" not in row:
+                self.into.organisations[organisation.id] = organisation
             for general in row.get("role", "").split():
                 self.into.specific[general, row["country"]] = organisation.id
             # "Pentagon" is another name of a general body, whose own name must not become American.

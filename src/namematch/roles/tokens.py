@@ -61,12 +61,12 @@ def title_words(text: str) -> list[TitleWord]:
             word, ending = match.group("word", "ending")
         else:
             word, ending = match.group(), None
-        key, prefix = _keys_and_prefix(word[:_LONGEST_WORD])
+        key, prefix, prefix_key = _keys_and_prefix(word[:_LONGEST_WORD])
         if not key:
             continue  # Apostrophes that Unicode counts among the letters (ʹ, ʼ).
         if prefix:
             middle = start + len(prefix)
-            tokens.append(TitleWord(_prefixes()[prefix.lower()], start, middle, False, False))
+            tokens.append(TitleWord(prefix_key, start, middle, False, False))
             start = middle
         elif head := _compound_head(word):
             middle = start + len(word) - len(head)
@@ -77,10 +77,16 @@ def title_words(text: str) -> list[TitleWord]:
 
 
 @cached_per_lexicon(WORDS)
-def _keys_and_prefix(word: str) -> tuple[str, str]:
-    """The key of a word behind the prefix glued to it, and that prefix."""
-    prefix = glued_prefix(word)
-    return lookup_key(word[len(prefix) :]), prefix
+def _keys_and_prefix(word: str) -> tuple[str, str, str]:
+    """The key of a word behind the prefix glued to it, that prefix, and its key."""
+    if prefix := glued_prefix(word):
+        prefix_key = _prefixes()[prefix.lower()]
+    else:
+        table = TITLE_WORDS.read()["directorates"]
+        of_bodies = (short for short in table["prefixes"] if word.startswith(short))
+        prefix = next((short for short in of_bodies if word[len(short) :] in table["bodies"]), "")
+        prefix_key = lookup_key(table["prefixes"].get(prefix, ""))
+    return lookup_key(word[len(prefix) :]), prefix, prefix_key
 
 
 @cached_per_lexicon(4096)

@@ -64,7 +64,7 @@ NORTH = NamedUnit("North Atlantic Department", "ministry:foreign_affairs", "RU")
         ("Pentagon | Пентагон", Organisation("ministry:defence", "Ministry of Defence", "ministry", "US")),
         ("DSA | ДСА", NORTH),
         ("department | департамент | Abteilung | Abteilungen | Referats | sous-direction",
-         UnitKind("department", "Department", "head")),
+         UnitKind("department", "Department", "head", local=True)),
         ("press office | пресс-служба | Pressestelle", UnitKind("press_service", "Press Service", "head", one=True)),
         ("former | бывший | колишній | ehemaliger | ancienne", Modifier("former", "former", "state", 0)),
         ("deputy | заместитель | заступник | stellvertretender | vice",

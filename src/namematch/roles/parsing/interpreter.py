@@ -159,8 +159,10 @@ class TitleInterpreter:
 
     def _specific(self, organisation: Organisation | None) -> Organisation | None:
         """The body that a general one is in this country: the lower house of Russia is the State Duma."""
-        if organisation is None or (organisation.id == "parliament" and self.parts.regions):
-            return organisation
+        if organisation is None:
+            return None
+        if organisation.id == "parliament" and self.parts.regions:
+            return self.tables.organisations["legislative_assembly"]
         key = self.tables.specific.get((organisation.id, self.country))
         return self.tables.organisations[key] if key else organisation
 
@@ -273,7 +275,7 @@ class TitleInterpreter:
 
     def _scope(self, use: RankUse | None, rank: str | None) -> tuple[str, ...]:
         tables, parts = self.tables, self.parts
-        names = _topic_names(parts.scopes, self.text, tables)
+        names = _topic_names(parts.scopes, self.text, tables, cities=bool(parts.units))
         if use is not None and use.word.portfolio:
             names.append(tables.topics[use.word.portfolio].name)
         if use is not None and use.word.scope:
@@ -324,19 +326,26 @@ def _surface(item: Waiting, text: str) -> str:
 
 
 def _topic_names(
-    items: list[Waiting], text: str, tables: RoleVocabulary, reads: Mapping[str, str] | None = None
+    items: list[Waiting],
+    text: str,
+    tables: RoleVocabulary,
+    reads: Mapping[str, str] | None = None,
+    *,
+    cities: bool = True,
 ) -> list[str]:
-    """Names of topics in fixed order; neighbouring unknown words stay together in theirs."""
+    """Names of topics in fixed order; neighbouring unknown words stay together in theirs.
+
+    A capital is the city of what a unit is for, and the state of other scopes.
+    """
     known: list[str] = []
     unknown: list[str] = []
-    in_unit = reads is not None
     for item in items:
         if isinstance(item.entry, Topic):
             other = (reads or {}).get(item.entry.id)
             topic = tables.topics[other] if other else item.entry
             known.append(tables.renamed.get(topic.id, topic.name))
         elif isinstance(item.entry, Place):
-            known.append(item.entry.city or item.entry.name if in_unit else item.entry.name)
+            known.append((cities and item.entry.city) or item.entry.name)
         else:
             unknown.append(_surface(item, text))
     return sorted(dict.fromkeys(known)) + ([" ".join(unknown)] if unknown else [])

@@ -27,6 +27,9 @@ from namematch.roles.vocabulary_entries import (
 
 _POSTED_UNITS = frozenset({"embassy", "mission", "permanent_mission", "consulate", "delegation"})
 _FARTHEST_RANK = 6
+_OPENING_QUOTES = frozenset('«"“„')
+# Kinds of units that are bodies as well, which companies and agencies are introduced with.
+_KINDS_OF_BODIES = frozenset({"group", "fund", "agency", "association", "institute", "club"})
 _CLOSING = frozenset(')]»“”"')
 
 
@@ -261,12 +264,23 @@ class TitleParser:
             self.parts.posts.append(entry)
             self.draft.span(RolePart.SCOPE, words)
             return
+        self._drop_kind(entry, words)
         ministry = Ministry(entry)
         self.draft.settle(ministry if entry.generic else None)
         self.parts.organisations.append(ministry)
         if entry.generic:
             self.draft.last_head = ministry
         self.draft.span(RolePart.ORGANISATION, words)
+
+    def _drop_kind(self, entry: Organisation, words: list[TitleWord]) -> None:
+        """The word for a kind of body before the quoted name of one is no part of it: "фонд «Самрук-Казына»"."""
+        unit, units = self.draft.last_head, self.parts.units
+        quoted = self.text[max(words[0].start - 1, 0)] in _OPENING_QUOTES and not entry.generic
+        if not (quoted and isinstance(unit, Unit) and unit.kind.id in _KINDS_OF_BODIES):
+            return
+        if units and units[-1] is unit and not (unit.topics or unit.ordinal or self.draft.waiting):
+            units.pop()
+            self.draft.last_head = None
 
     def _take_unit(self, entry: UnitKind | NamedUnit, words: list[TitleWord]) -> None:
         if isinstance(entry, NamedUnit):
