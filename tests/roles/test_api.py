@@ -358,6 +358,8 @@ def test_a_normal_form_with_a_post_is_its_own(form: str) -> None:
         ("вице-мэр Омска", "deputy mayor · Omsk · RU"),
         ("полпред президента на Дальнем Востоке",
          "plenipotentiary envoy · for Far Eastern Federal District · Presidential Office"),
+        ("заместитель полпреда в УрФО", "deputy plenipotentiary envoy · for Ural Federal District · Presidential Office"),
+        ("проректор УрФУ", "deputy rector · Ural Federal University · RU"),
         ("chairman of the Minsk court", "chief justice · Minsk Court · BY"),
         ("командир 64-й отдельной мотострелковой бригады", "commander · 64 Motor Rifle Brigade"),
         ("Kommandeur der 3. Sturmbrigade", "commander · Third Assault Brigade"),
