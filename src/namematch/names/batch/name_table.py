@@ -383,7 +383,7 @@ class NameTable:
         return flags
 
     def _suffixes(self, a: Ids, b: Ids) -> tuple[Bits, Flags, Flags]:
-        """What suffixes tell, where both names have one and they differ, and where only one has one."""
+        """What suffixes tell by pair of ways, whether both have one and they differ, and whether only one has one."""
         known = list(self._reader.suffixes)
         has = np.array([bool(suffix) for suffix in known])
         one, two = self.ways.suffix[a], self.ways.suffix[b]

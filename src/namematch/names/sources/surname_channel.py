@@ -44,7 +44,7 @@ STRAIGHT = 1 << 515
 BY_SOUND = 1 << 516
 # And for one in another Cyrillic orthography than that of Russian: so is the surname.
 ANOTHER_ORTHOGRAPHY = 1 << 519
-# And for a man's that does.
+# And for a man's that stands in a case.
 MAN_IN_A_CASE = 1 << 520
 EVERY_SCHEME = (1 << 512) - 1
 _MOST_GIVEN = 3
