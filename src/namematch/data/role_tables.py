@@ -62,7 +62,7 @@ UNITS = TomlTable(
         "kind": _worded(
             {
                 **keys("id name head translated? commanded? at_bank?", str),
-                **keys("one? local? of_people?", bool),
+                **keys("one? local? of_people? body?", bool),
                 "reads?": _BY_NAME,
             }
         ),

@@ -201,7 +201,7 @@ class _Reader:
                 row["id"],
                 row["name"],
                 row["head"],
-                **_told(row, "one", "local", "of_people", "commanded", "at_bank", "reads"),
+                **_told(row, "one", "local", "of_people", "body", "commanded", "at_bank", "reads"),
             )
             self.into.unit_kinds[kind.id] = kind
             self.into.unit_kind_names.add(kind.name)

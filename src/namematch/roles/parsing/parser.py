@@ -28,8 +28,6 @@ from namematch.roles.vocabulary_entries import (
 _POSTED_UNITS = frozenset({"embassy", "mission", "permanent_mission", "consulate", "delegation"})
 _FARTHEST_RANK = 6
 _OPENING_QUOTES = frozenset('«"“„')
-# Kinds of units that are bodies as well, which companies and agencies are introduced with.
-_KINDS_OF_BODIES = frozenset({"group", "fund", "agency", "association", "institute", "club"})
 _CLOSING = frozenset(')]»“”"')
 
 
@@ -276,7 +274,7 @@ class TitleParser:
         """The word for a kind of body before the quoted name of one is no part of it: "фонд «Самрук-Казына»"."""
         unit, units = self.draft.last_head, self.parts.units
         quoted = self.text[max(words[0].start - 1, 0)] in _OPENING_QUOTES and not entry.generic
-        if not (quoted and isinstance(unit, Unit) and unit.kind.id in _KINDS_OF_BODIES):
+        if not (quoted and isinstance(unit, Unit) and unit.kind.body):
             return
         if units and units[-1] is unit and not (unit.topics or unit.ordinal or self.draft.waiting):
             units.pop()
