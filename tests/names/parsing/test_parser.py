@@ -43,6 +43,8 @@ WRITTEN: list[tuple[str, str | None, str | None, str | None]] = [
     ("Theresa May", "Theresa", None, "May"),
     ("Ursula von der Leyen", "Ursula", None, "von der Leyen"),
     ("Бакыт уулу Азамат", "Азамат", "Бакыт уулу", None),
+    ("Цагараты Ахсары фырт Сослан", "Сослан", "Ахсары фырт", "Цагараты"),
+    ("Мзиа Нестор-иҧҳа Арӡынба", "Мзиа", "Нестор-иҧҳа", "Арӡынба"),
     ("Путин", None, None, "Путин"),
     ("Саша", "Саша", None, None),
     ("Иван Петрович", "Иван", "Петрович", None),
