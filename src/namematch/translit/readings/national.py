@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection, Iterable
 from functools import cache, lru_cache
 from itertools import chain
 from math import inf, log2
@@ -13,7 +14,7 @@ import regex
 from namematch._internal.caches import WORDS
 from namematch.data import PROVENANCE, TomlTable, regex_of
 from namematch.data.shared_tables import GIVEN_NAMES
-from namematch.text import fold, strip_marks
+from namematch.text import Script, fold, script_of, strip_marks
 from namematch.translit.readings.lattice_search import search_weights
 from namematch.translit.readings.prior import name_bits
 from namematch.translit.readings.traditions import traditional_candidates
@@ -31,6 +32,7 @@ _TABLE = TomlTable(
     "readings/national.toml",
     {
         **PROVENANCE,
+        "russian_surname": regex_of(regex.compile),
         "*": {
             "marks": regex_of(regex.compile),
             "silent": {"*": regex_of(regex.compile)},
@@ -228,6 +230,49 @@ def _own_given_names(language: str) -> dict[str, None]:
         entries = (entry.partition(":") for entry in row["cognate"].split())
         own |= dict.fromkeys(fold(form) for code, _, form in entries if code == language)
     return {name: None for name in own if name not in russian}
+
+
+def given_name_in_russian(latin: str, read: Collection[str], others: Iterable[str]) -> str | None:
+    """What a Russian is called whose given name stands in the form of another language; `None` for all others.
+
+    Args:
+        latin: A word of a name.
+        read: What it may be read as.
+        others: What the other words of the name are read as.
+
+    Example:
+        >>> given_name_in_russian("Josef", ["Хосеф"], ["Бродский"]), given_name_in_russian("Josef", ["Хосеф"], ["Гайдн"])
+        ('Иосиф', None)
+    """
+    name, short = _given_names_elsewhere().get(strip_marks(fold(latin)), ("", ""))
+    is_short = not set(short.split()).isdisjoint(read)
+    return name if name and not is_short and any(map(_is_russian_surname, others)) else None
+
+
+def _is_russian_surname(cyrillic: str) -> bool:
+    return regex.search(_TABLE.read()["russian_surname"], _plain(cyrillic)) is not None
+
+
+@cache
+def _given_names_elsewhere() -> dict[str, tuple[str, str]]:
+    """Russian given names with their short forms, by what languages in Latin letters have for them.
+
+    Of several the first of the table.
+    """
+    rows = [*reversed(GIVEN_NAMES.read())]
+    forms = ((form, row) for row in rows for form in (row["translation"] + " " + row["latin"]).split())
+    return {
+        strip_marks(fold(form)): (row["name"], row["diminutive"])
+        for form, row in forms
+        if script_of(form) is Script.LATIN
+    }
+
+
+@cache
+def given_names_in_cyrillic() -> frozenset[str]:
+    """The given names of the table in lower case, and what they are in other languages that write Cyrillic."""
+    entries = (f"{row['name']} {row['spelling']} {row['cognate']}".split() for row in GIVEN_NAMES.read())
+    return frozenset(fold(entry.rpartition(":")[2]) for entry in chain.from_iterable(entries))
 
 
 def press_bits(cyrillic: str) -> float:
