@@ -43,6 +43,7 @@ WRITTEN: list[tuple[str, str | None, str | None, str | None]] = [
     ("Theresa May", "Theresa", None, "May"),
     ("Ursula von der Leyen", "Ursula", None, "von der Leyen"),
     ("Бакыт уулу Азамат", "Азамат", "Бакыт уулу", None),
+    ("Графъ Петръ Николаевичъ Зотовъ", "Петръ", "Николаевичъ", "Зотовъ"),
     ("Путин", None, None, "Путин"),
     ("Саша", "Саша", None, None),
     ("Иван Петрович", "Иван", "Петрович", None),

@@ -241,8 +241,8 @@ def given_name_in_russian(latin: str, read: Collection[str], others: Iterable[st
         others: What the other words of the name are read as.
 
     Example:
-        >>> given_name_in_russian("Josef", ["Хосеф"], ["Бродский"]), given_name_in_russian("Josef", ["Хосеф"], ["Гайдн"])
-        ('Иосиф', None)
+        >>> [given_name_in_russian("Josef", ["Хосеф"], [surname]) for surname in ("Бродский", "Гайдн")]
+        ['Иосиф', None]
     """
     name, short = _given_names_elsewhere().get(strip_marks(fold(latin)), ("", ""))
     is_short = not set(short.split()).isdisjoint(read)
