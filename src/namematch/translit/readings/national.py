@@ -35,6 +35,7 @@ _TABLE = TomlTable(
         "russian_surname": regex_of(regex.compile),
         "*": {
             "marks": regex_of(regex.compile),
+            "alone?": bool,
             "silent": {"*": regex_of(regex.compile)},
             "impossible": regex_of(regex.compile),
             "odd": [[regex_of(regex.compile), float]],
@@ -49,6 +50,7 @@ class _Orthography(NamedTuple):
     """How one language spells: what its schemes write for each letter, and what is no word of it."""
 
     marks: regex.Pattern[str]
+    alone: bool
     outputs: dict[str, tuple[str, ...]]
     longest: int
     silent: tuple[tuple[str, regex.Pattern[str]], ...]
@@ -90,9 +92,14 @@ def given_name_languages(latin: str) -> list[str]:
     return [code for code in orthographies() if _own_given_name(fold(latin), code)]
 
 
-def marks_bulgarian(latin: str) -> bool:
-    """Whether a folded Latin word has the letters of Bulgarian ъ."""
-    return bool(_orthography("bg").marks.search(latin))
+def languages_alone(latin: str) -> list[str]:
+    """The languages whose letters a folded Latin word has, if no other has such: of Bulgarian ъ, of Turkmen, of Tatar.
+
+    Example:
+        >>> languages_alone("pŭrvanov"), languages_alone("gylyçew"), languages_alone("petrov")
+        (['bg'], ['tk'], [])
+    """
+    return [code for code in orthographies() if _orthography(code).alone and _orthography(code).marks.search(latin)]
 
 
 def own_scheme(name: str) -> str | None:
@@ -156,7 +163,7 @@ def _spelling(word: str, language: str) -> str | None:
     table = _orthography(language)
     best: tuple[float, str] | None = None
     for name in _candidates(word, language):
-        share = 0.0 if table.impossible.search(name) else language_share(word, name, language)
+        share = 0.0 if table.impossible.search(name) else _share_of_schemes(word, name, language)
         if share:
             cost = (
                 _rarity(name)
@@ -165,6 +172,13 @@ def _spelling(word: str, language: str) -> str | None:
             )
             best = min(best or (cost, name), (cost, name))
     return best[1] if best else None
+
+
+def _share_of_schemes(word: str, name: str, language: str) -> float:
+    """How many schemes of the language write the name so; where readings ask none of them, whether any does."""
+    if language in scheme_use().languages:
+        return language_share(word, name, language)
+    return float(any(fold(by.romanize_word(name)) == word for by in schemes() if by.languages[0] == language))
 
 
 def _rarity(name: str) -> float:
@@ -212,6 +226,7 @@ def _orthography(language: str) -> _Orthography:
     outputs.pop("", None)
     return _Orthography(
         regex.compile(row["marks"]),
+        row.get("alone", False),
         {latin: tuple(letters) for latin, letters in outputs.items()},
         max(map(len, outputs)),
         tuple((letter, regex.compile(behind)) for letter, behind in row["silent"].items()),
