@@ -234,6 +234,7 @@ def test_certainty_is_never_claimed() -> None:
             marks=pytest.mark.xfail(strict=True, reason="the given name may be Сабчо, which tells of no ъ"),
         ),
         ("Юлія Цімашчук", "Yuliya Timoshchuk"),
+        ("Гæбæраты Асланы чызг Земфирæ", "Габараева Земфира Аслановна"),
     ],
 )
 def test_one_person_in_the_habits_of_several_languages(left: str, right: str) -> None:

@@ -14,6 +14,13 @@ from namematch.names.parsing.part_scores import score_parts
         ("Батхүүгийн", "Батхүү"),
         ("Дэлэгийн", "Дэлэг"),
         ("Czimedijn", "Czimed"),
+        ("Ганзоригийн", "Ганзориг"),
+        ("Gandzorígín", "Gandzoríg"),
+        ("Баатаргин", "Баатаргин"),
+        ("Дэмбээгийн", "Дэмбээ"),
+        ("Цолмонгагин", "Цолмонга"),
+        ("Нямсүндүйн", "Нямсүндүй"),
+        ("Nyamsunduin", "Nyamsundui"),
         ("Bat", "Bat"),
     ],
 )
@@ -24,6 +31,11 @@ def test_the_nominative_of_a_fathers_name(genitive: str, father: str) -> None:
 @pytest.mark.parametrize("other", ["Tsakhia Elbegdorj", "ELBEGDORJ Tsakhia", "Цахиагийн Элбэгдорж"])
 def test_a_mongolian_is_known_by_the_father_in_either_case(other: str) -> None:
     assert compare("Tsakhiagiin Elbegdorj", other).same
+
+
+def test_a_father_whose_name_ends_in_a_diphthong_is_one_in_the_genitive() -> None:
+    assert compare("Nyamsunduin Oyunbold", "OYUNBOLD Nyamsundui").same
+    assert parse_name("Дорждүйн Оюунболд").patronymic == "Дорждүйн"
 
 
 @pytest.mark.parametrize("other", ["Punsalmaagiin Elbegdorj", "ELBEGDORJ Punsalmaa"])

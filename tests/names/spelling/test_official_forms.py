@@ -36,6 +36,14 @@ def test_a_name_made_of_elements_has_the_form_of_russian_documents(national: str
 
 
 @pytest.mark.parametrize(
+    ("kyrgyz", "kazakh"),
+    [("токтогулов", "токтагулов"), ("орозалиев", "оразалиев"), ("турдубаев", "турдыбаев"), ("ногойбаев", "ногайбаев")],
+)
+def test_a_kyrgyz_vowel_is_rounded_as_the_one_before_it(kyrgyz: str, kazakh: str) -> None:
+    assert form(kyrgyz) == form(kazakh)
+
+
+@pytest.mark.parametrize(
     "names",
     [
         ("саргсян", "саркисян"), ("маргарян", "маркарян"), ("хакобян", "акопян", "хагопян"),

@@ -68,7 +68,7 @@ def _rules() -> _Rules:
 
 
 def marker_gender(word: str) -> Gender | None:
-    """The gender a Turkic patronymic marker ("оглы", "kyzy") tells, `None` for any other word."""
+    """The gender a word for son or daughter ("оглы", "kyzy") tells, `None` for any other word."""
     return _rules().markers.get(fold(word[:_LONGEST]))
 
 
