@@ -76,6 +76,8 @@ def test_a_name_is_in_the_spelling_of_the_language_that_it_shows(name: str, cyri
         ("Andrew Tarassow", "Андрей Тарасов"),
         ("PAUL Tsvetkov", "ПАВЕЛ Цветков"),
         ("Hélène Morozova", "Елена Морозова"),
+        ("Andrew Kravchuk", "Андрей Кравчук"),
+        ("Mikheil Natroshvili", "Михаил Натрошвили"),
         # He is no Russian, hers is a short form, and these are written so in Cyrillic too.
         ("Peter Huber", "Петер Хубер"),
         ("Tania Morozova", "Таня Морозова"),
