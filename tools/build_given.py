@@ -164,9 +164,11 @@ def _belarusian(plain: Callable[[str], str]) -> set[str]:
         for form, language in cyrillic_forms(row):
             if language == "be":
                 own |= _plain(form, "be", plain)
-            else:
-                # Ukrainian has many names in the Russian spelling, and writes them in its own way: Maryna.
-                others |= _plain(form, language, plain) | _plain(form, "uk", plain)
+                continue
+            others |= _plain(form, language, plain)
+            # Ukrainian has many names in the Russian spelling, and writes them in its own way: Maryna. It has no -ия, -ий.
+            if not form.endswith(("ия", "ий")):
+                others |= _plain(form, "uk", plain)
         others.update(map(plain, row["translation"].split()))
     return {word for word in own - others if len(word) >= _SHORTEST}
 
