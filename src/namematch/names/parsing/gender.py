@@ -28,6 +28,8 @@ _BESIDE_INITIALS = {Gender.FEMALE: 8.9, Gender.MALE: -7.2}
 _MOST_FROM_GIVEN, _MOST_FROM_ENDING = 8.0, 3.0
 # In Latin letters Martina may be Martin's, or a woman that no list has, and Yane need not be Yana.
 _MOST_FROM_LATIN_CASE = 2.0
+# Lists have all names in the nominative, and texts most: Валерия is a woman's name more often than Валерий in a case.
+_IN_A_CASE = 2.0
 _LEAST_BITS = 0.5
 _DOUBT = 0.003
 _NEARLY_ALL = 0.95
@@ -115,8 +117,9 @@ def _bits_of_lemmas(word: str) -> float:
         share[listed] += 1.0
     for lemma in found:
         told = lemma.gender or _listed_gender(lemma.base)
+        bits = lemma.bits + _IN_A_CASE * (lemma.base != fold(word))
         for gender in (told,) if told else Gender:
-            share[gender] += 2.0**-lemma.bits / (1 if told else len(Gender))
+            share[gender] += 2.0**-bits / (1 if told else len(Gender))
     return log2((share[Gender.FEMALE] + _DOUBT) / (share[Gender.MALE] + _DOUBT))
 
 
