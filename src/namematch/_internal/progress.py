@@ -21,9 +21,6 @@ class Steps:
 
     Args:
         tell: Is called with the stage, how much of it is done, and of how much; nobody is if left out.
-
-    Attributes:
-        stopped: Whether whoever was told has ended the job. Nothing is half done then but what a step says.
     """
 
     def __init__(self, tell: Callable[[str, int, int], object] | None = None) -> None:
@@ -31,6 +28,7 @@ class Steps:
             raise wrong_type("resolve", "progress", "a function", tell)
         self._tell = tell
         self._began: dict[str, float] = {}
+        # Whether whoever was told has ended the job. Nothing is half done then but what a step says.
         self.stopped = False
 
     def __call__(self, stage: str, done: int, total: int) -> None:

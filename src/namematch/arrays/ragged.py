@@ -13,14 +13,9 @@ from namematch.arrays.types import Flags, Ids
 
 
 class Ragged(NamedTuple):
-    """Rows of numbers of different lengths, stored one after the other.
+    """Rows of numbers of different lengths, stored one after the other."""
 
-    Args:
-        start: Offset of each row in `values`, and the end of the last row, shape (rows + 1,).
-        values: The numbers of all rows.
-    """
-
-    start: Ids
+    start: Ids  # offset of each row in `values`, and the end of the last row, shape (rows + 1,)
     values: Ids
 
     @classmethod

@@ -37,15 +37,10 @@ PROVENANCE = {"title?": str, "source": str, "year": int, "licence": str}
 
 
 class TablePlace(NamedTuple):
-    """Where a value stands.
+    """Where a value stands."""
 
-    Args:
-        line: "file:line" of a path.
-        path: The keys and list indices that lead to the value.
-    """
-
-    line: Callable[[Path], str]
-    path: Path = ()
+    line: Callable[[Path], str]  # "file:line" of a path
+    path: Path = ()  # the keys and list indices that lead to the value
 
     def __str__(self) -> str:
         return self.line(self.path)
@@ -62,15 +57,10 @@ class TablePlace(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What a declaration accepts and a rule does not refuse.
-
-    Args:
-        declaration: The declaration.
-        rule: Raises an error unless the value, which is as declared, keeps the rule.
-    """
+    """What a declaration accepts and a rule does not refuse."""
 
     declaration: Declaration
-    rule: Callable[[Any, TablePlace], object]
+    rule: Callable[[Any, TablePlace], object]  # raises an error unless the value, which is as declared, keeps the rule
 
 
 def keys(names: str | Iterable[str], declaration: Declaration) -> dict[str, Declaration]:

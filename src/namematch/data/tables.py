@@ -22,17 +22,13 @@ Schema = Declaration | Callable[[], Declaration]
 class TomlTable:
     """A table in TOML.
 
-    Args:
-        path: Where it stands, relative to the data folder.
-        schema: What it must hold, or a function that returns that; `namematch.data.schema` says how it is written.
-
     Example:
         >>> TomlTable("names/slips.toml", {"shortest": int, "*": object}).read()["shortest"]
         4
     """
 
-    path: str
-    schema: Schema
+    path: str  # where it stands, relative to the data folder
+    schema: Schema  # what it must hold, or a function that returns that; `namematch.data.schema` says how it is written
 
     def read(self) -> dict[str, Any]:
         """What the file holds; callers share the table, and must not change it.
@@ -47,14 +43,9 @@ class TomlTable:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TomlFolder:
-    """Tables in TOML that have one schema, a file each.
+    """Tables in TOML that have one schema, a file each."""
 
-    Args:
-        folder: Where they stand, relative to the data folder.
-        schema: What each must hold.
-    """
-
-    folder: str
+    folder: str  # where they stand, relative to the data folder
     schema: Schema
 
     def names(self) -> list[str]:
@@ -68,15 +59,10 @@ class TomlFolder:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TsvTable:
-    """A tab-separated table.
+    """A tab-separated table."""
 
-    Args:
-        path: Where it stands, relative to the data folder.
-        columns: What the cells of each column hold, or a function that returns that.
-    """
-
-    path: str
-    columns: Schema
+    path: str  # where it stands, relative to the data folder
+    columns: Schema  # what the cells of each column hold, or a function that returns that
 
     def read(self) -> list[dict[str, str]]:
         """The rows: column to cell.

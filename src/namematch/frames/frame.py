@@ -32,17 +32,11 @@ KINDS_OF_ANSWERS = {
 
 @dataclass(frozen=True, slots=True)
 class Frame(Generic[FrameKind]):
-    """A table and the library it came from.
-
-    Args:
-        eager: Its rows, read.
-        native: The table as it was given.
-        like: The column of names, whose type of text the answers take.
-    """
+    """A table and the library it came from."""
 
     eager: nw.DataFrame[Any]
     native: FrameKind
-    like: str
+    like: str  # the column of names, whose type of text the answers take
 
     @classmethod
     def of(cls, table: FrameKind, like: str) -> Frame[FrameKind]:

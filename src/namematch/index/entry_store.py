@@ -14,16 +14,11 @@ _RATIO = 4
 
 
 class EntryStore:
-    """Entries in the order of adding; an entry that is removed keeps its position.
-
-    Attributes:
-        segments: The entries.
-        removed: The positions of those that were removed.
-    """
+    """Entries in the order of adding; an entry that is removed keeps its position."""
 
     def __init__(self, segments: Sequence[Segment] = (), removed: Iterable[int] = ()) -> None:
         self.segments = list(segments)
-        self.removed = set(removed)
+        self.removed = set(removed)  # the positions of those that were removed
         self._positions: dict[str, int] | None = None
 
     def __len__(self) -> int:

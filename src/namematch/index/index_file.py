@@ -52,17 +52,11 @@ class OlderVersionError(InputError):
 
 
 class Contents(NamedTuple):
-    """What a file holds.
+    """What a file holds."""
 
-    Args:
-        segments: The entries; one segment or none.
-        removed: The positions of those that were removed.
-        made_by: By which tables and code the keys were made.
-    """
-
-    segments: Sequence[Segment]
-    removed: set[int]
-    made_by: str
+    segments: Sequence[Segment]  # the entries; one segment or none
+    removed: set[int]  # the positions of those that were removed
+    made_by: str  # by which tables and code the keys were made
 
 
 def made_by(lexicon: str) -> str:

@@ -18,39 +18,24 @@ _LAST = (1 << 63) - 1
 
 
 class Columns(NamedTuple):
-    """What mentions say, as numbers by position; -1 where a mention says nothing.
-
-    Args:
-        name: Number of the name.
-        document: Number of the document.
-        start: Where the mention begins in the document.
-        title: Number of the role title.
-    """
+    """What mentions say, as numbers by position; -1 where a mention says nothing."""
 
     name: Ids
     document: Ids
-    start: Ids
+    start: Ids  # where the mention begins in the document
     title: Ids
 
 
 class MentionIndex:
-    """The mentions of a run. Names, documents and titles have numbers in the order in which they came.
-
-    Attributes:
-        mentions: All mentions.
-        names: Distinct cleaned names by number.
-        documents: Ids of documents by number.
-        titles: Distinct cleaned role titles by number.
-        columns: What each mention says.
-    """
+    """The mentions of a run. Names, documents and titles have numbers in the order in which they came."""
 
     def __init__(self, mentions: Sequence[Mention] = ()) -> None:
         none = np.zeros(0, dtype=np.int64)
         self.mentions: tuple[Mention, ...] = ()
-        self.names: list[str] = []
-        self.documents: list[str] = []
-        self.titles: list[str] = []
-        self.columns = Columns(none, none, none, none)
+        self.names: list[str] = []  # distinct cleaned names by number
+        self.documents: list[str] = []  # ids of documents by number
+        self.titles: list[str] = []  # distinct cleaned role titles by number
+        self.columns = Columns(none, none, none, none)  # what each mention says
         self._groups, self._group = LinkGroups(), none
         self._name_numbers: dict[str, int] = {}
         self._document_numbers: dict[Document, int] = {}

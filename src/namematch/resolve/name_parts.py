@@ -9,15 +9,11 @@ from namematch.names import Gender, PartKind, parse_name
 
 
 class Parts(NamedTuple):
-    """What the canonical name needs to know of one spelling.
+    """What the canonical name needs to know of one spelling."""
 
-    Args:
-        words: The words of each kind that are written out, joined by spaces; empty where there is none.
-        women: Probability that the bearer is a woman; `None` where the spelling does not tell.
-    """
-
+    # The words of each kind that are written out, joined by spaces; empty where there is none.
     words: Mapping[PartKind, str]
-    women: float | None
+    women: float | None  # probability that the bearer is a woman; `None` where the spelling does not tell
 
 
 def parts_of_name(name: str) -> Parts:

@@ -26,25 +26,15 @@ _TYPES: dict[str, type] = {"start": int, "end": int, "probability": float}
 
 
 class Memory(NamedTuple):
-    """All that a resolver has to remember.
+    """All that a resolver has to remember."""
 
-    Args:
-        scheme: Id of the romanisation for canonical names.
-        mentions: The mentions in the order in which they were added.
-        links: What users have said about pairs of them.
-        labels: Entity ids of the first so many mentions, as last resolved.
-        lexicon: Checksum of the user's own lexicon by which they were; empty if there was none.
-        population: Of how many people two mentions could be; `None` for the default.
-        min_probability: What the probability of one person must exceed; `None` for the default.
-    """
-
-    scheme: str
-    mentions: tuple[Mention, ...]
-    links: UserLinks
-    labels: tuple[str | None, ...]
-    lexicon: str = ""
-    population: float | None = None
-    min_probability: float | None = None
+    scheme: str  # id of the romanisation for canonical names
+    mentions: tuple[Mention, ...]  # the mentions in the order in which they were added
+    links: UserLinks  # what users have said about pairs of them
+    labels: tuple[str | None, ...]  # entity ids of the first so many mentions, as last resolved
+    lexicon: str = ""  # checksum of the user's own lexicon by which they were; empty if there was none
+    population: float | None = None  # of how many people two mentions could be; `None` for the default
+    min_probability: float | None = None  # what the probability of one person must exceed; `None` for the default
 
 
 def write(path: Path, memory: Memory) -> None:

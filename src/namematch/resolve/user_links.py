@@ -21,15 +21,10 @@ Reference = Mention | int | str
 
 @dataclass(frozen=True, slots=True)
 class UserLinks:
-    """Users' links between mentions, by position in the input.
+    """Users' links between mentions, by position in the input."""
 
-    Args:
-        must: Pairs that are one person, whatever their names say.
-        cannot: Pairs that are two people, whatever their names say.
-    """
-
-    must: tuple[tuple[int, int], ...] = ()
-    cannot: tuple[tuple[int, int], ...] = ()
+    must: tuple[tuple[int, int], ...] = ()  # pairs that are one person, whatever their names say
+    cannot: tuple[tuple[int, int], ...] = ()  # pairs that are two people, whatever their names say
 
 
 def position_of(mentions: Sequence[Mention], reference: Reference) -> int:

@@ -69,15 +69,10 @@ _SURNAME_COLUMNS = {"surname": _NAME, "count?": _COUNT}
 
 
 class GivenName(NamedTuple):
-    """A given name and what hangs on it, as a row of `data/names/given_names.tsv` has it.
+    """A given name and what hangs on it, as a row of `data/names/given_names.tsv` has it."""
 
-    Args:
-        row: Column to entries with a space between them.
-        bearers: How many bear it, of some 2.7 million people; 0 if that is not said.
-    """
-
-    row: dict[str, str]
-    bearers: int
+    row: dict[str, str]  # column to entries with a space between them
+    bearers: int  # how many bear it, of some 2.7 million people; 0 if that is not said
 
 
 def read_given_names(text: str, path: str) -> tuple[GivenName, ...]:

@@ -34,21 +34,13 @@ _USES = 1 << 15
 
 
 class Options(NamedTuple):
-    """What speaks for persons, one row each.
+    """What speaks for persons, one row each."""
 
-    Args:
-        of: Of what: a use or a node.
-        person: Which person.
-        node: The name of the person that speaks most for it.
-        bits: How much speaks for it.
-        mention_count: How often the person is named in full in the document, or in how many documents.
-    """
-
-    of: Ids
+    of: Ids  # of what: a use or a node
     person: Ids
-    node: Ids
+    node: Ids  # the name of the person that speaks most for it
     bits: Bits
-    mention_count: Ids
+    mention_count: Ids  # how often the person is named in full in the document, or in how many documents
 
     @classmethod
     def unweighed(cls, of: Ids, person: Ids, node: Ids) -> Options:
@@ -85,19 +77,12 @@ class Options(NamedTuple):
 
 
 class Leading(NamedTuple):
-    """Options by owner, ascending, each with those first that more speaks for.
+    """Options by owner, ascending, each with those first that more speaks for."""
 
-    Args:
-        order: Rows of the options.
-        start: Where those of each owner begin in `order`, shape (owners,).
-        stop: Where they end.
-        sure: Whether the first one leads by so much that no other counts.
-    """
-
-    order: Ids
-    start: Ids
-    stop: Ids
-    sure: Flags
+    order: Ids  # rows of the options
+    start: Ids  # where those of each owner begin in `order`, shape (owners,)
+    stop: Ids  # where they end
+    sure: Flags  # whether the first one leads by so much that no other counts
 
     @classmethod
     def of(cls, options: Options) -> Leading:
@@ -127,9 +112,6 @@ class Candidates:
         weigher: The nodes of the part, all nodes of each person among them, and weights between them.
         home: By node the number of its person, -1 for none.
         edges: The match edges of the short forms.
-
-    Attributes:
-        table: The nodes of the part.
     """
 
     def __init__(self, weigher: Weigher, home: Ids, edges: MatchEdges) -> None:

@@ -13,16 +13,11 @@ from namematch.resolve.types import MatchEdge, MatchEdges, Node, Person
 
 
 class Clusters:
-    """Clusters of nodes of one sort.
-
-    Attributes:
-        home: By node the first node of its cluster.
-        persons: By first node the cluster.
-    """
+    """Clusters of nodes of one sort."""
 
     def __init__(self) -> None:
-        self.home: dict[Node, Node] = {}
-        self.persons: dict[Node, Person] = {}
+        self.home: dict[Node, Node] = {}  # by node the first node of its cluster
+        self.persons: dict[Node, Person] = {}  # by first node the cluster
 
     def beside(self, nodes: Iterable[Node]) -> set[Node]:
         """All nodes of the clusters of these nodes."""

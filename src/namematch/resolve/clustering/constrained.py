@@ -37,15 +37,10 @@ _FORBIDDEN = -(1 << 60)
 
 
 class Clustering(NamedTuple):
-    """Clusters of nodes.
+    """Clusters of nodes."""
 
-    Args:
-        labels: By node the smallest node of its cluster, shape (nodes,).
-        used: Numbers of the edges that hold the clusters together, a spanning forest, strongest first.
-    """
-
-    labels: Ids
-    used: Ids
+    labels: Ids  # by node the smallest node of its cluster, shape (nodes,)
+    used: Ids  # numbers of the edges that hold the clusters together, a spanning forest, strongest first
 
 
 def constrained_clusters(count: int, edges: Edges, linkage: Linkage) -> Clustering:
@@ -84,17 +79,13 @@ class _Clusters:
         right: The other one.
         count: How many nodes there are.
         linkage: What speaks for and against two nodes sharing a cluster.
-
-    Attributes:
-        labels: By node the smallest node of its cluster.
-        used: The edges that have joined two clusters.
     """
 
     def __init__(self, left: Ids, right: Ids, count: int, linkage: Linkage) -> None:
         self._left, self._right = left, right
         self._linkage = linkage
-        self.labels = np.arange(count)
-        self.used = [np.zeros(0, dtype=np.int64)]
+        self.labels = np.arange(count)  # by node the smallest node of its cluster
+        self.used = [np.zeros(0, dtype=np.int64)]  # the edges that have joined two clusters
         self._apart = np.zeros(0, dtype=np.int64)  # pairs of clusters with a cannot-link that an edge would join
 
     def grow(self, edges: Ids) -> Ids:
@@ -146,15 +137,10 @@ class _Clusters:
 
 
 class _Refused(NamedTuple):
-    """Edges whose clusters were not joined.
-
-    Args:
-        rows: The edges.
-        size: How many nodes the two clusters had then.
-    """
+    """Edges whose clusters were not joined."""
 
     rows: Ids
-    size: Ids
+    size: Ids  # how many nodes the two clusters had then
 
     @classmethod
     def none(cls) -> _Refused:
@@ -170,24 +156,17 @@ class _Batch:
         one: The label of one cluster of each.
         two: The label of the other one.
         labels: By node the label of its cluster.
-
-    Attributes:
-        rows: The edges.
-        left: One cluster of each of these.
-        right: The other one.
-        labels: By cluster its label.
-        component: By cluster the smallest one that it hangs together with along these edges.
-        local: By node the number of its cluster, -1 if it has no such edge.
     """
 
     def __init__(self, rows: Ids, one: Ids, two: Ids, labels: Ids) -> None:
         self.rows = rows
         self.labels, numbers = np.unique(np.concatenate([one, two]), return_inverse=True)
-        self.left, self.right = np.split(numbers, 2)
+        self.left, self.right = np.split(numbers, 2)  # a cluster on either side of each edge, by its number
+        # By cluster the smallest one that it hangs together with along these edges.
         self.component = connected_components(len(self.labels), self.left, self.right)
         number = np.full(len(labels), -1)
         number[self.labels] = np.arange(len(self.labels))
-        self.local = number[labels]
+        self.local = number[labels]  # by node the number of its cluster, -1 if it has no such edge
         nodes = np.flatnonzero(self.local >= 0)
         home = self.local[nodes]
         order = np.lexsort((home, self.component[home]))
@@ -257,26 +236,17 @@ class _Part:
         right: The other one.
         weights: The sum of the weights between any two clusters, shape (members, members).
         size: By cluster how many nodes it has.
-
-    Attributes:
-        members: Its clusters.
-        edges: Its edges.
-        home: By cluster the index of the first one of those it is joined with.
-        used: The indexes of edges that join two clusters.
-        refused: Those of edges that do not.
-        refused_size: How many nodes the two clusters of each of these had.
-        forbidden: Those of edges between clusters with a cannot-link.
     """
 
     def __init__(self, members: Ids, edges: Ids, left: Ids, right: Ids, weights: Ids, size: Ids) -> None:
         self.members, self.edges = members, edges
         self._left, self._right = left.tolist(), right.tolist()
         self._weights, self._size = weights, size.tolist()
-        self.home = list(range(len(members)))
-        self.used: list[int] = []
-        self.refused: list[int] = []
-        self.refused_size: list[int] = []
-        self.forbidden: list[int] = []
+        self.home = list(range(len(members)))  # by cluster the index of the first one of those it is joined with
+        self.used: list[int] = []  # the indexes of edges that join two clusters
+        self.refused: list[int] = []  # those of edges that do not
+        self.refused_size: list[int] = []  # how many nodes the two clusters of each of these had
+        self.forbidden: list[int] = []  # those of edges between clusters with a cannot-link
 
     def agglomerate(self) -> None:
         """Joins the clusters."""

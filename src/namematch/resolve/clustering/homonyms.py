@@ -76,9 +76,8 @@ class HomonymFinder:
     """Finds homonyms among mentions that keep coming.
 
     Only names that stand with titles of two fields of public life, or with many offices of one rank, and are common
-    enough, are suspects; once a name is
-    one, more mentions never clear it. Whether several people bear it is decided again for every addition, because it
-    depends on counts over all documents.
+    enough, are suspects; once a name is one, more mentions never clear it. Whether several people bear it is decided
+    again for every addition, because it depends on counts over all documents.
     """
 
     def __init__(self) -> None:

@@ -36,28 +36,17 @@ class NameKey(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Namesake:
-    """What is known of one namesake of a name.
+    """What is known of one namesake of a name."""
 
-    Args:
-        positions: Positions of his mentions in the input.
-        names: The name as it stands there.
-        titles: His role titles that belong to a field.
-        documents: The documents that give them.
-        co_mentioned: Surnames, in the neutral alphabet, of who else is named in these documents.
-        groups: Link groups that users have made among his mentions.
-        fields: The fields of public life he is known in.
-        held: The offices he holds of which there is one at a place.
-        offices: Those of ranks of which the people of the name hold too many for one.
-    """
-
-    positions: frozenset[int]
-    names: frozenset[str]
-    titles: frozenset[str]
-    documents: frozenset[str]
-    co_mentioned: frozenset[str]
-    groups: frozenset[int]
-    fields: frozenset[str]
-    held: frozenset[Office]
+    positions: frozenset[int]  # positions of his mentions in the input
+    names: frozenset[str]  # the name as it stands there
+    titles: frozenset[str]  # his role titles that belong to a field
+    documents: frozenset[str]  # the documents that give them
+    co_mentioned: frozenset[str]  # surnames, in the neutral alphabet, of who else is named in these documents
+    groups: frozenset[int]  # link groups that users have made among his mentions
+    fields: frozenset[str]  # the fields of public life he is known in
+    held: frozenset[Office]  # the offices he holds of which there is one at a place
+    # Those of ranks of which the people of the name hold too many for one.
     offices: frozenset[RivalOffice] = frozenset()
 
     @property

@@ -28,12 +28,6 @@ class Neighbourhood:
         scorer: Weights between single nodes.
         must_links: Pairs of nodes that users hold together.
         whole: Whether all mentions are new.
-
-    Attributes:
-        scorer: Weights between single nodes.
-        must_links: Pairs of nodes that users hold together.
-        groups: The link groups of the run.
-        whole: Whether all mentions are new.
     """
 
     def __init__(
@@ -48,7 +42,7 @@ class Neighbourhood:
         self._index = index
         self._scored = scored
         self.scorer = scorer
-        self.groups = index.groups
+        self.groups = index.groups  # the link groups of the run
         self.must_links = must_links
         self._linked: dict[str, set[str]] = defaultdict(set)
         for left, right in must_links:

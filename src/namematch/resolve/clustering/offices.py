@@ -17,15 +17,10 @@ from namematch.roles import Office
 
 
 class RivalOffice(NamedTuple):
-    """An office of a rank of which those of one name hold too many for one person.
-
-    Args:
-        office: The office.
-        rivals: How many offices of that rank those of the name hold.
-    """
+    """An office of a rank of which those of one name hold too many for one person."""
 
     office: Office
-    rivals: int
+    rivals: int  # how many offices of that rank those of the name hold
 
 
 def too_many(offices: Collection[Office], name_bits: float) -> dict[Office, RivalOffice]:

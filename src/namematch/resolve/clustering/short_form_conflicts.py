@@ -21,17 +21,11 @@ Claims = Mapping[Usage, Attachment]
 
 
 class _Claim(NamedTuple):
-    """What speaks for a short form, or for those of a bundle.
+    """What speaks for a short form, or for those of a bundle."""
 
-    Args:
-        first: The short form, or the first one of the bundle.
-        forms: All of them.
-        bits: What speaks for the best use, and for there being so many.
-    """
-
-    first: Node
+    first: Node  # the short form, or the first one of the bundle
     forms: tuple[Node, ...]
-    bits: float
+    bits: float  # what speaks for the best use, and for there being so many
 
 
 def contested(claims: Mapping[Node, Claims], weigher: Weigher) -> dict[Node, frozenset[Node]]:

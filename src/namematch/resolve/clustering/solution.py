@@ -24,18 +24,11 @@ from namematch.resolve.types import (
 
 
 class Solution:
-    """Who is who: the state of every node, the clusters, and where short forms are attached.
-
-    Attributes:
-        states: The state of every node.
-        full: The clusters of full names.
-        loose: The clusters of short forms that can be nobody anywhere.
-        loose_nodes: These short forms.
-    """
+    """Who is who: the state of every node, the clusters, and where short forms are attached."""
 
     def __init__(self) -> None:
         self.states = NodeStates()
-        self.full, self.loose = Clusters(), Clusters()
+        self.full, self.loose = Clusters(), Clusters()  # of full names, and of short forms that can be nobody anywhere
         self.loose_nodes: set[Node] = set()
         self._attachments: dict[Node, dict[Document, Attachment]] = {}
         self._short_forms: dict[Node, dict[Usage, Attachment]] = defaultdict(dict)  # by first node of the person

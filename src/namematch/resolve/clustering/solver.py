@@ -43,19 +43,12 @@ from namematch.resolve.types import (
 
 
 class Change(NamedTuple):
-    """What has changed in a run since it was last solved; names and documents go by their numbers, ascending.
+    """What has changed in a run since it was last solved; names and documents go by their numbers, ascending."""
 
-    Args:
-        names: Names with new mentions.
-        documents: Documents of new mentions.
-        fresh: Names without mentions before.
-        rewired: Other names whose nodes, match edges or constraints may not be what they were.
-    """
-
-    names: Ids
-    documents: Ids
-    fresh: Ids
-    rewired: Ids
+    names: Ids  # names with new mentions
+    documents: Ids  # documents of new mentions
+    fresh: Ids  # names without mentions before
+    rewired: Ids  # other names whose nodes, match edges or constraints may not be what they were
 
 
 def solve(solution: Solution, change: Change, around: Neighbourhood) -> dict[PersonKey, Person]:

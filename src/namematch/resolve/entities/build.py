@@ -23,17 +23,10 @@ from namematch.text import clean, is_missing
 
 
 class Description(NamedTuple):
-    """A person before they have an id.
-
-    Args:
-        person: The person.
-        positions: Positions of their mentions, ascending.
-        forms: Their spellings.
-        name: The canonical name.
-    """
+    """A person before they have an id."""
 
     person: Person
-    positions: tuple[int, ...]
+    positions: tuple[int, ...]  # positions of their mentions, ascending
     forms: tuple[Form, ...]
     name: Canonical
 

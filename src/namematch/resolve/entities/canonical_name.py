@@ -43,19 +43,12 @@ _WORDS = WORDS // 2
 
 
 class Canonical(NamedTuple):
-    """A person's canonical name.
-
-    Args:
-        name: In Latin letters.
-        cyrillic: In Cyrillic, `None` where none is attested or likely.
-        gender: The gender the forms agree on.
-        key: What identifies the name, in the neutral alphabet.
-    """
+    """A person's canonical name."""
 
     name: str
-    cyrillic: str | None
-    gender: Gender | None
-    key: str
+    cyrillic: str | None  # in Cyrillic, `None` where none is attested or likely
+    gender: Gender | None  # the gender the forms agree on
+    key: str  # what identifies the name, in the neutral alphabet
 
 
 _Votes = tuple[tuple[str, int], ...]
@@ -129,12 +122,10 @@ class _Speller:
     """Finds the Cyrillic word behind the spellings of one.
 
     It is no part of `Namer`: what remembers its answers would then hold on to it, and to all names, in a circle.
-
-    Attributes:
-        origins: By kind what a word may go back to; surnames, of which there are many more, drive no others out.
     """
 
     def __init__(self, origins_of: OriginsOf) -> None:
+        # By kind what a word may go back to; surnames, of which there are many more, drive no others out.
         self.origins = {kind: lru_cache(_WORDS)(partial(origins_of, kind=kind)) for kind in _ORDER}
 
     def find(

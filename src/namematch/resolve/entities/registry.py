@@ -32,9 +32,6 @@ class EntityRegistry:
     Args:
         scheme: The romanisation for canonical names.
         scored: The names of the run, taken apart.
-
-    Attributes:
-        labels: Entity id of every mention.
     """
 
     def __init__(self, scheme: str, scored: ScoredPairs) -> None:
@@ -44,7 +41,7 @@ class EntityRegistry:
         self._name_keys: dict[PersonKey, str] = {}
         self._sharers: dict[str, PersonKey | set[PersonKey]] = {}  # most keys of names have one person, alone
         self._ordered: list[Entity] = []
-        self.labels: list[str | None] = []
+        self.labels: list[str | None] = []  # entity id of every mention
 
     def update(
         self,

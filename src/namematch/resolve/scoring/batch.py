@@ -25,9 +25,6 @@ class Weigher:
         table: The nodes.
         scored: The scored pairs of their names, which have been learned.
         scorer: Reasons between single nodes.
-
-    Attributes:
-        table: The nodes.
     """
 
     def __init__(self, table: NodeTable, scored: ScoredPairs, scorer: Scorer) -> None:

@@ -23,15 +23,11 @@ class NodeTable:
         row: Row of the node of each mention, shape (mentions,).
         position: Position of each mention.
         index: The mentions of the run.
-
-    Attributes:
-        nodes: The nodes.
-        name: Number of the name of each node.
     """
 
     def __init__(self, nodes: Sequence[Node], name: Ids, row: Ids, position: Ids, index: MentionIndex) -> None:
         self.nodes = nodes
-        self.name = name
+        self.name = name  # number of the name of each node
         self._row, self._position, self._index = row, position, index
         self._document = index.columns.document[position]
 

@@ -37,10 +37,6 @@ class Scorer:
         titles: Role titles beside nodes.
         renamed: For former names of units their present ones.
         rule: The prior and the lines of the run.
-
-    Attributes:
-        groups: The link groups of the run.
-        rule: The prior and the lines of the run.
     """
 
     def __init__(

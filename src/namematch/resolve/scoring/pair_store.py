@@ -42,9 +42,6 @@ class ScoredPairs:
         roles: Whether role titles may come to stand beside the names: pairs that only they could join are then kept.
         workers: Read names and weigh pairs where there are many.
         rule: The prior and the lines of the run.
-
-    Attributes:
-        rule: The prior and the lines of the run.
     """
 
     def __init__(

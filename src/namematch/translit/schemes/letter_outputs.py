@@ -30,28 +30,18 @@ class Writer(NamedTuple):
 
 
 class Output(NamedTuple):
-    """What some schemes write for the next letters of a word.
+    """What some schemes write for the next letters of a word."""
 
-    Args:
-        letters: How many letters of the word it stands for.
-        text: The output.
-        writers: The schemes that write it.
-    """
-
-    letters: int
+    letters: int  # how many letters of the word it stands for
     text: str
     writers: int
 
 
 class Outputs(NamedTuple):
-    """What schemes write for the next letters of a word.
+    """What schemes write for the next letters of a word."""
 
-    Args:
-        by_letter: By the first letter of it; what is silent stands everywhere.
-        ends: How many letters it may stand for, each time with the last letter of what is written.
-    """
-
-    by_letter: Mapping[str, tuple[Output, ...]]
+    by_letter: Mapping[str, tuple[Output, ...]]  # by the first letter of it; what is silent stands everywhere
+    # How many letters it may stand for, each time with the last letter of what is written.
     ends: Collection[tuple[int, str]]
 
 

@@ -71,14 +71,9 @@ class Rule(PlainValue):
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """An ending that a scheme adds to words (the nominative of Latvian and Lithuanian).
+    """An ending that a scheme adds to words (the nominative of Latvian and Lithuanian)."""
 
-    Args:
-        of: Endings of the Cyrillic word to which the rule applies.
-        add: What is added to the romanised word.
-    """
-
-    of: tuple[str, ...]
+    of: tuple[str, ...]  # endings of the Cyrillic word to which the rule applies
     add: str
 
 
