@@ -18,9 +18,9 @@ _SUBORDINATE = frozenset({"agency", "military"})
 # The scope of a promotion that stands for any part of the world.
 _AREA = "*area"
 _HEADS = frozenset({"head", "director", "leader"})
-# Bodies that a rank names in general ("lawmaker": of some parliament) and a title may name exactly.
 # Bodies that are named with a part of them ("the Moscow Patriarchate's Department for External Church Relations").
 _WHOLES = frozenset({"armed_forces", "roc"})
+# Bodies that a rank names in general ("lawmaker": of some parliament) and a title may name exactly.
 _SAID_MORE_EXACTLY = frozenset({"parliament", "court", "presidential_office", "company", "bank"})
 _BUSINESSES = frozenset({"company", "bank"})
 
