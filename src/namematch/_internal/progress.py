@@ -17,11 +17,7 @@ _LONG = 10_000
 
 
 class Steps:
-    """The steps of one job. Each stage that is done goes to the logger `namematch`.
-
-    Args:
-        tell: Is called with the stage, how much of it is done, and of how much; nobody is if left out.
-    """
+    """The steps of one job, told to `tell` if there is one. Each stage that is done goes to the logger `namematch`."""
 
     def __init__(self, tell: Callable[[str, int, int], object] | None = None) -> None:
         if tell is not None and not callable(tell):

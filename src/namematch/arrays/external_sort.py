@@ -32,11 +32,8 @@ _LEAST_MEGABYTES = 64
 class ExternalUniqueSorter:
     """Takes numbers in any order and yields them in ascending order, each once.
 
-    Numbers beyond the memory limit go to a DuckDB file in a temporary folder, which is removed when the `with` block
+    Numbers beyond so many megabytes go to a DuckDB file in a temporary folder, which is removed when the `with` block
     ends, however it ends.
-
-    Args:
-        megabytes: Memory limit; none if left out.
 
     Example:
         >>> with ExternalUniqueSorter() as sorter:

@@ -91,10 +91,7 @@ def is_among(ordered: Ids, numbers: Ids) -> Flags:
 
 
 def first_equal_row(columns: Sequence[NDArray[Any]]) -> Ids:
-    """For each row of a table the number of the first row that equals it in all columns.
-
-    Args:
-        columns: At least one, all of the same length.
+    """For each row of a table, of one column at least, the number of the first row that equals it in all columns.
 
     Example:
         >>> first_equal_row([np.array([7, 3, 7, 7]), np.array([1, 1, 1, 2])]).tolist()
@@ -122,10 +119,7 @@ def ranges(start: Ids, length: Ids) -> Ids:
 
 
 def batches(sizes: Ids, room: int) -> Iterator[tuple[int, int]]:
-    """Splits items into consecutive batches whose total size is at most `room`; each has at least one item.
-
-    Yields:
-        First item of each batch, and the one after its last.
+    """Splits items into batches, first and end, that are no larger together than `room` or consist of one item.
 
     Example:
         >>> list(batches(np.array([2, 1, 5, 1]), 3))
@@ -149,16 +143,9 @@ def row_products(left: Ragged, right: Ragged) -> tuple[Ids, Ids, Ids]:
 
 
 def row_products_in_batches(left: Ids, right: Ids, rows: Ragged, room: int) -> Iterator[tuple[Ids, Ids, Ids]]:
-    """`row_products` of pairs of rows of one array, in batches.
+    """`row_products` of pairs of rows of one array, in batches: the position of the pair, and both values.
 
-    Args:
-        left: Row numbers, shape (pairs,).
-        right: Row numbers, shape (pairs,).
-        rows: The array.
-        room: How many pairs of values a batch may hold; those of one left value and one right row stay together.
-
-    Yields:
-        The position of the pair of rows, and both values.
+    A batch holds `room` pairs of values, but those of one left value and one right row stay together.
 
     Example:
         >>> rows = Ragged.of([[7, 8], [5]])
@@ -177,15 +164,7 @@ def row_products_in_batches(left: Ids, right: Ids, rows: Ragged, room: int) -> I
 
 
 def equi_join(left: tuple[Ids, Ids], right: tuple[Ids, Ids]) -> tuple[Ids, Ids]:
-    """Pairs of items that share a key.
-
-    Args:
-        left: Keys, and the item of each, both of shape (entries,).
-        right: Keys, and the item of each.
-
-    Returns:
-        The left and the right item of each pair; a pair that shares several keys occurs several times.
-    """
+    """Pairs of items that share a key, of keys and their items; a pair that shares several occurs several times."""
     order = np.argsort(right[0], kind="stable")
     keys, items = right[0][order], right[1][order]
     begin, end = np.searchsorted(keys, left[0], "left"), np.searchsorted(keys, left[0], "right")

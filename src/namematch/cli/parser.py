@@ -48,11 +48,7 @@ class Parser(argparse.ArgumentParser):
         return super().format_help()
 
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
-        """Parses, and refuses an option that there is not with those that it may have been meant for.
-
-        Raises:
-            UnknownChoiceError: There is such an option.
-        """
+        """Parses, and refuses an option that there is not with those that it may have been meant for."""
         words = list(sys.argv[1:] if args is None else args)
         first = words[0].partition("=")[0] if words else ""
         # What follows a wrong option of the program would be taken for the command.

@@ -74,12 +74,7 @@ def keys(names: str | Iterable[str], declaration: Declaration) -> dict[str, Decl
 
 
 def matching(expression: str, rule: str) -> Checked:
-    """A text that a regular expression matches as a whole.
-
-    Args:
-        expression: The regular expression.
-        rule: What the error says of a text that is not so: "the id 'A b' …".
-    """
+    """A text that a regular expression matches as a whole; the rule is what an error says of another: "is empty"."""
 
     def check_text(text: str, place: TablePlace) -> None:
         if not re.fullmatch(expression, text, re.DOTALL):
@@ -89,11 +84,7 @@ def matching(expression: str, rule: str) -> Checked:
 
 
 def regex_of(compile: Callable[[str], object]) -> Checked:
-    """A regular expression.
-
-    Args:
-        compile: The function of the module that will run it, in whose cache the compiled pattern then is.
-    """
+    """A regular expression, compiled by the module that will run it, in whose cache it is then."""
 
     def check_pattern(text: str, place: TablePlace) -> None:
         if _plain_pattern().fullmatch(text):

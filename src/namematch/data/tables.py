@@ -130,12 +130,8 @@ def parse_tsv(
 ) -> Iterator[tuple[str, dict[str, str]]]:
     """The rows of a tab-separated table, each behind its place ("file:line"); lines that begin with `#` are remarks.
 
-    Args:
-        text: The file; its first row names the columns.
-        path: Its name, for errors.
-        columns: What the cells of each column hold. A column whose key ends in `?` may be left out, its cells may be
-            empty, and rows may end before it.
-        first_line: Number of the first line of `text` in the file.
+    The first row of the text, which is the line `first_line` of the file at `path`, names the columns. A column whose
+    key ends in `?` may be left out, its cells may be empty, and rows may end before it.
 
     Raises:
         InputError: There is no header, a row has too few or too many cells, or a cell is not as declared.

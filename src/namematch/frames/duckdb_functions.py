@@ -18,11 +18,7 @@ _TEXT, _NUMBER, _TRUTH, _TEXTS = "VARCHAR", "DOUBLE", "BOOLEAN", "VARCHAR[]"
 
 
 class _Pairs:
-    """Pairs of names that come some at a time: what was read of names is kept for the next ones.
-
-    Args:
-        rule: Judges the weights.
-    """
+    """Pairs of names that come some at a time: what was read of names is kept for the next ones."""
 
     def __init__(self, rule: DecisionRule) -> None:
         self._rule, self._weigher = rule, PairWeigher()

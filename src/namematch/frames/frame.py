@@ -112,11 +112,7 @@ class Frame(Generic[FrameKind]):
         return items_of(native, function, column, "a column of strings")
 
     def with_answers(self, answers: Answers, kinds: Mapping[str, str]) -> FrameKind:
-        """The table as it was given, with further columns.
-
-        Args:
-            answers: The columns, as long as the table.
-            kinds: What each holds: `TEXT`, `NUMBER`, `COUNT` or `TRUTH`.
+        """The table as it was given, with further columns as long, each `TEXT`, `NUMBER`, `COUNT` or `TRUTH`.
 
         Raises:
             InputError: If the table has a column of one of these names already.

@@ -65,11 +65,7 @@ def made_by(lexicon: str) -> str:
 
 
 def write_index(path: Path, contents: Contents) -> None:
-    """Writes an index to a file, whole or not at all; an old one is replaced.
-
-    Raises:
-        InputError: If it cannot be written there; what stood there before is untouched.
-    """
+    """Writes an index to a file, whole or not at all; an old one is replaced."""
     (segment,) = contents.segments or [Segment.of([], [], [], NameTable())]
     arrays = _arrays_of(segment) | {"removed": np.array(sorted(contents.removed), dtype=np.uint32)}
     lengths = {name: len(arrays[name]) for name in _TYPES}

@@ -35,16 +35,9 @@ class SearchTable:
         self._forget(())
 
     def search(self, segments: Sequence[Segment], queries: Sequence[str], floor: float, workers: Workers) -> _Found:
-        """What of segments weighs more than a floor beside a query.
+        """What of segments weighs more than a floor beside a query: numbers of queries, positions of entries, weights.
 
-        Args:
-            segments: The segments.
-            queries: Names as `clean` leaves them, each once.
-            floor: Weights of no more than that are of no interest.
-            workers: Read the names, and weigh them where there are many.
-
-        Returns:
-            Numbers of queries, positions of entries, and weights.
+        Queries are names as `clean` leaves them, each once.
         """
         with self._one_at_a_time:
             if not self._knows(segments) or self._groups() > _MOST_GROUPS:

@@ -26,14 +26,7 @@ class Segment:
 
     @classmethod
     def of(cls, texts: Sequence[str], ids: Sequence[str], cleaned: Sequence[str], table: NameTable) -> Segment:
-        """Some entries.
-
-        Args:
-            texts: Their names.
-            ids: Their own ids.
-            cleaned: Their names as `clean` leaves them; empty where one is missing.
-            table: The distinct ones of these.
-        """
+        """Entries by their names, their ids, and their names as `clean` leaves them, which the table has."""
         number = dict(zip(table.names, range(len(table)), strict=True))
         name_of = np.array([number.get(name, -1) for name in cleaned], dtype=np.int64)
         entries = np.argsort(name_of, kind="stable")[np.count_nonzero(name_of < 0) :]

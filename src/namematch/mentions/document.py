@@ -97,12 +97,7 @@ def word_keys(page: Page, word: TextWord) -> frozenset[str]:
 
 
 def base_forms(word: str, vocabulary: Vocabulary) -> frozenset[str]:
-    """Folded base forms that a word of a name may be an inflected form of.
-
-    Args:
-        word: The word as written.
-        vocabulary: The word lists of its language.
-    """
+    """Folded base forms that a word of a name may be an inflected form of."""
     folded = fold_word(word)
     if not vocabulary.inflects_surnames:
         return frozenset({folded})

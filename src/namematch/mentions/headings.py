@@ -17,10 +17,7 @@ _SENTENCE_MARKS = tuple(f"{quote}{mark}" for mark in ".…,;:" for quote in ("",
 def heading_words(text: str, words: list[TextWord], roles: RolePlaces) -> frozenset[int]:
     """Indexes of the words that stand in lines in title case or in capitals.
 
-    Args:
-        text: The text.
-        words: All its words.
-        roles: Its role titles, whose words do not count: they carry capitals anywhere.
+    The words of role titles do not count: they carry capitals anywhere.
     """
     lines = ([words[at] for at in line] for line in _lines(words))
     starts = (line.start for line in _lines(words))

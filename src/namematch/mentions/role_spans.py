@@ -46,12 +46,7 @@ _NAME_FOLLOWS = regex.compile(r"[^\S\n]?[.]?[^\S\n]{0,4}\p{Lu}")
 
 
 class RolePlaces:
-    """The role titles of one text, found by the place they stand at.
-
-    Args:
-        text: The text.
-        language: ISO 639-1 code of its language.
-    """
+    """The role titles of one text, found by the place they stand at."""
 
     def __init__(self, text: str, language: str) -> None:
         self.vocabulary = load_vocabulary(language)

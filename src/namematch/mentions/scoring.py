@@ -16,14 +16,7 @@ FeatureBits = Mapping[str, float]
 
 
 def score(page: Page, piece: tuple[int, int], run: tuple[int, int], weights: FeatureBits) -> float:
-    """Weight, in bits, of a piece of `page` being a person's name.
-
-    Args:
-        page: The text.
-        piece: Index of the first word and of the last.
-        run: First and last index of the run of capitalised words around them.
-        weights: What each feature weighs; one that is not among them weighs nothing.
-    """
+    """Weight, in bits, of a piece of a run being a person's name; a feature without a weight weighs nothing."""
     return sum(weights.get(feature, 0.0) for feature in piece_features(page, *piece, run))
 
 

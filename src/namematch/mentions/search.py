@@ -46,11 +46,6 @@ def find_names(text: str, roles: RolePlaces, least: float | None = None) -> list
     Every run of capitalised words is cut in the likeliest way. A second look weighs beside the same evidence what the
     first one made of the same words at their other places. The probability of a name is its share of all ways to cut
     its run; where a least one is asked for, the pieces are kept that exceed it by most and overlap in nothing.
-
-    Args:
-        text: Running text.
-        roles: Its role titles; they also say which language it is in.
-        least: What a name's probability has to exceed, if anything is asked.
     """
     page = look_again(read_page(text, roles), first_look())
     found = (each for run in runs(page) for each in _likely(page, run, least))

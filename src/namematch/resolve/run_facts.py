@@ -49,8 +49,7 @@ class RunFacts:
     def update(self, more: Columns, links: UserLinks, known: int) -> Ids:
         """Takes up mentions that were added to the index; the names from the number `known` on have come with them.
 
-        Returns:
-            The names before that number whose nodes, match edges or constraints may not be what they were, ascending.
+        Given are the names before it, ascending, whose nodes, match edges or constraints may not be what they were.
         """
         index = self._index
         touched = chain(self._regrouped(more, links), self._excused(), self._with_new_titles(more))

@@ -38,12 +38,7 @@ class Memory(NamedTuple):
 
 
 def write(path: Path, memory: Memory) -> None:
-    """Writes `memory` to a file, whole or not at all; an old one is replaced.
-
-    Raises:
-        InputError: If it cannot be written there, or a mention holds what is neither text nor a whole number; what
-            stood there before is untouched.
-    """
+    """Writes `memory` to a file, whole or not at all; an old one is replaced."""
     body = "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in _records(memory))
     # What UTF-8 cannot hold, a lone surrogate, becomes the escape that JSON has for it.
     data = body.encode("utf-8", "backslashreplace")
@@ -51,11 +46,7 @@ def write(path: Path, memory: Memory) -> None:
 
 
 def read(path: Path) -> Memory:
-    """Reads what `write` has written.
-
-    Raises:
-        InputError: If it is missing, not such a file, written by a newer version, damaged or cut short.
-    """
+    """Reads what `write` has written."""
     data = read_file(path)
     header, *lines = _whole(data, path)
     memory = _Reading(path)

@@ -76,12 +76,7 @@ class GivenName(NamedTuple):
 
 
 def read_given_names(text: str, path: str) -> tuple[GivenName, ...]:
-    """The rows of `given_names.tsv`, checked.
-
-    Raises:
-        InputError: A row makes no sense.
-        UnknownChoiceError: A column, gender or language does not exist.
-    """
+    """The rows of `given_names.tsv`, checked."""
     empty = dict.fromkeys(("gender", *FORMS), "")
     rows = _rows(text, path, _GIVEN_COLUMNS, "name")
     counted = ((int(row.pop("count", "") or 0), row) for row in rows)
@@ -89,12 +84,7 @@ def read_given_names(text: str, path: str) -> tuple[GivenName, ...]:
 
 
 def read_surnames(text: str, path: str) -> dict[str, int]:
-    """The rows of `surnames.tsv`, checked: surname to count.
-
-    Raises:
-        InputError: A row makes no sense.
-        UnknownChoiceError: A column does not exist.
-    """
+    """The rows of `surnames.tsv`, checked: surname to count."""
     rows = _rows(text, path, _SURNAME_COLUMNS, "surname")
     return {row["surname"]: int(row.get("count") or 1) for row in rows}
 

@@ -51,15 +51,9 @@ class EquivalenceClasses:
         return self._order[one], self._order[two]
 
     def expand(self, left: Ids, right: Ids, room: int) -> Iterator[tuple[Ids, Ids, Ids]]:
-        """All pairs of two names, one of them new, that pairs of representatives represent, in batches.
+        """All pairs of two names, one of them new, that distinct pairs of representatives stand for, in batches.
 
-        Args:
-            left: Representatives, shape (pairs,).
-            right: Likewise; no pair may occur twice.
-            room: About how many pairs a batch may hold.
-
-        Yields:
-            The position of the pair of representatives, the smaller name and the larger one.
+        A pair is the position of the pair of representatives, the smaller name and the larger one.
         """
         for row, one, two in row_products_in_batches(left, right, self._members, room):
             low, high = smaller_first(one, two)

@@ -23,9 +23,6 @@ class PartColumn:
     """The surname, or the given name, of each parse of the names of a table, with their blocking keys.
 
     A name that has several surnames and no given name is found by the first of them, and by all as one word.
-
-    Args:
-        part: Surname or given name.
     """
 
     def __init__(self, part: PartKind) -> None:

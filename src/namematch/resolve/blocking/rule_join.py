@@ -33,12 +33,6 @@ class RuleJoin:
     Parses with the same row of the leading part are a block, new and old ones apart; those of a block with the same row
     of the other part are a unit. The leading comparisons are made between blocks, the other ones between units: of two
     small blocks between all, of two large ones between those whose rows fit anywhere.
-
-    Args:
-        lead: The part through which pairs are found.
-        follow: The part that is checked for each pair found.
-        rules: By rule the comparison of the leading part, and that of the other one.
-        room: How many pairs to hold at a time.
     """
 
     def __init__(

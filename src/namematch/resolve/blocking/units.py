@@ -11,29 +11,16 @@ from namematch.arrays import row_products_in_batches as products
 
 
 class Units:
-    """The units of blocks.
-
-    Args:
-        block: By unit its block, ascending.
-        row: By unit its row of the other part, ascending within a block.
-        blocks: How many blocks there are.
-    """
+    """The units of blocks: by unit its block, ascending, and its row of the other part, ascending within a block."""
 
     def __init__(self, block: Ids, row: Ids, blocks: int) -> None:
         self._block, self._row = block, row
         self._of_block = grouped(block, blocks)
 
     def pairs(self, left: Ids, right: Ids, neighbours: Ragged, room: int) -> Iterator[tuple[Ids, Ids, Ids]]:
-        """Pairs of units of paired blocks, none left out whose rows fit.
+        """Pairs of units of paired blocks, none left out whose rows fit: the position of the pair, and a unit of each.
 
-        Args:
-            left: Blocks, shape (pairs,).
-            right: Likewise.
-            neighbours: By row of the other part the rows that fit it in some block.
-            room: How many pairs to hold at a time.
-
-        Yields:
-            The position of the pair of blocks, and a unit of each.
+        By row of the other part `neighbours` has those that fit it in some block.
         """
         size = self._of_block.length
         found = np.bincount(self._block, neighbours.length[self._row], minlength=len(size)).astype(np.int64)

@@ -57,13 +57,7 @@ class Candidate(NamedTuple):
 
 
 class Attacher:
-    """Chooses among the candidates of short forms of one part of a run.
-
-    Args:
-        candidates: Whom they can be.
-        edges: The match edges of the short forms.
-        firsts: By number of a person the first node.
-    """
+    """Chooses among the candidates of short forms of one part of a run; of each person the first node is given."""
 
     def __init__(self, candidates: Candidates, edges: MatchEdges, firsts: Sequence[Node]) -> None:
         self.table = candidates.table
@@ -118,13 +112,8 @@ class Attacher:
     ) -> dict[Usage, Attachment]:
         """Attaches the short forms of link groups, those of a group together.
 
-        Of two groups that are kept apart no two may be one person's.
-
-        Args:
-            shorts: By node whether it is such a short form; with one all those of its group, and of groups kept apart
-                from it.
-            groups: The link groups.
-            must_links: Pairs of nodes that users hold together.
+        Of two groups that are kept apart no two may be one person's: with a short form come all those of its group, and
+        of groups kept apart from it.
         """
         row, _ = self.table.uses
         uses = np.flatnonzero(shorts[row])
@@ -210,12 +199,7 @@ def _leads(candidate: Candidate, other: Candidate | None) -> bool:
 
 
 def with_short_forms(person: Person, attachments: Iterable[tuple[Usage, Attachment]]) -> Person:
-    """A person with the short forms that are attached.
-
-    Args:
-        person: A cluster of full names.
-        attachments: Uses of short forms, of those in a bundle one.
-    """
+    """A cluster of full names with the short forms that are attached, of those in a bundle one."""
     usages: list[Usage] = []
     edges = list(person.edges)
     for usage, attached in sorted(attachments, key=lambda item: item[0].rank):

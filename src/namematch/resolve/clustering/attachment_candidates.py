@@ -66,12 +66,7 @@ class Options(NamedTuple):
         return ranked.take(np.concatenate([np.ones(min(len(self.of), 1), dtype=bool), ~again]))
 
     def with_salience(self, mention_count: Ids, here: bool) -> Options:
-        """The options with what it adds that the persons are spoken of.
-
-        Args:
-            mention_count: How often each is named in full in the document, or in how many documents.
-            here: Whether that is in the document.
-        """
+        """The options with what it adds that persons are named in full so often `here`, or in so many documents."""
         added = np.array([_salience_bits(count, here) for count in mention_count.tolist()], dtype=np.float64)
         return self._replace(bits=self.bits + added, mention_count=mention_count)
 
@@ -108,10 +103,7 @@ class Candidates:
     where the two match by themselves. So no two names are ever weighed but those that share a key or a document, and
     these are all that many machines have to bring together.
 
-    Args:
-        weigher: The nodes of the part, all nodes of each person among them, and weights between them.
-        home: By node the number of its person, -1 for none.
-        edges: The match edges of the short forms.
+    The part has all nodes of each person. By node `home` is the number of its person, -1 for none.
     """
 
     def __init__(self, weigher: Weigher, home: Ids, edges: MatchEdges) -> None:
@@ -126,11 +118,7 @@ class Candidates:
         self._members = Ragged(offsets(count), nodes)
 
     def in_documents(self, uses: Ids) -> Options:
-        """For uses of short forms in documents the people of the document that they can be.
-
-        Args:
-            uses: Rows of the uses of the table.
-        """
+        """For uses of short forms in documents the people of the document that they can be."""
         row, document = self.table.uses
         uses = uses[document[uses] != MISSING]
         present, salience_of = self.table.people_in_documents(self._home), self.table.salience(self._home)
@@ -166,11 +154,7 @@ class Candidates:
         return options.take(best[agrees[best]])
 
     def in_the_run(self, shorts: Flags) -> Options:
-        """For short forms the people they match anywhere.
-
-        Args:
-            shorts: By node whether it is a short form that is asked for.
-        """
+        """For short forms the people they match anywhere."""
         edges, home, found = self._edges, self._home, []
         for short, node in ((edges.left, edges.right), (edges.right, edges.left)):
             rows = np.flatnonzero(shorts[short] & (home[node] != MISSING))

@@ -47,16 +47,12 @@ def constrained_clusters(count: int, edges: Edges, linkage: Linkage) -> Clusteri
     """Agglomerates nodes along edges, strongest first, where the mean weight of all pairs between two is positive.
 
     An edge whose clusters were refused is tried once more after all others if one of the clusters has grown since, and
-    so on. No cluster has two nodes with a cannot-link.
+    so on. No cluster has two nodes with a cannot-link. Nodes are numbered in an order that does not depend on the
+    input's.
 
     Edges of one weight are taken in the order of their nodes. They come in batches. Within a batch the clusters that
     hang together are looked at together, so that many pairs are weighed at once, and a large component that only its
     weakest edges hold together is never looked at as a whole. The clusters do not depend on the batches.
-
-    Args:
-        count: How many nodes there are; they are numbered in an order that does not depend on the input's.
-        edges: The edges; a pair stands there once.
-        linkage: What speaks for and against two nodes sharing a cluster.
 
     Example:
         >>> edges = Edges(np.array([0, 1]), np.array([1, 2]), np.array([3.0, 2.0]))
@@ -72,14 +68,7 @@ def constrained_clusters(count: int, edges: Edges, linkage: Linkage) -> Clusteri
 
 
 class _Clusters:
-    """Clusters as they grow.
-
-    Args:
-        left: One node of each edge, strongest edge first.
-        right: The other one.
-        count: How many nodes there are.
-        linkage: What speaks for and against two nodes sharing a cluster.
-    """
+    """Clusters as they grow along edges, the strongest of which comes first."""
 
     def __init__(self, left: Ids, right: Ids, count: int, linkage: Linkage) -> None:
         self._left, self._right = left, right
@@ -151,11 +140,7 @@ class _Refused(NamedTuple):
 class _Batch:
     """Edges that are taken together, and the clusters between which they lie, numbered in the order of their labels.
 
-    Args:
-        rows: The edges, strongest first.
-        one: The label of one cluster of each.
-        two: The label of the other one.
-        labels: By node the label of its cluster.
+    Given are the labels of the two clusters of each edge, and by node the label of its cluster.
     """
 
     def __init__(self, rows: Ids, one: Ids, two: Ids, labels: Ids) -> None:
@@ -201,13 +186,9 @@ class _Batch:
         return *unpack(pairs), total
 
     def parts(self, disputed: Flags, one: Ids, two: Ids, total: Ids) -> Iterator[_Part]:
-        """The components with clusters that do not all belong together.
+        """The disputed components, by their smallest cluster: those whose clusters do not all belong together.
 
-        Args:
-            disputed: By component, numbered by its smallest cluster, whether it is one.
-            one: Clusters.
-            two: Others of the same component.
-            total: The sums of the weights between the two.
+        The total is the sum of the weights between two clusters of a component.
         """
         clusters = np.flatnonzero(disputed[self.component])
         edges = np.flatnonzero(disputed[self.component[self.left]])
@@ -227,15 +208,10 @@ class _Batch:
 
 
 class _Part:
-    """One component of a batch, whose clusters are joined edge by edge.
+    """One component of a batch, whose clusters are joined edge by edge, the strongest first.
 
-    Args:
-        members: Its clusters.
-        edges: Its edges, strongest first.
-        left: One cluster of each, by its index in `members`.
-        right: The other one.
-        weights: The sum of the weights between any two clusters, shape (members, members).
-        size: By cluster how many nodes it has.
+    Edges have their ends by index in `members`; the weights are sums between any two clusters, shape (members,
+    members).
     """
 
     def __init__(self, members: Ids, edges: Ids, left: Ids, right: Ids, weights: Ids, size: Ids) -> None:

@@ -108,13 +108,7 @@ class CoMentions:
 
 
 def may_be_two(names: Collection[str], fields: Collection[str], offices: Collection[Office] = ()) -> bool:
-    """Whether the least that can speak for one person is outweighed by the most that can speak against.
-
-    Args:
-        names: A name in the ways in which it stands with titles.
-        fields: The fields of these titles.
-        offices: The offices in them of which there is one at a place.
-    """
+    """Whether the least that can speak for one person is outweighed by the most that can speak against."""
     rarity = sum(_rarity(names, kind) for kind in _SHARED_PARTS) - _table()["common"]
     if too_many(offices, rarity):
         return True
@@ -126,10 +120,7 @@ def may_be_two(names: Collection[str], fields: Collection[str], offices: Collect
 def namesakes_of(units: Sequence[Namesake], co_mentions: CoMentions) -> list[Namesake]:
     """The people who bear a name, one if nothing parts them; mentions that could be anybody's are nobody's.
 
-    Args:
-        units: The mentions of the name by document, or by spelling and title outside of any, in an order that is not
-            the input's.
-        co_mentions: Who else is named in their documents.
+    The units are those of `homonyms.units_of`.
     """
     units = _with_offices(units)
     namesakes = _grown([unit for unit in units if unit.titles], co_mentions)
@@ -231,9 +222,6 @@ def _whose(unit: Namesake, namesakes: Sequence[Namesake], co_mentions: CoMention
 def name_key(name: str) -> NameKey | None:
     """What homonyms share: given name and surname, as written in any way; `None` if one of them is not written out.
 
-    Args:
-        name: A name.
-
     Example:
         >>> name_key("Ivan Petrov") == name_key("Петрова, Ивана") != name_key("Ivan Petrenko")
         True
@@ -245,11 +233,7 @@ def name_key(name: str) -> NameKey | None:
 
 
 def surname_key(name: str) -> str:
-    """The surname in the neutral alphabet, inflection undone; empty where there is none.
-
-    Args:
-        name: A name.
-    """
+    """The surname in the neutral alphabet, inflection undone; empty where there is none."""
     return _key(name, PartKind.SURNAME)
 
 

@@ -18,16 +18,9 @@ from namematch.resolve.types import MatchEdges, Node
 
 
 class Neighbourhood:
-    """Looks up parts of a run. A run that is new as a whole has one part: all of it.
+    """Looks up parts of a run. A run of which all mentions are new has one part: the whole.
 
-    Names go by their numbers in the index.
-
-    Args:
-        index: The mentions of the run.
-        scored: The scored pairs of their names.
-        scorer: Weights between single nodes.
-        must_links: Pairs of nodes that users hold together.
-        whole: Whether all mentions are new.
+    Names go by their numbers in the index. Users hold the pairs of `must_links` together.
     """
 
     def __init__(

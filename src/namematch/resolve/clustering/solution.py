@@ -39,11 +39,7 @@ class Solution:
         return self._attachments.get(node, {})
 
     def attach(self, node: Node, attachments: dict[Document, Attachment]) -> set[PersonKey]:
-        """Takes over where the uses of a node go, nothing if it is no short form any more.
-
-        Returns:
-            The people whom that changes.
-        """
+        """Takes over where a node's uses go, nothing if it is no short form any more; the people whom that changes."""
         before = self._attachments.pop(node, {})
         if attachments:
             self._attachments[node] = attachments
@@ -63,11 +59,7 @@ class Solution:
         return self._short_forms.get(person, {})
 
     def refuse(self, person: Node, nodes: frozenset[Node]) -> set[PersonKey]:
-        """Takes over which short forms that are attached to a person are refused.
-
-        Returns:
-            The people whom that changes.
-        """
+        """Takes over which short forms of those attached to a person are refused; the people whom that changes."""
         before = self._refused.pop(person, frozenset())
         if nodes:
             self._refused[person] = nodes

@@ -52,28 +52,16 @@ class Change(NamedTuple):
 
 
 def solve(solution: Solution, change: Change, around: Neighbourhood) -> dict[PersonKey, Person]:
-    """Solves what a change touches.
+    """Solves what a change touches, and brings the solution up to date.
 
-    Args:
-        solution: The people as they were last solved; it is brought up to date.
-        change: What has changed since.
-        around: The parts of the run.
-
-    Returns:
-        The people who may have changed; nobody at all for a key that is no person's any more.
+    Given are the people who may have changed; nobody at all for a key that is no person's any more.
     """
     keys = _Solver(solution, change, around).solve()
     return {key: solution.person(key) for key in keys}
 
 
 class _Solver:
-    """One addition.
-
-    Args:
-        solution: The people as they were last solved.
-        change: What has changed since.
-        around: The parts of the run.
-    """
+    """One addition."""
 
     def __init__(self, solution: Solution, change: Change, around: Neighbourhood) -> None:
         self._solution = solution
@@ -116,12 +104,8 @@ class _Solver:
     def _cluster_full_names(self, before: Mapping[Node, ShortFormState | None], leaving: set[Node]) -> Ids:
         """Clusters full names again wherever one is new, or may match others than before.
 
-        Args:
-            before: Former states of the nodes that are new or have another one.
-            leaving: Nodes that are no more.
-
-        Returns:
-            The names of people whose names have changed, former ones included.
+        Before has the former states of nodes that are new or have another one; leaving nodes are no more. Given are the
+        names of people whose names have changed, former ones included.
         """
         solution, change, around = self._solution, self._change, self._around
         turned = {node for node, state in before.items() if state is not None}
@@ -159,16 +143,9 @@ class _Solver:
     def _cluster(
         self, clusters: Clusters, seeds: Ids, leaving: Collection[Node], belongs: Callable[[Node], bool]
     ) -> set[Node]:
-        """Clusters nodes of one sort again in the components of some names.
+        """Clusters the nodes that belong to a sort again in the components of some names.
 
-        Args:
-            clusters: The clusters of the sort.
-            seeds: The names.
-            leaving: Nodes that are of the sort no more.
-            belongs: Whether a node is of the sort.
-
-        Returns:
-            First nodes of the clusters that have changed.
+        Leaving nodes are of the sort no more. Given are the first nodes of the clusters that have changed.
         """
         names = self._component(seeds, belongs)
         weigher = self._around.part(names)
@@ -203,15 +180,7 @@ class _Solver:
     # ---- short forms
 
     def _attach_short_forms(self, before: Mapping[Node, ShortFormState | None], renamed: Ids) -> Collection[Node]:
-        """Attaches the short forms for which something has changed.
-
-        Args:
-            before: Former states of the nodes that are new or have another one.
-            renamed: The names of people whose names have changed.
-
-        Returns:
-            The nodes that are short forms, or were.
-        """
+        """Attaches the short forms for which something has changed; the nodes that are short forms, or were."""
         solution, change, around = self._solution, self._change, self._around
         restless = union(change.fresh, change.rewired, around.names_of(before))
         documents, moved = change.documents, self._near
@@ -250,10 +219,7 @@ class _Solver:
     def _attached_alone(self, names: Ids, documents: Ids, restless: Ids) -> dict[Node, dict[Document, Attachment]]:
         """Attaches the short forms that are in no link group, each use for itself.
 
-        Args:
-            names: Their names.
-            documents: Documents of which the people may have changed.
-            restless: Names whose every use may have to be attached elsewhere.
+        The people of `documents` may have changed; every use of a restless name may have to be attached elsewhere.
         """
         changed = union(documents, self._around.documents_of(names[is_among(restless, names)]))
         attacher = self._attacher(names, changed)
@@ -307,13 +273,7 @@ class _Solver:
         return named & table.flags(states.needs_context(n) and (n.link_group > 0) is in_group for n in table.nodes)
 
     def _attacher(self, names: Ids, documents: Ids | None = None, *, matching: bool = False) -> Attacher:
-        """Whom short forms can be, in a part with all names of these people.
-
-        Args:
-            names: The names of the short forms.
-            documents: The documents of which the people count.
-            matching: Whether the people that match them anywhere do.
-        """
+        """Whom short forms can be: the people of documents, and those that match them anywhere, by all their names."""
         solution, around = self._solution, self._around
         beside = union(
             none() if documents is None else around.names_in(documents),

@@ -64,10 +64,6 @@ class Namer:
     """Finds the canonical names of people; what is found for a word is remembered.
 
     A name that was Cyrillic first is written as the scheme writes it, any other in its fullest Latin spelling.
-
-    Args:
-        scheme: The romanisation to write Cyrillic names in.
-        origins_of: Tells what a word of a kind may go back to.
     """
 
     def __init__(self, scheme: str, origins_of: OriginsOf = spelled_sources) -> None:
@@ -139,13 +135,8 @@ class _Speller:
     ) -> str | None:
         """The word as it is written in a name; `None` where none is likely.
 
-        Args:
-            kind: What part of a name it is.
-            votes: Spellings with how much they count, the most frequent last.
-            beside: Spellings that decide where these are of two minds.
-            gender: Of the bearer, if known.
-            nominative: Those of the spellings that stand in the nominative.
-            attested: Whether the spellings are Cyrillic.
+        Votes are spellings with how much they count, the most frequent last; those `beside` decide where these are of
+        two minds. Some stand in the nominative; attested are Cyrillic ones.
         """
         first = self._consensus(votes, beside, kind, gender, nominative)
         if first is None:

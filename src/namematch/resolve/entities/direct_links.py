@@ -16,13 +16,7 @@ from namematch.resolve.user_links import UserLinks, link_groups
 
 
 class DirectLinks:
-    """What any two mentions of a run say to each other, or what keeps two namesakes of one name apart.
-
-    Args:
-        mentions: The mentions of the run.
-        links: Users' links between them.
-        rule: The prior and the lines of the run.
-    """
+    """What any two mentions of a run say to each other, or what keeps two namesakes of one name apart."""
 
     def __init__(self, mentions: Sequence[Mention], links: UserLinks, rule: DecisionRule) -> None:
         self.index = index = MentionIndex(mentions)

@@ -40,14 +40,10 @@ class Event(PlainValue):
 
 
 def events_between(before: Sequence[str | None], after: Sequence[str | None]) -> tuple[Event, ...]:
-    """The changes from one labelling to a later one.
+    """The changes from one labelling to a later one, by kind in the order of `EventKind`, then by id.
 
-    Args:
-        before: Entity id of each mention; `None` where it has none.
-        after: The same for these mentions and, behind them, others that have come since.
-
-    Returns:
-        The changes, by kind in the order of `EventKind`, then by id. People who have stayed as they were have none.
+    Labels are the entity ids of mentions, `None` where one has none; behind the old ones stand those that have come
+    since. People who have stayed as they were have no change.
 
     Example:
         >>> [str(event.kind) for event in events_between(["p", "q"], ["p", "p", "r"])]

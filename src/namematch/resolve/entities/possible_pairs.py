@@ -33,13 +33,9 @@ class PossiblePair(PlainValue):
 
 
 class DoubtfulNames:
-    """The pairs of names of a run that may be one person's, as far as names alone say.
+    """The pairs of names of a run, by their numbers, that may be one person's, as far as names alone say.
 
-    Args:
-        names: The names of the run.
-        short: By name whether it lacks a surname or a given name written out.
-        left: The numbers of the names on one side of the pairs.
-        right: Those on the other side.
+    By name `short` tells whether it lacks a surname or a given name written out.
     """
 
     def __init__(self, names: Sequence[str], short: Flags, left: Ids, right: Ids) -> None:

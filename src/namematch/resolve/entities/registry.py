@@ -27,12 +27,7 @@ _MANY = 8
 
 
 class EntityRegistry:
-    """Entities by what each person is known by.
-
-    Args:
-        scheme: The romanisation for canonical names.
-        scored: The names of the run, taken apart.
-    """
+    """Entities by what each person is known by."""
 
     def __init__(self, scheme: str, scored: ScoredPairs) -> None:
         self._scored = scored

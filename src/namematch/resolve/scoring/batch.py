@@ -19,13 +19,7 @@ from namematch.resolve.types import MatchEdges, Node
 
 
 class Weigher:
-    """Weighs pairs of the nodes of a table, which go by their rows; weights are measured from the line of the run.
-
-    Args:
-        table: The nodes.
-        scored: The scored pairs of their names, which have been learned.
-        scorer: Reasons between single nodes.
-    """
+    """Weighs pairs of the nodes of a table, which go by their rows; weights are measured from the line of the run."""
 
     def __init__(self, table: NodeTable, scored: ScoredPairs, scorer: Scorer) -> None:
         self.table = table

@@ -15,15 +15,7 @@ from namematch.resolve.types import Document, Node
 
 
 class NodeTable:
-    """Nodes by row, in alphabetical order.
-
-    Args:
-        nodes: The nodes.
-        name: Number of the name of each node, shape (nodes,).
-        row: Row of the node of each mention, shape (mentions,).
-        position: Position of each mention.
-        index: The mentions of the run.
-    """
+    """Nodes by row, in alphabetical order, with the row of the node of each mention and the mention's position."""
 
     def __init__(self, nodes: Sequence[Node], name: Ids, row: Ids, position: Ids, index: MentionIndex) -> None:
         self.nodes = nodes
@@ -98,32 +90,20 @@ class NodeTable:
         return [None if number == MISSING else known[number] for number in documents.tolist()]
 
     def people_in_documents(self, home: Ids) -> tuple[Ids, Ids]:
-        """Documents, and the people named in full there; each pair once.
-
-        Args:
-            home: By node the number of its person, -1 for none.
-        """
+        """Documents, and the people named in full there; each pair once. By node `home` has its person, -1 for none."""
         row, document = self.uses
         full = np.flatnonzero((home[row] != MISSING) & (document != MISSING))
         return unpack(distinct(pack(document[full], home[row[full]])))
 
     def salience(self, home: Ids) -> Salience:
-        """How often people are named in full.
-
-        Args:
-            home: By node the number of its person, -1 for none.
-        """
+        """How often people are named in full. By node `home` has its person, -1 for none."""
         return Salience(self._row, self._document, self._index.columns.start[self._position], home)
 
 
 class Salience:
     """How often people are named in full, each position once: a short form mostly means whom a text speaks of most.
 
-    Args:
-        node: The row of the node of each mention, shape (mentions,).
-        document: The number of its document, -1 for none.
-        start: Where it begins in the document, -1 where nobody says.
-        home: By node the number of its person, -1 for none.
+    By mention are given the row of its node, its document and where it begins there; by node its person. -1 is none.
     """
 
     def __init__(self, node: Ids, document: Ids, start: Ids, home: Ids) -> None:

@@ -31,12 +31,8 @@ class _Contradictions(dict[tuple[str, str], frozenset[str]]):
 class Scorer:
     """Scores pairs of nodes within one run.
 
-    Args:
-        groups: The link groups of the run.
-        aliases: The distinct names of each link group that has several.
-        titles: Role titles beside nodes.
-        renamed: For former names of units their present ones.
-        rule: The prior and the lines of the run.
+    Aliases are the distinct names of each link group that has several. For former names of units `renamed` has the
+    present ones.
     """
 
     def __init__(

@@ -37,11 +37,8 @@ class ScoredPairs:
     Weights within a run are measured from the line of its rule: a pair of more than 0 bits is likelier one person's
     than `min_probability`, under the prior of the run's population.
 
-    Args:
-        memory_limit_mb: How many megabytes pairs that are still to be weighed may take; more of them wait on disk.
-        roles: Whether role titles may come to stand beside the names: pairs that only they could join are then kept.
-        workers: Read names and weigh pairs where there are many.
-        rule: The prior and the lines of the run.
+    Pairs that are still to be weighed take so many megabytes at most; more of them wait on disk. With `roles` titles
+    may come to stand beside the names: pairs that only they could join are then kept.
     """
 
     def __init__(

@@ -13,11 +13,7 @@ _NEAR = 8
 
 
 class Inverse:
-    """Gives back the Cyrillic of what a reversible scheme wrote; the longest output that fits is undone.
-
-    Args:
-        outputs: Each Cyrillic letter of the scheme with what it may become.
-    """
+    """Gives back the Cyrillic of what a reversible scheme wrote; the longest output that fits is undone."""
 
     def __init__(self, outputs: Iterable[tuple[str, str]]) -> None:
         self._letter_of: dict[str, str] = {}

@@ -153,10 +153,9 @@ def _scheme_rules(scheme: Scheme, letter: str) -> Iterator[_LetterRule]:
 
 @lru_cache(maxsize=WORDS)
 def last_letters(tail: str) -> tuple[str, ...]:
-    """What schemes may end a word with that ends so; most pairs of words fail in it.
+    """What schemes may end a word with that ends so, or is so behind a boundary; most pairs of words fail in it.
 
-    Args:
-        tail: The last letters of a word, or all behind a boundary. The first of them is only what stands before.
+    The first letter of the tail is only what stands before.
     """
     found = set(_added_letters())
     ends = {len(tail)}
