@@ -92,7 +92,7 @@ class Scheme(PlainValue):
         status: `"verified"`, `"mixed"` or `"recalled"`: how far the table was checked against its source.
         reversible: Whether `undo` gives back exactly what was romanised.
         rules: Ordered rules; the first that fits a place wins.
-        endings: Ordered endings; the first that fits a word is added.
+        endings: Endings of words, and what is added to them; the longest that fits counts.
         aliases: Other ids of the same table.
         notes: What a user should know.
         samples: Cyrillic names and how the scheme writes them.
