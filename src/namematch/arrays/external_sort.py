@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Self
 
 import numpy as np
 
-from namematch.arrays.ragged import distinct
+from namematch.arrays.ragged import differs_from_last, distinct
 from namematch.arrays.types import Ids
 from namematch.errors import NamematchError
 
@@ -110,8 +110,7 @@ class ExternalUniqueSorter:
         (block,) = self._blocks
         for start in range(0, len(block), _BATCH):
             batch = block[start : start + _BATCH]
-            fresh = np.ones(len(batch), dtype=bool)
-            fresh[1:] = batch[1:] != batch[:-1]
+            fresh = differs_from_last(batch)
             fresh[0] = start == 0 or block[start - 1] != batch[0]
             yield batch[fresh]
 

@@ -26,6 +26,11 @@ class Ragged(NamedTuple):
         flat = np.fromiter((value for row in rows for value in row), dtype=np.int64, count=int(length.sum()))
         return cls(offsets(length), flat)
 
+    @classmethod
+    def grouped(cls, group: Ids, count: int) -> Ragged:
+        """By group, of so many, the positions of its items."""
+        return cls(offsets(np.bincount(group, minlength=count)), np.argsort(group, kind="stable"))
+
     @property
     def length(self) -> Ids:
         """The length of each row, shape (rows,)."""
@@ -72,9 +77,16 @@ def distinct(numbers: Ids) -> Ids:
         [3, 7]
     """
     ordered: Ids = np.sort(numbers)
-    fresh = np.ones(len(ordered), dtype=bool)
-    fresh[1:] = ordered[1:] != ordered[:-1]
-    return ordered[fresh]
+    return ordered[differs_from_last(ordered)]
+
+
+def differs_from_last(*columns: NDArray[Any]) -> Flags:
+    """By row of a table whether it is the first one, or another than the row before it."""
+    differs = np.zeros(len(columns[0]), dtype=bool)
+    differs[:1] = True
+    for column in columns:
+        differs[1:] |= column[1:] != column[:-1]
+    return differs
 
 
 def is_among(ordered: Ids, numbers: Ids) -> Flags:
@@ -98,10 +110,7 @@ def first_equal_row(columns: Sequence[NDArray[Any]]) -> Ids:
         [0, 1, 0, 3]
     """
     order = np.lexsort(columns)
-    fresh = np.zeros(len(order), dtype=bool)
-    fresh[:1] = True
-    for column in columns:
-        fresh[1:] |= column[order[1:]] != column[order[:-1]]
+    fresh = differs_from_last(*(column[order] for column in columns))
     first = np.empty(len(order), dtype=np.int64)
     first[order] = order[fresh][np.cumsum(fresh) - 1]
     return first

@@ -9,6 +9,7 @@ import numpy as np
 from namematch.arrays import (
     Flags,
     Ids,
+    Ragged,
     batches,
     distinct,
     distinct_pairs,
@@ -21,7 +22,7 @@ from namematch.arrays import (
 from namematch.arrays import row_products_in_batches as products
 from namematch.resolve.blocking.key_columns import PartColumn
 from namematch.resolve.blocking.rules import KeyComparison, KeySet
-from namematch.resolve.blocking.units import Units, grouped, neighbours
+from namematch.resolve.blocking.units import Units, neighbours
 
 # Keys that differ in these bits are told apart before any is searched for.
 _MARK = (1 << 18) - 1
@@ -56,7 +57,7 @@ class RuleJoin:
         parses, block = self._in_blocks(new, old, new_rows, old_rows, right)
         block_of_unit, row_of_unit, unit = distinct_pairs(block, self._follow.row[parses])
         units = Units(block_of_unit, row_of_unit, len(new_rows) + len(old_rows))
-        members = grouped(unit, len(block_of_unit))
+        members = Ragged.grouped(unit, len(block_of_unit))
         fitting = self._fitting(row_of_unit, block_of_unit < len(new_rows))
         checks = [(is_among(codes, block_pairs), fitting[lead]) for lead, codes in accepted.items()]
         for pair, one, two in units.pairs(left, right, neighbours(fitting.values(), len(self._follow)), self._room):

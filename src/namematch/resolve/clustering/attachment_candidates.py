@@ -15,11 +15,11 @@ from namematch.arrays import (
     Flags,
     Ids,
     Ragged,
+    differs_from_last,
     distinct,
     distinct_pairs,
     equi_join,
     is_among,
-    offsets,
     pack,
     smaller_first,
 )
@@ -62,8 +62,7 @@ class Options(NamedTuple):
     def best(self) -> Options:
         """The best row of each pair of owner and person; among equals the one of the first node."""
         ranked = self.take(np.lexsort((self.node, -self.bits, self.person, self.of)))
-        again = (ranked.of[1:] == ranked.of[:-1]) & (ranked.person[1:] == ranked.person[:-1])
-        return ranked.take(np.concatenate([np.ones(min(len(self.of), 1), dtype=bool), ~again]))
+        return ranked.take(differs_from_last(ranked.of, ranked.person))
 
     def with_salience(self, mention_count: Ids, here: bool) -> Options:
         """The options with what it adds that persons are named in full so often `here`, or in so many documents."""
@@ -113,9 +112,8 @@ class Candidates:
         self._edges = edges
         self._codes = distinct(pack(edges.left, edges.right))
         nodes = np.flatnonzero(home != MISSING)
-        nodes = nodes[np.argsort(home[nodes], kind="stable")]
-        count = np.bincount(home[nodes], minlength=int(home.max(initial=-1)) + 1)
-        self._members = Ragged(offsets(count), nodes)
+        members = Ragged.grouped(home[nodes], int(home.max(initial=-1)) + 1)
+        self._members = members._replace(values=nodes[members.values])
 
     def in_documents(self, uses: Ids) -> Options:
         """For uses of short forms in documents the people of the document that they can be."""

@@ -9,7 +9,7 @@ from typing import Self
 
 import numpy as np
 
-from namematch.arrays import MISSING, Flags, Ids, distinct, distinct_pairs, is_among, pack, unpack
+from namematch.arrays import MISSING, Flags, Ids, differs_from_last, distinct, distinct_pairs, is_among, pack, unpack
 from namematch.resolve.mention_index import MentionIndex
 from namematch.resolve.types import Document, Node
 
@@ -112,9 +112,7 @@ class Salience:
         pairs = pack(person[full], document[full])
         spots = np.stack([pairs, node[full], start[full]])
         spots = spots[:, np.lexsort(spots[::-1])]
-        fresh = np.ones(spots.shape[1], dtype=bool)
-        fresh[1:] = (np.diff(spots) != 0).any(axis=0)
-        self._pairs, self._counts = np.unique(spots[0, fresh], return_counts=True)
+        self._pairs, self._counts = np.unique(spots[0, differs_from_last(*spots)], return_counts=True)
         self._documents = np.bincount(unpack(self._pairs)[0], minlength=int(home.max(initial=-1)) + 1)
 
     def in_document(self, person: Ids, document: Ids) -> Ids:
