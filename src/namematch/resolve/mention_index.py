@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -60,33 +60,20 @@ class MentionIndex:
         return more
 
     def _numbered_names(self, mentions: Sequence[Mention], text_of: Mapping[str | None, str]) -> Ids:
-        fresh = sorted({text for text in text_of.values() if text and text not in self._name_numbers})
-        self._name_numbers.update(zip(fresh, range(len(self.names), len(self.names) + len(fresh)), strict=True))
-        self.names += fresh
+        _take_up(self._name_numbers, self.names, sorted(filter(None, text_of.values())))
         number_of = {form: self._name_numbers.get(text, MISSING) for form, text in text_of.items()}
         return _ids((number_of[mention.dated_name] for mention in mentions), len(mentions))
 
     def _numbered_documents(self, mentions: Sequence[Mention]) -> Ids:
-        numbers, documents = self._document_numbers, self.documents
         ids = [mention.document for mention in mentions]
-        for document in dict.fromkeys(ids):
-            if document is not None and document not in numbers:
-                numbers[document] = len(documents)
-                documents.append(document)
-        return _ids((MISSING if document is None else numbers[document] for document in ids), len(ids))
+        _take_up(self._document_numbers, self.documents, (id_ for id_ in ids if id_ is not None))
+        return _ids((self._document_numbers.get(id_, MISSING) for id_ in ids), len(ids))
 
     def _numbered_titles(self, mentions: Sequence[Mention]) -> Ids:
-        roles = [mention.role for mention in mentions]
-        numbers: dict[str | None, int] = {}
-        for role in dict.fromkeys(roles):
-            numbers[role] = MISSING if role is None or is_missing(role) else self._title_number(clean(role))
-        return _ids(map(numbers.__getitem__, roles), len(roles))
-
-    def _title_number(self, title: str) -> int:
-        if title not in self._title_numbers:
-            self._title_numbers[title] = len(self.titles)
-            self.titles.append(title)
-        return self._title_numbers[title]
+        title_of = {role: cleaned(role) for role in dict.fromkeys(mention.role for mention in mentions)}
+        _take_up(self._title_numbers, self.titles, filter(None, title_of.values()))
+        numbers = {role: self._title_numbers.get(title, MISSING) for role, title in title_of.items()}
+        return _ids((numbers[mention.role] for mention in mentions), len(mentions))
 
     # ---- link groups
 
@@ -197,6 +184,13 @@ class MentionIndex:
         """The distinct role titles of mentions, sorted."""
         numbers = set(self.columns.title[list(positions)].tolist()) - {MISSING}
         return tuple(sorted(self.titles[number] for number in numbers))
+
+
+def _take_up(numbers: dict[Any, int], texts: list[str], more: Iterable[str]) -> None:
+    """Gives the next numbers to the texts that have none."""
+    fresh = [text for text in dict.fromkeys(more) if text not in numbers]
+    numbers.update(zip(fresh, range(len(texts), len(texts) + len(fresh)), strict=True))
+    texts += fresh
 
 
 def _ids(numbers: Iterable[int], count: int) -> Ids:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 import numpy as np
 
-from namematch.arrays import MISSING, Flags, Ids, distinct
+from namematch.arrays import MISSING, Flags, Ids, distinct, is_among, pack
 from namematch.resolve.mention_index import MentionIndex
 from namematch.resolve.scoring.batch import Weigher
 from namematch.resolve.scoring.node_table import NodeTable
@@ -112,9 +112,8 @@ class Neighbourhood:
 
     def are_must_links(self, edges: MatchEdges, table: NodeTable) -> Flags:
         """Whether match edges are those that users have made."""
-        rows = (sorted((table.row_of.get(a, MISSING), table.row_of.get(b, MISSING))) for a, b in self.must_links)
-        codes = np.array([a * len(table) + b for a, b in rows if a != MISSING], dtype=np.int64)
-        return np.isin(edges.left * len(table) + edges.right, codes)
+        left, right = np.array(sorted(table.pairs(self.must_links)), dtype=np.int64).reshape(-1, 2).T
+        return is_among(pack(left, right), pack(edges.left, edges.right))
 
     def documents_of(self, names: Ids) -> Ids:
         """The documents of names, ascending."""

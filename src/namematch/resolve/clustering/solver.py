@@ -188,7 +188,7 @@ class _Solver:
             heard = union(renamed, around.names_of(solution.full.beside(self._known(change.names))))
             documents = union(around.documents_of(renamed), documents)
             moved = union(moved, change.names, around.with_neighbours(heard), around.names_in(documents))
-            moved = self._with_short_forms(moved)
+            moved = around.names_of(node for node in self._known(moved) if solution.states.needs_context(node))
         found: dict[Node, dict[Document, Attachment]] = {
             node: {} for node in before if not solution.states.needs_context(node)
         }
@@ -211,10 +211,6 @@ class _Solver:
             refused = contested(claims, around.part(around.names_of(nodes)))
         for person in people:
             self._keys |= solution.refuse(person, refused.get(person, frozenset()))
-
-    def _with_short_forms(self, names: Ids) -> Ids:
-        """Those of the names of which a node is a short form."""
-        return self._around.names_of(node for node in self._known(names) if self._solution.states.needs_context(node))
 
     def _attached_alone(self, names: Ids, documents: Ids, restless: Ids) -> dict[Node, dict[Document, Attachment]]:
         """Attaches the short forms that are in no link group, each use for itself.

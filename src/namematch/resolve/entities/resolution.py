@@ -178,8 +178,23 @@ class Resolution(PlainValue):
             >>> [(len(item.entities), [e.relation for e in item.why[0].evidence]) for item in found.homonyms]
             [(2, ['homonyms', 'other-field'])]
         """
+        unresolved, namesakes = self._unresolved, defaultdict[NameKey, list[tuple[Entity, int]]](list)
         with lexicon(self._lexicon):
-            return self._find_homonyms()
+            for entity in self.entities:
+                if (found := _fullest(entity, self.mentions)) and not unresolved.issuperset(entity.mentions):
+                    namesakes[found[0]].append((entity, found[1]))
+            shared = [group for group in namesakes.values() if len(group) > 1]
+            if not shared:
+                return ()
+            direct = DirectLinks(self.mentions, self.links, self.rule)
+            return tuple(
+                Homonyms(
+                    group[0][0].name,
+                    tuple(entity.id for entity, _ in group),
+                    tuple(direct.link(i, j) for (_, i), (_, j) in itertools.combinations(group, 2)),
+                )
+                for group in shared
+            )
 
     @property
     def possible(self) -> tuple[PossiblePair, ...]:
@@ -194,29 +209,13 @@ class Resolution(PlainValue):
             >>> [(pair.mentions, pair.why.probability < 0.5) for pair in found.possible]
             [((0, 1), True)]
         """
-        unresolved = {position for item in self.open for position in item.mentions}
         with lexicon(self._lexicon):
             direct = DirectLinks(self.mentions, self.links, self.rule)
-            return PossiblePairs(self._doubtful, self.entities, self.labels, unresolved, direct).find()
+            return PossiblePairs(self._doubtful, self.entities, self.labels, self._unresolved, direct).find()
 
-    def _find_homonyms(self) -> tuple[Homonyms, ...]:
-        unresolved = {position for item in self.open for position in item.mentions}
-        namesakes: dict[NameKey, list[tuple[Entity, int]]] = defaultdict(list)
-        for entity in self.entities:
-            if (found := _fullest(entity, self.mentions)) and not unresolved.issuperset(entity.mentions):
-                namesakes[found[0]].append((entity, found[1]))
-        shared = [group for group in namesakes.values() if len(group) > 1]
-        if not shared:
-            return ()
-        direct = DirectLinks(self.mentions, self.links, self.rule)
-        return tuple(
-            Homonyms(
-                group[0][0].name,
-                tuple(entity.id for entity, _ in group),
-                tuple(direct.link(i, j) for (_, i), (_, j) in itertools.combinations(group, 2)),
-            )
-            for group in shared
-        )
+    @property
+    def _unresolved(self) -> set[int]:
+        return {position for item in self.open for position in item.mentions}
 
     def picture(self, who: Entity | Mention | int | str) -> str:
         """The spellings of a person and the bits that join them as an SVG picture.

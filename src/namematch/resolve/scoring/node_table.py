@@ -51,6 +51,11 @@ class NodeTable:
         """Rows of nodes that are in the table, -1 for others."""
         return np.fromiter((self.row_of.get(node, MISSING) for node in nodes), dtype=np.int64)
 
+    def pairs(self, nodes: Iterable[tuple[Node, Node]]) -> set[tuple[int, int]]:
+        """Rows of pairs of nodes, the smaller one first; without the pairs of which one is not in the table."""
+        rows = (sorted((self.row_of.get(one, MISSING), self.row_of.get(two, MISSING))) for one, two in nodes)
+        return {(one, two) for one, two in rows if one != MISSING}
+
     def flags(self, of: Iterable[bool]) -> Flags:
         """One truth value a node."""
         return np.fromiter(of, dtype=bool, count=len(self.nodes))
