@@ -52,6 +52,8 @@ def test_a_sheet_is_chosen_where_several_are_filled(tmp_path: Path) -> None:
     (tmp_path / "m.csv").touch()
     with pytest.raises(InputError, match=r"m.csv: no workbook, so it has no sheet 'People'"):
         read_table(tmp_path / "m.csv", sheet="People")
+    with pytest.raises(InputError, match=r"m.csv: no workbook, so it has no sheet 'People'"):
+        read_table(tmp_path / "m.csv", sheet="People", header=False)
 
 
 @pytest.mark.parametrize(

@@ -110,13 +110,14 @@ def _harmless(text: str) -> str:
     return "".join(letter if letter in "\n\t" else visible(letter) for letter in text)
 
 
-def put_emphasised(text: str) -> None:
-    """Writes to standard output; on a terminal the lines that are not indented, names and verdicts, are in bold.
+def put_emphasised(text: str, output: Path | None = None) -> None:
+    """Writes as `put` does; on a terminal the lines that are not indented, names and verdicts, are in bold.
 
     The variable NO_COLOR, if it is set to anything, and a terminal called `dumb` are respected (no-color.org).
     """
-    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or not _is_terminal():
-        put(text)
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or not _is_terminal()
+    if output is not None or plain:
+        put(text, output)
     else:
         heed()
         _write("".join(map(_emphasised, _harmless(_ended(text)).splitlines(keepends=True))))
