@@ -184,7 +184,7 @@ def _check_table(table: Any, declared: Mapping[str, Declaration], place: TablePl
         raise _wrong_type(declared, table, place)
     for key, declaration in declared.items():
         if key[-1] not in "?*" and key not in table:
-            raise _missing(key, declaration, place)
+            raise InputError(f"{place}: {key} = {_description(declaration)[1]} is missing")
     for key, value in table.items():
         name = key if key in declared else f"{key}?"
         if name not in declared or key.endswith(("?", "*")):
@@ -224,10 +224,6 @@ def _types(declaration: Declaration) -> Container[type]:
 
 def _is_plain(declaration: Declaration) -> bool:
     return isinstance(declaration, type) and declaration in SCALARS
-
-
-def _missing(key: str, declaration: Declaration, place: TablePlace) -> InputError:
-    return InputError(f"{place}: {key} = {_description(declaration)[1]} is missing")
 
 
 def _unknown_key(key: str, value: Any, declared: Iterable[str], place: TablePlace) -> UnknownChoiceError:

@@ -165,15 +165,11 @@ def _wrong(arrays: _Arrays) -> Iterator[str]:
     pairs = [("parses.name", "parses.given")]
     pairs += [(f"{part}.{key_set}.keys", f"{part}.{key_set}.rows") for part in _PARTS for key_set in LISTED]
     yield from (f"{one} and {two} differ in length" for one, two in pairs if len(arrays[one]) != len(arrays[two]))
-    archive = NameArchive.of_columns(_of_archive(arrays))
+    archive = _archive(arrays)
     if len(archive.start) != names + 1:
         yield "what was read is not of as many names"
     yield from (f"{_READ}{flaw}" for flaw in archive.flaws())
-    yield from (f"{one} are not sorted" for one, _ in pairs[1:] if not _ascends(arrays[one]))
-
-
-def _ascends(numbers: Numbers) -> bool:
-    return bool((numbers[1:] >= numbers[:-1]).all())
+    yield from (f"{one} are not sorted" for one, _ in pairs[1:] if (arrays[one][1:] < arrays[one][:-1]).any())
 
 
 def _are_texts(start: Numbers, data: Numbers) -> bool:
@@ -208,8 +204,8 @@ def _arrays_of(segment: Segment) -> dict[str, NDArray[Any]]:
     return arrays | {f"{_READ}{name}": column for name, column in segment.read.columns().items()}
 
 
-def _of_archive(arrays: _Arrays) -> _Arrays:
-    return {name: arrays[f"{_READ}{name}"] for name in ARCHIVE_COLUMNS}
+def _archive(arrays: _Arrays) -> NameArchive:
+    return NameArchive.of_columns({name: arrays[f"{_READ}{name}"] for name in ARCHIVE_COLUMNS})
 
 
 def _segment_of(arrays: _Arrays) -> Segment:
@@ -226,7 +222,7 @@ def _segment_of(arrays: _Arrays) -> Segment:
         arrays["start"],
         arrays["entries"],
         NameBlocks(surnames, given, arrays["parses.start"], arrays["parses.given"], arrays["parses.name"]),
-        NameArchive.of_columns(_of_archive(arrays)),
+        _archive(arrays),
     )
 
 

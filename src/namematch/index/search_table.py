@@ -40,7 +40,8 @@ class SearchTable:
         Queries are names as `clean` leaves them, each once.
         """
         with self._one_at_a_time:
-            if not self._knows(segments) or self._groups() > _MOST_GROUPS:
+            is_known = len(segments) == len(self._segments) and all(map(is_, segments, self._segments))
+            if not is_known or sum(len(self._table.groups(kind)) for kind in PartKind) > _MOST_GROUPS:
                 self._forget(segments)
             try:
                 found = list(self._search(segments, queries, floor, workers))
@@ -72,12 +73,6 @@ class SearchTable:
                 pair, entries = segment.entries_of(names[part][kept])
                 yield query[part][kept][pair], entries + before, bits[kept][pair]
             before += len(segment)
-
-    def _knows(self, segments: Sequence[Segment]) -> bool:
-        return len(segments) == len(self._segments) and all(map(is_, segments, self._segments))
-
-    def _groups(self) -> int:
-        return sum(len(self._table.groups(kind)) for kind in PartKind)
 
     def _forget(self, segments: Sequence[Segment]) -> None:
         self._table = NameTable()

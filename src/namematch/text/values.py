@@ -115,15 +115,15 @@ def number_of(value: Any, argument: str) -> float:
         >>> number_of(10**400, "population")
         inf
     """
-    if isinstance(value, bool) or not isinstance(value, Real):
-        raise TypeError(f"{argument} must be a number, not {type(value).__name__}: {shown(value)}")
     try:
-        return float(value)
+        # A time of NumPy says that it is a number, and is none.
+        if isinstance(value, Real) and not isinstance(value, bool):
+            return float(value)
     except OverflowError:
         return inf
     except TypeError:
-        # A time of NumPy says that it is a number, and is none.
-        raise TypeError(f"{argument} must be a number, not {type(value).__name__}: {shown(value)}") from None
+        pass
+    raise TypeError(f"{argument} must be a number, not {type(value).__name__}: {shown(value)}")
 
 
 def cell_of(value: Any, function: str, argument: str) -> str | None:

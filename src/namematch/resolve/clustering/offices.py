@@ -8,14 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection
-from functools import lru_cache
+from functools import cache
 from math import e, lgamma, log, log2
 from typing import NamedTuple
 
 from namematch.data import TomlTable
 from namematch.roles import Office
-
-_OFFICES = TomlTable("resolve/offices.toml", {"further": float})
 
 
 class RivalOffice(NamedTuple):
@@ -32,7 +30,6 @@ def too_many(offices: Collection[Office], name_bits: float) -> dict[Office, Riva
     return {office: RivalOffice(office, of_rank[office.rank]) for office in offices if office.rank in parting}
 
 
-@lru_cache(maxsize=256)
 def office_bits(rivals: int) -> float:
     """What so many offices of one rank, two at least, say for one person, for each that is joined to the first.
 
@@ -42,7 +39,7 @@ def office_bits(rivals: int) -> float:
         >>> 0 > office_bits(2) > office_bits(20)
         True
     """
-    further = float(_OFFICES.read()["further"])
+    further = _further()
     return log2(further) + further * log2(e) - lgamma(rivals) / log(2) / (rivals - 1)
 
 
@@ -51,3 +48,11 @@ def rival_bits(one: Collection[RivalOffice], two: Collection[RivalOffice]) -> fl
     if not one or not two or not set(one).isdisjoint(two):
         return 0.0
     return office_bits(max(office.rivals for office in (*one, *two)))
+
+
+_OFFICES = TomlTable("resolve/offices.toml", {"further": float})
+
+
+@cache
+def _further() -> float:
+    return float(_OFFICES.read()["further"])
