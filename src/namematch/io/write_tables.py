@@ -136,7 +136,7 @@ def _write_cell(sheet: Any, place: tuple[int, int], cell: object, days: Sequence
         sheet.write_boolean(*place, cell)
     elif isinstance(cell, (int, float)) and math.isfinite(cell) and abs(cell) <= _LARGEST_WHOLE:
         sheet.write_number(*place, cell)
-    elif isinstance(cell, date) and cell.year >= 1900:
+    elif isinstance(cell, date) and cell.year >= 1900 and getattr(cell, "tzinfo", None) is None:
         sheet.write_datetime(*place, cell, days[isinstance(cell, datetime)])
     else:
         text = _text(cell)
