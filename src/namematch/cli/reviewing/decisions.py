@@ -44,7 +44,8 @@ def read_decisions(path: Path) -> list[Decision]:
         InputError: If a line is no decision.
     """
     try:
-        lines = decode_utf8(path.read_bytes(), str(path)).splitlines()
+        # A name or an id may hold what else Python takes for the end of a line.
+        lines = decode_utf8(path.read_bytes(), str(path)).split("\n")
     except FileNotFoundError:
         return []
     except OSError as error:
