@@ -80,6 +80,7 @@ def test_there_are_no_other_paths(client: Client, path: str) -> None:
     ("headers", "body", "status", "message"),
     [
         ({"Content-Length": "4000001"}, b"", 413, "a body of 4,000,001 bytes; at most 4,000,000 are taken"),
+        ({"Content-Length": "9" * 5000}, b"", 413, "a body of more than can be read; at most 4,000,000 are taken"),
         ({"Content-Length": "-1"}, b"", 411, "the length of the body must be said"),
         ({"Transfer-Encoding": "chunked"}, b"", 411, "the length of the body must be said"),
         ({"Content-Type": "text/xml"}, b"<a/>", 415, "a body of text/xml; application/json and"),

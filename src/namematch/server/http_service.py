@@ -19,6 +19,7 @@ from namematch.server.reconciliation import Reconciliation
 _LOOPBACK = "127.0.0.1"
 _OWN_NAMES = frozenset({_LOOPBACK, "localhost", "[::1]"})
 _MOST_BYTES = 4_000_000
+_MOST_DIGITS = 20
 _PATIENCE = 30.0  # seconds that a request may take to arrive
 
 Route: TypeAlias = Callable[[Mapping[str, Any], str], Answer]
@@ -131,9 +132,12 @@ class _Handler(BaseHTTPRequestHandler):
         length = self.headers.get("Content-Length", "")
         if not length.isascii() or not length.isdigit():
             raise RefusedError(411, "the length of the body must be said")
-        if int(length) > _MOST_BYTES:
-            raise RefusedError(413, f"a body of {int(length):,} bytes; at most {_MOST_BYTES:,} are taken")
-        data = self.rfile.read(int(length))
+        # Python reads no number of thousands of digits.
+        size = int(length) if len(length) <= _MOST_DIGITS else None
+        if size is None or size > _MOST_BYTES:
+            told = "more than can be read" if size is None else f"{size:,} bytes"
+            raise RefusedError(413, f"a body of {told}; at most {_MOST_BYTES:,} are taken")
+        data = self.rfile.read(size)
         try:
             text = data.decode()
         except UnicodeDecodeError as error:
