@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, TypeAlias
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import SplitResult, parse_qsl, urlsplit
 
 from namematch.errors import InputError, NamematchError
 from namematch.server.exchange import Answer, RefusedError, as_json, read_json
@@ -96,7 +96,7 @@ class _Handler(BaseHTTPRequestHandler):
         status = 204 if preflight else 200
         try:
             base = self._base()
-            route = self._routes.get(urlsplit(self.path).path)
+            route = self._routes.get(self._address().path)
             if route is None:
                 raise RefusedError(404, "nothing at this path; / lists the paths")
             parameters = read()
@@ -122,11 +122,17 @@ class _Handler(BaseHTTPRequestHandler):
     def _own_origin(self) -> str | None:
         """The origin of the page that asks, if it comes from this machine."""
         origin = self.headers.get("Origin", "")
-        parts = urlsplit(origin) if origin.startswith(("http://", "https://")) else None
-        return origin if parts is not None and _name_of(parts.netloc) in _OWN_NAMES else None
+        scheme, _, host = origin.partition("://")
+        return origin if scheme in ("http", "https") and _name_of(host) in _OWN_NAMES else None
+
+    def _address(self) -> SplitResult:
+        try:
+            return urlsplit(self.path)
+        except ValueError as error:
+            raise RefusedError(400, f"the address cannot be read: {error}") from error
 
     def _from_address(self) -> Mapping[str, Any]:
-        return _fields(urlsplit(self.path).query)
+        return _fields(self._address().query)
 
     def _from_body(self) -> Mapping[str, Any]:
         length = self.headers.get("Content-Length", "")
