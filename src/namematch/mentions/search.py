@@ -141,7 +141,8 @@ def _goes_on(page: Page, at: int) -> bool:
     left, right = page.words[at - 1], page.words[at]
     # Lists of people and of passengers: "SECHIN, Igor Ivanovich", "PETROVA/ANNA".
     listed = left.shape is WordShape.UPPER and right.gap.strip() in _LIST_MARKS and is_given_word(right)
-    return (right.joined or listed or _is_inverted(page, at)) and _same_script(left, right)
+    same_script = right.shape is WordShape.NUMERAL or left.is_cyrillic == right.is_cyrillic
+    return same_script and (right.joined or listed or _is_inverted(page, at))
 
 
 def _is_inverted(page: Page, at: int) -> bool:
@@ -152,10 +153,6 @@ def _is_inverted(page: Page, at: int) -> bool:
     after = page.words[at + 1] if at + 1 < len(page.words) else None
     follows_initial = at > 1 and left.joined and page.words[at - 2].shape is WordShape.INITIAL
     return not follows_initial and not (after is not None and after.joined and after.shape in _WRITTEN)
-
-
-def _same_script(left: TextWord, right: TextWord) -> bool:
-    return right.shape is WordShape.NUMERAL or left.is_cyrillic == right.is_cyrillic
 
 
 def _may_be_name(page: Page, at: int) -> bool:

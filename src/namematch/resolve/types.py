@@ -117,14 +117,6 @@ class MatchEdge(NamedTuple):
     mention_count: int = 0  # how often the person is named in full there, or in how many documents if there is none
 
 
-class Edges(NamedTuple):
-    """Pairs of nodes, and the weights in bits that hold them together."""
-
-    left: Ids  # the smaller node of each pair, shape (edges,)
-    right: Ids
-    bits: Bits  # positive weights, shape (edges,)
-
-
 class MatchEdges(NamedTuple):
     """Pairs of nodes that are likely enough one person's, by their rows in a table of nodes, in ascending order."""
 
@@ -140,11 +132,6 @@ class MatchEdges(NamedTuple):
     def among(self, wanted: Flags) -> MatchEdges:
         """The pairs of two wanted nodes."""
         return self.take(wanted[self.left] & wanted[self.right])
-
-    @property
-    def edges(self) -> Edges:
-        """The pairs as edges of a graph."""
-        return Edges(self.left, self.right, self.bits)
 
 
 @dataclass(frozen=True, slots=True)

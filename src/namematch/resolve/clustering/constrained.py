@@ -20,7 +20,6 @@ from namematch.arrays import (
     spanning_forest,
     unpack,
 )
-from namematch.resolve.types import Edges
 
 Linkage = Callable[[Ids, Ids], Bits]
 """Of two columns of nodes, row by row, the bits for one cluster; minus infinity for a cannot-link; symmetric."""
@@ -43,7 +42,7 @@ class Clustering(NamedTuple):
     used: Ids  # numbers of the edges that hold the clusters together, a spanning forest, strongest first
 
 
-def constrained_clusters(count: int, edges: Edges, linkage: Linkage) -> Clustering:
+def constrained_clusters(count: int, left: Ids, right: Ids, bits: Bits, linkage: Linkage) -> Clustering:
     """Agglomerates nodes along edges, strongest first, where the mean weight of all pairs between two is positive.
 
     An edge whose clusters were refused is tried once more after all others if one of the clusters has grown since, and
@@ -55,12 +54,13 @@ def constrained_clusters(count: int, edges: Edges, linkage: Linkage) -> Clusteri
     weakest edges hold together is never looked at as a whole. The clusters do not depend on the batches.
 
     Example:
-        >>> edges = Edges(np.array([0, 1]), np.array([1, 2]), np.array([3.0, 2.0]))
-        >>> constrained_clusters(3, edges, lambda left, right: np.where(right - left == 2, -2.5, 2.0)).labels.tolist()
+        >>> left, right, bits = np.array([0, 1]), np.array([1, 2]), np.array([3.0, 2.0])
+        >>> linkage = lambda one, two: np.where(two - one == 2, -2.5, 2.0)
+        >>> constrained_clusters(3, left, right, bits, linkage).labels.tolist()
         [0, 0, 2]
     """
-    order = np.lexsort((edges.right, edges.left, -edges.bits))
-    clusters = _Clusters(edges.left[order], edges.right[order], count, linkage)
+    order = np.lexsort((right, left, -bits))
+    clusters = _Clusters(left[order], right[order], count, linkage)
     waiting = np.arange(len(order))
     while len(waiting):
         waiting = clusters.grow(waiting)

@@ -152,7 +152,7 @@ class _Solver:
         table = weigher.table
         wanted = table.flags(map(belongs, table.nodes))
         edges = self._held(self._around.edges(weigher, names), table).among(wanted)
-        clustering = constrained_clusters(len(table), edges.edges, weigher.linkage)
+        clustering = constrained_clusters(len(table), edges.left, edges.right, edges.bits, weigher.linkage)
         nodes = [*leaving, *(table.nodes[row] for row in np.flatnonzero(wanted).tolist())]
         return clusters.replace(nodes, persons_of(clustering, edges, wanted, table))
 

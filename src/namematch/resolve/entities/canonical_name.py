@@ -315,16 +315,13 @@ def _on_record(
     declined = surname is not None and surname_gender(surname) is not None
     if given and name_bits(given) >= _LISTED_BITS:
         known = declined and _is_listed(surname) and given_bearers(given).total > 0
-        return known and _is_sure(fold(given), spelled[PartKind.GIVEN], origins_of)
+        sure = (word for word in spelled[PartKind.GIVEN] if origins_of(word).get(fold(given), 0.0) >= _SURE)
+        return known and any(map(_only_nominative, sure))
     return surname is None or declined or _is_listed(surname)
 
 
 def _is_listed(surname: str | None) -> bool:
     return surname is not None and name_bits(surname) < _LISTED_BITS
-
-
-def _is_sure(given: str, spelled: Iterable[str], origins_of: Callable[[str], Mapping[str, float]]) -> bool:
-    return any(origins_of(word).get(given, 0.0) >= _SURE and _only_nominative(word) for word in spelled)
 
 
 def _explained(spelled: Mapping[PartKind, Mapping[str, int]], words: Mapping[PartKind, str | None]) -> bool:

@@ -56,7 +56,8 @@ def events_between(before: Sequence[str | None], after: Sequence[str | None]) ->
             successors[old].add(new)
             ancestors[new].add(old)
     sizes = Counter(before), Counter(after)
-    found = [*_of_later(ancestors, successors, sizes), *_splits(successors)]
+    split = (Event(EventKind.SPLIT, (old,), tuple(sorted(news))) for old, news in successors.items() if len(news) > 1)
+    found = [*_of_later(ancestors, successors, sizes), *split]
     order = list(EventKind)
     return tuple(sorted(found, key=lambda event: (order.index(event.kind), event.before, event.after)))
 
@@ -77,9 +78,3 @@ def _of_later(
                 yield Event(EventKind.RENAMED, before, (new,))
             if sizes[1][new] > sizes[0][before[0]]:
                 yield Event(EventKind.GROWN, before, (new,))
-
-
-def _splits(successors: Mapping[str, set[str]]) -> Iterator[Event]:
-    for old, news in successors.items():
-        if len(news) > 1:
-            yield Event(EventKind.SPLIT, (old,), tuple(sorted(news)))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import defaultdict, deque
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from typing import TYPE_CHECKING
@@ -17,7 +17,6 @@ from namematch.plain import PlainValue
 from namematch.resolve.clustering.namesakes import NameKey, name_key
 from namematch.resolve.entities.direct_links import DirectLinks
 from namematch.resolve.entities.entity import Entity
-from namematch.resolve.entities.path import chain
 from namematch.resolve.entities.picture import cluster_svg
 from namematch.resolve.entities.possible_pairs import DoubtfulNames, PossiblePair, PossiblePairs
 from namematch.resolve.forms import Link
@@ -163,7 +162,7 @@ class Resolution(PlainValue):
             direct = DirectLinks(self.mentions, self.links, self.rule).link(i, j, document if one != two else None)
         same = self.labels[i] == self.labels[j]
         entity = self.entity_of(i)
-        return Explanation(one, two, same, direct, chain(entity.links, one, two) if same and entity else ())
+        return Explanation(one, two, same, direct, _chain(entity.links, one, two) if same and entity else ())
 
     @property
     def homonyms(self) -> tuple[Homonyms, ...]:
@@ -268,7 +267,8 @@ class Resolution(PlainValue):
 
     def _position(self, mention: Mention | int | str) -> int:
         if isinstance(mention, str):
-            named = (i for i, known in enumerate(self.mentions) if clean(mention) in _names_of(known))
+            wanted = clean(mention)
+            named = (i for i, known in enumerate(self.mentions) if wanted in _names_of(known))
             by_id = (i for i, known in enumerate(self.mentions) if known.id == mention)
             if (found := next(itertools.chain(by_id, named), None)) is not None:
                 return found
@@ -289,6 +289,23 @@ class Resolution(PlainValue):
         )
         head = "<tr><th>person</th><th>Cyrillic</th><th>spellings</th><th>roles</th></tr>"
         return f"<table>{head}{rows}</table>"
+
+
+def _chain(links: Iterable[Link], start: str, goal: str) -> tuple[Link, ...]:
+    """The shortest chain of links from one spelling to another; empty if there is none or none is needed."""
+    around: dict[str, list[tuple[str, Link]]] = defaultdict(list)
+    for link in links:
+        around[link.left].append((link.right, link))
+        around[link.right].append((link.left, link))
+    paths: dict[str, tuple[Link, ...]] = {start: ()}
+    queue = deque([start])
+    while queue and goal not in paths:
+        name = queue.popleft()
+        for other, link in around[name]:
+            if other not in paths:
+                paths[other] = (*paths[name], link)
+                queue.append(other)
+    return paths.get(goal, ())
 
 
 def _names_of(mention: Mention) -> set[str]:

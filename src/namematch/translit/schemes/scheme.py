@@ -226,13 +226,8 @@ def _load(scheme_id: str) -> Scheme:
     table = SCHEMES.read(scheme_id)
     return Scheme(
         id=scheme_id,
-        title=table["title"],
+        **{key: table[key] for key in ("title", "target", "body", "year", "source", "status")},
         languages=tuple(table["languages"]),
-        target=table["target"],
-        body=table["body"],
-        year=table["year"],
-        source=table["source"],
-        status=table["status"],
         reversible=table.get("reversible", False),
         rules=tuple(_rules(table)),
         endings=tuple(_endings(table)),
