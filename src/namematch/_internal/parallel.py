@@ -54,10 +54,7 @@ class Workers:
         """Yields the result of `work` for each item, in their order; reads a few items ahead.
 
         An item is what stays here and comes back beside the result, and the argument; the latter, `work` and the result
-        can be pickled.
-
-        Raises:
-            NamematchError: If the processes end before their work is done.
+        can be pickled. It is a `NamematchError` if the processes end before their work is done.
         """
         if self.count == 1:
             yield from ((label, work(argument)) for label, argument in items)

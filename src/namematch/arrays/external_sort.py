@@ -60,11 +60,7 @@ class ExternalUniqueSorter:
         self._open.close()
 
     def add(self, numbers: Ids) -> None:
-        """Adds numbers.
-
-        Raises:
-            NamematchError: If they exceed the memory limit and DuckDB is not installed.
-        """
+        """Adds numbers; a `NamematchError` if they exceed the memory limit and DuckDB is not installed."""
         self._pieces.append(numbers)
         self._bytes += numbers.nbytes
         self._is_sorted = False

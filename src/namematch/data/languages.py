@@ -115,11 +115,7 @@ def all_languages() -> dict[str, Language]:
 
 
 def language(code: str) -> Language:
-    """The language of a code.
-
-    Raises:
-        UnknownChoiceError: There is no file for it.
-    """
+    """The language of a code; an `UnknownChoiceError` if there is no file for it."""
     if code not in all_languages():
         raise UnknownChoiceError("language", code, all_languages())
     return all_languages()[code]

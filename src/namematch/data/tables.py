@@ -31,12 +31,7 @@ class TomlTable:
     schema: Schema  # what it must hold, or a function that returns that; `namematch.data.schema` says how it is written
 
     def read(self) -> dict[str, Any]:
-        """What the file holds; callers share the table, and must not change it.
-
-        Raises:
-            InputError: The file cannot be read, is not TOML, or a value is missing or not as declared.
-            UnknownChoiceError: A key or value is not one of those that exist.
-        """
+        """What the file holds; callers share the table, and must not change it. Errors are those of `parse_toml`."""
         root: Any = files.ROOT
         return _read_once(self, root)
 
@@ -65,12 +60,7 @@ class TsvTable:
     columns: Schema  # what the cells of each column hold, or a function that returns that
 
     def read(self) -> list[dict[str, str]]:
-        """The rows: column to cell.
-
-        Raises:
-            InputError: The file cannot be read, or a row or cell is not as declared.
-            UnknownChoiceError: A column, or the choice in a cell, does not exist.
-        """
+        """The rows: column to cell; the errors are those of `parse_tsv`."""
         file = files.ROOT.joinpath(self.path)
         columns = self.columns() if callable(self.columns) else self.columns
         return [row for _, row in parse_tsv(files.read_text(file), str(file), columns)]
@@ -90,12 +80,7 @@ def read_toml(path: str, schema: Schema = object) -> dict[str, Any]:
 
 
 def parse_toml(text: str, path: str, schema: Declaration = object) -> dict[str, Any]:
-    """A table in TOML, checked; `path` is its name for errors.
-
-    Raises:
-        InputError: The text is not TOML, or a value is missing or not as declared.
-        UnknownChoiceError: A key or value is not one of those that exist.
-    """
+    """A table in TOML, checked; `path` is its name for errors, which are an `InputError` or `UnknownChoiceError`."""
     try:
         table = tomllib.loads(text)
     # Python refuses to read a number of thousands of digits, and `tomllib` passes that on.

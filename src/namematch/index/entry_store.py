@@ -40,11 +40,7 @@ class EntryStore:
         self.segments = parts
 
     def check_new(self, ids: Iterable[str]) -> None:
-        """Refuses ids that stand twice, here or among these; an empty one is none.
-
-        Raises:
-            DuplicateIdError: If one does.
-        """
+        """A `DuplicateIdError` if an id stands twice, here or among these; an empty one is none."""
         seen: set[str] = set()
         for id in filter(None, ids):
             if id in seen or id in self._known():
@@ -76,11 +72,7 @@ class EntryStore:
         raise IndexError(position)
 
     def position(self, id: object) -> int:
-        """The position of an entry by its id.
-
-        Raises:
-            InputError: If there is none.
-        """
+        """The position of an entry by its id; an `InputError` if there is none."""
         position = self._known().get(id, -1) if isinstance(id, str) else self._own_position(id)
         if position < 0 or position in self.removed:
             raise InputError(f"the index has no name with the id {shown(id)}")

@@ -81,9 +81,8 @@ def write_index(path: Path, contents: Contents) -> None:
 def read_index(path: Path) -> Contents:
     """Reads what `write_index` has written; arrays stay in the file until they are looked at.
 
-    Raises:
-        InputError: If it is missing, not such a file, written by a newer version, damaged or cut short.
-        OlderVersionError: If it was written by an older version.
+    It is an `OlderVersionError` if an older version has written it, another `InputError` if it is no such file or
+    damaged.
     """
     try:
         if path.exists() and not (path.is_file() or path.is_dir()):

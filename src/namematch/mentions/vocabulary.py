@@ -110,11 +110,7 @@ def finder_languages() -> list[str]:
 
 @cache
 def load_vocabulary(language: str) -> Vocabulary:
-    """The word lists of `language`.
-
-    Raises:
-        UnknownChoiceError: If there are no tables for it.
-    """
+    """The word lists of a language; an `UnknownChoiceError` if there are no tables for it."""
     if language not in finder_languages():
         raise UnknownChoiceError("language", language, finder_languages())
     known = language_of(language)

@@ -219,12 +219,7 @@ def cleaned(name: str | None) -> str:
 
 
 def check_mentions(mentions: Iterable[Mention], taken: Collection[str] = ()) -> set[str]:
-    """Checks the types and ids of mentions of one run, some ids being taken; returns their ids.
-
-    Raises:
-        TypeError: If an item is not a `Mention`.
-        DuplicateIdError: If two mentions carry one id.
-    """
+    """Checks the types and ids of mentions of one run, some ids being taken; returns their ids."""
     seen: set[str] = set()
     for mention in mentions:
         if not isinstance(mention, Mention):

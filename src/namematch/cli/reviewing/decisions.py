@@ -38,10 +38,7 @@ def side_of(mention: Mention) -> Side:
 def read_decisions(path: Path) -> list[Decision]:
     """The decisions in a file that `write_decisions` or a user wrote; none if there is no file yet.
 
-    Of two about one pair the later counts.
-
-    Raises:
-        InputError: If a line is no decision.
+    Of two about one pair the later counts. A line that is no decision is an `InputError`.
     """
     try:
         # A name or an id may hold what else Python takes for the end of a line.

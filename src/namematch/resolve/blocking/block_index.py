@@ -30,8 +30,7 @@ def candidate_pairs(names: Iterable[str]) -> set[tuple[str, str]]:
 def representative_pairs(table: NameTable, classes: EquivalenceClasses, room: int | None = None) -> Iterator[Ids]:
     """Candidate pairs of class representatives, encoded by `EquivalenceClasses.encode`, in batches of about `room`.
 
-    Yields:
-        Pairs in no order, and perhaps more than once; a representative with itself where its class has others.
+    Pairs come in no order, and perhaps more than once; a representative with itself where its class has others.
     """
     among = classes.is_representative(np.arange(len(table)))
     for left, right in BlockIndex(table).pairs(among=among, room=room):

@@ -101,9 +101,7 @@ def _fits(checks: Sequence[tuple[Flags, Ids]], pair: Ids, left: Ids, right: Ids)
 def _accepted_pairs(part: PartColumn, comparison: KeyComparison, new: Ids, old: Ids, room: int) -> Ids:
     """The pairs of rows that a comparison accepts, of which one is new; each new row with itself, too.
 
-    Returns:
-        Pairs of positions among the new rows followed by the old ones, as `pack` packs them, the smaller one first;
-        each once, in ascending order.
+    Ascending, each once, as `pack` packs positions among the new rows followed by the old ones, the smaller one first.
     """
     if comparison.keys is not KeySet.ALL:
         return _joined_pairs(part, comparison, new, old, room)
