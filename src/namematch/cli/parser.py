@@ -146,7 +146,9 @@ def program_parser(commands: Iterable[CommandSpec]) -> argparse.ArgumentParser:
     )
     add = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser, action=_Choice)
     for command in commands:
-        _add(command, add)
+        formatter = argparse.RawDescriptionHelpFormatter
+        own = add.add_parser(command.name, help=command.help, formatter_class=formatter, allow_abbrev=False)
+        own.purpose, own._take_arguments = command.help, command.take_arguments
 
     def show_help(_: argparse.Namespace) -> Exit:
         put(parser.format_help())
@@ -168,12 +170,6 @@ def command_parsers(parser: argparse.ArgumentParser) -> Mapping[str, Parser]:
     """The parsers of all commands by name, as they were added."""
     (choice,) = (action for action in parser._actions if isinstance(action, _Choice))
     return choice.choices
-
-
-def _add(command: CommandSpec, add: _Commands) -> None:
-    formatter = argparse.RawDescriptionHelpFormatter
-    parser = add.add_parser(command.name, help=command.help, formatter_class=formatter, allow_abbrev=False)
-    parser.purpose, parser._take_arguments = command.help, command.take_arguments
 
 
 def _more(*pages: str) -> str:

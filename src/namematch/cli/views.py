@@ -61,9 +61,8 @@ def name_text(name: PersonName) -> str:
         rows.insert(0, ("read as", printable(name.mended)))
     if name.organisation:
         rows.append(("kind", "organisation"))
-    rows += [("title", printable(title)) for title in name.titles]
-    rows += [("alias", printable(alias)) for alias in name.aliases]
-    rows += [("date", printable(date)) for date in name.dates]
+    for kind, texts in (("title", name.titles), ("alias", name.aliases), ("date", name.dates)):
+        rows += [(kind, printable(text)) for text in texts]
     if name.gender is not None:
         rows.append(("gender", f"{name.gender} ({name.gender_probability:.2f})"))
     rows.append(("sure", f"{name.probability:.2f}"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import astuple, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,7 +14,7 @@ from namematch.ftm.people import FtmPerson
 from namematch.ftm.resolving import FtmResolution
 from namematch.io import to_jsonl, write_whole
 from namematch.names import told_births
-from namematch.resolve import Entity, Resolution
+from namematch.resolve import Resolution
 from namematch.text import label_of, text_of
 
 _DIGITS = 6
@@ -56,16 +56,14 @@ def _of_lists(found: FtmResolution) -> Iterator[dict[str, object]]:
 def _of_mentions(found: Resolution) -> Iterator[dict[str, object]]:
     for entity in found.entities:
         own = [found.mentions[position] for position in entity.mentions]
+        names = [*(mention.name for mention in own), entity.cyrillic]
         told = {
-            "name": [entity.name], "alias": _aliases(entity, [mention.name for mention in own]),
+            "name": [entity.name],
+            "alias": [name for name in dict.fromkeys(names) if name and name != entity.name],
             "birthDate": told_births(mention.birth_date for mention in own if mention.birth_date is not None),
             "gender": [entity.gender.value] if entity.gender else [], "position": [role.text for role in entity.roles],
         }  # fmt: skip
         yield _record(entity.id, "Person", told, [mention.id for mention in own if mention.id is not None])
-
-
-def _aliases(entity: Entity, names: Iterable[str | None]) -> list[str]:
-    return [name for name in dict.fromkeys([*names, entity.cyrillic]) if name and name != entity.name]
 
 
 def _record(id_: str, schema: str, told: Mapping[str, Sequence[str]], referents: list[str]) -> dict[str, object]:

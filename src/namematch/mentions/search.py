@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import NamedTuple
 
+from namematch.data import read_packed
 from namematch.mentions.document import Page, is_given_word
-from namematch.mentions.evidence import Repetition
+from namematch.mentions.evidence import Repetition, piece_features
 from namematch.mentions.headings import heading_words
 from namematch.mentions.role_spans import RolePlaces
-from namematch.mentions.scoring import FeatureBits, first_look, score, second_look
 from namematch.mentions.segments import Piece, best_cut, chances
 from namematch.mentions.tokens import TextWord, WordShape, split_words
 from namematch.mentions.vocabulary import Kind
@@ -29,7 +30,9 @@ _NAMES_TOO = frozenset({Kind.FAMILY_FIRST, Kind.GIVEN})
 _LIST_MARKS = (",", "/")
 _WRITTEN = (WordShape.TITLE, WordShape.UPPER)
 
+LEARNED = "mentions/learned.bin"
 NameRun = tuple[int, int]
+FeatureBits = Mapping[str, float]
 
 
 class FoundName(NamedTuple):
@@ -70,6 +73,26 @@ def _weighed(page: Page, run: NameRun, weights: FeatureBits) -> tuple[Sequence[P
     """The pieces of a run, and what speaks for each."""
     pieces = pieces_of(page, run)
     return pieces, [score(page, piece, run, weights) for piece in pieces]
+
+
+def score(page: Page, piece: tuple[int, int], run: tuple[int, int], weights: FeatureBits) -> float:
+    """Weight, in bits, of a piece of a run being a person's name; a feature without a weight weighs nothing."""
+    return sum(weights.get(feature, 0.0) for feature in piece_features(page, *piece, run))
+
+
+def first_look() -> FeatureBits:
+    """The weights of features while nothing is known of the rest of the page."""
+    return _table()["first"]
+
+
+def second_look() -> FeatureBits:
+    """The weights of features once the page has been looked at."""
+    return _table()["again"]
+
+
+@cache
+def _table() -> dict[str, FeatureBits]:
+    return read_packed(LEARNED)
 
 
 def read_page(text: str, roles: RolePlaces) -> Page:

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from namematch.arrays import Bits, Flags, Ids
+from namematch.names import PartKind
 
 Document = str | None
 """Id of a document; `None` for mentions that stand in none."""
@@ -167,3 +168,11 @@ class PersonKey(NamedTuple):
 
 
 CLUSTER, LOOSE, OPEN, REST = range(4)
+
+
+class Parts(NamedTuple):
+    """What the canonical name needs to know of one spelling."""
+
+    # The words of each kind that are written out, joined by spaces; empty where there is none.
+    words: Mapping[PartKind, str]
+    women: float | None  # probability that the bearer is a woman; `None` where the spelling does not tell

@@ -48,7 +48,8 @@ class RuleJoin:
     def pairs(self, new: Ids, old: Ids) -> Iterator[tuple[Ids, Ids]]:
         """Pairs of parses of which one is new, in batches; perhaps more than once, and also parses with themselves."""
         new, old = new[self._usable[new]], old[self._usable[old]]
-        new_rows, old_rows = (_distinct(self._lead.row[parses], len(self._lead)) for parses in (new, old))
+        counts = (np.bincount(self._lead.row[parses], minlength=len(self._lead)) for parses in (new, old))
+        new_rows, old_rows = map(np.flatnonzero, counts)
         accepted = {
             lead: _accepted_pairs(self._lead, lead, new_rows, old_rows, self._room) for lead in dict(self._rules)
         }
@@ -140,11 +141,6 @@ def _joined(few: tuple[Ids, Ids], many: tuple[Ids, Ids], room: int) -> Iterator[
     for start, stop in batches(length, room):
         part = slice(start, stop)
         yield items[ranges(begin[part], length[part])], np.repeat(others[part], length[part])
-
-
-def _distinct(numbers: Ids, count: int) -> Ids:
-    """Numbers below a count, each once, in ascending order."""
-    return np.flatnonzero(np.bincount(numbers, minlength=count))
 
 
 def _positions(rows: Ids, count: int) -> Ids:

@@ -23,7 +23,7 @@ from namematch.names import (
     spelled_sources,
     surname_gender,
 )
-from namematch.resolve.name_parts import Parts, parts_of_name
+from namematch.resolve.types import Parts
 from namematch.text import Script, fold, script_of
 from namematch.translit import is_explained, name_bits, neutral_key, own_scheme, romanize
 from namematch.user_lexicon import cached_per_lexicon
@@ -58,6 +58,14 @@ class OriginsOf(Protocol):
     """Tells what a word of a kind may go back to."""
 
     def __call__(self, word: str, kind: PartKind) -> Mapping[str, float]: ...
+
+
+def parts_of_name(name: str) -> Parts:
+    """The parts of a name in its likeliest parse."""
+    parsed = parse_name(name)
+    words = {kind: " ".join(part.text for part in parsed.of(kind) if not part.initial) for kind in PartKind}
+    share = parsed.gender_probability if parsed.gender is Gender.FEMALE else 1 - parsed.gender_probability
+    return Parts(words, share if parsed.gender else None)
 
 
 class Namer:

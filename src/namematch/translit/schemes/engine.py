@@ -61,7 +61,8 @@ class Engine:
         fallback: Mapping[str, str],
         capitals: Mapping[str, str],
     ) -> None:
-        self.rules = tuple(map(_with_inner_apostrophe, rules))
+        of_rules = ((rule, rule.letters.replace(APOSTROPHE, INNER_APOSTROPHE)) for rule in rules)
+        self.rules = tuple(rule._replace(letters=letters) for rule, letters in of_rules)
         self.endings = tuple(endings)
         firsts = dict.fromkeys(rule.letters[0] for rule in self.rules)
         self.letters = tuple(letter for letter in firsts if letter != INNER_APOSTROPHE)
@@ -200,10 +201,6 @@ def _alternative(first: str, rule: EngineRule) -> str:
     rest = "".join(f"[{_both_cases(letter)}]" for letter in rule.letters[1:])
     ahead = _side(rule.before, "(?={}{})", "(?!{}{})", "")
     return f"{behind}{rest}{ahead}()"
-
-
-def _with_inner_apostrophe(rule: EngineRule) -> EngineRule:
-    return rule._replace(letters=rule.letters.replace(APOSTROPHE, INNER_APOSTROPHE))
 
 
 def _side(letters: frozenset[str], holds: str, fails: str, first: str) -> str:

@@ -48,8 +48,4 @@ def _among_capitals(match: re.Match[str]) -> bool:
 
 def _capitals(letters: str) -> list[bool]:
     """Of each letter that has a case whether it is a capital."""
-    return [char.isupper() for char in letters if _has_case(char)]
-
-
-def _has_case(char: str) -> bool:
-    return char.lower() != char.upper()
+    return [char.isupper() for char in letters if char.lower() != char.upper()]
