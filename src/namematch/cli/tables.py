@@ -64,8 +64,7 @@ def read_tables(paths: Sequence[str], kind: str, arguments: Namespace) -> list[T
 def chosen_format(arguments: Namespace, valid: Sequence[str], default: str) -> str:
     """The format of the answer, one of `valid`; the default where neither option nor file names one.
 
-    Raises:
-        InputError: The file promises another one, or none that can be written, or what is asked for needs a file.
+    It is an `InputError` if the file promises another one, or none that can be written, or a file is needed.
     """
     output, asked = arguments.output, arguments.format
     chosen = _chosen_format(output, asked, valid, default)

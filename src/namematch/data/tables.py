@@ -116,11 +116,8 @@ def parse_tsv(
     """The rows of a tab-separated table, each behind its place ("file:line"); lines that begin with `#` are remarks.
 
     The first row of the text, which is the line `first_line` of the file at `path`, names the columns. A column whose
-    key ends in `?` may be left out, its cells may be empty, and rows may end before it.
-
-    Raises:
-        InputError: There is no header, a row has too few or too many cells, or a cell is not as declared.
-        UnknownChoiceError: A column, or the choice in a cell, does not exist.
+    key ends in `?` may be left out, its cells may be empty, and rows may end before it. What is not as declared is an
+    `InputError`, a column or choice that there is not an `UnknownChoiceError`.
     """
     lines = enumerate(text.splitlines(), first_line)
     rows = ((f"{path}:{number}", line.split("\t")) for number, line in lines if line.strip() and line[0] != "#")

@@ -63,10 +63,8 @@ class Namesake:
 class CoMentions:
     """Who else is named in the documents of some names, and what that weighs.
 
-    Args:
-        named: By document the surnames, in the neutral alphabet, of who is named there.
-        documents: By surname in how many documents those stand who are named in one of these.
-        total: How many documents there are.
+    By document are given their surnames, in the neutral alphabet; by surname in how many documents they stand; and how
+    many documents there are.
     """
 
     def __init__(self, named: Mapping[str, Collection[str]], documents: Mapping[str, int], total: int) -> None:

@@ -44,14 +44,11 @@ class EngineRule(NamedTuple):
 
 
 class Engine:
-    """Runs the ordered rules of one scheme over text.
+    """Runs the ordered rules of one scheme, the best first, over text.
 
-    Args:
-        rules: The rules, best first.
-        endings: Word endings, and what is added to a word that has one of them; the longest that fits counts.
-        fallback: Output of letters that no rule knows; what is in neither is dropped.
-        capitals: Capitals at the head of a word where they differ from the first letter's Unicode capital
-            (Turkish i, İ); those of single letters serve in words of capitals too.
+    Of the endings, with what each adds to a word, the longest that fits counts. The fallback has letters that no rule
+    knows; what is in neither is dropped. Capitals are those at the head of a word that differ from the first letter's
+    Unicode capital (Turkish i, İ); those of single letters serve in words of capitals too.
     """
 
     def __init__(
