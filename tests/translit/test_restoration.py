@@ -70,6 +70,28 @@ def test_a_name_is_in_the_spelling_of_the_language_that_it_shows(name: str, cyri
     assert restore(name) == cyrillic
 
 
+@pytest.mark.parametrize(
+    ("name", "cyrillic"),
+    [
+        ("Andrew Tarassow", "Андрей Тарасов"),
+        ("PAUL Tsvetkov", "ПАВЕЛ Цветков"),
+        ("Hélène Morozova", "Елена Морозова"),
+        ("Andrew Kravchuk", "Андрей Кравчук"),
+        ("Mikheil Natroshvili", "Михаил Натрошвили"),
+        # He is no Russian, hers is a short form, and these are written so in Cyrillic too.
+        ("Peter Huber", "Петер Хубер"),
+        ("Tania Morozova", "Таня Морозова"),
+        ("Zoran Petrov", "Зоран Петров"),
+    ],
+)
+def test_given_names_in_another_language_are_russian_beside_a_russian_surname(name: str, cyrillic: str) -> None:
+    assert restore(name) == cyrillic
+
+
+def test_kazakh_shows_by_its_letters() -> None:
+    assert restore("Ǵalym Saǵatov") == "Ғалым Сағатов"
+
+
 def test_the_language_can_be_said() -> None:
     assert restore("Vitali Klychko", language="uk").endswith("Кличко")
     assert restore("Oleksii Petrov", language="ru") == "Олексий Петров"

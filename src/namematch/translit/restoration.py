@@ -9,10 +9,12 @@ from math import log2
 
 from namematch.errors import UnknownChoiceError
 from namematch.plain import PlainValue
-from namematch.text import Script, Token, clean, script_of, text_of, words
+from namematch.text import Script, Token, clean, fold, script_of, text_of, words
 from namematch.translit.readings.lattice_search import search_weights
 from namematch.translit.readings.national import (
+    given_name_in_russian,
     given_name_languages,
+    given_names_in_cyrillic,
     national_spelling,
     orthographies,
     press_bits,
@@ -69,9 +71,11 @@ def restore(name: str, *, language: str | None = None) -> str:
     chosen = _consistent([options for _, options in read[:_MOST_WORDS]])
     chosen += [options[0].cyrillic for _, options in read[_MOST_WORDS:]]
     written = (token.text for token, _ in read[:_MOST_WORDS])
-    language = language or _shown_language([*zip(written, chosen, strict=False)])
-    if language != "ru":
-        chosen = [_in_language(token.text, word, language) for (token, _), word in zip(read, chosen, strict=True)]
+    shown = language or _shown_language([*zip(written, chosen, strict=False)])
+    if language is None and shown == "ru":
+        chosen = _with_russian_given_names(read, chosen)
+    elif shown != "ru":
+        chosen = [_in_language(token.text, word, shown) for (token, _), word in zip(read, chosen, strict=True)]
     restored, place = [], 0
     for (token, _), cyrillic in zip(read, chosen, strict=True):
         restored += [name[place : token.start], cyrillic]
@@ -104,6 +108,16 @@ def _language_of_public_figure(words_read: list[tuple[str, str]]) -> str:
         if "ru" not in told and (both := told.intersection(given)):
             return min(both)
     return "ru"
+
+
+def _with_russian_given_names(read: list[tuple[Token, list[Reading]]], chosen: list[str]) -> list[str]:
+    result = [*chosen]
+    for place, ((token, options), cyrillic) in enumerate(zip(read, chosen, strict=True)):
+        if fold(cyrillic) not in given_names_in_cyrillic():
+            others = [*chosen[:place], *chosen[place + 1 :]]
+            name = given_name_in_russian(token.text, [reading.cyrillic for reading in options], others)
+            result[place] = cased(token.text, [name])[0] if name else cyrillic
+    return result
 
 
 def _in_language(word: str, russian: str, language: str) -> str:

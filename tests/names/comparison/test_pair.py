@@ -281,7 +281,11 @@ def test_a_foreign_name_that_looks_inflected_is_of_its_own_gender(left: str, rig
         ("Nargiza Yoqubjonova", "Наргиза Якубджанова"), ("İlqar Cəbrayılov", "Ильгар Джабраилов"),
         ("Diloram Oripova", "Дилором Арипова"), ("Sardor Qodirjonov", "Сардор Кадырджанов"),
         ("Жамиля Ахметова", "Джамиля Ахметова"), ("Rabiya Qodir", "Рабия Кадыр"), ("Zahid Turuc", "Захид Турудж"),
-        ("Baqytjan Tursynov", "Бакытжан Турсунов"), ("Xalil Lotfullin", "Халил Лутфуллин"),
+        ("Baqytjan Tursynov", "Бакытжан Турсунов"), ("Азиз Тошмаҳмадов", "Азиз Ташмахмадов"),
+        ("Карим Жамолов", "Карим Джамолов"), ("Anzor Ajibekov", "Анзор Аджибеков"),
+        ("Meret Gylyçdurdyýew", "Мерет Клычдурдыев"),
+        ("Ramil Xäbibullin", "Рамиль Хабибуллин"), ("Batyr Jelilow", "Батыр Джелилов"),
+        ("Xalil Lotfullin", "Халил Лутфуллин"),
     ],
 )  # fmt: skip
 def test_two_official_forms_are_one_beside_a_given_name_of_the_same_peoples(one: str, other: str) -> None:

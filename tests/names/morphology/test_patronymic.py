@@ -33,6 +33,11 @@ PATRONYMICS = [
     ("Миколаївна", "Микола", Gender.FEMALE),
     ("Уладзіміравіч", "Уладзімір", Gender.MALE),
     ("Іванаўна", "Іван", Gender.FEMALE),
+    ("Пятроўна", "Пятро", Gender.FEMALE),
+    ("Yakauleuna", "Yakau", Gender.FEMALE),
+    ("Ільіч", "Илья", Gender.MALE),
+    ("Apanasavich", "Апанас", Gender.MALE),
+    ("Николаевичъ", "Николай", Gender.MALE),
 ]
 
 

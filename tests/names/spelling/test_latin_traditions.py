@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from namematch.names import PartKind, compare, source_forms
-from namematch.names.spelling.latin_traditions import russian_spellings
+from namematch.names.spelling.latin_traditions import chinese_name, russian_spellings
 from namematch.translit import neutral_key
 
 
@@ -61,7 +61,11 @@ def test_what_the_press_of_many_countries_makes_of_a_name_leads_back(written: st
         ("Larisa", "Park", "Пак"), ("Viktor", "Hwang", "Хван"), ("Ivan", "Savvidis", "Саввиди"),
         ("Andrii", "Riznyk", "Резник"), ("Mykola", "Kryvonis", "Кривонос"), ("Serhii", "Lisovyi", "Лесовой"),
         ("Yanina", "Kavalchyk", "Ковальчик"), ("Olga", "Dziarbina", "Дербина"),
-        ("Petr", "Bondaranka", "Бондаренко"), ("Oleg", "Miadzvedzki", "Медведский"), ("Masha", "Pawkova", "Пашкова"),
+        ("Petr", "Bondaranka", "Бондаренко"), ("Valery", "Tsaluika", "Целуйко"),
+        ("Hanna", "Salauyova", "Соловьёва"), ("Andrei", "Kavalchuk", "Ковальчук"),
+        ("Olga", "Shcharbina", "Щербина"), ("Siarhei", "Valkau", "Волков"),
+        ("Nina", "Urechean", "Урекян"),
+        ("Oleg", "Miadzvedzki", "Медведский"), ("Masha", "Pawkova", "Пашкова"),
         ("Irakli", "Janelidze", "Джанелидзе"), ("Otto", "Beyer", "Байер"),
         ("I-u-ri", "An-đrô-pốp", "Андропов"), ("I-van", "Goóc-đê-ép", "Гордеев"), ("I-van", "Ta-ra-nhin", "Таранин"),
         ("Mykola", "Pidlubnyi", "Подлубный"), ("Petro", "Pidhirnyi", "Подгорный"),
@@ -111,3 +115,19 @@ def test_korean_given_names_go_by_syllables(written: str, russian: str) -> None:
 )
 def test_another_syllable_is_another_korean(written: str, other: str) -> None:
     assert not compare(written, other).same
+
+
+@pytest.mark.parametrize(
+    ("pinyin", "russian"),
+    [
+        ("Zhuang Zedong", "Чжуан Цзэдун"), ("Qian Qichen", "Цянь Цичэнь"), ("Lin Biao", "Линь Бяо"),
+        ("Xu Xiangqian", "Сюй Сянцянь"), ("Hua Guofeng", "Хуа Гофэн"), ("Chen Yun", "Чэнь Юнь"),
+    ],
+)  # fmt: skip
+def test_chinese_names_are_read_by_palladius(pinyin: str, russian: str) -> None:
+    assert compare(pinyin, russian).same
+
+
+def test_syllables_of_pinyin_make_no_chinese_name_of_others() -> None:
+    assert chinese_name("rudin") == chinese_name("smith") == chinese_name("zedong" * 9) == {}
+    assert not compare("Qian Qichen", "Цянь Сюэсэнь").same

@@ -25,6 +25,7 @@ from namematch.translit.readings.national import (
         ("be", "Kalesnikava", "калеснікава"), ("be", "Aleksijevič", "алексіевіч"), ("bg", "Bŭchvarov", "бъчваров"),
         ("bg", "Radev", "радев"),
         ("sr", "Đinđić", "ђинђић"), ("mk", "Ljubčo", "љубчо"), ("kk", "Toqaev", "тоқаев"),
+        ("tk", "Döwrangulyýew", "дөврангулыев"), ("tt", "Xäbibullin", "хәбибуллин"),
     ],
 )  # fmt: skip
 def test_a_word_is_spelled_as_its_language_spells_it(language: str, latin: str, spelling: str) -> None:

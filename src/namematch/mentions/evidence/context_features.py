@@ -12,6 +12,7 @@ from namematch.mentions.vocabulary import Kind
 
 _AGE = regex.compile(r",\s\d{1,3}\b(?!\s?[%\p{L}])")
 _CREDIT_AFTER = regex.compile(r"\s?/\s?\p{Lu}")
+_NAMED_AFTER = {Kind.NAMED_THING, Kind.ORGANISATION}
 _OPENING, _CLOSING = "«„“\"'‘", "»“”\"'’"
 
 
@@ -24,7 +25,7 @@ def beside_features(page: Page, first: int, last: int) -> Iterator[str]:
         yield from _before_features(page, before, first, last)
     if last + 1 < len(page.words):
         yield from _after_features(page, first, last)
-    yield from _mark_features(page, first, last)
+    yield from _mark_features(page, first, last, before)
 
 
 def _role_features(page: Page, start: int, end: int) -> Iterator[str]:
@@ -87,7 +88,7 @@ def _after_features(page: Page, first: int, last: int) -> Iterator[str]:
         yield "organisation_after"
 
 
-def _mark_features(page: Page, first: int, last: int) -> Iterator[str]:
+def _mark_features(page: Page, first: int, last: int, before: TextWord | None) -> Iterator[str]:
     word, end = page.words[first], page.words[last].end
     follows = page.text[end : end + 12]
     slashed = word.gap.rstrip().endswith("/")
@@ -99,5 +100,8 @@ def _mark_features(page: Page, first: int, last: int) -> Iterator[str]:
         yield "age"
     if word.gap[-1:] and word.gap[-1] in _OPENING and follows[:1] and follows[0] in _CLOSING:
         yield "quoted"
+        # A theatre, a ship, a school is called by the name of somebody.
+        if before is not None and not before.is_capital and before.kinds & _NAMED_AFTER:
+            yield "named_after"
     if first in page.headings:
         yield "heading"

@@ -8,7 +8,7 @@ from functools import lru_cache
 from namematch._internal.caches import WORDS
 from namematch.mentions.document import is_given
 from namematch.mentions.evidence.word_class import name_likeness
-from namematch.mentions.evidence.word_lists import listed
+from namematch.mentions.evidence.word_lists import is_figure, listed
 from namematch.mentions.tokens import TextWord, WordShape, is_cyrillic
 from namematch.mentions.vocabulary import Kind, load_vocabulary
 from namematch.names import has_surname_ending, is_patronymic
@@ -17,6 +17,8 @@ from namematch.user_lexicon import cached_per_lexicon
 WRITTEN = (WordShape.TITLE, WordShape.UPPER)
 # What stands in a feature that only texts of one language have, behind the code of the language.
 OF_LANGUAGE = "|"
+# That a word is what somebody of public life is called by.
+FIGURE = "figure"
 _LONGEST_COUNTED = 9
 _LONGEST_ACRONYM = 5
 _ENDINGS = (1, 2, 3)
@@ -78,6 +80,8 @@ def _spelling_features(text: str, folded: str, shape: WordShape, language: str) 
     yield f"over_place={in_steps(likeness.over_place)}"
     yield f"likeness={in_steps(likeness.least)}"
     yield f"listed={listed(folded, language)}"
+    if is_figure(folded, language):
+        yield FIGURE
     yield f"letters={min(len(folded), _LONGEST_COUNTED)}"
     script = "c" if is_cyrillic(text) else "l"
     weighed_as = load_vocabulary(language).weighed_as

@@ -14,8 +14,8 @@ from namematch.mentions.vocabulary import load_vocabulary
 
 LISTS_TABLE = "mentions/word_lists.bin"
 # The lists, each from its commonest words to its rarest; the common words of a language have its code behind the name.
-NAME_WORDS, PLACE_WORDS, COMMON_WORDS = "names", "places", "common"
-TIERS = {NAME_WORDS: 3, PLACE_WORDS: 2, COMMON_WORDS: 3}
+NAME_WORDS, PLACE_WORDS, COMMON_WORDS, FIGURES = "names", "places", "common", "figures"
+TIERS = {NAME_WORDS: 3, PLACE_WORDS: 2, COMMON_WORDS: 3, FIGURES: 1}
 # Marks what is left of a name once its last vowel is off, to which other endings may come.
 STEM = "-"
 # Foreign names differ in these letters from one Cyrillic language to the next: "Трамп", "Тръмп".
@@ -40,6 +40,12 @@ def listed(word: str, language: str) -> str:
     forms = _forms(word, language)
     common = _tier(COMMON_WORDS, (word,), language)
     return f"{_tier(NAME_WORDS, forms)}{common}{_tier(PLACE_WORDS, forms)}"
+
+
+@lru_cache(maxsize=WORDS)
+def is_figure(word: str, language: str) -> bool:
+    """Whether a folded word is what somebody of public life is called by everywhere: Putin, Netanyahu, Aristotle."""
+    return _tier(FIGURES, _forms(word, language)) > 0
 
 
 def _forms(word: str, language: str) -> tuple[str, ...]:

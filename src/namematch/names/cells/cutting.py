@@ -96,13 +96,17 @@ class Cell:
             told, named = [token.text for token in words(self._text[: mark.start()])], self._names(0, mark.start())
             if (
                 start not in self._dated
-                and _may_be_office(self._text[start:end], roles.get(start))
+                and _may_be_office(self._text[start:end], roles.get(start), self._names_body(start, end, roles))
                 and named >= _PEOPLE_WORDS
                 and any(len(word) == 1 or is_certain(word) for word in told)
             ):
                 self._remove(mark.start(), end, "t")
                 self._done = 0
                 return
+
+    @staticmethod
+    def _names_body(start: int, end: int, roles: Mapping[int, frozenset[PhraseRole]]) -> bool:
+        return any(start <= place < end and PhraseRole.ANYWHERE in found for place, found in roles.items())
 
     def _end_of_office(self, start: int, roles: Mapping[int, frozenset[PhraseRole]]) -> int:
         """Where something else begins: a date, a field, another name."""
@@ -249,11 +253,11 @@ class Cell:
         return not (is_a_given_name(word) or (len(behind) == 1 and is_a_given_name(behind[0]) and not is_known(word)))
 
 
-def _may_be_office(text: str, roles: frozenset[PhraseRole] | None) -> bool:
-    """Whether a text tells what somebody is: by a phrase or in small letters, and with no word that only names are."""
+def _may_be_office(text: str, roles: frozenset[PhraseRole] | None, names_body: bool) -> bool:
+    """Whether a text tells what somebody is: by a phrase, in small letters or of what body; no word of it is a name."""
     first, *others = [token.text for token in words(_QUOTED.sub("", text))] or [""]
     if roles is None:
         begins = first.islower() and len(first) > 1 and fold(first) not in TITLES.read()["particle"]["words"]
     else:
         begins = not roles.isdisjoint((PhraseRole.FIRST, PhraseRole.LAST))
-    return begins and not any(map(is_certain, (first, *others)))
+    return (begins or names_body) and not any(map(is_certain, (first, *others)))

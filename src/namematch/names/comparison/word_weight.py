@@ -40,6 +40,7 @@ from namematch.names.sources.cyrillic_sources import SourceForm, likely_sources,
 from namematch.names.sources.given_relations import given_relation, shared_by_relatives
 from namematch.names.sources.surname_channel import BY_SOUND, TWO_FORMS
 from namematch.names.spelling.edit_distance import edits, slip_bits
+from namematch.names.spelling.official_forms import official_form
 from namematch.names.types import PartKind, RelationKind
 from namematch.text import fold, strip_marks
 from namematch.translit import NeutralKey, name_bits, neutral_key
@@ -310,7 +311,9 @@ def _unlike(left: str, right: str, kind: PartKind) -> bool:
 def _likely_keys(word: str, kind: PartKind) -> Iterable[NeutralKey]:
     if kind is not PartKind.SURNAME:
         return likely_sources(word, kind)
-    return [neutral_key(name) for name, _ in likely_origins(word)]
+    likely = [name for name, _ in likely_origins(word)]
+    forms = (official_form(name, kind) for name in likely)
+    return [neutral_key(name) for name in (*likely, *(form.cyrillic for form in forms if form))]
 
 
 @lru_cache(maxsize=WORDS)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import product
 from typing import Any, NamedTuple
 
 import regex
 
-from namematch.data import TomlTable, either, regex_of
+from namematch.data import TomlTable, either, keys, regex_of
 from namematch.text import Script, fold, script_of, strip_marks
 
 _MOST_VARIANTS = 48
 _LONGEST = 24
+_LONGEST_PINYIN = 12
 
 
 class _Tradition(NamedTuple):
@@ -70,8 +72,34 @@ def korean_syllable(given: str) -> dict[str, float]:
 
 @cache
 def _syllables() -> dict[str, list[str]]:
-    rows = (entry.partition("=") for entry in _TABLE.read()["korean"]["syllables"].split())
-    return {latin: cyrillic.split(",") for latin, _, cyrillic in rows}
+    return {latin: cyrillic.split(",") for latin, cyrillic in _pairs("korean", "syllables").items()}
+
+
+def chinese_name(word: str) -> dict[str, float]:
+    """What Russian makes of a Latin word that is one or two syllables of Pinyin, with costs in bits.
+
+    Example:
+        >>> chinese_name("zemin"), chinese_name("smith")
+        ({'цзэминь': 1.0}, {})
+    """
+    table, syllables = _TABLE.read()["chinese"], _pinyin()
+    if len(word) > _LONGEST_PINYIN or regex.match(table["doubtful"], word):
+        return {}
+    halves = [(word, ""), *((word[:cut], word[cut:]) for cut in range(1, len(word)))]
+    found = [syllables[one] + syllables[two] for one, two in halves if one in syllables and two in syllables]
+    return dict.fromkeys(found, table["bits"])
+
+
+@cache
+def _pinyin() -> dict[str, str]:
+    of_halves = product(_pairs("chinese", "initials").items(), _pairs("chinese", "finals").items())
+    regular = {first + second: one + two for (first, one), (second, two) in of_halves}
+    return regular | _pairs("chinese", "syllables") | {"": ""}
+
+
+def _pairs(tradition: str, key: str) -> dict[str, str]:
+    pairs = (entry.partition("=") for entry in _TABLE.read()[tradition][key].split())
+    return {latin: cyrillic for latin, _, cyrillic in pairs}
 
 
 _REWRITES = [[regex_of(regex.compile), str, float]]
@@ -81,6 +109,7 @@ _TABLE = TomlTable(
     {
         "be_sure": {"marks": regex_of(regex.compile), "bits": float, "rewrites": either(("be",), _REWRITES)},
         "korean": {"bits": float, "syllables": str},
+        "chinese": {"bits": float, "doubtful": regex_of(regex.compile), **keys("initials finals syllables", str)},
         "*": {"marks": regex_of(regex.compile), "bits": float, "rewrites": _REWRITES},
     },
 )
@@ -96,7 +125,7 @@ def _traditions() -> tuple[_Tradition, ...]:
             tuple((regex.compile(find), put, bits) for find, put, bits in _rewrites(row, table)),
         )
         for name, row in table.items()
-        if name != "korean"
+        if "marks" in row
     )
 
 

@@ -34,7 +34,7 @@ _TABLE = TomlTable(
             "patronymic": str,
             "written": str,
             "last": str,
-            "first": _REWRITES,
+            **keys("first letters", _REWRITES),
         },
         "*": {
             "marks": regex_of(regex.compile),
@@ -185,6 +185,7 @@ class _Elements(NamedTuple):
     longest: int
     last: tuple[str, ...]
     first: tuple[tuple[regex.Pattern[str], str], ...]
+    letters: tuple[tuple[regex.Pattern[str], str], ...]
 
 
 _Rewrites = tuple[tuple[regex.Pattern[str], str], ...]
@@ -203,8 +204,9 @@ def _of_elements(word: str, kind: PartKind, shortest: int) -> str | None:
 def _whole(name: str, shortest: int) -> str | None:
     if len(name) < shortest:
         return None
-    found = _joined(name)
-    return _with_last(name) if found is None else found
+    found = _joined(name) or _with_last(name)
+    plain = _rewritten(name, _elements().letters) if found is None else name
+    return found if plain == name else _whole(plain, shortest)
 
 
 def _joined(name: str) -> str | None:
@@ -254,6 +256,7 @@ def _elements() -> _Elements:
         max(map(len, forms)),
         last,
         _compiled(table["first"]),
+        _compiled(table["letters"]),
     )
 
 

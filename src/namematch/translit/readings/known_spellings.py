@@ -7,9 +7,10 @@ from functools import cache
 from zlib import adler32, crc32
 
 from namematch.translit.readings.lattice_search import ScoredWord, ScoredWords, search_weights
-from namematch.translit.readings.national import marks_bulgarian, national_spelling
+from namematch.translit.readings.national import languages_alone, national_spelling
 from namematch.translit.readings.packed_arrays import Arrays, load_arrays
 from namematch.translit.readings.prior import listed_cost
+from namematch.translit.readings.traditions import traditional_candidates
 from namematch.translit.readings.user_words import own_shares, own_spellings
 from namematch.user_lexicon import cached_per_lexicon
 
@@ -31,10 +32,18 @@ def with_known_spellings(latin: str, candidates: ScoredWords) -> ScoredWords:
 
 def _marked(latin: str, candidates: ScoredWords) -> list[ScoredWord]:
     """The spelling of a language whose letters alone the word has: Bulgarian ъ in Pŭrvanov is nothing in Russian."""
-    if not marks_bulgarian(latin):
-        return []
-    spelled = national_spelling(latin, "bg")
-    return [(min(candidates[0], default=0) - search_weights().marked, spelled)] if spelled else []
+    spelled = [national_spelling(latin, language) for language in languages_alone(latin)]
+    cost = min(candidates[0], default=0) - search_weights().marked
+    return [(cost + more, name) for word in spelled if word for more, name in _in_lists(word)]
+
+
+def _in_lists(word: str) -> list[ScoredWord]:
+    """How lists of names have a word of another orthography; Bulgarian ъ stays, as they know it."""
+    if "ъ" in word:
+        return [(0, word)]
+    candidates = [*zip(*traditional_candidates(word), strict=True)]
+    others = candidates[1:] or candidates
+    return [(cost - others[0][0], name) for cost, name in others]
 
 
 def look_up_spellings(latin: str) -> list[ScoredWord]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection, Iterable
 from functools import cache, lru_cache
 from itertools import chain
 from math import inf, log2
@@ -13,7 +14,7 @@ import regex
 from namematch._internal.caches import WORDS
 from namematch.data import PROVENANCE, TomlTable, regex_of
 from namematch.data.shared_tables import GIVEN_NAMES
-from namematch.text import fold, strip_marks
+from namematch.text import Script, fold, script_of, strip_marks
 from namematch.translit.readings.lattice_search import search_weights
 from namematch.translit.readings.prior import name_bits
 from namematch.translit.readings.traditions import traditional_candidates
@@ -31,8 +32,10 @@ _TABLE = TomlTable(
     "readings/national.toml",
     {
         **PROVENANCE,
+        "russian_surname": regex_of(regex.compile),
         "*": {
             "marks": regex_of(regex.compile),
+            "alone?": bool,
             "silent": {"*": regex_of(regex.compile)},
             "impossible": regex_of(regex.compile),
             "odd": [[regex_of(regex.compile), float]],
@@ -47,6 +50,7 @@ class _Orthography(NamedTuple):
     """How one language spells: what its schemes write for each letter, and what is no word of it."""
 
     marks: regex.Pattern[str]
+    alone: bool
     outputs: dict[str, tuple[str, ...]]
     longest: int
     silent: tuple[tuple[str, regex.Pattern[str]], ...]
@@ -88,9 +92,14 @@ def given_name_languages(latin: str) -> list[str]:
     return [code for code in orthographies() if _own_given_name(fold(latin), code)]
 
 
-def marks_bulgarian(latin: str) -> bool:
-    """Whether a folded Latin word has the letters of Bulgarian ъ."""
-    return bool(_orthography("bg").marks.search(latin))
+def languages_alone(latin: str) -> list[str]:
+    """The languages whose letters a folded Latin word has, if no other has such: of Bulgarian ъ, of Turkmen, of Tatar.
+
+    Example:
+        >>> languages_alone("pŭrvanov"), languages_alone("gylyçew"), languages_alone("petrov")
+        (['bg'], ['tk'], [])
+    """
+    return [code for code in orthographies() if _orthography(code).alone and _orthography(code).marks.search(latin)]
 
 
 def own_scheme(name: str) -> str | None:
@@ -154,7 +163,7 @@ def _spelling(word: str, language: str) -> str | None:
     table = _orthography(language)
     best: tuple[float, str] | None = None
     for name in _candidates(word, language):
-        share = 0.0 if table.impossible.search(name) else language_share(word, name, language)
+        share = 0.0 if table.impossible.search(name) else _share_of_schemes(word, name, language)
         if share:
             cost = (
                 _rarity(name)
@@ -163,6 +172,13 @@ def _spelling(word: str, language: str) -> str | None:
             )
             best = min(best or (cost, name), (cost, name))
     return best[1] if best else None
+
+
+def _share_of_schemes(word: str, name: str, language: str) -> float:
+    """How many schemes of the language write the name so; where readings ask none of them, whether any does."""
+    if language in scheme_use().languages:
+        return language_share(word, name, language)
+    return float(any(fold(by.romanize_word(name)) == word for by in schemes() if by.languages[0] == language))
 
 
 def _rarity(name: str) -> float:
@@ -210,6 +226,7 @@ def _orthography(language: str) -> _Orthography:
     outputs.pop("", None)
     return _Orthography(
         regex.compile(row["marks"]),
+        row.get("alone", False),
         {latin: tuple(letters) for latin, letters in outputs.items()},
         max(map(len, outputs)),
         tuple((letter, regex.compile(behind)) for letter, behind in row["silent"].items()),
@@ -228,6 +245,49 @@ def _own_given_names(language: str) -> dict[str, None]:
         entries = (entry.partition(":") for entry in row["cognate"].split())
         own |= dict.fromkeys(fold(form) for code, _, form in entries if code == language)
     return {name: None for name in own if name not in russian}
+
+
+def given_name_in_russian(latin: str, read: Collection[str], others: Iterable[str]) -> str | None:
+    """What a Russian is called whose given name stands in the form of another language; `None` for all others.
+
+    Args:
+        latin: A word of a name.
+        read: What it may be read as.
+        others: What the other words of the name are read as.
+
+    Example:
+        >>> [given_name_in_russian("Josef", ["Хосеф"], [surname]) for surname in ("Бродский", "Гайдн")]
+        ['Иосиф', None]
+    """
+    name, short = _given_names_elsewhere().get(strip_marks(fold(latin)), ("", ""))
+    is_short = not set(short.split()).isdisjoint(read)
+    return name if name and not is_short and any(map(_is_russian_surname, others)) else None
+
+
+def _is_russian_surname(cyrillic: str) -> bool:
+    return regex.search(_TABLE.read()["russian_surname"], _plain(cyrillic)) is not None
+
+
+@cache
+def _given_names_elsewhere() -> dict[str, tuple[str, str]]:
+    """Russian given names with their short forms, by what languages in Latin letters have for them.
+
+    Of several the first of the table.
+    """
+    rows = [*reversed(GIVEN_NAMES.read())]
+    forms = ((form, row) for row in rows for form in (row["translation"] + " " + row["latin"]).split())
+    return {
+        strip_marks(fold(form)): (row["name"], row["diminutive"])
+        for form, row in forms
+        if script_of(form) is Script.LATIN
+    }
+
+
+@cache
+def given_names_in_cyrillic() -> frozenset[str]:
+    """The given names of the table in lower case, and what they are in other languages that write Cyrillic."""
+    entries = (f"{row['name']} {row['spelling']} {row['cognate']}".split() for row in GIVEN_NAMES.read())
+    return frozenset(fold(entry.rpartition(":")[2]) for entry in chain.from_iterable(entries))
 
 
 def press_bits(cyrillic: str) -> float:
