@@ -47,8 +47,16 @@ from namematch.mentions.document import Page
 from namematch.mentions.evidence import piece_features
 from namematch.mentions.evidence.single_words import OF_LANGUAGE
 from namematch.mentions.role_spans import RolePlaces
-from namematch.mentions.scoring import LEARNED, first_look, second_look
-from namematch.mentions.search import look_again, pieces_of, place_of, read_page, runs
+from namematch.mentions.search import (
+    LEARNED,
+    first_look,
+    look_again,
+    pieces_of,
+    place_of,
+    read_page,
+    runs,
+    second_look,
+)
 from namematch.mentions.segments import Piece, chances
 from namematch.mentions.tokens import is_cyrillic
 from namematch.mentions.vocabulary import Kind, load_vocabulary

@@ -72,14 +72,7 @@ class DuplicateIdError(NamematchError, ValueError):
 
 @contextmanager
 def brought_by(extra: str) -> Iterator[None]:
-    """Imports within it that fail say which extra of this distribution brings the package.
-
-    Args:
-        extra: Its name.
-
-    Raises:
-        ModuleNotFoundError: If a package is not installed.
-    """
+    """Says of imports within it that fail (`ModuleNotFoundError`) which extra of this library brings the package."""
     try:
         yield
     except ModuleNotFoundError as error:
@@ -126,13 +119,7 @@ def reason_of(error: OSError) -> str:
 
 
 def wrong_type(function: str, argument: str, wanted: str, value: object) -> TypeError:
-    """The error about an argument of a wrong type, in the words that every function has for it.
-
-    Args:
-        function: The public function that was called.
-        argument: Its argument.
-        wanted: What would be valid, with its article.
-        value: What was given.
+    """The error about an argument of a public function that has a wrong type; `wanted` is what would be valid.
 
     Example:
         >>> wrong_type("romanize", "text", "a string", 7)

@@ -11,9 +11,7 @@ from typing import Any
 def plain_data(value: object, digits: int | None = None) -> Any:
     """A value of this library as plain data: objects become dictionaries, tuples lists, enums strings.
 
-    Args:
-        value: Any value.
-        digits: To how many digits behind the point numbers are rounded; not at all if left out.
+    Numbers are rounded to so many digits behind the point, if any are told.
 
     Example:
         >>> plain_data({"b": {3, 1}, 2: (1.25, None)}, digits=1)

@@ -196,6 +196,12 @@ def test_what_is_no_decision_is_named_with_its_line(tmp_path: Path, line: str) -
         read_decisions(kept)
 
 
+def test_decisions_come_back_whatever_stands_in_an_id(tmp_path: Path) -> None:
+    kept, decisions = tmp_path / "decisions.jsonl", [Decision(True, ("Anna", "a\u2028b\x85c"), ("Анна", "d\re"))]
+    write_decisions(kept, decisions)
+    assert read_decisions(kept) == decisions
+
+
 def test_a_folder_holds_no_decisions(tmp_path: Path) -> None:
     with pytest.raises(nm.InputError, match="directory"):
         read_decisions(tmp_path)

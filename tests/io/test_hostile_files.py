@@ -17,7 +17,7 @@ from pyarrow import parquet
 
 from namematch.errors import InputError, NamematchError
 from namematch.io import Table, annotated_table, read_articles, read_mentions, read_table, to_csv, write_whole
-from namematch.io.mention_tables import LOADERS
+from namematch.io.mention_tables import TABLE_SUFFIXES
 from namematch.resolve import resolve
 
 
@@ -156,7 +156,7 @@ def test_a_pipe_or_device_is_no_article(tmp_path: Path) -> None:
 CELLS = st.lists(st.tuples(st.text(st.characters(codec="utf-8"), max_size=6), st.text('a\r\n",;\0', max_size=4)))
 
 
-@given(rows=CELLS, cut=st.integers(0, 400), suffix=st.sampled_from(list(LOADERS)))
+@given(rows=CELLS, cut=st.integers(0, 400), suffix=st.sampled_from(TABLE_SUFFIXES))
 def test_a_table_cut_anywhere_is_read_or_refused(
     tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[str, str]], cut: int, suffix: str
 ) -> None:

@@ -6,7 +6,7 @@ import builtins
 import io
 import zipfile
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +52,8 @@ def test_a_sheet_is_chosen_where_several_are_filled(tmp_path: Path) -> None:
     (tmp_path / "m.csv").touch()
     with pytest.raises(InputError, match=r"m.csv: no workbook, so it has no sheet 'People'"):
         read_table(tmp_path / "m.csv", sheet="People")
+    with pytest.raises(InputError, match=r"m.csv: no workbook, so it has no sheet 'People'"):
+        read_table(tmp_path / "m.csv", sheet="People", header=False)
 
 
 @pytest.mark.parametrize(
@@ -95,9 +97,10 @@ def test_values_keep_their_kind(tmp_path: Path) -> None:
 
 
 def test_what_a_sheet_cannot_hold_as_it_is_becomes_text(tmp_path: Path) -> None:
-    row = [2**60, float("nan"), ["a", 1], "\ud800", date(1066, 10, 14)]
-    (read,) = back(ResultTable(list("abcde"), [row]), tmp_path)
-    assert list(read.values()) == [str(2**60), "nan", '["a", 1]', "\\ud800", "1066-10-14"]
+    row = [2**60, float("nan"), ["a", 1], "\ud800", date(1066, 10, 14), datetime(2026, 11, 25, tzinfo=UTC)]
+    (read,) = back(ResultTable(list("abcdef"), [row]), tmp_path)
+    texts = [str(2**60), "nan", '["a", 1]', "\\ud800", "1066-10-14", "2026-11-25 00:00:00+00:00"]
+    assert list(read.values()) == texts
 
 
 def test_what_does_not_fit_is_refused() -> None:

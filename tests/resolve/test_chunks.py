@@ -19,7 +19,6 @@ from namematch.resolve.clustering import constrained as cluster
 from namematch.resolve.clustering.constrained import constrained_clusters
 from namematch.resolve.entities import registry
 from namematch.resolve.scoring import pair_store as known
-from namematch.resolve.types import Edges
 
 MENTIONS = [
     Mention(name, document=document)
@@ -74,14 +73,14 @@ def test_clusters_and_candidates_are_the_same_in_parts(size: int, monkeypatch: p
     chance = np.random.default_rng(5)
     pairs = np.unique(np.sort(chance.integers(0, 14, (30, 2)), axis=1), axis=0)
     pairs = pairs[pairs[:, 0] < pairs[:, 1]]
-    edges = Edges(pairs[:, 0], pairs[:, 1], chance.integers(1, 6, len(pairs)).astype(np.float64))
+    bits = chance.integers(1, 6, len(pairs)).astype(np.float64)
     table = NameTable([mention.name or "" for mention in MENTIONS[:6]])
     names = [mention.name or "" for mention in MENTIONS[6:] if mention.name not in table.names]
     growing = BlockIndex(table)
     table.extend(list(dict.fromkeys(names)))
 
     def found() -> list[list[int]]:
-        clusters = constrained_clusters(14, edges, lambda left, right: (left + right) % 5 == 0)
+        clusters = constrained_clusters(14, pairs[:, 0], pairs[:, 1], bits, lambda left, right: (left + right) % 5 == 0)
         return [column.tolist() for column in (*clusters, *BlockIndex(table).candidates(), *growing.candidates(6))]
 
     whole = found()

@@ -15,7 +15,7 @@ from namematch.resolve.blocking import candidate_pairs
 from namematch.resolve.clustering import attachment_candidates
 from namematch.resolve.clustering.attachment import Attacher
 from namematch.resolve.entities import registry
-from namematch.resolve.name_parts import parts_of_name
+from namematch.resolve.entities.canonical_name import parts_of_name
 from namematch.resolve.scoring.pair_store import ScoredPairs
 from namematch.resolve.scoring.parameters import context_weights
 

@@ -63,7 +63,9 @@ def test_pages_of_this_machine_may_ask(client: Client, origin: str) -> None:
         assert (reply.status, reply.headers["Access-Control-Allow-Origin"]) == (status, origin)
 
 
-@pytest.mark.parametrize("origin", ["https://example.org", "null", "", "file://", "http://localhost.example.org"])
+@pytest.mark.parametrize(
+    "origin", ["https://example.org", "null", "", "file://", "http://[", "http://localhost.example.org"]
+)
 def test_other_pages_may_not(client: Client, origin: str) -> None:
     for method in ("GET", "OPTIONS", "POST"):
         reply = client.send(method, "/reconcile", headers={"Origin": origin})
@@ -80,6 +82,7 @@ def test_there_are_no_other_paths(client: Client, path: str) -> None:
     ("headers", "body", "status", "message"),
     [
         ({"Content-Length": "4000001"}, b"", 413, "a body of 4,000,001 bytes; at most 4,000,000 are taken"),
+        ({"Content-Length": "9" * 5000}, b"", 413, "a body of more than can be read; at most 4,000,000 are taken"),
         ({"Content-Length": "-1"}, b"", 411, "the length of the body must be said"),
         ({"Transfer-Encoding": "chunked"}, b"", 411, "the length of the body must be said"),
         ({"Content-Type": "text/xml"}, b"<a/>", 415, "a body of text/xml; application/json and"),
@@ -94,6 +97,12 @@ def test_there_are_no_other_paths(client: Client, path: str) -> None:
             400,
             "population must be a number of people, 1 or more, not 0.0",
         ),
+        (
+            {"Content-Type": "application/json"},
+            b'{"left": "a", "right": "b", "population": 1%s}' % (b"0" * 400),
+            400,
+            "the parameter 'population' must be a number, not 1000",
+        ),
     ],
 )
 def test_what_is_too_much_or_wrong_is_refused(
@@ -105,10 +114,11 @@ def test_what_is_too_much_or_wrong_is_refused(
     assert reply.headers["Connection"] == "close"
 
 
-def test_nonsense_before_a_request_is_refused_too(client: Client) -> None:
+@pytest.mark.parametrize(("request_line", "status"), [(b"BREW /coffee HTTP/1.1", 501), (b"GET http://[ HTTP/1.1", 400)])
+def test_nonsense_before_a_request_is_refused_too(client: Client, request_line: bytes, status: int) -> None:
     with socket.create_connection(("127.0.0.1", client.port), timeout=10) as line:
-        line.sendall(b"BREW /coffee HTTP/1.1\r\nHost: localhost\r\n\r\n")
-        assert line.makefile("rb").readline().startswith(b"HTTP/1.1 501")
+        line.sendall(request_line + b"\r\nHost: localhost\r\n\r\n")
+        assert line.makefile("rb").readline().startswith(b"HTTP/1.1 %d" % status)
     assert client.get("/").status == 200
 
 

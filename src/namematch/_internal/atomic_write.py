@@ -15,11 +15,9 @@ _KEPT = 40
 def write_file(path: Path, *data: bytes) -> None:
     """Writes `data` to a new file in the same folder, which then takes the place of `path`; a link is followed.
 
-    Whoever reads `path`, even after the process was killed or the power failed, finds the old content or the new.
-    What is no regular file, a pipe or a device, is written to and stays what it is.
-
-    Raises:
-        InputError: It cannot be written there; what stood there before is untouched.
+    Whoever reads `path`, even after the process was killed or the power failed, finds the old content or the new; so
+    also where an `InputError` says that it cannot be written. What is no regular file, a pipe or a device, is written
+    to and stays what it is.
     """
     try:
         if path.exists() and not path.is_file():

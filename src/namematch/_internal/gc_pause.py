@@ -8,8 +8,6 @@ takes many times as long as to add a thousand more, so that is put off altogethe
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from threading import Lock
 
 _OBJECTS = 200_000
@@ -24,7 +22,7 @@ class _Seldom:
         self._wanted = 0
         self._before: tuple[int, int, int] = gc.get_threshold()
 
-    def want(self) -> None:
+    def __enter__(self) -> None:
         with self._lock:
             if not self._wanted:
                 self._before = gc.get_threshold()
@@ -32,7 +30,7 @@ class _Seldom:
                     gc.set_threshold(*self._held)
             self._wanted += 1
 
-    def leave(self) -> None:
+    def __exit__(self, *_: object) -> None:
         with self._lock:
             self._wanted -= 1
             # Whoever has set another one meanwhile is left with it.
@@ -47,8 +45,7 @@ class _Seldom:
 _SELDOM = _Seldom()
 
 
-@contextmanager
-def seldom_collecting() -> Iterator[None]:
+def seldom_collecting() -> _Seldom:
     """Has garbage collected less often while the block runs, in any number of threads; switched off it stays off.
 
     Example:
@@ -58,8 +55,4 @@ def seldom_collecting() -> Iterator[None]:
         >>> gc.get_threshold() == before
         True
     """
-    _SELDOM.want()
-    try:
-        yield
-    finally:
-        _SELDOM.leave()
+    return _SELDOM

@@ -16,11 +16,8 @@ def html_table(rows: Sequence[Iterable[object]], header: Iterable[str] = ()) -> 
         '<table><tr><td>given</td><td>Anna</td></tr><tr><td>gender</td><td></td></tr></table>'
     """
     head = "".join(f"<th>{escape(title)}</th>" for title in header)
-    shown = [_row(row) for row in rows[:_MOST_ROWS]]
+    cells = (["" if cell is None else escape(str(cell)) for cell in row] for row in rows[:_MOST_ROWS])
+    shown = [f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in cells]
     if len(rows) > _MOST_ROWS:
         shown.append(f"<tr><td>… {len(rows):,} in all</td></tr>")
     return f"<table>{head and f'<tr>{head}</tr>'}{''.join(shown)}</table>"
-
-
-def _row(cells: Iterable[object]) -> str:
-    return "<tr>" + "".join(f"<td>{'' if cell is None else escape(str(cell))}</td>" for cell in cells) + "</tr>"

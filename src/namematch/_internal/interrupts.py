@@ -34,11 +34,7 @@ def listening() -> Iterator[None]:
 
 
 def heed() -> None:
-    """Raises the interrupt that was heard before, if somebody swallowed it.
-
-    Raises:
-        KeyboardInterrupt: There was one.
-    """
+    """Raises the interrupt that was heard before, if somebody swallowed it."""
     if _heard.get():
         raise KeyboardInterrupt
 

@@ -39,16 +39,7 @@ class FrontDoor(ModuleType):
 
 
 def open_front_door(package: str, rooms: Mapping[str, Iterable[str]], open_rooms: Iterable[str] = ()) -> list[str]:
-    """Makes public names of the rooms attributes of the package, loaded lazily.
-
-    Args:
-        package: Name of the package.
-        rooms: For every room its names that become attributes of the package.
-        open_rooms: Rooms that are public themselves, such as `frames`.
-
-    Returns:
-        All of these names, for `__all__`.
-    """
+    """Makes public names of the rooms, and open rooms such as `frames`, lazy attributes of a package; all the names."""
     room_of = {name: room for room, names in rooms.items() for name in names}
     module = sys.modules[package]
     module.__class__ = FrontDoor

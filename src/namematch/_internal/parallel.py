@@ -21,13 +21,7 @@ _AHEAD = 2
 class Workers:
     """Worker processes of this machine. They start with the first item, and end with the `with` block.
 
-    Args:
-        count: How many; with one, this process does the work.
-        begin: What each process calls before it works, such as what sets the context of this one there. It can be
-            pickled.
-
-    Raises:
-        InputError: If there is not at least one.
+    With a `count` of one this process does the work. Each process calls `begin` first, which can be pickled.
 
     Example:
         >>> with Workers() as workers:
@@ -59,12 +53,8 @@ class Workers:
     ) -> Iterator[tuple[_Label, _Result]]:
         """Yields the result of `work` for each item, in their order; reads a few items ahead.
 
-        Args:
-            work: A function of a module; its argument and its result can be pickled.
-            items: What stays here and comes back beside the result, and the argument.
-
-        Raises:
-            NamematchError: If the processes end before their work is done.
+        An item is what stays here and comes back beside the result, and the argument; the latter, `work` and the result
+        can be pickled. It is a `NamematchError` if the processes end before their work is done.
         """
         if self.count == 1:
             yield from ((label, work(argument)) for label, argument in items)

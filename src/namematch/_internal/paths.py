@@ -11,11 +11,7 @@ _LONGEST = 200
 
 
 def path_of(value: object, function: str, argument: str = "path") -> Path:
-    """A value that must name a file or folder, which need not be there.
-
-    Args:
-        value: Anything.
-        function: The public function that it was given to, as `argument`.
+    """A value, given to a public function, that must name a file or folder, which need not be there.
 
     Raises:
         TypeError: If it is neither a string nor an object that stands for a path.

@@ -17,20 +17,14 @@ _LONG = 10_000
 
 
 class Steps:
-    """The steps of one job. Each stage that is done goes to the logger `namematch`.
-
-    Args:
-        tell: Is called with the stage, how much of it is done, and of how much; nobody is if left out.
-
-    Attributes:
-        stopped: Whether whoever was told has ended the job. Nothing is half done then but what a step says.
-    """
+    """The steps of one job, told to `tell` if there is one. Each stage that is done goes to the logger `namematch`."""
 
     def __init__(self, tell: Callable[[str, int, int], object] | None = None) -> None:
         if tell is not None and not callable(tell):
             raise wrong_type("resolve", "progress", "a function", tell)
         self._tell = tell
         self._began: dict[str, float] = {}
+        # Whether whoever was told has ended the job. Nothing is half done then but what a step says.
         self.stopped = False
 
     def __call__(self, stage: str, done: int, total: int) -> None:

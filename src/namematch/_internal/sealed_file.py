@@ -25,11 +25,7 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def checked_header(first: bytes, kind: str, newest: int) -> dict[str, Any]:
-    """The first line of a file, which must name a format, and a version that can be read.
-
-    Raises:
-        InputError: If the file is of another format, or of a newer version.
-    """
+    """The first line of a file, which must name a format, and a version that can be read; or else an `InputError`."""
     header = json_object(first)
     if header is None or header.get("format") != kind:
         raise InputError(f"not a {kind} file; it begins with {first[:40]!r}")
@@ -42,11 +38,7 @@ def checked_header(first: bytes, kind: str, newest: int) -> dict[str, Any]:
 
 
 def check_end(last: bytes | None, end: int, checksum: str) -> None:
-    """Checks the last line of a file, `None` where there is none, against the length and SHA-256 of the rest.
-
-    Raises:
-        InputError: If the file was cut short or changed.
-    """
+    """Raises an `InputError` unless the last line, `None` for none, tells the length and SHA-256 of the rest."""
     record = None if last is None else json_object(last)
     if record is None or record.keys() != {"end", "sha256"} or type(record["end"]) is not int:
         raise InputError("cut short: the last line is missing")

@@ -6,6 +6,7 @@ from namematch.arrays.packing import distinct_pairs, pack, smaller_first, unpack
 from namematch.arrays.ragged import (
     Ragged,
     batches,
+    differs_from_last,
     distinct,
     equi_join,
     first_equal_row,
@@ -31,6 +32,7 @@ __all__ = [
     "Texts",
     "batches",
     "connected_components",
+    "differs_from_last",
     "distinct",
     "distinct_pairs",
     "equi_join",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Self
 
 import numpy as np
 
-from namematch.arrays.ragged import distinct
+from namematch.arrays.ragged import differs_from_last, distinct
 from namematch.arrays.types import Ids
 from namematch.errors import NamematchError
 
@@ -32,11 +32,8 @@ _LEAST_MEGABYTES = 64
 class ExternalUniqueSorter:
     """Takes numbers in any order and yields them in ascending order, each once.
 
-    Numbers beyond the memory limit go to a DuckDB file in a temporary folder, which is removed when the `with` block
+    Numbers beyond so many megabytes go to a DuckDB file in a temporary folder, which is removed when the `with` block
     ends, however it ends.
-
-    Args:
-        megabytes: Memory limit; none if left out.
 
     Example:
         >>> with ExternalUniqueSorter() as sorter:
@@ -63,11 +60,7 @@ class ExternalUniqueSorter:
         self._open.close()
 
     def add(self, numbers: Ids) -> None:
-        """Adds numbers.
-
-        Raises:
-            NamematchError: If they exceed the memory limit and DuckDB is not installed.
-        """
+        """Adds numbers; a `NamematchError` if they exceed the memory limit and DuckDB is not installed."""
         self._pieces.append(numbers)
         self._bytes += numbers.nbytes
         self._is_sorted = False
@@ -113,8 +106,7 @@ class ExternalUniqueSorter:
         (block,) = self._blocks
         for start in range(0, len(block), _BATCH):
             batch = block[start : start + _BATCH]
-            fresh = np.ones(len(batch), dtype=bool)
-            fresh[1:] = batch[1:] != batch[:-1]
+            fresh = differs_from_last(batch)
             fresh[0] = start == 0 or block[start - 1] != batch[0]
             yield batch[fresh]
 

@@ -9,15 +9,10 @@ from namematch.arrays.types import Ids
 
 
 def connected_components(count: int, left: Ids, right: Ids) -> Ids:
-    """The connected components of a graph: for each node the smallest node of its component.
+    """The connected components of a graph of `count` nodes: for each node the smallest node of its component.
 
     Every component takes the smallest label among its neighbours, over and over, all at once (Shiloach and Vishkin
     1982); the number of rounds grows with the logarithm of the number of nodes.
-
-    Args:
-        count: How many nodes there are.
-        left: One node of each edge, shape (edges,).
-        right: The other node, shape (edges,).
 
     Example:
         >>> connected_components(5, np.array([3, 1]), np.array([4, 3])).tolist()
@@ -36,13 +31,8 @@ def connected_components(count: int, left: Ids, right: Ids) -> Ids:
 def spanning_forest(count: int, left: Ids, right: Ids) -> Ids:
     """The edges of a spanning forest; where there is a choice, the earliest edge (Borůvka 1926).
 
-    Args:
-        count: How many nodes there are.
-        left: One node of each edge, edges in the order in which they are wanted, shape (edges,).
-        right: The other node, shape (edges,).
-
-    Returns:
-        Positions of the edges, ascending: those that a loop over the edges would keep.
+    Edges stand in the order in which they are wanted. Given are the positions, ascending, of those that a loop over the
+    edges would keep.
 
     Example:
         >>> spanning_forest(3, np.array([0, 1, 0]), np.array([1, 2, 2])).tolist()

@@ -12,13 +12,9 @@ _MARKED_PER_PAIR = 4
 
 
 def pack(high: Ids, low: Ids | int) -> Ids:
-    """Packs pairs of numbers; codes sort like the pairs do.
+    """Packs pairs of numbers below 2³¹ and 2³²; codes sort like the pairs do.
 
     Neither number may be negative (`MISSING` is): shift such numbers by one before packing.
-
-    Args:
-        high: First number of each pair, from 0 to 2³¹ - 1.
-        low: Second number of each pair, from 0 to 2³² - 1.
 
     Example:
         >>> unpack(pack(np.array([1, 0]), np.array([7, 8])))
@@ -44,14 +40,7 @@ def smaller_first(left: Ids, right: Ids) -> tuple[Ids, Ids]:
 
 
 def distinct_pairs(left: Ids, right: Ids) -> tuple[Ids, Ids, Ids]:
-    """Each pair once, in ascending order.
-
-    Args:
-        left: First number of each pair, within the bounds of `pack`.
-        right: Second number of each pair.
-
-    Returns:
-        First and second numbers of the distinct pairs, and for every given pair its position among them.
+    """Each pair of numbers, within the bounds of `pack`, once, ascending; and for every given pair its position.
 
     Example:
         >>> distinct_pairs(np.array([4, 1, 4]), np.array([2, 3, 2]))

@@ -13,14 +13,9 @@ from namematch.arrays.types import Flags, Ids
 
 
 class Ragged(NamedTuple):
-    """Rows of numbers of different lengths, stored one after the other.
+    """Rows of numbers of different lengths, stored one after the other."""
 
-    Args:
-        start: Offset of each row in `values`, and the end of the last row, shape (rows + 1,).
-        values: The numbers of all rows.
-    """
-
-    start: Ids
+    start: Ids  # offset of each row in `values`, and the end of the last row, shape (rows + 1,)
     values: Ids
 
     @classmethod
@@ -30,6 +25,11 @@ class Ragged(NamedTuple):
         length = np.fromiter(map(len, rows), dtype=np.int64, count=len(rows))
         flat = np.fromiter((value for row in rows for value in row), dtype=np.int64, count=int(length.sum()))
         return cls(offsets(length), flat)
+
+    @classmethod
+    def grouped(cls, group: Ids, count: int) -> Ragged:
+        """By group, of so many, the positions of its items."""
+        return cls(offsets(np.bincount(group, minlength=count)), np.argsort(group, kind="stable"))
 
     @property
     def length(self) -> Ids:
@@ -77,9 +77,16 @@ def distinct(numbers: Ids) -> Ids:
         [3, 7]
     """
     ordered: Ids = np.sort(numbers)
-    fresh = np.ones(len(ordered), dtype=bool)
-    fresh[1:] = ordered[1:] != ordered[:-1]
-    return ordered[fresh]
+    return ordered[differs_from_last(ordered)]
+
+
+def differs_from_last(*columns: NDArray[Any]) -> Flags:
+    """By row of a table whether it is the first one, or another than the row before it."""
+    differs = np.zeros(len(columns[0]), dtype=bool)
+    differs[:1] = True
+    for column in columns:
+        differs[1:] |= column[1:] != column[:-1]
+    return differs
 
 
 def is_among(ordered: Ids, numbers: Ids) -> Flags:
@@ -96,20 +103,14 @@ def is_among(ordered: Ids, numbers: Ids) -> Flags:
 
 
 def first_equal_row(columns: Sequence[NDArray[Any]]) -> Ids:
-    """For each row of a table the number of the first row that equals it in all columns.
-
-    Args:
-        columns: At least one, all of the same length.
+    """For each row of a table, of one column at least, the number of the first row that equals it in all columns.
 
     Example:
         >>> first_equal_row([np.array([7, 3, 7, 7]), np.array([1, 1, 1, 2])]).tolist()
         [0, 1, 0, 3]
     """
     order = np.lexsort(columns)
-    fresh = np.zeros(len(order), dtype=bool)
-    fresh[:1] = True
-    for column in columns:
-        fresh[1:] |= column[order[1:]] != column[order[:-1]]
+    fresh = differs_from_last(*(column[order] for column in columns))
     first = np.empty(len(order), dtype=np.int64)
     first[order] = order[fresh][np.cumsum(fresh) - 1]
     return first
@@ -127,10 +128,7 @@ def ranges(start: Ids, length: Ids) -> Ids:
 
 
 def batches(sizes: Ids, room: int) -> Iterator[tuple[int, int]]:
-    """Splits items into consecutive batches whose total size is at most `room`; each has at least one item.
-
-    Yields:
-        First item of each batch, and the one after its last.
+    """Splits items into batches, first and end, that are no larger together than `room` or consist of one item.
 
     Example:
         >>> list(batches(np.array([2, 1, 5, 1]), 3))
@@ -154,16 +152,9 @@ def row_products(left: Ragged, right: Ragged) -> tuple[Ids, Ids, Ids]:
 
 
 def row_products_in_batches(left: Ids, right: Ids, rows: Ragged, room: int) -> Iterator[tuple[Ids, Ids, Ids]]:
-    """`row_products` of pairs of rows of one array, in batches.
+    """`row_products` of pairs of rows of one array, in batches: the position of the pair, and both values.
 
-    Args:
-        left: Row numbers, shape (pairs,).
-        right: Row numbers, shape (pairs,).
-        rows: The array.
-        room: How many pairs of values a batch may hold; those of one left value and one right row stay together.
-
-    Yields:
-        The position of the pair of rows, and both values.
+    A batch holds `room` pairs of values, but those of one left value and one right row stay together.
 
     Example:
         >>> rows = Ragged.of([[7, 8], [5]])
@@ -182,15 +173,7 @@ def row_products_in_batches(left: Ids, right: Ids, rows: Ragged, room: int) -> I
 
 
 def equi_join(left: tuple[Ids, Ids], right: tuple[Ids, Ids]) -> tuple[Ids, Ids]:
-    """Pairs of items that share a key.
-
-    Args:
-        left: Keys, and the item of each, both of shape (entries,).
-        right: Keys, and the item of each.
-
-    Returns:
-        The left and the right item of each pair; a pair that shares several keys occurs several times.
-    """
+    """Pairs of items that share a key, of keys and their items; a pair that shares several occurs several times."""
     order = np.argsort(right[0], kind="stable")
     keys, items = right[0][order], right[1][order]
     begin, end = np.searchsorted(keys, left[0], "left"), np.searchsorted(keys, left[0], "right")

@@ -15,14 +15,10 @@ _RATIO = 4
 
 
 class SortedMultimap:
-    """Values by key.
+    """Values by key; the keys keep their type, and narrower integers take less memory.
 
-    The pairs are stored in runs sorted by key. Each run is several times as long as the next, so there are few runs
-    and a pair is seldom moved (a log-structured merge).
-
-    Args:
-        keys: Keys, shape (pairs,). The index keeps their type: narrower integers take less memory.
-        values: A value for each key, shape (pairs,).
+    The pairs are stored in runs sorted by key. Each run is several times as long as the next, so there are few runs and
+    a pair is seldom moved (a log-structured merge).
 
     Example:
         >>> index = SortedMultimap(np.array([7, 3, 7]), np.array([0, 1, 2]))
@@ -53,15 +49,7 @@ class SortedMultimap:
         return position, value
 
     def between(self, first: Ids, last: Ids) -> tuple[Ids, Ids, Ids]:
-        """The values of all keys in ranges of keys.
-
-        Args:
-            first: First key of each range, shape (ranges,).
-            last: The key behind the last one of each range, shape (ranges,).
-
-        Returns:
-            For each value the position of its range, its key, and the value.
-        """
+        """The values of all keys in ranges, of which the last key is outside: position of the range, key, value."""
         none = np.zeros(0, dtype=np.int64)
         parts: list[tuple[Ids, _Integers, _Integers]] = [(none, none, none)]
         # NumPy would widen a whole run to search it for wider numbers.

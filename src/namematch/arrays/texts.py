@@ -11,12 +11,7 @@ from namematch.arrays.types import Numbers
 
 
 class Texts(Sequence[str]):
-    """Texts that take no more memory than their UTF-8.
-
-    Args:
-        start: Where each begins in the bytes, and where the last one ends.
-        data: The bytes, shape (bytes,).
-    """
+    """Texts that take no more memory than their UTF-8: the bytes, where each begins, and where the last one ends."""
 
     ENCODING, ERRORS = "utf-8", "surrogatepass"
 

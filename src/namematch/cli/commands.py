@@ -13,7 +13,7 @@ from namematch.cli.layout import counted
 from namematch.cli.streams import STDIN, Exit, given_or_lines, note, put, put_emphasised, stdin_lines
 from namematch.data import TomlTable
 from namematch.errors import InputError, UnknownChoiceError, shown
-from namematch.io import to_json
+from namematch.io import name_record, to_json
 from namematch.text import is_missing
 from namematch.user_lexicon import read_lexicon
 
@@ -36,7 +36,7 @@ def show_readings(arguments: Namespace) -> Exit:
 
 def parse_name(arguments: Namespace) -> Exit:
     """`namematch parse-name`: the parts of every name."""
-    return _show(arguments, nm.parse_name, views.name_record, views.name_text)
+    return _show(arguments, nm.parse_name, name_record, views.name_text)
 
 
 def parse_role(arguments: Namespace) -> Exit:

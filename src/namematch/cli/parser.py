@@ -48,11 +48,7 @@ class Parser(argparse.ArgumentParser):
         return super().format_help()
 
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
-        """Parses, and refuses an option that there is not with those that it may have been meant for.
-
-        Raises:
-            UnknownChoiceError: There is such an option.
-        """
+        """Parses, and refuses an option that there is not with those that it may have been meant for."""
         words = list(sys.argv[1:] if args is None else args)
         first = words[0].partition("=")[0] if words else ""
         # What follows a wrong option of the program would be taken for the command.
@@ -150,7 +146,9 @@ def program_parser(commands: Iterable[CommandSpec]) -> argparse.ArgumentParser:
     )
     add = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser, action=_Choice)
     for command in commands:
-        _add(command, add)
+        formatter = argparse.RawDescriptionHelpFormatter
+        own = add.add_parser(command.name, help=command.help, formatter_class=formatter, allow_abbrev=False)
+        own.purpose, own._take_arguments = command.help, command.take_arguments
 
     def show_help(_: argparse.Namespace) -> Exit:
         put(parser.format_help())
@@ -172,12 +170,6 @@ def command_parsers(parser: argparse.ArgumentParser) -> Mapping[str, Parser]:
     """The parsers of all commands by name, as they were added."""
     (choice,) = (action for action in parser._actions if isinstance(action, _Choice))
     return choice.choices
-
-
-def _add(command: CommandSpec, add: _Commands) -> None:
-    formatter = argparse.RawDescriptionHelpFormatter
-    parser = add.add_parser(command.name, help=command.help, formatter_class=formatter, allow_abbrev=False)
-    parser.purpose, parser._take_arguments = command.help, command.take_arguments
 
 
 def _more(*pages: str) -> str:

@@ -200,11 +200,10 @@ def _stdin_article() -> str:
 def _explain(arguments: Namespace, resolution: Resolution) -> Exit:
     left, right = (_indexes(resolution, name) for name in arguments.explain)
     explanation = resolution.explain(*_closest(resolution.labels, left, right))
-    is_json = arguments.format == "json"
-    if is_json or arguments.output is not None:
-        put(to_json(explanation) if is_json else views.explanation_text(explanation), arguments.output)
+    if arguments.format == "json":
+        put(to_json(explanation), arguments.output)
     else:
-        put_emphasised(views.explanation_text(explanation))
+        put_emphasised(views.explanation_text(explanation), arguments.output)
     return Exit.DONE if explanation.same else Exit.NO
 
 

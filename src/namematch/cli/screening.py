@@ -54,8 +54,7 @@ def screen(arguments: Namespace) -> Exit:
     if not pairs:
         note(f"nobody of {ours.path} can be anybody of {listed.path}")
     if arguments.format == "text":
-        text = _text(pairs)
-        put_emphasised(text) if arguments.output is None else put(text, arguments.output)
+        put_emphasised(_text(pairs), arguments.output)
     else:
         put(written(arguments, hits_table(ours, listed, pairs)), arguments.output)
     return Exit.DONE if pairs else Exit.NO

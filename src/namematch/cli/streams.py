@@ -29,11 +29,7 @@ class Exit(IntEnum):
 
 
 def stdin_text() -> str:
-    """All of standard input.
-
-    Raises:
-        InputError: It is closed, or not UTF-8.
-    """
+    """All of standard input; an `InputError` if it is closed, or not UTF-8."""
     if sys.stdin is None:
         raise InputError("standard input: closed")
     if sys.stdin.isatty():
@@ -66,11 +62,8 @@ def given_or_lines(arguments: list[str]) -> list[str]:
 def put(text: str | bytes, output: Path | None = None) -> None:
     """Writes a whole result to `output`, or to standard output; bytes are for a file.
 
-    What would steer a terminal is shown to it as an escape; a file and a pipe get every character.
-
-    Raises:
-        InputError: It cannot be written there: the disk is full, or the stream closed.
-        BrokenPipeError: Nobody reads standard output any more.
+    What would steer a terminal is shown to it as an escape; a file and a pipe get every character. It is an
+    `InputError` if the disk is full or the stream closed, a `BrokenPipeError` if nobody reads any more.
     """
     heed()
     text = _ended(text) if isinstance(text, str) else text
@@ -110,13 +103,14 @@ def _harmless(text: str) -> str:
     return "".join(letter if letter in "\n\t" else visible(letter) for letter in text)
 
 
-def put_emphasised(text: str) -> None:
-    """Writes to standard output; on a terminal the lines that are not indented, names and verdicts, are in bold.
+def put_emphasised(text: str, output: Path | None = None) -> None:
+    """Writes as `put` does; on a terminal the lines that are not indented, names and verdicts, are in bold.
 
     The variable NO_COLOR, if it is set to anything, and a terminal called `dumb` are respected (no-color.org).
     """
-    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or not _is_terminal():
-        put(text)
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or not _is_terminal()
+    if output is not None or plain:
+        put(text, output)
     else:
         heed()
         _write("".join(map(_emphasised, _harmless(_ended(text)).splitlines(keepends=True))))

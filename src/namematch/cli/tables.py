@@ -46,11 +46,7 @@ def check_stdin(paths: Sequence[str], kind: str | None) -> None:
 
 
 def read_tables(paths: Sequence[str], kind: str, arguments: Namespace) -> list[Table]:
-    """The tables that a user names, `kind` being what standard input is.
-
-    Raises:
-        InputError: One cannot be read, or there is a sheet but no workbook.
-    """
+    """The tables that a user names, `kind` being what standard input is; an `InputError` for a sheet of no workbook."""
     sheet, header = arguments.sheet, not arguments.no_header
     workbooks = {path for path in paths if Path(path).suffix.lower() in WORKBOOK_SUFFIXES}
     if sheet is not None and not workbooks:
@@ -68,8 +64,7 @@ def read_tables(paths: Sequence[str], kind: str, arguments: Namespace) -> list[T
 def chosen_format(arguments: Namespace, valid: Sequence[str], default: str) -> str:
     """The format of the answer, one of `valid`; the default where neither option nor file names one.
 
-    Raises:
-        InputError: The file promises another one, or none that can be written, or what is asked for needs a file.
+    It is an `InputError` if the file promises another one, or none that can be written, or a file is needed.
     """
     output, asked = arguments.output, arguments.format
     chosen = _chosen_format(output, asked, valid, default)
@@ -109,11 +104,7 @@ def written(arguments: Namespace, table: ResultTable) -> str | bytes:
 
 
 def for_each(option: str, names: Sequence[str], tables: int) -> list[str]:
-    """The column of each table: one name is for all of them, several are for one each.
-
-    Raises:
-        InputError: There are neither one nor as many names as tables.
-    """
+    """The column of each table: one name is for all of them, several are for one each; else it is an `InputError`."""
     if len(names) not in (1, tables):
         count = f"{len(names)} times for {counted(tables, 'table')}"
         raise InputError(f"--{option.replace('_', '-')} is given {count}; give it once, or once for each")

@@ -12,7 +12,7 @@ from namematch.io import as_record
 from namematch.names import Comparison, PersonName, Verdict
 from namematch.roles import Role
 from namematch.text import words
-from namematch.translit import Reading, Scheme
+from namematch.translit import Scheme
 
 if TYPE_CHECKING:
     from namematch.resolve import Explanation
@@ -39,7 +39,8 @@ def reading_text(name: str) -> str:
     lines = [f"{printable(name)}  →  {nm.restore(name)}"] if len(tokens) != 1 else []
     for token in tokens:
         lines.append(printable(token))
-        rows = [_reading_row(reading) for reading in nm.readings(token, limit=_READINGS_SHOWN)]
+        found = nm.readings(token, limit=_READINGS_SHOWN)
+        rows = [(f"{each.bits:.1f} bits", each.cyrillic, _some(each.schemes, _SCHEMES_SHOWN)) for each in found]
         lines += (f"  {line}" for line in table(rows, right=[0]))
     return "\n".join(lines) + "\n"
 
@@ -48,20 +49,9 @@ def _tokens(name: str) -> list[str]:
     return [token.text for token in words(name)]
 
 
-def _reading_row(reading: Reading) -> tuple[str, str, str]:
-    return f"{reading.bits:.1f} bits", reading.cyrillic, _some(reading.schemes, _SCHEMES_SHOWN)
-
-
 def _some(items: Sequence[str], most: int) -> str:
     more = f" … {len(items) - most} more" if len(items) > most else ""
     return ", ".join(items[:most]) + more
-
-
-def name_record(name: PersonName) -> dict[str, object]:
-    """A parsed name with its parts joined."""
-    record = _fields(name)
-    joined = {"given": name.given, "patronymic": name.patronymic, "surname": name.surname}
-    return {"text": name.text, **joined, **{key: record[key] for key in record if key != "text"}}
 
 
 def name_text(name: PersonName) -> str:
@@ -71,9 +61,8 @@ def name_text(name: PersonName) -> str:
         rows.insert(0, ("read as", printable(name.mended)))
     if name.organisation:
         rows.append(("kind", "organisation"))
-    rows += [("title", printable(title)) for title in name.titles]
-    rows += [("alias", printable(alias)) for alias in name.aliases]
-    rows += [("date", printable(date)) for date in name.dates]
+    for kind, texts in (("title", name.titles), ("alias", name.aliases), ("date", name.dates)):
+        rows += [(kind, printable(text)) for text in texts]
     if name.gender is not None:
         rows.append(("gender", f"{name.gender} ({name.gender_probability:.2f})"))
     rows.append(("sure", f"{name.probability:.2f}"))

@@ -17,11 +17,7 @@ ROOT: Traversable = files("namematch.data")
 
 
 def read_text(file: Path | Traversable, encoding: str = "utf-8") -> str:
-    """All of a text file.
-
-    Raises:
-        InputError: The file cannot be read, or is not UTF-8.
-    """
+    """All of a text file; an `InputError` if it cannot be read, or is not UTF-8."""
     try:
         return file.read_text(encoding=encoding)
     except OSError as error:

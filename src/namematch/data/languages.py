@@ -78,35 +78,23 @@ ANY_LANGUAGE = "*"
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """One language, as its file has it.
+    """One language, as its file has it."""
 
-    Args:
-        code: ISO 639-1 code, or the code in use where there is none.
-        scripts: `"Latin"`, `"Cyrillic"` or both, the usual one first.
-        finds_people: Whether people are found in its running text.
-        inflects_surnames: Whether its surnames change with case.
-        genitive: Ending of the genitive that a surname may take and that is no part of it; may be empty.
-        letters: Letters that only some languages know.
-        foreign_letters: Letters that its names do not have.
-        declines_as: The language whose paradigms its names follow; empty if they do not decline.
-        weighed_as: The sister language from whose texts was learned what words say of a name; empty if from its own.
-        paradigms: How its names decline: rows of case endings.
-        words: Word lists of the finder, and endings that their words may take.
-        titles: How titles are worded; empty if none are read.
-    """
-
-    code: str
-    scripts: tuple[str, ...]
-    finds_people: bool
-    inflects_surnames: bool = True
-    genitive: str = ""
-    letters: str = ""
-    foreign_letters: str = ""
-    declines_as: str = ""
+    code: str  # ISO 639-1 code, or the code in use where there is none
+    scripts: tuple[str, ...]  # `"Latin"`, `"Cyrillic"` or both, the usual one first
+    finds_people: bool  # whether people are found in its running text
+    inflects_surnames: bool = True  # whether its surnames change with case
+    genitive: str = ""  # ending of the genitive that a surname may take and that is no part of it; may be empty
+    letters: str = ""  # letters that only some languages know
+    foreign_letters: str = ""  # letters that its names do not have
+    declines_as: str = ""  # the language whose paradigms its names follow; empty if they do not decline
+    # The sister language from whose texts was learned what words say of a name; empty if from its own.
     weighed_as: str = ""
+    # How its names decline: rows of case endings.
     paradigms: tuple[Mapping[str, str], ...] = field(default=(), repr=False)
+    # Word lists of the finder, and endings that their words may take.
     words: Mapping[str, Any] = field(default_factory=dict, repr=False)
-    titles: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    titles: Mapping[str, Any] = field(default_factory=dict, repr=False)  # how titles are worded; empty if none are read
 
     @property
     def is_cyrillic(self) -> bool:
@@ -127,11 +115,7 @@ def all_languages() -> dict[str, Language]:
 
 
 def language(code: str) -> Language:
-    """The language of a code.
-
-    Raises:
-        UnknownChoiceError: There is no file for it.
-    """
+    """The language of a code; an `UnknownChoiceError` if there is no file for it."""
     if code not in all_languages():
         raise UnknownChoiceError("language", code, all_languages())
     return all_languages()[code]

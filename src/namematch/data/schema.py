@@ -37,15 +37,10 @@ PROVENANCE = {"title?": str, "source": str, "year": int, "licence": str}
 
 
 class TablePlace(NamedTuple):
-    """Where a value stands.
+    """Where a value stands."""
 
-    Args:
-        line: "file:line" of a path.
-        path: The keys and list indices that lead to the value.
-    """
-
-    line: Callable[[Path], str]
-    path: Path = ()
+    line: Callable[[Path], str]  # "file:line" of a path
+    path: Path = ()  # the keys and list indices that lead to the value
 
     def __str__(self) -> str:
         return self.line(self.path)
@@ -62,15 +57,10 @@ class TablePlace(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What a declaration accepts and a rule does not refuse.
-
-    Args:
-        declaration: The declaration.
-        rule: Raises an error unless the value, which is as declared, keeps the rule.
-    """
+    """What a declaration accepts and a rule does not refuse."""
 
     declaration: Declaration
-    rule: Callable[[Any, TablePlace], object]
+    rule: Callable[[Any, TablePlace], object]  # raises an error unless the value, which is as declared, keeps the rule
 
 
 def keys(names: str | Iterable[str], declaration: Declaration) -> dict[str, Declaration]:
@@ -84,12 +74,7 @@ def keys(names: str | Iterable[str], declaration: Declaration) -> dict[str, Decl
 
 
 def matching(expression: str, rule: str) -> Checked:
-    """A text that a regular expression matches as a whole.
-
-    Args:
-        expression: The regular expression.
-        rule: What the error says of a text that is not so: "the id 'A b' …".
-    """
+    """A text that a regular expression matches as a whole; the rule is what an error says of another: "is empty"."""
 
     def check_text(text: str, place: TablePlace) -> None:
         if not re.fullmatch(expression, text, re.DOTALL):
@@ -99,11 +84,7 @@ def matching(expression: str, rule: str) -> Checked:
 
 
 def regex_of(compile: Callable[[str], object]) -> Checked:
-    """A regular expression.
-
-    Args:
-        compile: The function of the module that will run it, in whose cache the compiled pattern then is.
-    """
+    """A regular expression, compiled by the module that will run it, in whose cache it is then."""
 
     def check_pattern(text: str, place: TablePlace) -> None:
         if _plain_pattern().fullmatch(text):
@@ -203,7 +184,7 @@ def _check_table(table: Any, declared: Mapping[str, Declaration], place: TablePl
         raise _wrong_type(declared, table, place)
     for key, declaration in declared.items():
         if key[-1] not in "?*" and key not in table:
-            raise _missing(key, declaration, place)
+            raise InputError(f"{place}: {key} = {_description(declaration)[1]} is missing")
     for key, value in table.items():
         name = key if key in declared else f"{key}?"
         if name not in declared or key.endswith(("?", "*")):
@@ -243,10 +224,6 @@ def _types(declaration: Declaration) -> Container[type]:
 
 def _is_plain(declaration: Declaration) -> bool:
     return isinstance(declaration, type) and declaration in SCALARS
-
-
-def _missing(key: str, declaration: Declaration, place: TablePlace) -> InputError:
-    return InputError(f"{place}: {key} = {_description(declaration)[1]} is missing")
 
 
 def _unknown_key(key: str, value: Any, declared: Iterable[str], place: TablePlace) -> UnknownChoiceError:

@@ -22,39 +22,25 @@ Schema = Declaration | Callable[[], Declaration]
 class TomlTable:
     """A table in TOML.
 
-    Args:
-        path: Where it stands, relative to the data folder.
-        schema: What it must hold, or a function that returns that; `namematch.data.schema` says how it is written.
-
     Example:
         >>> TomlTable("names/slips.toml", {"shortest": int, "*": object}).read()["shortest"]
         4
     """
 
-    path: str
-    schema: Schema
+    path: str  # where it stands, relative to the data folder
+    schema: Schema  # what it must hold, or a function that returns that; `namematch.data.schema` says how it is written
 
     def read(self) -> dict[str, Any]:
-        """What the file holds; callers share the table, and must not change it.
-
-        Raises:
-            InputError: The file cannot be read, is not TOML, or a value is missing or not as declared.
-            UnknownChoiceError: A key or value is not one of those that exist.
-        """
+        """What the file holds; callers share the table, and must not change it. Errors are those of `parse_toml`."""
         root: Any = files.ROOT
         return _read_once(self, root)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TomlFolder:
-    """Tables in TOML that have one schema, a file each.
+    """Tables in TOML that have one schema, a file each."""
 
-    Args:
-        folder: Where they stand, relative to the data folder.
-        schema: What each must hold.
-    """
-
-    folder: str
+    folder: str  # where they stand, relative to the data folder
     schema: Schema
 
     def names(self) -> list[str]:
@@ -68,23 +54,13 @@ class TomlFolder:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TsvTable:
-    """A tab-separated table.
+    """A tab-separated table."""
 
-    Args:
-        path: Where it stands, relative to the data folder.
-        columns: What the cells of each column hold, or a function that returns that.
-    """
-
-    path: str
-    columns: Schema
+    path: str  # where it stands, relative to the data folder
+    columns: Schema  # what the cells of each column hold, or a function that returns that
 
     def read(self) -> list[dict[str, str]]:
-        """The rows: column to cell.
-
-        Raises:
-            InputError: The file cannot be read, or a row or cell is not as declared.
-            UnknownChoiceError: A column, or the choice in a cell, does not exist.
-        """
+        """The rows: column to cell; the errors are those of `parse_tsv`."""
         file = files.ROOT.joinpath(self.path)
         columns = self.columns() if callable(self.columns) else self.columns
         return [row for _, row in parse_tsv(files.read_text(file), str(file), columns)]
@@ -104,12 +80,7 @@ def read_toml(path: str, schema: Schema = object) -> dict[str, Any]:
 
 
 def parse_toml(text: str, path: str, schema: Declaration = object) -> dict[str, Any]:
-    """A table in TOML, checked; `path` is its name for errors.
-
-    Raises:
-        InputError: The text is not TOML, or a value is missing or not as declared.
-        UnknownChoiceError: A key or value is not one of those that exist.
-    """
+    """A table in TOML, checked; `path` is its name for errors, which are an `InputError` or `UnknownChoiceError`."""
     try:
         table = tomllib.loads(text)
     # Python refuses to read a number of thousands of digits, and `tomllib` passes that on.
@@ -144,16 +115,9 @@ def parse_tsv(
 ) -> Iterator[tuple[str, dict[str, str]]]:
     """The rows of a tab-separated table, each behind its place ("file:line"); lines that begin with `#` are remarks.
 
-    Args:
-        text: The file; its first row names the columns.
-        path: Its name, for errors.
-        columns: What the cells of each column hold. A column whose key ends in `?` may be left out, its cells may be
-            empty, and rows may end before it.
-        first_line: Number of the first line of `text` in the file.
-
-    Raises:
-        InputError: There is no header, a row has too few or too many cells, or a cell is not as declared.
-        UnknownChoiceError: A column, or the choice in a cell, does not exist.
+    The first row of the text, which is the line `first_line` of the file at `path`, names the columns. A column whose
+    key ends in `?` may be left out, its cells may be empty, and rows may end before it. What is not as declared is an
+    `InputError`, a column or choice that there is not an `UnknownChoiceError`.
     """
     lines = enumerate(text.splitlines(), first_line)
     rows = ((f"{path}:{number}", line.split("\t")) for number, line in lines if line.strip() and line[0] != "#")

@@ -16,10 +16,7 @@ _TOKEN = re.compile(
 
 
 def lines_by_path(text: str) -> dict[Path, int]:
-    """The line of every key, table and list item, by the path of keys and list indices that leads to it.
-
-    Args:
-        text: TOML that `tomllib` accepts.
+    """The line of every key, table and list item of valid TOML, by the path of keys and list indices to it.
 
     Example:
         >>> lines_by_path("[a]\\nb = [\\n  1,\\n  2,\\n]")

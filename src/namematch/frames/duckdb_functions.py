@@ -18,11 +18,7 @@ _TEXT, _NUMBER, _TRUTH, _TEXTS = "VARCHAR", "DOUBLE", "BOOLEAN", "VARCHAR[]"
 
 
 class _Pairs:
-    """Pairs of names that come some at a time: what was read of names is kept for the next ones.
-
-    Args:
-        rule: Judges the weights.
-    """
+    """Pairs of names that come some at a time: what was read of names is kept for the next ones."""
 
     def __init__(self, rule: DecisionRule) -> None:
         self._rule, self._weigher = rule, PairWeigher()
@@ -104,7 +100,9 @@ def register(
         "nm_keys": _SqlFunction(lambda names: keys_many(names, short_forms=wide), 1, _TEXTS),
         "nm_bits": _SqlFunction(pairs.bits, 2, _NUMBER),
         "nm_same": _SqlFunction(pairs.same, 2, _TRUTH),
-        "nm_normalize": _SqlFunction(lambda names: list(map(_text, normalize_name_many(names))), 1, _TEXT),
+        "nm_normalize": _SqlFunction(
+            lambda names: [name and str(name) for name in normalize_name_many(names)], 1, _TEXT
+        ),
         "nm_romanize": _SqlFunction(lambda names: romanize_many(names, scheme), 1, _TEXT),
     }
     types = {_TEXT: pa.string(), _NUMBER: pa.float64(), _TRUTH: pa.bool_(), _TEXTS: pa.list_(pa.string())}
@@ -129,7 +127,3 @@ def _over_arrow(call: Callable[..., list[Any]], arguments: int, kind: Any) -> Ca
 
     # DuckDB counts the parameters.
     return (lambda one: on_columns(one)) if arguments == 1 else (lambda one, two: on_columns(one, two))
-
-
-def _text(form: object) -> str | None:
-    return None if form is None else str(form)

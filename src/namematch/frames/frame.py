@@ -32,17 +32,11 @@ KINDS_OF_ANSWERS = {
 
 @dataclass(frozen=True, slots=True)
 class Frame(Generic[FrameKind]):
-    """A table and the library it came from.
-
-    Args:
-        eager: Its rows, read.
-        native: The table as it was given.
-        like: The column of names, whose type of text the answers take.
-    """
+    """A table and the library it came from."""
 
     eager: nw.DataFrame[Any]
     native: FrameKind
-    like: str
+    like: str  # the column of names, whose type of text the answers take
 
     @classmethod
     def of(cls, table: FrameKind, like: str) -> Frame[FrameKind]:
@@ -72,30 +66,17 @@ class Frame(Generic[FrameKind]):
         return frame
 
     def check(self, column: str) -> str:
-        """The name of a column, if there is one.
-
-        Raises:
-            UnknownChoiceError: If there is none.
-        """
+        """The name of a column; an `UnknownChoiceError` if there is none."""
         if text_of(column, "frames", "the name of a column") not in self.eager.columns:
             raise UnknownChoiceError("column", column, self.eager.columns)
         return column
 
     def texts(self, column: str, function: str) -> list[str | None]:
-        """A column of texts; missing values are `None`.
-
-        Raises:
-            UnknownChoiceError: If there is no such column.
-            TypeError: If a value is neither a text nor missing.
-        """
+        """A column of texts; missing values are `None`, and a value that is neither a text nor that a `TypeError`."""
         return texts_of(self._values(column, function), function, column)
 
     def lists(self, column: str | None, separator: str, function: str) -> list[tuple[str, ...]]:
-        """A column of several texts a cell, with a mark between two; none where no column is asked for.
-
-        Raises:
-            InputError: If the mark is empty.
-        """
+        """A column of several texts a cell, with a mark between two; none where no column is asked for."""
         if not text_of(separator, function, "separator"):
             raise InputError("the separator of other names is empty; expected a mark such as ';'")
         if column is None:
@@ -118,15 +99,7 @@ class Frame(Generic[FrameKind]):
         return items_of(native, function, column, "a column of strings")
 
     def with_answers(self, answers: Answers, kinds: Mapping[str, str]) -> FrameKind:
-        """The table as it was given, with further columns.
-
-        Args:
-            answers: The columns, as long as the table.
-            kinds: What each holds: `TEXT`, `NUMBER`, `COUNT` or `TRUTH`.
-
-        Raises:
-            InputError: If the table has a column of one of these names already.
-        """
+        """The table as it was given, with further columns as long, each `TEXT`, `NUMBER`, `COUNT` or `TRUTH`."""
         self.check_free(answers)
         series = [self._series(name, values, kinds[name]) for name, values in answers.items()]
         return self.back(self.eager.with_columns(*series).to_native())
@@ -139,7 +112,7 @@ class Frame(Generic[FrameKind]):
         return self.back(nw.from_dict(series, backend=self.eager.implementation).to_native())
 
     def check_free(self, names: Sequence[str] | Answers) -> None:
-        """Raises the error that `with_answers` documents."""
+        """An `InputError` if the table has a column of one of these names already."""
         for name in names:
             if name in self.eager.columns:
                 raise InputError(f"the table has a column {name!r} already; choose another one with prefix=…")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from namematch.frames.frame import KINDS_OF_ANSWERS, Answers, Frame, FrameKind
 from namematch.mentions import named_people
-from namematch.names import compare_many, normalize_name_many, parse_name_many, with_birth_date
+from namematch.names import compare_many, normalize_name_many, parse_name_many
 from namematch.resolve import DEFAULT_SCHEME, Progress, Resolution
 from namematch.resolve import resolve as resolve_mentions
 from namematch.text import items_of, storable, text_of
@@ -135,7 +135,8 @@ def compare(
         "probability": comparisons.probability.tolist(),
         "bits": bits,
     }
-    return _added(frame, {key: _gaps(values, missing) for key, values in columns.items()}, prefix)
+    gaps = {key: [None if gap else it for it, gap in zip(own, missing, strict=True)] for key, own in columns.items()}
+    return _added(frame, gaps, prefix)
 
 
 def resolve(
@@ -225,15 +226,9 @@ def _prefixed(prefix: str, column: str) -> str:
 
 
 def _dated(frame: Frame[Any], name: str, birth_date: str | None) -> list[str | None]:
-    names = frame.texts(name, "frames.compare")
     if birth_date is None:
-        return names
-    dates = frame.ids(birth_date, "frames.compare")
-    return [name and with_birth_date(name, date) for name, date in zip(names, dates, strict=True)]
-
-
-def _gaps(values: Sequence[object], missing: Sequence[bool]) -> list[object]:
-    return [None if gap else value for value, gap in zip(values, missing, strict=True)]
+        return frame.texts(name, "frames.compare")
+    return [mention.dated_name for mention in frame.mentions("frames.compare", name, birth_date=birth_date)]
 
 
 def _people(resolution: Resolution, rows: int) -> Answers:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
@@ -11,7 +10,7 @@ from pathlib import Path
 
 from namematch._internal.paths import path_of
 from namematch.errors import InputError, UnknownChoiceError, shown
-from namematch.io import read_lines
+from namematch.io import parse_json, read_lines
 from namematch.plain import PlainValue
 
 POSITIVE, NEGATIVE, UNDECIDED = "positive", "negative", "no_judgement"
@@ -66,10 +65,7 @@ def read_judgements(path: Path | str) -> list[Judgement]:
 
 
 def _judgement(where: str, line: str) -> Judgement:
-    try:
-        values = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        raise InputError(f"{where}: not a whole JSON list: {getattr(error, 'msg', error)}") from error
+    values = parse_json(where, line, "list")
     if not isinstance(values, list) or len(values) < _LEAST or not all(isinstance(v, str) for v in values[:_LEAST]):
         raise InputError(f"{where}: expected two ids and a judgement, not {shown(values)}")
     if values[2] not in _KINDS:

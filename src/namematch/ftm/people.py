@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -14,7 +13,7 @@ from typing import Any
 
 from namematch._internal.paths import path_of
 from namematch.errors import DuplicateIdError, InputError, UnknownChoiceError, shown
-from namematch.io import Table, TableRow, read_lines, read_table
+from namematch.io import Table, TableRow, parse_json, read_lines, read_table
 from namematch.plain import PlainValue
 from namematch.text import clean, fold, script_of, words
 
@@ -148,10 +147,7 @@ def _json_people(path: Path) -> Iterator[tuple[str, FtmPerson]]:
         where = f"{path}:{number}"
         if not line.strip():
             continue
-        try:
-            record = json.loads(line)
-        except (ValueError, RecursionError) as error:
-            raise InputError(f"{where}: not a whole JSON object: {getattr(error, 'msg', error)}") from error
+        record = parse_json(where, line)
         if isinstance(record, dict) and record.get("schema") in PERSON_SCHEMATA:
             yield where, _placed(where, record)
         elif not (isinstance(record, dict) and isinstance(record.get("schema"), str)):

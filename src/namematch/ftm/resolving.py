@@ -94,13 +94,7 @@ def resolve(
 
 
 class _Groups:
-    """People and who of them are one person.
-
-    Args:
-        people: The people.
-        judgements: What was decided about them.
-        rule: Population and line.
-    """
+    """People and who of them are one person, by what was decided about them and by population and line."""
 
     def __init__(self, people: tuple[FtmPerson, ...], judgements: Iterable[Judgement], rule: dict[str, Any]) -> None:
         self._people, self._rule = people, rule

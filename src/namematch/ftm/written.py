@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import astuple, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,9 +12,9 @@ from namematch.errors import checked_kind
 from namematch.ftm.judgements import POSITIVE, UNDECIDED, Judgement, id_weight
 from namematch.ftm.people import FtmPerson
 from namematch.ftm.resolving import FtmResolution
-from namematch.io import write_whole
+from namematch.io import to_jsonl, write_whole
 from namematch.names import told_births
-from namematch.resolve import Entity, Resolution
+from namematch.resolve import Resolution
 from namematch.text import label_of, text_of
 
 _DIGITS = 6
@@ -37,7 +36,7 @@ def entity_lines(found: FtmResolution | Resolution) -> str:
     """
     checked_kind(found, FtmResolution | Resolution, "entity_lines", "found", "what resolve gave")
     records = _of_lists(found) if isinstance(found, FtmResolution) else _of_mentions(found)
-    return _lines(records)
+    return to_jsonl(records)
 
 
 def _of_lists(found: FtmResolution) -> Iterator[dict[str, object]]:
@@ -57,16 +56,14 @@ def _of_lists(found: FtmResolution) -> Iterator[dict[str, object]]:
 def _of_mentions(found: Resolution) -> Iterator[dict[str, object]]:
     for entity in found.entities:
         own = [found.mentions[position] for position in entity.mentions]
+        names = [*(mention.name for mention in own), entity.cyrillic]
         told = {
-            "name": [entity.name], "alias": _aliases(entity, [mention.name for mention in own]),
+            "name": [entity.name],
+            "alias": [name for name in dict.fromkeys(names) if name and name != entity.name],
             "birthDate": told_births(mention.birth_date for mention in own if mention.birth_date is not None),
             "gender": [entity.gender.value] if entity.gender else [], "position": [role.text for role in entity.roles],
         }  # fmt: skip
         yield _record(entity.id, "Person", told, [mention.id for mention in own if mention.id is not None])
-
-
-def _aliases(entity: Entity, names: Iterable[str | None]) -> list[str]:
-    return [name for name in dict.fromkeys([*names, entity.cyrillic]) if name and name != entity.name]
 
 
 def _record(id_: str, schema: str, told: Mapping[str, Sequence[str]], referents: list[str]) -> dict[str, object]:
@@ -100,7 +97,7 @@ def judgement_lines(found: FtmResolution, *, user: str = "namematch", created_at
     text_of(user, "judgement_lines", "user")
     at = label_of(created_at, "judgement_lines", "created_at") or datetime.now(UTC).isoformat()[:26]
     made = (replace(item, user=user, created_at=at) for item in _judgements(found))
-    return _lines(map(astuple, made))
+    return to_jsonl(map(astuple, made))
 
 
 def _judgements(found: FtmResolution) -> Iterator[Judgement]:
@@ -115,7 +112,3 @@ def _judgements(found: FtmResolution) -> Iterator[Judgement]:
     for pair in found.possible:
         one, two = sorted((pair.left.id, pair.right.id), key=id_weight, reverse=True)
         yield Judgement(one, two, UNDECIDED, round(pair.probability, _DIGITS))
-
-
-def _lines(records: Iterable[object]) -> str:
-    return "".join(f"{json.dumps(record, ensure_ascii=False)}\n" for record in records)

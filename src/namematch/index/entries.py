@@ -18,13 +18,7 @@ NameEntry = tuple[str, str]
 
 
 def as_entry(item: Name | None, function: str) -> NameEntry:
-    """The name and the id of an item; empty where it has none.
-
-    Raises:
-        TypeError: If it is no name, and has none; the message names the function that was given it.
-        InputError: If a dict has no name.
-        UnknownChoiceError: If it has a field that mentions have not.
-    """
+    """The name and the id of an item; empty where it has none. A `TypeError` names the function that it was given."""
     if isinstance(item, str) or is_missing(item):
         return (item if isinstance(item, str) else ""), ""
     if isinstance(item, PersonName):

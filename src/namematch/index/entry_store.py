@@ -14,16 +14,11 @@ _RATIO = 4
 
 
 class EntryStore:
-    """Entries in the order of adding; an entry that is removed keeps its position.
-
-    Attributes:
-        segments: The entries.
-        removed: The positions of those that were removed.
-    """
+    """Entries in the order of adding; an entry that is removed keeps its position."""
 
     def __init__(self, segments: Sequence[Segment] = (), removed: Iterable[int] = ()) -> None:
         self.segments = list(segments)
-        self.removed = set(removed)
+        self.removed = set(removed)  # the positions of those that were removed
         self._positions: dict[str, int] | None = None
 
     def __len__(self) -> int:
@@ -45,11 +40,7 @@ class EntryStore:
         self.segments = parts
 
     def check_new(self, ids: Iterable[str]) -> None:
-        """Refuses ids that stand twice, here or among these; an empty one is none.
-
-        Raises:
-            DuplicateIdError: If one does.
-        """
+        """A `DuplicateIdError` if an id stands twice, here or among these; an empty one is none."""
         seen: set[str] = set()
         for id in filter(None, ids):
             if id in seen or id in self._known():
@@ -81,11 +72,7 @@ class EntryStore:
         raise IndexError(position)
 
     def position(self, id: object) -> int:
-        """The position of an entry by its id.
-
-        Raises:
-            InputError: If there is none.
-        """
+        """The position of an entry by its id; an `InputError` if there is none."""
         position = self._known().get(id, -1) if isinstance(id, str) else self._own_position(id)
         if position < 0 or position in self.removed:
             raise InputError(f"the index has no name with the id {shown(id)}")

@@ -52,17 +52,11 @@ class OlderVersionError(InputError):
 
 
 class Contents(NamedTuple):
-    """What a file holds.
+    """What a file holds."""
 
-    Args:
-        segments: The entries; one segment or none.
-        removed: The positions of those that were removed.
-        made_by: By which tables and code the keys were made.
-    """
-
-    segments: Sequence[Segment]
-    removed: set[int]
-    made_by: str
+    segments: Sequence[Segment]  # the entries; one segment or none
+    removed: set[int]  # the positions of those that were removed
+    made_by: str  # by which tables and code the keys were made
 
 
 def made_by(lexicon: str) -> str:
@@ -71,11 +65,7 @@ def made_by(lexicon: str) -> str:
 
 
 def write_index(path: Path, contents: Contents) -> None:
-    """Writes an index to a file, whole or not at all; an old one is replaced.
-
-    Raises:
-        InputError: If it cannot be written there; what stood there before is untouched.
-    """
+    """Writes an index to a file, whole or not at all; an old one is replaced."""
     (segment,) = contents.segments or [Segment.of([], [], [], NameTable())]
     arrays = _arrays_of(segment) | {"removed": np.array(sorted(contents.removed), dtype=np.uint32)}
     lengths = {name: len(arrays[name]) for name in _TYPES}
@@ -91,9 +81,8 @@ def write_index(path: Path, contents: Contents) -> None:
 def read_index(path: Path) -> Contents:
     """Reads what `write_index` has written; arrays stay in the file until they are looked at.
 
-    Raises:
-        InputError: If it is missing, not such a file, written by a newer version, damaged or cut short.
-        OlderVersionError: If it was written by an older version.
+    It is an `OlderVersionError` if an older version has written it, another `InputError` if it is no such file or
+    damaged.
     """
     try:
         if path.exists() and not (path.is_file() or path.is_dir()):
@@ -175,15 +164,11 @@ def _wrong(arrays: _Arrays) -> Iterator[str]:
     pairs = [("parses.name", "parses.given")]
     pairs += [(f"{part}.{key_set}.keys", f"{part}.{key_set}.rows") for part in _PARTS for key_set in LISTED]
     yield from (f"{one} and {two} differ in length" for one, two in pairs if len(arrays[one]) != len(arrays[two]))
-    archive = NameArchive.of_columns(_of_archive(arrays))
+    archive = _archive(arrays)
     if len(archive.start) != names + 1:
         yield "what was read is not of as many names"
     yield from (f"{_READ}{flaw}" for flaw in archive.flaws())
-    yield from (f"{one} are not sorted" for one, _ in pairs[1:] if not _ascends(arrays[one]))
-
-
-def _ascends(numbers: Numbers) -> bool:
-    return bool((numbers[1:] >= numbers[:-1]).all())
+    yield from (f"{one} are not sorted" for one, _ in pairs[1:] if (arrays[one][1:] < arrays[one][:-1]).any())
 
 
 def _are_texts(start: Numbers, data: Numbers) -> bool:
@@ -218,8 +203,8 @@ def _arrays_of(segment: Segment) -> dict[str, NDArray[Any]]:
     return arrays | {f"{_READ}{name}": column for name, column in segment.read.columns().items()}
 
 
-def _of_archive(arrays: _Arrays) -> _Arrays:
-    return {name: arrays[f"{_READ}{name}"] for name in ARCHIVE_COLUMNS}
+def _archive(arrays: _Arrays) -> NameArchive:
+    return NameArchive.of_columns({name: arrays[f"{_READ}{name}"] for name in ARCHIVE_COLUMNS})
 
 
 def _segment_of(arrays: _Arrays) -> Segment:
@@ -236,7 +221,7 @@ def _segment_of(arrays: _Arrays) -> Segment:
         arrays["start"],
         arrays["entries"],
         NameBlocks(surnames, given, arrays["parses.start"], arrays["parses.given"], arrays["parses.name"]),
-        NameArchive.of_columns(_of_archive(arrays)),
+        _archive(arrays),
     )
 
 

@@ -24,28 +24,18 @@ CHECKS = {
 
 
 class KeyedPart(NamedTuple):
-    """The surnames, or the given names, of parses.
+    """The surnames, or the given names, of parses."""
 
-    Args:
-        row: By parse its row.
-        keys: By key set the keys of each row, as 32-bit checksums; two that are equal by chance cost a comparison.
-        flags: By row its conditions, one bit each.
-    """
-
-    row: Ids
+    row: Ids  # by parse its row
+    # By key set the keys of each row, as 32-bit checksums; two that are equal by chance cost a comparison.
     keys: dict[KeySet, Ragged]
-    flags: Ids
+    flags: Ids  # by row its conditions, one bit each
 
 
 class KeyedNames(NamedTuple):
-    """Names by their parses.
+    """Names by their parses."""
 
-    Args:
-        owner: By parse the number of its name.
-        parts: Surnames and given names.
-    """
-
-    owner: Ids
+    owner: Ids  # by parse the number of its name
     parts: dict[PartKind, KeyedPart]
 
     @classmethod

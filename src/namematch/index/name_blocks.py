@@ -13,15 +13,11 @@ from namematch.resolve.blocking import Condition, KeyComparison, KeySet
 
 
 class PartRows(NamedTuple):
-    """The distinct surnames, or given names, of the names by key.
+    """The distinct surnames, or given names, of the names by key."""
 
-    Args:
-        listed: By key set the keys of all rows, in ascending order, and the row that has each.
-        flags: By row its conditions, one bit each.
-    """
-
+    # By key set the keys of all rows, in ascending order, and the row that has each.
     listed: dict[KeySet, tuple[Numbers, Numbers]]
-    flags: Numbers
+    flags: Numbers  # by row its conditions, one bit each
 
     @classmethod
     def of(cls, part: KeyedPart) -> PartRows:
@@ -67,21 +63,13 @@ QueryParse = tuple[QueryPart, QueryPart]
 
 
 class NameBlocks(NamedTuple):
-    """Names by surname, and those of one surname by given name.
-
-    Args:
-        surnames: Their distinct surnames.
-        given: Their distinct given names.
-        start: By surname where its parses begin, and where the last ones end.
-        given_of: By parse its given name.
-        name_of: By parse its name.
-    """
+    """Names by surname, and those of one surname by given name."""
 
     surnames: PartRows
     given: PartRows
-    start: Numbers
-    given_of: Numbers
-    name_of: Numbers
+    start: Numbers  # by surname where its parses begin, and where the last ones end
+    given_of: Numbers  # by parse its given name
+    name_of: Numbers  # by parse its name
 
     @classmethod
     def of(cls, names: KeyedNames) -> NameBlocks:

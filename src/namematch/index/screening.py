@@ -90,14 +90,6 @@ def search_names(
 ) -> list[ScreenedPair]:
     """The pairs of `screen_names` by an index that has the names of `right`, which are not read again.
 
-    Args:
-        left: As for `screen_names`.
-        right: Likewise.
-        index: Names, all those of `right` among them.
-        population: As for `screen_names`.
-        min_probability: Likewise.
-        workers: Likewise.
-
     Example:
         >>> listed = ["Песков", None, "Лавров"]
         >>> [(hit.left, hit.right) for hit in search_names(["Lavrov", "Peskov"], listed, Index(listed))]
@@ -151,14 +143,7 @@ def _rows_by_name(names: Sequence[str | None]) -> dict[str, list[int]]:
 
 
 def _candidates(table: NameTable, first: int, is_left: Flags, is_right: Flags) -> Ids:
-    """The pairs of a left and a right name that share a key, packed, each once.
-
-    Args:
-        table: The names.
-        first: The first one that is on the left.
-        is_left: By name whether it is on the left.
-        is_right: Likewise; a name can be on both sides.
-    """
+    """The pairs of a left and a right name that share a key, packed, each once; `first` is the first left name."""
     codes = [np.zeros(0, dtype=np.int64)]
     for one, two in BlockIndex(table).pairs(first, room=_ROOM):
         for left, right in ((one, two), (two, one)):

@@ -35,19 +35,13 @@ class SearchTable:
         self._forget(())
 
     def search(self, segments: Sequence[Segment], queries: Sequence[str], floor: float, workers: Workers) -> _Found:
-        """What of segments weighs more than a floor beside a query.
+        """What of segments weighs more than a floor beside a query: numbers of queries, positions of entries, weights.
 
-        Args:
-            segments: The segments.
-            queries: Names as `clean` leaves them, each once.
-            floor: Weights of no more than that are of no interest.
-            workers: Read the names, and weigh them where there are many.
-
-        Returns:
-            Numbers of queries, positions of entries, and weights.
+        Queries are names as `clean` leaves them, each once.
         """
         with self._one_at_a_time:
-            if not self._knows(segments) or self._groups() > _MOST_GROUPS:
+            is_known = len(segments) == len(self._segments) and all(map(is_, segments, self._segments))
+            if not is_known or sum(len(self._table.groups(kind)) for kind in PartKind) > _MOST_GROUPS:
                 self._forget(segments)
             try:
                 found = list(self._search(segments, queries, floor, workers))
@@ -79,12 +73,6 @@ class SearchTable:
                 pair, entries = segment.entries_of(names[part][kept])
                 yield query[part][kept][pair], entries + before, bits[kept][pair]
             before += len(segment)
-
-    def _knows(self, segments: Sequence[Segment]) -> bool:
-        return len(segments) == len(self._segments) and all(map(is_, segments, self._segments))
-
-    def _groups(self) -> int:
-        return sum(len(self._table.groups(kind)) for kind in PartKind)
 
     def _forget(self, segments: Sequence[Segment]) -> None:
         self._table = NameTable()

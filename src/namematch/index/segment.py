@@ -15,34 +15,18 @@ from namematch.names.batch import NameArchive, NameTable
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Some entries of an index.
+    """Some entries of an index."""
 
-    Args:
-        texts: By entry its name as it was added; empty where it is missing.
-        ids: By entry its own id; empty where it has none.
-        start: By distinct name where its entries begin, and where the last ones end.
-        entries: The entries of each distinct name, by their places here.
-        blocks: The distinct names by their keys.
-        read: What was read of the distinct names.
-    """
-
-    texts: Texts
-    ids: Texts
-    start: Numbers
-    entries: Numbers
+    texts: Texts  # by entry its name as it was added; empty where it is missing
+    ids: Texts  # by entry its own id; empty where it has none
+    start: Numbers  # by distinct name where its entries begin, and where the last ones end
+    entries: Numbers  # the entries of each distinct name, by their places here
     blocks: NameBlocks
-    read: NameArchive
+    read: NameArchive  # what was read of the distinct names
 
     @classmethod
     def of(cls, texts: Sequence[str], ids: Sequence[str], cleaned: Sequence[str], table: NameTable) -> Segment:
-        """Some entries.
-
-        Args:
-            texts: Their names.
-            ids: Their own ids.
-            cleaned: Their names as `clean` leaves them; empty where one is missing.
-            table: The distinct ones of these.
-        """
+        """Entries by their names, their ids, and their names as `clean` leaves them, which the table has."""
         number = dict(zip(table.names, range(len(table)), strict=True))
         name_of = np.array([number.get(name, -1) for name in cleaned], dtype=np.int64)
         entries = np.argsort(name_of, kind="stable")[np.count_nonzero(name_of < 0) :]

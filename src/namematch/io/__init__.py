@@ -13,9 +13,9 @@ from namematch.io.mention_tables import (
     read_table,
 )
 from namematch.io.result_tables import ResultTable, annotated_table, annotated_tables, hits_table, mentions_table
-from namematch.io.rows import Table, TableRow
+from namematch.io.rows import Table, TableRow, parse_json
 from namematch.io.workbooks import WORKBOOK_SUFFIXES
-from namematch.io.write_results import as_record, resolution_json, to_json, to_jsonl
+from namematch.io.write_results import as_record, name_record, resolution_json, to_json, to_jsonl
 from namematch.io.write_tables import (
     TABLE_WRITERS,
     to_csv,
@@ -43,8 +43,10 @@ __all__ = [
     "hits_table",
     "mentions_of",
     "mentions_table",
+    "name_record",
     "named_rows",
     "other_names_in",
+    "parse_json",
     "parse_table",
     "read_articles",
     "read_lines",

@@ -16,11 +16,7 @@ _OTHER_ENCODINGS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 
 
 def read_utf8(path: Path | str) -> str:
-    r"""The text of a UTF-8 file, line ends kept, a byte order mark dropped: offsets into it count its characters.
-
-    Raises:
-        InputError: The file is missing, empty, or not UTF-8; the message names the byte.
-    """
+    r"""The text of a UTF-8 file, line ends kept, a byte order mark dropped: offsets into it count its characters."""
     path = path_of(path, "read_utf8")
     text = decode_utf8(read_file(path), str(path))
     if not text.strip():

@@ -9,35 +9,19 @@ from typing import Any, NamedTuple
 
 from namematch._internal.paths import path_of
 from namematch.errors import DuplicateIdError, InputError, UnknownChoiceError, shown
-from namematch.io.files import read_lines, read_utf8
+from namematch.io.files import read_lines
 from namematch.io.rows import Table, TableRow, csv_rows, json_rows, jsonl_rows, load_parquet, tsv_rows
 from namematch.io.workbooks import WORKBOOK_SUFFIXES, load_workbook
 from namematch.mentions import Mention
 from namematch.text import cell_of, text_of
 
-LOADERS: dict[str, Callable[[Path], Table]] = {
-    ".csv": lambda path: csv_rows(path, read_lines(path)),
-    ".tsv": lambda path: tsv_rows(path, read_lines(path)),
-    ".json": lambda path: json_rows(path, read_utf8(path)),
-    ".jsonl": lambda path: jsonl_rows(path, read_utf8(path)),
-    ".ndjson": lambda path: jsonl_rows(path, read_utf8(path)),
-    ".parquet": load_parquet,
-    **dict.fromkeys(WORKBOOK_SUFFIXES, load_workbook),
-}
+# Kinds of text: of some the first line may be a row like the others, the others are read whole.
+_BY_LINE: dict[str, Callable[[Path, Iterator[str], bool], Table]] = {"csv": csv_rows, "tsv": tsv_rows}
+_WHOLE: dict[str, Callable[[Path, str], Table]] = {"json": json_rows, "jsonl": jsonl_rows}
+TABLE_KINDS = (*_BY_LINE, *_WHOLE)
 
-# Kinds of which the first line may be a row like the others.
-_MAYBE_HEADLESS: dict[str, Callable[..., Table]] = {"csv": csv_rows, "tsv": tsv_rows}
-
-# What a table that comes as text is read by, by the name of its kind.
-PARSERS: dict[str, Callable[[Path, str], Table]] = {
-    "csv": lambda path, text: csv_rows(path, io.StringIO(text, newline="")),
-    "tsv": lambda path, text: tsv_rows(path, io.StringIO(text, newline="")),
-    "json": json_rows,
-    "jsonl": jsonl_rows,
-}
-
-TABLE_SUFFIXES = tuple(LOADERS)
-TABLE_KINDS = tuple(PARSERS)
+_TEXT_KINDS = {**{f".{kind}": kind for kind in TABLE_KINDS}, ".ndjson": "jsonl"}
+TABLE_SUFFIXES = (*_TEXT_KINDS, ".parquet", *WORKBOOK_SUFFIXES)
 
 
 class _Columns(NamedTuple):
@@ -172,17 +156,15 @@ def read_table(path: Path | str, *, sheet: str | None = None, header: bool = Tru
     path = path_of(path, "read_table")
     if path.is_dir():
         raise InputError(f"{path}: a folder, where one table was expected")
-    loader = LOADERS.get(path.suffix.lower())
-    if loader is None:
-        valid = ", ".join(f"*{suffix}" for suffix in LOADERS)
+    suffix = path.suffix.lower()
+    if suffix not in TABLE_SUFFIXES:
+        valid = ", ".join(f"*{suffix}" for suffix in TABLE_SUFFIXES)
         raise InputError(f"{path}: unknown kind of file {path.suffix!r}; a table is {valid}")
-    if not header:
-        return _headless(path, path.suffix.lower().removeprefix("."), read_lines)
-    if sheet is None:
-        return loader(path)
-    if path.suffix.lower() not in WORKBOOK_SUFFIXES:
+    if sheet is not None and suffix not in WORKBOOK_SUFFIXES:
         raise InputError(f"{path}: no workbook, so it has no sheet {shown(sheet)}")
-    return load_workbook(path, sheet)
+    if suffix in _TEXT_KINDS or not header:
+        return _read_text(path, _TEXT_KINDS.get(suffix, ""), read_lines(path), header)
+    return load_workbook(path, sheet) if suffix in WORKBOOK_SUFFIXES else load_parquet(path)
 
 
 def parse_table(text: str, kind: str, where: str, *, header: bool = True) -> Table:
@@ -199,20 +181,19 @@ def parse_table(text: str, kind: str, where: str, *, header: bool = True) -> Tab
         UnknownChoiceError: There is no such kind.
     """
     text_of(text, "parse_table"), text_of(where, "parse_table", "where")
-    if text_of(kind, "parse_table", "kind") not in PARSERS:
-        raise UnknownChoiceError("kind of table", kind, PARSERS)
+    if text_of(kind, "parse_table", "kind") not in TABLE_KINDS:
+        raise UnknownChoiceError("kind of table", kind, TABLE_KINDS)
     if not text.strip():
         raise InputError(f"{where}: empty; expected a table in UTF-8")
+    return _read_text(Path(where), kind, io.StringIO(text, newline=""), header)
+
+
+def _read_text(path: Path, kind: str, lines: Iterator[str], header: bool) -> Table:
+    if kind in _BY_LINE:
+        return _BY_LINE[kind](path, lines, header)
     if not header:
-        return _headless(Path(where), kind, lambda _: io.StringIO(text, newline=""))
-    return PARSERS[kind](Path(where), text)
-
-
-def _headless(path: Path, kind: str, lines: Callable[[Path], Iterator[str]]) -> Table:
-    """A table of which no line names the columns."""
-    if kind not in _MAYBE_HEADLESS:
         raise InputError(f"{path}: only CSV and TSV can do without a header")
-    return _MAYBE_HEADLESS[kind](path, lines(path), header=False)
+    return _WHOLE[kind](path, "".join(lines))
 
 
 def _wanted(table: Table, columns: Mapping[str, str | None]) -> dict[str, _Columns]:

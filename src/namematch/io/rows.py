@@ -35,7 +35,7 @@ class Table:
     rows: tuple[TableRow, ...]
 
 
-def csv_rows(path: Path, lines: Iterator[str], header: bool = True) -> Table:
+def csv_rows(path: Path, lines: Iterator[str], header: bool) -> Table:
     """Comma-separated lines; spreadsheets in much of Europe write semicolons instead, some programs tabs or bars."""
     before = list(_up_to_header(lines))
     bare = _QUOTED.sub("", before[-1])
@@ -51,7 +51,7 @@ def _up_to_header(lines: Iterator[str]) -> Iterator[str]:
             return
 
 
-def tsv_rows(path: Path, lines: Iterable[str], header: bool = True) -> Table:
+def tsv_rows(path: Path, lines: Iterable[str], header: bool) -> Table:
     """Tab-separated lines without quoting."""
     return _delimited(path, csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE, strict=True), header)
 
@@ -67,7 +67,8 @@ def _delimited(path: Path, reader: Any, has_header: bool) -> Table:
     for line, cells in records:
         if len(cells) != len(columns):
             place = "header" if has_header else "first line"
-            raise InputError(f"{path}:{line}: {_fields(len(cells))} where the {place} has {len(columns)}")
+            count = f"{len(cells)} field{'s' * (len(cells) != 1)}"
+            raise InputError(f"{path}:{line}: {count} where the {place} has {len(columns)}")
         rows.append(TableRow(f"{path}:{line}", dict(zip(columns, cells, strict=True))))
     return Table(path, tuple(columns), tuple(rows))
 
@@ -95,19 +96,15 @@ def _records(path: Path, reader: Any) -> Iterator[tuple[int, list[str]]]:
         line = reader.line_num + 1
 
 
-def _fields(count: int) -> str:
-    return "1 field" if count == 1 else f"{count} fields"
-
-
 def jsonl_rows(path: Path, text: str) -> Table:
     """One JSON object a line; blank lines are no rows."""
     places = ((f"{path}:{number}", line) for number, line in enumerate(text.split("\n"), start=1) if line.strip())
-    return _objects(path, ((where, _parsed(where, line, "object")) for where, line in places), "one object a line")
+    return _objects(path, ((where, parse_json(where, line)) for where, line in places), "one object a line")
 
 
 def json_rows(path: Path, text: str) -> Table:
     """An array of JSON objects."""
-    values = _parsed(str(path), text, "array")
+    values = parse_json(str(path), text, "array")
     if not isinstance(values, list):
         raise InputError(f"{path}: a JSON {_JSON_KINDS[type(values)]}, where an array of objects was expected")
     places = ((f"{path}: item {number}", value) for number, value in enumerate(values, start=1))
@@ -124,7 +121,8 @@ def _objects(path: Path, values: Iterable[tuple[str, object]], expected: str) ->
     return Table(path, tuple(columns), tuple(rows))
 
 
-def _parsed(where: str, text: str, kind: str) -> object:
+def parse_json(where: str, text: str, kind: str = "object") -> Any:
+    """A value from JSON text, which must be of that kind; `where` is what to call it in an error."""
     try:
         return json.loads(text)
     except (ValueError, RecursionError) as error:

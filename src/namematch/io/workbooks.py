@@ -19,12 +19,7 @@ WORKBOOK_SUFFIXES = (".xlsx", ".xls", ".ods")
 
 
 def load_workbook(path: Path, sheet: str | None = None) -> Table:
-    """The table on a sheet, which may be left out where only one is filled; its first filled row names the columns.
-
-    Raises:
-        InputError: The file cannot be read, or several sheets are filled and none was chosen.
-        UnknownChoiceError: There is no such sheet.
-    """
+    """The table on a sheet, which may be left out where only one is filled; its first filled row names the columns."""
     data = read_file(path)
     if not data:
         raise InputError(f"{path}: empty file; expected a workbook")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from namematch.plain import plain_data
 
 if TYPE_CHECKING:
+    from namematch.names import PersonName
     from namematch.resolve import Resolution
 
 _DIGITS = 6
@@ -23,6 +24,12 @@ def as_record(value: object) -> object:
         'a'
     """
     return plain_data(value, _DIGITS)
+
+
+def name_record(name: PersonName) -> dict[str, object]:
+    """A parsed name as plain data, with its parts joined."""
+    joined = {"given": name.given, "patronymic": name.patronymic, "surname": name.surname}
+    return {"text": name.text, **joined, **plain_data(name, _DIGITS)}
 
 
 def to_json(value: object) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 
 from namematch.errors import InputError
 from namematch.io.result_tables import ResultTable
+from namematch.text import storable
 
 # What one sheet of Excel can hold.
 _MOST_ROWS, _MOST_COLUMNS, _LONGEST = 1_048_576, 16_384, 32_767
@@ -135,7 +136,7 @@ def _write_cell(sheet: Any, place: tuple[int, int], cell: object, days: Sequence
         sheet.write_boolean(*place, cell)
     elif isinstance(cell, (int, float)) and math.isfinite(cell) and abs(cell) <= _LARGEST_WHOLE:
         sheet.write_number(*place, cell)
-    elif isinstance(cell, date) and cell.year >= 1900:
+    elif isinstance(cell, date) and cell.year >= 1900 and getattr(cell, "tzinfo", None) is None:
         sheet.write_datetime(*place, cell, days[isinstance(cell, datetime)])
     else:
         text = _text(cell)
@@ -147,8 +148,7 @@ def _write_cell(sheet: Any, place: tuple[int, int], cell: object, days: Sequence
 
 def _text(cell: object) -> str:
     """A cell as text that any file can hold: lists as JSON, lone surrogates as escapes."""
-    text = _json(cell) if isinstance(cell, (list, dict)) else str(cell)
-    return text.encode("utf-8", errors="backslashreplace").decode()
+    return storable(_json(cell) if isinstance(cell, (list, dict)) else str(cell))
 
 
 # How a table is written, by the ending of the file; what gives bytes is for a file, not for a terminal.

@@ -30,27 +30,16 @@ class SeenElsewhere(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One text with all that is known of it before people are looked for.
-
-    Args:
-        text: The text.
-        words: Its words.
-        roles: Where its role titles stand.
-        vocabulary: The word lists of its language.
-        small: Words that occur in small letters, folded.
-        headings: Places of words that stand in a title-case line, as indexes into `words`.
-        stems: The same words without their last two letters.
-        repetition: What a first look has found; `None` before it.
-    """
+    """One text with all that is known of it before people are looked for."""
 
     text: str
     words: list[TextWord]
     roles: RolePlaces
     vocabulary: Vocabulary
-    small: frozenset[str]
-    headings: frozenset[int]
-    stems: frozenset[str] = frozenset()
-    repetition: SeenElsewhere | None = None
+    small: frozenset[str]  # words that occur in small letters, folded
+    headings: frozenset[int]  # places of words that stand in a title-case line, as indexes into `words`
+    stems: frozenset[str] = frozenset()  # the same words without their last two letters
+    repetition: SeenElsewhere | None = None  # what a first look has found; `None` before it
 
     @property
     def known(self) -> frozenset[str]:
@@ -108,12 +97,7 @@ def word_keys(page: Page, word: TextWord) -> frozenset[str]:
 
 
 def base_forms(word: str, vocabulary: Vocabulary) -> frozenset[str]:
-    """Folded base forms that a word of a name may be an inflected form of.
-
-    Args:
-        word: The word as written.
-        vocabulary: The word lists of its language.
-    """
+    """Folded base forms that a word of a name may be an inflected form of."""
     folded = fold_word(word)
     if not vocabulary.inflects_surnames:
         return frozenset({folded})

@@ -17,18 +17,14 @@ _SENTENCE_MARKS = tuple(f"{quote}{mark}" for mark in ".…,;:" for quote in ("",
 def heading_words(text: str, words: list[TextWord], roles: RolePlaces) -> frozenset[int]:
     """Indexes of the words that stand in lines in title case or in capitals.
 
-    Args:
-        text: The text.
-        words: All its words.
-        roles: Its role titles, whose words do not count: they carry capitals anywhere.
+    The words of role titles do not count: they carry capitals anywhere.
     """
-    lines = ([words[at] for at in line] for line in _lines(words))
-    starts = (line.start for line in _lines(words))
+    lines = ((line, words[line.start : line.stop]) for line in _lines(words) if line)
     return frozenset(
-        start + at
-        for start, line in zip(starts, lines, strict=True)
-        if line and not _ends_sentence(text, line[-1]) and _is_heading(line, roles)
-        for at in range(len(line))
+        at
+        for line, own in lines
+        if _is_heading(own, roles) and not text[own[-1].end : own[-1].end + 2].startswith(_SENTENCE_MARKS)
+        for at in line
     )
 
 
@@ -39,10 +35,6 @@ def _lines(words: list[TextWord]) -> Iterator[range]:
             yield range(first, at)
             first = at
     yield range(first, len(words))
-
-
-def _ends_sentence(text: str, last: TextWord) -> bool:
-    return text[last.end : last.end + 2].startswith(_SENTENCE_MARKS)
 
 
 def _is_heading(line: list[TextWord], roles: RolePlaces) -> bool:

@@ -13,13 +13,9 @@ _LETTER_WEIGHT = 0.5
 
 
 def guess_language(text: str) -> str:
-    """ISO 639-1 code of the likeliest of the languages that have tables.
+    """ISO 639-1 code of the likeliest of the languages that have tables, by the first thousand words.
 
-    Args:
-        text: Running text; its first thousand words are looked at.
-
-    Returns:
-        English, or Russian for Cyrillic letters, where nothing speaks for any language.
+    Where nothing speaks for any language it is English, or Russian for Cyrillic letters.
 
     Example:
         >>> guess_language("Der Sprecher sagte, das Treffen sei nicht geplant.")

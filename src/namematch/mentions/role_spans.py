@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cache, lru_cache
+from operator import attrgetter
 
 import regex
 
@@ -46,12 +47,7 @@ _NAME_FOLLOWS = regex.compile(r"[^\S\n]?[.]?[^\S\n]{0,4}\p{Lu}")
 
 
 class RolePlaces:
-    """The role titles of one text, found by the place they stand at.
-
-    Args:
-        text: The text.
-        language: ISO 639-1 code of its language.
-    """
+    """The role titles of one text, found by the place they stand at."""
 
     def __init__(self, text: str, language: str) -> None:
         self.vocabulary = load_vocabulary(language)
@@ -59,7 +55,7 @@ class RolePlaces:
         self._declines = bool(language_of(language).declines_as)
         spans = role_spans(text, bare=self._declines or self.vocabulary.is_cyrillic)
         titles = (self._with_adjectives(span) for span in spans if not _is_surname(text, span))
-        whole = sorted((_without_name(text, span, self.vocabulary) for span in titles), key=_start)
+        whole = sorted((_without_name(text, span, self.vocabulary) for span in titles), key=attrgetter("start"))
         self._spans = _joined(text, whole, self.vocabulary)
         self._starts = [span.start for span in self._spans]
         self._by_start = {span.start: span for span in self._spans}
@@ -167,23 +163,17 @@ class RolePlaces:
         return match.end() if match is not None else -1
 
 
-def _start(span: RoleSpan) -> int:
-    return span.start
-
-
 def _joined(text: str, spans: list[RoleSpan], lists: Vocabulary) -> list[RoleSpan]:
     """Titles of one person that follow each other as one: "доцент кафедры физики", "writer and critic"."""
     joined: list[RoleSpan] = []
     for span in spans:
         between = text[joined[-1].end : span.start] if joined else ""
-        if span.text[0].islower() and _BETWEEN.fullmatch(between) and _is_conjunction(between.strip(), lists):
+        link = between.strip()
+        linked = not link or link in lists.entries[Kind.CONJUNCTION]
+        if span.text[0].islower() and _BETWEEN.fullmatch(between) and linked:
             span = RoleSpan(text[joined[-1].start : span.end], joined.pop().start, span.end)
         joined.append(span)
     return joined
-
-
-def _is_conjunction(word: str, lists: Vocabulary) -> bool:
-    return not word or word in lists.entries[Kind.CONJUNCTION]
 
 
 def _is_surname(text: str, span: RoleSpan) -> bool:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import NamedTuple
 
+from namematch.data import read_packed
 from namematch.mentions.document import Page, is_given_word
-from namematch.mentions.evidence import Repetition
+from namematch.mentions.evidence import Repetition, piece_features
 from namematch.mentions.headings import heading_words
 from namematch.mentions.role_spans import RolePlaces
-from namematch.mentions.scoring import FeatureBits, first_look, score, second_look
 from namematch.mentions.segments import Piece, best_cut, chances
 from namematch.mentions.tokens import TextWord, WordShape, split_words
 from namematch.mentions.vocabulary import Kind
@@ -29,7 +30,9 @@ _NAMES_TOO = frozenset({Kind.FAMILY_FIRST, Kind.GIVEN})
 _LIST_MARKS = (",", "/")
 _WRITTEN = (WordShape.TITLE, WordShape.UPPER)
 
+LEARNED = "mentions/learned.bin"
 NameRun = tuple[int, int]
+FeatureBits = Mapping[str, float]
 
 
 class FoundName(NamedTuple):
@@ -46,11 +49,6 @@ def find_names(text: str, roles: RolePlaces, least: float | None = None) -> list
     Every run of capitalised words is cut in the likeliest way. A second look weighs beside the same evidence what the
     first one made of the same words at their other places. The probability of a name is its share of all ways to cut
     its run; where a least one is asked for, the pieces are kept that exceed it by most and overlap in nothing.
-
-    Args:
-        text: Running text.
-        roles: Its role titles; they also say which language it is in.
-        least: What a name's probability has to exceed, if anything is asked.
     """
     page = look_again(read_page(text, roles), first_look())
     found = (each for run in runs(page) for each in _likely(page, run, least))
@@ -75,6 +73,26 @@ def _weighed(page: Page, run: NameRun, weights: FeatureBits) -> tuple[Sequence[P
     """The pieces of a run, and what speaks for each."""
     pieces = pieces_of(page, run)
     return pieces, [score(page, piece, run, weights) for piece in pieces]
+
+
+def score(page: Page, piece: tuple[int, int], run: tuple[int, int], weights: FeatureBits) -> float:
+    """Weight, in bits, of a piece of a run being a person's name; a feature without a weight weighs nothing."""
+    return sum(weights.get(feature, 0.0) for feature in piece_features(page, *piece, run))
+
+
+def first_look() -> FeatureBits:
+    """The weights of features while nothing is known of the rest of the page."""
+    return _table()["first"]
+
+
+def second_look() -> FeatureBits:
+    """The weights of features once the page has been looked at."""
+    return _table()["again"]
+
+
+@cache
+def _table() -> dict[str, FeatureBits]:
+    return read_packed(LEARNED)
 
 
 def read_page(text: str, roles: RolePlaces) -> Page:
@@ -146,7 +164,8 @@ def _goes_on(page: Page, at: int) -> bool:
     left, right = page.words[at - 1], page.words[at]
     # Lists of people and of passengers: "SECHIN, Igor Ivanovich", "PETROVA/ANNA".
     listed = left.shape is WordShape.UPPER and right.gap.strip() in _LIST_MARKS and is_given_word(right)
-    return (right.joined or listed or _is_inverted(page, at)) and _same_script(left, right)
+    same_script = right.shape is WordShape.NUMERAL or left.is_cyrillic == right.is_cyrillic
+    return same_script and (right.joined or listed or _is_inverted(page, at))
 
 
 def _is_inverted(page: Page, at: int) -> bool:
@@ -157,10 +176,6 @@ def _is_inverted(page: Page, at: int) -> bool:
     after = page.words[at + 1] if at + 1 < len(page.words) else None
     follows_initial = at > 1 and left.joined and page.words[at - 2].shape is WordShape.INITIAL
     return not follows_initial and not (after is not None and after.joined and after.shape in _WRITTEN)
-
-
-def _same_script(left: TextWord, right: TextWord) -> bool:
-    return right.shape is WordShape.NUMERAL or left.is_cyrillic == right.is_cyrillic
 
 
 def _may_be_name(page: Page, at: int) -> bool:

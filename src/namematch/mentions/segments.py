@@ -15,9 +15,7 @@ _FAR = 60.0
 def chances(pieces: Sequence[Piece], bits: Sequence[float]) -> tuple[list[float], float]:
     """Of every piece, the chance that it is a name, all ways to cut the run taken together; and log2 of their weight.
 
-    Args:
-        pieces: First and last index of each; those that overlap exclude each other.
-        bits: What speaks for each, as log2 of its odds.
+    Pieces that overlap exclude each other; what speaks for each is log2 of its odds.
     """
     if not pieces:
         return [], 0.0

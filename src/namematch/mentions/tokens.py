@@ -46,29 +46,17 @@ class WordShape(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TextWord:
-    """One word of a text.
+    """One word of a text."""
 
-    Args:
-        text: The word as written, without a possessive 's or an elided article.
-        start: Place of its first character.
-        end: Place behind its last character.
-        folded: The form in which it is looked up.
-        shape: How it is written.
-        kinds: What the tables take it for.
-        gap: What stands between the word before and this one; shortened in the middle if long.
-        opens: Whether a sentence or a line begins with it.
-        joined: Whether it may belong to one name with the word before it.
-    """
-
-    text: str
+    text: str  # the word as written, without a possessive 's or an elided article
     start: int
-    end: int
-    folded: str
+    end: int  # place behind its last character
+    folded: str  # the form in which it is looked up
     shape: WordShape
-    kinds: frozenset[Kind]
-    gap: str
-    opens: bool
-    joined: bool
+    kinds: frozenset[Kind]  # what the tables take it for
+    gap: str  # what stands between the word before and this one; shortened in the middle if long
+    opens: bool  # whether a sentence or a line begins with it
+    joined: bool  # whether it may belong to one name with the word before it
 
     @property
     def is_cyrillic(self) -> bool:

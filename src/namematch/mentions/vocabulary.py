@@ -68,35 +68,20 @@ _SHORTEST_STEM = 3
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """What the tables know about the words of one language.
-
-    Args:
-        language: ISO 639-1 code.
-        entries: Folded entries by kind of word.
-        endings: Endings that an entry of an inflected kind may carry.
-        verb_endings: The same for verbs.
-        abbreviations: Abbreviations written with dots.
-        elisions: What may stand before an apostrophe in front of a word ("l", "d").
-        role_links: What may stand between a name and the role that follows it.
-        is_cyrillic: Whether the language is written in Cyrillic letters.
-        genitive: Ending of the genitive that a surname may take and that is no part of it; may be empty.
-        inflects_surnames: Whether surnames change with case; where they do not, a surname is looked up as it stands.
-        letters: Letters that only some languages know.
-        weighed_as: The language whose learned weights of words and endings hold for its texts.
-    """
+    """What the tables know about the words of one language."""
 
     language: str
     entries: Mapping[Kind, frozenset[str]]
-    endings: frozenset[str]
-    verb_endings: frozenset[str]
-    abbreviations: frozenset[str]
-    elisions: frozenset[str]
-    role_links: tuple[str, ...]
-    is_cyrillic: bool
-    genitive: str
-    inflects_surnames: bool
-    letters: frozenset[str]
-    weighed_as: str
+    endings: frozenset[str]  # endings that an entry of an inflected kind may carry
+    verb_endings: frozenset[str]  # the same for verbs
+    abbreviations: frozenset[str]  # abbreviations written with dots
+    elisions: frozenset[str]  # what may stand before an apostrophe in front of a word ("l", "d")
+    role_links: tuple[str, ...]  # what may stand between a name and the role that follows it
+    is_cyrillic: bool  # whether the language is written in Cyrillic letters
+    genitive: str  # ending of the genitive that a surname may take and that is no part of it; may be empty
+    inflects_surnames: bool  # whether surnames change with case; where they do not, a surname is looked up as it stands
+    letters: frozenset[str]  # letters that only some languages know
+    weighed_as: str  # the language whose learned weights of words and endings hold for its texts
 
     def kinds(self, word: str) -> frozenset[Kind]:
         """The kinds of word that `word`, folded by `fold_word`, may be."""
@@ -125,11 +110,7 @@ def finder_languages() -> list[str]:
 
 @cache
 def load_vocabulary(language: str) -> Vocabulary:
-    """The word lists of `language`.
-
-    Raises:
-        UnknownChoiceError: If there are no tables for it.
-    """
+    """The word lists of a language; an `UnknownChoiceError` if there are no tables for it."""
     if language not in finder_languages():
         raise UnknownChoiceError("language", language, finder_languages())
     known = language_of(language)

@@ -70,12 +70,7 @@ class Link(PlainValue):
 
 
 class Links(Sequence[Link]):
-    """The links of a person; their reasons are looked up when a link is asked for.
-
-    Args:
-        edges: The match edges that hold the person together.
-        explain: What one edge says, with all reasons.
-    """
+    """The links of a person; their reasons are looked up when a link is asked for."""
 
     __slots__ = ("_edges", "_explain", "_lexicon")
 

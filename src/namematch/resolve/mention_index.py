@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -18,39 +18,24 @@ _LAST = (1 << 63) - 1
 
 
 class Columns(NamedTuple):
-    """What mentions say, as numbers by position; -1 where a mention says nothing.
-
-    Args:
-        name: Number of the name.
-        document: Number of the document.
-        start: Where the mention begins in the document.
-        title: Number of the role title.
-    """
+    """What mentions say, as numbers by position; -1 where a mention says nothing."""
 
     name: Ids
     document: Ids
-    start: Ids
+    start: Ids  # where the mention begins in the document
     title: Ids
 
 
 class MentionIndex:
-    """The mentions of a run. Names, documents and titles have numbers in the order in which they came.
-
-    Attributes:
-        mentions: All mentions.
-        names: Distinct cleaned names by number.
-        documents: Ids of documents by number.
-        titles: Distinct cleaned role titles by number.
-        columns: What each mention says.
-    """
+    """The mentions of a run. Names, documents and titles have numbers in the order in which they came."""
 
     def __init__(self, mentions: Sequence[Mention] = ()) -> None:
         none = np.zeros(0, dtype=np.int64)
         self.mentions: tuple[Mention, ...] = ()
-        self.names: list[str] = []
-        self.documents: list[str] = []
-        self.titles: list[str] = []
-        self.columns = Columns(none, none, none, none)
+        self.names: list[str] = []  # distinct cleaned names by number
+        self.documents: list[str] = []  # ids of documents by number
+        self.titles: list[str] = []  # distinct cleaned role titles by number
+        self.columns = Columns(none, none, none, none)  # what each mention says
         self._groups, self._group = LinkGroups(), none
         self._name_numbers: dict[str, int] = {}
         self._document_numbers: dict[Document, int] = {}
@@ -75,33 +60,20 @@ class MentionIndex:
         return more
 
     def _numbered_names(self, mentions: Sequence[Mention], text_of: Mapping[str | None, str]) -> Ids:
-        fresh = sorted({text for text in text_of.values() if text and text not in self._name_numbers})
-        self._name_numbers.update(zip(fresh, range(len(self.names), len(self.names) + len(fresh)), strict=True))
-        self.names += fresh
+        _take_up(self._name_numbers, self.names, sorted(filter(None, text_of.values())))
         number_of = {form: self._name_numbers.get(text, MISSING) for form, text in text_of.items()}
         return _ids((number_of[mention.dated_name] for mention in mentions), len(mentions))
 
     def _numbered_documents(self, mentions: Sequence[Mention]) -> Ids:
-        numbers, documents = self._document_numbers, self.documents
         ids = [mention.document for mention in mentions]
-        for document in dict.fromkeys(ids):
-            if document is not None and document not in numbers:
-                numbers[document] = len(documents)
-                documents.append(document)
-        return _ids((MISSING if document is None else numbers[document] for document in ids), len(ids))
+        _take_up(self._document_numbers, self.documents, (id_ for id_ in ids if id_ is not None))
+        return _ids((self._document_numbers.get(id_, MISSING) for id_ in ids), len(ids))
 
     def _numbered_titles(self, mentions: Sequence[Mention]) -> Ids:
-        roles = [mention.role for mention in mentions]
-        numbers: dict[str | None, int] = {}
-        for role in dict.fromkeys(roles):
-            numbers[role] = MISSING if role is None or is_missing(role) else self._title_number(clean(role))
-        return _ids(map(numbers.__getitem__, roles), len(roles))
-
-    def _title_number(self, title: str) -> int:
-        if title not in self._title_numbers:
-            self._title_numbers[title] = len(self.titles)
-            self.titles.append(title)
-        return self._title_numbers[title]
+        title_of = {role: cleaned(role) for role in dict.fromkeys(mention.role for mention in mentions)}
+        _take_up(self._title_numbers, self.titles, filter(None, title_of.values()))
+        numbers = {role: self._title_numbers.get(title, MISSING) for role, title in title_of.items()}
+        return _ids((numbers[mention.role] for mention in mentions), len(mentions))
 
     # ---- link groups
 
@@ -214,6 +186,13 @@ class MentionIndex:
         return tuple(sorted(self.titles[number] for number in numbers))
 
 
+def _take_up(numbers: dict[Any, int], texts: list[str], more: Iterable[str]) -> None:
+    """Gives the next numbers to the texts that have none."""
+    fresh = [text for text in dict.fromkeys(more) if text not in numbers]
+    numbers.update(zip(fresh, range(len(texts), len(texts) + len(fresh)), strict=True))
+    texts += fresh
+
+
 def _ids(numbers: Iterable[int], count: int) -> Ids:
     return np.fromiter(numbers, dtype=np.int64, count=count)
 
@@ -240,12 +219,7 @@ def cleaned(name: str | None) -> str:
 
 
 def check_mentions(mentions: Iterable[Mention], taken: Collection[str] = ()) -> set[str]:
-    """Checks the types and ids of mentions of one run, some ids being taken; returns their ids.
-
-    Raises:
-        TypeError: If an item is not a `Mention`.
-        DuplicateIdError: If two mentions carry one id.
-    """
+    """Checks the types and ids of mentions of one run, some ids being taken; returns their ids."""
     seen: set[str] = set()
     for mention in mentions:
         if not isinstance(mention, Mention):

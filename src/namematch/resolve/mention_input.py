@@ -14,18 +14,7 @@ MentionLike = Mention | str | Mapping[str, Any] | None
 
 
 def mentions_from(items: Iterable[MentionLike], function: str) -> Iterator[Mention]:
-    """Mentions of what stands for them.
-
-    Args:
-        items: Mentions, names as strings, missing values, or dictionaries with the fields of a mention; in any sequence
-            or Arrow, pandas or polars column.
-        function: The name of the function that was given them, for an error.
-
-    Raises:
-        TypeError: If one string or one dictionary was given, or an item stands for no mention.
-        InputError: If a dictionary has no name.
-        UnknownChoiceError: If a dictionary has a field that mentions have not.
-    """
+    """Mentions of what stands for them, in any sequence or column; an error names the function that was given them."""
     for item in items_of(items, function, "mentions", "mentions"):
         if isinstance(item, Mention):
             yield item

@@ -24,13 +24,7 @@ from namematch.resolve.user_links import UserLinks
 
 
 class Run:
-    """The mentions of a run and the people among them.
-
-    Args:
-        scheme: Id of the romanisation in which canonical names are written.
-        scored: The scored pairs of names; more are learned.
-        whole: What the whole run tells, where these mentions are a part of it.
-    """
+    """The mentions of a run, or of a part of the whole one, and the people among them."""
 
     def __init__(self, scheme: str, scored: ScoredPairs, whole: WholeRun | None = None) -> None:
         self._scored = scored

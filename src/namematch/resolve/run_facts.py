@@ -23,24 +23,14 @@ _ALIKE = -1.0
 
 
 class WholeRun(NamedTuple):
-    """What only the whole run tells, for a part of it.
+    """What only the whole run tells, for a part of it."""
 
-    Args:
-        assigned: Whose the mentions of homonyms are, by position in the part.
-        renaming_titles: The titles that tell former names of units.
-    """
-
-    assigned: Mapping[int, Assigned]
-    renaming_titles: Collection[str]
+    assigned: Mapping[int, Assigned]  # whose the mentions of homonyms are, by position in the part
+    renaming_titles: Collection[str]  # the titles that tell former names of units
 
 
 class RunFacts:
-    """Link groups, aliases and renamed units of a run, which may be a part of a whole one.
-
-    Attributes:
-        scorer: Weights between single nodes.
-        must_links: Pairs of nodes that users hold together.
-    """
+    """Link groups, aliases and renamed units of a run, which may be a part of a whole one."""
 
     def __init__(self, index: MentionIndex, scored: ScoredPairs, whole: WholeRun | None) -> None:
         self._index = index
@@ -53,14 +43,13 @@ class RunFacts:
         self._renaming_titles = set(whole.renaming_titles) if whole else set()
         self._title_count = 0
         self._renamed = former_units(self._renaming_titles)
-        self.scorer = Scorer(LinkGroups(), rule=scored.rule)
-        self.must_links: frozenset[tuple[Node, Node]] = frozenset()
+        self.scorer = Scorer(LinkGroups(), rule=scored.rule)  # weights between single nodes
+        self.must_links: frozenset[tuple[Node, Node]] = frozenset()  # pairs of nodes that users hold together
 
     def update(self, more: Columns, links: UserLinks, known: int) -> Ids:
         """Takes up mentions that were added to the index; the names from the number `known` on have come with them.
 
-        Returns:
-            The names before that number whose nodes, match edges or constraints may not be what they were, ascending.
+        Given are the names before it, ascending, whose nodes, match edges or constraints may not be what they were.
         """
         index = self._index
         touched = chain(self._regrouped(more, links), self._excused(), self._with_new_titles(more))

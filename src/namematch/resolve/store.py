@@ -26,34 +26,19 @@ _TYPES: dict[str, type] = {"start": int, "end": int, "probability": float}
 
 
 class Memory(NamedTuple):
-    """All that a resolver has to remember.
+    """All that a resolver has to remember."""
 
-    Args:
-        scheme: Id of the romanisation for canonical names.
-        mentions: The mentions in the order in which they were added.
-        links: What users have said about pairs of them.
-        labels: Entity ids of the first so many mentions, as last resolved.
-        lexicon: Checksum of the user's own lexicon by which they were; empty if there was none.
-        population: Of how many people two mentions could be; `None` for the default.
-        min_probability: What the probability of one person must exceed; `None` for the default.
-    """
-
-    scheme: str
-    mentions: tuple[Mention, ...]
-    links: UserLinks
-    labels: tuple[str | None, ...]
-    lexicon: str = ""
-    population: float | None = None
-    min_probability: float | None = None
+    scheme: str  # id of the romanisation for canonical names
+    mentions: tuple[Mention, ...]  # the mentions in the order in which they were added
+    links: UserLinks  # what users have said about pairs of them
+    labels: tuple[str | None, ...]  # entity ids of the first so many mentions, as last resolved
+    lexicon: str = ""  # checksum of the user's own lexicon by which they were; empty if there was none
+    population: float | None = None  # of how many people two mentions could be; `None` for the default
+    min_probability: float | None = None  # what the probability of one person must exceed; `None` for the default
 
 
 def write(path: Path, memory: Memory) -> None:
-    """Writes `memory` to a file, whole or not at all; an old one is replaced.
-
-    Raises:
-        InputError: If it cannot be written there, or a mention holds what is neither text nor a whole number; what
-            stood there before is untouched.
-    """
+    """Writes `memory` to a file, whole or not at all; an old one is replaced."""
     body = "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in _records(memory))
     # What UTF-8 cannot hold, a lone surrogate, becomes the escape that JSON has for it.
     data = body.encode("utf-8", "backslashreplace")
@@ -61,11 +46,7 @@ def write(path: Path, memory: Memory) -> None:
 
 
 def read(path: Path) -> Memory:
-    """Reads what `write` has written.
-
-    Raises:
-        InputError: If it is missing, not such a file, written by a newer version, damaged or cut short.
-    """
+    """Reads what `write` has written."""
     data = read_file(path)
     header, *lines = _whole(data, path)
     memory = _Reading(path)

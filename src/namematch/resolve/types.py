@@ -11,21 +11,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from namematch.arrays import Bits, Flags, Ids
+from namematch.names import PartKind
 
 Document = str | None
 """Id of a document; `None` for mentions that stand in none."""
 
 
 class Node(NamedTuple):
-    """What is clustered: a distinct name, or only those of its mentions that one link group holds together.
-
-    Args:
-        name: The cleaned name.
-        link_group: Number of the link group; 0 for all mentions of the name that belong to none.
-    """
+    """What is clustered: a distinct name, or only those of its mentions that one link group holds together."""
 
     name: str
-    link_group: int = 0
+    link_group: int = 0  # number of the link group; 0 for all mentions of the name that belong to none
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +29,12 @@ class LinkGroups:
     """Mentions that are held together, or kept from others, whatever their names say.
 
     Users' links make such groups, and so does a name that several people bear.
-
-    Args:
-        by_position: Position of a mention → number of its group, from 1; other mentions have none.
-        separated: Pairs of groups that users keep apart, in both orders.
-        bearers: Number of a group → by number of a name that several bear which of them it is.
     """
 
+    # Position of a mention → number of its group, from 1; other mentions have none.
     by_position: Mapping[int, int] = field(default_factory=dict)
-    separated: frozenset[tuple[int, int]] = frozenset()
+    separated: frozenset[tuple[int, int]] = frozenset()  # pairs of groups that users keep apart, in both orders
+    # Number of a group → by number of a name that several bear which of them it is.
     bearers: Mapping[int, Mapping[int, int]] = field(default_factory=dict)
 
     def of(self, position: int) -> int:
@@ -116,51 +109,22 @@ _NEEDS_CONTEXT = {ShortFormState.INCOMPLETE, ShortFormState.AMBIGUOUS, ShortForm
 
 
 class MatchEdge(NamedTuple):
-    """Two nodes that are one person's.
-
-    Args:
-        left: A node.
-        right: Another.
-        bits: Match weight, measured from the line of the run.
-        document: The document in which that was seen, if it mattered.
-        mention_count: How often the person is named in full there, or in how many documents if there is none.
-    """
+    """Two nodes that are one person's."""
 
     left: Node
     right: Node
-    bits: float
-    document: Document = None
-    mention_count: int = 0
-
-
-class Edges(NamedTuple):
-    """Pairs of nodes, and the weights in bits that hold them together.
-
-    Args:
-        left: The smaller node of each pair, shape (edges,).
-        right: The larger one.
-        bits: Positive weights, shape (edges,).
-    """
-
-    left: Ids
-    right: Ids
-    bits: Bits
+    bits: float  # match weight, measured from the line of the run
+    document: Document = None  # the document in which that was seen, if it mattered
+    mention_count: int = 0  # how often the person is named in full there, or in how many documents if there is none
 
 
 class MatchEdges(NamedTuple):
-    """Pairs of nodes that are likely enough one person's, by their rows in a table of nodes, in ascending order.
+    """Pairs of nodes that are likely enough one person's, by their rows in a table of nodes, in ascending order."""
 
-    Args:
-        left: The smaller row of each pair, shape (pairs,).
-        right: The larger one.
-        bits: Match weight, measured from the line of the run.
-        vague: Flags of the parts of which one name says less than the other.
-    """
-
-    left: Ids
+    left: Ids  # the smaller row of each pair, shape (pairs,)
     right: Ids
-    bits: Bits
-    vague: NDArray[np.uint8]
+    bits: Bits  # match weight, measured from the line of the run
+    vague: NDArray[np.uint8]  # flags of the parts of which one name says less than the other
 
     def take(self, rows: Ids | Flags | slice) -> MatchEdges:
         """Some of the pairs."""
@@ -170,24 +134,13 @@ class MatchEdges(NamedTuple):
         """The pairs of two wanted nodes."""
         return self.take(wanted[self.left] & wanted[self.right])
 
-    @property
-    def edges(self) -> Edges:
-        """The pairs as edges of a graph."""
-        return Edges(self.left, self.right, self.bits)
-
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One cluster before it is described.
+    """One cluster before it is described."""
 
-    Args:
-        nodes: Nodes that stand for this person wherever they occur, in order.
-        usages: Short forms that stand for this person in one document.
-        edges: What holds them together.
-    """
-
-    nodes: tuple[Node, ...]
-    usages: tuple[Usage, ...]
+    nodes: tuple[Node, ...]  # nodes that stand for this person wherever they occur, in order
+    usages: tuple[Usage, ...]  # short forms that stand for this person in one document
     edges: tuple[MatchEdge, ...]
 
     @property
@@ -200,18 +153,13 @@ NOBODY = Person((), (), ())
 
 
 class PersonKey(NamedTuple):
-    """What a person is known by from one addition to the next.
+    """What a person is known by from one addition to the next."""
 
-    Args:
-        kind: 0 for a cluster of full names, 1 for one of unattached short forms, 2 for an unresolved use,
-            3 for the uses of a short form that can be nobody where elsewhere they can be somebody.
-        node: The first node.
-        document: The document of an unresolved use.
-    """
-
+    # 0 for a cluster of full names, 1 for one of unattached short forms, 2 for an unresolved use, 3 for the uses of a
+    # short form that can be nobody where elsewhere they can be somebody.
     kind: int
     node: Node
-    document: Document = None
+    document: Document = None  # the document of an unresolved use
 
     @property
     def rank(self) -> tuple[int, Node, bool, str]:
@@ -220,3 +168,11 @@ class PersonKey(NamedTuple):
 
 
 CLUSTER, LOOSE, OPEN, REST = range(4)
+
+
+class Parts(NamedTuple):
+    """What the canonical name needs to know of one spelling."""
+
+    # The words of each kind that are written out, joined by spaces; empty where there is none.
+    words: Mapping[PartKind, str]
+    women: float | None  # probability that the bearer is a woman; `None` where the spelling does not tell

@@ -21,23 +21,14 @@ Reference = Mention | int | str
 
 @dataclass(frozen=True, slots=True)
 class UserLinks:
-    """Users' links between mentions, by position in the input.
+    """Users' links between mentions, by position in the input."""
 
-    Args:
-        must: Pairs that are one person, whatever their names say.
-        cannot: Pairs that are two people, whatever their names say.
-    """
-
-    must: tuple[tuple[int, int], ...] = ()
-    cannot: tuple[tuple[int, int], ...] = ()
+    must: tuple[tuple[int, int], ...] = ()  # pairs that are one person, whatever their names say
+    cannot: tuple[tuple[int, int], ...] = ()  # pairs that are two people, whatever their names say
 
 
 def position_of(mentions: Sequence[Mention], reference: Reference) -> int:
-    """The position of the mention that a user means; of several that equal a value the first is meant.
-
-    Raises:
-        InputError: If there is no such mention.
-    """
+    """The position of the mention that a user means, or an `InputError`; of several equal values the first is meant."""
     if not isinstance(reference, str | Mention):
         reference = count_of(reference, "a link", "position of a mention", least=-LARGEST)
         if not -len(mentions) <= reference < len(mentions):
@@ -53,11 +44,7 @@ def position_of(mentions: Sequence[Mention], reference: Reference) -> int:
 
 
 def locate(mentions: Sequence[Mention], pairs: Iterable[tuple[Reference, Reference]]) -> tuple[tuple[int, int], ...]:
-    """The positions of linked mentions.
-
-    Raises:
-        InputError: If there is no such mention, or it has no name.
-    """
+    """The positions of linked mentions; an `InputError` if there is no such mention, or it has no name."""
     wanted = "pairs of mentions, each a value, a position or an id"
     linked = tuple(
         (position_of(mentions, left), position_of(mentions, right))
@@ -97,9 +84,6 @@ def link_groups(index: MentionIndex, links: UserLinks) -> LinkGroups:
 
     A name is one person's throughout a document: what is said of one of its mentions there holds for them all, unless
     users have said different things of two of them.
-
-    Raises:
-        InputError: If a pair that must not be linked is held together by must-links.
     """
     mentions = index.mentions
     groups = check_links(mentions, links)

@@ -63,44 +63,32 @@ _LAST: Mapping[str, TrieNode] = {}
 
 @dataclass(slots=True)
 class RoleVocabulary:
-    """All phrases, and the tables by id. Filled once by `tables.vocabulary`, then only read.
-
-    Args:
-        root: Root of the tree of phrases.
-        home: Country whose offices are meant where a title names none.
-        homes: For languages of one other country that country.
-        ranks: Ranks by id.
-        rank_bits: Weight of a shared rank.
-        implied: Body that goes without saying for a rank.
-        implied_in_body: The same where the organisation is named.
-        promotions: For rank, organisation and modifier the scopes that make it another rank, with that rank.
-        specific: For a general body and a country the body it is there.
-        renamed: For the id of a former topic its present name.
-        around: For an area or country the areas it lies in, by name.
-    """
+    """All phrases, and the tables by id. Filled once by `tables.role_vocabulary`, then only read."""
 
     root: TrieNode = field(default_factory=TrieNode)
-    home: str = ""
-    homes: Mapping[str, str] = field(default_factory=dict)
+    home: str = ""  # country whose offices are meant where a title names none
+    homes: Mapping[str, str] = field(default_factory=dict)  # for languages of one other country that country
     ranks: dict[str, RankWord] = field(default_factory=dict)
-    rank_bits: dict[str, float] = field(default_factory=dict)
-    implied: dict[str, str] = field(default_factory=dict)
-    implied_in_body: dict[str, str] = field(default_factory=dict)
+    rank_bits: dict[str, float] = field(default_factory=dict)  # weight of a shared rank
+    implied: dict[str, str] = field(default_factory=dict)  # body that goes without saying for a rank
+    implied_in_body: dict[str, str] = field(default_factory=dict)  # the same where the organisation is named
+    # For rank, organisation and modifier the scopes that make it another rank, with that rank.
     promotions: dict[tuple[str, str, str], list[tuple[str, str]]] = field(default_factory=dict)
     military_ranks: set[str] = field(default_factory=set)
     modifiers: dict[str, Modifier] = field(default_factory=dict)
     organisations: dict[str, Organisation] = field(default_factory=dict)
     organisations_by_name: dict[str, Organisation] = field(default_factory=dict)
+    # For a general body and a country the body it is there.
     specific: dict[tuple[str, str], str] = field(default_factory=dict)
     unit_kinds: dict[str, UnitKind] = field(default_factory=dict)
     unit_kind_names: set[str] = field(default_factory=set)
     many_units: set[str] = field(default_factory=set)
     translated_kinds: dict[str, str] = field(default_factory=dict)
     named_units: dict[str, NamedUnit] = field(default_factory=dict)
-    renamed: dict[str, str] = field(default_factory=dict)
+    renamed: dict[str, str] = field(default_factory=dict)  # for the id of a former topic its present name
     topics: dict[str, Topic] = field(default_factory=dict)
     countries: dict[str, str] = field(default_factory=dict)
-    around: dict[str, set[str]] = field(default_factory=dict)
+    around: dict[str, set[str]] = field(default_factory=dict)  # for an area or country the areas it lies in, by name
 
     def enter(self, forms: Iterable[str], entry: Entry, endings: Sequence[str] = ()) -> None:
         """Give each of `forms`, also with one of `endings`, the meaning `entry`, unless it has one already."""

@@ -94,9 +94,8 @@ _SECTORS = TomlTable(
 def _fields() -> _Fields:
     table = _SECTORS.read()
     crossing = {frozenset(pair.split()): bits for pair, bits in table["crossing"].items() if pair != "other"}
-    ranks, kinds, bodies = (_inverted(table[part]) for part in ("field", "kind", "body"))
+    ranks, kinds, bodies = (
+        {word: field for field, listed in table[part].items() for word in listed.split()}
+        for part in ("field", "kind", "body")
+    )
     return _Fields(ranks, kinds, bodies, table["military"], crossing, table["crossing"]["other"])
-
-
-def _inverted(words: dict[str, str]) -> dict[str, str]:
-    return {word: field for field, listed in words.items() for word in listed.split()}

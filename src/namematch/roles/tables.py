@@ -52,7 +52,8 @@ class _Reader:
 
     def read(self) -> RoleVocabulary:
         ranks, units, portfolios = RANKS.read(), UNITS.read(), PORTFOLIOS.read()["portfolio"]
-        self._add_offices(ranks["office"])
+        for row in ranks["office"]:
+            self._enter(row, "", _office(row))
         self._add_ranks(ranks["rank"])
         self._add_promotions(ranks["promotion"])
         self._add_military(ranks["military"])
@@ -93,10 +94,6 @@ class _Reader:
         for forms, endings in _worded(row):
             self.into.overrule(forms, entry, endings)
         self.into.overrule(names, entry)
-
-    def _add_offices(self, rows: list[dict[str, Any]]) -> None:
-        for row in rows:
-            self._enter(row, "", _office(row))
 
     def _add_ranks(self, rows: list[dict[str, Any]]) -> None:
         for row in rows:

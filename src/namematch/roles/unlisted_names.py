@@ -17,10 +17,6 @@ _LOSES_LAST = "вк"
 def are_one_name(left: str, right: str) -> bool:
     """Whether two names can be one, each word of them in its own alphabet and case, or translated.
 
-    Args:
-        left: A name.
-        right: Another.
-
     Example:
         >>> are_one_name("Uralkhimplast", "Уралхимпласта"), are_one_name("Uralkhimplast", "Уралмаша")
         (True, False)

@@ -56,7 +56,7 @@ def decimal_parameter(parameters: Mapping[str, Any], name: str) -> float | None:
         if isinstance(value, bool) or not isinstance(value, (int, float, str)):
             raise ValueError
         return float(value)
-    except ValueError:
+    except (ValueError, OverflowError):
         raise RefusedError(400, f"the parameter {name!r} must be a number, not {shown(value)}") from None
 
 

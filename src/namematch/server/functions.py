@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from namematch.io import as_record
+from namematch.io import as_record, name_record
 from namematch.names import compare as compare_names
 from namematch.names import parse_name
 from namematch.server.exchange import Answer, RefusedError, as_json, decimal_parameter, text_parameter, whole_parameter
@@ -38,11 +38,7 @@ class Functions:
 
     def parse(self, parameters: Mapping[str, Any], _: str) -> Answer:
         """The parts of a name."""
-        name = parse_name(text_parameter(parameters, "name"))
-        joined = {"given": name.given, "patronymic": name.patronymic, "surname": name.surname}
-        record = as_record(name)
-        assert isinstance(record, dict)
-        return as_json({"text": name.text, **joined, **record})
+        return as_json(name_record(parse_name(text_parameter(parameters, "name"))))
 
     def openapi(self, _: Mapping[str, Any], base: str) -> Answer:
         """The description of these functions, as OpenAPI 3.1."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, TypeAlias
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import SplitResult, parse_qsl, urlsplit
 
 from namematch.errors import InputError, NamematchError
 from namematch.server.exchange import Answer, RefusedError, as_json, read_json
@@ -19,6 +19,7 @@ from namematch.server.reconciliation import Reconciliation
 _LOOPBACK = "127.0.0.1"
 _OWN_NAMES = frozenset({_LOOPBACK, "localhost", "[::1]"})
 _MOST_BYTES = 4_000_000
+_MOST_DIGITS = 20
 _PATIENCE = 30.0  # seconds that a request may take to arrive
 
 Route: TypeAlias = Callable[[Mapping[str, Any], str], Answer]
@@ -95,7 +96,7 @@ class _Handler(BaseHTTPRequestHandler):
         status = 204 if preflight else 200
         try:
             base = self._base()
-            route = self._routes.get(urlsplit(self.path).path)
+            route = self._routes.get(self._address().path)
             if route is None:
                 raise RefusedError(404, "nothing at this path; / lists the paths")
             parameters = read()
@@ -121,19 +122,28 @@ class _Handler(BaseHTTPRequestHandler):
     def _own_origin(self) -> str | None:
         """The origin of the page that asks, if it comes from this machine."""
         origin = self.headers.get("Origin", "")
-        parts = urlsplit(origin) if origin.startswith(("http://", "https://")) else None
-        return origin if parts is not None and _name_of(parts.netloc) in _OWN_NAMES else None
+        scheme, _, host = origin.partition("://")
+        return origin if scheme in ("http", "https") and _name_of(host) in _OWN_NAMES else None
+
+    def _address(self) -> SplitResult:
+        try:
+            return urlsplit(self.path)
+        except ValueError as error:
+            raise RefusedError(400, f"the address cannot be read: {error}") from error
 
     def _from_address(self) -> Mapping[str, Any]:
-        return _fields(urlsplit(self.path).query)
+        return _fields(self._address().query)
 
     def _from_body(self) -> Mapping[str, Any]:
         length = self.headers.get("Content-Length", "")
         if not length.isascii() or not length.isdigit():
             raise RefusedError(411, "the length of the body must be said")
-        if int(length) > _MOST_BYTES:
-            raise RefusedError(413, f"a body of {int(length):,} bytes; at most {_MOST_BYTES:,} are taken")
-        data = self.rfile.read(int(length))
+        # Python reads no number of thousands of digits.
+        size = int(length) if len(length) <= _MOST_DIGITS else None
+        if size is None or size > _MOST_BYTES:
+            told = "more than can be read" if size is None else f"{size:,} bytes"
+            raise RefusedError(413, f"a body of {told}; at most {_MOST_BYTES:,} are taken")
+        data = self.rfile.read(size)
         try:
             text = data.decode()
         except UnicodeDecodeError as error:

@@ -13,7 +13,7 @@ from itertools import count
 import numpy as np
 from numpy.typing import NDArray
 
-from namematch.arrays import Flags, Ids, Ragged, row_products
+from namematch.arrays import Flags, Ids, Ragged, differs_from_last, row_products
 from namematch.names import PartKind
 from namematch.names.batch import NameTable
 from namematch.resolve.blocking import RULES, BlockingRule, KeyComparison, PartColumn
@@ -86,6 +86,5 @@ def _mixed(sort: int, keys: NDArray[np.uint64]) -> Ids:
 def _distinct(keys: Ids, owner: Ids) -> tuple[Ids, Ids]:
     order = np.lexsort((keys, owner))
     keys, owner = keys[order], owner[order]
-    fresh = np.ones(len(keys), dtype=bool)
-    fresh[1:] = (np.diff(keys) != 0) | (np.diff(owner) != 0)
+    fresh = differs_from_last(keys, owner)
     return keys[fresh], owner[fresh]

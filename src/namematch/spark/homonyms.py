@@ -39,10 +39,9 @@ _ASSIGNED = "id string, given string, surname string, namesake int"
 
 
 def assigned(named: DataFrame, names: DataFrame, stages: Stages) -> DataFrame | None:
-    """Whose the mentions of homonyms are: `id`, the name as `given` and `surname`, and the number of the `namesake`.
+    """Whose the mentions of a certain person are: `id`, `given` and `surname`, and the number of the `namesake`.
 
-    Returns:
-        Rows of the mentions that are a certain person's; `None` where titles let no name be two people's.
+    It is `None` where titles let no name be two people's.
     """
     suspects = stages.written("suspects", lambda: _suspects(named))
     if not suspects.count():

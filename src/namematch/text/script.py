@@ -42,8 +42,7 @@ _SHAPED_AS_CYRILLIC = _TO_CYRILLIC | {pair[0]: pair[1] for pair in _SHAPES}
 def script_of(text: str) -> Script:
     """The script of the letters of `text`; other characters do not count.
 
-    Returns:
-        `MIXED` for Latin and Cyrillic together, `OTHER` where a letter is of neither, `NONE` without letters.
+    It is `MIXED` for Latin and Cyrillic together, `OTHER` where a letter is of neither, `NONE` without letters.
 
     Example:
         >>> script_of("Дарчиев"), script_of("Джoнсон"), script_of("2025")
@@ -79,15 +78,9 @@ def _letter_script(char: str) -> Script:
 def repair_script(token: str, around: Script = Script.NONE) -> str:
     """A token brought to one script where letters that look alike explain why there are two.
 
-    The letters that only one script has decide; where none is, the words around do. Where both scripts have some, it
-    is Cyrillic if the Latin ones have the shape of Cyrillic letters.
-
-    Args:
-        token: One word.
-        around: The script of the words beside it, which decides of a word in capitals that could be either.
-
-    Returns:
-        The token in one script, or unchanged if a letter has no look-alike there.
+    The letters that only one script has decide; where none is, the words around do. Where both scripts have some, it is
+    Cyrillic if the Latin ones have the shape of Cyrillic letters. The words around decide too of a word in capitals
+    that could be either. A token with a letter that has no look-alike stays.
 
     Example:
         >>> repair_script("Джoнсон") == "Джонсон", repair_script("Ebгehьebич") == "Евгеньевич"
@@ -105,10 +98,9 @@ def repair_script(token: str, around: Script = Script.NONE) -> str:
 
 
 def leading_script(text: str) -> Script:
-    """The script of a text that may mix two: that of the letters that only one of them has.
+    """The script of a text that may mix `LATIN` and `CYRILLIC`: that of the letters that only one of them has.
 
-    Returns:
-        `LATIN` or `CYRILLIC`; where as many letters speak for either, the one that more letters are in.
+    Where as many letters speak for either, it is the one that more letters are in.
 
     Example:
         >>> leading_script("ЛEBИHA"), leading_script("Pаvlоv")

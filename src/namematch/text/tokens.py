@@ -15,17 +15,11 @@ _WORD = regex.compile(rf"[\p{{L}}\p{{N}}][\p{{L}}\p{{M}}\p{{N}}]*+(?:{_JOINER}+[
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One word of a text.
-
-    Args:
-        text: The word as written.
-        start: Place of its first character.
-        end: Place behind its last character.
-    """
+    """One word of a text."""
 
     text: str
     start: int
-    end: int
+    end: int  # place behind its last character
 
 
 def words(text: str) -> Iterator[Token]:

@@ -69,11 +69,7 @@ def label_of(value: object, function: str, argument: str) -> str | None:
 
 
 def count_of(value: Any, function: str, argument: str, least: int = 0) -> int:
-    """A value that must be a whole number, be it of another library.
-
-    Raises:
-        TypeError: If it is no number without a fraction.
-        InputError: If it is smaller than `least`, or larger than an array can hold.
+    """A value that must be a whole number, `least` or more, no larger than an array can hold, be it of another library.
 
     Example:
         >>> count_of(3.0, "Mention", "start")
@@ -115,15 +111,15 @@ def number_of(value: Any, argument: str) -> float:
         >>> number_of(10**400, "population")
         inf
     """
-    if isinstance(value, bool) or not isinstance(value, Real):
-        raise TypeError(f"{argument} must be a number, not {type(value).__name__}: {shown(value)}")
     try:
-        return float(value)
+        # A time of NumPy says that it is a number, and is none.
+        if isinstance(value, Real) and not isinstance(value, bool):
+            return float(value)
     except OverflowError:
         return inf
     except TypeError:
-        # A time of NumPy says that it is a number, and is none.
-        raise TypeError(f"{argument} must be a number, not {type(value).__name__}: {shown(value)}") from None
+        pass
+    raise TypeError(f"{argument} must be a number, not {type(value).__name__}: {shown(value)}")
 
 
 def cell_of(value: Any, function: str, argument: str) -> str | None:
@@ -168,9 +164,6 @@ def _is_column(value: object) -> bool:
 
 def texts_of(column: Iterable[object], function: str, argument: str = "its column") -> list[str | None]:
     """The rows of a column of strings, any sequence or Arrow, pandas or polars column; `None` where a row is missing.
-
-    Raises:
-        TypeError: If `column` is one string or a whole table, or a row is neither a string nor missing.
 
     Example:
         >>> texts_of(["Анна", float("nan"), " "], "readings_many")

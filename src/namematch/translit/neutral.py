@@ -43,14 +43,10 @@ def neutral_key(cyrillic: str) -> NeutralKey:
 @lru_cache(maxsize=SMALL)
 def _key(cyrillic: str) -> str:
     groups, letters, patterns = _table()
-    word = groups.sub(_joined, fold(cyrillic)).translate(letters)
+    word = groups.sub(lambda match: _group_table()[match.group()], fold(cyrillic)).translate(letters)
     for pattern, put in patterns:
         word = pattern.sub(put, word)
     return word.strip()
-
-
-def _joined(match: re.Match[str]) -> str:
-    return _group_table()[match.group()]
 
 
 _NEUTRAL = TomlTable(

@@ -58,14 +58,7 @@ def active_lexicon() -> Lexicon:
 
 
 def activate(chosen: Lexicon | None) -> Token[Lexicon]:
-    """Activates a lexicon for the rest of this thread or context, as a process does that works for another one.
-
-    Args:
-        chosen: What `active_lexicon` gives in the other process; `None` for the library as shipped.
-
-    Returns:
-        What resets it.
-    """
+    """Activates a lexicon (`None`: as shipped) for the rest of this thread or context; the token resets it."""
     # The empty lexicon of another process is this one's.
     return _ACTIVE.set(chosen or SHIPPED)
 
@@ -90,13 +83,8 @@ def cached_per_lexicon(
 ) -> Callable[[Callable[[*_Arguments], _Answer]], CachedFunction[*_Arguments, _Answer]]:
     """`functools.lru_cache` for functions whose answers depend on the active lexicon: each lexicon has a cache.
 
-    A test holds that no function with another cache reaches the active lexicon.
-
-    Args:
-        maxsize: How many answers are kept under each lexicon; `None` for functions with few possible arguments.
-
-    Returns:
-        A decorator. Arguments of the function are passed by position.
+    So many answers are kept under each; all (`None`) of functions with few possible arguments. Arguments are passed by
+    position. A test holds that no function with another cache reaches the active lexicon.
     """
 
     def decorate(function: Callable[[*_Arguments], _Answer]) -> CachedFunction[*_Arguments, _Answer]:

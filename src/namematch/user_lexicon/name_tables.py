@@ -69,24 +69,14 @@ _SURNAME_COLUMNS = {"surname": _NAME, "count?": _COUNT}
 
 
 class GivenName(NamedTuple):
-    """A given name and what hangs on it, as a row of `data/names/given_names.tsv` has it.
+    """A given name and what hangs on it, as a row of `data/names/given_names.tsv` has it."""
 
-    Args:
-        row: Column to entries with a space between them.
-        bearers: How many bear it, of some 2.7 million people; 0 if that is not said.
-    """
-
-    row: dict[str, str]
-    bearers: int
+    row: dict[str, str]  # column to entries with a space between them
+    bearers: int  # how many bear it, of some 2.7 million people; 0 if that is not said
 
 
 def read_given_names(text: str, path: str) -> tuple[GivenName, ...]:
-    """The rows of `given_names.tsv`, checked.
-
-    Raises:
-        InputError: A row makes no sense.
-        UnknownChoiceError: A column, gender or language does not exist.
-    """
+    """The rows of `given_names.tsv`, checked."""
     empty = dict.fromkeys(("gender", *FORMS), "")
     rows = _rows(text, path, _GIVEN_COLUMNS, "name")
     counted = ((int(row.pop("count", "") or 0), row) for row in rows)
@@ -94,12 +84,7 @@ def read_given_names(text: str, path: str) -> tuple[GivenName, ...]:
 
 
 def read_surnames(text: str, path: str) -> dict[str, int]:
-    """The rows of `surnames.tsv`, checked: surname to count.
-
-    Raises:
-        InputError: A row makes no sense.
-        UnknownChoiceError: A column does not exist.
-    """
+    """The rows of `surnames.tsv`, checked: surname to count."""
     rows = _rows(text, path, _SURNAME_COLUMNS, "surname")
     return {row["surname"]: int(row.get("count") or 1) for row in rows}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,12 @@ from namematch.user_lexicon.name_tables import GivenName, read_given_names, read
 from namematch.user_lexicon.role_tables import RoleTables, read_role_tables
 
 _CHECKSUM_LENGTH = 16
-FILES = ("given_names.tsv", "roles.toml", "surnames.tsv")
+_READERS: dict[str, Callable[[str, str], Any]] = {
+    "given_names.tsv": read_given_names,
+    "roles.toml": read_role_tables,
+    "surnames.tsv": read_surnames,
+}
+FILES = tuple(_READERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +83,7 @@ def read_lexicon(folder: Path | str) -> Lexicon:
     if not path.is_dir():
         raise InputError(f"{folder}: {'a file, where a folder was expected' if path.exists() else 'no such folder'}")
     contents = {name: read_text(path / name, "utf-8-sig") for name in _present(path)}
-    tables: dict[str, Any] = {}
-    if "given_names.tsv" in contents:
-        tables["given_names"] = read_given_names(contents["given_names.tsv"], str(path / "given_names.tsv"))
-    if "surnames.tsv" in contents:
-        tables["surnames"] = read_surnames(contents["surnames.tsv"], str(path / "surnames.tsv"))
-    if "roles.toml" in contents:
-        tables["roles"] = read_role_tables(contents["roles.toml"], str(path / "roles.toml"))
+    tables = {Path(name).stem: _READERS[name](text, str(path / name)) for name, text in contents.items()}
     return Lexicon(str(folder), _checksum(contents), **tables)
 
 

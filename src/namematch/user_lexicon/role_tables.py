@@ -55,12 +55,7 @@ class RoleTables:
 
 
 def read_role_tables(text: str, path: str) -> RoleTables:
-    """The rows of `roles.toml`, checked.
-
-    Raises:
-        InputError: It is not TOML, or a row makes no sense.
-        UnknownChoiceError: A row names a key, rank, kind, country or the like that does not exist.
-    """
+    """The rows of `roles.toml`, checked."""
     schema = _Schema()
     tables = parse_toml(text, path, schema.values())
     check(tables, schema.rows(tables), toml_place(text, path))

@@ -5,8 +5,7 @@ import pytest
 from namematch.mentions.document import Page
 from namematch.mentions.evidence import piece_features
 from namematch.mentions.role_spans import RolePlaces
-from namematch.mentions.scoring import first_look, score, second_look
-from namematch.mentions.search import look_again, pieces_of, read_page, runs
+from namematch.mentions.search import first_look, look_again, pieces_of, read_page, runs, score, second_look
 
 
 def page_of(text: str, language: str = "en") -> Page:

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from namematch.arrays import Bits, Ids
 from namematch.resolve.clustering import constrained as cluster
 from namematch.resolve.clustering.constrained import Clustering, constrained_clusters
-from namematch.resolve.types import Edges
 
 Pair = frozenset[int]
 Edge = tuple[int, int, float]
@@ -51,7 +50,7 @@ def clustered(graph: Graph) -> Clustering:
 
     left, right = (np.array([edge[side] for edge in graph.edges], dtype=np.int64) for side in (0, 1))
     bits = np.array([bits for _, _, bits in graph.edges])
-    return constrained_clusters(graph.nodes, Edges(left, right, bits), linkage)
+    return constrained_clusters(graph.nodes, left, right, bits, linkage)
 
 
 def groups(found: Clustering) -> set[Pair]:
@@ -185,6 +184,6 @@ def test_a_large_component_held_by_its_weakest_edges_is_not_looked_at_as_a_whole
     left, right, bits = (np.array(column) for column in zip(*strong, *weak, strict=True))
     monkeypatch.setattr(cluster, "_EDGES", 512)
     monkeypatch.setattr(cluster, "_PAIRS", 2_000)
-    found = constrained_clusters(1000, Edges(left, right, bits), linkage)
+    found = constrained_clusters(1000, left, right, bits, linkage)
     assert found.labels.tolist() == [node // 10 * 10 for node in range(1000)]
     assert sum(asked) < 100_000 < 1000 * 999 // 2

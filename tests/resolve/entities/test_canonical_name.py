@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from namematch.names import Gender, PartKind
-from namematch.resolve.entities.canonical_name import Canonical, Namer
-from namematch.resolve.name_parts import Parts, parts_of_name
+from namematch.resolve.entities.canonical_name import Canonical, Namer, parts_of_name
+from namematch.resolve.types import Parts
 
 MAN, WOMAN = Gender.MALE, Gender.FEMALE
 

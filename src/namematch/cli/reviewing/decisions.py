@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from namematch.errors import InputError
-from namematch.io import decode_utf8, write_whole
+from namematch.io import decode_utf8, to_jsonl, write_whole
 from namematch.mentions import Mention
 from namematch.text import clean
 
@@ -38,13 +38,11 @@ def side_of(mention: Mention) -> Side:
 def read_decisions(path: Path) -> list[Decision]:
     """The decisions in a file that `write_decisions` or a user wrote; none if there is no file yet.
 
-    Of two about one pair the later counts.
-
-    Raises:
-        InputError: If a line is no decision.
+    Of two about one pair the later counts. A line that is no decision is an `InputError`.
     """
     try:
-        lines = decode_utf8(path.read_bytes(), str(path)).splitlines()
+        # A name or an id may hold what else Python takes for the end of a line.
+        lines = decode_utf8(path.read_bytes(), str(path)).split("\n")
     except FileNotFoundError:
         return []
     except OSError as error:
@@ -76,7 +74,7 @@ def _side(record: Mapping[str, Any]) -> Side:
 def write_decisions(path: Path, decisions: Iterable[Decision]) -> None:
     """Writes all decisions, one a line, whole or not at all; an old file is replaced."""
     records = ({"same": d.same, "left": _record(d.left), "right": _record(d.right)} for d in decisions)
-    write_whole(path, "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records))
+    write_whole(path, to_jsonl(records))
 
 
 def _record(side: Side) -> dict[str, str]:

@@ -80,13 +80,10 @@ def _first_by_name(mentions: Sequence[Mention]) -> dict[str, Mention]:
 def walk(
     found: Sequence[Doubt], decisions: Sequence[Decision], path: Path, *, beside: Sequence[Decision] = ()
 ) -> list[Decision]:
-    """Asks about each pair that has not been decided yet, and keeps every answer at once.
+    """Asks about each pair that has not been decided yet, and keeps every answer at once; all that the file has then.
 
     Questions go to standard error, answers come from standard input; its end is as good as `q`. Decisions `beside` hold
     too and are kept elsewhere.
-
-    Returns:
-        All decisions that are kept in the file, old and new.
     """
     decided = list(decisions)
     remaining = list(undecided([(doubt.left, doubt.right) for doubt in found], [*decided, *beside]))

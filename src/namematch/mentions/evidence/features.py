@@ -27,14 +27,7 @@ _BLANKS = " \u00a0"
 
 
 def piece_features(page: Page, first: int, last: int, run: tuple[int, int]) -> list[str]:
-    """Names of all features of the words from `first` to `last`.
-
-    Args:
-        page: The text.
-        first: Index of the first word.
-        last: Index of the last word.
-        run: First and last index of the run of capitalised words around them.
-    """
+    """Names of all features of the words from `first` to `last` in a run of capitalised words, by their indexes."""
     words = name_words(page, first, last)
     initials = any(word.shape is WordShape.INITIAL for word in page.words[first : last + 1])
     count = min(len(words) + initials, _MOST_WORDS)

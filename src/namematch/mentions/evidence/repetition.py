@@ -31,12 +31,7 @@ class WordPlace(NamedTuple):
 
 
 class Repetition:
-    """The places of every written word of a page, by its base forms.
-
-    Args:
-        page: The text.
-        chances: Pieces of it as first and last index, each with the chance that it is a name.
-    """
+    """The places of every written word of a page, by its base forms, from its pieces and their chances to be names."""
 
     def __init__(self, page: Page, chances: Iterable[tuple[tuple[int, int], float]]) -> None:
         self._page = page

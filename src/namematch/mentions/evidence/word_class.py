@@ -19,15 +19,10 @@ _LONGEST = 24
 
 
 class NameLikeness(NamedTuple):
-    """How much the spelling speaks for a name of a person, as log odds.
+    """How much the spelling speaks for a name of a person, as log odds."""
 
-    Args:
-        over_word: Against a common word.
-        over_place: Against a place.
-    """
-
-    over_word: float
-    over_place: float
+    over_word: float  # against a common word
+    over_place: float  # against a place
 
     @property
     def least(self) -> float:

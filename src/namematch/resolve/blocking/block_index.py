@@ -30,8 +30,7 @@ def candidate_pairs(names: Iterable[str]) -> set[tuple[str, str]]:
 def representative_pairs(table: NameTable, classes: EquivalenceClasses, room: int | None = None) -> Iterator[Ids]:
     """Candidate pairs of class representatives, encoded by `EquivalenceClasses.encode`, in batches of about `room`.
 
-    Yields:
-        Pairs in no order, and perhaps more than once; a representative with itself where its class has others.
+    Pairs come in no order, and perhaps more than once; a representative with itself where its class has others.
     """
     among = classes.is_representative(np.arange(len(table)))
     for left, right in BlockIndex(table).pairs(among=among, room=room):
@@ -49,12 +48,10 @@ class BlockIndex:
 
     A pair is found through its surnames, or through its given names by a rule for names without a surname. The names
     are grouped by both, so that names that differ in the patronymic are looked at together, and the pairs of given
-    names that a rule accepts are looked up in a set. So even the blocks of the commonest surnames stay small, and
-    none is dropped. A name with a letter in which no name is written is nobody's other name.
+    names that a rule accepts are looked up in a set. So even the blocks of the commonest surnames stay small, and none
+    is dropped. A name with a letter in which no name is written is nobody's other name.
 
-    Args:
-        table: Distinct names; those that are added to it later are taken up when pairs are asked for.
-        rules: The rules.
+    Names that are added to the table later are taken up when pairs are asked for.
     """
 
     def __init__(self, table: NameTable, rules: Sequence[BlockingRule] = RULES) -> None:
@@ -66,11 +63,7 @@ class BlockIndex:
         self._extend()
 
     def candidates(self, first_new: int = 0) -> tuple[Ids, Ids]:
-        """Pairs of names that could be one person's, and of which one has the number `first_new` or higher.
-
-        Returns:
-            The smaller and the larger number of each pair, pairs in ascending order.
-        """
+        """Ascending pairs of names that could be one person's, the smaller first, one of them `first_new` or higher."""
         codes = [np.zeros(0, dtype=np.int64)]
         for left, right in self.pairs(first_new):
             apart = left != right
@@ -82,10 +75,8 @@ class BlockIndex:
     ) -> Iterator[tuple[Ids, Ids]]:
         """The pairs of `candidates` in batches, in no order, and perhaps more than once; also names with themselves.
 
-        Args:
-            first_new: Names of this number or higher are new.
-            among: By name whether to look at it; at all if left out.
-            room: How many pairs of names whose surnames share a key to hold at a time.
+        By name `among` tells whether to look at it. So many pairs of names whose surnames share a key are held at a
+        time as there is room for.
         """
         self._extend()
         wanted = self._legible if among is None else self._legible & among

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from namematch.arrays import Flags, Ids, Ragged, offsets, pack, row_products_in_batches, smaller_first, unpack
+from namematch.arrays import Flags, Ids, Ragged, pack, row_products_in_batches, smaller_first, unpack
 from namematch.names.batch import NameTable
 
 
@@ -20,14 +20,14 @@ class EquivalenceClasses:
     def __init__(self, table: NameTable, first_new: int = 0) -> None:
         self._representative = table.alike()
         self._first_new = first_new
-        count = np.bincount(self._representative, minlength=len(self._representative))
-        self._members = Ragged(offsets(count), np.argsort(self._representative, kind="stable"))
-        self._several = count > 1
+        count = len(self._representative)
+        self._members = Ragged.grouped(self._representative, count)
+        self._several = self._members.length > 1
         self._order = table.by_surname()
-        self._position = np.empty(len(count), dtype=np.int64)
-        self._position[self._order] = np.arange(len(count))
-        self._newest = np.zeros(len(count), dtype=np.int64)
-        np.maximum.at(self._newest, self._representative, np.arange(len(count)))
+        self._position = np.empty(count, dtype=np.int64)
+        self._position[self._order] = np.arange(count)
+        self._newest = np.zeros(count, dtype=np.int64)
+        np.maximum.at(self._newest, self._representative, np.arange(count))
 
     def is_representative(self, names: Ids) -> Flags:
         """Whether each name represents its class."""
@@ -51,15 +51,9 @@ class EquivalenceClasses:
         return self._order[one], self._order[two]
 
     def expand(self, left: Ids, right: Ids, room: int) -> Iterator[tuple[Ids, Ids, Ids]]:
-        """All pairs of two names, one of them new, that pairs of representatives represent, in batches.
+        """All pairs of two names, one of them new, that distinct pairs of representatives stand for, in batches.
 
-        Args:
-            left: Representatives, shape (pairs,).
-            right: Likewise; no pair may occur twice.
-            room: About how many pairs a batch may hold.
-
-        Yields:
-            The position of the pair of representatives, the smaller name and the larger one.
+        A pair is the position of the pair of representatives, the smaller name and the larger one.
         """
         for row, one, two in row_products_in_batches(left, right, self._members, room):
             low, high = smaller_first(one, two)

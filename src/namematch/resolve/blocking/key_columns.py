@@ -23,26 +23,21 @@ class PartColumn:
     """The surname, or the given name, of each parse of the names of a table, with their blocking keys.
 
     A name that has several surnames and no given name is found by the first of them, and by all as one word.
-
-    Args:
-        part: Surname or given name.
-
-    Attributes:
-        row: By parse its row, shape (parses,). Row 0 stands for a missing part. Tokens that were added together share a
-            row if they have all keys in common, such as a word and the same word in capitals.
-        keys: By key set the keys of each row, numbers below 2³²: those of words as `WordTable.blocking_keys` numbers
-            them, those of letters are code points.
-        flags: By condition whether it holds for each row, shape (rows,).
-        bounds: The letters that the words of each row have, two arrays of shape (rows,).
     """
 
     def __init__(self, part: PartKind) -> None:
         self._part = part
         self._row_of_tokens = np.zeros(0, dtype=np.int64)  # by the number of the tokens plus one
         self._row_alone = self._row_of_tokens  # where there is no given name
+        # By parse its row, shape (parses,). Row 0 stands for a missing part. Tokens that were added together share a
+        # row if they have all keys in common, such as a word and the same word in capitals.
         self.row = np.zeros(0, dtype=np.int64)
+        # By key set the keys of each row, numbers below 2³²: those of words as `WordTable.blocking_keys` numbers them,
+        # those of letters are code points.
         self.keys: _Keys = {key_set: Ragged.of([]) for key_set in KeySet}
+        # By condition whether it holds for each row, shape (rows,).
         self.flags: _Conditions = {condition: np.zeros(0, dtype=bool) for condition in Condition}
+        # The letters that the words of each row have, two arrays of shape (rows,).
         self.bounds = LetterBounds(self.row, self.row)
 
     def __len__(self) -> int:

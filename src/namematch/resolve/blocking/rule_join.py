@@ -9,6 +9,7 @@ import numpy as np
 from namematch.arrays import (
     Flags,
     Ids,
+    Ragged,
     batches,
     distinct,
     distinct_pairs,
@@ -21,7 +22,7 @@ from namematch.arrays import (
 from namematch.arrays import row_products_in_batches as products
 from namematch.resolve.blocking.key_columns import PartColumn
 from namematch.resolve.blocking.rules import KeyComparison, KeySet
-from namematch.resolve.blocking.units import Units, grouped, neighbours
+from namematch.resolve.blocking.units import Units, neighbours
 
 # Keys that differ in these bits are told apart before any is searched for.
 _MARK = (1 << 18) - 1
@@ -33,12 +34,6 @@ class RuleJoin:
     Parses with the same row of the leading part are a block, new and old ones apart; those of a block with the same row
     of the other part are a unit. The leading comparisons are made between blocks, the other ones between units: of two
     small blocks between all, of two large ones between those whose rows fit anywhere.
-
-    Args:
-        lead: The part through which pairs are found.
-        follow: The part that is checked for each pair found.
-        rules: By rule the comparison of the leading part, and that of the other one.
-        room: How many pairs to hold at a time.
     """
 
     def __init__(
@@ -53,7 +48,8 @@ class RuleJoin:
     def pairs(self, new: Ids, old: Ids) -> Iterator[tuple[Ids, Ids]]:
         """Pairs of parses of which one is new, in batches; perhaps more than once, and also parses with themselves."""
         new, old = new[self._usable[new]], old[self._usable[old]]
-        new_rows, old_rows = (_distinct(self._lead.row[parses], len(self._lead)) for parses in (new, old))
+        counts = (np.bincount(self._lead.row[parses], minlength=len(self._lead)) for parses in (new, old))
+        new_rows, old_rows = map(np.flatnonzero, counts)
         accepted = {
             lead: _accepted_pairs(self._lead, lead, new_rows, old_rows, self._room) for lead in dict(self._rules)
         }
@@ -62,7 +58,7 @@ class RuleJoin:
         parses, block = self._in_blocks(new, old, new_rows, old_rows, right)
         block_of_unit, row_of_unit, unit = distinct_pairs(block, self._follow.row[parses])
         units = Units(block_of_unit, row_of_unit, len(new_rows) + len(old_rows))
-        members = grouped(unit, len(block_of_unit))
+        members = Ragged.grouped(unit, len(block_of_unit))
         fitting = self._fitting(row_of_unit, block_of_unit < len(new_rows))
         checks = [(is_among(codes, block_pairs), fitting[lead]) for lead, codes in accepted.items()]
         for pair, one, two in units.pairs(left, right, neighbours(fitting.values(), len(self._follow)), self._room):
@@ -106,9 +102,7 @@ def _fits(checks: Sequence[tuple[Flags, Ids]], pair: Ids, left: Ids, right: Ids)
 def _accepted_pairs(part: PartColumn, comparison: KeyComparison, new: Ids, old: Ids, room: int) -> Ids:
     """The pairs of rows that a comparison accepts, of which one is new; each new row with itself, too.
 
-    Returns:
-        Pairs of positions among the new rows followed by the old ones, as `pack` packs them, the smaller one first;
-        each once, in ascending order.
+    Ascending, each once, as `pack` packs positions among the new rows followed by the old ones, the smaller one first.
     """
     if comparison.keys is not KeySet.ALL:
         return _joined_pairs(part, comparison, new, old, room)
@@ -147,11 +141,6 @@ def _joined(few: tuple[Ids, Ids], many: tuple[Ids, Ids], room: int) -> Iterator[
     for start, stop in batches(length, room):
         part = slice(start, stop)
         yield items[ranges(begin[part], length[part])], np.repeat(others[part], length[part])
-
-
-def _distinct(numbers: Ids, count: int) -> Ids:
-    """Numbers below a count, each once, in ascending order."""
-    return np.flatnonzero(np.bincount(numbers, minlength=count))
 
 
 def _positions(rows: Ids, count: int) -> Ids:

@@ -40,35 +40,23 @@ class Condition(StrEnum):
 
 
 class KeyComparison(NamedTuple):
-    """How a rule compares the surnames, or the given names, of two names.
+    """How a rule compares the surnames, or the given names, of two names."""
 
-    Args:
-        keys: In this key set both must have a key in common.
-        one_is: This must hold for one of them at least.
-    """
-
-    keys: KeySet
-    one_is: Condition | None = None
+    keys: KeySet  # in this key set both must have a key in common
+    one_is: Condition | None = None  # this must hold for one of them at least
 
 
 class BlockingRule(NamedTuple):
     """One blocking rule: two names are candidates if it holds for a parse of each.
 
     The two conditions need not hold for the same name: "Prigohin Yevgeny" and "Y. Prigozhin" are candidates, too.
-
-    Args:
-        name: What it finds.
-        surname: How surnames are compared.
-        given: How given names are compared.
-        why: What would be missed without it.
-        example: Two names that only this rule makes candidates.
     """
 
-    name: str
+    name: str  # what it finds
     surname: KeyComparison
     given: KeyComparison
-    why: str
-    example: tuple[str, str]
+    why: str  # what would be missed without it
+    example: tuple[str, str]  # two names that only this rule makes candidates
 
     def of(self, part: PartKind) -> KeyComparison:
         """How surnames or given names are compared."""

@@ -6,34 +6,21 @@ from collections.abc import Iterable, Iterator
 
 import numpy as np
 
-from namematch.arrays import Ids, Ragged, batches, distinct, offsets, pack, unpack
+from namematch.arrays import Ids, Ragged, batches, distinct, pack, unpack
 from namematch.arrays import row_products_in_batches as products
 
 
 class Units:
-    """The units of blocks.
-
-    Args:
-        block: By unit its block, ascending.
-        row: By unit its row of the other part, ascending within a block.
-        blocks: How many blocks there are.
-    """
+    """The units of blocks: by unit its block, ascending, and its row of the other part, ascending within a block."""
 
     def __init__(self, block: Ids, row: Ids, blocks: int) -> None:
         self._block, self._row = block, row
-        self._of_block = grouped(block, blocks)
+        self._of_block = Ragged.grouped(block, blocks)
 
     def pairs(self, left: Ids, right: Ids, neighbours: Ragged, room: int) -> Iterator[tuple[Ids, Ids, Ids]]:
-        """Pairs of units of paired blocks, none left out whose rows fit.
+        """Pairs of units of paired blocks, none left out whose rows fit: the position of the pair, and a unit of each.
 
-        Args:
-            left: Blocks, shape (pairs,).
-            right: Likewise.
-            neighbours: By row of the other part the rows that fit it in some block.
-            room: How many pairs to hold at a time.
-
-        Yields:
-            The position of the pair of blocks, and a unit of each.
+        By row of the other part `neighbours` has those that fit it in some block.
         """
         size = self._of_block.length
         found = np.bincount(self._block, neighbours.length[self._row], minlength=len(size)).astype(np.int64)
@@ -61,10 +48,5 @@ def neighbours(fitting: Iterable[Ids], rows: int) -> Ragged:
     """By row those it fits, from packed pairs of rows."""
     one, two = unpack(distinct(np.concatenate([*fitting])))
     apart = one != two
-    owner = np.concatenate([one, two[apart]])
-    return Ragged(offsets(np.bincount(owner, minlength=rows)), np.concatenate([two, one[apart]])[np.argsort(owner)])
-
-
-def grouped(group: Ids, count: int) -> Ragged:
-    """By group the positions of its items."""
-    return Ragged(offsets(np.bincount(group, minlength=count)), np.argsort(group, kind="stable"))
+    found = Ragged.grouped(np.concatenate([one, two[apart]]), rows)
+    return found._replace(values=np.concatenate([two, one[apart]])[found.values])

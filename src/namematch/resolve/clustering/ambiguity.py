@@ -18,14 +18,6 @@ def underspecified(edges: MatchEdges, weigher: Weigher, wanted: Flags | None = N
 
     A node is not underspecified where its part is written out, whatever initials others have. Neighbours that
     contradict its part do not count, though the rest of the two names agrees.
-
-    Args:
-        edges: Pairs of nodes that match.
-        weigher: Weights between nodes.
-        wanted: By node whether it is asked for; all are if left out.
-
-    Returns:
-        One truth value a node.
     """
     result = np.zeros(len(weigher.table), dtype=bool)
     for bit, kind in enumerate(PartKind):
@@ -52,14 +44,7 @@ def _undated(edges: MatchEdges, weigher: Weigher, wanted: Flags | None) -> Flags
 
 
 def _says_no_more(part: Ids, other: Ids, weigher: Weigher, kind: PartKind) -> Flags:
-    """Whether a part says no more than the other name's, and does not contradict it.
-
-    Args:
-        part: Part tokens of one kind, -1 for none.
-        other: Those of the other name.
-        weigher: Weights between nodes.
-        kind: The kind.
-    """
+    """Whether a part (-1 for none) says no more than the other name's, and does not contradict it."""
     written_out = weigher.names.written_out
     result: Flags = (part == MISSING) | ~(written_out(kind, part) & ~written_out(kind, other))
     rows = np.flatnonzero(result & (part != MISSING))
@@ -68,15 +53,9 @@ def _says_no_more(part: Ids, other: Ids, weigher: Weigher, kind: PartKind) -> Fl
 
 
 def _between_contradictions(node: Ids, part: Ids, different: Callable[[Ids, Ids], Flags], nodes: int) -> Flags:
-    """By node, whether two of the parts that its neighbours have contradict each other.
+    """By node, whether two of the parts that its neighbours have contradict each other; `node` ascends.
 
     If any two do, the first one nearly always contradicts another, so all pairs are compared only where it does not.
-
-    Args:
-        node: Nodes, ascending.
-        part: Part tokens of a neighbour of each.
-        different: Whether parts contradict each other.
-        nodes: How many nodes there are.
     """
     result = np.zeros(nodes, dtype=bool)
     first = np.searchsorted(node, node, "left")

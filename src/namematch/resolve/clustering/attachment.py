@@ -15,35 +15,22 @@ from namematch.resolve.types import Document, LinkGroups, MatchEdge, MatchEdges,
 
 
 class Bundle(NamedTuple):
-    """The uses of all short forms of one link group, which are attached together.
-
-    Args:
-        usages: The uses.
-        edges: Match edges between the short forms that users have made.
-    """
+    """The uses of all short forms of one link group, which are attached together."""
 
     usages: tuple[Usage, ...]
-    edges: tuple[MatchEdge, ...]
+    edges: tuple[MatchEdge, ...]  # match edges between the short forms that users have made
 
 
 class Attachment(NamedTuple):
-    """Where a use of a short form went.
+    """Where a use of a short form went."""
 
-    Args:
-        state: Attached, unresolved or unattached.
-        person: First node of the person it is attached to.
-        edge: What attaches it to that person.
-        candidates: The names of those it could be, sorted; of a person the name that it is attached by.
-        in_document: Whether the people of the document decided, not those of the whole run.
-        bundle: The uses that it is attached together with, if it is in a link group.
-    """
-
-    state: ShortFormState
-    person: Node | None = None
-    edge: MatchEdge | None = None
+    state: ShortFormState  # attached, unresolved or unattached
+    person: Node | None = None  # first node of the person it is attached to
+    edge: MatchEdge | None = None  # what attaches it to that person
+    # The names of those it could be, sorted; of a person the name that it is attached by.
     candidates: tuple[str, ...] = ()
-    in_document: bool = False
-    bundle: Bundle | None = None
+    in_document: bool = False  # whether the people of the document decided, not those of the whole run
+    bundle: Bundle | None = None  # the uses that it is attached together with, if it is in a link group
 
     def usages(self, usage: Usage) -> tuple[Usage, ...]:
         """The uses that go there with one that does, itself among them."""
@@ -54,23 +41,14 @@ UNATTACHED = Attachment(ShortFormState.UNATTACHED)
 
 
 class Candidate(NamedTuple):
-    """The name of a person that speaks most for a short form.
-
-    Args:
-        person: Number of the person.
-        short: The short form, by its row.
-        node: The name, by its row.
-        bits: What speaks for it.
-        document: The document both stand in; `None` where the person was found anywhere.
-        mention_count: How often the person is named in full there, or in how many documents if there is none.
-    """
+    """The name of a person that speaks most for a short form."""
 
     person: int
-    short: int
+    short: int  # the short form, by its row
     node: int
     bits: float
-    document: Document
-    mention_count: int
+    document: Document  # the document both stand in; `None` where the person was found anywhere
+    mention_count: int  # how often the person is named in full there, or in how many documents if there is none
 
     def edge(self, nodes: Sequence[Node]) -> MatchEdge:
         """The match edge between the two."""
@@ -79,16 +57,7 @@ class Candidate(NamedTuple):
 
 
 class Attacher:
-    """Chooses among the candidates of short forms of one part of a run.
-
-    Args:
-        candidates: Whom they can be.
-        edges: The match edges of the short forms.
-        firsts: By number of a person the first node.
-
-    Attributes:
-        table: The nodes of the part.
-    """
+    """Chooses among the candidates of short forms of one part of a run; of each person the first node is given."""
 
     def __init__(self, candidates: Candidates, edges: MatchEdges, firsts: Sequence[Node]) -> None:
         self.table = candidates.table
@@ -143,13 +112,8 @@ class Attacher:
     ) -> dict[Usage, Attachment]:
         """Attaches the short forms of link groups, those of a group together.
 
-        Of two groups that are kept apart no two may be one person's.
-
-        Args:
-            shorts: By node whether it is such a short form; with one all those of its group, and of groups kept apart
-                from it.
-            groups: The link groups.
-            must_links: Pairs of nodes that users hold together.
+        Of two groups that are kept apart no two may be one person's: with a short form come all those of its group, and
+        of groups kept apart from it.
         """
         row, _ = self.table.uses
         uses = np.flatnonzero(shorts[row])
@@ -235,12 +199,7 @@ def _leads(candidate: Candidate, other: Candidate | None) -> bool:
 
 
 def with_short_forms(person: Person, attachments: Iterable[tuple[Usage, Attachment]]) -> Person:
-    """A person with the short forms that are attached.
-
-    Args:
-        person: A cluster of full names.
-        attachments: Uses of short forms, of those in a bundle one.
-    """
+    """A cluster of full names with the short forms that are attached, of those in a bundle one."""
     usages: list[Usage] = []
     edges = list(person.edges)
     for usage, attached in sorted(attachments, key=lambda item: item[0].rank):

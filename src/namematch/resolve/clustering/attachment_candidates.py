@@ -15,11 +15,11 @@ from namematch.arrays import (
     Flags,
     Ids,
     Ragged,
+    differs_from_last,
     distinct,
     distinct_pairs,
     equi_join,
     is_among,
-    offsets,
     pack,
     smaller_first,
 )
@@ -34,21 +34,13 @@ _USES = 1 << 15
 
 
 class Options(NamedTuple):
-    """What speaks for persons, one row each.
+    """What speaks for persons, one row each."""
 
-    Args:
-        of: Of what: a use or a node.
-        person: Which person.
-        node: The name of the person that speaks most for it.
-        bits: How much speaks for it.
-        mention_count: How often the person is named in full in the document, or in how many documents.
-    """
-
-    of: Ids
+    of: Ids  # of what: a use or a node
     person: Ids
-    node: Ids
+    node: Ids  # the name of the person that speaks most for it
     bits: Bits
-    mention_count: Ids
+    mention_count: Ids  # how often the person is named in full in the document, or in how many documents
 
     @classmethod
     def unweighed(cls, of: Ids, person: Ids, node: Ids) -> Options:
@@ -70,34 +62,21 @@ class Options(NamedTuple):
     def best(self) -> Options:
         """The best row of each pair of owner and person; among equals the one of the first node."""
         ranked = self.take(np.lexsort((self.node, -self.bits, self.person, self.of)))
-        again = (ranked.of[1:] == ranked.of[:-1]) & (ranked.person[1:] == ranked.person[:-1])
-        return ranked.take(np.concatenate([np.ones(min(len(self.of), 1), dtype=bool), ~again]))
+        return ranked.take(differs_from_last(ranked.of, ranked.person))
 
     def with_salience(self, mention_count: Ids, here: bool) -> Options:
-        """The options with what it adds that the persons are spoken of.
-
-        Args:
-            mention_count: How often each is named in full in the document, or in how many documents.
-            here: Whether that is in the document.
-        """
+        """The options with what it adds that persons are named in full so often `here`, or in so many documents."""
         added = np.array([_salience_bits(count, here) for count in mention_count.tolist()], dtype=np.float64)
         return self._replace(bits=self.bits + added, mention_count=mention_count)
 
 
 class Leading(NamedTuple):
-    """Options by owner, ascending, each with those first that more speaks for.
+    """Options by owner, ascending, each with those first that more speaks for."""
 
-    Args:
-        order: Rows of the options.
-        start: Where those of each owner begin in `order`, shape (owners,).
-        stop: Where they end.
-        sure: Whether the first one leads by so much that no other counts.
-    """
-
-    order: Ids
-    start: Ids
-    stop: Ids
-    sure: Flags
+    order: Ids  # rows of the options
+    start: Ids  # where those of each owner begin in `order`, shape (owners,)
+    stop: Ids  # where they end
+    sure: Flags  # whether the first one leads by so much that no other counts
 
     @classmethod
     def of(cls, options: Options) -> Leading:
@@ -123,13 +102,7 @@ class Candidates:
     where the two match by themselves. So no two names are ever weighed but those that share a key or a document, and
     these are all that many machines have to bring together.
 
-    Args:
-        weigher: The nodes of the part, all nodes of each person among them, and weights between them.
-        home: By node the number of its person, -1 for none.
-        edges: The match edges of the short forms.
-
-    Attributes:
-        table: The nodes of the part.
+    The part has all nodes of each person. By node `home` is the number of its person, -1 for none.
     """
 
     def __init__(self, weigher: Weigher, home: Ids, edges: MatchEdges) -> None:
@@ -139,16 +112,11 @@ class Candidates:
         self._edges = edges
         self._codes = distinct(pack(edges.left, edges.right))
         nodes = np.flatnonzero(home != MISSING)
-        nodes = nodes[np.argsort(home[nodes], kind="stable")]
-        count = np.bincount(home[nodes], minlength=int(home.max(initial=-1)) + 1)
-        self._members = Ragged(offsets(count), nodes)
+        members = Ragged.grouped(home[nodes], int(home.max(initial=-1)) + 1)
+        self._members = members._replace(values=nodes[members.values])
 
     def in_documents(self, uses: Ids) -> Options:
-        """For uses of short forms in documents the people of the document that they can be.
-
-        Args:
-            uses: Rows of the uses of the table.
-        """
+        """For uses of short forms in documents the people of the document that they can be."""
         row, document = self.table.uses
         uses = uses[document[uses] != MISSING]
         present, salience_of = self.table.people_in_documents(self._home), self.table.salience(self._home)
@@ -184,11 +152,7 @@ class Candidates:
         return options.take(best[agrees[best]])
 
     def in_the_run(self, shorts: Flags) -> Options:
-        """For short forms the people they match anywhere.
-
-        Args:
-            shorts: By node whether it is a short form that is asked for.
-        """
+        """For short forms the people they match anywhere."""
         edges, home, found = self._edges, self._home, []
         for short, node in ((edges.left, edges.right), (edges.right, edges.left)):
             rows = np.flatnonzero(shorts[short] & (home[node] != MISSING))

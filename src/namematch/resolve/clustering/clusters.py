@@ -13,16 +13,11 @@ from namematch.resolve.types import MatchEdge, MatchEdges, Node, Person
 
 
 class Clusters:
-    """Clusters of nodes of one sort.
-
-    Attributes:
-        home: By node the first node of its cluster.
-        persons: By first node the cluster.
-    """
+    """Clusters of nodes of one sort."""
 
     def __init__(self) -> None:
-        self.home: dict[Node, Node] = {}
-        self.persons: dict[Node, Person] = {}
+        self.home: dict[Node, Node] = {}  # by node the first node of its cluster
+        self.persons: dict[Node, Person] = {}  # by first node the cluster
 
     def beside(self, nodes: Iterable[Node]) -> set[Node]:
         """All nodes of the clusters of these nodes."""
@@ -30,14 +25,9 @@ class Clusters:
         return {node for home in homes for node in self.persons[home].nodes}
 
     def replace(self, nodes: Collection[Node], persons: Iterable[Person]) -> set[Node]:
-        """Takes out all clusters of some nodes, and puts others in.
+        """Takes out all clusters of some nodes, of which none has only a part, and puts others in.
 
-        Args:
-            nodes: Nodes of which no cluster has only a part.
-            persons: The new clusters.
-
-        Returns:
-            First nodes of the clusters that were there and are no more, or are there and were not.
+        Given are the first nodes of the clusters that were there and are no more, or are there and were not.
         """
         before = {home: self.persons.pop(home) for home in {self.home[node] for node in nodes if node in self.home}}
         for person in before.values():
@@ -50,11 +40,7 @@ class Clusters:
         return {first for first in before.keys() | after.keys() if before.get(first) != after.get(first)}
 
     def numbered(self, table: NodeTable) -> tuple[Ids, list[Node]]:
-        """The clusters that nodes of a table belong to.
-
-        Returns:
-            By row of a node the number of its cluster, -1 for none, and by number the first node of the cluster.
-        """
+        """By row of a node in a table the number of its cluster, -1 for none; by number the cluster's first node."""
         numbers: dict[Node | None, int] = {None: MISSING}
         homes = [self.home.get(node) for node in table.nodes]
         for home in homes:
@@ -65,14 +51,7 @@ class Clusters:
 
 
 def persons_of(clustering: Clustering, edges: MatchEdges, wanted: Flags, table: NodeTable) -> list[Person]:
-    """The clusters of the wanted nodes, in the order of their first node.
-
-    Args:
-        clustering: The clusters.
-        edges: The pairs of nodes that were clustered.
-        wanted: By node whether it was clustered.
-        table: The nodes.
-    """
+    """The clusters of the wanted nodes, in the order of their first node."""
     nodes = table.nodes
     members = np.flatnonzero(wanted)
     firsts, number = np.unique(clustering.labels[members], return_inverse=True)

@@ -20,7 +20,6 @@ from namematch.arrays import (
     spanning_forest,
     unpack,
 )
-from namematch.resolve.types import Edges
 
 Linkage = Callable[[Ids, Ids], Bits]
 """Of two columns of nodes, row by row, the bits for one cluster; minus infinity for a cannot-link; symmetric."""
@@ -37,39 +36,31 @@ _FORBIDDEN = -(1 << 60)
 
 
 class Clustering(NamedTuple):
-    """Clusters of nodes.
+    """Clusters of nodes."""
 
-    Args:
-        labels: By node the smallest node of its cluster, shape (nodes,).
-        used: Numbers of the edges that hold the clusters together, a spanning forest, strongest first.
-    """
-
-    labels: Ids
-    used: Ids
+    labels: Ids  # by node the smallest node of its cluster, shape (nodes,)
+    used: Ids  # numbers of the edges that hold the clusters together, a spanning forest, strongest first
 
 
-def constrained_clusters(count: int, edges: Edges, linkage: Linkage) -> Clustering:
+def constrained_clusters(count: int, left: Ids, right: Ids, bits: Bits, linkage: Linkage) -> Clustering:
     """Agglomerates nodes along edges, strongest first, where the mean weight of all pairs between two is positive.
 
     An edge whose clusters were refused is tried once more after all others if one of the clusters has grown since, and
-    so on. No cluster has two nodes with a cannot-link.
+    so on. No cluster has two nodes with a cannot-link. Nodes are numbered in an order that does not depend on the
+    input's.
 
     Edges of one weight are taken in the order of their nodes. They come in batches. Within a batch the clusters that
     hang together are looked at together, so that many pairs are weighed at once, and a large component that only its
     weakest edges hold together is never looked at as a whole. The clusters do not depend on the batches.
 
-    Args:
-        count: How many nodes there are; they are numbered in an order that does not depend on the input's.
-        edges: The edges; a pair stands there once.
-        linkage: What speaks for and against two nodes sharing a cluster.
-
     Example:
-        >>> edges = Edges(np.array([0, 1]), np.array([1, 2]), np.array([3.0, 2.0]))
-        >>> constrained_clusters(3, edges, lambda left, right: np.where(right - left == 2, -2.5, 2.0)).labels.tolist()
+        >>> left, right, bits = np.array([0, 1]), np.array([1, 2]), np.array([3.0, 2.0])
+        >>> linkage = lambda one, two: np.where(two - one == 2, -2.5, 2.0)
+        >>> constrained_clusters(3, left, right, bits, linkage).labels.tolist()
         [0, 0, 2]
     """
-    order = np.lexsort((edges.right, edges.left, -edges.bits))
-    clusters = _Clusters(edges.left[order], edges.right[order], count, linkage)
+    order = np.lexsort((right, left, -bits))
+    clusters = _Clusters(left[order], right[order], count, linkage)
     waiting = np.arange(len(order))
     while len(waiting):
         waiting = clusters.grow(waiting)
@@ -77,24 +68,13 @@ def constrained_clusters(count: int, edges: Edges, linkage: Linkage) -> Clusteri
 
 
 class _Clusters:
-    """Clusters as they grow.
-
-    Args:
-        left: One node of each edge, strongest edge first.
-        right: The other one.
-        count: How many nodes there are.
-        linkage: What speaks for and against two nodes sharing a cluster.
-
-    Attributes:
-        labels: By node the smallest node of its cluster.
-        used: The edges that have joined two clusters.
-    """
+    """Clusters as they grow along edges, the strongest of which comes first."""
 
     def __init__(self, left: Ids, right: Ids, count: int, linkage: Linkage) -> None:
         self._left, self._right = left, right
         self._linkage = linkage
-        self.labels = np.arange(count)
-        self.used = [np.zeros(0, dtype=np.int64)]
+        self.labels = np.arange(count)  # by node the smallest node of its cluster
+        self.used = [np.zeros(0, dtype=np.int64)]  # the edges that have joined two clusters
         self._apart = np.zeros(0, dtype=np.int64)  # pairs of clusters with a cannot-link that an edge would join
 
     def grow(self, edges: Ids) -> Ids:
@@ -146,15 +126,10 @@ class _Clusters:
 
 
 class _Refused(NamedTuple):
-    """Edges whose clusters were not joined.
-
-    Args:
-        rows: The edges.
-        size: How many nodes the two clusters had then.
-    """
+    """Edges whose clusters were not joined."""
 
     rows: Ids
-    size: Ids
+    size: Ids  # how many nodes the two clusters had then
 
     @classmethod
     def none(cls) -> _Refused:
@@ -165,29 +140,18 @@ class _Refused(NamedTuple):
 class _Batch:
     """Edges that are taken together, and the clusters between which they lie, numbered in the order of their labels.
 
-    Args:
-        rows: The edges, strongest first.
-        one: The label of one cluster of each.
-        two: The label of the other one.
-        labels: By node the label of its cluster.
-
-    Attributes:
-        rows: The edges.
-        left: One cluster of each of these.
-        right: The other one.
-        labels: By cluster its label.
-        component: By cluster the smallest one that it hangs together with along these edges.
-        local: By node the number of its cluster, -1 if it has no such edge.
+    Given are the labels of the two clusters of each edge, and by node the label of its cluster.
     """
 
     def __init__(self, rows: Ids, one: Ids, two: Ids, labels: Ids) -> None:
         self.rows = rows
         self.labels, numbers = np.unique(np.concatenate([one, two]), return_inverse=True)
-        self.left, self.right = np.split(numbers, 2)
+        self.left, self.right = np.split(numbers, 2)  # a cluster on either side of each edge, by its number
+        # By cluster the smallest one that it hangs together with along these edges.
         self.component = connected_components(len(self.labels), self.left, self.right)
         number = np.full(len(labels), -1)
         number[self.labels] = np.arange(len(self.labels))
-        self.local = number[labels]
+        self.local = number[labels]  # by node the number of its cluster, -1 if it has no such edge
         nodes = np.flatnonzero(self.local >= 0)
         home = self.local[nodes]
         order = np.lexsort((home, self.component[home]))
@@ -222,13 +186,9 @@ class _Batch:
         return *unpack(pairs), total
 
     def parts(self, disputed: Flags, one: Ids, two: Ids, total: Ids) -> Iterator[_Part]:
-        """The components with clusters that do not all belong together.
+        """The disputed components, by their smallest cluster: those whose clusters do not all belong together.
 
-        Args:
-            disputed: By component, numbered by its smallest cluster, whether it is one.
-            one: Clusters.
-            two: Others of the same component.
-            total: The sums of the weights between the two.
+        The total is the sum of the weights between two clusters of a component.
         """
         clusters = np.flatnonzero(disputed[self.component])
         edges = np.flatnonzero(disputed[self.component[self.left]])
@@ -248,35 +208,21 @@ class _Batch:
 
 
 class _Part:
-    """One component of a batch, whose clusters are joined edge by edge.
+    """One component of a batch, whose clusters are joined edge by edge, the strongest first.
 
-    Args:
-        members: Its clusters.
-        edges: Its edges, strongest first.
-        left: One cluster of each, by its index in `members`.
-        right: The other one.
-        weights: The sum of the weights between any two clusters, shape (members, members).
-        size: By cluster how many nodes it has.
-
-    Attributes:
-        members: Its clusters.
-        edges: Its edges.
-        home: By cluster the index of the first one of those it is joined with.
-        used: The indexes of edges that join two clusters.
-        refused: Those of edges that do not.
-        refused_size: How many nodes the two clusters of each of these had.
-        forbidden: Those of edges between clusters with a cannot-link.
+    Edges have their ends by index in `members`; the weights are sums between any two clusters, shape (members,
+    members).
     """
 
     def __init__(self, members: Ids, edges: Ids, left: Ids, right: Ids, weights: Ids, size: Ids) -> None:
         self.members, self.edges = members, edges
         self._left, self._right = left.tolist(), right.tolist()
         self._weights, self._size = weights, size.tolist()
-        self.home = list(range(len(members)))
-        self.used: list[int] = []
-        self.refused: list[int] = []
-        self.refused_size: list[int] = []
-        self.forbidden: list[int] = []
+        self.home = list(range(len(members)))  # by cluster the index of the first one of those it is joined with
+        self.used: list[int] = []  # the indexes of edges that join two clusters
+        self.refused: list[int] = []  # those of edges that do not
+        self.refused_size: list[int] = []  # how many nodes the two clusters of each of these had
+        self.forbidden: list[int] = []  # those of edges between clusters with a cannot-link
 
     def agglomerate(self) -> None:
         """Joins the clusters."""

@@ -40,12 +40,7 @@ class Assigned(NamedTuple):
 
 
 class HomonymSplits:
-    """The names that several people bear, and what keeps these apart.
-
-    Args:
-        namesakes: By name the people who bear it, at least two each.
-        co_mentions: Who else is named in their documents.
-    """
+    """The names that several people bear, at least two each, and what keeps these apart."""
 
     def __init__(self, namesakes: Mapping[NameKey, Sequence[Namesake]], co_mentions: CoMentions) -> None:
         self.namesakes = namesakes
@@ -61,13 +56,7 @@ class HomonymSplits:
         }
 
     def reasons(self, key: NameKey, one: int, two: int) -> tuple[Evidence, ...]:
-        """Why two namesakes of a name are two people.
-
-        Args:
-            key: The name.
-            one: The number of a namesake.
-            two: That of another.
-        """
+        """Why two namesakes of a name, by their numbers, are two people."""
         people = self.namesakes[key]
         return self._co_mentions.evidence(people[min(one, two)], people[max(one, two)])
 
@@ -76,9 +65,8 @@ class HomonymFinder:
     """Finds homonyms among mentions that keep coming.
 
     Only names that stand with titles of two fields of public life, or with many offices of one rank, and are common
-    enough, are suspects; once a name is
-    one, more mentions never clear it. Whether several people bear it is decided again for every addition, because it
-    depends on counts over all documents.
+    enough, are suspects; once a name is one, more mentions never clear it. Whether several people bear it is decided
+    again for every addition, because it depends on counts over all documents.
     """
 
     def __init__(self) -> None:
@@ -89,12 +77,7 @@ class HomonymFinder:
         self._looked_at = 0
 
     def find(self, index: MentionIndex, more: Columns) -> HomonymSplits:
-        """The homonyms of a run.
-
-        Args:
-            index: The mentions of the run, of which only users have made link groups.
-            more: What the mentions say that have been added since the last time.
-        """
+        """The homonyms of a run of which only users have made link groups; `more` is new since the last time."""
         fresh = self._new_suspects(index, more)
         if self._suspects or fresh:
             self._take_names(index, fresh)
@@ -134,11 +117,7 @@ class HomonymFinder:
 
 
 def find_homonyms(index: MentionIndex) -> HomonymSplits:
-    """The homonyms of a whole run.
-
-    Args:
-        index: The mentions of the run, of which only users have made link groups.
-    """
+    """The homonyms of a whole run, of which only users have made link groups."""
     return HomonymFinder().find(index, index.columns)
 
 
@@ -147,12 +126,8 @@ def split_homonyms(
 ) -> LinkGroups:
     """The link groups of a run with one for every spelling of every namesake, those of two namesakes kept apart.
 
-    The groups that users have made stay. Within a name the new ones have numbers in the order of the namesakes.
-
-    Args:
-        index: The mentions of the run, of which only users have made link groups.
-        assigned: By position whose a mention is.
-        serials: A number for each name, from 1, which it keeps; more are added.
+    The groups that users have made stay. Within a name the new ones have numbers in the order of the namesakes. Each
+    name keeps its number in `serials`, from 1; more are added.
 
     Example:
         >>> from namematch.mentions import Mention
@@ -184,14 +159,7 @@ def split_homonyms(
 
 
 def units_of(key: NameKey, names: Sequence[int], index: MentionIndex, co_mentions: CoMentions) -> list[Namesake]:
-    """The mentions of a name by document, or by spelling and title outside of any; their order is not the input's.
-
-    Args:
-        key: The name.
-        names: Numbers of its spellings.
-        index: The mentions of the run.
-        co_mentions: Who else is named in the documents of the name.
-    """
+    """The mentions of a name by document, or by spelling and title outside of any; their order is not the input's."""
     grouped: dict[tuple[str, ...], list[int]] = defaultdict(list)
     _, positions = index.positions(np.array(list(names), dtype=np.int64))
     for position in np.sort(positions).tolist():

@@ -36,28 +36,17 @@ class NameKey(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Namesake:
-    """What is known of one namesake of a name.
+    """What is known of one namesake of a name."""
 
-    Args:
-        positions: Positions of his mentions in the input.
-        names: The name as it stands there.
-        titles: His role titles that belong to a field.
-        documents: The documents that give them.
-        co_mentioned: Surnames, in the neutral alphabet, of who else is named in these documents.
-        groups: Link groups that users have made among his mentions.
-        fields: The fields of public life he is known in.
-        held: The offices he holds of which there is one at a place.
-        offices: Those of ranks of which the people of the name hold too many for one.
-    """
-
-    positions: frozenset[int]
-    names: frozenset[str]
-    titles: frozenset[str]
-    documents: frozenset[str]
-    co_mentioned: frozenset[str]
-    groups: frozenset[int]
-    fields: frozenset[str]
-    held: frozenset[Office]
+    positions: frozenset[int]  # positions of his mentions in the input
+    names: frozenset[str]  # the name as it stands there
+    titles: frozenset[str]  # his role titles that belong to a field
+    documents: frozenset[str]  # the documents that give them
+    co_mentioned: frozenset[str]  # surnames, in the neutral alphabet, of who else is named in these documents
+    groups: frozenset[int]  # link groups that users have made among his mentions
+    fields: frozenset[str]  # the fields of public life he is known in
+    held: frozenset[Office]  # the offices he holds of which there is one at a place
+    # Those of ranks of which the people of the name hold too many for one.
     offices: frozenset[RivalOffice] = frozenset()
 
     @property
@@ -74,10 +63,8 @@ class Namesake:
 class CoMentions:
     """Who else is named in the documents of some names, and what that weighs.
 
-    Args:
-        named: By document the surnames, in the neutral alphabet, of who is named there.
-        documents: By surname in how many documents those stand who are named in one of these.
-        total: How many documents there are.
+    By document are given their surnames, in the neutral alphabet; by surname in how many documents they stand; and how
+    many documents there are.
     """
 
     def __init__(self, named: Mapping[str, Collection[str]], documents: Mapping[str, int], total: int) -> None:
@@ -119,13 +106,7 @@ class CoMentions:
 
 
 def may_be_two(names: Collection[str], fields: Collection[str], offices: Collection[Office] = ()) -> bool:
-    """Whether the least that can speak for one person is outweighed by the most that can speak against.
-
-    Args:
-        names: A name in the ways in which it stands with titles.
-        fields: The fields of these titles.
-        offices: The offices in them of which there is one at a place.
-    """
+    """Whether the least that can speak for one person is outweighed by the most that can speak against."""
     rarity = sum(_rarity(names, kind) for kind in _SHARED_PARTS) - _table()["common"]
     if too_many(offices, rarity):
         return True
@@ -137,10 +118,7 @@ def may_be_two(names: Collection[str], fields: Collection[str], offices: Collect
 def namesakes_of(units: Sequence[Namesake], co_mentions: CoMentions) -> list[Namesake]:
     """The people who bear a name, one if nothing parts them; mentions that could be anybody's are nobody's.
 
-    Args:
-        units: The mentions of the name by document, or by spelling and title outside of any, in an order that is not
-            the input's.
-        co_mentions: Who else is named in their documents.
+    The units are those of `homonyms.units_of`.
     """
     units = _with_offices(units)
     namesakes = _grown([unit for unit in units if unit.titles], co_mentions)
@@ -242,9 +220,6 @@ def _whose(unit: Namesake, namesakes: Sequence[Namesake], co_mentions: CoMention
 def name_key(name: str) -> NameKey | None:
     """What homonyms share: given name and surname, as written in any way; `None` if one of them is not written out.
 
-    Args:
-        name: A name.
-
     Example:
         >>> name_key("Ivan Petrov") == name_key("Петрова, Ивана") != name_key("Ivan Petrenko")
         True
@@ -256,11 +231,7 @@ def name_key(name: str) -> NameKey | None:
 
 
 def surname_key(name: str) -> str:
-    """The surname in the neutral alphabet, inflection undone; empty where there is none.
-
-    Args:
-        name: A name.
-    """
+    """The surname in the neutral alphabet, inflection undone; empty where there is none."""
     return _key(name, PartKind.SURNAME)
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 
 import numpy as np
 
-from namematch.arrays import MISSING, Flags, Ids, distinct
+from namematch.arrays import MISSING, Flags, Ids, distinct, is_among, pack
 from namematch.resolve.mention_index import MentionIndex
 from namematch.resolve.scoring.batch import Weigher
 from namematch.resolve.scoring.node_table import NodeTable
@@ -18,22 +18,9 @@ from namematch.resolve.types import MatchEdges, Node
 
 
 class Neighbourhood:
-    """Looks up parts of a run. A run that is new as a whole has one part: all of it.
+    """Looks up parts of a run. A run of which all mentions are new has one part: the whole.
 
-    Names go by their numbers in the index.
-
-    Args:
-        index: The mentions of the run.
-        scored: The scored pairs of their names.
-        scorer: Weights between single nodes.
-        must_links: Pairs of nodes that users hold together.
-        whole: Whether all mentions are new.
-
-    Attributes:
-        scorer: Weights between single nodes.
-        must_links: Pairs of nodes that users hold together.
-        groups: The link groups of the run.
-        whole: Whether all mentions are new.
+    Names go by their numbers in the index. Users hold the pairs of `must_links` together.
     """
 
     def __init__(
@@ -48,7 +35,7 @@ class Neighbourhood:
         self._index = index
         self._scored = scored
         self.scorer = scorer
-        self.groups = index.groups
+        self.groups = index.groups  # the link groups of the run
         self.must_links = must_links
         self._linked: dict[str, set[str]] = defaultdict(set)
         for left, right in must_links:
@@ -125,9 +112,8 @@ class Neighbourhood:
 
     def are_must_links(self, edges: MatchEdges, table: NodeTable) -> Flags:
         """Whether match edges are those that users have made."""
-        rows = (sorted((table.row_of.get(a, MISSING), table.row_of.get(b, MISSING))) for a, b in self.must_links)
-        codes = np.array([a * len(table) + b for a, b in rows if a != MISSING], dtype=np.int64)
-        return np.isin(edges.left * len(table) + edges.right, codes)
+        left, right = np.array(sorted(table.pairs(self.must_links)), dtype=np.int64).reshape(-1, 2).T
+        return is_among(pack(left, right), pack(edges.left, edges.right))
 
     def documents_of(self, names: Ids) -> Ids:
         """The documents of names, ascending."""

@@ -17,36 +17,23 @@ from namematch.roles import Office
 
 
 class RivalOffice(NamedTuple):
-    """An office of a rank of which those of one name hold too many for one person.
-
-    Args:
-        office: The office.
-        rivals: How many offices of that rank those of the name hold.
-    """
+    """An office of a rank of which those of one name hold too many for one person."""
 
     office: Office
-    rivals: int
+    rivals: int  # how many offices of that rank those of the name hold
 
 
 def too_many(offices: Collection[Office], name_bits: float) -> dict[Office, RivalOffice]:
-    """The offices of ranks of which one person would have to hold too many.
-
-    Args:
-        offices: The distinct offices that stand with a name.
-        name_bits: What the name says for one person.
-    """
+    """The offices of ranks of which one person would have to hold too many, by what the name says for one person."""
     of_rank = Counter(office.rank for office in offices)
     parting = {rank for rank, rivals in of_rank.items() if rivals > 1 and name_bits + office_bits(rivals) <= 0}
     return {office: RivalOffice(office, of_rank[office.rank]) for office in offices if office.rank in parting}
 
 
 def office_bits(rivals: int) -> float:
-    """What so many offices of one rank say for one person who holds them all, for each that is joined to the first.
+    """What so many offices of one rank, two at least, say for one person, for each that is joined to the first.
 
     The number of further offices has a Poisson distribution.
-
-    Args:
-        rivals: How many there are, two at least.
 
     Example:
         >>> 0 > office_bits(2) > office_bits(20)

@@ -21,30 +21,17 @@ Claims = Mapping[Usage, Attachment]
 
 
 class _Claim(NamedTuple):
-    """What speaks for a short form, or for those of a bundle.
+    """What speaks for a short form, or for those of a bundle."""
 
-    Args:
-        first: The short form, or the first one of the bundle.
-        forms: All of them.
-        bits: What speaks for the best use, and for there being so many.
-    """
-
-    first: Node
+    first: Node  # the short form, or the first one of the bundle
     forms: tuple[Node, ...]
-    bits: float
+    bits: float  # what speaks for the best use, and for there being so many
 
 
 def contested(claims: Mapping[Node, Claims], weigher: Weigher) -> dict[Node, frozenset[Node]]:
-    """Finds the short forms that are refused: those that do not lead all others that contradict them.
+    """By person the short forms, of bundles the first, that are refused: they do not lead all that contradict them.
 
     Two that are as good are both refused, since nothing tells which of them is not the person.
-
-    Args:
-        claims: By first node of a person the uses that are attached to it.
-        weigher: Weights between all short forms among them.
-
-    Returns:
-        By person the short forms, of bundles the first ones.
     """
     pairs = [(person, *pair) for person, own in claims.items() for pair in combinations(_claims(own), 2)]
     forms = [(row, pair) for row, (_, one, two) in enumerate(pairs) for pair in product(one.forms, two.forms)]

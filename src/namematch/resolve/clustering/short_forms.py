@@ -57,14 +57,9 @@ class NodeStates:
                 self._grouped[node.name].discard(node)
 
     def update(self, names: Ids, around: Neighbourhood) -> dict[Node, ShortFormState | None]:
-        """Decides the states of nodes of which match edges may have changed.
+        """Decides the states of the nodes of names, ascending, of which match edges may have changed.
 
-        Args:
-            names: The names of these nodes, ascending.
-            around: The parts of the run.
-
-        Returns:
-            The former states of the nodes that have another one now; `None` of those that are new.
+        Given are the former states of the nodes that have another one now, `None` for new ones.
         """
         before: dict[Node, ShortFormState | None] = {}
         weigher, edges = around.around(names)

@@ -24,18 +24,11 @@ from namematch.resolve.types import (
 
 
 class Solution:
-    """Who is who: the state of every node, the clusters, and where short forms are attached.
-
-    Attributes:
-        states: The state of every node.
-        full: The clusters of full names.
-        loose: The clusters of short forms that can be nobody anywhere.
-        loose_nodes: These short forms.
-    """
+    """Who is who: the state of every node, the clusters, and where short forms are attached."""
 
     def __init__(self) -> None:
         self.states = NodeStates()
-        self.full, self.loose = Clusters(), Clusters()
+        self.full, self.loose = Clusters(), Clusters()  # of full names, and of short forms that can be nobody anywhere
         self.loose_nodes: set[Node] = set()
         self._attachments: dict[Node, dict[Document, Attachment]] = {}
         self._short_forms: dict[Node, dict[Usage, Attachment]] = defaultdict(dict)  # by first node of the person
@@ -46,11 +39,7 @@ class Solution:
         return self._attachments.get(node, {})
 
     def attach(self, node: Node, attachments: dict[Document, Attachment]) -> set[PersonKey]:
-        """Takes over where the uses of a node go, nothing if it is no short form any more.
-
-        Returns:
-            The people whom that changes.
-        """
+        """Takes over where a node's uses go, nothing if it is no short form any more; the people whom that changes."""
         before = self._attachments.pop(node, {})
         if attachments:
             self._attachments[node] = attachments
@@ -70,11 +59,7 @@ class Solution:
         return self._short_forms.get(person, {})
 
     def refuse(self, person: Node, nodes: frozenset[Node]) -> set[PersonKey]:
-        """Takes over which short forms that are attached to a person are refused.
-
-        Returns:
-            The people whom that changes.
-        """
+        """Takes over which short forms of those attached to a person are refused; the people whom that changes."""
         before = self._refused.pop(person, frozenset())
         if nodes:
             self._refused[person] = nodes

@@ -43,44 +43,25 @@ from namematch.resolve.types import (
 
 
 class Change(NamedTuple):
-    """What has changed in a run since it was last solved; names and documents go by their numbers, ascending.
+    """What has changed in a run since it was last solved; names and documents go by their numbers, ascending."""
 
-    Args:
-        names: Names with new mentions.
-        documents: Documents of new mentions.
-        fresh: Names without mentions before.
-        rewired: Other names whose nodes, match edges or constraints may not be what they were.
-    """
-
-    names: Ids
-    documents: Ids
-    fresh: Ids
-    rewired: Ids
+    names: Ids  # names with new mentions
+    documents: Ids  # documents of new mentions
+    fresh: Ids  # names without mentions before
+    rewired: Ids  # other names whose nodes, match edges or constraints may not be what they were
 
 
 def solve(solution: Solution, change: Change, around: Neighbourhood) -> dict[PersonKey, Person]:
-    """Solves what a change touches.
+    """Solves what a change touches, and brings the solution up to date.
 
-    Args:
-        solution: The people as they were last solved; it is brought up to date.
-        change: What has changed since.
-        around: The parts of the run.
-
-    Returns:
-        The people who may have changed; nobody at all for a key that is no person's any more.
+    Given are the people who may have changed; nobody at all for a key that is no person's any more.
     """
     keys = _Solver(solution, change, around).solve()
     return {key: solution.person(key) for key in keys}
 
 
 class _Solver:
-    """One addition.
-
-    Args:
-        solution: The people as they were last solved.
-        change: What has changed since.
-        around: The parts of the run.
-    """
+    """One addition."""
 
     def __init__(self, solution: Solution, change: Change, around: Neighbourhood) -> None:
         self._solution = solution
@@ -123,12 +104,8 @@ class _Solver:
     def _cluster_full_names(self, before: Mapping[Node, ShortFormState | None], leaving: set[Node]) -> Ids:
         """Clusters full names again wherever one is new, or may match others than before.
 
-        Args:
-            before: Former states of the nodes that are new or have another one.
-            leaving: Nodes that are no more.
-
-        Returns:
-            The names of people whose names have changed, former ones included.
+        Before has the former states of nodes that are new or have another one; leaving nodes are no more. Given are the
+        names of people whose names have changed, former ones included.
         """
         solution, change, around = self._solution, self._change, self._around
         turned = {node for node, state in before.items() if state is not None}
@@ -166,23 +143,16 @@ class _Solver:
     def _cluster(
         self, clusters: Clusters, seeds: Ids, leaving: Collection[Node], belongs: Callable[[Node], bool]
     ) -> set[Node]:
-        """Clusters nodes of one sort again in the components of some names.
+        """Clusters the nodes that belong to a sort again in the components of some names.
 
-        Args:
-            clusters: The clusters of the sort.
-            seeds: The names.
-            leaving: Nodes that are of the sort no more.
-            belongs: Whether a node is of the sort.
-
-        Returns:
-            First nodes of the clusters that have changed.
+        Leaving nodes are of the sort no more. Given are the first nodes of the clusters that have changed.
         """
         names = self._component(seeds, belongs)
         weigher = self._around.part(names)
         table = weigher.table
         wanted = table.flags(map(belongs, table.nodes))
         edges = self._held(self._around.edges(weigher, names), table).among(wanted)
-        clustering = constrained_clusters(len(table), edges.edges, weigher.linkage)
+        clustering = constrained_clusters(len(table), edges.left, edges.right, edges.bits, weigher.linkage)
         nodes = [*leaving, *(table.nodes[row] for row in np.flatnonzero(wanted).tolist())]
         return clusters.replace(nodes, persons_of(clustering, edges, wanted, table))
 
@@ -210,15 +180,7 @@ class _Solver:
     # ---- short forms
 
     def _attach_short_forms(self, before: Mapping[Node, ShortFormState | None], renamed: Ids) -> Collection[Node]:
-        """Attaches the short forms for which something has changed.
-
-        Args:
-            before: Former states of the nodes that are new or have another one.
-            renamed: The names of people whose names have changed.
-
-        Returns:
-            The nodes that are short forms, or were.
-        """
+        """Attaches the short forms for which something has changed; the nodes that are short forms, or were."""
         solution, change, around = self._solution, self._change, self._around
         restless = union(change.fresh, change.rewired, around.names_of(before))
         documents, moved = change.documents, self._near
@@ -226,7 +188,7 @@ class _Solver:
             heard = union(renamed, around.names_of(solution.full.beside(self._known(change.names))))
             documents = union(around.documents_of(renamed), documents)
             moved = union(moved, change.names, around.with_neighbours(heard), around.names_in(documents))
-            moved = self._with_short_forms(moved)
+            moved = around.names_of(node for node in self._known(moved) if solution.states.needs_context(node))
         found: dict[Node, dict[Document, Attachment]] = {
             node: {} for node in before if not solution.states.needs_context(node)
         }
@@ -250,17 +212,10 @@ class _Solver:
         for person in people:
             self._keys |= solution.refuse(person, refused.get(person, frozenset()))
 
-    def _with_short_forms(self, names: Ids) -> Ids:
-        """Those of the names of which a node is a short form."""
-        return self._around.names_of(node for node in self._known(names) if self._solution.states.needs_context(node))
-
     def _attached_alone(self, names: Ids, documents: Ids, restless: Ids) -> dict[Node, dict[Document, Attachment]]:
         """Attaches the short forms that are in no link group, each use for itself.
 
-        Args:
-            names: Their names.
-            documents: Documents of which the people may have changed.
-            restless: Names whose every use may have to be attached elsewhere.
+        The people of `documents` may have changed; every use of a restless name may have to be attached elsewhere.
         """
         changed = union(documents, self._around.documents_of(names[is_among(restless, names)]))
         attacher = self._attacher(names, changed)
@@ -314,13 +269,7 @@ class _Solver:
         return named & table.flags(states.needs_context(n) and (n.link_group > 0) is in_group for n in table.nodes)
 
     def _attacher(self, names: Ids, documents: Ids | None = None, *, matching: bool = False) -> Attacher:
-        """Whom short forms can be, in a part with all names of these people.
-
-        Args:
-            names: The names of the short forms.
-            documents: The documents of which the people count.
-            matching: Whether the people that match them anywhere do.
-        """
+        """Whom short forms can be: the people of documents, and those that match them anywhere, by all their names."""
         solution, around = self._solution, self._around
         beside = union(
             none() if documents is None else around.names_in(documents),

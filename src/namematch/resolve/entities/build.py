@@ -23,17 +23,10 @@ from namematch.text import clean, is_missing
 
 
 class Description(NamedTuple):
-    """A person before they have an id.
-
-    Args:
-        person: The person.
-        positions: Positions of their mentions, ascending.
-        forms: Their spellings.
-        name: The canonical name.
-    """
+    """A person before they have an id."""
 
     person: Person
-    positions: tuple[int, ...]
+    positions: tuple[int, ...]  # positions of their mentions, ascending
     forms: tuple[Form, ...]
     name: Canonical
 
@@ -127,7 +120,8 @@ def ids_of(
     if len(people) == 1:
         return [_hashed(key)]
     texts = [f"{key}#{_fullest(forms)}" for _, forms in people]
-    texts = _distinguished(texts, lambda i: _all_of(people[i][0], mentions))
+    # What is left to tell them apart is all that their mentions say.
+    texts = _distinguished(texts, lambda i: "|".join(sorted({repr(mentions[at]) for at in people[i][0]})))
     return [_hashed(text) for text in _numbered(texts)]
 
 
@@ -141,11 +135,6 @@ def _fullest(forms: tuple[Form, ...]) -> str:
     """The fullest spelling with the first document it stands in."""
     fullest = max(forms, key=lambda form: (len(form.text), form.text))
     return f"{fullest.text}@{''.join(fullest.documents[:1])}"
-
-
-def _all_of(positions: Iterable[int], mentions: Sequence[Mention]) -> str:
-    """All that mentions say, in one text."""
-    return "|".join(sorted({repr(mentions[i]) for i in positions}))
 
 
 def _numbered(texts: Iterable[str]) -> Iterable[str]:

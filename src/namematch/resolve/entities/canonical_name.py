@@ -23,7 +23,7 @@ from namematch.names import (
     spelled_sources,
     surname_gender,
 )
-from namematch.resolve.name_parts import Parts, parts_of_name
+from namematch.resolve.types import Parts
 from namematch.text import Script, fold, script_of
 from namematch.translit import is_explained, name_bits, neutral_key, own_scheme, romanize
 from namematch.user_lexicon import cached_per_lexicon
@@ -43,19 +43,12 @@ _WORDS = WORDS // 2
 
 
 class Canonical(NamedTuple):
-    """A person's canonical name.
-
-    Args:
-        name: In Latin letters.
-        cyrillic: In Cyrillic, `None` where none is attested or likely.
-        gender: The gender the forms agree on.
-        key: What identifies the name, in the neutral alphabet.
-    """
+    """A person's canonical name."""
 
     name: str
-    cyrillic: str | None
-    gender: Gender | None
-    key: str
+    cyrillic: str | None  # in Cyrillic, `None` where none is attested or likely
+    gender: Gender | None  # the gender the forms agree on
+    key: str  # what identifies the name, in the neutral alphabet
 
 
 _Votes = tuple[tuple[str, int], ...]
@@ -67,14 +60,18 @@ class OriginsOf(Protocol):
     def __call__(self, word: str, kind: PartKind) -> Mapping[str, float]: ...
 
 
+def parts_of_name(name: str) -> Parts:
+    """The parts of a name in its likeliest parse."""
+    parsed = parse_name(name)
+    words = {kind: " ".join(part.text for part in parsed.of(kind) if not part.initial) for kind in PartKind}
+    share = parsed.gender_probability if parsed.gender is Gender.FEMALE else 1 - parsed.gender_probability
+    return Parts(words, share if parsed.gender else None)
+
+
 class Namer:
     """Finds the canonical names of people; what is found for a word is remembered.
 
     A name that was Cyrillic first is written as the scheme writes it, any other in its fullest Latin spelling.
-
-    Args:
-        scheme: The romanisation to write Cyrillic names in.
-        origins_of: Tells what a word of a kind may go back to.
     """
 
     def __init__(self, scheme: str, origins_of: OriginsOf = spelled_sources) -> None:
@@ -129,12 +126,10 @@ class _Speller:
     """Finds the Cyrillic word behind the spellings of one.
 
     It is no part of `Namer`: what remembers its answers would then hold on to it, and to all names, in a circle.
-
-    Attributes:
-        origins: By kind what a word may go back to; surnames, of which there are many more, drive no others out.
     """
 
     def __init__(self, origins_of: OriginsOf) -> None:
+        # By kind what a word may go back to; surnames, of which there are many more, drive no others out.
         self.origins = {kind: lru_cache(_WORDS)(partial(origins_of, kind=kind)) for kind in _ORDER}
 
     def find(
@@ -148,13 +143,8 @@ class _Speller:
     ) -> str | None:
         """The word as it is written in a name; `None` where none is likely.
 
-        Args:
-            kind: What part of a name it is.
-            votes: Spellings with how much they count, the most frequent last.
-            beside: Spellings that decide where these are of two minds.
-            gender: Of the bearer, if known.
-            nominative: Those of the spellings that stand in the nominative.
-            attested: Whether the spellings are Cyrillic.
+        Votes are spellings with how much they count, the most frequent last; those `beside` decide where these are of
+        two minds. Some stand in the nominative; attested are Cyrillic ones.
         """
         first = self._consensus(votes, beside, kind, gender, nominative)
         if first is None:
@@ -333,16 +323,13 @@ def _on_record(
     declined = surname is not None and surname_gender(surname) is not None
     if given and name_bits(given) >= _LISTED_BITS:
         known = declined and _is_listed(surname) and given_bearers(given).total > 0
-        return known and _is_sure(fold(given), spelled[PartKind.GIVEN], origins_of)
+        sure = (word for word in spelled[PartKind.GIVEN] if origins_of(word).get(fold(given), 0.0) >= _SURE)
+        return known and any(map(_only_nominative, sure))
     return surname is None or declined or _is_listed(surname)
 
 
 def _is_listed(surname: str | None) -> bool:
     return surname is not None and name_bits(surname) < _LISTED_BITS
-
-
-def _is_sure(given: str, spelled: Iterable[str], origins_of: Callable[[str], Mapping[str, float]]) -> bool:
-    return any(origins_of(word).get(given, 0.0) >= _SURE and _only_nominative(word) for word in spelled)
 
 
 def _explained(spelled: Mapping[PartKind, Mapping[str, int]], words: Mapping[PartKind, str | None]) -> bool:

@@ -16,17 +16,7 @@ from namematch.resolve.user_links import UserLinks, link_groups
 
 
 class DirectLinks:
-    """What any two mentions of a run say to each other, or what keeps two namesakes of one name apart.
-
-    Args:
-        mentions: The mentions of the run.
-        links: Users' links between them.
-        rule: The prior and the lines of the run.
-
-    Attributes:
-        index: The mentions, with their link groups.
-        scorer: Reasons between their names.
-    """
+    """What any two mentions of a run say to each other, or what keeps two namesakes of one name apart."""
 
     def __init__(self, mentions: Sequence[Mention], links: UserLinks, rule: DecisionRule) -> None:
         self.index = index = MentionIndex(mentions)
@@ -35,7 +25,7 @@ class DirectLinks:
         serials: dict[NameKey, int] = {}
         index.groups = split_homonyms(index, self._homonyms.assigned(), serials)
         self._keys = {serial: key for key, serial in serials.items()}
-        self.scorer = Scorer.of(index, rule)
+        self.scorer = Scorer.of(index, rule)  # reasons between their names
 
     def link(self, i: int, j: int, document: str | None = None) -> Link:
         """The link between the mentions at two positions; a document they both stand in counts where it is given."""

@@ -40,14 +40,10 @@ class Event(PlainValue):
 
 
 def events_between(before: Sequence[str | None], after: Sequence[str | None]) -> tuple[Event, ...]:
-    """The changes from one labelling to a later one.
+    """The changes from one labelling to a later one, by kind in the order of `EventKind`, then by id.
 
-    Args:
-        before: Entity id of each mention; `None` where it has none.
-        after: The same for these mentions and, behind them, others that have come since.
-
-    Returns:
-        The changes, by kind in the order of `EventKind`, then by id. People who have stayed as they were have none.
+    Labels are the entity ids of mentions, `None` where one has none; behind the old ones stand those that have come
+    since. People who have stayed as they were have no change.
 
     Example:
         >>> [str(event.kind) for event in events_between(["p", "q"], ["p", "p", "r"])]
@@ -60,7 +56,8 @@ def events_between(before: Sequence[str | None], after: Sequence[str | None]) ->
             successors[old].add(new)
             ancestors[new].add(old)
     sizes = Counter(before), Counter(after)
-    found = [*_of_later(ancestors, successors, sizes), *_splits(successors)]
+    split = (Event(EventKind.SPLIT, (old,), tuple(sorted(news))) for old, news in successors.items() if len(news) > 1)
+    found = [*_of_later(ancestors, successors, sizes), *split]
     order = list(EventKind)
     return tuple(sorted(found, key=lambda event: (order.index(event.kind), event.before, event.after)))
 
@@ -81,9 +78,3 @@ def _of_later(
                 yield Event(EventKind.RENAMED, before, (new,))
             if sizes[1][new] > sizes[0][before[0]]:
                 yield Event(EventKind.GROWN, before, (new,))
-
-
-def _splits(successors: Mapping[str, set[str]]) -> Iterator[Event]:
-    for old, news in successors.items():
-        if len(news) > 1:
-            yield Event(EventKind.SPLIT, (old,), tuple(sorted(news)))

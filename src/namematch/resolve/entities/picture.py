@@ -39,7 +39,8 @@ def cluster_svg(name: str, forms: Sequence[Form], links: Sequence[Link]) -> str:
     """
     counts = {form.text: form.count for form in forms}
     rows = _rows([*counts], _graph(links))
-    labels = [f"{_shown(row.text)} ×{counts[row.text]}{_also(row)}" for row in rows]
+    also = ("".join(f"; also ~ {_shown(other)} {_weight(beside)}" for other, beside in row.also) for row in rows)
+    labels = [f"{_shown(row.text)} ×{counts[row.text]}{more}" for row, more in zip(rows, also, strict=True)]
     width = max(row.depth * _INDENT + _CHARACTER * len(label) for row, label in zip(rows, labels, strict=True))
     drawn = "".join(_drawn(i, rows, label) for i, label in enumerate(labels))
     title, height = f"Spellings of {_shown(name)}", _ROW * len(rows) + 8
@@ -107,10 +108,6 @@ def _drawn(at: int, rows: Sequence[_Row], label: str) -> str:
     look = f'stroke="{VERMILION}" stroke-dasharray="6 3"' if _from_user(row.links) else f'stroke="{BLUE}"'
     path = f'<path d="M{x - _INDENT} {_ROW * row.parent + 24}V{y}H{x - 4}" fill="none" stroke-width="2" {look}/>'
     return path + svg_text(x - _INDENT + 6, y - 4, _weight(row.links), size=11, fill=FAINT) + dot + text
-
-
-def _also(row: _Row) -> str:
-    return "".join(f"; also ~ {_shown(other)} {_weight(links)}" for other, links in row.also)
 
 
 def _weight(links: Sequence[Link]) -> str:

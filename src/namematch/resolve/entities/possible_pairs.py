@@ -33,13 +33,9 @@ class PossiblePair(PlainValue):
 
 
 class DoubtfulNames:
-    """The pairs of names of a run that may be one person's, as far as names alone say.
+    """The pairs of names of a run, by their numbers, that may be one person's, as far as names alone say.
 
-    Args:
-        names: The names of the run.
-        short: By name whether it lacks a surname or a given name written out.
-        left: The numbers of the names on one side of the pairs.
-        right: Those on the other side.
+    By name `short` tells whether it lacks a surname or a given name written out.
     """
 
     def __init__(self, names: Sequence[str], short: Flags, left: Ids, right: Ids) -> None:
@@ -111,12 +107,11 @@ class PossiblePairs:
         found: dict[str, list[tuple[int, str]]] = defaultdict(list)
         for node, home in homes.items():
             (label, position), *others = home.items()
-            if label is not None and not others and (node.name not in short or self._is_all_short(label, short)):
+            if label is None or others:
+                continue
+            if node.name not in short or all(form.text in short for form in self._entities[label].forms):
                 found[node.name].append((position, label))
         return found
-
-    def _is_all_short(self, label: str, short: Collection[str]) -> bool:
-        return all(form.text in short for form in self._entities[label].forms)
 
     def _are_kept_apart(self, pair: PossiblePair) -> bool:
         """Whether any two names of the two people contradict each other, or a user keeps them apart."""

@@ -27,15 +27,7 @@ _MANY = 8
 
 
 class EntityRegistry:
-    """Entities by what each person is known by.
-
-    Args:
-        scheme: The romanisation for canonical names.
-        scored: The names of the run, taken apart.
-
-    Attributes:
-        labels: Entity id of every mention.
-    """
+    """Entities by what each person is known by."""
 
     def __init__(self, scheme: str, scored: ScoredPairs) -> None:
         self._scored = scored
@@ -44,7 +36,7 @@ class EntityRegistry:
         self._name_keys: dict[PersonKey, str] = {}
         self._sharers: dict[str, PersonKey | set[PersonKey]] = {}  # most keys of names have one person, alone
         self._ordered: list[Entity] = []
-        self.labels: list[str | None] = []
+        self.labels: list[str | None] = []  # entity id of every mention
 
     def update(
         self,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import defaultdict, deque
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from typing import TYPE_CHECKING
@@ -17,7 +17,6 @@ from namematch.plain import PlainValue
 from namematch.resolve.clustering.namesakes import NameKey, name_key
 from namematch.resolve.entities.direct_links import DirectLinks
 from namematch.resolve.entities.entity import Entity
-from namematch.resolve.entities.path import chain
 from namematch.resolve.entities.picture import cluster_svg
 from namematch.resolve.entities.possible_pairs import DoubtfulNames, PossiblePair, PossiblePairs
 from namematch.resolve.forms import Link
@@ -163,7 +162,7 @@ class Resolution(PlainValue):
             direct = DirectLinks(self.mentions, self.links, self.rule).link(i, j, document if one != two else None)
         same = self.labels[i] == self.labels[j]
         entity = self.entity_of(i)
-        return Explanation(one, two, same, direct, chain(entity.links, one, two) if same and entity else ())
+        return Explanation(one, two, same, direct, _chain(entity.links, one, two) if same and entity else ())
 
     @property
     def homonyms(self) -> tuple[Homonyms, ...]:
@@ -178,8 +177,23 @@ class Resolution(PlainValue):
             >>> [(len(item.entities), [e.relation for e in item.why[0].evidence]) for item in found.homonyms]
             [(2, ['homonyms', 'other-field'])]
         """
+        unresolved, namesakes = self._unresolved, defaultdict[NameKey, list[tuple[Entity, int]]](list)
         with lexicon(self._lexicon):
-            return self._find_homonyms()
+            for entity in self.entities:
+                if (found := _fullest(entity, self.mentions)) and not unresolved.issuperset(entity.mentions):
+                    namesakes[found[0]].append((entity, found[1]))
+            shared = [group for group in namesakes.values() if len(group) > 1]
+            if not shared:
+                return ()
+            direct = DirectLinks(self.mentions, self.links, self.rule)
+            return tuple(
+                Homonyms(
+                    group[0][0].name,
+                    tuple(entity.id for entity, _ in group),
+                    tuple(direct.link(i, j) for (_, i), (_, j) in itertools.combinations(group, 2)),
+                )
+                for group in shared
+            )
 
     @property
     def possible(self) -> tuple[PossiblePair, ...]:
@@ -194,29 +208,13 @@ class Resolution(PlainValue):
             >>> [(pair.mentions, pair.why.probability < 0.5) for pair in found.possible]
             [((0, 1), True)]
         """
-        unresolved = {position for item in self.open for position in item.mentions}
         with lexicon(self._lexicon):
             direct = DirectLinks(self.mentions, self.links, self.rule)
-            return PossiblePairs(self._doubtful, self.entities, self.labels, unresolved, direct).find()
+            return PossiblePairs(self._doubtful, self.entities, self.labels, self._unresolved, direct).find()
 
-    def _find_homonyms(self) -> tuple[Homonyms, ...]:
-        unresolved = {position for item in self.open for position in item.mentions}
-        namesakes: dict[NameKey, list[tuple[Entity, int]]] = defaultdict(list)
-        for entity in self.entities:
-            if (found := _fullest(entity, self.mentions)) and not unresolved.issuperset(entity.mentions):
-                namesakes[found[0]].append((entity, found[1]))
-        shared = [group for group in namesakes.values() if len(group) > 1]
-        if not shared:
-            return ()
-        direct = DirectLinks(self.mentions, self.links, self.rule)
-        return tuple(
-            Homonyms(
-                group[0][0].name,
-                tuple(entity.id for entity, _ in group),
-                tuple(direct.link(i, j) for (_, i), (_, j) in itertools.combinations(group, 2)),
-            )
-            for group in shared
-        )
+    @property
+    def _unresolved(self) -> set[int]:
+        return {position for item in self.open for position in item.mentions}
 
     def picture(self, who: Entity | Mention | int | str) -> str:
         """The spellings of a person and the bits that join them as an SVG picture.
@@ -269,7 +267,8 @@ class Resolution(PlainValue):
 
     def _position(self, mention: Mention | int | str) -> int:
         if isinstance(mention, str):
-            named = (i for i, known in enumerate(self.mentions) if clean(mention) in _names_of(known))
+            wanted = clean(mention)
+            named = (i for i, known in enumerate(self.mentions) if wanted in _names_of(known))
             by_id = (i for i, known in enumerate(self.mentions) if known.id == mention)
             if (found := next(itertools.chain(by_id, named), None)) is not None:
                 return found
@@ -290,6 +289,23 @@ class Resolution(PlainValue):
         )
         head = "<tr><th>person</th><th>Cyrillic</th><th>spellings</th><th>roles</th></tr>"
         return f"<table>{head}{rows}</table>"
+
+
+def _chain(links: Iterable[Link], start: str, goal: str) -> tuple[Link, ...]:
+    """The shortest chain of links from one spelling to another; empty if there is none or none is needed."""
+    around: dict[str, list[tuple[str, Link]]] = defaultdict(list)
+    for link in links:
+        around[link.left].append((link.right, link))
+        around[link.right].append((link.left, link))
+    paths: dict[str, tuple[Link, ...]] = {start: ()}
+    queue = deque([start])
+    while queue and goal not in paths:
+        name = queue.popleft()
+        for other, link in around[name]:
+            if other not in paths:
+                paths[other] = (*paths[name], link)
+                queue.append(other)
+    return paths.get(goal, ())
 
 
 def _names_of(mention: Mention) -> set[str]:

@@ -19,16 +19,7 @@ from namematch.resolve.types import MatchEdges, Node
 
 
 class Weigher:
-    """Weighs pairs of the nodes of a table, which go by their rows; weights are measured from the line of the run.
-
-    Args:
-        table: The nodes.
-        scored: The scored pairs of their names, which have been learned.
-        scorer: Reasons between single nodes.
-
-    Attributes:
-        table: The nodes.
-    """
+    """Weighs pairs of the nodes of a table, which go by their rows; weights are measured from the line of the run."""
 
     def __init__(self, table: NodeTable, scored: ScoredPairs, scorer: Scorer) -> None:
         self.table = table
@@ -67,8 +58,7 @@ class Weigher:
         `of` tells by node whether its edges are wanted. Users hold `must_links` together, whatever their names say.
         """
         by_name = self._by_name(of)
-        linked = (sorted((self.table.row_of.get(a, MISSING), self.table.row_of.get(b, MISSING))) for a, b in must_links)
-        wanted = sorted({*self._of_one_name(), *((a, b) for a, b in linked if a != MISSING)})
+        wanted = sorted({*self._of_one_name(), *self.table.pairs(must_links)})
         left, right = np.array(wanted, dtype=np.int64).reshape(-1, 2).T
         weighed = self.weigh(left, right, floor=0.0)
         pairs = pack(np.concatenate([by_name.left, left]), np.concatenate([by_name.right, right]))

@@ -9,29 +9,17 @@ from typing import Self
 
 import numpy as np
 
-from namematch.arrays import MISSING, Flags, Ids, distinct, distinct_pairs, is_among, pack, unpack
+from namematch.arrays import MISSING, Flags, Ids, differs_from_last, distinct, distinct_pairs, is_among, pack, unpack
 from namematch.resolve.mention_index import MentionIndex
 from namematch.resolve.types import Document, Node
 
 
 class NodeTable:
-    """Nodes by row, in alphabetical order.
-
-    Args:
-        nodes: The nodes.
-        name: Number of the name of each node, shape (nodes,).
-        row: Row of the node of each mention, shape (mentions,).
-        position: Position of each mention.
-        index: The mentions of the run.
-
-    Attributes:
-        nodes: The nodes.
-        name: Number of the name of each node.
-    """
+    """Nodes by row, in alphabetical order, with the row of the node of each mention and the mention's position."""
 
     def __init__(self, nodes: Sequence[Node], name: Ids, row: Ids, position: Ids, index: MentionIndex) -> None:
         self.nodes = nodes
-        self.name = name
+        self.name = name  # number of the name of each node
         self._row, self._position, self._index = row, position, index
         self._document = index.columns.document[position]
 
@@ -62,6 +50,11 @@ class NodeTable:
     def rows(self, nodes: Iterable[Node]) -> Ids:
         """Rows of nodes that are in the table, -1 for others."""
         return np.fromiter((self.row_of.get(node, MISSING) for node in nodes), dtype=np.int64)
+
+    def pairs(self, nodes: Iterable[tuple[Node, Node]]) -> set[tuple[int, int]]:
+        """Rows of pairs of nodes, the smaller one first; without the pairs of which one is not in the table."""
+        rows = (sorted((self.row_of.get(one, MISSING), self.row_of.get(two, MISSING))) for one, two in nodes)
+        return {(one, two) for one, two in rows if one != MISSING}
 
     def flags(self, of: Iterable[bool]) -> Flags:
         """One truth value a node."""
@@ -102,32 +95,20 @@ class NodeTable:
         return [None if number == MISSING else known[number] for number in documents.tolist()]
 
     def people_in_documents(self, home: Ids) -> tuple[Ids, Ids]:
-        """Documents, and the people named in full there; each pair once.
-
-        Args:
-            home: By node the number of its person, -1 for none.
-        """
+        """Documents, and the people named in full there; each pair once. By node `home` has its person, -1 for none."""
         row, document = self.uses
         full = np.flatnonzero((home[row] != MISSING) & (document != MISSING))
         return unpack(distinct(pack(document[full], home[row[full]])))
 
     def salience(self, home: Ids) -> Salience:
-        """How often people are named in full.
-
-        Args:
-            home: By node the number of its person, -1 for none.
-        """
+        """How often people are named in full. By node `home` has its person, -1 for none."""
         return Salience(self._row, self._document, self._index.columns.start[self._position], home)
 
 
 class Salience:
     """How often people are named in full, each position once: a short form mostly means whom a text speaks of most.
 
-    Args:
-        node: The row of the node of each mention, shape (mentions,).
-        document: The number of its document, -1 for none.
-        start: Where it begins in the document, -1 where nobody says.
-        home: By node the number of its person, -1 for none.
+    By mention are given the row of its node, its document and where it begins there; by node its person. -1 is none.
     """
 
     def __init__(self, node: Ids, document: Ids, start: Ids, home: Ids) -> None:
@@ -136,9 +117,7 @@ class Salience:
         pairs = pack(person[full], document[full])
         spots = np.stack([pairs, node[full], start[full]])
         spots = spots[:, np.lexsort(spots[::-1])]
-        fresh = np.ones(spots.shape[1], dtype=bool)
-        fresh[1:] = (np.diff(spots) != 0).any(axis=0)
-        self._pairs, self._counts = np.unique(spots[0, fresh], return_counts=True)
+        self._pairs, self._counts = np.unique(spots[0, differs_from_last(*spots)], return_counts=True)
         self._documents = np.bincount(unpack(self._pairs)[0], minlength=int(home.max(initial=-1)) + 1)
 
     def in_document(self, person: Ids, document: Ids) -> Ids:

@@ -22,25 +22,11 @@ from namematch.roles import compare_roles, parse_role, renamings
 _SPOKEN_OF = 2
 
 
-class _Contradictions(dict[tuple[str, str], frozenset[str]]):
-    def __missing__(self, pair: tuple[str, str]) -> frozenset[str]:
-        found = self[pair] = compare(*pair).contradicted_parts
-        return found
-
-
 class Scorer:
     """Scores pairs of nodes within one run.
 
-    Args:
-        groups: The link groups of the run.
-        aliases: The distinct names of each link group that has several.
-        titles: Role titles beside nodes.
-        renamed: For former names of units their present ones.
-        rule: The prior and the lines of the run.
-
-    Attributes:
-        groups: The link groups of the run.
-        rule: The prior and the lines of the run.
+    Aliases are the distinct names of each link group that has several. For former names of units `renamed` has the
+    present ones.
     """
 
     def __init__(
@@ -55,7 +41,7 @@ class Scorer:
         self.groups = groups
         self._aliases = list(aliases)
         self._titles_of = dict(titles)
-        self._contradictions = _Contradictions()
+        self._contradict = cache(lambda left, right: bool(compare(left, right).contradicted_parts))
         self._compared_titles = cache(partial(compare_roles, renamed=renamed))
 
     @classmethod
@@ -87,12 +73,9 @@ class Scorer:
         """Whether users, or what tells homonyms apart, say anything of the nodes."""
         return bool(self.groups.by_position)
 
-    def _parts(self, left: str, right: str) -> frozenset[str]:
-        return self._contradictions[(left, right) if left <= right else (right, left)]
-
     def contradict(self, left: str, right: str) -> bool:
         """Whether two names contradict each other."""
-        return bool(self._parts(left, right))
+        return self._contradict(*sorted((left, right)))
 
     def _excused(self, left: str, right: str) -> bool:
         """Whether a user has said that names such as these two, different as they are, can be one person's."""
@@ -112,7 +95,8 @@ class Scorer:
     def link(self, left: Node, right: Node, document: str | None = None) -> Link:
         """What two nodes say to each other, with all reasons; a document of both counts where it is given."""
         comparison = self._compared(left.name, right.name)
-        evidence = [*comparison.evidence, *self._role_evidence(left, right), *self._user_evidence(left, right)]
+        titles = (self._titles_of.get(node, ()) for node in (left, right))
+        evidence = [*comparison.evidence, *self._titles_evidence(*titles), *self._user_evidence(left, right)]
         if document is not None:
             bonus = same_document_bits(self.rule)
             note = "both stand in one document"
@@ -141,11 +125,8 @@ class Scorer:
             return [Evidence("user", left.name, right.name, "cannot-link", -certain, "a user keeps them apart")]
         return []
 
-    def _role_evidence(self, left: Node, right: Node) -> list[Evidence]:
-        """The pair of titles that agrees best, if the two names have titles at all."""
-        return self._titles_evidence(self._titles_of.get(left, ()), self._titles_of.get(right, ()))
-
     def _titles_evidence(self, left: Iterable[str], right: Iterable[str]) -> list[Evidence]:
+        """The pair of titles that agrees best, if both sides have titles at all."""
         compared = [(self._compared_titles(a, b), a, b) for a, b in product(left, right)]
         if not compared:
             return []

@@ -15,9 +15,8 @@ from namematch.evidence import STEPS_PER_BIT
 from namematch.names import DecisionRule, PartKind, decision_rule
 from namematch.names.batch import GENDER_STEPS, NameTable, Weighed
 from namematch.resolve.blocking import BlockIndex, EquivalenceClasses, representative_pairs, room_within
-from namematch.resolve.name_parts import Parts
 from namematch.resolve.scoring.parameters import context_weights
-from namematch.resolve.types import MatchEdges
+from namematch.resolve.types import MatchEdges, Parts
 from namematch.text import count_of
 
 _KINDS = tuple(PartKind)
@@ -37,14 +36,8 @@ class ScoredPairs:
     Weights within a run are measured from the line of its rule: a pair of more than 0 bits is likelier one person's
     than `min_probability`, under the prior of the run's population.
 
-    Args:
-        memory_limit_mb: How many megabytes pairs that are still to be weighed may take; more of them wait on disk.
-        roles: Whether role titles may come to stand beside the names: pairs that only they could join are then kept.
-        workers: Read names and weigh pairs where there are many.
-        rule: The prior and the lines of the run.
-
-    Attributes:
-        rule: The prior and the lines of the run.
+    Pairs that are still to be weighed take so many megabytes at most; more of them wait on disk. With `roles` titles
+    may come to stand beside the names: pairs that only they could join are then kept.
     """
 
     def __init__(
@@ -197,12 +190,12 @@ class ScoredPairs:
         `among` tells by name whether it is of interest; of the names `of` one must be in each pair. Without: all.
         """
         pairs = self._pairs.packed()
-        if of is not None:
-            rows = self._rows_around(of)
-            return self._pairs.take(rows if among is None else rows[among[pairs.left[rows]] & among[pairs.right[rows]]])
-        return self._pairs.take(
-            slice(None) if among is None else np.flatnonzero(among[pairs.left] & among[pairs.right])
-        )
+        rows = None if of is None else self._rows_around(of)
+        if among is None:
+            return pairs.pairs(slice(None) if rows is None else rows)
+        if rows is None:
+            return pairs.pairs(np.flatnonzero(among[pairs.left] & among[pairs.right]))
+        return pairs.pairs(rows[among[pairs.left[rows]] & among[pairs.right[rows]]])
 
 
 def chunks(left: Ids, right: Ids) -> Iterator[tuple[Ids, Ids]]:
@@ -269,7 +262,3 @@ class _Pairs:
         """All of them from one on."""
         columns: tuple[NDArray[Any], ...] = self._columns
         return _Packed(*(column[first : self._length] for column in columns))
-
-    def take(self, rows: Ids | slice) -> MatchEdges:
-        """Some of them."""
-        return self.packed().pairs(rows)

@@ -18,9 +18,9 @@ _SUBORDINATE = frozenset({"agency", "military"})
 # The scope of a promotion that stands for any part of the world.
 _AREA = "*area"
 _HEADS = frozenset({"head", "director", "leader"})
-# Bodies that a rank names in general ("lawmaker": of some parliament) and a title may name exactly.
 # Bodies that are named with a part of them ("the Moscow Patriarchate's Department for External Church Relations").
 _WHOLES = frozenset({"armed_forces", "roc"})
+# Bodies that a rank names in general ("lawmaker": of some parliament) and a title may name exactly.
 _SAID_MORE_EXACTLY = frozenset({"parliament", "court", "presidential_office", "company", "bank"})
 _BUSINESSES = frozenset({"company", "bank"})
 
@@ -82,7 +82,7 @@ class TitleInterpreter:
         unit = self.parts.units[0] if self.parts.units else None
         if unit is not None and unit.kind.commanded and use is not None and use.word.id == "commander":
             unit.kind = self.tables.unit_kinds[unit.kind.commanded]
-        if unit is not None and unit.kind.at_bank and self._names_bank():
+        if unit is not None and unit.kind.at_bank and self._names("bank"):
             unit.kind = self.tables.unit_kinds[unit.kind.at_bank]
         if unit is not None and unit.ordinal and unit.kind.head == "commander":
             # A numbered unit is known by its number: "47-ма бригада «Маґура»".
@@ -94,8 +94,8 @@ class TitleInterpreter:
             self.parts.scopes = [item for item in self.parts.scopes if item not in unit.topics]
         return unit
 
-    def _names_bank(self) -> bool:
-        return any(item.organisation.kind == "bank" for item in self.parts.organisations)
+    def _names(self, kind: str) -> bool:
+        return any(item.organisation.kind == kind for item in self.parts.organisations)
 
     def _take_regions(self, use: RankUse | None) -> None:
         """A region that a minister is for is the minister's own: "министр внутренних дел по Дагестану"."""
@@ -170,20 +170,15 @@ class TitleInterpreter:
         if use is None:
             return None
         word = use.word
-        if (
-            unit is not None
-            and not unit.named
-            and word.id in ("head", "director", "leader", "director_general", "president")
-        ):
-            return unit.kind.head
-        if unit is not None and unit.kind.head in ("ceo", "chief_justice") and word.id == "chair":
-            return unit.kind.head
-        if unit is not None and word.id == "chair" and unit.kind.of_people:
-            return unit.kind.head
-        if unit is not None and word.id == "secretary" and unit.kind.id == "embassy":
-            return "embassy_secretary"
-        if unit is not None and word.id in ("head", "director", "chair"):
-            return word.default
+        if unit is not None:
+            if not unit.named and word.id in ("head", "director", "leader", "director_general", "president"):
+                return unit.kind.head
+            if word.id == "chair" and (unit.kind.of_people or unit.kind.head in ("ceo", "chief_justice")):
+                return unit.kind.head
+            if word.id == "secretary" and unit.kind.id == "embassy":
+                return "embassy_secretary"
+            if word.id in ("head", "director", "chair"):
+                return word.default
         if word.id == "secretary" and use.portfolio is not None:
             return "minister"
         if organisation is not None and word.id in organisation.ranks:
@@ -215,7 +210,7 @@ class TitleInterpreter:
             isinstance(post, Organisation) or (isinstance(post, Place) and post.country == "EU")
             for post in self.parts.posts
         )
-        return bodies or any(item.organisation.kind == "igo" for item in self.parts.organisations)
+        return bodies or self._names("igo")
 
     def _implied(self, rank: str | None, organisation: str | None) -> tuple[str, ...]:
         """Bodies that go without saying for this rank."""

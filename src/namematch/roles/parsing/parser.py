@@ -68,8 +68,7 @@ class TitleParser:
         parts = self.parts
         deputy = any(modifier.alone for modifier in parts.modifiers)
         if parts.owners and not (parts.ranks or parts.units or parts.organisations or deputy):
-            for item in parts.owners:
-                self.draft.respan(item, RolePart.REST)
+            self.draft.respan(RolePart.REST, parts.owners)
             parts.owners.clear()
 
     def _starts_another_office(self, entry: Entry | None, end: int) -> bool:
@@ -136,7 +135,7 @@ class TitleParser:
         last = self.draft.waiting[-1] if self.draft.waiting else None
         if kind == "region" and last is not None and last.entry is None:
             self.draft.waiting.pop()
-            self.draft.respan(last, RolePart.ORGANISATION)
+            self.draft.respan(RolePart.ORGANISATION, [last])
             self.parts.regions.append(
                 Place("", " ".join(self.text[word.start : word.end].lower() for word in last.words), "region")
             )
@@ -253,7 +252,7 @@ class TitleParser:
     def _release_place(self) -> None:
         """A country alone before a head is that head's, whatever link came before ("for the US State Department")."""
         if len(self.draft.waiting) == 1 and isinstance(place := self.draft.waiting[0].entry, Place):
-            self.draft.respan(self.draft.waiting.pop(), RolePart.COUNTRY)
+            self.draft.respan(RolePart.COUNTRY, [self.draft.waiting.pop()])
             self.parts.places.append(place)
 
     def _take_organisation(self, entry: Organisation, words: list[TitleWord], via: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from namematch.roles.parts import Ministry, RankUse, TitleParts, Unit, Waiting
 from namematch.roles.role import PartSpan, RolePart
 from namematch.roles.tokens import TitleWord, is_given_name_key
@@ -28,10 +30,11 @@ class PartialParse:
         """Mark words as belonging to a part."""
         self.parts.spans.append(PartSpan(part, words[0].start, words[-1].end))
 
-    def respan(self, item: Waiting, part: RolePart) -> None:
+    def respan(self, part: RolePart, items: Iterable[Waiting]) -> None:
         """Mark words that waited as belonging to another part than was thought."""
-        old = self.parts.spans[item.span]
-        self.parts.spans[item.span] = PartSpan(part, old.start, old.end)
+        for item in items:
+            old = self.parts.spans[item.span]
+            self.parts.spans[item.span] = PartSpan(part, old.start, old.end)
 
     def wait(self, part: RolePart, entry: Topic | Place | None, words: list[TitleWord], via: str) -> None:
         """Let words wait for their head, marked as what they are if none comes."""
@@ -65,8 +68,7 @@ class PartialParse:
             if taker.topics or taker.named:
                 return waiting
             taker.topics = waiting
-            for item in waiting:
-                self.respan(item, RolePart.UNIT)
+            self.respan(RolePart.UNIT, waiting)
             return []
         if isinstance(taker, Ministry):
             return self._give_ministry(taker, waiting, premodifier)
@@ -82,8 +84,7 @@ class PartialParse:
                 return waiting
             return self._give_portfolio(taker, waiting, premodifier)
         if taker.organisation.generic and all(item.entry is None for item in waiting):
-            for item in waiting:
-                self.respan(item, RolePart.ORGANISATION)
+            self.respan(RolePart.ORGANISATION, waiting)
             self.parts.owners.extend(waiting)
             return []
         return waiting
@@ -93,7 +94,7 @@ class PartialParse:
         for item in order:
             if isinstance(item.entry, Topic):
                 taker.portfolio = item.entry
-                self.respan(item, RolePart.ORGANISATION)
+                self.respan(RolePart.ORGANISATION, [item])
                 return [other for other in waiting if other is not item]
         return waiting
 
@@ -103,8 +104,7 @@ class PartialParse:
         scopes = [item for item in waiting if item.entry is not None]
         if unknown and scopes and waiting[0].via == "scope":
             self.parts.scopes.extend(waiting)
-            for item in waiting:
-                self.respan(item, RolePart.SCOPE)
+            self.respan(RolePart.SCOPE, waiting)
             return
         self.parts.scopes.extend(scopes)
         if not unknown:
@@ -118,8 +118,7 @@ class PartialParse:
         else:
             self.parts.owners.extend(unknown)
             part = RolePart.ORGANISATION
-        for item in unknown:
-            self.respan(item, part)
+        self.respan(part, unknown)
 
     def _is_holder(self, waiting: list[Waiting]) -> bool:
         """Whether a full name follows a comma ("director of Acme, John Doe"): a few words, one a known given name."""

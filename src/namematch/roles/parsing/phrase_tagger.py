@@ -71,10 +71,7 @@ def _is_glue(text: str, between: str, end: int) -> bool:
         return False
     breaks = between.count("\n")
     if breaks == 1:
-        return (end >= _WRAPPED_LINE and "\n" not in text[end - _WRAPPED_LINE : end]) or _goes_on(text, end, between)
+        behind = end + len(between)
+        is_wrapped = end >= _WRAPPED_LINE and "\n" not in text[end - _WRAPPED_LINE : end]
+        return is_wrapped or text[behind : behind + 1].islower()
     return not breaks
-
-
-def _goes_on(text: str, end: int, between: str) -> bool:
-    behind = end + len(between)
-    return text[behind : behind + 1].islower()

@@ -112,12 +112,14 @@ def _content(tags: list[Tag], position: int, anchor: int, link: str) -> int:
     if isinstance(entry, RankWord):
         return position + 1 if _is_owner(tags, position, anchor, link) else position
     if isinstance(entry, Modifier | MilitaryRank):
-        return position + 1 if _leads_to(tags, position + 1, RankWord) and link in ("join", "post") else position
+        return position + 1 if _leads_to_rank(tags, position + 1) and link in ("join", "post") else position
     postposed = isinstance(entry, Place) and not tag.capital
     verb = tags[anchor].words[0].key in listed_words("heading")
-    if bare and not tag.cyrillic and not verb and not postposed and not _starts_with_filler(tags, anchor, position):
+    filled = position > anchor + 1 and isinstance(tags[anchor + 1].entry, LinkWord)
+    if bare and not tag.cyrillic and not verb and not postposed and not filled:
         return position
-    if link == "and" and isinstance(entry, Place | Topic) and _person_follows(tags, position + 1):
+    # A rank directly behind it: "and" began another person ("of Russia and US President").
+    if link == "and" and isinstance(entry, Place | Topic) and _leads_to_rank(tags, position + 1):
         return position
     if direct and _is_noun_place(tag) and not _may_stand_before_a_place(tags[position - 1]):
         return position
@@ -149,17 +151,8 @@ def _may_stand_before_a_place(tag: Tag) -> bool:
     return tag.possessive or (isinstance(tag.entry, Place) and tag.entry.adjective and tag.capital)
 
 
-def _starts_with_filler(tags: list[Tag], anchor: int, position: int) -> bool:
-    return position > anchor + 1 and isinstance(tags[anchor + 1].entry, LinkWord)
-
-
-def _leads_to(tags: list[Tag], position: int, kind: type[RankWord]) -> bool:
-    return position < len(tags) and tags[position].glued and isinstance(tags[position].entry, kind)
-
-
-def _person_follows(tags: list[Tag], position: int) -> bool:
-    """Whether a rank comes directly: then "and" began another person ("of Russia and US President")."""
-    return _leads_to(tags, position, RankWord)
+def _leads_to_rank(tags: list[Tag], position: int) -> bool:
+    return position < len(tags) and tags[position].glued and isinstance(tags[position].entry, RankWord)
 
 
 def _unknown(tags: list[Tag], position: int, link: str) -> int:

@@ -234,8 +234,7 @@ def _read_along(written: str, cyrillic: str, writers: int) -> int:
 def _ways(window: str) -> tuple[tuple[Mapping[str, tuple[Output, ...]], int], ...]:
     """What the schemes write for a letter, and what they would for ё in its place, where it is е.
 
-    Args:
-        window: The letter between the one before it and those behind it that decide how it is written.
+    In the window it stands between the one before it and those behind it that decide how it is written.
     """
     return tuple((outputs.by_letter, yo) for yo, outputs in enumerate(outputs_in(window)))
 
@@ -256,11 +255,6 @@ def _at(last: dict[int, int], place: int) -> int:
 
 def language_share(token: str, cyrillic: str, language: str) -> float:
     """How many schemes for a language write a Cyrillic word as a token is written; without marks they count less.
-
-    Args:
-        token: A Latin word.
-        cyrillic: A Cyrillic word in the orthography of the language.
-        language: ISO 639-1 code.
 
     Example:
         >>> language_share("Reznikov", "резніков", "uk") > 0, language_share("Riznykov", "резніков", "uk")

@@ -44,14 +44,11 @@ class EngineRule(NamedTuple):
 
 
 class Engine:
-    """Runs the ordered rules of one scheme over text.
+    """Runs the ordered rules of one scheme, the best first, over text.
 
-    Args:
-        rules: The rules, best first.
-        endings: Word endings, and what is added to a word that has one of them; the longest that fits counts.
-        fallback: Output of letters that no rule knows; what is in neither is dropped.
-        capitals: Capitals at the head of a word where they differ from the first letter's Unicode capital
-            (Turkish i, İ); those of single letters serve in words of capitals too.
+    Of the endings, with what each adds to a word, the longest that fits counts. The fallback has letters that no rule
+    knows; what is in neither is dropped. Capitals are those at the head of a word that differ from the first letter's
+    Unicode capital (Turkish i, İ); those of single letters serve in words of capitals too.
     """
 
     def __init__(
@@ -61,7 +58,8 @@ class Engine:
         fallback: Mapping[str, str],
         capitals: Mapping[str, str],
     ) -> None:
-        self.rules = tuple(map(_with_inner_apostrophe, rules))
+        of_rules = ((rule, rule.letters.replace(APOSTROPHE, INNER_APOSTROPHE)) for rule in rules)
+        self.rules = tuple(rule._replace(letters=letters) for rule, letters in of_rules)
         self.endings = tuple(endings)
         firsts = dict.fromkeys(rule.letters[0] for rule in self.rules)
         self.letters = tuple(letter for letter in firsts if letter != INNER_APOSTROPHE)
@@ -200,10 +198,6 @@ def _alternative(first: str, rule: EngineRule) -> str:
     rest = "".join(f"[{_both_cases(letter)}]" for letter in rule.letters[1:])
     ahead = _side(rule.before, "(?={}{})", "(?!{}{})", "")
     return f"{behind}{rest}{ahead}()"
-
-
-def _with_inner_apostrophe(rule: EngineRule) -> EngineRule:
-    return rule._replace(letters=rule.letters.replace(APOSTROPHE, INNER_APOSTROPHE))
 
 
 def _side(letters: frozenset[str], holds: str, fails: str, first: str) -> str:

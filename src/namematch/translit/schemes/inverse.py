@@ -13,11 +13,7 @@ _NEAR = 8
 
 
 class Inverse:
-    """Gives back the Cyrillic of what a reversible scheme wrote; the longest output that fits is undone.
-
-    Args:
-        outputs: Each Cyrillic letter of the scheme with what it may become.
-    """
+    """Gives back the Cyrillic of what a reversible scheme wrote; the longest output that fits is undone."""
 
     def __init__(self, outputs: Iterable[tuple[str, str]]) -> None:
         self._letter_of: dict[str, str] = {}
@@ -52,8 +48,4 @@ def _among_capitals(match: re.Match[str]) -> bool:
 
 def _capitals(letters: str) -> list[bool]:
     """Of each letter that has a case whether it is a capital."""
-    return [char.isupper() for char in letters if _has_case(char)]
-
-
-def _has_case(char: str) -> bool:
-    return char.lower() != char.upper()
+    return [char.isupper() for char in letters if char.lower() != char.upper()]

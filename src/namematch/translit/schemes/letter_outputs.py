@@ -30,28 +30,18 @@ class Writer(NamedTuple):
 
 
 class Output(NamedTuple):
-    """What some schemes write for the next letters of a word.
+    """What some schemes write for the next letters of a word."""
 
-    Args:
-        letters: How many letters of the word it stands for.
-        text: The output.
-        writers: The schemes that write it.
-    """
-
-    letters: int
+    letters: int  # how many letters of the word it stands for
     text: str
     writers: int
 
 
 class Outputs(NamedTuple):
-    """What schemes write for the next letters of a word.
+    """What schemes write for the next letters of a word."""
 
-    Args:
-        by_letter: By the first letter of it; what is silent stands everywhere.
-        ends: How many letters it may stand for, each time with the last letter of what is written.
-    """
-
-    by_letter: Mapping[str, tuple[Output, ...]]
+    by_letter: Mapping[str, tuple[Output, ...]]  # by the first letter of it; what is silent stands everywhere
+    # How many letters it may stand for, each time with the last letter of what is written.
     ends: Collection[tuple[int, str]]
 
 
@@ -163,10 +153,9 @@ def _scheme_rules(scheme: Scheme, letter: str) -> Iterator[_LetterRule]:
 
 @lru_cache(maxsize=WORDS)
 def last_letters(tail: str) -> tuple[str, ...]:
-    """What schemes may end a word with that ends so; most pairs of words fail in it.
+    """What schemes may end a word with that ends so, or is so behind a boundary; most pairs of words fail in it.
 
-    Args:
-        tail: The last letters of a word, or all behind a boundary. The first of them is only what stands before.
+    The first letter of the tail is only what stands before.
     """
     found = set(_added_letters())
     ends = {len(tail)}

@@ -13,12 +13,7 @@ _Rewrite = Callable[[str], str]
 
 
 def respellings(word: str, language: str) -> tuple[str, ...]:
-    """A lower-case word as it stands and as the orthography of `language` would spell the Russian name.
-
-    Args:
-        word: A Cyrillic word.
-        language: ISO 639-1 code; languages without a table leave the word alone.
-    """
+    """A lower-case word as it stands and as the orthography of a language that has a table spells the Russian name."""
     respelled = word
     for rewrite in _tables().get(language, ()):
         respelled = rewrite(respelled)

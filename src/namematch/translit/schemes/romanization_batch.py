@@ -41,11 +41,7 @@ class LongRule(NamedTuple):
 
 
 class ColumnTable:
-    """The outputs of one scheme by letter, case and neighbours.
-
-    Args:
-        engine: A scheme's engine that `fits`.
-    """
+    """The outputs of one scheme by letter, case and neighbours."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine

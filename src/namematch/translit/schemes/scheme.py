@@ -71,14 +71,9 @@ class Rule(PlainValue):
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """An ending that a scheme adds to words (the nominative of Latvian and Lithuanian).
+    """An ending that a scheme adds to words (the nominative of Latvian and Lithuanian)."""
 
-    Args:
-        of: Endings of the Cyrillic word to which the rule applies.
-        add: What is added to the romanised word.
-    """
-
-    of: tuple[str, ...]
+    of: tuple[str, ...]  # endings of the Cyrillic word to which the rule applies
     add: str
 
 
@@ -97,7 +92,7 @@ class Scheme(PlainValue):
         status: `"verified"`, `"mixed"` or `"recalled"`: how far the table was checked against its source.
         reversible: Whether `undo` gives back exactly what was romanised.
         rules: Ordered rules; the first that fits a place wins.
-        endings: Ordered endings; the first that fits a word is added.
+        endings: Endings of words, and what is added to them; the longest that fits counts.
         aliases: Other ids of the same table.
         notes: What a user should know.
         samples: Cyrillic names and how the scheme writes them.
@@ -231,13 +226,8 @@ def _load(scheme_id: str) -> Scheme:
     table = SCHEMES.read(scheme_id)
     return Scheme(
         id=scheme_id,
-        title=table["title"],
+        **{key: table[key] for key in ("title", "target", "body", "year", "source", "status")},
         languages=tuple(table["languages"]),
-        target=table["target"],
-        body=table["body"],
-        year=table["year"],
-        source=table["source"],
-        status=table["status"],
         reversible=table.get("reversible", False),
         rules=tuple(_rules(table)),
         endings=tuple(_endings(table)),

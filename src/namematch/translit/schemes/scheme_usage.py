@@ -43,10 +43,7 @@ def read_schemes() -> tuple[Scheme, ...]:
 
 
 def scheme_weight(scheme: Scheme) -> float:
-    """How often people write names by a scheme, beside one for Russian that they do follow.
-
-    Args:
-        scheme: One of `read_schemes`.
+    """How often people write names by a scheme of `read_schemes`, beside one for Russian that they do follow.
 
     Example:
         >>> from namematch.translit import find_scheme
