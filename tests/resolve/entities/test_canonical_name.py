@@ -66,7 +66,7 @@ def canonical(forms: Mapping[str, int], scheme: str, parts_of: Callable[[str], P
         # A rare given name of the lists does beside a surname that is on record and declined as such.
         ({"Khlebnikov, Velimir": 1}, "Velimir Khlebnikov", "Велимир Хлебников", MAN, "велимир|хлебников"),
         ({"AMIN, Shahzad": 1}, "Shahzad AMIN", None, MAN, "шахзад|амин"),
-        ({"Siim Kallas": 1}, "Siim Kallas", None, None, "сим|калас"),
+        ({"Siim Kallas": 1}, "Siim Kallas", None, MAN, "сим|калас"),
         ({"Hailey Baldwin": 1}, "Hailey Baldwin", None, MAN, "хеили|балдвин"),
         # A Latin name has its given name first, without dates and titles.
         ({"Kupala, Yanka, 1882-1942": 1}, "Yanka Kupala", None, MAN, "янка|купала"),
