@@ -57,7 +57,13 @@ class TrieNode:
         return found
 
 
+# Beside the codes of countries it stands for any part of one.
+REGION = "region"
+
 _INNER_MARKS = frozenset('«»„“”"–—&/')
+OPENING_QUOTES = frozenset('«"“„')
+# What opens a quoted name and no phrase of the same words: the bank «Россия» is not the Bank of Russia.
+_QUOTED = "«"
 _LAST: Mapping[str, TrieNode] = {}
 
 
@@ -74,7 +80,7 @@ class RoleVocabulary:
         implied: Body that goes without saying for a rank.
         implied_in_body: The same where the organisation is named.
         promotions: For rank, organisation and modifier the scopes that make it another rank, with that rank.
-        specific: For a general body and a country the body it is there.
+        specific: For a general body and a country, or `REGION` for all regions, the body it is there.
         renamed: For the id of a former topic its present name.
         around: For an area or country the areas it lies in, by name.
     """
@@ -118,6 +124,8 @@ class RoleVocabulary:
         for form in forms:
             words = title_words(form)
             yield from self._ends_of(form, [word for word in words if not word.mark], endings)
+            if _QUOTED in form:
+                yield from self._ends_of(form, _with_quotes(words), endings)
             if "," in form:
                 yield from self._ends_of(form, words, endings)
 
@@ -159,7 +167,10 @@ class RoleVocabulary:
         node, best, end, shortest = self.root, None, start, None
         shape = shape_of(text[words[start].start : words[start].end]) if text else PhraseShape.CAPITALS
         for position in range(start, len(words)):
-            following = node.next.get(words[position].key)
+            quoted = position > start and words[position - 1].key in OPENING_QUOTES
+            following = (node.next.get(_QUOTED + words[position].key) if quoted else None) or node.next.get(
+                words[position].key
+            )
             if following is None and position > start and _is_inner_mark(words, position):
                 continue
             if following is None or (text and position > start and not _adjacent(words, position, text)):
@@ -182,3 +193,13 @@ def _is_inner_mark(words: Sequence[TitleWord], position: int) -> bool:
 def _adjacent(words: Sequence[TitleWord], position: int, text: str) -> bool:
     between = text[words[position - 1].end : words[position].start]
     return len(between) <= 3 and "\n\n" not in between
+
+
+def _with_quotes(words: list[TitleWord]) -> list[TitleWord]:
+    """The words of a phrase, each behind an opening quotation mark marked by it."""
+    marked = zip([None, *words], words, strict=False)
+    return [
+        word._replace(key=_QUOTED + word.key) if before is not None and before.key == _QUOTED else word
+        for before, word in marked
+        if not word.mark
+    ]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from namematch.roles.parsing.partial_parse import PartialParse
 from namematch.roles.parts import Ministry, RankUse, TitleParts, Unit
-from namematch.roles.phrase_trie import RoleVocabulary
+from namematch.roles.phrase_trie import OPENING_QUOTES, RoleVocabulary
 from namematch.roles.role import RolePart
 from namematch.roles.tokens import TitleWord, ordinal_number
 from namematch.roles.vocabulary_entries import (
@@ -27,7 +27,7 @@ from namematch.roles.vocabulary_entries import (
 
 _POSTED_UNITS = frozenset({"embassy", "mission", "permanent_mission", "consulate", "delegation"})
 _FARTHEST_RANK = 6
-_OPENING_QUOTES = frozenset('«"“„')
+_DASHES = frozenset("–—")
 _CLOSING = frozenset(')]»“”"')
 
 
@@ -49,8 +49,8 @@ class TitleParser:
         position, words = start, self.words
         while position < len(words):
             if words[position].mark:
-                self._mark(words[position].key)
                 position += 1
+                self._mark(words[position - 1].key, position)
                 continue
             entry, end = self.vocabulary.longest(words, position)
             end = max(end, position + 1)
@@ -74,8 +74,10 @@ class TitleParser:
 
     def _starts_another_office(self, entry: Entry | None, end: int) -> bool:
         """Whether a coordinated rank stands here: "founder and chairman", "director, spokeswoman"."""
-        if self.link not in ("and", "comma") or not self.parts.ranks or self.aside:
-            return False
+        coordinated = self.link in ("and", "comma") and bool(self.parts.ranks) and not self.aside
+        return coordinated and self._leads_to_rank(entry, end)
+
+    def _leads_to_rank(self, entry: Entry | None, end: int) -> bool:
         for _ in range(_FARTHEST_RANK):
             if isinstance(entry, RankWord):
                 return True
@@ -84,11 +86,14 @@ class TitleParser:
             entry, end = self.vocabulary.longest(self.words, end)
         return False
 
-    def _mark(self, mark: str) -> None:
+    def _mark(self, mark: str, end: int) -> None:
         if mark == "&":
             self.link = "and"
             return
-        if mark in ",;()[]:|/\n":
+        other = (
+            mark in _DASHES and end < len(self.words) and self._leads_to_rank(*self.vocabulary.longest(self.words, end))
+        )
+        if other or mark in ",;()[]:|/\n":
             self.draft.settle(None)
             self.link = "comma"
         if mark in _CLOSING:
@@ -273,7 +278,7 @@ class TitleParser:
     def _drop_kind(self, entry: Organisation, words: list[TitleWord]) -> None:
         """The word for a kind of body before the quoted name of one is no part of it: "фонд «Самрук-Казына»"."""
         unit, units = self.draft.last_head, self.parts.units
-        quoted = self.text[max(words[0].start - 1, 0)] in _OPENING_QUOTES and not entry.generic
+        quoted = self.text[max(words[0].start - 1, 0)] in OPENING_QUOTES and not entry.generic
         if not (quoted and isinstance(unit, Unit) and unit.kind.body):
             return
         if units and units[-1] is unit and not (unit.topics or unit.ordinal or self.draft.waiting):
