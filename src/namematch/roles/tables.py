@@ -20,7 +20,7 @@ from namematch.data.role_tables import (
     UNITS,
 )
 from namematch.errors import UnknownChoiceError
-from namematch.roles.phrase_trie import RoleVocabulary
+from namematch.roles.phrase_trie import REGION, RoleVocabulary
 from namematch.roles.vocabulary_entries import (
     Entry,
     LinkWord,
@@ -134,6 +134,8 @@ class _Reader:
                 self.into.organisations[organisation.id] = organisation
             for general in row.get("role", "").split():
                 self.into.specific[general, row["country"]] = organisation.id
+            for general in row.get("of_region", "").split():
+                self.into.specific[general, REGION] = organisation.id
             # "Pentagon" is another name of a general body, whose own name must not become American.
             names = () if "same_as" in row or organisation.generic else (row["name"],)
             self._enter(row, "organisations", organisation, *names)
@@ -201,7 +203,7 @@ class _Reader:
                 row["id"],
                 row["name"],
                 row["head"],
-                **_told(row, "one", "local", "of_people", "body", "commanded", "at_bank", "reads"),
+                **_told(row, "one", "local", "of_people", "of_places", "body", "commanded", "at_bank", "reads"),
             )
             self.into.unit_kinds[kind.id] = kind
             self.into.unit_kind_names.add(kind.name)
