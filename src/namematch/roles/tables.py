@@ -172,6 +172,8 @@ class _Reader:
             kind = "region" if row["kind"] == "republic" else row["kind"]
             place = Place(row["country"], row["name"], kind)
             self.into.enter(_cells(row), place)
+            if kind == "city":
+                self.into.cities[place.country, place.name] = place
 
     def _add_countries(self, rows: list[dict[str, str]]) -> None:
         for row in rows:

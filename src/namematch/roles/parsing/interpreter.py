@@ -314,7 +314,7 @@ class TitleInterpreter:
         regions = self._region_names("organisation")
         if organisation is None or organisation.generic or organisation.name in self._implied(rank, None):
             capital = self._capital(self.tables.ranks.get(rank or ""))
-            return regions[0] if regions else organisation.name if organisation is not None else capital
+            return regions[0] if regions else capital or (organisation.name if organisation is not None else None)
         place = regions[0] if regions else self._capital(organisation)
         return f"{organisation.name} of {place}" if place else organisation.name
 

@@ -7,9 +7,11 @@ Department"), others complete the head before them ("Department of North Atlanti
 
 from __future__ import annotations
 
+import regex
+
 from namematch.roles.parsing.partial_parse import PartialParse
 from namematch.roles.parts import Ministry, RankUse, TitleParts, Unit
-from namematch.roles.phrase_trie import OPENING_QUOTES, RoleVocabulary
+from namematch.roles.phrase_trie import DASHES, OPENING_QUOTES, RoleVocabulary
 from namematch.roles.role import RolePart
 from namematch.roles.tokens import TitleWord, ordinal_number
 from namematch.roles.vocabulary_entries import (
@@ -25,9 +27,9 @@ from namematch.roles.vocabulary_entries import (
     UnitKind,
 )
 
+_CITY_NOUN = regex.compile(r"[зсц]ь?к[аеиуі]?\Z", regex.IGNORECASE)
 _POSTED_UNITS = frozenset({"embassy", "mission", "permanent_mission", "consulate", "delegation"})
 _FARTHEST_RANK = 6
-_DASHES = frozenset("–—")
 _CLOSING = frozenset(')]»“”"')
 
 
@@ -91,7 +93,7 @@ class TitleParser:
             self.link = "and"
             return
         other = (
-            mark in _DASHES and end < len(self.words) and self._leads_to_rank(*self.vocabulary.longest(self.words, end))
+            mark in DASHES and end < len(self.words) and self._leads_to_rank(*self.vocabulary.longest(self.words, end))
         )
         if other or mark in ",;()[]:|/\n":
             self.draft.settle(None)
@@ -177,6 +179,7 @@ class TitleParser:
             self.link = ""
 
     def _take_place(self, place: Place, words: list[TitleWord], end: int) -> None:
+        place = self._as_written(place, words)
         scoped = self.link == "scope" or (bool(self.draft.waiting) and self.draft.waiting[0].via == "scope")
         owner = (place.adjective or words[-1].possessive) and self._is_owner(end)
         scoped = scoped and not owner and not (place.kind == "state" and self._has_portfolio())
@@ -195,6 +198,11 @@ class TitleParser:
             self.parts.regions.append(place)
         if self.link != "post":
             self.link = "possessive" if words[-1].possessive else self.link
+
+    def _as_written(self, place: Place, words: list[TitleWord]) -> Place:
+        """The city where its noun is written, which has the key of the region's adjective: Омска, Омской."""
+        is_noun = _CITY_NOUN.search(self.text, words[0].start, words[-1].end)
+        return self.vocabulary.cities.get((place.country, place.name), place) if is_noun else place
 
     def _has_portfolio(self) -> bool:
         """Whether the minister's field is told, so that a country behind it is the minister's own."""
