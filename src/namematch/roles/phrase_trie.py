@@ -166,7 +166,7 @@ class RoleVocabulary:
             # "head of the party" is an office, and "Party of Regions" a body.
             for inner in range(shorter[1], end):
                 body, behind, _ = self._walk(words, inner, text)
-                if behind > end and isinstance(body, Organisation | NamedUnit | UnitKind):
+                if behind > end and isinstance(body, Organisation | NamedUnit | UnitKind | Topic):
                     return shorter
         return entry, end
 
