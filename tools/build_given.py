@@ -166,7 +166,7 @@ def _belarusian(plain: Callable[[str], str]) -> set[str]:
                 own |= _plain(form, "be", plain)
                 continue
             others |= _plain(form, language, plain)
-            # Ukrainian has many names in the Russian spelling, and writes them in its own way: Maryna. It has no -ия, -ий.
+            # Ukrainian has many names in the Russian spelling, and writes them its own way (Maryna), none in -ия, -ий.
             if not form.endswith(("ия", "ий")):
                 others |= _plain(form, "uk", plain)
         others.update(map(plain, row["translation"].split()))

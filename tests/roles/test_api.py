@@ -439,6 +439,35 @@ def test_offices_of_one_title_share_body_and_country_where_one_says_them() -> No
     assert [role.country, *(other.country for other in role.also)] == ["RU", "RU"]
 
 
+def test_a_prime_minister_does_not_share_the_body_of_another_office() -> None:
+    role = parse_role("Deputy Prime Minister and Presidential Envoy")
+    assert [role.organisation, *(other.organisation for other in role.also)] == [None, "Presidential Office"]
+
+
+@pytest.mark.parametrize("dash", ["—", "–"])
+def test_another_office_stands_behind_a_dash(dash: str) -> None:
+    role = parse_role(f"вице-премьер {dash} министр финансов")
+    assert [role.rank, *(other.rank for other in role.also)] == ["head_of_government", "minister"]
+    assert not parse_role(f"лидер «Оппозиционной платформы {dash} За жизнь»").also
+
+
+@pytest.mark.parametrize(
+    ("title", "form"),
+    [
+        ("глава Белгорода", "mayor · Belgorod · RU"),
+        ("глава Белгородской области", "governor · Belgorod · RU"),
+        ("глава Омска", "mayor · Omsk · RU"),
+        ("глава Омской области", "governor · Omsk · RU"),
+        ("глава администрации Омска", "mayor · Omsk · RU"),
+        ("глава администрации Омской области", "governor · Omsk · RU"),
+        ("глава администрации Киева", "mayor · Kyiv · UA"),
+        ("глава администрации морских портов", "head · морских портов Agency"),
+    ],
+)
+def test_a_city_is_told_from_its_region(title: str, form: str) -> None:
+    assert parse_role(title).normal_form == form
+
+
 def test_another_office_begins_within_six_phrases() -> None:
     near = parse_role("director and US French Senate German senator")
     assert [other.rank for other in near.also] == ["legislator"]

@@ -30,7 +30,7 @@ _RANK = {
 }
 _OFFICE = {"rank": str, "modifiers?": [str], **keys((f"{key}?" for key in OFFICE_KEYS), str)}
 _ORGANISATION = {
-    **keys("id name kind country? role? same_as?", str),
+    **keys("id name kind country? role? of_region? same_as?", str),
     **keys("generic? single_deputy? local?", bool),
     "ranks?": _BY_NAME,
 }
@@ -62,7 +62,7 @@ UNITS = TomlTable(
         "kind": _worded(
             {
                 **keys("id name head translated? commanded? at_bank?", str),
-                **keys("one? local? of_people? body?", bool),
+                **keys("one? local? of_people? of_places? body?", bool),
                 "reads?": _BY_NAME,
             }
         ),

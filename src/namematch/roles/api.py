@@ -109,12 +109,16 @@ def _parse_title(text: str) -> Role:
 
 
 def _joined(text: str, roles: list[Role], spans: list[PartSpan]) -> Role:
-    """The first office, with the others beside it; organisation and country hold for all where only one says them."""
+    """The first office, with the others beside it; organisation and country hold for all where only one says them.
+
+    A prime minister is of the government, whatever else the same person heads.
+    """
     organisation = next((role.organisation for role in roles if role.organisation), None)
     country = next((role.country for role in roles if role.country), None)
     completed = [
         Role(
-            role.text, role.rank, role.modifiers, role.scope, role.unit, role.organisation or organisation,
+            role.text, role.rank, role.modifiers, role.scope, role.unit,
+            role.organisation or (None if _has_own_body(role) else organisation),
             role.country or country, role.military_rank, role.former_unit,
         )
         for role in roles
@@ -125,3 +129,10 @@ def _joined(text: str, roles: list[Role], spans: list[PartSpan]) -> Role:
         text, first.rank, first.modifiers, first.scope, first.unit, first.organisation, first.country,
         first.military_rank, first.former_unit, tuple(completed[1:]), rest, tuple(spans),
     )  # fmt: skip
+
+
+def _has_own_body(role: Role) -> bool:
+    """Whether the rank itself says of which single body it is."""
+    tables = role_vocabulary()
+    body = tables.organisations_by_name.get(tables.implied.get(role.rank or "", ""))
+    return body is not None and not body.generic

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
-from itertools import product
+from itertools import product, zip_longest
 from typing import cast
 
 from namematch.roles.tokens import TitleWord, ending_key, lookup_keys, title_words
@@ -15,6 +15,7 @@ from namematch.roles.vocabulary_entries import (
     Modifier,
     NamedUnit,
     Organisation,
+    Place,
     RankWord,
     Topic,
     UnitKind,
@@ -57,7 +58,15 @@ class TrieNode:
         return found
 
 
+# Beside the codes of countries it stands for any part of one.
+REGION = "region"
+
 _INNER_MARKS = frozenset('«»„“”"–—&/')
+OPENING_QUOTES = frozenset('«"“„')
+DASHES = frozenset("–—")
+# Marks that make another phrase of the same words: the bank «Россия» is not the Bank of Russia, nor a deputy
+# premier — minister a prime minister. The word behind one has a key of its own, a mark before its key.
+_QUOTED, _DASHED = "«", "—"
 _LAST: Mapping[str, TrieNode] = {}
 
 
@@ -78,7 +87,7 @@ class RoleVocabulary:
     modifiers: dict[str, Modifier] = field(default_factory=dict)
     organisations: dict[str, Organisation] = field(default_factory=dict)
     organisations_by_name: dict[str, Organisation] = field(default_factory=dict)
-    # For a general body and a country the body it is there.
+    # For a general body and a country, or `REGION` for all regions, the body it is there.
     specific: dict[tuple[str, str], str] = field(default_factory=dict)
     unit_kinds: dict[str, UnitKind] = field(default_factory=dict)
     unit_kind_names: set[str] = field(default_factory=set)
@@ -88,6 +97,7 @@ class RoleVocabulary:
     renamed: dict[str, str] = field(default_factory=dict)  # for the id of a former topic its present name
     topics: dict[str, Topic] = field(default_factory=dict)
     countries: dict[str, str] = field(default_factory=dict)
+    cities: dict[tuple[str, str], Place] = field(default_factory=dict)  # of the tables, by country and name
     around: dict[str, set[str]] = field(default_factory=dict)  # for an area or country the areas it lies in, by name
 
     def enter(self, forms: Iterable[str], entry: Entry, endings: Sequence[str] = ()) -> None:
@@ -105,19 +115,26 @@ class RoleVocabulary:
         """Where phrases end in the tree, which grows by them."""
         for form in forms:
             words = title_words(form)
-            yield from self._ends_of(form, [word for word in words if not word.mark], endings)
+            bare = [word for word in words if not word.mark]
+            yield from self._ends_of(form, bare, endings)
+            signs = [_mark_before(words, position) for position, word in enumerate(words) if not word.mark]
+            signs[:1] = [""]
+            if any(signs):
+                yield from self._ends_of(form, bare, endings, signs)
             if "," in form:
                 yield from self._ends_of(form, words, endings)
 
-    def _ends_of(self, form: str, words: list[TitleWord], endings: Sequence[str]) -> Iterator[TrieNode]:
+    def _ends_of(
+        self, form: str, words: list[TitleWord], endings: Sequence[str], signs: Sequence[str] = ()
+    ) -> Iterator[TrieNode]:
         alternatives = [lookup_keys(word.key, form[word.start : word.end]) for word in words]
         if endings and words:
             last = form[words[-1].start : words[-1].end]
             alternatives[-1] += tuple(ending_key(last, words[-1].key, ending) for ending in endings)
         for keys in product(*alternatives) if words else ():
             node = self.root
-            for key in keys:
-                node = node.behind(key)
+            for sign, key in zip_longest(signs, keys, fillvalue=""):
+                node = node.behind(sign + key)
             node.shape = min(node.shape, shape_of(form))
             yield node
 
@@ -136,7 +153,7 @@ class RoleVocabulary:
             # "head of the party" is an office, and "Party of Regions" a body.
             for inner in range(shorter[1], end):
                 body, behind, _ = self._walk(words, inner, text)
-                if behind > end and isinstance(body, Organisation | NamedUnit):
+                if behind > end and isinstance(body, Organisation | NamedUnit | UnitKind | Topic):
                     return shorter
         return entry, end
 
@@ -147,7 +164,11 @@ class RoleVocabulary:
         node, best, end, shortest = self.root, None, start, None
         shape = shape_of(text[words[start].start : words[start].end]) if text else PhraseShape.CAPITALS
         for position in range(start, len(words)):
-            following = node.next.get(words[position].key)
+            key = words[position].key
+            before = _mark_before(words, position) if position > start else ""
+            following = node.next.get(before + key)
+            if following is None and before != _DASHED:
+                following = node.next.get(key)
             if following is None and position > start and _is_inner_mark(words, position):
                 continue
             if following is None or (text and position > start and not _adjacent(words, position, text)):
@@ -170,3 +191,9 @@ def _is_inner_mark(words: Sequence[TitleWord], position: int) -> bool:
 def _adjacent(words: Sequence[TitleWord], position: int, text: str) -> bool:
     between = text[words[position - 1].end : words[position].start]
     return len(between) <= 3 and "\n\n" not in between
+
+
+def _mark_before(words: Sequence[TitleWord], position: int) -> str:
+    """The sign of the mark before a word, if it makes another phrase of it."""
+    mark = words[position - 1].key if position else ""
+    return _QUOTED if mark in OPENING_QUOTES else _DASHED if mark in DASHES else ""

@@ -20,7 +20,7 @@ from namematch.data.role_tables import (
     UNITS,
 )
 from namematch.errors import UnknownChoiceError
-from namematch.roles.phrase_trie import RoleVocabulary
+from namematch.roles.phrase_trie import REGION, RoleVocabulary
 from namematch.roles.vocabulary_entries import (
     Entry,
     LinkWord,
@@ -131,6 +131,8 @@ class _Reader:
                 self.into.organisations[organisation.id] = organisation
             for general in row.get("role", "").split():
                 self.into.specific[general, row["country"]] = organisation.id
+            for general in row.get("of_region", "").split():
+                self.into.specific[general, REGION] = organisation.id
             # "Pentagon" is another name of a general body, whose own name must not become American.
             names = () if "same_as" in row or organisation.generic else (row["name"],)
             self._enter(row, "organisations", organisation, *names)
@@ -167,6 +169,8 @@ class _Reader:
             kind = "region" if row["kind"] == "republic" else row["kind"]
             place = Place(row["country"], row["name"], kind)
             self.into.enter(_cells(row), place)
+            if kind == "city":
+                self.into.cities[place.country, place.name] = place
 
     def _add_countries(self, rows: list[dict[str, str]]) -> None:
         for row in rows:
@@ -198,7 +202,7 @@ class _Reader:
                 row["id"],
                 row["name"],
                 row["head"],
-                **_told(row, "one", "local", "of_people", "body", "commanded", "at_bank", "reads"),
+                **_told(row, "one", "local", "of_people", "of_places", "body", "commanded", "at_bank", "reads"),
             )
             self.into.unit_kinds[kind.id] = kind
             self.into.unit_kind_names.add(kind.name)

@@ -59,6 +59,7 @@ class UnitKind:
     one: bool = False
     local: bool = False
     of_people: bool = False
+    of_places: bool = False
     body: bool = False
     commanded: str = ""
     at_bank: str = ""

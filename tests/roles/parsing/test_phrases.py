@@ -182,6 +182,24 @@ def test_in_text_the_words_of_a_phrase_stand_side_by_side(text: str, end: int) -
     assert found(known, text) == (LinkWord({1: "one", 2: "two"}[end]), end)
 
 
+def test_a_quoted_name_is_another_phrase_than_the_same_words() -> None:
+    known = phrases(
+        {"bank Russia": LinkWord("plain"), "bank «Russia»": LinkWord("quoted"), "unit Azov": LinkWord("any")}
+    )
+    assert [found(known, text)[0] for text in ("bank Russia", 'bank "Russia"', "unit «Azov»")] == [
+        LinkWord("plain"), LinkWord("quoted"), LinkWord("any"),
+    ]  # fmt: skip
+
+
+def test_a_dash_is_part_of_a_phrase_that_has_one() -> None:
+    known = phrases(
+        {"Ossetia — Alania": LinkWord("dashed"), "prime minister": LinkWord("plain"), "prime": LinkWord("one")}
+    )
+    assert [found(known, text)[0] for text in ("Ossetia – Alania", "Ossetia Alania", "prime — minister")] == [
+        LinkWord("dashed"), LinkWord("dashed"), LinkWord("one"),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("form", "text", "is_meant"),
     [

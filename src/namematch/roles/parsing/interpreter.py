@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from namematch.roles.parts import RankUse, TitleParts, Unit, Waiting
-from namematch.roles.phrase_trie import RoleVocabulary
+from namematch.roles.parts import Ministry, RankUse, TitleParts, Unit, Waiting
+from namematch.roles.phrase_trie import REGION, RoleVocabulary
 from namematch.roles.role import Role
 from namematch.roles.tokens import bare_word
 from namematch.roles.vocabulary_entries import Organisation, Place, RankWord, Topic, UnitKind
@@ -79,6 +79,7 @@ class TitleInterpreter:
     def _unit(self, use: RankUse | None) -> Unit | None:
         if not self.parts.units and use is not None and use.word.unit:
             self.parts.units.append(Unit(self.tables.unit_kinds[use.word.unit]))
+        self._govern_place()
         unit = self.parts.units[0] if self.parts.units else None
         if unit is not None and unit.kind.commanded and use is not None and use.word.id == "commander":
             unit.kind = self.tables.unit_kinds[unit.kind.commanded]
@@ -93,6 +94,18 @@ class TitleInterpreter:
             unit.topics = [item for item in self.parts.scopes if isinstance(item.entry, Topic | Place)]
             self.parts.scopes = [item for item in self.parts.scopes if item not in unit.topics]
         return unit
+
+    def _govern_place(self) -> None:
+        """The administration of a city or region, as the body it is: "администрация Белгорода"."""
+        parts = self.parts
+        if len(parts.units) != 1 or len(parts.ranks) > 1 or parts.organisations or parts.owners:
+            return
+        unit, region = parts.units[0], next(iter(parts.regions), None)
+        city = region.kind == "city" if region else any(place.city for place in parts.places)
+        if unit.kind.of_places and not (unit.topics or unit.ordinal) and (region or city):
+            parts.units.clear()
+            body = self.tables.organisations["city_administration" if city else "region_administration"]
+            parts.organisations.append(Ministry(body))
 
     def _names(self, kind: str) -> bool:
         return any(item.organisation.kind == kind for item in self.parts.organisations)
@@ -117,7 +130,8 @@ class TitleInterpreter:
             return tables.organisations.get(f"ministry:{use.portfolio.id}") or _body(use.portfolio)
         if use is not None and use.word.organisation:
             general = tables.organisations[use.word.organisation]
-            exact = (item.organisation for item in named if item.organisation.kind == general.kind)
+            kinds = _BUSINESSES if general.kind in _BUSINESSES else (general.kind,)
+            exact = (item.organisation for item in named if item.organisation.kind in kinds)
             return next(exact, general) if general.kind in _SAID_MORE_EXACTLY else general
         if named:
             parts_of_them = (item.organisation for item in named if item.organisation.id not in _WHOLES)
@@ -161,9 +175,9 @@ class TitleInterpreter:
         """The body that a general one is in this country: the lower house of Russia is the State Duma."""
         if organisation is None:
             return None
-        if organisation.id == "parliament" and self.parts.regions:
-            return self.tables.organisations["legislative_assembly"]
         key = self.tables.specific.get((organisation.id, self.country))
+        if self.parts.regions:
+            key = self.tables.specific.get((organisation.id, REGION), key)
         return self.tables.organisations[key] if key else organisation
 
     def _rank(self, use: RankUse | None, organisation: Organisation | None, unit: Unit | None) -> str | None:
@@ -181,8 +195,11 @@ class TitleInterpreter:
                 return word.default
         if word.id == "secretary" and use.portfolio is not None:
             return "minister"
-        if organisation is not None and word.id in organisation.ranks:
-            return organisation.ranks[word.id]
+        if organisation is not None and organisation.ranks:
+            deputies = any(modifier.id == "deputy" for modifier in self.parts.modifiers)
+            for head in (f"deputy {word.id}", word.id) if deputies else (word.id,):
+                if head in organisation.ranks:
+                    return organisation.ranks[head]
         kind = self._kind(organisation)
         if kind in _BUSINESSES and word.id in ("head", "director") and self.parts.scopes:
             return word.default  # Heads of personnel and of sales are many.
@@ -292,7 +309,7 @@ class TitleInterpreter:
         regions = self._region_names("organisation")
         if organisation is None or organisation.generic or organisation.name in self._implied(rank, None):
             capital = self._capital(self.tables.ranks.get(rank or ""))
-            return regions[0] if regions else organisation.name if organisation is not None else capital
+            return regions[0] if regions else capital or (organisation.name if organisation is not None else None)
         place = regions[0] if regions else self._capital(organisation)
         return f"{organisation.name} of {place}" if place else organisation.name
 

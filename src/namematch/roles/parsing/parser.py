@@ -7,9 +7,11 @@ Department"), others complete the head before them ("Department of North Atlanti
 
 from __future__ import annotations
 
+import regex
+
 from namematch.roles.parsing.partial_parse import PartialParse
 from namematch.roles.parts import Ministry, RankUse, TitleParts, Unit
-from namematch.roles.phrase_trie import RoleVocabulary
+from namematch.roles.phrase_trie import DASHES, OPENING_QUOTES, RoleVocabulary
 from namematch.roles.role import RolePart
 from namematch.roles.tokens import TitleWord, ordinal_number
 from namematch.roles.vocabulary_entries import (
@@ -25,9 +27,9 @@ from namematch.roles.vocabulary_entries import (
     UnitKind,
 )
 
+_CITY_NOUN = regex.compile(r"[зсц]ь?к[аеиуі]?\Z", regex.IGNORECASE)
 _POSTED_UNITS = frozenset({"embassy", "mission", "permanent_mission", "consulate", "delegation"})
 _FARTHEST_RANK = 6
-_OPENING_QUOTES = frozenset('«"“„')
 _CLOSING = frozenset(')]»“”"')
 
 
@@ -49,8 +51,8 @@ class TitleParser:
         position, words = start, self.words
         while position < len(words):
             if words[position].mark:
-                self._mark(words[position].key)
                 position += 1
+                self._mark(words[position - 1].key, position)
                 continue
             entry, end = self.vocabulary.longest(words, position)
             end = max(end, position + 1)
@@ -73,8 +75,10 @@ class TitleParser:
 
     def _starts_another_office(self, entry: Entry | None, end: int) -> bool:
         """Whether a coordinated rank stands here: "founder and chairman", "director, spokeswoman"."""
-        if self.link not in ("and", "comma") or not self.parts.ranks or self.aside:
-            return False
+        coordinated = self.link in ("and", "comma") and bool(self.parts.ranks) and not self.aside
+        return coordinated and self._leads_to_rank(entry, end)
+
+    def _leads_to_rank(self, entry: Entry | None, end: int) -> bool:
         for _ in range(_FARTHEST_RANK):
             if isinstance(entry, RankWord):
                 return True
@@ -83,11 +87,14 @@ class TitleParser:
             entry, end = self.vocabulary.longest(self.words, end)
         return False
 
-    def _mark(self, mark: str) -> None:
+    def _mark(self, mark: str, end: int) -> None:
         if mark == "&":
             self.link = "and"
             return
-        if mark in ",;()[]:|/\n":
+        other = (
+            mark in DASHES and end < len(self.words) and self._leads_to_rank(*self.vocabulary.longest(self.words, end))
+        )
+        if other or mark in ",;()[]:|/\n":
             self.draft.settle(None)
             self.link = "comma"
         if mark in _CLOSING:
@@ -171,6 +178,7 @@ class TitleParser:
             self.link = ""
 
     def _take_place(self, place: Place, words: list[TitleWord], end: int) -> None:
+        place = self._as_written(place, words)
         scoped = self.link == "scope" or (bool(self.draft.waiting) and self.draft.waiting[0].via == "scope")
         owner = (place.adjective or words[-1].possessive) and self._is_owner(end)
         scoped = scoped and not owner and not (place.kind == "state" and self._has_portfolio())
@@ -189,6 +197,11 @@ class TitleParser:
             self.parts.regions.append(place)
         if self.link != "post":
             self.link = "possessive" if words[-1].possessive else self.link
+
+    def _as_written(self, place: Place, words: list[TitleWord]) -> Place:
+        """The city where its noun is written, which has the key of the region's adjective: Омска, Омской."""
+        is_noun = _CITY_NOUN.search(self.text, words[0].start, words[-1].end)
+        return self.vocabulary.cities.get((place.country, place.name), place) if is_noun else place
 
     def _has_portfolio(self) -> bool:
         """Whether the minister's field is told, so that a country behind it is the minister's own."""
@@ -272,7 +285,7 @@ class TitleParser:
     def _drop_kind(self, entry: Organisation, words: list[TitleWord]) -> None:
         """The word for a kind of body before the quoted name of one is no part of it: "фонд «Самрук-Казына»"."""
         unit, units = self.draft.last_head, self.parts.units
-        quoted = self.text[max(words[0].start - 1, 0)] in _OPENING_QUOTES and not entry.generic
+        quoted = self.text[max(words[0].start - 1, 0)] in OPENING_QUOTES and not entry.generic
         if not (quoted and isinstance(unit, Unit) and unit.kind.body):
             return
         if units and units[-1] is unit and not (unit.topics or unit.ordinal or self.draft.waiting):
