@@ -9,6 +9,7 @@ The names are drawn, seeded, from the lists of the property tests, so no list of
 
 from __future__ import annotations
 
+import argparse
 import difflib
 import json
 import os
@@ -122,7 +123,9 @@ def rewrite() -> None:
 
 if __name__ == "__main__":
     sys.path.insert(0, str(ROOT))
-    if "--print" in sys.argv[1:]:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--print", action="store_true", help="print the answers, write nothing")
+    if parser.parse_args().print:
         main_job()
         sys.stdout.buffer.write("".join(f"{line}\n" for line in answers()).encode())
     else:

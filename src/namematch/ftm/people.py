@@ -186,7 +186,7 @@ _READERS: dict[str, Callable[[Path], Iterator[tuple[str, FtmPerson]]]] = {
 
 def _listed(cell: str) -> list[str]:
     """The values of a cell, with semicolons between them and quotation marks where a value has one."""
-    return next(csv.reader(io.StringIO(cell), delimiter=";"), [])
+    return [value for line in csv.reader(io.StringIO(cell, newline=""), delimiter=";") for value in line]
 
 
 def _texts(value: object, key: str) -> list[str]:
