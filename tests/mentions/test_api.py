@@ -221,6 +221,18 @@ def test_a_saint_that_a_church_is_named_after_is_nobody_spoken_of(text: str, lan
     assert not find_mentions(text, language=language)
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Ледокол «Юрий Громов» вышел из порта.", "ru"),
+        ("Фрегат «Іван Гонта» стоїть у порту.", "uk"),
+        ("Спектакълът е в театър „Стоян Ганев“ утре.", "bg"),
+    ],
+)
+def test_a_name_in_quotes_behind_a_ship_or_a_theatre_is_nobody_spoken_of(text: str, language: str) -> None:
+    assert not find_mentions(text, language=language)
+
+
 def test_a_saint_by_himself_is_a_person() -> None:
     assert [m.name for m in find_mentions("Святой Николай пришёл в Миры.", language="ru")] == ["Николай"]
 

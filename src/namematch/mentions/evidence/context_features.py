@@ -101,7 +101,7 @@ def _mark_features(page: Page, first: int, last: int, before: TextWord | None) -
     if word.gap[-1:] and word.gap[-1] in _OPENING and follows[:1] and follows[0] in _CLOSING:
         yield "quoted"
         # A theatre, a ship, a school is called by the name of somebody.
-        if before is not None and not before.is_capital and before.kinds & _NAMED_AFTER:
+        if before is not None and (before.opens or not before.is_capital) and before.kinds & _NAMED_AFTER:
             yield "named_after"
     if first in page.headings:
         yield "heading"
