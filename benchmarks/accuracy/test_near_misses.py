@@ -88,7 +88,7 @@ def test_reached(kind: str) -> None:
 
 
 # In return names outside the tables are told apart (test_outside_near_misses.py).
-WORSE = {"near misses, Latin~Latin": "0.026 false today"}
+WORSE = {"near misses, Latin~Latin": "0.027 false today"}
 
 
 @pytest.mark.parametrize(

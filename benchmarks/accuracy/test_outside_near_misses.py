@@ -24,15 +24,15 @@ KINDS = ("near misses, Latin~Latin", "near misses, Cyrillic~Latin", "surnames al
 SIDES = {"outside": Surnames(OUTSIDE, OUTSIDE), "one outside": Surnames(OUTSIDE, INSIDE)}
 GOALS = {
     (KINDS[0], "inside", "recall"): at_least(0.99),
-    (KINDS[0], "inside", "false"): at_most(0.015, missed_at=0.0235),
+    (KINDS[0], "inside", "false"): at_most(0.015, missed_at=0.027),
     (KINDS[0], "outside", "recall"): at_least(0.985),
-    (KINDS[0], "outside", "false"): at_most(0.02, missed_at=0.077),
+    (KINDS[0], "outside", "false"): at_most(0.02, missed_at=0.079),
     (KINDS[1], "inside", "recall"): at_least(0.99),
-    (KINDS[1], "inside", "false"): at_most(0.015, missed_at=0.029),
+    (KINDS[1], "inside", "false"): at_most(0.015, missed_at=0.03),
     (KINDS[1], "outside", "recall"): at_least(0.985),
-    (KINDS[1], "outside", "false"): at_most(0.02, missed_at=0.07),
+    (KINDS[1], "outside", "false"): at_most(0.02, missed_at=0.074),
     (KINDS[2], "outside", "recall"): at_least(0.95),
-    (KINDS[2], "outside", "false"): at_most(0.08, missed_at=0.087),
+    (KINDS[2], "outside", "false"): at_most(0.08, missed_at=0.088),
 }
 
 

@@ -74,7 +74,7 @@ def keys(names: str | Iterable[str], declaration: Declaration) -> dict[str, Decl
 
 
 def matching(expression: str, rule: str) -> Checked:
-    """A text that a regular expression matches as a whole; the rule is what an error says of another: "is empty"."""
+    """A text that a regular expression matches as a whole. `rule` ends the error about any other: "is empty"."""
 
     def check_text(text: str, place: TablePlace) -> None:
         if not re.fullmatch(expression, text, re.DOTALL):

@@ -122,7 +122,7 @@ def _objects(path: Path, values: Iterable[tuple[str, object]], expected: str) ->
 
 
 def parse_json(where: str, text: str, kind: str = "object") -> Any:
-    """A value from JSON text, which must be of that kind; `where` is what to call it in an error."""
+    """A value from JSON text; an error says that at `where` there is no whole JSON value of that kind."""
     try:
         return json.loads(text)
     except (ValueError, RecursionError) as error:

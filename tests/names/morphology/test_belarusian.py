@@ -7,12 +7,16 @@ from namematch.names.morphology.belarusian import shows_belarusian, sound
 from namematch.translit import NeutralKey
 
 
-@pytest.mark.parametrize("word", ["Aliaksandr", "Alaksandr", "Natallia", "Dzmitry", "Сяргей", "ДЗМІТРЫЙ", "Siarhiej"])
+@pytest.mark.parametrize(
+    "word", ["Aliaksandr", "Alaksandr", "Natallia", "Dzmitry", "Сяргей", "ДЗМІТРЫЙ", "Siarhiej", "Yuryi"]
+)
 def test_belarusian_given_names_show_it(word: str) -> None:
     assert shows_belarusian(word, PartKind.GIVEN)
 
 
-@pytest.mark.parametrize("word", ["Alexander", "Natalia", "Maryna", "Hanna", "Сергей", "Дмитро", "A", "", "а" * 1000])
+@pytest.mark.parametrize(
+    "word", ["Alexander", "Natalia", "Maryna", "Hanna", "Serhey", "Сергей", "Дмитро", "A", "", "а" * 1000]
+)
 def test_other_given_names_do_not(word: str) -> None:
     assert not shows_belarusian(word, PartKind.GIVEN)
 

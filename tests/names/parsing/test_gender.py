@@ -30,3 +30,8 @@ def test_a_given_name_that_lists_know_as_it_stands_is_no_other_in_a_case() -> No
 def test_by_its_ending_a_given_name_on_no_list_tells_little() -> None:
     assert parse_name("Гөлшат").gender_probability < 0.9
     assert compare("Гөлназик Сафина", "Gölnazik Safina").same
+
+
+def test_a_given_name_stands_in_the_nominative_where_it_can() -> None:
+    assert [parse_name(name).gender for name in ("Евгения Ткаченко", "Валентина Мороз")] == [Gender.FEMALE] * 2
+    assert [parse_name(name).gender for name in ("Ивана Мороза", "Павла Ткаченко")] == [Gender.MALE] * 2
