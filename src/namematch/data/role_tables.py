@@ -88,6 +88,7 @@ TITLE_WORDS = TomlTable(
         "cyrillic": {
             "irregular": _BY_NAME,
             "endings": [str],
+            "alternating": _BY_NAME,
             "shortest_stem": int,
             "whole": [str],
             "adjective": str,

@@ -23,9 +23,10 @@ _UKRAINIAN = "іїє"
 _CONSONANTS = frozenset("бвгджзйклмнпрстфхцчшщ")
 
 # An abbreviation with dots ("U.S.", "и. о."), an elided article ("d'", "l'"), an ordinal number ("58-я"), a word with
-# its possessive, or a mark.
+# its possessive, or a mark. The sign of a number ("No. 5") is none of them.
 _TOKEN = regex.compile(
-    r"(?P<dotted>\b\p{L}\.(?:\ ?\p{L}\.)+)"
+    r"(?P<sign>\b[nN](?:[or]\.?|[°º])\ ?(?=\p{N}))"
+    r"|(?P<dotted>\b\p{L}\.(?:\ ?\p{L}\.)+)"
     r"|(?P<elided>\b[dlnqDLNQ])['’](?=\p{L})"
     r"|(?P<word>\p{N}++-[\u0400-\u04ff]{1,3}(?![\p{L}\p{M}\p{N}-])"
     r"|[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|['’](?=[яюєїеёі]))*+)"
@@ -54,6 +55,8 @@ def title_words(text: str) -> list[TitleWord]:
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup
         start, end = match.span()
+        if kind == "sign":
+            continue
         if kind == "mark":
             tokens.append(TitleWord(match.group(), start, end, False, True))
             continue
@@ -149,9 +152,11 @@ def ending_key(word: str, key: str, ending: str) -> str:
 
 
 def _stem(word: str) -> str:
-    endings, shortest, irregular = _cyrillic()
+    endings, shortest, irregular, alternating = _cyrillic()
     if word in irregular:
         return irregular[word]
+    if ending := next(filter(word.endswith, alternating), ""):
+        return word.removesuffix(ending) + alternating[ending]
     for length in (3, 2, 1):
         if len(word) - length >= shortest and word[-length:] in endings:
             stem = word[:-length]
@@ -167,10 +172,10 @@ def _abbreviations() -> dict[str, str]:
 
 
 @cache
-def _cyrillic() -> tuple[frozenset[str], int, dict[str, str]]:
+def _cyrillic() -> tuple[frozenset[str], int, dict[str, str], dict[str, str]]:
     table = TITLE_WORDS.read()["cyrillic"]
     whole = {word: "=" + word for word in table["whole"]}
-    return frozenset(table["endings"]), table["shortest_stem"], whole | table["irregular"]
+    return frozenset(table["endings"]), table["shortest_stem"], whole | table["irregular"], table["alternating"]
 
 
 @cache

@@ -39,7 +39,7 @@ class TitleInterpreter:
     def role(self) -> Role:
         parts = self.parts
         use, owner = self._ranks()
-        self._take_regions(use)
+        self._take_places(use)
         unit = self._unit(use)
         organisation = self._organisation(use, owner)
         self._country_of(use, organisation)
@@ -110,13 +110,21 @@ class TitleInterpreter:
     def _names(self, kind: str) -> bool:
         return any(item.organisation.kind == kind for item in self.parts.organisations)
 
-    def _take_regions(self, use: RankUse | None) -> None:
-        """A region that a minister is for is the minister's own: "министр внутренних дел по Дагестану"."""
-        if use is not None and use.portfolio is not None:
-            own = [item.entry for item in self.parts.scopes if isinstance(item.entry, Place)]
-            regions = [place for place in own if place.kind == "region"]
-            self.parts.regions += regions
-            self.parts.scopes = [item for item in self.parts.scopes if item.entry not in regions]
+    def _take_places(self, use: RankUse | None) -> None:
+        """A place behind what a minister is for is the minister's own: "министр внутренних дел по Дагестану"."""
+        if use is None:
+            return
+        scopes = self.parts.scopes
+        own = [item.entry for item in scopes if isinstance(item.entry, Place)]
+        if use.portfolio is not None:
+            own = [place for place in own if place.kind == "region"]
+            self.parts.regions += own
+        elif use.word.id == "head_of_government" and scopes and isinstance(scopes[0].entry, Topic):
+            own = [place for place in own if place.kind == "state"][:1]
+            self.country = self.country or "".join(place.country for place in own)
+        else:
+            return
+        self.parts.scopes = [item for item in scopes if item.entry not in own]
 
     def _organisation(self, use: RankUse | None, owner: RankUse | None) -> Organisation | None:
         tables, parts = self.tables, self.parts
