@@ -62,6 +62,7 @@ def test_only_strings() -> None:
         ("Georgi Plevneliev", "Георги Плевнелиев"),
         ("T︠S︡i︠u︡pa, Halyna", "Цюпа, Галина"),
         ("Viktar Zharyk", "Віктар Жарык"),
+        ("Zianon Lukashuk", "Зянон Лукашук"),
         ("Andrei Petrov", "Андрей Петров"),
         ("Alexander Lukashenko", "Александр Лукашенко"),
     ],

@@ -41,6 +41,7 @@ def test_a_person_is_known_by_both_forms() -> None:
     [
         ("Chiriliov", "kirilyov"), ("Kruschev", "khrushchev"), ("Tcherbakov", "shcherbakov"), ("Weitz", "vayts"),
         ("Kalesnikava", "kolesnikova"), ("Halouchanka", "holovchenko"), ("Haurylava", "havrylova"),
+        ("Haŭryliuk", "havryliuk"), ("Serhiayenka", "serheyenko"), ("Zhauniarovich", "zhevnerovich"),
     ],
 )  # fmt: skip
 def test_what_the_press_of_many_countries_makes_of_a_name_leads_back(written: str, russian: str) -> None:

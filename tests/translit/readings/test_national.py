@@ -54,7 +54,7 @@ def test_a_word_that_no_scheme_of_the_language_writes_has_no_spelling() -> None:
     ("latin", "russian", "shown"),
     [
         ("Oleksii", "Олексій", {"uk"}), ("Sviatlana", "Святлана", {"be"}), ("Andrei", "Андрей", set()),
-        ("Vladimir", "Владимир", set()),
+        ("Vladimir", "Владимир", set()), ("Zmitser", "Змицер", {"be"}),
         ("Zghurskyi", "Згурский", {"uk"}), ("Pŭrvanov", "Пврванов", {"bg"}), ("Bykaŭ", "Быкав", {"be"}),
     ],
 )  # fmt: skip

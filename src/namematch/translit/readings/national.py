@@ -68,7 +68,7 @@ def shown_languages(latin: str, russian: str) -> frozenset[str]:
 
     Args:
         latin: One word.
-        russian: What it reads as; a word that Russian schemes write so shows no other language.
+        russian: What it reads as; a Russian given name that Russian schemes write so shows no other language.
 
     Example:
         >>> shown_languages("Oleksii", "Олексій"), shown_languages("Andrei", "Андрей")
@@ -76,8 +76,10 @@ def shown_languages(latin: str, russian: str) -> frozenset[str]:
     """
     word, read = fold(latin), fold(russian)
     shown = {code for code in orthographies() if _orthography(code).marks.search(word)}
-    is_russian = language_share(word, read, "ru") and not any(
-        read in _own_given_names(code) for code in orthographies()
+    is_russian = (
+        language_share(word, read, "ru")
+        and read in given_names_in_cyrillic()
+        and not any(read in _own_given_names(code) for code in orthographies())
     )
     return frozenset(shown if is_russian else shown | {code for code in orthographies() if _own_given_name(word, code)})
 
