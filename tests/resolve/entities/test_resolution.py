@@ -140,3 +140,22 @@ def test_mentions_are_columns_of_the_table(found: Resolution) -> None:
         "confidence": found.entities[0].confidence,
     }  # fmt: skip
     assert set(last.values()) == {None}
+
+
+def test_the_table_shows_the_first_of_many_people_and_how_many_there_are() -> None:
+    html = resolve([Mention(name) for name in "абвгдежзиклмнопрстуфхц"])._repr_html_()
+    assert html.count("<tr>") == 22
+    assert "… 22 in all" in html
+
+
+def test_a_mention_is_found_by_value_place_id_and_name(found: Resolution) -> None:
+    lavrov = found.entity_of(0)
+    assert lavrov is not None
+    assert [found.entity_of(who) for who in (MENTIONS[2], 1, -3, "m1", "  Сергей  Лавров")] == [lavrov] * 5
+    assert found.entity_of(MENTIONS[4]) is None
+    assert "_places" not in found.to_dict()
+
+
+def test_of_equal_mentions_the_first_is_meant_and_an_id_goes_before_a_name() -> None:
+    found = resolve([Mention("Анна Петрова", id="x"), Mention("x"), Mention("Олег Зуев", id="y"), Mention("x")])
+    assert found.entity_of("x") == found.entity_of(0) != found.entity_of(1)

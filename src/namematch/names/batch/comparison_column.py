@@ -12,7 +12,7 @@ from typing import overload
 import numpy as np
 from numpy.typing import NDArray
 
-from namematch._internal.html import html_table
+from namematch._internal.html import MOST_ROWS, html_table
 from namematch.arrays import MISSING, Bits, Flags, Ids
 from namematch.errors import InputError
 from namematch.names.batch.name_table import NameTable
@@ -125,14 +125,13 @@ class ComparisonColumn(Sequence["Comparison | None"]):
     __hash__ = None  # type: ignore[assignment]
 
     def _repr_html_(self) -> str:
-        verdicts, bits, probability = self.verdict.tolist(), self.bits.tolist(), self.probability.tolist()
+        first = slice(MOST_ROWS)
+        columns = (self._left, self._right, self.verdict, self.bits, self.probability)
         rows = [
             (left, right, verdict, "" if weight != weight else f"{chance:.1%} ({weight:+.1f} bits)")
-            for left, right, verdict, weight, chance in zip(
-                self._left, self._right, verdicts, bits, probability, strict=True
-            )
+            for left, right, verdict, weight, chance in zip(*(column[first] for column in columns), strict=True)
         ]
-        return html_table(rows, ("left", "right", "verdict", "probability"))
+        return html_table(rows, ("left", "right", "verdict", "probability"), len(self))
 
     def __repr__(self) -> str:
         return f"<{len(self)} comparisons, {int(self.same.sum())} the same>"

@@ -6,9 +6,9 @@ import itertools
 from collections import defaultdict, deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, cast
 
+from namematch._internal.html import MOST_ROWS, html_table
 from namematch.errors import InputError, brought_by, shown
 from namematch.evidence import Evidence
 from namematch.mentions import Mention
@@ -126,6 +126,7 @@ class Resolution(PlainValue):
     rule: DecisionRule = field(default_factory=decision_rule, repr=False)
     _doubtful: DoubtfulNames = field(default_factory=DoubtfulNames.none, compare=False, repr=False)
     _lexicon: Lexicon = field(default_factory=active_lexicon, compare=False, repr=False)
+    _places: _Places | None = field(default=None, init=False, compare=False, repr=False)
 
     def entity_of(self, mention: Mention | int | str) -> Entity | None:
         """The person a mention was found to be.
@@ -139,8 +140,7 @@ class Resolution(PlainValue):
         Raises:
             InputError: If there is no such mention.
         """
-        label = self.labels[self._position(mention)]
-        return next((entity for entity in self.entities if entity.id == label), None)
+        return self._found().entities.get(self.labels[self._position(mention)])
 
     def explain(self, left: Mention | int | str, right: Mention | int | str) -> Explanation:
         """Why two mentions are, or are not, one person's.
@@ -249,8 +249,7 @@ class Resolution(PlainValue):
         with brought_by("arrow"):
             import pyarrow as pa
 
-        by_id = {entity.id: entity for entity in self.entities}
-        found = [by_id[label] if label is not None else None for label in self.labels]
+        found = [self._found().entities.get(label) for label in self.labels]
         columns: dict[str, Sequence[object]] = {
             slot: [getattr(mention, slot) for mention in self.mentions] for slot in _MENTION_TYPES
         }
@@ -266,13 +265,19 @@ class Resolution(PlainValue):
         return pa.table({name: pa.array(column, kinds[types[name]]) for name, column in values.items()})
 
     def _position(self, mention: Mention | int | str) -> int:
+        places = self._found()
+        found: int | None = None
         if isinstance(mention, str):
-            wanted = clean(mention)
-            named = (i for i, known in enumerate(self.mentions) if wanted in _names_of(known))
-            by_id = (i for i, known in enumerate(self.mentions) if known.id == mention)
-            if (found := next(itertools.chain(by_id, named), None)) is not None:
-                return found
-        return position_of(self.mentions, mention)
+            found = places.ids.get(mention, places.names.get(clean(mention)))
+        elif isinstance(mention, Mention):
+            found = places.mentions.get(mention)
+        return position_of(self.mentions, mention) if found is None else found
+
+    def _found(self) -> _Places:
+        """Where all is, put down at the first question: who asks of one mention asks of many."""
+        if self._places is None:
+            object.__setattr__(self, "_places", _Places.of(self.mentions, self.entities))
+        return cast("_Places", self._places)
 
     def _name(self, position: int) -> str:
         name = clean(self.mentions[position].dated_name or "")
@@ -281,14 +286,36 @@ class Resolution(PlainValue):
         return name
 
     def _repr_html_(self) -> str:
-        rows = "".join(
-            f"<tr><td>{escape(entity.name)}</td><td>{escape(entity.cyrillic or '—')}</td>"
-            f"<td>{escape(', '.join(f'{form.text} ×{form.count}' for form in entity.forms))}</td>"
-            f"<td>{escape('; '.join(role.text for role in entity.roles))}</td></tr>"
-            for entity in self.entities
-        )
-        head = "<tr><th>person</th><th>Cyrillic</th><th>spellings</th><th>roles</th></tr>"
-        return f"<table>{head}{rows}</table>"
+        rows = [
+            (
+                entity.name,
+                entity.cyrillic or "—",
+                ", ".join(f"{form.text} ×{form.count}" for form in entity.forms),
+                "; ".join(role.text for role in entity.roles),
+            )
+            for entity in self.entities[:MOST_ROWS]
+        ]
+        return html_table(rows, ("person", "Cyrillic", "spellings", "roles"), len(self.entities))
+
+
+class _Places(NamedTuple):
+    """Where the mentions and the people of a resolution are; of equal mentions the first."""
+
+    mentions: dict[Mention, int]
+    ids: dict[str, int]
+    names: dict[str, int]
+    entities: dict[str | None, Entity]
+
+    @classmethod
+    def of(cls, mentions: Sequence[Mention], entities: Iterable[Entity]) -> _Places:
+        places = cls({}, {}, {}, {entity.id: entity for entity in entities})
+        for position, mention in enumerate(mentions):
+            places.mentions.setdefault(mention, position)
+            if mention.id is not None:
+                places.ids.setdefault(mention.id, position)
+            for name in _names_of(mention):
+                places.names.setdefault(name, position)
+        return places
 
 
 def _chain(links: Iterable[Link], start: str, goal: str) -> tuple[Link, ...]:
