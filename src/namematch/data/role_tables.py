@@ -95,6 +95,7 @@ TITLE_WORDS = TomlTable(
             "sciences": [str],
             "of_nouns": [str],
         },
+        "leaders": {"*": [str]},
         "directorates": {"prefixes": _BY_NAME, "bodies": [str]},
         "starters": keys("words heading country adverbial patronymics articles", [str]),
     },

@@ -150,10 +150,11 @@ class RoleVocabulary:
         """
         entry, end, shorter = self._walk(words, start, text)
         if isinstance(entry, RankWord) and shorter is not None:
-            # "head of the party" is an office, and "Party of Regions" a body.
+            # "head of the party" is an office, and "Party of Regions" a body; the office ends where its body owns another.
+            needed = end if words[end - 1].possessive else end + 1
             for inner in range(shorter[1], end):
                 body, behind, _ = self._walk(words, inner, text)
-                if behind > end and isinstance(body, Organisation | NamedUnit | UnitKind | Topic):
+                if behind >= needed and isinstance(body, Organisation | NamedUnit | UnitKind | Topic):
                     return shorter
         return entry, end
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
+from namematch.data.role_tables import TITLE_WORDS
 from namematch.roles.parts import Ministry, RankUse, TitleParts, Unit, Waiting
 from namematch.roles.phrase_trie import REGION, RoleVocabulary
 from namematch.roles.role import Role
-from namematch.roles.tokens import bare_word
+from namematch.roles.tokens import bare_word, lookup_key
 from namematch.roles.vocabulary_entries import Organisation, Place, RankWord, Topic, UnitKind
 
 # Envoys are sent by a foreign ministry to a country or body: neither is the organisation of their office.
@@ -80,6 +82,8 @@ class TitleInterpreter:
         if not self.parts.units and use is not None and use.word.unit:
             self.parts.units.append(Unit(self.tables.unit_kinds[use.word.unit]))
         self._govern_place()
+        if use is not None and use.word.id == "coach" and [unit.kind.id for unit in self.parts.units] == ["group"]:
+            self.parts.scopes += self.parts.units.pop().topics  # A team is what coaches have.
         unit = self.parts.units[0] if self.parts.units else None
         if unit is not None and unit.kind.commanded and use is not None and use.word.id == "commander":
             unit.kind = self.tables.unit_kinds[unit.kind.commanded]
@@ -148,7 +152,16 @@ class TitleInterpreter:
             return self._owner_body(owner)
         if parts.organisations:
             return parts.organisations[0].organisation
-        return self._body_of_field(use)
+        return self._office_of_leader(use) or self._body_of_field(use)
+
+    def _office_of_leader(self, use: RankUse | None) -> Organisation | None:
+        """The presidential office, where a president in office is named for it; but "Putin's chef" heads nothing."""
+        leaders = [_leaders().get(word.key) for item in self.parts.owners for word in item.words]
+        if len(leaders) != 1 or leaders[0] is None or use is None or use.word.id in _HEADS:
+            return None
+        self.parts.owners.clear()
+        self.country = self.country or leaders[0]
+        return self.tables.organisations["presidential_office"]
 
     def _body_of_field(self, use: RankUse | None) -> Organisation | None:
         """What the "chief of intelligence" heads."""
@@ -334,6 +347,12 @@ class TitleInterpreter:
         elif parts.units or self.national or (parts.owners and parts.organisations):
             owner = "scope"
         return [region.name for region in parts.regions] if part == owner else []
+
+
+@cache
+def _leaders() -> dict[str, str]:
+    """By key of a president's surname the country."""
+    return {lookup_key(name): code for code, names in TITLE_WORDS.read()["leaders"].items() for name in names}
 
 
 def _body(topic: Topic) -> Organisation:
