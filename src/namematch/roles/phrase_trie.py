@@ -150,7 +150,7 @@ class RoleVocabulary:
         """
         entry, end, shorter = self._walk(words, start, text)
         if isinstance(entry, RankWord) and shorter is not None:
-            # "head of the party" is an office, and "Party of Regions" a body; the office ends where its body owns another.
+            # "head of the party" is an office, and "Party of Regions" a body, as is what the body of an office owns.
             needed = end if words[end - 1].possessive else end + 1
             for inner in range(shorter[1], end):
                 body, behind, _ = self._walk(words, inner, text)
