@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 
 from namematch.data.role_tables import TITLE_WORDS
 from namematch.roles.parts import Ministry, RankUse, TitleParts, Unit, Waiting
@@ -11,6 +10,7 @@ from namematch.roles.phrase_trie import REGION, RoleVocabulary
 from namematch.roles.role import Role
 from namematch.roles.tokens import bare_word, lookup_key
 from namematch.roles.vocabulary_entries import Organisation, Place, RankWord, Topic, UnitKind
+from namematch.user_lexicon import cached_per_lexicon
 
 # Envoys are sent by a foreign ministry to a country or body: neither is the organisation of their office.
 _ENVOYS = frozenset({"ambassador", "permanent_representative"})
@@ -349,7 +349,7 @@ class TitleInterpreter:
         return [region.name for region in parts.regions] if part == owner else []
 
 
-@cache
+@cached_per_lexicon(None)
 def _leaders() -> dict[str, str]:
     """By key of a president's surname the country."""
     return {lookup_key(name): code for code, names in TITLE_WORDS.read()["leaders"].items() for name in names}
