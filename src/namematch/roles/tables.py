@@ -21,6 +21,7 @@ from namematch.data.role_tables import (
 )
 from namematch.errors import UnknownChoiceError
 from namematch.roles.phrase_trie import REGION, RoleVocabulary
+from namematch.roles.tokens import compounds_of
 from namematch.roles.vocabulary_entries import (
     Entry,
     LinkWord,
@@ -147,7 +148,7 @@ class _Reader:
             self.into.enter((ministry.name, *row.get("ministry_forms", ())), ministry)
             holder = RankWord("minister", minister.default, organisation=key)
             self.into.enter(row.get("minister_forms", ()), holder)
-            for stem, ends in _compounds(row):
+            for stem, ends in compounds_of(row):
                 self.into.enter((stem,), self.into.topics[row["id"]])
                 self.into.enter((f"{stem}{end}" for end in ends["minister"]), holder)
                 self.into.enter((f"{stem}{end}" for end in ends["ministry"]), ministry)
@@ -301,10 +302,3 @@ def _nouns(country: dict[str, str]) -> Iterator[str]:
         for noun in _cell(country, language.code):
             yield noun
             yield from (noun + ending for ending in language.titles.get("country_genitives", ()))
-
-
-def _compounds(portfolio: dict[str, Any]) -> Iterator[tuple[str, dict[str, list[str]]]]:
-    """Stems of words such as "Außenminister", and what may follow them."""
-    for language in title_languages():
-        if stem := portfolio.get(f"{language.code}_stem"):
-            yield stem, language.titles["compounds"]

@@ -11,7 +11,7 @@ import regex
 from namematch._internal.caches import WORDS
 from namematch.data import title_languages
 from namematch.data.languages import Language
-from namematch.data.role_tables import MODIFIERS, RANKS, TITLE_WORDS
+from namematch.data.role_tables import MODIFIERS, PORTFOLIOS, RANKS, TITLE_WORDS
 from namematch.data.shared_tables import GIVEN_NAMES
 from namematch.text import fold, strip_marks
 from namematch.user_lexicon import active_lexicon, cached_per_lexicon
@@ -233,7 +233,26 @@ def _bases() -> frozenset[str]:
     user_roles = active_lexicon().roles
     rows = (*table["rank"], *table["office"], *user_roles.rank, *user_roles.office)
     languages = [language for language in title_languages() if language.titles.get("glued_prefixes")]
-    return frozenset(key for language in languages for row in rows for key in _word_keys(row, language))
+    ministers = (
+        lookup_key(stem + end)
+        for portfolio in PORTFOLIOS.read()["portfolio"]
+        for stem, ends in compounds_of(portfolio)
+        for end in ends["minister"]
+    )
+    return frozenset(key for language in languages for row in rows for key in _word_keys(row, language)).union(
+        ministers
+    )
+
+
+def compounds_of(portfolio: dict[str, Any]) -> Iterator[tuple[str, dict[str, list[str]]]]:
+    """Stems of words such as "Außenminister", and what may follow them.
+
+    Args:
+        portfolio: A row of the table of portfolios.
+    """
+    for language in title_languages():
+        if stem := portfolio.get(f"{language.code}_stem"):
+            yield stem, language.titles["compounds"]
 
 
 def _word_keys(row: dict[str, Any], language: Language) -> Iterator[str]:
