@@ -535,3 +535,51 @@ def test_a_country_before_a_body_is_that_of_the_body(title: str, form: str) -> N
 def test_only_with_points_the_preposition_means_acting() -> None:
     assert parse_role("посол России во Франции").normal_form == "ambassador · to FR · RU"
     assert parse_role("в. о. посла").normal_form == parse_role("в.о. посла").normal_form == "acting ambassador"
+
+
+@pytest.mark.parametrize(
+    ("title", "form"),
+    [
+        (
+            "Deputy Prime Minister for European Integration of Ukraine",
+            "deputy head of government · for European Issues · UA",
+        ),
+        (
+            "Deputy Prime Minister of Russia for European affairs and Ukraine",
+            "deputy head of government · for Europe, Ukraine · RU",
+        ),
+        ("head of the General Staff's operations department", "head · Operations Department · General Staff"),
+        ("head of the General Staff", "chief of general staff · General Staff"),
+        ("coach of the Russian figure skating team", "coach · for Figure Skating · RU"),
+    ],
+)
+def test_what_stands_behind_an_office_belongs_to_it(title: str, form: str) -> None:
+    assert parse_role(title).normal_form == form
+
+
+def test_who_works_for_a_president_in_office_works_for_the_presidential_office() -> None:
+    assert parse_role("Putin's spokesman").normal_form == "spokesperson · Presidential Office · RU"
+    assert parse_role("советник Зеленского").normal_form == "adviser · Presidential Office · UA"
+    assert parse_role("Putin's chef").organisation == "putin"
+
+
+@pytest.mark.parametrize(
+    ("title", "form"),
+    [
+        ("prezydent Ukrainy", "head of state · UA"), ("prezident Ukrajiny", "head of state · UA"),
+        ("ambasador Rosji w Polsce", "ambassador · to PL · RU"),
+        ("Vizeaußenminister", "deputy minister · Ministry of Foreign Affairs"),
+        ("Altkanzler", "former head of government"),
+    ],
+)  # fmt: skip
+def test_cases_of_countries_and_prefixes_of_other_languages(title: str, form: str) -> None:
+    assert parse_role(title).normal_form == form
+
+
+def test_the_abbreviation_of_two_bodies_is_the_one_that_has_the_rank() -> None:
+    assert parse_role("председатель ВС РФ").organisation == "Supreme Court"
+    assert parse_role("главком ВС РФ").organisation == "Armed Forces"
+
+
+def test_the_sign_of_a_number_is_no_word() -> None:
+    assert parse_role("director of School No. 5").unit == parse_role("director of School № 5").unit

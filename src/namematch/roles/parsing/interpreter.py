@@ -123,9 +123,9 @@ class TitleInterpreter:
         if use.portfolio is not None:
             own = [place for place in own if place.kind == "region"]
             self.parts.regions += own
-        elif use.word.id == "head_of_government" and scopes and isinstance(scopes[0].entry, Topic):
+        elif use.word.id == "head_of_government" and not self.country and scopes and isinstance(scopes[0].entry, Topic):
             own = [place for place in own if place.kind == "state"][:1]
-            self.country = self.country or "".join(place.country for place in own)
+            self.country = "".join(place.country for place in own)
         else:
             return
         self.parts.scopes = [item for item in scopes if item.entry not in own]
