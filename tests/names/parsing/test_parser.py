@@ -35,6 +35,8 @@ WRITTEN: list[tuple[str, str | None, str | None, str | None]] = [
     ("Galdangiin Mönkhbat", "Mönkhbat", "Galdangiin", None),
     ("Rustam Ibragim Ogly GASANOV", "Rustam", "Ibragim Ogly", "GASANOV"),
     ("Алиев Гейдар Алирза оглы", "Гейдар", "Алирза оглы", "Алиев"),
+    ("Məmmədov Rəsul Ağasəf oğlu", "Rəsul", "Ağasəf oğlu", "Məmmədov"),
+    ("Səfərova Nərgiz Şahmar qızı", "Nərgiz", "Şahmar qızı", "Səfərova"),
     ("Тоқаев Қасым-Жомарт Кемелұлы", "Қасым-Жомарт", "Кемелұлы", "Тоқаев"),
     ("Carlos Fernández de Cossío", "Carlos", None, "Fernández de Cossío"),
     ("Ali bin Hassan", "Ali", None, "bin Hassan"),

@@ -10,8 +10,8 @@ import regex
 
 from namematch.names.cells.known_words import is_a_given_name, is_certain, is_common, is_known
 from namematch.names.lexicon.surname_endings import has_surname_ending
-from namematch.names.morphology.patronymic import is_patronymic
-from namematch.names.schemas import CELLS, ENDINGS, TITLES
+from namematch.names.morphology.patronymic import is_patronymic, marker_gender
+from namematch.names.schemas import CELLS, TITLES
 from namematch.text import fold
 from namematch.user_lexicon import cached_per_lexicon
 
@@ -38,7 +38,7 @@ def may_be_split(chunks: Sequence[str]) -> bool:
 
 @cached_per_lexicon(1024)
 def _is_short_name(piece: str) -> bool:
-    return is_a_given_name(piece) or fold(piece) in _whole_words()
+    return is_a_given_name(piece) or _is_whole(piece)
 
 
 def is_short_piece(piece: str) -> bool:
@@ -84,7 +84,7 @@ def _joined(pieces: list[str], whole: Callable[[list[str], int], str | None]) ->
 
 def _are_pieces(run: list[str]) -> bool:
     """Whether some words may be pieces of one: a capital at most at the beginning of the first, or of each."""
-    if not all(piece.isalpha() and fold(piece) not in _whole_words() for piece in run) or is_patronymic(run[0]):
+    if not all(piece.isalpha() and not _is_whole(piece) for piece in run) or is_patronymic(run[0]):
         return False
     alike = any(all(map(test, run)) for test in (str.isupper, str.islower, str.istitle))
     return alike or (run[0].istitle() and all(map(str.islower, run[1:])))
@@ -116,10 +116,13 @@ def _likely_surname(run: list[str], _others: int) -> str | None:
     return "".join(run) if short and has_surname_ending("".join(run)) else None
 
 
+def _is_whole(piece: str) -> bool:
+    """Whether a short word is no piece of another: a particle, a marker of patronymics, a title."""
+    return fold(piece) in _whole_words() or marker_gender(piece) is not None
+
+
 @cache
 def _whole_words() -> frozenset[str]:
-    """Words so short that they may seem pieces: particles, markers of patronymics, titles."""
     titles = TITLES.read()
-    markers = chain.from_iterable(ENDINGS.read()["patronymic"]["markers"].values())
     listed = chain.from_iterable(titles["title"].values())
-    return frozenset((*titles["particle"]["words"], *markers, *listed, *CELLS.read()["spaces"]["whole"]))
+    return frozenset((*titles["particle"]["words"], *listed, *CELLS.read()["spaces"]["whole"]))

@@ -68,8 +68,8 @@ def _rules() -> _Rules:
 
 
 def marker_gender(word: str) -> Gender | None:
-    """The gender a word for son or daughter ("оглы", "kyzy") tells, `None` for any other word."""
-    return _rules().markers.get(fold(word[:_LONGEST]))
+    """The gender a word for son or daughter ("оглы", "qızı") tells, `None` for any other word."""
+    return _rules().markers.get(strip_marks(fold(word[:_LONGEST])))
 
 
 def parse_patronymic(word: str) -> Patronymic | None:
