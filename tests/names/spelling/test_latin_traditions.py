@@ -74,6 +74,7 @@ def test_what_the_press_of_many_countries_makes_of_a_name_leads_back(written: st
         ("Iryna", "Ulasava", "Власова"), ("Ihar", "Radzko", "Радько"), ("Mikita", "Ponamarou", "Пономарёв"),
         ("Nikita", "Xruşşov", "Хрущёв"), ("Nikita", "Hruşçýow", "Хрущёв"), ("Petar", "Qvorov", "Яворов"),
         ("Halina", "Dzenbikava", "Денбикова"), ("Ihar", "Siutsou", "Сивцов"), ("Dragan", "Gjokoviq", "Джокович"),
+        ("Vera", "Ryu", "Лю"), ("Yuri", "Cho", "Те"), ("Alla", "Jung", "Тен"), ("Alla", "Baek", "Пяк"),
         ("Ruslan", "Tratsiak", "Третьяк"), ("Ihar", "Halavach", "Головач"), ("Ihar", "Hrachou", "Грачёв"),
     ],
 )  # fmt: skip
@@ -88,7 +89,8 @@ def test_traditions_of_many_peoples(given: str, written: str, russian: str) -> N
         ("Komil Xo'jayev", "Комил Хамроев"),
         ("Aleksei Mozgovyi", "Алексей Мозгунов"),
         ("Yevgeniy Balytskiy", "Евгений Балицын"), ("Igor Dodoni", "Игорь Додонов"),
-        ("Larisa Park", "Лариса Паков"), ("Svetlana Choi", "Светлана Чен"), ("Ivan Savvidis", "Иван Савин"),
+        ("Larisa Park", "Лариса Паков"), ("Svetlana Choi", "Светлана Чен"), ("Yuri Cho", "Юрий Тен"),
+        ("Ivan Savvidis", "Иван Савин"),
         ("Peter Prokop", "Пётр Проков"), ("Andrii Riznyk", "Андрей Розник"), ("Irakli Janelidze", "Ираклий Анелидзе"),
         ("Ihar Halavach", "Игорь Галавин"), ("Ihar Haradnichy", "Игорь Горденко"),
         ("Olga Dzerzhinskaya", "Ольга Держинская"),

@@ -14,7 +14,7 @@ from namematch.names.morphology.patronymic import father_beside_marker
 from namematch.names.parameters import weights
 from namematch.names.sources.official_forms import with_other_forms
 from namematch.names.sources.surname_channel import Origins, is_foreign_cyrillic, is_spelled_abroad, weighed_by_schemes
-from namematch.names.spelling.latin_traditions import chinese_name, korean_syllable, russian_spellings
+from namematch.names.spelling.latin_traditions import chinese_name, korean_word, russian_spellings
 from namematch.names.spelling.legibility import is_legible
 from namematch.names.spelling.official_forms import misread_latin, russian_patronymics
 from namematch.names.types import Gender, Lemma, PartKind
@@ -178,8 +178,7 @@ def _through_another_language(word: str, kind: PartKind, read: _Read) -> Iterato
     if kind is PartKind.PATRONYMIC:
         yield from _russian_patronymics(word, read)
         return
-    if kind is PartKind.GIVEN:
-        yield from korean_syllable(word).items()
+    yield from korean_word(word, kind).items()
     yield from chinese_name(word).items()
     for spelling, bits in _other_spellings(kind)(word).items():
         for reading in read(spelling)[:1]:

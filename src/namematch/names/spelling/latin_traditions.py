@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from typing import Any, NamedTuple
 
 import regex
 
 from namematch.data import TomlTable, either, keys, regex_of
+from namematch.names.types import PartKind
 from namematch.text import Script, fold, script_of, strip_marks
 
 _MOST_VARIANTS = 48
@@ -60,19 +61,20 @@ def _variants(word: str, tradition: _Tradition) -> dict[str, float]:
     return costs
 
 
-def korean_syllable(given: str) -> dict[str, float]:
-    """What Russian makes of a Latin word that is a syllable of a Korean given name, with costs in bits.
+def korean_word(word: str, kind: PartKind) -> dict[str, float]:
+    """What Russian makes of a Latin word that is a Korean surname, or a syllable of a given name, with costs in bits.
 
     Example:
-        >>> sorted(korean_syllable("jong")), korean_syllable("john")
-        (['чен', 'чжон', 'чон'], {})
+        >>> sorted(korean_word("jong", PartKind.GIVEN)), sorted(korean_word("park", PartKind.SURNAME))
+        (['чен', 'чжон', 'чон'], ['пак'])
     """
-    return dict.fromkeys(_syllables().get(given, ()), _TABLE.read()["korean"]["bits"])
+    table = {PartKind.GIVEN: "syllables", PartKind.SURNAME: "surnames"}[kind]
+    return dict.fromkeys(_korean(table).get(word, ()), _TABLE.read()["korean"]["bits"])
 
 
-@cache
-def _syllables() -> dict[str, list[str]]:
-    return {latin: cyrillic.split(",") for latin, cyrillic in _pairs("korean", "syllables").items()}
+@lru_cache(maxsize=2)
+def _korean(table: str) -> dict[str, list[str]]:
+    return {latin: cyrillic.split(",") for latin, cyrillic in _pairs("korean", table).items()}
 
 
 def chinese_name(word: str) -> dict[str, float]:
@@ -108,7 +110,7 @@ _TABLE = TomlTable(
     "names/latin_traditions.toml",
     {
         "be_sure": {"marks": regex_of(regex.compile), "bits": float, "rewrites": either(("be",), _REWRITES)},
-        "korean": {"bits": float, "syllables": str},
+        "korean": {"bits": float, "syllables": str, "surnames": str},
         "chinese": {"bits": float, "doubtful": regex_of(regex.compile), **keys("initials finals syllables", str)},
         "*": {"marks": regex_of(regex.compile), "bits": float, "rewrites": _REWRITES},
     },
