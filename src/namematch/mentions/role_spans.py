@@ -41,7 +41,8 @@ _OF_CLAUSES = {Kind.SPEECH, Kind.AUXILIARY, Kind.PREDICATE_ENDING, Kind.PERSON_N
 _ADJECTIVES = {Kind.TITLE_ADJECTIVE, Kind.DEMONYM_ENDING}
 _OF_GIVEN = {Kind.GIVEN, Kind.GIVEN_WORD, Kind.ADJECTIVE_ENDING}
 _SURNAME_ENDING = regex.compile(r"[оеё]в$")
-_GIVEN_BEFORE = regex.compile(r"(?<![\p{L}'’-])(\p{Lu}[\p{L}'’-]+)[^\S\n]{1,2}$")
+# Mayors stand behind no article with a capital: Jean Le Maire.
+_GIVEN_BEFORE = regex.compile(r"(?<![\p{L}'’-])(\p{Lu}[\p{L}'’-]+)[^\S\n]{1,2}(?:(?:L[ae]|D[eu])[^\S\n]{1,2})?$")
 _LONGEST_GIVEN = 24
 _NAME_FOLLOWS = regex.compile(r"[^\S\n]?[.]?[^\S\n]{0,4}\p{Lu}")
 

@@ -137,12 +137,13 @@ def pieces_of(page: Page, run: NameRun) -> list[Piece]:
 
 
 def _begins_inside(page: Page, first: int, run: NameRun) -> bool:
-    """Whether a small particle ties the word to the one before it: "Fernández de Cossío" is no Cossío alone."""
-    if first < run[0] + 2:
+    """Whether a particle ties the word to the one before it: "Fernández de Cossío" is no Cossío, "Jean Le Goff" no Goff."""
+    if first < run[0] + 2 or Kind.LEADING_PARTICLE not in page.words[first - 1].kinds:
         return False
     particle, before = page.words[first - 1], page.words[first - 2]
-    is_particle = Kind.LEADING_PARTICLE in particle.kinds and Kind.STOP not in particle.kinds
-    return is_particle and particle.shape is WordShape.LOWER and before.shape in _WRITTEN
+    if particle.is_capital:
+        return is_given_word(before)
+    return Kind.STOP not in particle.kinds and particle.shape is WordShape.LOWER and before.shape in _WRITTEN
 
 
 def _runs(page: Page) -> Iterator[Piece]:

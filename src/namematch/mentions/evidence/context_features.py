@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 import regex
 
-from namematch.mentions.document import Page, before_name
+from namematch.mentions.document import Page, before_name, is_given_word
 from namematch.mentions.tokens import TextWord, WordShape
 from namematch.mentions.vocabulary import Kind
 
 _AGE = regex.compile(r",\s\d{1,3}\b(?!\s?[%\p{L}])")
 _CREDIT_AFTER = regex.compile(r"\s?/\s?\p{Lu}")
 _NAMED_AFTER = {Kind.NAMED_THING, Kind.ORGANISATION}
+_AND_SIGN = "&"
 _OPENING, _CLOSING = "«„“\"'‘", "»“”\"'’"
 
 
@@ -103,5 +104,8 @@ def _mark_features(page: Page, first: int, last: int, before: TextWord | None) -
         # A theatre, a ship, a school is called by the name of somebody.
         if before is not None and (before.opens or not before.is_capital) and before.kinds & _NAMED_AFTER:
             yield "named_after"
+    elif first == last and _AND_SIGN in (word.gap.strip(), follows.lstrip()[:1]) and not is_given_word(word):
+        # And so is a firm: Johnson & Johnson.
+        yield "named_after"
     if first in page.headings:
         yield "heading"
