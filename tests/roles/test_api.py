@@ -578,8 +578,23 @@ def test_cases_of_countries_and_prefixes_of_other_languages(title: str, form: st
 
 def test_the_abbreviation_of_two_bodies_is_the_one_that_has_the_rank() -> None:
     assert parse_role("председатель ВС РФ").organisation == "Supreme Court"
-    assert parse_role("главком ВС РФ").organisation == "Armed Forces"
+    # A commander-in-chief is the armed forces' without their being named.
+    assert parse_role("главком ВС РФ").organisation is None
 
 
 def test_the_sign_of_a_number_is_no_word() -> None:
     assert parse_role("director of School No. 5").unit == parse_role("director of School № 5").unit
+
+
+def test_a_president_in_a_title_tells_the_country() -> None:
+    spokesman = parse_role("spokesman for President Zelensky")
+    assert (spokesman.organisation, spokesman.country) == ("Presidential Office", "UA")
+    assert parse_role("President Zelensky's chief of staff").rank == "chief_of_staff"
+    envoy = parse_role("Putin's Ukraine envoy")
+    assert (envoy.country, envoy.scope) == ("RU", ("Ukraine",))
+
+
+def test_the_head_of_a_field_of_a_country_is_its_minister() -> None:
+    assert parse_role("Russia's finance chief").rank == parse_role("Russian defence chief").rank == "minister"
+    assert parse_role("finance chief").rank != "minister"
+    assert parse_role("Russia's security chief").rank == "head"

@@ -34,7 +34,7 @@ _ORGANISATION = {
     **keys("generic? single_deputy? local?", bool),
     "ranks?": _BY_NAME,
 }
-_PORTFOLIO = {**keys("id name body?", str), **keys("ministry_forms? minister_forms?", [str])}
+_PORTFOLIO = {**keys("id name body?", str), **keys("ministry_forms? minister_forms?", [str]), "of_state?": bool}
 
 RANKS = TomlTable(
     "roles/ranks.toml",

@@ -155,7 +155,7 @@ class _Reader:
 
     def _add_topics(self, rows: list[dict[str, Any]], *, portfolio: bool) -> None:
         for row in rows:
-            topic = Topic(row["id"], row["name"], portfolio, row.get("body", ""))
+            topic = Topic(row["id"], row["name"], portfolio, row.get("body", ""), row.get("of_state", False))
             self.into.topics[topic.id] = topic
             self._enter(row, "portfolios" if portfolio else "areas", topic, row["name"])
 

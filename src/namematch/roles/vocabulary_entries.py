@@ -83,6 +83,7 @@ class Topic:
     name: str
     portfolio: bool
     body: str = ""
+    of_state: bool = False
 
 
 @dataclass(frozen=True, slots=True)

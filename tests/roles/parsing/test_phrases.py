@@ -48,7 +48,7 @@ NORTH = NamedUnit("North Atlantic Department", "ministry:foreign_affairs", "RU")
         ("Київ", Place("UA", "Ukraine", "state", "Kyiv")),
         ("Belgorod | Белгородский", Place("RU", "Belgorod", "region")),
         ("Chechnya | Чечня", Place("RU", "Chechnya", "region")),
-        ("Sevastopol | Севастополь", Place("RU", "Sevastopol", "city")),
+        ("Sevastopol | Севастополь", Place("RU", "Sevastopol", "region")),
         ("MFA | МИД | МЗС | Außenministerium | Außenministeriums | Ministry of Foreign Affairs", MINISTRY),
         ("FM | министр иностранных дел | Außenminister | Außenministerin | Außenministers", MINISTER),
         ("foreign | иностранных дел | закордонних справ | auswärtigen | affaires étrangères | Foreign Affairs",

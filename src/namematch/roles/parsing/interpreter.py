@@ -155,27 +155,34 @@ class TitleInterpreter:
         return self._office_of_leader(use) or self._body_of_field(use)
 
     def _office_of_leader(self, use: RankUse | None) -> Organisation | None:
-        """The presidential office, where a president in office is named for it; but "Putin's chef" heads nothing."""
+        """The presidential office, where a president is named for it; but "Putin's chef" heads nothing."""
         leaders = [_leaders().get(word.key) for item in self.parts.owners for word in item.words]
         if len(leaders) != 1 or leaders[0] is None or use is None or use.word.id in _HEADS:
             return None
         self.parts.owners.clear()
-        self.country = self.country or leaders[0]
+        if self.country != leaders[0]:
+            # "Putin's Ukraine envoy"
+            self.extra_places += self.parts.places[:1]
+            self.country = leaders[0]
         return self.tables.organisations["presidential_office"]
 
     def _body_of_field(self, use: RankUse | None) -> Organisation | None:
-        """What the "chief of intelligence" heads."""
+        """What the "chief of intelligence" heads, and what "Russia's finance chief"."""
         if use is None or use.word.id not in _HEADS or self.parts.units or self.parts.owners:
             return None
         for item in self.parts.scopes:
             if isinstance(item.entry, Topic) and item.entry.body:
                 self.parts.scopes.remove(item)
                 return self.tables.organisations[item.entry.body]
+            if isinstance(item.entry, Topic) and item.entry.of_state and self.parts.places:
+                self.parts.scopes.remove(item)
+                return self.tables.organisations.get(f"ministry:{item.entry.id}") or _body(item.entry)
         return None
 
     def _owner_body(self, owner: RankUse) -> Organisation | None:
         word, tables = owner.word, self.tables
-        self.country = self.country or word.country
+        named = (_leaders().get(word.key, "") for item in self.parts.rest for word in item.words)
+        self.country = self.country or word.country or next(filter(None, named), "")
         if owner.portfolio is not None:
             return tables.organisations.get(f"ministry:{owner.portfolio.id}")
         if word.organisation:
@@ -233,7 +240,7 @@ class TitleInterpreter:
             return self.parts.regions[0].kind
         if self.parts.owners:
             return "company"
-        return "state" if self.parts.places else ""
+        return "state" if self.parts.places and not self.parts.scopes else ""
 
     def _envoy_rank(self, use: RankUse | None, rank: str | None) -> str | None:
         """An ambassador to a body is a permanent representative; an envoy to a country is its ambassador."""

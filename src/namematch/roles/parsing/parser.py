@@ -170,6 +170,13 @@ class TitleParser:
     def _wait(self, entry: Topic | None, words: list[TitleWord]) -> None:
         if entry is None and words[0].possessive:
             self.draft.settle(None)
+            head = self.draft.last_head
+            if not self.link and isinstance(head, RankUse) and head.word.possessor:
+                # "President Zelensky's chief of staff"
+                head.possessive = True
+                self.parts.rest.append(self.draft.marked(RolePart.REST, None, words, self.link))
+                self.link = "possessive"
+                return
             self.parts.owners.append(self.draft.marked(RolePart.ORGANISATION, None, words, self.link))
             self.link = "possessive"
             return
