@@ -598,3 +598,27 @@ def test_the_head_of_a_field_of_a_country_is_its_minister() -> None:
     assert parse_role("Russia's finance chief").rank == parse_role("Russian defence chief").rank == "minister"
     assert parse_role("finance chief").rank != "minister"
     assert parse_role("Russia's security chief").rank == "head"
+
+
+def test_the_interior_ministry_of_a_region_is_its_police() -> None:
+    assert parse_role("начальник УМВД России по Томской области").organisation == "Police of Tomsk"
+    assert parse_role("начальник ГУ МВД по Москве").organisation == "Police of Moscow"
+    assert parse_role("министр внутренних дел по Дагестану").rank == "minister"
+
+
+def test_a_marine_brigade_is_no_navy() -> None:
+    assert parse_role("commander of the 40th Marine Brigade").unit == "40 Marine Brigade"
+
+
+def test_who_leads_the_talks_heads_the_delegation() -> None:
+    assert parse_role("chief negotiator for Moldova").country == "MD"
+    assert parse_role("chief negotiator for Moldova").unit == "Delegation"
+
+
+def test_the_second_at_a_ministry_is_no_legislator() -> None:
+    assert parse_role("number two at the Interior Ministry").rank == "minister"
+    assert parse_role("a deputy in the Duma").rank == "legislator"
+
+
+def test_companies_are_declined_in_slavic_languages() -> None:
+    assert parse_role("prezesem Gazpromu").organisation == parse_role("šéf Gazpromu").organisation == "Gazprom"

@@ -63,7 +63,7 @@ UNITS = TomlTable(
             {
                 **keys("id name head translated? commanded? at_bank?", str),
                 **keys("one? local? of_people? of_places? body?", bool),
-                "reads?": _BY_NAME,
+                **keys("reads? of_body? of_region?", _BY_NAME),
             }
         ),
         "area": _worded({**keys("id name", str), "contains?": [str]}),

@@ -137,7 +137,7 @@ def pieces_of(page: Page, run: NameRun) -> list[Piece]:
 
 
 def _begins_inside(page: Page, first: int, run: NameRun) -> bool:
-    """Whether a particle ties the word to the one before it: "Fernández de Cossío" is no Cossío, "Jean Le Goff" no Goff."""
+    """Whether a particle ties the word to the one before it: "Fernández de Cossío", "Jean Le Goff"."""
     if first < run[0] + 2 or Kind.LEADING_PARTICLE not in page.words[first - 1].kinds:
         return False
     particle, before = page.words[first - 1], page.words[first - 2]

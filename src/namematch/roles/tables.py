@@ -36,6 +36,11 @@ from namematch.roles.vocabulary_entries import (
 )
 from namematch.user_lexicon import RoleTables, active_lexicon, cached_per_lexicon
 
+_OF_UNITS = ("one", "local", "of_people", "of_places", "body", "commanded", "at_bank", "reads", "of_body", "of_region")
+# Bodies whose names languages decline; shorter names may be other words.
+_DECLINED = frozenset({"company", "bank", "media", "agency"})
+_SHORTEST_DECLINED = 6
+
 
 @cached_per_lexicon(None)
 def role_vocabulary() -> RoleVocabulary:
@@ -89,6 +94,8 @@ class _Reader:
             endings = language.titles.get("genitives", [])
             for id, table, entry in self._later:
                 self.into.enter(language.wordings(table, id), entry, endings)
+                if isinstance(entry, Organisation) and not language.is_cyrillic and _declines(entry):
+                    self.into.enter((entry.name,), entry, endings)
 
     def _overrule(self, row: dict[str, Any], entry: Entry, *names: str) -> None:
         """Give what a user's row is called its meaning, whatever it meant before."""
@@ -203,7 +210,7 @@ class _Reader:
                 row["id"],
                 row["name"],
                 row["head"],
-                **_told(row, "one", "local", "of_people", "of_places", "body", "commanded", "at_bank", "reads"),
+                **_told(row, *_OF_UNITS),
             )
             self.into.unit_kinds[kind.id] = kind
             self.into.unit_kind_names.add(kind.name)
@@ -263,6 +270,11 @@ _REGION_TYPES = {
     "city": LinkWord("region", "city"),
     "district": LinkWord("filler"),
 }
+
+
+def _declines(body: Organisation) -> bool:
+    """Whether languages decline the name of a body as a word of theirs: "prezes Gazpromu"."""
+    return body.kind in _DECLINED and len(body.name) >= _SHORTEST_DECLINED and body.name.isalpha()
 
 
 def _told(row: dict[str, Any], *keys: str) -> dict[str, Any]:

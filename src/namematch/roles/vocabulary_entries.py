@@ -64,6 +64,8 @@ class UnitKind:
     commanded: str = ""
     at_bank: str = ""
     reads: Mapping[str, str] = field(default_factory=dict)
+    of_body: Mapping[str, str] = field(default_factory=dict)
+    of_region: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

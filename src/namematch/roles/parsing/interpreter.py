@@ -24,6 +24,9 @@ _HEADS = frozenset({"head", "director", "leader"})
 _WHOLES = frozenset({"armed_forces", "roc"})
 # Bodies that a rank names in general ("lawmaker": of some parliament) and a title may name exactly.
 _SAID_MORE_EXACTLY = frozenset({"parliament", "court", "presidential_office", "company", "bank"})
+_HAVE_LEGISLATORS = frozenset({"parliament", "council", "party", "region", "city"})
+# Ranks that stand in front of another one: "the billionaire founder".
+_TRADES = frozenset({"businessman"})
 _BUSINESSES = frozenset({"company", "bank"})
 
 
@@ -46,6 +49,7 @@ class TitleInterpreter:
         organisation = self._organisation(use, owner)
         self._country_of(use, organisation)
         organisation = self._specific(organisation)
+        unit, organisation = self._regional(unit, organisation)
         self.national = bool(organisation and organisation.country)
         rank = self._rank(use, organisation, unit)
         unit_name = self._unit_name(unit)
@@ -74,8 +78,8 @@ class TitleInterpreter:
         if len(uses) == 1:
             return uses[0], None
         first, second = uses[0], uses[1]
-        if first.possessive:
-            return second, first
+        if first.possessive or (first.word.id in _TRADES and not second.via):
+            return second, first if first.possessive else None
         return first, second
 
     def _unit(self, use: RankUse | None) -> Unit | None:
@@ -90,6 +94,10 @@ class TitleInterpreter:
         if unit is not None and unit.kind.at_bank and self._names("bank"):
             unit.kind = self.tables.unit_kinds[unit.kind.at_bank]
         if unit is not None and unit.ordinal and unit.kind.head == "commander":
+            bodies = [item for item in self.parts.organisations if item.organisation.id in unit.kind.of_body]
+            for item in bodies:
+                unit.topics.append(Waiting(self.tables.topics[unit.kind.of_body[item.organisation.id]], [], "", 0))
+                self.parts.organisations.remove(item)
             # A numbered unit is known by its number: "47-ма бригада «Маґура»".
             unit.topics = [item for item in unit.topics if item.entry is not None]
             self.parts.owners.clear()
@@ -97,6 +105,11 @@ class TitleInterpreter:
             # "управление президента по внутренней политике": what the head is in charge of, the unit is named after.
             unit.topics = [item for item in self.parts.scopes if isinstance(item.entry, Topic | Place)]
             self.parts.scopes = [item for item in self.parts.scopes if item not in unit.topics]
+        if unit is not None and unit.kind.one and not self.country:
+            # "chief negotiator for Ukraine"
+            states = [item.entry.country for item in unit.topics if isinstance(item.entry, Place)]
+            if states and len(states) == len(unit.topics):
+                self.country, unit.topics = states[0], []
         return unit
 
     def _govern_place(self) -> None:
@@ -208,6 +221,23 @@ class TitleInterpreter:
             key = self.tables.specific.get((organisation.id, REGION), key)
         return self.tables.organisations[key] if key else organisation
 
+    def _regional(
+        self, unit: Unit | None, organisation: Organisation | None
+    ) -> tuple[Unit | None, Organisation | None]:
+        """The interior ministry's directorate in a region is the police there."""
+        key = unit.kind.of_region.get(organisation.id) if unit is not None and organisation is not None else None
+        if unit is None or key is None or unit.named or unit.ordinal:
+            return unit, organisation
+        topics = [item.entry for item in unit.topics]
+        places = [place for place in topics if isinstance(place, Place) and (place.city or place.kind != "state")]
+        if len(places) < len(topics) or not (places or self.parts.regions or self._capital(unit.kind)):
+            return unit, organisation
+        self.parts.regions += [place for place in places if not place.city]
+        self.parts.places += [place for place in places if place.city]
+        self.parts.units.clear()
+        self.country = self.country or next(place.country for place in (*self.parts.regions, *self.parts.places))
+        return None, self.tables.organisations[key]
+
     def _rank(self, use: RankUse | None, organisation: Organisation | None, unit: Unit | None) -> str | None:
         if use is None:
             return None
@@ -286,8 +316,11 @@ class TitleInterpreter:
         return tuple(sorted(modifiers, key=lambda name: modifiers[name].order))
 
     def _standalone_rank(self) -> RankUse | None:
-        """The rank that a modifier stands for where no rank follows: "a Duma deputy"."""
+        """The rank that a modifier stands for where no rank follows: "a Duma deputy", "number two at the ministry"."""
+        bodies = {item.organisation.kind for item in self.parts.organisations}
         for modifier in self.parts.modifiers:
+            if modifier.alone == "legislator" and bodies and bodies.isdisjoint(_HAVE_LEGISLATORS):
+                return RankUse(self.tables.ranks["head"], "", False)
             if modifier.alone:
                 self.parts.modifiers = [other for other in self.parts.modifiers if not other.alone]
                 return RankUse(self.tables.ranks[modifier.alone], "", False)

@@ -162,7 +162,7 @@ class TitleParser:
             entry, after = self.vocabulary.longest(self.words, end)
             if isinstance(entry, kind):
                 return True
-            if isinstance(entry, RankWord | Organisation):
+            if isinstance(entry, RankWord) or (isinstance(entry, Organisation) and entry.kind != "military"):
                 return False
             end = max(after, end + 1)
         return False
