@@ -28,6 +28,8 @@ from namematch.names.types import PartKind
 
 # The cost of a parse is kept in so many parts of a bit.
 _STEPS = 1024
+# One encoder for all lines: `json.dumps` makes another for each.
+_line = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _UNKNOWN = MISSING - 1
 # Quicker than asking the enumeration for each word.
 _FAMILIAR = tuple(Familiarity)
@@ -327,10 +329,6 @@ def _as_word(line: str) -> tuple[str, WordFeatures]:
 
 def _weighed(texts: Iterable[tuple[str, float]]) -> tuple[tuple[str, float], ...]:
     return tuple([(str(text), float(weight)) for text, weight in texts])
-
-
-def _line(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _one_after_other(start: Numbers, more: Numbers) -> Numbers:
