@@ -6,8 +6,8 @@
 The lists are those that learn_word_classes.py learns the spelling of words from, in tiers: words of names by how
 often they occur (the given table, CC0), the given names of the library and of the texts of each language, the
 commonest names of the United States (census of 1990, public domain, by names 0.3) and of Russia (russiannames 2.0,
-BSD-3-Clause), the surnames of known_surnames.txt and of data/readings/public_names.toml, the names of
-known_single_names.txt (these surnames and names once more, as figures of public life); countries, states of America,
+BSD-3-Clause), the surnames of common_surnames.txt, of known_surnames.txt and of data/readings/public_names.toml, the
+names of known_single_names.txt (all but the first once more, as figures of public life); countries, states of America,
 cities of 500,000 people and known_places.txt, then cities of 100,000 (CLDR, GeoNames) and places of the dictionaries
 of OpenCorpora (pymorphy3-dicts-ru 2.4, CC BY-SA 3.0) and SGJP (morfeusz2 1.99, BSD-2-Clause); and the 300, 2,000 and
 10,000 commonest words of each language (wordfreq 3.1, CC BY-SA 4.0).
@@ -61,6 +61,15 @@ SCHEMES = ("bgn-pcgn", "news", "french", "german-duden", "polish", "czech", "cro
 UKRAINIAN_SCHEMES = tuple(f"ukrainian-{name}" for name in ("2010", "news", "french", "german", "polish", "czech"))
 KNOWN = Path(__file__).with_name("known_surnames.txt")
 SINGLE = Path(__file__).with_name("known_single_names.txt")
+COMMON = Path(__file__).with_name("common_surnames.txt")
+# Languages whose surnames stand in Cyrillic in that file, with the schemes that the press writes them by.
+CYRILLIC = {
+    "be": ("belarusian-passport-2008", "belarusian-news", "lacinka"),
+    "bg": ("bulgarian-2009",),
+    "mk": ("macedonian", "macedonian-passport"),
+    "sr": ("serbian-gaj", "serbian-ascii"),
+    "uk": UKRAINIAN_SCHEMES,
+}
 KNOWN_PLACES = Path(__file__).with_name("known_places.txt")
 # Of so many words of Polish the dictionary is asked.
 POLISH = 150_000
@@ -82,6 +91,7 @@ NO_GIVEN = {Kind.GIVEN_WORD, Kind.STOP, Kind.COMMON, Kind.PLACE, Kind.MONTH, Kin
 def names(table: Path) -> list[set[str]]:
     rows = [line.split("\t") for line in table.read_text(encoding="utf-8").splitlines()[1:]]
     census, native, known = list(american()), russian(), known_surnames()
+    borne = common_surnames()
     written = [word for word in known if word[0] >= "\u0400"]
     given = set(re.findall(r"[^\W\d_]{3,}", files.read_text(files.ROOT.joinpath(GIVEN)))).union(
         *map(given_stems, finder_languages())
@@ -93,6 +103,7 @@ def names(table: Path) -> list[set[str]]:
         | {form for word in (*native[:first], *written) for form in (word, *(romanize(word, by) for by in SCHEMES))}
         | {romanize(word, by) for word in public_names()["uk"] for by in UKRAINIAN_SCHEMES}
         | given
+        | (borne if least < COUNTS[0] else set())
         for least, share, first in zip(COUNTS, SHARES, RUSSIAN, strict=True)
     ]
 
@@ -105,6 +116,19 @@ def russian() -> list[str]:
 def known_surnames() -> set[str]:
     """Surnames of people of public life, and those who have one name only."""
     return (words_of(KNOWN) | words_of(SINGLE)).union(*public_names().values())
+
+
+def common_surnames() -> set[str]:
+    """Common surnames of several languages, those in Cyrillic in Latin letters too."""
+    found: set[str] = set()
+    for line in COMMON.read_text(encoding="utf-8").splitlines():
+        language, _, listed = line.partition(":")
+        if not line.startswith("#"):
+            words = listed.split()
+            # Belarusian writes ў where other cases have в.
+            words += [f"{word[:-1]}в" for word in words if word.endswith("ў")]
+            found.update(words, (romanize(word, by) for word in words for by in CYRILLIC.get(language, ())))
+    return found
 
 
 def figures() -> set[str]:
@@ -136,7 +160,7 @@ def given_stems(language: str) -> set[str]:
 def rather_names() -> set[str]:
     """Surnames that are no common words, though texts have them as often as those."""
     ending = [word for word in russian()[:SURNAMES] if word.endswith(SURNAME_ENDINGS)]
-    return {fold_word(word) for word in (*known_surnames(), *ending)} - words_of(WORDS_TOO)
+    return {fold_word(word) for word in (*known_surnames(), *common_surnames(), *ending)} - words_of(WORDS_TOO)
 
 
 def american() -> Iterator[tuple[str, float]]:
