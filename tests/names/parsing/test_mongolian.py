@@ -5,6 +5,7 @@ import pytest
 from namematch.names import compare, compare_many, parse_name
 from namematch.names.parsing.mongolian import nominative, parses_abroad
 from namematch.names.parsing.part_scores import score_parts
+from namematch.translit import romanize
 
 
 @pytest.mark.parametrize(
@@ -36,6 +37,12 @@ def test_a_mongolian_is_known_by_the_father_in_either_case(other: str) -> None:
 def test_a_father_whose_name_ends_in_a_diphthong_is_one_in_the_genitive() -> None:
     assert compare("Nyamsunduin Oyunbold", "OYUNBOLD Nyamsundui").same
     assert parse_name("Дорждүйн Оюунболд").patronymic == "Дорждүйн"
+
+
+@pytest.mark.parametrize("scheme", ["bgn-pcgn", "ala-lc", "french", "german-duden", "news"])
+@pytest.mark.parametrize("name", ["Дамбажавын Ганбаяр", "Очирзундуйн Сарнай", "Төмөрзээгийн Мөнхсүх"])
+def test_the_genitive_is_known_in_every_spelling(name: str, scheme: str) -> None:
+    assert compare(name, romanize(name, scheme)).same
 
 
 @pytest.mark.parametrize("other", ["Punsalmaagiin Elbegdorj", "ELBEGDORJ Punsalmaa"])

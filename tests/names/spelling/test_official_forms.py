@@ -9,6 +9,7 @@ import pytest
 from namematch.names.spelling.official_forms import (
     FormTable,
     lengthened_form,
+    misread_latin,
     official_form,
     russian_patronymics,
     table_of,
@@ -54,6 +55,14 @@ def test_a_kyrgyz_vowel_is_rounded_as_the_one_before_it(kyrgyz: str, kazakh: str
 )  # fmt: skip
 def test_armenian_surnames_have_one_form_of_both_traditions(names: tuple[str, ...]) -> None:
     assert len({form(name) for name in names}) == 1
+
+
+@pytest.mark.parametrize(
+    ("latin", "read", "meant"),
+    [("jõldoshev", "ылдошев", "джулдошев"), ("õrinov", "ыринов", "уринов"), ("səfətxanow", "сафачанов", "сафатханов")],
+)
+def test_letters_of_turkic_orthographies_mean_what_they_do_there(latin: str, read: str, meant: str) -> None:
+    assert meant in misread_latin(latin, read)
 
 
 @pytest.mark.parametrize(
