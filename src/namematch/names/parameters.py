@@ -58,6 +58,7 @@ class SurnameModel(NamedTuple):
     nominative_beside_oblique: float
     case_beside_oblique: float
     off_record: float
+    slavic: float
     misread: float
 
 

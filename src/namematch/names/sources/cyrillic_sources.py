@@ -16,7 +16,7 @@ from namematch.names.sources.official_forms import with_other_forms
 from namematch.names.sources.surname_channel import Origins, is_foreign_cyrillic, is_spelled_abroad, weighed_by_schemes
 from namematch.names.spelling.latin_traditions import chinese_name, korean_word, russian_spellings
 from namematch.names.spelling.legibility import is_legible
-from namematch.names.spelling.official_forms import misread_latin, russian_patronymics
+from namematch.names.spelling.official_forms import misread_latin, russian_patronymics, slavic_latin
 from namematch.names.types import Gender, Lemma, PartKind
 from namematch.text import fold
 from namematch.translit import (
@@ -151,6 +151,9 @@ def _spelled(word: str, costs: Sequence[tuple[str, float]], kind: PartKind, read
         return Origins()
     probabilities: dict[str, float] = {}
     written = list(_as_written(costs, kind, read))
+    if kind is PartKind.SURNAME and is_spelled_abroad(word):
+        more = weights().surname.slavic
+        written += [(meant, bits + more) for origin, bits in written[:1] for meant in slavic_latin(word, origin)]
     if kind is PartKind.SURNAME and surname_gender(word) is Gender.FEMALE:
         written += [(full, bits + more) for origin, bits in written for full, more in long_masculines(origin)]
     for origin, bits in written:

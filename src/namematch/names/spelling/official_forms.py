@@ -22,7 +22,7 @@ _TABLE = TomlTable(
     {
         "elements": {
             **keys("share beside_given", float),
-            **keys("latin latin_vowels", [[regex_of(regex.compile), regex_of(regex.compile), str]]),
+            **keys("latin latin_vowels slavic", [[regex_of(regex.compile), regex_of(regex.compile), str]]),
             "given_like": regex_of(regex.compile),
             "given": str,
             "surname": str,
@@ -164,14 +164,30 @@ def misread_latin(word: str, cyrillic: str, *, beside: bool = False) -> list[str
         >>> misread_latin("japarov", "япаров"), misread_latin("яшин", "яшин")
         (['джапаров'], [])
     """
-    read = ((mark.search(word), find.sub(put, cyrillic)) for mark, find, put in _misread(beside))
+    return _meant(word, cyrillic, _misread("latin") + _misread("latin_vowels") * beside)
+
+
+def slavic_latin(word: str, cyrillic: str) -> list[str]:
+    """What a folded Latin surname is where it is Slavic and was read as if it were of the west of Europe.
+
+    Example:
+        >>> slavic_latin("cokov", "коков")
+        ['цоков']
+    """
+    return _meant(word, cyrillic, _misread("slavic"))
+
+
+_Misread = tuple[tuple[regex.Pattern[str], regex.Pattern[str], str], ...]
+
+
+def _meant(word: str, cyrillic: str, rows: _Misread) -> list[str]:
+    read = ((mark.search(word), find.sub(put, cyrillic)) for mark, find, put in rows)
     return [meant for is_marked, meant in read if is_marked and meant != cyrillic]
 
 
-@cache
-def _misread(beside: bool) -> tuple[tuple[regex.Pattern[str], regex.Pattern[str], str], ...]:
-    table: dict[str, Any] = _TABLE.read()["elements"]
-    rows: list[list[str]] = table["latin"] + table["latin_vowels"] * beside
+@lru_cache(maxsize=4)
+def _misread(key: str) -> _Misread:
+    rows: list[list[str]] = _TABLE.read()["elements"][key]
     return tuple((regex.compile(mark), regex.compile(find), put) for mark, find, put in rows)
 
 
