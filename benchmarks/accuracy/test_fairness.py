@@ -82,7 +82,6 @@ MISSED: dict[tuple[str, str], str] = {}
 MISSED_COUNTRIES = {
     "Abkhazia": "one person in ten languages: an affricate that every language writes its own way, some by h, ĝ, dy",
     "Belarus": "a few people spelled by the sounds of Belarusian in every language, which no scheme of Russian writes",
-    "Lithuania": "nominative endings -as, -is, -ius that Russian and Belarusian spellings keep or change, few people",
 }
 
 
