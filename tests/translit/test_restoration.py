@@ -95,6 +95,8 @@ def test_given_names_in_another_language_are_russian_beside_a_russian_surname(na
 
 def test_kazakh_shows_by_its_letters() -> None:
     assert restore("Ǵalym Saǵatov") == "Ғалым Сағатов"
+    # What has ц is Russian, and so are its other letters.
+    assert restore("Mussa Mudretsov") == "Мұса Мудрецов"
 
 
 def test_the_language_can_be_said() -> None:
