@@ -622,3 +622,8 @@ def test_the_second_at_a_ministry_is_no_legislator() -> None:
 
 def test_companies_are_declined_in_slavic_languages() -> None:
     assert parse_role("prezesem Gazpromu").organisation == parse_role("šéf Gazpromu").organisation == "Gazprom"
+
+
+def test_an_assistant_secretary_is_read_back_as_one() -> None:
+    role = parse_role("US assistant secretary of state for Europe")
+    assert parse_role(role.normal_form).rank == role.rank == "assistant_secretary"

@@ -56,15 +56,20 @@ def read_code(role: Role) -> Role | None:
 def _read_head(segment: str, tables: RoleVocabulary) -> tuple[tuple[str, ...], str | None, str | None] | None:
     modifiers: list[str] = []
     for modifier in sorted(tables.modifiers.values(), key=lambda item: item.order):
-        if modifier.name and f"{segment} ".startswith(modifier.name + " "):
+        # An assistant secretary is a rank, and no secretary's assistant.
+        if modifier.name and f"{segment} ".startswith(modifier.name + " ") and not _is_rank(segment, tables):
             modifiers.append(modifier.id)
             segment = segment[len(modifier.name) + 1 :]
-    rank = segment.replace(" ", "_")
-    if rank in tables.rank_bits and rank_name(rank) == segment:
-        return tuple(modifiers), rank, None
+    if _is_rank(segment, tables):
+        return tuple(modifiers), segment.replace(" ", "_"), None
     if segment in tables.military_ranks:
         return tuple(modifiers), None, segment
     return None if segment else (tuple(modifiers), None, None)
+
+
+def _is_rank(segment: str, tables: RoleVocabulary) -> bool:
+    rank = segment.replace(" ", "_")
+    return rank in tables.rank_bits and rank_name(rank) == segment
 
 
 def _is_unit(segment: str, tables: RoleVocabulary) -> bool:
