@@ -578,8 +578,7 @@ def test_cases_of_countries_and_prefixes_of_other_languages(title: str, form: st
 
 def test_the_abbreviation_of_two_bodies_is_the_one_that_has_the_rank() -> None:
     assert parse_role("председатель ВС РФ").organisation == "Supreme Court"
-    # A commander-in-chief is the armed forces' without their being named.
-    assert parse_role("главком ВС РФ").organisation is None
+    assert parse_role("главком ВС РФ").organisation == parse_role("главком РФ").organisation == "Armed Forces"
 
 
 def test_the_sign_of_a_number_is_no_word() -> None:

@@ -24,7 +24,7 @@ def _cells(*of: str) -> dict[str, Declaration]:
 _RANK = {
     **keys("id name", str),
     "bits": float,
-    **keys("default? takes? possessor? organisation? implies? implies_in_body?", str),
+    **keys("default? takes? possessor? organisation? unnamed? implies? implies_in_body?", str),
     "by_kind?": _BY_NAME,
     "local?": bool,
 }

@@ -105,7 +105,7 @@ class _Reader:
 
     def _add_ranks(self, rows: list[dict[str, Any]]) -> None:
         for row in rows:
-            told = _told(row, "by_kind", "takes", "local", "possessor", "organisation")
+            told = _told(row, "by_kind", "takes", "local", "possessor", "organisation", "unnamed")
             word = RankWord(row["id"], row.get("default", row["id"]), **told)
             self.into.ranks[row["id"]] = word
             self.into.rank_bits[row["id"]] = row["bits"]

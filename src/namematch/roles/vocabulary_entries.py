@@ -16,6 +16,7 @@ class RankWord:
     takes: str = ""
     local: bool = False
     possessor: str = ""
+    unnamed: str = ""
     organisation: str = ""
     country: str = ""
     portfolio: str = ""

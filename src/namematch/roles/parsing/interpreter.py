@@ -165,7 +165,12 @@ class TitleInterpreter:
             return self._owner_body(owner)
         if parts.organisations:
             return parts.organisations[0].organisation
-        return self._office_of_leader(use) or self._body_of_field(use)
+        return self._office_of_leader(use) or self._body_of_field(use) or self._unnamed_body(use)
+
+    def _unnamed_body(self, use: RankUse | None) -> Organisation | None:
+        """The armed forces of a commander-in-chief of nothing else."""
+        named = self.parts.units or self.parts.owners or self.parts.scopes
+        return self.tables.organisations.get(use.word.unnamed) if use is not None and not named else None
 
     def _office_of_leader(self, use: RankUse | None) -> Organisation | None:
         """The presidential office, where a president is named for it; but "Putin's chef" heads nothing."""
